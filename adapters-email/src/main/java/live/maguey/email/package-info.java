@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.email;
+
+import org.jspecify.annotations.NullMarked;

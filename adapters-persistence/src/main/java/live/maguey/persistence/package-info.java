@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.persistence;
+
+import org.jspecify.annotations.NullMarked;

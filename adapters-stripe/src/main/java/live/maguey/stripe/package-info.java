@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.stripe;
+
+import org.jspecify.annotations.NullMarked;

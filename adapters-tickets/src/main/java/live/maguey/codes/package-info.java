@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.codes;
+
+import org.jspecify.annotations.NullMarked;

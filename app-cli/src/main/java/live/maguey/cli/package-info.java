@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.cli;
+
+import org.jspecify.annotations.NullMarked;

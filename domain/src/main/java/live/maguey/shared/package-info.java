@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.shared;
+
+import org.jspecify.annotations.NullMarked;
