@@ -1,3 +1,6 @@
+/// What every capability speaks: money, mail addresses, language, ids, the unit of work.
+///
+/// Driven ports: [UnitOfWork], [Ids]. Nothing here knows a capability.
 @NullMarked
 package live.maguey.shared;
 

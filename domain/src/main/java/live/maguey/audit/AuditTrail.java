@@ -1,0 +1,11 @@
+package live.maguey.audit;
+
+import java.util.List;
+
+/// The append-only trail. Written in the unit of work of the act it tells of.
+public interface AuditTrail {
+  void record(AuditEntry entry);
+
+  /// Newest first, at most `limit`, of one subject.
+  List<AuditEntry> of(String subject, int limit);
+}

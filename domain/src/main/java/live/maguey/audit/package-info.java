@@ -1,0 +1,8 @@
+/// Who did what to which thing, and what needs a person.
+///
+/// Driven ports: [AuditTrail], [Alerts]. An entry names ids and never a buyer's name or address, so
+/// that a buyer can be erased while the trail stays.
+@NullMarked
+package live.maguey.audit;
+
+import org.jspecify.annotations.NullMarked;

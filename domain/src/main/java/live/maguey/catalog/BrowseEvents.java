@@ -1,0 +1,46 @@
+package live.maguey.catalog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What the public sees of the programme, and which night the gate works on.
+public final class BrowseEvents {
+  private static final Duration GATE_OPENS_EARLY = Duration.ofHours(12);
+  private static final Duration GATE_STAYS = Duration.ofHours(3);
+
+  private final Events events;
+  private final InstantSource clock;
+
+  public BrowseEvents(Events events, InstantSource clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Public nights that are not over, the next one first.
+  public List<Event> upcoming() {
+    return events.upcoming(clock.instant());
+  }
+
+  /// A public night by its name; drafts are not found.
+  public Optional<Event> show(Slug slug) {
+    return events.find(slug).filter(Event::isPublic);
+  }
+
+  public int onHold(Event event) {
+    return events.onHold(event.id());
+  }
+
+  /// The night that a gate works on now: published, from twelve hours before doors until three
+  /// hours after its end; with more than one, the one whose doors are nearest.
+  public Optional<Event> tonight() {
+    Instant now = clock.instant();
+    return events.upcoming(now.minus(GATE_STAYS)).stream()
+        .filter(e -> e.state() == Event.State.PUBLISHED)
+        .filter(e -> !now.isBefore(e.doors().minus(GATE_OPENS_EARLY)))
+        .min(Comparator.comparing(e -> Duration.between(now, e.doors()).abs()));
+  }
+}

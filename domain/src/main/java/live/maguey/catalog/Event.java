@@ -1,0 +1,86 @@
+package live.maguey.catalog;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One night.
+///
+/// @param number a small number of its own, unique in the house, carried by ticket codes
+/// @param lineup one line, as "Inés b2b Tavo, Marisol live"
+/// @param ink the poster's ink set, null to let the slug choose; @param composition likewise
+/// @param doors when the gate opens; @param ends when the night is over, always after `starts`
+/// @param businessDate the night it belongs to, in the venue's zone
+/// @param minimumAge in years, 0 for all ages
+public record Event(
+    EventId id,
+    int number,
+    Slug slug,
+    String title,
+    String lineup,
+    String description,
+    @Nullable String ink,
+    @Nullable String composition,
+    Instant doors,
+    Instant starts,
+    Instant ends,
+    LocalDate businessDate,
+    int minimumAge,
+    State state,
+    Instant salesOpen,
+    Instant salesClose,
+    List<Tier> tiers) {
+
+  public enum State {
+    DRAFT,
+    PUBLISHED,
+    CANCELLED,
+    COMPLETED
+  }
+
+  public Event {
+    tiers = List.copyOf(tiers);
+    if (doors.isAfter(starts) || !starts.isBefore(ends) || salesClose.isAfter(ends)) {
+      throw new IllegalArgumentException("the times of " + slug + " are out of order");
+    }
+  }
+
+  /// How many places are offered in all.
+  public int allotment() {
+    return tiers.stream().mapToInt(Tier::capacity).sum();
+  }
+
+  public Optional<Tier> tier(TierId id) {
+    return tiers.stream().filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  public boolean isPublic() {
+    return state != State.DRAFT;
+  }
+
+  /// Whether a place of `tier` can be bought now, and if not, why.
+  public Availability availability(Tier tier, Instant now) {
+    if (state == State.CANCELLED) {
+      return Availability.CANCELLED;
+    }
+    Instant opens = tier.salesOpen() == null ? salesOpen : tier.salesOpen();
+    Instant closes = tier.salesClose() == null ? salesClose : tier.salesClose();
+    if (state != State.PUBLISHED || !now.isBefore(closes) || !now.isBefore(salesClose)) {
+      return Availability.CLOSED;
+    }
+    if (now.isBefore(opens)) {
+      return Availability.NOT_YET;
+    }
+    if (tier.left() == 0) {
+      return Availability.SOLD_OUT;
+    }
+    if (tier.phaseAt(now).isEmpty()) {
+      return Availability.CLOSED;
+    }
+    return tier.left() <= FEW ? Availability.FEW_LEFT : Availability.ON_SALE;
+  }
+
+  private static final int FEW = 15;
+}

@@ -1,0 +1,23 @@
+package live.maguey.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The nights of the house, with their tiers and each tier's `taken` as of the read.
+public interface Events {
+  /// Every public night that ends after `now`, cancelled ones too, by doors and then id.
+  List<Event> upcoming(Instant now);
+
+  Optional<Event> find(EventId id);
+
+  Optional<Event> find(Slug slug);
+
+  /// Places of the night that are held and not yet paid.
+  int onHold(EventId id);
+
+  /// Stores a new night with its tiers (taken = 0); a night with that id or slug stays as it is.
+  ///
+  /// @return whether it was stored
+  boolean add(Event event);
+}

@@ -1,0 +1,41 @@
+package live.maguey.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A kind of general-admission place at a night.
+///
+/// @param note what it is good for, as "In before 11 PM"
+/// @param capacity how many there are; 0 or more
+/// @param taken how many are held or sold, as the database last said; never more than `capacity`
+/// @param perOrder how many one order may take; 1 or more
+/// @param salesOpen null: from publication; @param salesClose null: until the event's own close
+public record Tier(
+    TierId id,
+    String name,
+    String note,
+    int capacity,
+    int taken,
+    int perOrder,
+    List<PricePhase> phases,
+    @Nullable Instant salesOpen,
+    @Nullable Instant salesClose,
+    boolean accessible) {
+  public Tier {
+    phases = List.copyOf(phases);
+    if (phases.isEmpty() || capacity < 0 || taken < 0 || taken > capacity || perOrder < 1) {
+      throw new IllegalArgumentException("tier " + name + " does not add up");
+    }
+  }
+
+  public int left() {
+    return capacity - taken;
+  }
+
+  /// The phase that a buyer would pay now; empty when the last one has ended.
+  public Optional<PricePhase> phaseAt(Instant now) {
+    return phases.stream().filter(p -> p.standsAt(now, taken)).findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package live.maguey.catalog;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+
+/// The house, from configuration.
+///
+/// @param capacity how many people the law lets in at once
+public record Venue(String name, ZoneId zone, Currency currency, int capacity) {
+  private static final LocalTime NIGHT_ENDS = LocalTime.of(6, 0);
+
+  /// The night that an instant belongs to: it runs until 06:00 in the venue's zone, so Sunday 03:00
+  /// is still Saturday.
+  public LocalDate businessDate(Instant at) {
+    ZonedDateTime local = at.atZone(zone);
+    return local.toLocalTime().isBefore(NIGHT_ENDS)
+        ? local.toLocalDate().minusDays(1)
+        : local.toLocalDate();
+  }
+}

@@ -1,0 +1,20 @@
+package live.maguey.gate;
+
+import java.util.UUID;
+import live.maguey.shared.InvalidRequest;
+
+/// Identity of one gate device (UUIDv7, made by the caller).
+public record DeviceId(UUID value) {
+  public static DeviceId parse(String text) {
+    try {
+      return new DeviceId(UUID.fromString(text));
+    } catch (IllegalArgumentException malformed) {
+      throw new InvalidRequest("gate-device", "is not an id");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,38 @@
+package live.maguey.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A request to take places, whole or not at all. Every id in it was made by the caller, so that a
+/// commit whose answer was lost can be looked up.
+///
+/// @param order the order as it will stand, held until its `expiresAt`
+/// @param buyer stored with it; @param terms likewise
+/// @param browser an anonymous id of the browser, from a cookie
+/// @param key the request's idempotency key, or null where the caller has none
+/// @param phaseLimits per line: stop at this many taken places, because the price changes there;
+///   `Integer.MAX_VALUE` for no such limit
+public record Hold(
+    Order.Held order,
+    Buyer buyer,
+    Terms terms,
+    String browser,
+    @Nullable IdempotencyKey key,
+    List<Integer> phaseLimits,
+    Limits limits) {
+  public Hold {
+    phaseLimits = List.copyOf(phaseLimits);
+  }
+
+  public Instant now() {
+    return order.details().placedAt();
+  }
+
+  /// Guards against hoarding, since a hold costs nothing.
+  ///
+  /// @param perNetwork live holds that one network address may have, for all nights together
+  /// @param holdTime how long places are kept once the payment page exists
+  public record Limits(int perNetwork, Duration holdTime) {}
+}

@@ -1,0 +1,37 @@
+package live.maguey.orders;
+
+import java.time.Instant;
+import live.maguey.catalog.TierId;
+
+/// What became of a hold. Only `Taken` changed anything.
+public sealed interface HoldOutcome {
+  /// The places are taken and the order is stored.
+  record Taken() implements HoldOutcome {}
+
+  /// The idempotency key was used before with the same body, for this order.
+  record Repeated(OrderId order) implements HoldOutcome {}
+
+  /// The idempotency key was used before with another body.
+  record KeyConflict() implements HoldOutcome {}
+
+  /// @param left how many places of the tier were left when the hold was decided
+  record SoldOut(TierId tier, int requested, int left) implements HoldOutcome {}
+
+  /// The tier's price phase ended by number between the page and the hold.
+  record PhaseOver(TierId tier) implements HoldOutcome {}
+
+  /// The tier or night is not open for sale (any more).
+  record NotOnSale(TierId tier) implements HoldOutcome {}
+
+  /// This browser has a live hold for this night.
+  record BrowserHolds(OrderId order, Instant expiresAt) implements HoldOutcome {}
+
+  /// This mail address has a live hold for this night, from another browser.
+  record AddressHolds(Instant expiresAt) implements HoldOutcome {}
+
+  /// This network address has as many live holds as one may have.
+  record NetworkHolds(int limit) implements HoldOutcome {}
+
+  /// Another order has this short reference: try again with a new id.
+  record ReferenceTaken() implements HoldOutcome {}
+}

@@ -1,0 +1,35 @@
+package live.maguey.orders;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.ShortCode;
+
+/// What a buyer quotes, for example `MGY-7K2Q-9F`: no 0, O, 1 or I. Unique in the house.
+public record OrderReference(String value) {
+  private static final Pattern SHAPE =
+      Pattern.compile("MGY-[" + ShortCode.ALPHABET + "]{4}-[" + ShortCode.ALPHABET + "]{2}");
+
+  public static OrderReference of(OrderId id) {
+    String code = ShortCode.of(id.value(), 6);
+    return new OrderReference("MGY-" + code.substring(0, 4) + "-" + code.substring(4));
+  }
+
+  /// Accepts any case and missing hyphens, as people type it.
+  public static OrderReference parse(String text) {
+    String bare = text.strip().toUpperCase(Locale.ROOT).replace("-", "");
+    String full =
+        bare.length() == 9
+            ? bare.substring(0, 3) + "-" + bare.substring(3, 7) + "-" + bare.substring(7)
+            : text;
+    if (!SHAPE.matcher(full).matches()) {
+      throw new InvalidRequest("order", "is not an order number such as MGY-7K2Q-9F");
+    }
+    return new OrderReference(full);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,58 @@
+package live.maguey.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.catalog.EventId;
+import live.maguey.shared.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/// All orders. Locks are taken in the order: order, then tiers by id.
+public interface Orders {
+  /// Takes the places of all lines or of none, and stores order, lines, buyer, terms, the first
+  /// checkout attempt (opening) and the idempotency key with them. Atomic by itself: never called
+  /// inside a unit of work. Safe to race; tiers are locked by id.
+  ///
+  /// Decided in this order: key, night and tier open, live hold of this browser, of this address,
+  /// of this network, then places.
+  HoldOutcome hold(Hold hold);
+
+  /// What an idempotency key of the last 24 hours was used for; empty when it was not.
+  ///
+  /// @return `Repeated` for the same body, `KeyConflict` for another
+  Optional<HoldOutcome> seen(IdempotencyKey key);
+
+  Optional<Order> find(OrderId id);
+
+  Optional<Order> find(OrderReference reference);
+
+  /// The order with its row locked until the unit of work ends.
+  ///
+  /// @throws java.util.NoSuchElementException when there is none
+  Order lock(OrderId id);
+
+  /// Moves a locked order to a state that follows `from`; refused by the database otherwise.
+  void move(Order from, Order to);
+
+  /// Puts the places of an order on sale again; whatever was released before stays so.
+  void release(OrderId id);
+
+  /// Takes all places of a lapsed order again in one conditional statement per tier, or none.
+  ///
+  /// @return false when a place is gone or the night is cancelled or over
+  boolean retake(OrderId id, Instant now);
+
+  /// Starts the countdown: a held order is kept until `expiresAt`.
+  void keepUntil(OrderId id, Instant expiresAt);
+
+  /// Held orders whose time is over, the oldest first.
+  List<OrderId> overdue(Instant now, int limit);
+
+  Optional<Buyer> buyer(BuyerId id);
+
+  Optional<Terms> terms(OrderId id);
+
+  /// Newest first. Null criteria do not restrict.
+  List<Order> list(
+      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit);
+}

@@ -1,0 +1,28 @@
+package live.maguey.orders;
+
+import java.net.URI;
+import java.time.Instant;
+
+/// Where the buyer of a held order is sent to pay.
+public interface PaymentPage {
+  /// Opens the page of a held order, or says where it already is. Repeating it is safe.
+  Opening open(OrderId order);
+
+  /// What became of it; the order itself has been moved where the answer asks for it.
+  sealed interface Opening {
+    /// @param expiresAt until when the places are kept
+    record Open(URI url, Instant expiresAt) implements Opening {}
+
+    /// No answer yet: a worker opens it in a moment, and the countdown starts then.
+    record Later() implements Opening {}
+
+    /// Another request is opening it this very moment.
+    record Running() implements Opening {}
+
+    /// Payment was refused for good: the order has failed and its places are free.
+    record Refused(String reason) implements Opening {}
+
+    /// The order is not waiting for payment (any more).
+    record NotHeld() implements Opening {}
+  }
+}

@@ -1,0 +1,294 @@
+package live.maguey.orders;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import live.maguey.catalog.Availability;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Events;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Slug;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Ids;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Holds what a buyer chose and opens the page where it is paid.
+///
+/// The places are held in one atomic step before Stripe is asked; from then on some job owns the
+/// order whatever happens. Idempotent by the request's key: the same request again answers with the
+/// order it made.
+public final class PlaceOrder {
+  /// Short references clash once in a thousand orders at a million orders; five clashes in a row
+  /// are a bug.
+  private static final int REFERENCE_TRIES = 5;
+
+  private final Events events;
+  private final Orders orders;
+  private final PaymentPage page;
+  private final SalesRules rules;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public PlaceOrder(
+      Events events,
+      Orders orders,
+      PaymentPage page,
+      SalesRules rules,
+      Ids ids,
+      InstantSource clock) {
+    this.events = events;
+    this.orders = orders;
+    this.page = page;
+    this.rules = rules;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// @param quantities per tier, each 1 or more
+  /// @param totalSeen what the page told the buyer it costs, all-in, in minor units
+  /// @param ageConfirmed required where the night has a minimum age
+  /// @param terms the version of the terms that the buyer accepted
+  /// @param network the buyer's network address; @param browser an anonymous id from a cookie
+  public record Request(
+      Slug event,
+      Map<TierId, Integer> quantities,
+      long totalSeen,
+      String name,
+      EmailAddress email,
+      Language language,
+      boolean ageConfirmed,
+      String terms,
+      boolean marketing,
+      String browser,
+      String network,
+      String userAgent,
+      @Nullable IdempotencyKey key) {
+    public Request {
+      quantities = Map.copyOf(quantities);
+      if (quantities.isEmpty() || quantities.values().stream().anyMatch(n -> n < 1)) {
+        throw new InvalidRequest("lines", "must name at least one place");
+      }
+      name = name.strip();
+      if (name.isEmpty() || name.length() > 120) {
+        throw new InvalidRequest("name", "must have 1 to 120 characters");
+      }
+    }
+  }
+
+  public sealed interface Outcome {
+    /// @param url where to pay, empty while the page is still being opened
+    /// @param repeated whether the request had been answered before
+    record Placed(Order order, Optional<URI> url, boolean repeated) implements Outcome {}
+
+    record EventNotFound(Slug event) implements Outcome {}
+
+    record TierNotFound(TierId tier) implements Outcome {}
+
+    record NotOnSale(Tier tier, Availability why) implements Outcome {}
+
+    record TooMany(Tier tier, int requested, int perOrder) implements Outcome {}
+
+    record SoldOut(Tier tier, int requested, int left) implements Outcome {}
+
+    record PriceChanged(Money seen, Money total) implements Outcome {}
+
+    record AgeNotConfirmed(int minimumAge) implements Outcome {}
+
+    record TermsNotAccepted(String version) implements Outcome {}
+
+    /// This browser holds places for this night already: go on there, or give them back.
+    record AlreadyHolding(Order order) implements Outcome {}
+
+    /// This mail address holds places for this night already, from another browser.
+    record AddressHolding(Instant until) implements Outcome {}
+
+    record TooManyHolds(int limit) implements Outcome {}
+
+    record KeyConflict() implements Outcome {}
+
+    record StillRunning() implements Outcome {}
+
+    record PaymentRefused(Order order, String reason) implements Outcome {}
+  }
+
+  /// @throws live.maguey.shared.Unavailable when nothing could be decided; nothing is held then
+  public Outcome place(Request request) {
+    if (request.key() != null) {
+      Optional<HoldOutcome> seen = orders.seen(request.key());
+      if (seen.isPresent()) {
+        return answer(seen.get(), request, Optional.empty());
+      }
+    }
+    Optional<Event> event = events.find(request.event()).filter(Event::isPublic);
+    return event
+        .map(e -> refusal(request, e).orElseGet(() -> hold(request, e, REFERENCE_TRIES)))
+        .orElseGet(() -> new Outcome.EventNotFound(request.event()));
+  }
+
+  private Optional<Outcome> refusal(Request request, Event event) {
+    if (!request.terms().equals(rules.termsVersion())) {
+      return Optional.of(new Outcome.TermsNotAccepted(rules.termsVersion()));
+    }
+    if (event.minimumAge() > 0 && !request.ageConfirmed()) {
+      return Optional.of(new Outcome.AgeNotConfirmed(event.minimumAge()));
+    }
+    for (TierId id : request.quantities().keySet()) {
+      Optional<Tier> tier = event.tier(id);
+      if (tier.isEmpty()) {
+        return Optional.of(new Outcome.TierNotFound(id));
+      }
+      int quantity = quantity(request, id);
+      if (quantity > tier.get().perOrder()) {
+        return Optional.of(new Outcome.TooMany(tier.get(), quantity, tier.get().perOrder()));
+      }
+      Availability availability = event.availability(tier.get(), clock.instant());
+      if (!availability.isOpen() && availability != Availability.SOLD_OUT) {
+        return Optional.of(new Outcome.NotOnSale(tier.get(), availability));
+      }
+      if (tier.get().left() < quantity) {
+        return Optional.of(new Outcome.SoldOut(tier.get(), quantity, tier.get().left()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome hold(Request request, Event event, int triesLeft) {
+    Instant now = clock.instant();
+    OrderId id = new OrderId(ids.next());
+    List<OrderLine> lines = new ArrayList<>();
+    List<Integer> phaseLimits = new ArrayList<>();
+    for (Tier tier : event.tiers()) {
+      int quantity = quantity(request, tier.id());
+      if (quantity > 0) {
+        PricePhase phase = tier.phaseAt(now).orElseThrow();
+        lines.add(line(lines.size() + 1, tier, phase, quantity));
+        phaseLimits.add(phase.untilTaken() == null ? Integer.MAX_VALUE : phase.untilTaken());
+      }
+    }
+    Buyer buyer =
+        new Buyer(new BuyerId(ids.next()), request.name(), request.email(), request.language());
+    OrderDetails details =
+        new OrderDetails(
+            id,
+            OrderReference.of(id),
+            event.id(),
+            Channel.WEB,
+            buyer.id(),
+            request.language(),
+            lines,
+            now,
+            event.businessDate(),
+            1,
+            false);
+    Money seen = Money.of(request.totalSeen(), details.total().currency());
+    if (!details.total().equals(seen)) {
+      return new Outcome.PriceChanged(seen, details.total());
+    }
+    HoldOutcome outcome =
+        orders.hold(
+            new Hold(
+                new Order.Held(details, now.plus(rules.holdTime())),
+                buyer,
+                new Terms(
+                    request.terms(),
+                    now,
+                    request.network(),
+                    request.userAgent(),
+                    request.marketing()),
+                request.browser(),
+                request.key(),
+                phaseLimits,
+                new Hold.Limits(rules.holdsPerNetwork(), rules.holdTime())));
+    if (outcome instanceof HoldOutcome.ReferenceTaken && triesLeft > 1) {
+      return hold(request, event, triesLeft - 1);
+    }
+    if (outcome instanceof HoldOutcome.Taken) {
+      return opened(id, false);
+    }
+    return answer(outcome, request, Optional.of(event));
+  }
+
+  private Outcome answer(HoldOutcome outcome, Request request, Optional<Event> known) {
+    Event event = known.or(() -> events.find(request.event())).orElseThrow();
+    return switch (outcome) {
+      case HoldOutcome.Taken() -> throw new IllegalStateException("taken is answered by its page");
+      case HoldOutcome.Repeated(OrderId order) -> opened(order, true);
+      case HoldOutcome.KeyConflict() -> new Outcome.KeyConflict();
+      case HoldOutcome.SoldOut(TierId tier, int requested, int left) ->
+          new Outcome.SoldOut(event.tier(tier).orElseThrow(), requested, left);
+      case HoldOutcome.PhaseOver(TierId _) -> repriced(request);
+      case HoldOutcome.NotOnSale(TierId tier) -> {
+        Tier closed = event.tier(tier).orElseThrow();
+        yield new Outcome.NotOnSale(closed, Availability.CLOSED);
+      }
+      case HoldOutcome.BrowserHolds(OrderId order, Instant _) ->
+          new Outcome.AlreadyHolding(orders.find(order).orElseThrow());
+      case HoldOutcome.AddressHolds(Instant until) -> new Outcome.AddressHolding(until);
+      case HoldOutcome.NetworkHolds(int limit) -> new Outcome.TooManyHolds(limit);
+      case HoldOutcome.ReferenceTaken() ->
+          throw new IllegalStateException(REFERENCE_TRIES + " order references in a row are taken");
+    };
+  }
+
+  private Outcome opened(OrderId id, boolean repeated) {
+    return switch (page.open(id)) {
+      case PaymentPage.Opening.Open(URI url, Instant _) ->
+          new Outcome.Placed(orders.find(id).orElseThrow(), Optional.of(url), repeated);
+      case PaymentPage.Opening.Later(), PaymentPage.Opening.NotHeld() ->
+          new Outcome.Placed(orders.find(id).orElseThrow(), Optional.empty(), repeated);
+      case PaymentPage.Opening.Running() -> new Outcome.StillRunning();
+      case PaymentPage.Opening.Refused(String reason) ->
+          new Outcome.PaymentRefused(orders.find(id).orElseThrow(), reason);
+    };
+  }
+
+  /// The phase ended between page and hold: what the same choice costs now.
+  private Outcome repriced(Request request) {
+    Event event = events.find(request.event()).orElseThrow();
+    Money total = null;
+    for (TierId id : request.quantities().keySet()) {
+      Tier tier = event.tier(id).orElseThrow();
+      Optional<PricePhase> phase = tier.phaseAt(clock.instant());
+      if (phase.isEmpty()) {
+        return new Outcome.NotOnSale(tier, Availability.CLOSED);
+      }
+      Money part = phase.get().price().times(quantity(request, id));
+      total = total == null ? part : total.plus(part);
+    }
+    Money now = Objects.requireNonNull(total, "a request names at least one place");
+    return new Outcome.PriceChanged(Money.of(request.totalSeen(), now.currency()), now);
+  }
+
+  private OrderLine line(int no, Tier tier, PricePhase phase, int quantity) {
+    Money price = phase.price();
+    // The tax is inside the price: price × rate / (1 + rate), to the nearest minor unit.
+    long rate = rules.taxRate();
+    long tax = Math.floorDiv(price.minor() * rate * 2 + (1_000_000 + rate), 2 * (1_000_000 + rate));
+    return new OrderLine(
+        no,
+        tier.id(),
+        tier.name(),
+        tier.note(),
+        phase.name(),
+        quantity,
+        price,
+        phase.fee(),
+        Money.of(Math.min(tax, price.minus(phase.fee()).minor()), price.currency()),
+        rules.taxRate(),
+        0);
+  }
+
+  private static int quantity(Request request, TierId tier) {
+    return request.quantities().getOrDefault(tier, 0);
+  }
+}

@@ -1,0 +1,12 @@
+package live.maguey.orders;
+
+import java.time.Duration;
+
+/// What the house decided about selling.
+///
+/// @param holdTime how long places are kept once the payment page exists
+/// @param holdsPerNetwork live holds that one network address may have
+/// @param taxRate inside every price, in parts per million
+/// @param termsVersion of the terms of sale that a buyer must accept
+public record SalesRules(
+    Duration holdTime, int holdsPerNetwork, int taxRate, String termsVersion) {}

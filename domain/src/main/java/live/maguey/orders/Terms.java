@@ -1,0 +1,10 @@
+package live.maguey.orders;
+
+import java.time.Instant;
+
+/// What the buyer agreed to, and from where: evidence in a dispute.
+///
+/// @param version of the terms of sale; @param network the address as the proxy vouches for it
+/// @param marketing whether the buyer asked for news; off unless ticked
+public record Terms(
+    String version, Instant acceptedAt, String network, String userAgent, boolean marketing) {}

@@ -1,0 +1,32 @@
+package live.maguey.shared;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A mail address as its owner typed it, trimmed. Only its shape is checked; whether it exists, a
+/// mail tells. `toString` is masked, so that an address does not reach a log by accident.
+public record EmailAddress(String value) {
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "[^\\s@<>\"(),:;\\\\\\[\\]]{1,64}@[^\\s@<>\"(),:;\\\\\\[\\]]+\\.[^\\s@.<>\"(),:;\\\\\\[\\]]{2,}");
+
+  /// @throws InvalidRequest when the text cannot be a mail address; at most 254 characters (RFC
+  ///   5321)
+  public static EmailAddress parse(String text) {
+    String trimmed = text.strip();
+    if (trimmed.length() > 254 || !SHAPE.matcher(trimmed).matches() || trimmed.contains("..")) {
+      throw new InvalidRequest("email", "is not a mail address");
+    }
+    return new EmailAddress(trimmed);
+  }
+
+  /// The form in which two spellings of one mailbox compare equal.
+  public String normalised() {
+    return value.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return value.charAt(0) + "***" + value.substring(value.indexOf('@'));
+  }
+}

@@ -1,0 +1,24 @@
+package live.maguey.tickets;
+
+import java.util.List;
+import live.maguey.orders.OrderId;
+
+/// An order's tickets with their codes, signed as they are shown.
+public final class ShowTickets {
+  private final Tickets tickets;
+  private final TicketSigner signer;
+
+  public ShowTickets(Tickets tickets, TicketSigner signer) {
+    this.tickets = tickets;
+    this.signer = signer;
+  }
+
+  /// @param code the text of the QR; empty text for a void ticket, which has no code to show
+  public record Shown(Ticket ticket, String code) {}
+
+  public List<Shown> of(OrderId order) {
+    return tickets.of(order).stream()
+        .map(t -> new Shown(t, t.isValid() ? signer.sign(t.code()) : ""))
+        .toList();
+  }
+}

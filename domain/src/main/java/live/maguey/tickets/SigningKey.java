@@ -1,0 +1,24 @@
+package live.maguey.tickets;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An Ed25519 key pair for ticket codes. The private half is stored sealed with the master key.
+///
+/// @param id 1 to 255, carried by every code
+/// @param publicKey 32 bytes; @param sealedPrivateKey AES-256-GCM, nonce first
+/// @param signsUntil null while this is the key that signs
+/// @param verifiesUntil null while its codes are accepted; a retired key verifies until the last
+///   night it signed for has ended
+public record SigningKey(
+    int id,
+    byte[] publicKey,
+    byte[] sealedPrivateKey,
+    Instant createdAt,
+    @Nullable Instant signsUntil,
+    @Nullable Instant verifiesUntil) {
+  @Override
+  public String toString() {
+    return "signing key " + id;
+  }
+}

@@ -1,0 +1,12 @@
+package live.maguey.tickets;
+
+import java.util.List;
+
+/// The house's ticket keys, newest first. At most one signs.
+public interface SigningKeys {
+  List<SigningKey> all();
+
+  /// Stores a new key as the one that signs; the one before stops signing at its `createdAt` and
+  /// goes on verifying. Refused (false) when another process was faster.
+  boolean rotate(SigningKey next);
+}

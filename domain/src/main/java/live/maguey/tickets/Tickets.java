@@ -1,0 +1,25 @@
+package live.maguey.tickets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.orders.OrderId;
+
+/// All tickets. Issued and voided inside the unit of work that decided it.
+public interface Tickets {
+  /// Stores tickets; one that is already there (order, line, no) stays as it is.
+  void issue(List<Ticket> tickets);
+
+  /// All tickets of an order, void ones too, by line and number.
+  List<Ticket> of(OrderId order);
+
+  Optional<Ticket> find(TicketId id);
+
+  /// By the number that people read out; hyphen optional, any case.
+  Optional<Ticket> find(String number);
+
+  /// Voids a ticket for the gate at once; one that is void stays as it was.
+  ///
+  /// @return whether it was valid before
+  boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at);
+}
