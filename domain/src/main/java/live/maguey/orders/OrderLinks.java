@@ -1,5 +1,6 @@
 package live.maguey.orders;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,13 +19,20 @@ public final class OrderLinks {
   private static final int MAC_BYTES = 16;
 
   private final SecretKeySpec key;
+  private final URI site;
 
-  /// @param linkKey at least 32 bytes
-  public OrderLinks(byte[] linkKey) {
+  /// @param linkKey at least 32 bytes; @param site where the public pages are, without a path
+  public OrderLinks(byte[] linkKey, URI site) {
     if (linkKey.length < 32) {
       throw new IllegalArgumentException("a link key has at least 32 bytes");
     }
     this.key = new SecretKeySpec(linkKey, "HmacSHA256");
+    this.site = site;
+  }
+
+  /// The private page of an order.
+  public URI page(OrderDetails order) {
+    return site.resolve("/orders/" + token(order));
   }
 
   /// The link's secret part, 43 characters of base64url: `/orders/{token}`.

@@ -72,6 +72,7 @@ public final class PlaceOrder {
       String browser,
       String network,
       String userAgent,
+      String requestId,
       @Nullable IdempotencyKey key) {
     public Request {
       quantities = Map.copyOf(quantities);
@@ -204,6 +205,7 @@ public final class PlaceOrder {
                     now,
                     request.network(),
                     request.userAgent(),
+                    request.requestId(),
                     request.marketing()),
                 request.browser(),
                 request.key(),

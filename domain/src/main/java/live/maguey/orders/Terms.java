@@ -5,6 +5,12 @@ import java.time.Instant;
 /// What the buyer agreed to, and from where: evidence in a dispute.
 ///
 /// @param version of the terms of sale; @param network the address as the proxy vouches for it
+/// @param requestId the request that placed the order, as in the logs
 /// @param marketing whether the buyer asked for news; off unless ticked
 public record Terms(
-    String version, Instant acceptedAt, String network, String userAgent, boolean marketing) {}
+    String version,
+    Instant acceptedAt,
+    String network,
+    String userAgent,
+    String requestId,
+    boolean marketing) {}

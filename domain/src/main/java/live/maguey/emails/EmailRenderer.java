@@ -1,0 +1,7 @@
+package live.maguey.emails;
+
+/// Turns a mail into what is sent.
+public interface EmailRenderer {
+  /// @throws RuntimeException when it cannot be rendered; the mail is tried again and then given up
+  RenderedEmail render(Email email);
+}

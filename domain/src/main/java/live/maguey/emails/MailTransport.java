@@ -1,0 +1,25 @@
+package live.maguey.emails;
+
+import java.time.Duration;
+
+/// A provider that takes mails.
+public interface MailTransport {
+  /// As in the attempts' log: `resend`.
+  String name();
+
+  /// Sends under `key`: the same key with the same mail is sent once, however often it is asked.
+  Answer send(RenderedEmail email, String key);
+
+  sealed interface Answer {
+    record Accepted(String providerId) implements Answer {}
+
+    /// Refused for good: asking again brings the same.
+    record Refused(String reason) implements Answer {}
+
+    /// Refused for now, and surely not sent.
+    record NotNow(String reason, Duration retryAfter) implements Answer {}
+
+    /// It may have been sent or not: ask again with the same key.
+    record Unknown(String reason) implements Answer {}
+  }
+}

@@ -1,0 +1,48 @@
+package live.maguey.emails;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Mails that are owed, and what became of them.
+public interface Outbox {
+  /// Stores a mail inside the unit of work of what it tells of; one that is there already (same
+  /// kind and subject) stays as it is.
+  void queue(Email email);
+
+  /// Takes up to `limit` due mails for `lease`, by lane, then by the time they became due. Two
+  /// claimers never have the same mail; an unanswered claim is due again when its lease has ended.
+  List<Email> claim(int limit, Instant now, Duration lease);
+
+  void accepted(EmailId id, String provider, String providerId, Instant at);
+
+  /// The attempt failed or its answer is unknown: due again at `next`.
+  void retry(EmailId id, Instant at, Instant next, String answer);
+
+  /// Not tried and not counted: due again at `next`.
+  void postpone(EmailId id, Instant next);
+
+  void giveUp(EmailId id, Instant at, String answer);
+
+  /// A provider's word on a mail it accepted; a state that does not lead forward changes nothing.
+  ///
+  /// @return whether the mail is ours
+  boolean delivery(String providerId, Email.State state, Instant at, String detail);
+
+  /// Puts a given-up mail, or one waiting for its next try, back to be sent now.
+  ///
+  /// @return false when it was accepted already or is not there
+  boolean requeue(EmailId id, Instant now);
+
+  Optional<Email> find(EmailId id);
+
+  /// Newest first; null criteria do not restrict.
+  List<Email> list(Email.@Nullable State state, @Nullable String order, int limit);
+
+  List<Attempt> attempts(EmailId id);
+
+  /// @param answer what the provider said, without the mail's text
+  record Attempt(Instant at, String answer) {}
+}

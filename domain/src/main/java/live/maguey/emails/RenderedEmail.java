@@ -1,0 +1,20 @@
+package live.maguey.emails;
+
+import java.util.List;
+import live.maguey.shared.EmailAddress;
+
+/// A mail as its reader gets it. Rendering the same mail again gives the same bytes.
+public record RenderedEmail(
+    EmailAddress to, String subject, String html, String text, List<Attachment> attachments) {
+  public RenderedEmail {
+    attachments = List.copyOf(attachments);
+  }
+
+  /// @param contentId for `cid:` in the HTML, empty for one to download
+  public record Attachment(String filename, String mediaType, String contentId, byte[] bytes) {
+    @Override
+    public String toString() {
+      return filename + " (" + bytes.length + " bytes)";
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package live.maguey.gate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.catalog.EventId;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
+import org.jspecify.annotations.Nullable;
+
+/// Decides admissions and keeps the log of every attempt.
+public interface Admissions {
+  /// Decides in one statement whether the holder of a genuine code walks in at `event` now, and
+  /// logs the attempt. Nothing is burnt unless the answer admits. Repeating a scan id answers as
+  /// before.
+  Decision admit(Attempt attempt, TicketCode code);
+
+  /// Logs an attempt with a text that is no genuine code: only its hash is kept.
+  Decision refuse(Attempt attempt, Reason reason, String textHash);
+
+  Optional<Decision> find(ScanId id);
+
+  /// How many people of this night are inside or have been in, by ticket: one each.
+  int admitted(EventId event);
+
+  /// Newest first.
+  List<Decision> latest(EventId event, DeviceId device, int limit);
+
+  /// @param event the night that the gate works on
+  /// @param deviceTime as the device says, corrected; @param receivedAt by our clock
+  /// @param opensAt before this the gate is not open
+  record Attempt(
+      ScanId id,
+      Device device,
+      EventId event,
+      Instant opensAt,
+      Instant deviceTime,
+      Instant receivedAt,
+      boolean byHand) {}
+
+  /// @param ticket null where the text named none of ours
+  /// @param earlier when and where it was used before; for `ALREADY_USED` and `READMITTED`
+  /// @param night the night that the ticket is for; for `ANOTHER_EVENT` and `EVENT_OVER`
+  record Decision(
+      ScanId scan,
+      Reason reason,
+      Instant at,
+      @Nullable Ticket ticket,
+      @Nullable Earlier earlier,
+      @Nullable Night night) {}
+
+  record Earlier(Instant at, String gate, String device) {}
+
+  record Night(String title, String slug, LocalDate businessDate) {}
+}

@@ -1,0 +1,117 @@
+package live.maguey.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import live.maguey.catalog.BrowseEvents;
+import live.maguey.catalog.Event;
+import live.maguey.tickets.CodeReader;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.Tickets;
+
+/// Answers a scan: in, or why not. Idempotent by the scan's id, decided under one statement before
+/// anything is burnt, and every attempt is logged.
+public final class AdmitGuest {
+  /// People queue before doors; the gate begins a little early.
+  private static final Duration EARLY = Duration.ofMinutes(30);
+
+  /// `7K2Q-4F9X`, typed when no camera works.
+  private static final int NUMBER_LENGTH = 8;
+
+  private final BrowseEvents events;
+  private final CodeReader codes;
+  private final Tickets tickets;
+  private final Admissions admissions;
+  private final InstantSource clock;
+
+  public AdmitGuest(
+      BrowseEvents events,
+      CodeReader codes,
+      Tickets tickets,
+      Admissions admissions,
+      InstantSource clock) {
+    this.events = events;
+    this.codes = codes;
+    this.tickets = tickets;
+    this.admissions = admissions;
+    this.clock = clock;
+  }
+
+  /// @param scan made by the device, once per scan
+  /// @param text what the camera read, or the ticket's number typed by hand
+  /// @param deviceTime when the device read it, by its own clock
+  public record Request(ScanId scan, Device device, String text, Instant deviceTime) {}
+
+  public sealed interface Outcome {
+    /// @param event the night the gate works on
+    record Decided(Admissions.Decision decision, Event event) implements Outcome {}
+
+    /// There is no night to admit to.
+    record NoNight() implements Outcome {}
+  }
+
+  public Outcome admit(Request request) {
+    Optional<Event> tonight = events.tonight();
+    if (tonight.isEmpty()) {
+      return new Outcome.NoNight();
+    }
+    Event event = tonight.get();
+    boolean byHand = isNumber(request.text());
+    Admissions.Attempt attempt =
+        new Admissions.Attempt(
+            request.scan(),
+            request.device(),
+            event.id(),
+            event.doors().minus(EARLY),
+            request.deviceTime(),
+            clock.instant(),
+            byHand);
+    return new Outcome.Decided(decide(request, attempt, byHand), event);
+  }
+
+  private Admissions.Decision decide(Request request, Admissions.Attempt attempt, boolean byHand) {
+    Optional<Admissions.Decision> before = admissions.find(request.scan());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    if (byHand) {
+      return tickets
+          .find(request.text())
+          .map(Ticket::code)
+          .map(code -> admissions.admit(attempt, code))
+          .orElseGet(() -> refuse(attempt, Reason.UNKNOWN_TICKET, request.text()));
+    }
+    return switch (codes.read(request.text())) {
+      case CodeReader.Reading.Genuine(TicketCode code, int _) -> admissions.admit(attempt, code);
+      case CodeReader.Reading.NotOurs() -> refuse(attempt, Reason.NOT_OURS, request.text());
+      case CodeReader.Reading.Tampered() -> refuse(attempt, Reason.TAMPERED, request.text());
+      case CodeReader.Reading.UnknownKey(int _) ->
+          refuse(attempt, Reason.UNKNOWN_KEY, request.text());
+    };
+  }
+
+  private Admissions.Decision refuse(Admissions.Attempt attempt, Reason reason, String text) {
+    return admissions.refuse(attempt, reason, hash(text));
+  }
+
+  private static boolean isNumber(String text) {
+    String bare = text.strip().replace("-", "");
+    return bare.length() == NUMBER_LENGTH && bare.chars().allMatch(Character::isLetterOrDigit);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package live.maguey.gate;
+
+import org.jspecify.annotations.Nullable;
+
+/// A phone that may do gate work and nothing else.
+///
+/// @param gate as people say it, for example `Gate A`; @param person who holds it tonight, or null
+public record Device(DeviceId id, String name, String gate, @Nullable String person) {}

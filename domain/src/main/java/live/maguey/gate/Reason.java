@@ -1,0 +1,34 @@
+package live.maguey.gate;
+
+import java.util.Locale;
+
+/// Why a scan was answered as it was. The order is the order of precedence at the gate; the table
+/// `verdicts.tsv` says for each which field is shown and with which words.
+public enum Reason {
+  NOT_OURS,
+  TAMPERED,
+  UNKNOWN_KEY,
+  UNKNOWN_TICKET,
+  REISSUED,
+  REFUNDED,
+  VOID,
+  EVENT_OVER,
+  ANOTHER_EVENT,
+  NOT_OPEN,
+  ALREADY_USED,
+  ADMITTED,
+  READMITTED;
+
+  public boolean admits() {
+    return this == ADMITTED || this == READMITTED;
+  }
+
+  /// As in the API and in the database: `already-used`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Reason of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

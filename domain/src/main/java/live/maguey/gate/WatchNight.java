@@ -1,0 +1,31 @@
+package live.maguey.gate;
+
+import java.util.List;
+import java.util.Optional;
+import live.maguey.catalog.BrowseEvents;
+import live.maguey.catalog.Event;
+
+/// What a gate sees of its night: how many are in, and its own last scans.
+public final class WatchNight {
+  private final BrowseEvents events;
+  private final Admissions admissions;
+
+  public WatchNight(BrowseEvents events, Admissions admissions) {
+    this.events = events;
+    this.admissions = admissions;
+  }
+
+  /// @param latest the device's last scans, newest first, at most ten
+  public record Night(Event event, int admitted, List<Admissions.Decision> latest) {}
+
+  public Optional<Night> tonight(Device device) {
+    return events
+        .tonight()
+        .map(e ->
+            new Night(e, admissions.admitted(e.id()), admissions.latest(e.id(), device.id(), 10)));
+  }
+
+  public int admitted(Event event) {
+    return admissions.admitted(event.id());
+  }
+}

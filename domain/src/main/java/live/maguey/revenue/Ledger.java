@@ -1,0 +1,18 @@
+package live.maguey.revenue;
+
+import java.util.List;
+import live.maguey.orders.OrderId;
+
+/// The append-only book. Written in the unit of work of what it tells of.
+public interface Ledger {
+  /// Stores an entry unless one with its (source, kind, balance transaction) is there.
+  ///
+  /// @return whether it was stored
+  boolean record(LedgerEntry entry);
+
+  /// Tells which balance transaction an entry that had none turned out to be; once.
+  void link(String source, LedgerEntry.Kind kind, String balanceTransaction);
+
+  /// All entries of an order by time and id, with the balance transaction that was linked later.
+  List<LedgerEntry> of(OrderId order);
+}
