@@ -17,6 +17,19 @@ public record SigningKey(
     Instant createdAt,
     @Nullable Instant signsUntil,
     @Nullable Instant verifiesUntil) {
+
+  /// The largest id: a code has one byte for it.
+  public static final int MAX_ID = 255;
+
+  public boolean signs() {
+    return signsUntil == null;
+  }
+
+  /// Whether codes of this key are accepted at `now`; from `verifiesUntil` on they are not.
+  public boolean verifiesAt(Instant now) {
+    return verifiesUntil == null || now.isBefore(verifiesUntil);
+  }
+
   @Override
   public String toString() {
     return "signing key " + id;

@@ -1,0 +1,83 @@
+package live.maguey.tickets;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.audit.Actor;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
+import live.maguey.shared.Unavailable;
+import live.maguey.shared.UnitOfWork;
+
+/// Puts the next ticket key to work. Issued tickets stay valid: the key before goes on verifying,
+/// and pages and mails that are rendered from now on carry the new key's signature.
+public final class RotateKeys {
+  private static final Actor FIRST_START = Actor.system("keys");
+
+  private final SigningKeys keys;
+  private final KeyMaker maker;
+  private final UnitOfWork work;
+  private final AuditTrail audit;
+  private final InstantSource clock;
+
+  public RotateKeys(
+      SigningKeys keys, KeyMaker maker, UnitOfWork work, AuditTrail audit, InstantSource clock) {
+    this.keys = keys;
+    this.maker = maker;
+    this.work = work;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public sealed interface Outcome {
+    /// `key` signs from now on.
+    record Rotated(SigningKey key) implements Outcome {}
+
+    /// Another process rotated at the same moment; its key signs and ours was thrown away.
+    record Overtaken() implements Outcome {}
+  }
+
+  /// Makes the first key when none signs; safe to call at every start of every node.
+  ///
+  /// @return the key that signs, whoever made it
+  public SigningKey ensure() {
+    Optional<SigningKey> signing = signing();
+    if (signing.isPresent()) {
+      return signing.get();
+    }
+    return switch (rotate(FIRST_START)) {
+      case Outcome.Rotated(var key) -> key;
+      case Outcome.Overtaken() ->
+          signing().orElseThrow(() -> new Unavailable("no ticket key signs"));
+    };
+  }
+
+  /// @throws IllegalStateException when all ids are used up; nothing was changed
+  public Outcome rotate(Actor by) {
+    List<SigningKey> known = keys.all();
+    int id = known.stream().mapToInt(SigningKey::id).max().orElse(0) + 1;
+    if (id > SigningKey.MAX_ID) {
+      throw new IllegalStateException("all " + SigningKey.MAX_ID + " ticket key ids are used");
+    }
+    // Stores keep microseconds at best; what is returned equals what is read back.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    SigningKey next = maker.make(id, now);
+    return work.run(() -> store(next, by));
+  }
+
+  private Outcome store(SigningKey next, Actor by) {
+    if (!keys.rotate(next)) {
+      return new Outcome.Overtaken();
+    }
+    audit.record(
+        new AuditEntry(
+            next.createdAt(), by, "key.rotated", "key " + next.id(), "signs ticket codes", null));
+    return new Outcome.Rotated(next);
+  }
+
+  private Optional<SigningKey> signing() {
+    return keys.all().stream().filter(SigningKey::signs).findFirst();
+  }
+}

@@ -1,0 +1,112 @@
+package live.maguey.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import live.maguey.audit.Actor;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
+import live.maguey.shared.UnitOfWork;
+import live.maguey.tickets.RotateKeys.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RotateKeysTest {
+  private static final Actor OPERATOR = Actor.operator("root@ops-1");
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
+
+  private final InMemorySigningKeys keys = new InMemorySigningKeys();
+  private final List<AuditEntry> trail = new ArrayList<>();
+  private final RotateKeys rotate = rotateWith(SigningKeysContract::key);
+
+  @Test
+  void the_first_start_makes_key_1_and_the_next_start_keeps_it() {
+    SigningKey made = rotate.ensure();
+    SigningKey kept = rotate.ensure();
+
+    assertThat(made.id()).isEqualTo(1);
+    assertThat(kept.id()).isEqualTo(1);
+    assertThat(keys.all()).hasSize(1);
+    assertThat(trail).extracting(AuditEntry::actor).containsExactly(Actor.system("keys"));
+  }
+
+  @Test
+  void a_start_that_another_node_overtakes_takes_the_other_nodes_key() {
+    RotateKeys slow =
+        rotateWith((id, now) -> {
+          keys.rotate(SigningKeysContract.key(id, now));
+          return SigningKeysContract.key(id, now.plusSeconds(1));
+        });
+
+    assertThat(slow.ensure().createdAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z"));
+    assertThat(trail).isEmpty();
+  }
+
+  @Test
+  void rotating_puts_the_next_id_to_work_and_tells_who_did_it() {
+    rotate.ensure();
+
+    Outcome outcome = rotate.rotate(OPERATOR);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Rotated.class, it -> assertThat(it.key().id()).isEqualTo(2));
+    assertThat(keys.all()).extracting(SigningKey::signs).containsExactly(true, false);
+    AuditEntry told = trail.getLast();
+    assertThat(told.actor()).isEqualTo(OPERATOR);
+    assertThat(told.act()).isEqualTo("key.rotated");
+    assertThat(told.subject()).isEqualTo("key 2");
+  }
+
+  @Test
+  void of_two_operators_who_rotate_at_once_one_is_told_that_it_is_done() {
+    rotate.ensure();
+    RotateKeys slow =
+        rotateWith((id, now) -> {
+          keys.rotate(SigningKeysContract.key(id, now));
+          return SigningKeysContract.key(id, now);
+        });
+
+    assertThat(slow.rotate(OPERATOR)).isEqualTo(new Outcome.Overtaken());
+    assertThat(keys.all()).hasSize(2);
+  }
+
+  @Test
+  void no_id_is_used_twice_when_all_are_used_up() {
+    keys.rotate(SigningKeysContract.key(SigningKey.MAX_ID, NOW));
+
+    assertThatThrownBy(() -> rotate.rotate(OPERATOR))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("255");
+    assertThat(keys.all()).hasSize(1);
+  }
+
+  private RotateKeys rotateWith(KeyMaker maker) {
+    return new RotateKeys(
+        keys, maker, new PlainWork(), new ListedTrail(), InstantSource.fixed(NOW));
+  }
+
+  private static final class PlainWork implements UnitOfWork {
+    @Override
+    public <T extends @Nullable Object> T run(Supplier<T> work) {
+      return work.get();
+    }
+  }
+
+  private final class ListedTrail implements AuditTrail {
+    @Override
+    public void record(AuditEntry entry) {
+      trail.add(entry);
+    }
+
+    @Override
+    public List<AuditEntry> of(String subject, int limit) {
+      return trail.stream().filter(it -> it.subject().equals(subject)).limit(limit).toList();
+    }
+  }
+}

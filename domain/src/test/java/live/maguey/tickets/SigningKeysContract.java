@@ -1,0 +1,121 @@
+package live.maguey.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/// What every store of ticket keys promises.
+public abstract class SigningKeysContract {
+  protected static final Instant MARCH = Instant.parse("2026-03-01T12:00:00.123Z");
+  protected static final Instant APRIL = Instant.parse("2026-04-01T12:00:00.456Z");
+
+  /// An empty store, the same one during one test; several threads use it at once.
+  protected abstract SigningKeys keys();
+
+  @Test
+  void a_new_house_has_no_keys() {
+    assertThat(keys().all()).isEmpty();
+  }
+
+  @Test
+  void a_key_is_read_back_as_it_was_stored() {
+    SigningKey first = key(1, MARCH);
+
+    assertThat(keys().rotate(first)).isTrue();
+
+    assertThat(keys().all()).singleElement().usingRecursiveComparison().isEqualTo(first);
+  }
+
+  @Test
+  void the_key_before_stops_signing_when_the_next_is_made_and_goes_on_verifying() {
+    keys().rotate(key(1, MARCH));
+    keys().rotate(key(2, APRIL));
+
+    List<SigningKey> all = keys().all();
+
+    assertThat(all).extracting(SigningKey::id).containsExactly(2, 1);
+    assertThat(all).extracting(SigningKey::signs).containsExactly(true, false);
+    assertThat(all.get(1).signsUntil()).isEqualTo(APRIL);
+    assertThat(all.get(1).verifiesUntil()).isNull();
+    assertThat(all.get(1).verifiesAt(APRIL.plus(Duration.ofDays(30)))).isTrue();
+  }
+
+  @Test
+  void a_third_key_leaves_the_first_ones_end_alone() {
+    keys().rotate(key(1, MARCH));
+    keys().rotate(key(2, APRIL));
+    keys().rotate(key(3, APRIL.plusSeconds(60)));
+
+    assertThat(keys().all())
+        .extracting(SigningKey::signsUntil)
+        .containsExactly(null, APRIL.plusSeconds(60), APRIL);
+  }
+
+  @Test
+  void an_id_that_is_taken_is_refused_and_nothing_changes() {
+    keys().rotate(key(1, MARCH));
+    SigningKey second = key(2, APRIL);
+    keys().rotate(second);
+
+    assertThat(keys().rotate(key(2, APRIL.plusSeconds(1)))).isFalse();
+    assertThat(keys().rotate(key(1, APRIL.plusSeconds(1)))).isFalse();
+
+    assertThat(keys().all()).extracting(SigningKey::id).containsExactly(2, 1);
+    assertThat(keys().all().getFirst()).usingRecursiveComparison().isEqualTo(second);
+    assertThat(keys().all().getLast().signsUntil()).isEqualTo(APRIL);
+  }
+
+  @Test
+  void the_largest_id_fits() {
+    keys().rotate(key(SigningKey.MAX_ID, MARCH));
+
+    assertThat(keys().all()).extracting(SigningKey::id).containsExactly(255);
+  }
+
+  @Test
+  void of_many_nodes_that_rotate_at_once_one_wins_and_one_key_signs() throws Exception {
+    keys().rotate(key(1, MARCH));
+    int nodes = 8;
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<Boolean>> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int node = 0; node < nodes; node++) {
+        SigningKey next = key(2, APRIL.plusSeconds(node));
+        answers.add(
+            threads.submit(() -> {
+              start.await();
+              return keys().rotate(next);
+            }));
+      }
+      start.countDown();
+    }
+
+    List<Boolean> won = new ArrayList<>();
+    for (Future<Boolean> answer : answers) {
+      won.add(answer.get());
+    }
+    assertThat(won).containsOnlyOnce(true).hasSize(nodes);
+    List<SigningKey> all = keys().all();
+    assertThat(all).extracting(SigningKey::id).containsExactly(2, 1);
+    assertThat(all).extracting(SigningKey::signs).containsExactly(true, false);
+    assertThat(all.getLast().signsUntil()).isEqualTo(all.getFirst().createdAt());
+  }
+
+  /// Not a real pair: a store does not look into the bytes.
+  protected static SigningKey key(int id, Instant createdAt) {
+    byte[] publicKey = new byte[32];
+    Arrays.fill(publicKey, (byte) id);
+    byte[] sealed = new byte[60];
+    Arrays.fill(sealed, (byte) -id);
+    return new SigningKey(id, publicKey, sealed, createdAt, null, null);
+  }
+}
