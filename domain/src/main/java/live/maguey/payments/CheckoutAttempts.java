@@ -1,0 +1,42 @@
+package live.maguey.payments;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.orders.OrderId;
+
+/// The tries to open payment pages. The first one of an order is stored by the hold itself.
+public interface CheckoutAttempts {
+  /// The newest attempt of an order.
+  Optional<CheckoutAttempt> current(OrderId order);
+
+  /// Takes an opening attempt for `lease`; empty when another has it or it is not opening.
+  Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease);
+
+  /// Orders whose page waits to be opened and which nobody is opening, the oldest first.
+  List<OrderId> waiting(Instant now, int limit);
+
+  /// Keeps the parameters before they are sent. The first ones stay.
+  void sending(CheckoutRequest request);
+
+  void opened(OrderId order, int number, String session, URI url);
+
+  /// Nothing was sent, or the answer is unknown: others may take it at `next`.
+  void release(OrderId order, int number, Instant next, boolean sent);
+
+  void refused(OrderId order, int number, String reason);
+
+  /// A definite failure that a new attempt may mend: stores it as opening, due at once.
+  void next(OrderId order, int number);
+
+  /// The session can no longer be paid.
+  void closed(String session);
+
+  /// Open sessions that should have ended by now, or whose order is no longer held.
+  List<CheckoutAttempt> stale(Instant now, int limit);
+
+  /// Whether Stripe may be asked about this order now; true at most once per `interval`.
+  boolean mayAsk(OrderId order, Instant now, Duration interval);
+}

@@ -1,0 +1,75 @@
+package live.maguey.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import live.maguey.audit.Cause;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+
+/// Ends a hold the safe way round: first the session at Stripe, so that it can no longer be paid,
+/// then the hold. Shared by expiry and by giving back.
+final class CloseHold {
+  /// How long after its end a hold waits for an unreachable Stripe before it is released all the
+  /// same; a payment that comes then is a late one.
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final CheckoutAttempts attempts;
+  private final PaymentGateway gateway;
+  private final SettlePayment settle;
+  private final InstantSource clock;
+
+  CloseHold(
+      CheckoutAttempts attempts,
+      PaymentGateway gateway,
+      SettlePayment settle,
+      InstantSource clock) {
+    this.attempts = attempts;
+    this.gateway = gateway;
+    this.settle = settle;
+    this.clock = clock;
+  }
+
+  /// @param why evidence to add when the hold can be ended, for example that it was given back
+  /// @return whether the order was settled; false when Stripe could not be reached and there is
+  ///   time
+  boolean close(Order.Held held, List<Fact> why, Cause cause) {
+    OrderId id = held.id();
+    Instant now = clock.instant();
+    Optional<CheckoutAttempt> current = attempts.current(id);
+    String session = current.map(CheckoutAttempt::session).orElse(null);
+    if (session == null) {
+      boolean asked = current.map(CheckoutAttempt::request).isPresent();
+      if (asked && now.isBefore(held.expiresAt().plus(PATIENCE))) {
+        return false;
+      }
+      return settled(id, lapsed(held, now), why, cause);
+    }
+    return switch (gateway.expire(session)) {
+      case EXPIRED -> settled(id, expired(id, session, now), why, cause);
+      case COMPLETE ->
+          gateway.evidence(session) instanceof PaymentGateway.Evidence.Found(var facts)
+              && settle.settle(id, facts, cause) instanceof SettlePayment.Outcome.Settled;
+      case UNKNOWN ->
+          !now.isBefore(held.expiresAt().plus(PATIENCE))
+              && settled(id, lapsed(held, now), why, cause);
+    };
+  }
+
+  private boolean settled(OrderId id, Fact end, List<Fact> why, Cause cause) {
+    List<Fact> evidence = Stream.concat(why.stream(), List.of(end).stream()).toList();
+    return settle.settle(id, evidence, cause) instanceof SettlePayment.Outcome.Settled;
+  }
+
+  private static Fact expired(OrderId id, String session, Instant now) {
+    return new Fact(id, Fact.Kind.SESSION, session, "expired", null, now, "expiry", null);
+  }
+
+  private static Fact lapsed(Order.Held held, Instant now) {
+    return new Fact(
+        held.id(), Fact.Kind.HOLD, held.id().toString(), "lapsed", null, now, "expiry", null);
+  }
+}

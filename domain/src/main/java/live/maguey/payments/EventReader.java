@@ -1,0 +1,21 @@
+package live.maguey.payments;
+
+import java.util.List;
+
+/// Reads a stored Stripe event. Pure: it asks nobody.
+public interface EventReader {
+  Reading read(String body);
+
+  sealed interface Reading {
+    record Facts(List<Fact> facts) implements Reading {}
+
+    /// Something of ours happened to this object, but the event does not say enough: fetch it.
+    record Fetch(String object) implements Reading {}
+
+    /// Of a kind that we act on, but without an order of ours.
+    record Foreign() implements Reading {}
+
+    /// Of a kind that we do not act on.
+    record Ignored() implements Reading {}
+  }
+}

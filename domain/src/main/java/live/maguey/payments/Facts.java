@@ -1,0 +1,21 @@
+package live.maguey.payments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import live.maguey.orders.OrderId;
+
+/// What is known of each order, and what was done about it. Written under the order's lock.
+public interface Facts {
+  /// @return false when the fact (kind, object, status) was known
+  boolean add(Fact fact);
+
+  /// By `at`, then object: the order in which they are considered.
+  List<Fact> of(OrderId order);
+
+  /// What was done for the order so far: step key to result.
+  Map<Step.Key, String> done(OrderId order);
+
+  /// Keeps that a step was done and how it came out, whatever becomes of it later.
+  void done(OrderId order, Step.Key key, String result, int ruleVersion, Instant at);
+}

@@ -1,0 +1,47 @@
+package live.maguey.payments;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import live.maguey.audit.Cause;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.Orders;
+
+/// The buyer does not want the places after all: they are for sale again at once. Safe to repeat.
+public final class GiveBack {
+  private final Orders orders;
+  private final CloseHold close;
+  private final InstantSource clock;
+
+  public GiveBack(
+      Orders orders,
+      CheckoutAttempts attempts,
+      PaymentGateway gateway,
+      SettlePayment settle,
+      InstantSource clock) {
+    this.orders = orders;
+    this.close = new CloseHold(attempts, gateway, settle, clock);
+    this.clock = clock;
+  }
+
+  public sealed interface Outcome {
+    /// The order is no longer held: given back now, or whatever it was before.
+    record Done(Order order) implements Outcome {}
+
+    /// Stripe could not be asked whether it was paid: the hold stays until it ends by itself.
+    record NotNow(Order order) implements Outcome {}
+  }
+
+  public Outcome giveBack(OrderId id, Cause cause) {
+    if (!(orders.find(id).orElseThrow() instanceof Order.Held held)) {
+      return new Outcome.Done(orders.find(id).orElseThrow());
+    }
+    Instant now = clock.instant();
+    Fact given =
+        new Fact(id, Fact.Kind.HOLD, id.toString(), "given-back", null, now, "buyer", null);
+    boolean settled = close.close(held, List.of(given), cause);
+    Order order = orders.find(id).orElseThrow();
+    return settled ? new Outcome.Done(order) : new Outcome.NotNow(order);
+  }
+}

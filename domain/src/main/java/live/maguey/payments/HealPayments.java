@@ -1,0 +1,118 @@
+package live.maguey.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import live.maguey.audit.Cause;
+import live.maguey.orders.Order;
+import live.maguey.orders.Orders;
+import org.jspecify.annotations.Nullable;
+
+/// Mends what webhooks missed: asks Stripe about sessions that should have ended, and brings in
+/// events that Stripe lists and the inbox lacks. Everything found goes through the same inbox and
+/// the same settle.
+public final class HealPayments {
+  /// Stripe lists events of the last 30 days.
+  private static final Duration LISTED = Duration.ofDays(30);
+
+  /// Events become visible in the list a little after they are created.
+  private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+  private final Orders orders;
+  private final CheckoutAttempts attempts;
+  private final PaymentGateway gateway;
+  private final WebhookEvents inbox;
+  private final SettlePayment settle;
+  private final InstantSource clock;
+
+  public HealPayments(
+      Orders orders,
+      CheckoutAttempts attempts,
+      PaymentGateway gateway,
+      WebhookEvents inbox,
+      SettlePayment settle,
+      InstantSource clock) {
+    this.orders = orders;
+    this.attempts = attempts;
+    this.gateway = gateway;
+    this.inbox = inbox;
+    this.settle = settle;
+    this.clock = clock;
+  }
+
+  /// @param sessions how many sessions were settled; @param events how many missing events were
+  ///   brought in
+  public record Healed(int sessions, int events) {}
+
+  /// @throws live.maguey.shared.Unavailable when Stripe does not answer; what was healed stays
+  ///   healed
+  public Healed heal() {
+    return new Healed(closeStaleSessions(100), pullEvents());
+  }
+
+  private int closeStaleSessions(int limit) {
+    int settled = 0;
+    for (CheckoutAttempt attempt : attempts.stale(clock.instant(), limit)) {
+      String session = attempt.session();
+      if (session == null) {
+        continue;
+      }
+      boolean held = orders.find(attempt.order()).orElse(null) instanceof Order.Held;
+      if (!held) {
+        gateway.expire(session);
+      }
+      if (gateway.evidence(session) instanceof PaymentGateway.Evidence.Found(List<Fact> facts)
+          && !facts.isEmpty()) {
+        settle.settle(attempt.order(), facts, Cause.job("heal"));
+        settled++;
+      }
+    }
+    return settled;
+  }
+
+  private int pullEvents() {
+    Instant now = clock.instant();
+    Instant since = inbox.pulledUntil().map(t -> t.minus(OVERLAP)).orElse(now.minus(LISTED));
+    int missing = 0;
+    @Nullable String after = null;
+    do {
+      PaymentGateway.Page page = gateway.events(since, after);
+      missing += store(page.events(), now);
+      after = page.next().orElse(null);
+    } while (after != null);
+    inbox.pulledUntil(now);
+    return missing;
+  }
+
+  private int store(List<PaymentGateway.Raw> listed, Instant now) {
+    Set<String> known =
+        new HashSet<>(inbox.known(listed.stream().map(PaymentGateway.Raw::id).toList()));
+    int missing = 0;
+    for (PaymentGateway.Raw event : listed) {
+      if (!known.contains(event.id()) && inbox.store(pulled(event, now))) {
+        missing++;
+      }
+    }
+    return missing;
+  }
+
+  private static WebhookEvent pulled(PaymentGateway.Raw event, Instant now) {
+    return new WebhookEvent(
+        event.id(),
+        event.type(),
+        event.livemode(),
+        event.createdAt(),
+        now,
+        event.body(),
+        "pull",
+        WebhookEvent.State.RECEIVED,
+        0,
+        now,
+        null,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,216 @@
+package live.maguey.payments;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.audit.Cause;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Events;
+import live.maguey.catalog.Venue;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.Orders;
+import live.maguey.orders.PaymentPage;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the payment page of a held order: at once for the buyer who waits, later by a worker for
+/// one who found no slot. Between the hold and Stripe's answer the attempt is `opening`, leased to
+/// whoever asks; a lost answer is settled by the same parameters under the same key.
+public final class OpenCheckout implements PaymentPage {
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
+  /// Stripe's least is 30 minutes from its own now.
+  private static final Duration SESSION_LIVES = Duration.ofMinutes(31);
+
+  /// After this the parameters' own end is too near for Stripe to open them for the first time.
+  private static final Duration PARAMETERS_KEEP = Duration.ofSeconds(55);
+
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+  private static final int MOST_ATTEMPTS = 4;
+
+  private final Orders orders;
+  private final Events events;
+  private final CheckoutAttempts attempts;
+  private final PaymentGateway gateway;
+  private final SettlePayment settle;
+  private final OrderLinks links;
+  private final Venue venue;
+  private final Duration holdTime;
+  private final InstantSource clock;
+
+  public OpenCheckout(
+      Orders orders,
+      Events events,
+      CheckoutAttempts attempts,
+      PaymentGateway gateway,
+      SettlePayment settle,
+      OrderLinks links,
+      Venue venue,
+      Duration holdTime,
+      InstantSource clock) {
+    this.orders = orders;
+    this.events = events;
+    this.attempts = attempts;
+    this.gateway = gateway;
+    this.settle = settle;
+    this.links = links;
+    this.venue = venue;
+    this.holdTime = holdTime;
+    this.clock = clock;
+  }
+
+  @Override
+  public Opening open(OrderId id) {
+    Optional<Order> order = orders.find(id);
+    if (!(order.orElse(null) instanceof Order.Held held)) {
+      return refusal(id, order);
+    }
+    if (held.total().isZero()) {
+      settle.settle(id, List.of(free(held)), Cause.job("free"));
+      return new Opening.NotHeld();
+    }
+    CheckoutAttempt current = attempts.current(id).orElseThrow();
+    return switch (current.state()) {
+      case OPEN -> new Opening.Open(required(current.url()), held.expiresAt());
+      case CLOSED -> new Opening.NotHeld();
+      case REFUSED -> new Opening.Refused(required(current.refusal()));
+      case OPENING ->
+          attempts
+              .claim(id, clock.instant(), LEASE)
+              .map(attempt -> ask(held, attempt))
+              .orElseGet(Opening.Running::new);
+    };
+  }
+
+  /// Opens what waits, the oldest first. @return the orders whose page was asked for
+  public List<OrderId> openWaiting(int limit) {
+    List<OrderId> waiting = attempts.waiting(clock.instant(), limit);
+    waiting.forEach(this::open);
+    return waiting;
+  }
+
+  private Opening ask(Order.Held held, CheckoutAttempt attempt) {
+    Instant now = clock.instant();
+    CheckoutRequest sent = attempt.request();
+    if (sent != null && now.isAfter(sent.expiresAt().minus(SESSION_LIVES).plus(PARAMETERS_KEEP))) {
+      // Repeating gives the stored answer if there is one; otherwise Stripe refuses the time, which
+      // proves that nothing was opened.
+      return answer(held, attempt.number(), sent, gateway.open(sent), true);
+    }
+    CheckoutRequest request = sent == null ? request(held, attempt.number(), now) : sent;
+    attempts.sending(request);
+    return answer(held, attempt.number(), request, gateway.open(request), false);
+  }
+
+  private Opening answer(
+      Order.Held held,
+      int number,
+      CheckoutRequest request,
+      PaymentGateway.Opened opened,
+      boolean parametersTooOld) {
+    OrderId id = held.id();
+    Instant now = clock.instant();
+    return switch (opened) {
+      case PaymentGateway.Opened.Open(String session, URI url) -> {
+        attempts.opened(id, number, session, url);
+        orders.keepUntil(id, now.plus(holdTime));
+        yield new Opening.Open(url, now.plus(holdTime));
+      }
+      case PaymentGateway.Opened.Busy() -> {
+        attempts.release(id, number, now, parametersTooOld);
+        yield new Opening.Later();
+      }
+      case PaymentGateway.Opened.Refused(String code, String _) -> {
+        if (parametersTooOld && number < MOST_ATTEMPTS) {
+          attempts.next(id, number + 1);
+          yield new Opening.Later();
+        }
+        attempts.refused(id, number, code);
+        settle.settle(id, List.of(refused(request, code, now)), Cause.job("checkout"));
+        yield new Opening.Refused(code);
+      }
+      case PaymentGateway.Opened.Broken(String _) -> {
+        if (number >= MOST_ATTEMPTS) {
+          attempts.refused(id, number, "payments-broken");
+          settle.settle(
+              id, List.of(refused(request, "payments-broken", now)), Cause.job("checkout"));
+          yield new Opening.Refused("payments-broken");
+        }
+        attempts.next(id, number + 1);
+        yield new Opening.Later();
+      }
+      case PaymentGateway.Opened.Unknown(String _) -> {
+        attempts.release(id, number, now.plus(ASK_AGAIN), true);
+        yield new Opening.Later();
+      }
+    };
+  }
+
+  private Opening refusal(OrderId id, Optional<Order> order) {
+    if (order.orElse(null) instanceof Order.Failed) {
+      return attempts
+          .current(id)
+          .map(CheckoutAttempt::refusal)
+          .<Opening>map(Opening.Refused::new)
+          .orElseGet(Opening.NotHeld::new);
+    }
+    return new Opening.NotHeld();
+  }
+
+  private CheckoutRequest request(Order.Held held, int number, Instant now) {
+    Event event = events.find(held.details().event()).orElseThrow();
+    Buyer buyer = orders.buyer(held.details().buyer()).orElseThrow();
+    List<CheckoutRequest.Line> lines = new ArrayList<>();
+    held.details()
+        .lines()
+        .forEach(l ->
+            lines.add(
+                new CheckoutRequest.Line(
+                    event.title() + ", " + l.tierName(),
+                    l.tierNote(),
+                    l.unitPrice(),
+                    l.quantity())));
+    URI page = links.page(held.details());
+    return new CheckoutRequest(
+        held.id(),
+        number,
+        held.details().reference().toString(),
+        buyer.email(),
+        buyer.language(),
+        lines,
+        venue.name() + " " + held.details().reference() + ", " + event.title(),
+        URI.create(page + "?back=paid"),
+        URI.create(page + "?back=unpaid"),
+        now.plus(SESSION_LIVES));
+  }
+
+  private Fact free(Order.Held held) {
+    return new Fact(
+        held.id(),
+        Fact.Kind.FREE,
+        held.id().toString(),
+        "free",
+        null,
+        clock.instant(),
+        "checkout",
+        null);
+  }
+
+  private static Fact refused(CheckoutRequest request, String code, Instant now) {
+    return new Fact(
+        request.order(), Fact.Kind.SESSION, request.key(), "refused", null, now, "checkout", code);
+  }
+
+  private static <T> T required(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("an attempt of this state has it");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,72 @@
+package live.maguey.payments;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import live.maguey.audit.Alerts;
+
+/// Takes an event from Stripe: verify, store, answer. Nothing else happens in the request.
+public final class ReceiveWebhook {
+  private final WebhookVerifier verifier;
+  private final WebhookEvents inbox;
+  private final Alerts alerts;
+  private final boolean livemode;
+  private final InstantSource clock;
+
+  /// @param livemode whether this is production: an event of the other mode is refused and alerted
+  public ReceiveWebhook(
+      WebhookVerifier verifier,
+      WebhookEvents inbox,
+      Alerts alerts,
+      boolean livemode,
+      InstantSource clock) {
+    this.verifier = verifier;
+    this.inbox = inbox;
+    this.alerts = alerts;
+    this.livemode = livemode;
+    this.clock = clock;
+  }
+
+  public sealed interface Outcome {
+    record Stored(String event) implements Outcome {}
+
+    record Known(String event) implements Outcome {}
+
+    record BadSignature(String reason) implements Outcome {}
+
+    record WrongMode(boolean livemode) implements Outcome {}
+  }
+
+  public Outcome receive(byte[] body, String signature, String requestId) {
+    Instant now = clock.instant();
+    return switch (verifier.verify(body, signature, now)) {
+      case WebhookVerifier.Verified.Rejected(String reason) -> new Outcome.BadSignature(reason);
+      case WebhookVerifier.Verified.Genuine event -> {
+        if (event.livemode() != livemode) {
+          alerts.raise(
+              "webhook-wrong-mode",
+              "webhook endpoint",
+              "An event of the other mode arrived: the endpoint or its secret is configured wrongly.",
+              now);
+          yield new Outcome.WrongMode(event.livemode());
+        }
+        boolean stored =
+            inbox.store(
+                new WebhookEvent(
+                    event.id(),
+                    event.type(),
+                    event.livemode(),
+                    event.createdAt(),
+                    now,
+                    event.body(),
+                    "webhook",
+                    WebhookEvent.State.RECEIVED,
+                    0,
+                    now,
+                    null,
+                    null,
+                    requestId));
+        yield stored ? new Outcome.Stored(event.id()) : new Outcome.Known(event.id());
+      }
+    };
+  }
+}

@@ -1,0 +1,305 @@
+package live.maguey.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
+import live.maguey.audit.Cause;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Events;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.Outbox;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.Orders;
+import live.maguey.revenue.Ledger;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.revenue.LedgerEntryId;
+import live.maguey.shared.Ids;
+import live.maguey.shared.Money;
+import live.maguey.shared.UnitOfWork;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+
+/// Moves an order to what the facts say: state, tickets, ledger, refunds, mail and audit in one
+/// transaction under the order's lock. Webhook worker, heal job, return page, replay and the end of
+/// a hold all come here; calling it again changes nothing.
+public final class SettlePayment {
+  /// Codes stay verifiable this long after the night, so that a phone with a wrong clock still
+  /// reads them; whether the night is over, the list and the server tell.
+  private static final Duration CODE_OUTLIVES_NIGHT = Duration.ofDays(1);
+
+  private final Stores stores;
+  private final UnitOfWork work;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  /// What is written together.
+  public record Stores(
+      Events events,
+      Orders orders,
+      Facts facts,
+      Tickets tickets,
+      Ledger ledger,
+      Refunds refunds,
+      CheckoutAttempts attempts,
+      Outbox outbox,
+      AuditTrail audit,
+      Alerts alerts) {}
+
+  public SettlePayment(Stores stores, UnitOfWork work, Ids ids, InstantSource clock) {
+    this.stores = stores;
+    this.work = work;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public sealed interface Outcome {
+    /// @param steps what was done, empty when nothing was left to do
+    record Settled(Order order, List<Step> steps) implements Outcome {}
+
+    /// Evidence about an order that is not in this database.
+    record NoSuchOrder(OrderId order) implements Outcome {}
+  }
+
+  /// Adds what was learnt and does what follows. All evidence is of this order.
+  public Outcome settle(OrderId id, List<Fact> evidence, Cause cause) {
+    return work.run(() -> {
+      if (stores.orders().find(id).isEmpty()) {
+        return new Outcome.NoSuchOrder(id);
+      }
+      Order order = stores.orders().lock(id);
+      evidence.forEach(fact -> learn(id, fact));
+      List<Step> all = new ArrayList<>();
+      List<Fact> facts = stores.facts().of(id);
+      for (List<Step> next = decide(order, facts); !next.isEmpty(); next = decide(order, facts)) {
+        for (Step step : next) {
+          order = apply(order, step, cause);
+          all.add(step);
+        }
+      }
+      return new Outcome.Settled(order, all);
+    });
+  }
+
+  private void learn(OrderId id, Fact fact) {
+    if (!fact.order().equals(id)) {
+      throw new IllegalArgumentException("a fact about " + fact.order() + " is none about " + id);
+    }
+    boolean isNew = stores.facts().add(fact);
+    if (isNew && fact.kind() == Fact.Kind.SESSION && !fact.status().equals("refused")) {
+      stores.attempts().closed(fact.object());
+    }
+  }
+
+  private List<Step> decide(Order order, List<Fact> facts) {
+    return Settlement.decide(order, facts, stores.facts().done(order.id()));
+  }
+
+  private Order apply(Order order, Step step, Cause cause) {
+    Instant now = clock.instant();
+    Applied applied =
+        switch (step) {
+          case Step.RecordCharge(Fact capture) -> {
+            post(order, LedgerEntry.Kind.CHARGE, capture.object(), null, capture.money(), capture);
+            yield new Applied(order, "recorded");
+          }
+          case Step.RecordFee(Fact fee) -> {
+            String txn = fee.object();
+            post(order, LedgerEntry.Kind.FEE, txn, txn, fee.money().negated(), fee);
+            if (fee.related() != null) {
+              stores.ledger().link(fee.related(), LedgerEntry.Kind.CHARGE, txn);
+            }
+            yield new Applied(order, "recorded");
+          }
+          case Step.Confirm(Fact by) -> new Applied(confirm(order, cause, now), by.object());
+          case Step.Reseat _ ->
+              new Applied(
+                  order,
+                  stores.orders().retake(order.id(), now) ? Step.Reseat.TAKEN : Step.Reseat.GONE);
+          case Step.Return(Fact capture, Step.Return.Why why) ->
+              new Applied(giveBack(order, capture, why, cause, now), why.name());
+          case Step.Lapse(Step.Lapse.How how, String reason) ->
+              new Applied(lapse((Order.Held) order, how, reason, now), reason);
+          case Step.FollowRefund(Fact refund, RefundId ours) -> {
+            followRefund(order, refund, ours, now);
+            yield new Applied(order, refund.status());
+          }
+          case Step.Raise(String kind, String about, String detail, Money _) -> {
+            stores.alerts().raise(kind, "order " + order.id(), about + ": " + detail, now);
+            yield new Applied(order, "raised");
+          }
+        };
+    stores.facts().done(order.id(), step.key(), applied.result(), Settlement.RULE_VERSION, now);
+    stores
+        .audit()
+        .record(
+            new AuditEntry(
+                now,
+                cause.actor(),
+                "order." + step.key().purpose(),
+                "order " + order.id(),
+                applied.order().state() + ", " + applied.result(),
+                cause.requestId()));
+    return applied.order();
+  }
+
+  private record Applied(Order order, String result) {}
+
+  private Order confirm(Order order, Cause cause, Instant now) {
+    Order.Paid paid =
+        switch (order) {
+          case Order.Held held -> held.paid(now);
+          case Order.Lapsed lapsed -> lapsed.paid(now);
+          case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _, Order.LateRefunded _ ->
+              throw new IllegalStateException(order.state() + " is not confirmed again");
+        };
+    stores.orders().move(order, paid);
+    Event event = stores.events().find(order.details().event()).orElseThrow();
+    stores.tickets().issue(tickets(order.details(), event));
+    queue(order, Email.Kind.TICKETS, order.id().toString(), cause, now);
+    return paid;
+  }
+
+  private List<Ticket> tickets(OrderDetails order, Event event) {
+    return order.lines().stream()
+        .flatMap(line ->
+            IntStream.rangeClosed(1, line.quantity())
+                .mapToObj(no ->
+                    new Ticket(
+                        new TicketId(ids.next()),
+                        order.id(),
+                        line.no(),
+                        no,
+                        event.id(),
+                        event.number(),
+                        line.tierName(),
+                        line.tierNote(),
+                        Ticket.Kind.GENERAL,
+                        Ticket.EntryPolicy.ONCE,
+                        order.reference().toString(),
+                        1,
+                        null,
+                        null,
+                        0,
+                        false,
+                        null,
+                        event.ends().plus(CODE_OUTLIVES_NIGHT))))
+        .toList();
+  }
+
+  private Order giveBack(Order order, Fact capture, Step.Return.Why why, Cause cause, Instant now) {
+    RefundId refund = new RefundId(ids.next());
+    stores
+        .refunds()
+        .request(
+            new Refund(
+                refund,
+                order.id(),
+                capture.object(),
+                capture.money(),
+                why.name().toLowerCase(Locale.ROOT),
+                Refund.State.REQUESTED,
+                1,
+                null,
+                now,
+                null));
+    if (why == Step.Return.Why.LATE && order instanceof Order.Lapsed lapsed) {
+      Order.LateRefunded refunded = lapsed.lateRefunded(now);
+      stores.orders().move(order, refunded);
+      queue(order, Email.Kind.LATE_REFUND, refund.toString(), cause, now);
+      return refunded;
+    }
+    queue(order, Email.Kind.REFUND, refund.toString(), cause, now);
+    return order;
+  }
+
+  private Order lapse(Order.Held held, Step.Lapse.How how, String reason, Instant now) {
+    Order lapsed =
+        switch (how) {
+          case EXPIRED -> held.expired(now);
+          case FAILED -> held.failed(now, reason);
+          case CANCELLED -> held.cancelled(now);
+        };
+    stores.orders().move(held, lapsed);
+    stores.orders().release(held.id());
+    return lapsed;
+  }
+
+  private void followRefund(Order order, Fact fact, RefundId ours, Instant now) {
+    Refund.State state = Refund.State.ofStripe(fact.status());
+    Optional<Refund> refund = stores.refunds().find(ours);
+    if (refund.isEmpty()) {
+      stores
+          .alerts()
+          .raise("foreign-refund", "order " + order.id(), fact.object() + " names no refund", now);
+      return;
+    }
+    stores.refunds().moved(ours, fact.object(), state, fact.at());
+    switch (state) {
+      case SUCCEEDED ->
+          post(
+              order,
+              LedgerEntry.Kind.REFUND,
+              fact.object(),
+              null,
+              refund.get().amount().negated(),
+              fact);
+      case FAILED, CANCELLED ->
+          stores
+              .alerts()
+              .raise(
+                  "refund-failed",
+                  "refund " + ours,
+                  fact.object() + " " + fact.status() + ": the money did not reach the buyer",
+                  now);
+      case REQUESTED, PENDING -> {}
+    }
+  }
+
+  private void post(
+      Order order,
+      LedgerEntry.Kind kind,
+      String source,
+      @Nullable String transaction,
+      Money amount,
+      Fact fact) {
+    stores
+        .ledger()
+        .record(
+            LedgerEntry.of(
+                new LedgerEntryId(ids.next()),
+                order.details(),
+                LedgerEntry.Account.STRIPE,
+                kind,
+                source,
+                transaction,
+                amount,
+                fact.at()));
+  }
+
+  private void queue(Order order, Email.Kind kind, String subject, Cause cause, Instant now) {
+    stores
+        .outbox()
+        .queue(
+            Email.queued(
+                new EmailId(ids.next()),
+                kind,
+                order.id(),
+                order.details().buyer(),
+                subject,
+                now,
+                cause.requestId()));
+  }
+}

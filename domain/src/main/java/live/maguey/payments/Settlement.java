@@ -1,0 +1,126 @@
+package live.maguey.payments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import live.maguey.orders.Order;
+
+/// What follows from an order and everything known about it. Pure: no clock, no store; the order
+/// and number in which facts arrived cannot matter.
+///
+/// Where a decision needs the database's answer (are the places still there?) it is a step whose
+/// result is kept, and the question is asked again with it.
+public final class Settlement {
+  /// Raised when the rules change; kept with every decision.
+  public static final int RULE_VERSION = 1;
+
+  private Settlement() {}
+
+  /// @param facts by time, then object, as [Facts#of] gives them
+  /// @param done what was done before, with its results
+  /// @return what is to be done now, in this order; empty when the order is settled
+  public static List<Step> decide(Order order, List<Fact> facts, Map<Step.Key, String> done) {
+    List<Step> steps = new ArrayList<>();
+    List<Fact> captures = of(facts, Fact.Kind.CAPTURE);
+    captures.forEach(c -> steps.add(new Step.RecordCharge(c)));
+    of(facts, Fact.Kind.FEE).forEach(f -> steps.add(new Step.RecordFee(f)));
+    of(facts, Fact.Kind.REFUND).forEach(r -> steps.add(refund(r)));
+    captures.stream()
+        .filter(c -> !c.money().equals(order.total()))
+        .forEach(c -> steps.add(new Step.Return(c, Step.Return.Why.WRONG_AMOUNT)));
+    List<Fact> payments = captures.stream().filter(c -> c.money().equals(order.total())).toList();
+    switch (order) {
+      case Order.Held held -> steps.addAll(held(held, payments, facts));
+      case Order.Lapsed _ -> steps.addAll(lapsed(payments, done));
+      case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _, Order.LateRefunded _ ->
+          steps.addAll(surplus(payments, done));
+    }
+    return steps.stream().filter(s -> !done.containsKey(s.key())).toList();
+  }
+
+  private static List<Step> held(Order.Held order, List<Fact> payments, List<Fact> facts) {
+    Optional<Fact> pays =
+        payments.stream()
+            .findFirst()
+            .or(() ->
+                order.total().isZero()
+                    ? of(facts, Fact.Kind.FREE).stream().findFirst()
+                    : Optional.empty());
+    if (pays.isPresent()) {
+      return List.of(new Step.Confirm(pays.get()));
+    }
+    return lapse(facts).<List<Step>>map(List::of).orElse(List.of());
+  }
+
+  private static Optional<Step> lapse(List<Fact> facts) {
+    Optional<Fact> failed = with(facts, Fact.Kind.SESSION, "failed");
+    if (failed.isPresent()) {
+      return Optional.of(new Step.Lapse(Step.Lapse.How.FAILED, "payment-failed"));
+    }
+    Optional<Fact> refused = with(facts, Fact.Kind.SESSION, "refused");
+    if (refused.isPresent()) {
+      String reason = refused.get().related() == null ? "refused" : refused.get().related();
+      return Optional.of(new Step.Lapse(Step.Lapse.How.FAILED, reason));
+    }
+    boolean closed =
+        with(facts, Fact.Kind.SESSION, "expired").isPresent()
+            || with(facts, Fact.Kind.HOLD, "lapsed").isPresent();
+    if (!closed) {
+      return Optional.empty();
+    }
+    boolean givenBack = with(facts, Fact.Kind.HOLD, "given-back").isPresent();
+    return Optional.of(
+        givenBack
+            ? new Step.Lapse(Step.Lapse.How.CANCELLED, "given-back")
+            : new Step.Lapse(Step.Lapse.How.EXPIRED, "expired"));
+  }
+
+  /// The first payment of a lapsed order may buy the places again; every other one goes back.
+  private static List<Step> lapsed(List<Fact> payments, Map<Step.Key, String> done) {
+    for (Fact payment : payments) {
+      Step.Reseat reseat = new Step.Reseat(payment);
+      String answer = done.get(reseat.key());
+      if (answer == null) {
+        return List.of(reseat);
+      }
+      if (answer.equals(Step.Reseat.TAKEN)) {
+        return List.of(new Step.Confirm(payment));
+      }
+      Step.Return back = new Step.Return(payment, Step.Return.Why.LATE);
+      if (!done.containsKey(back.key())) {
+        return List.of(back);
+      }
+    }
+    return List.of();
+  }
+
+  /// Money beyond what the order was paid by.
+  private static List<Step> surplus(List<Fact> payments, Map<Step.Key, String> done) {
+    String paidBy = done.getOrDefault(Step.Key.of("confirm"), "");
+    return payments.stream()
+        .filter(p -> !p.object().equals(paidBy))
+        .<Step>map(p -> new Step.Return(p, Step.Return.Why.PAID_TWICE))
+        .toList();
+  }
+
+  private static Step refund(Fact refund) {
+    if (refund.related() == null) {
+      return new Step.Raise(
+          "foreign-refund",
+          refund.object(),
+          "A refund that was not made here: recorded, no ticket voided.",
+          refund.amount());
+    }
+    return new Step.FollowRefund(refund, new RefundId(UUID.fromString(refund.related())));
+  }
+
+  private static List<Fact> of(List<Fact> facts, Fact.Kind kind) {
+    return facts.stream().filter(f -> f.kind() == kind).toList();
+  }
+
+  private static Optional<Fact> with(List<Fact> facts, Fact.Kind kind, String status) {
+    return facts.stream().filter(f -> f.kind() == kind && f.status().equals(status)).findFirst();
+  }
+}

@@ -1,0 +1,104 @@
+package live.maguey.payments;
+
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that follows from an order's facts. Done once per key, whatever becomes of its result,
+/// so that replaying never undoes a person's later decision.
+public sealed interface Step {
+  Key key();
+
+  /// @param line the order line it concerns, 0 for the whole order; @param n the place in the line,
+  ///   0 for all
+  /// @param purpose what for, with the object's id where there can be several: `charge:pi_1`
+  record Key(int line, int n, String purpose) {
+    static Key of(String purpose) {
+      return new Key(0, 0, purpose);
+    }
+  }
+
+  /// Write the money that came into the ledger.
+  record RecordCharge(Fact capture) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("charge:" + capture.object());
+    }
+  }
+
+  /// The order is paid: issue its tickets and write the confirmation.
+  ///
+  /// @param by the capture or free fact it is paid by
+  record Confirm(Fact by) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("confirm");
+    }
+  }
+
+  /// Money came after the hold had lapsed: take the places again if they are there. The database's
+  /// answer, `taken` or `gone`, is the step's result.
+  record Reseat(Fact capture) implements Step {
+    static final String TAKEN = "taken";
+    static final String GONE = "gone";
+
+    @Override
+    public Key key() {
+      return Key.of("reseat:" + capture.object());
+    }
+  }
+
+  /// Money that buys nothing goes back, all of it.
+  record Return(Fact capture, Why why) implements Step {
+    enum Why {
+      /// The hold had lapsed and the places were gone.
+      LATE,
+      /// The order was paid already.
+      PAID_TWICE,
+      /// Not the amount that was asked for.
+      WRONG_AMOUNT
+    }
+
+    @Override
+    public Key key() {
+      return Key.of("return:" + capture.object());
+    }
+  }
+
+  /// The hold ends without money: the places are for sale again.
+  record Lapse(How how, String reason) implements Step {
+    enum How {
+      EXPIRED,
+      FAILED,
+      CANCELLED
+    }
+
+    @Override
+    public Key key() {
+      return Key.of("lapse");
+    }
+  }
+
+  /// Write what Stripe kept into the ledger.
+  record RecordFee(Fact fee) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("fee:" + fee.object());
+    }
+  }
+
+  /// A refund that we asked for has moved on.
+  record FollowRefund(Fact refund, RefundId ours) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("refund:" + refund.object() + ":" + refund.status());
+    }
+  }
+
+  /// A person has to look.
+  record Raise(String kind, String about, String detail, @Nullable Money amount) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("raise:" + kind + ":" + about);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package live.maguey.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The inbox: every event of Stripe's, stored raw before anything else is done with it.
+public interface WebhookEvents {
+  /// Stores and commits by itself.
+  ///
+  /// @return false when an event of that id was there
+  boolean store(WebhookEvent event);
+
+  /// Takes up to `limit` due events for `lease`, the oldest first; never waits for another claimer.
+  List<WebhookEvent> claim(int limit, Instant now, Duration lease);
+
+  void finished(String id, WebhookEvent.State state, Instant at, @Nullable String note);
+
+  void failed(String id, Instant next, String error);
+
+  void dead(String id, Instant at, String error);
+
+  /// Puts an event back to be processed now, whatever became of it.
+  boolean replay(String id, Instant now);
+
+  Optional<WebhookEvent> find(String id);
+
+  /// Newest first; null does not restrict.
+  List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit);
+
+  /// Which of these ids are stored.
+  List<String> known(List<String> ids);
+
+  /// Up to when Stripe's own list has been compared with the inbox; empty before the first time.
+  Optional<Instant> pulledUntil();
+
+  void pulledUntil(Instant until);
+}
