@@ -1,0 +1,10 @@
+/// Posters: every event grows its plant from its slug, the same plant for ever.
+///
+/// [Poster] is the whole capability: a pure function from slug, ink and composition to a list of
+/// flat shapes, written as SVG for pages or as pixels ([PosterPicture]) for mails and previews.
+/// There are no ports. Invariant: the same slug, ink and composition draw the same bytes on every
+/// machine; `PosterTest` keeps the demo nights' hashes as proof.
+@NullMarked
+package live.maguey.posters;
+
+import org.jspecify.annotations.NullMarked;
