@@ -1,0 +1,327 @@
+package live.maguey.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.sandbox.resend.ResendLookalike;
+import live.maguey.sandbox.stripe.StripeLookalike;
+import live.maguey.sandbox.wire.StateFile;
+import org.jspecify.annotations.Nullable;
+
+/// Both lookalikes, on 127.0.0.1 only. Webhooks go nowhere until they are given a target.
+public final class Sandbox implements AutoCloseable {
+  private static final List<Duration> BACKOFF =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5));
+
+  /// @param stripePort 0 for any free one, as `resendPort`
+  /// @param resendWebhookSecret `whsec_` and a key in base64
+  /// @param stateFile kept across restarts; null keeps nothing
+  /// @param merchant the name on the payment page and on statements
+  /// @param settleAfter from a charge to its balance transaction, and from a refund to its next
+  ///   update
+  /// @param deliveredAfter from accepting a mail to its delivery event
+  /// @param stripePerSecond calls a second before 429, 0 for no limit
+  /// @param resendPerSecond calls a second before 429, 0 for no limit
+  /// @param webhookBackoff pause after each failed delivery; the last one repeats
+  /// @param clock may be moved by tests: sessions expire and money settles by it
+  public record Settings(
+      int stripePort,
+      int resendPort,
+      String stripeSecretKey,
+      String stripeWebhookSecret,
+      String resendApiKey,
+      String resendWebhookSecret,
+      @Nullable Path stateFile,
+      String merchant,
+      Duration settleAfter,
+      Duration deliveredAfter,
+      int stripePerSecond,
+      int resendPerSecond,
+      List<Duration> webhookBackoff,
+      Clock clock) {
+
+    /// Free ports, well-known demo secrets, nothing kept, Resend's usual limit of 5 a second.
+    public static Settings demo() {
+      return new Settings(
+          0,
+          0,
+          "sk_test_maguey_demo",
+          "whsec_maguey_demo_stripe",
+          "re_maguey_demo",
+          "whsec_bWFndWV5LWRlbW8tcmVzZW5kLXdlYmhvb2s=",
+          null,
+          "Maguey",
+          Duration.ofMillis(1500),
+          Duration.ofMillis(500),
+          0,
+          5,
+          BACKOFF,
+          Clock.systemUTC());
+    }
+
+    public Settings withPorts(int stripe, int resend) {
+      return new Settings(
+          stripe,
+          resend,
+          stripeSecretKey,
+          stripeWebhookSecret,
+          resendApiKey,
+          resendWebhookSecret,
+          stateFile,
+          merchant,
+          settleAfter,
+          deliveredAfter,
+          stripePerSecond,
+          resendPerSecond,
+          webhookBackoff,
+          clock);
+    }
+
+    public Settings withStripe(String secretKey, String webhookSecret) {
+      return new Settings(
+          stripePort,
+          resendPort,
+          secretKey,
+          webhookSecret,
+          resendApiKey,
+          resendWebhookSecret,
+          stateFile,
+          merchant,
+          settleAfter,
+          deliveredAfter,
+          stripePerSecond,
+          resendPerSecond,
+          webhookBackoff,
+          clock);
+    }
+
+    public Settings withResend(String apiKey, String webhookSecret) {
+      return new Settings(
+          stripePort,
+          resendPort,
+          stripeSecretKey,
+          stripeWebhookSecret,
+          apiKey,
+          webhookSecret,
+          stateFile,
+          merchant,
+          settleAfter,
+          deliveredAfter,
+          stripePerSecond,
+          resendPerSecond,
+          webhookBackoff,
+          clock);
+    }
+
+    public Settings withStateFile(@Nullable Path file) {
+      return new Settings(
+          stripePort,
+          resendPort,
+          stripeSecretKey,
+          stripeWebhookSecret,
+          resendApiKey,
+          resendWebhookSecret,
+          file,
+          merchant,
+          settleAfter,
+          deliveredAfter,
+          stripePerSecond,
+          resendPerSecond,
+          webhookBackoff,
+          clock);
+    }
+
+    public Settings withMerchant(String name) {
+      return new Settings(
+          stripePort,
+          resendPort,
+          stripeSecretKey,
+          stripeWebhookSecret,
+          resendApiKey,
+          resendWebhookSecret,
+          stateFile,
+          name,
+          settleAfter,
+          deliveredAfter,
+          stripePerSecond,
+          resendPerSecond,
+          webhookBackoff,
+          clock);
+    }
+
+    /// @param settle see `settleAfter`, @param delivered see `deliveredAfter`
+    public Settings withPace(Duration settle, Duration delivered) {
+      return new Settings(
+          stripePort,
+          resendPort,
+          stripeSecretKey,
+          stripeWebhookSecret,
+          resendApiKey,
+          resendWebhookSecret,
+          stateFile,
+          merchant,
+          settle,
+          delivered,
+          stripePerSecond,
+          resendPerSecond,
+          webhookBackoff,
+          clock);
+    }
+
+    /// Calls a second, 0 for no limit.
+    public Settings withLimits(int stripe, int resend) {
+      return new Settings(
+          stripePort,
+          resendPort,
+          stripeSecretKey,
+          stripeWebhookSecret,
+          resendApiKey,
+          resendWebhookSecret,
+          stateFile,
+          merchant,
+          settleAfter,
+          deliveredAfter,
+          stripe,
+          resend,
+          webhookBackoff,
+          clock);
+    }
+
+    public Settings withWebhookBackoff(List<Duration> pauses) {
+      return new Settings(
+          stripePort,
+          resendPort,
+          stripeSecretKey,
+          stripeWebhookSecret,
+          resendApiKey,
+          resendWebhookSecret,
+          stateFile,
+          merchant,
+          settleAfter,
+          deliveredAfter,
+          stripePerSecond,
+          resendPerSecond,
+          pauses,
+          clock);
+    }
+
+    public Settings withClock(Clock other) {
+      return new Settings(
+          stripePort,
+          resendPort,
+          stripeSecretKey,
+          stripeWebhookSecret,
+          resendApiKey,
+          resendWebhookSecret,
+          stateFile,
+          merchant,
+          settleAfter,
+          deliveredAfter,
+          stripePerSecond,
+          resendPerSecond,
+          webhookBackoff,
+          other);
+    }
+  }
+
+  private final StateFile state;
+  private final StripeLookalike stripe;
+  private final ResendLookalike resend;
+
+  private Sandbox(Settings s) {
+    Optional<JsonNode> saved = StateFile.read(s.stateFile());
+    state = new StateFile(s.stateFile(), this::snapshot);
+    stripe =
+        StripeLookalike.start(
+            new StripeLookalike.Options(
+                s.stripePort(),
+                s.stripeSecretKey(),
+                s.stripeWebhookSecret(),
+                s.merchant(),
+                s.settleAfter(),
+                s.settleAfter(),
+                s.stripePerSecond(),
+                s.webhookBackoff(),
+                s.clock()),
+            saved.map(j -> j.get("stripe")).orElse(null),
+            state::changed);
+    try {
+      resend =
+          ResendLookalike.start(
+              new ResendLookalike.Options(
+                  s.resendPort(),
+                  s.resendApiKey(),
+                  s.resendWebhookSecret(),
+                  s.resendPerSecond(),
+                  s.deliveredAfter(),
+                  s.webhookBackoff(),
+                  s.clock()),
+              saved.map(j -> j.get("resend")).orElse(null),
+              state::changed);
+    } catch (RuntimeException e) {
+      stripe.close();
+      throw e;
+    }
+  }
+
+  /// @throws IllegalStateException with one readable sentence when a port is taken
+  public static Sandbox start(Settings settings) {
+    return new Sandbox(settings);
+  }
+
+  public URI stripeBase() {
+    return stripe.base();
+  }
+
+  public URI resendBase() {
+    return resend.base();
+  }
+
+  /// The page that shows every mail as its reader sees it.
+  public URI inbox() {
+    return resend.inbox();
+  }
+
+  public StripeLookalike stripe() {
+    return stripe;
+  }
+
+  public ResendLookalike resend() {
+    return resend;
+  }
+
+  public void stripeWebhooksTo(URI target) {
+    stripe.webhooksTo(target);
+  }
+
+  public void resendWebhooksTo(URI target) {
+    resend.webhooksTo(target);
+  }
+
+  private Object snapshot() {
+    Map<String, Object> both = new LinkedHashMap<>();
+    both.put("stripe", stripe.snapshot());
+    both.put("resend", resend.snapshot());
+    return both;
+  }
+
+  @Override
+  public void close() {
+    stripe.close();
+    resend.close();
+    state.close();
+  }
+}

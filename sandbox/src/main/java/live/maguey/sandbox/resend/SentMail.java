@@ -1,0 +1,74 @@
+package live.maguey.sandbox.resend;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One accepted mail, with everything its reader gets.
+///
+/// @param createdAt ISO-8601 instant
+/// @param lastEvent sent, delivered, bounced, complained, delivery_delayed
+/// @param idempotencyKey null when it was sent without one
+public record SentMail(
+    String id,
+    String createdAt,
+    String from,
+    List<String> to,
+    List<String> cc,
+    List<String> bcc,
+    List<String> replyTo,
+    String subject,
+    @Nullable String html,
+    @Nullable String text,
+    Map<String, String> headers,
+    List<Attachment> attachments,
+    List<Tag> tags,
+    String lastEvent,
+    @Nullable String idempotencyKey) {
+
+  public record Tag(String name, String value) {}
+
+  /// @param content base64
+  /// @param contentId null when it is not referred to by `cid:`
+  public record Attachment(
+      String filename, String contentType, @Nullable String contentId, String content) {
+    public byte[] bytes() {
+      return Base64.getMimeDecoder().decode(content);
+    }
+  }
+
+  @JsonIgnore
+  public Instant created() {
+    return Instant.parse(createdAt);
+  }
+
+  /// The attachment that `cid:contentId` in the HTML means.
+  public Optional<Attachment> inline(String contentId) {
+    return attachments.stream().filter(a -> contentId.equals(a.contentId())).findFirst();
+  }
+
+  SentMail withLastEvent(String event) {
+    return new SentMail(
+        id,
+        createdAt,
+        from,
+        to,
+        cc,
+        bcc,
+        replyTo,
+        subject,
+        html,
+        text,
+        new LinkedHashMap<>(headers),
+        new ArrayList<>(attachments),
+        new ArrayList<>(tags),
+        event,
+        idempotencyKey);
+  }
+}

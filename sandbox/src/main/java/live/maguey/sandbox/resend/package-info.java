@@ -1,0 +1,7 @@
+/// A local lookalike of the part of Resend that Maguey uses: sending with idempotency keys and a
+/// rate limit, delivery webhooks signed as Svix signs them, and an inbox that shows each mail as
+/// its reader would see it. No mail leaves the machine.
+@NullMarked
+package live.maguey.sandbox.resend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,275 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import live.maguey.sandbox.wire.Agenda;
+import live.maguey.sandbox.wire.Json;
+import live.maguey.sandbox.wire.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and expires checkout sessions (<https://docs.stripe.com/api/checkout/sessions>), mode
+/// `payment` only.
+final class CheckoutSessions {
+  static final String EXPIRE = "expire-session";
+
+  private static final Duration SHORTEST = Duration.ofMinutes(30);
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  /// Stripe's smallest charge in USD, EUR and most currencies (minor units).
+  private static final long SMALLEST_TOTAL = 50;
+
+  /// `[**]`: taken as Stripe takes it, without any effect here.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "mode",
+          "success_url",
+          "cancel_url",
+          "client_reference_id",
+          "customer_email",
+          "expires_at",
+          "locale",
+          "ui_mode",
+          "submit_type",
+          "customer_creation",
+          "currency",
+          "billing_address_collection",
+          "allow_promotion_codes",
+          "origin_context",
+          "integration_identifier",
+          "payment_method_configuration",
+          "payment_method_types[]",
+          "excluded_payment_method_types[]",
+          "expand[]",
+          "metadata[*]",
+          "line_items[][quantity]",
+          "line_items[][price_data][currency]",
+          "line_items[][price_data][unit_amount]",
+          "line_items[][price_data][tax_behavior]",
+          "line_items[][price_data][product_data][name]",
+          "line_items[][price_data][product_data][description]",
+          "line_items[][price_data][product_data][images][]",
+          "line_items[][price_data][product_data][tax_code]",
+          "line_items[][price_data][product_data][metadata][*]",
+          "line_items[][metadata][*]",
+          "payment_intent_data[metadata][*]",
+          "payment_intent_data[description]",
+          "payment_intent_data[statement_descriptor]",
+          "payment_intent_data[statement_descriptor_suffix]",
+          "payment_intent_data[receipt_email]",
+          "payment_intent_data[capture_method]",
+          "adaptive_pricing[**]",
+          "automatic_tax[**]",
+          "branding_settings[**]",
+          "consent_collection[**]",
+          "custom_text[**]",
+          "invoice_creation[**]",
+          "name_collection[**]",
+          "payment_method_options[**]",
+          "phone_number_collection[**]",
+          "wallet_options[**]");
+
+  private static final Set<String> LOCALES =
+      Set.of(
+          "auto", "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "es-419", "et", "fi", "fil",
+          "fr", "fr-CA", "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl",
+          "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl", "sv", "th", "tr", "vi", "zh", "zh-HK",
+          "zh-TW");
+
+  private final Books books;
+  private final Events events;
+  private final Agenda agenda;
+  private final Clock clock;
+  private final Supplier<URI> base;
+
+  CheckoutSessions(Books books, Events events, Agenda agenda, Clock clock, Supplier<URI> base) {
+    this.books = books;
+    this.events = events;
+    this.agenda = agenda;
+    this.clock = clock;
+    this.base = base;
+  }
+
+  ObjectNode create(Params params) {
+    params.refuseAllBut(KNOWN);
+    String mode = params.oneOf("mode", List.of("payment", "setup", "subscription"));
+    if (mode == null) {
+      throw Params.missing("mode");
+    }
+    if (!mode.equals("payment")) {
+      throw StripeError.invalid(null, "mode", "This lookalike knows only mode `payment`.");
+    }
+    Instant now = clock.instant();
+    ObjectNode session = Shapes.blank("checkout.session").put("created", now.getEpochSecond());
+    session.put("id", "cs_test_a1" + Secrets.random(56));
+    if (params.url("success_url") == null) {
+      throw Params.missing("success_url");
+    }
+    session.put("success_url", params.url("success_url"));
+    session.put("cancel_url", params.url("cancel_url"));
+    session.put("client_reference_id", params.text("client_reference_id", 200));
+    session.put("customer_email", params.email("customer_email"));
+    session.put("submit_type", params.text("submit_type"));
+    session.put("expires_at", expiresAt(params, now));
+    session.put("locale", locale(params));
+    params.oneOf("ui_mode", List.of("hosted_page"));
+    session.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
+    List<String> methods = params.list("payment_method_types");
+    if (!methods.isEmpty()) {
+      session.set("payment_method_types", Json.MAPPER.valueToTree(methods));
+    }
+    List<JsonNode> items = items(params, now);
+    long total = items.stream().mapToLong(i -> i.get("amount_total").asLong()).sum();
+    String currency = items.getFirst().get("currency").asText();
+    if (total < SMALLEST_TOTAL) {
+      throw StripeError.invalid(
+          "amount_too_small",
+          null,
+          "The Checkout Session's total amount due must add up to at least $0.50 " + currency);
+    }
+    session.put("amount_subtotal", total).put("amount_total", total).put("currency", currency);
+    String id = session.get("id").asText();
+    session.put("url", base.get() + "/pay/" + id);
+    ObjectNode intentData = intentData(params);
+    return books.locked(() -> {
+      Books.add(books.sessions, session);
+      books.lineItems.put(id, items);
+      books.intentData.put(id, intentData);
+      agenda.add(Instant.ofEpochSecond(session.get("expires_at").asLong()), EXPIRE, id);
+      return session;
+    });
+  }
+
+  private static long expiresAt(Params params, Instant now) {
+    long at = params.integer("expires_at").orElse(now.plus(LONGEST).getEpochSecond());
+    if (at < now.getEpochSecond() + SHORTEST.toSeconds()) {
+      throw StripeError.invalid(
+          null,
+          "expires_at",
+          "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.");
+    }
+    if (at > now.getEpochSecond() + LONGEST.toSeconds()) {
+      throw StripeError.invalid(
+          null,
+          "expires_at",
+          "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.");
+    }
+    return at;
+  }
+
+  private static @Nullable String locale(Params params) {
+    String locale = params.text("locale");
+    if (locale != null && !LOCALES.contains(locale)) {
+      throw StripeError.invalid(
+          null,
+          "locale",
+          "Invalid locale: must be one of "
+              + String.join(", ", LOCALES.stream().sorted().toList()));
+    }
+    return locale;
+  }
+
+  private static List<JsonNode> items(Params params, Instant now) {
+    int count = params.count("line_items");
+    if (count == 0) {
+      throw Params.missing("line_items");
+    }
+    List<JsonNode> items = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      items.add(item(params, "line_items[" + i + "]", now));
+      if (!items.getFirst().get("currency").equals(items.getLast().get("currency"))) {
+        throw StripeError.invalid(
+            null, "line_items", "All line items must have the same currency.");
+      }
+    }
+    return items;
+  }
+
+  private static ObjectNode item(Params params, String at, Instant now) {
+    String price = at + "[price_data]";
+    String currency = params.required(price + "[currency]").toLowerCase(Locale.ROOT);
+    if (!currency.matches("[a-z]{3}")) {
+      throw StripeError.invalid(null, price + "[currency]", "Invalid currency: " + currency + ".");
+    }
+    String name = params.required(price + "[product_data][name]");
+    String description = params.text(price + "[product_data][description]");
+    long unit = params.requiredInteger(price + "[unit_amount]");
+    if (unit < 0) {
+      throw StripeError.invalid(
+          "parameter_invalid_integer",
+          price + "[unit_amount]",
+          "This value must be greater than or equal to 0.");
+    }
+    long quantity = params.requiredInteger(at + "[quantity]");
+    if (quantity < 1) {
+      throw StripeError.invalid(
+          "parameter_invalid_integer",
+          at + "[quantity]",
+          "This value must be greater than or equal to 1.");
+    }
+    ObjectNode item = Shapes.blank("item").put("id", "li_" + Secrets.random(24));
+    item.put("amount_subtotal", unit * quantity).put("amount_total", unit * quantity);
+    item.put("currency", currency).put("description", name).put("quantity", quantity);
+    item.set("metadata", Json.MAPPER.valueToTree(params.metadata(at + "[metadata]")));
+    ObjectNode made = (ObjectNode) item.get("price");
+    made.put("id", "price_" + Secrets.random(24)).put("created", now.getEpochSecond());
+    made.put("currency", currency).put("product", "prod_" + Secrets.random(14));
+    made.put("unit_amount", unit).put("unit_amount_decimal", Long.toString(unit));
+    if (description != null) {
+      item.put("description", name + ": " + description);
+    }
+    return item;
+  }
+
+  private static ObjectNode intentData(Params params) {
+    ObjectNode data = Json.object();
+    data.set("metadata", Json.MAPPER.valueToTree(params.metadata("payment_intent_data[metadata]")));
+    data.put("description", params.text("payment_intent_data[description]", 1000));
+    data.put("receipt_email", params.email("payment_intent_data[receipt_email]"));
+    for (String name : List.of("statement_descriptor", "statement_descriptor_suffix")) {
+      data.put(name, params.text("payment_intent_data[" + name + "]", 22));
+    }
+    return data;
+  }
+
+  /// @throws StripeError when it is complete or expired already
+  ObjectNode expire(String id) {
+    return books.locked(() -> {
+      ObjectNode session = Books.find(books.sessions, "checkout.session", id, "session");
+      String status = session.get("status").asText();
+      if (!status.equals("open")) {
+        throw StripeError.invalid(
+            null,
+            null,
+            "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of `%s`."
+                .formatted(status));
+      }
+      return expired(session);
+    });
+  }
+
+  /// Its time has come: an open session expires, any other stays what it is.
+  void expireWhenOpen(String id) {
+    books.locked(() -> {
+      ObjectNode session = books.sessions.get(id);
+      return session != null && session.get("status").asText().equals("open")
+          ? expired(session)
+          : session;
+    });
+  }
+
+  private ObjectNode expired(ObjectNode session) {
+    session.put("status", "expired").putNull("url");
+    books.challenges.remove(session.get("id").asText());
+    events.emit("checkout.session.expired", session);
+    return session;
+  }
+}

@@ -1,0 +1,50 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import live.maguey.sandbox.wire.Json;
+import live.maguey.sandbox.wire.WebhookSender;
+import org.jspecify.annotations.Nullable;
+
+/// Writes events into the books and hands them to the webhooks.
+final class Events {
+  /// The version that stripe-java 33.3.0 pins; an event of another one does not deserialise there.
+  static final String API_VERSION = "2026-07-29.dahlia";
+
+  private final Books books;
+  private final WebhookSender webhooks;
+  private final Clock clock;
+
+  Events(Books books, WebhookSender webhooks, Clock clock) {
+    this.books = books;
+    this.webhooks = webhooks;
+    this.clock = clock;
+  }
+
+  void emit(String type, ObjectNode object) {
+    emit(type, object, null);
+  }
+
+  /// @param previous the old values of what changed, for `*.updated`
+  void emit(String type, ObjectNode object, @Nullable ObjectNode previous) {
+    ObjectNode event =
+        Shapes.created("event", "evt_", clock.instant().getEpochSecond())
+            .put("api_version", API_VERSION)
+            .put("type", type);
+    ObjectNode data = Json.object();
+    data.set("object", object);
+    if (previous != null) {
+      data.set("previous_attributes", previous);
+    }
+    event.set("data", data);
+    var kept =
+        new Books.KeptEvent(
+            event.get("id").asText(), type, event.get("created").asLong(), Json.text(event));
+    books.keep(kept);
+    send(kept);
+  }
+
+  void send(Books.KeptEvent event) {
+    webhooks.send(new WebhookSender.Delivery(event.id(), event.type(), event.json()));
+  }
+}

@@ -1,0 +1,98 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import live.maguey.sandbox.wire.Json;
+import org.jspecify.annotations.Nullable;
+
+/// `expand[]`: ids replaced by their objects along a dotted path
+/// (<https://docs.stripe.com/expand>), at most four levels deep.
+final class Expansion {
+  private static final int DEEPEST = 4;
+
+  private final Books books;
+
+  Expansion(Books books) {
+    this.books = books;
+  }
+
+  /// @return a copy of the object with the asked fields expanded
+  ObjectNode of(ObjectNode object, List<String> paths) {
+    ObjectNode copy = object.deepCopy();
+    for (String path : paths) {
+      List<String> steps = List.of(path.split("\\."));
+      if (steps.size() > DEEPEST) {
+        throw StripeError.invalid(
+            null,
+            "expand",
+            "You cannot expand more than 4 levels of a property. Property: " + path);
+      }
+      expand(copy, steps, path);
+    }
+    return copy;
+  }
+
+  private void expand(ObjectNode object, List<String> steps, String path) {
+    String name = steps.getFirst();
+    List<String> rest = steps.subList(1, steps.size());
+    if (object.path("object").asText().equals("list") && name.equals("data")) {
+      object.withArray("data").forEach(item -> expand((ObjectNode) item, rest, path));
+      return;
+    }
+    if (name.equals("line_items") && isA(object, "checkout.session")) {
+      object.set("line_items", lineItems(object.get("id").asText()));
+      return;
+    }
+    if (name.equals("refunds") && isA(object, "charge")) {
+      object.set("refunds", refunds(object.get("id").asText()));
+      return;
+    }
+    JsonNode field = object.get(name);
+    Map<String, ObjectNode> among = among(name, object);
+    if (field == null || among == null) {
+      throw StripeError.invalid(null, "expand", "This property cannot be expanded (" + path + ").");
+    }
+    if (field.isTextual() && among.containsKey(field.asText())) {
+      field = Books.find(among, name, field.asText(), "expand").deepCopy();
+      object.set(name, field);
+    }
+    if (!rest.isEmpty() && field instanceof ObjectNode deeper) {
+      expand(deeper, rest, path);
+    }
+  }
+
+  private static boolean isA(ObjectNode object, String kind) {
+    return object.path("object").asText().equals(kind);
+  }
+
+  private @Nullable Map<String, ObjectNode> among(String name, ObjectNode owner) {
+    return switch (name) {
+      case "payment_intent" -> books.intents;
+      case "latest_charge", "charge" -> books.charges;
+      case "balance_transaction", "failure_balance_transaction" -> books.transactions;
+      case "source" -> owner.path("type").asText().equals("refund") ? books.refunds : books.charges;
+      case "customer", "invoice", "payment_method", "setup_intent", "subscription" -> Map.of();
+      default -> null;
+    };
+  }
+
+  ObjectNode lineItems(String sessionId) {
+    ObjectNode list = Json.object().put("object", "list");
+    list.set("data", Json.array(books.lineItems.getOrDefault(sessionId, List.of())));
+    return list.put("has_more", false)
+        .put("url", "/v1/checkout/sessions/" + sessionId + "/line_items");
+  }
+
+  private ObjectNode refunds(String chargeId) {
+    ObjectNode list = Json.object().put("object", "list");
+    list.set(
+        "data",
+        Json.array(
+            books.refunds.reversed().values().stream()
+                .filter(r -> r.get("charge").asText().equals(chargeId))
+                .toList()));
+    return list.put("has_more", false).put("url", "/v1/charges/" + chargeId + "/refunds");
+  }
+}

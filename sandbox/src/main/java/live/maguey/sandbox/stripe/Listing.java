@@ -1,0 +1,88 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import live.maguey.sandbox.wire.Json;
+import org.jspecify.annotations.Nullable;
+
+/// Stripe's lists: newest first, `limit` (1 to 100, usually 10), `starting_after`, `ending_before`
+/// (<https://docs.stripe.com/api/pagination>).
+final class Listing {
+  private Listing() {}
+
+  /// @param wanted what the list's own filters let through
+  static <T> ObjectNode of(
+      Params params,
+      String url,
+      SequencedMap<String, T> all,
+      Predicate<T> wanted,
+      Function<T, ObjectNode> shown) {
+    int limit = limit(params);
+    String after = known(params, "starting_after", all);
+    String before = known(params, "ending_before", all);
+    List<T> page = new ArrayList<>();
+    boolean more = false;
+    // Going back from `ending_before` walks from old to new.
+    var walk = before == null ? all.reversed() : all;
+    String from = before == null ? after : before;
+    boolean begun = from == null;
+    for (var entry : walk.entrySet()) {
+      if (!begun) {
+        begun = entry.getKey().equals(from);
+        continue;
+      }
+      if (!wanted.test(entry.getValue())) {
+        continue;
+      }
+      if (page.size() == limit) {
+        more = true;
+        break;
+      }
+      page.add(entry.getValue());
+    }
+    List<T> newestFirst = before == null ? page : page.reversed();
+    ObjectNode list = Json.object().put("object", "list");
+    list.set("data", Json.array(newestFirst.stream().map(shown).toList()));
+    return list.put("has_more", more).put("url", url);
+  }
+
+  private static int limit(Params params) {
+    long limit = params.integer("limit").orElse(10);
+    if (limit < 1) {
+      throw StripeError.invalid(
+          "parameter_invalid_integer", "limit", "This value must be greater than or equal to 1.");
+    }
+    if (limit > 100) {
+      throw StripeError.invalid(
+          "parameter_invalid_integer", "limit", "This value must be less than or equal to 100.");
+    }
+    return (int) limit;
+  }
+
+  private static @Nullable String known(Params params, String name, SequencedMap<String, ?> all) {
+    String id = params.text(name);
+    if (id != null && !all.containsKey(id)) {
+      throw StripeError.invalid("resource_missing", name, "No such object: '" + id + "'");
+    }
+    return id;
+  }
+
+  /// `created=5`, `created[gt]=5` and its kin.
+  static Predicate<Long> created(Params params) {
+    var exactly = params.integer("created");
+    var gt = params.integer("created[gt]");
+    var gte = params.integer("created[gte]");
+    var lt = params.integer("created[lt]");
+    var lte = params.integer("created[lte]");
+    return at ->
+        at == exactly.orElse(at)
+            && (gt.isEmpty() || at > gt.getAsLong())
+            && (gte.isEmpty() || at >= gte.getAsLong())
+            && (lt.isEmpty() || at < lt.getAsLong())
+            && (lte.isEmpty() || at <= lte.getAsLong());
+  }
+}

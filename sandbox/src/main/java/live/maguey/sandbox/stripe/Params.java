@@ -1,0 +1,241 @@
+package live.maguey.sandbox.stripe;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Form-encoded nested parameters, `line_items[0][price_data][currency]=usd`, read with Stripe's
+/// refusals.
+final class Params {
+  private final Map<String, String> values;
+
+  private Params(Map<String, String> values) {
+    this.values = values;
+  }
+
+  static Params parse(String encoded) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String pair : encoded.split("&")) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      int equals = pair.indexOf('=');
+      String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+      String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+      while (name.contains("[]")) {
+        int index = 0;
+        String open = name;
+        do {
+          name = open.replaceFirst("\\[]", "[" + index++ + "]");
+        } while (values.containsKey(name));
+      }
+      values.put(name, value);
+    }
+    return new Params(values);
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /// The same for the same parameters in any order.
+  String fingerprint() {
+    return new TreeMap<>(values).toString();
+  }
+
+  /// @param known names with every list index written `[]`; `metadata[*]` stands for any one key, a
+  ///   trailing `[**]` for anything below
+  Params refuseAllBut(Set<String> known) {
+    List<String> unknown = new ArrayList<>();
+    for (String name : values.keySet()) {
+      if (!isKnown(name.replaceAll("\\[\\d+]", "[]"), known)) {
+        unknown.add(name.endsWith("]") ? name.replaceAll("\\[\\d+]$", "") : name);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw StripeError.invalid(
+          "parameter_unknown",
+          unknown.getFirst(),
+          "Received unknown parameter%s: %s"
+              .formatted(unknown.size() == 1 ? "" : "s", String.join(", ", unknown)));
+    }
+    return this;
+  }
+
+  private static boolean isKnown(String name, Set<String> known) {
+    if (known.contains(name) || known.contains(name.replaceFirst("\\[[^\\[\\]]*]$", "[*]"))) {
+      return true;
+    }
+    for (int bracket = name.indexOf('['); bracket >= 0; bracket = name.indexOf('[', bracket + 1)) {
+      if (known.contains(name.substring(0, bracket) + "[**]")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name)
+        || values.keySet().stream().anyMatch(n -> n.startsWith(name + "["));
+  }
+
+  /// An empty value unsets at Stripe's updates and is refused at creations.
+  @Nullable String text(String name) {
+    String value = values.get(name);
+    if (value != null && value.isEmpty()) {
+      throw StripeError.invalid(
+          "parameter_invalid_empty",
+          name,
+          "You passed an empty string for '%s'. We assume empty values are an attempt to unset a parameter; however '%s' cannot be unset. You should remove '%s' from your request or supply a non-empty value."
+              .formatted(name, name, name));
+    }
+    return value;
+  }
+
+  @Nullable String text(String name, int longest) {
+    String value = text(name);
+    if (value != null && value.length() > longest) {
+      throw StripeError.invalid(
+          "parameter_invalid_string_maximum_length",
+          name,
+          "Invalid string: %s...; must be at most %d characters"
+              .formatted(value.substring(0, Math.min(20, value.length())), longest));
+    }
+    return value;
+  }
+
+  /// As typed into a form: empty when left empty or missing.
+  String typed(String name) {
+    return values.getOrDefault(name, "").strip();
+  }
+
+  String required(String name) {
+    String value = text(name);
+    if (value == null) {
+      throw missing(name);
+    }
+    return value;
+  }
+
+  static StripeError missing(String name) {
+    return StripeError.invalid("parameter_missing", name, "Missing required param: " + name + ".");
+  }
+
+  @Nullable String oneOf(String name, List<String> allowed) {
+    String value = text(name);
+    if (value != null && !allowed.contains(value)) {
+      throw StripeError.invalid(
+          null, name, "Invalid %s: must be one of %s".formatted(name, String.join(", ", allowed)));
+    }
+    return value;
+  }
+
+  OptionalLong integer(String name) {
+    String value = text(name);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(value));
+    } catch (NumberFormatException e) {
+      throw StripeError.invalid("parameter_invalid_integer", name, "Invalid integer: " + value);
+    }
+  }
+
+  long requiredInteger(String name) {
+    return integer(name).orElseThrow(() -> missing(name));
+  }
+
+  @Nullable String url(String name) {
+    String value = text(name, 5000);
+    if (value != null && !isUrl(value)) {
+      throw StripeError.invalid("url_invalid", name, "Not a valid URL");
+    }
+    return value;
+  }
+
+  private static boolean isUrl(String value) {
+    try {
+      URI uri = URI.create(value.replace("{CHECKOUT_SESSION_ID}", "cs"));
+      return uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  @Nullable String email(String name) {
+    String value = text(name, 800);
+    if (value != null && !value.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+")) {
+      throw StripeError.invalid("email_invalid", name, "Invalid email address: " + value);
+    }
+    return value;
+  }
+
+  /// Every value of `name[0]`, `name[1]` and so on.
+  List<String> list(String name) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; ; i++) {
+      String value = values.get(name + "[" + i + "]");
+      if (value == null) {
+        return found;
+      }
+      found.add(value);
+    }
+  }
+
+  /// How many `name[i]` objects there are.
+  int count(String name) {
+    int n = 0;
+    while (has(name + "[" + n + "]")) {
+      n++;
+    }
+    return n;
+  }
+
+  /// Stripe's limits: 50 keys, 40 characters a key, 500 a value.
+  Map<String, String> metadata(String name) {
+    Map<String, String> found = new LinkedHashMap<>();
+    values.forEach((path, value) -> {
+      if (path.startsWith(name + "[")) {
+        String key = path.substring(name.length() + 1, path.length() - 1);
+        checkMetadata(path, key, value);
+        if (!value.isEmpty()) {
+          found.put(key, value);
+        }
+      }
+    });
+    if (found.size() > 50) {
+      throw StripeError.invalid(
+          null,
+          name,
+          "You can only set up to 50 metadata keys on an object. You've attempted to set %d."
+              .formatted(found.size()));
+    }
+    return found;
+  }
+
+  private static void checkMetadata(String path, String key, String value) {
+    if (key.length() > 40) {
+      throw StripeError.invalid(
+          null,
+          path,
+          "Metadata keys can have up to 40 characters, but you passed in a key that is %d characters. Invalid key: %s"
+              .formatted(key.length(), key));
+    }
+    if (value.length() > 500) {
+      throw StripeError.invalid(
+          null,
+          path,
+          "Metadata values can have up to 500 characters, but you passed in a value that is %d characters. Invalid value: %s"
+              .formatted(value.length(), value));
+    }
+  }
+}

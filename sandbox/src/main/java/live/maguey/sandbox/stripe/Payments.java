@@ -1,0 +1,333 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import live.maguey.sandbox.wire.Agenda;
+import live.maguey.sandbox.wire.Json;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.Knobs;
+import live.maguey.sandbox.wire.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/// What a card does to a session: intent, charge, balance transaction, in the order of Stripe's
+/// events.
+final class Payments {
+  static final String SETTLE = "settle-charge";
+
+  /// Stripe's price for a US card: 2.9 % and 30 minor units.
+  private static final long FEE_PER_MILLE = 29;
+
+  private static final long FEE_FIXED = 30;
+  private static final Duration AVAILABLE_AFTER = Duration.ofDays(2);
+
+  private final Books books;
+  private final Events events;
+  private final Agenda agenda;
+  private final Knobs knobs;
+  private final Clock clock;
+  private final Duration settleAfter;
+  private final String merchant;
+
+  Payments(
+      Books books,
+      Events events,
+      Agenda agenda,
+      Knobs knobs,
+      Clock clock,
+      Duration settleAfter,
+      String merchant) {
+    this.books = books;
+    this.events = events;
+    this.agenda = agenda;
+    this.knobs = knobs;
+    this.clock = clock;
+    this.settleAfter = settleAfter;
+    this.merchant = merchant;
+  }
+
+  Payment pay(String sessionId, String cardNumber, String name, @Nullable String email) {
+    return books.locked(() -> {
+      ObjectNode session = Books.find(books.sessions, "checkout.session", sessionId, "session");
+      if (!isOpen(session)) {
+        return new Payment.NotOpen(session.get("status").asText());
+      }
+      ObjectNode intent = intentOf(session);
+      if (email != null) {
+        intent.put("receipt_email", email);
+      }
+      TestCard card = TestCard.of(cardNumber).orElse(null);
+      TestCard.Refusal refusal = card == null ? TestCard.NOT_A_TEST_CARD : card.refusal();
+      if (refusal != null) {
+        return declined(session, intent, cardNumber, name, refusal, true);
+      }
+      if (card != null && card.asksThreeDSecure()) {
+        return challenged(session, intent, cardNumber, name);
+      }
+      if (knobs.take(Knob.ASYNC_PAYMENT, "").isPresent()) {
+        return processing(session, intent, name);
+      }
+      return paid(session, intent, cardNumber, name);
+    });
+  }
+
+  /// Answers the 3-D Secure challenge of a session.
+  Payment authenticate(String sessionId, boolean succeeds) {
+    return books.locked(() -> {
+      ObjectNode session = Books.find(books.sessions, "checkout.session", sessionId, "session");
+      Books.Challenge challenge = books.challenges.remove(sessionId);
+      if (challenge == null || !isOpen(session)) {
+        return new Payment.NotOpen(session.get("status").asText());
+      }
+      ObjectNode intent = intentOf(session);
+      intent.putNull("next_action");
+      return succeeds
+          ? paid(session, intent, challenge.cardNumber(), challenge.name())
+          : declined(
+              session,
+              intent,
+              challenge.cardNumber(),
+              challenge.name(),
+              TestCard.AUTHENTICATION_FAILED,
+              false);
+    });
+  }
+
+  /// Completes a session unpaid, as a delayed method does.
+  Payment completeUnpaid(String sessionId) {
+    return books.locked(() -> {
+      ObjectNode session = Books.find(books.sessions, "checkout.session", sessionId, "session");
+      return isOpen(session)
+          ? processing(session, intentOf(session), "Delayed Method")
+          : new Payment.NotOpen(session.get("status").asText());
+    });
+  }
+
+  /// The delayed money of a session that was completed unpaid arrives or fails.
+  Payment asyncResult(String sessionId, boolean succeeds) {
+    return books.locked(() -> {
+      ObjectNode session = Books.find(books.sessions, "checkout.session", sessionId, "session");
+      ObjectNode intent = intentOf(session);
+      if (!intent.get("status").asText().equals("processing")) {
+        throw new IllegalStateException("no delayed payment is on its way for " + sessionId);
+      }
+      if (!succeeds) {
+        var refusal =
+            new TestCard.Refusal(
+                "payment_intent_payment_attempt_failed", null, "The payment failed.");
+        Payment declined = declined(session, intent, TestCard.VISA.number(), "", refusal, false);
+        events.emit("checkout.session.async_payment_failed", session);
+        return declined;
+      }
+      ObjectNode charge = captured(session, intent, TestCard.VISA.number(), "");
+      session.put("payment_status", "paid");
+      events.emit("checkout.session.async_payment_succeeded", session);
+      return new Payment.Paid(id(intent), id(charge));
+    });
+  }
+
+  /// Gives a charge its balance transaction, the second half of an asynchronous capture.
+  void settle(String chargeId) {
+    books.locked(() -> {
+      ObjectNode charge = books.charges.get(chargeId);
+      if (charge == null || !charge.get("balance_transaction").isNull()) {
+        return null;
+      }
+      long amount = charge.get("amount").asLong();
+      long fee = (amount * FEE_PER_MILLE + 500) / 1000 + FEE_FIXED;
+      ObjectNode transaction = transaction("charge", charge, amount, fee);
+      charge.put("balance_transaction", id(transaction));
+      events.emit("charge.updated", charge, Json.object().putNull("balance_transaction"));
+      return null;
+    });
+  }
+
+  /// @param source the charge or refund that moved the money
+  /// @param amount negative when it leaves
+  ObjectNode transaction(String type, ObjectNode source, long amount, long fee) {
+    long now = clock.instant().getEpochSecond();
+    ObjectNode transaction = Shapes.created("balance_transaction", "txn_", now);
+    transaction.put("amount", amount).put("fee", fee).put("net", amount - fee);
+    transaction.put("available_on", now + AVAILABLE_AFTER.toSeconds());
+    transaction.put("currency", source.get("currency").asText());
+    transaction.put("source", id(source)).put("type", type).put("reporting_category", type);
+    transaction.set("description", source.path("description").deepCopy());
+    if (transaction.get("description").isMissingNode()) {
+      transaction.putNull("description");
+    }
+    if (fee > 0) {
+      transaction
+          .withArray("fee_details")
+          .addObject()
+          .put("amount", fee)
+          .putNull("application")
+          .put("currency", source.get("currency").asText())
+          .put("description", "Stripe processing fees")
+          .put("type", "stripe_fee");
+    }
+    return Books.add(books.transactions, transaction);
+  }
+
+  private static boolean isOpen(ObjectNode session) {
+    return session.get("status").asText().equals("open");
+  }
+
+  private static String id(ObjectNode object) {
+    return object.get("id").asText();
+  }
+
+  /// One intent serves every card tried on a session; the session shows it only once complete.
+  private ObjectNode intentOf(ObjectNode session) {
+    String sessionId = id(session);
+    String known = books.intentOf.get(sessionId);
+    if (known != null) {
+      return Objects.requireNonNull(books.intents.get(known));
+    }
+    ObjectNode intent = Shapes.created("payment_intent", "pi_3", clock.instant().getEpochSecond());
+    intent.put("client_secret", id(intent) + "_secret_" + Secrets.random(24));
+    for (String same : List.of("currency", "payment_method_types")) {
+      intent.set(same, session.get(same).deepCopy());
+    }
+    intent.put("amount", session.get("amount_total").asLong());
+    JsonNode asked = books.intentData.get(sessionId);
+    if (asked != null) {
+      asked.properties().forEach(p -> intent.set(p.getKey(), p.getValue().deepCopy()));
+    }
+    books.intentOf.put(sessionId, id(intent));
+    Books.add(books.intents, intent);
+    events.emit("payment_intent.created", intent);
+    return intent;
+  }
+
+  private Payment.Challenged challenged(
+      ObjectNode session, ObjectNode intent, String cardNumber, String name) {
+    books.challenges.put(id(session), new Books.Challenge(id(session), cardNumber, name));
+    intent.put("status", "requires_action");
+    intent.putObject("next_action").put("type", "use_stripe_sdk").putObject("use_stripe_sdk");
+    events.emit("payment_intent.requires_action", intent);
+    return new Payment.Challenged(id(intent));
+  }
+
+  /// @param charged whether the bank was asked: then there is a failed charge too
+  private Payment.Declined declined(
+      ObjectNode session,
+      ObjectNode intent,
+      String cardNumber,
+      String name,
+      TestCard.Refusal refusal,
+      boolean charged) {
+    ObjectNode error = Json.object();
+    if (charged) {
+      ObjectNode charge = charge(session, intent, cardNumber, name);
+      charge.put("status", "failed").put("paid", false).put("captured", false);
+      charge.put("amount_captured", 0).put("failure_code", refusal.code());
+      charge.put("failure_message", refusal.message());
+      ((ObjectNode) charge.get("outcome"))
+          .put("network_status", "declined_by_network")
+          .put("reason", refusal.declineCode() == null ? refusal.code() : refusal.declineCode())
+          .put("seller_message", "The bank did not return any further details with this decline.")
+          .put("type", "issuer_declined");
+      Books.add(books.charges, charge);
+      intent.put("latest_charge", id(charge));
+      error.put("charge", id(charge));
+      events.emit("charge.failed", charge);
+    }
+    error.put("code", refusal.code());
+    if (refusal.declineCode() != null) {
+      error.put("decline_code", refusal.declineCode());
+    }
+    error.put("doc_url", StripeError.docUrl(refusal.code()));
+    error.put("message", refusal.message());
+    error.set("payment_method", paymentMethod(cardNumber, name));
+    error.put("type", charged ? "card_error" : "invalid_request_error");
+    intent.set("last_payment_error", error);
+    intent.put("status", "requires_payment_method");
+    events.emit("payment_intent.payment_failed", intent);
+    return new Payment.Declined(
+        id(intent), refusal.code(), refusal.declineCode(), refusal.message());
+  }
+
+  private Payment.Processing processing(ObjectNode session, ObjectNode intent, String name) {
+    intent.put("status", "processing");
+    complete(session, intent, name, "unpaid");
+    events.emit("payment_intent.processing", intent);
+    events.emit("checkout.session.completed", session);
+    return new Payment.Processing(id(intent));
+  }
+
+  private Payment.Paid paid(ObjectNode session, ObjectNode intent, String cardNumber, String name) {
+    ObjectNode charge = captured(session, intent, cardNumber, name);
+    complete(session, intent, name, "paid");
+    events.emit("checkout.session.completed", session);
+    return new Payment.Paid(id(intent), id(charge));
+  }
+
+  private ObjectNode captured(
+      ObjectNode session, ObjectNode intent, String cardNumber, String name) {
+    ObjectNode charge = Books.add(books.charges, charge(session, intent, cardNumber, name));
+    intent.put("status", "succeeded").put("amount_received", intent.get("amount").asLong());
+    intent.put("latest_charge", id(charge)).putNull("last_payment_error").putNull("next_action");
+    intent.set("payment_method", charge.get("payment_method").deepCopy());
+    agenda.add(clock.instant().plus(settleAfter), SETTLE, id(charge));
+    events.emit("charge.succeeded", charge);
+    events.emit("payment_intent.succeeded", intent);
+    return charge;
+  }
+
+  private ObjectNode charge(ObjectNode session, ObjectNode intent, String cardNumber, String name) {
+    long amount = intent.get("amount").asLong();
+    ObjectNode charge = Shapes.created("charge", "ch_3", clock.instant().getEpochSecond());
+    charge.put("amount", amount).put("amount_captured", amount);
+    charge.put("payment_intent", id(intent)).put("payment_method", "pm_1" + Secrets.random(23));
+    for (String same :
+        List.of(
+            "currency",
+            "description",
+            "metadata",
+            "receipt_email",
+            "statement_descriptor",
+            "statement_descriptor_suffix")) {
+      charge.set(same, intent.get(same).deepCopy());
+    }
+    String suffix = intent.path("statement_descriptor_suffix").asText("");
+    charge.put(
+        "calculated_statement_descriptor",
+        suffix.isEmpty() || intent.get("statement_descriptor_suffix").isNull()
+            ? merchant
+            : merchant + "* " + suffix);
+    ((ObjectNode) charge.get("billing_details"))
+        .put("name", name)
+        .set("email", session.get("customer_email").deepCopy());
+    ObjectNode card = (ObjectNode) charge.get("payment_method_details").get("card");
+    card.put("amount_authorized", amount).put("last4", TestCard.last4(cardNumber));
+    card.put("brand", TestCard.brand(cardNumber)).put("network", TestCard.brand(cardNumber));
+    return charge;
+  }
+
+  private ObjectNode paymentMethod(String cardNumber, String name) {
+    ObjectNode method = Shapes.created("payment_method", "pm_1", clock.instant().getEpochSecond());
+    ((ObjectNode) method.get("billing_details")).put("name", name);
+    ((ObjectNode) method.get("card"))
+        .put("brand", TestCard.brand(cardNumber))
+        .put("display_brand", TestCard.brand(cardNumber))
+        .put("last4", TestCard.last4(cardNumber));
+    return method;
+  }
+
+  private static void complete(
+      ObjectNode session, ObjectNode intent, String name, String paymentStatus) {
+    session.put("status", "complete").put("payment_status", paymentStatus).putNull("url");
+    session.put("payment_intent", id(intent));
+    ObjectNode details = session.putObject("customer_details");
+    details.putObject("address").put("country", "US").put("postal_code", "94103");
+    details.set(
+        "email",
+        session.get("customer_email").isNull()
+            ? intent.get("receipt_email").deepCopy()
+            : session.get("customer_email").deepCopy());
+    details.put("name", name).putNull("phone").put("tax_exempt", "none").putArray("tax_ids");
+  }
+}

@@ -1,0 +1,213 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import live.maguey.sandbox.wire.Agenda;
+import live.maguey.sandbox.wire.Json;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.Knobs;
+import live.maguey.sandbox.wire.Page;
+
+/// Refunds (<https://docs.stripe.com/refunds>): succeeded at once, or pending and settled later, or
+/// failed later, as the knobs say.
+final class Refunds {
+  static final String SUCCEED = "refund-succeeds";
+  static final String FAIL = "refund-fails";
+  static final String REFERENCE = "refund-reference";
+
+  private static final String NEW_ENDPOINT = "POST /v1/refunds";
+  private static final Set<String> KNOWN =
+      Set.of(
+          "payment_intent",
+          "charge",
+          "amount",
+          "reason",
+          "metadata[*]",
+          "expand[]",
+          "instructions_email",
+          "refund_application_fee",
+          "reverse_transfer");
+
+  private final Books books;
+  private final Events events;
+  private final Payments payments;
+  private final Agenda agenda;
+  private final Knobs knobs;
+  private final Clock clock;
+  private final Duration settleAfter;
+
+  Refunds(
+      Books books,
+      Events events,
+      Payments payments,
+      Agenda agenda,
+      Knobs knobs,
+      Clock clock,
+      Duration settleAfter) {
+    this.books = books;
+    this.events = events;
+    this.payments = payments;
+    this.agenda = agenda;
+    this.knobs = knobs;
+    this.clock = clock;
+    this.settleAfter = settleAfter;
+  }
+
+  ObjectNode create(Params params) {
+    params.refuseAllBut(KNOWN);
+    params.oneOf("reason", List.of("duplicate", "fraudulent", "requested_by_customer"));
+    var metadata = params.metadata("metadata");
+    return books.locked(() -> {
+      ObjectNode charge = chargeOf(params);
+      long amount = amount(params, charge);
+      ObjectNode refund = Shapes.created("refund", "re_3", clock.instant().getEpochSecond());
+      refund.put("amount", amount).put("charge", charge.get("id").asText());
+      refund.put("reason", params.text("reason"));
+      refund.set("metadata", Json.MAPPER.valueToTree(metadata));
+      refund.set("currency", charge.get("currency").deepCopy());
+      refund.set("payment_intent", charge.get("payment_intent").deepCopy());
+      Books.add(books.refunds, refund);
+      taken(charge, amount);
+      settleNowOrLater(refund);
+      events.emit("refund.created", refund);
+      events.emit("charge.refunded", charge);
+      return refund;
+    });
+  }
+
+  private void settleNowOrLater(ObjectNode refund) {
+    String id = refund.get("id").asText();
+    boolean fails = knobs.take(Knob.REFUND_FAILS, NEW_ENDPOINT).isPresent();
+    boolean pending = knobs.take(Knob.REFUND_PENDING, NEW_ENDPOINT).isPresent();
+    if (pending || fails) {
+      refund.put("status", "pending");
+    } else {
+      payOut(refund);
+    }
+    String later = fails ? FAIL : pending ? SUCCEED : REFERENCE;
+    agenda.add(clock.instant().plus(settleAfter), later, id);
+  }
+
+  private ObjectNode chargeOf(Params params) {
+    String intentId = params.text("payment_intent");
+    String chargeId = params.text("charge");
+    if (intentId == null && chargeId == null) {
+      throw StripeError.invalid(
+          null,
+          null,
+          "One of the following params should be provided for this request: payment_intent or charge.");
+    }
+    if (intentId == null) {
+      return Books.find(books.charges, "charge", Objects.requireNonNull(chargeId), "charge");
+    }
+    ObjectNode intent = Books.find(books.intents, "payment_intent", intentId, "payment_intent");
+    if (!intent.get("status").asText().equals("succeeded")) {
+      throw StripeError.invalid(
+          "payment_intent_unexpected_state",
+          "payment_intent",
+          "This PaymentIntent (%s) does not have a successful charge to refund."
+              .formatted(intentId));
+    }
+    return Books.find(
+        books.charges, "charge", intent.get("latest_charge").asText(), "payment_intent");
+  }
+
+  private static long amount(Params params, ObjectNode charge) {
+    long whole = charge.get("amount").asLong();
+    long left = whole - charge.get("amount_refunded").asLong();
+    if (left == 0) {
+      throw StripeError.invalid(
+          "charge_already_refunded",
+          null,
+          "Charge %s has already been refunded.".formatted(charge.get("id").asText()));
+    }
+    long amount = params.integer("amount").orElse(left);
+    if (amount < 1) {
+      throw StripeError.invalid(
+          "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
+    }
+    if (amount > left) {
+      String currency = charge.get("currency").asText();
+      throw StripeError.invalid(
+          null,
+          "amount",
+          "Refund amount (%s) is greater than %s (%s)"
+              .formatted(
+                  Page.money(amount, currency, Locale.US),
+                  left == whole ? "charge amount" : "unrefunded amount on charge",
+                  Page.money(left, currency, Locale.US)));
+    }
+    return amount;
+  }
+
+  private static void taken(ObjectNode charge, long amount) {
+    long refunded = charge.get("amount_refunded").asLong() + amount;
+    charge.put("amount_refunded", refunded);
+    charge.put("refunded", refunded == charge.get("amount").asLong());
+  }
+
+  private void payOut(ObjectNode refund) {
+    ObjectNode transaction =
+        payments.transaction("refund", refund, -refund.get("amount").asLong(), 0);
+    refund.put("status", "succeeded").put("balance_transaction", transaction.get("id").asText());
+  }
+
+  void succeed(String id) {
+    change(
+        id,
+        "pending",
+        refund -> {
+          ObjectNode previous = Json.object().put("status", "pending");
+          payOut(refund);
+          events.emit("refund.updated", refund, previous);
+        });
+  }
+
+  void fail(String id) {
+    change(
+        id,
+        "pending",
+        refund -> {
+          refund.put("status", "failed").put("failure_reason", "expired_or_canceled_card");
+          JsonNode charge = books.charges.get(refund.get("charge").asText());
+          if (charge instanceof ObjectNode back) {
+            taken(back, -refund.get("amount").asLong());
+          }
+          events.emit("refund.failed", refund);
+          events.emit("refund.updated", refund, Json.object().put("status", "pending"));
+        });
+  }
+
+  /// Days later the bank's reference arrives; nothing else changes.
+  void reference(String id) {
+    change(
+        id,
+        "succeeded",
+        refund -> {
+          JsonNode previous = refund.get("destination_details").deepCopy();
+          ((ObjectNode) refund.get("destination_details").get("card"))
+              .put("reference_status", "available")
+              .put("reference", "74110755116000000000001");
+          ObjectNode was = Json.object();
+          was.set("destination_details", previous);
+          events.emit("refund.updated", refund, was);
+        });
+  }
+
+  private void change(String id, String from, Consumer<ObjectNode> change) {
+    books.locked(() -> {
+      ObjectNode refund = books.refunds.get(id);
+      if (refund != null && refund.get("status").asText().equals(from)) {
+        change.accept(refund);
+      }
+      return refund;
+    });
+  }
+}

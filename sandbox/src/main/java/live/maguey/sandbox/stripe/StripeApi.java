@@ -1,0 +1,219 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import live.maguey.sandbox.wire.Call;
+import live.maguey.sandbox.wire.Json;
+import live.maguey.sandbox.wire.Reply;
+import live.maguey.sandbox.wire.Route;
+
+/// The routes under `/v1`.
+final class StripeApi {
+  private static final Set<String> LIST =
+      Set.of(
+          "limit",
+          "starting_after",
+          "ending_before",
+          "expand[]",
+          "created",
+          "created[gt]",
+          "created[gte]",
+          "created[lt]",
+          "created[lte]");
+
+  private final StripeDoor door;
+  private final Books books;
+  private final CheckoutSessions sessions;
+  private final Refunds refunds;
+  private final Expansion expansion;
+  private final String merchant;
+
+  StripeApi(
+      StripeDoor door, Books books, CheckoutSessions sessions, Refunds refunds, String merchant) {
+    this.door = door;
+    this.books = books;
+    this.sessions = sessions;
+    this.refunds = refunds;
+    this.expansion = new Expansion(books);
+    this.merchant = merchant;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        post("/v1/checkout/sessions", (_, params) -> shown(sessions.create(params), params)),
+        list(
+            "/v1/checkout/sessions",
+            books.sessions,
+            Map.of("payment_intent", "payment_intent", "status", "status")),
+        retrieve("/v1/checkout/sessions/{id}", "checkout.session", "session", books.sessions),
+        get("/v1/checkout/sessions/{id}/line_items", this::lineItems),
+        post("/v1/checkout/sessions/{id}/expire", this::expire),
+        list("/v1/payment_intents", books.intents, Map.of("customer", "customer")),
+        retrieve("/v1/payment_intents/{id}", "payment_intent", "intent", books.intents),
+        list("/v1/charges", books.charges, Map.of("payment_intent", "payment_intent")),
+        retrieve("/v1/charges/{id}", "charge", "charge", books.charges),
+        post("/v1/refunds", (_, params) -> shown(refunds.create(params), params)),
+        list(
+            "/v1/refunds",
+            books.refunds,
+            Map.of("payment_intent", "payment_intent", "charge", "charge")),
+        retrieve("/v1/refunds/{id}", "refund", "refund", books.refunds),
+        list(
+            "/v1/balance_transactions",
+            books.transactions,
+            Map.of("source", "source", "type", "type", "currency", "currency")),
+        retrieve("/v1/balance_transactions/{id}", "balance_transaction", "id", books.transactions),
+        get("/v1/events", this::events),
+        get("/v1/events/{id}", this::event),
+        get("/v1/balance", (_, params) -> balance(params)),
+        get("/v1/account", (_, params) -> account(params)));
+  }
+
+  Reply unknown(Call call) {
+    return door.pass(
+        call,
+        _ -> {
+          throw new StripeError(
+              404,
+              "invalid_request_error",
+              null,
+              null,
+              "Unrecognized request URL (%s: %s). Please see https://stripe.com/docs or we can help at https://support.stripe.com/."
+                  .formatted(call.method(), call.path()));
+        });
+  }
+
+  private Route get(String pattern, BiFunction<Call, Params, Object> work) {
+    return Route.get(pattern, call -> door.pass(call, params -> locked(work, call, params)));
+  }
+
+  private Route post(String pattern, BiFunction<Call, Params, Object> work) {
+    return Route.post(pattern, call -> door.pass(call, params -> locked(work, call, params)));
+  }
+
+  private Object locked(BiFunction<Call, Params, Object> work, Call call, Params params) {
+    return books.locked(() -> work.apply(call, params));
+  }
+
+  private Route retrieve(String pattern, String kind, String param, Map<String, ObjectNode> from) {
+    return get(
+        pattern,
+        (call, params) -> {
+          params.refuseAllBut(Set.of("expand[]"));
+          return shown(Books.find(from, kind, call.pathParameter("id"), param), params);
+        });
+  }
+
+  /// @param filters parameter by field
+  private Route list(
+      String pattern, SequencedMap<String, ObjectNode> from, Map<String, String> filters) {
+    Set<String> known = union(LIST, filters.keySet());
+    return get(
+        pattern,
+        (_, params) -> {
+          params.refuseAllBut(known);
+          Predicate<Long> time = Listing.created(params);
+          Predicate<ObjectNode> wanted = o -> time.test(o.get("created").asLong());
+          for (var filter : filters.entrySet()) {
+            String value = params.text(filter.getKey());
+            if (value != null) {
+              wanted = wanted.and(o -> o.path(filter.getValue()).asText().equals(value));
+            }
+          }
+          return shown(Listing.of(params, pattern, from, wanted, Function.identity()), params);
+        });
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private ObjectNode shown(ObjectNode object, Params params) {
+    return expansion.of(object, params.list("expand"));
+  }
+
+  private ObjectNode expire(Call call, Params params) {
+    params.refuseAllBut(Set.of("expand[]"));
+    return shown(sessions.expire(call.pathParameter("id")), params);
+  }
+
+  private ObjectNode lineItems(Call call, Params params) {
+    params.refuseAllBut(LIST);
+    String id = call.pathParameter("id");
+    Books.find(books.sessions, "checkout.session", id, "session");
+    return expansion.lineItems(id);
+  }
+
+  private ObjectNode events(Call call, Params params) {
+    params.refuseAllBut(union(LIST, Set.of("type", "types[]", "delivery_success")));
+    Predicate<Long> time = Listing.created(params);
+    String type = params.text("type");
+    Set<String> types = new HashSet<>(params.list("types"));
+    Predicate<Books.KeptEvent> wanted =
+        e ->
+            time.test(e.created())
+                && (type == null || typeMatches(type, e.type()))
+                && (types.isEmpty() || types.contains(e.type()));
+    return Listing.of(
+        params, "/v1/events", books.events, wanted, e -> (ObjectNode) Json.trusted(e.json()));
+  }
+
+  /// `type` may end with a star: `charge.*`.
+  private static boolean typeMatches(String asked, String type) {
+    return asked.endsWith("*")
+        ? type.startsWith(asked.substring(0, asked.length() - 1))
+        : asked.equals(type);
+  }
+
+  private JsonNode event(Call call, Params params) {
+    params.refuseAllBut(Set.of("expand[]"));
+    String id = call.pathParameter("id");
+    Books.KeptEvent event = books.events.get(id);
+    if (event == null) {
+      throw StripeError.missing("event", id, "id");
+    }
+    return Json.trusted(event.json());
+  }
+
+  private ObjectNode balance(Params params) {
+    params.refuseAllBut(Set.of("expand[]"));
+    ObjectNode balance = Json.object().put("object", "balance").put("livemode", false);
+    Map<String, Long> pending =
+        books.transactions.values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    t -> t.get("currency").asText(),
+                    Collectors.summingLong(t -> t.get("net").asLong())));
+    balance.putArray("available");
+    var list = balance.putArray("pending");
+    pending.forEach(
+        (currency, sum) -> list.addObject().put("amount", sum).put("currency", currency));
+    return balance;
+  }
+
+  private ObjectNode account(Params params) {
+    params.refuseAllBut(Set.of("expand[]"));
+    ObjectNode account =
+        Json.object()
+            .put("id", "acct_1LookalikeOfStripe")
+            .put("object", "account")
+            .put("charges_enabled", true)
+            .put("payouts_enabled", true)
+            .put("details_submitted", true)
+            .put("country", "US")
+            .put("default_currency", "usd")
+            .put("type", "standard");
+    account.putObject("business_profile").put("name", merchant);
+    return account;
+  }
+}

@@ -1,0 +1,175 @@
+package live.maguey.sandbox.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The faults that one lookalike has been told to make. Safe to use from any thread.
+public final class Knobs implements AutoCloseable {
+  private static final int UNTIL_RESET = -1;
+  private static final Duration HANG = Duration.ofMinutes(5);
+
+  /// @param where an endpoint (`POST /v1/refunds`) or, for webhooks, an event type; empty for all
+  /// @param left how often still, -1 until reset
+  /// @param time how long, where the knob has a length
+  public record Turned(Knob knob, String where, int left, Duration time) {
+    boolean matches(Knob other, String place) {
+      return knob == other && (where.isEmpty() || where.equals(place));
+    }
+  }
+
+  private final List<Turned> turned = new ArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /// Everywhere, until [#reset()].
+  public Knobs turn(Knob knob) {
+    return turn(new Turned(knob, "", UNTIL_RESET, usualTime(knob)));
+  }
+
+  /// Everywhere, the next `times` times.
+  public Knobs next(Knob knob, int times) {
+    return turn(new Turned(knob, "", times, usualTime(knob)));
+  }
+
+  /// At one endpoint or for one event type, the next `times` times.
+  public Knobs next(Knob knob, String where, int times) {
+    return turn(new Turned(knob, where, times, usualTime(knob)));
+  }
+
+  public Knobs turn(Turned setting) {
+    synchronized (turned) {
+      turned.add(setting);
+    }
+    return this;
+  }
+
+  public void reset() {
+    synchronized (turned) {
+      turned.clear();
+    }
+  }
+
+  public List<Turned> shown() {
+    synchronized (turned) {
+      return List.copyOf(turned);
+    }
+  }
+
+  /// Uses one turn of a knob up, when it is turned for this place.
+  public Optional<Turned> take(Knob knob, String where) {
+    synchronized (turned) {
+      Iterator<Turned> each = turned.iterator();
+      for (int i = 0; each.hasNext(); i++) {
+        Turned t = each.next();
+        if (!t.matches(knob, where)) {
+          continue;
+        }
+        if (t.left() == 1) {
+          each.remove();
+        } else if (t.left() > 1) {
+          turned.set(i, new Turned(t.knob(), t.where(), t.left() - 1, t.time()));
+        }
+        return Optional.of(t);
+      }
+      return Optional.empty();
+    }
+  }
+
+  /// Waits, or returns at once when the sandbox closes.
+  public void pause(Duration time) {
+    try {
+      closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  /// The faults that come before any work: a delay, then a hang.
+  ///
+  /// @throws ConnectionBroken after a hang
+  public void before(String endpoint) {
+    take(Knob.DELAY, endpoint).ifPresent(t -> pause(t.time()));
+    take(Knob.HANG, endpoint)
+        .ifPresent(_ -> {
+          pause(HANG);
+          throw new ConnectionBroken("hang");
+        });
+  }
+
+  /// @throws ConnectionBroken when this reply shall be lost
+  public Reply after(String endpoint, Reply reply) {
+    if (take(Knob.LOST_REPLY, endpoint).isPresent()) {
+      throw new ConnectionBroken("lost reply");
+    }
+    return reply;
+  }
+
+  /// `GET /sandbox/knobs`
+  public Reply show(Call call) {
+    ObjectNode body = Json.object();
+    var list = body.putArray("turned");
+    for (Turned t : shown()) {
+      list.addObject()
+          .put("knob", t.knob().name().toLowerCase(Locale.ROOT))
+          .put("where", t.where())
+          .put("left", t.left())
+          .put("millis", t.time().toMillis());
+    }
+    var names = body.putArray("knobs");
+    Arrays.stream(Knob.values()).forEach(k -> names.add(k.name().toLowerCase(Locale.ROOT)));
+    return Reply.json(200, body);
+  }
+
+  /// `POST /sandbox/knobs` with `{"knob":"lost_reply","where":"POST /v1/refunds","times":1,
+  /// "millis":500}` (all but `knob` may be left out) or `{"reset":true}`.
+  public Reply change(Call call) {
+    try {
+      JsonNode asked = Json.parse(call.body());
+      if (asked.path("reset").asBoolean()) {
+        reset();
+        return show(call);
+      }
+      Knob knob = Knob.valueOf(asked.path("knob").asText().toUpperCase(Locale.ROOT));
+      turn(
+          new Turned(
+              knob,
+              asked.path("where").asText(""),
+              asked.path("times").asInt(UNTIL_RESET),
+              asked.has("millis")
+                  ? Duration.ofMillis(asked.path("millis").asLong())
+                  : usualTime(knob)));
+      return show(call);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return Reply.json(
+          400,
+          Json.object()
+              .put(
+                  "message",
+                  "Send {\"knob\": one of "
+                      + Arrays.toString(Knob.values()).toLowerCase(Locale.ROOT)
+                      + ", \"where\", \"times\", \"millis\"} or {\"reset\": true}."));
+    }
+  }
+
+  private static Duration usualTime(Knob knob) {
+    return knob == Knob.SHUFFLE_WEBHOOKS ? Duration.ofMillis(300) : Duration.ofSeconds(2);
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,198 @@
+package live.maguey.sandbox.wire;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// Delivers signed events until the receiver answers 2xx, in no promised order, each on a thread of
+/// its own.
+public final class WebhookSender implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int AT_ONCE = 64;
+  private static final int ATTEMPTS_REMEMBERED = 5_000;
+
+  /// Headers that prove the sender of a body.
+  @FunctionalInterface
+  public interface Signer {
+    Map<String, String> headers(String id, String body, boolean wrongly);
+  }
+
+  public record Delivery(String id, String type, String body) {}
+
+  /// @param status what the receiver answered, 0 when it could not be reached or did not answer
+  public record Attempt(String id, String type, int number, int status) {}
+
+  private final Knobs knobs;
+  private final List<Duration> backoff;
+  private final Signer signer;
+  private final Runnable changed;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final Semaphore slots = new Semaphore(AT_ONCE);
+  private final Map<String, Delivery> open = new ConcurrentHashMap<>();
+  private final Deque<Attempt> attempts = new ArrayDeque<>();
+  private final List<Delivery> held = new ArrayList<>();
+  private volatile @Nullable URI target;
+
+  /// @param backoff pause after each failed attempt; the last one repeats
+  /// @param changed told when the list of open deliveries changes
+  public WebhookSender(Knobs knobs, List<Duration> backoff, Signer signer, Runnable changed) {
+    this.knobs = knobs;
+    this.backoff = backoff;
+    this.signer = signer;
+    this.changed = changed;
+  }
+
+  /// Without a target nothing is sent; what happens before one is set is not caught up on.
+  public void target(@Nullable URI uri) {
+    target = uri;
+    if (uri != null) {
+      Map.copyOf(open).values().forEach(this::start);
+    }
+  }
+
+  public @Nullable URI target() {
+    return target;
+  }
+
+  public void send(Delivery delivery) {
+    if (target == null || knobs.take(Knob.DROP_WEBHOOKS, delivery.type()).isPresent()) {
+      return;
+    }
+    open.put(delivery.id(), delivery);
+    changed.run();
+    if (knobs.take(Knob.DUPLICATE_WEBHOOKS, delivery.type()).isPresent()) {
+      start(delivery);
+    }
+    var shuffle = knobs.take(Knob.SHUFFLE_WEBHOOKS, delivery.type());
+    if (shuffle.isPresent()) {
+      hold(delivery, shuffle.get().time());
+    } else {
+      start(delivery);
+    }
+  }
+
+  /// Deliveries without a 2xx so far.
+  public List<Delivery> open() {
+    return List.copyOf(open.values());
+  }
+
+  /// Takes up deliveries of an earlier run; they are sent when a target is set.
+  public void restore(List<Delivery> earlier) {
+    earlier.forEach(d -> open.put(d.id(), d));
+  }
+
+  /// Oldest first; the last few thousand.
+  public List<Attempt> attempts() {
+    synchronized (attempts) {
+      return List.copyOf(attempts);
+    }
+  }
+
+  private void start(Delivery delivery) {
+    Thread.ofVirtual().name("webhook-" + delivery.id()).start(() -> deliver(delivery, 1));
+  }
+
+  private void hold(Delivery delivery, Duration time) {
+    synchronized (held) {
+      held.add(delivery);
+      if (held.size() > 1) {
+        return;
+      }
+    }
+    Thread.ofVirtual()
+        .name("webhook-shuffle")
+        .start(() -> {
+          knobs.pause(time);
+          List<Delivery> batch;
+          synchronized (held) {
+            batch = List.copyOf(held).reversed();
+            held.clear();
+          }
+          for (Delivery d : batch) {
+            if (!attempt(d, 1)) {
+              Thread.ofVirtual().start(() -> retry(d));
+            }
+          }
+        });
+  }
+
+  private void retry(Delivery delivery) {
+    knobs.pause(backoff.getFirst());
+    deliver(delivery, 2);
+  }
+
+  private void deliver(Delivery delivery, int first) {
+    for (int number = first; !knobs.isClosed(); number++) {
+      if (attempt(delivery, number)) {
+        return;
+      }
+      knobs.pause(backoff.get(Math.min(number, backoff.size()) - 1));
+    }
+  }
+
+  private boolean attempt(Delivery delivery, int number) {
+    URI to = target;
+    if (to == null || knobs.isClosed()) {
+      return false;
+    }
+    int status = 0;
+    try {
+      slots.acquire();
+      try {
+        status = post(to, delivery);
+      } finally {
+        slots.release();
+      }
+    } catch (IOException e) {
+      status = 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    boolean accepted = status / 100 == 2;
+    if (accepted) {
+      open.remove(delivery.id());
+      changed.run();
+    }
+    synchronized (attempts) {
+      if (attempts.size() == ATTEMPTS_REMEMBERED) {
+        attempts.removeFirst();
+      }
+      attempts.add(new Attempt(delivery.id(), delivery.type(), number, status));
+    }
+    return accepted;
+  }
+
+  private int post(URI to, Delivery delivery) throws IOException, InterruptedException {
+    boolean wrongly = knobs.take(Knob.WRONG_SIGNATURE, delivery.type()).isPresent();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json; charset=utf-8");
+    headers.putAll(signer.headers(delivery.id(), delivery.body(), wrongly));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(to)
+            .timeout(TIMEOUT)
+            .POST(HttpRequest.BodyPublishers.ofString(delivery.body()));
+    headers.forEach(request::header);
+    return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}
