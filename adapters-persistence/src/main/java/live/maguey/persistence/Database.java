@@ -1,0 +1,204 @@
+package live.maguey.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbRow;
+import io.helidon.dbclient.DbStatement;
+import io.helidon.dbclient.DbTransaction;
+import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import io.helidon.dbclient.jdbc.JdbcConnectionPool;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import live.maguey.shared.Unavailable;
+import live.maguey.shared.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/// The one door to PostgreSQL: a bounded pool, named statements that are timed under their names,
+/// and transactions. Inside [#run] every statement of the same thread takes part; outside, each
+/// commits by itself.
+///
+/// A database that cannot be reached, or that refuses to serve, is [Unavailable]; any other SQL
+/// fault reaches the caller as it is and is a bug.
+public final class Database implements UnitOfWork, AutoCloseable {
+  private final HikariDataSource pool;
+  private final DbClient client;
+  private final MeterRegistry meters;
+  private final ScopedValue<DbTransaction> current = ScopedValue.newInstance();
+
+  /// @param poolSize connections; more than about 16 make two cores slower, callers queue instead
+  public record Settings(String url, String user, String password, int poolSize) {
+    @Override
+    public String toString() {
+      return url + " as " + user;
+    }
+  }
+
+  public Database(Settings settings, MeterRegistry meters) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setPoolName("maguey");
+    config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.addDataSourceProperty("ApplicationName", "maguey");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("socketTimeout", "30");
+    config.addDataSourceProperty("connectTimeout", "3");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    this.pool = new HikariDataSource(config);
+    this.client = JdbcClientBuilder.create().connectionPool(new Pooled(pool)).build();
+    this.meters = meters;
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T run(Supplier<T> work) {
+    return current.isBound() ? work.get() : inNewTransaction(work);
+  }
+
+  private <T extends @Nullable Object> T inNewTransaction(Supplier<T> work) {
+    return translated(() -> {
+      DbTransaction transaction = client.transaction();
+      boolean committed = false;
+      try {
+        T result = ScopedValue.where(current, transaction).call(work::get);
+        transaction.commit();
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          rollback(transaction);
+        }
+      }
+    });
+  }
+
+  /// The row that a query or a `… RETURNING` gives; more than one is a bug of the statement.
+  public <T> Optional<T> get(Sql sql, Params params, Function<Columns, T> mapper) {
+    List<T> rows = list(sql, params, mapper);
+    if (rows.size() > 1) {
+      throw new IllegalStateException(sql.name() + " gave " + rows.size() + " rows");
+    }
+    return rows.stream().findFirst();
+  }
+
+  public <T> List<T> list(Sql sql, Params params, Function<Columns, T> mapper) {
+    return timed(
+        sql,
+        execute -> {
+          try (Stream<DbRow> rows =
+              bind(execute.createNamedQuery(sql.name(), sql.text()), params).execute()) {
+            return rows.map(row -> mapper.apply(new Columns(row))).toList();
+          }
+        });
+  }
+
+  /// @return how many rows were changed
+  public long update(Sql sql, Params params) {
+    return timed(
+        sql,
+        execute -> bind(execute.createNamedDmlStatement(sql.name(), sql.text()), params).execute());
+  }
+
+  private <T> T timed(Sql sql, Function<DbExecute, T> statement) {
+    Timer timer =
+        Timer.builder("maguey.db.statement")
+            .tag("statement", sql.name())
+            .publishPercentileHistogram(false)
+            .register(meters);
+    long start = System.nanoTime();
+    try {
+      return translated(
+          () -> statement.apply(current.isBound() ? current.get() : client.execute()));
+    } finally {
+      timer.record(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private static <S extends DbStatement<S>> S bind(S statement, Params params) {
+    params.values().forEach(statement::addParam);
+    return statement;
+  }
+
+  private static void rollback(DbTransaction transaction) {
+    try {
+      transaction.rollback();
+    } catch (RuntimeException gone) {
+      // The connection is broken: the server rolls back by itself, and the first fault is the one
+      // that the caller has to see.
+    }
+  }
+
+  private static <T extends @Nullable Object> T translated(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException fault) {
+      for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
+          throw new Unavailable("the database does not serve: " + sql.getMessage(), fault);
+        }
+      }
+      throw fault;
+    }
+  }
+
+  /// Connection faults (08), operator intervention (57P), too many connections and out of resources
+  /// (53, disk full among them), and a pool without a free connection (no state). Serialization
+  /// faults and deadlocks (40) are also safe to repeat.
+  private static boolean isOutage(@Nullable String state) {
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("57P")
+        || state.startsWith("53")
+        || state.startsWith("40");
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    pool.close();
+  }
+
+  /// Hands Helidon connections of our own pool, so that migrations and COPY share it.
+  private record Pooled(HikariDataSource pool) implements JdbcConnectionPool {
+    @Override
+    public Connection connection() {
+      try {
+        return pool.getConnection();
+      } catch (SQLException unreachable) {
+        throw new Unavailable("no connection to the database", unreachable);
+      }
+    }
+
+    @Override
+    public String dbType() {
+      return "postgresql";
+    }
+
+    @Override
+    public String name() {
+      return "maguey";
+    }
+
+    @Override
+    public String type() {
+      return "hikari";
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package live.maguey.persistence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of one statement, in types that the driver binds: ids and arrays of ids as text
+/// to be cast, instants as `timestamptz`, enums by their lower-case name.
+public final class Params {
+  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+  private Params() {}
+
+  public static Params none() {
+    return new Params();
+  }
+
+  public static Params of(String name, @Nullable Object value) {
+    return new Params().and(name, value);
+  }
+
+  public Params and(String name, @Nullable Object value) {
+    values.put(name, bindable(value));
+    return this;
+  }
+
+  Map<String, @Nullable Object> values() {
+    return values;
+  }
+
+  private static @Nullable Object bindable(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case UUID id -> id.toString();
+      case Instant at -> at.atOffset(ZoneOffset.UTC);
+      case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+      case Collection<?> many -> array(many);
+      case String _, Number _, Boolean _, LocalDate _, byte[] _ -> value;
+      default -> throw new IllegalArgumentException("cannot bind " + value.getClass().getName());
+    };
+  }
+
+  private static Object array(Collection<?> many) {
+    if (many.stream().allMatch(Integer.class::isInstance)) {
+      return many.toArray(Integer[]::new);
+    }
+    if (many.stream().allMatch(Long.class::isInstance)) {
+      return many.toArray(Long[]::new);
+    }
+    return many.stream().map(v -> String.valueOf(bindable(v))).toArray(String[]::new);
+  }
+}

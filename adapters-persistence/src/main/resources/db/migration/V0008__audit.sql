@@ -1,0 +1,21 @@
+CREATE TABLE audit_entries (
+  id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  at         timestamptz NOT NULL,
+  actor_kind text NOT NULL,
+  actor_name text NOT NULL,
+  act        text NOT NULL,
+  subject    text NOT NULL,
+  detail     text NOT NULL,
+  request_id text
+);
+CREATE INDEX audit_entries_by_subject ON audit_entries (subject, id DESC);
+
+CREATE TABLE alerts (
+  kind      text NOT NULL,
+  subject   text NOT NULL,
+  detail    text NOT NULL,
+  raised_at timestamptz NOT NULL,
+  closed_at timestamptz,
+  PRIMARY KEY (kind, subject)
+);
+CREATE INDEX alerts_open ON alerts (raised_at) WHERE closed_at IS NULL;
