@@ -1,0 +1,77 @@
+package live.maguey.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import live.maguey.evidence.Proof.Outcome;
+
+/// The last step of `./check`: gathers what every module's test runs proved into
+/// `target/evidence.json`, `{requirement: [{test, outcome}]}`.
+public final class MergeEvidence {
+  private static final Comparator<String> IN_ORDER =
+      Comparator.comparing((String id) -> Character.isDigit(id.charAt(0)))
+          .thenComparing(MergeEvidence::padded);
+
+  private MergeEvidence() {}
+
+  /// @param arguments the project's folder
+  public static void main(String[] arguments) throws IOException {
+    Path root = Path.of(arguments[0]);
+    List<Proof> proofs = read(root);
+    Path target = Files.createDirectories(root.resolve("target"));
+    Files.writeString(target.resolve("evidence.json"), json(proofs));
+  }
+
+  static List<Proof> read(Path root) throws IOException {
+    List<Proof> proofs = new ArrayList<>();
+    try (Stream<Path> modules = Files.list(root)) {
+      for (Path folder : modules.map(m -> m.resolve("target/evidence")).sorted().toList()) {
+        if (Files.isDirectory(folder)) {
+          try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+              Files.readAllLines(file).stream().map(Proof::parse).forEach(proofs::add);
+            }
+          }
+        }
+      }
+    }
+    return proofs;
+  }
+
+  static String json(List<Proof> proofs) {
+    Map<String, Map<String, Outcome>> byRequirement = new TreeMap<>(IN_ORDER);
+    for (Proof proof : proofs) {
+      byRequirement
+          .computeIfAbsent(proof.requirement(), _ -> new TreeMap<>())
+          .merge(proof.test(), proof.outcome(), Outcome::worse);
+    }
+    return byRequirement.entrySet().stream()
+        .map(e -> "  \"" + e.getKey() + "\": [\n" + tests(e.getValue()) + "\n  ]")
+        .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+  }
+
+  private static String tests(Map<String, Outcome> tests) {
+    return tests.entrySet().stream()
+        .map(t ->
+            "    {\"test\": \"%s\", \"outcome\": \"%s\"}"
+                .formatted(t.getKey(), t.getValue().name().toLowerCase(java.util.Locale.ROOT)))
+        .collect(Collectors.joining(",\n"));
+  }
+
+  /// `1.3` and `11.1` in the order of their numbers.
+  private static String padded(String id) {
+    if (!Character.isDigit(id.charAt(0))) {
+      return id;
+    }
+    int dot = id.indexOf('.');
+    return "%03d.%03d"
+        .formatted(Integer.parseInt(id.substring(0, dot)), Integer.parseInt(id.substring(dot + 1)));
+  }
+}
