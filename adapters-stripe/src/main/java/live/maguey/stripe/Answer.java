@@ -1,0 +1,8 @@
+package live.maguey.stripe;
+
+/// What came of one call: a result, or what its absence means.
+sealed interface Answer<T> {
+  record Given<T>(T value) implements Answer<T> {}
+
+  record Not<T>(Failure failure) implements Answer<T> {}
+}

@@ -1,0 +1,59 @@
+package live.maguey.stripe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.StripeObjectInterface;
+import com.stripe.service.V1Services;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Calls to Stripe within their rate, their failures named and logged, their answers as the JSON
+/// that came. The library repeats nothing by itself: that is for who knows what the call was for.
+final class StripeCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(StripeCalls.class);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final V1Services stripe;
+  private final CallRate rate;
+
+  StripeCalls(StripeSettings settings) {
+    stripe =
+        StripeClient.builder()
+            .setApiKey(settings.secretKey().reveal())
+            .setApiBase(settings.base().toString())
+            .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+            .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
+            .setMaxNetworkRetries(0)
+            .build()
+            .v1();
+    rate = new CallRate(settings.requestsPerSecond(), settings.slotWait());
+  }
+
+  @FunctionalInterface
+  interface Call {
+    StripeObjectInterface make(V1Services stripe) throws StripeException;
+  }
+
+  Answer<JsonNode> ask(Endpoint endpoint, Call call) {
+    if (!rate.enter(endpoint)) {
+      return new Answer.Not<>(new Failure.Throttled("no slot within our own rate"));
+    }
+    try {
+      return new Answer.Given<>(JSON.readTree(call.make(stripe).getLastResponse().body()));
+    } catch (StripeException failed) {
+      Failure failure = Failure.of(failed);
+      String kind = failure.getClass().getSimpleName();
+      if (failure instanceof Failure.Misconfigured) {
+        LOG.error("Stripe {} {}: {}", endpoint, kind, failure.reason());
+      } else {
+        LOG.warn("Stripe {} {}: {}", endpoint, kind, failure.reason());
+      }
+      return new Answer.Not<>(failure);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("stripe-java has read it before", impossible);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package live.maguey.stripe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.EventReader;
+import live.maguey.payments.Fact;
+
+/// Reads events as JSON, so that one of any API version gives at least the id to fetch by.
+public final class StripeEventReader implements EventReader {
+  /// The version whose fields are read here and which every request asks for. It is that of
+  /// stripe-java: the webhook endpoint has to be made with the same one, else each event costs a
+  /// fetch.
+  public static final String API_VERSION = com.stripe.Stripe.API_VERSION;
+
+  /// What the webhook endpoint has to be subscribed to. Stripe filters a list by at most 20 types.
+  public static final List<String> TYPES =
+      List.of(
+          "checkout.session.completed",
+          "checkout.session.expired",
+          "checkout.session.async_payment_succeeded",
+          "checkout.session.async_payment_failed",
+          "payment_intent.payment_failed",
+          "charge.updated",
+          "refund.created",
+          "refund.updated",
+          "refund.failed");
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /// @throws IllegalArgumentException when it is not an event, or lacks what its type promises
+  @Override
+  public Reading read(String body) {
+    JsonNode event = parse(body);
+    String type = event.path("type").asText();
+    if (!TYPES.contains(type)) {
+      return new Reading.Ignored();
+    }
+    JsonNode object = event.path("data").path("object");
+    String id = ObjectFacts.id(object);
+    if (id == null) {
+      throw new IllegalArgumentException("a " + type + " event without its object");
+    }
+    Optional<OrderId> order = ObjectFacts.order(object);
+    if (type.startsWith("refund.")) {
+      return refund(event, object, id, order);
+    }
+    if (order.isEmpty()) {
+      return new Reading.Foreign();
+    }
+    if (!isOurVersion(event)) {
+      return new Reading.Fetch(id);
+    }
+    ObjectFacts facts = facts(event, order.get());
+    return switch (type) {
+      case "checkout.session.expired" -> just(facts.session(object, "expired"));
+      case "checkout.session.async_payment_failed" -> just(facts.session(object, "failed"));
+      case "payment_intent.payment_failed" ->
+          facts
+              .decline(object)
+              .<Reading>map(StripeEventReader::just)
+              .orElseGet(() -> new Reading.Fetch(id));
+      // It names the balance transaction, and only the transaction knows the fee.
+      case "charge.updated" ->
+          ObjectFacts.id(object.path("balance_transaction")) == null
+              ? new Reading.Ignored()
+              : new Reading.Fetch(id);
+      default -> new Reading.Facts(facts.session(object));
+    };
+  }
+
+  /// A refund made in the dashboard names no order; its payment does, and only a fetch tells.
+  private static Reading refund(
+      JsonNode event, JsonNode refund, String id, Optional<OrderId> order) {
+    return order.isPresent() && ObjectFacts.ourRefund(refund).isPresent() && isOurVersion(event)
+        ? just(facts(event, order.get()).refund(refund))
+        : new Reading.Fetch(id);
+  }
+
+  private static boolean isOurVersion(JsonNode event) {
+    return event.path("api_version").asText().equals(API_VERSION);
+  }
+
+  private static ObjectFacts facts(JsonNode event, OrderId order) {
+    Instant created = Instant.ofEpochSecond(event.path("created").asLong());
+    return new ObjectFacts(order, created, event.path("id").asText());
+  }
+
+  private static Reading just(Fact fact) {
+    return new Reading.Facts(List.of(fact));
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException("not an event: " + broken.getOriginalMessage(), broken);
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package live.maguey.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.ChargeRetrieveParams;
+import com.stripe.param.EventListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.RefundRetrieveParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.CheckoutRequest;
+import live.maguey.payments.Fact;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.Refund;
+import live.maguey.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
+
+/// Stripe by its own library. What is not known is a case, and settled by who called, with the same
+/// key.
+public final class StripePaymentGateway implements PaymentGateway {
+  /// Stripe forgets keys after 24 hours at the earliest.
+  private static final Duration KEY_LIVES = Duration.ofHours(20);
+
+  /// Stripe's largest.
+  private static final long PAGE = 100;
+
+  private final StripeCalls calls;
+  private final @Nullable String descriptorSuffix;
+  private final InstantSource clock;
+
+  public StripePaymentGateway(StripeSettings settings, InstantSource clock) {
+    this.calls = new StripeCalls(settings);
+    this.descriptorSuffix = settings.descriptorSuffix();
+    this.clock = clock;
+  }
+
+  @Override
+  public Opened open(CheckoutRequest request) {
+    var parameters = SessionParameters.of(request, descriptorSuffix);
+    RequestOptions key = key(request.key());
+    return switch (calls.ask(
+        Endpoint.OPEN_SESSION, stripe -> stripe.checkout().sessions().create(parameters, key))) {
+      case Answer.Given<JsonNode>(JsonNode session) ->
+          new Opened.Open(
+              ObjectFacts.required(session, "id"),
+              URI.create(ObjectFacts.required(session, "url")));
+      case Answer.Not<JsonNode>(Failure failure) -> notOpened(failure);
+    };
+  }
+
+  private static Opened notOpened(Failure failure) {
+    return switch (failure) {
+      case Failure.Throttled _ -> new Opened.Busy();
+      case Failure.Refused(String code, String message) -> new Opened.Refused(code, message);
+      case Failure.Broken(String message) -> new Opened.Broken(message);
+      case Failure.Misconfigured _, Failure.Unknown _ -> new Opened.Unknown(failure.reason());
+    };
+  }
+
+  @Override
+  public Closed expire(String session) {
+    return switch (calls.ask(
+        Endpoint.EXPIRE_SESSION, stripe -> stripe.checkout().sessions().expire(session))) {
+      case Answer.Given<JsonNode> _ -> Closed.EXPIRED;
+      case Answer.Not<JsonNode>(Failure failure) ->
+          switch (failure) {
+            case Failure.Throttled _, Failure.Misconfigured _ -> Closed.UNKNOWN;
+            // It had ended before, or the answer was lost: the session itself knows.
+            case Failure.Refused _, Failure.Broken _, Failure.Unknown _ -> ended(session);
+          };
+    };
+  }
+
+  private Closed ended(String session) {
+    return switch (calls.ask(
+        Endpoint.READ_SESSION, stripe -> stripe.checkout().sessions().retrieve(session))) {
+      case Answer.Given<JsonNode>(JsonNode found) ->
+          switch (found.path("status").asText()) {
+            case "expired" -> Closed.EXPIRED;
+            case "complete" -> Closed.COMPLETE;
+            default -> Closed.UNKNOWN;
+          };
+      case Answer.Not<JsonNode> _ -> Closed.UNKNOWN;
+    };
+  }
+
+  @Override
+  public Evidence evidence(String object) {
+    return switch (object.substring(0, object.indexOf('_') + 1)) {
+      case "cs_" -> evidence(Endpoint.READ_SESSION, session(object), ObjectFacts::session);
+      case "pi_" -> evidence(Endpoint.READ_INTENT, intent(object), ObjectFacts::intent);
+      case "ch_", "py_" -> evidence(Endpoint.READ_CHARGE, charge(object), ObjectFacts::charge);
+      case "re_", "pyr_" ->
+          evidence(
+              Endpoint.READ_REFUND,
+              refund(object),
+              (facts, refund) -> List.of(facts.refund(refund)));
+      default -> new Evidence.Foreign();
+    };
+  }
+
+  private static StripeCalls.Call session(String id) {
+    var expanded =
+        SessionRetrieveParams.builder()
+            .addExpand("payment_intent.latest_charge.balance_transaction")
+            .build();
+    return stripe ->
+        stripe.checkout().sessions().retrieve(id, expanded, RequestOptions.getDefault());
+  }
+
+  private static StripeCalls.Call intent(String id) {
+    var expanded =
+        PaymentIntentRetrieveParams.builder()
+            .addExpand("latest_charge.balance_transaction")
+            .build();
+    return stripe -> stripe.paymentIntents().retrieve(id, expanded);
+  }
+
+  private static StripeCalls.Call charge(String id) {
+    var expanded = ChargeRetrieveParams.builder().addExpand("balance_transaction").build();
+    return stripe -> stripe.charges().retrieve(id, expanded);
+  }
+
+  private static StripeCalls.Call refund(String id) {
+    var expanded = RefundRetrieveParams.builder().addExpand("payment_intent").build();
+    return stripe -> stripe.refunds().retrieve(id, expanded);
+  }
+
+  private Evidence evidence(
+      Endpoint endpoint,
+      StripeCalls.Call call,
+      BiFunction<ObjectFacts, JsonNode, List<Fact>> read) {
+    return switch (calls.ask(endpoint, call)) {
+      case Answer.Given<JsonNode>(JsonNode object) -> {
+        // A refund made in the dashboard names no order of ours; the payment it belongs to does.
+        Optional<OrderId> order =
+            ObjectFacts.order(object).or(() -> ObjectFacts.order(object.path("payment_intent")));
+        yield order.isEmpty()
+            ? new Evidence.Foreign()
+            : new Evidence.Found(
+                read.apply(new ObjectFacts(order.get(), clock.instant(), "fetch"), object));
+      }
+      case Answer.Not<JsonNode>(Failure.Refused(String code, String _))
+          when code.equals("resource_missing") ->
+          new Evidence.Missing();
+      case Answer.Not<JsonNode>(Failure failure) -> new Evidence.Unknown(failure.reason());
+    };
+  }
+
+  @Override
+  public Refunded refund(Refund refund) {
+    Instant first = refund.firstAskedAt();
+    boolean keyMayBeForgotten = first != null && first.plus(KEY_LIVES).isBefore(clock.instant());
+    // Under a new key Stripe would make a second one of a refund that it made without telling us.
+    if (keyMayBeForgotten || refund.attempt() > 1) {
+      return madeOr(refund, () -> make(refund));
+    }
+    return make(refund);
+  }
+
+  private Refunded make(Refund refund) {
+    var parameters =
+        RefundCreateParams.builder()
+            .setPaymentIntent(refund.payment())
+            .setAmount(refund.amount().minor())
+            .putMetadata(ObjectFacts.ORDER, refund.order().toString())
+            .putMetadata(ObjectFacts.REFUND, refund.id().toString())
+            .build();
+    RequestOptions key = key(refund.key());
+    return switch (calls.ask(
+        Endpoint.MAKE_REFUND, stripe -> stripe.refunds().create(parameters, key))) {
+      case Answer.Given<JsonNode>(JsonNode made) -> made(made);
+      case Answer.Not<JsonNode>(Failure failure) -> notMade(refund, failure);
+    };
+  }
+
+  private Refunded notMade(Refund refund, Failure failure) {
+    return switch (failure) {
+      case Failure.Refused(String code, String message) -> {
+        Refunded.Refused refused = new Refunded.Refused(code, message);
+        yield code.equals("charge_already_refunded") ? madeOr(refund, () -> refused) : refused;
+      }
+      case Failure.Broken(String message) ->
+          madeOr(refund, () -> new Refunded.Refused("key-used-up", message));
+      case Failure.Throttled _, Failure.Misconfigured _, Failure.Unknown _ ->
+          new Refunded.Unknown(failure.reason());
+    };
+  }
+
+  /// Our refund among those of its payment, one that carries our id and has not failed; without
+  /// one, what `otherwise` gives.
+  private Refunded madeOr(Refund refund, Supplier<Refunded> otherwise) {
+    var parameters =
+        RefundListParams.builder().setPaymentIntent(refund.payment()).setLimit(PAGE).build();
+    return switch (calls.ask(Endpoint.LIST_REFUNDS, stripe -> stripe.refunds().list(parameters))) {
+      case Answer.Given<JsonNode>(JsonNode list) ->
+          list.path("data")
+              .valueStream()
+              .filter(r -> ObjectFacts.ourRefund(r).equals(Optional.of(refund.id().value())))
+              .map(StripePaymentGateway::made)
+              .filter(r -> r.state() == Refund.State.PENDING || r.state() == Refund.State.SUCCEEDED)
+              .<Refunded>map(r -> r)
+              .findFirst()
+              .orElseGet(otherwise);
+      case Answer.Not<JsonNode>(Failure failure) -> new Refunded.Unknown(failure.reason());
+    };
+  }
+
+  private static Refunded.Made made(JsonNode refund) {
+    return new Refunded.Made(
+        refund.path("id").asText(), Refund.State.ofStripe(refund.path("status").asText()));
+  }
+
+  @Override
+  public Page events(Instant since, @Nullable String after) {
+    EventListParams.Builder parameters =
+        EventListParams.builder()
+            .setCreated(EventListParams.Created.builder().setGte(since.getEpochSecond()).build())
+            .addAllType(StripeEventReader.TYPES)
+            .setLimit(PAGE);
+    if (after != null) {
+      parameters.setStartingAfter(after);
+    }
+    return switch (calls.ask(
+        Endpoint.LIST_EVENTS, stripe -> stripe.events().list(parameters.build()))) {
+      case Answer.Given<JsonNode>(JsonNode list) -> page(list);
+      case Answer.Not<JsonNode>(Failure failure) ->
+          throw new Unavailable("Stripe does not list its events: " + failure.reason());
+    };
+  }
+
+  private static Page page(JsonNode list) {
+    List<Raw> events = new ArrayList<>();
+    for (JsonNode event : list.path("data")) {
+      events.add(
+          new Raw(
+              event.path("id").asText(),
+              event.path("type").asText(),
+              event.path("livemode").asBoolean(),
+              Instant.ofEpochSecond(event.path("created").asLong()),
+              event.toString()));
+    }
+    boolean more = list.path("has_more").asBoolean() && !events.isEmpty();
+    return new Page(events, more ? Optional.of(events.getLast().id()) : Optional.empty());
+  }
+
+  private static RequestOptions key(String idempotencyKey) {
+    return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
+  }
+}
