@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.orders.OrderId;
 import org.jspecify.annotations.Nullable;
 
 /// Mails that are owed, and what became of them.
@@ -39,7 +40,7 @@ public interface Outbox {
   Optional<Email> find(EmailId id);
 
   /// Newest first; null criteria do not restrict.
-  List<Email> list(Email.@Nullable State state, @Nullable String order, int limit);
+  List<Email> list(Email.@Nullable State state, @Nullable OrderId order, int limit);
 
   List<Attempt> attempts(EmailId id);
 

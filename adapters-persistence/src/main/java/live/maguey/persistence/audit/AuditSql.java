@@ -1,0 +1,34 @@
+package live.maguey.persistence.audit;
+
+import live.maguey.persistence.Sql;
+
+enum AuditSql implements Sql {
+  RECORD_ACT(
+      """
+      INSERT INTO audit_entries (at, actor_kind, actor_name, act, subject, detail, request_id)
+      VALUES (:at, :kind, :name, :act, :subject, :detail, :request)
+      """),
+  ACTS_ON_SUBJECT(
+      "SELECT * FROM audit_entries WHERE subject = :subject ORDER BY id DESC LIMIT :limit"),
+  // A closed alert that is raised again is open again.
+  RAISE_ALERT(
+      """
+      INSERT INTO alerts (kind, subject, detail, raised_at)
+      VALUES (:kind, :subject, :detail, :at)
+      ON CONFLICT (kind, subject) DO UPDATE
+      SET detail = excluded.detail, raised_at = excluded.raised_at, closed_at = NULL
+      WHERE alerts.closed_at IS NOT NULL
+      """),
+  OPEN_ALERTS("SELECT * FROM alerts WHERE closed_at IS NULL ORDER BY raised_at DESC LIMIT :limit");
+
+  private final String text;
+
+  AuditSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

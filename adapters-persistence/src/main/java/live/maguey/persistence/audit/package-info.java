@@ -1,0 +1,5 @@
+/// The trail and the alerts.
+@NullMarked
+package live.maguey.persistence.audit;
+
+import org.jspecify.annotations.NullMarked;

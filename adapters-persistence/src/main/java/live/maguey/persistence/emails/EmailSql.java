@@ -1,0 +1,100 @@
+package live.maguey.persistence.emails;
+
+import live.maguey.persistence.Sql;
+
+enum EmailSql implements Sql {
+  QUEUE_EMAIL(
+      """
+      INSERT INTO emails (id, kind, lane, order_id, buyer_id, subject, state, attempts, queued_at,
+                          due_at, request_id)
+      VALUES (CAST(:id AS uuid), :kind, :lane, CAST(:order AS uuid), CAST(:buyer AS uuid), :subject,
+              'queued', 0, :at, :at, :request)
+      ON CONFLICT (kind, subject) DO NOTHING
+      """),
+  CLAIM_EMAILS(
+      """
+      WITH due AS MATERIALIZED (
+        SELECT id FROM emails
+        WHERE due_at <= :now
+        ORDER BY lane, due_at
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED)
+      UPDATE emails m SET due_at = :until
+      FROM due WHERE m.id = due.id
+      RETURNING m.*
+      """),
+  ACCEPT_EMAIL(
+      """
+      WITH told AS (
+        INSERT INTO email_attempts (email_id, at, answer)
+        VALUES (CAST(:id AS uuid), :at, :answer))
+      UPDATE emails
+      SET state = 'accepted', attempts = attempts + 1, due_at = NULL, accepted_at = :at,
+          provider = :provider, provider_id = :provider_id, last_answer = :answer
+      WHERE id = CAST(:id AS uuid) AND state = 'queued'
+      """),
+  RETRY_EMAIL(
+      """
+      WITH told AS (
+        INSERT INTO email_attempts (email_id, at, answer)
+        VALUES (CAST(:id AS uuid), :at, :answer))
+      UPDATE emails SET attempts = attempts + 1, due_at = :next, last_answer = :answer
+      WHERE id = CAST(:id AS uuid) AND state = 'queued'
+      """),
+  POSTPONE_EMAIL(
+      "UPDATE emails SET due_at = :next WHERE id = CAST(:id AS uuid) AND state = 'queued'"),
+  GIVE_UP_EMAIL(
+      """
+      WITH told AS (
+        INSERT INTO email_attempts (email_id, at, answer)
+        VALUES (CAST(:id AS uuid), :at, :answer))
+      UPDATE emails
+      SET state = 'given_up', attempts = attempts + 1, due_at = NULL, last_answer = :answer
+      WHERE id = CAST(:id AS uuid) AND state = 'queued'
+      """),
+  // Forward only, by rank: accepted, delayed, delivered, then bounced or complained.
+  DELIVERY_REPORT(
+      """
+      WITH ranked (state, rank) AS (
+        VALUES ('queued', 0), ('accepted', 1), ('delayed', 2), ('delivered', 3), ('bounced', 4),
+               ('complained', 5), ('given_up', 9)),
+      ours AS (
+        SELECT m.id, r.rank FROM emails m JOIN ranked r USING (state)
+        WHERE m.provider_id = :provider_id),
+      told AS (
+        INSERT INTO email_attempts (email_id, at, answer)
+        SELECT id, :at, :answer FROM ours),
+      moved AS (
+        UPDATE emails m SET state = :state, last_answer = :answer
+        FROM ours JOIN ranked r ON r.state = :state
+        WHERE m.id = ours.id AND r.rank > ours.rank)
+      SELECT count(*) AS ours FROM ours
+      """),
+  REQUEUE_EMAIL(
+      """
+      UPDATE emails SET state = 'queued', due_at = :now, queued_at = :now
+      WHERE id = CAST(:id AS uuid) AND state IN ('queued', 'given_up')
+      """),
+  FIND_EMAIL("SELECT * FROM emails WHERE id = CAST(:id AS uuid)"),
+  LIST_EMAILS(
+      """
+      SELECT * FROM emails
+      WHERE (CAST(:state AS text) IS NULL OR state = :state)
+        AND (CAST(:order AS uuid) IS NULL OR order_id = CAST(:order AS uuid))
+      ORDER BY queued_at DESC, id DESC
+      LIMIT :limit
+      """),
+  EMAIL_ATTEMPTS(
+      "SELECT at, answer FROM email_attempts WHERE email_id = CAST(:id AS uuid) ORDER BY at");
+
+  private final String text;
+
+  EmailSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

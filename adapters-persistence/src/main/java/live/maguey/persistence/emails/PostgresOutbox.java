@@ -1,0 +1,139 @@
+package live.maguey.persistence.emails;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.Outbox;
+import live.maguey.orders.BuyerId;
+import live.maguey.orders.OrderId;
+import live.maguey.persistence.Columns;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox in PostgreSQL. A claim is a later `due_at`, as in the inbox.
+public final class PostgresOutbox implements Outbox {
+  private final Database database;
+
+  public PostgresOutbox(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void queue(Email email) {
+    database.update(
+        EmailSql.QUEUE_EMAIL,
+        Params.of("id", email.id().value())
+            .and("kind", email.kind())
+            .and("lane", email.kind().lane().ordinal())
+            .and("order", email.order().value())
+            .and("buyer", email.buyer().value())
+            .and("subject", email.subject())
+            .and("at", email.queuedAt())
+            .and("request", email.requestId()));
+  }
+
+  @Override
+  public List<Email> claim(int limit, Instant now, Duration lease) {
+    return database
+        .list(
+            EmailSql.CLAIM_EMAILS,
+            Params.of("now", now).and("limit", limit).and("until", now.plus(lease)),
+            PostgresOutbox::email)
+        .stream()
+        .sorted(Comparator.comparing((Email m) -> m.kind().lane()).thenComparing(Email::queuedAt))
+        .toList();
+  }
+
+  @Override
+  public void accepted(EmailId id, String provider, String providerId, Instant at) {
+    database.update(
+        EmailSql.ACCEPT_EMAIL,
+        answered(id, at, "accepted by " + provider + " as " + providerId)
+            .and("provider", provider)
+            .and("provider_id", providerId));
+  }
+
+  @Override
+  public void retry(EmailId id, Instant at, Instant next, String answer) {
+    database.update(EmailSql.RETRY_EMAIL, answered(id, at, answer).and("next", next));
+  }
+
+  @Override
+  public void postpone(EmailId id, Instant next) {
+    database.update(EmailSql.POSTPONE_EMAIL, Params.of("id", id.value()).and("next", next));
+  }
+
+  @Override
+  public void giveUp(EmailId id, Instant at, String answer) {
+    database.update(EmailSql.GIVE_UP_EMAIL, answered(id, at, answer));
+  }
+
+  @Override
+  public boolean delivery(String providerId, Email.State state, Instant at, String detail) {
+    return database
+        .get(
+            EmailSql.DELIVERY_REPORT,
+            Params.of("provider_id", providerId)
+                .and("state", state)
+                .and("at", at)
+                .and("answer", detail),
+            c -> c.longer("ours") > 0)
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean requeue(EmailId id, Instant now) {
+    return database.update(EmailSql.REQUEUE_EMAIL, Params.of("id", id.value()).and("now", now))
+        == 1;
+  }
+
+  @Override
+  public Optional<Email> find(EmailId id) {
+    return database.get(EmailSql.FIND_EMAIL, Params.of("id", id.value()), PostgresOutbox::email);
+  }
+
+  @Override
+  public List<Email> list(Email.@Nullable State state, @Nullable OrderId order, int limit) {
+    return database.list(
+        EmailSql.LIST_EMAILS,
+        Params.of("state", state)
+            .and("order", order == null ? null : order.value())
+            .and("limit", limit),
+        PostgresOutbox::email);
+  }
+
+  @Override
+  public List<Attempt> attempts(EmailId id) {
+    return database.list(
+        EmailSql.EMAIL_ATTEMPTS,
+        Params.of("id", id.value()),
+        c -> new Attempt(c.instant("at"), c.text("answer")));
+  }
+
+  private static Params answered(EmailId id, Instant at, String answer) {
+    return Params.of("id", id.value()).and("at", at).and("answer", answer);
+  }
+
+  private static Email email(Columns c) {
+    return new Email(
+        new EmailId(c.id("id")),
+        c.constant("kind", Email.Kind.class),
+        new OrderId(c.id("order_id")),
+        new BuyerId(c.id("buyer_id")),
+        c.text("subject"),
+        c.constant("state", Email.State.class),
+        c.integer("attempts"),
+        c.instant("queued_at"),
+        c.instantOrNull("due_at"),
+        c.instantOrNull("accepted_at"),
+        c.textOrNull("provider"),
+        c.textOrNull("provider_id"),
+        c.textOrNull("last_answer"),
+        c.textOrNull("request_id"));
+  }
+}

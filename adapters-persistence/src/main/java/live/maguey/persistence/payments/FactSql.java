@@ -1,0 +1,33 @@
+package live.maguey.persistence.payments;
+
+import live.maguey.persistence.Sql;
+
+enum FactSql implements Sql {
+  ADD_FACT(
+      """
+      INSERT INTO facts (kind, object, status, order_id, amount_minor, currency, at, source, related)
+      VALUES (:kind, :object, :status, CAST(:order AS uuid), CAST(:amount AS bigint),
+              CAST(:currency AS text), :at, :source, :related)
+      ON CONFLICT (kind, object, status) DO NOTHING
+      """),
+  FACTS_OF_ORDER(
+      "SELECT * FROM facts WHERE order_id = CAST(:order AS uuid) ORDER BY at, object, status"),
+  STEPS_OF_ORDER(
+      "SELECT line, n, purpose, result FROM settlement_steps WHERE order_id = CAST(:order AS uuid)"),
+  ADD_STEP(
+      """
+      INSERT INTO settlement_steps (order_id, line, n, purpose, result, rule_version, at)
+      VALUES (CAST(:order AS uuid), :line, :n, :purpose, :result, :version, :at)
+      """);
+
+  private final String text;
+
+  FactSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

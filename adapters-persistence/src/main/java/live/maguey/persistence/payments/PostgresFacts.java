@@ -1,0 +1,86 @@
+package live.maguey.persistence.payments;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Facts;
+import live.maguey.payments.Step;
+import live.maguey.persistence.Columns;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.shared.Money;
+
+/// Facts and settlement steps in PostgreSQL.
+public final class PostgresFacts implements Facts {
+  private final Database database;
+
+  public PostgresFacts(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean add(Fact fact) {
+    Money amount = fact.amount();
+    return database.update(
+            FactSql.ADD_FACT,
+            Params.of("kind", fact.kind())
+                .and("object", fact.object())
+                .and("status", fact.status())
+                .and("order", fact.order().value())
+                .and("amount", amount == null ? null : amount.minor())
+                .and("currency", amount == null ? null : amount.currency().getCurrencyCode())
+                .and("at", fact.at())
+                .and("source", fact.source())
+                .and("related", fact.related()))
+        == 1;
+  }
+
+  @Override
+  public List<Fact> of(OrderId order) {
+    return database.list(
+        FactSql.FACTS_OF_ORDER, Params.of("order", order.value()), PostgresFacts::fact);
+  }
+
+  @Override
+  public Map<Step.Key, String> done(OrderId order) {
+    Map<Step.Key, String> done = new HashMap<>();
+    database
+        .list(
+            FactSql.STEPS_OF_ORDER,
+            Params.of("order", order.value()),
+            c ->
+                Map.entry(
+                    new Step.Key(c.integer("line"), c.integer("n"), c.text("purpose")),
+                    c.text("result")))
+        .forEach(e -> done.put(e.getKey(), e.getValue()));
+    return done;
+  }
+
+  @Override
+  public void done(OrderId order, Step.Key key, String result, int ruleVersion, Instant at) {
+    database.update(
+        FactSql.ADD_STEP,
+        Params.of("order", order.value())
+            .and("line", key.line())
+            .and("n", key.n())
+            .and("purpose", key.purpose())
+            .and("result", result)
+            .and("version", ruleVersion)
+            .and("at", at));
+  }
+
+  private static Fact fact(Columns c) {
+    return new Fact(
+        new OrderId(c.id("order_id")),
+        c.constant("kind", Fact.Kind.class),
+        c.text("object"),
+        c.text("status"),
+        c.textOrNull("currency") == null ? null : c.money("amount_minor", "currency"),
+        c.instant("at"),
+        c.text("source"),
+        c.textOrNull("related"));
+  }
+}

@@ -1,0 +1,66 @@
+package live.maguey.persistence.payments;
+
+import live.maguey.persistence.Sql;
+
+enum RefundSql implements Sql {
+  REQUEST_REFUND(
+      """
+      INSERT INTO refunds (id, order_id, payment, amount_minor, currency, reason, state, attempt,
+                           requested_at, state_at, due_at)
+      VALUES (CAST(:id AS uuid), CAST(:order AS uuid), :payment, :amount, :currency, :reason,
+              'requested', 1, :at, :at, :at)
+      ON CONFLICT (id) DO NOTHING
+      """),
+  CLAIM_REFUNDS(
+      """
+      WITH due AS MATERIALIZED (
+        SELECT id FROM refunds
+        WHERE due_at <= :now
+        ORDER BY due_at, id
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED)
+      UPDATE refunds r
+      SET due_at = :until, first_asked_at = coalesce(r.first_asked_at, :now)
+      FROM due WHERE r.id = due.id
+      RETURNING r.*
+      """),
+  // Forward only: requested, pending, then succeeded, failed or cancelled; a success may still turn
+  // into a failure, as banks do.
+  MOVE_REFUND(
+      """
+      UPDATE refunds
+      SET state = :to, state_at = :at, object = coalesce(nullif(:object, ''), object), due_at = NULL
+      WHERE id = CAST(:id AS uuid)
+        AND CASE state
+              WHEN 'requested' THEN :to <> 'requested'
+              WHEN 'pending' THEN :to IN ('succeeded', 'failed', 'cancelled')
+              WHEN 'succeeded' THEN :to = 'failed'
+              ELSE false
+            END
+      """),
+  RETRY_REFUND(
+      """
+      UPDATE refunds SET due_at = :next, last_answer = :answer
+      WHERE id = CAST(:id AS uuid) AND state = 'requested'
+      """),
+  NEXT_REFUND_ATTEMPT(
+      """
+      UPDATE refunds
+      SET due_at = :next, last_answer = :answer, attempt = attempt + 1, first_asked_at = NULL
+      WHERE id = CAST(:id AS uuid) AND state = 'requested'
+      """),
+  FIND_REFUND("SELECT * FROM refunds WHERE id = CAST(:id AS uuid)"),
+  REFUNDS_OF_ORDER(
+      "SELECT * FROM refunds WHERE order_id = CAST(:order AS uuid) ORDER BY requested_at, id");
+
+  private final String text;
+
+  RefundSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

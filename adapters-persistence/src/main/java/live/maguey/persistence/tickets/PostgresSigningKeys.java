@@ -1,0 +1,49 @@
+package live.maguey.persistence.tickets;
+
+import java.util.List;
+import live.maguey.persistence.Columns;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.tickets.SigningKey;
+import live.maguey.tickets.SigningKeys;
+
+/// Signing keys in PostgreSQL; a unique index keeps it to one that signs.
+public final class PostgresSigningKeys implements SigningKeys {
+  private final Database database;
+
+  public PostgresSigningKeys(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<SigningKey> all() {
+    return database.list(TicketSql.SIGNING_KEYS, Params.none(), PostgresSigningKeys::key);
+  }
+
+  @Override
+  public boolean rotate(SigningKey next) {
+    return database.run(() -> {
+      if (all().stream().anyMatch(k -> k.id() >= next.id())) {
+        return false;
+      }
+      database.update(TicketSql.RETIRE_SIGNING_KEY, Params.of("at", next.createdAt()));
+      return database.update(
+              TicketSql.ADD_SIGNING_KEY,
+              Params.of("id", next.id())
+                  .and("public", next.publicKey())
+                  .and("sealed", next.sealedPrivateKey())
+                  .and("at", next.createdAt()))
+          == 1;
+    });
+  }
+
+  private static SigningKey key(Columns c) {
+    return new SigningKey(
+        c.integer("id"),
+        c.bytes("public_key"),
+        c.bytes("sealed_private"),
+        c.instant("created_at"),
+        c.instantOrNull("signs_until"),
+        c.instantOrNull("verifies_until"));
+  }
+}

@@ -1,0 +1,73 @@
+package live.maguey.persistence.tickets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import live.maguey.orders.OrderId;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
+
+/// Tickets in PostgreSQL.
+public final class PostgresTickets implements Tickets {
+  private final Database database;
+
+  public PostgresTickets(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void issue(List<Ticket> tickets) {
+    tickets.forEach(t ->
+        database.update(
+            TicketSql.ISSUE_TICKET,
+            Params.of("id", t.id().value())
+                .and("number", t.number())
+                .and("order", t.order().value())
+                .and("line", t.line())
+                .and("no", t.no())
+                .and("event", t.event().value())
+                .and("event_number", t.eventNumber())
+                .and("tier_name", t.tierName())
+                .and("tier_note", t.tierNote())
+                .and("kind", t.kind())
+                .and("policy", t.policy())
+                .and("party", t.party())
+                .and("serial", t.serial())
+                .and("holder", t.holder())
+                .and("not_after", t.notAfter())));
+  }
+
+  @Override
+  public List<Ticket> of(OrderId order) {
+    return database.list(
+        TicketSql.TICKETS_OF_ORDER, Params.of("order", order.value()), TicketRow::read);
+  }
+
+  @Override
+  public Optional<Ticket> find(TicketId id) {
+    return database.get(TicketSql.FIND_TICKET, Params.of("id", id.value()), TicketRow::read);
+  }
+
+  @Override
+  public Optional<Ticket> find(String number) {
+    String bare = number.strip().replace("-", "").toUpperCase(Locale.ROOT);
+    if (bare.length() != 8) {
+      return Optional.empty();
+    }
+    return database.get(
+        TicketSql.FIND_TICKET_BY_NUMBER,
+        Params.of("number", bare.substring(0, 4) + "-" + bare.substring(4)),
+        TicketRow::read);
+  }
+
+  @Override
+  public boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at) {
+    return database.update(
+            TicketSql.VOID_TICKET, Params.of("id", id.value()).and("reason", reason).and("at", at))
+        == 1;
+  }
+}

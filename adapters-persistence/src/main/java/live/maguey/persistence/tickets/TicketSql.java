@@ -1,0 +1,42 @@
+package live.maguey.persistence.tickets;
+
+import live.maguey.persistence.Sql;
+
+enum TicketSql implements Sql {
+  ISSUE_TICKET(
+      """
+      INSERT INTO tickets (id, number, order_id, line, no, event_id, event_number, tier_name,
+                           tier_note, kind, policy, party, serial, holder, not_after)
+      VALUES (CAST(:id AS uuid), :number, CAST(:order AS uuid), :line, :no, CAST(:event AS uuid),
+              :event_number, :tier_name, :tier_note, :kind, :policy, :party, :serial, :holder,
+              :not_after)
+      ON CONFLICT (order_id, line, no) DO NOTHING
+      """),
+  TICKETS_OF_ORDER("SELECT * FROM tickets WHERE order_id = CAST(:order AS uuid) ORDER BY line, no"),
+  FIND_TICKET("SELECT * FROM tickets WHERE id = CAST(:id AS uuid)"),
+  FIND_TICKET_BY_NUMBER("SELECT * FROM tickets WHERE number = :number"),
+  VOID_TICKET(
+      """
+      UPDATE tickets SET void_reason = :reason, voided_at = :at
+      WHERE id = CAST(:id AS uuid) AND void_reason IS NULL
+      """),
+  SIGNING_KEYS("SELECT * FROM signing_keys ORDER BY id DESC"),
+  RETIRE_SIGNING_KEY("UPDATE signing_keys SET signs_until = :at WHERE signs_until IS NULL"),
+  ADD_SIGNING_KEY(
+      """
+      INSERT INTO signing_keys (id, public_key, sealed_private, created_at)
+      VALUES (:id, :public, :sealed, :at)
+      ON CONFLICT DO NOTHING
+      """);
+
+  private final String text;
+
+  TicketSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}
