@@ -1,0 +1,118 @@
+package live.maguey.email;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Events;
+import live.maguey.catalog.Venue;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailRenderer;
+import live.maguey.emails.RenderedEmail;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.Orders;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.Refunds;
+import live.maguey.posters.Composition;
+import live.maguey.posters.Ink;
+import live.maguey.posters.Poster;
+import live.maguey.shared.EmailAddress;
+import live.maguey.tickets.QrCodes;
+import live.maguey.tickets.ShowTickets;
+import org.jspecify.annotations.Nullable;
+
+/// Writes letters with jte, out of what the stores say at that moment. While that stays the same so
+/// do the bytes: no clock, no random boundary, no map without an order.
+public final class JteEmailRenderer implements EmailRenderer {
+  static final String POSTER = "poster";
+
+  /// 49 modules, 8 pixels each: sharp on a phone at half the size.
+  private static final int QR_PIXELS = 392;
+
+  private static final String PNG = "image/png";
+
+  private final Stores stores;
+  private final QrCodes qrCodes;
+  private final OrderLinks links;
+  private final Venue venue;
+  private final EmailAddress support;
+  private final PosterShelf posters = new PosterShelf();
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, JteEmailRenderer.class.getClassLoader(), TEMPLATES);
+
+  private static final String TEMPLATES = "live.maguey.email.templates";
+
+  /// What letters are written from.
+  public record Stores(Orders orders, Events events, ShowTickets tickets, Refunds refunds) {}
+
+  /// @param support where buyers write when something is not right
+  public JteEmailRenderer(
+      Stores stores, QrCodes qrCodes, OrderLinks links, Venue venue, EmailAddress support) {
+    this.stores = stores;
+    this.qrCodes = qrCodes;
+    this.links = links;
+    this.venue = venue;
+    this.support = support;
+  }
+
+  /// @throws java.util.NoSuchElementException when order, buyer, night or refund is not there
+  @Override
+  public RenderedEmail render(Email email) {
+    Order order = stores.orders().find(email.order()).orElseThrow();
+    Buyer buyer = stores.orders().buyer(email.buyer()).orElseThrow();
+    Event event = stores.events().find(order.details().event()).orElseThrow();
+    Poster poster = poster(event);
+    LetterWriter writer = new LetterWriter(order, buyer, event, poster, links, venue, support);
+    List<RenderedEmail.Attachment> pictures = new ArrayList<>();
+    pictures.add(
+        new RenderedEmail.Attachment(event.slug() + ".png", PNG, POSTER, posters.png(poster)));
+    Letter letter =
+        switch (email.kind()) {
+          case TICKETS -> {
+            List<ShowTickets.Shown> shown = stores.tickets().of(order.id());
+            shown.stream().filter(s -> s.ticket().isValid()).map(this::code).forEach(pictures::add);
+            yield writer.tickets(shown);
+          }
+          case LATE_REFUND -> writer.lateRefund(refund(email));
+          case REFUND -> writer.refund(refund(email));
+        };
+    return new RenderedEmail(
+        buyer.email(), letter.subject(), html(letter), PlainText.of(letter), pictures);
+  }
+
+  private String html(Letter letter) {
+    StringOutput html = new StringOutput();
+    templates.render("letter.jte", letter, html);
+    return html.toString();
+  }
+
+  private Refund refund(Email email) {
+    return stores.refunds().find(RefundId.parse(email.subject())).orElseThrow();
+  }
+
+  private RenderedEmail.Attachment code(ShowTickets.Shown shown) {
+    return new RenderedEmail.Attachment(
+        shown.ticket().number() + ".png",
+        PNG,
+        LetterWriter.contentId(shown.ticket()),
+        qrCodes.png(shown.code(), QR_PIXELS));
+  }
+
+  private static Poster poster(Event event) {
+    return Poster.of(
+        event.slug().value(),
+        constant(Ink.class, event.ink()),
+        constant(Composition.class, event.composition()));
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+    return name == null ? null : Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,56 @@
+package live.maguey.email;
+
+import java.net.URI;
+import java.util.List;
+import live.maguey.shared.Language;
+
+/// What a mail says, before it is HTML or plain text: both show all of it.
+///
+/// @param preview what an inbox shows beside the subject
+/// @param times the night in one line, for where there is no table
+/// @param page the order's private page; @param button its label
+/// @param notes small print, after everything else
+public record Letter(
+    Language language,
+    String subject,
+    String preview,
+    String headline,
+    List<String> paragraphs,
+    Bill bill,
+    List<Place> places,
+    String button,
+    URI page,
+    List<Row> rows,
+    String times,
+    List<String> notes) {
+
+  public Letter {
+    paragraphs = List.copyOf(paragraphs);
+    places = List.copyOf(places);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+  }
+
+  /// The poster's words and its colours.
+  ///
+  /// @param when `Sat 28 Nov`; @param hours `10 PM – 3 AM`
+  public record Bill(String title, String when, String hours, String lineup, Palette palette) {}
+
+  /// One person's right to enter.
+  ///
+  /// @param title `Ticket 1 of 2`; @param number as read out at the door
+  /// @param admits whom it admits, or that it is void
+  /// @param note of the tier, empty for none
+  /// @param contentId of its QR's picture, empty for a void ticket, which has none
+  /// @param picture the QR in words, for who cannot see it
+  public record Place(
+      String title,
+      String tier,
+      String note,
+      String admits,
+      String number,
+      String contentId,
+      String picture) {}
+
+  public record Row(String label, String value) {}
+}

@@ -1,0 +1,209 @@
+package live.maguey.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Venue;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderLinks;
+import live.maguey.payments.Refund;
+import live.maguey.posters.Poster;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Money;
+import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
+
+/// Says what is to be said of one order, in its buyer's language.
+final class LetterWriter {
+  private final Order order;
+  private final OrderDetails details;
+  private final Buyer buyer;
+  private final Event event;
+  private final Poster poster;
+  private final OrderLinks links;
+  private final Venue venue;
+  private final EmailAddress support;
+  private final MailWords words;
+  private final NightTimes times;
+
+  LetterWriter(
+      Order order,
+      Buyer buyer,
+      Event event,
+      Poster poster,
+      OrderLinks links,
+      Venue venue,
+      EmailAddress support) {
+    this.order = order;
+    this.details = order.details();
+    this.buyer = buyer;
+    this.event = event;
+    this.poster = poster;
+    this.links = links;
+    this.venue = venue;
+    this.support = support;
+    this.words = MailWords.in(buyer.language());
+    this.times = new NightTimes(event, venue.zone(), words);
+  }
+
+  /// @param shown all tickets of the order, void ones too
+  Letter tickets(List<ShowTickets.Shown> shown) {
+    int valid = (int) shown.stream().filter(s -> s.ticket().isValid()).count();
+    Map<String, ?> values =
+        Map.of(
+            "count", shown.size(),
+            "event", event.title(),
+            "day", times.longDay(),
+            "doors", times.doors(),
+            "name", givenName());
+    List<String> paragraphs = new ArrayList<>();
+    if (valid == 0) {
+      paragraphs.add(words.say("tickets.none"));
+    } else if (order instanceof Order.Paid(_, _, boolean reseated) && reseated) {
+      paragraphs.add(words.say("tickets.late"));
+    }
+    List<Letter.Row> rows = new ArrayList<>();
+    rows.add(row("doors", words.say("doors", Map.of("day", times.day(), "time", times.doors()))));
+    rows.add(row("ends", times.ends()));
+    if (event.minimumAge() > 0) {
+      rows.add(row("bring", words.say("bring", Map.of("age", event.minimumAge()))));
+    }
+    rows.add(row("paid", paid()));
+    rows.add(row("order", details.reference().toString()));
+    return letter(
+        words.count("tickets.subject", shown.size(), values),
+        words.count("tickets.preview", shown.size(), values),
+        headline(shown.size(), valid, values),
+        paragraphs,
+        places(shown),
+        words.count("tickets.button", shown.size(), values),
+        rows,
+        List.of(words.say("tickets.note.door"), words.say("tickets.note.sale")));
+  }
+
+  Letter lateRefund(Refund refund) {
+    return returned(
+        "late", refund, List.of(say("late.body", refund.amount()), words.say("late.body.soon")));
+  }
+
+  Letter refund(Refund refund) {
+    List<String> paragraphs = new ArrayList<>();
+    if (words.has("refund.reason." + refund.reason())) {
+      paragraphs.add(words.say("refund.reason." + refund.reason()));
+    }
+    paragraphs.add(words.say("refund.body"));
+    return returned("refund", refund, paragraphs);
+  }
+
+  private Letter returned(String kind, Refund refund, List<String> paragraphs) {
+    return letter(
+        say(kind + ".subject", refund.amount()),
+        words.say(kind + ".preview"),
+        say(kind + ".headline", refund.amount()),
+        paragraphs,
+        List.of(),
+        words.say("button.order"),
+        List.of(
+            row("returned", refund.amount().display()),
+            row("night", event.title() + ", " + times.longDay()),
+            row("order", details.reference().toString())),
+        List.of());
+  }
+
+  private Letter letter(
+      String subject,
+      String preview,
+      String headline,
+      List<String> paragraphs,
+      List<Letter.Place> places,
+      String button,
+      List<Letter.Row> rows,
+      List<String> kindNotes) {
+    Map<String, ?> values =
+        Map.of(
+            "support", support.value(),
+            "reference", details.reference(),
+            "venue", venue.name());
+    List<String> notes = new ArrayList<>(kindNotes);
+    notes.add(words.say("quote", values));
+    notes.add(words.say("sign", values));
+    return new Letter(
+        words.language(),
+        subject,
+        preview,
+        headline,
+        paragraphs,
+        new Letter.Bill(
+            event.title(),
+            times.day(),
+            times.doors() + " – " + times.end(),
+            event.lineup(),
+            Palette.of(poster.ink())),
+        places,
+        button,
+        links.page(details),
+        rows,
+        words.say(
+            "plain.times",
+            Map.of("day", times.day(), "doors", times.doors(), "ends", times.ends())),
+        notes);
+  }
+
+  private String headline(int count, int valid, Map<String, ?> values) {
+    if (valid == 0) {
+      return words.say("tickets.headline.none");
+    }
+    return valid < count
+        ? words.say("tickets.headline.mixed", values)
+        : words.count("tickets.headline", count, values);
+  }
+
+  private List<Letter.Place> places(List<ShowTickets.Shown> shown) {
+    List<Letter.Place> places = new ArrayList<>();
+    for (ShowTickets.Shown each : shown) {
+      Ticket ticket = each.ticket();
+      boolean valid = ticket.isValid();
+      places.add(
+          new Letter.Place(
+              words.say("ticket.title", Map.of("no", places.size() + 1, "count", shown.size())),
+              ticket.tierName(),
+              ticket.tierNote(),
+              words.say(valid ? "ticket.admits" : "ticket.void"),
+              ticket.number(),
+              valid ? contentId(ticket) : "",
+              words.say("ticket.code", Map.of("number", ticket.number()))));
+    }
+    return places;
+  }
+
+  static String contentId(Ticket ticket) {
+    return "ticket-" + ticket.number();
+  }
+
+  /// What was asked and seen: the price with the fee that is inside it.
+  private String paid() {
+    Money total = details.total();
+    if (total.isZero()) {
+      return words.say("paid.free");
+    }
+    return details.fees().isZero()
+        ? total.display()
+        : words.say("paid.fee", Map.of("amount", total.display(), "fee", details.fees().display()));
+  }
+
+  /// The first word of the buyer's name, as one greets.
+  private String givenName() {
+    return buyer.name().strip().split("\\s+")[0];
+  }
+
+  private String say(String key, Money amount) {
+    return words.say(key, Map.of("amount", amount.display(), "event", event.title()));
+  }
+
+  private Letter.Row row(String label, String value) {
+    return new Letter.Row(words.say("fact." + label), value);
+  }
+}

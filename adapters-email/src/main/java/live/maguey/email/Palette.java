@@ -1,0 +1,49 @@
+package live.maguey.email;
+
+import live.maguey.posters.Ink;
+import live.maguey.posters.Oklch;
+
+/// A letter's colours as mail readers know them: the night's ink on the house's earth and bone, by
+/// day and in the dark.
+///
+/// @param poster the poster's paper; @param type over it
+public record Palette(String poster, String type, Theme light, Theme dark) {
+
+  /// @param ground behind the letter; @param surface the letter's own field
+  /// @param action the button's field; @param onAction its label
+  public record Theme(
+      String ground,
+      String surface,
+      String line,
+      String text,
+      String muted,
+      String action,
+      String onAction) {}
+
+  /// The values of the brand's tokens, with the ink's hue.
+  static Palette of(Ink ink) {
+    return new Palette(
+        ink.ground().toHex(),
+        ink.type().toHex(),
+        new Theme(
+            hex(.93, .014, 85),
+            hex(.985, .008, 85),
+            hex(.86, .02, 80),
+            hex(.2, .02, 45),
+            hex(.41, .025, 50),
+            hex(.46, .13, ink.hue()),
+            hex(.985, .008, 85)),
+        new Theme(
+            hex(.165, .014, 45),
+            hex(.205, .016, 45),
+            hex(.33, .018, 50),
+            hex(.95, .018, 85),
+            hex(.79, .022, 75),
+            hex(.82, .13, ink.hue()),
+            hex(.19, .04, ink.hue())));
+  }
+
+  private static String hex(double lightness, double chroma, double hue) {
+    return new Oklch(lightness, chroma, hue).toHex();
+  }
+}

@@ -1,0 +1,62 @@
+package live.maguey.email;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import live.maguey.posters.Poster;
+import live.maguey.posters.PosterPicture;
+
+/// Posters as they stand on top of a letter, their foot fading into the paper that the title stands
+/// on. The last few are kept: all mails of a night carry the same one.
+final class PosterShelf {
+  /// Twice the width on a page of 560: sharp on a phone.
+  private static final int WIDTH = 1120;
+
+  private static final int HEIGHT = 640;
+  private static final int FADE = 240;
+  private static final int KEPT = 16;
+
+  private final Map<Poster, byte[]> drawn =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, .75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Poster, byte[]> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  byte[] png(Poster poster) {
+    return drawn.computeIfAbsent(poster, PosterShelf::draw);
+  }
+
+  private static byte[] draw(Poster poster) {
+    BufferedImage picture = PosterPicture.draw(poster, WIDTH, HEIGHT);
+    int paper = poster.ink().ground().toRgb();
+    Graphics2D graphics = picture.createGraphics();
+    try {
+      graphics.setPaint(
+          new GradientPaint(
+              0, HEIGHT - FADE, new Color(paper & 0xffffff, true), 0, HEIGHT, new Color(paper)));
+      graphics.fillRect(0, HEIGHT - FADE, WIDTH, FADE);
+    } finally {
+      graphics.dispose();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // In memory: ImageIO's default writes through a temporary file.
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(picture, "png", out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+}

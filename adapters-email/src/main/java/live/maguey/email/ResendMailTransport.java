@@ -1,0 +1,188 @@
+package live.maguey.email;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import live.maguey.emails.MailTransport;
+import live.maguey.emails.RenderedEmail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends by Resend's API (<https://resend.com/docs/api-reference/emails/send-email>).
+///
+/// A refusal is believed only where Resend says it in its own words. Whatever may have come after
+/// the mail was taken (a timeout, half an answer, any 5xx) is [Answer.Unknown]: the same key again
+/// settles it. Resend keeps a key for 24 hours
+/// (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
+public final class ResendMailTransport implements MailTransport {
+  private static final Logger LOG = LoggerFactory.getLogger(ResendMailTransport.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration UNTIL_REPAIRED = Duration.ofMinutes(1);
+  private static final Duration UNTIL_QUOTA_GROWS = Duration.ofMinutes(10);
+  private static final Duration UNTIL_REACHABLE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  private final ResendSettings settings;
+  private final HttpClient http;
+
+  public ResendMailTransport(ResendSettings settings) {
+    this.settings = settings;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.timeout())
+            .build();
+  }
+
+  @Override
+  public String name() {
+    return "resend";
+  }
+
+  @Override
+  public Answer send(RenderedEmail email, String key) {
+    HttpRequest request =
+        HttpRequest.newBuilder(settings.base().resolve("/emails"))
+            .header("Authorization", "Bearer " + settings.apiKey().reveal())
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body(email)))
+            .build();
+    CompletableFuture<HttpResponse<byte[]>> reply =
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+    try {
+      // Over the whole exchange: the client's own timeout ends with the headers.
+      return answer(reply.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS), key);
+    } catch (TimeoutException slow) {
+      reply.cancel(true);
+      return new Answer.Unknown("no answer within " + settings.timeout().toMillis() + " ms");
+    } catch (InterruptedException stopped) {
+      reply.cancel(true);
+      Thread.currentThread().interrupt();
+      return new Answer.Unknown("stopped while waiting for the answer");
+    } catch (ExecutionException failed) {
+      return broken(Objects.requireNonNullElse(failed.getCause(), failed));
+    }
+  }
+
+  private static Answer broken(Throwable cause) {
+    return switch (cause) {
+      case ConnectException _, HttpConnectTimeoutException _ ->
+          new Answer.NotNow("not reachable: " + cause, UNTIL_REACHABLE);
+      case SSLHandshakeException _ -> misconfigured("no trusted connection: " + cause.getMessage());
+      case IOException _ -> new Answer.Unknown("the connection broke: " + cause);
+      default -> throw new IllegalStateException("the request could not be made", cause);
+    };
+  }
+
+  private static Answer answer(HttpResponse<byte[]> response, String key) {
+    JsonNode body = read(response.body());
+    String name = body.path("name").asText("");
+    String reason = response.statusCode() + " " + name + ": " + body.path("message").asText("");
+    return switch (response.statusCode()) {
+      case 200 -> {
+        String id = body.path("id").asText("");
+        yield id.isEmpty() ? new Answer.Unknown("200 without an id") : new Answer.Accepted(id);
+      }
+      case 400, 413, 422 -> new Answer.Refused(reason);
+      case 409 -> conflict(name, reason, key);
+      case 429 -> new Answer.NotNow(reason, pause(response, name));
+      case 401, 403, 404, 405 -> misconfigured(reason);
+      default ->
+          response.statusCode() / 100 == 3
+              ? misconfigured(response.statusCode() + ", not an API's answer")
+              : new Answer.Unknown(reason);
+    };
+  }
+
+  /// Under a key that is there already with another body, Resend has sent the first body: this mail
+  /// was rendered differently since (a ticket was voided, the code's key rotated, a new release),
+  /// and only the reply with its id was lost. The buyer has a mail, and what changed is on the
+  /// order page, so it counts as accepted; a second one would contradict the first, and asking
+  /// again could only bring the same conflict. Its delivery reports find no mail.
+  private static Answer conflict(String name, String reason, String key) {
+    if (name.equals("invalid_idempotent_request")) {
+      LOG.warn("Resend has an earlier version of {}; its id is not known", key);
+      return new Answer.Accepted("key:" + key);
+    }
+    return new Answer.Unknown(reason);
+  }
+
+  private static Answer misconfigured(String reason) {
+    LOG.error(
+        "No mail goes out: Resend answers {}. Check the base, key and sender's domain", reason);
+    return new Answer.NotNow("check Resend's base, key and domain: " + reason, UNTIL_REPAIRED);
+  }
+
+  private static Duration pause(HttpResponse<byte[]> response, String name) {
+    if (name.endsWith("_quota_exceeded")) {
+      LOG.error("No mail goes out: Resend answers {}", name);
+      return UNTIL_QUOTA_GROWS;
+    }
+    long seconds =
+        response
+            .headers()
+            .firstValue("retry-after")
+            .filter(value -> value.matches("\\d{1,6}"))
+            .map(Long::parseLong)
+            .orElse(1L);
+    return Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_PAUSE.toSeconds()));
+  }
+
+  /// The fields always in the same order: the same mail is the same bytes.
+  private byte[] body(RenderedEmail email) {
+    ObjectNode mail = JSON.createObjectNode().put("from", settings.from());
+    mail.putArray("to").add(email.to().value());
+    if (!settings.replyTo().isEmpty()) {
+      mail.put("reply_to", settings.replyTo());
+    }
+    mail.put("subject", email.subject()).put("html", email.html()).put("text", email.text());
+    if (!email.attachments().isEmpty()) {
+      ArrayNode attachments = mail.putArray("attachments");
+      email.attachments().forEach(attachment -> add(attachments, attachment));
+    }
+    try {
+      return JSON.writeValueAsBytes(mail);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of text is always JSON", impossible);
+    }
+  }
+
+  private static void add(ArrayNode attachments, RenderedEmail.Attachment attachment) {
+    ObjectNode node =
+        attachments
+            .addObject()
+            .put("filename", attachment.filename())
+            .put("content", Base64.getEncoder().encodeToString(attachment.bytes()))
+            .put("content_type", attachment.mediaType());
+    if (!attachment.contentId().isEmpty()) {
+      node.put("content_id", attachment.contentId());
+    }
+  }
+
+  /// An answer that is no JSON says nothing, whatever its status: a missing node.
+  private static JsonNode read(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException noJson) {
+      return JSON.missingNode();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package live.maguey.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import live.maguey.emails.Email;
+import live.maguey.emails.RenderedEmail;
+import live.maguey.shared.Language;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JteEmailRendererTest {
+  @Test
+  void each_ticket_has_its_own_code_as_a_picture_in_the_mail() throws Exception {
+    SampleNight night = new SampleNight().places(4);
+    RenderedEmail mail = night.mail(Email.Kind.TICKETS);
+    for (Ticket ticket : night.tickets()) {
+      assertThat(mail.html()).contains("cid:ticket-" + ticket.number());
+      assertThat(decode(attachment(mail, "ticket-" + ticket.number()).bytes()))
+          .isEqualTo(SampleNight.code(ticket.code()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Email.Kind.class)
+  void rendering_again_in_another_process_gives_the_same_bytes(Email.Kind kind) {
+    RenderedEmail first = new SampleNight().mail(kind);
+    RenderedEmail second = new SampleNight().mail(kind);
+    assertThat(second).usingRecursiveComparison().isEqualTo(first);
+  }
+
+  @Test
+  void the_subject_names_the_night_on_the_day_it_began() {
+    assertThat(new SampleNight().mail(Email.Kind.TICKETS).subject())
+        .isEqualTo("Your 2 tickets for Noche de Humo, Saturday 28 Nov");
+    assertThat(new SampleNight().places(1).in(Language.ES).mail(Email.Kind.TICKETS).subject())
+        .isEqualTo("Tu boleto para Noche de Humo, sábado 28 nov");
+  }
+
+  @Test
+  void the_end_after_midnight_is_still_the_same_night() {
+    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
+        .contains("Sat 28 Nov, doors 10 PM, until 3 AM, still Saturday night");
+    assertThat(new SampleNight().in(Language.ES).mail(Email.Kind.TICKETS).text())
+        .contains("Sáb 28 nov, puertas 22:00, hasta 3:00, todavía noche de sábado");
+    assertThat(new SampleNight().endsAt("2026-11-29T04:30:00Z").mail(Email.Kind.TICKETS).text())
+        .contains("until 11:30 PM\n");
+  }
+
+  @Test
+  void the_price_is_told_with_the_fee_inside_it() {
+    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
+        .contains("$72.00, of which $7.20 fee");
+    assertThat(new SampleNight().at(0, 0).mail(Email.Kind.TICKETS).text())
+        .contains("Free, nothing was charged")
+        .doesNotContain("$");
+  }
+
+  @Test
+  void a_late_payment_with_a_place_says_so() {
+    assertThat(new SampleNight().paidLate().mail(Email.Kind.TICKETS).text())
+        .contains("Your payment came after the ten minutes.");
+    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text()).doesNotContain("ten minutes");
+  }
+
+  @Test
+  void a_void_ticket_has_no_code_and_is_called_void() {
+    SampleNight night = new SampleNight().voided(1);
+    RenderedEmail mail = night.mail(Email.Kind.TICKETS);
+    String number = night.tickets().getFirst().number();
+    assertThat(mail.html()).contains(number).doesNotContain("cid:ticket-" + number);
+    assertThat(mail.text()).contains("No longer valid");
+    assertThat(mail.attachments()).hasSize(2);
+    assertThat(new SampleNight().voided(2).mail(Email.Kind.TICKETS).html())
+        .contains("These tickets are no longer valid.")
+        .doesNotContain("in, Elena");
+  }
+
+  @Test
+  void a_late_refund_tells_the_amount_and_the_reference() {
+    SampleNight night = new SampleNight();
+    RenderedEmail mail = night.mail(Email.Kind.LATE_REFUND);
+    assertThat(mail.subject()).isEqualTo("Your $72.00 is on its way back: Noche de Humo");
+    assertThat(mail.text())
+        .contains("Paid a moment too late: the last tickets had gone.")
+        .contains("We sent the whole $72.00 back at once.")
+        .contains(night.reference().toString());
+  }
+
+  @Test
+  void a_refund_says_why_where_there_is_a_reason_to_give() {
+    assertThat(new SampleNight().refundedFor("paid_twice").mail(Email.Kind.REFUND).text())
+        .contains("This order was paid twice.");
+    assertThat(new SampleNight().refundedFor("by_hand").mail(Email.Kind.REFUND).text())
+        .contains("Your $72.00 is on its way back.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Email.Kind.class)
+  void a_mail_has_no_script_and_loads_nothing(Email.Kind kind) {
+    RenderedEmail mail = new SampleNight().mail(kind);
+    assertThat(mail.html()).doesNotContainIgnoringCase("<script").doesNotContain("<link");
+    assertThat(all("(?:src|srcset|background)=\"([^\"]*)\"", mail.html()))
+        .isNotEmpty()
+        .allMatch(source -> source.startsWith("cid:"));
+    assertThat(all("url\\(([^)]*)\\)", mail.html())).isEmpty();
+    assertThat(all("src=\"cid:([^\"]*)\"", mail.html()))
+        .containsExactlyInAnyOrderElementsOf(
+            mail.attachments().stream().map(RenderedEmail.Attachment::contentId).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Email.Kind.class)
+  void plain_text_says_all_that_the_html_says(Email.Kind kind) {
+    for (Language language : Language.values()) {
+      RenderedEmail mail = new SampleNight().in(language).paidLate().mail(kind);
+      String plain = squeezed(mail.text());
+      assertThat(all(">([^<>]+)<", body(mail.html())))
+          .map(JteEmailRendererTest::squeezed)
+          .filteredOn(text -> !text.isEmpty() && !text.contains("–"))
+          .allSatisfy(text -> assertThat(plain).contains(text));
+      assertThat(all("href=\"([^\"]*)\"", mail.html()))
+          .singleElement()
+          .satisfies(page -> assertThat(mail.text()).contains(page));
+    }
+  }
+
+  @Test
+  void a_name_cannot_write_into_the_page() {
+    RenderedEmail mail = new SampleNight().boughtBy("<img/src=x> & co").mail(Email.Kind.TICKETS);
+    assertThat(mail.html()).doesNotContain("<img/src=x>").contains("&lt;img/src=x&gt;");
+  }
+
+  @Test
+  void a_mail_stays_small_enough_to_be_shown_whole() {
+    RenderedEmail mail = new SampleNight().places(10).mail(Email.Kind.TICKETS);
+    // Gmail clips a page beyond 102 KB and drops a style block beyond 8192 signs.
+    assertThat(mail.html().length()).isLessThan(100_000);
+    assertThat(all("(?s)<style>(.*?)</style>", mail.html()))
+        .allSatisfy(style -> assertThat(style).hasSizeLessThan(8192));
+  }
+
+  private static String body(String html) {
+    int preview = html.indexOf("</div>", html.indexOf("<body"));
+    return html.substring(preview);
+  }
+
+  private static String squeezed(String text) {
+    return text.replace("&amp;", "&").replaceAll("\\s+", " ").strip();
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
+  }
+
+  private static RenderedEmail.Attachment attachment(RenderedEmail mail, String contentId) {
+    return mail.attachments().stream()
+        .filter(a -> a.contentId().equals(contentId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String decode(byte[] png) throws IOException, ReaderException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    BinaryBitmap bitmap =
+        new BinaryBitmap(
+            new HybridBinarizer(
+                new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+    return new QRCodeReader()
+        .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+        .getText();
+  }
+}

@@ -1,0 +1,286 @@
+package live.maguey.email;
+
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.Events;
+import live.maguey.catalog.Slug;
+import live.maguey.catalog.TierId;
+import live.maguey.catalog.Venue;
+import live.maguey.codes.ZxingQrCodes;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.RenderedEmail;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.BuyerId;
+import live.maguey.orders.Channel;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.OrderReference;
+import live.maguey.orders.Orders;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.Refunds;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
+import live.maguey.shared.Money;
+import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+
+/// One order of one night, to write letters about. What a test does not set is the usual: two
+/// General at $36.00 for a Saturday that ends on Sunday at 3 AM, bought in English.
+final class SampleNight {
+  static final ZoneId ZONE = ZoneId.of("America/New_York");
+  static final Currency USD = Currency.getInstance("USD");
+  private static final Instant BOUGHT = Instant.parse("2026-11-20T18:00:00Z");
+  private static final OrderId ORDER = new OrderId(id(1));
+  private static final RefundId REFUND = new RefundId(id(2));
+  private static final BuyerId BUYER = new BuyerId(id(3));
+
+  private String buyerName = "Elena Ruiz";
+  private Language language = Language.EN;
+  private int places = 2;
+  private Money price = new Money(3600, USD);
+  private Money fee = new Money(360, USD);
+  private boolean late;
+  private int voided;
+  private int minimumAge = 21;
+  private String title = "Noche de Humo";
+  private String slug = "noche-de-humo";
+  private @Nullable String ink = "humo";
+  private Instant ends = Instant.parse("2026-11-29T08:00:00Z");
+  private String reason = "late";
+
+  SampleNight in(Language other) {
+    language = other;
+    return this;
+  }
+
+  SampleNight boughtBy(String name) {
+    buyerName = name;
+    return this;
+  }
+
+  SampleNight places(int number) {
+    places = number;
+    return this;
+  }
+
+  SampleNight at(long cents, long feeCents) {
+    price = new Money(cents, USD);
+    fee = new Money(feeCents, USD);
+    return this;
+  }
+
+  SampleNight paidLate() {
+    late = true;
+    return this;
+  }
+
+  SampleNight voided(int number) {
+    voided = number;
+    return this;
+  }
+
+  SampleNight allAges() {
+    minimumAge = 0;
+    return this;
+  }
+
+  SampleNight called(String name, String address, @Nullable String pinnedInk) {
+    title = name;
+    slug = address;
+    ink = pinnedInk;
+    return this;
+  }
+
+  SampleNight endsAt(String instant) {
+    ends = Instant.parse(instant);
+    return this;
+  }
+
+  SampleNight refundedFor(String why) {
+    reason = why;
+    return this;
+  }
+
+  RenderedEmail mail(Email.Kind kind) {
+    return renderer()
+        .render(
+            Email.queued(
+                new EmailId(id(4)),
+                kind,
+                ORDER,
+                BUYER,
+                kind == Email.Kind.TICKETS ? ORDER.toString() : REFUND.toString(),
+                BOUGHT,
+                null));
+  }
+
+  JteEmailRenderer renderer() {
+    OrderDetails details = details();
+    Order order =
+        late ? new Order.Paid(details, BOUGHT, true) : new Order.Paid(details, BOUGHT, false);
+    Refund refund =
+        new Refund(
+            REFUND,
+            ORDER,
+            "pi_1",
+            details.total(),
+            reason,
+            Refund.State.REQUESTED,
+            1,
+            null,
+            BOUGHT,
+            null);
+    Buyer buyer = new Buyer(BUYER, buyerName, EmailAddress.parse("elena@example.com"), language);
+    return new JteEmailRenderer(
+        new JteEmailRenderer.Stores(
+            knows(Orders.class, Map.of("find", Optional.of(order), "buyer", Optional.of(buyer))),
+            knows(Events.class, Map.of("find", Optional.of(event()))),
+            new ShowTickets(knows(Tickets.class, Map.of("of", tickets())), SampleNight::code),
+            knows(Refunds.class, Map.of("find", Optional.of(refund)))),
+        new ZxingQrCodes(),
+        new OrderLinks(
+            "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8),
+            URI.create("https://maguey.example")),
+        new Venue("Maguey", ZONE, USD, 500),
+        EmailAddress.parse("help@maguey.example"));
+  }
+
+  List<Ticket> tickets() {
+    return IntStream.rangeClosed(1, places).mapToObj(this::ticket).toList();
+  }
+
+  OrderReference reference() {
+    return OrderReference.of(ORDER);
+  }
+
+  /// 149 signs, as a signed code has.
+  static String code(TicketCode code) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(code.ticket().toString().getBytes(StandardCharsets.UTF_8));
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 149; i++) {
+        text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt((digest[i % 32] + i) & 31));
+      }
+      return text.toString();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Event event() {
+    Instant doors = Instant.parse("2026-11-29T03:00:00Z");
+    return new Event(
+        new EventId(id(5)),
+        7,
+        Slug.parse(slug),
+        title,
+        "Inés b2b Tavo, Marisol live",
+        "",
+        ink,
+        "noche-de-humo".equals(slug) ? "quiote" : null,
+        doors,
+        doors,
+        ends,
+        LocalDate.of(2026, 11, 28),
+        minimumAge,
+        Event.State.PUBLISHED,
+        BOUGHT,
+        ends,
+        List.of());
+  }
+
+  private OrderDetails details() {
+    return new OrderDetails(
+        ORDER,
+        reference(),
+        new EventId(id(5)),
+        Channel.WEB,
+        BUYER,
+        language,
+        List.of(
+            new OrderLine(
+                1,
+                new TierId(id(6)),
+                "General",
+                "In before 1 AM",
+                "Standard",
+                places,
+                price,
+                fee,
+                new Money(0, USD),
+                0,
+                0)),
+        BOUGHT,
+        LocalDate.of(2026, 11, 28),
+        1,
+        false);
+  }
+
+  private Ticket ticket(int no) {
+    return new Ticket(
+        new TicketId(id(100 + no)),
+        ORDER,
+        1,
+        no,
+        new EventId(id(5)),
+        7,
+        "General",
+        "In before 1 AM",
+        Ticket.Kind.GENERAL,
+        Ticket.EntryPolicy.ONCE,
+        reference().toString(),
+        1,
+        null,
+        no <= voided ? Ticket.VoidReason.REFUNDED : null,
+        0,
+        false,
+        null,
+        ends);
+  }
+
+  private static UUID id(long no) {
+    return new UUID(0x0191_0000_0000_7000L, 0x8000_0000_0000_0000L | no * 0x9e37_79b9_7f4aL);
+  }
+
+  /// A store that answers these methods, whatever it is asked for, and no others.
+  private static <T> T knows(Class<T> store, Map<String, Object> answers) {
+    Map<String, Object> copy = new HashMap<>(answers);
+    return store.cast(
+        Proxy.newProxyInstance(
+            store.getClassLoader(),
+            new Class<?>[] {store},
+            (_, method, _) -> {
+              Object answer = copy.get(method.getName());
+              if (answer == null) {
+                throw new AssertionError("a letter needs no " + method);
+              }
+              return answer;
+            }));
+  }
+}
