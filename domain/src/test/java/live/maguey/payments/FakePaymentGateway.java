@@ -1,0 +1,463 @@
+package live.maguey.payments;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Money;
+import live.maguey.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
+
+/// A Stripe in memory, with knobs for what goes wrong. Refuses to be called inside a unit of work.
+/// Its events carry only the id of what they are about: read them with [#reader].
+public final class FakePaymentGateway implements PaymentGateway {
+  /// From the real one: <https://docs.stripe.com/api/checkout/sessions/create>.
+  private static final Duration SHORTEST_SESSION = Duration.ofMinutes(30);
+
+  private static final int PAGE = 100;
+
+  private record Session(String id, CheckoutRequest request, String status) {
+    Session with(String other) {
+      return new Session(id, request, other);
+    }
+  }
+
+  private record Payment(
+      String intent,
+      OrderId order,
+      Money amount,
+      @Nullable Instant paidAt,
+      @Nullable String decline,
+      @Nullable String transaction) {}
+
+  private record Made(
+      String id,
+      OrderId order,
+      String payment,
+      Money amount,
+      Refund.State state,
+      @Nullable RefundId ours) {}
+
+  private record Keyed<Q, A>(Q asked, A answer) {}
+
+  private final InMemoryWorld world;
+  private final InstantSource clock;
+  private final SequencedMap<String, Session> sessions = new LinkedHashMap<>();
+  private final Map<String, Payment> paymentOf = new HashMap<>();
+  private final SequencedMap<String, Made> refunds = new LinkedHashMap<>();
+  private final List<Raw> events = new ArrayList<>();
+  private final Map<String, Keyed<CheckoutRequest, Opened>> opened = new HashMap<>();
+  private final Set<String> brokenKeys = new HashSet<>();
+  private int last;
+  private boolean down;
+  private boolean busyNext;
+  private boolean failNext;
+  private boolean loseNext;
+  private @Nullable String refuseNext;
+  private Refund.State refundsBecome = Refund.State.SUCCEEDED;
+
+  public FakePaymentGateway(InMemoryWorld world, InstantSource clock) {
+    this.world = world;
+    this.clock = clock;
+  }
+
+  /// The next page finds no slot.
+  public synchronized FakePaymentGateway busyNext() {
+    busyNext = true;
+    return this;
+  }
+
+  /// The next page or refund fails, and its key with it.
+  public synchronized FakePaymentGateway failNext() {
+    failNext = true;
+    return this;
+  }
+
+  /// The next page or refund is refused.
+  public synchronized FakePaymentGateway refuseNext(String code) {
+    refuseNext = code;
+    return this;
+  }
+
+  /// The next call that changes something does so, and its answer is lost.
+  public synchronized FakePaymentGateway loseReplyOfNext() {
+    loseNext = true;
+    return this;
+  }
+
+  /// Nothing is done and nothing is answered until [#mend].
+  public synchronized FakePaymentGateway breakDown() {
+    down = true;
+    return this;
+  }
+
+  public synchronized FakePaymentGateway mend() {
+    down = false;
+    return this;
+  }
+
+  /// Refunds made from now on stay pending until [#finishRefund].
+  public synchronized FakePaymentGateway refundsStayPending() {
+    refundsBecome = Refund.State.PENDING;
+    return this;
+  }
+
+  /// The buyer pays the order's page. @return the payment intent
+  public synchronized String pay(OrderId order) {
+    return paySession(openSession(order).id());
+  }
+
+  /// @throws IllegalStateException when the page cannot be paid any more
+  public synchronized String paySession(String session) {
+    Payment payment = payment(open(session));
+    Payment paid =
+        new Payment(
+            payment.intent(), payment.order(), payment.amount(), clock.instant(), null, null);
+    paymentOf.put(session, paid);
+    become(session, "complete", "checkout.session.completed");
+    return paid.intent();
+  }
+
+  /// The buyer's card is declined; the page stays open. @return the payment intent
+  public synchronized String decline(OrderId order, String code) {
+    return declineSession(openSession(order).id(), code);
+  }
+
+  public synchronized String declineSession(String session, String code) {
+    Payment payment = payment(open(session));
+    paymentOf.put(
+        session,
+        new Payment(payment.intent(), payment.order(), payment.amount(), null, code, null));
+    tell("payment_intent.payment_failed", payment.intent());
+    return payment.intent();
+  }
+
+  /// Every payment without a balance transaction gets its own: the fee is known.
+  public synchronized void bookFees() {
+    paymentOf.replaceAll((_, p) -> {
+      if (p.paidAt() == null || p.transaction() != null) {
+        return p;
+      }
+      tell("charge.updated", p.intent());
+      return new Payment(p.intent(), p.order(), p.amount(), p.paidAt(), null, id("txn_"));
+    });
+  }
+
+  /// A refund that stayed pending comes to its end.
+  public synchronized void finishRefund(String refund, Refund.State state) {
+    Made made = Objects.requireNonNull(refunds.get(refund));
+    refunds.put(
+        refund,
+        new Made(made.id(), made.order(), made.payment(), made.amount(), state, made.ours()));
+    tell(state == Refund.State.FAILED ? "refund.failed" : "refund.updated", refund);
+  }
+
+  /// Somebody gives money back at Stripe, without us. @return the refund
+  public synchronized String refundInDashboard(String payment, Money amount) {
+    Payment of = paid(payment).orElseThrow();
+    return make(of, amount, null).id();
+  }
+
+  /// Ids of the pages that were opened for an order, the oldest first.
+  public synchronized List<String> sessions(OrderId order) {
+    return sessions.values().stream()
+        .filter(s -> s.request().order().equals(order))
+        .map(Session::id)
+        .toList();
+  }
+
+  /// Ids of the refunds of a payment, the oldest first.
+  public synchronized List<String> refunds(String payment) {
+    return refunds.values().stream()
+        .filter(r -> r.payment().equals(payment))
+        .map(Made::id)
+        .toList();
+  }
+
+  /// Reads these events: all that they say is what to fetch.
+  public static EventReader reader() {
+    return EventReader.Reading.Fetch::new;
+  }
+
+  @Override
+  public synchronized Opened open(CheckoutRequest request) {
+    world.refuseInUnit("Stripe");
+    if (down) {
+      return new Opened.Unknown("down");
+    }
+    if (busyNext) {
+      busyNext = false;
+      return new Opened.Busy();
+    }
+    Optional<String> refusal = refusal();
+    if (refusal.isPresent()) {
+      return new Opened.Refused(refusal.get(), "refused as told");
+    }
+    if (failed(request.key())) {
+      return new Opened.Broken("failed as told");
+    }
+    Keyed<CheckoutRequest, Opened> before = opened.get(request.key());
+    if (before != null) {
+      return before.asked().equals(request)
+          ? before.answer()
+          : new Opened.Broken("other parameters under the same key");
+    }
+    if (request.expiresAt().isBefore(clock.instant().plus(SHORTEST_SESSION))) {
+      return new Opened.Refused("invalid_request_error", "expires too soon");
+    }
+    String id = id("cs_");
+    sessions.put(id, new Session(id, request, "open"));
+    Opened answer = new Opened.Open(id, URI.create("http://localhost/pay/" + id));
+    opened.put(request.key(), new Keyed<>(request, answer));
+    return lost() ? new Opened.Unknown("lost reply") : answer;
+  }
+
+  @Override
+  public synchronized Closed expire(String session) {
+    world.refuseInUnit("Stripe");
+    Session found = sessions.get(session);
+    if (down || found == null) {
+      return Closed.UNKNOWN;
+    }
+    if (found.status().equals("open")) {
+      become(session, "expired", "checkout.session.expired");
+    }
+    if (lost()) {
+      return Closed.UNKNOWN;
+    }
+    return found.status().equals("complete") ? Closed.COMPLETE : Closed.EXPIRED;
+  }
+
+  @Override
+  public synchronized Evidence evidence(String object) {
+    world.refuseInUnit("Stripe");
+    if (down) {
+      return new Evidence.Unknown("down");
+    }
+    Session session = sessions.get(object);
+    if (session != null) {
+      return new Evidence.Found(facts(session));
+    }
+    Made refund = refunds.get(object);
+    if (refund != null) {
+      return new Evidence.Found(List.of(fact(refund)));
+    }
+    return paymentOf.values().stream()
+        .filter(p -> p.intent().equals(object))
+        .findFirst()
+        .<Evidence>map(p -> new Evidence.Found(facts(p)))
+        .orElseGet(Evidence.Missing::new);
+  }
+
+  @Override
+  public synchronized Refunded refund(Refund refund) {
+    world.refuseInUnit("Stripe");
+    if (down) {
+      return new Refunded.Unknown("down");
+    }
+    Optional<Made> ours =
+        refunds.values().stream()
+            .filter(r -> refund.id().equals(r.ours()))
+            .filter(r -> r.state() != Refund.State.FAILED && r.state() != Refund.State.CANCELLED)
+            .findFirst();
+    if (ours.isPresent()) {
+      return new Refunded.Made(ours.get().id(), ours.get().state());
+    }
+    Optional<String> refusal = refusal();
+    if (refusal.isPresent()) {
+      return new Refunded.Refused(refusal.get(), "refused as told");
+    }
+    if (failed(refund.key())) {
+      return new Refunded.Refused("key-used-up", "failed as told");
+    }
+    Optional<Payment> payment = paid(refund.payment());
+    if (payment.isEmpty()) {
+      return new Refunded.Refused("resource_missing", "no such payment");
+    }
+    Money left = payment.get().amount().minus(refunded(payment.get()));
+    if (left.isZero()) {
+      return new Refunded.Refused("charge_already_refunded", "nothing is left");
+    }
+    if (refund.amount().compareTo(left) > 0) {
+      return new Refunded.Refused("invalid_request_error", "more than is left");
+    }
+    Made made = make(payment.get(), refund.amount(), refund.id());
+    return lost() ? new Refunded.Unknown("lost reply") : new Refunded.Made(made.id(), made.state());
+  }
+
+  @Override
+  public synchronized Page events(Instant since, @Nullable String after) {
+    world.refuseInUnit("Stripe");
+    if (down) {
+      throw new Unavailable("down");
+    }
+    List<Raw> listed =
+        events.reversed().stream().filter(e -> !e.createdAt().isBefore(since)).toList();
+    int from = after == null ? 0 : listed.stream().map(Raw::id).toList().indexOf(after) + 1;
+    List<Raw> page = listed.subList(from, Math.min(from + PAGE, listed.size()));
+    boolean more = from + page.size() < listed.size();
+    return new Page(page, more ? Optional.of(page.getLast().id()) : Optional.empty());
+  }
+
+  private Session openSession(OrderId order) {
+    return sessions.reversed().values().stream()
+        .filter(s -> s.request().order().equals(order) && s.status().equals("open"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no open page of " + order));
+  }
+
+  private Session open(String id) {
+    Session session = Objects.requireNonNull(sessions.get(id));
+    if (!session.status().equals("open")) {
+      throw new IllegalStateException(id + " is " + session.status());
+    }
+    return session;
+  }
+
+  private Payment payment(Session session) {
+    CheckoutRequest request = session.request();
+    Money total =
+        request.lines().stream()
+            .map(l -> l.unit().times(l.quantity()))
+            .reduce(Money::plus)
+            .orElseThrow();
+    return paymentOf.computeIfAbsent(
+        session.id(), _ -> new Payment(id("pi_"), request.order(), total, null, null, null));
+  }
+
+  private Optional<Payment> paid(String intent) {
+    return paymentOf.values().stream()
+        .filter(p -> p.intent().equals(intent) && p.paidAt() != null)
+        .findFirst();
+  }
+
+  private Money refunded(Payment payment) {
+    return refunds.values().stream()
+        .filter(r -> r.payment().equals(payment.intent()) && r.state() != Refund.State.FAILED)
+        .map(Made::amount)
+        .reduce(Money.zero(payment.amount().currency()), Money::plus);
+  }
+
+  private Made make(Payment payment, Money amount, @Nullable RefundId ours) {
+    String id = id("re_");
+    Made made = new Made(id, payment.order(), payment.intent(), amount, refundsBecome, ours);
+    refunds.put(id, made);
+    tell("refund.created", id);
+    return made;
+  }
+
+  private void become(String session, String status, String type) {
+    sessions.computeIfPresent(session, (_, s) -> s.with(status));
+    tell(type, session);
+  }
+
+  private List<Fact> facts(Session session) {
+    return switch (session.status()) {
+      case "expired" ->
+          List.of(
+              fact(session.request().order(), Fact.Kind.SESSION, session.id(), "expired", null));
+      case "complete" -> facts(Objects.requireNonNull(paymentOf.get(session.id())));
+      default -> List.of();
+    };
+  }
+
+  private List<Fact> facts(Payment payment) {
+    List<Fact> facts = new ArrayList<>();
+    String intent = payment.intent();
+    Instant paidAt = payment.paidAt();
+    if (paidAt != null) {
+      facts.add(
+          new Fact(
+              payment.order(),
+              Fact.Kind.CAPTURE,
+              intent,
+              "succeeded",
+              payment.amount(),
+              paidAt,
+              "fetch",
+              null));
+    }
+    if (payment.decline() != null) {
+      facts.add(fact(payment.order(), Fact.Kind.DECLINE, intent, payment.decline(), null));
+    }
+    if (payment.transaction() != null) {
+      Money fee = Money.of(payment.amount().minor() * 29 / 1000 + 30, payment.amount().currency());
+      facts.add(
+          new Fact(
+              payment.order(),
+              Fact.Kind.FEE,
+              payment.transaction(),
+              "charge",
+              fee,
+              clock.instant(),
+              "fetch",
+              intent));
+    }
+    return facts;
+  }
+
+  private Fact fact(Made refund) {
+    String status =
+        switch (refund.state()) {
+          case SUCCEEDED -> "succeeded";
+          case FAILED -> "failed";
+          case CANCELLED -> "canceled";
+          case REQUESTED, PENDING -> "pending";
+        };
+    RefundId ours = refund.ours();
+    return new Fact(
+        refund.order(),
+        Fact.Kind.REFUND,
+        refund.id(),
+        status,
+        refund.amount(),
+        clock.instant(),
+        "fetch",
+        ours == null ? null : ours.toString());
+  }
+
+  private Fact fact(
+      OrderId order, Fact.Kind kind, String object, String status, @Nullable Money amount) {
+    return new Fact(order, kind, object, status, amount, clock.instant(), "fetch", null);
+  }
+
+  private void tell(String type, String object) {
+    events.add(new Raw(id("evt_"), type, false, clock.instant(), object));
+  }
+
+  private String id(String prefix) {
+    return prefix + "fake" + ++last;
+  }
+
+  private Optional<String> refusal() {
+    Optional<String> code = Optional.ofNullable(refuseNext);
+    refuseNext = null;
+    return code;
+  }
+
+  private boolean failed(String key) {
+    if (failNext) {
+      failNext = false;
+      brokenKeys.add(key);
+    }
+    return brokenKeys.contains(key);
+  }
+
+  private boolean lost() {
+    boolean now = loseNext;
+    loseNext = false;
+    return now;
+  }
+}
