@@ -1,0 +1,36 @@
+package live.maguey.persistence.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+
+/// Forgets what is not to be kept: idempotency keys after a day, the raw bodies of handled Stripe
+/// events after 90 days.
+public final class Housekeeping {
+  private static final Duration KEYS_LIVE = Duration.ofHours(24);
+  private static final Duration BODIES_LIVE = Duration.ofDays(90);
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public Housekeeping(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// @return how many rows were forgotten
+  public long purge() {
+    return database.update(
+            HouseSql.PURGE_KEYS, Params.of("before", clock.instant().minus(KEYS_LIVE)))
+        + database.update(
+            HouseSql.PURGE_BODIES, Params.of("before", clock.instant().minus(BODIES_LIVE)));
+  }
+
+  /// Answers when the database serves.
+  ///
+  /// @throws live.maguey.shared.Unavailable when it does not
+  public void ping() {
+    database.list(HouseSql.PING, Params.none(), c -> c.integer("one"));
+  }
+}

@@ -1,0 +1,82 @@
+package live.maguey.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The loops that work through inbox, outbox and whatever else is owed. Each runs on a virtual
+/// thread of its own, goes on at once while there is work, and rests a little when there is none. A
+/// loop that fails says so and goes on after a rest: no fault ends it.
+final class Workers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+  private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(2);
+  private static final Duration DRAIN = Duration.ofSeconds(20);
+
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final List<Thread> threads = new ArrayList<>();
+
+  /// @param rest how long to wait when there was nothing to do
+  /// @param work one round; returns how much was done
+  void start(String name, Duration rest, IntSupplier work) {
+    threads.add(Thread.ofVirtual().name(name).start(() -> loop(name, rest, work)));
+  }
+
+  private void loop(String name, Duration rest, IntSupplier work) {
+    boolean broken = false;
+    while (stop.getCount() > 0) {
+      Duration pause = rest;
+      try {
+        int done = work.getAsInt();
+        if (broken) {
+          LOG.info("{} works again", name);
+          broken = false;
+        }
+        if (done > 0) {
+          continue;
+        }
+      } catch (RuntimeException fault) {
+        if (!broken) {
+          LOG.error("{} failed and goes on in {}", name, REST_AFTER_FAULT, fault);
+        }
+        broken = true;
+        pause = REST_AFTER_FAULT;
+      }
+      if (stopsWithin(pause)) {
+        return;
+      }
+    }
+  }
+
+  private boolean stopsWithin(Duration pause) {
+    try {
+      return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /// Lets every round that has begun come to its end, at most twenty seconds; what is left then is
+  /// leased and taken up by whoever runs next.
+  @Override
+  public void close() {
+    stop.countDown();
+    long until = System.nanoTime() + DRAIN.toNanos();
+    for (Thread thread : threads) {
+      try {
+        if (!thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
+          LOG.warn("{} did not come to an end within {}", thread.getName(), DRAIN);
+          thread.interrupt();
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}
