@@ -73,49 +73,57 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public Settings withPorts(int stripe, int resend) {
-      return new Settings(
-          stripe,
-          resend,
-          stripeSecretKey,
-          stripeWebhookSecret,
-          resendApiKey,
-          resendWebhookSecret,
-          stateFile,
-          merchant,
-          settleAfter,
-          deliveredAfter,
-          stripePerSecond,
-          resendPerSecond,
-          webhookBackoff,
-          clock);
+      return reached(
+          stripe, resend, stripeSecretKey, stripeWebhookSecret, resendApiKey, resendWebhookSecret);
     }
 
     public Settings withStripe(String secretKey, String webhookSecret) {
-      return new Settings(
-          stripePort,
-          resendPort,
-          secretKey,
-          webhookSecret,
-          resendApiKey,
-          resendWebhookSecret,
-          stateFile,
-          merchant,
-          settleAfter,
-          deliveredAfter,
-          stripePerSecond,
-          resendPerSecond,
-          webhookBackoff,
-          clock);
+      return reached(
+          stripePort, resendPort, secretKey, webhookSecret, resendApiKey, resendWebhookSecret);
     }
 
     public Settings withResend(String apiKey, String webhookSecret) {
+      return reached(
+          stripePort, resendPort, stripeSecretKey, stripeWebhookSecret, apiKey, webhookSecret);
+    }
+
+    public Settings withStateFile(@Nullable Path file) {
+      return kept(file, merchant);
+    }
+
+    public Settings withMerchant(String name) {
+      return kept(stateFile, name);
+    }
+
+    /// @param settle see `settleAfter`
+    /// @param delivered see `deliveredAfter`
+    public Settings withPace(Duration settle, Duration delivered) {
+      return paced(settle, delivered, stripePerSecond, resendPerSecond, webhookBackoff, clock);
+    }
+
+    /// Calls a second, 0 for no limit.
+    public Settings withLimits(int stripe, int resend) {
+      return paced(settleAfter, deliveredAfter, stripe, resend, webhookBackoff, clock);
+    }
+
+    public Settings withWebhookBackoff(List<Duration> pauses) {
+      return paced(settleAfter, deliveredAfter, stripePerSecond, resendPerSecond, pauses, clock);
+    }
+
+    public Settings withClock(Clock other) {
+      return paced(
+          settleAfter, deliveredAfter, stripePerSecond, resendPerSecond, webhookBackoff, other);
+    }
+
+    private Settings reached(
+        int port1, int port2, String key1, String hook1, String key2, String hook2) {
       return new Settings(
-          stripePort,
-          resendPort,
-          stripeSecretKey,
-          stripeWebhookSecret,
-          apiKey,
-          webhookSecret,
+          port1,
+          port2,
+          key1,
+          hook1,
+          key2,
+          hook2,
           stateFile,
           merchant,
           settleAfter,
@@ -126,7 +134,7 @@ public final class Sandbox implements AutoCloseable {
           clock);
     }
 
-    public Settings withStateFile(@Nullable Path file) {
+    private Settings kept(@Nullable Path file, String name) {
       return new Settings(
           stripePort,
           resendPort,
@@ -135,24 +143,6 @@ public final class Sandbox implements AutoCloseable {
           resendApiKey,
           resendWebhookSecret,
           file,
-          merchant,
-          settleAfter,
-          deliveredAfter,
-          stripePerSecond,
-          resendPerSecond,
-          webhookBackoff,
-          clock);
-    }
-
-    public Settings withMerchant(String name) {
-      return new Settings(
-          stripePort,
-          resendPort,
-          stripeSecretKey,
-          stripeWebhookSecret,
-          resendApiKey,
-          resendWebhookSecret,
-          stateFile,
           name,
           settleAfter,
           deliveredAfter,
@@ -162,8 +152,13 @@ public final class Sandbox implements AutoCloseable {
           clock);
     }
 
-    /// @param settle see `settleAfter`, @param delivered see `deliveredAfter`
-    public Settings withPace(Duration settle, Duration delivered) {
+    private Settings paced(
+        Duration settle,
+        Duration delivered,
+        int stripe,
+        int resend,
+        List<Duration> pauses,
+        Clock time) {
       return new Settings(
           stripePort,
           resendPort,
@@ -175,65 +170,10 @@ public final class Sandbox implements AutoCloseable {
           merchant,
           settle,
           delivered,
-          stripePerSecond,
-          resendPerSecond,
-          webhookBackoff,
-          clock);
-    }
-
-    /// Calls a second, 0 for no limit.
-    public Settings withLimits(int stripe, int resend) {
-      return new Settings(
-          stripePort,
-          resendPort,
-          stripeSecretKey,
-          stripeWebhookSecret,
-          resendApiKey,
-          resendWebhookSecret,
-          stateFile,
-          merchant,
-          settleAfter,
-          deliveredAfter,
           stripe,
           resend,
-          webhookBackoff,
-          clock);
-    }
-
-    public Settings withWebhookBackoff(List<Duration> pauses) {
-      return new Settings(
-          stripePort,
-          resendPort,
-          stripeSecretKey,
-          stripeWebhookSecret,
-          resendApiKey,
-          resendWebhookSecret,
-          stateFile,
-          merchant,
-          settleAfter,
-          deliveredAfter,
-          stripePerSecond,
-          resendPerSecond,
           pauses,
-          clock);
-    }
-
-    public Settings withClock(Clock other) {
-      return new Settings(
-          stripePort,
-          resendPort,
-          stripeSecretKey,
-          stripeWebhookSecret,
-          resendApiKey,
-          resendWebhookSecret,
-          stateFile,
-          merchant,
-          settleAfter,
-          deliveredAfter,
-          stripePerSecond,
-          resendPerSecond,
-          webhookBackoff,
-          other);
+          time);
     }
   }
 

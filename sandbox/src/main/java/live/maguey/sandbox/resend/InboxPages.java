@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.maguey.sandbox.wire.Call;
 import live.maguey.sandbox.wire.Json;
@@ -17,6 +18,8 @@ import live.maguey.sandbox.wire.Route;
 final class InboxPages {
   private static final String NOTICE = "Lookalike of Resend: no mail leaves this machine.";
   private static final Pattern CID = Pattern.compile("cid:([^\"'\\s)>]+)");
+  private static final Pattern HEAD =
+      Pattern.compile("<head[^>]*>|^(?!.*<head)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -132,24 +135,29 @@ final class InboxPages {
   private Reply html(Call call) {
     return mailbox
         .find(call.pathParameter("id"))
-        .map(mail -> {
-          String html = mail.html();
-          String readable =
-              CID.matcher(html == null ? "" : html)
-                  .replaceAll(cid ->
-                      mail.inline(cid.group(1))
-                          .map(a -> "data:" + a.contentType() + ";base64," + a.content())
-                          .orElse("cid:" + cid.group(1)));
-          return new Reply(
-              200,
-              Map.of(
-                  "Content-Type",
-                  "text/html; charset=utf-8",
-                  "Content-Security-Policy",
-                  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox"),
-              ("<base target=\"_blank\">" + readable).getBytes(StandardCharsets.UTF_8));
-        })
+        .map(mail ->
+            new Reply(
+                200,
+                Map.of(
+                    "Content-Type",
+                    "text/html; charset=utf-8",
+                    "Content-Security-Policy",
+                    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox"),
+                readable(mail).getBytes(StandardCharsets.UTF_8)))
         .orElseGet(InboxPages::missing);
+  }
+
+  /// Inline images in place, links into a new tab as a mail reader opens them.
+  private static String readable(SentMail mail) {
+    String html = mail.html() == null ? "" : mail.html();
+    String withImages =
+        CID.matcher(html)
+            .replaceAll(cid ->
+                Matcher.quoteReplacement(
+                    mail.inline(cid.group(1))
+                        .map(a -> "data:" + a.contentType() + ";base64," + a.content())
+                        .orElse(cid.group())));
+    return HEAD.matcher(withImages).replaceFirst("$0<base target=\"_blank\">");
   }
 
   private Reply attachment(Call call) {

@@ -1,6 +1,7 @@
 package live.maguey.sandbox.resend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -136,7 +137,7 @@ final class MailRules {
   }
 
   private static String typeOf(String filename) {
-    String guessed = java.net.URLConnection.guessContentTypeFromName(filename);
+    String guessed = URLConnection.guessContentTypeFromName(filename);
     return guessed == null ? "application/octet-stream" : guessed;
   }
 

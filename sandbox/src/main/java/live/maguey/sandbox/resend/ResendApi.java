@@ -66,7 +66,7 @@ final class ResendApi {
   }
 
   private Reply pass(Call call, Supplier<Reply> work) {
-    knobs.before(call.endpoint());
+    knobs.hang(call.endpoint());
     RateLimit.Verdict rate = limit.take();
     Reply reply;
     try {
@@ -81,7 +81,7 @@ final class ResendApi {
               .with("ratelimit-remaining", Integer.toString(rate.left()))
               .with("ratelimit-reset", Integer.toString(rate.resetSeconds()));
     }
-    return knobs.after(call.endpoint(), reply);
+    return knobs.loseOrGive(call.endpoint(), reply);
   }
 
   private Reply rated(Call call, RateLimit.Verdict rate, Supplier<Reply> work) {
@@ -147,6 +147,7 @@ final class ResendApi {
   }
 
   private Reply accept(Call call, @Nullable String key) {
+    knobs.delay(call.endpoint());
     SentMail mail =
         MailRules.read(json(call), UUID.randomUUID().toString(), clock.instant().toString(), key);
     mailbox.add(mail);

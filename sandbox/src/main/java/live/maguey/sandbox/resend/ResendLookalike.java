@@ -39,6 +39,7 @@ public final class ResendLookalike implements AutoCloseable {
       List<SentMail> mails,
       List<Agenda.Due> agenda,
       List<IdempotentReplies.Kept> replies,
+      @Nullable URI webhookTarget,
       List<WebhookSender.Delivery> undelivered) {}
 
   private final Knobs knobs = new Knobs();
@@ -131,7 +132,12 @@ public final class ResendLookalike implements AutoCloseable {
 
   /// What survives a restart, for Jackson.
   public Object snapshot() {
-    return new Saved(mailbox.all(), agenda.pending(), api.replies().finished(), webhooks.open());
+    return new Saved(
+        mailbox.all(),
+        agenda.pending(),
+        api.replies().finished(),
+        webhooks.target(),
+        webhooks.open());
   }
 
   private void restore(JsonNode json) {
@@ -139,7 +145,7 @@ public final class ResendLookalike implements AutoCloseable {
     saved.mails().forEach(mailbox::add);
     saved.agenda().forEach(d -> agenda.add(Instant.ofEpochMilli(d.atMillis()), d.what(), d.id()));
     api.replies().restore(saved.replies());
-    webhooks.restore(saved.undelivered());
+    webhooks.restore(saved.webhookTarget(), saved.undelivered());
   }
 
   private void due(Agenda.Due due) {

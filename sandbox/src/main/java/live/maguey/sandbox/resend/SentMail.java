@@ -1,6 +1,5 @@
 package live.maguey.sandbox.resend;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -43,7 +42,6 @@ public record SentMail(
     }
   }
 
-  @JsonIgnore
   public Instant created() {
     return Instant.parse(createdAt);
   }

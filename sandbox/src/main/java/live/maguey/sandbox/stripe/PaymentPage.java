@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import live.maguey.sandbox.wire.Call;
 import live.maguey.sandbox.wire.Page;
 import live.maguey.sandbox.wire.Reply;
@@ -19,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// The hosted payment page at a session's `url`, and the bank's page for 3-D Secure. Works without
 /// scripts; the one script there is only shows that a payment is on its way.
 final class PaymentPage {
-  private static final Pattern EXPIRY = Pattern.compile("(\\d{1,2})\\s*/?\\s*(\\d{2}|\\d{4})");
   private static final String WORKING =
       """
       <script>document.querySelectorAll('form').forEach(f=>f.addEventListener('submit',()=>{
@@ -54,7 +49,7 @@ final class PaymentPage {
   private Reply show(Call call) {
     ObjectNode session = session(call);
     PaymentWords words = words(call, session);
-    return session == null ? gone(words, null, 404) : form(session, words, null, Map.of());
+    return session == null ? gone(words, null, 404) : form(session, words, null, TypedCard.NOTHING);
   }
 
   private @Nullable ObjectNode session(Call call) {
@@ -70,34 +65,19 @@ final class PaymentPage {
     if (session == null) {
       return gone(words, null, 404);
     }
-    Params form = Params.parse(call.bodyText());
-    Map<String, String> typed =
-        Map.of(
-            "email", form.typed("email"),
-            "expiry", form.typed("expiry"),
-            "name", form.typed("name"));
-    String number = form.typed("number").replaceAll("[\\s-]", "");
-    String wrong = wrong(number, typed, form.typed("cvc"), session, words);
+    TypedCard typed = TypedCard.of(Params.parse(call.bodyText()));
+    String wrong = typed.wrong(words, session.get("customer_email").isNull(), YearMonth.now(clock));
     if (wrong != null) {
       return form(session, words, wrong, typed);
     }
-    String email = typed.getOrDefault("email", "");
-    Payment payment =
-        payments.pay(
-            call.pathParameter("id"),
-            number,
-            typed.getOrDefault("name", ""),
-            email.isEmpty() ? null : email);
+    String email = typed.email().isEmpty() ? null : typed.email();
+    Payment payment = payments.pay(call.pathParameter("id"), typed.number(), typed.name(), email);
     changed.run();
     return after(payment, call, session, words, typed);
   }
 
   private Reply after(
-      Payment payment,
-      Call call,
-      ObjectNode session,
-      PaymentWords words,
-      Map<String, String> typed) {
+      Payment payment, Call call, ObjectNode session, PaymentWords words, TypedCard typed) {
     return switch (payment) {
       case Payment.Paid _, Payment.Processing _ -> Reply.seeOther(successUrl(session));
       case Payment.Challenged _ ->
@@ -146,36 +126,7 @@ final class PaymentPage {
     boolean succeeds = call.bodyText().contains("answer=complete");
     Payment payment = payments.authenticate(call.pathParameter("id"), succeeds);
     changed.run();
-    return after(payment, call, session, words, Map.of());
-  }
-
-  private @Nullable String wrong(
-      String number,
-      Map<String, String> typed,
-      String cvc,
-      ObjectNode session,
-      PaymentWords words) {
-    if (session.get("customer_email").isNull()
-        && !typed.getOrDefault("email", "").matches("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+")) {
-      return words.wrongEmail();
-    }
-    if (!TestCard.passesLuhn(number)) {
-      return words.wrongNumber();
-    }
-    Matcher expiry = EXPIRY.matcher(typed.getOrDefault("expiry", "").strip());
-    if (!expiry.matches() || isPast(expiry)) {
-      return words.wrongExpiry();
-    }
-    return cvc.matches("\\d{3,4}") ? null : words.wrongCvc();
-  }
-
-  private boolean isPast(Matcher expiry) {
-    int month = Integer.parseInt(expiry.group(1));
-    int year = Integer.parseInt(expiry.group(2));
-    return month < 1
-        || month > 12
-        || YearMonth.of(year < 100 ? 2000 + year : year, month)
-            .isBefore(YearMonth.now(clock.withZone(ZoneOffset.UTC)));
+    return after(payment, call, session, words, TypedCard.NOTHING);
   }
 
   private static String successUrl(ObjectNode session) {
@@ -186,7 +137,7 @@ final class PaymentPage {
   }
 
   private Reply form(
-      ObjectNode session, PaymentWords words, @Nullable String wrong, Map<String, String> typed) {
+      ObjectNode session, PaymentWords words, @Nullable String wrong, TypedCard typed) {
     switch (session.get("status").asText()) {
       case "complete" -> {
         return Reply.seeOther(successUrl(session));
@@ -208,16 +159,16 @@ final class PaymentPage {
     String known = session.path("customer_email").asText("");
     String email =
         session.get("customer_email").isNull()
-            ? field("email", words.email(), "email", typed, "type=\"email\" required")
+            ? field("email", words.email(), "email", typed.email(), "type=\"email\" required")
             : "<p class=\"muted\">%s</p>".formatted(Page.escape(known));
     return page(
         200,
         words,
         merchant,
         """
-        <main><p class="muted" style="margin:0">%s</p><h1>%s</h1>
+        <main><p class="muted over">%s</p><h1>%s</h1>
         <ul class="bill">%s<li class="total"><span>%s</span><span>%s</span></li></ul>
-        %s<form method="post" novalidate>%s%s<div class="pair">%s%s</div>%s
+        %s<form method="post" novalidate>%s%s<div class="pair"><div>%s</div><div>%s</div></div>%s
         <button data-working="%s">%s</button></form>
         %s%s</main>
         """
@@ -235,21 +186,21 @@ final class PaymentPage {
                     "number",
                     words.number(),
                     "cc-number",
-                    typed,
+                    "",
                     "inputmode=\"numeric\" placeholder=\"4242 4242 4242 4242\" autofocus required"),
                 field(
                     "expiry",
                     words.expiry(),
                     "cc-exp",
-                    typed,
+                    typed.expiry(),
                     "inputmode=\"numeric\" placeholder=\"12 / 34\" required"),
                 field(
                     "cvc",
                     "CVC",
                     "cc-csc",
-                    typed,
+                    "",
                     "inputmode=\"numeric\" placeholder=\"123\" required"),
-                field("name", words.cardholder(), "cc-name", typed, ""),
+                field("name", words.cardholder(), "cc-name", typed.name(), ""),
                 words.working(),
                 words.pay().formatted(total(session, words)),
                 back(session, words),
@@ -257,10 +208,9 @@ final class PaymentPage {
   }
 
   private static String field(
-      String name, String label, String autocomplete, Map<String, String> typed, String more) {
+      String name, String label, String autocomplete, String value, String more) {
     return "<label for=\"%s\">%s</label><input id=\"%s\" name=\"%s\" autocomplete=\"%s\" value=\"%s\" %s>"
-        .formatted(
-            name, label, name, name, autocomplete, Page.escape(typed.getOrDefault(name, "")), more);
+        .formatted(name, label, name, name, autocomplete, Page.escape(value), more);
   }
 
   private static String cards(PaymentWords words) {
@@ -302,7 +252,7 @@ final class PaymentPage {
     return Page.money(
         of.get("amount_total").asLong(),
         of.get("currency").asText(),
-        words.language().equals("es") ? Locale.forLanguageTag("es-MX") : Locale.US);
+        Locale.forLanguageTag(words.language() + "-US"));
   }
 
   /// By the session's locale; without one, or with `auto`, by what the browser prefers.

@@ -13,17 +13,8 @@ import live.maguey.sandbox.wire.Knobs;
 import live.maguey.sandbox.wire.Secrets;
 import org.jspecify.annotations.Nullable;
 
-/// What a card does to a session: intent, charge, balance transaction, in the order of Stripe's
-/// events.
+/// What a card does to a session: intent and charge, in the order of Stripe's events.
 final class Payments {
-  static final String SETTLE = "settle-charge";
-
-  /// Stripe's price for a US card: 2.9 % and 30 minor units.
-  private static final long FEE_PER_MILLE = 29;
-
-  private static final long FEE_FIXED = 30;
-  private static final Duration AVAILABLE_AFTER = Duration.ofDays(2);
-
   private final Books books;
   private final Events events;
   private final Agenda agenda;
@@ -129,48 +120,6 @@ final class Payments {
     });
   }
 
-  /// Gives a charge its balance transaction, the second half of an asynchronous capture.
-  void settle(String chargeId) {
-    books.locked(() -> {
-      ObjectNode charge = books.charges.get(chargeId);
-      if (charge == null || !charge.get("balance_transaction").isNull()) {
-        return null;
-      }
-      long amount = charge.get("amount").asLong();
-      long fee = (amount * FEE_PER_MILLE + 500) / 1000 + FEE_FIXED;
-      ObjectNode transaction = transaction("charge", charge, amount, fee);
-      charge.put("balance_transaction", id(transaction));
-      events.emit("charge.updated", charge, Json.object().putNull("balance_transaction"));
-      return null;
-    });
-  }
-
-  /// @param source the charge or refund that moved the money
-  /// @param amount negative when it leaves
-  ObjectNode transaction(String type, ObjectNode source, long amount, long fee) {
-    long now = clock.instant().getEpochSecond();
-    ObjectNode transaction = Shapes.created("balance_transaction", "txn_", now);
-    transaction.put("amount", amount).put("fee", fee).put("net", amount - fee);
-    transaction.put("available_on", now + AVAILABLE_AFTER.toSeconds());
-    transaction.put("currency", source.get("currency").asText());
-    transaction.put("source", id(source)).put("type", type).put("reporting_category", type);
-    transaction.set("description", source.path("description").deepCopy());
-    if (transaction.get("description").isMissingNode()) {
-      transaction.putNull("description");
-    }
-    if (fee > 0) {
-      transaction
-          .withArray("fee_details")
-          .addObject()
-          .put("amount", fee)
-          .putNull("application")
-          .put("currency", source.get("currency").asText())
-          .put("description", "Stripe processing fees")
-          .put("type", "stripe_fee");
-    }
-    return Books.add(books.transactions, transaction);
-  }
-
   private static boolean isOpen(ObjectNode session) {
     return session.get("status").asText().equals("open");
   }
@@ -271,7 +220,7 @@ final class Payments {
     intent.put("status", "succeeded").put("amount_received", intent.get("amount").asLong());
     intent.put("latest_charge", id(charge)).putNull("last_payment_error").putNull("next_action");
     intent.set("payment_method", charge.get("payment_method").deepCopy());
-    agenda.add(clock.instant().plus(settleAfter), SETTLE, id(charge));
+    agenda.add(clock.instant().plus(settleAfter), BalanceTransactions.SETTLE, id(charge));
     events.emit("charge.succeeded", charge);
     events.emit("payment_intent.succeeded", intent);
     return charge;

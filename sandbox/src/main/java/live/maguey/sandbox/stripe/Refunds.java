@@ -37,7 +37,7 @@ final class Refunds {
 
   private final Books books;
   private final Events events;
-  private final Payments payments;
+  private final BalanceTransactions transactions;
   private final Agenda agenda;
   private final Knobs knobs;
   private final Clock clock;
@@ -46,14 +46,14 @@ final class Refunds {
   Refunds(
       Books books,
       Events events,
-      Payments payments,
+      BalanceTransactions transactions,
       Agenda agenda,
       Knobs knobs,
       Clock clock,
       Duration settleAfter) {
     this.books = books;
     this.events = events;
-    this.payments = payments;
+    this.transactions = transactions;
     this.agenda = agenda;
     this.knobs = knobs;
     this.clock = clock;
@@ -155,7 +155,7 @@ final class Refunds {
 
   private void payOut(ObjectNode refund) {
     ObjectNode transaction =
-        payments.transaction("refund", refund, -refund.get("amount").asLong(), 0);
+        transactions.write("refund", refund, -refund.get("amount").asLong(), 0);
     refund.put("status", "succeeded").put("balance_transaction", transaction.get("id").asText());
   }
 

@@ -49,7 +49,7 @@ final class StripeDoor {
   /// @param work answers with the reply's JSON, or throws a [StripeError]
   Reply pass(Call call, Function<Params, Object> work) {
     String requestId = "req_" + Secrets.random(14);
-    knobs.before(call.endpoint());
+    knobs.hang(call.endpoint());
     Reply reply;
     try {
       reply = admitted(call, requestId, work);
@@ -58,7 +58,7 @@ final class StripeDoor {
     }
     reply = withHeaders(call, reply, requestId);
     remember(call, reply.status());
-    return knobs.after(call.endpoint(), reply);
+    return knobs.loseOrGive(call.endpoint(), reply);
   }
 
   private Reply admitted(Call call, String requestId, Function<Params, Object> work) {
@@ -131,6 +131,7 @@ final class StripeDoor {
   }
 
   private Reply worked(Call call, String requestId, Params params, Function<Params, Object> work) {
+    knobs.delay(call.endpoint());
     if (knobs.take(Knob.ANSWER_500, call.endpoint()).isPresent()) {
       return broken(500, requestId);
     }

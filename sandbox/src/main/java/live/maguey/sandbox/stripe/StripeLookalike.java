@@ -46,6 +46,7 @@ public final class StripeLookalike implements AutoCloseable {
       Books.Snapshot books,
       List<Agenda.Due> agenda,
       List<IdempotentReplies.Kept> replies,
+      @Nullable URI webhookTarget,
       List<WebhookSender.Delivery> undelivered) {}
 
   private final Knobs knobs = new Knobs();
@@ -56,6 +57,7 @@ public final class StripeLookalike implements AutoCloseable {
   private final Events events;
   private final Agenda agenda;
   private final CheckoutSessions sessions;
+  private final BalanceTransactions transactions;
   private final Payments payments;
   private final Refunds refunds;
   private final StripeDoor door;
@@ -71,11 +73,13 @@ public final class StripeLookalike implements AutoCloseable {
     events = new Events(books, webhooks, clock);
     agenda = new Agenda("stripe", clock, this::due);
     sessions = new CheckoutSessions(books, events, agenda, clock, this::base);
+    transactions = new BalanceTransactions(books, events, clock);
     payments =
         new Payments(
             books, events, agenda, knobs, clock, options.settleAfter(), options.merchant());
     refunds =
-        new Refunds(books, events, payments, agenda, knobs, clock, options.refundSettlesAfter());
+        new Refunds(
+            books, events, transactions, agenda, knobs, clock, options.refundSettlesAfter());
     door = new StripeDoor(options.secretKey(), knobs, limit, clock, changed);
     if (saved != null) {
       restore(saved);
@@ -84,6 +88,7 @@ public final class StripeLookalike implements AutoCloseable {
     var page = new PaymentPage(books, payments, changed, clock, options.merchant());
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(page.routes());
+    routes.addAll(new StripeDrill(this).routes());
     routes.add(Route.get("/sandbox/knobs", knobs::show));
     routes.add(Route.post("/sandbox/knobs", knobs::change));
     server = LocalServer.start("Stripe", options.port(), routes, api::unknown);
@@ -211,7 +216,11 @@ public final class StripeLookalike implements AutoCloseable {
   /// What survives a restart, for Jackson.
   public Object snapshot() {
     return new Saved(
-        books.snapshot(), agenda.pending(), door.replies().finished(), webhooks.open());
+        books.snapshot(),
+        agenda.pending(),
+        door.replies().finished(),
+        webhooks.target(),
+        webhooks.open());
   }
 
   private void restore(JsonNode json) {
@@ -219,13 +228,13 @@ public final class StripeLookalike implements AutoCloseable {
     books.restore(saved.books());
     saved.agenda().forEach(d -> agenda.add(Instant.ofEpochMilli(d.atMillis()), d.what(), d.id()));
     door.replies().restore(saved.replies());
-    webhooks.restore(saved.undelivered());
+    webhooks.restore(saved.webhookTarget(), saved.undelivered());
   }
 
   private void due(Agenda.Due due) {
     switch (due.what()) {
       case CheckoutSessions.EXPIRE -> sessions.expireWhenOpen(due.id());
-      case Payments.SETTLE -> payments.settle(due.id());
+      case BalanceTransactions.SETTLE -> transactions.settle(due.id());
       case Refunds.SUCCEED -> refunds.succeed(due.id());
       case Refunds.FAIL -> refunds.fail(due.id());
       case Refunds.REFERENCE -> refunds.reference(due.id());

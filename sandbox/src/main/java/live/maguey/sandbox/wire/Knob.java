@@ -2,11 +2,12 @@ package live.maguey.sandbox.wire;
 
 /// What can be made to go wrong, on the API's side, on the webhooks' side, and with money.
 public enum Knob {
-  /// The API answers only after a while.
+  /// The API works slowly: the answer comes after a while, the idempotency key is taken meanwhile.
   DELAY,
   /// The API takes the request and never answers; nothing is done.
   HANG,
-  /// The API does the work, keeps the answer under the idempotency key, and breaks the connection.
+  /// The API does the work, keeps the answer under the idempotency key, and breaks the connection
+  /// in the middle of the answer.
   LOST_REPLY,
   /// The API answers 500. As at Stripe, it is kept under the idempotency key: the same key gets the
   /// same 500 again. Resend keeps nothing.

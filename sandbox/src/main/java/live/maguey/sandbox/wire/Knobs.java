@@ -97,22 +97,23 @@ public final class Knobs implements AutoCloseable {
     return closed.getCount() == 0;
   }
 
-  /// The faults that come before any work: a delay, then a hang.
-  ///
-  /// @throws ConnectionBroken after a hang
-  public void before(String endpoint) {
+  /// @throws ConnectionBroken after a long silence, when this call shall never be answered
+  public void hang(String endpoint) {
+    if (take(Knob.HANG, endpoint).isPresent()) {
+      pause(HANG);
+      throw ConnectionBroken.withoutAWord("hang");
+    }
+  }
+
+  /// Makes the work slow; the idempotency key is taken meanwhile.
+  public void delay(String endpoint) {
     take(Knob.DELAY, endpoint).ifPresent(t -> pause(t.time()));
-    take(Knob.HANG, endpoint)
-        .ifPresent(_ -> {
-          pause(HANG);
-          throw new ConnectionBroken("hang");
-        });
   }
 
   /// @throws ConnectionBroken when this reply shall be lost
-  public Reply after(String endpoint, Reply reply) {
+  public Reply loseOrGive(String endpoint, Reply reply) {
     if (take(Knob.LOST_REPLY, endpoint).isPresent()) {
-      throw new ConnectionBroken("lost reply");
+      throw ConnectionBroken.inTheMiddleOf(reply);
     }
     return reply;
   }

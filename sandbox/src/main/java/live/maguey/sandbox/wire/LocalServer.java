@@ -9,6 +9,10 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,15 +59,31 @@ public final class LocalServer implements AutoCloseable {
                   (req, res) -> answer(req.prologue().method().text() + " *", otherwise, req, res));
             })
             .build();
-    try {
-      server.start();
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "Port %d for the lookalike of %s is taken: stop what listens there or choose another port."
-              .formatted(port, name),
-          e);
+    if (isTaken(port)) {
+      throw taken(name, port);
+    }
+    server.start();
+    // Helidon logs a port that it cannot bind, and start() returns all the same.
+    if (!server.isRunning()) {
+      throw taken(name, port);
     }
     return new LocalServer(server);
+  }
+
+  private static boolean isTaken(int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress("127.0.0.1", port));
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static IllegalStateException taken(String name, int port) {
+    return new IllegalStateException(
+        "Port %d for the lookalike of %s is taken: stop what listens there or choose another port."
+            .formatted(port, name));
   }
 
   public URI base() {
@@ -76,14 +96,31 @@ public final class LocalServer implements AutoCloseable {
     try {
       reply = handler.answer(call(endpoint, req));
     } catch (ConnectionBroken e) {
+      e.begun().ifPresent(half -> begin(half, res));
       throw new CloseConnectionException(e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("sandbox failed on {}", endpoint, e);
       throw new CloseConnectionException("sandbox failed", e);
     }
+    head(reply, res);
+    res.send(reply.body());
+  }
+
+  private static void head(Reply reply, ServerResponse res) {
     res.status(Status.create(reply.status()));
     reply.headers().forEach((name, value) -> res.header(headerName(name), value));
-    res.send(reply.body());
+  }
+
+  private static void begin(Reply reply, ServerResponse res) {
+    head(reply, res);
+    try {
+      // Never closed: closing would end the answer properly.
+      OutputStream out = res.outputStream();
+      out.write(reply.body(), 0, reply.body().length / 2);
+      out.flush();
+    } catch (IOException e) {
+      LOG.debug("the client left before its reply was lost", e);
+    }
   }
 
   private static Call call(String endpoint, ServerRequest req) {

@@ -1,5 +1,6 @@
 package live.maguey.sandbox.wire;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class Page {
       main{max-width:460px;margin:0 auto;padding:24px 20px 48px}
       main.wide{max-width:760px}
       h1{font-size:28px;line-height:1.1;margin:24px 0 4px;font-weight:650;text-wrap:balance}
-      p{margin:4px 0 16px}.muted{color:var(--muted)}.small{font-size:14px}
+      p{margin:4px 0 16px}.over{margin:0}.over+h1{margin-top:0}.muted{color:var(--muted)}.small{font-size:14px}
       .bill{list-style:none;margin:16px 0 24px;padding:0;border-top:1px solid var(--line)}
       .bill li{display:flex;justify-content:space-between;gap:16px;padding:12px 0;
       border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}
@@ -92,6 +93,6 @@ public final class Page {
     int digits = unit.getDefaultFractionDigits();
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
-    return format.format(java.math.BigDecimal.valueOf(minor, digits));
+    return format.format(BigDecimal.valueOf(minor, digits));
   }
 }

@@ -20,12 +20,16 @@ import org.slf4j.LoggerFactory;
 /// at most once per pause after changes, and on close. A kill loses at most the last pause.
 public final class StateFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+
+  /// Writing may take this share of the time at most.
+  private static final int ONE_IN = 5;
 
   private final @Nullable Path file;
   private final Supplier<Object> snapshot;
   private final AtomicBoolean changed = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Duration pause = SHORTEST_PAUSE;
 
   /// @param file null keeps nothing
   public StateFile(@Nullable Path file, Supplier<Object> snapshot) {
@@ -54,9 +58,12 @@ public final class StateFile implements AutoCloseable {
 
   private void writeSoon() {
     try {
-      if (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         changed.set(false);
+        long begin = System.nanoTime();
         write();
+        Duration worth = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(ONE_IN);
+        pause = worth.compareTo(SHORTEST_PAUSE) > 0 ? worth : SHORTEST_PAUSE;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class WebhookSender implements AutoCloseable {
           .build();
   private final Semaphore slots = new Semaphore(AT_ONCE);
   private final Map<String, Delivery> open = new ConcurrentHashMap<>();
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Deque<Attempt> attempts = new ArrayDeque<>();
   private final List<Delivery> held = new ArrayList<>();
   private volatile @Nullable URI target;
@@ -62,8 +64,11 @@ public final class WebhookSender implements AutoCloseable {
   public void target(@Nullable URI uri) {
     target = uri;
     if (uri != null) {
-      Map.copyOf(open).values().forEach(this::start);
+      Map.copyOf(open).values().stream()
+          .filter(d -> !underWay.contains(d.id()))
+          .forEach(this::start);
     }
+    changed.run();
   }
 
   public @Nullable URI target() {
@@ -92,9 +97,10 @@ public final class WebhookSender implements AutoCloseable {
     return List.copyOf(open.values());
   }
 
-  /// Takes up deliveries of an earlier run; they are sent when a target is set.
-  public void restore(List<Delivery> earlier) {
+  /// Takes up where an earlier run stopped.
+  public void restore(@Nullable URI earlierTarget, List<Delivery> earlier) {
     earlier.forEach(d -> open.put(d.id(), d));
+    target(earlierTarget);
   }
 
   /// Oldest first; the last few thousand.
@@ -105,10 +111,12 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   private void start(Delivery delivery) {
+    underWay.add(delivery.id());
     Thread.ofVirtual().name("webhook-" + delivery.id()).start(() -> deliver(delivery, 1));
   }
 
   private void hold(Delivery delivery, Duration time) {
+    underWay.add(delivery.id());
     synchronized (held) {
       held.add(delivery);
       if (held.size() > 1) {
@@ -167,6 +175,7 @@ public final class WebhookSender implements AutoCloseable {
     boolean accepted = status / 100 == 2;
     if (accepted) {
       open.remove(delivery.id());
+      underWay.remove(delivery.id());
       changed.run();
     }
     synchronized (attempts) {

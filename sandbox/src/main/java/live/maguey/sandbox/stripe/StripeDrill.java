@@ -1,0 +1,62 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import live.maguey.sandbox.wire.Call;
+import live.maguey.sandbox.wire.Json;
+import live.maguey.sandbox.wire.Reply;
+import live.maguey.sandbox.wire.Route;
+
+/// Paying without the page, over HTTP, for drills and load from another process: `POST /sandbox/pay
+/// {"session", "card"}`, `/sandbox/authenticate {"session", "succeeds"}`, `/sandbox/complete-unpaid
+/// {"session"}`, `/sandbox/async {"session", "succeeds"}`. Each answers `{"outcome": …}` with the
+/// facts of the [Payment].
+final class StripeDrill {
+  private final StripeLookalike stripe;
+
+  StripeDrill(StripeLookalike stripe) {
+    this.stripe = stripe;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post(
+            "/sandbox/pay",
+            call -> done(call, a -> stripe.pay(session(a), a.path("card").asText()))),
+        Route.post(
+            "/sandbox/authenticate",
+            call ->
+                done(call, a -> stripe.authenticate(session(a), a.path("succeeds").asBoolean()))),
+        Route.post(
+            "/sandbox/complete-unpaid", call -> done(call, a -> stripe.completeUnpaid(session(a)))),
+        Route.post(
+            "/sandbox/async",
+            call ->
+                done(
+                    call,
+                    a ->
+                        a.path("succeeds").asBoolean()
+                            ? stripe.asyncPaymentSucceeds(session(a))
+                            : stripe.asyncPaymentFails(session(a)))));
+  }
+
+  private static String session(JsonNode asked) {
+    return asked.path("session").asText();
+  }
+
+  private static Reply done(Call call, Function<JsonNode, Payment> act) {
+    try {
+      Payment payment = act.apply(Json.parse(call.body()));
+      var body = Json.object();
+      body.put("outcome", payment.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+      body.setAll((ObjectNode) Json.MAPPER.valueToTree(payment));
+      return Reply.json(200, body);
+    } catch (StripeError | IllegalStateException | JsonProcessingException e) {
+      return Reply.json(400, Json.object().put("message", e.getMessage()));
+    }
+  }
+}

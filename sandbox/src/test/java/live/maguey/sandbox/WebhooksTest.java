@@ -1,0 +1,113 @@
+package live.maguey.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.Webhook;
+import java.io.IOException;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.WebhookSender;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebhooksTest {
+  private static final String COMPLETED = "checkout.session.completed";
+
+  @SuppressWarnings("NullAway.Init")
+  private StripeShop shop;
+
+  @BeforeEach
+  void open() throws IOException {
+    shop = new StripeShop();
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private void pay() throws StripeException {
+    Session session = shop.session();
+    shop.stripe().pay(session.getId(), "4242424242424242");
+  }
+
+  @Test
+  void a_refused_webhook_comes_again_until_it_is_taken() throws Throwable {
+    shop.receiver.refuseNext(3);
+
+    shop.client.v1().checkout().sessions().expire(shop.session().getId());
+
+    Await.until(() ->
+        assertThat(shop.stripe().webhookAttempts())
+            .extracting(WebhookSender.Attempt::status)
+            .containsExactly(500, 500, 500, 204));
+    assertThat(shop.receiver.hooks())
+        .hasSize(4)
+        .allMatch(h -> h.body().equals(shop.receiver.hooks().getFirst().body()));
+    Await.until(() -> assertThat(shop.stripe().undelivered()).isZero());
+  }
+
+  @Test
+  void a_duplicated_webhook_comes_twice() throws Throwable {
+    shop.stripe().knobs().next(Knob.DUPLICATE_WEBHOOKS, COMPLETED, 1);
+    pay();
+
+    Await.until(() -> assertThat(shop.receiver.hooks(COMPLETED)).hasSize(2));
+    assertThat(shop.receiver.hooks(COMPLETED).getFirst().json().get("id"))
+        .isEqualTo(shop.receiver.hooks(COMPLETED).getLast().json().get("id"));
+  }
+
+  @Test
+  void a_dropped_webhook_never_comes_but_its_event_is_listed() throws Throwable {
+    shop.stripe().knobs().next(Knob.DROP_WEBHOOKS, COMPLETED, 1);
+    pay();
+
+    Await.until(() -> assertThat(shop.receiver.types()).contains("charge.updated"));
+    assertThat(shop.receiver.types()).doesNotContain(COMPLETED);
+    String id = shop.stripe().events(COMPLETED).getFirst().get("id").asText();
+    assertThat(shop.client.v1().events().retrieve(id).getType()).isEqualTo(COMPLETED);
+
+    shop.stripe().sendAgain(id);
+    Await.until(() -> assertThat(shop.receiver.types()).contains(COMPLETED));
+  }
+
+  @Test
+  void shuffled_webhooks_come_newest_first() throws Throwable {
+    shop.stripe().knobs().next(Knob.SHUFFLE_WEBHOOKS, 4);
+    pay();
+
+    Await.until(() ->
+        assertThat(shop.receiver.types())
+            .containsSubsequence(
+                COMPLETED,
+                "payment_intent.succeeded",
+                "charge.succeeded",
+                "payment_intent.created"));
+  }
+
+  @Test
+  void a_wrong_signature_does_not_verify() throws Throwable {
+    shop.stripe().knobs().next(Knob.WRONG_SIGNATURE, COMPLETED, 1);
+    pay();
+
+    Await.until(() -> assertThat(shop.receiver.types()).contains(COMPLETED));
+    assertThatThrownBy(() -> StripeShop.verified(shop.receiver.hooks(COMPLETED).getFirst()))
+        .isInstanceOf(SignatureVerificationException.class);
+  }
+
+  @Test
+  void during_a_rotation_both_secrets_verify() throws Throwable {
+    shop.stripe().signWith("whsec_next", StripeShop.SECRET);
+    pay();
+
+    Await.until(() -> assertThat(shop.receiver.types()).contains(COMPLETED));
+    Receiver.Hook hook = shop.receiver.hooks(COMPLETED).getFirst();
+    StripeShop.verified(hook);
+    Webhook.constructEvent(
+        hook.body(), hook.headers().getOrDefault("Stripe-Signature", ""), "whsec_next");
+  }
+}
