@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import live.maguey.shared.Unavailable;
 import live.maguey.tickets.InMemorySigningKeys;
+import live.maguey.tickets.SigningKey;
+import live.maguey.tickets.SigningKeys;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class KeyRingTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -102,24 +104,85 @@ class KeyRingTest {
   }
 
   @Test
+  @Timeout(30)
   void threads_that_start_together_share_one_reading() throws Exception {
     keys.rotate(forge.make(1, NOON));
-    CountDownLatch start = new CountDownLatch(1);
-    List<Future<Boolean>> found = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 32; i++) {
-        found.add(
-            threads.submit(() -> {
-              start.await();
-              return ring.verifying(1) != null;
-            }));
-      }
-      start.countDown();
+    CountDownLatch answer = new CountDownLatch(1);
+    KeyRing slow = new KeyRing(new SlowKeys(answer), clock);
+    Queue<Boolean> found = new ConcurrentLinkedQueue<>();
+    List<Thread> threads =
+        Stream.generate(() -> Thread.ofPlatform().unstarted(() -> found.add(knows1(slow))))
+            .limit(8)
+            .toList();
+    threads.forEach(Thread::start);
+    awaitWaiting(threads);
+
+    answer.countDown();
+    for (Thread thread : threads) {
+      thread.join();
     }
 
-    for (Future<Boolean> answer : found) {
-      assertThat(answer.get()).isTrue();
-    }
+    assertThat(found).hasSize(8).containsOnly(true);
     assertThat(keys.reads()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(30)
+  void nobody_with_a_known_key_waits_for_a_slow_store() throws Exception {
+    keys.rotate(forge.make(1, NOON));
+    SlowKeys store = new SlowKeys(new CountDownLatch(0));
+    KeyRing slow = new KeyRing(store, clock);
+    slow.signing();
+    clock.advance(Duration.ofSeconds(30));
+    CountDownLatch later = store.waitFor(new CountDownLatch(1));
+    Thread reloading = Thread.ofPlatform().start(slow::signing);
+    awaitWaiting(List.of(reloading));
+
+    assertThat(knows1(slow)).isTrue();
+
+    later.countDown();
+    reloading.join();
+    assertThat(keys.reads()).isEqualTo(2);
+  }
+
+  private static void awaitWaiting(List<Thread> threads) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!threads.stream().allMatch(it -> it.getState() == Thread.State.WAITING)) {
+      assertThat(System.nanoTime() - end).as("threads %s wait in time", threads).isNegative();
+      Thread.yield();
+    }
+  }
+
+  private static boolean knows1(KeyRing ring) {
+    return ring.verifying(1) != null;
+  }
+
+  /// Answers when the latch allows it.
+  private final class SlowKeys implements SigningKeys {
+    private volatile CountDownLatch answer;
+
+    SlowKeys(CountDownLatch answer) {
+      this.answer = answer;
+    }
+
+    CountDownLatch waitFor(CountDownLatch next) {
+      answer = next;
+      return next;
+    }
+
+    @Override
+    public List<SigningKey> all() {
+      try {
+        answer.await();
+      } catch (InterruptedException stopped) {
+        throw new Unavailable("the test was stopped", stopped);
+      }
+      return keys.all();
+    }
+
+    @Override
+    public boolean rotate(SigningKey next) {
+      return keys.rotate(next);
+    }
   }
 }
