@@ -7,10 +7,12 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -55,10 +57,9 @@ public final class ZxingQrCodes implements QrCodes {
     }
     BufferedImage image =
         new BufferedImage(side * scale, side * scale, BufferedImage.TYPE_BYTE_BINARY);
+    WritableRaster samples = image.getRaster();
     for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        image.setRGB(x, y, isDark(modules, x / scale, y / scale) ? 0x000000 : 0xffffff);
-      }
+      samples.setSamples(0, y, image.getWidth(), 1, 0, row(modules, y / scale, scale));
     }
     return png(image);
   }
@@ -97,11 +98,18 @@ public final class ZxingQrCodes implements QrCodes {
     }
   }
 
-  private static boolean isDark(ByteMatrix modules, int column, int row) {
-    int x = column - MARGIN;
+  /// One line of pixels, 0 dark and 1 light.
+  private static int[] row(ByteMatrix modules, int row, int scale) {
+    int[] pixels = new int[(modules.getWidth() + 2 * MARGIN) * scale];
+    Arrays.fill(pixels, 1);
     int y = row - MARGIN;
-    boolean inside = x >= 0 && y >= 0 && x < modules.getWidth() && y < modules.getHeight();
-    return inside && modules.get(x, y) == 1;
+    if (y >= 0 && y < modules.getHeight()) {
+      for (int x = 0; x < modules.getWidth(); x++) {
+        int start = (x + MARGIN) * scale;
+        Arrays.fill(pixels, start, start + scale, 1 - modules.get(x, y));
+      }
+    }
+    return pixels;
   }
 
   private static byte[] png(BufferedImage image) {

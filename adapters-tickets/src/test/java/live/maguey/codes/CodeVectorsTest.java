@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import live.maguey.shared.InMemoryWorld;
 import live.maguey.tickets.CodeReader.Reading;
 import live.maguey.tickets.InMemorySigningKeys;
 import live.maguey.tickets.SigningKey;
@@ -105,7 +106,7 @@ class CodeVectorsTest {
 
   /// The vectors name the newest key first.
   private KeyRing ring(List<JsonNode> newestFirst) {
-    InMemorySigningKeys keys = new InMemorySigningKeys();
+    InMemorySigningKeys keys = new InMemorySigningKeys(new InMemoryWorld());
     List<JsonNode> oldestFirst = new ArrayList<>(newestFirst).reversed();
     for (JsonNode key : oldestFirst) {
       assertThat(keys.rotate(signingKey(key))).isTrue();

@@ -11,6 +11,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.TestClock;
 import live.maguey.shared.Unavailable;
 import live.maguey.tickets.InMemorySigningKeys;
 import live.maguey.tickets.SigningKey;
@@ -21,11 +23,11 @@ import org.junit.jupiter.api.Timeout;
 class KeyRingTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final SettableClock clock = new SettableClock(NOON);
+  private final TestClock clock = new TestClock(NOON);
   private final SecureRandom random = new SecureRandom();
   private final KeyForge forge =
       new KeyForge(new KeySeal(new byte[KeySeal.MASTER_KEY_BYTES], random), random);
-  private final InMemorySigningKeys keys = new InMemorySigningKeys();
+  private final InMemorySigningKeys keys = new InMemorySigningKeys(new InMemoryWorld());
   private final KeyRing ring = new KeyRing(keys, clock);
 
   @Test

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import live.maguey.shared.InMemoryWorld;
 import live.maguey.tickets.CodeReader.Reading;
 import live.maguey.tickets.InMemorySigningKeys;
 import live.maguey.tickets.SigningKey;
@@ -67,7 +68,7 @@ class TicketCodeDocTest {
   }
 
   private KeyRing ringOfTheExample() {
-    InMemorySigningKeys keys = new InMemorySigningKeys();
+    InMemorySigningKeys keys = new InMemorySigningKeys(new InMemoryWorld());
     keys.rotate(exampleKey());
     return new KeyRing(keys, InstantSource.fixed(Instant.EPOCH));
   }

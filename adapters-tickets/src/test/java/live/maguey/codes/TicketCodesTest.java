@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.TestClock;
 import live.maguey.shared.Unavailable;
 import live.maguey.tickets.CodeReader.Reading;
 import live.maguey.tickets.InMemorySigningKeys;
@@ -33,11 +35,11 @@ class TicketCodesTest {
           Kind.GENERAL,
           Instant.parse("2026-03-15T11:00:00Z"));
 
-  private final SettableClock clock = new SettableClock(NOON);
+  private final TestClock clock = new TestClock(NOON);
   private final SecureRandom random = new SecureRandom();
   private final KeySeal seal = new KeySeal(new byte[KeySeal.MASTER_KEY_BYTES], random);
   private final KeyForge forge = new KeyForge(seal, random);
-  private final InMemorySigningKeys keys = new InMemorySigningKeys();
+  private final InMemorySigningKeys keys = new InMemorySigningKeys(new InMemoryWorld());
   private final KeyRing ring = new KeyRing(keys, clock);
   private final Ed25519TicketSigner signer = new Ed25519TicketSigner(ring, seal);
   private final Ed25519CodeReader reader = new Ed25519CodeReader(ring);
@@ -196,7 +198,7 @@ class TicketCodesTest {
 
   @Test
   void a_key_that_is_not_ours_cannot_sign_for_us() {
-    InMemorySigningKeys theirs = new InMemorySigningKeys();
+    InMemorySigningKeys theirs = new InMemorySigningKeys(new InMemoryWorld());
     theirs.rotate(forge.make(1, NOON));
     String forged = new Ed25519TicketSigner(new KeyRing(theirs, clock), seal).sign(CODE);
 
@@ -205,7 +207,7 @@ class TicketCodesTest {
 
   @Test
   void a_code_of_an_unknown_key_is_named_so() {
-    InMemorySigningKeys theirs = new InMemorySigningKeys();
+    InMemorySigningKeys theirs = new InMemorySigningKeys(new InMemoryWorld());
     theirs.rotate(forge.make(9, NOON));
     String unknown = new Ed25519TicketSigner(new KeyRing(theirs, clock), seal).sign(CODE);
 
@@ -240,7 +242,8 @@ class TicketCodesTest {
   @Test
   void without_a_key_that_signs_the_caller_is_told_to_come_back() {
     Ed25519TicketSigner keyless =
-        new Ed25519TicketSigner(new KeyRing(new InMemorySigningKeys(), clock), seal);
+        new Ed25519TicketSigner(
+            new KeyRing(new InMemorySigningKeys(new InMemoryWorld()), clock), seal);
 
     assertThatThrownBy(() -> keyless.sign(CODE))
         .isInstanceOf(Unavailable.class)

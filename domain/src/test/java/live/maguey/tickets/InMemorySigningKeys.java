@@ -1,52 +1,65 @@
 package live.maguey.tickets;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SequencedMap;
+import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Unavailable;
 
 /// Keys in memory, with knobs for what an operator or a broken database does.
 public final class InMemorySigningKeys implements SigningKeys {
-  private final List<SigningKey> keys = new ArrayList<>();
+  private final InMemoryWorld world;
+  private final SequencedMap<Integer, SigningKey> keys;
   private boolean unreachable;
   private int reads;
 
-  @Override
-  public synchronized List<SigningKey> all() {
-    reads++;
-    if (unreachable) {
-      throw new Unavailable("the keys cannot be read");
-    }
-    return keys.stream().sorted(Comparator.comparingInt(SigningKey::id).reversed()).toList();
+  public InMemorySigningKeys(InMemoryWorld world) {
+    this.world = world;
+    this.keys = world.table();
   }
 
   @Override
-  public synchronized boolean rotate(SigningKey next) {
-    if (keys.stream().anyMatch(key -> key.id() >= next.id())) {
-      return false;
-    }
-    keys.replaceAll(key -> key.signs() ? stopSigning(key, next.createdAt()) : key);
-    keys.add(next);
-    return true;
+  public List<SigningKey> all() {
+    return world.locked(() -> {
+      reads++;
+      if (unreachable) {
+        throw new Unavailable("the keys cannot be read");
+      }
+      return keys.values().stream()
+          .sorted(Comparator.comparingInt(SigningKey::id).reversed())
+          .toList();
+    });
+  }
+
+  @Override
+  public boolean rotate(SigningKey next) {
+    return world.locked(() -> {
+      if (keys.keySet().stream().anyMatch(id -> id >= next.id())) {
+        return false;
+      }
+      keys.replaceAll((id, key) -> key.signs() ? stopSigning(key, next.createdAt()) : key);
+      keys.put(next.id(), next);
+      return true;
+    });
   }
 
   /// Codes of the key are accepted until `at`.
-  public synchronized void endVerifying(int id, Instant at) {
-    keys.replaceAll(key -> key.id() == id ? verifyUntil(key, at) : key);
+  public void endVerifying(int id, Instant at) {
+    world.execute(() -> keys.computeIfPresent(id, (same, key) -> verifyUntil(key, at)));
   }
 
-  /// From now on every call fails as it does without a database, until [#restore].
-  public synchronized void fail() {
-    unreachable = true;
+  /// From now on reading fails as it does without a database, until [#restore].
+  public void fail() {
+    world.execute(() -> unreachable = true);
   }
 
-  public synchronized void restore() {
-    unreachable = false;
+  public void restore() {
+    world.execute(() -> unreachable = false);
   }
 
-  public synchronized int reads() {
-    return reads;
+  public int reads() {
+    return world.locked(() -> reads);
   }
 
   private static SigningKey stopSigning(SigningKey key, Instant at) {

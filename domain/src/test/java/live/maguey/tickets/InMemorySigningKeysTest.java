@@ -1,7 +1,9 @@
 package live.maguey.tickets;
 
+import live.maguey.shared.InMemoryWorld;
+
 class InMemorySigningKeysTest extends SigningKeysContract {
-  private final InMemorySigningKeys keys = new InMemorySigningKeys();
+  private final InMemorySigningKeys keys = new InMemorySigningKeys(new InMemoryWorld());
 
   @Override
   protected SigningKeys keys() {

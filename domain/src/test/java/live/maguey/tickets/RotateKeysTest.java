@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
-import live.maguey.shared.UnitOfWork;
+import live.maguey.shared.InMemoryUnitOfWork;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Unavailable;
 import live.maguey.tickets.RotateKeys.Outcome;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RotateKeysTest {
   private static final Actor OPERATOR = Actor.operator("root@ops-1");
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
 
-  private final InMemorySigningKeys keys = new InMemorySigningKeys();
-  private final List<AuditEntry> trail = new ArrayList<>();
+  private final InMemoryWorld world = new InMemoryWorld();
+  private final InMemorySigningKeys keys = new InMemorySigningKeys(world);
+  private final List<AuditEntry> trail = world.list();
+  private boolean trailIsFull;
   private final RotateKeys rotate = rotateWith(SigningKeysContract::key);
 
   @Test
@@ -86,21 +87,27 @@ class RotateKeysTest {
     assertThat(keys.all()).hasSize(1);
   }
 
-  private RotateKeys rotateWith(KeyMaker maker) {
-    return new RotateKeys(
-        keys, maker, new PlainWork(), new ListedTrail(), InstantSource.fixed(NOW));
+  @Test
+  void a_rotation_that_the_trail_cannot_tell_of_does_not_happen() {
+    rotate.ensure();
+    trailIsFull = true;
+
+    assertThatThrownBy(() -> rotate.rotate(OPERATOR)).isInstanceOf(Unavailable.class);
+
+    assertThat(keys.all()).singleElement().matches(SigningKey::signs);
   }
 
-  private static final class PlainWork implements UnitOfWork {
-    @Override
-    public <T extends @Nullable Object> T run(Supplier<T> work) {
-      return work.get();
-    }
+  private RotateKeys rotateWith(KeyMaker maker) {
+    return new RotateKeys(
+        keys, maker, new InMemoryUnitOfWork(world), new ListedTrail(), InstantSource.fixed(NOW));
   }
 
   private final class ListedTrail implements AuditTrail {
     @Override
     public void record(AuditEntry entry) {
+      if (trailIsFull) {
+        throw new Unavailable("the trail takes nothing");
+      }
       trail.add(entry);
     }
 

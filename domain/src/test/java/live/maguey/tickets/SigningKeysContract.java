@@ -75,6 +75,15 @@ public abstract class SigningKeysContract {
   }
 
   @Test
+  void ids_only_grow() {
+    keys().rotate(key(5, MARCH));
+
+    assertThat(keys().rotate(key(4, APRIL))).isFalse();
+
+    assertThat(keys().all()).singleElement().matches(SigningKey::signs).matches(it -> it.id() == 5);
+  }
+
+  @Test
   void the_largest_id_fits() {
     keys().rotate(key(SigningKey.MAX_ID, MARCH));
 
