@@ -1,0 +1,32 @@
+package live.maguey.http.web;
+
+import org.jspecify.annotations.Nullable;
+
+/// What every page has around its content.
+///
+/// @param title of the window; the house's name is added
+/// @param ink key of the event's ink set where the page belongs to an event, else null
+/// @param otherLanguageUrl this page in the other language
+/// @param myTicketsUrl where a buyer finds their orders again
+/// @param personal whether the page is a bearer's own: not to be indexed, no referrer
+/// @param preview address of a picture for link previews, null for none
+public record Frame(
+    Words words,
+    WebAssets assets,
+    String title,
+    @Nullable String ink,
+    String otherLanguageUrl,
+    String myTicketsUrl,
+    boolean personal,
+    @Nullable String preview) {
+
+  /// A sentence of the page's language.
+  public String say(String key, Object... arguments) {
+    return words.get(key, arguments);
+  }
+
+  /// The address of a file of the pages.
+  public String asset(String path) {
+    return assets.url(path);
+  }
+}

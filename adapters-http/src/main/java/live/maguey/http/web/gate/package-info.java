@@ -1,0 +1,6 @@
+/// The gate's one page, as a record for its template; what it does is in the browser
+/// (`web/gate/*.js`).
+@NullMarked
+package live.maguey.http.web.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/// What all pages share: their files ([WebAssets]), their words ([Words]), their posters
+/// ([PosterPrints]) and the frame around every page ([Frame]).
+///
+/// Nothing here knows a route of the shop or the gate. Invariants: both languages have the same
+/// keys and every key used exists (`WordsTest`); every file is served under its content's hash and
+/// never changes there (`WebAssetsTest`).
+@NullMarked
+package live.maguey.http.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package live.maguey.http.web.shop;
+
+import live.maguey.http.web.PosterView;
+
+/// What is being bought, at the head of a page.
+///
+/// @param dateLine as "Sat 28 Nov, 10 PM"
+/// @param choice as "2 General"
+/// @param total all-in, as "$72.00"
+public record Bill(PosterView poster, String title, String dateLine, String choice, String total) {}

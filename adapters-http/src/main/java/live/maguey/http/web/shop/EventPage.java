@@ -1,0 +1,67 @@
+package live.maguey.http.web.shop;
+
+import java.util.List;
+import live.maguey.http.web.Frame;
+import live.maguey.http.web.PosterView;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /events/{slug}`: one night and what can be bought.
+///
+/// Without scripts the form goes by GET to [#detailsUrl] with `tier.<id>=<n>`.
+///
+/// @param dateLine as "Sat 28 Nov"
+/// @param hoursLine as "10 PM – 3 AM"
+/// @param lead as "Inés b2b Tavo. Marisol live at midnight."
+/// @param story may be empty
+/// @param state of the night as a whole
+/// @param stateLine what to say where it can not be bought: "Every ticket for Friday 4 December has
+///   an owner."; empty while on sale
+/// @param held how many places are on hold; shown when sold out
+/// @param currency ISO code, for sums made in the browser
+/// @param notice why the way brought the buyer back here, null for none
+/// @param beside nights to look at instead, shown when this one can not be bought
+public record EventPage(
+    Frame frame,
+    PosterView poster,
+    String title,
+    String dateLine,
+    String hoursLine,
+    String lead,
+    String story,
+    List<Fact> facts,
+    List<TierRow> tiers,
+    SaleState state,
+    String stateLine,
+    int held,
+    String policy,
+    String currency,
+    String detailsUrl,
+    @Nullable Notice notice,
+    List<EventRow> beside) {
+
+  /// A line of the table of facts, as "Doors" and "Sat 28 Nov, 10 PM".
+  public record Fact(String name, String value) {}
+
+  /// A kind of ticket.
+  ///
+  /// @param note as "Any time until 2 AM"
+  /// @param price all-in, as "$36.00"
+  /// @param feeLine as "includes $3.60 fee"
+  /// @param priceMinor all-in in minor units, for the live sum
+  /// @param feeMinor the fee inside it
+  /// @param chosen how many are chosen already, 0 or more
+  /// @param maximum how many one order may take now: the tier's limit or what is left
+  /// @param stateLine "12 left", "Sold out", "From 1 December"; empty when there is nothing to say
+  public record TierRow(
+      String id,
+      String name,
+      String note,
+      String price,
+      String feeLine,
+      long priceMinor,
+      long feeMinor,
+      int chosen,
+      int maximum,
+      SaleState state,
+      String stateLine) {}
+}

@@ -1,0 +1,44 @@
+package live.maguey.http.web.shop;
+
+import java.util.List;
+import live.maguey.http.web.Frame;
+import live.maguey.http.web.PosterView;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /`: the season.
+///
+/// @param next the night whose poster is shown; null when no night is announced
+/// @param months in order, without the next night
+public record EventsPage(Frame frame, @Nullable NextNight next, List<Month> months) {
+
+  /// The next night.
+  ///
+  /// @param dateLine as "This Saturday, 28 Nov"
+  /// @param hoursLine as "10 PM"
+  /// @param lineup as "Inés b2b Tavo, Marisol live"
+  /// @param factsLine as "Doors 10 PM, until 3 AM. 21 and over."
+  /// @param price lowest all-in price now, as "$20.00"; null when nothing can be bought
+  public record NextNight(
+      String url,
+      PosterView poster,
+      String title,
+      String dateLine,
+      String hoursLine,
+      String lineup,
+      String factsLine,
+      @Nullable String price,
+      SaleState state) {}
+
+  /// @param name as "November"
+  public record Month(String name, List<EventRow> nights) {}
+
+  /// How many nights are on sale, the next one included.
+  public long nightsOnSale() {
+    long rows =
+        months.stream()
+            .flatMap(month -> month.nights().stream())
+            .filter(row -> row.state().isOpen())
+            .count();
+    return rows + (next != null && next.state().isOpen() ? 1 : 0);
+  }
+}

@@ -1,0 +1,13 @@
+package live.maguey.http.web.shop;
+
+import live.maguey.http.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/// A page that has only something to say: not found, an error, maintenance.
+///
+/// @param notice from the table of error texts
+/// @param reference to quote, null when there is none
+/// @param onUrl where to go on
+/// @param onText as "See the nights"
+public record MessagePage(
+    Frame frame, Notice notice, @Nullable String reference, String onUrl, String onText) {}

@@ -1,0 +1,21 @@
+package live.maguey.http.web.shop;
+
+import live.maguey.http.web.Words;
+
+/// Something that a buyer must read before going on.
+///
+/// @param code stable, as in the API's problems
+/// @param title what happened
+/// @param detail more of it
+/// @param next what to do now
+public record Notice(String code, String title, String detail, String next) {
+
+  /// The texts of a problem code, from `error.<code>.title|detail|next`.
+  public static Notice of(Words words, String code, Object... arguments) {
+    return new Notice(
+        code,
+        words.get("error." + code + ".title", arguments),
+        words.get("error." + code + ".detail", arguments),
+        words.get("error." + code + ".next", arguments));
+  }
+}

@@ -1,0 +1,57 @@
+package live.maguey.http.web.shop;
+
+import java.util.List;
+import live.maguey.http.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /orders/{key}`: an order for whoever has its private link.
+///
+/// The page asks [#pollUrl] (`{"state": …}`) and draws itself anew when the state there is another
+/// than [#apiState]; it stops when [#settled] says so.
+///
+/// @param apiState the state as `GET /api/orders/{key}` says it now
+/// @param reference to quote, as "MGY-7K2Q-9F"
+/// @param pollUrl the API's address of this order
+/// @param view what to show
+/// @param notice a problem of the last step (giving back failed, …), null for none
+public record OrderPage(
+    Frame frame,
+    Bill bill,
+    String apiState,
+    String reference,
+    String pollUrl,
+    OrderView view,
+    @Nullable Notice notice) {
+
+  /// Whether nothing will change by itself any more.
+  public boolean settled() {
+    return switch (view) {
+      case OrderView.Opening _, OrderView.Held _, OrderView.Confirming _ -> false;
+      case OrderView.Paid _,
+          OrderView.LateRefunded _,
+          OrderView.Refunded _,
+          OrderView.Expired _,
+          OrderView.Failed _,
+          OrderView.Cancelled _,
+          OrderView.NightCancelled _ ->
+          true;
+    };
+  }
+
+  /// A refund as a receipt.
+  ///
+  /// @param amount as "$72.00"
+  /// @param line as "fee included, Thu 26 Nov, 6:14 PM"
+  public record RefundSlip(String amount, String line) {}
+
+  /// What was paid.
+  ///
+  /// @param lines each kind of ticket without its fee, as "2 General" and "$64.80"
+  /// @param fee as "$7.20", null when there is none
+  /// @param total as "$72.00"
+  public record Receipt(List<Line> lines, @Nullable String fee, String total) {
+
+    /// @param name as "2 General"
+    public record Line(String name, String amount) {}
+  }
+}

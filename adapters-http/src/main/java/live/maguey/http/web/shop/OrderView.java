@@ -1,0 +1,92 @@
+package live.maguey.http.web.shop;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What became of an order, as its page shows it.
+public sealed interface OrderView {
+
+  /// The tickets are held; the payment page is not ready yet. The countdown has not begun.
+  record Opening() implements OrderView {}
+
+  /// Held and payable.
+  ///
+  /// @param payUrl the payment page
+  /// @param giveBackUrl takes a POST
+  /// @param secondsLeft until the hold ends, by the server's clock
+  /// @param secondsInAll of the whole hold
+  /// @param declined why the last try was declined, in the customer's words; null before any
+  record Held(
+      String payUrl,
+      String giveBackUrl,
+      int secondsLeft,
+      int secondsInAll,
+      @Nullable String declined)
+      implements OrderView {}
+
+  /// Back from the payment page; the confirmation is a moment away.
+  record Confirming(int ticketCount) implements OrderView {}
+
+  /// Paid, the tickets are here. Partly refunded orders are paid as well.
+  ///
+  /// @param late whether the money came after the hold, with the places still there
+  /// @param nightLine as "Saturday"
+  /// @param email where they are also on their way to
+  /// @param calendarUrl null when there is none
+  /// @param pdfUrl null when there is none
+  /// @param refund what was already returned, null for nothing
+  record Paid(
+      boolean late,
+      String nightLine,
+      String email,
+      List<TicketView> tickets,
+      OrderPage.Receipt receipt,
+      @Nullable String calendarUrl,
+      @Nullable String pdfUrl,
+      OrderPage.@Nullable RefundSlip refund)
+      implements OrderView {}
+
+  /// The money came too late and is on its way back.
+  record LateRefunded(OrderPage.RefundSlip refund, String email, String eventUrl)
+      implements OrderView {}
+
+  /// All of it was returned.
+  record Refunded(OrderPage.RefundSlip refund, String email, String eventUrl)
+      implements OrderView {}
+
+  /// The hold ran out.
+  ///
+  /// @param leftLine as "38 General left"; empty when none are
+  /// @param againUrl the details form with the same choice, null when it can not be had any more
+  /// @param againCount how many to take again
+  record Expired(
+      int minutes, String leftLine, @Nullable String againUrl, int againCount, String eventUrl)
+      implements OrderView {}
+
+  /// Payment could not be opened.
+  record Failed(String againUrl, String eventUrl) implements OrderView {}
+
+  /// Given back by the buyer.
+  record Cancelled(String eventUrl) implements OrderView {}
+
+  /// The house cancelled the night.
+  record NightCancelled(OrderPage.RefundSlip refund, String nightsUrl) implements OrderView {}
+
+  /// One ticket.
+  ///
+  /// @param kind as "General, any time until 2 AM"
+  /// @param number as "7K2Q-4F9X", readable aloud
+  /// @param qrSvg an SVG element, dark on light with its margin; empty when the ticket is void
+  /// @param status what became of it
+  /// @param statusLine as "23:12, gate B"; empty while valid
+  record TicketView(String kind, String number, String qrSvg, Status status, String statusLine) {
+
+    /// What a ticket can be to its holder.
+    public enum Status {
+      VALID,
+      USED,
+      REFUNDED,
+      VOID
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package live.maguey.http.web.shop;
+
+/// Whether a night or a tier can be bought, as pages show it.
+public enum SaleState {
+  ON_SALE,
+  FEW_LEFT,
+  NOT_YET,
+  CLOSED,
+  SOLD_OUT,
+  CANCELLED;
+
+  public boolean isOpen() {
+    return this == ON_SALE || this == FEW_LEFT;
+  }
+
+  /// Whether the poster goes grey and takes a plate.
+  public boolean isSpent() {
+    return this == SOLD_OUT || this == CANCELLED;
+  }
+
+  /// The CSS class, in lower case.
+  public String key() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}
