@@ -119,6 +119,7 @@ class PaymentPageTest {
             + location(type(session.getUrl(), "4000000000003155", "12/34", "123"));
     assertThat(get(bank).body()).contains("Completar", "Rechazar");
     assertThat(post(bank, "answer=fail").body()).contains("No pudimos autenticar");
+    assertThat(location(post(bank, "answer=complete"))).isEqualTo("/pay/" + session.getId());
 
     type(session.getUrl(), "4000002500003155", "12/34", "123");
     assertThat(location(post(bank, "answer=complete"))).contains(session.getId());

@@ -17,6 +17,9 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import live.maguey.sandbox.stripe.Payment;
 import live.maguey.sandbox.wire.Knob;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +194,24 @@ class PaymentTest {
   }
 
   @Test
+  void thirty_two_cards_at_once_pay_a_session_once() throws StripeException {
+    Session session = shop.session();
+
+    List<CompletableFuture<Payment>> tries =
+        Stream.generate(() ->
+                CompletableFuture.supplyAsync(
+                    () -> shop.stripe().pay(session.getId(), GOOD),
+                    task -> Thread.ofVirtual().start(task)))
+            .limit(32)
+            .toList();
+
+    assertThat(tries.stream().map(CompletableFuture::join))
+        .filteredOn(Payment.Paid.class::isInstance)
+        .hasSize(1);
+    assertThat(shop.stripe().charges()).hasSize(1);
+  }
+
+  @Test
   void delayed_money_completes_unpaid_and_comes_later() throws Throwable {
     Session session = shop.session();
 
@@ -302,6 +323,7 @@ class PaymentTest {
     hook("refund.failed");
     assertThat(shop.client.v1().refunds().retrieve(refund.getId()).getStatus()).isEqualTo("failed");
     assertThat(shop.stripe().charges().getFirst().get("refunded").asBoolean()).isFalse();
+    assertThat(shop.stripe().charges().getFirst().get("amount_refunded").asLong()).isZero();
   }
 
   @Test

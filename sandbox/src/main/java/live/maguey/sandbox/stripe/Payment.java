@@ -19,8 +19,8 @@ public sealed interface Payment {
   /// The bank wants to see the customer first.
   record Challenged(String paymentIntent) implements Payment {}
 
-  /// The session is no longer open.
+  /// The session takes no card any more, or waits for no 3-D Secure answer.
   ///
-  /// @param status complete or expired
+  /// @param status complete, expired, or open when only the challenge was missing
   record NotOpen(String status) implements Payment {}
 }

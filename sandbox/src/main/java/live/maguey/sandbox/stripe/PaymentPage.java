@@ -84,9 +84,11 @@ final class PaymentPage {
           Reply.seeOther("/pay/" + call.pathParameter("id") + "/authenticate");
       case Payment.Declined declined -> form(session, words, words.declined(declined), typed);
       case Payment.NotOpen(String status) ->
-          status.equals("complete")
-              ? Reply.seeOther(successUrl(session))
-              : gone(words, session, 410);
+          switch (status) {
+            case "complete" -> Reply.seeOther(successUrl(session));
+            case "open" -> Reply.seeOther("/pay/" + call.pathParameter("id"));
+            default -> gone(words, session, 410);
+          };
     };
   }
 
