@@ -1,0 +1,37 @@
+package live.maguey.api;
+
+import java.util.Map;
+
+/// What `maguey up` brings along, so that it needs no settings at all. Its secrets are public;
+/// production refuses every one of them.
+public final class DemoSettings {
+  public static final String STRIPE_SECRET_KEY = "sk_test_maguey_demo";
+  public static final String STRIPE_WEBHOOK_SECRET = "whsec_maguey_demo_stripe";
+  public static final String RESEND_API_KEY = "re_maguey_demo";
+  public static final String RESEND_WEBHOOK_SECRET = "whsec_bWFndWV5LWRlbW8tcmVzZW5kLXdlYmhvb2s=";
+
+  /// Two sentences of 32 letters in base64; nothing about them is secret.
+  private static final String MASTER_KEY = "bWFndWV5IGRlbW86IHRoZSBtYXN0ZXIga2V5LCAzMkI=";
+
+  private static final String LINK_KEY = "bWFndWV5IGRlbW86IHRoZSBsaW5rIGtleSwgMzIgQi4=";
+
+  private DemoSettings() {}
+
+  /// Addresses of the embedded parts are not among them: those are known once they run.
+  public static Map<String, String> all() {
+    return Map.ofEntries(
+        Map.entry("stripe.secret-key", STRIPE_SECRET_KEY),
+        Map.entry("stripe.webhook-secret", STRIPE_WEBHOOK_SECRET),
+        Map.entry("stripe.livemode", "false"),
+        Map.entry("resend.api-key", RESEND_API_KEY),
+        Map.entry("resend.webhook-secret", RESEND_WEBHOOK_SECRET),
+        Map.entry("mail.from", "tickets@maguey.example"),
+        Map.entry("mail.reply-to", "hello@maguey.example"),
+        Map.entry("keys.master", MASTER_KEY),
+        Map.entry("keys.link", LINK_KEY),
+        // Everybody who tries the demo comes from one address.
+        Map.entry("sales.holds-per-network", "200"),
+        Map.entry("sales.orders-per-minute", "600"),
+        Map.entry("log.format", "text"));
+  }
+}

@@ -1,0 +1,183 @@
+package live.maguey.api;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import live.maguey.catalog.Venue;
+import live.maguey.orders.SalesRules;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Secret;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that the service is told, read once. The keys are in [ServiceSettings].
+///
+/// @param port 0 for any free one
+/// @param site where the public reaches the pages, without a path or a slash at the end
+/// @param proxies how many proxies of ours write X-Forwarded-For, 0 for none
+/// @param data the folder for what the demo keeps
+public record ServiceConfig(
+    int port,
+    String bind,
+    URI site,
+    int proxies,
+    Path data,
+    Database database,
+    Venue venue,
+    Sales sales,
+    Stripe stripe,
+    Resend resend,
+    Mail mail,
+    Keys keys,
+    LogFormat logFormat) {
+
+  /// @param url of JDBC; @param password null where the server asks for none
+  public record Database(String url, String user, @Nullable Secret password, int poolSize) {
+    static Database of(SettingValues values) {
+      return new Database(
+          values.get(ServiceSettings.DATABASE_URL),
+          values.get(ServiceSettings.DATABASE_USER),
+          values.find(ServiceSettings.DATABASE_PASSWORD).orElse(null),
+          values.get(ServiceSettings.DATABASE_POOL_SIZE));
+    }
+  }
+
+  /// @param ordersPerMinute that one network address may place
+  public record Sales(SalesRules rules, int ordersPerMinute) {}
+
+  /// @param webhookSecretPrevious accepted too while the secret is being rolled, or null
+  /// @param livemode whether webhooks must say that they are of live mode
+  public record Stripe(
+      URI base,
+      Secret secretKey,
+      Secret webhookSecret,
+      @Nullable Secret webhookSecretPrevious,
+      int requestsPerSecond,
+      Duration timeout,
+      boolean livemode) {}
+
+  public record Resend(
+      URI base, Secret apiKey, Secret webhookSecret, int requestsPerSecond, Duration timeout) {}
+
+  public record Mail(EmailAddress from, EmailAddress replyTo) {}
+
+  /// Both are 32 bytes in base64.
+  public record Keys(Secret master, Secret link) {}
+
+  /// `JSON` for machines, `TEXT` for a person at a terminal.
+  public enum LogFormat {
+    JSON,
+    TEXT
+  }
+
+  private static final Set<Setting<?>> REQUIRED =
+      Set.of(
+          ServiceSettings.DATABASE_URL,
+          ServiceSettings.STRIPE_SECRET_KEY,
+          ServiceSettings.STRIPE_WEBHOOK_SECRET,
+          ServiceSettings.RESEND_API_KEY,
+          ServiceSettings.RESEND_WEBHOOK_SECRET,
+          ServiceSettings.MAIL_FROM,
+          ServiceSettings.KEYS_MASTER,
+          ServiceSettings.KEYS_LINK);
+
+  /// For a demonstration or a drill: anything goes that is well-formed and complete.
+  ///
+  /// @throws BadConfiguration with every fault
+  public static ServiceConfig forDemo(SettingSources sources) {
+    SettingValues values = new SettingValues(sources, REQUIRED);
+    values.finish();
+    return of(values);
+  }
+
+  /// For production: demo secrets, test keys and plain http are refused.
+  ///
+  /// @throws BadConfiguration with every fault
+  public static ServiceConfig forProduction(SettingSources sources) {
+    SettingValues values = new SettingValues(sources, REQUIRED);
+    ProductionRules.check(values);
+    values.finish();
+    return of(values);
+  }
+
+  /// Only what a command needs that works on the database.
+  ///
+  /// @throws BadConfiguration with every fault
+  public static Database database(SettingSources sources) {
+    SettingValues values = new SettingValues(sources, Set.of(ServiceSettings.DATABASE_URL));
+    values.finish();
+    return Database.of(values);
+  }
+
+  /// Only the house, for a command that shows times and prices.
+  ///
+  /// @throws BadConfiguration with every fault
+  public static Venue venue(SettingSources sources) {
+    SettingValues values = new SettingValues(sources, Set.of());
+    values.finish();
+    return venue(values);
+  }
+
+  /// Only the folder of the embedded database.
+  ///
+  /// @throws BadConfiguration with every fault
+  public static Path data(SettingSources sources) {
+    SettingValues values = new SettingValues(sources, Set.of());
+    values.finish();
+    return Path.of(values.get(ServiceSettings.DATA));
+  }
+
+  /// Only the port, before the rest can be known.
+  ///
+  /// @throws BadConfiguration with every fault
+  public static int port(SettingSources sources) {
+    SettingValues values = new SettingValues(sources, Set.of());
+    values.finish();
+    return values.get(ServiceSettings.PORT);
+  }
+
+  private static ServiceConfig of(SettingValues values) {
+    int port = values.get(ServiceSettings.PORT);
+    EmailAddress from = values.get(ServiceSettings.MAIL_FROM);
+    return new ServiceConfig(
+        port,
+        values.get(ServiceSettings.BIND),
+        values.find(ServiceSettings.SITE).orElseGet(() -> URI.create("http://localhost:" + port)),
+        values.get(ServiceSettings.PROXIES),
+        Path.of(values.get(ServiceSettings.DATA)),
+        Database.of(values),
+        venue(values),
+        new Sales(
+            new SalesRules(
+                values.get(ServiceSettings.SALES_HOLD_TIME),
+                values.get(ServiceSettings.SALES_HOLDS_PER_NETWORK),
+                values.get(ServiceSettings.SALES_TAX_RATE),
+                values.get(ServiceSettings.SALES_TERMS_VERSION)),
+            values.get(ServiceSettings.SALES_ORDERS_PER_MINUTE)),
+        new Stripe(
+            values.get(ServiceSettings.STRIPE_BASE),
+            values.get(ServiceSettings.STRIPE_SECRET_KEY),
+            values.get(ServiceSettings.STRIPE_WEBHOOK_SECRET),
+            values.find(ServiceSettings.STRIPE_WEBHOOK_SECRET_PREVIOUS).orElse(null),
+            values.get(ServiceSettings.STRIPE_REQUESTS_PER_SECOND),
+            values.get(ServiceSettings.STRIPE_TIMEOUT),
+            values.get(ServiceSettings.STRIPE_LIVEMODE)),
+        new Resend(
+            values.get(ServiceSettings.RESEND_BASE),
+            values.get(ServiceSettings.RESEND_API_KEY),
+            values.get(ServiceSettings.RESEND_WEBHOOK_SECRET),
+            values.get(ServiceSettings.RESEND_REQUESTS_PER_SECOND),
+            values.get(ServiceSettings.RESEND_TIMEOUT)),
+        new Mail(from, values.find(ServiceSettings.MAIL_REPLY_TO).orElse(from)),
+        new Keys(values.get(ServiceSettings.KEYS_MASTER), values.get(ServiceSettings.KEYS_LINK)),
+        values.get(ServiceSettings.LOG_FORMAT));
+  }
+
+  private static Venue venue(SettingValues values) {
+    return new Venue(
+        values.get(ServiceSettings.VENUE_NAME),
+        values.get(ServiceSettings.VENUE_ZONE),
+        values.get(ServiceSettings.VENUE_CURRENCY),
+        values.get(ServiceSettings.VENUE_CAPACITY));
+  }
+}

@@ -1,0 +1,165 @@
+package live.maguey.api;
+
+import static live.maguey.api.Shapes.address;
+import static live.maguey.api.Shapes.currency;
+import static live.maguey.api.Shapes.duration;
+import static live.maguey.api.Shapes.mailbox;
+import static live.maguey.api.Shapes.masterKey;
+import static live.maguey.api.Shapes.number;
+import static live.maguey.api.Shapes.oneOf;
+import static live.maguey.api.Shapes.percent;
+import static live.maguey.api.Shapes.secret;
+import static live.maguey.api.Shapes.text;
+import static live.maguey.api.Shapes.yesOrNo;
+import static live.maguey.api.Shapes.zone;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Secret;
+
+/// Everything that can be set, in the order of the documentation.
+public final class ServiceSettings {
+  static final Setting<Integer> PORT =
+      number("port", 0, 65535, "8080", "where pages, API and gate are served, 0 for any free port");
+  static final Setting<String> BIND =
+      text("bind", "127.0.0.1", "the network address to listen on, 0.0.0.0 for all");
+  static final Setting<URI> SITE =
+      address("site", null, "where the public reaches the pages; default http://localhost:PORT");
+  static final Setting<Integer> PROXIES =
+      number("proxies", 0, 5, "0", "how many proxies of ours stand in front (X-Forwarded-For)");
+  static final Setting<String> DATA =
+      text("data", ".maguey", "the folder of the embedded database and the demo's state");
+
+  static final Setting<String> DATABASE_URL =
+      new Setting<>(
+          "database.url",
+          "a JDBC address such as jdbc:postgresql://localhost:5432/maguey",
+          ServiceSettings::postgresql,
+          null,
+          "the PostgreSQL database");
+  static final Setting<String> DATABASE_USER = text("database.user", "maguey", "its user");
+  static final Setting<Secret> DATABASE_PASSWORD = secret("database.password", "its password");
+  static final Setting<Integer> DATABASE_POOL_SIZE =
+      number("database.pool-size", 2, 200, "12", "connections that this process keeps open");
+
+  static final Setting<String> VENUE_NAME = text("venue.name", "Maguey", "the name of the house");
+  static final Setting<ZoneId> VENUE_ZONE =
+      zone("venue.zone", "America/Chicago", "the clock on its wall");
+  static final Setting<Currency> VENUE_CURRENCY =
+      currency("venue.currency", "USD", "what it charges in");
+  static final Setting<Integer> VENUE_CAPACITY =
+      number("venue.capacity", 1, 100_000, "500", "how many people the law lets in at once");
+
+  static final Setting<Duration> SALES_HOLD_TIME =
+      duration("sales.hold-time", "10m", "how long places are kept for a buyer who is paying");
+  static final Setting<Integer> SALES_HOLDS_PER_NETWORK =
+      number(
+          "sales.holds-per-network",
+          1,
+          100_000,
+          "12",
+          "how many orders one network address may have waiting for payment");
+  static final Setting<Integer> SALES_TAX_RATE =
+      percent("sales.tax-rate", "8.25%", "the tax that is inside every price");
+  static final Setting<String> SALES_TERMS_VERSION =
+      text("sales.terms-version", "2026-11", "the terms of sale that buyers accept");
+  static final Setting<Integer> SALES_ORDERS_PER_MINUTE =
+      number(
+          "sales.orders-per-minute",
+          1,
+          1_000_000,
+          "30",
+          "how many orders a minute one network address may place");
+
+  static final Setting<URI> STRIPE_BASE =
+      address("stripe.base", "https://api.stripe.com", "where Stripe's API is");
+  static final Setting<Secret> STRIPE_SECRET_KEY =
+      secret("stripe.secret-key", "Stripe's secret or restricted key (sk_live_…, rk_live_…)");
+  static final Setting<Secret> STRIPE_WEBHOOK_SECRET =
+      secret("stripe.webhook-secret", "what Stripe signs its webhooks with (whsec_…)");
+  static final Setting<Secret> STRIPE_WEBHOOK_SECRET_PREVIOUS =
+      secret("stripe.webhook-secret-previous", "the one before, while it is being rolled");
+  static final Setting<Integer> STRIPE_REQUESTS_PER_SECOND =
+      number("stripe.requests-per-second", 1, 1000, "20", "our own limit, under Stripe's");
+  static final Setting<Duration> STRIPE_TIMEOUT =
+      duration("stripe.timeout", "10s", "how long an answer of Stripe may take");
+  static final Setting<Boolean> STRIPE_LIVEMODE =
+      yesOrNo("stripe.livemode", "true", "whether webhooks must be of live mode; false for tests");
+
+  static final Setting<URI> RESEND_BASE =
+      address("resend.base", "https://api.resend.com", "where Resend's API is");
+  static final Setting<Secret> RESEND_API_KEY = secret("resend.api-key", "Resend's API key (re_…)");
+  static final Setting<Secret> RESEND_WEBHOOK_SECRET =
+      secret("resend.webhook-secret", "what Resend signs its webhooks with (whsec_…)");
+  static final Setting<Integer> RESEND_REQUESTS_PER_SECOND =
+      number("resend.requests-per-second", 1, 1000, "5", "the plan's rate");
+  static final Setting<Duration> RESEND_TIMEOUT =
+      duration("resend.timeout", "10s", "how long an answer of Resend may take");
+
+  static final Setting<EmailAddress> MAIL_FROM =
+      mailbox("mail.from", "the sender of every mail, at a domain that Resend has verified");
+  static final Setting<EmailAddress> MAIL_REPLY_TO =
+      mailbox("mail.reply-to", "where answers go; default the sender");
+
+  static final Setting<Secret> KEYS_MASTER =
+      masterKey("keys.master", "seals the ticket keys in the database");
+  static final Setting<Secret> KEYS_LINK = masterKey("keys.link", "signs buyers' private links");
+
+  static final Setting<ServiceConfig.LogFormat> LOG_FORMAT =
+      oneOf("log.format", ServiceConfig.LogFormat.class, "json", "how the log is written");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          PORT,
+          BIND,
+          SITE,
+          PROXIES,
+          DATA,
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          DATABASE_POOL_SIZE,
+          VENUE_NAME,
+          VENUE_ZONE,
+          VENUE_CURRENCY,
+          VENUE_CAPACITY,
+          SALES_HOLD_TIME,
+          SALES_HOLDS_PER_NETWORK,
+          SALES_TAX_RATE,
+          SALES_TERMS_VERSION,
+          SALES_ORDERS_PER_MINUTE,
+          STRIPE_BASE,
+          STRIPE_SECRET_KEY,
+          STRIPE_WEBHOOK_SECRET,
+          STRIPE_WEBHOOK_SECRET_PREVIOUS,
+          STRIPE_REQUESTS_PER_SECOND,
+          STRIPE_TIMEOUT,
+          STRIPE_LIVEMODE,
+          RESEND_BASE,
+          RESEND_API_KEY,
+          RESEND_WEBHOOK_SECRET,
+          RESEND_REQUESTS_PER_SECOND,
+          RESEND_TIMEOUT,
+          MAIL_FROM,
+          MAIL_REPLY_TO,
+          KEYS_MASTER,
+          KEYS_LINK,
+          LOG_FORMAT);
+
+  private ServiceSettings() {}
+
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  private static String postgresql(String text) {
+    if (!text.startsWith("jdbc:postgresql://")) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+}

@@ -1,0 +1,38 @@
+package live.maguey.api;
+
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that can be set: by `--set key=value`, by an environment variable, in a file.
+///
+/// @param key lower-case words with hyphens, dots between groups
+/// @param shape what a value looks like, for the message that refuses another
+/// @param read turns text into the value; an [IllegalArgumentException] refuses it
+/// @param byDefault as it would be written, null where there is none
+/// @param meaning one line, with the unit
+public record Setting<T>(
+    String key,
+    String shape,
+    Function<String, T> read,
+    @Nullable String byDefault,
+    String meaning) {
+
+  /// For example `MAGUEY_STRIPE_SECRET_KEY` for `stripe.secret-key`.
+  public String environment() {
+    return "MAGUEY_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /// The three ways to set it, one a line.
+  public String howTo() {
+    int dot = key.indexOf('.');
+    String inFile =
+        dot < 0 ? key + ": …" : key.substring(0, dot) + ": { " + key.substring(dot + 1) + ": … }";
+    return """
+      --set %s=…
+      %s=…
+      maguey.yaml: %s\
+    """
+        .formatted(key, environment(), inFile);
+  }
+}

@@ -1,0 +1,254 @@
+package live.maguey.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import live.maguey.shared.EmailAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServiceConfigTest {
+  private static final Map<String, String> PRODUCTION =
+      Map.of(
+          "site", "https://maguey.example",
+          "database.url", "jdbc:postgresql://db.example:5432/maguey",
+          "stripe.secret-key", "sk_live_a1b2c3",
+          "stripe.webhook-secret", "whsec_a1b2c3",
+          "resend.api-key", "re_a1b2c3",
+          "resend.webhook-secret", "whsec_d4e5f6",
+          "mail.from", "tickets@maguey.example",
+          "keys.master", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=",
+          "keys.link", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI=");
+
+  @Test
+  void every_key_with_its_default() {
+    assertThat(
+            ServiceSettings.all().stream()
+                .map(s -> s.key() + " = " + (s.byDefault() == null ? "" : s.byDefault()))
+                .map(String::strip)
+                .collect(Collectors.joining("\n")))
+        .isEqualTo(
+            """
+            port = 8080
+            bind = 127.0.0.1
+            site =
+            proxies = 0
+            data = .maguey
+            database.url =
+            database.user = maguey
+            database.password =
+            database.pool-size = 12
+            venue.name = Maguey
+            venue.zone = America/Chicago
+            venue.currency = USD
+            venue.capacity = 500
+            sales.hold-time = 10m
+            sales.holds-per-network = 12
+            sales.tax-rate = 8.25%
+            sales.terms-version = 2026-11
+            sales.orders-per-minute = 30
+            stripe.base = https://api.stripe.com
+            stripe.secret-key =
+            stripe.webhook-secret =
+            stripe.webhook-secret-previous =
+            stripe.requests-per-second = 20
+            stripe.timeout = 10s
+            stripe.livemode = true
+            resend.base = https://api.resend.com
+            resend.api-key =
+            resend.webhook-secret =
+            resend.requests-per-second = 5
+            resend.timeout = 10s
+            mail.from =
+            mail.reply-to =
+            keys.master =
+            keys.link =
+            log.format = json\
+            """);
+  }
+
+  @Test
+  void defaults_become_values_of_their_types() {
+    ServiceConfig config = ServiceConfig.forProduction(sources(PRODUCTION));
+
+    assertThat(config.port()).isEqualTo(8080);
+    assertThat(config.sales().rules().holdTime()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.sales().rules().taxRate()).isEqualTo(82_500);
+    assertThat(config.stripe().base()).isEqualTo(URI.create("https://api.stripe.com"));
+    assertThat(config.mail().replyTo()).isEqualTo(config.mail().from());
+    assertThat(config.logFormat()).isEqualTo(ServiceConfig.LogFormat.JSON);
+    assertThat(config.database().password()).isNull();
+  }
+
+  @Test
+  void the_command_line_beats_the_environment_beats_the_file_beats_the_mode(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("maguey.yaml");
+    Files.writeString(file, "port: 3\nbind: file\nvenue: { name: file }\nmail: { from: a@b.de }\n");
+    SettingSources sources =
+        new SettingSources()
+            .commandLine(Map.of("port", "1"))
+            .environment(
+                Map.of("MAGUEY_PORT", "2", "MAGUEY_VENUE_NAME", "environment", "HOME", "/"))
+            .file(file)
+            .defaults("the demo", withDatabase(DemoSettings.all()));
+
+    ServiceConfig config = ServiceConfig.forDemo(sources);
+
+    assertThat(config.port()).isEqualTo(1);
+    assertThat(config.venue().name()).isEqualTo("environment");
+    assertThat(config.bind()).isEqualTo("file");
+    assertThat(config.mail().from()).isEqualTo(EmailAddress.parse("a@b.de"));
+    assertThat(config.mail().replyTo()).isEqualTo(EmailAddress.parse("hello@maguey.example"));
+    assertThat(config.site()).isEqualTo(URI.create("http://localhost:1"));
+  }
+
+  @Test
+  void the_demo_needs_nothing_but_its_embedded_parts() {
+    ServiceConfig config =
+        ServiceConfig.forDemo(
+            new SettingSources().defaults("the demo", withDatabase(DemoSettings.all())));
+
+    assertThat(config.stripe().livemode()).isFalse();
+    assertThat(config.logFormat()).isEqualTo(ServiceConfig.LogFormat.TEXT);
+  }
+
+  @Test
+  void production_without_settings_names_all_that_is_missing_and_how_to_set_it() {
+    BadConfiguration refused = refused(Map.of());
+
+    assertThat(refused.faults())
+        .extracting(Fault::key)
+        .containsExactlyInAnyOrder(
+            "site",
+            "database.url",
+            "stripe.secret-key",
+            "stripe.webhook-secret",
+            "resend.api-key",
+            "resend.webhook-secret",
+            "mail.from",
+            "keys.master",
+            "keys.link");
+    assertThat(refused)
+        .hasMessageContaining("9 settings are wrong.")
+        .hasMessageContaining("--set stripe.secret-key=…")
+        .hasMessageContaining("MAGUEY_STRIPE_SECRET_KEY=…")
+        .hasMessageContaining("stripe: { secret-key: … }");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stripe.secret-key, sk_test_a1b2c3, test key",
+    "stripe.secret-key, rk_test_a1b2c3, test key",
+    "stripe.secret-key, pk_live_a1b2c3, not a live key",
+    "stripe.secret-key, sk_test_maguey_demo, the demo's",
+    "stripe.webhook-secret, whsec_maguey_demo_stripe, the demo's",
+    "stripe.webhook-secret, a1b2c3, does not begin with whsec_",
+    "resend.api-key, re_maguey_demo, the demo's",
+    "resend.api-key, a1b2c3, does not begin with re_",
+    "keys.master, bWFndWV5IGRlbW86IHRoZSBtYXN0ZXIga2V5LCAzMkI=, the demo's",
+    "keys.master, c2hvcnQ=, 32 bytes in base64",
+    "keys.link, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=, the master key again",
+    "site, http://maguey.example, needs https",
+    "site, http://localhost:8080, needs https",
+    "stripe.base, http://stripe.example, needs https",
+    "stripe.base, http://10.0.0.7:12111, needs https",
+    "stripe.livemode, false, live mode only",
+    "database.url, jdbc:mysql://db/maguey, jdbc:postgresql://",
+    "sales.hold-time, 10, a time such as",
+    "sales.hold-time, 0s, a time such as",
+    "sales.tax-rate, 0.0825, a share such as 8.25%",
+    "venue.zone, Chicago, a time zone such as",
+    "port, 70000, 'a whole number from 0 to 65,535'",
+    "mail.from, nobody, a mail address",
+  })
+  void production_refuses_what_would_hurt_and_names_it(String key, String value, String reason) {
+    Map<String, String> settings = new HashMap<>(PRODUCTION);
+    settings.put(key, value);
+
+    assertThat(refused(settings).faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.key()).isEqualTo(key);
+          assertThat(fault.problem()).contains(reason);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://127.0.0.1:12111", "http://localhost:12111", "http://[::1]:12111"})
+  void a_stripe_on_the_machine_itself_may_speak_plain_http(String base) {
+    Map<String, String> settings = new HashMap<>(PRODUCTION);
+    settings.put("stripe.base", base);
+
+    assertThat(ServiceConfig.forProduction(sources(settings)).stripe().base())
+        .isEqualTo(URI.create(base));
+  }
+
+  @Test
+  void an_unknown_key_stops_the_start_and_is_named_with_its_neighbour() {
+    SettingSources sources =
+        sources(PRODUCTION)
+            .environment(Map.of("MAGUEY_STRIPE_SECRETKEY", "x", "MAGUEY_JAVA_HOME", "/jdk"))
+            .commandLine(Map.of("sales.holdtime", "10m"));
+
+    BadConfiguration refused =
+        catchThrowableOfType(BadConfiguration.class, () -> ServiceConfig.forProduction(sources));
+
+    assertThat(refused)
+        .hasMessageContaining("MAGUEY_STRIPE_SECRETKEY is not a setting")
+        .hasMessageContaining("did you mean MAGUEY_STRIPE_SECRET_KEY?")
+        .hasMessageContaining("sales.holdtime is not a setting")
+        .hasMessageContaining("did you mean sales.hold-time?");
+    assertThat(refused.faults()).hasSize(2);
+  }
+
+  @Test
+  void a_file_that_is_not_there_or_not_yaml_is_named(@TempDir Path folder) throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.yaml"), "port: [1\n");
+    SettingSources sources = sources(PRODUCTION).file(broken).file(folder.resolve("nowhere.yaml"));
+
+    assertThat(
+            catchThrowableOfType(BadConfiguration.class, () -> ServiceConfig.forProduction(sources))
+                .faults())
+        .extracting(Fault::problem)
+        .satisfiesExactly(
+            notYaml -> assertThat(notYaml).contains("broken.yaml").contains("not YAML"),
+            missing -> assertThat(missing).contains("nowhere.yaml").contains("cannot be read"));
+  }
+
+  @Test
+  void no_secret_shows_in_what_is_printed() {
+    ServiceConfig config = ServiceConfig.forProduction(sources(PRODUCTION));
+    Map<String, String> wrong = new HashMap<>(PRODUCTION);
+    wrong.put("stripe.secret-key", "sk_test_hidden");
+    wrong.put("keys.link", "aGlkZGVu");
+
+    assertThat(config.toString()).doesNotContain("a1b2c3").doesNotContain("d4e5f6").contains("***");
+    assertThat(refused(wrong).getMessage()).doesNotContain("hidden").doesNotContain("aGlkZGVu");
+  }
+
+  private static SettingSources sources(Map<String, String> settings) {
+    return new SettingSources().defaults("a test", settings);
+  }
+
+  private static BadConfiguration refused(Map<String, String> settings) {
+    return catchThrowableOfType(
+        BadConfiguration.class, () -> ServiceConfig.forProduction(sources(settings)));
+  }
+
+  private static Map<String, String> withDatabase(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("database.url", "jdbc:postgresql://127.0.0.1:5432/maguey");
+    return all;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.api;
+
+import org.jspecify.annotations.NullMarked;
