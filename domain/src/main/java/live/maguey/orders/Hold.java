@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param buyer stored with it; @param terms likewise
 /// @param browser an anonymous id of the browser, from a cookie
 /// @param key the request's idempotency key, or null where the caller has none
-/// @param phaseLimits per line: stop at this many taken places, because the price changes there;
-///   `Integer.MAX_VALUE` for no such limit
+/// @param phaseLimits per line: the price stands while fewer than this many of the tier's places
+///   are taken, for the whole line or not at all; `Integer.MAX_VALUE` for no such limit
 public record Hold(
     Order.Held order,
     Buyer buyer,

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// All orders. Locks are taken in the order: order, then tiers by id.
 public interface Orders {
   /// Takes the places of all lines or of none, and stores order, lines, buyer, terms, the first
-  /// checkout attempt (opening) and the idempotency key with them. Atomic by itself: never called
-  /// inside a unit of work. Safe to race; tiers are locked by id.
+  /// checkout attempt (opening; a worker takes it when the buyer's own request has not opened it
+  /// within five seconds) and the idempotency key with them. Atomic by itself: never called inside
+  /// a unit of work. Safe to race; tiers are locked by id.
   ///
   /// Decided in this order: key, night and tier open, live hold of this browser, of this address,
-  /// of this network, then places.
+  /// of this network, short reference, then places.
   HoldOutcome hold(Hold hold);
 
-  /// What an idempotency key of the last 24 hours was used for; empty when it was not.
+  /// What an idempotency key was used for in the 24 hours before `now`; empty when it was not.
   ///
   /// @return `Repeated` for the same body, `KeyConflict` for another
-  Optional<HoldOutcome> seen(IdempotencyKey key);
+  Optional<HoldOutcome> seen(IdempotencyKey key, Instant now);
 
   Optional<Order> find(OrderId id);
 
@@ -31,7 +32,10 @@ public interface Orders {
   /// @throws java.util.NoSuchElementException when there is none
   Order lock(OrderId id);
 
-  /// Moves a locked order to a state that follows `from`; refused by the database otherwise.
+  /// Moves a locked order to a state that follows `from`; refused by the database otherwise. When
+  /// it was held, an attempt that is still opening ends with it.
+  ///
+  /// @throws IllegalStateException when the order is not in the state of `from`
   void move(Order from, Order to);
 
   /// Puts the places of an order on sale again; whatever was released before stays so.

@@ -125,7 +125,7 @@ public final class PlaceOrder {
   /// @throws live.maguey.shared.Unavailable when nothing could be decided; nothing is held then
   public Outcome place(Request request) {
     if (request.key() != null) {
-      Optional<HoldOutcome> seen = orders.seen(request.key());
+      Optional<HoldOutcome> seen = orders.seen(request.key(), clock.instant());
       if (seen.isPresent()) {
         return answer(seen.get(), request, Optional.empty());
       }

@@ -12,29 +12,36 @@ public interface CheckoutAttempts {
   /// The newest attempt of an order.
   Optional<CheckoutAttempt> current(OrderId order);
 
-  /// Takes an opening attempt for `lease`; empty when another has it or it is not opening.
+  /// Takes an opening attempt for `lease`; empty when another has it, when it was released until a
+  /// later time, or when it is not opening.
   Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease);
 
-  /// Orders whose page waits to be opened and which nobody is opening, the oldest first.
+  /// Orders whose page waits to be opened and which nobody is opening, the longest due first.
   List<OrderId> waiting(Instant now, int limit);
 
   /// Keeps the parameters before they are sent. The first ones stay.
   void sending(CheckoutRequest request);
 
+  /// The page exists, even if the hold ended meanwhile (it is [#stale] then). Nothing happens when
+  /// a newer attempt has replaced this one.
   void opened(OrderId order, int number, String session, URI url);
 
   /// Nothing was sent, or the answer is unknown: others may take it at `next`.
+  ///
+  /// @param sent false drops the parameters, so that the next try makes fresh ones, unless an
+  ///   earlier holder of the lease may have sent them
   void release(OrderId order, int number, Instant next, boolean sent);
 
   void refused(OrderId order, int number, String reason);
 
-  /// A definite failure that a new attempt may mend: stores it as opening, due at once.
+  /// A definite failure that a new attempt may mend: the one before is closed, this one is stored
+  /// as opening, due at once. Nothing happens when it is there already.
   void next(OrderId order, int number);
 
   /// The session can no longer be paid.
   void closed(String session);
 
-  /// Open sessions that should have ended by now, or whose order is no longer held.
+  /// Open sessions that should have ended by now, or whose order is no longer held, by their end.
   List<CheckoutAttempt> stale(Instant now, int limit);
 
   /// Whether Stripe may be asked about this order now; true at most once per `interval`.

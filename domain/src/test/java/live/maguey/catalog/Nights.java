@@ -1,0 +1,166 @@
+package live.maguey.catalog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import live.maguey.shared.Ids;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Builds nights for tests: published, tonight, on sale, unless the test says otherwise. The tests'
+/// tonight is Saturday, 28 November 2026; it is 8 PM in Chicago at [#NOW].
+public final class Nights {
+  public static final Currency USD = Currency.getInstance("USD");
+  public static final Venue VENUE = new Venue("Maguey", ZoneId.of("America/Chicago"), USD, 1_000);
+  public static final Instant NOW = Instant.parse("2026-11-29T02:00:00Z");
+  public static final Instant DOORS = NOW.plus(Duration.ofHours(1));
+  public static final Instant ENDS = NOW.plus(Duration.ofHours(7));
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final Ids ids;
+  private final List<Tier> tiers = new ArrayList<>();
+  private final int number = NUMBER.incrementAndGet();
+  private String slug = "noche-" + number;
+  private Event.State state = Event.State.PUBLISHED;
+  private Instant salesOpen = NOW.minus(Duration.ofDays(30));
+  private Instant salesClose = ENDS.minus(Duration.ofHours(1));
+  private int minimumAge = 21;
+
+  private Nights(Ids ids) {
+    this.ids = ids;
+  }
+
+  public static Nights tonight(Ids ids) {
+    return new Nights(ids);
+  }
+
+  public Nights slug(String name) {
+    slug = name;
+    return this;
+  }
+
+  public Nights state(Event.State is) {
+    state = is;
+    return this;
+  }
+
+  public Nights sales(Instant open, Instant close) {
+    salesOpen = open;
+    salesClose = close;
+    return this;
+  }
+
+  public Nights allAges() {
+    minimumAge = 0;
+    return this;
+  }
+
+  /// A tier at $30.00 with a fee of $2.50.
+  public Nights tier(String name, int capacity) {
+    return tier(name, capacity, price("Standard", 3_000, 250));
+  }
+
+  public Nights tier(String name, int capacity, PricePhase... phases) {
+    tiers.add(tier(new TierId(ids.next()), name, capacity, null, null, phases));
+    return this;
+  }
+
+  public Nights tier(Tier tier) {
+    tiers.add(tier);
+    return this;
+  }
+
+  public Event event() {
+    return new Event(
+        new EventId(ids.next()),
+        number,
+        Slug.parse(slug),
+        "Noche de Humo",
+        "Inés b2b Tavo, Marisol live",
+        "Smoke, mezcal and slow drums.",
+        null,
+        null,
+        DOORS,
+        DOORS.plus(Duration.ofMinutes(30)),
+        ENDS,
+        VENUE.businessDate(DOORS),
+        minimumAge,
+        state,
+        salesOpen,
+        salesClose,
+        tiers);
+  }
+
+  public static Tier tier(
+      TierId id,
+      String name,
+      int capacity,
+      @Nullable Instant salesOpen,
+      @Nullable Instant salesClose,
+      PricePhase... phases) {
+    return new Tier(
+        id, name, "In before 11 PM", capacity, 0, 8, List.of(phases), salesOpen, salesClose, false);
+  }
+
+  public static PricePhase price(String name, long minor, long fee) {
+    return new PricePhase(name, usd(minor), usd(fee), null, null);
+  }
+
+  public static PricePhase priceUntil(String name, long minor, Instant until) {
+    return new PricePhase(name, usd(minor), usd(0), until, null);
+  }
+
+  public static PricePhase priceUntilTaken(String name, long minor, int untilTaken) {
+    return new PricePhase(name, usd(minor), usd(0), null, untilTaken);
+  }
+
+  public static Money usd(long minor) {
+    return Money.of(minor, USD);
+  }
+
+  /// The same tier with `taken` of its places taken.
+  public static Tier taken(Tier tier, int taken) {
+    return new Tier(
+        tier.id(),
+        tier.name(),
+        tier.note(),
+        tier.capacity(),
+        taken,
+        tier.perOrder(),
+        tier.phases(),
+        tier.salesOpen(),
+        tier.salesClose(),
+        tier.accessible());
+  }
+
+  /// The same night, called off.
+  public static Event cancelled(Event event) {
+    return with(event, Event.State.CANCELLED, event.tiers());
+  }
+
+  static Event with(Event event, Event.State state, List<Tier> tiers) {
+    return new Event(
+        event.id(),
+        event.number(),
+        event.slug(),
+        event.title(),
+        event.lineup(),
+        event.description(),
+        event.ink(),
+        event.composition(),
+        event.doors(),
+        event.starts(),
+        event.ends(),
+        event.businessDate(),
+        event.minimumAge(),
+        state,
+        event.salesOpen(),
+        event.salesClose(),
+        tiers);
+  }
+}

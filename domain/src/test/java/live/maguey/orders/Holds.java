@@ -1,0 +1,127 @@
+package live.maguey.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Ids;
+import live.maguey.shared.Language;
+import org.jspecify.annotations.Nullable;
+
+/// Builds holds for tests: each by another browser, mail address and network, with nothing but
+/// places asked for, unless the test says otherwise.
+public final class Holds {
+  public static final Duration HOLD_TIME = Duration.ofMinutes(10);
+
+  private final Ids ids;
+  private final Event event;
+  private final List<OrderLine> lines = new ArrayList<>();
+  private final List<Integer> phaseLimits = new ArrayList<>();
+  private Instant now = Nights.NOW;
+  private OrderId id;
+  private @Nullable OrderReference reference;
+  private String email;
+  private String browser;
+  private String network;
+  private int perNetwork = 10_000;
+  private @Nullable IdempotencyKey key;
+
+  private Holds(Ids ids, Event event) {
+    this.ids = ids;
+    this.event = event;
+    this.id = new OrderId(ids.next());
+    this.email = "guest-" + id + "@example.org";
+    this.browser = "browser-" + id;
+    this.network = "network-" + id;
+  }
+
+  public static Holds of(Ids ids, Event event) {
+    return new Holds(ids, event);
+  }
+
+  /// Places of the night's nth tier, counted from 0.
+  public Holds places(int tier, int quantity) {
+    return places(event.tiers().get(tier), quantity, Integer.MAX_VALUE);
+  }
+
+  public Holds places(Tier tier, int quantity, int phaseLimit) {
+    PricePhase phase = tier.phases().getFirst();
+    lines.add(
+        new OrderLine(
+            lines.size() + 1,
+            tier.id(),
+            tier.name(),
+            tier.note(),
+            phase.name(),
+            quantity,
+            phase.price(),
+            phase.fee(),
+            Nights.usd(0),
+            82_500,
+            0));
+    phaseLimits.add(phaseLimit);
+    return this;
+  }
+
+  public Holds at(Instant instant) {
+    now = instant;
+    return this;
+  }
+
+  public Holds reference(OrderReference taken) {
+    reference = taken;
+    return this;
+  }
+
+  public Holds email(String address) {
+    email = address;
+    return this;
+  }
+
+  public Holds browser(String cookie) {
+    browser = cookie;
+    return this;
+  }
+
+  public Holds network(String address, int limit) {
+    network = address;
+    perNetwork = limit;
+    return this;
+  }
+
+  public Holds key(String value, String bodyHash) {
+    key = new IdempotencyKey("POST /api/orders", value, bodyHash);
+    return this;
+  }
+
+  public Hold hold() {
+    Buyer buyer =
+        new Buyer(new BuyerId(ids.next()), "A guest", EmailAddress.parse(email), Language.ES);
+    OrderDetails details =
+        new OrderDetails(
+            id,
+            reference == null ? OrderReference.of(id) : reference,
+            event.id(),
+            Channel.WEB,
+            buyer.id(),
+            Language.ES,
+            lines,
+            now,
+            event.businessDate(),
+            1,
+            false);
+    return new Hold(
+        new Order.Held(details, now.plus(HOLD_TIME)),
+        buyer,
+        new Terms("2026-11", now, network, "test", "request-" + id, false),
+        browser,
+        key,
+        phaseLimits,
+        new Hold.Limits(perNetwork, HOLD_TIME));
+  }
+}

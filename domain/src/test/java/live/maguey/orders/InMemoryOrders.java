@@ -1,0 +1,351 @@
+package live.maguey.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import live.maguey.catalog.Availability;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.InMemoryEvents;
+import live.maguey.catalog.Tier;
+import live.maguey.payments.InMemoryCheckoutAttempts;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
+
+/// Orders in memory, with the rules of the real ones.
+public final class InMemoryOrders implements Orders {
+  private final InMemoryWorld world;
+  private final InMemoryEvents events;
+  private final InMemoryCheckoutAttempts attempts;
+  private final Map<OrderId, Row> rows;
+  private final Map<String, KeyRow> keys;
+  private boolean unreachable;
+
+  private record Row(Order order, Hold hold) {}
+
+  private record KeyRow(IdempotencyKey key, OrderId order, Instant at) {}
+
+  public InMemoryOrders(
+      InMemoryWorld world, InMemoryEvents events, InMemoryCheckoutAttempts attempts) {
+    this.world = world;
+    this.events = events;
+    this.attempts = attempts;
+    this.rows = world.table();
+    this.keys = world.table();
+    events.countHeldWith(this::held);
+    attempts.askHeldAt(id -> rows.containsKey(id) && row(id).order() instanceof Order.Held);
+  }
+
+  /// From now on nothing can be held, as without a database, until [#restore].
+  public void fail() {
+    unreachable = true;
+  }
+
+  public void restore() {
+    unreachable = false;
+  }
+
+  @Override
+  public HoldOutcome hold(Hold hold) {
+    world.refuseInUnit("Orders.hold");
+    if (unreachable) {
+      throw new Unavailable("nothing can be held");
+    }
+    return world.locked(() -> {
+      Optional<HoldOutcome> refusal =
+          Optional.ofNullable(hold.key())
+              .flatMap(key -> seen(key, hold.now()))
+              .or(() -> closed(hold))
+              .or(() -> guarded(hold))
+              .or(() -> places(hold));
+      if (refusal.isEmpty()) {
+        store(hold);
+      }
+      return refusal.orElseGet(HoldOutcome.Taken::new);
+    });
+  }
+
+  @Override
+  public Optional<HoldOutcome> seen(IdempotencyKey key, Instant now) {
+    return world.locked(() ->
+        Optional.ofNullable(keys.get(key.route() + " " + key.value()))
+            .filter(row -> row.at().isAfter(now.minus(Duration.ofHours(24))))
+            .map(row ->
+                row.key().bodyHash().equals(key.bodyHash())
+                    ? new HoldOutcome.Repeated(row.order())
+                    : new HoldOutcome.KeyConflict()));
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return world.locked(() -> Optional.ofNullable(rows.get(id)).map(Row::order));
+  }
+
+  @Override
+  public Optional<Order> find(OrderReference reference) {
+    return world.locked(
+        () -> all().filter(order -> order.details().reference().equals(reference)).findFirst());
+  }
+
+  @Override
+  public Order lock(OrderId id) {
+    return find(id).orElseThrow();
+  }
+
+  @Override
+  public void move(Order from, Order to) {
+    world.execute(() -> {
+      Order stored = row(from.id()).order();
+      if (!stored.state().equals(from.state()) || !follows(from.state(), to.state())) {
+        throw new IllegalStateException(
+            "order " + from.id() + " is " + stored.state() + " and not moved to " + to.state());
+      }
+      put(withDetails(to, stored.details()));
+      if (from instanceof Order.Held) {
+        attempts.endOpening(from.id());
+      }
+    });
+  }
+
+  @Override
+  public void release(OrderId id) {
+    world.execute(() -> {
+      Order order = row(id).order();
+      lines(order).forEach(l -> events.take(l.tier(), l.released() - l.quantity()));
+      put(released(order, OrderLine::quantity));
+    });
+  }
+
+  @Override
+  public boolean retake(OrderId id, Instant now) {
+    return world.locked(() -> {
+      Order order = row(id).order();
+      Event event = events.find(order.details().event()).orElseThrow();
+      boolean fits =
+          lines(order).stream()
+              .allMatch(l -> event.tier(l.tier()).orElseThrow().left() >= l.released());
+      if (!fits || event.state() != Event.State.PUBLISHED || !now.isBefore(event.ends())) {
+        return false;
+      }
+      lines(order).forEach(l -> events.take(l.tier(), l.released()));
+      put(released(order, _ -> 0));
+      return true;
+    });
+  }
+
+  @Override
+  public void keepUntil(OrderId id, Instant expiresAt) {
+    world.execute(() -> {
+      if (row(id).order() instanceof Order.Held(OrderDetails details, Instant _)) {
+        put(new Order.Held(details, expiresAt));
+      }
+    });
+  }
+
+  @Override
+  public List<OrderId> overdue(Instant now, int limit) {
+    return world.locked(() ->
+        all()
+            .flatMap(order -> order instanceof Order.Held held ? Stream.of(held) : Stream.of())
+            .filter(held -> !held.expiresAt().isAfter(now))
+            .sorted(Comparator.comparing(Order.Held::expiresAt))
+            .map(Order.Held::id)
+            .limit(limit)
+            .toList());
+  }
+
+  @Override
+  public Optional<Buyer> buyer(BuyerId id) {
+    return world.locked(() ->
+        rows.values().stream()
+            .map(r -> r.hold().buyer())
+            .filter(b -> b.id().equals(id))
+            .findFirst());
+  }
+
+  @Override
+  public Optional<Terms> terms(OrderId id) {
+    return world.locked(() -> Optional.ofNullable(rows.get(id)).map(r -> r.hold().terms()));
+  }
+
+  @Override
+  public List<Order> list(
+      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {
+    return world.locked(() ->
+        rows.values().stream()
+            .filter(r -> event == null || r.order().details().event().equals(event))
+            .filter(r -> state == null || r.order().state().equals(state))
+            .filter(r ->
+                email == null || r.hold().buyer().email().normalised().equals(email.normalised()))
+            .map(Row::order)
+            .sorted(Comparator.comparing((Order order) -> order.id().toString()).reversed())
+            .limit(limit)
+            .toList());
+  }
+
+  private Optional<HoldOutcome> closed(Hold hold) {
+    Optional<Event> event = events.find(hold.order().details().event());
+    return lines(hold.order()).stream()
+        .filter(line -> !open(event, line, hold.now()))
+        .findFirst()
+        .map(line -> new HoldOutcome.NotOnSale(line.tier()));
+  }
+
+  private static boolean open(Optional<Event> event, OrderLine line, Instant now) {
+    return event
+        .flatMap(e -> e.tier(line.tier()).map(tier -> e.availability(tier, now)))
+        .filter(a -> a.isOpen() || a == Availability.SOLD_OUT)
+        .isPresent();
+  }
+
+  private Optional<HoldOutcome> guarded(Hold hold) {
+    EventId event = hold.order().details().event();
+    List<Row> live =
+        rows.values().stream().filter(row -> row.order() instanceof Order.Held).toList();
+    List<Row> tonight =
+        live.stream().filter(row -> row.order().details().event().equals(event)).toList();
+    for (Row row : tonight) {
+      if (row.hold().browser().equals(hold.browser())) {
+        return Optional.of(new HoldOutcome.BrowserHolds(row.order().id(), end(row)));
+      }
+    }
+    String address = hold.buyer().email().normalised();
+    for (Row row : tonight) {
+      if (row.hold().buyer().email().normalised().equals(address)) {
+        return Optional.of(new HoldOutcome.AddressHolds(end(row)));
+      }
+    }
+    String network = hold.terms().network();
+    long ofNetwork = live.stream().filter(r -> r.hold().terms().network().equals(network)).count();
+    if (ofNetwork >= hold.limits().perNetwork()) {
+      return Optional.of(new HoldOutcome.NetworkHolds(hold.limits().perNetwork()));
+    }
+    return find(hold.order().details().reference()).map(_ -> new HoldOutcome.ReferenceTaken());
+  }
+
+  private Optional<HoldOutcome> places(Hold hold) {
+    List<OrderLine> lines = lines(hold.order());
+    return IntStream.range(0, lines.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> lines.get(i).tier().toString()))
+        .flatMap(i -> missing(lines.get(i), hold.phaseLimits().get(i)).stream())
+        .findFirst();
+  }
+
+  private Optional<HoldOutcome> missing(OrderLine line, int phaseLimit) {
+    Tier tier = events.tier(line.tier()).orElseThrow();
+    if (tier.left() < line.quantity()) {
+      return Optional.of(new HoldOutcome.SoldOut(tier.id(), line.quantity(), tier.left()));
+    }
+    return tier.taken() < phaseLimit
+        ? Optional.empty()
+        : Optional.of(new HoldOutcome.PhaseOver(tier.id()));
+  }
+
+  private void store(Hold hold) {
+    OrderId id = hold.order().id();
+    rows.put(id, new Row(hold.order(), hold));
+    lines(hold.order()).forEach(line -> events.take(line.tier(), line.quantity()));
+    attempts.first(id, hold.now().plus(BUYER_OPENS_WITHIN));
+    if (hold.key() != null) {
+      IdempotencyKey key = hold.key();
+      keys.put(key.route() + " " + key.value(), new KeyRow(key, id, hold.now()));
+    }
+  }
+
+  private int held(EventId event) {
+    return all()
+        .filter(order -> order instanceof Order.Held && order.details().event().equals(event))
+        .flatMap(order -> lines(order).stream())
+        .mapToInt(line -> line.quantity() - line.released())
+        .sum();
+  }
+
+  private static boolean follows(String from, String to) {
+    return switch (from) {
+      case "held" -> List.of("paid", "expired", "failed", "cancelled").contains(to);
+      case "paid" -> List.of("partially_refunded", "refunded").contains(to);
+      case "partially_refunded" -> to.equals("refunded");
+      case "expired", "failed", "cancelled" -> List.of("paid", "late_refunded").contains(to);
+      default -> false;
+    };
+  }
+
+  private Stream<Order> all() {
+    return rows.values().stream().map(Row::order);
+  }
+
+  private Row row(OrderId id) {
+    return Objects.requireNonNull(rows.get(id), () -> "no order " + id);
+  }
+
+  private void put(Order order) {
+    rows.put(order.id(), new Row(order, row(order.id()).hold()));
+  }
+
+  private static List<OrderLine> lines(Order order) {
+    return order.details().lines();
+  }
+
+  private static Instant end(Row row) {
+    return ((Order.Held) row.order()).expiresAt();
+  }
+
+  private static Order released(Order order, ToIntFunction<OrderLine> released) {
+    OrderDetails d = order.details();
+    List<OrderLine> lines =
+        d.lines().stream()
+            .map(l ->
+                new OrderLine(
+                    l.no(),
+                    l.tier(),
+                    l.tierName(),
+                    l.tierNote(),
+                    l.phase(),
+                    l.quantity(),
+                    l.unitPrice(),
+                    l.unitFee(),
+                    l.unitTax(),
+                    l.taxRate(),
+                    released.applyAsInt(l)))
+            .toList();
+    return withDetails(
+        order,
+        new OrderDetails(
+            d.id(),
+            d.reference(),
+            d.event(),
+            d.channel(),
+            d.buyer(),
+            d.language(),
+            lines,
+            d.placedAt(),
+            d.businessDate(),
+            d.linkVersion(),
+            d.disputed()));
+  }
+
+  private static Order withDetails(Order order, OrderDetails details) {
+    return switch (order) {
+      case Order.Held held -> new Order.Held(details, held.expiresAt());
+      case Order.Paid paid -> new Order.Paid(details, paid.at(), paid.reseated());
+      case Order.PartiallyRefunded part -> new Order.PartiallyRefunded(details, part.at());
+      case Order.Refunded refunded -> new Order.Refunded(details, refunded.at());
+      case Order.Expired expired -> new Order.Expired(details, expired.at());
+      case Order.Failed failed -> new Order.Failed(details, failed.at(), failed.reason());
+      case Order.Cancelled cancelled -> new Order.Cancelled(details, cancelled.at());
+      case Order.LateRefunded late -> new Order.LateRefunded(details, late.at());
+    };
+  }
+
+  private static final Duration BUYER_OPENS_WITHIN = Duration.ofSeconds(5);
+}

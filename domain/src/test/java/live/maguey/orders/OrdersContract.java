@@ -1,0 +1,501 @@
+package live.maguey.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.Events;
+import live.maguey.catalog.Nights;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.evidence.Requirement;
+import live.maguey.payments.CheckoutAttempt;
+import live.maguey.payments.CheckoutAttempts;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Ids;
+import live.maguey.shared.SequentialIds;
+import live.maguey.shared.UnitOfWork;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every store of orders promises.
+@Requirement("PAY-01")
+public abstract class OrdersContract {
+  private static final Duration DAY = Duration.ofHours(24);
+
+  protected final Ids ids = new SequentialIds();
+  protected final Event event = Nights.tonight(ids).tier("General", 10).tier("Balcony", 3).event();
+
+  /// Stores of one empty world, the same ones during one test.
+  protected abstract Orders orders();
+
+  protected abstract Events events();
+
+  protected abstract CheckoutAttempts attempts();
+
+  protected abstract UnitOfWork work();
+
+  /// Calls a stored night off.
+  protected abstract void cancel(EventId id);
+
+  @BeforeEach
+  void a_night_on_sale() {
+    events().add(event);
+  }
+
+  @Test
+  void a_hold_takes_the_places_and_stores_everything_with_them() {
+    Hold hold = two().hold();
+
+    assertThat(orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
+
+    assertThat(orders().find(hold.order().id())).contains(hold.order());
+    assertThat(orders().find(hold.order().details().reference())).contains(hold.order());
+    assertThat(orders().buyer(hold.buyer().id())).contains(hold.buyer());
+    assertThat(orders().terms(hold.order().id())).contains(hold.terms());
+    assertThat(attempts().current(hold.order().id()).orElseThrow())
+        .extracting(CheckoutAttempt::number, CheckoutAttempt::state)
+        .containsExactly(1, CheckoutAttempt.State.OPENING);
+    assertThat(taken()).containsExactly(2, 0);
+  }
+
+  @Test
+  void an_order_takes_all_its_lines_or_none() {
+    Hold tooMany = Holds.of(ids, event).places(0, 2).places(1, 4).key("k", "b").hold();
+
+    assertThat(orders().hold(tooMany)).isEqualTo(new HoldOutcome.SoldOut(tier(1).id(), 4, 3));
+
+    assertThat(taken()).containsExactly(0, 0);
+    assertThat(orders().find(tooMany.order().id())).isEmpty();
+    assertThat(orders().buyer(tooMany.buyer().id())).isEmpty();
+    assertThat(orders().terms(tooMany.order().id())).isEmpty();
+    assertThat(attempts().current(tooMany.order().id())).isEmpty();
+    assertThat(orders().seen(key(tooMany), Nights.NOW)).isEmpty();
+  }
+
+  @Test
+  void the_last_place_is_sold_and_the_one_after_it_is_not() {
+    assertThat(hold(Holds.of(ids, event).places(1, 3))).isInstanceOf(HoldOutcome.Taken.class);
+
+    assertThat(hold(Holds.of(ids, event).places(1, 1)))
+        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id(), 1, 0));
+  }
+
+  @Test
+  void a_price_stands_while_fewer_places_than_its_limit_are_taken() {
+    hold(Holds.of(ids, event).places(0, 3));
+
+    assertThat(hold(Holds.of(ids, event).places(tier(0), 2, 4))).isEqualTo(new HoldOutcome.Taken());
+    assertThat(hold(Holds.of(ids, event).places(tier(0), 1, 4)))
+        .isEqualTo(new HoldOutcome.PhaseOver(tier(0).id()));
+    assertThat(hold(Holds.of(ids, event).places(tier(0), 6, 4)))
+        .isEqualTo(new HoldOutcome.SoldOut(tier(0).id(), 6, 5));
+    assertThat(taken()).containsExactly(5, 0);
+  }
+
+  @Test
+  void nothing_is_held_before_sales_open_or_after_they_close() {
+    assertThat(hold(two().at(event.salesOpen().minusSeconds(1))))
+        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id()));
+    assertThat(hold(two().at(event.salesClose())))
+        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id()));
+    assertThat(hold(two().at(event.salesOpen()))).isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void a_tier_has_sales_times_of_its_own_within_the_nights() {
+    PricePhase price = Nights.price("Standard", 3_000, 0);
+    Event other =
+        Nights.tonight(ids)
+            .tier(Nights.tier(new TierId(ids.next()), "Late", 5, Nights.NOW, Nights.ENDS, price))
+            .event();
+    events().add(other);
+
+    assertThat(hold(Holds.of(ids, other).places(0, 1).at(Nights.NOW.minusSeconds(1))))
+        .isInstanceOf(HoldOutcome.NotOnSale.class);
+    assertThat(hold(Holds.of(ids, other).places(0, 1).at(other.salesClose())))
+        .isInstanceOf(HoldOutcome.NotOnSale.class);
+    assertThat(hold(Holds.of(ids, other).places(0, 1))).isInstanceOf(HoldOutcome.Taken.class);
+  }
+
+  @Test
+  void a_night_that_is_cancelled_or_unknown_sells_nothing() {
+    Event unknown = Nights.tonight(ids).tier("General", 5).event();
+    cancel(event.id());
+
+    assertThat(hold(two())).isEqualTo(new HoldOutcome.NotOnSale(tier(0).id()));
+    assertThat(hold(Holds.of(ids, unknown).places(0, 1)))
+        .isEqualTo(new HoldOutcome.NotOnSale(unknown.tiers().getFirst().id()));
+  }
+
+  @Test
+  @Requirement("PAY-03")
+  void the_same_request_again_finds_its_order() {
+    Hold first = two().key("k", "body").hold();
+    orders().hold(first);
+
+    Hold again = two().key("k", "body").hold();
+
+    assertThat(orders().hold(again)).isEqualTo(new HoldOutcome.Repeated(first.order().id()));
+    assertThat(orders().seen(key(again), Nights.NOW))
+        .contains(new HoldOutcome.Repeated(first.order().id()));
+    assertThat(taken()).containsExactly(2, 0);
+  }
+
+  @Test
+  void a_key_with_another_body_is_a_conflict() {
+    hold(two().key("k", "body"));
+    Hold other = two().key("k", "other body").hold();
+
+    assertThat(orders().hold(other)).isEqualTo(new HoldOutcome.KeyConflict());
+    assertThat(orders().seen(key(other), Nights.NOW)).contains(new HoldOutcome.KeyConflict());
+    assertThat(taken()).containsExactly(2, 0);
+  }
+
+  @Test
+  void a_key_is_forgotten_after_a_day_and_serves_again() {
+    hold(two().key("k", "body").at(Nights.NOW.minus(DAY)));
+    Hold next = two().key("k", "other body").hold();
+
+    assertThat(orders().seen(key(next), Nights.NOW)).isEmpty();
+    assertThat(orders().hold(next)).isEqualTo(new HoldOutcome.Taken());
+    assertThat(orders().seen(key(next), Nights.NOW))
+        .contains(new HoldOutcome.Repeated(next.order().id()));
+  }
+
+  @Test
+  void a_browser_holds_once_per_night() {
+    Event other = Nights.tonight(ids).tier("General", 5).event();
+    events().add(other);
+    Hold first = two().browser("b").hold();
+    orders().hold(first);
+
+    assertThat(hold(two().browser("b")))
+        .isEqualTo(new HoldOutcome.BrowserHolds(first.order().id(), first.order().expiresAt()));
+    assertThat(hold(Holds.of(ids, other).places(0, 1).browser("b")))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void a_mail_address_holds_once_per_night_however_it_is_spelled() {
+    Hold first = two().email("ines@example.org").hold();
+    orders().hold(first);
+
+    assertThat(hold(two().email("INES@example.org")))
+        .isEqualTo(new HoldOutcome.AddressHolds(first.order().expiresAt()));
+  }
+
+  @Test
+  void a_network_address_has_a_limit_of_live_holds() {
+    Hold first = Holds.of(ids, event).places(0, 1).network("n", 2).hold();
+    orders().hold(first);
+    hold(Holds.of(ids, event).places(0, 1).network("n", 2));
+
+    assertThat(hold(Holds.of(ids, event).places(0, 1).network("n", 2)))
+        .isEqualTo(new HoldOutcome.NetworkHolds(2));
+
+    orders().move(first.order(), first.order().cancelled(Nights.NOW));
+    assertThat(hold(Holds.of(ids, event).places(0, 1).network("n", 2)))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void a_browser_and_an_address_are_free_again_when_their_hold_has_ended() {
+    Hold first = two().browser("b").email("ines@example.org").hold();
+    orders().hold(first);
+    orders().move(first.order(), first.order().paid(Nights.NOW));
+
+    assertThat(hold(two().browser("b").email("ines@example.org")))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void a_reference_is_given_once() {
+    Hold first = two().hold();
+    orders().hold(first);
+
+    assertThat(hold(two().reference(first.order().details().reference())))
+        .isEqualTo(new HoldOutcome.ReferenceTaken());
+    assertThat(taken()).containsExactly(2, 0);
+  }
+
+  @Test
+  void a_hold_decides_key_before_sale_before_guards_before_places() {
+    Hold first =
+        Holds.of(ids, event).places(1, 3).browser("b").email("a@x.org").key("k", "1").hold();
+    orders().hold(first);
+    Holds next =
+        Holds.of(ids, event)
+            .places(1, 1)
+            .browser("b")
+            .email("a@x.org")
+            .network("n", 0)
+            .key("k", "2");
+
+    assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.KeyConflict.class);
+    next.key("k2", "2");
+    assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.BrowserHolds.class);
+    next.browser("b2");
+    assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.AddressHolds.class);
+    next.email("b@x.org");
+    assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.NetworkHolds.class);
+    next.network("n", 1);
+    assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.SoldOut.class);
+    cancel(event.id());
+    assertThat(orders().hold(next.browser("b").hold())).isInstanceOf(HoldOutcome.NotOnSale.class);
+  }
+
+  @Test
+  void a_hold_is_never_part_of_a_unit_of_work() {
+    Hold hold = two().hold();
+
+    assertThatThrownBy(() -> work().execute(() -> orders().hold(hold)))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(orders().find(hold.order().id())).isEmpty();
+    assertThat(taken()).containsExactly(0, 0);
+  }
+
+  @Test
+  void an_order_moves_only_from_the_state_it_is_in() {
+    Order.Held held = held(two());
+    Order.Paid paid = held.paid(Nights.NOW.plusSeconds(9));
+    orders().move(held, paid);
+
+    assertThat(orders().find(held.id())).contains(paid);
+    assertThatThrownBy(() -> orders().move(held, held.expired(Nights.NOW)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(orders().find(held.id())).contains(paid);
+  }
+
+  @Test
+  void a_move_that_no_rule_knows_is_refused() {
+    Order.Held held = held(two());
+    Order.Expired expired = held.expired(Nights.NOW);
+    orders().move(held, expired);
+
+    assertThatThrownBy(() -> orders().move(expired, new Order.Refunded(held.details(), Nights.NOW)))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(orders().find(held.id())).contains(expired);
+  }
+
+  @Test
+  void every_state_is_read_back_as_it_was_written() {
+    Order.Held first = held(one());
+    Order.Failed failed = first.failed(Nights.NOW, "card-refused");
+    orders().move(first, failed);
+    assertThat(orders().find(first.id())).contains(failed);
+
+    Order.Paid reseated = failed.paid(Nights.NOW.plusSeconds(1));
+    orders().move(failed, reseated);
+    assertThat(orders().find(first.id())).contains(reseated);
+
+    Order part = new Order.PartiallyRefunded(first.details(), Nights.NOW.plusSeconds(2));
+    orders().move(reseated, part);
+    assertThat(orders().find(first.id())).contains(part);
+
+    Order refunded = new Order.Refunded(first.details(), Nights.NOW.plusSeconds(3));
+    orders().move(part, refunded);
+    assertThat(orders().find(first.id())).contains(refunded);
+
+    Order.Held second = held(one());
+    Order.Cancelled cancelled = second.cancelled(Nights.NOW);
+    orders().move(second, cancelled);
+    assertThat(orders().find(second.id())).contains(cancelled);
+
+    Order late = cancelled.lateRefunded(Nights.NOW.plusSeconds(4));
+    orders().move(cancelled, late);
+    assertThat(orders().find(second.id())).contains(late);
+  }
+
+  @Test
+  void a_page_that_is_still_opening_ends_with_the_hold() {
+    Order.Held held = held(two());
+    orders().move(held, held.cancelled(Nights.NOW));
+
+    assertThat(attempts().current(held.id()).orElseThrow().state())
+        .isEqualTo(CheckoutAttempt.State.CLOSED);
+    assertThat(attempts().waiting(Nights.NOW.plus(DAY), 10)).isEmpty();
+  }
+
+  @Test
+  void released_places_are_for_sale_again_and_are_released_once() {
+    Order.Held held = held(Holds.of(ids, event).places(0, 2).places(1, 3));
+    orders().move(held, held.expired(Nights.NOW));
+
+    orders().release(held.id());
+    orders().release(held.id());
+
+    assertThat(taken()).containsExactly(0, 0);
+    assertThat(orders().find(held.id()).orElseThrow().details().lines())
+        .extracting(OrderLine::released)
+        .containsExactly(2, 3);
+    assertThat(hold(Holds.of(ids, event).places(1, 3))).isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void a_lapsed_order_takes_its_places_again() {
+    Order.Held held = lapsed(Holds.of(ids, event).places(0, 2).places(1, 3));
+
+    assertThat(retake(held)).isTrue();
+
+    assertThat(taken()).containsExactly(2, 3);
+    assertThat(orders().find(held.id()).orElseThrow().details().lines())
+        .extracting(OrderLine::released)
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  void places_are_taken_again_all_or_none() {
+    Order.Held held = lapsed(Holds.of(ids, event).places(0, 2).places(1, 3));
+    hold(Holds.of(ids, event).places(1, 1));
+
+    assertThat(retake(held)).isFalse();
+
+    assertThat(taken()).containsExactly(0, 1);
+    assertThat(orders().find(held.id()).orElseThrow().details().lines())
+        .extracting(OrderLine::released)
+        .containsExactly(2, 3);
+  }
+
+  @Test
+  void nothing_is_taken_again_for_a_night_that_is_cancelled_or_over() {
+    Order.Held held = lapsed(two());
+
+    assertThat(work().run(() -> orders().retake(held.id(), event.ends()))).isFalse();
+    cancel(event.id());
+    assertThat(retake(held)).isFalse();
+
+    assertThat(taken()).containsExactly(0, 0);
+  }
+
+  @Test
+  void a_unit_that_fails_after_taking_again_gives_the_places_back() {
+    Order.Held held = lapsed(two());
+
+    assertThatThrownBy(() ->
+            work()
+                .execute(() -> {
+                  orders().lock(held.id());
+                  orders().retake(held.id(), Nights.NOW);
+                  throw new IllegalStateException("midway");
+                }))
+        .hasMessage("midway");
+
+    assertThat(taken()).containsExactly(0, 0);
+  }
+
+  @Test
+  void the_countdown_starts_anew_for_a_held_order_only() {
+    Order.Held held = held(two());
+    orders().keepUntil(held.id(), Nights.NOW.plus(DAY));
+    assertThat(orders().find(held.id()))
+        .contains(new Order.Held(held.details(), Nights.NOW.plus(DAY)));
+
+    Order.Expired expired = held.expired(Nights.NOW);
+    orders().move(held, expired);
+    orders().keepUntil(held.id(), Nights.NOW);
+    assertThat(orders().find(held.id())).contains(expired);
+  }
+
+  @Test
+  void overdue_are_the_held_orders_whose_time_is_over_the_oldest_first() {
+    Order.Held second = held(one().at(Nights.NOW.plusSeconds(1)));
+    Order.Held first = held(one());
+    Order.Held third = held(one().at(Nights.NOW.plusSeconds(2)));
+    Order.Held paid = held(one());
+    orders().move(paid, paid.paid(Nights.NOW));
+
+    assertThat(orders().overdue(first.expiresAt().minusMillis(1), 10)).isEmpty();
+    assertThat(orders().overdue(second.expiresAt(), 10)).containsExactly(first.id(), second.id());
+    assertThat(orders().overdue(third.expiresAt(), 1)).containsExactly(first.id());
+  }
+
+  @Test
+  void a_locked_order_is_the_order_as_it_stands() {
+    Order.Held held = held(two());
+
+    assertThat(work().run(() -> orders().lock(held.id()))).isEqualTo(held);
+    assertThatThrownBy(() -> work().run(() -> orders().lock(new OrderId(ids.next()))))
+        .isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void orders_are_listed_newest_first_by_night_state_and_mail_address() {
+    Event other = Nights.tonight(ids).tier("General", 5).event();
+    events().add(other);
+    Order.Held a = held(one().email("Ines@example.org"));
+    Order.Held b = held(Holds.of(ids, event).places(0, 1).places(1, 1));
+    Order.Held c = held(Holds.of(ids, other).places(0, 1).email("ines@example.org"));
+    orders().move(b, b.paid(Nights.NOW));
+    EmailAddress ines = EmailAddress.parse("INES@example.org");
+
+    assertThat(orders().list(null, null, null, 10))
+        .extracting(Order::id)
+        .containsExactly(c.id(), b.id(), a.id());
+    assertThat(orders().list(null, null, null, 1)).containsExactly(c);
+    assertThat(orders().list(event.id(), null, null, 10))
+        .extracting(Order::id)
+        .containsExactly(b.id(), a.id());
+    assertThat(orders().list(null, "paid", null, 10)).extracting(Order::id).containsExactly(b.id());
+    assertThat(orders().list(null, null, ines, 10)).containsExactly(c, a);
+    assertThat(orders().list(event.id(), "held", ines, 10)).containsExactly(a);
+  }
+
+  @Test
+  void what_is_not_there_is_not_found() {
+    assertThat(orders().find(new OrderId(ids.next()))).isEmpty();
+    assertThat(orders().find(OrderReference.parse("MGY-2222-22"))).isEmpty();
+    assertThat(orders().buyer(new BuyerId(ids.next()))).isEmpty();
+    assertThat(orders().terms(new OrderId(ids.next()))).isEmpty();
+  }
+
+  protected HoldOutcome hold(Holds hold) {
+    return orders().hold(hold.hold());
+  }
+
+  protected Order.Held held(Holds holds) {
+    Hold hold = holds.hold();
+    assertThat(orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
+    return hold.order();
+  }
+
+  protected List<Integer> taken() {
+    return events().find(event.id()).orElseThrow().tiers().stream().map(Tier::taken).toList();
+  }
+
+  private Order.Held lapsed(Holds holds) {
+    Order.Held held = held(holds);
+    orders().move(held, held.expired(Nights.NOW));
+    orders().release(held.id());
+    return held;
+  }
+
+  private boolean retake(Order.Held held) {
+    return work().run(() -> orders().retake(held.id(), Nights.NOW));
+  }
+
+  private Holds one() {
+    return Holds.of(ids, event).places(0, 1);
+  }
+
+  private Holds two() {
+    return Holds.of(ids, event).places(0, 2);
+  }
+
+  private Tier tier(int index) {
+    return event.tiers().get(index);
+  }
+
+  private static IdempotencyKey key(Hold hold) {
+    IdempotencyKey key = hold.key();
+    assertThat(key).isNotNull();
+    return key;
+  }
+}
