@@ -11,6 +11,10 @@ public interface MailTransport {
   Answer send(RenderedEmail email, String key);
 
   sealed interface Answer {
+    /// The mail under this key is on its way.
+    ///
+    /// @param providerId `key:` and the key when the provider says only that it has sent an earlier
+    ///   version of the mail under it
     record Accepted(String providerId) implements Answer {}
 
     /// Refused for good: asking again brings the same.

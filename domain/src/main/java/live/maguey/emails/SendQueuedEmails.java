@@ -12,14 +12,16 @@ import live.maguey.shared.Backoff;
 /// Sends what is due, by lane and within the provider's rate. Safe to run on any number of nodes.
 ///
 /// First retries come within seconds, so that two minutes hold through a short outage; a mail that
-/// was not accepted after a day is given up, kept, and raised as an alert.
+/// was tried and not accepted within a day is given up, kept, and raised as an alert.
 public final class SendQueuedEmails {
   private static final Duration LEASE = Duration.ofSeconds(15);
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30));
   private static final Backoff LATE_BACKOFF =
       new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10));
   private static final Duration QUICK_RETRIES = Duration.ofMinutes(10);
-  private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+  /// Providers forget a key after 24 hours: a repeat after that could be a second mail.
+  private static final Duration GIVE_UP_AFTER = Duration.ofHours(23);
 
   private final Outbox outbox;
   private final EmailRenderer renderer;
@@ -63,6 +65,11 @@ public final class SendQueuedEmails {
   }
 
   private String attempt(Email email) {
+    Instant start = clock.instant();
+    if (email.attempts() > 0
+        && Duration.between(email.queuedAt(), start).compareTo(GIVE_UP_AFTER) > 0) {
+      return giveUp(email, start, "not accepted within a day, last answer " + email.lastAnswer());
+    }
     MailTransport.Answer answer;
     try {
       answer = transport.send(renderer.render(email), key(email));
@@ -84,9 +91,6 @@ public final class SendQueuedEmails {
   }
 
   private String again(Email email, Instant now, Duration atLeast, String answer) {
-    if (Duration.between(email.queuedAt(), now).compareTo(GIVE_UP_AFTER) > 0) {
-      return giveUp(email, now, answer);
-    }
     boolean quick = Duration.between(email.queuedAt(), now).compareTo(QUICK_RETRIES) < 0;
     Duration wait = (quick ? BACKOFF : LATE_BACKOFF).after(email.attempts() + 1, random);
     outbox.retry(email.id(), now, now.plus(wait.compareTo(atLeast) > 0 ? wait : atLeast), answer);

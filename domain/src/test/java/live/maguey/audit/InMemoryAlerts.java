@@ -1,0 +1,30 @@
+package live.maguey.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+import live.maguey.shared.InMemoryWorld;
+
+/// Alerts in memory, none of them closed.
+public final class InMemoryAlerts implements Alerts {
+  private record Key(String kind, String subject) {}
+
+  private final InMemoryWorld world;
+  private final SequencedMap<Key, Alert> alerts;
+
+  public InMemoryAlerts(InMemoryWorld world) {
+    this.world = world;
+    this.alerts = world.table();
+  }
+
+  @Override
+  public void raise(String kind, String subject, String detail, Instant at) {
+    world.execute(
+        () -> alerts.putIfAbsent(new Key(kind, subject), new Alert(kind, subject, detail, at)));
+  }
+
+  @Override
+  public List<Alert> open(int limit) {
+    return world.locked(() -> alerts.values().stream().limit(limit).toList());
+  }
+}

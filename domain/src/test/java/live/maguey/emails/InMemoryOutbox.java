@@ -1,0 +1,202 @@
+package live.maguey.emails;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.InMemoryWorld;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox in memory.
+public final class InMemoryOutbox implements Outbox {
+  private record Told(EmailId id, Attempt attempt) {}
+
+  private final InMemoryWorld world;
+  private final SequencedMap<EmailId, Email> emails;
+  private final List<Told> told;
+
+  public InMemoryOutbox(InMemoryWorld world) {
+    this.world = world;
+    this.emails = world.table();
+    this.told = world.list();
+  }
+
+  @Override
+  public void queue(Email email) {
+    world.execute(() -> {
+      boolean known =
+          emails.values().stream()
+              .anyMatch(e -> e.kind() == email.kind() && e.subject().equals(email.subject()));
+      if (!known) {
+        emails.put(email.id(), email);
+      }
+    });
+  }
+
+  @Override
+  public List<Email> claim(int limit, Instant now, Duration lease) {
+    return world.locked(() -> {
+      List<EmailId> due =
+          emails.values().stream()
+              .filter(e -> e.nextAttemptAt() != null && !e.nextAttemptAt().isAfter(now))
+              .sorted(
+                  Comparator.comparing((Email e) -> e.kind().lane())
+                      .thenComparing(Email::nextAttemptAt))
+              .limit(limit)
+              .map(Email::id)
+              .toList();
+      due.forEach(id -> change(id, e -> next(e, e.state(), e.attempts(), now.plus(lease), null)));
+      return due.stream().map(emails::get).toList();
+    });
+  }
+
+  @Override
+  public void accepted(EmailId id, String provider, String providerId, Instant at) {
+    String answer = "accepted by " + provider + " as " + providerId;
+    answered(
+        id,
+        at,
+        answer,
+        e ->
+            new Email(
+                e.id(),
+                e.kind(),
+                e.order(),
+                e.buyer(),
+                e.subject(),
+                Email.State.ACCEPTED,
+                e.attempts() + 1,
+                e.queuedAt(),
+                null,
+                at,
+                provider,
+                providerId,
+                answer,
+                e.requestId()));
+  }
+
+  @Override
+  public void retry(EmailId id, Instant at, Instant next, String answer) {
+    answered(id, at, answer, e -> next(e, e.state(), e.attempts() + 1, next, answer));
+  }
+
+  @Override
+  public void postpone(EmailId id, Instant next) {
+    world.execute(() -> whileQueued(id, e -> next(e, e.state(), e.attempts(), next, null)));
+  }
+
+  @Override
+  public void giveUp(EmailId id, Instant at, String answer) {
+    answered(id, at, answer, e -> next(e, Email.State.GIVEN_UP, e.attempts() + 1, null, answer));
+  }
+
+  @Override
+  public boolean delivery(String providerId, Email.State state, Instant at, String detail) {
+    return world.locked(() -> {
+      Optional<Email> ours =
+          emails.values().stream().filter(e -> providerId.equals(e.providerId())).findFirst();
+      ours.ifPresent(email -> {
+        told.add(new Told(email.id(), new Attempt(at, detail)));
+        if (state.compareTo(email.state()) > 0) {
+          change(email.id(), e -> next(e, state, e.attempts(), null, detail));
+        }
+      });
+      return ours.isPresent();
+    });
+  }
+
+  @Override
+  public boolean requeue(EmailId id, Instant now) {
+    return world.locked(() -> {
+      Email email = emails.get(id);
+      if (email == null
+          || (email.state() != Email.State.QUEUED && email.state() != Email.State.GIVEN_UP)) {
+        return false;
+      }
+      change(
+          id,
+          e ->
+              new Email(
+                  e.id(),
+                  e.kind(),
+                  e.order(),
+                  e.buyer(),
+                  e.subject(),
+                  Email.State.QUEUED,
+                  e.attempts(),
+                  now,
+                  now,
+                  null,
+                  null,
+                  null,
+                  e.lastAnswer(),
+                  e.requestId()));
+      return true;
+    });
+  }
+
+  @Override
+  public Optional<Email> find(EmailId id) {
+    return world.locked(() -> Optional.ofNullable(emails.get(id)));
+  }
+
+  @Override
+  public List<Email> list(Email.@Nullable State state, @Nullable OrderId order, int limit) {
+    return world.locked(() ->
+        emails.values().stream()
+            .filter(e -> state == null || e.state() == state)
+            .filter(e -> order == null || e.order().equals(order))
+            .sorted(Comparator.comparing(Email::queuedAt).reversed())
+            .limit(limit)
+            .toList());
+  }
+
+  @Override
+  public List<Attempt> attempts(EmailId id) {
+    return world.locked(
+        () -> told.stream().filter(t -> t.id().equals(id)).map(Told::attempt).toList());
+  }
+
+  private void answered(EmailId id, Instant at, String answer, UnaryOperator<Email> change) {
+    world.execute(() -> {
+      told.add(new Told(id, new Attempt(at, answer)));
+      whileQueued(id, change);
+    });
+  }
+
+  /// An answer that comes after another one settled the mail changes nothing.
+  private void whileQueued(EmailId id, UnaryOperator<Email> change) {
+    Email email = emails.get(id);
+    if (email != null && email.state() == Email.State.QUEUED) {
+      change(id, change);
+    }
+  }
+
+  private void change(EmailId id, UnaryOperator<Email> change) {
+    emails.computeIfPresent(id, (_, email) -> change.apply(email));
+  }
+
+  /// @param answer null keeps the last one
+  private static Email next(
+      Email e, Email.State state, int attempts, @Nullable Instant next, @Nullable String answer) {
+    return new Email(
+        e.id(),
+        e.kind(),
+        e.order(),
+        e.buyer(),
+        e.subject(),
+        state,
+        attempts,
+        e.queuedAt(),
+        next,
+        e.acceptedAt(),
+        e.provider(),
+        e.providerId(),
+        answer == null ? e.lastAnswer() : answer,
+        e.requestId());
+  }
+}

@@ -1,0 +1,234 @@
+package live.maguey.emails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.InMemoryAlerts;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.BuyerId;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.SequentialIds;
+import live.maguey.shared.TestClock;
+import org.junit.jupiter.api.Test;
+
+@Requirement({"EMAIL-01", "EMAIL-03"})
+class SendQueuedEmailsTest {
+  private static final Instant NOW = Instant.parse("2026-11-28T22:00:00Z");
+
+  private final TestClock clock = new TestClock(NOW);
+  private final InMemoryWorld world = new InMemoryWorld();
+  private final InMemoryOutbox outbox = new InMemoryOutbox(world);
+  private final InMemoryAlerts alerts = new InMemoryAlerts(world);
+  private final FakeMailTransport transport = new FakeMailTransport();
+  private final SequentialIds ids = new SequentialIds();
+  private int pace = Integer.MAX_VALUE;
+  private String broken = "";
+  private String wording = "";
+
+  private final SendQueuedEmails send =
+      new SendQueuedEmails(
+          outbox,
+          this::render,
+          transport,
+          wanted -> Math.min(wanted, pace),
+          alerts,
+          clock,
+          new Random(7));
+
+  @Test
+  void what_confirms_goes_before_what_refunds_and_the_older_one_first() {
+    Email refund = queue(Email.Kind.REFUND);
+    Email first = queue(Email.Kind.TICKETS);
+    clock.advance(Duration.ofSeconds(1));
+    Email late = queue(Email.Kind.LATE_REFUND);
+    Email second = queue(Email.Kind.TICKETS);
+    send.send(10);
+    assertThat(transport.sent())
+        .extracting(s -> s.email().subject())
+        .containsExactly(first.subject(), second.subject(), refund.subject(), late.subject());
+  }
+
+  @Test
+  void an_accepted_mail_is_never_sent_again() {
+    Email mail = queue(Email.Kind.TICKETS);
+    send.send(10);
+    clock.advance(Duration.ofHours(1));
+    assertThat(send.send(10)).isEmpty();
+    assertThat(outbox.find(mail.id()))
+        .hasValueSatisfying(m -> {
+          assertThat(m.state()).isEqualTo(Email.State.ACCEPTED);
+          assertThat(m.providerId()).isEqualTo("mail-1");
+        });
+  }
+
+  @Test
+  void a_lost_reply_never_sends_twice() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.loseReplyOfNext();
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.QUEUED);
+    clock.advance(Duration.ofSeconds(2));
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(transport.asked()).hasSize(2).containsOnly("maguey-email-" + mail.id());
+    assertThat(transport.sent()).hasSize(1);
+  }
+
+  @Test
+  void a_mail_rendered_differently_after_a_lost_reply_is_not_sent_again() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.loseReplyOfNext();
+    send.send(10);
+    wording = "one ticket was refunded since";
+    clock.advance(Duration.ofSeconds(2));
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(transport.sent()).hasSize(1);
+  }
+
+  @Test
+  void the_first_retries_come_within_seconds() {
+    Email mail = queue(Email.Kind.TICKETS);
+    for (int failures = 1; failures <= 3; failures++) {
+      transport.notNowNext(Duration.ofMillis(100));
+      send.send(10);
+      Duration wait = Duration.between(clock.instant(), due(mail));
+      assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(8));
+      clock.advance(wait);
+    }
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(clock.instant()).isBefore(NOW.plusSeconds(20));
+  }
+
+  @Test
+  void no_pause_is_longer_than_half_a_minute_in_the_first_ten() {
+    Email mail = queue(Email.Kind.TICKETS);
+    while (clock.instant().isBefore(NOW.plus(Duration.ofMinutes(10)))) {
+      transport.notNowNext(Duration.ofMillis(100));
+      send.send(1);
+      Duration wait = Duration.between(clock.instant(), due(mail));
+      assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(30));
+      clock.advance(wait);
+    }
+    assertThat(state(mail)).isEqualTo(Email.State.QUEUED);
+  }
+
+  @Test
+  void a_provider_that_names_a_pause_is_left_alone_that_long() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.notNowNext(Duration.ofSeconds(50));
+    send.send(10);
+    assertThat(due(mail)).isEqualTo(NOW.plusSeconds(50));
+  }
+
+  @Test
+  void a_refused_mail_is_given_up_kept_and_raised() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.refuseNext();
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.GIVEN_UP);
+    assertThat(outbox.attempts(mail.id()))
+        .singleElement()
+        .satisfies(attempt -> assertThat(attempt.answer()).contains("validation_error"));
+    assertThat(alerts.open(10))
+        .singleElement()
+        .satisfies((Alerts.Alert alert) -> {
+          assertThat(alert.kind()).isEqualTo("email-given-up");
+          assertThat(alert.subject()).contains(mail.id().toString());
+        });
+  }
+
+  @Test
+  void a_mail_given_up_and_put_back_by_hand_is_sent() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.refuseNext();
+    send.send(10);
+    clock.advance(Duration.ofDays(3));
+    assertThat(outbox.requeue(mail.id(), clock.instant())).isTrue();
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+  }
+
+  @Test
+  void a_mail_tried_for_a_day_is_given_up_before_the_provider_forgets_its_key() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.loseReplyOfNext();
+    send.send(10);
+    clock.set(NOW.plus(Duration.ofHours(24)));
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.GIVEN_UP);
+    assertThat(transport.asked()).hasSize(1);
+    assertThat(alerts.open(10)).hasSize(1);
+  }
+
+  @Test
+  void a_mail_that_waited_a_day_for_its_first_try_is_still_sent() {
+    Email mail = queue(Email.Kind.TICKETS);
+    clock.advance(Duration.ofDays(2));
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+  }
+
+  @Test
+  void a_mail_that_cannot_be_rendered_stops_no_other() {
+    Email bad = queue(Email.Kind.TICKETS);
+    Email good = queue(Email.Kind.TICKETS);
+    broken = bad.subject();
+    send.send(10);
+    assertThat(state(bad)).isEqualTo(Email.State.QUEUED);
+    assertThat(state(good)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(outbox.attempts(bad.id()))
+        .singleElement()
+        .satisfies(attempt -> assertThat(attempt.answer()).startsWith("not now: not rendered"));
+  }
+
+  @Test
+  void no_more_than_the_pace_allows_are_taken() {
+    for (int i = 0; i < 10; i++) {
+      queue(Email.Kind.TICKETS);
+    }
+    pace = 3;
+    assertThat(send.send(10)).hasSize(3);
+    pace = 0;
+    assertThat(send.send(10)).isEmpty();
+    assertThat(transport.asked()).hasSize(3);
+  }
+
+  private Email queue(Email.Kind kind) {
+    Email email =
+        Email.queued(
+            new EmailId(ids.next()),
+            kind,
+            new OrderId(ids.next()),
+            new BuyerId(ids.next()),
+            "about " + ids.next(),
+            clock.instant(),
+            "request-1");
+    outbox.queue(email);
+    return email;
+  }
+
+  private RenderedEmail render(Email email) {
+    if (email.subject().equals(broken)) {
+      throw new IllegalStateException("no such night");
+    }
+    return new RenderedEmail(
+        EmailAddress.parse("elena@example.com"), email.subject(), wording, wording, List.of());
+  }
+
+  private Email.State state(Email email) {
+    return outbox.find(email.id()).orElseThrow().state();
+  }
+
+  private Instant due(Email email) {
+    return Objects.requireNonNull(outbox.find(email.id()).orElseThrow().nextAttemptAt());
+  }
+}
