@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @Requirement("EMAIL-01")
 public abstract class MailTransportContract {
   /// What a reader has in the inbox.
-  protected record Arrived(String key, RenderedEmail email) {}
+  public record Arrived(String key, RenderedEmail email) {}
 
   protected abstract MailTransport transport();
 
