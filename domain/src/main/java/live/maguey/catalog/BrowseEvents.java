@@ -30,6 +30,11 @@ public final class BrowseEvents {
     return events.find(slug).filter(Event::isPublic);
   }
 
+  /// The night of an order, whatever became of it.
+  public Event of(EventId id) {
+    return events.find(id).orElseThrow();
+  }
+
   public int onHold(Event event) {
     return events.onHold(event.id());
   }

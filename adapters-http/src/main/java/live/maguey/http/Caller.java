@@ -1,0 +1,87 @@
+package live.maguey.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import live.maguey.shared.Language;
+
+/// Who is asking, as far as a request tells.
+public final class Caller {
+  static final String BROWSER_COOKIE = "browser";
+  private static final HeaderName FORWARDED = HeaderNames.create("X-Forwarded-For");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+  private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+  private static final int AGENT_LENGTH = 300;
+
+  private Caller() {}
+
+  /// The id under which this request is logged; the buyer may quote it.
+  public static String requestId(ServerRequest request) {
+    return RequestLog.id(request);
+  }
+
+  /// By `?lang=`, else the `lang` cookie, else the browser's preference, else English.
+  public static Language language(ServerRequest request) {
+    return request
+        .query()
+        .first("lang")
+        .asOptional()
+        .filter(tag -> tag.equals("en") || tag.equals("es"))
+        .or(() -> cookie(request, "lang"))
+        .or(() -> request.headers().first(HeaderNames.ACCEPT_LANGUAGE).flatMap(Caller::preferred))
+        .map(Language::of)
+        .orElse(Language.EN);
+  }
+
+  public static Optional<String> cookie(ServerRequest request, String name) {
+    return request.headers().cookies().first(name).asOptional();
+  }
+
+  /// The anonymous id that the shop gave this browser; empty for one without cookies.
+  public static Optional<String> browser(ServerRequest request) {
+    return cookie(request, BROWSER_COOKIE).filter(id -> BROWSER.matcher(id).matches());
+  }
+
+  public static String userAgent(ServerRequest request) {
+    String agent = request.headers().first(HeaderNames.USER_AGENT).orElse("");
+    return agent.length() > AGENT_LENGTH ? agent.substring(0, AGENT_LENGTH) : agent;
+  }
+
+  /// The network address that the outermost proxy of ours saw; headers that a client adds itself
+  /// are further left and do not count.
+  public static String network(ServerRequest request, int trustedProxies) {
+    String peer = address(request.remotePeer().address());
+    if (trustedProxies == 0) {
+      return peer;
+    }
+    List<String> path =
+        request.headers().values(FORWARDED).stream()
+            .flatMap(line -> Stream.of(line.split(",")))
+            .map(String::strip)
+            .filter(hop -> !hop.isEmpty())
+            .toList();
+    String hop = path.size() < trustedProxies ? peer : path.get(path.size() - trustedProxies);
+    return ADDRESS.matcher(hop).matches() ? hop : peer;
+  }
+
+  private static String address(SocketAddress peer) {
+    return peer instanceof InetSocketAddress inet && inet.getAddress() != null
+        ? inet.getAddress().getHostAddress()
+        : peer.toString();
+  }
+
+  /// The first of English and Spanish in the browser's list.
+  private static Optional<String> preferred(String accepted) {
+    return Stream.of(accepted.split(","))
+        .map(part -> part.strip().split(";")[0])
+        .filter(
+            tag -> tag.regionMatches(true, 0, "es", 0, 2) || tag.regionMatches(true, 0, "en", 0, 2))
+        .findFirst();
+  }
+}

@@ -1,0 +1,34 @@
+package live.maguey.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/// Where and how the server listens.
+///
+/// @param port 0 lets the system choose
+/// @param bind the address to listen on: `127.0.0.1`, or `0.0.0.0` behind a proxy
+/// @param site where the public finds us, scheme and host without a path
+/// @param paymentSite where payment pages are: a form of ours may lead there
+/// @param production whether cookies are for https only and browsers are told to insist on it
+/// @param trustedProxies how many proxies before us add to `X-Forwarded-For`; 0 ignores the header
+/// @param zone the venue's, in which every time is shown
+/// @param drain how long requests in flight may take to finish when the server stops
+public record HttpSettings(
+    int port,
+    String bind,
+    URI site,
+    URI paymentSite,
+    boolean production,
+    int trustedProxies,
+    ZoneId zone,
+    Duration drain,
+    Limits limits) {
+
+  /// @param ordersPerMinute orders that one network address may place in a minute; IPv6 addresses
+  ///   count by their /64
+  /// @param apiBody the largest body of a request, in bytes; @param webhookBody of a webhook
+  public record Limits(int ordersPerMinute, int apiBody, int webhookBody) {
+    public static final Limits DEFAULT = new Limits(30, 64 * 1024, 512 * 1024);
+  }
+}

@@ -1,0 +1,105 @@
+package live.maguey.http;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import live.maguey.http.catalog.EventRoutes;
+import live.maguey.http.emails.ResendWebhookRoutes;
+import live.maguey.http.health.HealthRoutes;
+import live.maguey.http.health.Probes;
+import live.maguey.http.orders.OrderRoutes;
+import live.maguey.http.payments.StripeWebhookRoutes;
+import live.maguey.shared.Ids;
+
+/// The server: API, webhooks, pages, health. Requests run on virtual threads and may block.
+public final class MagueyServer {
+  /// What a client may send at most before a route's own limit is known.
+  private static final int LARGEST_BODY = 1024 * 1024;
+
+  private static final Duration IDLE_CONNECTIONS_CLOSE = Duration.ofMillis(500);
+
+  private final WebServer server;
+  private final Duration patience;
+  private final Drain drain;
+
+  /// @param metrics the registry's figures in Prometheus' text format
+  public MagueyServer(
+      HttpSettings settings,
+      UseCases useCases,
+      Probes probes,
+      MeterRegistry meters,
+      Supplier<String> metrics) {
+    Drain drain = new Drain();
+    this(
+        settings,
+        useCases.ids(),
+        meters,
+        drain,
+        problems -> {
+          List<Routes> routes = new ArrayList<>(api(settings, useCases, problems));
+          routes.add(new HealthRoutes(probes, metrics, drain::hasBegun));
+          routes.add(new ContractRoutes());
+          return routes;
+        });
+  }
+
+  MagueyServer(
+      HttpSettings settings,
+      Ids ids,
+      MeterRegistry meters,
+      Drain drain,
+      Function<Problems, List<Routes>> routes) {
+    SecurityHeaders security = new SecurityHeaders(settings);
+    Problems problems = new Problems(security, Problems::plainPage);
+    RouteTable table = new RouteTable();
+    routes.apply(problems).forEach(r -> r.into(table));
+    HttpRouting.Builder routing =
+        HttpRouting.builder().addFilter(new RequestLog(ids, meters, security, drain));
+    problems.register(routing);
+    table.register(routing);
+    this.drain = drain;
+    this.patience = settings.drain();
+    this.server =
+        WebServer.builder()
+            .host(settings.bind())
+            .port(settings.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(IDLE_CONNECTIONS_CLOSE)
+            .maxPayloadSize(LARGEST_BODY)
+            .directHandlers(Problems.direct())
+            .routing(routing)
+            .build();
+  }
+
+  private static List<Routes> api(HttpSettings settings, UseCases useCases, Problems problems) {
+    HttpSettings.Limits limits = settings.limits();
+    RateLimit orders = new RateLimit(limits.ordersPerMinute(), settings.trustedProxies());
+    return List.of(
+        new EventRoutes(useCases, problems, settings.site()),
+        new OrderRoutes(useCases, problems, orders, settings),
+        new StripeWebhookRoutes(useCases.receiveWebhook(), problems, limits.webhookBody()),
+        new ResendWebhookRoutes(useCases.recordDelivery(), problems, limits.webhookBody()));
+  }
+
+  /// @throws IllegalStateException when the port cannot be listened on
+  public MagueyServer start() {
+    server.start();
+    return this;
+  }
+
+  /// The port that it listens on.
+  public int port() {
+    return server.port();
+  }
+
+  /// Says that it is not ready any more, refuses new requests and waits for those in flight.
+  public void stop() {
+    drain.begin(patience);
+    server.stop();
+  }
+}

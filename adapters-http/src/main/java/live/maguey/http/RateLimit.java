@@ -1,0 +1,61 @@
+package live.maguey.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+
+/// How often one network address may do something in a minute; refilled steadily. Each node counts
+/// by itself. An IPv6 address counts by its /64, which is what one subscriber has.
+public final class RateLimit {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final int MOST_ADDRESSES = 100_000;
+
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_ADDRESSES)
+          .expireAfterAccess(MINUTE.multipliedBy(2))
+          .build();
+  private final int perMinute;
+  private final int trustedProxies;
+
+  public RateLimit(int perMinute, int trustedProxies) {
+    this.perMinute = perMinute;
+    this.trustedProxies = trustedProxies;
+  }
+
+  /// @throws Refused 429 with the time to wait when the caller's address did it too often
+  public void count(ServerRequest request) {
+    String network = subscriber(Caller.network(request, trustedProxies));
+    ConsumptionProbe probe = buckets.get(network, _ -> bucket()).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1);
+      throw new Refused(Problem.of(ProblemCode.RATE_LIMITED).after(wait));
+    }
+  }
+
+  private Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+        .build();
+  }
+
+  private static String subscriber(String network) {
+    if (!network.contains(":")) {
+      return network;
+    }
+    try {
+      InetAddress address = InetAddress.ofLiteral(network);
+      return address instanceof Inet6Address
+          ? Arrays.toString(Arrays.copyOf(address.getAddress(), 8))
+          : network;
+    } catch (IllegalArgumentException notAnAddress) {
+      return network;
+    }
+  }
+}

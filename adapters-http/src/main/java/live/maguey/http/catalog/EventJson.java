@@ -1,0 +1,100 @@
+package live.maguey.http.catalog;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import live.maguey.catalog.Availability;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.Venue;
+import live.maguey.http.MoneyJson;
+import live.maguey.orders.SalesRules;
+import org.jspecify.annotations.Nullable;
+
+/// A night in the API.
+///
+/// @param night the day people call it by, in the venue's zone
+/// @param timeZone the zone in which its times are told
+/// @param availability the best of its tiers'
+/// @param from the lowest price that can be bought now, or null
+/// @param terms the version of the terms of sale that an order must accept
+/// @param holdSeconds how long places are kept once the payment page exists
+/// @param page where people see it
+public record EventJson(
+    String slug,
+    String title,
+    String lineup,
+    String description,
+    Instant doors,
+    Instant starts,
+    Instant ends,
+    LocalDate night,
+    String timeZone,
+    int minimumAge,
+    String availability,
+    @Nullable MoneyJson from,
+    String terms,
+    long holdSeconds,
+    URI page,
+    List<TierJson> tiers) {
+
+  /// @param price all-in, null while there is none; @param fee the part of it that is a fee
+  /// @param left how many there are, told only when they are few; else null
+  /// @param perOrder how many one order may take
+  /// @param accessible whether it is for guests who need an accessible place
+  public record TierJson(
+      String id,
+      String name,
+      String note,
+      @Nullable MoneyJson price,
+      @Nullable MoneyJson fee,
+      @Nullable String phase,
+      String availability,
+      @Nullable Integer left,
+      int perOrder,
+      boolean accessible) {
+
+    static TierJson of(Event event, Tier tier, Instant now) {
+      Availability availability = event.availability(tier, now);
+      PricePhase phase = tier.phaseAt(now).orElse(null);
+      return new TierJson(
+          tier.id().toString(),
+          tier.name(),
+          tier.note(),
+          phase == null ? null : MoneyJson.of(phase.price()),
+          phase == null ? null : MoneyJson.of(phase.fee()),
+          phase == null ? null : phase.name(),
+          word(availability),
+          availability == Availability.FEW_LEFT ? tier.left() : null,
+          tier.perOrder(),
+          tier.accessible());
+    }
+  }
+
+  static EventJson of(Event event, Venue venue, SalesRules rules, URI site, Instant now) {
+    return new EventJson(
+        event.slug().toString(),
+        event.title(),
+        event.lineup(),
+        event.description(),
+        event.doors(),
+        event.starts(),
+        event.ends(),
+        event.businessDate(),
+        venue.zone().getId(),
+        event.minimumAge(),
+        word(Offers.best(event, now)),
+        Offers.lowest(event, now).map(MoneyJson::of).orElse(null),
+        rules.termsVersion(),
+        rules.holdTime().toSeconds(),
+        site.resolve("/events/" + event.slug()),
+        event.tiers().stream().map(tier -> TierJson.of(event, tier, now)).toList());
+  }
+
+  private static String word(Availability availability) {
+    return availability.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

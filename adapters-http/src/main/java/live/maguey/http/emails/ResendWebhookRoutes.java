@@ -1,0 +1,52 @@
+package live.maguey.http.emails;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import live.maguey.emails.RecordDelivery;
+import live.maguey.http.Body;
+import live.maguey.http.Json;
+import live.maguey.http.Problem;
+import live.maguey.http.Problems;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+
+/// Resend's delivery reports.
+public final class ResendWebhookRoutes implements Routes {
+  private final RecordDelivery recordDelivery;
+  private final Problems problems;
+  private final int limit;
+
+  public ResendWebhookRoutes(RecordDelivery recordDelivery, Problems problems, int limit) {
+    this.recordDelivery = recordDelivery;
+    this.problems = problems;
+    this.limit = limit;
+  }
+
+  record ReceivedJson(boolean received) {}
+
+  @Override
+  public void into(RouteTable table) {
+    table.post("/webhooks/resend", this::receive);
+  }
+
+  private void receive(ServerRequest request, ServerResponse response) {
+    byte[] body = Body.read(request, limit);
+    RecordDelivery.Outcome outcome =
+        recordDelivery.record(
+            body,
+            header(request, "svix-id"),
+            header(request, "svix-timestamp"),
+            header(request, "svix-signature"));
+    switch (outcome) {
+      case RecordDelivery.Outcome.Recorded(boolean _), RecordDelivery.Outcome.Ignored(String _) ->
+          Json.send(request, response, new ReceivedJson(true));
+      case RecordDelivery.Outcome.BadSignature(String reason) ->
+          problems.send(request, response, Problem.invalid("svix-signature", reason));
+    }
+  }
+
+  private static String header(ServerRequest request, String name) {
+    return request.headers().first(HeaderNames.create(name)).orElse("");
+  }
+}

@@ -1,0 +1,7 @@
+/// What the mail provider reports: `POST /webhooks/resend`.
+///
+/// Calls [live.maguey.emails.RecordDelivery], which checks the Svix signature over the raw bytes.
+@NullMarked
+package live.maguey.http.emails;
+
+import org.jspecify.annotations.NullMarked;

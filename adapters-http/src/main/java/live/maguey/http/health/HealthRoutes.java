@@ -1,0 +1,82 @@
+package live.maguey.http.health;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import live.maguey.http.Json;
+import live.maguey.http.Reply;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+
+/// For load balancers and for whoever watches.
+public final class HealthRoutes implements Routes {
+  private final Probes probes;
+  private final Supplier<String> metrics;
+  private final BooleanSupplier draining;
+
+  /// @param metrics in Prometheus' text format
+  /// @param draining whether the server is being stopped: it is alive, but not ready any more
+  public HealthRoutes(Probes probes, Supplier<String> metrics, BooleanSupplier draining) {
+    this.probes = probes;
+    this.metrics = metrics;
+    this.draining = draining;
+  }
+
+  record LiveJson(String status) {}
+
+  /// @param status `ready`, `degraded` (ready, but something that is not vital fails), `not-ready`
+  ///   or `draining`
+  record ReadyJson(String status, Instant checkedAt, List<ProbeJson> probes) {}
+
+  /// @param status `up` or `down`
+  record ProbeJson(String name, String status, boolean vital, long millis) {
+    static ProbeJson of(Probes.Answer answer) {
+      return new ProbeJson(
+          answer.name(), answer.up() ? "up" : "down", answer.vital(), answer.millis());
+    }
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table
+        .get("/health/live", this::live)
+        .get("/health/ready", this::ready)
+        .get("/metrics", this::metrics);
+  }
+
+  private void live(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(request, response, new LiveJson("up"));
+  }
+
+  private void ready(ServerRequest request, ServerResponse response) {
+    Probes.Answers answers = probes.ask();
+    String status = status(answers);
+    boolean serving = status.equals("ready") || status.equals("degraded");
+    response.status(serving ? 200 : 503).header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(
+        request,
+        response,
+        new ReadyJson(status, answers.at(), answers.probes().stream().map(ProbeJson::of).toList()));
+  }
+
+  private String status(Probes.Answers answers) {
+    if (draining.getAsBoolean()) {
+      return "draining";
+    }
+    if (!answers.isReady()) {
+      return "not-ready";
+    }
+    return answers.isDegraded() ? "degraded" : "ready";
+  }
+
+  private void metrics(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+    Reply.send(request, response, metrics.get().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,132 @@
+package live.maguey.http.orders;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import live.maguey.catalog.Event;
+import live.maguey.http.MoneyJson;
+import live.maguey.http.UseCases;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderLine;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.payments.Declines;
+import live.maguey.payments.Refund;
+import live.maguey.payments.ShowPayment;
+import live.maguey.shared.Language;
+import live.maguey.shared.Money;
+import live.maguey.tickets.ShowTickets;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers what the API says of an order.
+final class OrderAsJson {
+  private final UseCases useCases;
+  private final URI site;
+
+  OrderAsJson(UseCases useCases, URI site) {
+    this.useCases = useCases;
+    this.site = site;
+  }
+
+  PlacedOrderJson placed(PlaceOrder.Outcome.Placed placed) {
+    Order order = placed.order();
+    String token = useCases.showOrder().token(order);
+    boolean held = order instanceof Order.Held;
+    return new PlacedOrderJson(
+        order.details().reference().toString(),
+        order.state(),
+        token,
+        site.resolve("/orders/" + token),
+        placed.url().orElse(null),
+        held && placed.url().isEmpty(),
+        expiresAt(order),
+        MoneyJson.of(order.total()));
+  }
+
+  OrderJson of(Order order, Language reader) {
+    OrderDetails details = order.details();
+    Event event = useCases.browseEvents().of(details.event());
+    ShowPayment.Payment payment = useCases.showPayment().of(order);
+    String token = useCases.showOrder().token(order);
+    return new OrderJson(
+        details.reference().toString(),
+        order.state(),
+        new OrderJson.NightJson(
+            event.slug().toString(), event.title(), event.doors(), event.starts(), event.ends()),
+        details.lines().stream().map(OrderAsJson::line).toList(),
+        MoneyJson.of(details.total()),
+        MoneyJson.of(details.fees()),
+        details.placedAt(),
+        useCases.clock().instant(),
+        expiresAt(order),
+        payment.opening(),
+        payment.page().orElse(null),
+        payment.decline().map(d -> customer(d, reader)).orElse(null),
+        useCases.showTickets().of(order.id()).stream().map(t -> ticket(t, token)).toList(),
+        refund(payment.refunds()).orElse(null),
+        site.resolve("/orders/" + token));
+  }
+
+  private static String customer(Declines.Decline decline, Language reader) {
+    return decline.customer(reader);
+  }
+
+  private static @Nullable Instant expiresAt(Order order) {
+    return order instanceof Order.Held held ? held.expiresAt() : null;
+  }
+
+  private static OrderJson.LineJson line(OrderLine line) {
+    return new OrderJson.LineJson(
+        line.tier().toString(),
+        line.tierName(),
+        line.tierNote(),
+        line.quantity(),
+        MoneyJson.of(line.unitPrice()),
+        MoneyJson.of(line.total()));
+  }
+
+  private OrderJson.TicketJson ticket(ShowTickets.Shown shown, String token) {
+    String number = shown.ticket().number();
+    boolean valid = shown.ticket().isValid();
+    return new OrderJson.TicketJson(
+        number,
+        shown.ticket().tierName(),
+        shown.ticket().holder(),
+        valid ? shown.code() : null,
+        valid ? site.resolve("/api/orders/" + token + "/tickets/" + number + ".svg") : null,
+        shown.ticket().voided() == null
+            ? null
+            : shown.ticket().voided().name().toLowerCase(Locale.ROOT),
+        shown.ticket().firstAdmittedAt());
+  }
+
+  /// The sum of what goes back; its state is that of the part that is furthest from done. A part
+  /// that was cancelled is not on its way.
+  private static Optional<OrderJson.RefundJson> refund(List<Refund> refunds) {
+    List<Refund> moving =
+        refunds.stream().filter(r -> r.state() != Refund.State.CANCELLED).toList();
+    return moving.stream()
+        .map(Refund::amount)
+        .reduce(Money::plus)
+        .map(sum ->
+            new OrderJson.RefundJson(
+                moving.stream()
+                    .map(Refund::state)
+                    .max(Comparator.comparing(OrderAsJson::distance))
+                    .map(state -> state.name().toLowerCase(Locale.ROOT))
+                    .orElseThrow(),
+                MoneyJson.of(sum)));
+  }
+
+  private static int distance(Refund.State state) {
+    return switch (state) {
+      case SUCCEEDED, CANCELLED -> 0;
+      case PENDING -> 1;
+      case REQUESTED -> 2;
+      case FAILED -> 3;
+    };
+  }
+}

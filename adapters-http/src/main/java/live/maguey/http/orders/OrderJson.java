@@ -1,0 +1,58 @@
+package live.maguey.http.orders;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import live.maguey.http.MoneyJson;
+import org.jspecify.annotations.Nullable;
+
+/// An order for whoever has its private link.
+///
+/// @param state `held`, `paid`, `partially_refunded`, `refunded`, `expired`, `failed`, `cancelled`
+///   or `late_refunded`
+/// @param now the server's time, for countdowns
+/// @param expiresAt until when the places are kept, null when the order is not held
+/// @param opening whether the payment page is still being opened
+/// @param checkoutUrl where to pay, null while that is not possible
+/// @param decline why the last try was declined and what to do, in the reader's language, or null
+/// @param refund what goes back or went back, null for nothing
+record OrderJson(
+    String reference,
+    String state,
+    NightJson event,
+    List<LineJson> lines,
+    MoneyJson total,
+    MoneyJson fees,
+    Instant placedAt,
+    Instant now,
+    @Nullable Instant expiresAt,
+    boolean opening,
+    @Nullable URI checkoutUrl,
+    @Nullable String decline,
+    List<TicketJson> tickets,
+    @Nullable RefundJson refund,
+    URI page) {
+
+  record NightJson(String slug, String title, Instant doors, Instant starts, Instant ends) {}
+
+  /// @param price all-in, of one place
+  record LineJson(
+      String tier, String name, String note, int quantity, MoneyJson price, MoneyJson total) {}
+
+  /// @param number what the holder reads out; @param code the text of the QR, null for a void
+  ///   ticket
+  /// @param svg the address of the QR as a picture, null for a void ticket
+  /// @param voided `refunded`, `voided`, `moved`, `event_cancelled`, or null while it is valid
+  /// @param admittedAt when it was first admitted, or null
+  record TicketJson(
+      String number,
+      String tier,
+      @Nullable String holder,
+      @Nullable String code,
+      @Nullable URI svg,
+      @Nullable String voided,
+      @Nullable Instant admittedAt) {}
+
+  /// @param state `requested`, `pending`, `succeeded` or `failed`; the least advanced of them
+  record RefundJson(String state, MoneyJson amount) {}
+}

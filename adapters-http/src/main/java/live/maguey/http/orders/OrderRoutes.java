@@ -1,0 +1,174 @@
+package live.maguey.http.orders;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import live.maguey.audit.Actor;
+import live.maguey.audit.Cause;
+import live.maguey.catalog.Slug;
+import live.maguey.http.Body;
+import live.maguey.http.Caller;
+import live.maguey.http.HttpSettings;
+import live.maguey.http.Json;
+import live.maguey.http.Problem;
+import live.maguey.http.ProblemCode;
+import live.maguey.http.Problems;
+import live.maguey.http.RateLimit;
+import live.maguey.http.Reply;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.UseCases;
+import live.maguey.orders.IdempotencyKey;
+import live.maguey.orders.Order;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.payments.GiveBack;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
+import live.maguey.tickets.ShowTickets;
+import org.jspecify.annotations.Nullable;
+
+/// Orders for programs.
+public final class OrderRoutes implements Routes {
+  private static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
+  private static final HeaderName REPLAYED = HeaderNames.create("Idempotent-Replayed");
+  private static final Pattern PICTURE = Pattern.compile("([0-9A-Z]{4}-[0-9A-Z]{4})\\.svg");
+
+  private final UseCases useCases;
+  private final Problems problems;
+  private final PlacingProblems placing;
+  private final OrderAsJson orders;
+  private final RateLimit limit;
+  private final HttpSettings settings;
+
+  public OrderRoutes(UseCases useCases, Problems problems, RateLimit limit, HttpSettings settings) {
+    this.useCases = useCases;
+    this.problems = problems;
+    this.placing = new PlacingProblems(useCases.showOrder(), settings.site(), useCases.clock());
+    this.orders = new OrderAsJson(useCases, settings.site());
+    this.limit = limit;
+    this.settings = settings;
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table
+        .post("/api/orders", this::place)
+        .get("/api/orders/{token}", opened(this::show))
+        .post("/api/orders/{token}/check", opened(this::check))
+        .post("/api/orders/{token}/give-back", opened(this::giveBack))
+        .get("/api/orders/{token}/tickets/{picture}", opened(this::picture));
+  }
+
+  @FunctionalInterface
+  private interface OrderHandler {
+    void handle(ServerRequest request, ServerResponse response, Order order);
+  }
+
+  /// Opens the order of the path's token first.
+  private Handler opened(OrderHandler handler) {
+    return (request, response) ->
+        useCases
+            .showOrder()
+            .byToken(request.path().pathParameters().get("token"))
+            .ifPresentOrElse(
+                order -> handler.handle(request, response, order),
+                () -> problems.send(request, response, Problem.of(ProblemCode.ORDER_NOT_FOUND)));
+  }
+
+  private void place(ServerRequest request, ServerResponse response) {
+    limit.count(request);
+    PlaceOrderJson body = Json.read(request, PlaceOrderJson.class, settings.limits().apiBody());
+    PlaceOrder.Outcome outcome = useCases.placeOrder().place(parsed(request, body));
+    Runnable answer =
+        placing.answer(
+            outcome,
+            placed -> () -> created(request, response, placed),
+            problem -> () -> problems.send(request, response, problem));
+    answer.run();
+  }
+
+  private PlaceOrder.Request parsed(ServerRequest request, PlaceOrderJson body) {
+    return new PlaceOrder.Request(
+        Slug.parse(body.event()),
+        body.quantities(),
+        body.total(),
+        body.name(),
+        EmailAddress.parse(body.email()),
+        body.language() == null ? Caller.language(request) : Language.of(body.language()),
+        Boolean.TRUE.equals(body.ageConfirmed()),
+        body.terms(),
+        Boolean.TRUE.equals(body.marketing()),
+        Caller.browser(request).orElseGet(() -> UUID.randomUUID().toString()),
+        Caller.network(request, settings.trustedProxies()),
+        Caller.userAgent(request),
+        Caller.requestId(request),
+        key(request, body));
+  }
+
+  private static @Nullable IdempotencyKey key(ServerRequest request, PlaceOrderJson body) {
+    return request
+        .headers()
+        .first(KEY)
+        .map(value -> new IdempotencyKey("POST /api/orders", value, Body.hash(Json.bytes(body))))
+        .orElse(null);
+  }
+
+  private void created(
+      ServerRequest request, ServerResponse response, PlaceOrder.Outcome.Placed placed) {
+    PlacedOrderJson json = orders.placed(placed);
+    response.status(201).header(HeaderNames.LOCATION, "/api/orders/" + json.token());
+    if (placed.repeated()) {
+      response.header(REPLAYED, "true");
+    }
+    Json.send(request, response, json);
+  }
+
+  private void show(ServerRequest request, ServerResponse response, Order order) {
+    Json.send(request, response, orders.of(order, Caller.language(request)));
+  }
+
+  private void check(ServerRequest request, ServerResponse response, Order order) {
+    Order now = useCases.checkPayment().check(order.id(), cause(request, order));
+    Json.send(request, response, orders.of(now, Caller.language(request)));
+  }
+
+  private void giveBack(ServerRequest request, ServerResponse response, Order order) {
+    switch (useCases.giveBack().giveBack(order.id(), cause(request, order))) {
+      case GiveBack.Outcome.Done(Order now) ->
+          Json.send(request, response, orders.of(now, Caller.language(request)));
+      case GiveBack.Outcome.NotNow(Order _) -> problems.send(request, response, notNow());
+    }
+  }
+
+  private void picture(ServerRequest request, ServerResponse response, Order order) {
+    Matcher name = PICTURE.matcher(request.path().pathParameters().get("picture"));
+    Optional<String> code =
+        name.matches()
+            ? useCases.showTickets().of(order.id()).stream()
+                .filter(shown -> shown.ticket().number().equals(name.group(1)))
+                .filter(shown -> shown.ticket().isValid())
+                .map(ShowTickets.Shown::code)
+                .findFirst()
+            : Optional.empty();
+    code.ifPresentOrElse(
+        text -> Reply.svg(request, response, useCases.qrCodes().svg(text)),
+        () -> problems.send(request, response, Problem.notFound()));
+  }
+
+  /// Stripe could not be asked whether the order was paid.
+  public static Problem notNow() {
+    return Problem.of(ProblemCode.PAYMENTS_UNAVAILABLE).after(Duration.ofSeconds(10));
+  }
+
+  public static Cause cause(ServerRequest request, Order order) {
+    return new Cause(
+        new Actor("buyer", order.details().reference().toString()), Caller.requestId(request));
+  }
+}

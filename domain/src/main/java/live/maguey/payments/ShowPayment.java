@@ -1,0 +1,46 @@
+package live.maguey.payments;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.orders.Order;
+
+/// How the payment of an order stands, for whoever has its private link.
+public final class ShowPayment {
+  private final CheckoutAttempts attempts;
+  private final Facts facts;
+  private final Refunds refunds;
+
+  public ShowPayment(CheckoutAttempts attempts, Facts facts, Refunds refunds) {
+    this.attempts = attempts;
+    this.facts = facts;
+    this.refunds = refunds;
+  }
+
+  /// @param opening whether the payment page of a held order is still being opened
+  /// @param page where to pay, while that is possible
+  /// @param decline why the last try was declined, while the order is held
+  /// @param refunds what goes back, or went back
+  public record Payment(
+      boolean opening,
+      Optional<URI> page,
+      Optional<Declines.Decline> decline,
+      List<Refund> refunds) {}
+
+  public Payment of(Order order) {
+    if (!(order instanceof Order.Held)) {
+      return new Payment(false, Optional.empty(), Optional.empty(), refunds.of(order.id()));
+    }
+    Optional<CheckoutAttempt> attempt = attempts.current(order.id());
+    return new Payment(
+        attempt.filter(a -> a.state() == CheckoutAttempt.State.OPENING).isPresent(),
+        attempt
+            .filter(a -> a.state() == CheckoutAttempt.State.OPEN)
+            .flatMap(a -> Optional.ofNullable(a.url())),
+        facts.of(order.id()).stream()
+            .filter(f -> f.kind() == Fact.Kind.DECLINE)
+            .reduce((_, later) -> later)
+            .map(f -> Declines.of(f.status())),
+        List.of());
+  }
+}
