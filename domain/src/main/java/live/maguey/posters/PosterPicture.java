@@ -29,14 +29,23 @@ public final class PosterPicture {
     this.width = width;
   }
 
+  /// The poster as a PNG of few colours, for lists: about 8 KB at 144 by 180.
+  public static byte[] thumbnail(Poster poster, int width, int height) {
+    return encoded(InkPalette.of(poster.ink()).reduce(draw(poster, width, height)));
+  }
+
   /// The poster as a PNG.
   ///
   /// @param width in pixels, which are the drawing's units as well
   /// @param height likewise
   public static byte[] png(Poster poster, int width, int height) {
+    return encoded(draw(poster, width, height));
+  }
+
+  private static byte[] encoded(BufferedImage picture) {
     var bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(draw(poster, width, height), "png", bytes);
+      ImageIO.write(picture, "png", bytes);
     } catch (IOException unwritable) {
       throw new UncheckedIOException("a picture in memory could not be written", unwritable);
     }

@@ -41,8 +41,8 @@ public final class PosterPrints implements HttpService {
   public enum Size {
     /// The poster itself, 4 by 5.
     BILL(800, 1000),
-    /// A small picture of it for lists, at three times its size on the page.
-    THUMB(180, 225),
+    /// A small picture of it for lists, at more than twice its size on the page.
+    THUMB(144, 180),
     /// For link previews.
     WIDE(1200, 630);
 
@@ -112,7 +112,10 @@ public final class PosterPrints implements HttpService {
 
   private static WebAssets.Asset draw(Poster poster, Size size, String format) {
     if (format.equals("png")) {
-      byte[] png = PosterPicture.png(poster, size.width, size.height);
+      byte[] png =
+          size == Size.THUMB
+              ? PosterPicture.thumbnail(poster, size.width, size.height)
+              : PosterPicture.png(poster, size.width, size.height);
       return WebAssets.Asset.of("image/png", png);
     }
     String svg = poster.toSvg(size.width, size.height, size.width >= 300);

@@ -1,0 +1,34 @@
+// The gate's two calls. An answer is a value or one of three troubles; nothing is thrown.
+const TIMEOUT = 6_000; // ms; a queue does not wait longer
+
+/** Tonight, as the server sees it. */
+export function night(key) {
+  return call(key, "/api/gate/night", {});
+}
+
+/** Sends one scan; the same `scanId` again gets the same answer. */
+export function scan(key, scanId, code, at) {
+  return call(key, "/api/gate/scans", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ scanId, code, at }),
+  });
+}
+
+/** {ok: value} or {trouble: "offline" | "busy" | "revoked" | "no-night" | "refused"} */
+async function call(key, path, options) {
+  try {
+    const answer = await fetch(path, {
+      ...options,
+      headers: { ...options.headers, Accept: "application/json", Authorization: `Bearer ${key}` },
+      cache: "no-store",
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    if (answer.ok) return { ok: await answer.json() };
+    if (answer.status === 401 || answer.status === 403) return { trouble: "revoked" };
+    if (answer.status === 404) return { trouble: "no-night" };
+    return { trouble: answer.status >= 500 || answer.status === 429 ? "busy" : "refused" };
+  } catch {
+    return { trouble: "offline" };
+  }
+}

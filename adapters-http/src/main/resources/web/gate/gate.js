@@ -1,0 +1,162 @@
+// The gate: asks for tonight, reads codes, lets the server decide, shows the verdict.
+import { render } from "../vendor/preact.js";
+import { effect, signal } from "../vendor/signals-core.js";
+import * as api from "./api.js";
+import { cameraPermission } from "./camera.js";
+import { deviceKey } from "./device.js";
+import { Counter, Last, Status, html } from "./parts.js";
+import { Ready } from "./ready.js";
+import { ByHand, Sight, Title, Tools } from "./scanning.js";
+import { signal as sound, wakeSound } from "./signals.js";
+import { Stop, Trouble } from "./trouble.js";
+import { DRAIN, Verdict, isTable } from "./verdict.js";
+import { clock, say } from "./words.js";
+
+const NIGHT_EVERY = 10_000; // ms; other gates move the counter too
+const LAST = 10;
+const SHOWN = 3;
+
+const key = deviceKey();
+const root = document.getElementById("gate");
+
+const state = signal({
+  stop: key ? null : "enrol", // why nothing can be scanned at all
+  night: null,
+  camera: "ask",
+  online: true,
+  started: false,
+  sheet: null, // "hand" | "last"
+  torch: null,
+  lit: false,
+  pending: null, // {scanId, code, at}: on its way, or kept until it gets through
+  trouble: null, // "offline" | "busy": why the pending one did not
+  shown: null, // the verdict on the screen
+  last: [],
+});
+const change = (part) => (state.value = { ...state.value, ...part });
+
+effect(() => render(html`<${Gate} ...${state.value} />`, root));
+
+if (key) {
+  change({ camera: await cameraPermission() });
+  await look();
+  setInterval(look, NIGHT_EVERY);
+}
+
+/** Asks for tonight: the event, the counter, whether this gate still is one. */
+async function look() {
+  const { ok, trouble } = await api.night(key);
+  if (ok) change({ night: ok, online: true, stop: null });
+  else if (trouble === "revoked" || trouble === "no-night") change({ stop: trouble, online: true });
+  else change({ online: trouble !== "offline" });
+}
+
+async function start() {
+  await wakeSound().catch(() => {});
+  change({ started: true });
+  stayAwake();
+}
+
+async function stayAwake() {
+  const hold = () => navigator.wakeLock?.request("screen").catch(() => {});
+  await hold();
+  // the lock ends whenever the page is hidden
+  document.addEventListener("visibilitychange", () => document.hidden || hold());
+}
+
+/** A new code in view, or a number typed: decided once, whatever the network does. */
+function read(code) {
+  const { pending, shown } = state.value;
+  if (pending || (shown && shown.verdict !== "admit")) return;
+  change({
+    shown: null,
+    sheet: null,
+    pending: { scanId: crypto.randomUUID(), code, at: new Date().toISOString() },
+  });
+  decide();
+}
+
+async function decide() {
+  const { pending } = state.value;
+  change({ waiting: true });
+  const { ok, trouble } = await api.scan(key, pending.scanId, pending.code, pending.at);
+  change({ waiting: false });
+  if (ok) {
+    show(ok, pending);
+  } else if (trouble === "offline" || trouble === "busy") {
+    if (!state.value.trouble) sound("offline");
+    change({ trouble, online: trouble !== "offline" });
+  } else if (trouble === "refused") {
+    show({ verdict: "refuse", reason: "unreadable", title: say("unreadable"), line: "" }, pending);
+  } else {
+    change({ stop: trouble, pending: null });
+  }
+}
+
+function show(verdict, { scanId, at }) {
+  const { night, last } = state.value;
+  const entry = { id: scanId, time: clock(at), verdict: verdict.verdict, title: verdict.title };
+  sound(verdict.verdict === "admit" && isTable(verdict) ? "vip" : verdict.verdict);
+  change({
+    shown: { ...verdict, scanId },
+    pending: null,
+    trouble: null,
+    online: true,
+    last: [entry, ...last.filter((each) => each.id !== scanId)].slice(0, LAST),
+    night: { ...night, in: verdict.in ?? night.in, capacity: verdict.capacity ?? night.capacity },
+  });
+  if (verdict.verdict === "admit") setTimeout(() => dismiss(scanId), DRAIN);
+}
+
+function dismiss(scanId) {
+  if (state.value.shown?.scanId === scanId) change({ shown: null });
+}
+
+function Gate(now) {
+  const { night, shown, sheet, last } = now;
+  root.className = now.started && night && !now.stop ? "scanning" : "";
+  if (now.stop) return html`<${Stop} kind=${now.stop} />`;
+  if (!night) {
+    return now.online
+      ? html`<${Stop} kind="checking-night" />`
+      : html`<${Trouble} kind="offline" onRetry=${look} onDrop=${look} />`;
+  }
+  if (!now.started) {
+    return html`<${Status} device=${night.device} online=${now.online} />
+      <${Ready} night=${night} camera=${now.camera} onStart=${start}
+        onSound=${() => wakeSound().then(() => sound("admit"))} />`;
+  }
+  if (now.trouble) {
+    return html`<${Status} device=${night.device} online=${now.online} />
+      <${Trouble} kind=${now.trouble} waiting=${now.waiting} onRetry=${decide}
+        onDrop=${() => change({ pending: null, trouble: null })} />`;
+  }
+  return html`<${Status} device=${night.device} online=${now.online} />
+    <${Counter} count=${night.in} capacity=${night.capacity} />
+    <${Sight} event=${night.event} checking=${Boolean(now.pending)} onCode=${read}
+      onTorch=${(torch) => change({ torch })} />
+    <${Last} scans=${last.slice(0, SHOWN)} />
+    <${Tools} torch=${now.torch} lit=${now.lit}
+      onHand=${() => change({ sheet: "hand" })}
+      onLast=${() => change({ sheet: "last" })}
+      onTorch=${() => {
+        now.torch(!now.lit);
+        change({ lit: !now.lit });
+      }} />
+    ${
+      sheet === "hand" &&
+      html`<${ByHand} onCode=${read} onClose=${() => change({ sheet: null })} />`
+    }
+    ${
+      sheet === "last" &&
+      html`<section class="sheet">
+        <${Title} text=${say("last.title")} onClose=${() => change({ sheet: null })} />
+        <${Last} scans=${last} />
+      </section>`
+    }
+    ${
+      shown &&
+      html`<${Verdict} scan=${shown} device=${night.device} online=${now.online}
+        count=${night.in} capacity=${night.capacity} onGo=${() => dismiss(shown.scanId)} />`
+    }`;
+}

@@ -1,0 +1,54 @@
+// Pieces that every screen of the gate shares.
+import { h } from "../vendor/preact.js";
+import htm from "../vendor/htm.js";
+import { EDGE, VIEW_BOX, fills } from "../parts/spines.js";
+import { languageUrl, say } from "./words.js";
+
+export const html = htm.bind(h);
+
+const SPRITE = new URL("../icons/icons.svg", import.meta.url).href;
+const HOUSE = 38; // spines for the whole house
+
+export function Icon({ name, look = "" }) {
+  return html`<svg class="icon ${look}" aria-hidden="true"><use href="${SPRITE}#${name}" /></svg>`;
+}
+
+export function Status({ device, online }) {
+  return html`<header class="status">
+    <p class="device"><b>${device?.gate}</b> ${device?.name}</p>
+    <p class="badge">
+      <${Icon} name=${online ? "wifi" : "wifi-off"} />${online ? "" : say("offline.badge")}
+    </p>
+    <a href=${languageUrl}>${say("language")}</a>
+  </header>`;
+}
+
+export function Counter({ count, capacity }) {
+  return html`<section class="counter" aria-live="off">
+    <p><b class="in">${count}</b><span class="of">${say("of-in", capacity)}</span></p>
+    <div class="spines" aria-hidden="true">
+      ${fills(HOUSE, capacity ? Math.floor((count / capacity) * HOUSE) / HOUSE : 0).map(
+        (path) =>
+          html`<svg viewBox=${VIEW_BOX} preserveAspectRatio="none">
+            <path class="edge" d=${EDGE} /><path class="fill" d=${path} />
+          </svg>`,
+      )}
+    </div>
+  </section>`;
+}
+
+const MARKS = { admit: ["check", "good"], look: ["circle-alert", "warn"], refuse: ["x", "bad"] };
+
+export function Last({ scans }) {
+  if (scans.length === 0) return html`<p class="last hint">${say("last.none")}</p>`;
+  return html`<ol class="last">
+    ${scans.map(
+      (scan) =>
+        html`<li key=${scan.id}>
+          <time>${scan.time}</time>
+          <${Icon} name=${MARKS[scan.verdict][0]} look=${MARKS[scan.verdict][1]} />
+          <b>${say(scan.verdict)}</b><span>${scan.title}</span>
+        </li>`,
+    )}
+  </ol>`;
+}

@@ -1,0 +1,26 @@
+// What the gate says when it can not decide. Bone, not red: nobody was refused.
+import { Icon, html } from "./parts.js";
+import { say } from "./words.js";
+
+/** @param kind "offline" | "busy"; the scan is kept and goes again under its own id */
+export function Trouble({ kind, waiting, onRetry, onDrop }) {
+  return html`<section class="said bone" role="alert" data-trouble=${kind}>
+    <${Icon} name="wifi-off" />
+    <h1 class="display">${say(kind === "offline" ? "offline.title" : "busy.title")}</h1>
+    <p class="detail">${say(kind === "offline" ? "offline.detail" : "busy.detail")}</p>
+    <div class="foot teeth">
+      <button class="button penca" aria-busy=${waiting} disabled=${waiting} onClick=${onRetry}>
+        ${say(waiting ? "checking" : "offline.retry")}
+      </button>
+      <button class="button line" onClick=${onDrop}>${say("offline.drop")}</button>
+    </div>
+  </section>`;
+}
+
+/** A phone that can not scan at all: not enrolled, closed, or no night. */
+export function Stop({ kind }) {
+  return html`<section class="said" data-stop=${kind}>
+    <h1 class="display">${say(`${kind}.title`)}</h1>
+    <p class="detail">${say(`${kind}.detail`)}</p>
+  </section>`;
+}

@@ -1,0 +1,112 @@
+package live.maguey.http.web.shop;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.helidon.http.HttpMediaType;
+import io.helidon.webserver.WebServer;
+import java.net.InetAddress;
+import java.time.Instant;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.WebAssets;
+import live.maguey.shared.Language;
+
+/// Serves every sample page on loopback, for looking at: `/<name>` and `/<name>?lang=es`, the list
+/// at `/`. The gate's calls are answered from the code that is scanned: its text names a reason.
+public final class PagesPreview {
+
+  private PagesPreview() {}
+
+  public static void main(String[] arguments) {
+    WebAssets assets = WebAssets.load();
+    TemplateEngine engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, null, "live.maguey.http.templates");
+    int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099;
+    WebServer server =
+        WebServer.builder()
+            .address(InetAddress.getLoopbackAddress())
+            .port(port)
+            .routing(rules ->
+                rules
+                    .register(WebAssets.ROOT, assets)
+                    .register(PosterPrints.ROOT, new PosterPrints())
+                    .get("/api/gate/night", (_, response) -> json(response, NIGHT))
+                    .post(
+                        "/api/gate/scans",
+                        (request, response) ->
+                            json(response, verdict(request.content().as(String.class))))
+                    .get(
+                        "/{name}",
+                        (request, response) -> {
+                          var samples =
+                              new SamplePages(
+                                      assets,
+                                      Language.of(request.query().first("lang").orElse("en")))
+                                  .all();
+                          var sample = samples.get(request.path().pathParameters().get("name"));
+                          response
+                              .headers()
+                              .contentType(HttpMediaType.create("text/html; charset=utf-8"));
+                          if (sample == null) {
+                            response.status(404).send(String.join("\n", samples.keySet()));
+                            return;
+                          }
+                          var page = new StringOutput();
+                          engine.render(sample.template(), sample.model(), page);
+                          response.send(page.toString());
+                        }))
+            .build()
+            .start();
+    System.out.println("pages on http://localhost:" + server.port());
+  }
+
+  private static void json(io.helidon.webserver.http.ServerResponse response, String body) {
+    response.headers().contentType(HttpMediaType.create("application/json"));
+    response.send(body);
+  }
+
+  private static String verdict(String body) {
+    if (body.contains("used")) {
+      return answer(
+          "refuse",
+          "already-used",
+          "Already used",
+          "23:12, gate B, Alma, phone 3",
+          "\"usedAt\":\""
+              + Instant.now().minusSeconds(2820)
+              + "\",\"gate\":\"Gate B\",\"device\":\"Alma, phone 3\"");
+    }
+    if (body.contains("night")) {
+      return answer(
+          "refuse",
+          "another-event",
+          "Another night",
+          "Doble Filo, Sat 5 Dec",
+          "\"night\":\"Doble Filo, Sat 5 Dec\"");
+    }
+    if (body.contains("look")) {
+      return answer("look", "readmitted", "Already inside since 23:12", "Ask for ID.", "");
+    }
+    if (body.contains("forged")) {
+      return answer(
+          "refuse", "tampered", "Altered code", "This code was changed after we signed it.", "");
+    }
+    return answer("admit", "admitted", "General", "", "\"tier\":\"General\",\"kind\":\"general\"");
+  }
+
+  private static String answer(
+      String verdict, String reason, String title, String line, String details) {
+    return """
+    {"verdict":"%s","reason":"%s","title":"%s","line":"%s","details":{%s},"in":%d,"capacity":500}
+    """
+        .formatted(verdict, reason, title, line, details, verdict.equals("admit") ? 235 : 234);
+  }
+
+  private static final String NIGHT =
+      """
+      {"device":{"gate":"Gate A","name":"Nico"},
+       "event":{"id":"1","slug":"noche-de-humo","title":"Noche de Humo","dateLine":"Sat 28 Nov"},
+       "in":234,"capacity":500}
+      """;
+}

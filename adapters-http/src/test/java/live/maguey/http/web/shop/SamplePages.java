@@ -1,0 +1,462 @@
+package live.maguey.http.web.shop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import live.maguey.http.web.Frame;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.PosterView;
+import live.maguey.http.web.WebAssets;
+import live.maguey.http.web.Words;
+import live.maguey.http.web.gate.GatePage;
+import live.maguey.http.web.shop.EventPage.Fact;
+import live.maguey.http.web.shop.EventPage.TierRow;
+import live.maguey.http.web.shop.OrderPage.Receipt;
+import live.maguey.http.web.shop.OrderPage.RefundSlip;
+import live.maguey.http.web.shop.OrderView.TicketView;
+import live.maguey.http.web.shop.OrderView.TicketView.Status;
+import live.maguey.posters.Composition;
+import live.maguey.posters.Ink;
+import live.maguey.posters.Poster;
+import live.maguey.shared.Language;
+import org.jspecify.annotations.Nullable;
+
+/// Every page in every state, with the figures of the brand's pictures: 2 General at 36.00.
+public final class SamplePages {
+
+  /// The stable codes that a reader can meet, each with its own texts.
+  static final List<String> CODES =
+      List.of(
+          "sold-out",
+          "price-changed",
+          "already-holding",
+          "too-many-holds",
+          "sales-not-open",
+          "sales-closed",
+          "event-not-found",
+          "order-not-found",
+          "page-not-found",
+          "invalid-request",
+          "idempotency-conflict",
+          "request-in-progress",
+          "payments-refused",
+          "payments-unavailable",
+          "rate-limited",
+          "not-authorised",
+          "maintenance",
+          "internal");
+
+  private static final String MAIL = "elena@example.com";
+
+  private final WebAssets assets;
+  private final Words words;
+  private final PosterPrints prints = new PosterPrints();
+  private final PosterView humo = view("noche-de-humo", Ink.HUMO, Composition.QUIOTE);
+  private final PosterView espina = view("santa-espina", Ink.ROSA, Composition.FILO);
+
+  public SamplePages(WebAssets assets, Language language) {
+    this.assets = assets;
+    this.words = Words.in(language);
+  }
+
+  /// @param template path of the template
+  /// @param model its one parameter, `page`
+  public record Sample(String template, Object model) {}
+
+  /// All samples by name, such as `order-paid`.
+  public Map<String, Sample> all() {
+    Map<String, Sample> samples = new LinkedHashMap<>();
+    samples.put("events", new Sample("shop/events.jte", events()));
+    samples.put(
+        "events-none",
+        new Sample("shop/events.jte", new EventsPage(frame("Nights", null), null, List.of())));
+    samples.put("event", event(SaleState.ON_SALE, null));
+    samples.put("event-notice", event(SaleState.ON_SALE, Notice.of(words, "sold-out")));
+    samples.put("event-sold-out", event(SaleState.SOLD_OUT, null));
+    samples.put("event-cancelled", event(SaleState.CANCELLED, null));
+    samples.put("event-closed", event(SaleState.CLOSED, null));
+    samples.put("event-not-yet", event(SaleState.NOT_YET, null));
+    samples.put("details", details(MAIL, "Elena", true, false, List.of(), null));
+    samples.put(
+        "details-wrong",
+        details(
+            "elena@",
+            "",
+            false,
+            false,
+            Stream.of("email", "name", "age")
+                .map(f -> new DetailsPage.Mistake(f, words.get("details." + f + ".wrong")))
+                .toList(),
+            Notice.of(words, "invalid-request")));
+    samples.put("details-free", details("", "", false, true, List.of(), null));
+    orders(samples);
+    for (String code : CODES) {
+      samples.put("error-" + code, message(code));
+    }
+    samples.put("mine", mine(List.of(row("/orders/k"))));
+    samples.put("mine-none", mine(List.of()));
+    samples.put("gate", new Sample("gate/gate.jte", new GatePage(words, assets, "/gate?lang=es")));
+    return samples;
+  }
+
+  private void orders(Map<String, Sample> samples) {
+    var slip = new RefundSlip("$72.00", "fee included, Thu 26 Nov, 6:14 PM");
+    put(samples, "opening", "opening", new OrderView.Opening());
+    put(samples, "held", "held", new OrderView.Held("/pay", "/back", 372, 600, null));
+    put(samples, "held-short", "held", new OrderView.Held("/pay", "/back", 74, 600, null));
+    put(
+        samples,
+        "declined",
+        "held",
+        new OrderView.Held(
+            "/pay",
+            "/back",
+            372,
+            600,
+            "Your card was declined for lack of funds. Nothing was charged. Try another card."));
+    put(samples, "confirming", "held", new OrderView.Confirming(2));
+    put(samples, "paid", "paid", paid(false, Status.VALID, null));
+    put(samples, "late", "paid", paid(true, Status.VALID, null));
+    put(samples, "partly-refunded", "partially_refunded", paid(false, Status.REFUNDED, slip));
+    put(samples, "used", "paid", paid(false, Status.USED, null));
+    put(samples, "void", "paid", paid(false, Status.VOID, null));
+    put(samples, "late-refunded", "late_refunded", new OrderView.LateRefunded(slip, MAIL, "/e"));
+    put(samples, "refunded", "refunded", new OrderView.Refunded(slip, MAIL, "/e"));
+    put(samples, "expired", "expired", new OrderView.Expired(10, "38 General left", "/a", 2, "/e"));
+    put(samples, "expired-gone", "expired", new OrderView.Expired(3, "", null, 2, "/e"));
+    put(samples, "failed", "failed", new OrderView.Failed("/again", "/e"));
+    put(samples, "cancelled", "cancelled", new OrderView.Cancelled("/e"));
+    put(samples, "night-cancelled", "refunded", new OrderView.NightCancelled(slip, "/"));
+  }
+
+  private void put(Map<String, Sample> samples, String name, String state, OrderView view) {
+    var bill = bill();
+    samples.put(
+        "order-" + name,
+        new Sample(
+            "shop/order.jte",
+            new OrderPage(
+                new Frame(
+                    words,
+                    assets,
+                    words.get("order.title"),
+                    "humo",
+                    "/?lang=es",
+                    "/my-tickets",
+                    true,
+                    null),
+                bill,
+                state,
+                "MGY-7K2Q-4F",
+                "/api/orders/k",
+                view,
+                null)));
+  }
+
+  private OrderView paid(boolean late, Status second, @Nullable RefundSlip refund) {
+    return new OrderView.Paid(
+        late,
+        "Saturday",
+        MAIL,
+        List.of(
+            new TicketView("General, any time until 2 AM", "7K2Q-4F9X", QR, Status.VALID, ""),
+            new TicketView(
+                "General, any time until 2 AM",
+                "8M3R-5G2Y",
+                second == Status.VALID || second == Status.USED ? QR : "",
+                second,
+                second == Status.USED ? "23:12, gate B" : "")),
+        new Receipt(List.of(new Receipt.Line("2 General", "$64.80")), "$7.20", "$72.00"),
+        "/orders/k/calendar.ics",
+        late ? null : "/orders/k/tickets.pdf",
+        refund);
+  }
+
+  private EventsPage events() {
+    return new EventsPage(
+        frame("Nights", null),
+        new EventsPage.NextNight(
+            "/events/noche-de-humo",
+            humo,
+            "Noche de Humo",
+            "This Saturday, 28 Nov",
+            "10 PM",
+            "Inés b2b Tavo, Marisol live",
+            "Doors 10 PM, until 3 AM. 21 and over.",
+            "$20.00",
+            SaleState.ON_SALE),
+        List.of(
+            new EventsPage.Month("November", List.of(aguamiel())),
+            new EventsPage.Month("December", december())));
+  }
+
+  private EventRow aguamiel() {
+    return row(
+        "aguamiel",
+        Ink.FLOR,
+        Composition.ROSETA,
+        "Aguamiel",
+        "Slow cumbia, dub, house at 104",
+        "Fri",
+        "27",
+        SaleState.FEW_LEFT,
+        "$22.00",
+        words.get("state.left", 12));
+  }
+
+  private List<EventRow> december() {
+    String from = words.get("events.all-in-from");
+    return List.of(
+        row(
+            "santa-espina",
+            Ink.ROSA,
+            Composition.FILO,
+            "Santa Espina",
+            "Neoperreo, hard drums",
+            "Fri",
+            "4",
+            SaleState.SOLD_OUT,
+            null,
+            "2 tables left"),
+        row(
+            "doble-filo",
+            Ink.ANIL,
+            Composition.ROSETA,
+            "Doble Filo",
+            "Lupe b2b Ren, all night",
+            "Sat",
+            "5",
+            SaleState.ON_SALE,
+            "$30.00",
+            from),
+        row(
+            "tierra-caliente",
+            Ink.GRANA,
+            Composition.CAMPO,
+            "Tierra Caliente",
+            "Salsa dura, live band of nine",
+            "Fri",
+            "11",
+            SaleState.ON_SALE,
+            "$26.00",
+            from),
+        row(
+            "piel-de-cal",
+            Ink.CAL,
+            Composition.FILO,
+            "Piel de Cal",
+            "Minimal, white room",
+            "Sat",
+            "12",
+            SaleState.NOT_YET,
+            null,
+            "from 1 December"),
+        row(
+            "posada-electrica",
+            Ink.NOCHE,
+            Composition.CAMPO,
+            "Posada Eléctrica",
+            "Techno, ponche until one",
+            "Sat",
+            "19",
+            SaleState.CANCELLED,
+            null,
+            ""),
+        row(
+            "una-sola-flor",
+            Ink.COBRE,
+            Composition.QUIOTE,
+            "Una Sola Flor",
+            "New Year, three rooms",
+            "Thu",
+            "31",
+            SaleState.ON_SALE,
+            "$68.00",
+            from));
+  }
+
+  private Sample event(SaleState state, @Nullable Notice notice) {
+    boolean spent = state == SaleState.SOLD_OUT;
+    var page =
+        new EventPage(
+            frame(spent ? "Santa Espina" : "Noche de Humo", spent ? "rosa" : "humo"),
+            spent ? espina : humo,
+            spent ? "Santa Espina" : "Noche de Humo",
+            "Sat 28 Nov",
+            "10 PM – 3 AM",
+            "Inés b2b Tavo. Marisol live at midnight.",
+            spent
+                ? ""
+                : "Smoke from the pit oven, low lights, one long set. The floor opens at ten and the"
+                    + " live hour starts when the smoke does.",
+            List.of(
+                new Fact(words.get("event.doors"), "Sat 28 Nov, 10 PM"),
+                new Fact(words.get("event.ends"), "3 AM, still Saturday night"),
+                new Fact(words.get("event.age"), words.get("event.age.value", 21))),
+            spent ? List.of() : tiers(),
+            state,
+            switch (state) {
+              case SOLD_OUT -> words.get("event.sold-out", "Friday 4 December");
+              case CANCELLED -> words.get("event.cancelled");
+              case CLOSED -> words.get("event.closed");
+              case NOT_YET -> words.get("event.not-yet", "1 December");
+              case ON_SALE, FEW_LEFT -> "";
+            },
+            3,
+            words.get("event.policy"),
+            "USD",
+            "/events/noche-de-humo/details",
+            notice,
+            state.isOpen() ? List.of() : december().subList(1, 3));
+    return new Sample("shop/event.jte", page);
+  }
+
+  private List<TierRow> tiers() {
+    return List.of(
+        new TierRow(
+            "t1",
+            "Early",
+            "In before 11 PM",
+            "$24.00",
+            words.get("event.fee-inside", "$2.40"),
+            2400,
+            240,
+            0,
+            0,
+            SaleState.SOLD_OUT,
+            words.get("state.sold-out")),
+        new TierRow(
+            "t2",
+            "General",
+            "Any time until 2 AM",
+            "$36.00",
+            words.get("event.fee-inside", "$3.60"),
+            3600,
+            360,
+            2,
+            6,
+            SaleState.ON_SALE,
+            ""),
+        new TierRow(
+            "t3",
+            "Late",
+            "In after 1 AM.",
+            "$20.00",
+            words.get("event.fee-inside", "$2.00"),
+            2000,
+            200,
+            0,
+            6,
+            SaleState.FEW_LEFT,
+            words.get("state.left", 12)),
+        new TierRow(
+            "t4",
+            "Door",
+            "At the door",
+            "$40.00",
+            words.get("event.no-fee"),
+            4000,
+            0,
+            0,
+            6,
+            SaleState.NOT_YET,
+            "From 28 Nov"));
+  }
+
+  private Sample details(
+      String email,
+      String name,
+      boolean age,
+      boolean free,
+      List<DetailsPage.Mistake> mistakes,
+      @Nullable Notice notice) {
+    return new Sample(
+        "shop/details.jte",
+        new DetailsPage(
+            frame(words.get("details.title"), "humo"),
+            bill(),
+            "noche-de-humo",
+            "/events/noche-de-humo?tier.t2=2",
+            List.of(new DetailsPage.Quantity("t2", 2)),
+            free ? 0 : 7200,
+            free ? words.get("details.no-fee") : words.get("details.fee", "$7.20"),
+            10,
+            2,
+            free ? 0 : 21,
+            "2026-01",
+            "/terms",
+            "0f9c",
+            name,
+            email,
+            age,
+            free,
+            mistakes,
+            notice));
+  }
+
+  private Sample message(String code) {
+    return new Sample(
+        "shop/message.jte",
+        new MessagePage(
+            frame("Maguey", null),
+            Notice.of(words, code),
+            "req-7K2Q4F",
+            "/",
+            words.get("mine.next")));
+  }
+
+  private Sample mine(List<MyTicketsPage.OrderRow> orders) {
+    return new Sample(
+        "shop/mine.jte", new MyTicketsPage(frame(words.get("mine.title"), null), orders));
+  }
+
+  private MyTicketsPage.OrderRow row(String url) {
+    return new MyTicketsPage.OrderRow(
+        url, humo, "Noche de Humo", "Sat 28 Nov, 10 PM", "2 General", "Paid", "MGY-7K2Q-4F");
+  }
+
+  private Bill bill() {
+    return new Bill(humo, "Noche de Humo", "Sat 28 Nov, 10 PM", "2 General", "$72.00");
+  }
+
+  private Frame frame(String title, @Nullable String ink) {
+    return new Frame(words, assets, title, ink, "?lang=es", "/my-tickets", false, humo.preview());
+  }
+
+  private PosterView view(String slug, Ink ink, Composition composition) {
+    return new PosterPrints().view(Poster.of(slug, ink, composition));
+  }
+
+  private EventRow row(
+      String slug,
+      Ink ink,
+      Composition composition,
+      String title,
+      String lineup,
+      String weekday,
+      String day,
+      SaleState state,
+      @Nullable String price,
+      String note) {
+    return new EventRow(
+        "/events/" + slug,
+        prints.view(Poster.of(slug, ink, composition)),
+        title,
+        lineup,
+        weekday,
+        day,
+        state,
+        price,
+        note);
+  }
+
+  /// Stands for a QR code: three finders and a margin, enough to judge a page by.
+  private static final String QR =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 49 49\" shape-rendering=\"crispEdges\">"
+          + "<path fill=\"#fff\" d=\"M0 0h49v49H0z\"/><path fill-rule=\"evenodd\" d=\"M4 4h7v7H4zM5"
+          + " 5v5h5V5zM6 6h3v3H6zM38 4h7v7h-7zM39 5v5h5V5zM40 6h3v3h-3zM4 38h7v7H4zM5"
+          + " 39v5h5v-5zM6 40h3v3H6zM14 5h9v3h-9zM26 9h7v7h-7zM13 14h6v9h-6zM24 20h12v5H24zM8"
+          + " 18h3v14H8zM18 28h9v4h-9zM30 30h11v3H30zM16 38h5v7h-5zM26 36h8v8h-8zM38 26h6v9h-6z\"/>"
+          + "</svg>";
+}
