@@ -15,14 +15,18 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import live.maguey.posters.Poster;
 import live.maguey.posters.PosterPicture;
 
-/// Posters as they stand on top of a letter, their foot fading into the paper that the title stands
-/// on. The last few are kept: all mails of a night carry the same one.
+/// Posters as they stand on top of a letter, fading into the paper that date and title stand on,
+/// above and below. The last few are kept: all mails of a night carry the same one.
 final class PosterShelf {
   /// Twice the width on a page of 560: sharp on a phone.
   private static final int WIDTH = 1120;
 
-  private static final int HEIGHT = 640;
-  private static final int FADE = 240;
+  private static final int HEIGHT = 720;
+
+  /// How far the paper reaches into the picture, from above and from below (pixels).
+  private static final int HEAD = 90;
+
+  private static final int FOOT = 260;
   private static final int KEPT = 16;
 
   private final Map<Poster, byte[]> drawn =
@@ -40,13 +44,10 @@ final class PosterShelf {
 
   private static byte[] draw(Poster poster) {
     BufferedImage picture = PosterPicture.draw(poster, WIDTH, HEIGHT);
-    int paper = poster.ink().ground().toRgb();
     Graphics2D graphics = picture.createGraphics();
     try {
-      graphics.setPaint(
-          new GradientPaint(
-              0, HEIGHT - FADE, new Color(paper & 0xffffff, true), 0, HEIGHT, new Color(paper)));
-      graphics.fillRect(0, HEIGHT - FADE, WIDTH, FADE);
+      fade(graphics, poster, HEAD, 0);
+      fade(graphics, poster, HEIGHT - FOOT, HEIGHT);
     } finally {
       graphics.dispose();
     }
@@ -58,5 +59,13 @@ final class PosterShelf {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  /// From the bare picture at `from` to bare paper at `to`.
+  private static void fade(Graphics2D graphics, Poster poster, int from, int to) {
+    int paper = poster.ink().ground().toRgb();
+    Color none = new Color(paper & 0xffffff, true);
+    graphics.setPaint(new GradientPaint(0, from, none, 0, to, new Color(paper)));
+    graphics.fillRect(0, Math.min(from, to), WIDTH, Math.abs(to - from));
   }
 }

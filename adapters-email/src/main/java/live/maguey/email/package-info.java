@@ -5,7 +5,7 @@
 ///
 /// Invariants: a mail rendered twice is the same bytes (`JteEmailRendererTest`); an answer that may
 /// hide a sent mail is never taken for a refusal (`ResendMailTransportTest`,
-/// `ResendMailTransportIT`).
+/// `SandboxResendMailTransportTest`).
 @NullMarked
 package live.maguey.email;
 

@@ -57,7 +57,7 @@ class JteEmailRendererTest {
     assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
         .contains("Sat 28 Nov, doors 10 PM, until 3 AM, still Saturday night");
     assertThat(new SampleNight().in(Language.ES).mail(Email.Kind.TICKETS).text())
-        .contains("Sáb 28 nov, puertas 22:00, hasta 3:00, todavía noche de sábado");
+        .contains("Sáb 28 nov, puertas 22:00, cierre 3:00, todavía noche del sábado");
     assertThat(new SampleNight().endsAt("2026-11-29T04:30:00Z").mail(Email.Kind.TICKETS).text())
         .contains("until 11:30 PM\n");
   }
