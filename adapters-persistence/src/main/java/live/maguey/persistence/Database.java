@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// and transactions. Inside [#run] every statement of the same thread takes part; outside, each
 /// commits by itself.
 ///
-/// A database that cannot be reached, or that refuses to serve, is [Unavailable]; any other SQL
-/// fault reaches the caller as it is and is a bug.
+/// A database that cannot be reached, or that refuses to serve, is [Unavailable]; a unique key that
+/// is taken is a [DuplicateKey]; any other SQL fault reaches the caller as it is and is a bug.
 public final class Database implements UnitOfWork, AutoCloseable {
   private final HikariDataSource pool;
   private final DbClient client;
@@ -152,6 +152,9 @@ public final class Database implements UnitOfWork, AutoCloseable {
       for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
         if (cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
           throw new Unavailable("the database does not serve: " + sql.getMessage(), fault);
+        }
+        if (cause instanceof SQLException sql && DuplicateKey.STATE.equals(sql.getSQLState())) {
+          throw new DuplicateKey(fault);
         }
       }
       throw fault;

@@ -40,8 +40,9 @@ public interface Admissions {
       boolean byHand) {}
 
   /// @param ticket null where the text named none of ours
-  /// @param earlier when and where it was used before; for `ALREADY_USED` and `READMITTED`
-  /// @param night the night that the ticket is for; for `ANOTHER_EVENT` and `EVENT_OVER`
+  /// @param at by our clock
+  /// @param earlier when and where the ticket was last admitted before this scan, null where never
+  /// @param night the night that the ticket is for, null with it
   record Decision(
       ScanId scan,
       Reason reason,
@@ -50,6 +51,7 @@ public interface Admissions {
       @Nullable Earlier earlier,
       @Nullable Night night) {}
 
+  /// @param device as colleagues know it, see [Device#label]
   record Earlier(Instant at, String gate, String device) {}
 
   record Night(String title, String slug, LocalDate businessDate) {}

@@ -46,7 +46,17 @@ public final class AdmitGuest {
   /// @param scan made by the device, once per scan
   /// @param text what the camera read, or the ticket's number typed by hand
   /// @param deviceTime when the device read it, by its own clock
-  public record Request(ScanId scan, Device device, String text, Instant deviceTime) {}
+  public record Request(ScanId scan, Device device, String text, Instant deviceTime) {
+    /// Whether the text is a ticket's number and not a code.
+    public boolean byHand() {
+      return number().length() == NUMBER_LENGTH
+          && number().chars().allMatch(Character::isLetterOrDigit);
+    }
+
+    private String number() {
+      return text.replaceAll("[\\s-]", "");
+    }
+  }
 
   public sealed interface Outcome {
     /// @param event the night the gate works on
@@ -62,7 +72,6 @@ public final class AdmitGuest {
       return new Outcome.NoNight();
     }
     Event event = tonight.get();
-    boolean byHand = isNumber(request.text());
     Admissions.Attempt attempt =
         new Admissions.Attempt(
             request.scan(),
@@ -71,18 +80,18 @@ public final class AdmitGuest {
             event.doors().minus(EARLY),
             request.deviceTime(),
             clock.instant(),
-            byHand);
-    return new Outcome.Decided(decide(request, attempt, byHand), event);
+            request.byHand());
+    return new Outcome.Decided(decide(request, attempt), event);
   }
 
-  private Admissions.Decision decide(Request request, Admissions.Attempt attempt, boolean byHand) {
+  private Admissions.Decision decide(Request request, Admissions.Attempt attempt) {
     Optional<Admissions.Decision> before = admissions.find(request.scan());
     if (before.isPresent()) {
       return before.get();
     }
-    if (byHand) {
+    if (attempt.byHand()) {
       return tickets
-          .find(request.text())
+          .find(request.number())
           .map(Ticket::code)
           .map(code -> admissions.admit(attempt, code))
           .orElseGet(() -> refuse(attempt, Reason.UNKNOWN_TICKET, request.text()));
@@ -98,11 +107,6 @@ public final class AdmitGuest {
 
   private Admissions.Decision refuse(Admissions.Attempt attempt, Reason reason, String text) {
     return admissions.refuse(attempt, reason, hash(text));
-  }
-
-  private static boolean isNumber(String text) {
-    String bare = text.strip().replace("-", "");
-    return bare.length() == NUMBER_LENGTH && bare.chars().allMatch(Character::isLetterOrDigit);
   }
 
   private static String hash(String text) {

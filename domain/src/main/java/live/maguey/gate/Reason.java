@@ -23,7 +23,7 @@ public enum Reason {
     return this == ADMITTED || this == READMITTED;
   }
 
-  /// As in the API and in the database: `already-used`.
+  /// As in the API and in `verdicts.tsv`: `already-used`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

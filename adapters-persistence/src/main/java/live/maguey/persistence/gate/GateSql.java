@@ -1,0 +1,94 @@
+package live.maguey.persistence.gate;
+
+import live.maguey.persistence.Sql;
+
+enum GateSql implements Sql {
+  // The decision, the admission and the log in one statement. The decision is made on the
+  // statement's snapshot; the conditional update re-reads the row under its lock. Where the two
+  // disagree, because another gate or a refund was faster, nothing is logged and the caller asks
+  // again on a fresh snapshot. A scan id that another statement is just logging fails the whole
+  // statement on the log's key, so it burns nothing either.
+  ADMIT(
+      """
+      WITH seen AS MATERIALIZED (
+        SELECT t.*, e.title, e.slug, e.business_date,
+               CASE
+                 WHEN EXISTS (SELECT 1 FROM scans WHERE id = CAST(:scan AS uuid)) THEN 'repeated'
+                 WHEN :serial < t.serial THEN 'reissued'
+                 WHEN :serial > t.serial THEN 'unknown_ticket'
+                 WHEN t.void_reason = 'refunded' THEN 'refunded'
+                 WHEN t.void_reason IS NOT NULL THEN 'void'
+                 WHEN e.ends <= :now THEN 'event_over'
+                 WHEN t.event_id <> CAST(:event AS uuid) THEN 'another_event'
+                 WHEN :now < CAST(:opens AS timestamptz) THEN 'not_open'
+                 WHEN t.policy = 'once' AND t.entries > 0 THEN 'already_used'
+                 WHEN t.entries > 0 THEN 'readmitted'
+                 ELSE 'admitted'
+               END AS reason
+        FROM tickets t
+        JOIN events e ON e.id = t.event_id
+        WHERE t.id = CAST(:ticket AS uuid)),
+      burnt AS (
+        UPDATE tickets t
+        SET entries = t.entries + 1, inside = true, last_admitted_at = :now, last_gate = :gate,
+            last_device = :device_label,
+            first_admitted_at = coalesce(t.first_admitted_at, :now)
+        FROM seen
+        WHERE t.id = seen.id AND seen.reason IN ('admitted', 'readmitted')
+          AND t.void_reason IS NULL AND t.serial = :serial
+          AND (t.policy = 'reentry' OR t.entries = 0)
+        RETURNING t.id),
+      logged AS (
+        INSERT INTO scans (id, event_id, ticket_id, device_id, gate, person, by_hand, device_time,
+                           received_at, verdict_given, verdict_right, earlier_at, earlier_gate,
+                           earlier_device)
+        SELECT CAST(:scan AS uuid), CAST(:event AS uuid), seen.id, CAST(:device AS uuid), :gate,
+               :person, :by_hand, :device_time, :now, seen.reason, seen.reason,
+               seen.last_admitted_at, seen.last_gate, seen.last_device
+        FROM seen
+        WHERE seen.reason <> 'repeated'
+          AND (seen.reason NOT IN ('admitted', 'readmitted') OR EXISTS (SELECT 1 FROM burnt))
+        RETURNING id)
+      SELECT (SELECT count(*) FROM seen) AS seen, (SELECT count(*) FROM logged) AS logged
+      """),
+  REFUSE(
+      """
+      INSERT INTO scans (id, event_id, text_hash, device_id, gate, person, by_hand, device_time,
+                         received_at, verdict_given, verdict_right)
+      VALUES (CAST(:scan AS uuid), CAST(:event AS uuid), :hash, CAST(:device AS uuid), :gate, :person,
+              :by_hand, :device_time, :now, :reason, :reason)
+      ON CONFLICT (id) DO NOTHING
+      """),
+  FIND_SCAN(DecisionColumns.OF_SCANS + "WHERE s.id = CAST(:scan AS uuid)"),
+  LATEST_SCANS(
+      DecisionColumns.OF_SCANS
+          + """
+          WHERE s.event_id = CAST(:event AS uuid) AND s.device_id = CAST(:device AS uuid)
+          ORDER BY s.received_at DESC
+          LIMIT :limit
+          """),
+  COUNT_ADMITTED(
+      "SELECT count(*) AS n FROM tickets WHERE event_id = CAST(:event AS uuid) AND entries > 0"),
+  ENROL_DEVICE(
+      """
+      INSERT INTO gate_devices (id, name, gate, person, token_hash, enrolled_at)
+      VALUES (CAST(:id AS uuid), :name, :gate, :person, :hash, :at)
+      ON CONFLICT DO NOTHING
+      """),
+  DEVICE_BY_TOKEN(
+      """
+      SELECT id, name, gate, person FROM gate_devices
+      WHERE token_hash = :hash AND revoked_at IS NULL
+      """);
+
+  private final String text;
+
+  GateSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

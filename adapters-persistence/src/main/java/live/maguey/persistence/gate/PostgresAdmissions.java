@@ -1,0 +1,113 @@
+package live.maguey.persistence.gate;
+
+import java.util.List;
+import java.util.Optional;
+import live.maguey.catalog.EventId;
+import live.maguey.gate.Admissions;
+import live.maguey.gate.DeviceId;
+import live.maguey.gate.Reason;
+import live.maguey.gate.ScanId;
+import live.maguey.persistence.Columns;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.DuplicateKey;
+import live.maguey.persistence.Params;
+import live.maguey.shared.Unavailable;
+import live.maguey.tickets.TicketCode;
+
+/// Admissions in PostgreSQL: one statement decides, admits and logs.
+public final class PostgresAdmissions implements Admissions {
+  /// A lost race is decided on the next snapshot; more than a few in a row is an outage.
+  private static final int MOST_RACES = 5;
+
+  private final Database database;
+
+  public PostgresAdmissions(Database database) {
+    this.database = database;
+  }
+
+  private enum Answer {
+    LOGGED,
+    /// Another gate, a refund or the same scan was faster; nothing was changed.
+    LOST_RACE,
+    NO_TICKET
+  }
+
+  @Override
+  public Decision admit(Attempt attempt, TicketCode code) {
+    for (int races = 0; races < MOST_RACES; races++) {
+      switch (ask(attempt, code)) {
+        case LOGGED -> {
+          return find(attempt.id()).orElseThrow();
+        }
+        case NO_TICKET -> {
+          return refuse(attempt, Reason.UNKNOWN_TICKET, TokenHash.of(code.ticket().toString()));
+        }
+        case LOST_RACE -> {
+          Optional<Decision> repeated = find(attempt.id());
+          if (repeated.isPresent()) {
+            return repeated.get();
+          }
+        }
+      }
+    }
+    throw new Unavailable("ticket " + code.ticket() + " is being changed: scan again");
+  }
+
+  private Answer ask(Attempt attempt, TicketCode code) {
+    Params params =
+        scan(attempt)
+            .and("ticket", code.ticket().value())
+            .and("serial", code.serial())
+            .and("opens", attempt.opensAt())
+            .and("device_label", attempt.device().label());
+    try {
+      return database.get(GateSql.ADMIT, params, PostgresAdmissions::answer).orElseThrow();
+    } catch (DuplicateKey sameScan) {
+      return Answer.LOST_RACE;
+    }
+  }
+
+  private static Answer answer(Columns c) {
+    if (c.longer("seen") == 0) {
+      return Answer.NO_TICKET;
+    }
+    return c.longer("logged") == 1 ? Answer.LOGGED : Answer.LOST_RACE;
+  }
+
+  @Override
+  public Decision refuse(Attempt attempt, Reason reason, String textHash) {
+    database.update(GateSql.REFUSE, scan(attempt).and("reason", reason).and("hash", textHash));
+    return find(attempt.id()).orElseThrow();
+  }
+
+  @Override
+  public Optional<Decision> find(ScanId id) {
+    return database.get(GateSql.FIND_SCAN, Params.of("scan", id.value()), DecisionColumns::read);
+  }
+
+  @Override
+  public int admitted(EventId event) {
+    return database
+        .get(GateSql.COUNT_ADMITTED, Params.of("event", event.value()), c -> c.integer("n"))
+        .orElseThrow();
+  }
+
+  @Override
+  public List<Decision> latest(EventId event, DeviceId device, int limit) {
+    return database.list(
+        GateSql.LATEST_SCANS,
+        Params.of("event", event.value()).and("device", device.value()).and("limit", limit),
+        DecisionColumns::read);
+  }
+
+  private static Params scan(Attempt attempt) {
+    return Params.of("scan", attempt.id().value())
+        .and("event", attempt.event().value())
+        .and("device", attempt.device().id().value())
+        .and("gate", attempt.device().gate())
+        .and("person", attempt.device().person())
+        .and("by_hand", attempt.byHand())
+        .and("device_time", attempt.deviceTime())
+        .and("now", attempt.receivedAt());
+  }
+}

@@ -1,0 +1,40 @@
+package live.maguey.persistence.gate;
+
+import java.time.Instant;
+import java.util.Optional;
+import live.maguey.gate.Device;
+import live.maguey.gate.DeviceId;
+import live.maguey.gate.Devices;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+
+/// Gate devices in PostgreSQL.
+public final class PostgresDevices implements Devices {
+  private final Database database;
+
+  public PostgresDevices(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Device> byToken(String token) {
+    return database.get(
+        GateSql.DEVICE_BY_TOKEN,
+        Params.of("hash", TokenHash.of(token)),
+        c ->
+            new Device(
+                new DeviceId(c.id("id")), c.text("name"), c.text("gate"), c.textOrNull("person")));
+  }
+
+  @Override
+  public void enrol(Device device, String token, Instant at) {
+    database.update(
+        GateSql.ENROL_DEVICE,
+        Params.of("id", device.id().value())
+            .and("name", device.name())
+            .and("gate", device.gate())
+            .and("person", device.person())
+            .and("hash", TokenHash.of(token))
+            .and("at", at));
+  }
+}

@@ -1,0 +1,5 @@
+/// Admissions, decided by one statement each, the log of every scan, and the gate's devices.
+@NullMarked
+package live.maguey.persistence.gate;
+
+import org.jspecify.annotations.NullMarked;
