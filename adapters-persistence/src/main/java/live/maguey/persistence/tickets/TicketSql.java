@@ -21,7 +21,9 @@ enum TicketSql implements Sql {
       WHERE id = CAST(:id AS uuid) AND void_reason IS NULL
       """),
   SIGNING_KEYS("SELECT * FROM signing_keys ORDER BY id DESC"),
-  RETIRE_SIGNING_KEY("UPDATE signing_keys SET signs_until = :at WHERE signs_until IS NULL"),
+  // Only an older key: one that was made meanwhile by another node goes on signing.
+  RETIRE_SIGNING_KEY(
+      "UPDATE signing_keys SET signs_until = :at WHERE signs_until IS NULL AND id < :next"),
   ADD_SIGNING_KEY(
       """
       INSERT INTO signing_keys (id, public_key, sealed_private, created_at)

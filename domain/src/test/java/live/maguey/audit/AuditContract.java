@@ -1,0 +1,39 @@
+package live.maguey.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.maguey.catalog.Nights;
+import org.junit.jupiter.api.Test;
+
+/// What every trail and every store of alerts promises. Both are empty before each test.
+public abstract class AuditContract {
+  protected abstract AuditTrail trail();
+
+  protected abstract Alerts alerts();
+
+  private static AuditEntry entry(String act, String subject) {
+    return new AuditEntry(
+        Nights.NOW, Actor.operator("root@ops-1"), act, subject, "detail", "req-1");
+  }
+
+  @Test
+  void the_trail_tells_what_was_done_to_a_thing_newest_first() {
+    trail().record(entry("order.paid", "order 1"));
+    trail().record(entry("order.paid", "order 2"));
+    trail().record(entry("order.refunded", "order 1"));
+    assertThat(trail().of("order 1", 9))
+        .containsExactly(entry("order.refunded", "order 1"), entry("order.paid", "order 1"));
+    assertThat(trail().of("order 1", 1)).hasSize(1);
+  }
+
+  @Test
+  void an_alert_is_raised_once_per_thing() {
+    alerts().raise("webhook-dead", "webhook evt_1", "broken", Nights.NOW);
+    alerts().raise("webhook-dead", "webhook evt_1", "broken again", Nights.NOW.plusSeconds(1));
+    alerts().raise("webhook-dead", "webhook evt_2", "broken", Nights.NOW.plusSeconds(2));
+    assertThat(alerts().open(9))
+        .extracting(Alerts.Alert::subject)
+        .containsExactly("webhook evt_2", "webhook evt_1");
+    assertThat(alerts().open(9).getLast().detail()).isEqualTo("broken");
+  }
+}

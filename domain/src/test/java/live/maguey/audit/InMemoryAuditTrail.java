@@ -1,0 +1,30 @@
+package live.maguey.audit;
+
+import java.util.List;
+import live.maguey.shared.InMemoryWorld;
+
+/// The trail in memory.
+public final class InMemoryAuditTrail implements AuditTrail {
+  private final InMemoryWorld world;
+  private final List<AuditEntry> entries;
+
+  public InMemoryAuditTrail(InMemoryWorld world) {
+    this.world = world;
+    this.entries = world.list();
+  }
+
+  @Override
+  public void record(AuditEntry entry) {
+    world.execute(() -> entries.add(entry));
+  }
+
+  @Override
+  public List<AuditEntry> of(String subject, int limit) {
+    return world.locked(
+        () ->
+            entries.reversed().stream()
+                .filter(e -> e.subject().equals(subject))
+                .limit(limit)
+                .toList());
+  }
+}

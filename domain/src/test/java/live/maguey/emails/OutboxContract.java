@@ -1,0 +1,134 @@
+package live.maguey.emails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.Order;
+import org.junit.jupiter.api.Test;
+
+/// What every outbox promises. The store is empty before each test.
+public abstract class OutboxContract {
+  private static final Instant NOW = Nights.NOW;
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
+  protected abstract Outbox outbox();
+
+  /// A new order of the same database.
+  protected abstract Order anOrder();
+
+  private Email queued(Email.Kind kind, Instant at) {
+    Order order = anOrder();
+    Email email =
+        Email.queued(
+            new EmailId(UUID.randomUUID()),
+            kind,
+            order.id(),
+            order.details().buyer(),
+            order.id().toString(),
+            at,
+            "req-1");
+    outbox().queue(email);
+    return email;
+  }
+
+  @Test
+  void a_mail_about_the_same_thing_is_owed_once() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    outbox()
+        .queue(
+            Email.queued(
+                new EmailId(UUID.randomUUID()),
+                email.kind(),
+                email.order(),
+                email.buyer(),
+                email.subject(),
+                NOW,
+                null));
+    assertThat(outbox().list(null, email.order(), 9)).containsExactly(email);
+  }
+
+  @Test
+  void confirmations_go_before_refunds_and_the_older_before_the_younger() {
+    Email refund = queued(Email.Kind.REFUND, NOW.minusSeconds(60));
+    Email second = queued(Email.Kind.TICKETS, NOW.minusSeconds(1));
+    Email first = queued(Email.Kind.TICKETS, NOW.minusSeconds(2));
+    assertThat(ids(outbox().claim(9, NOW, LEASE)))
+        .containsExactly(first.id(), second.id(), refund.id());
+  }
+
+  @Test
+  void a_claimed_mail_is_nobody_elses_until_its_lease_ends() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    assertThat(ids(outbox().claim(9, NOW, LEASE))).containsExactly(email.id());
+    assertThat(outbox().claim(9, NOW.plusSeconds(14), LEASE)).isEmpty();
+    assertThat(ids(outbox().claim(9, NOW.plusSeconds(15), LEASE))).containsExactly(email.id());
+  }
+
+  @Test
+  @Requirement({"EMAIL-03", "2.3"})
+  void every_attempt_is_recorded_with_its_answer() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    outbox().claim(9, NOW, LEASE);
+    outbox().retry(email.id(), NOW.plusSeconds(1), NOW.plusSeconds(3), "unknown: timeout");
+    assertThat(outbox().claim(9, NOW.plusSeconds(2), LEASE)).isEmpty();
+    assertThat(outbox().claim(9, NOW.plusSeconds(3), LEASE)).hasSize(1);
+    outbox().accepted(email.id(), "resend", "re-1", NOW.plusSeconds(4));
+    Email accepted = outbox().find(email.id()).orElseThrow();
+    assertThat(accepted.state()).isEqualTo(Email.State.ACCEPTED);
+    assertThat(accepted.attempts()).isEqualTo(2);
+    assertThat(accepted.providerId()).isEqualTo("re-1");
+    assertThat(outbox().attempts(email.id()))
+        .extracting(Outbox.Attempt::answer)
+        .containsExactly("unknown: timeout", "accepted by resend as re-1");
+    assertThat(outbox().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+  }
+
+  @Test
+  void what_a_provider_reports_only_leads_forward() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    outbox().accepted(email.id(), "resend", "re-2", NOW);
+    assertThat(outbox().delivery("re-2", Email.State.DELIVERED, NOW, "delivered")).isTrue();
+    assertThat(outbox().delivery("re-2", Email.State.DELAYED, NOW, "delayed")).isTrue();
+    assertThat(state(email)).isEqualTo(Email.State.DELIVERED);
+    outbox().delivery("re-2", Email.State.COMPLAINED, NOW, "complained");
+    assertThat(state(email)).isEqualTo(Email.State.COMPLAINED);
+    assertThat(outbox().delivery("re-none", Email.State.DELIVERED, NOW, "")).isFalse();
+  }
+
+  @Test
+  @Requirement({"EMAIL-03", "11.2"})
+  void what_was_given_up_is_kept_and_can_be_sent_by_hand() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    outbox().giveUp(email.id(), NOW, "refused: no such address");
+    assertThat(outbox().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+    assertThat(outbox().list(Email.State.GIVEN_UP, null, 9))
+        .extracting(Email::id)
+        .containsExactly(email.id());
+    assertThat(outbox().requeue(email.id(), NOW.plusSeconds(100))).isTrue();
+    assertThat(ids(outbox().claim(9, NOW.plusSeconds(100), LEASE))).containsExactly(email.id());
+    outbox().accepted(email.id(), "resend", "re-3", NOW.plusSeconds(101));
+    assertThat(outbox().requeue(email.id(), NOW.plusSeconds(102))).isFalse();
+  }
+
+  @Test
+  void a_postponed_mail_is_not_counted_as_tried() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    outbox().claim(9, NOW, LEASE);
+    outbox().postpone(email.id(), NOW.plusSeconds(1));
+    Email again = outbox().claim(9, NOW.plusSeconds(1), LEASE).getFirst();
+    assertThat(again.attempts()).isZero();
+  }
+
+  private Email.State state(Email email) {
+    return outbox().find(email.id()).orElseThrow().state();
+  }
+
+  private static List<EmailId> ids(List<Email> emails) {
+    return emails.stream().map(Email::id).toList();
+  }
+}

@@ -1,0 +1,77 @@
+package live.maguey.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Map;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.OrderId;
+import org.junit.jupiter.api.Test;
+
+/// What every store of facts promises.
+public abstract class FactsContract {
+  protected abstract Facts facts();
+
+  /// A new order of the same database.
+  protected abstract OrderId anOrder();
+
+  private static Fact capture(OrderId order, String intent, Instant at, String source) {
+    return new Fact(
+        order, Fact.Kind.CAPTURE, intent, "succeeded", Nights.usd(7200), at, source, null);
+  }
+
+  private static String intent(OrderId order, int n) {
+    return "pi_" + n + "_" + order;
+  }
+
+  @Test
+  @Requirement("PAY-03")
+  void the_same_fact_by_event_and_by_fetch_is_one_fact() {
+    OrderId order = anOrder();
+    Fact byEvent = capture(order, intent(order, 1), Nights.NOW, "webhook");
+    Fact byFetch = capture(order, intent(order, 1), Nights.NOW.plusSeconds(9), "heal");
+    assertThat(facts().add(byEvent)).isTrue();
+    assertThat(facts().add(byFetch)).isFalse();
+    assertThat(facts().of(order)).containsExactly(byEvent);
+  }
+
+  @Test
+  void facts_come_in_the_order_of_their_time_whatever_order_they_were_learnt_in() {
+    OrderId order = anOrder();
+    Fact late = capture(order, intent(order, 1), Nights.NOW.plusSeconds(5), "webhook");
+    Fact early = capture(order, intent(order, 2), Nights.NOW, "webhook");
+    facts().add(late);
+    facts().add(early);
+    assertThat(facts().of(order)).containsExactly(early, late);
+  }
+
+  @Test
+  void a_fact_without_money_comes_back_whole() {
+    OrderId order = anOrder();
+    Fact decline =
+        new Fact(
+            order,
+            Fact.Kind.DECLINE,
+            "ch_" + order,
+            "insufficient_funds",
+            null,
+            Nights.NOW,
+            "webhook",
+            "pi_" + order);
+    facts().add(decline);
+    assertThat(facts().of(order)).containsExactly(decline);
+  }
+
+  @Test
+  void a_step_is_done_once() {
+    OrderId order = anOrder();
+    Step.Key key = new Step.Key(1, 2, "confirm");
+    facts().done(order, key, "pi_1", 1, Nights.NOW);
+    assertThat(facts().done(order)).isEqualTo(Map.of(key, "pi_1"));
+    assertThatThrownBy(() -> facts().done(order, key, "pi_2", 1, Nights.NOW)).isNotNull();
+    assertThat(facts().done(order)).isEqualTo(Map.of(key, "pi_1"));
+    assertThat(facts().done(anOrder())).isEmpty();
+  }
+}

@@ -1,0 +1,73 @@
+package live.maguey.payments;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.InMemoryWorld;
+
+/// Facts and steps in memory.
+public final class InMemoryFacts implements Facts {
+  private record Identity(Fact.Kind kind, String object, String status) {}
+
+  private record Done(OrderId order, Step.Key key) {}
+
+  private final InMemoryWorld world;
+  private final SequencedMap<Identity, Fact> facts;
+  private final SequencedMap<Done, String> steps;
+
+  public InMemoryFacts(InMemoryWorld world) {
+    this.world = world;
+    this.facts = world.table();
+    this.steps = world.table();
+  }
+
+  @Override
+  public boolean add(Fact fact) {
+    return world.locked(
+        () ->
+            facts.putIfAbsent(new Identity(fact.kind(), fact.object(), fact.status()), fact)
+                == null);
+  }
+
+  @Override
+  public List<Fact> of(OrderId order) {
+    return world.locked(
+        () ->
+            facts.values().stream()
+                .filter(f -> f.order().equals(order))
+                .sorted(
+                    Comparator.comparing(Fact::at)
+                        .thenComparing(Fact::object)
+                        .thenComparing(Fact::status))
+                .toList());
+  }
+
+  @Override
+  public Map<Step.Key, String> done(OrderId order) {
+    return world.locked(
+        () -> {
+          Map<Step.Key, String> done = new HashMap<>();
+          steps.forEach(
+              (step, result) -> {
+                if (step.order().equals(order)) {
+                  done.put(step.key(), result);
+                }
+              });
+          return done;
+        });
+  }
+
+  @Override
+  public void done(OrderId order, Step.Key key, String result, int ruleVersion, Instant at) {
+    world.execute(
+        () -> {
+          if (steps.putIfAbsent(new Done(order, key), result) != null) {
+            throw new IllegalStateException(key + " was done before");
+          }
+        });
+  }
+}

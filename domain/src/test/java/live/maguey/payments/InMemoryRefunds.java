@@ -1,0 +1,136 @@
+package live.maguey.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.InMemoryWorld;
+import org.jspecify.annotations.Nullable;
+
+/// Refunds in memory.
+public final class InMemoryRefunds implements Refunds {
+  private final InMemoryWorld world;
+  private final SequencedMap<RefundId, Refund> refunds;
+  private final SequencedMap<RefundId, Instant> due;
+
+  public InMemoryRefunds(InMemoryWorld world) {
+    this.world = world;
+    this.refunds = world.table();
+    this.due = world.table();
+  }
+
+  @Override
+  public void request(Refund refund) {
+    world.execute(
+        () -> {
+          if (refunds.putIfAbsent(refund.id(), refund) == null) {
+            due.put(refund.id(), refund.requestedAt());
+          }
+        });
+  }
+
+  @Override
+  public List<Refund> claim(int limit, Instant now, Duration lease) {
+    return world.locked(
+        () ->
+            List.copyOf(due.entrySet()).stream()
+                .filter(e -> !e.getValue().isAfter(now))
+                .limit(limit)
+                .map(
+                    e -> {
+                      Refund r = refund(e.getKey());
+                      Instant asked = r.firstAskedAt() == null ? now : r.firstAskedAt();
+                      due.put(r.id(), now.plus(lease));
+                      return put(r, r.state(), r.attempt(), r.object(), asked);
+                    })
+                .sorted(Comparator.comparing(Refund::requestedAt))
+                .toList());
+  }
+
+  @Override
+  public boolean moved(RefundId id, String object, Refund.State to, Instant at) {
+    return world.locked(
+        () -> {
+          Refund r = refund(id);
+          boolean forward =
+              switch (r.state()) {
+                case REQUESTED -> to != Refund.State.REQUESTED;
+                case PENDING -> to.compareTo(Refund.State.PENDING) > 0;
+                case SUCCEEDED -> to == Refund.State.FAILED;
+                case FAILED, CANCELLED -> false;
+              };
+          if (forward) {
+            String known = object.isEmpty() ? r.object() : object;
+            put(r, to, r.attempt(), known, r.firstAskedAt());
+            due.remove(id);
+          }
+          return forward;
+        });
+  }
+
+  @Override
+  public void retry(RefundId id, Instant next, String answer) {
+    world.execute(
+        () -> {
+          if (refund(id).state() == Refund.State.REQUESTED) {
+            due.put(id, next);
+          }
+        });
+  }
+
+  @Override
+  public void nextAttempt(RefundId id, Instant next, String answer) {
+    world.execute(
+        () -> {
+          Refund r = refund(id);
+          if (r.state() == Refund.State.REQUESTED) {
+            put(r, r.state(), r.attempt() + 1, r.object(), null);
+            due.put(id, next);
+          }
+        });
+  }
+
+  @Override
+  public Optional<Refund> find(RefundId id) {
+    return world.locked(() -> Optional.ofNullable(refunds.get(id)));
+  }
+
+  @Override
+  public List<Refund> of(OrderId order) {
+    return world.locked(
+        () ->
+            refunds.values().stream()
+                .filter(r -> r.order().equals(order))
+                .sorted(Comparator.comparing(Refund::requestedAt))
+                .toList());
+  }
+
+  private Refund refund(RefundId id) {
+    return Optional.ofNullable(refunds.get(id)).orElseThrow();
+  }
+
+  private Refund put(
+      Refund r,
+      Refund.State state,
+      int attempt,
+      @Nullable String object,
+      @Nullable Instant firstAsked) {
+    Refund moved =
+        new Refund(
+            r.id(),
+            r.order(),
+            r.payment(),
+            r.amount(),
+            r.reason(),
+            state,
+            attempt,
+            object,
+            r.requestedAt(),
+            firstAsked);
+    refunds.put(r.id(), moved);
+    return moved;
+  }
+}

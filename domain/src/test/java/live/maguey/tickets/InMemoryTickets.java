@@ -1,0 +1,112 @@
+package live.maguey.tickets;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.InMemoryWorld;
+import org.jspecify.annotations.Nullable;
+
+/// Tickets in memory.
+public final class InMemoryTickets implements Tickets {
+  private final InMemoryWorld world;
+  private final SequencedMap<TicketId, Ticket> tickets;
+
+  public InMemoryTickets(InMemoryWorld world) {
+    this.world = world;
+    this.tickets = world.table();
+  }
+
+  @Override
+  public void issue(List<Ticket> issued) {
+    world.execute(
+        () ->
+            issued.forEach(
+                t -> {
+                  boolean there =
+                      tickets.values().stream()
+                          .anyMatch(
+                              o ->
+                                  o.order().equals(t.order())
+                                      && o.line() == t.line()
+                                      && o.no() == t.no());
+                  if (!there) {
+                    tickets.put(t.id(), t);
+                  }
+                }));
+  }
+
+  @Override
+  public List<Ticket> of(OrderId order) {
+    return world.locked(
+        () ->
+            tickets.values().stream()
+                .filter(t -> t.order().equals(order))
+                .sorted(Comparator.comparingInt(Ticket::line).thenComparingInt(Ticket::no))
+                .toList());
+  }
+
+  @Override
+  public Optional<Ticket> find(TicketId id) {
+    return world.locked(() -> Optional.ofNullable(tickets.get(id)));
+  }
+
+  @Override
+  public Optional<Ticket> find(String number) {
+    String wanted = number.strip().replace("-", "").toUpperCase(Locale.ROOT);
+    return world.locked(
+        () ->
+            tickets.values().stream()
+                .filter(t -> t.number().replace("-", "").equals(wanted))
+                .findFirst());
+  }
+
+  @Override
+  public boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at) {
+    return world.locked(
+        () -> {
+          Ticket t = tickets.get(id);
+          if (t == null || !t.isValid()) {
+            return false;
+          }
+          tickets.put(id, with(t, t.serial(), reason, t.entries(), t.firstAdmittedAt()));
+          return true;
+        });
+  }
+
+  /// Changes a ticket the way another capability would.
+  public void change(TicketId id, UnaryOperator<Ticket> change) {
+    world.execute(() -> tickets.computeIfPresent(id, (_, t) -> change.apply(t)));
+  }
+
+  public static Ticket with(
+      Ticket t,
+      int serial,
+      Ticket.@Nullable VoidReason voided,
+      int entries,
+      @Nullable Instant firstAdmittedAt) {
+    return new Ticket(
+        t.id(),
+        t.order(),
+        t.line(),
+        t.no(),
+        t.event(),
+        t.eventNumber(),
+        t.tierName(),
+        t.tierNote(),
+        t.kind(),
+        t.policy(),
+        t.party(),
+        serial,
+        t.holder(),
+        voided,
+        entries,
+        entries > 0,
+        firstAdmittedAt,
+        t.notAfter());
+  }
+}
