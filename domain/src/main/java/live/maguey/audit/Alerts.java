@@ -8,6 +8,7 @@ public interface Alerts {
   /// Raises an alert once per (kind, subject); raising it again changes nothing.
   void raise(String kind, String subject, String detail, Instant at);
 
+  /// Newest first.
   List<Alert> open(int limit);
 
   record Alert(String kind, String subject, String detail, Instant at) {}

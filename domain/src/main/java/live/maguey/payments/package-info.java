@@ -5,11 +5,11 @@
 /// second road to "paid".
 ///
 /// Driving ports: [OpenCheckout], [ReceiveWebhook], [ProcessWebhooks], [SettlePayment],
-/// [CheckPayment], [ShowPayment], [GiveBack], [ExpireHolds], [HealPayments], [SendRefunds], [ReplayWebhooks].
-/// Driven ports: [PaymentGateway], [EventReader], [WebhookVerifier], [WebhookEvents], [Facts],
-/// [CheckoutAttempts], [Refunds]. Invariants: captured = living tickets + refunds requested or
-/// done; the same facts in any order, any number of times, end in the same state (`SettlementTest`,
-/// `SettlePaymentTest`, `SettleRaceIT`).
+/// [CheckPayment], [ShowPayment], [GiveBack], [ExpireHolds], [HealPayments], [SendRefunds],
+/// [ReplayWebhooks]. Driven ports: [PaymentGateway], [EventReader], [WebhookVerifier],
+/// [WebhookEvents], [Facts], [CheckoutAttempts], [Refunds]. Invariants: captured = living tickets +
+/// refunds requested or done; the same facts in any order, any number of times, end in the same
+/// state (`SettlementTest`, `SettlePaymentTest`, `SettleRaceIT`).
 @NullMarked
 package live.maguey.payments;
 

@@ -25,6 +25,6 @@ public final class InMemoryAlerts implements Alerts {
 
   @Override
   public List<Alert> open(int limit) {
-    return world.locked(() -> alerts.values().stream().limit(limit).toList());
+    return world.locked(() -> alerts.sequencedValues().reversed().stream().limit(limit).toList());
   }
 }

@@ -20,11 +20,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
 
   @Override
   public List<AuditEntry> of(String subject, int limit) {
-    return world.locked(
-        () ->
-            entries.reversed().stream()
-                .filter(e -> e.subject().equals(subject))
-                .limit(limit)
-                .toList());
+    return world.locked(() ->
+        entries.reversed().stream().filter(e -> e.subject().equals(subject)).limit(limit).toList());
   }
 }

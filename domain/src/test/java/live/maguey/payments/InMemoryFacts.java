@@ -27,47 +27,41 @@ public final class InMemoryFacts implements Facts {
 
   @Override
   public boolean add(Fact fact) {
-    return world.locked(
-        () ->
-            facts.putIfAbsent(new Identity(fact.kind(), fact.object(), fact.status()), fact)
-                == null);
+    return world.locked(() ->
+        facts.putIfAbsent(new Identity(fact.kind(), fact.object(), fact.status()), fact) == null);
   }
 
   @Override
   public List<Fact> of(OrderId order) {
-    return world.locked(
-        () ->
-            facts.values().stream()
-                .filter(f -> f.order().equals(order))
-                .sorted(
-                    Comparator.comparing(Fact::at)
-                        .thenComparing(Fact::object)
-                        .thenComparing(Fact::status))
-                .toList());
+    return world.locked(() ->
+        facts.values().stream()
+            .filter(f -> f.order().equals(order))
+            .sorted(
+                Comparator.comparing(Fact::at)
+                    .thenComparing(Fact::object)
+                    .thenComparing(Fact::status))
+            .toList());
   }
 
   @Override
   public Map<Step.Key, String> done(OrderId order) {
-    return world.locked(
-        () -> {
-          Map<Step.Key, String> done = new HashMap<>();
-          steps.forEach(
-              (step, result) -> {
-                if (step.order().equals(order)) {
-                  done.put(step.key(), result);
-                }
-              });
-          return done;
-        });
+    return world.locked(() -> {
+      Map<Step.Key, String> done = new HashMap<>();
+      steps.forEach((step, result) -> {
+        if (step.order().equals(order)) {
+          done.put(step.key(), result);
+        }
+      });
+      return done;
+    });
   }
 
   @Override
   public void done(OrderId order, Step.Key key, String result, int ruleVersion, Instant at) {
-    world.execute(
-        () -> {
-          if (steps.putIfAbsent(new Done(order, key), result) != null) {
-            throw new IllegalStateException(key + " was done before");
-          }
-        });
+    world.execute(() -> {
+      if (steps.putIfAbsent(new Done(order, key), result) != null) {
+        throw new IllegalStateException(key + " was done before");
+      }
+    });
   }
 }

@@ -24,73 +24,67 @@ public final class InMemoryRefunds implements Refunds {
 
   @Override
   public void request(Refund refund) {
-    world.execute(
-        () -> {
-          if (refunds.putIfAbsent(refund.id(), refund) == null) {
-            due.put(refund.id(), refund.requestedAt());
-          }
-        });
+    world.execute(() -> {
+      if (refunds.putIfAbsent(refund.id(), refund) == null) {
+        due.put(refund.id(), refund.requestedAt());
+      }
+    });
   }
 
   @Override
   public List<Refund> claim(int limit, Instant now, Duration lease) {
-    return world.locked(
-        () ->
-            List.copyOf(due.entrySet()).stream()
-                .filter(e -> !e.getValue().isAfter(now))
-                .limit(limit)
-                .map(
-                    e -> {
-                      Refund r = refund(e.getKey());
-                      Instant asked = r.firstAskedAt() == null ? now : r.firstAskedAt();
-                      due.put(r.id(), now.plus(lease));
-                      return put(r, r.state(), r.attempt(), r.object(), asked);
-                    })
-                .sorted(Comparator.comparing(Refund::requestedAt))
-                .toList());
+    return world.locked(() ->
+        List.copyOf(due.entrySet()).stream()
+            .filter(e -> !e.getValue().isAfter(now))
+            .limit(limit)
+            .map(e -> {
+              Refund r = refund(e.getKey());
+              Instant asked = r.firstAskedAt() == null ? now : r.firstAskedAt();
+              due.put(r.id(), now.plus(lease));
+              return put(r, r.state(), r.attempt(), r.object(), asked);
+            })
+            .sorted(Comparator.comparing(Refund::requestedAt))
+            .toList());
   }
 
   @Override
   public boolean moved(RefundId id, String object, Refund.State to, Instant at) {
-    return world.locked(
-        () -> {
-          Refund r = refund(id);
-          boolean forward =
-              switch (r.state()) {
-                case REQUESTED -> to != Refund.State.REQUESTED;
-                case PENDING -> to.compareTo(Refund.State.PENDING) > 0;
-                case SUCCEEDED -> to == Refund.State.FAILED;
-                case FAILED, CANCELLED -> false;
-              };
-          if (forward) {
-            String known = object.isEmpty() ? r.object() : object;
-            put(r, to, r.attempt(), known, r.firstAskedAt());
-            due.remove(id);
-          }
-          return forward;
-        });
+    return world.locked(() -> {
+      Refund r = refund(id);
+      boolean forward =
+          switch (r.state()) {
+            case REQUESTED -> to != Refund.State.REQUESTED;
+            case PENDING -> to.compareTo(Refund.State.PENDING) > 0;
+            case SUCCEEDED -> to == Refund.State.FAILED;
+            case FAILED, CANCELLED -> false;
+          };
+      if (forward) {
+        String known = object.isEmpty() ? r.object() : object;
+        put(r, to, r.attempt(), known, r.firstAskedAt());
+        due.remove(id);
+      }
+      return forward;
+    });
   }
 
   @Override
   public void retry(RefundId id, Instant next, String answer) {
-    world.execute(
-        () -> {
-          if (refund(id).state() == Refund.State.REQUESTED) {
-            due.put(id, next);
-          }
-        });
+    world.execute(() -> {
+      if (refund(id).state() == Refund.State.REQUESTED) {
+        due.put(id, next);
+      }
+    });
   }
 
   @Override
   public void nextAttempt(RefundId id, Instant next, String answer) {
-    world.execute(
-        () -> {
-          Refund r = refund(id);
-          if (r.state() == Refund.State.REQUESTED) {
-            put(r, r.state(), r.attempt() + 1, r.object(), null);
-            due.put(id, next);
-          }
-        });
+    world.execute(() -> {
+      Refund r = refund(id);
+      if (r.state() == Refund.State.REQUESTED) {
+        put(r, r.state(), r.attempt() + 1, r.object(), null);
+        due.put(id, next);
+      }
+    });
   }
 
   @Override
@@ -100,12 +94,11 @@ public final class InMemoryRefunds implements Refunds {
 
   @Override
   public List<Refund> of(OrderId order) {
-    return world.locked(
-        () ->
-            refunds.values().stream()
-                .filter(r -> r.order().equals(order))
-                .sorted(Comparator.comparing(Refund::requestedAt))
-                .toList());
+    return world.locked(() ->
+        refunds.values().stream()
+            .filter(r -> r.order().equals(order))
+            .sorted(Comparator.comparing(Refund::requestedAt))
+            .toList());
   }
 
   private Refund refund(RefundId id) {

@@ -28,19 +28,17 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
 
   @Override
   public List<WebhookEvent> claim(int limit, Instant now, Duration lease) {
-    return world.locked(
-        () -> {
-          List<WebhookEvent> due =
-              events.values().stream()
-                  .filter(e -> e.nextAttemptAt() != null && !e.nextAttemptAt().isAfter(now))
-                  .sorted(
-                      Comparator.comparing(WebhookEvent::receivedAt)
-                          .thenComparing(WebhookEvent::id))
-                  .limit(limit)
-                  .toList();
-          due.forEach(e -> put(e, e.state(), e.attempts(), now.plus(lease), null, e.lastError()));
-          return due;
-        });
+    return world.locked(() -> {
+      List<WebhookEvent> due =
+          events.values().stream()
+              .filter(e -> e.nextAttemptAt() != null && !e.nextAttemptAt().isAfter(now))
+              .sorted(
+                  Comparator.comparing(WebhookEvent::receivedAt).thenComparing(WebhookEvent::id))
+              .limit(limit)
+              .toList();
+      due.forEach(e -> put(e, e.state(), e.attempts(), now.plus(lease), null, e.lastError()));
+      return due;
+    });
   }
 
   @Override
@@ -50,13 +48,12 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
 
   @Override
   public void failed(String id, Instant next, String error) {
-    world.execute(
-        () -> {
-          WebhookEvent e = event(id);
-          if (e.state() == WebhookEvent.State.RECEIVED) {
-            put(e, e.state(), e.attempts() + 1, next, null, error);
-          }
-        });
+    world.execute(() -> {
+      WebhookEvent e = event(id);
+      if (e.state() == WebhookEvent.State.RECEIVED) {
+        put(e, e.state(), e.attempts() + 1, next, null, error);
+      }
+    });
   }
 
   @Override
@@ -66,14 +63,13 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
 
   @Override
   public boolean replay(String id, Instant now) {
-    return world.locked(
-        () -> {
-          if (!events.containsKey(id)) {
-            return false;
-          }
-          put(event(id), WebhookEvent.State.RECEIVED, 0, now, null, event(id).lastError());
-          return true;
-        });
+    return world.locked(() -> {
+      if (!events.containsKey(id)) {
+        return false;
+      }
+      put(event(id), WebhookEvent.State.RECEIVED, 0, now, null, event(id).lastError());
+      return true;
+    });
   }
 
   @Override
@@ -83,16 +79,15 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
 
   @Override
   public List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit) {
-    return world.locked(
-        () ->
-            events.values().stream()
-                .filter(e -> state == null || e.state() == state)
-                .sorted(
-                    Comparator.comparing(WebhookEvent::receivedAt)
-                        .thenComparing(WebhookEvent::id)
-                        .reversed())
-                .limit(limit)
-                .toList());
+    return world.locked(() ->
+        events.values().stream()
+            .filter(e -> state == null || e.state() == state)
+            .sorted(
+                Comparator.comparing(WebhookEvent::receivedAt)
+                    .thenComparing(WebhookEvent::id)
+                    .reversed())
+            .limit(limit)
+            .toList());
   }
 
   @Override

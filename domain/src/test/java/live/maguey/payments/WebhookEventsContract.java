@@ -50,8 +50,7 @@ public abstract class WebhookEventsContract {
     assertThat(ids(inbox().claim(1, now, LEASE))).containsExactly("evt_1");
     assertThat(ids(inbox().claim(9, now, LEASE))).containsExactly("evt_2");
     assertThat(inbox().claim(9, now.plusSeconds(14), LEASE)).isEmpty();
-    assertThat(ids(inbox().claim(9, now.plusSeconds(15), LEASE)))
-        .containsExactly("evt_1", "evt_2");
+    assertThat(ids(inbox().claim(9, now.plusSeconds(15), LEASE))).containsExactly("evt_1", "evt_2");
   }
 
   @Test

@@ -24,11 +24,10 @@ public final class InMemoryLedger implements Ledger {
 
   @Override
   public boolean record(LedgerEntry entry) {
-    return world.locked(
-        () ->
-            entries.putIfAbsent(
-                    new Movement(entry.source(), entry.kind(), entry.balanceTransaction()), entry)
-                == null);
+    return world.locked(() ->
+        entries.putIfAbsent(
+                new Movement(entry.source(), entry.kind(), entry.balanceTransaction()), entry)
+            == null);
   }
 
   @Override
@@ -38,15 +37,12 @@ public final class InMemoryLedger implements Ledger {
 
   @Override
   public List<LedgerEntry> of(OrderId order) {
-    return world.locked(
-        () ->
-            entries.values().stream()
-                .filter(e -> e.order().equals(order))
-                .map(this::linked)
-                .sorted(
-                    Comparator.comparing(LedgerEntry::at)
-                        .thenComparing(e -> e.id().toString()))
-                .toList());
+    return world.locked(() ->
+        entries.values().stream()
+            .filter(e -> e.order().equals(order))
+            .map(this::linked)
+            .sorted(Comparator.comparing(LedgerEntry::at).thenComparing(e -> e.id().toString()))
+            .toList());
   }
 
   private LedgerEntry linked(LedgerEntry e) {

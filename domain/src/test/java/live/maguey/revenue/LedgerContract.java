@@ -77,18 +77,17 @@ public abstract class LedgerContract {
 
   @Test
   void an_entry_whose_allocations_are_off_cannot_be_made() {
-    assertThatThrownBy(
-            () ->
-                new LedgerEntry(
-                    new LedgerEntryId(UUID.randomUUID()),
-                    anOrder(),
-                    LedgerEntry.Account.STRIPE,
-                    LedgerEntry.Kind.CHARGE,
-                    "pi_1",
-                    null,
-                    Nights.usd(100),
-                    Nights.NOW,
-                    List.of(new LedgerEntry.Allocation(1, Nights.usd(99)))))
+    assertThatThrownBy(() ->
+            new LedgerEntry(
+                new LedgerEntryId(UUID.randomUUID()),
+                anOrder(),
+                LedgerEntry.Account.STRIPE,
+                LedgerEntry.Kind.CHARGE,
+                "pi_1",
+                null,
+                Nights.usd(100),
+                Nights.NOW,
+                List.of(new LedgerEntry.Allocation(1, Nights.usd(99)))))
         .hasMessageContaining("99");
   }
 }

@@ -23,31 +23,25 @@ public final class InMemoryTickets implements Tickets {
 
   @Override
   public void issue(List<Ticket> issued) {
-    world.execute(
-        () ->
-            issued.forEach(
-                t -> {
-                  boolean there =
-                      tickets.values().stream()
-                          .anyMatch(
-                              o ->
-                                  o.order().equals(t.order())
-                                      && o.line() == t.line()
-                                      && o.no() == t.no());
-                  if (!there) {
-                    tickets.put(t.id(), t);
-                  }
-                }));
+    world.execute(() ->
+        issued.forEach(t -> {
+          boolean there =
+              tickets.values().stream()
+                  .anyMatch(
+                      o -> o.order().equals(t.order()) && o.line() == t.line() && o.no() == t.no());
+          if (!there) {
+            tickets.put(t.id(), t);
+          }
+        }));
   }
 
   @Override
   public List<Ticket> of(OrderId order) {
-    return world.locked(
-        () ->
-            tickets.values().stream()
-                .filter(t -> t.order().equals(order))
-                .sorted(Comparator.comparingInt(Ticket::line).thenComparingInt(Ticket::no))
-                .toList());
+    return world.locked(() ->
+        tickets.values().stream()
+            .filter(t -> t.order().equals(order))
+            .sorted(Comparator.comparingInt(Ticket::line).thenComparingInt(Ticket::no))
+            .toList());
   }
 
   @Override
@@ -58,24 +52,22 @@ public final class InMemoryTickets implements Tickets {
   @Override
   public Optional<Ticket> find(String number) {
     String wanted = number.strip().replace("-", "").toUpperCase(Locale.ROOT);
-    return world.locked(
-        () ->
-            tickets.values().stream()
-                .filter(t -> t.number().replace("-", "").equals(wanted))
-                .findFirst());
+    return world.locked(() ->
+        tickets.values().stream()
+            .filter(t -> t.number().replace("-", "").equals(wanted))
+            .findFirst());
   }
 
   @Override
   public boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at) {
-    return world.locked(
-        () -> {
-          Ticket t = tickets.get(id);
-          if (t == null || !t.isValid()) {
-            return false;
-          }
-          tickets.put(id, with(t, t.serial(), reason, t.entries(), t.firstAdmittedAt()));
-          return true;
-        });
+    return world.locked(() -> {
+      Ticket t = tickets.get(id);
+      if (t == null || !t.isValid()) {
+        return false;
+      }
+      tickets.put(id, with(t, t.serial(), reason, t.entries(), t.firstAdmittedAt()));
+      return true;
+    });
   }
 
   /// Changes a ticket the way another capability would.

@@ -51,8 +51,7 @@ public abstract class TicketsContract {
     assertThat(tickets().of(order.id())).containsExactly(first, second);
     assertThat(tickets().find(first.id())).contains(first);
     assertThat(tickets().find(first.number())).contains(first);
-    assertThat(tickets().find(first.number().toLowerCase(Locale.ROOT).replace("-", " ")))
-        .isEmpty();
+    assertThat(tickets().find(first.number().toLowerCase(Locale.ROOT).replace("-", " "))).isEmpty();
     assertThat(tickets().find(first.number().toLowerCase(Locale.ROOT).replace("-", "")))
         .contains(first);
   }

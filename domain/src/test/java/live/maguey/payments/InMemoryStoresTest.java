@@ -1,0 +1,147 @@
+package live.maguey.payments;
+
+import java.util.UUID;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.AuditContract;
+import live.maguey.audit.AuditTrail;
+import live.maguey.audit.InMemoryAlerts;
+import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.emails.InMemoryOutbox;
+import live.maguey.emails.Outbox;
+import live.maguey.emails.OutboxContract;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.revenue.InMemoryLedger;
+import live.maguey.revenue.Ledger;
+import live.maguey.revenue.LedgerContract;
+import live.maguey.shared.Ids;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.Tickets;
+import live.maguey.tickets.TicketsContract;
+import org.junit.jupiter.api.Nested;
+
+/// The fakes keep the promises that PostgreSQL keeps.
+class InMemoryStoresTest {
+  private final InMemoryWorld world = new InMemoryWorld();
+  private final Ids ids = new SequentialIds();
+  private final Event night = Nights.tonight(ids).tier("General", 100).event();
+
+  private Order held() {
+    return Holds.of(ids, night).places(0, 2).hold().order();
+  }
+
+  private static OrderId newOrder() {
+    return new OrderId(UUID.randomUUID());
+  }
+
+  @Nested
+  class OfFacts extends FactsContract {
+    private final Facts facts = new InMemoryFacts(world);
+
+    @Override
+    protected Facts facts() {
+      return facts;
+    }
+
+    @Override
+    protected OrderId anOrder() {
+      return newOrder();
+    }
+  }
+
+  @Nested
+  class OfWebhookEvents extends WebhookEventsContract {
+    private final WebhookEvents inbox = new InMemoryWebhookEvents(world);
+
+    @Override
+    protected WebhookEvents inbox() {
+      return inbox;
+    }
+  }
+
+  @Nested
+  class OfRefunds extends RefundsContract {
+    private final Refunds refunds = new InMemoryRefunds(world);
+
+    @Override
+    protected Refunds refunds() {
+      return refunds;
+    }
+
+    @Override
+    protected OrderId anOrder() {
+      return newOrder();
+    }
+  }
+
+  @Nested
+  class OfTheBook extends LedgerContract {
+    private final Ledger ledger = new InMemoryLedger(world);
+
+    @Override
+    protected Ledger ledger() {
+      return ledger;
+    }
+
+    @Override
+    protected OrderId anOrder() {
+      return newOrder();
+    }
+  }
+
+  @Nested
+  class OfTheTrail extends AuditContract {
+    private final AuditTrail trail = new InMemoryAuditTrail(world);
+    private final Alerts alerts = new InMemoryAlerts(world);
+
+    @Override
+    protected AuditTrail trail() {
+      return trail;
+    }
+
+    @Override
+    protected Alerts alerts() {
+      return alerts;
+    }
+  }
+
+  @Nested
+  class OfMails extends OutboxContract {
+    private final Outbox outbox = new InMemoryOutbox(world);
+
+    @Override
+    protected Outbox outbox() {
+      return outbox;
+    }
+
+    @Override
+    protected Order anOrder() {
+      return held();
+    }
+  }
+
+  @Nested
+  class OfTickets extends TicketsContract {
+    private final Tickets tickets = new InMemoryTickets(world);
+
+    @Override
+    protected Tickets tickets() {
+      return tickets;
+    }
+
+    @Override
+    protected Event event() {
+      return night;
+    }
+
+    @Override
+    protected Order anOrder() {
+      return held();
+    }
+  }
+}
