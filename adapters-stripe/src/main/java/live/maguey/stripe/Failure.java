@@ -10,7 +10,7 @@ import java.util.Optional;
 /// (<https://docs.stripe.com/error-low-level>).
 sealed interface Failure {
   /// Not done: no slot within our rate, or Stripe's own limit (429).
-  record Throttled(String reason) implements Failure {}
+  record Throttled(String why) implements Failure {}
 
   /// Not done, and the same request will never be.
   ///
@@ -22,10 +22,10 @@ sealed interface Failure {
   record Broken(String message) implements Failure {}
 
   /// Not done, and nothing will be until a person mends the configuration.
-  record Misconfigured(String reason) implements Failure {}
+  record Misconfigured(String why) implements Failure {}
 
   /// Done or not: only asking again tells.
-  record Unknown(String reason) implements Failure {}
+  record Unknown(String why) implements Failure {}
 
   static Failure of(StripeException failure) {
     Optional<StripeError> error = Optional.ofNullable(failure.getStripeError());
@@ -58,11 +58,11 @@ sealed interface Failure {
   /// How it is told to who settles it later.
   default String reason() {
     return switch (this) {
-      case Throttled(String reason) -> reason;
+      case Throttled(String why) -> why;
       case Refused(String code, String _) -> code;
       case Broken(String message) -> message;
-      case Misconfigured(String reason) -> "configuration: " + reason;
-      case Unknown(String reason) -> reason;
+      case Misconfigured(String why) -> "configuration: " + why;
+      case Unknown(String why) -> why;
     };
   }
 

@@ -37,23 +37,33 @@ final class StripeCalls {
     StripeObjectInterface make(V1Services stripe) throws StripeException;
   }
 
-  Answer<JsonNode> ask(Endpoint endpoint, Call call) {
+  /// @param proof a field without which an answer is none: half of one, or a proxy's own
+  Answer<JsonNode> ask(Endpoint endpoint, String proof, Call call) {
     if (!rate.enter(endpoint)) {
       return new Answer.Not<>(new Failure.Throttled("no slot within our own rate"));
     }
     try {
-      return new Answer.Given<>(JSON.readTree(call.make(stripe).getLastResponse().body()));
+      JsonNode answer = JSON.readTree(call.make(stripe).getLastResponse().body());
+      return answer.hasNonNull(proof)
+          ? new Answer.Given<>(answer)
+          : not(endpoint, new Failure.Unknown("an answer without " + proof));
     } catch (StripeException failed) {
-      Failure failure = Failure.of(failed);
-      String kind = failure.getClass().getSimpleName();
-      if (failure instanceof Failure.Misconfigured) {
-        LOG.error("Stripe {} {}: {}", endpoint, kind, failure.reason());
-      } else {
-        LOG.warn("Stripe {} {}: {}", endpoint, kind, failure.reason());
-      }
-      return new Answer.Not<>(failure);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("stripe-java has read it before", impossible);
+      return not(endpoint, Failure.of(failed));
+    } catch (JsonProcessingException | RuntimeException unreadable) {
+      // The library throws what it comes across when an answer has not the shape it expects; by
+      // then Stripe may have done what it was asked.
+      LOG.error("Stripe {}: an answer that cannot be read", endpoint, unreadable);
+      return new Answer.Not<>(new Failure.Unknown("an answer that cannot be read"));
     }
+  }
+
+  private static Answer<JsonNode> not(Endpoint endpoint, Failure failure) {
+    String kind = failure.getClass().getSimpleName();
+    if (failure instanceof Failure.Misconfigured) {
+      LOG.error("Stripe {} {}: {}", endpoint, kind, failure.reason());
+    } else {
+      LOG.warn("Stripe {} {}: {}", endpoint, kind, failure.reason());
+    }
+    return new Answer.Not<>(failure);
   }
 }

@@ -50,13 +50,21 @@ public final class StripePaymentGateway implements PaymentGateway {
     var parameters = SessionParameters.of(request, descriptorSuffix);
     RequestOptions key = key(request.key());
     return switch (calls.ask(
-        Endpoint.OPEN_SESSION, stripe -> stripe.checkout().sessions().create(parameters, key))) {
-      case Answer.Given<JsonNode>(JsonNode session) ->
-          new Opened.Open(
-              ObjectFacts.required(session, "id"),
-              URI.create(ObjectFacts.required(session, "url")));
+        Endpoint.OPEN_SESSION,
+        "url",
+        stripe -> stripe.checkout().sessions().create(parameters, key))) {
+      case Answer.Given<JsonNode>(JsonNode session) -> opened(session);
       case Answer.Not<JsonNode>(Failure failure) -> notOpened(failure);
     };
+  }
+
+  private static Opened opened(JsonNode session) {
+    try {
+      return new Opened.Open(
+          ObjectFacts.required(session, "id"), URI.create(ObjectFacts.required(session, "url")));
+    } catch (IllegalArgumentException incomplete) {
+      return new Opened.Unknown(String.valueOf(incomplete.getMessage()));
+    }
   }
 
   private static Opened notOpened(Failure failure) {
@@ -71,7 +79,9 @@ public final class StripePaymentGateway implements PaymentGateway {
   @Override
   public Closed expire(String session) {
     return switch (calls.ask(
-        Endpoint.EXPIRE_SESSION, stripe -> stripe.checkout().sessions().expire(session))) {
+        Endpoint.EXPIRE_SESSION,
+        "status",
+        stripe -> stripe.checkout().sessions().expire(session))) {
       case Answer.Given<JsonNode> _ -> Closed.EXPIRED;
       case Answer.Not<JsonNode>(Failure failure) ->
           switch (failure) {
@@ -84,7 +94,9 @@ public final class StripePaymentGateway implements PaymentGateway {
 
   private Closed ended(String session) {
     return switch (calls.ask(
-        Endpoint.READ_SESSION, stripe -> stripe.checkout().sessions().retrieve(session))) {
+        Endpoint.READ_SESSION,
+        "status",
+        stripe -> stripe.checkout().sessions().retrieve(session))) {
       case Answer.Given<JsonNode>(JsonNode found) ->
           switch (found.path("status").asText()) {
             case "expired" -> Closed.EXPIRED;
@@ -141,21 +153,28 @@ public final class StripePaymentGateway implements PaymentGateway {
       Endpoint endpoint,
       StripeCalls.Call call,
       BiFunction<ObjectFacts, JsonNode, List<Fact>> read) {
-    return switch (calls.ask(endpoint, call)) {
-      case Answer.Given<JsonNode>(JsonNode object) -> {
-        // A refund made in the dashboard names no order of ours; the payment it belongs to does.
-        Optional<OrderId> order =
-            ObjectFacts.order(object).or(() -> ObjectFacts.order(object.path("payment_intent")));
-        yield order.isEmpty()
-            ? new Evidence.Foreign()
-            : new Evidence.Found(
-                read.apply(new ObjectFacts(order.get(), clock.instant(), "fetch"), object));
-      }
+    return switch (calls.ask(endpoint, "id", call)) {
+      case Answer.Given<JsonNode>(JsonNode object) -> evidence(object, read);
       case Answer.Not<JsonNode>(Failure.Refused(String code, String _))
           when code.equals("resource_missing") ->
           new Evidence.Missing();
       case Answer.Not<JsonNode>(Failure failure) -> new Evidence.Unknown(failure.reason());
     };
+  }
+
+  private Evidence evidence(JsonNode object, BiFunction<ObjectFacts, JsonNode, List<Fact>> read) {
+    // A refund made in the dashboard names no order of ours; the payment it belongs to does.
+    Optional<OrderId> order =
+        ObjectFacts.order(object).or(() -> ObjectFacts.order(object.path("payment_intent")));
+    if (order.isEmpty()) {
+      return new Evidence.Foreign();
+    }
+    ObjectFacts facts = new ObjectFacts(order.get(), clock.instant(), "fetch");
+    try {
+      return new Evidence.Found(read.apply(facts, object));
+    } catch (IllegalArgumentException incomplete) {
+      return new Evidence.Unknown(String.valueOf(incomplete.getMessage()));
+    }
   }
 
   @Override
@@ -179,7 +198,7 @@ public final class StripePaymentGateway implements PaymentGateway {
             .build();
     RequestOptions key = key(refund.key());
     return switch (calls.ask(
-        Endpoint.MAKE_REFUND, stripe -> stripe.refunds().create(parameters, key))) {
+        Endpoint.MAKE_REFUND, "id", stripe -> stripe.refunds().create(parameters, key))) {
       case Answer.Given<JsonNode>(JsonNode made) -> made(made);
       case Answer.Not<JsonNode>(Failure failure) -> notMade(refund, failure);
     };
@@ -203,7 +222,8 @@ public final class StripePaymentGateway implements PaymentGateway {
   private Refunded madeOr(Refund refund, Supplier<Refunded> otherwise) {
     var parameters =
         RefundListParams.builder().setPaymentIntent(refund.payment()).setLimit(PAGE).build();
-    return switch (calls.ask(Endpoint.LIST_REFUNDS, stripe -> stripe.refunds().list(parameters))) {
+    return switch (calls.ask(
+        Endpoint.LIST_REFUNDS, "data", stripe -> stripe.refunds().list(parameters))) {
       case Answer.Given<JsonNode>(JsonNode list) ->
           list.path("data")
               .valueStream()
@@ -233,7 +253,7 @@ public final class StripePaymentGateway implements PaymentGateway {
       parameters.setStartingAfter(after);
     }
     return switch (calls.ask(
-        Endpoint.LIST_EVENTS, stripe -> stripe.events().list(parameters.build()))) {
+        Endpoint.LIST_EVENTS, "data", stripe -> stripe.events().list(parameters.build()))) {
       case Answer.Given<JsonNode>(JsonNode list) -> page(list);
       case Answer.Not<JsonNode>(Failure failure) ->
           throw new Unavailable("Stripe does not list its events: " + failure.reason());

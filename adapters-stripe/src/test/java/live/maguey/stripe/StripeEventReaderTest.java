@@ -1,0 +1,217 @@
+package live.maguey.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.EventReader.Reading;
+import live.maguey.payments.Fact;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Requirement("PAY-02")
+class StripeEventReaderTest {
+  private static final OrderId ORDER = OrderId.parse("01930000-0000-7000-8000-000000000001");
+  private static final String OURS = "\"metadata\":{\"order\":\"" + ORDER + "\"}";
+  private static final String REFUND = "01930000-0000-7000-8000-0000000000aa";
+  private static final Instant AT = Instant.ofEpochSecond(1772395200);
+
+  private final StripeEventReader reader = new StripeEventReader();
+
+  static List<String> types() {
+    return StripeEventReader.TYPES;
+  }
+
+  @Test
+  void a_paid_session_is_a_capture_of_its_payment_intent() {
+    Reading reading =
+        read(
+            "checkout.session.completed",
+            session("complete", "paid", "\"payment_intent\":\"pi_1\""));
+
+    assertThat(reading).isEqualTo(facts(Fact.Kind.CAPTURE, "pi_1", "succeeded", usd(13200), null));
+  }
+
+  @Test
+  void the_order_may_stand_in_the_reference_alone() {
+    String session =
+        session("expired", "unpaid", "\"payment_intent\":null")
+            .replace(OURS, "\"metadata\":{},\"client_reference_id\":\"" + ORDER + "\"");
+
+    assertThat(read("checkout.session.expired", session))
+        .isEqualTo(facts(Fact.Kind.SESSION, "cs_1", "expired", null, null));
+  }
+
+  @Test
+  void delayed_money_is_unpaid_then_captured_or_failed() {
+    String unpaid = session("complete", "unpaid", "\"payment_intent\":\"pi_1\"");
+    String paid = session("complete", "paid", "\"payment_intent\":\"pi_1\"");
+
+    assertThat(read("checkout.session.completed", unpaid))
+        .isEqualTo(facts(Fact.Kind.SESSION, "cs_1", "unpaid", null, null));
+    assertThat(read("checkout.session.async_payment_failed", unpaid))
+        .isEqualTo(facts(Fact.Kind.SESSION, "cs_1", "failed", null, null));
+    assertThat(read("checkout.session.async_payment_succeeded", paid))
+        .isEqualTo(facts(Fact.Kind.CAPTURE, "pi_1", "succeeded", usd(13200), null));
+  }
+
+  @Test
+  void a_decline_is_known_by_its_decline_code_else_its_code() {
+    String withBoth =
+        "\"last_payment_error\":{\"charge\":\"ch_1\",\"code\":\"card_declined\",\"decline_code\":\"insufficient_funds\"}";
+    String withCode = "\"last_payment_error\":{\"code\":\"expired_card\"}";
+
+    assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, withBoth)))
+        .isEqualTo(facts(Fact.Kind.DECLINE, "ch_1", "insufficient_funds", null, null));
+    assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, withCode)))
+        .isEqualTo(facts(Fact.Kind.DECLINE, "pi_1", "expired_card", null, null));
+    assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, "\"x\":1")))
+        .isEqualTo(new Reading.Fetch("pi_1"));
+  }
+
+  @Test
+  void a_charge_is_fetched_once_it_has_a_balance_transaction() {
+    assertThat(read("charge.updated", object("ch_1", OURS, "\"balance_transaction\":\"txn_1\"")))
+        .isEqualTo(new Reading.Fetch("ch_1"));
+    assertThat(read("charge.updated", object("ch_1", OURS, "\"balance_transaction\":null")))
+        .isEqualTo(new Reading.Ignored());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refund.created", "refund.updated", "refund.failed"})
+  void a_refund_of_ours_carries_our_id_and_its_state(String type) {
+    String ours = "\"metadata\":{\"order\":\"" + ORDER + "\",\"refund\":\"" + REFUND + "\"}";
+    String failed = "\"status\":\"failed\",\"amount\":500,\"currency\":\"usd\"";
+
+    assertThat(read(type, object("re_1", ours, failed)))
+        .isEqualTo(facts(Fact.Kind.REFUND, "re_1", "failed", usd(500), REFUND));
+  }
+
+  @Test
+  void a_refund_that_somebody_else_made_is_fetched_for_its_payment_names_the_order() {
+    String made = "\"status\":\"succeeded\",\"amount\":500,\"currency\":\"usd\"";
+
+    assertThat(read("refund.created", object("re_1", "\"metadata\":{}", made)))
+        .isEqualTo(new Reading.Fetch("re_1"));
+    assertThat(read("refund.created", object("re_1", OURS, made)))
+        .isEqualTo(new Reading.Fetch("re_1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void an_event_of_another_version_only_says_what_to_fetch(String type) {
+    String body = event(type, object("xx_1", OURS, "\"anything\":{}"), "2019-02-19");
+
+    assertThat(reader.read(body)).isEqualTo(new Reading.Fetch("xx_1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void what_names_no_order_of_ours_is_foreign_or_a_refund_to_be_looked_up(String type) {
+    String foreign = object("xx_1", "\"metadata\":{\"order\":\"17\"}", "\"amount\":1");
+
+    assertThat(read(type, foreign))
+        .isEqualTo(type.startsWith("refund.") ? new Reading.Fetch("xx_1") : new Reading.Foreign());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"payment_intent.succeeded", "charge.refunded", "customer.created", ""})
+  void other_kinds_are_ignored(String type) {
+    assertThat(read(type, object("pi_1", OURS, "\"status\":\"succeeded\"")))
+        .isEqualTo(new Reading.Ignored());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "not json",
+        "{\"type\":\"charge.updated\"}",
+        "{\"type\":\"charge.updated\",\"data\":{\"object\":{}}}"
+      })
+  void a_broken_event_is_an_error_or_nothing_to_act_on(String body) {
+    if (body.isEmpty()) {
+      assertThat(reader.read(body)).isEqualTo(new Reading.Ignored());
+    } else {
+      assertThatThrownBy(() -> reader.read(body)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void a_paid_session_without_its_payment_or_amount_is_an_error_and_no_fact() {
+    assertThatThrownBy(() ->
+            read(
+                "checkout.session.completed",
+                session("complete", "paid", "\"payment_intent\":null")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() ->
+            read(
+                "checkout.session.completed",
+                session("complete", "paid", "\"payment_intent\":\"pi_1\"")
+                    .replace("13200", "\"13200\"")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void the_version_and_the_types_are_what_the_webhook_endpoint_is_made_with() {
+    assertThat(StripeEventReader.API_VERSION).isEqualTo("2026-07-29.dahlia");
+    assertThat(StripeEventReader.TYPES)
+        .hasSizeLessThanOrEqualTo(20)
+        .containsExactlyInAnyOrder(
+            "checkout.session.completed",
+            "checkout.session.expired",
+            "checkout.session.async_payment_succeeded",
+            "checkout.session.async_payment_failed",
+            "payment_intent.payment_failed",
+            "charge.updated",
+            "refund.created",
+            "refund.updated",
+            "refund.failed");
+  }
+
+  private Reading read(String type, String object) {
+    return reader.read(event(type, object, StripeEventReader.API_VERSION));
+  }
+
+  private static String event(String type, String object, String version) {
+    return """
+    {"id":"evt_1","object":"event","type":"%s","api_version":"%s","created":1772395200,
+     "livemode":false,"data":{"object":%s}}
+    """
+        .formatted(type, version, object);
+  }
+
+  private static String object(String id, String metadata, String more) {
+    return "{\"id\":\"%s\",%s,%s}".formatted(id, metadata, more);
+  }
+
+  private static String session(String status, String paymentStatus, String more) {
+    return object(
+        "cs_1",
+        OURS,
+        "\"status\":\"%s\",\"payment_status\":\"%s\",\"amount_total\":13200,\"currency\":\"usd\",%s"
+            .formatted(status, paymentStatus, more));
+  }
+
+  private static Reading facts(
+      Fact.Kind kind,
+      String object,
+      String status,
+      @Nullable Money amount,
+      @Nullable String related) {
+    return new Reading.Facts(
+        List.of(new Fact(ORDER, kind, object, status, amount, AT, "evt_1", related)));
+  }
+
+  private static Money usd(long minor) {
+    return Money.of(minor, Currency.getInstance("USD"));
+  }
+}

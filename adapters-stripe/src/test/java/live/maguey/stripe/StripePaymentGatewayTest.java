@@ -1,0 +1,281 @@
+package live.maguey.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import live.maguey.evidence.Requirement;
+import live.maguey.payments.CheckoutRequest;
+import live.maguey.payments.EventReader;
+import live.maguey.payments.Fact;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.PaymentGatewayContract;
+import live.maguey.payments.Refund;
+import live.maguey.sandbox.Sandbox;
+import live.maguey.sandbox.stripe.Payment;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.shared.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The contract against the lookalike, and what its events say compared with what it shows.
+class StripePaymentGatewayTest extends PaymentGatewayContract {
+  private static final String VISA = "4242424242424242";
+  private static final String NO_FUNDS = "4000000000009995";
+
+  /// Kept, or its level would be forgotten: the lookalike's server tells of each start.
+  private static final Logger SERVER = Logger.getLogger("io.helidon");
+
+  private final MovableClock clock = new MovableClock();
+  private final Sandbox sandbox =
+      Sandbox.start(Sandbox.Settings.demo().withClock(clock).withStripe("sk_test_1", "whsec_1"));
+  private final StripeSettings settings =
+      StripeSettings.of(sandbox.stripeBase(), new Secret("sk_test_1"));
+  private final PaymentGateway gateway = new StripePaymentGateway(settings, clock);
+  private final EventReader reader = new StripeEventReader();
+
+  @BeforeAll
+  static void quiet() {
+    SERVER.setLevel(Level.WARNING);
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Override
+  protected PaymentGateway gateway() {
+    return gateway;
+  }
+
+  @Override
+  protected Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  protected void advance(Duration by) {
+    clock.advance(by);
+  }
+
+  @Override
+  protected String pay(String session) {
+    return ((Payment.Paid) sandbox.stripe().pay(session, VISA)).paymentIntent();
+  }
+
+  @Override
+  protected String declineForFunds(String session) {
+    return ((Payment.Declined) sandbox.stripe().pay(session, NO_FUNDS)).paymentIntent();
+  }
+
+  @Override
+  protected void bookFees() {
+    clock.advance(Duration.ofSeconds(10));
+  }
+
+  @Override
+  protected void refundsStayPending() {
+    sandbox.stripe().knobs().turn(Knob.REFUND_PENDING);
+  }
+
+  @Override
+  protected void loseReplyOfNext() {
+    // Java's HttpURLConnection repeats a request once by itself, under the same key.
+    sandbox.stripe().knobs().next(Knob.LOST_REPLY, 2);
+  }
+
+  @Test
+  void the_page_and_the_payment_both_carry_our_ids() {
+    CheckoutRequest request = request(3);
+    String session = open(request).session();
+    String intent = pay(session);
+
+    JsonNode shown = sandbox.stripe().session(session);
+    JsonNode paid =
+        sandbox.stripe().paymentIntents().stream()
+            .filter(p -> p.path("id").asText().equals(intent))
+            .findFirst()
+            .orElseThrow();
+
+    for (JsonNode object : List.of(shown, paid)) {
+      assertThat(object.path("metadata").path("order").asText())
+          .isEqualTo(request.order().toString());
+      assertThat(object.path("metadata").path("attempt").asText()).isEqualTo("3");
+      assertThat(object.path("metadata").path("reference").asText()).isEqualTo(request.reference());
+    }
+    assertThat(shown.path("client_reference_id").asText()).isEqualTo(request.order().toString());
+    assertThat(shown.path("expires_at").asLong()).isEqualTo(request.expiresAt().getEpochSecond());
+    assertThat(shown.path("locale").asText()).isEqualTo("es");
+    assertThat(paid.path("description").asText()).isEqualTo(request.description());
+  }
+
+  @Test
+  @Requirement("1.4")
+  void an_event_and_a_fetch_tell_the_same_capture() {
+    String session = open(request(1)).session();
+    String intent = pay(session);
+
+    Fact byEvent = only(read("checkout.session.completed"), Fact.Kind.CAPTURE);
+
+    assertSame(byEvent, only(facts(session), Fact.Kind.CAPTURE));
+    assertSame(byEvent, only(facts(intent), Fact.Kind.CAPTURE));
+    assertThat(byEvent.source()).startsWith("evt_");
+  }
+
+  @Test
+  void an_event_and_a_fetch_tell_the_same_end_of_a_page() {
+    String session = open(request(1)).session();
+    gateway.expire(session);
+
+    assertSame(
+        only(read("checkout.session.expired"), Fact.Kind.SESSION),
+        only(facts(session), Fact.Kind.SESSION));
+  }
+
+  @Test
+  void an_event_and_a_fetch_tell_the_same_decline() {
+    String intent = declineForFunds(open(request(1)).session());
+
+    assertSame(
+        only(read("payment_intent.payment_failed"), Fact.Kind.DECLINE),
+        only(facts(intent), Fact.Kind.DECLINE));
+  }
+
+  @Test
+  void an_event_and_a_fetch_tell_the_same_refund() {
+    CheckoutRequest request = request(1);
+    String intent = pay(open(request).session());
+    Refund refund = refund(request, intent, facts(intent).getFirst().money());
+    gateway.refund(refund);
+
+    Fact byEvent = only(read("refund.created"), Fact.Kind.REFUND);
+
+    assertThat(byEvent.related()).isEqualTo(refund.id().toString());
+    assertSame(byEvent, only(facts(byEvent.object()), Fact.Kind.REFUND));
+  }
+
+  @Test
+  void the_fee_is_fetched_when_the_charge_tells_that_it_is_known() {
+    String session = open(request(1)).session();
+    pay(session);
+    bookFees();
+    awaitEvent("charge.updated");
+
+    EventReader.Reading reading = reading("charge.updated");
+
+    assertThat(reading).isInstanceOf(EventReader.Reading.Fetch.class);
+    String charge = ((EventReader.Reading.Fetch) reading).object();
+    assertThat(charge).startsWith("ch_");
+    assertSame(only(facts(charge), Fact.Kind.FEE), only(facts(session), Fact.Kind.FEE));
+    assertSame(only(facts(charge), Fact.Kind.CAPTURE), only(facts(session), Fact.Kind.CAPTURE));
+  }
+
+  @Test
+  void delayed_money_is_unpaid_first_and_captured_when_it_comes() {
+    String session = open(request(1)).session();
+    sandbox.stripe().completeUnpaid(session);
+
+    Fact unpaid = only(read("checkout.session.completed"), Fact.Kind.SESSION);
+    assertThat(unpaid.status()).isEqualTo("unpaid");
+    assertSame(unpaid, only(facts(session), Fact.Kind.SESSION));
+
+    sandbox.stripe().asyncPaymentSucceeds(session);
+    assertSame(
+        only(read("checkout.session.async_payment_succeeded"), Fact.Kind.CAPTURE),
+        only(facts(session), Fact.Kind.CAPTURE));
+  }
+
+  @Test
+  void delayed_money_that_fails_is_told_alike() {
+    String session = open(request(1)).session();
+    sandbox.stripe().completeUnpaid(session);
+    sandbox.stripe().asyncPaymentFails(session);
+
+    Fact failed = only(read("checkout.session.async_payment_failed"), Fact.Kind.SESSION);
+
+    assertThat(failed.status()).isEqualTo("failed");
+    assertSame(failed, only(facts(session), Fact.Kind.SESSION));
+  }
+
+  @Test
+  void a_stored_500_needs_a_new_attempt() {
+    sandbox.stripe().knobs().next(Knob.ANSWER_500, "POST /v1/checkout/sessions", 1);
+    CheckoutRequest request = request(1);
+
+    assertThat(gateway.open(request)).isInstanceOf(PaymentGateway.Opened.Unknown.class);
+    assertThat(gateway.open(request)).isInstanceOf(PaymentGateway.Opened.Broken.class);
+  }
+
+  @Test
+  void a_refund_whose_key_broke_is_refused_only_if_none_of_ours_is_there() {
+    CheckoutRequest request = request(1);
+    String intent = pay(open(request).session());
+    Refund refund = refund(request, intent, facts(intent).getFirst().money());
+    sandbox.stripe().knobs().next(Knob.ANSWER_500, "POST /v1/refunds", 1);
+
+    assertThat(gateway.refund(refund)).isInstanceOf(PaymentGateway.Refunded.Unknown.class);
+    assertThat(gateway.refund(refund))
+        .isInstanceOfSatisfying(
+            PaymentGateway.Refunded.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("key-used-up"));
+  }
+
+  @Test
+  void what_nobody_of_ours_opened_is_foreign() {
+    CheckoutRequest ours = request(1);
+    String intent = pay(open(ours).session());
+    JsonNode charge = sandbox.stripe().charges().getFirst();
+
+    assertThat(gateway.evidence(intent)).isInstanceOf(PaymentGateway.Evidence.Found.class);
+    assertThat(gateway.evidence(charge.path("id").asText()))
+        .isInstanceOf(PaymentGateway.Evidence.Found.class);
+    assertThat(gateway.evidence("cus_1")).isEqualTo(new PaymentGateway.Evidence.Foreign());
+  }
+
+  @Test
+  void a_wrong_key_is_told_as_a_fault_of_the_configuration() {
+    PaymentGateway wrong =
+        new StripePaymentGateway(
+            StripeSettings.of(sandbox.stripeBase(), new Secret("sk_test_other")), clock);
+
+    assertThat(wrong.open(request(1)))
+        .isInstanceOfSatisfying(
+            PaymentGateway.Opened.Unknown.class,
+            unknown ->
+                assertThat(unknown.reason()).contains("configuration").doesNotContain("sk_test"));
+  }
+
+  private List<Fact> read(String type) {
+    EventReader.Reading reading = reading(type);
+    assertThat(reading).isInstanceOf(EventReader.Reading.Facts.class);
+    return ((EventReader.Reading.Facts) reading).facts();
+  }
+
+  private EventReader.Reading reading(String type) {
+    return reader.read(
+        gateway.events(Instant.EPOCH, null).events().stream()
+            .filter(e -> e.type().equals(type))
+            .findFirst()
+            .orElseThrow()
+            .body());
+  }
+
+  private void awaitEvent(String type) {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (sandbox.stripe().events(type).isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  /// The same fact: all but when it was heard of and from whom.
+  private static void assertSame(Fact one, Fact other) {
+    assertThat(one).usingRecursiveComparison().ignoringFields("at", "source").isEqualTo(other);
+  }
+}

@@ -1,0 +1,5 @@
+/// Proves the adapter against the sandbox's lookalike, and against a server that misbehaves.
+@NullMarked
+package live.maguey.stripe;
+
+import org.jspecify.annotations.NullMarked;
