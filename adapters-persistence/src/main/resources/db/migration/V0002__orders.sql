@@ -39,7 +39,8 @@ CREATE TABLE orders (
   marketing         boolean NOT NULL DEFAULT false,
   request_id        text
 );
-CREATE INDEX orders_by_event ON orders (event_id, placed_at DESC);
+-- Ids are UUIDv7: the newest order has the greatest.
+CREATE INDEX orders_by_event ON orders (event_id, id);
 CREATE INDEX orders_by_buyer ON orders (buyer_id);
 CREATE INDEX orders_overdue ON orders (expires_at) WHERE state = 'held';
 CREATE INDEX orders_held_by_network ON orders (network) WHERE state = 'held';
@@ -98,11 +99,14 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 
+-- A worker takes an opening attempt from `due_at` on; nobody else while `leased_until` has not come. The
+-- first parameters stay once they may have been sent.
 CREATE TABLE checkout_attempts (
   order_id           uuid NOT NULL REFERENCES orders,
   number             integer NOT NULL CHECK (number >= 1),
   state              text NOT NULL CHECK (state IN ('opening', 'open', 'closed', 'refused')),
   request            text,
+  maybe_sent         boolean NOT NULL DEFAULT false,
   session            text UNIQUE,
   url                text,
   session_expires_at timestamptz,

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -69,17 +70,37 @@ public final class Database implements UnitOfWork, AutoCloseable {
 
   @Override
   public <T extends @Nullable Object> T run(Supplier<T> work) {
-    return current.isBound() ? work.get() : inNewTransaction(work);
+    return current.isBound() ? work.get() : inNewTransaction(work, _ -> true);
   }
 
-  private <T extends @Nullable Object> T inNewTransaction(Supplier<T> work) {
+  /// A transaction of its own, committed when `keep` accepts what `work` gave and rolled back when
+  /// it does not.
+  ///
+  /// @throws IllegalStateException inside a unit of work: it could not be undone with it
+  public <T extends @Nullable Object> T alone(Supplier<T> work, Predicate<T> keep) {
+    if (current.isBound()) {
+      throw new IllegalStateException("a transaction of its own was started inside a unit of work");
+    }
+    return inNewTransaction(work, keep);
+  }
+
+  /// @throws IllegalStateException outside a unit of work, where a lock would hold nothing
+  public void requireUnit() {
+    if (!current.isBound()) {
+      throw new IllegalStateException("a lock was asked for outside a unit of work");
+    }
+  }
+
+  private <T extends @Nullable Object> T inNewTransaction(Supplier<T> work, Predicate<T> keep) {
     return translated(() -> {
       DbTransaction transaction = client.transaction();
       boolean committed = false;
       try {
         T result = ScopedValue.where(current, transaction).call(work::get);
-        transaction.commit();
-        committed = true;
+        if (keep.test(result)) {
+          transaction.commit();
+          committed = true;
+        }
         return result;
       } finally {
         if (!committed) {

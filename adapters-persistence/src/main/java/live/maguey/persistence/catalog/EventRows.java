@@ -1,0 +1,77 @@
+package live.maguey.persistence.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Slug;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.persistence.Columns;
+
+/// Puts nights together from rows of one price phase each, in the order of the rows.
+final class EventRows {
+  private EventRows() {}
+
+  static List<Event> events(List<Columns> rows) {
+    return groups(rows, c -> c.id("id")).stream().map(EventRows::event).toList();
+  }
+
+  private static Event event(List<Columns> rows) {
+    Columns c = rows.getFirst();
+    List<Columns> ofTiers = rows.stream().filter(row -> row.idOrNull("tier_id") != null).toList();
+    return new Event(
+        new EventId(c.id("id")),
+        c.integer("number"),
+        Slug.parse(c.text("slug")),
+        c.text("title"),
+        c.text("lineup"),
+        c.text("description"),
+        c.textOrNull("ink"),
+        c.textOrNull("composition"),
+        c.instant("doors"),
+        c.instant("starts"),
+        c.instant("ends"),
+        c.date("business_date"),
+        c.integer("minimum_age"),
+        c.constant("state", Event.State.class),
+        c.instant("sales_open"),
+        c.instant("sales_close"),
+        groups(ofTiers, row -> row.id("tier_id")).stream().map(EventRows::tier).toList());
+  }
+
+  private static Tier tier(List<Columns> rows) {
+    Columns c = rows.getFirst();
+    return new Tier(
+        new TierId(c.id("tier_id")),
+        c.text("tier_name"),
+        c.text("tier_note"),
+        c.integer("capacity"),
+        c.integer("taken"),
+        c.integer("per_order"),
+        rows.stream().map(EventRows::phase).toList(),
+        c.instantOrNull("tier_sales_open"),
+        c.instantOrNull("tier_sales_close"),
+        c.truth("accessible"));
+  }
+
+  private static PricePhase phase(Columns c) {
+    return new PricePhase(
+        c.text("phase_name"),
+        c.money("price_minor", "currency"),
+        c.money("fee_minor", "currency"),
+        c.instantOrNull("until"),
+        c.integerOrNull("until_taken"));
+  }
+
+  private static List<List<Columns>> groups(List<Columns> rows, Function<Columns, UUID> key) {
+    return List.copyOf(
+        rows.stream()
+            .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
+            .values());
+  }
+}

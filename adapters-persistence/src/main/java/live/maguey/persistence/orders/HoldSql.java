@@ -1,0 +1,116 @@
+package live.maguey.persistence.orders;
+
+import live.maguey.persistence.Sql;
+
+/// The statements of a hold, in the order in which they run.
+enum HoldSql implements Sql {
+  KEY_SEEN(
+      """
+      SELECT order_id, body_hash FROM idempotency_keys
+      WHERE route = :route AND key = :key AND created_at > :forgotten
+      """),
+  /// Holds of one network address are decided one after another, where their number is limited.
+  WAIT_FOR_NETWORK(
+      """
+      SELECT true AS waited FROM pg_advisory_xact_lock(hashtextextended(CAST(:network AS text), 0))
+      """),
+  /// What stands against a hold, other than places.
+  OBSTACLES(
+      """
+      SELECT k.order_id AS key_order, k.body_hash, b.id AS browser_order,
+             b.expires_at AS browser_until, a.expires_at AS address_until,
+             (SELECT count(*) FROM orders n
+              WHERE n.network = CAST(:network AS text) AND n.state = 'held') AS of_network,
+             EXISTS (SELECT FROM orders r WHERE r.reference = :reference) AS reference_taken,
+             (SELECT x.id FROM unnest(CAST(:tiers AS uuid[])) WITH ORDINALITY x (id, no)
+              WHERE NOT EXISTS (
+                SELECT FROM tiers t JOIN events e ON e.id = t.event_id
+                WHERE t.id = x.id AND e.id = CAST(:event AS uuid) AND e.state = 'published'
+                  AND coalesce(t.sales_open, e.sales_open) <= :now
+                  AND coalesce(t.sales_close, e.sales_close) > :now AND e.sales_close > :now)
+              ORDER BY x.no LIMIT 1) AS closed_tier
+      FROM (VALUES (1)) one (row)
+      LEFT JOIN idempotency_keys k
+        ON k.route = CAST(:route AS text) AND k.key = CAST(:key AS text)
+           AND k.created_at > :forgotten
+      LEFT JOIN orders b
+        ON b.event_id = CAST(:event AS uuid) AND b.browser = CAST(:browser AS text)
+           AND b.state = 'held'
+      LEFT JOIN orders a
+        ON a.event_id = CAST(:event AS uuid) AND a.address_key = CAST(:address_key AS text)
+           AND a.state = 'held'
+      """),
+  /// No row when another hold was first with the key, the browser, the address or the reference:
+  /// the insert waits for it to commit or to go.
+  STORE_HOLD(
+      """
+      WITH key AS (
+        INSERT INTO idempotency_keys (route, key, body_hash, order_id, created_at)
+        SELECT CAST(:route AS text), CAST(:key AS text), CAST(:body_hash AS text),
+               CAST(:id AS uuid), CAST(:now AS timestamptz)
+        WHERE CAST(:key AS text) IS NOT NULL
+        ON CONFLICT (route, key) DO UPDATE
+          SET body_hash = excluded.body_hash, order_id = excluded.order_id,
+              created_at = excluded.created_at
+          WHERE idempotency_keys.created_at <= :forgotten
+        RETURNING 1),
+      buyer AS (
+        INSERT INTO buyers (id, name, email, language, created_at)
+        VALUES (CAST(:buyer AS uuid), :name, :email, :buyer_language, :now)
+        ON CONFLICT DO NOTHING
+        RETURNING id),
+      placed AS (
+        INSERT INTO orders (id, reference, event_id, channel, ledger_account, buyer_id, language,
+                            state, state_at, total_minor, currency, placed_at, expires_at,
+                            business_date, link_version, browser, address_key, terms_version,
+                            terms_accepted_at, network, user_agent, marketing, request_id)
+        SELECT CAST(:id AS uuid), CAST(:reference AS text), CAST(:event AS uuid),
+               CAST(:channel AS text), CAST(:account AS text), buyer.id, CAST(:language AS text),
+               'held', CAST(:now AS timestamptz), CAST(:total AS bigint), CAST(:currency AS text),
+               CAST(:now AS timestamptz), CAST(:until AS timestamptz),
+               CAST(:business_date AS date), CAST(:link_version AS integer),
+               CAST(:browser AS text), CAST(:address_key AS text), CAST(:terms AS text),
+               CAST(:accepted AS timestamptz), CAST(:network AS text), CAST(:agent AS text),
+               CAST(:marketing AS boolean), CAST(:request AS text)
+        FROM buyer
+        WHERE CAST(:key AS text) IS NULL OR EXISTS (SELECT FROM key)
+        ON CONFLICT DO NOTHING
+        RETURNING id),
+      lines AS (
+        INSERT INTO order_lines (order_id, no, tier_id, tier_name, tier_note, phase, quantity,
+                                 unit_price_minor, unit_fee_minor, unit_tax_minor, tax_rate)
+        SELECT placed.id, l.*
+        FROM placed, unnest(CAST(:nos AS integer[]), CAST(:tiers AS uuid[]),
+                            CAST(:tier_names AS text[]), CAST(:tier_notes AS text[]),
+                            CAST(:phases AS text[]), CAST(:quantities AS integer[]),
+                            CAST(:prices AS bigint[]), CAST(:fees AS bigint[]),
+                            CAST(:taxes AS bigint[]), CAST(:rates AS integer[])) l),
+      attempt AS (
+        INSERT INTO checkout_attempts (order_id, number, state, due_at)
+        SELECT placed.id, 1, 'opening', CAST(:worker_opens AS timestamptz) FROM placed)
+      SELECT id FROM placed
+      """),
+  TAKE_PLACES(
+      """
+      UPDATE tiers SET taken = taken + :places
+      WHERE id = CAST(:tier AS uuid) AND taken + :places <= capacity AND taken < :limit
+      """),
+  /// What stands once nobody else is deciding about the tier.
+  WAIT_FOR_TIER(
+      """
+      SELECT capacity - taken AS left, taken < :limit AS price_stands
+      FROM tiers WHERE id = CAST(:tier AS uuid)
+      FOR NO KEY UPDATE
+      """);
+
+  private final String text;
+
+  HoldSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

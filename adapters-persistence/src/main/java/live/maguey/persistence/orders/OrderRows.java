@@ -1,0 +1,76 @@
+package live.maguey.persistence.orders;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.TierId;
+import live.maguey.orders.BuyerId;
+import live.maguey.orders.Channel;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
+import live.maguey.orders.OrderReference;
+import live.maguey.persistence.Columns;
+import live.maguey.shared.Language;
+
+/// Puts orders together from rows of one line each, in the order of the rows.
+final class OrderRows {
+  private OrderRows() {}
+
+  static List<Order> orders(List<Columns> rows) {
+    return rows.stream()
+        .collect(Collectors.groupingBy(c -> c.id("id"), LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(OrderRows::order)
+        .toList();
+  }
+
+  private static Order order(List<Columns> rows) {
+    Columns c = rows.getFirst();
+    OrderDetails details = details(c, rows.stream().map(OrderRows::line).toList());
+    return switch (c.text("state")) {
+      case "held" -> new Order.Held(details, c.instant("expires_at"));
+      case "paid" -> new Order.Paid(details, c.instant("state_at"), c.truth("reseated"));
+      case "partially_refunded" -> new Order.PartiallyRefunded(details, c.instant("state_at"));
+      case "refunded" -> new Order.Refunded(details, c.instant("state_at"));
+      case "expired" -> new Order.Expired(details, c.instant("state_at"));
+      case "failed" -> new Order.Failed(details, c.instant("state_at"), c.text("reason"));
+      case "cancelled" -> new Order.Cancelled(details, c.instant("state_at"));
+      case "late_refunded" -> new Order.LateRefunded(details, c.instant("state_at"));
+      default -> throw new IllegalStateException("no order is " + c.text("state"));
+    };
+  }
+
+  private static OrderDetails details(Columns c, List<OrderLine> lines) {
+    return new OrderDetails(
+        new OrderId(c.id("id")),
+        new OrderReference(c.text("reference")),
+        new EventId(c.id("event_id")),
+        c.constant("channel", Channel.class),
+        new BuyerId(c.id("buyer_id")),
+        c.constant("language", Language.class),
+        lines,
+        c.instant("placed_at"),
+        c.date("business_date"),
+        c.integer("link_version"),
+        c.truth("disputed"));
+  }
+
+  private static OrderLine line(Columns c) {
+    return new OrderLine(
+        c.integer("no"),
+        new TierId(c.id("tier_id")),
+        c.text("tier_name"),
+        c.text("tier_note"),
+        c.text("phase"),
+        c.integer("quantity"),
+        c.money("unit_price_minor", "currency"),
+        c.money("unit_fee_minor", "currency"),
+        c.money("unit_tax_minor", "currency"),
+        c.integer("tax_rate"),
+        c.integer("released"));
+  }
+}

@@ -1,0 +1,117 @@
+package live.maguey.persistence.orders;
+
+import live.maguey.persistence.Sql;
+
+enum OrderSql implements Sql {
+  ORDER_BY_ID(
+      Texts.ORDER
+          + """
+          WHERE o.id = CAST(:id AS uuid)
+          ORDER BY l.no
+          """),
+  ORDER_BY_REFERENCE(
+      Texts.ORDER
+          + """
+          WHERE o.reference = :reference
+          ORDER BY l.no
+          """),
+  /// Newest first by id, which is a UUIDv7.
+  LIST_ORDERS(
+      Texts.ORDER
+          + """
+          WHERE o.id IN (
+            SELECT f.id FROM orders f
+            WHERE (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
+              AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))
+              AND (CAST(:email AS text) IS NULL
+                   OR f.buyer_id IN (SELECT b.id FROM buyers b
+                                     WHERE lower(b.email) = CAST(:email AS text)))
+            ORDER BY f.id DESC
+            LIMIT :limit)
+          ORDER BY o.id DESC, l.no
+          """),
+  LOCK_ORDER("SELECT id FROM orders WHERE id = CAST(:id AS uuid) FOR NO KEY UPDATE"),
+  /// An attempt that is still opening ends with the hold, so that no worker finds it for ever.
+  MOVE_ORDER(
+      """
+      WITH moved AS (
+        UPDATE orders
+        SET state = :to, state_at = :at, reason = :reason, reseated = :reseated
+        WHERE id = CAST(:id AS uuid) AND state = :from
+        RETURNING id),
+      ended AS (
+        UPDATE checkout_attempts a SET state = 'closed', leased_until = NULL
+        FROM moved
+        WHERE a.order_id = moved.id AND a.state = 'opening' AND :from = 'held')
+      SELECT id FROM moved
+      """),
+  KEEP_UNTIL(
+      "UPDATE orders SET expires_at = :until WHERE id = CAST(:id AS uuid) AND state = 'held'"),
+  OVERDUE_ORDERS(
+      """
+      SELECT id FROM orders WHERE state = 'held' AND expires_at <= :now
+      ORDER BY expires_at, id
+      LIMIT :limit
+      """),
+  /// Whoever changes `taken` of several tiers locks them first, in the order of their ids.
+  LOCK_TIERS_OF_ORDER(
+      """
+      SELECT t.capacity - t.taken >= l.released AS fits,
+             e.state = 'published' AND e.ends > :now AS stands
+      FROM order_lines l
+      JOIN tiers t ON t.id = l.tier_id
+      JOIN events e ON e.id = t.event_id
+      WHERE l.order_id = CAST(:id AS uuid)
+      ORDER BY t.id
+      FOR NO KEY UPDATE OF t
+      """),
+  RELEASE_PLACES(
+      """
+      WITH freed AS (
+        SELECT no, tier_id, quantity - released AS places FROM order_lines
+        WHERE order_id = CAST(:id AS uuid) AND released < quantity),
+      given AS (
+        UPDATE tiers t SET taken = t.taken - freed.places FROM freed WHERE t.id = freed.tier_id)
+      UPDATE order_lines l SET released = l.quantity FROM freed
+      WHERE l.order_id = CAST(:id AS uuid) AND l.no = freed.no
+      """),
+  RETAKE_PLACES(
+      """
+      WITH back AS (
+        SELECT no, tier_id, released AS places FROM order_lines
+        WHERE order_id = CAST(:id AS uuid) AND released > 0),
+      taken AS (
+        UPDATE tiers t SET taken = t.taken + back.places FROM back WHERE t.id = back.tier_id)
+      UPDATE order_lines l SET released = 0 FROM back
+      WHERE l.order_id = CAST(:id AS uuid) AND l.no = back.no
+      """),
+  BUYER_BY_ID("SELECT id, name, email, language FROM buyers WHERE id = CAST(:id AS uuid)"),
+  TERMS_OF_ORDER(
+      """
+      SELECT terms_version, terms_accepted_at, network, user_agent, request_id, marketing
+      FROM orders WHERE id = CAST(:id AS uuid)
+      """);
+
+  private static final class Texts {
+    static final String ORDER =
+        """
+        SELECT o.id, o.reference, o.event_id, o.channel, o.buyer_id, o.language, o.state, o.state_at,
+               o.reason, o.reseated, o.disputed, o.currency, o.placed_at, o.expires_at,
+               o.business_date, o.link_version, l.no, l.tier_id, l.tier_name, l.tier_note, l.phase,
+               l.quantity, l.released, l.unit_price_minor, l.unit_fee_minor, l.unit_tax_minor,
+               l.tax_rate
+        FROM orders o JOIN order_lines l ON l.order_id = o.id
+        """;
+  }
+
+  private final String text;
+
+  OrderSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

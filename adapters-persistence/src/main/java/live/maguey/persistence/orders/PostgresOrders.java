@@ -1,0 +1,185 @@
+package live.maguey.persistence.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.catalog.EventId;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.BuyerId;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.IdempotencyKey;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
+import live.maguey.orders.Orders;
+import live.maguey.orders.Terms;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
+import org.jspecify.annotations.Nullable;
+
+/// Orders in PostgreSQL.
+public final class PostgresOrders implements Orders {
+  private final Database database;
+  private final PlaceHold placeHold;
+
+  public PostgresOrders(Database database) {
+    this.database = database;
+    this.placeHold = new PlaceHold(database);
+  }
+
+  @Override
+  public HoldOutcome hold(Hold hold) {
+    return placeHold.place(hold);
+  }
+
+  @Override
+  public Optional<HoldOutcome> seen(IdempotencyKey key, Instant now) {
+    return database.get(
+        HoldSql.KEY_SEEN,
+        Params.of("route", key.route())
+            .and("key", key.value())
+            .and("forgotten", now.minus(PlaceHold.KEYS_LIVE)),
+        c -> PlaceHold.seen(key, c.id("order_id"), c.text("body_hash")));
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return orders(OrderSql.ORDER_BY_ID, of(id)).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Order> find(OrderReference reference) {
+    return orders(OrderSql.ORDER_BY_REFERENCE, Params.of("reference", reference.value())).stream()
+        .findFirst();
+  }
+
+  @Override
+  public Order lock(OrderId id) {
+    database.requireUnit();
+    // Read by a statement of its own: one that had to wait for the lock would show the lines as
+    // they
+    // were before.
+    return database
+        .get(OrderSql.LOCK_ORDER, of(id), c -> c.id("id"))
+        .flatMap(_ -> find(id))
+        .orElseThrow();
+  }
+
+  @Override
+  public void move(Order from, Order to) {
+    Params params =
+        of(from.id())
+            .and("from", from.state())
+            .and("to", to.state())
+            .and("at", movedAt(to))
+            .and("reason", to instanceof Order.Failed failed ? failed.reason() : null)
+            .and("reseated", to instanceof Order.Paid paid && paid.reseated());
+    if (database.get(OrderSql.MOVE_ORDER, params, c -> c.id("id")).isEmpty()) {
+      throw new IllegalStateException("order " + from.id() + " is not " + from.state());
+    }
+  }
+
+  @Override
+  public void release(OrderId id) {
+    database.execute(() -> {
+      lockTiers(id, Instant.EPOCH);
+      database.update(OrderSql.RELEASE_PLACES, of(id));
+    });
+  }
+
+  @Override
+  public boolean retake(OrderId id, Instant now) {
+    return database.run(() -> {
+      boolean fits = lockTiers(id, now);
+      if (fits) {
+        database.update(OrderSql.RETAKE_PLACES, of(id));
+      }
+      return fits;
+    });
+  }
+
+  @Override
+  public void keepUntil(OrderId id, Instant expiresAt) {
+    database.update(OrderSql.KEEP_UNTIL, of(id).and("until", expiresAt));
+  }
+
+  @Override
+  public List<OrderId> overdue(Instant now, int limit) {
+    return database.list(
+        OrderSql.OVERDUE_ORDERS,
+        Params.of("now", now).and("limit", limit),
+        c -> new OrderId(c.id("id")));
+  }
+
+  @Override
+  public Optional<Buyer> buyer(BuyerId id) {
+    return database.get(
+        OrderSql.BUYER_BY_ID,
+        Params.of("id", id.value()),
+        c ->
+            new Buyer(
+                new BuyerId(c.id("id")),
+                c.text("name"),
+                new EmailAddress(c.text("email")),
+                c.constant("language", Language.class)));
+  }
+
+  @Override
+  public Optional<Terms> terms(OrderId id) {
+    return database.get(
+        OrderSql.TERMS_OF_ORDER,
+        of(id),
+        c ->
+            new Terms(
+                c.text("terms_version"),
+                c.instant("terms_accepted_at"),
+                c.text("network"),
+                c.text("user_agent"),
+                c.text("request_id"),
+                c.truth("marketing")));
+  }
+
+  @Override
+  public List<Order> list(
+      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {
+    return orders(
+        OrderSql.LIST_ORDERS,
+        Params.of("event", event == null ? null : event.value())
+            .and("state", state)
+            .and("email", email == null ? null : email.normalised())
+            .and("limit", limit));
+  }
+
+  /// @return whether what was released can be taken again
+  private boolean lockTiers(OrderId id, Instant now) {
+    return database
+        .list(
+            OrderSql.LOCK_TIERS_OF_ORDER,
+            of(id).and("now", now),
+            c -> c.truth("fits") && c.truth("stands"))
+        .stream()
+        .allMatch(fits -> fits);
+  }
+
+  private List<Order> orders(OrderSql sql, Params params) {
+    return OrderRows.orders(database.list(sql, params, row -> row));
+  }
+
+  private static Instant movedAt(Order order) {
+    return switch (order) {
+      case Order.Held held -> held.details().placedAt();
+      case Order.Paid paid -> paid.at();
+      case Order.PartiallyRefunded part -> part.at();
+      case Order.Refunded refunded -> refunded.at();
+      case Order.Lapsed lapsed -> lapsed.at();
+      case Order.LateRefunded late -> late.at();
+    };
+  }
+
+  private static Params of(OrderId id) {
+    return Params.of("id", id.value());
+  }
+}

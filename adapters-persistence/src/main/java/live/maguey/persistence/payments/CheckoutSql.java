@@ -1,0 +1,96 @@
+package live.maguey.persistence.payments;
+
+import live.maguey.persistence.Sql;
+
+enum CheckoutSql implements Sql {
+  CURRENT_ATTEMPT(
+      """
+      SELECT order_id, number, state, request, session, url, refusal FROM checkout_attempts
+      WHERE order_id = CAST(:order AS uuid)
+      ORDER BY number DESC LIMIT 1
+      """),
+  /// Parameters that are there already may have been sent by a holder of the lease who died.
+  CLAIM_ATTEMPT(
+      """
+      UPDATE checkout_attempts
+      SET leased_until = :until, due_at = :until, maybe_sent = request IS NOT NULL
+      WHERE order_id = CAST(:order AS uuid) AND state = 'opening'
+        AND (leased_until IS NULL OR leased_until <= :now)
+      RETURNING order_id, number, state, request, session, url, refusal
+      """),
+  WAITING_ATTEMPTS(
+      """
+      SELECT order_id FROM checkout_attempts WHERE state = 'opening' AND due_at <= :now
+      ORDER BY due_at, order_id
+      LIMIT :limit
+      """),
+  KEEP_PARAMETERS(
+      """
+      UPDATE checkout_attempts SET request = :request, session_expires_at = :expires
+      WHERE order_id = CAST(:order AS uuid) AND number = :number AND request IS NULL
+      """),
+  ATTEMPT_OPENED(
+      """
+      UPDATE checkout_attempts a SET state = 'open', session = :session, url = :url,
+             leased_until = NULL
+      WHERE order_id = CAST(:order AS uuid) AND number = :number AND session IS NULL
+        AND state IN ('opening', 'closed')
+        AND NOT EXISTS (SELECT FROM checkout_attempts newer
+                        WHERE newer.order_id = a.order_id AND newer.number > a.number)
+      """),
+  RELEASE_ATTEMPT(
+      """
+      UPDATE checkout_attempts
+      SET leased_until = :next, due_at = :next,
+          request = CASE WHEN :sent OR maybe_sent THEN request END,
+          session_expires_at = CASE WHEN :sent OR maybe_sent THEN session_expires_at END
+      WHERE order_id = CAST(:order AS uuid) AND number = :number AND state = 'opening'
+      """),
+  ATTEMPT_REFUSED(
+      """
+      UPDATE checkout_attempts SET state = 'refused', refusal = :reason, leased_until = NULL
+      WHERE order_id = CAST(:order AS uuid) AND number = :number AND state = 'opening'
+      """),
+  CLOSE_OLDER_ATTEMPTS(
+      """
+      UPDATE checkout_attempts SET state = 'closed', leased_until = NULL
+      WHERE order_id = CAST(:order AS uuid) AND number < :number AND state IN ('opening', 'open')
+      """),
+  NEXT_ATTEMPT(
+      """
+      INSERT INTO checkout_attempts (order_id, number, state, due_at)
+      VALUES (CAST(:order AS uuid), :number, 'opening', '-infinity')
+      ON CONFLICT DO NOTHING
+      """),
+  SESSION_CLOSED(
+      """
+      UPDATE checkout_attempts SET state = 'closed' WHERE session = :session AND state = 'open'
+      """),
+  STALE_ATTEMPTS(
+      """
+      SELECT a.order_id, a.number, a.state, a.request, a.session, a.url, a.refusal
+      FROM checkout_attempts a JOIN orders o ON o.id = a.order_id
+      WHERE a.state = 'open' AND (a.session_expires_at <= :now OR o.state <> 'held')
+      ORDER BY a.session_expires_at, a.order_id
+      LIMIT :limit
+      """),
+  MAY_ASK(
+      """
+      UPDATE checkout_attempts SET asked_at = :now
+      WHERE order_id = CAST(:order AS uuid)
+        AND number = (SELECT max(number) FROM checkout_attempts
+                      WHERE order_id = CAST(:order AS uuid))
+        AND (asked_at IS NULL OR asked_at <= :before)
+      """);
+
+  private final String text;
+
+  CheckoutSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

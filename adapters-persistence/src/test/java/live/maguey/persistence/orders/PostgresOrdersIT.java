@@ -1,0 +1,68 @@
+package live.maguey.persistence.orders;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.Events;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import live.maguey.orders.Orders;
+import live.maguey.orders.OrdersContract;
+import live.maguey.payments.CheckoutAttempts;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.persistence.Sql;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.payments.PostgresCheckoutAttempts;
+import live.maguey.shared.UnitOfWork;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class PostgresOrdersIT extends OrdersContract {
+  @AutoClose private final Database database = TestDatabase.fresh(4);
+  private final Events events = new PostgresEvents(database);
+  private final Orders orders = new PostgresOrders(database);
+  private final CheckoutAttempts attempts = new PostgresCheckoutAttempts(database);
+
+  private enum TestSql implements Sql {
+    CANCEL_NIGHT;
+
+    @Override
+    public String text() {
+      return "UPDATE events SET state = 'cancelled' WHERE id = CAST(:id AS uuid)";
+    }
+  }
+
+  @Test
+  void a_lock_outside_a_unit_of_work_would_hold_nothing_and_is_refused() {
+    Order.Held held = held(Holds.of(ids, event).places(0, 1));
+
+    assertThatThrownBy(() -> orders.lock(held.id())).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Override
+  protected Orders orders() {
+    return orders;
+  }
+
+  @Override
+  protected Events events() {
+    return events;
+  }
+
+  @Override
+  protected CheckoutAttempts attempts() {
+    return attempts;
+  }
+
+  @Override
+  protected UnitOfWork work() {
+    return database;
+  }
+
+  @Override
+  protected void cancel(EventId id) {
+    database.update(TestSql.CANCEL_NIGHT, Params.of("id", id.value()));
+  }
+}
