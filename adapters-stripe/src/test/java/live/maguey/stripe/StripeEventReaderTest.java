@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Requirement("PAY-02")
+@Requirement("PAY-03")
 class StripeEventReaderTest {
   private static final OrderId ORDER = OrderId.parse("01930000-0000-7000-8000-000000000001");
   private static final String OURS = "\"metadata\":{\"order\":\"" + ORDER + "\"}";

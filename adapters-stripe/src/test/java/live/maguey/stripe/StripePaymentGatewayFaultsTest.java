@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of a call when Stripe, or the way to it, misbehaves. Nothing that may have happened
 /// is ever called refused, and nothing that did not happen is called done.
-@Requirement("1.4")
+@Requirement("PAY-01")
 class StripePaymentGatewayFaultsTest {
   private static final Currency USD = Currency.getInstance("USD");
   private static final OrderId ORDER = OrderId.parse("01930000-0000-7000-8000-000000000001");

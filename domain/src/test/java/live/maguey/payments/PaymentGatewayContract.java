@@ -60,7 +60,6 @@ public abstract class PaymentGatewayContract {
   }
 
   @Test
-  @Requirement("1.4")
   void the_same_request_again_is_the_same_page() {
     CheckoutRequest request = request(1);
 
