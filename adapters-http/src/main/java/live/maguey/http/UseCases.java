@@ -4,6 +4,9 @@ import java.time.InstantSource;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Venue;
 import live.maguey.emails.RecordDelivery;
+import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.Devices;
+import live.maguey.gate.WatchNight;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
 import live.maguey.orders.ShowOrder;
@@ -27,6 +30,9 @@ public record UseCases(
     ShowTickets showTickets,
     ReceiveWebhook receiveWebhook,
     RecordDelivery recordDelivery,
+    AdmitGuest admitGuest,
+    WatchNight watchNight,
+    Devices devices,
     QrCodes qrCodes,
     Venue venue,
     SalesRules rules,

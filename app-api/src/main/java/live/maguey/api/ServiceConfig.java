@@ -45,10 +45,12 @@ public record ServiceConfig(
   /// @param ordersPerMinute that one network address may place
   public record Sales(SalesRules rules, int ordersPerMinute) {}
 
+  /// @param pages where buyers are sent to pay
   /// @param webhookSecretPrevious accepted too while the secret is being rolled, or null
   /// @param livemode whether webhooks must say that they are of live mode
   public record Stripe(
       URI base,
+      URI pages,
       Secret secretKey,
       Secret webhookSecret,
       @Nullable Secret webhookSecretPrevious,
@@ -156,6 +158,7 @@ public record ServiceConfig(
             values.get(ServiceSettings.SALES_ORDERS_PER_MINUTE)),
         new Stripe(
             values.get(ServiceSettings.STRIPE_BASE),
+            values.get(ServiceSettings.STRIPE_PAGES),
             values.get(ServiceSettings.STRIPE_SECRET_KEY),
             values.get(ServiceSettings.STRIPE_WEBHOOK_SECRET),
             values.find(ServiceSettings.STRIPE_WEBHOOK_SECRET_PREVIOUS).orElse(null),

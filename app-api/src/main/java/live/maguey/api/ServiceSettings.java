@@ -77,6 +77,8 @@ public final class ServiceSettings {
 
   static final Setting<URI> STRIPE_BASE =
       address("stripe.base", "https://api.stripe.com", "where Stripe's API is");
+  static final Setting<URI> STRIPE_PAGES =
+      address("stripe.pages", "https://checkout.stripe.com", "where Stripe's payment pages are");
   static final Setting<Secret> STRIPE_SECRET_KEY =
       secret("stripe.secret-key", "Stripe's secret or restricted key (sk_live_…, rk_live_…)");
   static final Setting<Secret> STRIPE_WEBHOOK_SECRET =
@@ -96,7 +98,7 @@ public final class ServiceSettings {
   static final Setting<Secret> RESEND_WEBHOOK_SECRET =
       secret("resend.webhook-secret", "what Resend signs its webhooks with (whsec_…)");
   static final Setting<Integer> RESEND_REQUESTS_PER_SECOND =
-      number("resend.requests-per-second", 1, 1000, "5", "the plan's rate");
+      number("resend.requests-per-second", 0, 1000, "5", "the plan's rate, 0 for no limit");
   static final Setting<Duration> RESEND_TIMEOUT =
       duration("resend.timeout", "10s", "how long an answer of Resend may take");
 
@@ -133,6 +135,7 @@ public final class ServiceSettings {
           SALES_TERMS_VERSION,
           SALES_ORDERS_PER_MINUTE,
           STRIPE_BASE,
+          STRIPE_PAGES,
           STRIPE_SECRET_KEY,
           STRIPE_WEBHOOK_SECRET,
           STRIPE_WEBHOOK_SECRET_PREVIOUS,

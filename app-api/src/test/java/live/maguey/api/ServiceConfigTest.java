@@ -58,6 +58,7 @@ class ServiceConfigTest {
             sales.terms-version = 2026-11
             sales.orders-per-minute = 30
             stripe.base = https://api.stripe.com
+            stripe.pages = https://checkout.stripe.com
             stripe.secret-key =
             stripe.webhook-secret =
             stripe.webhook-secret-previous =

@@ -1,0 +1,63 @@
+package live.maguey.api;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import javax.sql.DataSource;
+import live.maguey.payments.HealPayments;
+import live.maguey.shared.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Timed jobs that run once for all nodes, by db-scheduler: a dead node's job is taken over after
+/// four missed heartbeats of five seconds.
+final class Jobs implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
+  private final Scheduler scheduler;
+
+  Jobs(DataSource database, Wiring wiring) {
+    this.scheduler =
+        Scheduler.create(database)
+            .startTasks(heal(wiring.healPayments()), purge(wiring))
+            .pollingInterval(Duration.ofSeconds(1))
+            .heartbeatInterval(Duration.ofSeconds(5))
+            .missedHeartbeatsLimit(4)
+            .shutdownMaxWait(Duration.ofSeconds(10))
+            .threads(2)
+            .build();
+  }
+
+  private static RecurringTask<Void> heal(HealPayments heal) {
+    return Tasks.recurring("heal-payments", FixedDelay.ofSeconds(20))
+        .execute((_, _) -> {
+          try {
+            HealPayments.Healed healed = heal.heal();
+            if (healed.sessions() + healed.events() > 0) {
+              LOG.warn(
+                  "healed {} sessions and brought in {} events that never arrived",
+                  healed.sessions(),
+                  healed.events());
+            }
+          } catch (Unavailable away) {
+            LOG.warn("healing goes on when Stripe answers again: {}", away.getMessage());
+          }
+        });
+  }
+
+  private static RecurringTask<Void> purge(Wiring wiring) {
+    return Tasks.recurring("purge", FixedDelay.ofHours(1))
+        .execute((_, _) -> LOG.info("{} rows were forgotten", wiring.housekeeping().purge()));
+  }
+
+  void start() {
+    scheduler.start();
+  }
+
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}

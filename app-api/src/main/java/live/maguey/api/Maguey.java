@@ -1,0 +1,176 @@
+package live.maguey.api;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import live.maguey.emails.SendQueuedEmails;
+import live.maguey.http.HttpSettings;
+import live.maguey.http.MagueyServer;
+import live.maguey.http.health.Probe;
+import live.maguey.http.health.Probes;
+import live.maguey.payments.ProcessWebhooks;
+import live.maguey.payments.SendRefunds;
+import live.maguey.persistence.Migrations;
+import live.maguey.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// One node: the HTTP server, the workers and the timed jobs. Any number of them may run on one
+/// database.
+public final class Maguey implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Maguey.class);
+
+  /// Few claimers with small batches: a claim steps over the rows that others hold.
+  private static final int WEBHOOK_WORKERS = 2;
+
+  private static final int MAIL_WORKERS = 4;
+  private static final Duration REST = Duration.ofMillis(200);
+
+  private final Stores stores;
+  private final MagueyServer server;
+  private final Workers workers;
+  private final Jobs jobs;
+
+  private Maguey(Stores stores, MagueyServer server, Workers workers, Jobs jobs) {
+    this.stores = stores;
+    this.server = server;
+    this.workers = workers;
+    this.jobs = jobs;
+  }
+
+  /// Starts on a database whose schema is up to date.
+  ///
+  /// @throws SchemaOutdated when it is not; `maguey migrate` brings it there
+  /// @throws Unavailable when the database does not answer
+  public static Maguey start(ServiceConfig config) {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Stores stores = Stores.open(config.database(), meters, Clock.systemUTC());
+    try {
+      List<String> pending = new Migrations(stores.database().dataSource()).pending();
+      if (!pending.isEmpty()) {
+        throw new SchemaOutdated(pending);
+      }
+      Wiring wiring = Wiring.of(config, stores, meters);
+      wiring.rotateKeys().ensure();
+      MagueyServer server =
+          new MagueyServer(
+                  httpSettings(config),
+                  wiring.useCases(),
+                  new Probes(probes(wiring), Duration.ofSeconds(2), stores.clock()),
+                  meters,
+                  () -> {
+                    wiring.figures().refresh();
+                    return meters.scrape();
+                  })
+              .start();
+      Workers workers = new Workers();
+      startAll(workers, wiring);
+      Jobs jobs = new Jobs(stores.database().dataSource(), wiring);
+      jobs.start();
+      return new Maguey(stores, server, workers, jobs);
+    } catch (RuntimeException fault) {
+      stores.close();
+      throw fault;
+    }
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  /// Refuses new requests, lets those in flight and every begun round of work come to their end,
+  /// and stops. What is left is leased and taken up by whoever runs next.
+  @Override
+  public void close() {
+    server.stop();
+    jobs.close();
+    workers.close();
+    stores.close();
+  }
+
+  private static void startAll(Workers workers, Wiring wiring) {
+    for (int i = 1; i <= WEBHOOK_WORKERS; i++) {
+      workers.start("webhooks-" + i, REST, () -> log(wiring.processWebhooks().process(50)));
+    }
+    for (int i = 1; i <= MAIL_WORKERS; i++) {
+      workers.start("mail-" + i, REST, () -> logMails(wiring.sendQueuedEmails().send(10)));
+    }
+    workers.start("refunds", REST, () -> logRefunds(wiring.sendRefunds().send(10)));
+    workers.start("expiry", Duration.ofSeconds(1), () -> settled(wiring.expireHolds().expire(100)));
+    workers.start("opening", REST, () -> opened(wiring.openCheckout().openWaiting(20)));
+  }
+
+  private static int log(List<ProcessWebhooks.Processed> processed) {
+    processed.forEach(p ->
+        withRequest(
+            p.event().requestId(),
+            () -> LOG.info("webhook {} {}: {}", p.event().id(), p.event().type(), p.result())));
+    return processed.size();
+  }
+
+  private static int logMails(List<SendQueuedEmails.Sent> sent) {
+    sent.forEach(s ->
+        withRequest(
+            s.email().requestId(),
+            () -> LOG.info("mail {} {}: {}", s.email().id(), s.email().kind(), s.answer())));
+    return sent.size();
+  }
+
+  private static int logRefunds(List<SendRefunds.Sent> sent) {
+    sent.forEach(s ->
+        LOG.info("refund {} of order {}: {}", s.refund().id(), s.refund().order(), s.answer()));
+    return sent.size();
+  }
+
+  private static int settled(List<?> orders) {
+    orders.forEach(id -> LOG.info("hold of order {} has ended", id));
+    return 0;
+  }
+
+  private static int opened(List<?> orders) {
+    orders.forEach(id -> LOG.info("payment page of order {} was asked for", id));
+    return 0;
+  }
+
+  private static void withRequest(@Nullable String id, Runnable log) {
+    if (id == null) {
+      log.run();
+      return;
+    }
+    try (var _ = MDC.putCloseable("request_id", id)) {
+      log.run();
+    }
+  }
+
+  private static List<Probe> probes(Wiring wiring) {
+    return List.of(
+        new Probe("database", true, wiring.housekeeping()::ping),
+        new Probe(
+            "stripe", false, () -> wiring.gateway().events(Instant.now().plusSeconds(60), null)));
+  }
+
+  private static HttpSettings httpSettings(ServiceConfig config) {
+    return new HttpSettings(
+        config.port(),
+        config.bind(),
+        config.site(),
+        config.stripe().pages(),
+        config.site().getScheme().equals("https"),
+        config.proxies(),
+        config.venue().zone(),
+        Duration.ofSeconds(10),
+        new HttpSettings.Limits(
+            config.sales().ordersPerMinute(),
+            HttpSettings.Limits.DEFAULT.apiBody(),
+            HttpSettings.Limits.DEFAULT.webhookBody()));
+  }
+}

@@ -1,0 +1,92 @@
+package live.maguey.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.AuditTrail;
+import live.maguey.catalog.Events;
+import live.maguey.emails.Outbox;
+import live.maguey.gate.Admissions;
+import live.maguey.gate.Devices;
+import live.maguey.orders.Orders;
+import live.maguey.payments.CheckoutAttempts;
+import live.maguey.payments.Facts;
+import live.maguey.payments.Refunds;
+import live.maguey.payments.WebhookEvents;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.UuidV7;
+import live.maguey.persistence.audit.PostgresAlerts;
+import live.maguey.persistence.audit.PostgresAuditTrail;
+import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.emails.PostgresOutbox;
+import live.maguey.persistence.gate.PostgresAdmissions;
+import live.maguey.persistence.gate.PostgresDevices;
+import live.maguey.persistence.orders.PostgresOrders;
+import live.maguey.persistence.payments.PostgresCheckoutAttempts;
+import live.maguey.persistence.payments.PostgresFacts;
+import live.maguey.persistence.payments.PostgresRefunds;
+import live.maguey.persistence.payments.PostgresWebhookEvents;
+import live.maguey.persistence.revenue.PostgresLedger;
+import live.maguey.persistence.tickets.PostgresSigningKeys;
+import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.revenue.Ledger;
+import live.maguey.shared.Ids;
+import live.maguey.tickets.SigningKeys;
+import live.maguey.tickets.Tickets;
+
+/// The stores on one database: all that an ops command needs, and the ground the server stands on.
+public record Stores(
+    Database database,
+    InstantSource clock,
+    Ids ids,
+    Events events,
+    Orders orders,
+    CheckoutAttempts attempts,
+    Facts facts,
+    WebhookEvents inbox,
+    Refunds refunds,
+    Ledger ledger,
+    Outbox outbox,
+    Tickets tickets,
+    SigningKeys keys,
+    Admissions admissions,
+    Devices devices,
+    AuditTrail audit,
+    Alerts alerts)
+    implements AutoCloseable {
+
+  public static Stores open(
+      ServiceConfig.Database config, MeterRegistry meters, InstantSource clock) {
+    Database database =
+        new Database(
+            new Database.Settings(
+                config.url(),
+                config.user(),
+                config.password() == null ? "" : config.password().reveal(),
+                config.poolSize()),
+            meters);
+    return new Stores(
+        database,
+        clock,
+        new UuidV7(clock),
+        new PostgresEvents(database),
+        new PostgresOrders(database),
+        new PostgresCheckoutAttempts(database),
+        new PostgresFacts(database),
+        new PostgresWebhookEvents(database),
+        new PostgresRefunds(database),
+        new PostgresLedger(database),
+        new PostgresOutbox(database),
+        new PostgresTickets(database),
+        new PostgresSigningKeys(database),
+        new PostgresAdmissions(database),
+        new PostgresDevices(database),
+        new PostgresAuditTrail(database),
+        new PostgresAlerts(database));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,210 @@
+package live.maguey.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import live.maguey.catalog.BrowseEvents;
+import live.maguey.codes.Ed25519CodeReader;
+import live.maguey.codes.Ed25519TicketSigner;
+import live.maguey.codes.KeyForge;
+import live.maguey.codes.KeyRing;
+import live.maguey.codes.KeySeal;
+import live.maguey.codes.ZxingQrCodes;
+import live.maguey.email.JteEmailRenderer;
+import live.maguey.email.ResendDeliveryReports;
+import live.maguey.email.ResendMailTransport;
+import live.maguey.email.ResendSettings;
+import live.maguey.email.TokenBucketPace;
+import live.maguey.emails.RecordDelivery;
+import live.maguey.emails.SendQueuedEmails;
+import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.WatchNight;
+import live.maguey.http.UseCases;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.SalesRules;
+import live.maguey.orders.ShowOrder;
+import live.maguey.payments.CheckPayment;
+import live.maguey.payments.EventReader;
+import live.maguey.payments.ExpireHolds;
+import live.maguey.payments.GiveBack;
+import live.maguey.payments.HealPayments;
+import live.maguey.payments.OpenCheckout;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.ProcessWebhooks;
+import live.maguey.payments.ReceiveWebhook;
+import live.maguey.payments.SendRefunds;
+import live.maguey.payments.SettlePayment;
+import live.maguey.payments.ShowPayment;
+import live.maguey.payments.WebhookVerifier;
+import live.maguey.persistence.jobs.BusinessFigures;
+import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.shared.Secret;
+import live.maguey.stripe.StripeEventReader;
+import live.maguey.stripe.StripePaymentGateway;
+import live.maguey.stripe.StripeSettings;
+import live.maguey.stripe.StripeWebhookVerifier;
+import live.maguey.tickets.RotateKeys;
+import live.maguey.tickets.ShowTickets;
+
+/// How the parts are put together: constructors, top to bottom.
+///
+/// @param useCases for the routes; the rest is run by workers, jobs and the start
+record Wiring(
+    UseCases useCases,
+    PaymentGateway gateway,
+    OpenCheckout openCheckout,
+    ProcessWebhooks processWebhooks,
+    ExpireHolds expireHolds,
+    SendRefunds sendRefunds,
+    HealPayments healPayments,
+    SendQueuedEmails sendQueuedEmails,
+    RotateKeys rotateKeys,
+    Housekeeping housekeeping,
+    BusinessFigures figures) {
+
+  static Wiring of(ServiceConfig config, Stores stores, MeterRegistry meters) {
+    InstantSource clock = stores.clock();
+    SecureRandom secureRandom = new SecureRandom();
+    RandomGenerator jitter = RandomGenerator.getDefault();
+    SalesRules rules = config.sales().rules();
+    OrderLinks links = new OrderLinks(decoded(config.keys().link()), config.site());
+
+    KeySeal seal = new KeySeal(decoded(config.keys().master()), secureRandom);
+    KeyRing ring = new KeyRing(stores.keys(), clock);
+    ZxingQrCodes qrCodes = new ZxingQrCodes();
+    ShowTickets showTickets =
+        new ShowTickets(stores.tickets(), new Ed25519TicketSigner(ring, seal));
+    RotateKeys rotateKeys =
+        new RotateKeys(
+            stores.keys(),
+            new KeyForge(seal, secureRandom),
+            stores.database(),
+            stores.audit(),
+            clock);
+
+    ServiceConfig.Stripe stripe = config.stripe();
+    PaymentGateway gateway = new StripePaymentGateway(stripeSettings(stripe), clock);
+    EventReader reader = new StripeEventReader();
+    WebhookVerifier verifier = new StripeWebhookVerifier(webhookSecrets(stripe));
+    SettlePayment settle =
+        new SettlePayment(
+            new SettlePayment.Stores(
+                stores.events(),
+                stores.orders(),
+                stores.facts(),
+                stores.tickets(),
+                stores.ledger(),
+                stores.refunds(),
+                stores.attempts(),
+                stores.outbox(),
+                stores.audit(),
+                stores.alerts()),
+            stores.database(),
+            stores.ids(),
+            clock);
+    OpenCheckout openCheckout =
+        new OpenCheckout(
+            stores.orders(),
+            stores.events(),
+            stores.attempts(),
+            gateway,
+            settle,
+            links,
+            config.venue(),
+            rules.holdTime(),
+            clock);
+
+    ResendSettings resend = resendSettings(config);
+    SendQueuedEmails sendQueuedEmails =
+        new SendQueuedEmails(
+            stores.outbox(),
+            new JteEmailRenderer(
+                new JteEmailRenderer.Stores(
+                    stores.orders(), stores.events(), showTickets, stores.refunds()),
+                qrCodes,
+                links,
+                config.venue(),
+                config.mail().replyTo()),
+            new ResendMailTransport(resend),
+            new TokenBucketPace(resend.perSecond(), clock),
+            stores.alerts(),
+            clock,
+            jitter);
+
+    BrowseEvents browse = new BrowseEvents(stores.events(), clock);
+    UseCases useCases =
+        new UseCases(
+            browse,
+            new PlaceOrder(
+                stores.events(), stores.orders(), openCheckout, rules, stores.ids(), clock),
+            new ShowOrder(stores.orders(), links),
+            new ShowPayment(stores.attempts(), stores.facts(), stores.refunds()),
+            new CheckPayment(stores.orders(), stores.attempts(), gateway, settle, clock),
+            new GiveBack(stores.orders(), stores.attempts(), gateway, settle, clock),
+            showTickets,
+            new ReceiveWebhook(verifier, stores.inbox(), stores.alerts(), stripe.livemode(), clock),
+            new RecordDelivery(
+                stores.outbox(), new ResendDeliveryReports(resend.webhookSecret(), clock)),
+            new AdmitGuest(
+                browse, new Ed25519CodeReader(ring), stores.tickets(), stores.admissions(), clock),
+            new WatchNight(browse, stores.admissions()),
+            stores.devices(),
+            qrCodes,
+            config.venue(),
+            rules,
+            stores.ids(),
+            clock);
+
+    return new Wiring(
+        useCases,
+        gateway,
+        openCheckout,
+        new ProcessWebhooks(
+            stores.inbox(), reader, gateway, settle, stores.alerts(), clock, jitter),
+        new ExpireHolds(stores.orders(), stores.attempts(), gateway, settle, clock),
+        new SendRefunds(stores.refunds(), gateway, settle, stores.alerts(), clock, jitter),
+        new HealPayments(
+            stores.orders(), stores.attempts(), gateway, stores.inbox(), settle, clock),
+        sendQueuedEmails,
+        rotateKeys,
+        new Housekeeping(stores.database(), clock),
+        new BusinessFigures(stores.database(), meters, clock));
+  }
+
+  private static StripeSettings stripeSettings(ServiceConfig.Stripe stripe) {
+    return StripeSettings.of(stripe.base(), stripe.secretKey())
+        .withTimeouts(Duration.ofSeconds(2), stripe.timeout())
+        .withRate(stripe.requestsPerSecond(), Duration.ofSeconds(2));
+  }
+
+  private static List<Secret> webhookSecrets(ServiceConfig.Stripe stripe) {
+    List<Secret> secrets = new ArrayList<>();
+    secrets.add(stripe.webhookSecret());
+    if (stripe.webhookSecretPrevious() != null) {
+      secrets.add(stripe.webhookSecretPrevious());
+    }
+    return secrets;
+  }
+
+  private static ResendSettings resendSettings(ServiceConfig config) {
+    ServiceConfig.Resend resend = config.resend();
+    return new ResendSettings(
+        resend.base(),
+        resend.apiKey(),
+        config.venue().name() + " <" + config.mail().from().value() + ">",
+        config.mail().replyTo().value(),
+        resend.requestsPerSecond(),
+        resend.timeout(),
+        resend.webhookSecret());
+  }
+
+  private static byte[] decoded(Secret base64) {
+    return Base64.getDecoder().decode(base64.reveal());
+  }
+}
