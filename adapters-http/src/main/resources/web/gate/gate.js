@@ -114,7 +114,7 @@ function dismiss(scanId) {
 
 function Gate(now) {
   const { night, shown, sheet, last } = now;
-  root.className = now.started && night && !now.stop ? "scanning" : "";
+  root.className = now.started && night && !now.stop && !now.trouble ? "scanning" : "";
   if (now.stop) return html`<${Stop} kind=${now.stop} />`;
   if (!night) {
     return now.online

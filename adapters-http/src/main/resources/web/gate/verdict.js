@@ -37,7 +37,7 @@ export function Verdict({ scan, device, count, capacity, online, onGo }) {
       ${
         scan.verdict === "refuse"
           ? html`<div class="pair"><h1 class="word">${say("refuse")}</h1>${SHAPES.cross}</div>`
-          : html`<h1 class="word">${say(scan.verdict)}</h1>`
+          : html`<h1 class="word ${say(scan.verdict).length > 3 ? "wide" : ""}">${say(scan.verdict)}</h1>`
       }
       ${scan.verdict === "look" && SHAPES.eye}
       <div>

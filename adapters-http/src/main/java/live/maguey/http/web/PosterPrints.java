@@ -43,7 +43,9 @@ public final class PosterPrints implements HttpService {
     BILL(800, 1000),
     /// A small picture of it for lists, at more than twice its size on the page.
     THUMB(144, 180),
-    /// For link previews.
+    /// For the side of a wide screen.
+    TALL(500, 900),
+    /// For link previews and for the strip on a ticket.
     WIDE(1200, 630);
 
     private final int width;
@@ -63,6 +65,8 @@ public final class PosterPrints implements HttpService {
   public PosterView view(Poster poster) {
     return new PosterView(
         url(poster, Size.BILL, "svg"),
+        url(poster, Size.TALL, "svg"),
+        url(poster, Size.WIDE, "svg"),
         url(poster, Size.THUMB, "png"),
         url(poster, Size.WIDE, "png"),
         poster.ink().key(),

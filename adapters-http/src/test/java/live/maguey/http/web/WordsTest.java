@@ -68,8 +68,8 @@ class WordsTest {
   @Test
   void figures_choose_their_own_form() {
     assertThat(EN.get("order.paid.detail", 1, "Saturday")).startsWith("One ticket for Saturday");
-    assertThat(ES.get("order.paid.detail", 2, "sábado")).startsWith("2 boletos para el sábado");
-    assertThat(EN.get("events.headline", 8L)).startsWith("8 nights on sale.");
+    assertThat(ES.get("order.paid.detail", 2, "sábado")).startsWith("Dos boletos para el sábado");
+    assertThat(EN.get("events.headline", 8L)).startsWith("Eight nights on sale.");
   }
 
   @Test
