@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes letters with jte, out of what the stores say at that moment. While that stays the same so
 /// do the bytes: no clock, no random boundary, no map without an order.
 public final class JteEmailRenderer implements EmailRenderer {
-  static final String POSTER = "poster";
+  private static final String POSTER = "poster";
 
   /// 49 modules, 8 pixels each: sharp on a phone at half the size.
   private static final int QR_PIXELS = 392;
@@ -71,12 +71,11 @@ public final class JteEmailRenderer implements EmailRenderer {
     Poster poster = poster(event);
     LetterWriter writer = new LetterWriter(order, buyer, event, poster, links, venue, support);
     List<RenderedEmail.Attachment> pictures = new ArrayList<>();
-    pictures.add(
-        new RenderedEmail.Attachment(event.slug() + ".png", PNG, POSTER, posters.png(poster)));
     Letter letter =
         switch (email.kind()) {
           case TICKETS -> {
             List<ShowTickets.Shown> shown = stores.tickets().of(order.id());
+            pictures.add(picture(event, poster));
             shown.stream().filter(s -> s.ticket().isValid()).map(this::code).forEach(pictures::add);
             yield writer.tickets(shown);
           }
@@ -95,6 +94,10 @@ public final class JteEmailRenderer implements EmailRenderer {
 
   private Refund refund(Email email) {
     return stores.refunds().find(RefundId.parse(email.subject())).orElseThrow();
+  }
+
+  private RenderedEmail.Attachment picture(Event event, Poster poster) {
+    return new RenderedEmail.Attachment(event.slug() + ".png", PNG, POSTER, posters.png(poster));
   }
 
   private RenderedEmail.Attachment code(ShowTickets.Shown shown) {

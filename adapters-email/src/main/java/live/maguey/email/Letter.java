@@ -34,7 +34,10 @@ public record Letter(
   /// The poster's words and its colours.
   ///
   /// @param when `Sat 28 Nov`; @param hours `10 PM – 3 AM`
-  public record Bill(String title, String when, String hours, String lineup, Palette palette) {}
+  /// @param lineup empty for none
+  /// @param picture whether the poster stands over the title; money matters come without
+  public record Bill(
+      String title, String when, String hours, String lineup, boolean picture, Palette palette) {}
 
   /// One person's right to enter.
   ///

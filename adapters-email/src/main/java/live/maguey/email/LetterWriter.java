@@ -108,7 +108,7 @@ final class LetterWriter {
         words.say("button.order"),
         List.of(
             row("returned", refund.amount().display()),
-            row("night", event.title() + ", " + times.longDay()),
+            row("night", event.title() + ", " + times.day()),
             row("order", details.reference().toString())),
         List.of());
   }
@@ -140,7 +140,8 @@ final class LetterWriter {
             event.title(),
             times.day(),
             times.doors() + " – " + times.end(),
-            event.lineup(),
+            places.isEmpty() ? "" : event.lineup(),
+            !places.isEmpty(),
             Palette.of(poster.ink())),
         places,
         button,
