@@ -38,7 +38,7 @@ class JteEmailRendererTest {
 
   @ParameterizedTest
   @EnumSource(Email.Kind.class)
-  void rendering_again_in_another_process_gives_the_same_bytes(Email.Kind kind) {
+  void rendering_again_on_another_node_gives_the_same_bytes(Email.Kind kind) {
     RenderedEmail first = new SampleNight().mail(kind);
     RenderedEmail second = new SampleNight().mail(kind);
     assertThat(second).usingRecursiveComparison().isEqualTo(first);

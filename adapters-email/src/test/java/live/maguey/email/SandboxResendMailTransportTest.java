@@ -45,12 +45,12 @@ class SandboxResendMailTransportTest extends MailTransportContract {
 
   @Override
   protected void loseReplyOfNext() {
-    var unused = sandbox.resend().knobs().next(Knob.LOST_REPLY, 1);
+    var _ = sandbox.resend().knobs().next(Knob.LOST_REPLY, 1);
   }
 
   @Override
   protected void refuseNextForItsPace() {
-    var unused = sandbox.resend().knobs().next(Knob.ANSWER_429, 1);
+    var _ = sandbox.resend().knobs().next(Knob.ANSWER_429, 1);
   }
 
   private static RenderedEmail rendered(SentMail mail) {

@@ -18,11 +18,11 @@ class FakeMailTransportTest extends MailTransportContract {
 
   @Override
   protected void loseReplyOfNext() {
-    var unused = fake.loseReplyOfNext();
+    var _ = fake.loseReplyOfNext();
   }
 
   @Override
   protected void refuseNextForItsPace() {
-    var unused = fake.notNowNext(Duration.ofSeconds(1));
+    var _ = fake.notNowNext(Duration.ofSeconds(1));
   }
 }

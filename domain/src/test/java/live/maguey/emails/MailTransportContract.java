@@ -64,7 +64,7 @@ public abstract class MailTransportContract {
   void a_mail_that_changed_after_it_was_sent_stays_sent_once() {
     RenderedEmail mail = mail("elena@example.com", "Your 2 tickets");
     loseReplyOfNext();
-    var unused = transport().send(mail, "key-1");
+    var _ = transport().send(mail, "key-1");
     assertThat(transport().send(mail("elena@example.com", "Your 1 ticket"), "key-1"))
         .isEqualTo(new MailTransport.Answer.Accepted("key:key-1"));
     assertThat(arrived()).usingRecursiveComparison().isEqualTo(List.of(new Arrived("key-1", mail)));
