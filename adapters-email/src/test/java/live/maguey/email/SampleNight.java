@@ -1,24 +1,25 @@
 package live.maguey.email;
 
-import java.lang.reflect.Proxy;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
-import live.maguey.catalog.Events;
+import live.maguey.catalog.InMemoryEvents;
+import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
+import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
 import live.maguey.catalog.Venue;
 import live.maguey.codes.ZxingQrCodes;
@@ -28,24 +29,29 @@ import live.maguey.emails.RenderedEmail;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.Channel;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.OrderReference;
-import live.maguey.orders.Orders;
+import live.maguey.orders.Terms;
+import live.maguey.payments.InMemoryCheckoutAttempts;
+import live.maguey.payments.InMemoryRefunds;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
-import live.maguey.payments.Refunds;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
+import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
-import live.maguey.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 
 /// One order of one night, to write letters about. What a test does not set is the usual: two
@@ -57,6 +63,8 @@ final class SampleNight {
   private static final OrderId ORDER = new OrderId(id(1));
   private static final RefundId REFUND = new RefundId(id(2));
   private static final BuyerId BUYER = new BuyerId(id(3));
+  private static final TierId TIER = new TierId(id(6));
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   private String buyerName = "Elena Ruiz";
   private Language language = Language.EN;
@@ -139,28 +147,23 @@ final class SampleNight {
   }
 
   JteEmailRenderer renderer() {
-    OrderDetails details = details();
-    Order order =
-        late ? new Order.Paid(details, BOUGHT, true) : new Order.Paid(details, BOUGHT, false);
-    Refund refund =
-        new Refund(
-            REFUND,
-            ORDER,
-            "pi_1",
-            details.total(),
-            reason,
-            Refund.State.REQUESTED,
-            1,
-            null,
-            BOUGHT,
-            null);
-    Buyer buyer = new Buyer(BUYER, buyerName, EmailAddress.parse("elena@example.com"), language);
+    InMemoryWorld world = new InMemoryWorld();
+    InMemoryEvents events = new InMemoryEvents(world);
+    InMemoryOrders orders = new InMemoryOrders(world, events, new InMemoryCheckoutAttempts(world));
+    InMemoryTickets tickets = new InMemoryTickets(world);
+    InMemoryRefunds refunds = new InMemoryRefunds(world);
+    events.add(event());
+    Order.Held held = new Order.Held(details(), BOUGHT.plus(TEN_MINUTES));
+    assertThat(orders.hold(hold(held))).isInstanceOf(HoldOutcome.Taken.class);
+    orders.move(held, late ? held.expired(BOUGHT) : held.paid(BOUGHT));
+    if (orders.find(ORDER).orElseThrow() instanceof Order.Expired expired) {
+      orders.move(expired, expired.paid(BOUGHT));
+    }
+    tickets.issue(tickets());
+    refunds.request(refund(held));
     return new JteEmailRenderer(
         new JteEmailRenderer.Stores(
-            knows(Orders.class, Map.of("find", Optional.of(order), "buyer", Optional.of(buyer))),
-            knows(Events.class, Map.of("find", Optional.of(event()))),
-            new ShowTickets(knows(Tickets.class, Map.of("of", tickets())), SampleNight::code),
-            knows(Refunds.class, Map.of("find", Optional.of(refund)))),
+            orders, events, new ShowTickets(tickets, SampleNight::code), refunds),
         new ZxingQrCodes(),
         new OrderLinks(
             "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8),
@@ -212,7 +215,34 @@ final class SampleNight {
         Event.State.PUBLISHED,
         BOUGHT,
         ends,
-        List.of());
+        List.of(
+            new Tier(
+                TIER,
+                "General",
+                "In before 1 AM",
+                100,
+                0,
+                10,
+                List.of(new PricePhase("Standard", price, fee, null, null)),
+                null,
+                null,
+                false)));
+  }
+
+  private Hold hold(Order.Held held) {
+    return new Hold(
+        held,
+        new Buyer(BUYER, buyerName, EmailAddress.parse("elena@example.com"), language),
+        new Terms("2026-11", BOUGHT, "192.0.2.1", "test", "request-1", false),
+        "browser-1",
+        null,
+        List.of(Integer.MAX_VALUE),
+        new Hold.Limits(10, TEN_MINUTES));
+  }
+
+  private Refund refund(Order.Held held) {
+    return new Refund(
+        REFUND, ORDER, "pi_1", held.total(), reason, Refund.State.REQUESTED, 1, null, BOUGHT, null);
   }
 
   private OrderDetails details() {
@@ -226,7 +256,7 @@ final class SampleNight {
         List.of(
             new OrderLine(
                 1,
-                new TierId(id(6)),
+                TIER,
                 "General",
                 "In before 1 AM",
                 "Standard",
@@ -266,21 +296,5 @@ final class SampleNight {
 
   private static UUID id(long no) {
     return new UUID(0x0191_0000_0000_7000L, 0x8000_0000_0000_0000L | no * 0x9e37_79b9_7f4aL);
-  }
-
-  /// A store that answers these methods, whatever it is asked for, and no others.
-  private static <T> T knows(Class<T> store, Map<String, Object> answers) {
-    Map<String, Object> copy = new HashMap<>(answers);
-    return store.cast(
-        Proxy.newProxyInstance(
-            store.getClassLoader(),
-            new Class<?>[] {store},
-            (_, method, _) -> {
-              Object answer = copy.get(method.getName());
-              if (answer == null) {
-                throw new AssertionError("a letter needs no " + method);
-              }
-              return answer;
-            }));
   }
 }
