@@ -1,0 +1,130 @@
+package live.maguey.persistence.gate;
+
+import java.time.Instant;
+import java.util.UUID;
+import live.maguey.catalog.Event;
+import live.maguey.gate.DeviceId;
+import live.maguey.orders.OrderId;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.persistence.Sql;
+import live.maguey.shared.Ids;
+import live.maguey.tickets.TicketId;
+
+/// Rows that the gate only reads, and what other capabilities do to them.
+final class GateRows {
+  private final Database database;
+  private final Ids ids;
+
+  GateRows(Database database, Ids ids) {
+    this.database = database;
+    this.ids = ids;
+  }
+
+  private enum RowSql implements Sql {
+    ADD_NIGHT(
+        """
+        INSERT INTO events (id, number, slug, title, lineup, description, doors, starts, ends,
+                            business_date, minimum_age, state, sales_open, sales_close)
+        VALUES (CAST(:id AS uuid), :number, :slug, :title, :lineup, '', :doors, :starts, :ends,
+                :date, 21, 'published', :sales_open, :sales_close)
+        """),
+    ADD_BUYER(
+        """
+        INSERT INTO buyers (id, name, email, language, created_at)
+        VALUES (CAST(:id AS uuid), 'A guest', 'guest@example.org', 'en', :at)
+        """),
+    ADD_ORDER(
+        """
+        INSERT INTO orders (id, reference, event_id, channel, ledger_account, buyer_id, language,
+                            state, state_at, total_minor, currency, placed_at, expires_at,
+                            business_date, link_version, terms_version, terms_accepted_at)
+        VALUES (CAST(:id AS uuid), :reference, CAST(:event AS uuid), 'web', 'stripe',
+                CAST(:buyer AS uuid), 'en', 'paid', :at, 3000, 'USD', :at, :at, :date, 1, '1', :at)
+        """),
+    REISSUE("UPDATE tickets SET serial = serial + 1 WHERE id = CAST(:id AS uuid)"),
+    REVOKE("UPDATE gate_devices SET revoked_at = now() WHERE id = CAST(:id AS uuid)"),
+    COUNT_SCANS("SELECT count(*) AS n FROM scans"),
+    LOGGED("SELECT CAST(to_jsonb(s) AS text) AS row FROM scans s WHERE id = CAST(:id AS uuid)"),
+    FLUSH_STATISTICS("SELECT CAST(pg_stat_force_next_flush() AS text) AS done"),
+    TICKET_UPDATES(
+        """
+        SELECT n_tup_upd AS updates, n_tup_hot_upd AS hot
+        FROM pg_stat_user_tables WHERE relname = 'tickets'
+        """);
+
+    private final String text;
+
+    RowSql(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String text() {
+      return text;
+    }
+  }
+
+  void add(Event night) {
+    database.update(
+        RowSql.ADD_NIGHT,
+        Params.of("id", night.id().value())
+            .and("number", night.number())
+            .and("slug", night.slug().toString())
+            .and("title", night.title())
+            .and("lineup", night.lineup())
+            .and("doors", night.doors())
+            .and("starts", night.starts())
+            .and("ends", night.ends())
+            .and("date", night.businessDate())
+            .and("sales_open", night.salesOpen())
+            .and("sales_close", night.salesClose()));
+  }
+
+  OrderId order(Event night) {
+    UUID buyer = ids.next();
+    OrderId order = new OrderId(ids.next());
+    Instant at = night.salesOpen();
+    database.update(RowSql.ADD_BUYER, Params.of("id", buyer).and("at", at));
+    database.update(
+        RowSql.ADD_ORDER,
+        Params.of("id", order.value())
+            .and("reference", "MGY-" + order)
+            .and("event", night.id().value())
+            .and("buyer", buyer)
+            .and("at", at)
+            .and("date", night.businessDate()));
+    return order;
+  }
+
+  void reissue(TicketId id) {
+    database.update(RowSql.REISSUE, Params.of("id", id.value()));
+  }
+
+  void revoke(DeviceId id) {
+    database.update(RowSql.REVOKE, Params.of("id", id.value()));
+  }
+
+  int scans() {
+    return database.get(RowSql.COUNT_SCANS, Params.none(), c -> c.integer("n")).orElseThrow();
+  }
+
+  /// The whole row of a scan, as JSON.
+  String logged(UUID scan) {
+    return database.get(RowSql.LOGGED, Params.of("id", scan), c -> c.text("row")).orElseThrow();
+  }
+
+  record Updates(long all, long hot) {}
+
+  /// How tickets were updated. Counts reach the view when their connection flushes them, so the
+  /// database has one connection.
+  Updates ticketUpdates() {
+    database.list(RowSql.FLUSH_STATISTICS, Params.none(), c -> "flushed");
+    return database
+        .get(
+            RowSql.TICKET_UPDATES,
+            Params.none(),
+            c -> new Updates(c.longer("updates"), c.longer("hot")))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,103 @@
+package live.maguey.persistence.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import live.maguey.catalog.Event;
+import live.maguey.evidence.Requirement;
+import live.maguey.gate.Admissions;
+import live.maguey.gate.AdmissionsContract;
+import live.maguey.gate.Device;
+import live.maguey.gate.GateTickets;
+import live.maguey.gate.Reason;
+import live.maguey.gate.ScanId;
+import live.maguey.orders.OrderId;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class PostgresAdmissionsIT extends AdmissionsContract {
+  // One connection, so that the statistics of all statements are flushed by it.
+  @AutoClose private final Database database = TestDatabase.fresh(1);
+  private final GateRows rows = new GateRows(database, ids);
+  private final PostgresTickets tickets = new PostgresTickets(database);
+  private final PostgresAdmissions admissions = new PostgresAdmissions(database);
+
+  @Override
+  protected Admissions admissions() {
+    return admissions;
+  }
+
+  @Override
+  protected Tickets tickets() {
+    return tickets;
+  }
+
+  @Override
+  protected void open(List<Event> nights, List<Device> devices) {
+    nights.forEach(rows::add);
+    PostgresDevices enrolled = new PostgresDevices(database);
+    devices.forEach(d -> enrolled.enrol(d, d.name(), tonight.salesOpen()));
+  }
+
+  @Override
+  protected OrderId order(Event night) {
+    return rows.order(night);
+  }
+
+  @Override
+  protected void reissue(TicketId id) {
+    rows.reissue(id);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void the_log_keeps_who_scanned_where_and_when_and_of_a_text_its_hash() {
+    ScanId scan = new ScanId(ids.next());
+    admissions.refuse(attempt(scan, gateB, OPEN), Reason.NOT_OURS, "0a1b");
+
+    assertThat(rows.logged(scan.value()))
+        .contains("\"text_hash\": \"0a1b\"", "\"gate\": \"Gate B\"", "\"person\": \"Alma\"")
+        .contains("\"verdict_given\": \"not_ours\"", "\"verdict_right\": \"not_ours\"")
+        .contains("\"ticket_id\": null", "\"online\": true", "\"by_hand\": false")
+        .contains("\"device_time\": \"2026-11-29T02:59:59");
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "3.5"})
+  void an_admission_is_a_heap_only_update() {
+    int guests = 200;
+    OrderId order = order(tonight);
+    List<Ticket> issued =
+        IntStream.rangeClosed(1, guests)
+            .mapToObj(no -> GateTickets.general(ids, tonight, order, no))
+            .toList();
+    tickets.issue(issued);
+    GateRows.Updates before = rows.ticketUpdates();
+
+    issued.forEach(ticket -> scan(ticket, gateA, OPEN));
+
+    GateRows.Updates after = rows.ticketUpdates();
+    assertThat(after.all() - before.all()).isEqualTo(guests);
+    assertThat(after.hot() - before.hot()).isGreaterThanOrEqualTo(guests * 95 / 100);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void every_attempt_is_a_row_of_its_own() {
+    Ticket ticket = issue(tonight);
+    for (int i = 0; i < 5; i++) {
+      scan(ticket, gateA, OPEN);
+    }
+    admissions.refuse(attempt(new ScanId(UUID.randomUUID()), gateA, OPEN), Reason.TAMPERED, "h");
+
+    assertThat(rows.scans()).isEqualTo(6);
+  }
+}

@@ -1,0 +1,343 @@
+package live.maguey.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.Ids;
+import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every store of admissions promises.
+public abstract class AdmissionsContract {
+  protected static final Instant OPEN = Nights.DOORS;
+
+  protected final Ids ids = new SequentialIds();
+  protected final Device gateA = new Device(new DeviceId(ids.next()), "phone 1", "Gate A", "Nico");
+  protected final Device gateB = new Device(new DeviceId(ids.next()), "phone 3", "Gate B", "Alma");
+  protected final Event tonight = Nights.tonight(ids).event();
+  protected final Event nextWeek =
+      moved(Nights.tonight(ids).slug("doble-filo").event(), Duration.ofDays(7));
+  protected final Event lastWeek =
+      moved(Nights.tonight(ids).slug("campo-abierto").event(), Duration.ofDays(-7));
+
+  /// An empty store, the same one during one test, of the tickets of [#tickets].
+  protected abstract Admissions admissions();
+
+  protected abstract Tickets tickets();
+
+  /// Makes the night and the devices known to the store.
+  protected abstract void open(List<Event> nights, List<Device> devices);
+
+  /// An order of that night, for tickets to belong to.
+  protected abstract OrderId order(Event night);
+
+  /// Sends the ticket anew: its serial is one more.
+  protected abstract void reissue(TicketId id);
+
+  @BeforeEach
+  void open() {
+    open(List.of(tonight, nextWeek, lastWeek), List.of(gateA, gateB));
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "3.1"})
+  void a_valid_ticket_is_admitted_and_marked() {
+    Ticket ticket = issue(tonight);
+
+    Admissions.Decision decision = scan(ticket, gateA, OPEN);
+
+    assertThat(decision.reason()).isEqualTo(Reason.ADMITTED);
+    assertThat(decision.at()).isEqualTo(OPEN);
+    assertThat(decision.earlier()).isNull();
+    Ticket now = tickets().find(ticket.id()).orElseThrow();
+    assertThat(decision.ticket()).isEqualTo(now);
+    assertThat(now.entries()).isEqualTo(1);
+    assertThat(now.inside()).isTrue();
+    assertThat(now.firstAdmittedAt()).isEqualTo(OPEN);
+    assertThat(admissions().admitted(tonight.id())).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"SCAN-03", "3.3"})
+  void a_used_ticket_is_refused_with_when_where_and_who() {
+    Ticket ticket = issue(tonight);
+    scan(ticket, gateB, OPEN);
+    Ticket used = tickets().find(ticket.id()).orElseThrow();
+
+    for (int again = 1; again <= 2; again++) {
+      Admissions.Decision decision = scan(ticket, gateA, OPEN.plusSeconds(60L * again));
+
+      assertThat(decision.reason()).isEqualTo(Reason.ALREADY_USED);
+      assertThat(decision.earlier())
+          .isEqualTo(new Admissions.Earlier(OPEN, "Gate B", "Alma, phone 3"));
+      assertThat(tickets().find(ticket.id())).contains(used);
+    }
+    assertThat(admissions().admitted(tonight.id())).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void a_reentry_ticket_comes_back_and_counts_once() {
+    Ticket ticket = GateTickets.reentry(ids, tonight, order(tonight), 1);
+    tickets().issue(List.of(ticket));
+    scan(ticket, gateB, OPEN);
+
+    Admissions.Decision back = scan(ticket, gateA, OPEN.plusSeconds(3600));
+    Admissions.Decision again = scan(ticket, gateA, OPEN.plusSeconds(7200));
+
+    assertThat(back.reason()).isEqualTo(Reason.READMITTED);
+    assertThat(back.earlier()).isEqualTo(new Admissions.Earlier(OPEN, "Gate B", "Alma, phone 3"));
+    assertThat(again.earlier())
+        .isEqualTo(new Admissions.Earlier(OPEN.plusSeconds(3600), "Gate A", "Nico, phone 1"));
+    Ticket now = tickets().find(ticket.id()).orElseThrow();
+    assertThat(now.entries()).isEqualTo(3);
+    assertThat(now.firstAdmittedAt()).isEqualTo(OPEN);
+    assertThat(admissions().admitted(tonight.id())).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "3.5"})
+  void a_repeated_scan_gets_the_verdict_it_got_and_burns_nothing_more() {
+    for (Ticket ticket :
+        List.of(
+            GateTickets.general(ids, tonight, order(tonight), 1),
+            GateTickets.reentry(ids, tonight, order(tonight), 1))) {
+      tickets().issue(List.of(ticket));
+      ScanId scan = new ScanId(ids.next());
+      Admissions.Decision first = admissions().admit(attempt(scan, gateA, OPEN), ticket.code());
+
+      Admissions.Decision repeated =
+          admissions().admit(attempt(scan, gateB, OPEN.plusSeconds(9)), ticket.code());
+
+      assertThat(repeated).isEqualTo(first);
+      assertThat(admissions().find(scan)).contains(first);
+      assertThat(tickets().find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void a_repeated_scan_of_a_refusal_stays_refused_whatever_is_read() {
+    Ticket good = issue(tonight);
+    ScanId scan = new ScanId(ids.next());
+    Admissions.Decision refused =
+        admissions().refuse(attempt(scan, gateA, OPEN), Reason.TAMPERED, "hash");
+
+    assertThat(admissions().admit(attempt(scan, gateA, OPEN), good.code())).isEqualTo(refused);
+    assertThat(admissions().refuse(attempt(scan, gateA, OPEN), Reason.NOT_OURS, "other"))
+        .isEqualTo(refused);
+    assertUnburnt(good);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ticket.VoidReason.class)
+  @Requirement({"SCAN-02", "3.2"})
+  void a_void_ticket_is_refused_from_the_moment_it_is_void(Ticket.VoidReason why) {
+    Ticket ticket = issue(tonight);
+    tickets().voidTicket(ticket.id(), why, Nights.NOW);
+
+    assertRefused(
+        scan(ticket, gateA, OPEN),
+        why == Ticket.VoidReason.REFUNDED ? Reason.REFUNDED : Reason.VOID);
+    assertUnburnt(ticket);
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void an_older_code_of_a_reissued_ticket_is_refused_and_the_new_one_admitted() {
+    Ticket ticket = issue(tonight);
+    reissue(ticket.id());
+
+    assertRefused(scan(ticket, gateA, OPEN), Reason.REISSUED);
+    assertUnburnt(ticket);
+    assertThat(scan(tickets().find(ticket.id()).orElseThrow(), gateA, OPEN).reason())
+        .isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_code_of_another_night_is_refused_and_says_which() {
+    Ticket ticket = issue(nextWeek);
+
+    Admissions.Decision decision = scan(ticket, gateA, OPEN);
+
+    assertRefused(decision, Reason.ANOTHER_EVENT);
+    assertThat(decision.night())
+        .isEqualTo(new Admissions.Night("Noche de Humo", "doble-filo", LocalDate.of(2026, 12, 5)));
+    assertUnburnt(ticket);
+    assertThat(admissions().admitted(nextWeek.id())).isZero();
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_code_of_a_night_that_is_over_is_refused_and_says_which() {
+    Ticket old = issue(lastWeek);
+    Ticket late = issue(tonight);
+
+    Admissions.Decision decision = scan(old, gateA, OPEN);
+
+    assertRefused(decision, Reason.EVENT_OVER);
+    assertThat(decision.night())
+        .isEqualTo(
+            new Admissions.Night("Noche de Humo", "campo-abierto", LocalDate.of(2026, 11, 21)));
+    assertRefused(scan(late, gateA, Nights.ENDS), Reason.EVENT_OVER);
+    assertUnburnt(old);
+    assertUnburnt(late);
+    assertThat(scan(late, gateA, Nights.ENDS.minusMillis(1)).reason()).isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_ticket_before_the_gate_opens_is_refused_and_good_later() {
+    Ticket ticket = issue(tonight);
+
+    assertRefused(scan(ticket, gateA, opens().minusMillis(1)), Reason.NOT_OPEN);
+    assertUnburnt(ticket);
+    assertThat(scan(ticket, gateA, opens()).reason()).isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_genuine_code_of_no_ticket_or_of_a_serial_never_issued_is_refused() {
+    Ticket ticket = issue(tonight);
+    TicketCode future =
+        new TicketCode(tonight.number(), ticket.id(), 2, Ticket.Kind.GENERAL, ticket.notAfter());
+    TicketCode nobodys = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1).code();
+
+    assertRefused(
+        admissions().admit(attempt(new ScanId(ids.next()), gateA, OPEN), future),
+        Reason.UNKNOWN_TICKET);
+    Admissions.Decision decision =
+        admissions().admit(attempt(new ScanId(ids.next()), gateA, OPEN), nobodys);
+
+    assertRefused(decision, Reason.UNKNOWN_TICKET);
+    assertThat(decision.ticket()).isNull();
+    assertThat(decision.night()).isNull();
+    assertUnburnt(ticket);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void the_first_reason_in_the_order_of_reasons_is_told() {
+    Ticket oldCode = issue(nextWeek);
+    reissue(oldCode.id());
+    tickets().voidTicket(oldCode.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    Ticket refunded = issue(lastWeek);
+    tickets().voidTicket(refunded.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    Ticket used = issue(tonight);
+    scan(used, gateA, OPEN);
+
+    assertRefused(scan(oldCode, gateA, OPEN), Reason.REISSUED);
+    assertRefused(scan(refunded, gateA, OPEN), Reason.REFUNDED);
+    assertRefused(scan(used, gateA, Nights.ENDS), Reason.EVENT_OVER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"NOT_OURS", "TAMPERED", "UNKNOWN_KEY", "UNKNOWN_TICKET"})
+  @Requirement({"SCAN-02", "3.2"})
+  void a_text_that_is_no_ticket_is_logged_as_refused(Reason reason) {
+    ScanId scan = new ScanId(ids.next());
+
+    Admissions.Decision decision = admissions().refuse(attempt(scan, gateA, OPEN), reason, "hash");
+
+    assertThat(decision).isEqualTo(new Admissions.Decision(scan, reason, OPEN, null, null, null));
+    assertThat(admissions().find(scan)).contains(decision);
+    assertThat(admissions().latest(tonight.id(), gateA.id(), 10)).containsExactly(decision);
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void a_device_sees_its_own_scans_of_the_night_newest_first() {
+    Ticket ticket = issue(tonight);
+    Admissions.Decision in = scan(ticket, gateA, OPEN);
+    Admissions.Decision elsewhere = scan(ticket, gateB, OPEN.plusSeconds(1));
+    Admissions.Decision again = scan(ticket, gateA, OPEN.plusSeconds(2));
+    Admissions.Decision text =
+        admissions()
+            .refuse(
+                attempt(new ScanId(ids.next()), gateA, OPEN.plusSeconds(3)),
+                Reason.NOT_OURS,
+                "hash");
+
+    assertThat(admissions().latest(tonight.id(), gateA.id(), 10)).containsExactly(text, again, in);
+    assertThat(admissions().latest(tonight.id(), gateA.id(), 2)).containsExactly(text, again);
+    assertThat(admissions().latest(tonight.id(), gateB.id(), 10)).containsExactly(elsewhere);
+    assertThat(admissions().latest(nextWeek.id(), gateA.id(), 10)).isEmpty();
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void a_scan_that_never_was_is_not_found() {
+    assertThat(admissions().find(new ScanId(ids.next()))).isEmpty();
+    assertThat(admissions().admitted(new EventId(ids.next()))).isZero();
+  }
+
+  protected Ticket issue(Event night) {
+    Ticket ticket = GateTickets.general(ids, night, order(night), 1);
+    tickets().issue(List.of(ticket));
+    return ticket;
+  }
+
+  protected Admissions.Decision scan(Ticket ticket, Device device, Instant at) {
+    return admissions().admit(attempt(new ScanId(ids.next()), device, at), ticket.code());
+  }
+
+  protected Admissions.Attempt attempt(ScanId scan, Device device, Instant at) {
+    return new Admissions.Attempt(
+        scan, device, tonight.id(), opens(), at.minusSeconds(1), at, false);
+  }
+
+  private static Instant opens() {
+    return Nights.DOORS.minus(Duration.ofMinutes(30));
+  }
+
+  private static void assertRefused(Admissions.Decision decision, Reason reason) {
+    assertThat(decision.reason()).isEqualTo(reason);
+    assertThat(decision.reason().admits()).isFalse();
+  }
+
+  private void assertUnburnt(Ticket ticket) {
+    Ticket now = tickets().find(ticket.id()).orElseThrow();
+    assertThat(now.entries()).isZero();
+    assertThat(now.inside()).isFalse();
+    assertThat(now.firstAdmittedAt()).isNull();
+  }
+
+  private static Event moved(Event event, Duration by) {
+    return new Event(
+        event.id(),
+        event.number(),
+        event.slug(),
+        event.title(),
+        event.lineup(),
+        event.description(),
+        event.ink(),
+        event.composition(),
+        event.doors().plus(by),
+        event.starts().plus(by),
+        event.ends().plus(by),
+        event.businessDate().plusDays(by.toDays()),
+        event.minimumAge(),
+        event.state(),
+        event.salesOpen(),
+        event.salesClose().plus(by),
+        event.tiers());
+  }
+}

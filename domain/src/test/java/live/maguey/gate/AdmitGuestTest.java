@@ -1,0 +1,172 @@
+package live.maguey.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import live.maguey.catalog.BrowseEvents;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.InMemoryEvents;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.Ids;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.SequentialIds;
+import live.maguey.shared.TestClock;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdmitGuestTest {
+  private static final String CODE = "the text of the ticket's code";
+
+  private final Ids ids = new SequentialIds();
+  private final InMemoryWorld world = new InMemoryWorld();
+  private final InMemoryTickets tickets = new InMemoryTickets(world);
+  private final InMemoryEvents events = new InMemoryEvents(world);
+  private final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
+  private final TestClock clock = new TestClock(Nights.DOORS);
+  private final BrowseEvents browse = new BrowseEvents(events, clock);
+  private final Device device = new Device(new DeviceId(ids.next()), "phone 1", "Gate A", "Nico");
+  private final Event tonight = Nights.tonight(ids).event();
+  private final Ticket ticket = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1);
+  private final FakeCodeReader codes = new FakeCodeReader().genuine(CODE, ticket.code());
+  private final AdmitGuest admitGuest = new AdmitGuest(browse, codes, tickets, admissions, clock);
+  private final WatchNight watchNight = new WatchNight(browse, admissions);
+
+  @BeforeEach
+  void sell() {
+    events.add(tonight);
+    tickets.issue(List.of(ticket));
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "3.1"})
+  void a_genuine_code_is_admitted_and_the_gate_sees_it() {
+    assertThat(scan(CODE).reason()).isEqualTo(Reason.ADMITTED);
+
+    WatchNight.Night night = watchNight.tonight(device).orElseThrow();
+    assertThat(night.event().id()).isEqualTo(tonight.id());
+    assertThat(night.admitted()).isEqualTo(1);
+    assertThat(night.latest())
+        .extracting(Admissions.Decision::reason)
+        .containsExactly(Reason.ADMITTED);
+  }
+
+  @Test
+  @Requirement({"SCAN-03", "3.3"})
+  void the_second_time_it_is_already_used() {
+    scan(CODE);
+    clock.advance(Duration.ofMinutes(47));
+
+    Admissions.Decision again = scan(CODE);
+
+    assertThat(again.reason()).isEqualTo(Reason.ALREADY_USED);
+    assertThat(again.earlier())
+        .isEqualTo(new Admissions.Earlier(Nights.DOORS, "Gate A", "Nico, phone 1"));
+  }
+
+  @Test
+  void without_a_night_nothing_is_decided_or_logged() {
+    clock.set(Nights.ENDS.plus(Duration.ofHours(4)));
+    ScanId scan = new ScanId(ids.next());
+
+    assertThat(admitGuest.admit(request(scan, CODE))).isEqualTo(new AdmitGuest.Outcome.NoNight());
+    assertThat(admissions.find(scan)).isEmpty();
+    assertThat(watchNight.tonight(device)).isEmpty();
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void a_number_is_taken_as_people_type_it() {
+    String number = ticket.number();
+    List<String> typed =
+        List.of(
+            number,
+            number.replace("-", ""),
+            number.toLowerCase(Locale.ROOT),
+            " " + number.replace("-", " ") + " ");
+
+    assertThat(typed).allMatch(text -> request(new ScanId(ids.next()), text).byHand());
+    assertThat(typed.stream().map(text -> scan(text).reason()))
+        .containsExactly(
+            Reason.ADMITTED, Reason.ALREADY_USED, Reason.ALREADY_USED, Reason.ALREADY_USED);
+    assertThat(request(new ScanId(ids.next()), CODE).byHand()).isFalse();
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_number_of_no_ticket_is_refused() {
+    assertThat(scan("2222-2222").reason()).isEqualTo(Reason.UNKNOWN_TICKET);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void a_number_of_a_reissued_ticket_stays_good() {
+    tickets.change(ticket.id(), t -> InMemoryTickets.with(t, 2, null, 0, null));
+
+    assertThat(scan(CODE).reason()).isEqualTo(Reason.REISSUED);
+    assertThat(scan(ticket.number()).reason()).isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void what_is_no_code_of_ours_is_told_apart_and_kept_as_a_hash_only() throws Exception {
+    codes.tampered("forged").unknownKey("foreign");
+    assertRefused("https://example.org/", Reason.NOT_OURS);
+    assertRefused("forged", Reason.TAMPERED);
+    assertRefused("foreign", Reason.UNKNOWN_KEY);
+    assertRefused("", Reason.NOT_OURS);
+    assertThat(admissions.admitted(tonight.id())).isZero();
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "3.5"})
+  void a_repeated_scan_is_answered_from_the_log_whatever_it_reads_now() {
+    ScanId scan = new ScanId(ids.next());
+    AdmitGuest.Outcome first = admitGuest.admit(request(scan, CODE));
+
+    assertThat(admitGuest.admit(request(scan, CODE))).isEqualTo(first);
+    assertThat(admitGuest.admit(request(scan, "forged"))).isEqualTo(first);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void the_gate_opens_half_an_hour_before_doors() {
+    clock.set(Nights.DOORS.minus(Duration.ofMinutes(30)).minusMillis(1));
+    assertThat(scan(CODE).reason()).isEqualTo(Reason.NOT_OPEN);
+
+    clock.advance(Duration.ofMillis(1));
+    assertThat(scan(CODE).reason()).isEqualTo(Reason.ADMITTED);
+  }
+
+  private void assertRefused(String text, Reason reason) throws Exception {
+    ScanId scan = new ScanId(ids.next());
+    AdmitGuest.Outcome outcome = admitGuest.admit(request(scan, text));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            AdmitGuest.Outcome.Decided.class,
+            it -> assertThat(it.decision().reason()).isEqualTo(reason));
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    assertThat(admissions.textHash(scan)).contains(HexFormat.of().formatHex(digest));
+  }
+
+  private Admissions.Decision scan(String text) {
+    return switch (admitGuest.admit(request(new ScanId(ids.next()), text))) {
+      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event _) -> decision;
+      case AdmitGuest.Outcome.NoNight() -> throw new AssertionError("there is a night");
+    };
+  }
+
+  private AdmitGuest.Request request(ScanId scan, String text) {
+    return new AdmitGuest.Request(scan, device, text, clock.instant());
+  }
+}

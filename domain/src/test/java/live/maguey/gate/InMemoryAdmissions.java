@@ -1,0 +1,147 @@
+package live.maguey.gate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.InMemoryEvents;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.TicketId;
+import org.jspecify.annotations.Nullable;
+
+/// Admissions in memory, of the tickets and nights of the same world.
+public final class InMemoryAdmissions implements Admissions {
+  private final InMemoryWorld world;
+  private final InMemoryTickets tickets;
+  private final InMemoryEvents events;
+  private final SequencedMap<ScanId, Scan> scans;
+  private final SequencedMap<TicketId, Earlier> last;
+
+  public InMemoryAdmissions(InMemoryWorld world, InMemoryTickets tickets, InMemoryEvents events) {
+    this.world = world;
+    this.tickets = tickets;
+    this.events = events;
+    this.scans = world.table();
+    this.last = world.table();
+  }
+
+  private record Scan(
+      Attempt attempt,
+      Reason reason,
+      @Nullable TicketId ticket,
+      @Nullable String textHash,
+      @Nullable Earlier earlier) {}
+
+  @Override
+  public Decision admit(Attempt attempt, TicketCode code) {
+    return world.locked(() -> {
+      if (!scans.containsKey(attempt.id())) {
+        Optional<Ticket> ticket = tickets.find(code.ticket());
+        if (ticket.isEmpty()) {
+          return refuse(attempt, Reason.UNKNOWN_TICKET, code.ticket().toString());
+        }
+        decide(attempt, code, ticket.get());
+      }
+      return find(attempt.id()).orElseThrow();
+    });
+  }
+
+  private void decide(Attempt attempt, TicketCode code, Ticket ticket) {
+    Event night = events.find(ticket.event()).orElseThrow();
+    Reason reason = reason(attempt, code, ticket, night);
+    Earlier earlier = last.get(ticket.id());
+    if (reason.admits()) {
+      Instant now = attempt.receivedAt();
+      Instant first = ticket.firstAdmittedAt();
+      tickets.change(
+          ticket.id(),
+          t ->
+              InMemoryTickets.with(
+                  t, t.serial(), t.voided(), t.entries() + 1, first == null ? now : first));
+      last.put(ticket.id(), new Earlier(now, attempt.device().gate(), attempt.device().label()));
+    }
+    scans.put(attempt.id(), new Scan(attempt, reason, ticket.id(), null, earlier));
+  }
+
+  private static Reason reason(Attempt attempt, TicketCode code, Ticket ticket, Event night) {
+    Instant now = attempt.receivedAt();
+    if (code.serial() != ticket.serial()) {
+      return code.serial() < ticket.serial() ? Reason.REISSUED : Reason.UNKNOWN_TICKET;
+    }
+    if (!ticket.isValid()) {
+      return ticket.voided() == Ticket.VoidReason.REFUNDED ? Reason.REFUNDED : Reason.VOID;
+    }
+    if (!night.ends().isAfter(now)) {
+      return Reason.EVENT_OVER;
+    }
+    if (!ticket.event().equals(attempt.event())) {
+      return Reason.ANOTHER_EVENT;
+    }
+    if (now.isBefore(attempt.opensAt())) {
+      return Reason.NOT_OPEN;
+    }
+    if (ticket.entries() == 0) {
+      return Reason.ADMITTED;
+    }
+    return ticket.policy() == Ticket.EntryPolicy.ONCE ? Reason.ALREADY_USED : Reason.READMITTED;
+  }
+
+  @Override
+  public Decision refuse(Attempt attempt, Reason reason, String textHash) {
+    return world.locked(() -> {
+      scans.putIfAbsent(attempt.id(), new Scan(attempt, reason, null, textHash, null));
+      return find(attempt.id()).orElseThrow();
+    });
+  }
+
+  @Override
+  public Optional<Decision> find(ScanId id) {
+    return world.locked(() -> Optional.ofNullable(scans.get(id)).map(this::decision));
+  }
+
+  @Override
+  public int admitted(EventId event) {
+    return world.locked(() ->
+        (int)
+            last.keySet().stream()
+                .filter(id -> tickets.find(id).orElseThrow().event().equals(event))
+                .count());
+  }
+
+  @Override
+  public List<Decision> latest(EventId event, DeviceId device, int limit) {
+    return world.locked(() ->
+        scans.values().stream()
+            .filter(s -> s.attempt().event().equals(event))
+            .filter(s -> s.attempt().device().id().equals(device))
+            .map(this::decision)
+            .sorted((a, b) -> b.at().compareTo(a.at()))
+            .limit(limit)
+            .toList());
+  }
+
+  /// What is kept of a text that is no ticket.
+  public Optional<String> textHash(ScanId id) {
+    return world.locked(() -> Optional.ofNullable(scans.get(id)).map(Scan::textHash));
+  }
+
+  private Decision decision(Scan scan) {
+    Ticket ticket = scan.ticket() == null ? null : tickets.find(scan.ticket()).orElseThrow();
+    return new Decision(
+        scan.attempt().id(),
+        scan.reason(),
+        scan.attempt().receivedAt(),
+        ticket,
+        scan.earlier(),
+        ticket == null ? null : night(events.find(ticket.event()).orElseThrow()));
+  }
+
+  private static Night night(Event event) {
+    return new Night(event.title(), event.slug().toString(), event.businessDate());
+  }
+}

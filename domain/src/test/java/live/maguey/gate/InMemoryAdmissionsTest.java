@@ -1,0 +1,44 @@
+package live.maguey.gate;
+
+import java.util.List;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.InMemoryEvents;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
+
+class InMemoryAdmissionsTest extends AdmissionsContract {
+  private final InMemoryWorld world = new InMemoryWorld();
+  private final InMemoryTickets tickets = new InMemoryTickets(world);
+  private final InMemoryEvents events = new InMemoryEvents(world);
+  private final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
+
+  @Override
+  protected Admissions admissions() {
+    return admissions;
+  }
+
+  @Override
+  protected Tickets tickets() {
+    return tickets;
+  }
+
+  @Override
+  protected void open(List<Event> nights, List<Device> devices) {
+    nights.forEach(events::add);
+  }
+
+  @Override
+  protected OrderId order(Event night) {
+    return new OrderId(ids.next());
+  }
+
+  @Override
+  protected void reissue(TicketId id) {
+    tickets.change(
+        id,
+        t -> InMemoryTickets.with(t, t.serial() + 1, t.voided(), t.entries(), t.firstAdmittedAt()));
+  }
+}

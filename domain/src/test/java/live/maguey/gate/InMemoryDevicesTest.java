@@ -1,0 +1,17 @@
+package live.maguey.gate;
+
+import live.maguey.shared.InMemoryWorld;
+
+class InMemoryDevicesTest extends DevicesContract {
+  private final InMemoryDevices devices = new InMemoryDevices(new InMemoryWorld());
+
+  @Override
+  protected Devices devices() {
+    return devices;
+  }
+
+  @Override
+  protected void revoke(DeviceId id) {
+    devices.revoke(id);
+  }
+}
