@@ -44,9 +44,11 @@ CREATE INDEX orders_by_event ON orders (event_id, id);
 CREATE INDEX orders_by_buyer ON orders (buyer_id);
 CREATE INDEX orders_overdue ON orders (expires_at) WHERE state = 'held';
 CREATE INDEX orders_held_by_network ON orders (network) WHERE state = 'held';
--- A hold costs nothing, so there is one per browser and per mail address and night.
-CREATE UNIQUE INDEX one_hold_per_browser ON orders (event_id, browser) WHERE state = 'held';
-CREATE UNIQUE INDEX one_hold_per_address ON orders (event_id, address_key) WHERE state = 'held';
+-- A hold costs nothing, so there is one per browser and per mail address and night. What tells holds
+-- apart stands first: with the night first, a plan made before there are statistics may read either
+-- index for the whole night.
+CREATE UNIQUE INDEX one_hold_per_browser ON orders (browser, event_id) WHERE state = 'held';
+CREATE UNIQUE INDEX one_hold_per_address ON orders (address_key, event_id) WHERE state = 'held';
 
 -- States move forward only, and only captured money leads on from a lapsed order.
 CREATE FUNCTION order_moves_forward() RETURNS trigger LANGUAGE plpgsql AS $$

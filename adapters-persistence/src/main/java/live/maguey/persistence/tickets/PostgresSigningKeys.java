@@ -26,7 +26,8 @@ public final class PostgresSigningKeys implements SigningKeys {
       if (all().stream().anyMatch(k -> k.id() >= next.id())) {
         return false;
       }
-      database.update(TicketSql.RETIRE_SIGNING_KEY, Params.of("at", next.createdAt()).and("next", next.id()));
+      database.update(
+          TicketSql.RETIRE_SIGNING_KEY, Params.of("at", next.createdAt()).and("next", next.id()));
       return database.update(
               TicketSql.ADD_SIGNING_KEY,
               Params.of("id", next.id())

@@ -1,0 +1,107 @@
+package live.maguey.persistence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What has to hold in the database at every moment between two transactions, whatever raced. Each
+/// is a query for its violations.
+public enum Invariants implements Sql {
+  TAKEN_IS_WHAT_LINES_OCCUPY(
+      """
+      SELECT 'tier ' || t.id || ' has taken ' || t.taken || ' of ' || t.capacity
+             || ', its lines occupy ' || coalesce(sum(l.quantity - l.released), 0) AS violation
+      FROM tiers t LEFT JOIN order_lines l ON l.tier_id = t.id
+      GROUP BY t.id
+      HAVING t.taken <> coalesce(sum(l.quantity - l.released), 0) OR t.taken > t.capacity
+      """),
+  HELD_AND_PAID_ORDERS_OCCUPY_ALL_THEIR_PLACES(
+      """
+      SELECT o.state || ' order ' || o.id || ', line ' || l.no || ', has released ' || l.released
+             AS violation
+      FROM orders o JOIN order_lines l ON l.order_id = o.id
+      WHERE o.state IN ('held', 'paid') AND l.released > 0
+      """),
+  LAPSED_ORDERS_OCCUPY_NOTHING(
+      """
+      SELECT o.state || ' order ' || o.id || ', line ' || l.no || ', occupies '
+             || l.quantity - l.released AS violation
+      FROM orders o JOIN order_lines l ON l.order_id = o.id
+      WHERE o.state IN ('expired', 'failed', 'cancelled', 'late_refunded')
+        AND l.released < l.quantity
+      """),
+  TICKETS_ARE_WHAT_WAS_PAID_FOR(
+      """
+      SELECT o.state || ' order ' || o.id || ', line ' || l.no || ' of ' || l.quantity || ', has '
+             || count(t.id) || ' tickets' AS violation
+      FROM orders o
+      JOIN order_lines l ON l.order_id = o.id
+      LEFT JOIN tickets t ON t.order_id = o.id AND t.line = l.no
+      GROUP BY o.id, l.order_id, l.no
+      HAVING count(t.id) <> CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
+                                 THEN l.quantity ELSE 0 END
+      """),
+  ALLOCATIONS_SUM_TO_ENTRIES(
+      """
+      SELECT e.kind || ' entry ' || e.id || ' of ' || e.amount_minor || ', its allocations are '
+             || coalesce(sum(a.amount_minor), 0) AS violation
+      FROM ledger_entries e LEFT JOIN ledger_allocations a ON a.entry_id = e.id
+      GROUP BY e.id
+      HAVING e.amount_minor <> coalesce(sum(a.amount_minor), 0)
+      """),
+  CAPTURED_MONEY_BOUGHT_OR_GOES_BACK(
+      """
+      SELECT o.state || ' order ' || o.id || ' of ' || o.total_minor || ' has captured '
+             || f.captured || ' and returned ' || r.returned AS violation
+      FROM orders o,
+      LATERAL (SELECT coalesce(sum(amount_minor), 0) AS captured FROM facts
+               WHERE order_id = o.id AND kind = 'capture') f,
+      LATERAL (SELECT coalesce(sum(amount_minor), 0) AS returned FROM refunds
+               WHERE order_id = o.id AND reason IN ('late', 'paid_twice', 'wrong_amount')) r
+      WHERE f.captured <> r.returned
+            + CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
+                   THEN o.total_minor ELSE 0 END
+      """),
+  THE_BOOK_HAS_EVERY_CAPTURE(
+      """
+      SELECT 'capture ' || f.object || ' of ' || f.amount_minor || ' is in the book with '
+             || coalesce(sum(e.amount_minor), 0) AS violation
+      FROM facts f
+      LEFT JOIN ledger_entries e
+        ON e.source = f.object AND e.kind = 'charge' AND e.order_id = f.order_id
+      WHERE f.kind = 'capture'
+      GROUP BY f.kind, f.object, f.status
+      HAVING f.amount_minor <> coalesce(sum(e.amount_minor), 0)
+      """);
+
+  private final String text;
+
+  Invariants(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  /// @throws AssertionError that names every violation
+  public static void check(Database database) {
+    List<String> violations = violations(database);
+    if (!violations.isEmpty()) {
+      throw new AssertionError(String.join("\n", violations));
+    }
+  }
+
+  /// Each begins with its invariant's name.
+  public static List<String> violations(Database database) {
+    List<String> all = new ArrayList<>();
+    // One statement each: between two of them the world may move on, within one it does not.
+    for (Invariants invariant : Arrays.asList(values())) {
+      database
+          .list(invariant, Params.none(), c -> c.text("violation"))
+          .forEach(violation -> all.add(invariant.name() + ": " + violation));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,95 @@
+package live.maguey.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The invariants hold after the house's own work and name whatever is broken behind its back.
+@Requirement("PAY-01")
+class InvariantsIT {
+  @AutoClose private final Database database = TestDatabase.fresh(2);
+  private final TestStores world = new TestStores(database);
+  private final Event event =
+      Nights.tonight(world.ids).tier("General", 10).tier("Balcony", 3).event();
+
+  @BeforeEach
+  void a_night_with_orders_in_every_state() {
+    world.stores.events().add(event);
+    hold();
+    Order paid = hold();
+    world.learn(TestStores.captured(paid, Nights.NOW));
+    Order expired = hold();
+    world.learn(TestStores.lapsed(expired, Nights.NOW));
+  }
+
+  @Test
+  void the_houses_own_work_keeps_them_all() {
+    Invariants.check(database);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          TAKEN_IS_WHAT_LINES_OCCUPY                   | UPDATE tiers SET taken = taken + 1
+          HELD_AND_PAID_ORDERS_OCCUPY_ALL_THEIR_PLACES | UPDATE order_lines SET released = 1 FROM orders o WHERE o.id = order_id AND o.state = 'paid'
+          LAPSED_ORDERS_OCCUPY_NOTHING                 | UPDATE order_lines SET released = 0 FROM orders o WHERE o.id = order_id AND o.state = 'expired'
+          TICKETS_ARE_WHAT_WAS_PAID_FOR                | DELETE FROM tickets WHERE no = 1
+          TICKETS_ARE_WHAT_WAS_PAID_FOR                | UPDATE orders SET state = 'paid' WHERE state = 'held'
+          ALLOCATIONS_SUM_TO_ENTRIES                   | UPDATE ledger_allocations SET amount_minor = amount_minor + 1
+          CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE facts SET amount_minor = amount_minor + 1 WHERE kind = 'capture'
+          CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE orders SET state = 'expired' WHERE state = 'paid'
+          THE_BOOK_HAS_EVERY_CAPTURE                   | DELETE FROM ledger_entries
+          """)
+  void each_names_what_breaks_it(Invariants broken, String corruption) throws SQLException {
+    corrupt(corruption);
+
+    assertThat(Invariants.violations(database))
+        .anyMatch(violation -> violation.startsWith(broken.name()));
+    assertThatThrownBy(() -> Invariants.check(database)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void a_tier_that_took_more_than_it_has_is_named() throws SQLException {
+    corrupt("ALTER TABLE tiers DROP CONSTRAINT never_oversold");
+    corrupt("UPDATE order_lines SET quantity = 40 FROM orders o WHERE o.state = 'held'");
+    corrupt(
+        "UPDATE tiers t SET taken = (SELECT sum(quantity - released) FROM order_lines WHERE tier_id = t.id)");
+
+    assertThat(Invariants.violations(database))
+        .anyMatch(v -> v.startsWith("TAKEN_IS_WHAT_LINES_OCCUPY"));
+  }
+
+  private Order hold() {
+    Hold hold = Holds.of(world.ids, event).places(0, 2).places(1, 1).hold();
+    assertThat(world.stores.orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
+    return hold.order();
+  }
+
+  /// Behind the back of triggers and foreign keys.
+  private void corrupt(String sql) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String part : List.of("SET session_replication_role = replica", sql, "RESET ALL")) {
+        statement.execute(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package live.maguey.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import live.maguey.audit.Cause;
+import live.maguey.catalog.Nights;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Fact;
+import live.maguey.payments.SettlePayment;
+import live.maguey.persistence.audit.PostgresAlerts;
+import live.maguey.persistence.audit.PostgresAuditTrail;
+import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.emails.PostgresOutbox;
+import live.maguey.persistence.orders.PostgresOrders;
+import live.maguey.persistence.payments.PostgresCheckoutAttempts;
+import live.maguey.persistence.payments.PostgresFacts;
+import live.maguey.persistence.payments.PostgresRefunds;
+import live.maguey.persistence.revenue.PostgresLedger;
+import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.shared.Ids;
+import live.maguey.shared.SequentialIds;
+import live.maguey.shared.TestClock;
+
+/// The stores of one test database, and the use case that settles orders on them.
+public final class TestStores {
+  public final Ids ids = new SequentialIds(7);
+  public final TestClock clock = new TestClock(Nights.NOW);
+  public final SettlePayment.Stores stores;
+  public final SettlePayment settle;
+
+  public TestStores(Database database) {
+    stores =
+        new SettlePayment.Stores(
+            new PostgresEvents(database),
+            new PostgresOrders(database),
+            new PostgresFacts(database),
+            new PostgresTickets(database),
+            new PostgresLedger(database),
+            new PostgresRefunds(database),
+            new PostgresCheckoutAttempts(database),
+            new PostgresOutbox(database),
+            new PostgresAuditTrail(database),
+            new PostgresAlerts(database));
+    settle = new SettlePayment(stores, database, ids, clock);
+  }
+
+  /// Settles the order with what was learnt. @return the order as it stands then
+  public Order learn(Fact... evidence) {
+    return switch (settle.settle(evidence[0].order(), List.of(evidence), Cause.job("test"))) {
+      case SettlePayment.Outcome.Settled(Order order, var _) -> order;
+      case SettlePayment.Outcome.NoSuchOrder(OrderId id) ->
+          throw new IllegalStateException("no order " + id);
+    };
+  }
+
+  /// All of an order's money came, by a payment that is named after it.
+  public static Fact captured(Order order, Instant at) {
+    return new Fact(
+        order.id(),
+        Fact.Kind.CAPTURE,
+        "pi_" + order.id(),
+        "succeeded",
+        order.total(),
+        at,
+        "test",
+        null);
+  }
+
+  /// The hold's time is over.
+  public static Fact lapsed(Order order, Instant at) {
+    return new Fact(
+        order.id(), Fact.Kind.HOLD, order.id().toString(), "lapsed", null, at, "test", null);
+  }
+}

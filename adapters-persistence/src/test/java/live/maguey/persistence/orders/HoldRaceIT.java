@@ -1,0 +1,286 @@
+package live.maguey.persistence.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.catalog.Tier;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.Orders;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Invariants;
+import live.maguey.persistence.Race;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.TestStores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// What 64 buyers at once may do to one night.
+@Requirement("PAY-01")
+class HoldRaceIT {
+  @AutoClose private final Database database = TestDatabase.fresh(Race.THREADS);
+  private final TestStores world = new TestStores(database);
+  private final Orders orders = world.stores.orders();
+
+  @AfterEach
+  void whatever_raced_the_books_agree() {
+    Invariants.check(database);
+  }
+
+  @Test
+  void the_last_places_are_sold_to_the_last_one_and_not_beyond() {
+    Event event = night(397, 80);
+
+    List<List<HoldOutcome.SoldOut>> refusals =
+        Race.of(Race.THREADS, i -> () -> buyUntilSoldOut(event, new Random(i)));
+
+    List<Tier> tiers = tiers(event);
+    assertThat(refusals.stream().flatMap(List::stream))
+        .isNotEmpty()
+        .allSatisfy(refusal -> assertThat(refusal.left()).isLessThan(refusal.requested()))
+        .as("whoever was told sold out would not have fitted at the end either")
+        .allSatisfy(refusal -> assertThat(left(tiers, refusal)).isLessThan(refusal.requested()));
+    assertThat(tiers).extracting(Tier::left).containsExactly(0, 0);
+  }
+
+  @Test
+  void two_buyers_racing_for_the_last_place_get_one_ticket() {
+    for (int round = 0; round < 5; round++) {
+      Event event = night(1, 1);
+
+      List<HoldOutcome> outcomes =
+          Race.of(
+              Race.THREADS, _ -> () -> orders.hold(Holds.of(world.ids, event).places(0, 1).hold()));
+
+      assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+      assertThat(outcomes)
+          .filteredOn(o -> o.equals(new HoldOutcome.SoldOut(event.tiers().getFirst().id(), 1, 0)))
+          .hasSize(Race.THREADS - 1);
+    }
+  }
+
+  @Test
+  void orders_that_name_the_tiers_in_opposite_order_do_not_wait_for_each_other_for_ever() {
+    Event event = night(2_000, 2_000);
+
+    Race.of(
+        Race.THREADS,
+        i ->
+            () -> {
+              for (int n = 0; n < 4; n++) {
+                Hold hold = Holds.of(world.ids, event).places(i % 2, 1).places(1 - i % 2, 2).hold();
+                assertThat(orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
+              }
+              return i;
+            });
+
+    assertThat(tiers(event)).extracting(Tier::taken).containsExactly(384, 384);
+  }
+
+  @Test
+  @Requirement("PAY-03")
+  void one_request_sent_64_times_at_once_is_one_order() {
+    Event event = night(500, 1);
+
+    List<Hold> holds =
+        Stream.generate(() -> Holds.of(world.ids, event).places(0, 2).key("k", "body").hold())
+            .limit(Race.THREADS)
+            .toList();
+    List<HoldOutcome> outcomes = Race.of(Race.THREADS, i -> () -> orders.hold(holds.get(i)));
+
+    int winner = outcomes.indexOf(new HoldOutcome.Taken());
+    OrderId order = holds.get(winner).order().id();
+    assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .filteredOn(o -> o.equals(new HoldOutcome.Repeated(order)))
+        .hasSize(Race.THREADS - 1);
+    assertThat(tiers(event).getFirst().taken()).isEqualTo(2);
+  }
+
+  @Test
+  void one_browser_or_mail_address_holds_once_however_fast_it_asks() {
+    Event event = night(500, 1);
+
+    List<HoldOutcome> ofBrowser =
+        Race.of(
+            Race.THREADS,
+            _ -> () -> orders.hold(Holds.of(world.ids, event).places(0, 1).browser("b").hold()));
+    List<HoldOutcome> ofAddress =
+        Race.of(
+            Race.THREADS,
+            _ ->
+                () -> orders.hold(Holds.of(world.ids, event).places(0, 1).email("i@x.org").hold()));
+
+    assertThat(ofBrowser).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+    assertThat(ofBrowser)
+        .filteredOn(HoldOutcome.BrowserHolds.class::isInstance)
+        .hasSize(Race.THREADS - 1);
+    assertThat(ofAddress).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+    assertThat(ofAddress)
+        .filteredOn(HoldOutcome.AddressHolds.class::isInstance)
+        .hasSize(Race.THREADS - 1);
+    assertThat(tiers(event).getFirst().taken()).isEqualTo(2);
+  }
+
+  @Test
+  void one_network_address_holds_up_to_its_limit_however_fast_it_asks() {
+    Event event = night(500, 1);
+
+    List<HoldOutcome> outcomes =
+        Race.of(
+            Race.THREADS,
+            _ ->
+                () -> orders.hold(Holds.of(world.ids, event).places(0, 1).network("n", 10).hold()));
+
+    assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(10);
+    assertThat(outcomes)
+        .filteredOn(o -> o.equals(new HoldOutcome.NetworkHolds(10)))
+        .hasSize(Race.THREADS - 10);
+  }
+
+  @Test
+  void places_given_back_during_the_rush_are_sold_again() {
+    Event event = night(40, 40);
+
+    List<Integer> kept =
+        Race.of(
+            Race.THREADS,
+            i ->
+                () -> {
+                  Random random = new Random(i);
+                  int places = 0;
+                  for (int n = 0; n < 5; n++) {
+                    int quantity = 1 + random.nextInt(3);
+                    Hold hold =
+                        Holds.of(world.ids, event)
+                            .places(i % 2, quantity)
+                            .places(1 - i % 2, quantity)
+                            .hold();
+                    if (orders.hold(hold) instanceof HoldOutcome.Taken) {
+                      if (n < 4) {
+                        world.learn(TestStores.lapsed(hold.order(), Nights.NOW));
+                      } else {
+                        places += quantity;
+                      }
+                    }
+                  }
+                  return places;
+                });
+
+    int sum = kept.stream().mapToInt(Integer::intValue).sum();
+    assertThat(tiers(event)).extracting(Tier::taken).containsExactly(sum, sum);
+  }
+
+  @Test
+  void a_late_payment_and_new_buyers_race_for_the_last_place() {
+    Instant late = Nights.NOW.plus(Duration.ofMinutes(20));
+    int kept = 0;
+    for (int round = 0; round < 8; round++) {
+      Event event = night(1, 1);
+      Hold lapsed = Holds.of(world.ids, event).places(0, 1).hold();
+      orders.hold(lapsed);
+      world.learn(TestStores.lapsed(lapsed.order(), Nights.NOW));
+
+      List<Boolean> seated =
+          Race.of(
+              Race.THREADS,
+              i ->
+                  () ->
+                      i == 0
+                          ? world.learn(TestStores.captured(lapsed.order(), late))
+                              instanceof Order.Paid
+                          : orders.hold(Holds.of(world.ids, event).places(0, 1).hold())
+                              instanceof HoldOutcome.Taken);
+
+      assertThat(Collections.frequency(seated, true)).isEqualTo(1);
+      Order paid = orders.find(lapsed.order().id()).orElseThrow();
+      assertThat(paid.state()).isEqualTo(seated.getFirst() ? "paid" : "late_refunded");
+      kept += seated.getFirst() ? 1 : 0;
+    }
+    assertThat(kept).isBetween(0, 8);
+  }
+
+  @Test
+  void an_expiry_and_a_payment_race_for_one_order() {
+    Event event = night(200, 200);
+    List<Hold> holds = new ArrayList<>();
+    for (int i = 0; i < Race.THREADS / 2; i++) {
+      holds.add(Holds.of(world.ids, event).places(0, 2).places(1, 1).hold());
+      orders.hold(holds.getLast());
+    }
+
+    Race.of(
+        Race.THREADS,
+        i ->
+            () -> {
+              Order order = holds.get(i / 2).order();
+              return world.learn(
+                  i % 2 == 0
+                      ? TestStores.lapsed(order, Nights.NOW)
+                      : TestStores.captured(order, Nights.NOW));
+            });
+
+    assertThat(orders.list(event.id(), null, null, 100))
+        .hasSize(holds.size())
+        .extracting(Order::state)
+        .containsOnly("paid");
+  }
+
+  private List<HoldOutcome.SoldOut> buyUntilSoldOut(Event event, Random random) {
+    List<HoldOutcome.SoldOut> refusals = new ArrayList<>();
+    int most = 4;
+    boolean first = true;
+    boolean second = true;
+    while (first || second) {
+      Holds holds = Holds.of(world.ids, event);
+      int quantity = 1 + random.nextInt(most);
+      boolean takesFirst = first && (!second || random.nextInt(4) > 0);
+      boolean takesSecond = second && (!takesFirst || random.nextInt(4) == 0);
+      if (takesSecond) {
+        holds.places(1, quantity);
+      }
+      if (takesFirst) {
+        holds.places(0, quantity);
+      }
+      if (orders.hold(holds.hold()) instanceof HoldOutcome.SoldOut refusal) {
+        refusals.add(refusal);
+        boolean ofFirst = refusal.tier().equals(event.tiers().getFirst().id());
+        first = first && !(ofFirst && refusal.left() == 0);
+        second = second && !(!ofFirst && refusal.left() == 0);
+        most = Math.max(1, quantity - 1);
+      }
+    }
+    return refusals;
+  }
+
+  private Event night(int first, int second) {
+    Event event = Nights.tonight(world.ids).tier("General", first).tier("Balcony", second).event();
+    assertThat(world.stores.events().add(event)).isTrue();
+    return event;
+  }
+
+  private List<Tier> tiers(Event event) {
+    return world.stores.events().find(event.id()).orElseThrow().tiers();
+  }
+
+  private static int left(List<Tier> tiers, HoldOutcome.SoldOut refusal) {
+    return tiers.stream()
+        .filter(t -> t.id().equals(refusal.tier()))
+        .findFirst()
+        .orElseThrow()
+        .left();
+  }
+}
