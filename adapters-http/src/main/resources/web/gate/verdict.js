@@ -11,7 +11,7 @@ const SHAPES = {
   cross: html`<svg class="shape" viewBox="0 0 100 100" aria-hidden="true">
     <path stroke-width="25" d="M9 9L91 91M91 9L9 91" />
   </svg>`,
-  eye: html`<svg class="shape eye" viewBox="0 0 160 98" aria-hidden="true">
+  eye: html`<svg class="shape eye" viewBox="0 -6 160 110" aria-hidden="true">
     <path stroke-width="12" d="M8 49Q80-42 152 49Q80 140 8 49Z" />
     <circle cx="80" cy="49" r="18" fill="currentColor" stroke="none" />
   </svg>`,

@@ -25,26 +25,34 @@ async function poll(main, since) {
     await pause(held || Date.now() - since > 30_000 ? CALM : FAST);
     if (document.hidden) continue;
     try {
-      const answer = await fetch(main.dataset.poll, { headers: { Accept: "application/json" } });
-      if (answer.ok && (await answer.json()).state !== main.dataset.state) {
-        await drawAnew();
-        return;
-      }
+      // An order that is still opening is "held" already: only its page says when it can be paid.
+      const changed = main.dataset.view === "Opening" || (await state(main)) !== main.dataset.state;
+      if (changed && (await drawAnew(main))) return;
     } catch {
       // asked again after the pause
     }
   }
 }
 
-async function drawAnew() {
+async function state(main) {
+  const answer = await fetch(main.dataset.poll, { headers: { Accept: "application/json" } });
+  return answer.ok ? (await answer.json()).state : main.dataset.state;
+}
+
+/** Puts the page as it is now in place of the old one; false when it would show the same. */
+async function drawAnew(old) {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-  if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.querySelector("main").replaceWith(fresh.querySelector("main"));
+  if (!answer.ok) return false;
+  const fresh = new DOMParser()
+    .parseFromString(await answer.text(), "text/html")
+    .querySelector("main");
+  if (fresh.dataset.view === old.dataset.view && fresh.dataset.state === old.dataset.state) return false;
+  old.replaceWith(fresh);
   document.querySelector("main h1")?.setAttribute("tabindex", "-1");
   document.querySelector("main h1")?.focus({ preventScroll: true });
   scrollTo({ top: 0 });
   start();
+  return true;
 }
 
 function countdown(hold) {
