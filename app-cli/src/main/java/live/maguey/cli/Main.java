@@ -1,10 +1,17 @@
 package live.maguey.cli;
 
-/// Entry.
-public final class Main {
-  private Main() {}
+import live.maguey.cli.sandbox.RunSandbox;
+import live.maguey.cli.serve.Migrate;
+import live.maguey.cli.serve.Serve;
+import live.maguey.cli.up.Up;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-  public static void main(String[] args) {
-    System.out.println("maguey " + String.join(" ", args));
+@Command(
+    name = "maguey",
+    subcommands = {Up.class, Serve.class, Migrate.class, RunSandbox.class})
+public final class Main {
+  public static void main(String... args) {
+    System.exit(new CommandLine(new Main()).execute(args));
   }
 }
