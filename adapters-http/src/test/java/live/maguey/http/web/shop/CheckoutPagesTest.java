@@ -269,8 +269,7 @@ class CheckoutPagesTest {
   void a_form_from_a_foreign_page_is_refused() {
     Map<String, String> form = visitor.form(event, 2);
 
-    assertThat(
-            visitor.with("Sec-Fetch-Site", "cross-site").post("/checkout", form).statusCode())
+    assertThat(visitor.with("Sec-Fetch-Site", "cross-site").post("/checkout", form).statusCode())
         .isEqualTo(403);
     assertThat(house.orders.list(null, null, null, 10)).isEmpty();
   }

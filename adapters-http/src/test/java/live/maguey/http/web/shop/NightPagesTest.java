@@ -51,7 +51,8 @@ class NightPagesTest {
             .slug("luego")
             .tier("General", 50)
             .sales(Nights.NOW.plus(Duration.ofHours(1)), Nights.ENDS));
-    house.add(Nights.tonight(house.ids).slug("gratis").tier("Free", 90, Nights.price("Free", 0, 0)));
+    house.add(
+        Nights.tonight(house.ids).slug("gratis").tier("Free", 90, Nights.price("Free", 0, 0)));
 
     String page = visitor.get("/").body();
 

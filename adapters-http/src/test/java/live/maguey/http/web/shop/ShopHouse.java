@@ -107,15 +107,7 @@ final class ShopHouse implements AutoCloseable {
             clock);
     openCheckout =
         new OpenCheckout(
-            orders,
-            events,
-            attempts,
-            stripe,
-            settle,
-            links,
-            Nights.VENUE,
-            rules.holdTime(),
-            clock);
+            orders, events, attempts, stripe, settle, links, Nights.VENUE, rules.holdTime(), clock);
     server =
         new MagueyServer(
                 settings,
