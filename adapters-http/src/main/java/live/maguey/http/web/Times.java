@@ -26,7 +26,7 @@ public final class Times {
 
   /// `Sat 28 Nov`, `Sáb 28 nov`.
   public String day(LocalDate date) {
-    return capital(weekdayShort(date)) + " " + shortDate(date);
+    return weekdayShort(date) + " " + shortDate(date);
   }
 
   /// `Saturday 28 November`, `sábado 28 de noviembre`, as within a sentence.
@@ -54,9 +54,10 @@ public final class Times {
     return date.getDayOfWeek().getDisplayName(TextStyle.FULL, locale());
   }
 
-  /// `Sat`, `sáb`.
+  /// `Sat`, `Sáb`.
   public String weekdayShort(LocalDate date) {
-    return date.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale()).replace(".", "");
+    String name = date.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale());
+    return capital(name.replace(".", ""));
   }
 
   /// The head of a list: `November`, with the year when it is another than that of `today`.
