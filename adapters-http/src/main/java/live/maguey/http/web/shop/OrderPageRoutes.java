@@ -1,9 +1,11 @@
 package live.maguey.http.web.shop;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.http.Caller;
@@ -48,6 +50,7 @@ public final class OrderPageRoutes implements Routes {
     table
         .get("/orders/{token}", opened(this::show))
         .post("/orders/{token}/give-back", opened(this::giveBack))
+        .get("/orders/{token}/calendar.ics", opened(this::calendar))
         .get("/tickets", this::mine);
   }
 
@@ -89,6 +92,17 @@ public final class OrderPageRoutes implements Routes {
         send(request, response, now, false, Notice.of(words, code.key()));
       }
     }
+  }
+
+  private void calendar(ServerRequest request, ServerResponse response, Order order) {
+    String entry =
+        CalendarEntry.of(
+            useCases.browseEvents().of(order.details().event()),
+            useCases.venue(),
+            site.getHost(),
+            useCases.clock().instant());
+    response.header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8");
+    Reply.send(request, response, entry.getBytes(StandardCharsets.UTF_8));
   }
 
   private void send(

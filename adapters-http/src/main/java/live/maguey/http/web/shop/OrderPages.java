@@ -141,7 +141,7 @@ final class OrderPages {
         email(order),
         useCases.showTickets().of(order.id()).stream().map(t -> ticket(t, times)).toList(),
         receipt(order.details(), words),
-        null,
+        url(order) + "/calendar.ics",
         null,
         refunds ? slip(order, payment, words) : null);
   }

@@ -126,6 +126,20 @@ class OrderPagesTest {
   }
 
   @Test
+  void a_calendar_takes_the_night_from_doors_to_end_without_its_key() {
+    Order order = house.paid(bought(2).id());
+    assertThat(page(order)).contains("href=\"" + house.page(order) + "/calendar.ics\"");
+
+    HttpResponse<String> answer = visitor.get(house.page(order) + "/calendar.ics");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+    assertThat(answer.body())
+        .contains("DTSTART:20261129T030000Z\r\n", "DTEND:20261129T090000Z\r\n")
+        .contains("SUMMARY:Noche de Humo\r\n", "LOCATION:Maguey\r\n")
+        .doesNotContain(house.page(order));
+  }
+
+  @Test
   void a_used_ticket_says_when_and_a_void_one_shows_no_code() {
     Order order = house.paid(bought(2).id());
     Ticket first = house.tickets.of(order.id()).getFirst();
