@@ -124,7 +124,11 @@ public final class SamplePages {
     put(samples, "late-refunded", "late_refunded", new OrderView.LateRefunded(slip, MAIL, "/e"));
     put(samples, "refunded", "refunded", new OrderView.Refunded(slip, MAIL, "/e"));
     put(samples, "expired", "expired", new OrderView.Expired(10, "38 General left", "/a", 2, "/e"));
-    put(samples, "expired-gone", "expired", new OrderView.Expired(3, "", null, 2, "/e"));
+    put(
+        samples,
+        "expired-gone",
+        "expired",
+        new OrderView.Expired(3, words.get("order.expired.gone"), null, 2, "/e"));
     put(samples, "failed", "failed", new OrderView.Failed("/again", "/e"));
     put(samples, "cancelled", "cancelled", new OrderView.Cancelled("/e"));
     put(samples, "night-cancelled", "refunded", new OrderView.NightCancelled(slip, "/"));
@@ -143,7 +147,7 @@ public final class SamplePages {
                     words.get("order.title"),
                     "humo",
                     "/?lang=es",
-                    "/my-tickets",
+                    "/tickets",
                     true,
                     null),
                 bill,
@@ -421,7 +425,7 @@ public final class SamplePages {
   }
 
   private Frame frame(String title, @Nullable String ink) {
-    return new Frame(words, assets, title, ink, "?lang=es", "/my-tickets", false, humo.preview());
+    return new Frame(words, assets, title, ink, "?lang=es", "/tickets", false, humo.preview());
   }
 
   private PosterView view(String slug, Ink ink, Composition composition) {
