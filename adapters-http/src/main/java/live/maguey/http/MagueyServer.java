@@ -10,12 +10,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import live.maguey.http.catalog.EventRoutes;
 import live.maguey.http.emails.ResendWebhookRoutes;
+import live.maguey.http.gate.GateRoutes;
 import live.maguey.http.health.HealthRoutes;
 import live.maguey.http.health.Probes;
 import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.payments.StripeWebhookRoutes;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.gate.GatePageRoutes;
 import live.maguey.http.web.shop.CheckoutRoutes;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.http.web.shop.FileRoutes;
@@ -54,6 +56,7 @@ public final class MagueyServer {
         problems -> {
           List<Routes> routes = new ArrayList<>(api(settings, useCases, problems, orders));
           routes.addAll(shop(settings, useCases, problems, orders, pages));
+          routes.add(new GatePageRoutes(pages, settings.zone()));
           routes.add(new HealthRoutes(probes, metrics, drain::hasBegun));
           routes.add(new ContractRoutes());
           return routes;
@@ -95,6 +98,13 @@ public final class MagueyServer {
     return List.of(
         new EventRoutes(useCases, problems, settings.site()),
         new OrderRoutes(useCases, problems, orders, settings),
+        new GateRoutes(
+            useCases.recogniseDevice(),
+            useCases.watchNight(),
+            useCases.admitGuest(),
+            useCases.venue(),
+            problems,
+            limits.apiBody()),
         new StripeWebhookRoutes(useCases.receiveWebhook(), problems, limits.webhookBody()),
         new ResendWebhookRoutes(useCases.recordDelivery(), problems, limits.webhookBody()));
   }

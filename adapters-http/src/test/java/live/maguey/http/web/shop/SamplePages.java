@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import live.maguey.catalog.Nights;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
@@ -96,7 +97,10 @@ public final class SamplePages {
     }
     samples.put("mine", mine(List.of(row("/orders/k"))));
     samples.put("mine-none", mine(List.of()));
-    samples.put("gate", new Sample("gate/gate.jte", new GatePage(words, assets, "/gate?lang=es")));
+    samples.put(
+        "gate",
+        new Sample(
+            "gate/gate.jte", new GatePage(words, assets, "/gate?lang=es", Nights.VENUE.zone())));
     return samples;
   }
 

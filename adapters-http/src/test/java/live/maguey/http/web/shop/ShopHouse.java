@@ -20,6 +20,7 @@ import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.FakeCodeReader;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.gate.InMemoryDevices;
+import live.maguey.gate.RecogniseDevice;
 import live.maguey.gate.WatchNight;
 import live.maguey.http.Client;
 import live.maguey.http.HttpSettings;
@@ -57,18 +58,21 @@ import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
 
-/// A whole house in memory behind a real server: nights, orders, a Stripe with knobs. It is 8 PM on
-/// the tests' Saturday.
-final class ShopHouse implements AutoCloseable {
+/// A whole house in memory behind a real server: nights, orders, a Stripe with knobs, gates. It is
+/// 8 PM on the tests' Saturday.
+public final class ShopHouse implements AutoCloseable {
   static final String TERMS = "2026-11";
 
-  final SequentialIds ids = new SequentialIds();
-  final TestClock clock = new TestClock(Nights.NOW);
+  public final SequentialIds ids = new SequentialIds();
+  public final TestClock clock = new TestClock(Nights.NOW);
   final InMemoryWorld world = new InMemoryWorld();
-  final InMemoryEvents events = new InMemoryEvents(world);
+  public final InMemoryEvents events = new InMemoryEvents(world);
   final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
   final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
-  final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final FakeCodeReader codes = new FakeCodeReader();
+  public final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
+  public final InMemoryDevices devices = new InMemoryDevices(world);
   final InMemoryRefunds refunds = new InMemoryRefunds(world);
   final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   final OpenCheckout openCheckout;
@@ -83,7 +87,7 @@ final class ShopHouse implements AutoCloseable {
   private final MagueyServer server;
   private final Client client;
 
-  ShopHouse() {
+  public ShopHouse() {
     this(Settings.plain());
   }
 
@@ -121,7 +125,6 @@ final class ShopHouse implements AutoCloseable {
 
   private UseCases useCases(InMemoryOutbox outbox) {
     BrowseEvents browse = new BrowseEvents(events, clock);
-    InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
     return new UseCases(
         browse,
         new PlaceOrder(events, orders, openCheckout, rules, ids, clock),
@@ -138,9 +141,9 @@ final class ShopHouse implements AutoCloseable {
             clock),
         new RecordDelivery(
             outbox, (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here")),
-        new AdmitGuest(browse, new FakeCodeReader(), tickets, admissions, clock),
+        new AdmitGuest(browse, codes, tickets, admissions, clock),
         new WatchNight(browse, admissions),
-        new InMemoryDevices(world),
+        new RecogniseDevice(devices),
         new DrawnCodes(),
         Nights.VENUE,
         rules,
@@ -158,6 +161,11 @@ final class ShopHouse implements AutoCloseable {
   /// What an owner does to a night.
   void change(Event event, UnaryOperator<Event> change) {
     events.change(event.id(), change);
+  }
+
+  /// A program without cookies.
+  public Client client() {
+    return client;
   }
 
   Visitor visitor() {
