@@ -1,15 +1,13 @@
 package live.maguey.cli.serve;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import live.maguey.api.Schema;
 import live.maguey.api.ServiceConfig;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.SettingsOptions;
-import live.maguey.persistence.Database;
-import live.maguey.persistence.Migrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,15 +38,8 @@ public final class Migrate implements Callable<Integer> {
     ServiceConfig.Database config =
         ServiceConfig.database(settings.sources("production", Map.of()));
     PrintWriter out = spec.commandLine().getOut();
-    Database.Settings where =
-        new Database.Settings(
-            config.url(),
-            config.user(),
-            config.password() == null ? "" : config.password().reveal(),
-            2);
-    try (Database database = new Database(where, new SimpleMeterRegistry())) {
-      Migrations migrations = new Migrations(database.dataSource());
-      List<String> pending = migrations.pending();
+    try (Schema schema = new Schema(config)) {
+      List<String> pending = schema.pending();
       if (pending.isEmpty()) {
         out.println("Nothing to do: the schema is up to date.");
         return ExitCode.DONE;
@@ -58,7 +49,7 @@ public final class Migrate implements Callable<Integer> {
         out.println(pending.size() + " steps are missing. Nothing was changed.");
         return ExitCode.WRONG;
       }
-      out.println(migrations.migrate() + " steps done. The schema is up to date.");
+      out.println(schema.migrate() + " steps done. The schema is up to date.");
       return ExitCode.DONE;
     }
   }

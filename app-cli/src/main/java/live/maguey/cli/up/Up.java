@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import live.maguey.api.DemoSettings;
 import live.maguey.api.Maguey;
+import live.maguey.api.Schema;
 import live.maguey.api.ServiceConfig;
 import live.maguey.api.SettingSources;
 import live.maguey.api.Stores;
@@ -27,9 +28,9 @@ import live.maguey.cli.Logs;
 import live.maguey.cli.SettingsOptions;
 import live.maguey.gate.Device;
 import live.maguey.gate.DeviceId;
-import live.maguey.persistence.Database;
-import live.maguey.persistence.Migrations;
 import live.maguey.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,9 @@ public final class Up implements Callable<Integer> {
     EmbeddedDatabase database = kept(EmbeddedDatabase.start(data.path("postgres")));
     ServiceConfig.Database where =
         new ServiceConfig.Database(database.url(), database.user(), null, 2);
-    migrate(where);
+    try (Schema schema = new Schema(where)) {
+      schema.migrate();
+    }
     Sandbox sandbox = kept(sandbox(data, port, plain));
 
     Map<String, String> parts = new LinkedHashMap<>(DemoSettings.all());
@@ -151,14 +154,6 @@ public final class Up implements Callable<Integer> {
         data.path("maguey.log"));
   }
 
-  private static void migrate(ServiceConfig.Database where) {
-    Database.Settings settings = new Database.Settings(where.url(), where.user(), "", 2);
-    try (Database database =
-        new Database(settings, new io.micrometer.core.instrument.simple.SimpleMeterRegistry())) {
-      new Migrations(database.dataSource()).migrate();
-    }
-  }
-
   private static Sandbox sandbox(DataFolder data, int port, SettingSources plain) {
     int stripe = isFree(port + 1) ? port + 1 : 0;
     int resend = isFree(port + 2) ? port + 2 : 0;
@@ -172,11 +167,7 @@ public final class Up implements Callable<Integer> {
   }
 
   private static void season(
-      Stores stores,
-      ServiceConfig config,
-      URI site,
-      @org.jspecify.annotations.Nullable Sandbox sandbox,
-      PrintWriter out) {
+      Stores stores, ServiceConfig config, URI site, @Nullable Sandbox sandbox, PrintWriter out) {
     boolean isNew = false;
     for (Event night :
         new DemoSeason(config.venue(), stores.ids(), stores.clock().instant()).nights()) {
@@ -256,7 +247,7 @@ public final class Up implements Callable<Integer> {
       try {
         started.pop().close();
       } catch (Exception fault) {
-        org.slf4j.LoggerFactory.getLogger(Up.class).error("a part did not stop", fault);
+        LoggerFactory.getLogger(Up.class).error("a part did not stop", fault);
       }
     }
   }
