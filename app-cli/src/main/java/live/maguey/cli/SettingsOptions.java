@@ -1,43 +1,90 @@
 package live.maguey.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import live.maguey.api.ServiceSettings;
+import live.maguey.api.Setting;
 import live.maguey.api.SettingSources;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
+/// Every setting as an option: `stripe.base` is `--stripe-base`. What the command line does not say
+/// comes from the environment, then from the file.
 public final class SettingsOptions {
-  @Option(names = "--port")
-  private @Nullable String port;
+  private static final Path USUAL_FILE = Path.of("maguey.yaml");
 
-  @Option(names = "--data")
-  private @Nullable String data;
-
-  @Option(names = "--config")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML with settings; default ./maguey.yaml where there is one.")
   private @Nullable Path config;
 
-  @Option(names = "--set")
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Any setting; `maguey settings` lists them.")
   private Map<String, String> set = new LinkedHashMap<>();
 
+  private final Map<String, String> given = new LinkedHashMap<>();
+
+  /// Adds an option for each setting to the command that these are mixed into.
+  ///
+  /// @param shown whether the help lists it
+  void addTo(CommandSpec command, java.util.function.Predicate<String> shown) {
+    for (Setting<?> setting : ServiceSettings.all()) {
+      command.addOption(
+          OptionSpec.builder("--" + setting.key().replace('.', '-'))
+              .type(String.class)
+              .paramLabel("VALUE")
+              .description(setting.meaning() + ".")
+              .hidden(!shown.test(setting.key()))
+              .setter(
+                  new ISetter() {
+                    @Override
+                    public <T> T set(T value) {
+                      if (value == null) {
+                        given.remove(setting.key());
+                      } else {
+                        given.put(setting.key(), value.toString());
+                      }
+                      return value;
+                    }
+                  })
+              .build());
+    }
+  }
+
+  /// @param mode who brings the defaults, for messages
   public SettingSources sources(String mode, Map<String, String> defaults) {
     return sources(mode, defaults, Map.of());
   }
 
+  /// @param fixed stronger than everything else
   public SettingSources sources(
       String mode, Map<String, String> defaults, Map<String, String> fixed) {
-    Map<String, String> given = new LinkedHashMap<>(set);
-    if (port != null) {
-      given.put("port", port);
-    }
-    if (data != null) {
-      given.put("data", data);
-    }
-    given.putAll(fixed);
+    Map<String, String> commandLine = new LinkedHashMap<>(set);
+    commandLine.putAll(given);
+    commandLine.putAll(fixed);
     return new SettingSources()
-        .commandLine(given)
+        .commandLine(commandLine)
         .environment(System.getenv())
-        .file(config)
+        .file(file())
         .defaults(mode, defaults);
+  }
+
+  private @Nullable Path file() {
+    if (config != null) {
+      return config;
+    }
+    String named = System.getenv("MAGUEY_CONFIG");
+    if (named != null && !named.isBlank()) {
+      return Path.of(named);
+    }
+    return Files.exists(USUAL_FILE) ? USUAL_FILE : null;
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /// `maguey migrate`.
 @Command(
     name = "migrate",
+    mixinStandardHelpOptions = true,
     description = {
       "Brings the database's schema up to this version.",
       "",

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /// `maguey serve`.
 @Command(
     name = "serve",
+    mixinStandardHelpOptions = true,
     description = {
       "The house in production: a PostgreSQL, Stripe and Resend of yours.",
       "",

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 /// `maguey up`.
 @Command(
     name = "up",
+    mixinStandardHelpOptions = true,
     description = {
       "Everything on this machine: database, payments, mail, pages, gate.",
       "",
