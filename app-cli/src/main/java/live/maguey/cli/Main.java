@@ -72,6 +72,7 @@ public final class Main {
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(COLUMNS)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Main::failed);
     complete(line);
     return line;

@@ -22,7 +22,7 @@ public final class Report {
   private static final int COLUMNS = 80;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm:ss", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
   private final PrintWriter out;
   private final boolean json;

@@ -61,7 +61,7 @@ final class ListEmails implements Callable<Integer> {
     report.list(
         "emails",
         mails.stream().map(ShowEmail::json).toList(),
-        List.of("MAIL", "STATE", "TRIES", "QUEUED", "KIND"),
+        List.of("MAIL", "STATE", "N", "QUEUED", "KIND"),
         mails.stream()
             .map(m ->
                 List.of(

@@ -151,9 +151,9 @@ final class ShowOrder implements Callable<Integer> {
     if (!trail.isEmpty()) {
       report.say("");
       report.table(
-          List.of("AT", "DONE", "BY"),
+          List.of("AT", "BY", "DONE"),
           trail.reversed().stream()
-              .map(a -> List.of(report.time(a.at()), a.act(), a.actor().toString()))
+              .map(a -> List.of(report.time(a.at()), a.actor().toString(), a.act()))
               .toList());
     }
     return ExitCode.DONE;

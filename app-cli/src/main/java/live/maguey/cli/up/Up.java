@@ -96,8 +96,8 @@ public final class Up implements Callable<Integer> {
   private HouseTable start(Instant begun, PrintWriter out) {
     SettingSources plain = settings.sources("the demo", DemoSettings.all());
     Path folder = ServiceConfig.data(plain);
-    int port = freePort(ServiceConfig.port(plain));
     DataFolder data = kept(DataFolder.open(folder));
+    int port = freePort(ServiceConfig.port(plain));
     if (fresh && data.isUsed()) {
       if (!yes && !agreed(folder)) {
         throw new CannotStart("Nothing was deleted and nothing was started.");
