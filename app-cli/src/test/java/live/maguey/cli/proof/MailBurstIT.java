@@ -1,0 +1,104 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import live.maguey.catalog.Event;
+import live.maguey.evidence.Requirement;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// A hundred orders paid at once, from the payment to the provider's acceptance of each mail.
+@Tag("full")
+class MailBurstIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int ORDERS = 100;
+  private static final int WARM_UP = 40;
+  private static final Duration PROMISE = Duration.ofSeconds(5);
+
+  @AutoClose
+  private static final House HOUSE =
+      House.open(
+          Map.of("resend.requests-per-second", "0", "stripe.requests-per-second", "200"),
+          settings -> settings.withLimits(0, 0));
+
+  @Test
+  @Requirement({"EMAIL-01", "2.1"})
+  void a_hundred_payments_at_once_have_their_mails_accepted_within_seconds() throws IOException {
+    Event night = HOUSE.night();
+    warmUp(night);
+    List<String> sessions = new ArrayList<>();
+    for (int i = 0; i < ORDERS; i++) {
+      sessions.add(held(night, "burst-" + i + "@example.com"));
+    }
+    Map<String, Instant> paidAt = new ConcurrentHashMap<>();
+    try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < ORDERS; i++) {
+        String guest = "burst-" + i + "@example.com";
+        String session = sessions.get(i);
+        guests.submit(() -> {
+          paidAt.put(guest, HOUSE.clock().instant());
+          HOUSE.stripe().pay(session, "4242424242424242");
+        });
+      }
+    }
+    Await.until(
+        Duration.ofSeconds(60),
+        () -> assertThat(HOUSE.resend().mails().size()).isEqualTo(WARM_UP + ORDERS));
+    List<Duration> waits =
+        paidAt.entrySet().stream()
+            .map(e ->
+                Duration.between(
+                    e.getValue(), HOUSE.resend().mailsTo(e.getKey()).getFirst().created()))
+            .sorted()
+            .toList();
+    Duration p99 = waits.get(ORDERS * 99 / 100 - 1);
+    System.out.printf(
+        "payment to accepted, %d orders at once: p50 %d ms, p99 %d ms, longest %d ms%n",
+        ORDERS, waits.get(ORDERS / 2 - 1).toMillis(), p99.toMillis(), waits.getLast().toMillis());
+    assertThat(p99).isLessThan(PROMISE);
+  }
+
+  /// A server on a Saturday night has been running for a while.
+  private static void warmUp(Event night) throws IOException {
+    for (int i = 0; i < WARM_UP; i++) {
+      HOUSE.stripe().pay(held(night, "early-" + i + "@example.com"), "4242424242424242");
+    }
+    Await.until(
+        Duration.ofSeconds(60), () -> assertThat(HOUSE.resend().mails().size()).isEqualTo(WARM_UP));
+  }
+
+  private static String held(Event night, String guest) throws IOException {
+    Map<String, Object> order =
+        Map.of(
+            "event",
+            night.slug().value(),
+            "lines",
+            List.of(Map.of("tier", night.tiers().getFirst().id().toString(), "quantity", 1)),
+            "total",
+            3_000,
+            "name",
+            "A guest",
+            "email",
+            guest,
+            "ageConfirmed",
+            true,
+            "terms",
+            "2026-11");
+    JsonNode placed =
+        JSON.readTree(HOUSE.client().post("/api/orders", JSON.writeValueAsString(order)).body());
+    String page = placed.path("checkoutUrl").asText();
+    return page.substring(page.lastIndexOf('/') + 1);
+  }
+}
