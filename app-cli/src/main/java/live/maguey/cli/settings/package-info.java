@@ -1,0 +1,5 @@
+/// `maguey settings`.
+@NullMarked
+package live.maguey.cli.settings;
+
+import org.jspecify.annotations.NullMarked;
