@@ -1,4 +1,6 @@
-// The gate's two calls. An answer is a value or one of three troubles; nothing is thrown.
+// The gate's two calls. An answer is a value or one of its troubles; nothing is thrown.
+import { locale } from "./words.js";
+
 const TIMEOUT = 6_000; // ms; a queue does not wait longer
 
 /** Tonight, as the server sees it. */
@@ -18,7 +20,7 @@ export function scan(key, scanId, code, at) {
 /** {ok: value} or {trouble: "offline" | "busy" | "revoked" | "no-night" | "refused"} */
 async function call(key, path, options) {
   try {
-    const answer = await fetch(path, {
+    const answer = await fetch(`${path}?lang=${locale}`, {
       ...options,
       headers: { ...options.headers, Accept: "application/json", Authorization: `Bearer ${key}` },
       cache: "no-store",

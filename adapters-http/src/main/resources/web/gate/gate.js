@@ -46,9 +46,19 @@ if (key) {
 /** Asks for tonight: the event, the counter, whether this gate still is one. */
 async function look() {
   const { ok, trouble } = await api.night(key);
-  if (ok) change({ night: ok, online: true, stop: null });
-  else if (trouble === "revoked" || trouble === "no-night") change({ stop: trouble, online: true });
-  else change({ online: trouble !== "offline" });
+  if (ok) {
+    // a page that was opened anew knows its last scans from the server
+    const last = state.value.last.length > 0 ? state.value.last : ok.last.map(remembered);
+    change({ night: ok, online: true, stop: null, last });
+  } else if (trouble === "revoked" || trouble === "no-night") {
+    change({ stop: trouble, online: true });
+  } else {
+    change({ online: trouble !== "offline" });
+  }
+}
+
+function remembered({ scanId, at, verdict, title }) {
+  return { id: scanId, time: clock(at), verdict, title };
 }
 
 async function start() {
@@ -95,7 +105,7 @@ async function decide() {
 
 function show(verdict, { scanId, at }) {
   const { night, last } = state.value;
-  const entry = { id: scanId, time: clock(at), verdict: verdict.verdict, title: verdict.title };
+  const entry = remembered({ scanId, at, ...verdict });
   sound(verdict.verdict === "admit" && isTable(verdict) ? "vip" : verdict.verdict);
   change({
     shown: { ...verdict, scanId },

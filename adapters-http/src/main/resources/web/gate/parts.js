@@ -13,6 +13,11 @@ export function Icon({ name, look = "" }) {
   return html`<svg class="icon ${look}" aria-hidden="true"><use href="${SPRITE}#${name}" /></svg>`;
 }
 
+/** `Noche de Humo, Sat 28 Nov, 21+` */
+export function nightLine({ title, dateLine, minimumAge }) {
+  return [title, dateLine, minimumAge > 0 && say("age", minimumAge)].filter(Boolean).join(", ");
+}
+
 export function Status({ device, online }) {
   return html`<header class="status">
     <p class="device"><b>${device?.gate}</b> ${device?.name}</p>

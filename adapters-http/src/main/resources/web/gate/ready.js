@@ -1,5 +1,5 @@
 // Before doors: what this phone can do, each said with what was proved.
-import { Icon, html } from "./parts.js";
+import { Icon, html, nightLine } from "./parts.js";
 import { say } from "./words.js";
 
 export function Ready({ night, camera, onSound, onStart }) {
@@ -7,7 +7,7 @@ export function Ready({ night, camera, onSound, onStart }) {
   return html`<section class="said">
     <h1 class="display">${say("ready.title")}</h1>
     <p class="detail">
-      ${say("ready.line", night.device.gate, `${night.event.title}, ${night.event.dateLine}`)}
+      ${say("ready.line", night.device.gate, nightLine(night.event))}
     </p>
     <div class="checks">
       <${Check} icon=${sees ? "camera" : "camera-off"} name=${say("ready.camera")}

@@ -35,7 +35,12 @@ async function poll(main, since) {
 }
 
 async function state(main) {
-  const answer = await fetch(main.dataset.poll, { headers: { Accept: "application/json" } });
+  // Back from the payment page: the house asks the bank itself, in case its message is late.
+  const asks = main.dataset.view === "Confirming";
+  const answer = await fetch(main.dataset.poll + (asks ? "/check" : ""), {
+    method: asks ? "POST" : "GET",
+    headers: { Accept: "application/json" },
+  });
   return answer.ok ? (await answer.json()).state : main.dataset.state;
 }
 

@@ -13,7 +13,7 @@ import live.maguey.shared.Language;
 
 /// Who is asking, as far as a request tells.
 public final class Caller {
-  static final String BROWSER_COOKIE = "browser";
+  public static final String BROWSER_COOKIE = "browser";
   private static final HeaderName FORWARDED = HeaderNames.create("X-Forwarded-For");
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
   private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{16,64}");

@@ -10,10 +10,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import live.maguey.http.catalog.EventRoutes;
 import live.maguey.http.emails.ResendWebhookRoutes;
+import live.maguey.http.gate.GateRoutes;
 import live.maguey.http.health.HealthRoutes;
 import live.maguey.http.health.Probes;
 import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.payments.StripeWebhookRoutes;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.gate.GatePageRoutes;
+import live.maguey.http.web.shop.CheckoutRoutes;
+import live.maguey.http.web.shop.ErrorPages;
+import live.maguey.http.web.shop.FileRoutes;
+import live.maguey.http.web.shop.NightRoutes;
+import live.maguey.http.web.shop.OrderPageRoutes;
 import live.maguey.shared.Ids;
 
 /// The server: API, webhooks, pages, health. Requests run on virtual threads and may block.
@@ -35,13 +44,19 @@ public final class MagueyServer {
       MeterRegistry meters,
       Supplier<String> metrics) {
     Drain drain = new Drain();
+    Pages pages = Pages.load(settings);
+    RateLimit orders =
+        new RateLimit(settings.limits().ordersPerMinute(), settings.trustedProxies());
     this(
         settings,
         useCases.ids(),
         meters,
         drain,
+        new ErrorPages(pages),
         problems -> {
-          List<Routes> routes = new ArrayList<>(api(settings, useCases, problems));
+          List<Routes> routes = new ArrayList<>(api(settings, useCases, problems, orders));
+          routes.addAll(shop(settings, useCases, problems, orders, pages));
+          routes.add(new GatePageRoutes(pages, settings.zone()));
           routes.add(new HealthRoutes(probes, metrics, drain::hasBegun));
           routes.add(new ContractRoutes());
           return routes;
@@ -53,9 +68,10 @@ public final class MagueyServer {
       Ids ids,
       MeterRegistry meters,
       Drain drain,
+      Problems.ErrorPage errorPage,
       Function<Problems, List<Routes>> routes) {
     SecurityHeaders security = new SecurityHeaders(settings);
-    Problems problems = new Problems(security, Problems::plainPage);
+    Problems problems = new Problems(security, errorPage);
     RouteTable table = new RouteTable();
     routes.apply(problems).forEach(r -> r.into(table));
     HttpRouting.Builder routing =
@@ -76,14 +92,31 @@ public final class MagueyServer {
             .build();
   }
 
-  private static List<Routes> api(HttpSettings settings, UseCases useCases, Problems problems) {
+  private static List<Routes> api(
+      HttpSettings settings, UseCases useCases, Problems problems, RateLimit orders) {
     HttpSettings.Limits limits = settings.limits();
-    RateLimit orders = new RateLimit(limits.ordersPerMinute(), settings.trustedProxies());
     return List.of(
         new EventRoutes(useCases, problems, settings.site()),
         new OrderRoutes(useCases, problems, orders, settings),
+        new GateRoutes(
+            useCases.recogniseDevice(),
+            useCases.watchNight(),
+            useCases.admitGuest(),
+            useCases.venue(),
+            problems,
+            limits.apiBody()),
         new StripeWebhookRoutes(useCases.receiveWebhook(), problems, limits.webhookBody()),
         new ResendWebhookRoutes(useCases.recordDelivery(), problems, limits.webhookBody()));
+  }
+
+  private static List<Routes> shop(
+      HttpSettings settings, UseCases useCases, Problems problems, RateLimit orders, Pages pages) {
+    PosterPrints prints = new PosterPrints();
+    return List.of(
+        new NightRoutes(useCases, problems, pages, prints),
+        new CheckoutRoutes(useCases, problems, pages, prints, orders, settings),
+        new OrderPageRoutes(useCases, problems, pages, prints, settings.site()),
+        new FileRoutes(pages.assets(), prints));
   }
 
   /// @throws IllegalStateException when the port cannot be listened on

@@ -47,11 +47,6 @@ public final class Problems {
     String draw(ServerRequest request, Problem problem, Language language, String requestId);
   }
 
-  static String plainPage(
-      ServerRequest request, Problem problem, Language language, String requestId) {
-    return "<!doctype html><title>" + said(problem, language, requestId).get("title") + "</title>";
-  }
-
   void register(HttpRouting.Builder routing) {
     routing
         .error(Refused.class, this::refused)

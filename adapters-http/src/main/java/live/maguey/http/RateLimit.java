@@ -10,8 +10,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// How often one network address may do something in a minute; refilled steadily. Each node counts
-/// by itself. An IPv6 address counts by its /64, which is what one subscriber has.
+/// How often one network address, or one device, may do something in a minute; refilled steadily.
+/// Each node counts by itself. An IPv6 address counts by its /64, which is what one subscriber has.
 public final class RateLimit {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MOST_ADDRESSES = 100_000;
@@ -31,8 +31,13 @@ public final class RateLimit {
 
   /// @throws Refused 429 with the time to wait when the caller's address did it too often
   public void count(ServerRequest request) {
-    String network = subscriber(Caller.network(request, trustedProxies));
-    ConsumptionProbe probe = buckets.get(network, _ -> bucket()).tryConsumeAndReturnRemaining(1);
+    count(subscriber(Caller.network(request, trustedProxies)));
+  }
+
+  /// @param who the id of a caller that has proved who it is
+  /// @throws Refused 429 with the time to wait when it did so too often
+  public void count(String who) {
+    ConsumptionProbe probe = buckets.get(who, _ -> bucket()).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1);
       throw new Refused(Problem.of(ProblemCode.RATE_LIMITED).after(wait));

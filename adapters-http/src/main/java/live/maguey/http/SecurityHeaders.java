@@ -48,6 +48,7 @@ final class SecurityHeaders {
   /// What only the holder of a link, a cookie or a device's token may see.
   private static boolean isPrivate(String path) {
     return path.startsWith("/orders/")
+        || path.equals("/tickets")
         || path.equals("/checkout")
         || path.startsWith("/api/orders")
         || path.startsWith("/api/gate")

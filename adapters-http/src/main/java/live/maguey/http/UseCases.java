@@ -5,7 +5,7 @@ import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Venue;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.Devices;
+import live.maguey.gate.RecogniseDevice;
 import live.maguey.gate.WatchNight;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
@@ -32,7 +32,7 @@ public record UseCases(
     RecordDelivery recordDelivery,
     AdmitGuest admitGuest,
     WatchNight watchNight,
-    Devices devices,
+    RecogniseDevice recogniseDevice,
     QrCodes qrCodes,
     Venue venue,
     SalesRules rules,

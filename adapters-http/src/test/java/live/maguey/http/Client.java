@@ -70,7 +70,7 @@ public final class Client {
 
   private static boolean isContracted(String method, String path, HttpResponse<String> answer) {
     boolean described =
-        path.matches("/api/(events|orders).*|/webhooks/(stripe|resend)|/health/(live|ready)");
+        path.matches("/api/(events|orders|gate).*|/webhooks/(stripe|resend)|/health/(live|ready)");
     boolean json =
         answer.headers().firstValue("Content-Type").filter(t -> t.contains("json")).isPresent();
     return described

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ class MalformedInputTest {
           new SequentialIds(),
           new SimpleMeterRegistry(),
           new Drain(),
+          new ErrorPages(Pages.load(Settings.plain())),
           _ ->
               List.of(table ->
                   table.post(

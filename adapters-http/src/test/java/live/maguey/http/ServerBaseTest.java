@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,12 @@ class ServerBaseTest {
 
   private MagueyServer server(HttpSettings settings) {
     return new MagueyServer(
-        settings, new SequentialIds(), meters, new Drain(), problems -> List.of(this::routes));
+        settings,
+        new SequentialIds(),
+        meters,
+        new Drain(),
+        new ErrorPages(Pages.load(settings)),
+        _ -> List.of(this::routes));
   }
 
   private void routes(RouteTable table) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The database's schema is older than this program. Nothing was started.
 public final class SchemaOutdated extends RuntimeException {
-  public SchemaOutdated(List<String> pending) {
+  SchemaOutdated(List<String> pending) {
     super(
         "The database lacks "
             + pending.size()

@@ -3,7 +3,6 @@ package live.maguey.api;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import live.maguey.catalog.Venue;
 import live.maguey.orders.SalesRules;
@@ -110,15 +109,6 @@ public record ServiceConfig(
     SettingValues values = new SettingValues(sources, Set.of(ServiceSettings.DATABASE_URL));
     values.finish();
     return Database.of(values);
-  }
-
-  /// The database if one is named; empty when the command has to look for the embedded one.
-  ///
-  /// @throws BadConfiguration with every fault
-  public static Optional<Database> findDatabase(SettingSources sources) {
-    SettingValues values = new SettingValues(sources, Set.of());
-    values.finish();
-    return values.find(ServiceSettings.DATABASE_URL).map(_ -> Database.of(values));
   }
 
   /// Only the house, for a command that shows times and prices.

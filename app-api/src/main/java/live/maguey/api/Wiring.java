@@ -23,6 +23,7 @@ import live.maguey.email.TokenBucketPace;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.RecogniseDevice;
 import live.maguey.gate.WatchNight;
 import live.maguey.http.UseCases;
 import live.maguey.orders.OrderLinks;
@@ -154,7 +155,7 @@ record Wiring(
             new AdmitGuest(
                 browse, new Ed25519CodeReader(ring), stores.tickets(), stores.admissions(), clock),
             new WatchNight(browse, stores.admissions()),
-            stores.devices(),
+            new RecogniseDevice(stores.devices()),
             qrCodes,
             config.venue(),
             rules,

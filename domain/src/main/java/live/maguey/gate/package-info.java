@@ -1,9 +1,10 @@
 /// Who may walk in, decided once.
 ///
-/// Driving ports: [AdmitGuest], [WatchNight]. Driven ports: [Admissions], [Devices]. Invariants: a
-/// ticket that admits once admits once, however many gates ask at the same moment; every attempt is
-/// logged, refused ones too; a repeated scan id gets the verdict it got (`AdmissionsContract`,
-/// `AdmissionRaceIT`). The verdicts are the table `verdicts.tsv`, read here and by the gate's page.
+/// Driving ports: [AdmitGuest], [WatchNight], [RecogniseDevice]. Driven ports: [Admissions],
+/// [Devices]. Invariants: a ticket that admits once admits once, however many gates ask at the same
+/// moment; every attempt is logged, refused ones too; a repeated scan id gets the verdict it got
+/// (`AdmissionsContract`, `AdmissionRaceIT`). The verdicts are the table `verdicts.tsv`, read here
+/// and by the gate's page.
 @NullMarked
 package live.maguey.gate;
 

@@ -26,17 +26,28 @@ public final class Nights {
   private final List<Tier> tiers = new ArrayList<>();
   private final int number = NUMBER.incrementAndGet();
   private String slug = "noche-" + number;
+  private final Instant doors;
+  private final Instant ends;
   private Event.State state = Event.State.PUBLISHED;
-  private Instant salesOpen = NOW.minus(Duration.ofDays(30));
-  private Instant salesClose = ENDS.minus(Duration.ofHours(1));
+  private Instant salesOpen;
+  private Instant salesClose;
   private int minimumAge = 21;
 
-  private Nights(Ids ids) {
+  private Nights(Ids ids, Instant now) {
     this.ids = ids;
+    this.doors = now.plus(Duration.between(NOW, DOORS));
+    this.ends = now.plus(Duration.between(NOW, ENDS));
+    this.salesOpen = now.minus(Duration.ofDays(30));
+    this.salesClose = ends.minus(Duration.ofHours(1));
   }
 
   public static Nights tonight(Ids ids) {
-    return new Nights(ids);
+    return new Nights(ids, NOW);
+  }
+
+  /// A night that stands to `now` as tonight does to [#NOW], for what runs on the real clock.
+  public static Nights around(Ids ids, Instant now) {
+    return new Nights(ids, now);
   }
 
   public Nights slug(String name) {
@@ -85,10 +96,10 @@ public final class Nights {
         "Smoke, mezcal and slow drums.",
         null,
         null,
-        DOORS,
-        DOORS.plus(Duration.ofMinutes(30)),
-        ENDS,
-        VENUE.businessDate(DOORS),
+        doors,
+        doors.plus(Duration.ofMinutes(30)),
+        ends,
+        VENUE.businessDate(doors),
         minimumAge,
         state,
         salesOpen,

@@ -180,6 +180,7 @@ public final class Sandbox implements AutoCloseable {
   private final StateFile state;
   private final StripeLookalike stripe;
   private final ResendLookalike resend;
+  private volatile boolean whole;
 
   private Sandbox(Settings s) {
     Optional<JsonNode> saved = StateFile.read(s.stateFile());
@@ -197,7 +198,7 @@ public final class Sandbox implements AutoCloseable {
                 s.webhookBackoff(),
                 s.clock()),
             saved.map(j -> j.get("stripe")).orElse(null),
-            state::changed);
+            this::changed);
     try {
       resend =
           ResendLookalike.start(
@@ -210,10 +211,19 @@ public final class Sandbox implements AutoCloseable {
                   s.webhookBackoff(),
                   s.clock()),
               saved.map(j -> j.get("resend")).orElse(null),
-              state::changed);
+              this::changed);
     } catch (RuntimeException e) {
       stripe.close();
       throw e;
+    }
+    whole = true;
+    changed();
+  }
+
+  /// What was saved wakes the first lookalike before the second is there to be saved with it.
+  private void changed() {
+    if (whole) {
+      state.changed();
     }
   }
 

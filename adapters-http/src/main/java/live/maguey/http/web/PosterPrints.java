@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import live.maguey.catalog.Event;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
 import live.maguey.posters.Poster;
@@ -59,6 +60,15 @@ public final class PosterPrints implements HttpService {
     String key() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /// The poster of a night: what the night pins stands, its slug grows the rest.
+  public PosterView view(Event event) {
+    return view(
+        Poster.of(
+            event.slug().toString(),
+            event.ink() == null ? null : find(Ink.values(), event.ink()),
+            event.composition() == null ? null : find(Composition.values(), event.composition())));
   }
 
   /// The addresses of an event's poster for use in pages.

@@ -2,6 +2,7 @@ package live.maguey.http.web.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import live.maguey.http.web.WebAssets;
@@ -11,7 +12,8 @@ import live.maguey.http.web.Words;
 /// the page itself is the same for everybody.
 ///
 /// @param otherLanguageUrl this page in the other language
-public record GatePage(Words words, WebAssets assets, String otherLanguageUrl) {
+/// @param zone the venue's, in which the page writes times whatever the phone believes
+public record GatePage(Words words, WebAssets assets, String otherLanguageUrl, ZoneId zone) {
 
   private static final JsonMapper JSON = new JsonMapper();
 

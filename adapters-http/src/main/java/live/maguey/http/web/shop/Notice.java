@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import live.maguey.http.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /// Something that a buyer must read before going on.
 ///
@@ -8,7 +9,11 @@ import live.maguey.http.web.Words;
 /// @param title what happened
 /// @param detail more of it
 /// @param next what to do now
-public record Notice(String code, String title, String detail, String next) {
+/// @param link where to go on, null for none
+public record Notice(String code, String title, String detail, String next, @Nullable Link link) {
+
+  /// @param text as "Go on with that order"
+  public record Link(String url, String text) {}
 
   /// The texts of a problem code, from `error.<code>.title|detail|next`.
   public static Notice of(Words words, String code, Object... arguments) {
@@ -16,6 +21,11 @@ public record Notice(String code, String title, String detail, String next) {
         code,
         words.get("error." + code + ".title", arguments),
         words.get("error." + code + ".detail", arguments),
-        words.get("error." + code + ".next", arguments));
+        words.get("error." + code + ".next", arguments),
+        null);
+  }
+
+  public Notice with(Link onward) {
+    return new Notice(code, title, detail, next, onward);
   }
 }

@@ -56,7 +56,8 @@ public sealed interface OrderView {
 
   /// The hold ran out.
   ///
-  /// @param leftLine as "38 General left"; empty when none are
+  /// @param leftLine as "38 General left" before "at the same price"; a whole sentence when the
+  ///   same choice can not be had any more
   /// @param againUrl the details form with the same choice, null when it can not be had any more
   /// @param againCount how many to take again
   record Expired(

@@ -1,7 +1,12 @@
-/// The shop's pages as records of finished strings, one per template in `src/main/jte/shop`.
+/// The shop: its routes, and its pages as records of finished strings, one per template in
+/// `src/main/jte/shop`.
 ///
-/// The caller says everything in the reader's language and time zone; a template decides only where
-/// it stands. Every state of a page is a case here and is drawn by `ShopTemplatesTest`.
+/// [NightRoutes], [CheckoutRoutes], [OrderPageRoutes] and [FileRoutes] are the tables;
+/// [EventPages], [DetailsPages], [OrderPages] and [ErrorPages] say everything in the reader's
+/// language and time zone, and a template decides only where it stands. Invariants: every state of
+/// a page is a case here and is drawn (`ShopTemplatesTest`); every outcome of an order leads to a
+/// page with what was typed (`CheckoutPagesTest`); a private page leaves no trace
+/// (`OrderPagesTest`).
 @NullMarked
 package live.maguey.http.web.shop;
 

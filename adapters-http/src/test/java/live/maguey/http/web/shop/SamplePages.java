@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import live.maguey.catalog.Nights;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
@@ -96,7 +97,10 @@ public final class SamplePages {
     }
     samples.put("mine", mine(List.of(row("/orders/k"))));
     samples.put("mine-none", mine(List.of()));
-    samples.put("gate", new Sample("gate/gate.jte", new GatePage(words, assets, "/gate?lang=es")));
+    samples.put(
+        "gate",
+        new Sample(
+            "gate/gate.jte", new GatePage(words, assets, "/gate?lang=es", Nights.VENUE.zone())));
     return samples;
   }
 
@@ -124,7 +128,11 @@ public final class SamplePages {
     put(samples, "late-refunded", "late_refunded", new OrderView.LateRefunded(slip, MAIL, "/e"));
     put(samples, "refunded", "refunded", new OrderView.Refunded(slip, MAIL, "/e"));
     put(samples, "expired", "expired", new OrderView.Expired(10, "38 General left", "/a", 2, "/e"));
-    put(samples, "expired-gone", "expired", new OrderView.Expired(3, "", null, 2, "/e"));
+    put(
+        samples,
+        "expired-gone",
+        "expired",
+        new OrderView.Expired(3, words.get("order.expired.gone"), null, 2, "/e"));
     put(samples, "failed", "failed", new OrderView.Failed("/again", "/e"));
     put(samples, "cancelled", "cancelled", new OrderView.Cancelled("/e"));
     put(samples, "night-cancelled", "refunded", new OrderView.NightCancelled(slip, "/"));
@@ -143,7 +151,7 @@ public final class SamplePages {
                     words.get("order.title"),
                     "humo",
                     "/?lang=es",
-                    "/my-tickets",
+                    "/tickets",
                     true,
                     null),
                 bill,
@@ -421,7 +429,7 @@ public final class SamplePages {
   }
 
   private Frame frame(String title, @Nullable String ink) {
-    return new Frame(words, assets, title, ink, "?lang=es", "/my-tickets", false, humo.preview());
+    return new Frame(words, assets, title, ink, "?lang=es", "/tickets", false, humo.preview());
   }
 
   private PosterView view(String slug, Ink ink, Composition composition) {

@@ -1,0 +1,23 @@
+package live.maguey.http.gate;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/// What a camera read, to the letter. Unlike every other text that comes in it may hold control
+/// characters: somebody else's code does, and gets a verdict like any other.
+final class CodeText {
+  private final String text;
+
+  private CodeText(String text) {
+    this.text = text;
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static CodeText of(String text) {
+    return new CodeText(text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

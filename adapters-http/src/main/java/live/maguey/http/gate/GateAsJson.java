@@ -1,0 +1,141 @@
+package live.maguey.http.gate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Venue;
+import live.maguey.gate.Admissions;
+import live.maguey.gate.Device;
+import live.maguey.gate.Reason;
+import live.maguey.gate.Verdict;
+import live.maguey.gate.Verdicts;
+import live.maguey.gate.WatchNight;
+import live.maguey.http.web.Times;
+import live.maguey.http.web.Words;
+import live.maguey.shared.Language;
+import live.maguey.tickets.Ticket;
+import org.jspecify.annotations.Nullable;
+
+/// Puts what the gate decided into the words of the table of verdicts.
+final class GateAsJson {
+  /// The gate writes 23:12 in every language.
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final Venue venue;
+
+  GateAsJson(Venue venue) {
+    this.venue = venue;
+  }
+
+  NightJson night(WatchNight.Night night, Device device, Language reader) {
+    Event event = night.event();
+    return new NightJson(
+        new NightJson.EventJson(
+            event.slug().toString(),
+            event.title(),
+            day(event.businessDate(), reader),
+            event.businessDate(),
+            event.doors(),
+            event.ends(),
+            event.minimumAge()),
+        new NightJson.DeviceJson(
+            device.gate(), Objects.requireNonNullElse(device.person(), device.name())),
+        night.admitted(),
+        venue.capacity(),
+        night.latest().stream().map(decision -> lastScan(decision, event, reader)).toList());
+  }
+
+  private NightJson.LastScanJson lastScan(
+      Admissions.Decision decision, Event tonight, Language reader) {
+    Verdict verdict = verdict(decision);
+    return new NightJson.LastScanJson(
+        decision.scan().toString(),
+        decision.at(),
+        answer(verdict),
+        words(verdict, decision, tonight, reader).title());
+  }
+
+  /// @param admitted how many are in after it
+  VerdictJson verdict(Admissions.Decision decision, Event tonight, int admitted, Language reader) {
+    Verdict verdict = verdict(decision);
+    Verdict.Words words = words(verdict, decision, tonight, reader);
+    return new VerdictJson(
+        decision.scan().toString(),
+        answer(verdict),
+        decision.reason().code(),
+        words.title(),
+        words.line(),
+        details(decision),
+        admitted,
+        venue.capacity());
+  }
+
+  private static Verdict verdict(Admissions.Decision decision) {
+    Ticket ticket = decision.ticket();
+    return Verdicts.of(decision.reason(), ticket == null ? null : ticket.kind());
+  }
+
+  private static String answer(Verdict verdict) {
+    return switch (verdict.field()) {
+      case ADMIT, VIP -> "admit";
+      case LOOK -> "look";
+      case REFUSE -> "refuse";
+    };
+  }
+
+  private Verdict.Words words(
+      Verdict verdict, Admissions.Decision decision, Event tonight, Language reader) {
+    Map<String, String> facts = new HashMap<>();
+    if (decision.reason() == Reason.NOT_OPEN) {
+      facts.put("time", clock(tonight.doors()));
+    }
+    Admissions.Earlier earlier = decision.earlier();
+    if (earlier != null) {
+      facts.putIfAbsent("time", clock(earlier.at()));
+      facts.put("gate", earlier.gate());
+      facts.put("device", earlier.device());
+    }
+    if (decision.ticket() != null) {
+      facts.put("tier", decision.ticket().tierName());
+    }
+    Admissions.Night night = decision.night();
+    if (night != null) {
+      facts.put("night", night.title() + ", " + day(night.businessDate(), reader));
+    }
+    return verdict.in(reader).filled(facts);
+  }
+
+  private static VerdictJson.@Nullable DetailsJson details(Admissions.Decision decision) {
+    Ticket ticket = decision.ticket();
+    Admissions.Night night = decision.night();
+    if (ticket == null || night == null) {
+      return null;
+    }
+    Admissions.Earlier earlier = decision.earlier();
+    return new VerdictJson.DetailsJson(
+        ticket.kind().name().toLowerCase(Locale.ROOT),
+        ticket.number(),
+        ticket.tierName(),
+        ticket.party(),
+        ticket.holder(),
+        new VerdictJson.TicketNightJson(night.slug(), night.title(), night.businessDate()),
+        earlier == null ? null : earlier.at(),
+        earlier == null ? null : earlier.gate(),
+        earlier == null ? null : earlier.device());
+  }
+
+  /// Spanish writes days small within a sentence.
+  private String day(LocalDate date, Language reader) {
+    String day = new Times(venue.zone(), Words.in(reader)).day(date);
+    return reader == Language.ES ? day.toLowerCase(reader.locale()) : day;
+  }
+
+  private String clock(Instant at) {
+    return CLOCK.format(at.atZone(venue.zone()));
+  }
+}

@@ -1,0 +1,82 @@
+package live.maguey.http.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
+import live.maguey.http.HttpSettings;
+import live.maguey.http.Reply;
+import org.jspecify.annotations.Nullable;
+
+/// Draws pages from the compiled templates and frames them.
+public final class Pages {
+  private static final String TEMPLATES = "live.maguey.http.templates";
+  private static final String MY_TICKETS = "/tickets";
+
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
+  private final WebAssets assets;
+  private final Cookies cookies;
+  private final URI site;
+
+  private Pages(WebAssets assets, HttpSettings settings) {
+    this.assets = assets;
+    this.cookies = new Cookies(settings.production());
+    this.site = settings.site();
+  }
+
+  /// Reads the pages' files.
+  public static Pages load(HttpSettings settings) {
+    return new Pages(WebAssets.load(), settings);
+  }
+
+  public WebAssets assets() {
+    return assets;
+  }
+
+  public Cookies cookies() {
+    return cookies;
+  }
+
+  /// A frame that belongs to no night.
+  ///
+  /// @param here the page's own address, to which the language is added
+  public Frame frame(Words words, String title, String here) {
+    return frame(words, title, here, null, false);
+  }
+
+  /// @param poster of the night that the page belongs to
+  /// @param personal whether it is a bearer's own page
+  public Frame frame(
+      Words words, String title, String here, @Nullable PosterView poster, boolean personal) {
+    return new Frame(
+        words,
+        assets,
+        title,
+        poster == null ? null : poster.ink(),
+        here + (here.contains("?") ? "&" : "?") + "lang=" + words.other().tag(),
+        MY_TICKETS,
+        personal,
+        poster == null || personal ? null : site.resolve(poster.preview()).toString());
+  }
+
+  public String draw(String template, Object page) {
+    StringOutput output = new StringOutput();
+    engine.render(template, page, output);
+    return output.toString();
+  }
+
+  /// Sends a page, and remembers the language that the address asks for.
+  public void send(
+      ServerRequest request, ServerResponse response, Words words, String template, Object page) {
+    cookies.language(request, response);
+    response.header(HeaderNames.CONTENT_LANGUAGE, words.tag());
+    if (!response.headers().contains(HeaderNames.CACHE_CONTROL)) {
+      response.header(HeaderNames.CACHE_CONTROL, "private, no-cache");
+    }
+    Reply.html(request, response, draw(template, page));
+  }
+}

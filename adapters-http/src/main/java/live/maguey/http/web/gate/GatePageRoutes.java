@@ -1,0 +1,37 @@
+package live.maguey.http.web.gate;
+
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.ZoneId;
+import live.maguey.http.Caller;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.Words;
+
+/// The door's page. It is opened with `/gate#device=<token>`; a browser sends no fragment, so the
+/// token reaches neither this route nor any log.
+public final class GatePageRoutes implements Routes {
+  private static final String PAGE = "/gate";
+
+  private final Pages pages;
+  private final ZoneId zone;
+
+  /// @param zone the venue's
+  public GatePageRoutes(Pages pages, ZoneId zone) {
+    this.pages = pages;
+    this.zone = zone;
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table.get(PAGE, this::page);
+  }
+
+  private void page(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    GatePage page =
+        new GatePage(words, pages.assets(), PAGE + "?lang=" + words.other().tag(), zone);
+    pages.send(request, response, words, "gate/gate.jte", page);
+  }
+}

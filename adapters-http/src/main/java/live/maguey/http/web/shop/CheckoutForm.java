@@ -1,0 +1,103 @@
+package live.maguey.http.web.shop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import live.maguey.catalog.Slug;
+import live.maguey.http.Body;
+import live.maguey.http.Form;
+import live.maguey.http.web.Words;
+import live.maguey.orders.IdempotencyKey;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
+
+/// The fields of [DetailsPage] as they come back.
+///
+/// @param total what the buyer saw, in minor units
+/// @param terms the version of the terms that was shown
+record CheckoutForm(
+    Slug event,
+    Choice choice,
+    long total,
+    String name,
+    String email,
+    boolean age,
+    String terms,
+    String key,
+    Language language) {
+  private static final int LONGEST_NAME = 120;
+
+  /// @throws InvalidRequest for a hidden field that is not as we wrote it
+  static CheckoutForm of(Form form) {
+    return new CheckoutForm(
+        Slug.parse(form.field("event")),
+        Choice.inForm(form.fields()),
+        minor(form.field("total")),
+        form.field("name").strip(),
+        form.field("email").strip(),
+        form.field("age").equals("yes"),
+        form.field("terms"),
+        form.field("key"),
+        Language.of(form.field("lang")));
+  }
+
+  /// What the buyer has to correct, as far as the form itself tells.
+  List<DetailsPage.Mistake> mistakes(Words words) {
+    List<DetailsPage.Mistake> mistakes = new ArrayList<>();
+    if (!isMailAddress()) {
+      mistakes.add(new DetailsPage.Mistake("email", words.get("details.email.wrong")));
+    }
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      mistakes.add(new DetailsPage.Mistake("name", words.get("details.name.wrong")));
+    }
+    if (!age) {
+      mistakes.add(new DetailsPage.Mistake("age", words.get("details.age.wrong")));
+    }
+    return mistakes;
+  }
+
+  DetailsPages.Typed typed() {
+    return new DetailsPages.Typed(name, email, age, key);
+  }
+
+  /// The same form sent twice makes one order; changed in between it is another request.
+  IdempotencyKey idempotency() {
+    String meaning =
+        String.join(
+            "\n",
+            event.toString(),
+            sorted(choice),
+            Long.toString(total),
+            name,
+            email,
+            terms,
+            language.tag());
+    return new IdempotencyKey(
+        "POST /checkout", key, Body.hash(meaning.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String sorted(Choice choice) {
+    TreeMap<String, Integer> sorted = new TreeMap<>();
+    choice.quantities().forEach((tier, count) -> sorted.put(tier.toString(), count));
+    return sorted.toString();
+  }
+
+  private boolean isMailAddress() {
+    try {
+      EmailAddress.parse(email);
+      return true;
+    } catch (InvalidRequest notOne) {
+      return false;
+    }
+  }
+
+  private static long minor(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException notANumber) {
+      throw new InvalidRequest("total", "is not an amount");
+    }
+  }
+}

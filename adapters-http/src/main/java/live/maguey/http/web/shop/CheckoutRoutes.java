@@ -1,0 +1,217 @@
+package live.maguey.http.web.shop;
+
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.catalog.Availability;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Slug;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.http.Caller;
+import live.maguey.http.Form;
+import live.maguey.http.HttpSettings;
+import live.maguey.http.Origins;
+import live.maguey.http.Problem;
+import live.maguey.http.ProblemCode;
+import live.maguey.http.Problems;
+import live.maguey.http.RateLimit;
+import live.maguey.http.Reply;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.UseCases;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.Words;
+import live.maguey.orders.Order;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.PlaceOrder.Outcome;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Money;
+
+/// The details form comes back: an order, or what stands in its way with everything typed kept.
+public final class CheckoutRoutes implements Routes {
+  private final UseCases useCases;
+  private final Problems problems;
+  private final Pages pages;
+  private final RateLimit limit;
+  private final HttpSettings settings;
+  private final EventPages events;
+  private final DetailsPages details;
+  private final OrderPages orders;
+
+  /// @param limit shared with the API's way to place an order
+  public CheckoutRoutes(
+      UseCases useCases,
+      Problems problems,
+      Pages pages,
+      PosterPrints prints,
+      RateLimit limit,
+      HttpSettings settings) {
+    this.useCases = useCases;
+    this.problems = problems;
+    this.pages = pages;
+    this.limit = limit;
+    this.settings = settings;
+    this.events = new EventPages(useCases, pages, prints);
+    this.details = new DetailsPages(useCases, pages, prints);
+    this.orders = new OrderPages(useCases, pages, prints);
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    // Whoever opens the form's address again has nothing to send: the season is the way on.
+    table
+        .post("/checkout", this::place)
+        .get("/checkout", (_, response) -> Reply.seeOther(response, URI.create("/")));
+  }
+
+  private void place(ServerRequest request, ServerResponse response) {
+    Origins.refuseForeign(request, settings.site());
+    limit.count(request);
+    CheckoutForm form = CheckoutForm.of(Form.read(request, settings.limits().apiBody()));
+    Words words = Words.in(form.language());
+    Sheet sheet = new Sheet(request, response, form, words);
+    List<DetailsPage.Mistake> mistakes = form.mistakes(words);
+    if (!mistakes.isEmpty()) {
+      sheet.wrong(mistakes);
+      return;
+    }
+    answer(sheet, useCases.placeOrder().place(parsed(sheet)));
+  }
+
+  private void answer(Sheet sheet, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Placed(Order order, Optional<URI> page, boolean _) -> sheet.goOn(order, page);
+      case Outcome.PaymentRefused(Order order, String _) -> sheet.goOn(order, Optional.empty());
+      case Outcome.EventNotFound(Slug _) -> sheet.noNight();
+      case Outcome.TierNotFound(TierId _) -> sheet.night(ProblemCode.INVALID_REQUEST);
+      case Outcome.NotOnSale(Tier _, Availability why) ->
+          sheet.night(
+              why == Availability.NOT_YET ? ProblemCode.SALES_NOT_OPEN : ProblemCode.SALES_CLOSED);
+      case Outcome.TooMany(Tier _, int _, int _) -> sheet.night("too-many", 400);
+      case Outcome.SoldOut(Tier _, int _, int _) -> sheet.night(ProblemCode.SOLD_OUT);
+      case Outcome.KeyConflict() -> sheet.night(ProblemCode.IDEMPOTENCY_CONFLICT);
+      case Outcome.PriceChanged(Money _, Money _) -> sheet.again(ProblemCode.PRICE_CHANGED);
+      case Outcome.AgeNotConfirmed(int _), Outcome.TermsNotAccepted(String _) -> sheet.consent();
+      case Outcome.AlreadyHolding(Order order) -> sheet.holding(order);
+      case Outcome.AddressHolding(Instant _) -> sheet.again(ProblemCode.ALREADY_HOLDING);
+      case Outcome.TooManyHolds(int _) -> sheet.again(ProblemCode.TOO_MANY_HOLDS);
+      case Outcome.StillRunning() -> sheet.again(ProblemCode.REQUEST_IN_PROGRESS);
+    }
+  }
+
+  private PlaceOrder.Request parsed(Sheet sheet) {
+    ServerRequest request = sheet.request;
+    CheckoutForm form = sheet.form;
+    return new PlaceOrder.Request(
+        form.event(),
+        form.choice().quantities(),
+        form.total(),
+        form.name(),
+        EmailAddress.parse(form.email()),
+        form.language(),
+        form.age(),
+        form.terms(),
+        false,
+        pages.cookies().browser(request, sheet.response, () -> useCases.ids().next().toString()),
+        Caller.network(request, settings.trustedProxies()),
+        Caller.userAgent(request),
+        Caller.requestId(request),
+        form.idempotency());
+  }
+
+  /// One answer to one form.
+  private final class Sheet {
+    private final ServerRequest request;
+    private final ServerResponse response;
+    private final CheckoutForm form;
+    private final Words words;
+
+    private Sheet(ServerRequest request, ServerResponse response, CheckoutForm form, Words words) {
+      this.request = request;
+      this.response = response;
+      this.form = form;
+      this.words = words;
+    }
+
+    /// To the payment page, or to the order's own while there is none.
+    private void goOn(Order order, Optional<URI> page) {
+      pages.cookies().know(request, response, useCases.showOrder().token(order));
+      Reply.seeOther(response, page.orElseGet(() -> URI.create(orders.url(order))));
+    }
+
+    private void noNight() {
+      problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND));
+    }
+
+    private void night(ProblemCode code) {
+      night(code.key(), code.status());
+    }
+
+    /// Back to the night, where it stands what is left.
+    private void night(String code, int status) {
+      useCases
+          .browseEvents()
+          .show(form.event())
+          .ifPresentOrElse(event -> night(event, Notice.of(words, code), status), this::noNight);
+    }
+
+    private void night(Event event, Notice notice, int status) {
+      response.status(status);
+      EventPage page = events.night(event, words, form.choice().among(event), notice);
+      pages.send(request, response, words, "shop/event.jte", page);
+    }
+
+    private void wrong(List<DetailsPage.Mistake> mistakes) {
+      ProblemCode code = ProblemCode.INVALID_REQUEST;
+      form(form.typed(), mistakes, Notice.of(words, code.key()), code.status());
+    }
+
+    /// The terms are new or the age was not confirmed: to be ticked anew.
+    private void consent() {
+      DetailsPages.Typed typed =
+          new DetailsPages.Typed(form.name(), form.email(), false, form.key());
+      ProblemCode code = ProblemCode.INVALID_REQUEST;
+      form(
+          typed,
+          List.of(new DetailsPage.Mistake("age", words.get("details.age.wrong"))),
+          Notice.of(words, code.key()),
+          code.status());
+    }
+
+    private void again(ProblemCode code) {
+      form(form.typed(), List.of(), Notice.of(words, code.key()), code.status());
+    }
+
+    private void holding(Order order) {
+      pages.cookies().know(request, response, useCases.showOrder().token(order));
+      ProblemCode code = ProblemCode.ALREADY_HOLDING;
+      Notice.Link link =
+          new Notice.Link(orders.url(order), words.get("error.already-holding.link"));
+      form(form.typed(), List.of(), Notice.of(words, code.key()).with(link), code.status());
+    }
+
+    /// The form again with all that was typed, or the night when the choice is gone meanwhile.
+    private void form(
+        DetailsPages.Typed typed, List<DetailsPage.Mistake> mistakes, Notice notice, int status) {
+      Optional<Event> found = useCases.browseEvents().show(form.event());
+      if (found.isEmpty()) {
+        noNight();
+        return;
+      }
+      Event event = found.get();
+      Choice choice = form.choice().among(event);
+      if (choice.isEmpty()) {
+        night(event, Notice.of(words, "nothing-chosen"), 400);
+        return;
+      }
+      response.status(status);
+      DetailsPage page = details.form(event, words, choice, typed, mistakes, notice);
+      pages.send(request, response, words, "shop/details.jte", page);
+    }
+  }
+}

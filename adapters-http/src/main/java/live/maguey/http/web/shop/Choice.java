@@ -1,0 +1,114 @@
+package live.maguey.http.web.shop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Money;
+
+/// How many of which tier a buyer wants; each 1 or more. What is not a tier's id or not a number is
+/// left out.
+record Choice(Map<TierId, Integer> quantities) {
+  static final Choice NOTHING = new Choice(Map.of());
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
+  private static final String IN_ADDRESS = "tier.";
+  private static final String IN_FORM = "q.";
+
+  Choice {
+    quantities = Map.copyOf(quantities);
+  }
+
+  /// From an address: `tier.<id>=<n>`.
+  static Choice inAddress(Map<String, String> parameters) {
+    return parse(parameters, IN_ADDRESS);
+  }
+
+  /// From the details form: `q.<id>=<n>`.
+  static Choice inForm(Map<String, String> fields) {
+    return parse(fields, IN_FORM);
+  }
+
+  static Choice of(Order order) {
+    return new Choice(
+        order.details().lines().stream()
+            .collect(Collectors.toMap(OrderLine::tier, OrderLine::quantity, Integer::sum)));
+  }
+
+  /// Without tiers that the night does not have.
+  Choice among(Event event) {
+    return new Choice(tiers(event).stream().collect(Collectors.toMap(Tier::id, this::of)));
+  }
+
+  int of(Tier tier) {
+    return quantities.getOrDefault(tier.id(), 0);
+  }
+
+  int places() {
+    return quantities.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  boolean isEmpty() {
+    return quantities.isEmpty();
+  }
+
+  /// The chosen tiers of a night, in its order.
+  List<Tier> tiers(Event event) {
+    return event.tiers().stream().filter(tier -> of(tier) > 0).toList();
+  }
+
+  /// `2 General, 1 Late`.
+  String text(Event event) {
+    return tiers(event).stream()
+        .map(tier -> of(tier) + " " + tier.name())
+        .collect(Collectors.joining(", "));
+  }
+
+  /// `address` with this choice; the address alone when nothing is chosen.
+  String on(String address, Event event) {
+    return isEmpty()
+        ? address
+        : tiers(event).stream()
+            .map(tier -> IN_ADDRESS + tier.id() + "=" + of(tier))
+            .collect(Collectors.joining("&", address + "?", ""));
+  }
+
+  /// A sum over the chosen places at the phases in which they are sold now.
+  ///
+  /// @param phases of the chosen tiers
+  /// @return empty when nothing is chosen
+  Optional<Money> sum(Map<Tier, PricePhase> phases, Function<PricePhase, Money> part) {
+    return phases.entrySet().stream()
+        .map(e -> part.apply(e.getValue()).times(of(e.getKey())))
+        .reduce(Money::plus);
+  }
+
+  private static Choice parse(Map<String, String> fields, String prefix) {
+    Map<TierId, Integer> quantities = new LinkedHashMap<>();
+    fields.forEach((name, value) -> {
+      if (name.startsWith(prefix) && NUMBER.matcher(value.strip()).matches()) {
+        tier(name.substring(prefix.length()))
+            .ifPresent(tier -> quantities.put(tier, Integer.parseInt(value.strip())));
+      }
+    });
+    return new Choice(quantities);
+  }
+
+  private static Optional<TierId> tier(String id) {
+    try {
+      return Optional.of(TierId.parse(id));
+    } catch (InvalidRequest notAnId) {
+      return Optional.empty();
+    }
+  }
+}

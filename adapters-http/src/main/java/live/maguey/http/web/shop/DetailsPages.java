@@ -1,0 +1,127 @@
+package live.maguey.http.web.shop;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.catalog.Availability;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.http.UseCases;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.PosterView;
+import live.maguey.http.web.Times;
+import live.maguey.http.web.Words;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Says what is asked of a buyer, and what it costs at this moment.
+final class DetailsPages {
+  static final String TERMS = "/terms";
+
+  private final UseCases useCases;
+  private final Pages pages;
+  private final PosterPrints prints;
+
+  DetailsPages(UseCases useCases, Pages pages, PosterPrints prints) {
+    this.useCases = useCases;
+    this.pages = pages;
+    this.prints = prints;
+  }
+
+  /// What was typed; kept from one showing of the form to the next.
+  ///
+  /// @param key the form's idempotency key
+  record Typed(String name, String email, boolean age, String key) {}
+
+  /// Whether the choice can be had as it is, or what stands in the way.
+  enum Obstacle {
+    NONE,
+    NOTHING_CHOSEN,
+    TOO_MANY,
+    GONE,
+    NOT_YET,
+    CLOSED
+  }
+
+  Obstacle obstacle(Event event, Choice choice) {
+    if (choice.tiers(event).isEmpty()) {
+      return Obstacle.NOTHING_CHOSEN;
+    }
+    Instant now = useCases.clock().instant();
+    for (Tier tier : choice.tiers(event)) {
+      Availability availability = event.availability(tier, now);
+      Obstacle found =
+          switch (availability) {
+            case NOT_YET -> Obstacle.NOT_YET;
+            case CLOSED, CANCELLED -> Obstacle.CLOSED;
+            case SOLD_OUT -> Obstacle.GONE;
+            case ON_SALE, FEW_LEFT ->
+                choice.of(tier) > tier.perOrder()
+                    ? Obstacle.TOO_MANY
+                    : choice.of(tier) > tier.left() ? Obstacle.GONE : Obstacle.NONE;
+          };
+      if (found != Obstacle.NONE) {
+        return found;
+      }
+    }
+    return Obstacle.NONE;
+  }
+
+  /// @param choice without an [#obstacle]
+  DetailsPage form(
+      Event event,
+      Words words,
+      Choice choice,
+      Typed typed,
+      List<DetailsPage.Mistake> mistakes,
+      @Nullable Notice notice) {
+    Map<Tier, PricePhase> phases = phases(event, choice);
+    Money zero = Money.zero(useCases.venue().currency());
+    Money total = choice.sum(phases, PricePhase::price).orElse(zero);
+    Money fee = choice.sum(phases, PricePhase::fee).orElse(zero);
+    PosterView poster = prints.view(event);
+    Times times = new Times(useCases.venue().zone(), words);
+    String url = EventPages.url(event);
+    return new DetailsPage(
+        pages.frame(
+            words, words.get("details.title"), choice.on(url + "/details", event), poster, false),
+        new Bill(
+            poster,
+            event.title(),
+            times.nightAndDoors(event),
+            choice.text(event),
+            EventPages.price(total, words)),
+        event.slug().toString(),
+        choice.on(url, event),
+        choice.tiers(event).stream()
+            .map(tier -> new DetailsPage.Quantity(tier.id().toString(), choice.of(tier)))
+            .toList(),
+        total.minor(),
+        fee.isZero() ? words.get("details.no-fee") : words.get("details.fee", fee.display()),
+        Math.toIntExact(useCases.rules().holdTime().toMinutes()),
+        choice.places(),
+        event.minimumAge(),
+        useCases.rules().termsVersion(),
+        TERMS,
+        typed.key(),
+        typed.name(),
+        typed.email(),
+        typed.age(),
+        total.isZero(),
+        mistakes,
+        notice);
+  }
+
+  private Map<Tier, PricePhase> phases(Event event, Choice choice) {
+    Map<Tier, PricePhase> phases = new LinkedHashMap<>();
+    for (Tier tier : choice.tiers(event)) {
+      Optional<PricePhase> phase = tier.phaseAt(useCases.clock().instant());
+      phase.ifPresent(now -> phases.put(tier, now));
+    }
+    return phases;
+  }
+}

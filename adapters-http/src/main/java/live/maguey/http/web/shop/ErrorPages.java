@@ -1,0 +1,37 @@
+package live.maguey.http.web.shop;
+
+import io.helidon.webserver.http.ServerRequest;
+import live.maguey.http.Problem;
+import live.maguey.http.ProblemCode;
+import live.maguey.http.Problems;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.Words;
+import live.maguey.shared.Language;
+
+/// What went wrong, for people: what happened, what to do now, and a reference to quote.
+public final class ErrorPages implements Problems.ErrorPage {
+  private static final int METHOD_NOT_ALLOWED = 405;
+
+  private final Pages pages;
+
+  public ErrorPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public String draw(ServerRequest request, Problem problem, Language language, String requestId) {
+    Words words = Words.in(language);
+    // A person who meets a wrong method followed an address that is no page.
+    ProblemCode code =
+        problem.status() == METHOD_NOT_ALLOWED ? ProblemCode.PAGE_NOT_FOUND : problem.code();
+    Notice notice = Notice.of(words, code.key());
+    return pages.draw(
+        "shop/message.jte",
+        new MessagePage(
+            pages.frame(words, notice.title(), "/"),
+            notice,
+            problem.status() == 404 ? null : requestId,
+            "/",
+            words.get("mine.next")));
+  }
+}

@@ -1,0 +1,235 @@
+package live.maguey.http.web.shop;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.catalog.Availability;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.http.UseCases;
+import live.maguey.http.catalog.Offers;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.PosterView;
+import live.maguey.http.web.Times;
+import live.maguey.http.web.Words;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Says what the programme is: the season and one night.
+final class EventPages {
+  private static final int BESIDE = 3;
+
+  private final UseCases useCases;
+  private final Pages pages;
+  private final PosterPrints prints;
+
+  EventPages(UseCases useCases, Pages pages, PosterPrints prints) {
+    this.useCases = useCases;
+    this.pages = pages;
+    this.prints = prints;
+  }
+
+  static String url(Event event) {
+    return "/events/" + event.slug();
+  }
+
+  EventsPage season(Words words) {
+    Instant now = useCases.clock().instant();
+    List<Event> events = useCases.browseEvents().upcoming();
+    Optional<Event> next =
+        events.stream()
+            .filter(event -> event.state() != Event.State.CANCELLED)
+            .findFirst()
+            .or(() -> events.stream().findFirst());
+    Times times = times(words);
+    LocalDate today = useCases.venue().businessDate(now);
+    Map<String, List<EventRow>> months = new LinkedHashMap<>();
+    events.stream()
+        .filter(event -> !event.equals(next.orElse(null)))
+        .forEach(event ->
+            months
+                .computeIfAbsent(times.monthOf(event.businessDate(), today), _ -> new ArrayList<>())
+                .add(row(event, words, now)));
+    return new EventsPage(
+        pages.frame(words, words.get("events.title"), "/"),
+        next.map(event -> next(event, words, now)).orElse(null),
+        months.entrySet().stream()
+            .map(month -> new EventsPage.Month(month.getKey(), month.getValue()))
+            .toList());
+  }
+
+  EventPage night(Event event, Words words, Choice choice, @Nullable Notice notice) {
+    Instant now = useCases.clock().instant();
+    Times times = times(words);
+    SaleState state = state(Offers.best(event, now));
+    PosterView poster = prints.view(event);
+    return new EventPage(
+        pages.frame(words, event.title(), choice.on(url(event), event), poster, false),
+        poster,
+        event.title(),
+        times.day(event.businessDate()),
+        times.hours(event),
+        event.lineup(),
+        event.description(),
+        List.of(
+            new EventPage.Fact(words.get("event.doors"), times.nightAndDoors(event)),
+            new EventPage.Fact(words.get("event.ends"), times.ends(event)),
+            new EventPage.Fact(words.get("event.age"), age(event, words))),
+        event.tiers().stream().map(tier -> tier(event, tier, choice, words, now)).toList(),
+        state,
+        stateLine(event, state, words),
+        state == SaleState.SOLD_OUT ? useCases.browseEvents().onHold(event) : 0,
+        words.get("event.policy"),
+        useCases.venue().currency().getCurrencyCode(),
+        url(event) + "/details",
+        notice,
+        state.isOpen() ? List.of() : beside(event, words, now));
+  }
+
+  static SaleState state(Availability availability) {
+    return switch (availability) {
+      case ON_SALE -> SaleState.ON_SALE;
+      case FEW_LEFT -> SaleState.FEW_LEFT;
+      case NOT_YET -> SaleState.NOT_YET;
+      case CLOSED -> SaleState.CLOSED;
+      case SOLD_OUT -> SaleState.SOLD_OUT;
+      case CANCELLED -> SaleState.CANCELLED;
+    };
+  }
+
+  /// `$36.00`, or that it is free.
+  static String price(Money price, Words words) {
+    return price.isZero() ? words.get("event.free") : price.display();
+  }
+
+  private EventsPage.NextNight next(Event event, Words words, Instant now) {
+    Times times = times(words);
+    LocalDate today = useCases.venue().businessDate(now);
+    return new EventsPage.NextNight(
+        url(event),
+        prints.view(event),
+        event.title(),
+        times.nextNight(event.businessDate(), today),
+        times.hour(event.doors()),
+        event.lineup(),
+        words.get("events.facts", times.hour(event.doors()), times.hour(event.ends()))
+            + " "
+            + (event.minimumAge() > 0
+                ? words.get("events.age", event.minimumAge())
+                : words.get("events.all-ages")),
+        Offers.lowest(event, now).map(price -> price(price, words)).orElse(null),
+        state(Offers.best(event, now)));
+  }
+
+  private EventRow row(Event event, Words words, Instant now) {
+    SaleState state = state(Offers.best(event, now));
+    Times times = times(words);
+    return new EventRow(
+        url(event),
+        prints.view(event),
+        event.title(),
+        event.lineup(),
+        times.weekdayShort(event.businessDate()),
+        Integer.toString(event.businessDate().getDayOfMonth()),
+        state,
+        Offers.lowest(event, now).map(price -> price(price, words)).orElse(null),
+        switch (state) {
+          case ON_SALE -> words.get("events.all-in-from");
+          case FEW_LEFT -> words.get("state.left", left(event, now));
+          case NOT_YET -> words.get("state.from", opens(event, words));
+          case CLOSED, SOLD_OUT, CANCELLED -> "";
+        });
+  }
+
+  private static int left(Event event, Instant now) {
+    return event.tiers().stream()
+        .filter(tier -> event.availability(tier, now).isOpen())
+        .mapToInt(Tier::left)
+        .sum();
+  }
+
+  private EventPage.TierRow tier(Event event, Tier tier, Choice choice, Words words, Instant now) {
+    SaleState state = state(event.availability(tier, now));
+    PricePhase phase = tier.phaseAt(now).orElse(tier.phases().getLast());
+    int maximum = state.isOpen() ? Math.min(tier.perOrder(), tier.left()) : 0;
+    return new EventPage.TierRow(
+        tier.id().toString(),
+        tier.name(),
+        tier.accessible() ? tier.note() + " " + words.get("event.accessible") : tier.note(),
+        price(phase.price(), words),
+        feeLine(phase, words),
+        phase.price().minor(),
+        phase.fee().minor(),
+        Math.min(choice.of(tier), maximum),
+        maximum,
+        state,
+        switch (state) {
+          case ON_SALE, CANCELLED -> "";
+          case FEW_LEFT -> words.get("state.left", tier.left());
+          case NOT_YET ->
+              words.get("event.tier-from", times(words).dateAndHour(opens(event, tier)));
+          case CLOSED -> words.get("state.closed");
+          case SOLD_OUT -> words.get("state.sold-out");
+        });
+  }
+
+  private static String feeLine(PricePhase phase, Words words) {
+    if (phase.price().isZero()) {
+      return "";
+    }
+    return phase.fee().isZero()
+        ? words.get("event.no-fee")
+        : words.get("event.fee-inside", phase.fee().display());
+  }
+
+  private String stateLine(Event event, SaleState state, Words words) {
+    return switch (state) {
+      case ON_SALE, FEW_LEFT -> "";
+      case SOLD_OUT -> words.get("event.sold-out", times(words).longDay(event.businessDate()));
+      case CANCELLED -> words.get("event.cancelled");
+      case CLOSED -> words.get("event.closed");
+      case NOT_YET -> {
+        Instant opens =
+            event.tiers().stream()
+                .map(tier -> opens(event, tier))
+                .min(Comparator.naturalOrder())
+                .orElse(event.salesOpen());
+        yield words.get("event.not-yet", times(words).dateAndHour(opens));
+      }
+    };
+  }
+
+  private static Instant opens(Event event, Tier tier) {
+    return tier.salesOpen() == null ? event.salesOpen() : tier.salesOpen();
+  }
+
+  private String opens(Event event, Words words) {
+    return times(words).date(event.salesOpen().atZone(useCases.venue().zone()).toLocalDate());
+  }
+
+  private static String age(Event event, Words words) {
+    return event.minimumAge() > 0
+        ? words.get("event.age.value", event.minimumAge())
+        : words.get("event.age.all");
+  }
+
+  private List<EventRow> beside(Event event, Words words, Instant now) {
+    return useCases.browseEvents().upcoming().stream()
+        .filter(other -> !other.id().equals(event.id()))
+        .filter(other -> Offers.best(other, now).isOpen())
+        .limit(BESIDE)
+        .map(other -> row(other, words, now))
+        .toList();
+  }
+
+  private Times times(Words words) {
+    return new Times(useCases.venue().zone(), words);
+  }
+}

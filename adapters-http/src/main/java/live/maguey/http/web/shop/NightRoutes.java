@@ -1,0 +1,135 @@
+package live.maguey.http.web.shop;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Slug;
+import live.maguey.http.Caller;
+import live.maguey.http.Problem;
+import live.maguey.http.ProblemCode;
+import live.maguey.http.Problems;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.UseCases;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.Words;
+import live.maguey.shared.InvalidRequest;
+
+/// The programme for people, up to the form that asks who is coming.
+public final class NightRoutes implements Routes {
+  private final UseCases useCases;
+  private final Problems problems;
+  private final Pages pages;
+  private final EventPages events;
+  private final DetailsPages details;
+
+  public NightRoutes(UseCases useCases, Problems problems, Pages pages, PosterPrints prints) {
+    this.useCases = useCases;
+    this.problems = problems;
+    this.pages = pages;
+    this.events = new EventPages(useCases, pages, prints);
+    this.details = new DetailsPages(useCases, pages, prints);
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table
+        .get("/", this::season)
+        .get("/events/{slug}", found(this::night))
+        .get("/events/{slug}/details", found(this::details))
+        .get(DetailsPages.TERMS, this::terms);
+  }
+
+  @FunctionalInterface
+  private interface NightHandler {
+    void handle(ServerRequest request, ServerResponse response, Event event);
+  }
+
+  /// Finds the night of the path first.
+  private Handler found(NightHandler handler) {
+    return (request, response) ->
+        event(request.path().pathParameters().get("slug"))
+            .ifPresentOrElse(
+                event -> handler.handle(request, response, event),
+                () -> problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND)));
+  }
+
+  private Optional<Event> event(String slug) {
+    try {
+      return useCases.browseEvents().show(Slug.parse(slug));
+    } catch (InvalidRequest nameOfNoNight) {
+      return Optional.empty();
+    }
+  }
+
+  private void season(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    pages.send(request, response, words, "shop/events.jte", events.season(words));
+  }
+
+  private void night(ServerRequest request, ServerResponse response, Event event) {
+    Words words = Words.in(Caller.language(request));
+    EventPage page = events.night(event, words, choice(request, event), null);
+    pages.send(request, response, words, "shop/event.jte", page);
+  }
+
+  private void details(ServerRequest request, ServerResponse response, Event event) {
+    Words words = Words.in(Caller.language(request));
+    Choice choice = choice(request, event);
+    switch (details.obstacle(event, choice)) {
+      case NONE -> form(request, response, event, words, choice);
+      case NOTHING_CHOSEN -> back(request, response, event, words, choice, "nothing-chosen", 400);
+      case TOO_MANY -> back(request, response, event, words, choice, "too-many", 400);
+      case GONE -> back(request, response, event, words, choice, "sold-out", 409);
+      case NOT_YET -> back(request, response, event, words, choice, "sales-not-open", 409);
+      case CLOSED -> back(request, response, event, words, choice, "sales-closed", 409);
+    }
+  }
+
+  private void form(
+      ServerRequest request, ServerResponse response, Event event, Words words, Choice choice) {
+    pages.cookies().browser(request, response, () -> useCases.ids().next().toString());
+    // The form's key makes one order: no cache may show it to two people.
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    DetailsPages.Typed nothing =
+        new DetailsPages.Typed("", "", false, useCases.ids().next().toString());
+    DetailsPage page = details.form(event, words, choice, nothing, List.of(), null);
+    pages.send(request, response, words, "shop/details.jte", page);
+  }
+
+  private void back(
+      ServerRequest request,
+      ServerResponse response,
+      Event event,
+      Words words,
+      Choice choice,
+      String code,
+      int status) {
+    response.status(status);
+    EventPage page = events.night(event, words, choice, Notice.of(words, code));
+    pages.send(request, response, words, "shop/event.jte", page);
+  }
+
+  private void terms(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    TermsPage page =
+        new TermsPage(
+            pages.frame(words, words.get("terms.title"), DetailsPages.TERMS),
+            useCases.rules().termsVersion(),
+            useCases.rules().holdTime().toMinutes());
+    pages.send(request, response, words, "shop/terms.jte", page);
+  }
+
+  private static Choice choice(ServerRequest request, Event event) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    request.query().names().forEach(name -> parameters.put(name, request.query().get(name)));
+    return Choice.inAddress(parameters).among(event);
+  }
+}

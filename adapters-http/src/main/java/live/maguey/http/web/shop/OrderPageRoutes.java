@@ -1,0 +1,131 @@
+package live.maguey.http.web.shop;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.http.Caller;
+import live.maguey.http.Origins;
+import live.maguey.http.Problem;
+import live.maguey.http.ProblemCode;
+import live.maguey.http.Problems;
+import live.maguey.http.Reply;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.UseCases;
+import live.maguey.http.orders.OrderRoutes;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.Words;
+import live.maguey.orders.Order;
+import live.maguey.payments.GiveBack;
+import org.jspecify.annotations.Nullable;
+
+/// An order for whoever has its private link, and the orders that a browser knows.
+public final class OrderPageRoutes implements Routes {
+  /// The payment page sends the buyer back with `back=paid` or `back=unpaid`.
+  private static final String BACK = "back";
+
+  private final UseCases useCases;
+  private final Problems problems;
+  private final Pages pages;
+  private final OrderPages orders;
+  private final URI site;
+
+  public OrderPageRoutes(
+      UseCases useCases, Problems problems, Pages pages, PosterPrints prints, URI site) {
+    this.useCases = useCases;
+    this.problems = problems;
+    this.pages = pages;
+    this.orders = new OrderPages(useCases, pages, prints);
+    this.site = site;
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table
+        .get("/orders/{token}", opened(this::show))
+        .post("/orders/{token}/give-back", opened(this::giveBack))
+        .get("/orders/{token}/calendar.ics", opened(this::calendar))
+        .get("/tickets", this::mine);
+  }
+
+  @FunctionalInterface
+  private interface OrderHandler {
+    void handle(ServerRequest request, ServerResponse response, Order order);
+  }
+
+  /// Opens the order of the path's token first.
+  private Handler opened(OrderHandler handler) {
+    return (request, response) ->
+        useCases
+            .showOrder()
+            .byToken(request.path().pathParameters().get("token"))
+            .ifPresentOrElse(
+                order -> handler.handle(request, response, order),
+                () -> problems.send(request, response, Problem.of(ProblemCode.ORDER_NOT_FOUND)));
+  }
+
+  private void show(ServerRequest request, ServerResponse response, Order order) {
+    Optional<String> back = request.query().first(BACK).asOptional();
+    Order now =
+        back.isPresent()
+            ? useCases.checkPayment().check(order.id(), OrderRoutes.cause(request, order))
+            : order;
+    pages.cookies().know(request, response, useCases.showOrder().token(now));
+    send(request, response, now, back.filter("paid"::equals).isPresent(), null);
+  }
+
+  private void giveBack(ServerRequest request, ServerResponse response, Order order) {
+    Origins.refuseForeign(request, site);
+    switch (useCases.giveBack().giveBack(order.id(), OrderRoutes.cause(request, order))) {
+      case GiveBack.Outcome.Done(Order now) ->
+          Reply.seeOther(response, URI.create(orders.url(now)));
+      case GiveBack.Outcome.NotNow(Order now) -> {
+        ProblemCode code = ProblemCode.PAYMENTS_UNAVAILABLE;
+        Words words = Words.in(Caller.language(request));
+        response.status(code.status());
+        send(request, response, now, false, Notice.of(words, code.key()));
+      }
+    }
+  }
+
+  private void calendar(ServerRequest request, ServerResponse response, Order order) {
+    String entry =
+        CalendarEntry.of(
+            useCases.browseEvents().of(order.details().event()),
+            useCases.venue(),
+            site.getHost(),
+            useCases.clock().instant());
+    response.header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8");
+    Reply.send(request, response, entry.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void send(
+      ServerRequest request,
+      ServerResponse response,
+      Order order,
+      boolean backPaid,
+      @Nullable Notice notice) {
+    Words words = Words.in(Caller.language(request));
+    OrderPage page = orders.page(order, words, backPaid, notice);
+    pages.send(request, response, words, "shop/order.jte", page);
+  }
+
+  private void mine(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    List<MyTicketsPage.OrderRow> rows =
+        pages.cookies().orders(request).stream()
+            .flatMap(token -> useCases.showOrder().byToken(token).stream())
+            .map(order -> orders.row(order, words))
+            .toList();
+    MyTicketsPage page =
+        new MyTicketsPage(
+            pages.frame(words, words.get("mine.title"), "/tickets", null, true), rows);
+    pages.send(request, response, words, "shop/mine.jte", page);
+  }
+}

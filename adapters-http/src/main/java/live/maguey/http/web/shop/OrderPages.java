@@ -1,0 +1,280 @@
+package live.maguey.http.web.shop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.http.UseCases;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.PosterView;
+import live.maguey.http.web.Times;
+import live.maguey.http.web.Words;
+import live.maguey.http.web.shop.OrderPage.Receipt;
+import live.maguey.http.web.shop.OrderPage.RefundSlip;
+import live.maguey.http.web.shop.OrderView.TicketView;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderLine;
+import live.maguey.payments.Refund;
+import live.maguey.payments.ShowPayment;
+import live.maguey.shared.Money;
+import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
+import org.jspecify.annotations.Nullable;
+
+/// Says what became of an order.
+final class OrderPages {
+  /// Stripe sends only who has paid back as paid, so money of a lapsed hold is on its way; after
+  /// this the address is an old one that was kept.
+  private static final Duration MONEY_ARRIVES = Duration.ofMinutes(15);
+
+  private final UseCases useCases;
+  private final Pages pages;
+  private final PosterPrints prints;
+
+  OrderPages(UseCases useCases, Pages pages, PosterPrints prints) {
+    this.useCases = useCases;
+    this.pages = pages;
+    this.prints = prints;
+  }
+
+  /// The private page of an order.
+  String url(Order order) {
+    return "/orders/" + useCases.showOrder().token(order);
+  }
+
+  /// @param backPaid whether the payment page just sent the buyer back as one who has paid
+  OrderPage page(Order order, Words words, boolean backPaid, @Nullable Notice notice) {
+    Event event = useCases.browseEvents().of(order.details().event());
+    PosterView poster = prints.view(event);
+    return new OrderPage(
+        pages.frame(words, words.get("order.title"), url(order), poster, true),
+        new Bill(
+            poster,
+            event.title(),
+            new Times(useCases.venue().zone(), words).nightAndDoors(event),
+            choice(order),
+            EventPages.price(order.total(), words)),
+        order.state(),
+        order.details().reference().toString(),
+        "/api" + url(order),
+        view(order, event, words, backPaid),
+        notice);
+  }
+
+  /// An order in the list of those that a browser knows.
+  MyTicketsPage.OrderRow row(Order order, Words words) {
+    Event event = useCases.browseEvents().of(order.details().event());
+    return new MyTicketsPage.OrderRow(
+        url(order),
+        prints.view(event),
+        event.title(),
+        new Times(useCases.venue().zone(), words).nightAndDoors(event),
+        choice(order),
+        words.get("mine.state." + order.state().replace('_', '-')),
+        order.details().reference().toString());
+  }
+
+  private OrderView view(Order order, Event event, Words words, boolean backPaid) {
+    ShowPayment.Payment payment = useCases.showPayment().of(order);
+    if (order instanceof Order.Lapsed lapsed && backPaid && isRecent(lapsed)) {
+      return new OrderView.Confirming(order.details().places());
+    }
+    String eventUrl = EventPages.url(event);
+    return switch (order) {
+      case Order.Held held -> held(held, payment, words, backPaid);
+      case Order.Paid paid -> paid(paid, event, payment, words, paid.reseated());
+      case Order.PartiallyRefunded partly -> paid(partly, event, payment, words, false);
+      case Order.Refunded refunded ->
+          event.state() == Event.State.CANCELLED
+              ? new OrderView.NightCancelled(slip(refunded, payment, words), "/")
+              : new OrderView.Refunded(slip(refunded, payment, words), email(order), eventUrl);
+      case Order.Expired expired -> expired(expired, event, words);
+      case Order.Failed failed ->
+          new OrderView.Failed(Choice.of(failed).on(eventUrl + "/details", event), eventUrl);
+      case Order.Cancelled _ -> new OrderView.Cancelled(eventUrl);
+      case Order.LateRefunded late ->
+          new OrderView.LateRefunded(slip(late, payment, words), email(order), eventUrl);
+    };
+  }
+
+  private boolean isRecent(Order.Lapsed lapsed) {
+    return !(lapsed instanceof Order.Failed)
+        && useCases.clock().instant().isBefore(lapsed.at().plus(MONEY_ARRIVES));
+  }
+
+  private OrderView held(
+      Order.Held held, ShowPayment.Payment payment, Words words, boolean backPaid) {
+    if (payment.opening()) {
+      return new OrderView.Opening();
+    }
+    if (backPaid || payment.page().isEmpty()) {
+      return new OrderView.Confirming(held.details().places());
+    }
+    Duration left = Duration.between(useCases.clock().instant(), held.expiresAt());
+    return new OrderView.Held(
+        payment.page().get().toString(),
+        url(held) + "/give-back",
+        Math.toIntExact(Math.max(0, left.toSeconds())),
+        Math.toIntExact(useCases.rules().holdTime().toSeconds()),
+        payment.decline().map(decline -> decline.customer(words.language())).orElse(null));
+  }
+
+  private OrderView paid(
+      Order order, Event event, ShowPayment.Payment payment, Words words, boolean late) {
+    if (event.state() == Event.State.CANCELLED) {
+      return new OrderView.NightCancelled(slip(order, payment, words), "/");
+    }
+    Times times = new Times(useCases.venue().zone(), words);
+    boolean refunds = returned(payment).isPresent();
+    return new OrderView.Paid(
+        late,
+        times.weekday(event.businessDate()),
+        email(order),
+        useCases.showTickets().of(order.id()).stream().map(t -> ticket(t, times)).toList(),
+        receipt(order.details(), words),
+        url(order) + "/calendar.ics",
+        null,
+        refunds ? slip(order, payment, words) : null);
+  }
+
+  private TicketView ticket(ShowTickets.Shown shown, Times times) {
+    Ticket ticket = shown.ticket();
+    TicketView.Status status = status(ticket);
+    Instant admitted = ticket.firstAdmittedAt();
+    return new TicketView(
+        kind(ticket),
+        ticket.number(),
+        ticket.isValid() ? useCases.qrCodes().svg(shown.code()) : "",
+        status,
+        status == TicketView.Status.USED && admitted != null ? times.hour(admitted) : "");
+  }
+
+  private static TicketView.Status status(Ticket ticket) {
+    if (ticket.voided() == null) {
+      return ticket.firstAdmittedAt() == null ? TicketView.Status.VALID : TicketView.Status.USED;
+    }
+    return switch (ticket.voided()) {
+      case REFUNDED -> TicketView.Status.REFUNDED;
+      case VOIDED, MOVED, EVENT_CANCELLED -> TicketView.Status.VOID;
+    };
+  }
+
+  /// `General, any time until 2 AM`.
+  private static String kind(Ticket ticket) {
+    String note = ticket.tierNote();
+    return note.isEmpty()
+        ? ticket.tierName()
+        : ticket.tierName()
+            + ", "
+            + note.substring(0, 1).toLowerCase(Locale.ROOT)
+            + note.substring(1);
+  }
+
+  private static Receipt receipt(OrderDetails details, Words words) {
+    List<Receipt.Line> lines =
+        details.lines().stream()
+            .map(line ->
+                new Receipt.Line(
+                    choice(line), EventPages.price(line.total().minus(line.fee()), words)))
+            .toList();
+    Money fees = details.fees();
+    return new Receipt(
+        lines, fees.isZero() ? null : fees.display(), EventPages.price(details.total(), words));
+  }
+
+  private OrderView expired(Order.Expired order, Event event, Words words) {
+    String eventUrl = EventPages.url(event);
+    Choice choice = Choice.of(order);
+    List<String> left = new ArrayList<>();
+    boolean sold = false;
+    boolean moved = false;
+    for (OrderLine line : order.details().lines()) {
+      Optional<Tier> tier = event.tier(line.tier()).filter(t -> isOpen(event, t));
+      sold |= tier.filter(t -> t.left() >= line.quantity()).isEmpty();
+      moved |= tier.flatMap(this::price).filter(line.unitPrice()::equals).isEmpty();
+      tier.ifPresent(t -> left.add(words.get("order.left", t.left(), t.name())));
+    }
+    boolean again = !sold && !moved;
+    return new OrderView.Expired(
+        Math.toIntExact(useCases.rules().holdTime().toMinutes()),
+        again ? String.join(", ", left) : changed(sold, left, event, words),
+        again ? choice.on(eventUrl + "/details", event) : null,
+        choice.places(),
+        eventUrl);
+  }
+
+  private boolean isOpen(Event event, Tier tier) {
+    return event.availability(tier, useCases.clock().instant()).isOpen();
+  }
+
+  private Optional<Money> price(Tier tier) {
+    return tier.phaseAt(useCases.clock().instant()).map(PricePhase::price);
+  }
+
+  /// Why the same can not be taken again.
+  private String changed(boolean sold, List<String> left, Event event, Words words) {
+    Instant now = useCases.clock().instant();
+    boolean over = event.tiers().stream().allMatch(tier -> isOver(event, tier, now));
+    if (over) {
+      return words.get("event.closed");
+    }
+    if (left.isEmpty()) {
+      return words.get("order.expired.gone");
+    }
+    String list = String.join(", ", left);
+    return words.get(sold ? "order.expired.fewer" : "order.expired.moved", list);
+  }
+
+  private static boolean isOver(Event event, Tier tier, Instant now) {
+    return switch (event.availability(tier, now)) {
+      case CLOSED, CANCELLED -> true;
+      case ON_SALE, FEW_LEFT, NOT_YET, SOLD_OUT -> false;
+    };
+  }
+
+  /// What went back; all of the order where nothing is on record.
+  private RefundSlip slip(Order order, ShowPayment.Payment payment, Words words) {
+    Times times = new Times(useCases.venue().zone(), words);
+    Money amount = returned(payment).orElseGet(order::total);
+    String when =
+        moving(payment).stream()
+            .map(Refund::requestedAt)
+            .max(Comparator.naturalOrder())
+            .map(times::moment)
+            .orElse("");
+    boolean whole = amount.equals(order.total());
+    return new RefundSlip(
+        amount.display(), whole && !when.isEmpty() ? words.get("order.refund.whole", when) : when);
+  }
+
+  private static Optional<Money> returned(ShowPayment.Payment payment) {
+    return moving(payment).stream().map(Refund::amount).reduce(Money::plus);
+  }
+
+  private static List<Refund> moving(ShowPayment.Payment payment) {
+    return payment.refunds().stream().filter(r -> r.state() != Refund.State.CANCELLED).toList();
+  }
+
+  private static String choice(Order order) {
+    return order.details().lines().stream()
+        .map(OrderPages::choice)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String choice(OrderLine line) {
+    return line.quantity() + " " + line.tierName();
+  }
+
+  private String email(Order order) {
+    return useCases.showOrder().buyer(order).email().value();
+  }
+}

@@ -1,0 +1,110 @@
+package live.maguey.http.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.gate.Device;
+import live.maguey.gate.DeviceId;
+import live.maguey.gate.GateTickets;
+import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.orders.OrderId;
+import live.maguey.tickets.Ticket;
+import org.jspecify.annotations.Nullable;
+
+/// One enrolled phone at the door of a house, as its page talks to the server.
+final class Gate {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ShopHouse house;
+  private final String token;
+  final Device device;
+
+  private Gate(ShopHouse house, Device device, String token) {
+    this.house = house;
+    this.device = device;
+    this.token = token;
+  }
+
+  static Gate enrol(ShopHouse house, String name, String gate, @Nullable String person) {
+    Device device = new Device(new DeviceId(house.ids.next()), name, gate, person);
+    String token = "token-of-" + device.id();
+    house.devices.enrol(device, token, Nights.NOW);
+    return new Gate(house, device, token);
+  }
+
+  /// A ticket whose code the house's reader knows; the code's text is the ticket's id.
+  static Ticket sell(ShopHouse house, Event event, UnaryOperator<Ticket> change) {
+    Ticket ticket =
+        change.apply(GateTickets.general(house.ids, event, new OrderId(house.ids.next()), 1));
+    house.tickets.issue(List.of(ticket));
+    house.codes.genuine(text(ticket), ticket.code());
+    return ticket;
+  }
+
+  static String text(Ticket ticket) {
+    return ticket.id().toString();
+  }
+
+  JsonNode scan(String code) {
+    return json(ask(newScan(), code));
+  }
+
+  JsonNode scan(Ticket ticket) {
+    return scan(text(ticket));
+  }
+
+  String newScan() {
+    return house.ids.next().toString();
+  }
+
+  HttpResponse<String> ask(String scanId, String code, String... headers) {
+    return post(body(scanId, code, house.clock.instant().toString()), headers);
+  }
+
+  HttpResponse<String> post(String body, String... headers) {
+    return house.client().post("/api/gate/scans", body, with(headers));
+  }
+
+  HttpResponse<String> postTo(String path, String scanId, String code, String... headers) {
+    String body = body(scanId, code, house.clock.instant().toString());
+    return house.client().post(path, body, with(headers));
+  }
+
+  HttpResponse<String> night(String... headers) {
+    return house.client().get("/api/gate/night", with(headers));
+  }
+
+  String token() {
+    return token;
+  }
+
+  /// The status that the device's token gets at an address that is not the gate's.
+  int elsewhere(String path) {
+    return house.client().get(path, with()).statusCode();
+  }
+
+  static String body(String scanId, String code, String at) {
+    return JSON.createObjectNode().put("scanId", scanId).put("code", code).put("at", at).toString();
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException notJson) {
+      throw new AssertionError(answer.body(), notJson);
+    }
+  }
+
+  private String[] with(String... headers) {
+    String[] all = new String[headers.length + 2];
+    all[0] = "Authorization";
+    all[1] = "Bearer " + token;
+    System.arraycopy(headers, 0, all, 2, headers.length);
+    return all;
+  }
+}

@@ -1,0 +1,186 @@
+package live.maguey.http.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.gate.ScanId;
+import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Requirement("SCAN-01")
+class GateDevicesTest {
+  private static final String AT = "2026-11-29T03:12:00.000Z";
+
+  private final ShopHouse house = new ShopHouse();
+  private final Gate gate = Gate.enrol(house, "phone 1", "Gate A", "Nico");
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private Event tonight() {
+    Event event = Nights.tonight(house.ids).slug("noche-de-humo").event();
+    house.events.add(event);
+    house.clock.set(Nights.DOORS);
+    return event;
+  }
+
+  @Test
+  void a_gate_is_told_its_night_its_place_and_how_full_the_house_is() {
+    Event event = tonight();
+    gate.scan(Gate.sell(house, event, UnaryOperator.identity()));
+
+    HttpResponse<String> answer = gate.night();
+
+    JsonNode night = Gate.json(answer);
+    assertThat(night.at("/event/slug").asText()).isEqualTo("noche-de-humo");
+    assertThat(night.at("/event/title").asText()).isEqualTo("Noche de Humo");
+    assertThat(night.at("/event/dateLine").asText()).isEqualTo("Sat 28 Nov");
+    assertThat(night.at("/event/minimumAge").asInt()).isEqualTo(21);
+    assertThat(night.at("/device/gate").asText()).isEqualTo("Gate A");
+    assertThat(night.at("/device/name").asText()).isEqualTo("Nico");
+    assertThat(night.get("in").asInt()).isEqualTo(1);
+    assertThat(night.get("capacity").asInt()).isEqualTo(1_000);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(Gate.json(gate.night("Accept-Language", "es")).at("/event/dateLine").asText())
+        .isEqualTo("sáb 28 nov");
+  }
+
+  @Test
+  void a_device_that_nobody_holds_goes_by_its_own_name() {
+    tonight();
+
+    JsonNode night = Gate.json(Gate.enrol(house, "phone 9", "Gate C", null).night());
+
+    assertThat(night.at("/device/name").asText()).isEqualTo("phone 9");
+  }
+
+  @Test
+  void a_page_that_was_opened_anew_finds_its_own_last_scans() {
+    Event event = tonight();
+    Ticket ticket = Gate.sell(house, event, UnaryOperator.identity());
+    String first = gate.newScan();
+    gate.ask(first, Gate.text(ticket));
+    house.clock.advance(Duration.ofMinutes(1));
+    gate.scan(ticket);
+    Gate.enrol(house, "phone 3", "Gate B", "Alma").scan("of another gate");
+
+    JsonNode last = Gate.json(gate.night()).get("last");
+
+    assertThat(last).hasSize(2);
+    assertThat(last.get(0).get("title").asText()).isEqualTo("Already used");
+    assertThat(last.get(0).get("verdict").asText()).isEqualTo("refuse");
+    assertThat(last.get(1).get("scanId").asText()).isEqualTo(first);
+    assertThat(last.get(1).get("at").asText()).isEqualTo(Nights.DOORS.toString());
+  }
+
+  @Test
+  void without_a_night_both_say_so() {
+    for (HttpResponse<String> answer : List.of(gate.night(), gate.ask(gate.newScan(), "any"))) {
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(Gate.json(answer).get("code").asText()).isEqualTo("no-night");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Bearer", "Bearer ", "Bearer unknown", "Basic dG9rZW4=", "Bearer \"'"})
+  void who_is_no_device_is_sent_away(String authorization) {
+    tonight();
+    String[] headers =
+        authorization.isEmpty() ? new String[0] : new String[] {"Authorization", authorization};
+
+    for (HttpResponse<String> answer :
+        List.of(
+            house.client().get("/api/gate/night", headers),
+            house.client().post("/api/gate/scans", "not even JSON", headers))) {
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(Gate.json(answer).get("code").asText()).isEqualTo("not-authorised");
+      assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+    }
+  }
+
+  @Test
+  void a_revoked_device_decides_nothing_from_that_moment_on() {
+    Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
+    assertThat(gate.night().statusCode()).isEqualTo(200);
+
+    house.devices.revoke(gate.device.id());
+
+    String scan = gate.newScan();
+    assertThat(gate.night().statusCode()).isEqualTo(401);
+    assertThat(gate.ask(scan, Gate.text(ticket)).statusCode()).isEqualTo(401);
+    assertThat(house.admissions.find(ScanId.parse(scan))).isEmpty();
+  }
+
+  @Test
+  void a_gates_token_opens_nothing_but_the_gate() {
+    tonight();
+
+    assertThat(gate.elsewhere("/api/orders/" + gate.token())).isEqualTo(404);
+    assertThat(gate.elsewhere("/orders/" + gate.token())).isEqualTo(404);
+    assertThat(gate.elsewhere("/api/gate/devices")).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{                                                                  | body",
+        "[]                                                                 | body",
+        "{\"code\":\"x\",\"at\":\"T\"}                                      | scanId",
+        "{\"scanId\":\"ID\",\"at\":\"T\"}                                   | code",
+        "{\"scanId\":\"ID\",\"code\":null,\"at\":\"T\"}                     | code",
+        "{\"scanId\":\"ID\",\"code\":7,\"at\":\"T\"}                        | code",
+        "{\"scanId\":\"ID\",\"code\":{\"text\":\"x\"},\"at\":\"T\"}         | code",
+        "{\"scanId\":\"ID\",\"code\":\"x\"}                                 | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":1764385920}               | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"23:12\"}                | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"-9999-01-01T00:00:00Z\"}| at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"+999999999-12-31T00:00:00Z\"}| at",
+        "{\"scanId\":\"first\",\"code\":\"x\",\"at\":\"T\"}                 | scanId",
+        "{\"scanId\":\"1-1-1-1-1\",\"code\":\"x\",\"at\":\"T\"}             | scanId",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"T\",\"verdict\":\"admit\"}| verdict"
+      })
+  void a_bad_body_is_400_and_names_the_field(String body, String field) {
+    tonight();
+    String scan = gate.newScan();
+
+    HttpResponse<String> answer =
+        gate.post(body.replace("ID", scan).replace("\"T\"", "\"" + AT + "\""));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(Gate.json(answer).get("field").asText()).isEqualTo(field);
+    assertThat(house.admissions.find(ScanId.parse(scan))).isEmpty();
+  }
+
+  @Test
+  void numbers_are_not_found_by_trying() {
+    tonight();
+    Gate other = Gate.enrol(house, "phone 3", "Gate B", "Alma");
+    for (int i = 0; i < 20; i++) {
+      assertThat(gate.ask(gate.newScan(), "2222-2222").statusCode()).isEqualTo(200);
+    }
+
+    HttpResponse<String> answer = gate.ask(gate.newScan(), "2222-2222");
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(gate.ask(gate.newScan(), "read by the camera").statusCode()).isEqualTo(200);
+    assertThat(other.ask(other.newScan(), "2222-2222").statusCode()).isEqualTo(200);
+  }
+}

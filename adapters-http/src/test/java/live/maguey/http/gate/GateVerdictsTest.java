@@ -1,0 +1,357 @@
+package live.maguey.http.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.gate.Reason;
+import live.maguey.gate.ScanId;
+import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every row of the table of verdicts, from the device's request to the answer on its screen. The
+/// table itself is in the domain; that each answer keeps the contract is seen to by the client.
+class GateVerdictsTest {
+  private static final Set<Reason> WALKED = EnumSet.noneOf(Reason.class);
+  private static final UnaryOperator<Ticket> UNCHANGED = UnaryOperator.identity();
+
+  private final ShopHouse house = new ShopHouse();
+  private final Event tonight = Nights.tonight(house.ids).slug("noche-de-humo").event();
+  private final Gate gateA = Gate.enrol(house, "phone 1", "Gate A", "Nico");
+  private final Gate gateB = Gate.enrol(house, "phone 3", "Gate B", "Alma");
+
+  @BeforeEach
+  void open() {
+    house.events.add(tonight);
+    house.clock.set(Nights.DOORS.plus(Duration.ofMinutes(12)));
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @AfterAll
+  static void no_reason_was_left_out() {
+    assertThat(WALKED).isEqualTo(EnumSet.allOf(Reason.class));
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "3.1"})
+  void a_good_ticket_is_in_and_counted() {
+    Ticket ticket = sell(UNCHANGED);
+
+    JsonNode answer = gateA.scan(ticket);
+
+    expect(answer, Reason.ADMITTED, "admit", "General", "");
+    assertThat(answer.get("in").asInt()).isEqualTo(1);
+    assertThat(answer.get("capacity").asInt()).isEqualTo(Nights.VENUE.capacity());
+    JsonNode details = answer.get("details");
+    assertThat(details.get("kind").asText()).isEqualTo("general");
+    assertThat(details.get("number").asText()).isEqualTo(ticket.number());
+    assertThat(details.get("usedAt").isNull()).isTrue();
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void a_tables_guest_is_told_apart() {
+    JsonNode answer = gateA.scan(sell(t -> with(t, Ticket.Kind.GUEST, t.policy(), "Table 12")));
+
+    expect(answer, Reason.ADMITTED, "admit", "General", "");
+    assertThat(answer.get("details").get("kind").asText()).isEqualTo("guest");
+    assertThat(answer.get("details").get("party").asText()).isEqualTo("Table 12");
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void a_pass_that_may_come_back_is_let_in_but_looked_at() {
+    Ticket pass = sell(t -> with(t, Ticket.Kind.HOST, Ticket.EntryPolicy.REENTRY, "Table 12"));
+    gateB.scan(pass);
+    house.clock.advance(Duration.ofMinutes(5));
+
+    JsonNode answer = gateA.scan(pass);
+
+    expect(
+        answer,
+        Reason.READMITTED,
+        "look",
+        "Already inside",
+        "Since 21:12, Gate B, Alma, phone 3. No exit was scanned. Ask for ID.");
+    assertThat(answer.get("in").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"SCAN-03", "3.3"})
+  void a_used_ticket_says_when_at_which_gate_and_by_which_device() {
+    Ticket ticket = sell(UNCHANGED);
+    gateB.scan(ticket);
+    house.clock.advance(Duration.ofMinutes(47));
+
+    JsonNode answer = gateA.scan(ticket);
+
+    expect(answer, Reason.ALREADY_USED, "refuse", "Already used", "21:12, Gate B, Alma, phone 3.");
+    JsonNode details = answer.get("details");
+    assertThat(details.get("usedAt").asText())
+        .isEqualTo(Nights.DOORS.plus(Duration.ofMinutes(12)).toString());
+    assertThat(details.get("gate").asText()).isEqualTo("Gate B");
+    assertThat(details.get("device").asText()).isEqualTo("Alma, phone 3");
+    assertThat(answer.get("in").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_ticket_of_another_night_says_which() {
+    Event other = Nights.tonight(house.ids).slug("doble-filo").event();
+    house.events.add(other);
+    Event next = nextSaturday(other);
+    house.events.change(other.id(), _ -> next);
+    Ticket ticket = Gate.sell(house, next, UNCHANGED);
+
+    JsonNode answer = gateA.scan(ticket);
+
+    expect(
+        answer,
+        Reason.ANOTHER_EVENT,
+        "refuse",
+        "Another night",
+        "This ticket is for Doble Filo, Sat 5 Dec.");
+    JsonNode night = answer.get("details").get("night");
+    assertThat(night.get("title").asText()).isEqualTo("Doble Filo");
+    assertThat(night.get("date").asText()).isEqualTo("2026-12-05");
+    assertThat(gateA.scan(ticket).get("in").asInt()).isZero();
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_night_that_is_over_says_which() {
+    Ticket ticket = sell(UNCHANGED);
+    house.clock.set(Nights.ENDS);
+
+    expect(
+        gateA.scan(ticket),
+        Reason.EVENT_OVER,
+        "refuse",
+        "That night is over",
+        "This ticket was for Noche de Humo, Sat 28 Nov.");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void before_the_gate_opens_the_ticket_stays_good() {
+    Ticket ticket = sell(UNCHANGED);
+    house.clock.set(Nights.NOW);
+
+    expect(
+        gateA.scan(ticket),
+        Reason.NOT_OPEN,
+        "refuse",
+        "Not open yet",
+        "Doors at 21:00. The ticket is good then.");
+    house.clock.set(Nights.DOORS);
+    assertThat(gateA.scan(ticket).get("verdict").asText()).isEqualTo("admit");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void refunded_and_void_are_two_things() {
+    Ticket refunded = sell(UNCHANGED);
+    house.tickets.voidTicket(refunded.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    Ticket taken = sell(UNCHANGED);
+    house.tickets.voidTicket(taken.id(), Ticket.VoidReason.VOIDED, Nights.NOW);
+
+    expect(
+        gateA.scan(refunded),
+        Reason.REFUNDED,
+        "refuse",
+        "Refunded",
+        "The money went back and the ticket with it. Their mail says so.");
+    expect(
+        gateA.scan(taken),
+        Reason.VOID,
+        "refuse",
+        "Void",
+        "The house took this ticket back. Ask the owner.");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void an_older_code_asks_for_the_newer() {
+    Ticket ticket = sell(UNCHANGED);
+    house.tickets.change(ticket.id(), t -> InMemoryTickets.with(t, 2, null, 0, null));
+
+    expect(
+        gateA.scan(ticket),
+        Reason.REISSUED,
+        "refuse",
+        "An older code",
+        "This ticket has a newer code. Ask for the latest mail.");
+    assertThat(gateA.scan(ticket.number()).get("reason").asText()).isEqualTo("admitted");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void what_is_no_ticket_is_refused_in_words_of_its_own_and_logged() {
+    house.codes.tampered("forged").unknownKey("foreign");
+
+    refusedAndLogged(
+        "forged",
+        Reason.TAMPERED,
+        "Altered code",
+        "This code is not as the house signed it. Ask for the ticket in the mail.");
+    refusedAndLogged(
+        "foreign",
+        Reason.UNKNOWN_KEY,
+        "Unknown key",
+        "The house does not sign with this key. Ask for the ticket in the mail.");
+    refusedAndLogged(
+        "https://example.org/",
+        Reason.NOT_OURS,
+        "Not one of ours",
+        "This is no ticket of the house. Ask for the one in the mail.");
+    refusedAndLogged(
+        "2222-2222",
+        Reason.UNKNOWN_TICKET,
+        "No such ticket",
+        "The house has no ticket like this. Read it once more.");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void somebody_elses_code_gets_a_verdict_whatever_it_holds() {
+    for (String code :
+        new String[] {"BEGIN:VCARD\r\nFN:Ana\r\nEND:VCARD", "\u0000", "", "ñ".repeat(3000)}) {
+      refusedAndLogged(
+          code,
+          Reason.NOT_OURS,
+          "Not one of ours",
+          "This is no ticket of the house. Ask for the one in the mail.");
+    }
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void a_number_is_taken_as_the_sheet_sends_it() {
+    Ticket ticket = sell(UNCHANGED);
+
+    JsonNode answer = gateA.scan(ticket.number().replace("-", "").toUpperCase(Locale.ROOT));
+
+    assertThat(answer.get("verdict").asText()).isEqualTo("admit");
+    assertThat(gateA.scan(ticket.number()).get("reason").asText()).isEqualTo("already-used");
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "3.5"})
+  void the_same_scan_again_is_the_same_answer_and_admits_nobody_twice() {
+    Ticket ticket = sell(UNCHANGED);
+    String scan = gateA.newScan();
+
+    HttpResponse<String> first = gateA.ask(scan, Gate.text(ticket));
+    house.clock.advance(Duration.ofSeconds(7));
+    HttpResponse<String> again = gateA.ask(scan, Gate.text(ticket));
+
+    assertThat(Gate.json(first).get("verdict").asText()).isEqualTo("admit");
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(gateA.ask(scan, "another text altogether").body()).isEqualTo(first.body());
+  }
+
+  @Test
+  @Requirement({"SCAN-03", "3.3"})
+  void words_are_in_the_devices_language() {
+    Ticket ticket = sell(UNCHANGED);
+    gateB.scan(ticket);
+    String path = "/api/gate/scans?lang=es";
+
+    JsonNode byHeader =
+        Gate.json(gateA.ask(gateA.newScan(), Gate.text(ticket), "Accept-Language", "es-MX"));
+    JsonNode byAddress =
+        Gate.json(gateA.postTo(path, gateA.newScan(), Gate.text(ticket), "Accept-Language", "en"));
+
+    for (JsonNode answer : new JsonNode[] {byHeader, byAddress}) {
+      assertThat(answer.get("title").asText()).isEqualTo("Ya se usó");
+      assertThat(answer.get("line").asText()).isEqualTo("21:12, Gate B, Alma, phone 3.");
+    }
+    house.clock.set(Nights.ENDS);
+    assertThat(
+            Gate.json(gateA.postTo(path, gateA.newScan(), Gate.text(ticket))).get("line").asText())
+        .isEqualTo("Este boleto era para Noche de Humo, sáb 28 nov.");
+  }
+
+  private Ticket sell(UnaryOperator<Ticket> change) {
+    return Gate.sell(house, tonight, change);
+  }
+
+  private void refusedAndLogged(String code, Reason reason, String title, String line) {
+    String scan = gateA.newScan();
+    JsonNode answer = Gate.json(gateA.ask(scan, code));
+    expect(answer, reason, "refuse", title, line);
+    assertThat(answer.get("details").isNull()).isTrue();
+    assertThat(house.admissions.find(ScanId.parse(scan)).orElseThrow().reason()).isEqualTo(reason);
+    assertThat(house.admissions.textHash(ScanId.parse(scan)).orElseThrow()).hasSize(64);
+  }
+
+  private static void expect(
+      JsonNode answer, Reason reason, String verdict, String title, String line) {
+    WALKED.add(reason);
+    assertThat(answer.get("reason").asText()).isEqualTo(reason.code());
+    assertThat(answer.get("verdict").asText()).isEqualTo(verdict);
+    assertThat(answer.get("title").asText()).isEqualTo(title);
+    assertThat(answer.get("line").asText()).isEqualTo(line);
+  }
+
+  private static Ticket with(Ticket t, Ticket.Kind kind, Ticket.EntryPolicy policy, String party) {
+    return new Ticket(
+        t.id(),
+        t.order(),
+        t.line(),
+        t.no(),
+        t.event(),
+        t.eventNumber(),
+        t.tierName(),
+        t.tierNote(),
+        kind,
+        policy,
+        party,
+        t.serial(),
+        t.holder(),
+        t.voided(),
+        t.entries(),
+        t.inside(),
+        t.firstAdmittedAt(),
+        t.notAfter());
+  }
+
+  private static Event nextSaturday(Event e) {
+    Duration week = Duration.ofDays(7);
+    return new Event(
+        e.id(),
+        e.number(),
+        e.slug(),
+        "Doble Filo",
+        e.lineup(),
+        e.description(),
+        e.ink(),
+        e.composition(),
+        e.doors().plus(week),
+        e.starts().plus(week),
+        e.ends().plus(week),
+        e.businessDate().plusDays(7),
+        e.minimumAge(),
+        e.state(),
+        e.salesOpen(),
+        e.salesClose(),
+        e.tiers());
+  }
+}

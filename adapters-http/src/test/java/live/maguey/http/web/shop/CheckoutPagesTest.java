@@ -1,0 +1,313 @@
+package live.maguey.http.web.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.http.Settings;
+import live.maguey.orders.Order;
+import live.maguey.shared.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@Requirement({"PAY-01", "UX-02"})
+class CheckoutPagesTest {
+  private final ShopHouse house = new ShopHouse();
+  private final Visitor visitor = house.visitor();
+  private final Event event =
+      house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 10));
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  @Requirement("UX-04")
+  void an_order_leads_to_its_payment_page() {
+    HttpResponse<String> answer = visitor.buy(event, 2);
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(Visitor.location(answer).toString()).startsWith("http://localhost/pay/cs_");
+    assertThat(house.last()).isInstanceOf(Order.Held.class);
+    assertThat(house.last().details().places()).isEqualTo(2);
+    assertThat(house.last().details().language()).isEqualTo(Language.EN);
+  }
+
+  @Test
+  void while_the_payment_page_is_not_there_yet_the_orders_own_page_waits_for_it() {
+    house.stripe.busyNext();
+
+    HttpResponse<String> answer = visitor.buy(event, 2);
+
+    assertThat(Visitor.location(answer).getPath()).isEqualTo(house.page(house.last()));
+    assertThat(visitor.get(house.page(house.last())).body())
+        .contains("Your tickets are held.", "data-view=\"Opening\"");
+  }
+
+  @Test
+  void a_free_order_leads_to_its_tickets() {
+    Event free =
+        house.add(
+            Nights.tonight(house.ids).slug("gratis").tier("List", 50, Nights.price("Free", 0, 0)));
+
+    HttpResponse<String> answer = visitor.buy(free, 2);
+
+    assertThat(visitor.get(Visitor.location(answer).getPath()).body()).contains("You’re in.");
+  }
+
+  @Test
+  @Requirement("1.3")
+  void the_same_form_sent_twice_makes_one_order() {
+    Map<String, String> form = visitor.form(event, 2);
+
+    HttpResponse<String> first = visitor.post("/checkout", form);
+    HttpResponse<String> second = visitor.post("/checkout", form);
+
+    assertThat(Visitor.location(second)).isEqualTo(Visitor.location(first));
+    assertThat(house.orders.list(null, null, null, 10)).hasSize(1);
+  }
+
+  @Test
+  void the_same_form_with_another_choice_begins_again_from_the_night() {
+    Map<String, String> form = visitor.form(event, 2);
+    visitor.post("/checkout", form);
+    form.put("q." + ShopHouse.tier(event, 0).id(), "1");
+    form.put("total", "3000");
+
+    HttpResponse<String> answer = visitor.post("/checkout", form);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("This form was sent before with another choice.");
+  }
+
+  @Test
+  void mistakes_are_named_beside_their_fields_and_everything_typed_is_kept() {
+    Map<String, String> form = visitor.form(event, 2);
+    String key = form.get("key");
+    form.put("email", "elena@");
+    form.put("name", "Elena \"la Güera\"");
+    form.remove("age");
+
+    HttpResponse<String> answer = visitor.post("/checkout", form);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("Write the whole address, with an @ and what comes after it.</span>")
+        .contains("Tick this to go on.</span>")
+        .contains("value=\"elena@\"", "value=\"Elena &#34;la Güera&#34;\"")
+        .contains("value=\"" + key + "\"", "Pay $60.00")
+        .doesNotContain("Write the name the order is for.</span>");
+    assertThat(house.orders.list(null, null, null, 10)).isEmpty();
+  }
+
+  @Test
+  void the_form_keeps_its_language() {
+    visitor.get("/?lang=es");
+    Map<String, String> form = visitor.form(event, 2);
+    form.put("name", " ");
+
+    assertThat(visitor.post("/checkout", form).body())
+        .contains("<html lang=\"es\"", "Escribe a nombre de quién va la orden.</span>");
+    form.put("name", "Elena");
+    visitor.post("/checkout", form);
+    assertThat(house.last().details().language()).isEqualTo(Language.ES);
+  }
+
+  @Test
+  void sold_out_meanwhile_shows_what_is_left() {
+    Map<String, String> form = visitor.form(event, 4);
+    house.visitor().with("X-Forwarded-For", "192.0.2.9").buy(event, 8);
+
+    HttpResponse<String> answer = visitor.post("/checkout", form);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body())
+        .contains("data-code=\"sold-out\"", "Somebody was faster.", "max=\"2\" value=\"2\"");
+  }
+
+  @Test
+  void a_changed_price_is_told_with_the_new_total_and_one_more_tap_buys() {
+    Event early =
+        house.add(
+            Nights.tonight(house.ids)
+                .slug("temprano")
+                .tier(
+                    "General",
+                    50,
+                    Nights.priceUntil("Early", 2_000, Nights.NOW.plusSeconds(60)),
+                    Nights.price("Standard", 3_000, 250)));
+    Map<String, String> form = visitor.form(early, 2);
+    house.clock.advance(Duration.ofMinutes(2));
+
+    HttpResponse<String> answer = visitor.post("/checkout", form);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body())
+        .contains("The price moved while you chose.", "Pay $60.00", "elena@example.com");
+    Map<String, String> again = Visitor.hidden(answer);
+    again.putAll(Map.of("name", "Elena", "email", "elena@example.com", "age", "yes"));
+    assertThat(visitor.post("/checkout", again).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void a_browser_that_holds_tickets_already_is_led_to_them() {
+    visitor.buy(event, 2);
+    Order held = house.last();
+
+    HttpResponse<String> answer = visitor.buy(event, 1);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body())
+        .contains("You hold tickets for this night already.")
+        .contains("href=\"" + house.page(held) + "\"", "Go on with that order");
+  }
+
+  @Test
+  void an_address_that_holds_from_another_browser_is_told_no_secret() {
+    visitor.buy(event, 2);
+
+    HttpResponse<String> answer = house.visitor().buy(event, 1);
+
+    assertThat(answer.body())
+        .contains("You hold tickets for this night already.")
+        .doesNotContain("/orders/");
+  }
+
+  @Test
+  void too_many_holds_of_one_network_wait() {
+    for (int i = 0; i < 4; i++) {
+      Visitor guest = house.visitor();
+      Map<String, String> form = guest.form(event, 1);
+      form.put("email", "guest" + i + "@example.com");
+      assertThat(guest.post("/checkout", form).statusCode()).isEqualTo(303);
+    }
+
+    HttpResponse<String> answer = visitor.buy(event, 1);
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.body())
+        .contains("Too many holds from your network.", "value=\"elena@example.com\"");
+  }
+
+  @Test
+  void sales_that_ended_meanwhile_are_told_on_the_night() {
+    Map<String, String> form = visitor.form(event, 2);
+    house.clock.set(event.salesClose());
+
+    HttpResponse<String> answer = visitor.post("/checkout", form);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("Sales are over.");
+  }
+
+  @Test
+  void new_terms_are_to_be_accepted_anew() {
+    Map<String, String> form = visitor.form(event, 2);
+    form.put("terms", "2025-01");
+
+    HttpResponse<String> answer = visitor.post("/checkout", form);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("value=\"2026-11\"", "Tick this to go on.</span>")
+        .doesNotContain("checked");
+  }
+
+  @Test
+  @Requirement({"PAY-04", "UX-02"})
+  void a_payment_that_is_refused_for_good_is_told_on_the_orders_page() {
+    house.stripe.refuseNext("account_invalid");
+
+    HttpResponse<String> answer = visitor.buy(event, 2);
+
+    assertThat(visitor.get(Visitor.location(answer).getPath()).body())
+        .contains("We could not open the payment.", "Nothing was charged")
+        .contains("Try again", Visitor.details(event, 2).replace("&", "&amp;"));
+  }
+
+  @Test
+  void without_a_database_nothing_is_lost_but_time() {
+    Map<String, String> form = visitor.form(event, 2);
+    house.orders.fail();
+
+    HttpResponse<String> answer = visitor.post("/checkout", form);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("The house is closed for a moment.");
+  }
+
+  @Test
+  void the_shop_gives_a_browser_its_id_once_and_no_script_can_read_it() {
+    HttpResponse<String> first = visitor.get(Visitor.details(event, 2));
+    HttpResponse<String> second = visitor.get(Visitor.details(event, 2));
+
+    assertThat(first.headers().allValues("Set-Cookie"))
+        .singleElement()
+        .asString()
+        .startsWith("browser=")
+        .contains("HttpOnly", "SameSite=Lax", "Path=/")
+        .doesNotContain("Secure");
+    assertThat(second.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void in_production_cookies_are_for_https_only() {
+    try (ShopHouse production = new ShopHouse(Settings.production())) {
+      Event night = production.add(Nights.tonight(production.ids).tier("General", 10));
+      HttpResponse<String> page = production.visitor().get(Visitor.details(night, 1));
+      assertThat(page.headers().allValues("Set-Cookie"))
+          .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+    }
+  }
+
+  @Test
+  void a_form_from_a_foreign_page_is_refused() {
+    Map<String, String> form = visitor.form(event, 2);
+
+    assertThat(visitor.with("Sec-Fetch-Site", "cross-site").post("/checkout", form).statusCode())
+        .isEqualTo(403);
+    assertThat(house.orders.list(null, null, null, 10)).isEmpty();
+  }
+
+  @Test
+  @Requirement("INFRA-02")
+  void the_form_and_the_api_share_one_limit() {
+    try (ShopHouse limited = new ShopHouse(Settings.limited(1))) {
+      Event night = limited.add(Nights.tonight(limited.ids).tier("General", 10));
+      Visitor hasty = limited.visitor().with("X-Forwarded-For", "192.0.2.7");
+      hasty.buy(night, 1);
+
+      HttpResponse<String> answer = hasty.buy(night, 1);
+
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      assertThat(answer.body()).contains("One moment.", "<!doctype html>");
+    }
+  }
+
+  @Test
+  void opening_the_forms_address_again_leads_to_the_season() {
+    assertThat(Visitor.location(visitor.get("/checkout")).getPath()).isEqualTo("/");
+  }
+
+  @Test
+  void what_no_form_of_ours_sends_is_refused_as_a_page() {
+    Map<String, String> form = visitor.form(event, 2);
+    for (String field : new String[] {"event", "total", "key"}) {
+      Map<String, String> broken = new java.util.HashMap<>(form);
+      broken.put(field, field.equals("event") ? "No Night" : "ñ");
+      HttpResponse<String> answer = visitor.post("/checkout", broken);
+      assertThat(answer.statusCode()).as(field).isEqualTo(400);
+      assertThat(answer.body()).contains("<!doctype html>");
+    }
+    Map<String, String> nothing = new java.util.HashMap<>(form);
+    nothing.keySet().removeIf(name -> name.startsWith("q."));
+    assertThat(visitor.post("/checkout", nothing).statusCode()).isEqualTo(400);
+    assertThat(visitor.post("/checkout", Map.of()).statusCode()).isEqualTo(400);
+  }
+}

@@ -1,0 +1,53 @@
+package live.maguey.http.web.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import live.maguey.evidence.Requirement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@Requirement("UX-02")
+class ErrorPagesTest {
+  private final ShopHouse house = new ShopHouse();
+  private final Visitor visitor = house.visitor();
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void an_address_that_leads_nowhere_shows_the_way_to_the_nights() {
+    HttpResponse<String> answer = visitor.get("/nowhere");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body())
+        .contains("<!doctype html>", "Nothing grows here.", "href=\"/\"", "See the nights");
+  }
+
+  @Test
+  void a_night_that_we_do_not_know_says_so_in_the_readers_language() {
+    for (String path : new String[] {"/events/never", "/events/No%20Night", "/events/n/details"}) {
+      HttpResponse<String> answer = visitor.get(path + "?lang=es");
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.body()).contains("<html lang=\"es\"", "No conocemos esta noche.");
+    }
+  }
+
+  @Test
+  void a_wrong_method_is_no_page_and_names_the_right_ones() {
+    HttpResponse<String> answer = visitor.send("POST", "/terms");
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains("GET");
+    assertThat(answer.body()).contains("Nothing grows here.");
+  }
+
+  @Test
+  void programs_get_a_problem_and_files_no_page() {
+    assertThat(visitor.get("/api/events/never").body()).contains("\"code\":\"event-not-found\"");
+    assertThat(visitor.get("/assets/x/none.css").headers().firstValue("Content-Type"))
+        .contains("application/problem+json");
+  }
+}

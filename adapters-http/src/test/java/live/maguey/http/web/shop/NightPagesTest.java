@@ -1,0 +1,231 @@
+package live.maguey.http.web.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.catalog.TierId;
+import live.maguey.evidence.Requirement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@Requirement("UX-02")
+class NightPagesTest {
+  private final ShopHouse house = new ShopHouse();
+  private final Visitor visitor = house.visitor();
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private Nights humo() {
+    return Nights.tonight(house.ids).slug("noche-de-humo");
+  }
+
+  @Test
+  void without_a_night_the_season_says_so() {
+    assertThat(visitor.get("/").body()).contains("Nothing is growing yet.");
+  }
+
+  @Test
+  void the_season_shows_tonight_with_its_whole_price() {
+    house.add(humo().tier("General", 100));
+
+    String page = visitor.get("/").body();
+
+    assertThat(page)
+        .contains("Tonight, 28 Nov", "Noche de Humo", "$30.00", "/events/noche-de-humo")
+        .contains("Doors 9 PM, until 3 AM. 21 and over.", "One night on sale.");
+  }
+
+  @Test
+  void other_nights_stand_under_their_month_with_what_is_true_of_them() {
+    house.add(humo().tier("General", 100));
+    house.add(Nights.tonight(house.ids).slug("pocas").tier("General", 12));
+    house.add(Nights.tonight(house.ids).slug("nada").tier("General", 0));
+    house.add(
+        Nights.tonight(house.ids)
+            .slug("luego")
+            .tier("General", 50)
+            .sales(Nights.NOW.plus(Duration.ofHours(1)), Nights.ENDS));
+    house.add(
+        Nights.tonight(house.ids).slug("gratis").tier("Free", 90, Nights.price("Free", 0, 0)));
+
+    String page = visitor.get("/").body();
+
+    assertThat(page)
+        .contains("November", "12 left", "Sold out", "Not yet on sale", "from 28 November")
+        .contains("<p class=\"amount figure\">Free</p>");
+  }
+
+  @Test
+  void a_draft_is_not_there() {
+    house.add(humo().tier("General", 100).state(Event.State.DRAFT));
+
+    assertThat(visitor.get("/").body()).doesNotContain("Noche de Humo");
+    assertThat(visitor.get("/events/noche-de-humo").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @Requirement("UX-04")
+  void a_night_says_when_for_whom_and_for_how_much_all_in() {
+    house.add(humo().tier("General", 100));
+
+    HttpResponse<String> answer = visitor.get("/events/noche-de-humo");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("Sat 28 Nov, 9 PM", "3 AM, still Saturday night", "21 and over, bring ID")
+        .contains("$30.00", "includes $2.50 fee", "data-currency=\"USD\"")
+        .contains("/events/noche-de-humo/details");
+  }
+
+  @Test
+  void a_choice_in_the_address_is_kept_and_never_more_than_there_is() {
+    Event event = house.add(humo().tier("General", 100).tier("Late", 3));
+
+    String page =
+        visitor
+            .get(
+                "/events/noche-de-humo?tier."
+                    + ShopHouse.tier(event, 0).id()
+                    + "=2&tier."
+                    + ShopHouse.tier(event, 1).id()
+                    + "=9&tier.nonsense=4&tier."
+                    + new TierId(house.ids.next())
+                    + "=1")
+            .body();
+
+    assertThat(page).contains("min=\"0\" max=\"8\" value=\"2\"", "min=\"0\" max=\"3\" value=\"3\"");
+    assertThat(page).contains("=2&amp;").contains("lang=es");
+  }
+
+  @Test
+  void a_sold_out_night_tells_what_is_on_hold_and_what_is_beside_it() {
+    Event event = house.add(humo().tier("General", 2));
+    house.add(Nights.tonight(house.ids).slug("doble-filo").tier("General", 50));
+    visitor.buy(event, 2);
+
+    String page = house.visitor().get("/events/noche-de-humo").body();
+
+    assertThat(page)
+        .contains("Every ticket for Saturday 28 November has an owner.")
+        .contains("2 tickets are on hold right now.", "data-watch", "/events/doble-filo");
+  }
+
+  @Test
+  void a_cancelled_night_says_that_the_money_comes_back() {
+    Event event = house.add(humo().tier("General", 2));
+    house.change(event, Nights::cancelled);
+
+    assertThat(visitor.get("/events/noche-de-humo").body())
+        .contains("This night will not happen.")
+        .doesNotContain("class=\"purchase\"");
+  }
+
+  @Test
+  @Requirement("UX-04")
+  void the_details_form_tells_the_total_and_promises_the_minutes() {
+    Event event = house.add(humo().tier("General", 100));
+
+    HttpResponse<String> answer = visitor.get(Visitor.details(event, 2));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.body())
+        .contains("Pay $60.00", "Includes $5.00 fee. Nothing is added later.")
+        .contains("Ten minutes are yours.", "2 General", "I am 21 or over")
+        .contains("name=\"total\" value=\"6000\"", "name=\"terms\" value=\"2026-11\"")
+        .contains("href=\"/terms\"");
+  }
+
+  @Test
+  void a_free_night_takes_tickets_instead_of_money() {
+    Event event = house.add(humo().allAges().tier("List", 50, Nights.price("Free", 0, 0)));
+
+    assertThat(visitor.get(Visitor.details(event, 2)).body())
+        .contains("Take these 2 tickets")
+        .doesNotContain("with Stripe");
+  }
+
+  @Test
+  void without_a_choice_the_form_leads_back_to_the_night_and_says_why() {
+    house.add(humo().tier("General", 100));
+
+    HttpResponse<String> answer = visitor.get("/events/noche-de-humo/details?tier.x=0");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Nothing is chosen yet.", "class=\"purchase\"");
+  }
+
+  @Test
+  void a_choice_that_is_gone_leads_back_to_what_is_left() {
+    Event event = house.add(humo().tier("General", 3));
+
+    HttpResponse<String> answer = visitor.get(Visitor.details(event, 4));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("Somebody was faster.", "max=\"3\" value=\"3\"");
+  }
+
+  @Test
+  void more_than_one_order_takes_is_brought_down_to_it() {
+    Event event = house.add(humo().tier("General", 100));
+
+    assertThat(visitor.get(Visitor.details(event, 9)).body())
+        .contains("That is more than one order takes.", "max=\"8\" value=\"8\"");
+  }
+
+  @Test
+  void the_language_is_switched_in_the_address_and_remembered() {
+    house.add(humo().tier("General", 100));
+
+    HttpResponse<String> switched = visitor.get("/events/noche-de-humo?lang=es");
+    assertThat(switched.body())
+        .contains("<html lang=\"es\"", "Sáb 28 nov, 21:00", "3:00, todavía la noche del sábado");
+    assertThat(switched.headers().allValues("Set-Cookie").getFirst())
+        .startsWith("lang=es")
+        .contains("HttpOnly", "SameSite=Lax", "Path=/");
+    assertThat(visitor.get("/").body()).contains("Hoy, 28 nov", "Una noche a la venta.");
+  }
+
+  @Test
+  void the_terms_are_a_page_in_both_languages() {
+    assertThat(visitor.get("/terms").body())
+        .contains("Terms of sale", "Version 2026-11.", "Tickets are final sale", "10 minutes");
+    assertThat(visitor.get("/terms?lang=es").body())
+        .contains("Términos de venta", "La venta de boletos es final", "10 minutos");
+  }
+
+  @Test
+  void a_page_and_all_that_it_names_are_served() {
+    house.add(humo().tier("General", 100));
+    String page = visitor.get("/").body();
+
+    var names =
+        java.util.regex.Pattern.compile("(?:href|src)=\"(/(?:assets|posters)/[^\"#]+)")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .toList();
+
+    assertThat(names).hasSizeGreaterThan(6);
+    for (String name : names) {
+      HttpResponse<String> file = visitor.get(name);
+      assertThat(file.statusCode()).as(name).isEqualTo(200);
+      assertThat(file.headers().firstValue("Cache-Control").orElse(""))
+          .as(name)
+          .contains("immutable");
+    }
+  }
+
+  @Test
+  void machines_find_what_they_ask_for_by_themselves() {
+    assertThat(visitor.get("/robots.txt").body()).contains("Disallow: /api/");
+    assertThat(Visitor.location(visitor.get("/favicon.ico")).getPath()).endsWith("mark.svg");
+  }
+}

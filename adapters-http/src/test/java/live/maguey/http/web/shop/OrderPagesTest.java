@@ -1,0 +1,363 @@
+package live.maguey.http.web.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.Order;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@Requirement({"PAY-01", "UX-02"})
+class OrderPagesTest {
+  private final ShopHouse house = new ShopHouse();
+  private final Visitor visitor = house.visitor();
+  private final Event event =
+      house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 10));
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private Order bought(int places) {
+    assertThat(visitor.buy(event, places).statusCode()).isEqualTo(303);
+    return house.last();
+  }
+
+  private String page(Order order) {
+    HttpResponse<String> answer = visitor.get(house.page(order));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private Order moved(Order from, Order to) {
+    house.orders.move(from, to);
+    return to;
+  }
+
+  private void refund(Order order, long minor) {
+    house.refunds.request(
+        new Refund(
+            new RefundId(house.ids.next()),
+            order.id(),
+            "pi_1",
+            Nights.usd(minor),
+            "asked",
+            Refund.State.REQUESTED,
+            1,
+            null,
+            Nights.NOW,
+            null));
+  }
+
+  @Test
+  void a_held_order_counts_down_and_can_be_paid_or_given_back() {
+    Order order = bought(2);
+    house.clock.advance(Duration.ofSeconds(228));
+
+    assertThat(page(order))
+        .contains("Still yours.", "6:12", "href=\"http://localhost/pay/", "$60.00")
+        .contains("action=\"" + house.page(order) + "/give-back\"", "Go on to pay")
+        .contains("data-poll=\"/api" + house.page(order) + "\"", "data-state=\"held\"");
+  }
+
+  @Test
+  @Requirement({"PAY-04", "1.4"})
+  void a_declined_card_says_what_to_do_and_keeps_the_tickets() {
+    Order order = bought(2);
+    house.declined(order.id(), "insufficient_funds");
+
+    assertThat(page(order)).contains("The bank said no.", "Try again, same tickets", "/pay/");
+  }
+
+  @Test
+  @Requirement("1.1")
+  void coming_back_before_the_webhook_heals_by_asking_stripe() {
+    Order order = bought(2);
+    house.stripe.pay(order.id());
+
+    String page = visitor.get(house.page(order) + "?back=paid").body();
+
+    assertThat(page).contains("You’re in.", "Two tickets for Saturday", "elena@example.com");
+    assertThat(house.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Paid.class);
+  }
+
+  @Test
+  void coming_back_while_stripe_is_silent_waits_and_asks_again() {
+    Order order = bought(2);
+    house.stripe.breakDown();
+
+    assertThat(visitor.get(house.page(order) + "?back=paid").body())
+        .contains("Checking with the bank.", "data-view=\"Confirming\"", "data-poll=");
+  }
+
+  @Test
+  void coming_back_unpaid_keeps_the_hold() {
+    Order order = bought(2);
+
+    assertThat(visitor.get(house.page(order) + "?back=unpaid").body()).contains("Still yours.");
+  }
+
+  @Test
+  @Requirement({"PAY-01", "1.1"})
+  void a_paid_order_shows_a_code_for_each_person_and_what_was_paid() {
+    Order order = house.paid(bought(2).id());
+
+    String page = page(order);
+
+    for (Ticket ticket : house.tickets.of(order.id())) {
+      assertThat(page)
+          .contains("<svg viewBox=\"0 0 49 49\"><desc>CODE-OF-" + ticket.id() + "</desc></svg>")
+          .contains(ticket.number());
+    }
+    assertThat(page)
+        .contains("Ticket 1 of 2", "General, in before 11 PM", "Sat 28 Nov, 9 PM")
+        .contains("$55.00", "$5.00", "$60.00", order.details().reference().toString())
+        .doesNotContain("data-poll=");
+  }
+
+  @Test
+  void a_calendar_takes_the_night_from_doors_to_end_without_its_key() {
+    Order order = house.paid(bought(2).id());
+    assertThat(page(order)).contains("href=\"" + house.page(order) + "/calendar.ics\"");
+
+    HttpResponse<String> answer = visitor.get(house.page(order) + "/calendar.ics");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+    assertThat(answer.body())
+        .contains("DTSTART:20261129T030000Z\r\n", "DTEND:20261129T090000Z\r\n")
+        .contains("SUMMARY:Noche de Humo\r\n", "LOCATION:Maguey\r\n")
+        .doesNotContain(house.page(order));
+  }
+
+  @Test
+  void a_used_ticket_says_when_and_a_void_one_shows_no_code() {
+    Order order = house.paid(bought(2).id());
+    Ticket first = house.tickets.of(order.id()).getFirst();
+    Ticket second = house.tickets.of(order.id()).getLast();
+    house.tickets.change(
+        first.id(), t -> InMemoryTickets.with(t, 1, null, 1, Nights.DOORS.plusSeconds(720)));
+    house.tickets.voidTicket(second.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+
+    assertThat(page(order))
+        .contains("Used, 9:12 PM", "CODE-OF-" + first.id(), "<p class=\"gone\">Refunded</p>")
+        .doesNotContain("CODE-OF-" + second.id());
+  }
+
+  @Test
+  void a_partly_refunded_order_keeps_its_tickets_and_tells_what_went_back() {
+    Order.Paid paid = (Order.Paid) house.paid(bought(2).id());
+    refund(paid, 3_000);
+    moved(paid, new Order.PartiallyRefunded(paid.details(), Nights.NOW));
+
+    assertThat(page(paid)).contains("You’re in.", "<p class=\"amount figure\">$30.00</p>");
+  }
+
+  @Test
+  void a_refunded_order_tells_the_whole_sum_and_when_it_was_sent() {
+    Order.Paid paid = (Order.Paid) house.paid(bought(2).id());
+    refund(paid, 6_000);
+    moved(paid, new Order.Refunded(paid.details(), Nights.NOW));
+
+    assertThat(page(paid))
+        .contains("All of it is yours again.", "We sent $60.00 back")
+        .contains("fee included, Sat 28 Nov, 8 PM");
+  }
+
+  @Test
+  void a_cancelled_night_tells_its_guests_that_their_money_comes_back() {
+    Order order = house.paid(bought(2).id());
+    house.change(event, Nights::cancelled);
+
+    assertThat(page(order))
+        .contains("This night will not happen.", "Your $60.00 is on its way back, fee included.");
+  }
+
+  @Test
+  void an_expired_order_can_be_taken_again_at_the_same_price() {
+    Order order = bought(2);
+    house.letHoldsExpire();
+
+    assertThat(page(order))
+        .contains("The ten minutes are over.", "10 General left", "at the same price.")
+        .contains("Take 2 again", Visitor.details(event, 2))
+        .contains("data-state=\"expired\"");
+  }
+
+  @Test
+  void an_expired_order_whose_places_are_gone_says_so() {
+    Order order = bought(8);
+    house.letHoldsExpire();
+    Visitor other = house.visitor();
+    Map<String, String> form = other.form(event, 8);
+    form.put("email", "other@example.com");
+    other.post("/checkout", form);
+
+    assertThat(page(order)).contains("2 General left, fewer than you had.").doesNotContain("again");
+  }
+
+  @Test
+  void an_expired_order_at_another_price_does_not_promise_the_old_one() {
+    Event early =
+        house.add(
+            Nights.tonight(house.ids)
+                .slug("temprano")
+                .tier(
+                    "General",
+                    50,
+                    Nights.priceUntil("Early", 2_000, Nights.NOW.plusSeconds(60)),
+                    Nights.price("Standard", 3_000, 250)));
+    visitor.buy(early, 2);
+    Order order = house.last();
+    house.letHoldsExpire();
+
+    assertThat(page(order)).contains("50 General left, at another price now.");
+  }
+
+  @Test
+  @Requirement("UX-02")
+  void money_that_comes_after_the_hold_is_waited_for_and_never_called_uncharged() {
+    Order order = bought(2);
+    house.letHoldsExpire();
+
+    assertThat(visitor.get(house.page(order) + "?back=paid").body())
+        .contains("Checking with the bank.")
+        .doesNotContain("Nothing was charged");
+    house.clock.advance(Duration.ofMinutes(20));
+    assertThat(visitor.get(house.page(order) + "?back=paid").body())
+        .contains("The ten minutes are over.");
+  }
+
+  @Test
+  void money_too_late_for_the_last_places_is_told_with_its_refund() {
+    Order.Held held = (Order.Held) bought(2);
+    Order.Expired expired = held.expired(Nights.NOW);
+    moved(held, expired);
+    refund(held, 6_000);
+    moved(expired, expired.lateRefunded(Nights.NOW));
+
+    assertThat(page(held)).contains("Paid a moment too late.", "We sent the whole $60.00 back");
+  }
+
+  @Test
+  void money_just_late_enough_is_told_as_late_but_in() {
+    Order.Held held = (Order.Held) bought(2);
+    Order.Expired expired = held.expired(Nights.NOW);
+    moved(held, expired);
+    moved(expired, expired.paid(Nights.NOW));
+
+    assertThat(page(held)).contains("Late, but you’re in.");
+  }
+
+  @Test
+  void giving_back_puts_the_places_on_sale_at_once() {
+    Order order = bought(8);
+
+    HttpResponse<String> answer = visitor.post(house.page(order) + "/give-back", Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(visitor.get(Visitor.location(answer).getPath()).body())
+        .contains("Given back.", "Nothing was charged.");
+    assertThat(house.events.tier(ShopHouse.tier(event, 0).id()).orElseThrow().left()).isEqualTo(10);
+  }
+
+  @Test
+  @Requirement("PAY-04")
+  void what_cannot_be_given_back_while_stripe_is_silent_stays_held_and_says_so() {
+    Order order = bought(2);
+    house.stripe.breakDown();
+
+    HttpResponse<String> answer = visitor.post(house.page(order) + "/give-back", Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("The bank’s page does not answer.", "Still yours.");
+  }
+
+  @Test
+  void a_foreign_page_cannot_give_back() {
+    Order order = bought(2);
+
+    assertThat(
+            visitor
+                .with("Origin", "https://evil.example")
+                .post(house.page(order) + "/give-back", Map.of())
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(house.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Held.class);
+  }
+
+  @Test
+  void private_pages_stay_out_of_caches_indexes_and_referrers() {
+    Order order = house.paid(bought(2).id());
+
+    for (String path : new String[] {house.page(order), "/tickets"}) {
+      HttpResponse<String> answer = visitor.get(path);
+      assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains("no-store");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(answer.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+      assertThat(answer.body()).doesNotContain("og:image");
+    }
+  }
+
+  @Test
+  void a_wrong_link_is_a_page_that_says_what_to_do() {
+    HttpResponse<String> answer = visitor.get("/orders/nothing");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("No order at this address.", "newest mail");
+  }
+
+  @Test
+  void a_browser_that_knows_nothing_is_told_where_its_tickets_are() {
+    assertThat(visitor.get("/tickets").body())
+        .contains("This browser knows no tickets.", "The link in your mail");
+  }
+
+  @Test
+  void a_browser_finds_the_orders_that_it_made_and_those_whose_links_it_opened() {
+    Order mine = house.paid(bought(2).id());
+    Visitor friend = house.visitor();
+    HttpResponse<String> opened = friend.get(house.page(mine));
+
+    for (Visitor who : new Visitor[] {visitor, friend}) {
+      assertThat(who.get("/tickets").body())
+          .contains("href=\"" + house.page(mine) + "\"", "2 General", "Paid")
+          .contains(mine.details().reference().toString());
+    }
+    assertThat(opened.headers().allValues("Set-Cookie"))
+        .singleElement()
+        .asString()
+        .startsWith("orders=")
+        .contains("HttpOnly", "SameSite=Lax");
+    assertThat(friend.get(house.page(mine)).headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void a_browser_keeps_twenty_orders_and_forgets_the_oldest() {
+    Order order = bought(1);
+    String many = "A".repeat(43) + ("." + "B".repeat(43)).repeat(24);
+    Visitor collector = house.visitor().with("Cookie", "orders=" + many);
+
+    collector.get(house.page(order));
+
+    assertThat(collector.cookie("orders").split("\\.")).hasSize(20);
+    assertThat(collector.cookie("orders")).startsWith(house.page(order).substring(8));
+  }
+
+  @Test
+  void an_order_speaks_the_readers_language() {
+    Order order = house.paid(bought(2).id());
+
+    assertThat(visitor.get(house.page(order) + "?lang=es").body())
+        .contains("Ya estás dentro.", "Dos boletos para el sábado", "Sáb 28 nov, 21:00");
+  }
+}

@@ -1,0 +1,230 @@
+package live.maguey.http.web.shop;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import live.maguey.audit.Cause;
+import live.maguey.audit.InMemoryAlerts;
+import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.catalog.BrowseEvents;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.InMemoryEvents;
+import live.maguey.catalog.Nights;
+import live.maguey.catalog.Tier;
+import live.maguey.emails.DeliveryReports;
+import live.maguey.emails.InMemoryOutbox;
+import live.maguey.emails.RecordDelivery;
+import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.FakeCodeReader;
+import live.maguey.gate.InMemoryAdmissions;
+import live.maguey.gate.InMemoryDevices;
+import live.maguey.gate.RecogniseDevice;
+import live.maguey.gate.WatchNight;
+import live.maguey.http.Client;
+import live.maguey.http.HttpSettings;
+import live.maguey.http.MagueyServer;
+import live.maguey.http.Settings;
+import live.maguey.http.UseCases;
+import live.maguey.http.health.Probes;
+import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.SalesRules;
+import live.maguey.orders.ShowOrder;
+import live.maguey.payments.CheckPayment;
+import live.maguey.payments.ExpireHolds;
+import live.maguey.payments.FakePaymentGateway;
+import live.maguey.payments.GiveBack;
+import live.maguey.payments.InMemoryCheckoutAttempts;
+import live.maguey.payments.InMemoryFacts;
+import live.maguey.payments.InMemoryRefunds;
+import live.maguey.payments.InMemoryWebhookEvents;
+import live.maguey.payments.OpenCheckout;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.ReceiveWebhook;
+import live.maguey.payments.SettlePayment;
+import live.maguey.payments.ShowPayment;
+import live.maguey.payments.WebhookVerifier;
+import live.maguey.revenue.InMemoryLedger;
+import live.maguey.shared.InMemoryUnitOfWork;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.SequentialIds;
+import live.maguey.shared.TestClock;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.QrCodes;
+import live.maguey.tickets.ShowTickets;
+
+/// A whole house in memory behind a real server: nights, orders, a Stripe with knobs, gates. It is
+/// 8 PM on the tests' Saturday.
+public final class ShopHouse implements AutoCloseable {
+  static final String TERMS = "2026-11";
+
+  public final SequentialIds ids = new SequentialIds();
+  public final TestClock clock = new TestClock(Nights.NOW);
+  final InMemoryWorld world = new InMemoryWorld();
+  public final InMemoryEvents events = new InMemoryEvents(world);
+  final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
+  final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  public final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final FakeCodeReader codes = new FakeCodeReader();
+  public final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
+  public final InMemoryDevices devices = new InMemoryDevices(world);
+  final InMemoryRefunds refunds = new InMemoryRefunds(world);
+  final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
+  final OpenCheckout openCheckout;
+
+  private final InMemoryFacts facts = new InMemoryFacts(world);
+  private final InMemoryAlerts alerts = new InMemoryAlerts(world);
+  private final OrderLinks links =
+      new OrderLinks(
+          "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8), Settings.SITE);
+  private final SalesRules rules = new SalesRules(Duration.ofMinutes(10), 4, 82_500, TERMS);
+  private final SettlePayment settle;
+  private final MagueyServer server;
+  private final Client client;
+
+  public ShopHouse() {
+    this(Settings.plain());
+  }
+
+  ShopHouse(HttpSettings settings) {
+    InMemoryOutbox outbox = new InMemoryOutbox(world);
+    settle =
+        new SettlePayment(
+            new SettlePayment.Stores(
+                events,
+                orders,
+                facts,
+                tickets,
+                new InMemoryLedger(world),
+                refunds,
+                attempts,
+                outbox,
+                new InMemoryAuditTrail(world),
+                alerts),
+            new InMemoryUnitOfWork(world),
+            ids,
+            clock);
+    openCheckout =
+        new OpenCheckout(
+            orders, events, attempts, stripe, settle, links, Nights.VENUE, rules.holdTime(), clock);
+    server =
+        new MagueyServer(
+                settings,
+                useCases(outbox),
+                new Probes(List.of(), Duration.ofSeconds(1), clock),
+                new SimpleMeterRegistry(),
+                () -> "")
+            .start();
+    client = new Client(server.port());
+  }
+
+  private UseCases useCases(InMemoryOutbox outbox) {
+    BrowseEvents browse = new BrowseEvents(events, clock);
+    return new UseCases(
+        browse,
+        new PlaceOrder(events, orders, openCheckout, rules, ids, clock),
+        new ShowOrder(orders, links),
+        new ShowPayment(attempts, facts, refunds),
+        new CheckPayment(orders, attempts, stripe, settle, clock),
+        new GiveBack(orders, attempts, stripe, settle, clock),
+        new ShowTickets(tickets, code -> "CODE-OF-" + code.ticket()),
+        new ReceiveWebhook(
+            (_, _, _) -> new WebhookVerifier.Verified.Rejected("not here"),
+            new InMemoryWebhookEvents(world),
+            alerts,
+            false,
+            clock),
+        new RecordDelivery(
+            outbox, (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here")),
+        new AdmitGuest(browse, codes, tickets, admissions, clock),
+        new WatchNight(browse, admissions),
+        new RecogniseDevice(devices),
+        new DrawnCodes(),
+        Nights.VENUE,
+        rules,
+        ids,
+        clock);
+  }
+
+  /// A night that is on sale.
+  Event add(Nights night) {
+    Event event = night.event();
+    events.add(event);
+    return event;
+  }
+
+  /// What an owner does to a night.
+  void change(Event event, UnaryOperator<Event> change) {
+    events.change(event.id(), change);
+  }
+
+  /// A program without cookies.
+  public Client client() {
+    return client;
+  }
+
+  Visitor visitor() {
+    return new Visitor(client);
+  }
+
+  /// The order that was placed last.
+  Order last() {
+    return orders.list(null, null, null, 1).getFirst();
+  }
+
+  String page(Order order) {
+    return "/orders/" + links.token(order.details());
+  }
+
+  /// The buyer pays at Stripe, and we learn of it.
+  Order paid(OrderId order) {
+    return learn(order, stripe.pay(order));
+  }
+
+  /// The buyer's card is declined, and we learn of it.
+  Order declined(OrderId order, String code) {
+    return learn(order, stripe.decline(order, code));
+  }
+
+  private Order learn(OrderId order, String payment) {
+    if (stripe.evidence(payment) instanceof PaymentGateway.Evidence.Found(var learnt)
+        && settle.settle(order, learnt, Cause.job("test"))
+            instanceof SettlePayment.Outcome.Settled(Order now, var _)) {
+      return now;
+    }
+    throw new AssertionError("nothing was learnt of " + payment);
+  }
+
+  /// The hold's time passes, and the job ends it.
+  void letHoldsExpire() {
+    clock.advance(Duration.ofMinutes(11));
+    new ExpireHolds(orders, attempts, stripe, settle, clock).expire(10);
+  }
+
+  static Tier tier(Event event, int no) {
+    return event.tiers().get(no);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  /// Says in the drawing what the code says.
+  private static final class DrawnCodes implements QrCodes {
+    @Override
+    public String svg(String text) {
+      return "<svg viewBox=\"0 0 49 49\"><desc>" + text + "</desc></svg>";
+    }
+
+    @Override
+    public byte[] png(String text, int pixels) {
+      return new byte[0];
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package live.maguey.api;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Migrations;
+
+/// The shape of the database, brought forward step by step.
+public final class Schema implements AutoCloseable {
+  private final Database database;
+  private final Migrations migrations;
+
+  public Schema(ServiceConfig.Database config) {
+    this.database =
+        new Database(
+            new Database.Settings(
+                config.url(),
+                config.user(),
+                config.password() == null ? "" : config.password().reveal(),
+                2),
+            new SimpleMeterRegistry());
+    this.migrations = new Migrations(database.dataSource());
+  }
+
+  /// The steps that are missing, in order.
+  public List<String> pending() {
+    return migrations.pending();
+  }
+
+  /// Forward only, each step in a transaction of its own; several that start together wait for each
+  /// other.
+  ///
+  /// @return how many steps were done
+  public int migrate() {
+    return migrations.migrate();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,108 @@
+package live.maguey.cli;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import live.maguey.api.BadConfiguration;
+import live.maguey.api.Desk;
+import live.maguey.api.ServiceConfig;
+import live.maguey.api.SettingSources;
+import live.maguey.api.Stores;
+import live.maguey.audit.Actor;
+import live.maguey.audit.Cause;
+import live.maguey.cli.up.DataFolder;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What the commands of people on call have in common: which database, for whom, in which form.
+///
+/// The database is the one of the settings, else the one of the house that `maguey up` runs in the
+/// data folder. The command works beside the servers that run there.
+public final class Operation {
+  @Mixin private SettingsOptions settings;
+
+  @Option(names = "--json", description = "One JSON document instead of text.")
+  private boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /// What a command does with the desk; returns its exit code.
+  @FunctionalInterface
+  public interface Work {
+    int at(Desk desk, Report report);
+  }
+
+  SettingsOptions settings() {
+    return settings;
+  }
+
+  /// @throws NoDatabase when nothing says where the database is
+  public int run(Work work) {
+    SettingSources plain = settings.sources("the defaults", Map.of());
+    Map<String, String> running = new HashMap<>();
+    DataFolder.running(ServiceConfig.data(plain))
+        .ifPresent(said -> {
+          running.put("database.url", said.getOrDefault("database.url", ""));
+          running.put("database.user", said.getOrDefault("database.user", ""));
+        });
+    SettingSources sources = settings.sources("the running house", running);
+    ServiceConfig.Database database = database(sources);
+    PrintWriter out = command.commandLine().getOut();
+    try (Stores stores =
+        Stores.open(withFewConnections(database), new SimpleMeterRegistry(), Clock.systemUTC())) {
+      Report report = new Report(out, json, ServiceConfig.venue(sources).zone());
+      int code = work.at(Desk.at(stores), report);
+      out.flush();
+      return code;
+    }
+  }
+
+  /// Who acts, for the audit trail.
+  public Cause cause() {
+    return new Cause(Actor.operator(System.getProperty("user.name") + "@" + host()), null);
+  }
+
+  public void complain(String sentence) {
+    command.commandLine().getErr().println(sentence);
+  }
+
+  private static ServiceConfig.Database database(SettingSources sources) {
+    try {
+      return ServiceConfig.database(sources);
+    } catch (BadConfiguration bad) {
+      boolean onlyMissing =
+          bad.faults().stream()
+              .allMatch(
+                  f -> f.key().equals("database.url") && f.problem().startsWith("is missing"));
+      if (onlyMissing) {
+        throw new NoDatabase();
+      }
+      throw bad;
+    }
+  }
+
+  private static ServiceConfig.Database withFewConnections(ServiceConfig.Database database) {
+    return new ServiceConfig.Database(database.url(), database.user(), database.password(), 2);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package live.maguey.cli.emails;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.Outbox;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `maguey emails show`.
+@Command(
+    name = "show",
+    description = "One mail: what it tells of, and each attempt with the provider's answer.",
+    footerHeading = "%nExamples:%n",
+    footer = "  maguey emails show 01a21548-1805-7085-9c17-a5dbfac58152")
+final class ShowEmail implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "MAIL", description = "Its id, from `maguey emails list`.")
+  private String id;
+
+  @Override
+  public Integer call() {
+    EmailId parsed = EmailId.parse(id);
+    return operation.run((desk, report) -> show(desk, report, parsed));
+  }
+
+  private int show(Desk desk, Report report, EmailId mailId) {
+    Optional<Email> found = desk.stores().outbox().find(mailId);
+    if (found.isEmpty()) {
+      operation.complain("There is no mail " + mailId + ".");
+      return ExitCode.WRONG;
+    }
+    Email mail = found.get();
+    List<Outbox.Attempt> attempts = desk.stores().outbox().attempts(mailId);
+    String order =
+        desk.stores()
+            .orders()
+            .find(mail.order())
+            .map(o -> o.details().reference().value())
+            .orElse("");
+    if (report.isJson()) {
+      Map<String, Object> all = new LinkedHashMap<>(json(mail));
+      all.put("order", order);
+      all.put(
+          "tries",
+          attempts.stream().map(a -> Report.fields("at", a.at(), "answer", a.answer())).toList());
+      report.print(all);
+      return ExitCode.DONE;
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("kind", Report.word(mail.kind()));
+    facts.put("order", order);
+    facts.put("state", Report.word(mail.state()));
+    facts.put("queued", report.time(mail.queuedAt()));
+    facts.put("accepted", report.time(mail.acceptedAt()));
+    facts.put("next try", report.time(mail.nextAttemptAt()));
+    facts.put("provider", mail.provider() == null ? "" : mail.provider() + " " + mail.providerId());
+    report.facts(mail.id().toString(), facts);
+    if (!attempts.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("TRIED", "ANSWER"),
+          attempts.stream().map(a -> List.of(report.time(a.at()), a.answer())).toList());
+    }
+    return ExitCode.DONE;
+  }
+
+  static Map<String, Object> json(Email mail) {
+    return Report.fields(
+        "id", mail.id().toString(),
+        "kind", Report.word(mail.kind()),
+        "state", Report.word(mail.state()),
+        "attempts", mail.attempts(),
+        "queuedAt", mail.queuedAt(),
+        "nextAttemptAt", mail.nextAttemptAt(),
+        "acceptedAt", mail.acceptedAt(),
+        "provider", mail.provider(),
+        "providerId", mail.providerId(),
+        "lastAnswer", mail.lastAnswer(),
+        "requestId", mail.requestId());
+  }
+}

@@ -1,0 +1,123 @@
+package live.maguey.cli.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.catalog.BrowseEvents;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.Slug;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.cli.Since;
+import live.maguey.orders.Order;
+import live.maguey.shared.EmailAddress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey orders list`.
+@Command(
+    name = "list",
+    description = "Orders, the newest first.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey orders list",
+      "  maguey orders list --event tonight --state held",
+      "  maguey orders list --email guest@example.com --json"
+    })
+final class ListOrders implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Option(names = "--event", paramLabel = "NAME", description = "Of one night; `tonight` works.")
+  private @Nullable String event;
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description =
+          "held, paid, partially_refunded, refunded, expired, failed, cancelled, late_refunded.")
+  private @Nullable String state;
+
+  @Option(names = "--email", paramLabel = "ADDRESS", description = "Of one buyer.")
+  private @Nullable String email;
+
+  @Option(
+      names = "--since",
+      paramLabel = "SPAN",
+      converter = Since.class,
+      description = "Placed not longer ago: 30m, 2h, 7d.")
+  private @Nullable Duration since;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "How many at most; default ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Override
+  public Integer call() {
+    return operation.run(this::list);
+  }
+
+  private int list(Desk desk, Report report) {
+    EventId night = null;
+    if (event != null) {
+      Optional<Event> found = night(desk, event);
+      if (found.isEmpty()) {
+        operation.complain("There is no night called " + event + ".");
+        return ExitCode.WRONG;
+      }
+      night = found.get().id();
+    }
+    Instant from = since == null ? Instant.EPOCH : desk.stores().clock().instant().minus(since);
+    List<Order> orders =
+        desk
+            .stores()
+            .orders()
+            .list(night, state, email == null ? null : EmailAddress.parse(email), limit)
+            .stream()
+            .filter(order -> !order.details().placedAt().isBefore(from))
+            .toList();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    List<List<String>> cells = new ArrayList<>();
+    for (Order order : orders) {
+      String slug =
+          desk.stores().events().find(order.details().event()).orElseThrow().slug().value();
+      rows.add(
+          Report.fields(
+              "reference", order.details().reference().value(),
+              "state", order.state(),
+              "event", slug,
+              "places", order.details().places(),
+              "total", order.total().minor(),
+              "currency", order.total().currency().getCurrencyCode(),
+              "placedAt", order.details().placedAt()));
+      cells.add(
+          List.of(
+              order.details().reference().value(),
+              order.state(),
+              Integer.toString(order.details().places()),
+              order.total().display(),
+              report.time(order.details().placedAt()),
+              slug));
+    }
+    report.list("orders", rows, List.of("ORDER", "STATE", "N", "TOTAL", "PLACED", "EVENT"), cells);
+    return ExitCode.DONE;
+  }
+
+  private static Optional<Event> night(Desk desk, String name) {
+    BrowseEvents events = new BrowseEvents(desk.stores().events(), desk.stores().clock());
+    return name.equals("tonight")
+        ? events.tonight()
+        : desk.stores().events().find(Slug.parse(name));
+  }
+}

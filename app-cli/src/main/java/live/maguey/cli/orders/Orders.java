@@ -1,0 +1,24 @@
+package live.maguey.cli.orders;
+
+import live.maguey.cli.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `maguey orders`: says what it can do.
+@Command(
+    name = "orders",
+    mixinStandardHelpOptions = true,
+    description = "Find an order and everything that happened to it.",
+    subcommands = {ListOrders.class, ShowOrder.class},
+    footerHeading = "%nExamples:%n",
+    footer = "  maguey orders list --event tonight")
+public final class Orders implements java.util.concurrent.Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
+  }
+}

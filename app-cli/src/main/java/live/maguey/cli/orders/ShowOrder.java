@@ -1,0 +1,219 @@
+package live.maguey.cli.orders;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.api.Stores;
+import live.maguey.audit.AuditEntry;
+import live.maguey.catalog.Event;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.emails.Email;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
+import live.maguey.orders.OrderReference;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.tickets.Ticket;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `maguey orders show`.
+@Command(
+    name = "show",
+    description = "One order: lines, money, what is known of its payment, tickets, mails.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey orders show MGY-7K2Q-9F", "  maguey orders show mgy7k2q9f --json"})
+final class ShowOrder implements Callable<Integer> {
+  private static final int TRAIL = 50;
+  private static final int MAILS = 50;
+
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "ORDER", description = "Its number, with or without hyphens.")
+  private String reference;
+
+  @Override
+  public Integer call() {
+    OrderReference parsed = OrderReference.parse(reference);
+    return operation.run((desk, report) -> show(desk, report, parsed));
+  }
+
+  private int show(Desk desk, Report report, OrderReference number) {
+    Stores stores = desk.stores();
+    Optional<Order> found = stores.orders().find(number);
+    if (found.isEmpty()) {
+      operation.complain("There is no order " + number + ". `maguey orders list` has the newest.");
+      return ExitCode.WRONG;
+    }
+    Order order = found.get();
+    Event event = stores.events().find(order.details().event()).orElseThrow();
+    Optional<Buyer> buyer = stores.orders().buyer(order.details().buyer());
+    List<Fact> facts = stores.facts().of(order.id());
+    List<Refund> refunds = stores.refunds().of(order.id());
+    List<Ticket> tickets = stores.tickets().of(order.id());
+    List<Email> mails = stores.outbox().list(null, order.id(), MAILS);
+    List<AuditEntry> trail = stores.audit().of("order " + order.id(), TRAIL);
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "reference", number.value(),
+              "id", order.id().toString(),
+              "state", order.state(),
+              "event", event.slug().value(),
+              "channel", Report.word(order.details().channel()),
+              "placedAt", order.details().placedAt(),
+              "buyer", buyer.map(b -> b.email().value()).orElse(null),
+              "total", order.total().minor(),
+              "fees", order.details().fees().minor(),
+              "currency", order.total().currency().getCurrencyCode(),
+              "lines", order.details().lines().stream().map(ShowOrder::json).toList(),
+              "facts", facts.stream().map(ShowOrder::json).toList(),
+              "refunds", refunds.stream().map(ShowOrder::json).toList(),
+              "tickets", tickets.stream().map(ShowOrder::json).toList(),
+              "emails", mails.stream().map(ShowOrder::json).toList(),
+              "audit", trail.stream().map(ShowOrder::json).toList()));
+      return ExitCode.DONE;
+    }
+    Map<String, String> head = new LinkedHashMap<>();
+    head.put("state", order.state());
+    head.put("night", event.title() + ", " + event.businessDate());
+    head.put("buyer", buyer.map(b -> b.name() + " <" + b.email().value() + ">").orElse("erased"));
+    head.put("placed", report.time(order.details().placedAt()));
+    if (order instanceof Order.Held held) {
+      head.put("held until", report.time(held.expiresAt()));
+    }
+    for (OrderLine line : order.details().lines()) {
+      head.put(line.quantity() + " × " + line.tierName(), line.total().display());
+    }
+    head.put("total", order.total().display() + ", fee " + order.details().fees().display());
+    report.facts(number.value(), head);
+    if (!facts.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("FACT", "STATUS", "AMOUNT", "AT", "STRIPE"),
+          facts.stream()
+              .map(f ->
+                  List.of(
+                      Report.word(f.kind()),
+                      f.status(),
+                      f.amount() == null ? "" : f.amount().display(),
+                      report.time(f.at()),
+                      f.object()))
+              .toList());
+    }
+    if (!refunds.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("REFUND", "AMOUNT", "ASKED", "WHY"),
+          refunds.stream()
+              .map(r ->
+                  List.of(
+                      Report.word(r.state()),
+                      r.amount().display(),
+                      report.time(r.requestedAt()),
+                      r.reason()))
+              .toList());
+    }
+    if (!tickets.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("TICKET", "TIER", "STATE", "ADMITTED"),
+          tickets.stream()
+              .map(t ->
+                  List.of(
+                      t.number(),
+                      t.tierName(),
+                      t.voided() == null ? "valid" : Report.word(t.voided()),
+                      report.time(t.firstAdmittedAt())))
+              .toList());
+    }
+    if (!mails.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("MAIL", "STATE", "TRIES", "QUEUED", "ID"),
+          mails.stream()
+              .map(m ->
+                  List.of(
+                      Report.word(m.kind()),
+                      Report.word(m.state()),
+                      Integer.toString(m.attempts()),
+                      report.time(m.queuedAt()),
+                      m.id().toString()))
+              .toList());
+    }
+    if (!trail.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("AT", "BY", "DONE"),
+          trail.reversed().stream()
+              .map(a -> List.of(report.time(a.at()), a.actor().toString(), a.act()))
+              .toList());
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> json(OrderLine line) {
+    return Report.fields(
+        "tier", line.tierName(),
+        "quantity", line.quantity(),
+        "unitPrice", line.unitPrice().minor(),
+        "unitFee", line.unitFee().minor(),
+        "unitTax", line.unitTax().minor(),
+        "released", line.released());
+  }
+
+  private static Map<String, Object> json(Fact fact) {
+    return Report.fields(
+        "kind", Report.word(fact.kind()),
+        "status", fact.status(),
+        "amount", fact.amount() == null ? null : fact.amount().minor(),
+        "at", fact.at(),
+        "object", fact.object(),
+        "source", fact.source());
+  }
+
+  private static Map<String, Object> json(Refund refund) {
+    return Report.fields(
+        "id", refund.id().toString(),
+        "state", Report.word(refund.state()),
+        "amount", refund.amount().minor(),
+        "reason", refund.reason(),
+        "requestedAt", refund.requestedAt(),
+        "object", refund.object());
+  }
+
+  private static Map<String, Object> json(Ticket ticket) {
+    return Report.fields(
+        "number", ticket.number(),
+        "tier", ticket.tierName(),
+        "serial", ticket.serial(),
+        "void", ticket.voided() == null ? null : Report.word(ticket.voided()),
+        "entries", ticket.entries(),
+        "firstAdmittedAt", ticket.firstAdmittedAt());
+  }
+
+  private static Map<String, Object> json(Email mail) {
+    return Report.fields(
+        "id", mail.id().toString(),
+        "kind", Report.word(mail.kind()),
+        "state", Report.word(mail.state()),
+        "attempts", mail.attempts(),
+        "queuedAt", mail.queuedAt(),
+        "acceptedAt", mail.acceptedAt());
+  }
+
+  private static Map<String, Object> json(AuditEntry entry) {
+    return Report.fields(
+        "at", entry.at(),
+        "actor", entry.actor().toString(),
+        "act", entry.act(),
+        "detail", entry.detail());
+  }
+}

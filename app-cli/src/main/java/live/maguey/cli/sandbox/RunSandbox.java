@@ -1,0 +1,109 @@
+package live.maguey.cli.sandbox;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import live.maguey.cli.ExitCode;
+import live.maguey.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `maguey sandbox`.
+@Command(
+    name = "sandbox",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lookalikes of Stripe and Resend by themselves, on this machine only.",
+      "",
+      "For a Stripe or Resend client of any kind. They take the secrets below, keep",
+      "what they are told in --state, and send signed webhooks where you say."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey sandbox",
+      "  maguey sandbox --stripe-port 12111 --no-limit",
+      "  maguey sandbox --stripe-webhooks http://localhost:8080/webhooks/stripe"
+    })
+public final class RunSandbox implements Callable<Integer> {
+  @Option(names = "--stripe-port", paramLabel = "PORT", description = "Default: any free one.")
+  private int stripePort;
+
+  @Option(names = "--resend-port", paramLabel = "PORT", description = "Default: any free one.")
+  private int resendPort;
+
+  @Option(
+      names = "--stripe-webhooks",
+      paramLabel = "URL",
+      description = "Where Stripe's events go; default nowhere.")
+  private @Nullable URI stripeWebhooks;
+
+  @Option(
+      names = "--resend-webhooks",
+      paramLabel = "URL",
+      description = "Where Resend's reports go; default nowhere.")
+  private @Nullable URI resendWebhooks;
+
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description = "Kept across restarts; default nothing is kept.")
+  private @Nullable Path state;
+
+  @Option(names = "--no-limit", description = "Take mails as fast as they come, not 5 a second.")
+  private boolean noLimit;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Sandbox.Settings settings =
+        Sandbox.Settings.demo().withPorts(stripePort, resendPort).withStateFile(state);
+    if (noLimit) {
+      settings = settings.withLimits(0, 0);
+    }
+    Sandbox sandbox;
+    try {
+      sandbox = Sandbox.start(settings);
+    } catch (IllegalStateException taken) {
+      spec.commandLine().getErr().println(taken.getMessage());
+      return ExitCode.UNREACHABLE;
+    }
+    if (stripeWebhooks != null) {
+      sandbox.stripeWebhooksTo(stripeWebhooks);
+    }
+    if (resendWebhooks != null) {
+      sandbox.resendWebhooksTo(resendWebhooks);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%nThe lookalikes are up. Press Ctrl-C to stop them.%n%n");
+    line(out, "Stripe", sandbox.stripeBase());
+    line(out, "  secret key", settings.stripeSecretKey());
+    line(out, "  webhooks", settings.stripeWebhookSecret());
+    line(out, "Resend", sandbox.resendBase());
+    line(out, "  API key", settings.resendApiKey());
+    line(out, "  webhooks", settings.resendWebhookSecret());
+    line(out, "Inbox", sandbox.inbox());
+    out.println();
+    out.flush();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  sandbox.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    stopped.await();
+    return ExitCode.DONE;
+  }
+
+  private static void line(PrintWriter out, String name, Object value) {
+    out.printf("  %-14s %s%n", name, value);
+  }
+}

@@ -1,0 +1,6 @@
+/// `maguey sandbox`: the lookalikes of Stripe and Resend by themselves, for whatever speaks to
+/// them.
+@NullMarked
+package live.maguey.cli.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package live.maguey.cli.serve;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import live.maguey.api.Schema;
+import live.maguey.api.ServiceConfig;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.SettingsOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `maguey migrate`.
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Brings the database's schema up to this version.",
+      "",
+      "Forward only, each step in a transaction of its own. Safe to repeat, and to",
+      "run from several machines at once: one does it, the others wait."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey migrate --dry-run", "  maguey migrate --config /etc/maguey.yaml"})
+public final class Migrate implements Callable<Integer> {
+  @Mixin private SettingsOptions settings;
+
+  @Option(names = "--dry-run", description = "Only list the steps that are missing.")
+  private boolean dryRun;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    ServiceConfig.Database config =
+        ServiceConfig.database(settings.sources("production", Map.of()));
+    PrintWriter out = spec.commandLine().getOut();
+    try (Schema schema = new Schema(config)) {
+      List<String> pending = schema.pending();
+      if (pending.isEmpty()) {
+        out.println("Nothing to do: the schema is up to date.");
+        return ExitCode.DONE;
+      }
+      pending.forEach(step -> out.println("  " + step));
+      if (dryRun) {
+        out.println(pending.size() + " steps are missing. Nothing was changed.");
+        return ExitCode.WRONG;
+      }
+      out.println(schema.migrate() + " steps done. The schema is up to date.");
+      return ExitCode.DONE;
+    }
+  }
+}

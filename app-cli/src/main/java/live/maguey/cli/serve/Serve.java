@@ -1,0 +1,67 @@
+package live.maguey.cli.serve;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import live.maguey.api.Maguey;
+import live.maguey.api.SchemaOutdated;
+import live.maguey.api.ServiceConfig;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Logs;
+import live.maguey.cli.SettingsOptions;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `maguey serve`.
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The house in production: a PostgreSQL, Stripe and Resend of yours.",
+      "",
+      "Refuses demo secrets, test keys, plain http and settings it does not know,",
+      "and names each. Any number of processes may serve one database. The log goes",
+      "to standard output, one JSON object a line; SIGTERM drains and stops."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey serve --config /etc/maguey.yaml",
+      "  maguey serve --port 9000 --bind 0.0.0.0",
+      "",
+      "`maguey settings` lists every setting and the three ways to give it."
+    })
+public final class Serve implements Callable<Integer> {
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServiceConfig config = ServiceConfig.forProduction(settings.sources("production", Map.of()));
+    Logs.toConsole(config.logFormat());
+    CountDownLatch stopped = new CountDownLatch(1);
+    Maguey house;
+    try {
+      house = Maguey.start(config);
+    } catch (SchemaOutdated outdated) {
+      spec.commandLine().getErr().println(outdated.getMessage());
+      return ExitCode.WRONG;
+    }
+    var log = LoggerFactory.getLogger(Serve.class);
+    log.info("serving {} on {}:{}", config.site(), config.bind(), house.port());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  log.info("stopping: what has begun is finished first");
+                  house.close();
+                  log.info("stopped");
+                  stopped.countDown();
+                },
+                "stop"));
+    stopped.await();
+    return ExitCode.DONE;
+  }
+}

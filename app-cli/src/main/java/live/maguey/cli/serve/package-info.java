@@ -1,0 +1,6 @@
+/// `maguey serve` and `maguey migrate`: the house in production, on a real PostgreSQL with real
+/// keys.
+@NullMarked
+package live.maguey.cli.serve;
+
+import org.jspecify.annotations.NullMarked;

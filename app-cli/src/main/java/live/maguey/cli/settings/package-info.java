@@ -1,5 +1,0 @@
-/// `maguey settings`.
-@NullMarked
-package live.maguey.cli.settings;
-
-import org.jspecify.annotations.NullMarked;

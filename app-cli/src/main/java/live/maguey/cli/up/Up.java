@@ -1,0 +1,260 @@
+package live.maguey.cli.up;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import live.maguey.api.DemoSettings;
+import live.maguey.api.Maguey;
+import live.maguey.api.Schema;
+import live.maguey.api.ServiceConfig;
+import live.maguey.api.SettingSources;
+import live.maguey.api.Stores;
+import live.maguey.catalog.Event;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Logs;
+import live.maguey.cli.SettingsOptions;
+import live.maguey.gate.Device;
+import live.maguey.gate.DeviceId;
+import live.maguey.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `maguey up`.
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Everything on this machine: database, payments, mail, pages, gate.",
+      "",
+      "Starts an embedded PostgreSQL, lookalikes of Stripe and Resend, and the",
+      "house itself with eight nights to try. No money moves and no mail leaves.",
+      "Orders, tickets and mails stay in the data folder until --fresh."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey up",
+      "  maguey up --port 8090 --data /tmp/maguey",
+      "  maguey up --fresh --yes",
+      "  maguey up --sales-hold-time 2m"
+    })
+public final class Up implements Callable<Integer> {
+  private static final int TOKEN_BYTES = 24;
+
+  @Mixin private SettingsOptions settings;
+
+  @Option(names = "--fresh", description = "Forget all data of before; asks first.")
+  private boolean fresh;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  @Spec private CommandSpec spec;
+
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    Instant begun = Instant.now();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread stop = new Thread(() -> stop(out, stopped), "stop");
+    try {
+      HouseTable table = start(begun, out);
+      Runtime.getRuntime().addShutdownHook(stop);
+      table.print(out);
+      out.flush();
+      stopped.await();
+      return ExitCode.DONE;
+    } catch (CannotStart sentence) {
+      closeAll();
+      spec.commandLine().getErr().println(sentence.getMessage());
+      return ExitCode.UNREACHABLE;
+    } catch (RuntimeException fault) {
+      closeAll();
+      throw fault;
+    }
+  }
+
+  private HouseTable start(Instant begun, PrintWriter out) {
+    SettingSources plain = settings.sources("the demo", DemoSettings.all());
+    Path folder = ServiceConfig.data(plain);
+    DataFolder data = kept(DataFolder.open(folder));
+    int port = freePort(ServiceConfig.port(plain));
+    if (fresh && data.isUsed()) {
+      if (!yes && !agreed(folder)) {
+        throw new CannotStart("Nothing was deleted and nothing was started.");
+      }
+      data.empty();
+    }
+    Logs.toFile(data.path("maguey.log"), ServiceConfig.LogFormat.TEXT);
+    say(out, "Starting PostgreSQL in " + folder + " …");
+    EmbeddedDatabase database = kept(EmbeddedDatabase.start(data.path("postgres")));
+    ServiceConfig.Database where =
+        new ServiceConfig.Database(database.url(), database.user(), null, 2);
+    try (Schema schema = new Schema(where)) {
+      schema.migrate();
+    }
+    Sandbox sandbox = kept(sandbox(data, port, plain));
+
+    Map<String, String> parts = new LinkedHashMap<>(DemoSettings.all());
+    parts.put("stripe.base", sandbox.stripeBase().toString());
+    parts.put("stripe.pages", sandbox.stripeBase().toString());
+    parts.put("resend.base", sandbox.resendBase().toString());
+    Map<String, String> fixed = new LinkedHashMap<>();
+    fixed.put("port", Integer.toString(port));
+    fixed.put("database.url", database.url());
+    fixed.put("database.user", database.user());
+    ServiceConfig config = ServiceConfig.forDemo(settings.sources("the demo", parts, fixed));
+
+    Maguey house = kept(Maguey.start(config));
+    URI local = URI.create("http://localhost:" + house.port());
+    sandbox.stripeWebhooksTo(local.resolve("/webhooks/stripe"));
+    sandbox.resendWebhooksTo(local.resolve("/webhooks/resend"));
+    data.announce(
+        Map.of(
+            "database.url", database.url(),
+            "database.user", database.user(),
+            "site", local.toString(),
+            "pid", Long.toString(ProcessHandle.current().pid())));
+
+    boolean ours = config.stripe().base().equals(sandbox.stripeBase());
+    season(house.stores(), config, local, ours ? sandbox : null, out);
+    String token = data.secret("gate.token", Up::newToken);
+    house
+        .stores()
+        .devices()
+        .enrol(
+            new Device(new DeviceId(house.stores().ids().next()), "phone 1", "Gate A", null),
+            token,
+            Instant.now());
+    return new HouseTable(
+        begun,
+        local,
+        URI.create(local + "/gate#device=" + token),
+        sandbox.inbox(),
+        ours ? sandbox.stripeBase() : config.stripe().base(),
+        ours,
+        data.path("maguey.log"));
+  }
+
+  private static Sandbox sandbox(DataFolder data, int port, SettingSources plain) {
+    int stripe = isFree(port + 1) ? port + 1 : 0;
+    int resend = isFree(port + 2) ? port + 2 : 0;
+    return Sandbox.start(
+        Sandbox.Settings.demo()
+            .withPorts(stripe, resend)
+            .withStripe(DemoSettings.STRIPE_SECRET_KEY, DemoSettings.STRIPE_WEBHOOK_SECRET)
+            .withResend(DemoSettings.RESEND_API_KEY, DemoSettings.RESEND_WEBHOOK_SECRET)
+            .withMerchant(ServiceConfig.venue(plain).name())
+            .withStateFile(data.path("sandbox.json")));
+  }
+
+  private static void season(
+      Stores stores, ServiceConfig config, URI site, @Nullable Sandbox sandbox, PrintWriter out) {
+    boolean isNew = false;
+    for (Event night :
+        new DemoSeason(config.venue(), stores.ids(), stores.clock().instant()).nights()) {
+      isNew |= stores.events().add(night);
+    }
+    if (isNew && sandbox != null) {
+      say(out, "Selling out a night to its guests …");
+      DemoCrowd crowd =
+          new DemoCrowd(site, sandbox.stripe(), config.sales().rules().termsVersion());
+      crowd.fill(stores.events().find(DemoSeason.SOLD_OUT).orElseThrow(), 0);
+      crowd.fill(stores.events().find(DemoSeason.NEARLY_SOLD_OUT).orElseThrow(), DemoSeason.FEW);
+    }
+  }
+
+  private static int freePort(int wanted) {
+    if (wanted == 0) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException none) {
+        throw new CannotStart("This machine has no free port.", none);
+      }
+    }
+    if (!isFree(wanted)) {
+      throw new CannotStart(
+          "Port "
+              + wanted
+              + " is taken by another program. Stop that one, or choose another port:"
+              + " maguey up --port "
+              + (wanted + 10));
+    }
+    return wanted;
+  }
+
+  private static boolean isFree(int port) {
+    if (port > 65_535) {
+      return false;
+    }
+    try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private boolean agreed(Path folder) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw new CannotStart("--fresh deletes data: say --yes when nobody can be asked.");
+    }
+    String answer =
+        console.readLine(
+            "This deletes every order, ticket and mail in %s. Type yes to go on: ", folder);
+    return "yes".equalsIgnoreCase(answer == null ? "" : answer.strip());
+  }
+
+  private static String newToken() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private <T extends AutoCloseable> T kept(T part) {
+    started.push(part);
+    return part;
+  }
+
+  private void stop(PrintWriter out, CountDownLatch stopped) {
+    say(out, "Stopping: what has begun is finished first.");
+    closeAll();
+    say(out, "Stopped. The data stays; `maguey up` goes on with it.");
+    stopped.countDown();
+  }
+
+  /// The last first, each whatever became of the others.
+  private void closeAll() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception fault) {
+        LoggerFactory.getLogger(Up.class).error("a part did not stop", fault);
+      }
+    }
+  }
+
+  private static void say(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,6 @@
+/// `maguey up`: the whole house on one machine, with an embedded PostgreSQL, lookalikes of Stripe
+/// and Resend, and a season of nights to try it with.
+@NullMarked
+package live.maguey.cli.up;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package live.maguey.cli.webhooks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.payments.WebhookEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `maguey webhooks show`.
+@Command(
+    name = "show",
+    description = "One event, with what became of it and its body as it came.",
+    footerHeading = "%nExamples:%n",
+    footer = "  maguey webhooks show evt_1Q2w3E4r5T")
+final class ShowWebhook implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "EVENT", description = "Stripe's id of it: evt_….")
+  private String id;
+
+  @Override
+  public Integer call() {
+    return operation.run(this::show);
+  }
+
+  private int show(Desk desk, Report report) {
+    Optional<WebhookEvent> found = desk.stores().inbox().find(id);
+    if (found.isEmpty()) {
+      operation.complain("There is no event " + id + " in the inbox.");
+      return ExitCode.WRONG;
+    }
+    WebhookEvent event = found.get();
+    if (report.isJson()) {
+      Map<String, Object> all = new LinkedHashMap<>(json(event));
+      all.put("body", event.body());
+      report.print(all);
+      return ExitCode.DONE;
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("type", event.type());
+    facts.put("state", Report.word(event.state()));
+    facts.put("tries", Integer.toString(event.attempts()));
+    facts.put("made", report.time(event.createdAt()));
+    facts.put("received", report.time(event.receivedAt()) + ", by " + event.origin());
+    facts.put("processed", report.time(event.processedAt()));
+    facts.put("next try", report.time(event.nextAttemptAt()));
+    facts.put("note", event.lastError() == null ? "" : event.lastError());
+    facts.put("request", event.requestId() == null ? "" : event.requestId());
+    report.facts(event.id(), facts);
+    report.say("");
+    report.say("`--json` has the body as Stripe sent it.");
+    return ExitCode.DONE;
+  }
+
+  static Map<String, Object> json(WebhookEvent event) {
+    return Report.fields(
+        "id", event.id(),
+        "type", event.type(),
+        "state", Report.word(event.state()),
+        "attempts", event.attempts(),
+        "createdAt", event.createdAt(),
+        "receivedAt", event.receivedAt(),
+        "processedAt", event.processedAt(),
+        "nextAttemptAt", event.nextAttemptAt(),
+        "origin", event.origin(),
+        "note", event.lastError(),
+        "requestId", event.requestId());
+  }
+}

@@ -1,0 +1,3 @@
+package live.maguey.architecture.breach.email;
+
+public record Letter(String text) {}

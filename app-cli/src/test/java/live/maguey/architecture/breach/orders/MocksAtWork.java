@@ -1,0 +1,5 @@
+package live.maguey.architecture.breach.orders;
+
+import live.maguey.architecture.breach.mockito.Mock;
+
+record MocksAtWork(Mock mock) {}

@@ -1,0 +1,9 @@
+package live.maguey.architecture.breach.orders;
+
+final class Prints {
+  private Prints() {}
+
+  static void all() {
+    System.out.println("printed");
+  }
+}

@@ -1,0 +1,3 @@
+package live.maguey.architecture.breach.sandbox;
+
+public record Lookalike() {}

@@ -1,0 +1,104 @@
+package live.maguey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  static Stream<CommandLine> commands() {
+    List<CommandLine> all = new ArrayList<>();
+    collect(tree(), all);
+    return all.stream();
+  }
+
+  private static void collect(CommandLine line, List<CommandLine> all) {
+    all.add(line);
+    line.getSubcommands().values().forEach(child -> collect(child, all));
+  }
+
+  private static CommandLine tree() {
+    return Main.commandLine(
+        new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void every_help_fits_80_columns_and_says_what_the_command_is_for(CommandLine command) {
+    assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+    assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF).lines())
+        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void every_example_is_one_that_the_program_takes(CommandLine command) {
+    List<String> examples =
+        Arrays.stream(command.getCommandSpec().usageMessage().footer())
+            .map(String::strip)
+            .filter(line -> line.startsWith("maguey "))
+            .toList();
+    boolean isRoot = command.getParent() == null;
+    if (!isRoot) {
+      assertThat(examples).as(command.getCommandSpec().qualifiedName()).isNotEmpty();
+    }
+    for (String example : examples) {
+      String[] words = example.split(" ");
+      assertThat(tree().parseArgs(Arrays.copyOfRange(words, 1, words.length)).subcommand())
+          .as(example)
+          .isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders",
+    "orders show",
+    "orders show nonsense",
+    "emails retry",
+    "webhooks replay",
+    "nonsense"
+  })
+  void a_wrong_use_is_told_apart_from_a_failure(String words) {
+    assertThat(run(words.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).isNotBlank();
+  }
+
+  @Test
+  void a_command_without_a_database_says_how_to_get_one() {
+    assertThat(run("orders", "list", "--data", "target/no-house-here"))
+        .isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(err.toString()).contains("maguey up").contains("MAGUEY_DATABASE_URL");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_named_as_such() {
+    assertThat(run("orders", "list", "--database-url", "jdbc:postgresql://127.0.0.1:1/maguey"))
+        .isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(err.toString()).contains("cannot be reached").doesNotContain("\tat ");
+  }
+
+  @Test
+  void production_names_every_setting_that_it_lacks_and_how_to_give_it() {
+    assertThat(run("serve")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("stripe.secret-key is missing")
+        .contains("MAGUEY_STRIPE_SECRET_KEY=…");
+  }
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+  }
+}

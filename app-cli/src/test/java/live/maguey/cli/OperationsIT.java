@@ -1,0 +1,177 @@
+package live.maguey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import live.maguey.audit.AuditEntry;
+import live.maguey.catalog.Event;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.House;
+import live.maguey.emails.Email;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import live.maguey.payments.WebhookEvent;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The commands of people on call, on the database of a running house.
+class OperationsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  private static Event night;
+  private static String reference;
+
+  private String out = "";
+  private String err = "";
+
+  @BeforeAll
+  static void one_order_is_paid() throws IOException {
+    night = HOUSE.night();
+    Map<String, Object> order =
+        Map.of(
+            "event",
+            night.slug().value(),
+            "lines",
+            List.of(Map.of("tier", night.tiers().getFirst().id().toString(), "quantity", 2)),
+            "total",
+            6_000,
+            "name",
+            "A guest",
+            "email",
+            "guest@example.com",
+            "ageConfirmed",
+            true,
+            "terms",
+            "2026-11");
+    JsonNode placed =
+        JSON.readTree(HOUSE.client().post("/api/orders", JSON.writeValueAsString(order)).body());
+    String page = placed.path("checkoutUrl").asText();
+    HOUSE.stripe().pay(page.substring(page.lastIndexOf('/') + 1), "4242424242424242");
+    reference = placed.path("reference").asText();
+    Await.until(() -> assertThat(order().state()).isEqualTo("paid"));
+    Await.until(() -> assertThat(HOUSE.resend().mailsTo("guest@example.com")).hasSize(1));
+  }
+
+  @Test
+  void orders_are_found_by_night_and_state() {
+    assertThat(run("orders", "list", "--event", night.slug().value(), "--state", "paid")).isZero();
+    assertThat(out).contains(reference, "$60.00", night.slug().value());
+    assertThat(run("orders", "list", "--state", "refunded")).isZero();
+    assertThat(out).isEqualTo("No orders.\n");
+    assertThat(run("orders", "list", "--event", "no-such-night")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("no night called no-such-night");
+  }
+
+  @Test
+  void an_order_shows_its_money_its_tickets_and_its_mail() throws IOException {
+    assertThat(run("orders", "show", reference)).isZero();
+    assertThat(out).contains("paid", "2 × General", "$60.00", "capture", "MAIL");
+
+    assertThat(run("orders", "show", reference, "--json")).isZero();
+    JsonNode shown = JSON.readTree(out);
+    assertThat(shown.path("total").asLong()).isEqualTo(6_000);
+    assertThat(shown.path("tickets")).hasSize(2);
+    assertThat(shown.path("facts").findValuesAsText("kind")).contains("capture");
+    assertThat(run("orders", "show", "MGY-2222-22")).isEqualTo(ExitCode.WRONG);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void a_ticket_is_verified_by_its_code_and_a_forged_one_is_not() throws IOException {
+    Ticket ticket = HOUSE.stores().tickets().of(order().id()).getFirst();
+    assertThat(run("tickets", "show", ticket.number().toLowerCase(java.util.Locale.ROOT))).isZero();
+    assertThat(out).contains(reference, "General", "valid");
+
+    String page = HOUSE.client().get("/api/orders/" + token()).body();
+    String code = JSON.readTree(page).path("tickets").get(0).path("code").asText();
+    assertThat(run("tickets", "verify", code)).isZero();
+    assertThat(out).contains("valid, signed with key");
+    char letter = code.charAt(30) == 'A' ? 'B' : 'A';
+    assertThat(run("tickets", "verify", code.substring(0, 30) + letter + code.substring(31)))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("Altered or forged");
+    assertThat(run("tickets", "verify", "https://example.com")).isEqualTo(ExitCode.WRONG);
+  }
+
+  @Test
+  @Requirement("PAY-03")
+  void a_replayed_webhook_is_worked_on_again_and_changes_nothing() {
+    WebhookEvent event =
+        HOUSE.stores().inbox().list(WebhookEvent.State.DONE, 50).stream()
+            .filter(e -> e.type().equals("checkout.session.completed"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(run("webhooks", "replay", event.id(), "--dry-run")).isZero();
+    assertThat(run("webhooks", "replay", event.id())).isZero();
+    assertThat(out).contains("replayed " + event.id());
+    Await.until(() ->
+        assertThat(HOUSE.stores().inbox().find(event.id()).orElseThrow().state())
+            .isEqualTo(WebhookEvent.State.DONE));
+    assertThat(HOUSE.stores().tickets().of(order().id())).hasSize(2);
+    assertThat(HOUSE.resend().mailsTo("guest@example.com")).hasSize(1);
+
+    List<AuditEntry> trail = HOUSE.stores().audit().of("webhook " + event.id(), 10);
+    assertThat(trail).hasSize(1);
+    assertThat(trail.getFirst().actor().kind()).isEqualTo("operator");
+    assertThat(trail.getFirst().actor().name()).startsWith(System.getProperty("user.name") + "@");
+    assertThat(run("webhooks", "show", event.id())).isZero();
+    assertThat(run("webhooks", "replay", "evt_none")).isEqualTo(ExitCode.WRONG);
+    assertThat(run("webhooks", "list", "--failed")).isZero();
+  }
+
+  @Test
+  @Requirement("EMAIL-03")
+  void a_mail_that_was_given_up_is_sent_by_hand_and_an_accepted_one_is_not() {
+    Email mail = HOUSE.stores().outbox().list(null, order().id(), 10).getFirst();
+    assertThat(run("emails", "retry", mail.id().toString())).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("accepted already");
+    assertThat(run("emails", "show", mail.id().toString())).isZero();
+    assertThat(out).contains(reference, "tickets");
+
+    assertThat(run("emails", "list")).isZero();
+    assertThat(out).contains(mail.id().toString());
+  }
+
+  private static Order order() {
+    return HOUSE.stores().orders().find(OrderReference.parse(reference)).orElseThrow();
+  }
+
+  private static String token() {
+    String mail =
+        Objects.requireNonNull(HOUSE.resend().mailsTo("guest@example.com").getFirst().text());
+    String from = mail.substring(mail.indexOf("/orders/") + "/orders/".length());
+    return from.split("[^A-Za-z0-9_.-]", 2)[0];
+  }
+
+  private int run(String... words) {
+    List<String> args = new ArrayList<>(List.of(words));
+    HikariDataSource pool = (HikariDataSource) HOUSE.stores().database().dataSource();
+    args.add("--database-url=" + pool.getJdbcUrl());
+    args.add("--database-user=" + pool.getUsername());
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    int code =
+        Main.run(new PrintWriter(said), new PrintWriter(complained), args.toArray(String[]::new));
+    out = said.toString();
+    err = complained.toString();
+    if (!args.contains("--json")) {
+      assertThat(out.lines())
+          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+    }
+    return code;
+  }
+}

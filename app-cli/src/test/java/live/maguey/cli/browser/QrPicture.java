@@ -1,0 +1,96 @@
+package live.maguey.cli.browser;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/// Codes as cameras meet them: pictures that are read, and a film that is shown.
+final class QrPicture {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 480;
+  private static final int SIDE = 440;
+
+  private QrPicture() {}
+
+  /// The text of the one code in a picture.
+  static String read(byte[] picture) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    try {
+      return new QRCodeReader()
+          .decode(
+              new BinaryBitmap(
+                  new HybridBinarizer(
+                      new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+          .getText();
+    } catch (NotFoundException none) {
+      throw new AssertionError("there is no code in the picture", none);
+    } catch (ReaderException unreadable) {
+      throw new AssertionError("the code in the picture cannot be read", unreadable);
+    }
+  }
+
+  /// Motion JPEG for Chromium's fake camera, which plays it over and over: the code, then nothing.
+  static Path film(Path file, String text, int framesOfCode, int framesOfNothing)
+      throws IOException {
+    byte[] code = jpeg(drawn(text));
+    byte[] nothing = jpeg(blank());
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < framesOfCode; i++) {
+        out.write(code);
+      }
+      for (int i = 0; i < framesOfNothing; i++) {
+        out.write(nothing);
+      }
+    }
+    return file;
+  }
+
+  private static BufferedImage drawn(String text) {
+    BufferedImage image = blank();
+    try {
+      BitMatrix code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, SIDE, SIDE);
+      for (int y = 0; y < SIDE; y++) {
+        for (int x = 0; x < SIDE; x++) {
+          if (code.get(x, y)) {
+            image.setRGB((WIDTH - SIDE) / 2 + x, (HEIGHT - SIDE) / 2 + y, 0x000000);
+          }
+        }
+      }
+      return image;
+    } catch (WriterException tooLong) {
+      throw new IllegalArgumentException("does not fit a code", tooLong);
+    }
+  }
+
+  private static BufferedImage blank() {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    var pen = image.createGraphics();
+    pen.setColor(java.awt.Color.WHITE);
+    pen.fillRect(0, 0, WIDTH, HEIGHT);
+    pen.dispose();
+    return image;
+  }
+
+  private static byte[] jpeg(BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpeg", bytes);
+    return bytes.toByteArray();
+  }
+}

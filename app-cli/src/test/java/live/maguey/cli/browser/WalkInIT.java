@@ -1,0 +1,137 @@
+package live.maguey.cli.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import live.maguey.catalog.Event;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.House;
+import live.maguey.evidence.Requirement;
+import live.maguey.gate.Device;
+import live.maguey.gate.DeviceId;
+import live.maguey.sandbox.resend.SentMail;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WalkInIT {
+  private static final String GUEST = "guest@example.com";
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  @TempDir private Path folder;
+
+  @Test
+  @Requirement({"PAY-01", "EMAIL-01", "SCAN-01", "SCAN-02", "SCAN-03"})
+  void a_ticket_bought_on_a_phone_lets_its_guest_in_once() throws IOException {
+    Event night = HOUSE.night();
+    String onThePage;
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.phone();
+      buy(page, night);
+      assertThat(page.locator("main[data-view=Paid]")).isVisible();
+      onThePage = QrPicture.read(page.locator(".tickets .qr").first().screenshot());
+    }
+    assertThat(inTheMail()).containsExactly(onThePage);
+
+    HOUSE.clock().forward(Duration.ofMinutes(61));
+    Path film = QrPicture.film(folder.resolve("code.mjpeg"), onThePage, 60, 90);
+    try (Chromium chromium = Chromium.start(film)) {
+      Page gate = chromium.phone();
+      gate.navigate(HOUSE.site() + "/gate#device=" + enrolled());
+      gate.locator(".foot .button").click();
+      assertThat(verdict(gate, "admit")).isVisible();
+      assertThat(verdict(gate, "refuse")).isVisible();
+      assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "already-used");
+      assertThat(verdict(gate, "refuse")).containsText("Gate A");
+    }
+
+    Path forgery = QrPicture.film(folder.resolve("forged.mjpeg"), forged(onThePage), 60, 0);
+    try (Chromium chromium = Chromium.start(forgery)) {
+      Page gate = chromium.phone();
+      gate.navigate(HOUSE.site() + "/gate#device=" + enrolled());
+      gate.locator(".foot .button").click();
+      assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "tampered");
+    }
+  }
+
+  @Test
+  @Requirement("PAY-04")
+  void a_declined_card_costs_nothing_and_another_one_pays() {
+    Event night = HOUSE.night();
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.phone();
+      choose(page, night, "second@example.com");
+      pay(page, "4000000000000002");
+      assertThat(page.locator("[role=alert]")).containsText("declined");
+      pay(page, "4242424242424242");
+      assertThat(page.locator("main[data-view=Paid]")).isVisible();
+    }
+  }
+
+  private static void buy(Page page, Event night) {
+    choose(page, night, GUEST);
+    pay(page, "4242424242424242");
+  }
+
+  private static void choose(Page page, Event night, String mail) {
+    page.navigate(HOUSE.site() + "/");
+    page.locator("a[href*='/events/" + night.slug() + "']").first().click();
+    page.locator(".stepper [data-by='1']").first().click();
+    page.locator(".total-bar .button").click();
+    page.locator("#email").fill(mail);
+    page.locator("#name").fill("A guest");
+    page.locator("input[name=age]").check(new Locator.CheckOptions().setForce(true));
+    page.locator("form .button").click();
+  }
+
+  private static void pay(Page page, String card) {
+    page.locator("#number").fill(card);
+    page.locator("#expiry").fill("12 / 34");
+    page.locator("#cvc").fill("123");
+    page.locator("form button[data-working]").click();
+  }
+
+  /// The codes in the confirmation, read from its pictures.
+  private static List<String> inTheMail() throws IOException {
+    Await.until(() -> assertThat(HOUSE.resend().mailsTo(GUEST)).hasSize(1));
+    SentMail mail = HOUSE.resend().mailsTo(GUEST).getFirst();
+    List<String> codes = new java.util.ArrayList<>();
+    for (SentMail.Attachment picture : mail.attachments()) {
+      String id = picture.contentId();
+      if (id != null && !id.equals("poster")) {
+        codes.add(QrPicture.read(picture.bytes()));
+      }
+    }
+    return codes;
+  }
+
+  private static String enrolled() {
+    String token = "gate-" + HOUSE.stores().ids().next();
+    HOUSE
+        .stores()
+        .devices()
+        .enrol(
+            new Device(new DeviceId(HOUSE.stores().ids().next()), "phone 1", "Gate A", null),
+            token,
+            Instant.now());
+    return token;
+  }
+
+  private static Locator verdict(Page gate, String verdict) {
+    return gate.locator(".verdict[data-verdict=" + verdict + "]");
+  }
+
+  /// The same ticket with another serial: one letter near the middle, inside the signed part.
+  private static String forged(String code) {
+    char letter = code.charAt(30);
+    return code.substring(0, 30) + (letter == 'A' ? 'B' : 'A') + code.substring(31);
+  }
+}

@@ -1,0 +1,5 @@
+/// The house in a real Chromium, from the list of nights to the verdict at the gate.
+@NullMarked
+package live.maguey.cli.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package live.maguey.cli.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import live.maguey.api.DemoSettings;
+import live.maguey.api.Maguey;
+import live.maguey.api.ServiceConfig;
+import live.maguey.api.SettingSources;
+import live.maguey.api.Stores;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.http.Client;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.sandbox.Sandbox;
+import live.maguey.sandbox.resend.ResendLookalike;
+import live.maguey.sandbox.stripe.StripeLookalike;
+
+/// A house that is open: a fresh database on embedded PostgreSQL, both lookalikes, and one node on
+/// a free port of 127.0.0.1 that they send their webhooks to. Takes about three seconds; share one
+/// per test class and give each test a night of its own.
+///
+/// ```java
+/// @AutoClose private static final House house = House.open();
+/// Event night = house.night();
+/// browser.navigate(house.site().resolve("/events/" + night.slug()).toString());
+/// ```
+public final class House implements AutoCloseable {
+  private final HouseClock clock = new HouseClock();
+  private final Map<String, String> settings = new HashMap<>(DemoSettings.all());
+  private final Sandbox sandbox;
+  private final URI site;
+  private final Client client;
+  private Maguey node;
+
+  private House(Map<String, String> changes, UnaryOperator<Sandbox.Settings> lookalikes) {
+    sandbox = Sandbox.start(lookalikes.apply(Sandbox.Settings.demo().withClock(clock)));
+    int port = freePort();
+    site = URI.create("http://localhost:" + port);
+    client = new Client(port);
+    Database.Settings database = TestDatabase.settings(12);
+    settings.putAll(
+        Map.of(
+            "port", Integer.toString(port),
+            "site", site.toString(),
+            "database.url", database.url(),
+            "database.user", database.user(),
+            "stripe.base", sandbox.stripeBase().toString(),
+            "stripe.pages", sandbox.stripeBase().toString(),
+            "resend.base", sandbox.resendBase().toString()));
+    settings.putAll(changes);
+    node = start();
+    sandbox.stripeWebhooksTo(site.resolve("/webhooks/stripe"));
+    sandbox.resendWebhooksTo(site.resolve("/webhooks/resend"));
+  }
+
+  public static House open() {
+    return open(Map.of());
+  }
+
+  /// @param settings over those of the demo, such as `sales.hold-time`
+  public static House open(Map<String, String> settings) {
+    return open(settings, UnaryOperator.identity());
+  }
+
+  /// @param lookalikes changes the sandbox's own settings, such as Resend's limit
+  public static House open(
+      Map<String, String> settings, UnaryOperator<Sandbox.Settings> lookalikes) {
+    return new House(settings, lookalikes);
+  }
+
+  /// Where the pages are, as a browser reaches them: `http://localhost:PORT`.
+  public URI site() {
+    return site;
+  }
+
+  /// The clock of the node and of both lookalikes; timed jobs (healing) keep the system's.
+  public HouseClock clock() {
+    return clock;
+  }
+
+  public Sandbox sandbox() {
+    return sandbox;
+  }
+
+  public StripeLookalike stripe() {
+    return sandbox.stripe();
+  }
+
+  public ResendLookalike resend() {
+    return sandbox.resend();
+  }
+
+  /// The running node's own stores, to arrange and to look behind the counter.
+  public Stores stores() {
+    return node.stores();
+  }
+
+  /// An HTTP client without cookies; answers of the API are held against `openapi.yaml`.
+  public Client client() {
+    return client;
+  }
+
+  /// A night with doors in an hour, on sale: General for $30 and Balcony for $45, 200 and 40
+  /// places.
+  public Event night() {
+    return add(
+        tonight().tier("General", 200).tier("Balcony", 40, Nights.price("Standard", 4_500, 400)));
+  }
+
+  /// Starts a night of one's own: `house.add(house.tonight().tier("General", 1))`.
+  public Nights tonight() {
+    return Nights.around(stores().ids(), clock.instant());
+  }
+
+  public Event add(Nights night) {
+    Event event = night.event();
+    if (!stores().events().add(event)) {
+      throw new IllegalStateException(event.slug() + " is taken");
+    }
+    return event;
+  }
+
+  /// Stops the node; database and lookalikes go on. [#restart()] brings it back.
+  public void stop() {
+    node.close();
+  }
+
+  /// A new node on the same database and port, after [#stop()].
+  public void restart() {
+    node = start();
+  }
+
+  private Maguey start() {
+    return Maguey.start(
+        ServiceConfig.forDemo(new SettingSources().defaults("the house", settings)), clock);
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  @Override
+  public void close() {
+    sandbox.stripe().webhooksTo(null);
+    sandbox.resend().webhooksTo(null);
+    node.close();
+    sandbox.close();
+  }
+}

@@ -1,0 +1,29 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.maguey.catalog.Event;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class HouseIT {
+  @AutoClose private static final House HOUSE = House.open();
+
+  @Test
+  void a_house_that_is_open_shows_its_night_and_is_ready() {
+    Event night = HOUSE.night();
+
+    assertThat(HOUSE.client().get("/api/events/" + night.slug()).body()).contains(night.title());
+    assertThat(HOUSE.client().get("/health/ready").body()).contains("\"ready\"");
+  }
+
+  @Test
+  void a_house_that_is_closed_opens_again_with_what_it_had() {
+    Event night = HOUSE.night();
+
+    HOUSE.stop();
+    HOUSE.restart();
+
+    assertThat(HOUSE.client().get("/api/events/" + night.slug()).statusCode()).isEqualTo(200);
+  }
+}

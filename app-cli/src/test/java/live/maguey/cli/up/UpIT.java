@@ -1,0 +1,128 @@
+package live.maguey.cli.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import live.maguey.cli.proof.Await;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `maguey up` as its user has it: a process of its own, ended by Ctrl-C or by a power cut.
+class UpIT {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  private final List<Process> started = new ArrayList<>();
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @AfterEach
+  void nothing_is_left_running() throws InterruptedException, IOException {
+    for (Process process : started) {
+      process.destroy();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    }
+    Path pid = folder.resolve("data/postgres/postmaster.pid");
+    if (Files.exists(pid)) {
+      ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+          .ifPresent(ProcessHandle::destroy);
+    }
+  }
+
+  @Test
+  void the_house_comes_up_survives_a_power_cut_and_stops_clean() throws Exception {
+    int port = freePort();
+    Path said = folder.resolve("first.txt");
+    Process first = up(port, said);
+    Await.until(LONG, () -> assertThat(Files.readString(said)).contains("Maguey is up"));
+    assertThat(Files.readString(said)).contains("http://localhost:" + port + "/gate#device=");
+    String season = get(port, "/");
+    assertThat(season).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
+    assertThat(get(port, "/health/ready")).contains("\"ready\"");
+
+    Path refused = folder.resolve("second.txt");
+    Process second = up(freePort(), refused);
+    assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.exitValue()).isEqualTo(3);
+    assertThat(Files.readString(refused))
+        .contains("Maguey is already up at http://localhost:" + port);
+
+    first.destroyForcibly().waitFor();
+    Path again = folder.resolve("again.txt");
+    Process third = up(port, again);
+    Await.until(LONG, () -> assertThat(Files.readString(again)).contains("Maguey is up"));
+    assertThat(get(port, "/")).contains("12 left", "Sold out");
+    assertThat(Files.readString(again)).doesNotContain("Selling out", "Exception");
+
+    third.destroy();
+    assertThat(third.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(again)).contains("Stopped. The data stays");
+    assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+    assertThat(folder.resolve("data/running.properties")).doesNotExist();
+  }
+
+  @Test
+  void a_taken_port_is_told_in_one_sentence() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path said = folder.resolve("taken.txt");
+      Process process = up(taken.getLocalPort(), said);
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(3);
+      assertThat(Files.readString(said).lines())
+          .singleElement()
+          .asString()
+          .startsWith("Port " + taken.getLocalPort() + " is taken by another program.");
+    }
+  }
+
+  private Process up(int port, Path output) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "live.maguey.cli.Main",
+                "up",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                folder.resolve("data").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    started.add(process);
+    return process;
+  }
+
+  private String get(int port, String path) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(10))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+}
