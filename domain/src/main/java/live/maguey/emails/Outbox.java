@@ -42,6 +42,10 @@ public interface Outbox {
   /// Newest first; null criteria do not restrict.
   List<Email> list(Email.@Nullable State state, @Nullable OrderId order, int limit);
 
+  /// What did not arrive in spite of at least one try: given up, bounced, or waiting for the next
+  /// try. Newest first.
+  List<Email> failing(int limit);
+
   List<Attempt> attempts(EmailId id);
 
   /// @param answer what the provider said, without the mail's text

@@ -12,6 +12,9 @@ public interface CheckoutAttempts {
   /// The newest attempt of an order.
   Optional<CheckoutAttempt> current(OrderId order);
 
+  /// All attempts of an order, the first one first.
+  List<CheckoutAttempt> of(OrderId order);
+
   /// Takes an opening attempt for `lease`; empty when another has it, when it was released until a
   /// later time, or when it is not opening.
   Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease);

@@ -30,6 +30,10 @@ public interface WebhookEvents {
   /// Newest first; null does not restrict.
   List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit);
 
+  /// What is not done in spite of at least one try: dead, or waiting for the next one. Newest
+  /// first.
+  List<WebhookEvent> failing(int limit);
+
   /// Which of these ids are stored.
   List<String> known(List<String> ids);
 

@@ -156,6 +156,21 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public List<Email> failing(int limit) {
+    return world.locked(() ->
+        emails.values().stream()
+            .filter(e ->
+                switch (e.state()) {
+                  case GIVEN_UP, BOUNCED -> true;
+                  case QUEUED -> e.attempts() > 0;
+                  case ACCEPTED, DELAYED, DELIVERED, COMPLAINED -> false;
+                })
+            .sorted(Comparator.comparing(Email::queuedAt).reversed())
+            .limit(limit)
+            .toList());
+  }
+
+  @Override
   public List<Attempt> attempts(EmailId id) {
     return world.locked(
         () -> told.stream().filter(t -> t.id().equals(id)).map(Told::attempt).toList());

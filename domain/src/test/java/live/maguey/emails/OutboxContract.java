@@ -124,6 +124,25 @@ public abstract class OutboxContract {
     assertThat(again.attempts()).isZero();
   }
 
+  @Test
+  @Requirement("EMAIL-03")
+  void failing_is_what_was_tried_in_vain_given_up_or_bounced() {
+    queued(Email.Kind.TICKETS, NOW);
+    Email again = queued(Email.Kind.TICKETS, NOW.plusSeconds(1));
+    outbox().retry(again.id(), NOW.plusSeconds(2), NOW.plusSeconds(9), "unknown: timeout");
+    Email givenUp = queued(Email.Kind.TICKETS, NOW.plusSeconds(3));
+    outbox().giveUp(givenUp.id(), NOW.plusSeconds(4), "refused: no such address");
+    Email bounced = queued(Email.Kind.REFUND, NOW.plusSeconds(5));
+    outbox().accepted(bounced.id(), "resend", "re-bounced", NOW.plusSeconds(6));
+    outbox().delivery("re-bounced", Email.State.BOUNCED, NOW.plusSeconds(7), "mailbox full");
+    Email arrived = queued(Email.Kind.TICKETS, NOW.plusSeconds(8));
+    outbox().retry(arrived.id(), NOW.plusSeconds(9), NOW.plusSeconds(10), "unknown: timeout");
+    outbox().accepted(arrived.id(), "resend", "re-arrived", NOW.plusSeconds(11));
+
+    assertThat(ids(outbox().failing(9))).containsExactly(bounced.id(), givenUp.id(), again.id());
+    assertThat(ids(outbox().failing(1))).containsExactly(bounced.id());
+  }
+
   private Email.State state(Email email) {
     return outbox().find(email.id()).orElseThrow().state();
   }

@@ -1,6 +1,7 @@
 package live.maguey.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.time.Duration;
@@ -155,6 +156,9 @@ public abstract class CheckoutAttemptsContract {
     assertThat(current())
         .isEqualTo(new CheckoutAttempt(id(), 2, State.OPENING, null, null, null, null));
     assertThat(attempts().waiting(NOW, 10)).containsExactly(id());
+    assertThat(attempts().of(id()))
+        .extracting(CheckoutAttempt::number, CheckoutAttempt::state)
+        .containsExactly(tuple(1, State.CLOSED), tuple(2, State.OPENING));
     attempts().opened(id(), 1, "cs_1", PAGE);
     assertThat(current().state()).isEqualTo(State.OPENING);
     assertThat(attempts().claim(id(), NOW, LEASE)).isPresent();
@@ -212,6 +216,7 @@ public abstract class CheckoutAttemptsContract {
   @Test
   void an_order_that_is_not_there_has_no_attempt() {
     assertThat(attempts().current(new OrderId(ids.next()))).isEmpty();
+    assertThat(attempts().of(new OrderId(ids.next()))).isEmpty();
     assertThat(attempts().claim(new OrderId(ids.next()), NOW, LEASE)).isEmpty();
   }
 

@@ -60,6 +60,15 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
+  public List<CheckoutAttempt> of(OrderId order) {
+    return world.locked(() ->
+        rows(order)
+            .map(Row::attempt)
+            .sorted(Comparator.comparing(CheckoutAttempt::number))
+            .toList());
+  }
+
+  @Override
   public Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease) {
     return world.locked(() -> {
       Optional<Row> free =
@@ -211,16 +220,16 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   }
 
   private Optional<Row> newest(OrderId order) {
-    return of(order).max(Comparator.comparing(row -> row.attempt().number()));
+    return rows(order).max(Comparator.comparing(row -> row.attempt().number()));
   }
 
   private Optional<Row> live(OrderId order) {
-    return of(order)
+    return rows(order)
         .filter(r -> r.attempt().state() == State.OPENING || r.attempt().state() == State.OPEN)
         .findFirst();
   }
 
-  private Stream<Row> of(OrderId order) {
+  private Stream<Row> rows(OrderId order) {
     return rows.values().stream().filter(row -> row.attempt().order().equals(order));
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import live.maguey.shared.InMemoryWorld;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +80,22 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
 
   @Override
   public List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit) {
+    return newest(e -> state == null || e.state() == state, limit);
+  }
+
+  @Override
+  public List<WebhookEvent> failing(int limit) {
+    return newest(
+        e ->
+            e.state() == WebhookEvent.State.DEAD
+                || (e.state() == WebhookEvent.State.RECEIVED && e.attempts() > 0),
+        limit);
+  }
+
+  private List<WebhookEvent> newest(Predicate<WebhookEvent> wanted, int limit) {
     return world.locked(() ->
         events.values().stream()
-            .filter(e -> state == null || e.state() == state)
+            .filter(wanted)
             .sorted(
                 Comparator.comparing(WebhookEvent::receivedAt)
                     .thenComparing(WebhookEvent::id)

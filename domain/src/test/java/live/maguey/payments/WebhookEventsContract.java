@@ -87,6 +87,23 @@ public abstract class WebhookEventsContract {
   }
 
   @Test
+  @Requirement("11.1")
+  void failing_is_what_was_tried_in_vain_and_what_is_dead() {
+    for (int i = 1; i <= 4; i++) {
+      inbox().store(event("evt_" + i, NOW.plusSeconds(i)));
+    }
+    inbox().failed("evt_1", NOW.plusSeconds(60), "the database does not serve");
+    inbox().dead("evt_2", NOW, "broken");
+    inbox().failed("evt_3", NOW.plusSeconds(60), "timeout");
+    inbox().finished("evt_3", WebhookEvent.State.DONE, NOW.plusSeconds(61), "paid");
+
+    assertThat(ids(inbox().failing(9))).containsExactly("evt_2", "evt_1");
+    assertThat(ids(inbox().failing(1))).containsExactly("evt_2");
+    inbox().replay("evt_2", NOW.plusSeconds(62));
+    assertThat(ids(inbox().failing(9))).containsExactly("evt_1");
+  }
+
+  @Test
   void what_is_known_and_how_far_stripes_list_was_read_is_told() {
     inbox().store(event("evt_1", NOW));
     assertThat(inbox().known(List.of("evt_1", "evt_2"))).containsExactly("evt_1");

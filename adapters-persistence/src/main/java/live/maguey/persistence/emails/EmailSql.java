@@ -84,6 +84,13 @@ enum EmailSql implements Sql {
       ORDER BY queued_at DESC, id DESC
       LIMIT :limit
       """),
+  FAILING_EMAILS(
+      """
+      SELECT * FROM emails
+      WHERE state IN ('given_up', 'bounced') OR (state = 'queued' AND attempts > 0)
+      ORDER BY queued_at DESC, id DESC
+      LIMIT :limit
+      """),
   EMAIL_ATTEMPTS(
       "SELECT at, answer FROM email_attempts WHERE email_id = CAST(:id AS uuid) ORDER BY at");
 

@@ -108,6 +108,11 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
+  public List<Email> failing(int limit) {
+    return database.list(EmailSql.FAILING_EMAILS, Params.of("limit", limit), PostgresOutbox::email);
+  }
+
+  @Override
   public List<Attempt> attempts(EmailId id) {
     return database.list(
         EmailSql.EMAIL_ATTEMPTS,

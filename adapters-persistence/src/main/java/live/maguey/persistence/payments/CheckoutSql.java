@@ -9,6 +9,12 @@ enum CheckoutSql implements Sql {
       WHERE order_id = CAST(:order AS uuid)
       ORDER BY number DESC LIMIT 1
       """),
+  ATTEMPTS_OF_ORDER(
+      """
+      SELECT order_id, number, state, request, session, url, refusal FROM checkout_attempts
+      WHERE order_id = CAST(:order AS uuid)
+      ORDER BY number
+      """),
   /// Parameters that are there already may have been sent by a holder of the lease who died.
   CLAIM_ATTEMPT(
       """

@@ -23,14 +23,21 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
 
   @Override
   public Optional<CheckoutAttempt> current(OrderId order) {
-    return database.get(CheckoutSql.CURRENT_ATTEMPT, of(order), PostgresCheckoutAttempts::attempt);
+    return database.get(
+        CheckoutSql.CURRENT_ATTEMPT, params(order), PostgresCheckoutAttempts::attempt);
+  }
+
+  @Override
+  public List<CheckoutAttempt> of(OrderId order) {
+    return database.list(
+        CheckoutSql.ATTEMPTS_OF_ORDER, params(order), PostgresCheckoutAttempts::attempt);
   }
 
   @Override
   public Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease) {
     return database.get(
         CheckoutSql.CLAIM_ATTEMPT,
-        of(order).and("now", now).and("until", now.plus(lease)),
+        params(order).and("now", now).and("until", now.plus(lease)),
         PostgresCheckoutAttempts::attempt);
   }
 
@@ -46,7 +53,7 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   public void sending(CheckoutRequest request) {
     database.update(
         CheckoutSql.KEEP_PARAMETERS,
-        of(request.order(), request.attempt())
+        params(request.order(), request.attempt())
             .and("request", CheckoutRequestJson.write(request))
             .and("expires", request.expiresAt()));
   }
@@ -55,25 +62,25 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   public void opened(OrderId order, int number, String session, URI url) {
     database.update(
         CheckoutSql.ATTEMPT_OPENED,
-        of(order, number).and("session", session).and("url", url.toString()));
+        params(order, number).and("session", session).and("url", url.toString()));
   }
 
   @Override
   public void release(OrderId order, int number, Instant next, boolean sent) {
     database.update(
-        CheckoutSql.RELEASE_ATTEMPT, of(order, number).and("next", next).and("sent", sent));
+        CheckoutSql.RELEASE_ATTEMPT, params(order, number).and("next", next).and("sent", sent));
   }
 
   @Override
   public void refused(OrderId order, int number, String reason) {
-    database.update(CheckoutSql.ATTEMPT_REFUSED, of(order, number).and("reason", reason));
+    database.update(CheckoutSql.ATTEMPT_REFUSED, params(order, number).and("reason", reason));
   }
 
   @Override
   public void next(OrderId order, int number) {
     database.execute(() -> {
-      database.update(CheckoutSql.CLOSE_OLDER_ATTEMPTS, of(order, number));
-      database.update(CheckoutSql.NEXT_ATTEMPT, of(order, number));
+      database.update(CheckoutSql.CLOSE_OLDER_ATTEMPTS, params(order, number));
+      database.update(CheckoutSql.NEXT_ATTEMPT, params(order, number));
     });
   }
 
@@ -93,7 +100,7 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   @Override
   public boolean mayAsk(OrderId order, Instant now, Duration interval) {
     return database.update(
-            CheckoutSql.MAY_ASK, of(order).and("now", now).and("before", now.minus(interval)))
+            CheckoutSql.MAY_ASK, params(order).and("now", now).and("before", now.minus(interval)))
         == 1;
   }
 
@@ -110,11 +117,11 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
         c.textOrNull("refusal"));
   }
 
-  private static Params of(OrderId order) {
+  private static Params params(OrderId order) {
     return Params.of("order", order.value());
   }
 
-  private static Params of(OrderId order, int number) {
-    return of(order).and("number", number);
+  private static Params params(OrderId order, int number) {
+    return params(order).and("number", number);
   }
 }

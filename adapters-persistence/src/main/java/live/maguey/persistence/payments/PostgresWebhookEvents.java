@@ -85,6 +85,12 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   }
 
   @Override
+  public List<WebhookEvent> failing(int limit) {
+    return database.list(
+        WebhookSql.FAILING_EVENTS, Params.of("limit", limit), PostgresWebhookEvents::event);
+  }
+
+  @Override
   public List<String> known(List<String> ids) {
     return database.list(WebhookSql.KNOWN_EVENTS, Params.of("ids", ids), c -> c.text("id"));
   }

@@ -49,6 +49,13 @@ enum WebhookSql implements Sql {
       ORDER BY received_at DESC, id DESC
       LIMIT :limit
       """),
+  FAILING_EVENTS(
+      """
+      SELECT * FROM webhook_events
+      WHERE state = 'dead' OR (state = 'received' AND attempts > 0)
+      ORDER BY received_at DESC, id DESC
+      LIMIT :limit
+      """),
   KNOWN_EVENTS("SELECT id FROM webhook_events WHERE id = ANY (CAST(:ids AS text[]))"),
   PULLED_UNTIL("SELECT pulled_until FROM webhook_pull"),
   SET_PULLED_UNTIL(

@@ -1,0 +1,43 @@
+package live.maguey.persistence.emails;
+
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.emails.Outbox;
+import live.maguey.emails.OutboxContract;
+import live.maguey.orders.Hold;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import live.maguey.orders.Orders;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.orders.PostgresOrders;
+import live.maguey.shared.Ids;
+import live.maguey.shared.SequentialIds;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+
+class PostgresOutboxIT extends OutboxContract {
+  @AutoClose private final Database database = TestDatabase.fresh(2);
+  private final Outbox outbox = new PostgresOutbox(database);
+  private final Orders orders = new PostgresOrders(database);
+  private final Ids ids = new SequentialIds();
+  private final Event night = Nights.tonight(ids).tier("General", 100).event();
+
+  @BeforeEach
+  void a_night_on_sale() {
+    new PostgresEvents(database).add(night);
+  }
+
+  @Override
+  protected Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  protected Order anOrder() {
+    Hold hold = Holds.of(ids, night).places(0, 1).hold();
+    orders.hold(hold);
+    return hold.order();
+  }
+}

@@ -1,0 +1,84 @@
+package live.maguey.tickets;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Events;
+
+/// Says what a scanned code is worth, away from the gate: nobody is admitted and no scan is logged.
+public final class VerifyCode {
+  private final CodeReader codes;
+  private final Tickets tickets;
+  private final Events events;
+  private final InstantSource clock;
+
+  public VerifyCode(CodeReader codes, Tickets tickets, Events events, InstantSource clock) {
+    this.codes = codes;
+    this.tickets = tickets;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  public sealed interface Outcome {
+    /// Not the form of our codes.
+    record NotOurs() implements Outcome {}
+
+    /// Our form, but altered or forged.
+    record Tampered() implements Outcome {}
+
+    /// Signed with a key that is not known, or whose time is over.
+    record UnknownKey(int key) implements Outcome {}
+
+    /// Genuine, but its ticket is not in this database, or was never issued under that serial.
+    record UnknownTicket(TicketCode code, int key) implements Outcome {}
+
+    /// @param key the key that signed it
+    record Known(Ticket ticket, TicketCode code, int key, Event night, Standing standing)
+        implements Outcome {}
+  }
+
+  /// What a gate of its night would find, in the gate's order of precedence.
+  public enum Standing {
+    /// A newer code was given out for the ticket.
+    REISSUED,
+    VOID,
+    /// Its night is over.
+    OVER,
+    ALREADY_USED,
+    VALID
+  }
+
+  /// @param text as a scanner gives it
+  public Outcome verify(String text) {
+    return switch (codes.read(text)) {
+      case CodeReader.Reading.Genuine(TicketCode code, int key) -> genuine(code, key);
+      case CodeReader.Reading.NotOurs() -> new Outcome.NotOurs();
+      case CodeReader.Reading.Tampered() -> new Outcome.Tampered();
+      case CodeReader.Reading.UnknownKey(int key) -> new Outcome.UnknownKey(key);
+    };
+  }
+
+  private Outcome genuine(TicketCode code, int key) {
+    Optional<Ticket> found = tickets.find(code.ticket()).filter(t -> code.serial() <= t.serial());
+    if (found.isEmpty()) {
+      return new Outcome.UnknownTicket(code, key);
+    }
+    Ticket ticket = found.get();
+    Event night = events.find(ticket.event()).orElseThrow();
+    return new Outcome.Known(ticket, code, key, night, standing(ticket, code, night));
+  }
+
+  private Standing standing(Ticket ticket, TicketCode code, Event night) {
+    if (code.serial() < ticket.serial()) {
+      return Standing.REISSUED;
+    }
+    if (!ticket.isValid()) {
+      return Standing.VOID;
+    }
+    if (!clock.instant().isBefore(night.ends())) {
+      return Standing.OVER;
+    }
+    boolean used = ticket.policy() == Ticket.EntryPolicy.ONCE && ticket.entries() > 0;
+    return used ? Standing.ALREADY_USED : Standing.VALID;
+  }
+}
