@@ -13,7 +13,6 @@ import live.maguey.http.health.Probe;
 import live.maguey.http.health.Probes;
 import live.maguey.payments.ProcessWebhooks;
 import live.maguey.payments.SendRefunds;
-import live.maguey.persistence.Migrations;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,10 +55,7 @@ public final class Maguey implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Stores stores = Stores.open(config.database(), meters, clock);
     try {
-      List<String> pending = new Migrations(stores.database().dataSource()).pending();
-      if (!pending.isEmpty()) {
-        throw new SchemaOutdated(pending);
-      }
+      Schema.requireCurrent(stores.database());
       Wiring wiring = Wiring.of(config, stores, meters);
       wiring.rotateKeys().ensure();
       MagueyServer server =
