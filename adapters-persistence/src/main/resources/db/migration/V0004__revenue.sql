@@ -39,28 +39,16 @@ CREATE TRIGGER ledger_is_append_only BEFORE UPDATE OR DELETE ON ledger_entries
 CREATE TRIGGER ledger_is_append_only BEFORE UPDATE OR DELETE ON ledger_allocations
   FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 
--- Checked at commit, when all allocations of the entry are there; one that is added to an entry later
--- is checked like its first ones.
+-- Checked at commit, when all allocations of the entry are there.
 CREATE FUNCTION allocations_sum_to_entry() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  checked uuid;
-  booked bigint;
-  spread bigint;
+DECLARE spread bigint;
 BEGIN
-  IF TG_TABLE_NAME = 'ledger_entries' THEN
-    checked := NEW.id;
-  ELSE
-    checked := NEW.entry_id;
-  END IF;
-  SELECT amount_minor INTO booked FROM ledger_entries WHERE id = checked;
-  SELECT coalesce(sum(amount_minor), 0) INTO spread FROM ledger_allocations WHERE entry_id = checked;
-  IF spread <> booked THEN
-    RAISE EXCEPTION 'allocations of % sum to %, not to %', checked, spread, booked
+  SELECT coalesce(sum(amount_minor), 0) INTO spread FROM ledger_allocations WHERE entry_id = NEW.id;
+  IF spread <> NEW.amount_minor THEN
+    RAISE EXCEPTION 'allocations of % sum to %, not to %', NEW.id, spread, NEW.amount_minor
       USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER allocations_sum_to_entry AFTER INSERT ON ledger_entries
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION allocations_sum_to_entry();
-CREATE CONSTRAINT TRIGGER allocations_sum_to_entry AFTER INSERT ON ledger_allocations
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION allocations_sum_to_entry();
