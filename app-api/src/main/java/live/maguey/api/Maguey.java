@@ -50,7 +50,7 @@ public final class Maguey implements AutoCloseable {
     return start(config, Clock.systemUTC());
   }
 
-  /// As [#start(ServiceConfig)], by a clock that a drill may move. Timed jobs keep the system's.
+  /// As [#start(ServiceConfig)], by a clock that a drill may move.
   public static Maguey start(ServiceConfig config, InstantSource clock) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Stores stores = Stores.open(config.database(), meters, clock);
@@ -71,7 +71,7 @@ public final class Maguey implements AutoCloseable {
               .start();
       Workers workers = new Workers();
       startAll(workers, wiring);
-      Jobs jobs = new Jobs(stores.database().dataSource(), wiring);
+      Jobs jobs = new Jobs(stores.database().dataSource(), wiring, clock);
       jobs.start();
       return new Maguey(stores, server, workers, jobs);
     } catch (RuntimeException fault) {
