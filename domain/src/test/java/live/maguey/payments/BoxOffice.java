@@ -100,28 +100,42 @@ final class BoxOffice {
 
   /// @return the session
   String openPage(Order order) {
-    CheckoutRequest request =
-        new CheckoutRequest(
-            order.id(),
-            1,
-            order.details().reference().toString(),
-            orders.buyer(order.details().buyer()).orElseThrow().email(),
-            order.details().language(),
-            order.details().lines().stream()
-                .map(l ->
-                    new CheckoutRequest.Line(
-                        l.tierName(), l.tierNote(), l.unitPrice(), l.quantity()))
-                .toList(),
-            "test",
-            URI.create("http://localhost/back"),
-            URI.create("http://localhost/back"),
-            clock.instant().plus(SESSION_LIVES));
+    return openPage(order, order.total());
+  }
+
+  /// A page that asks for another amount than the order's.
+  ///
+  /// @return the session
+  String openPage(Order order, Money amount) {
+    CheckoutRequest request = request(order, amount);
     attempts.sending(request);
     if (stripe.open(request) instanceof PaymentGateway.Opened.Open(String session, URI url)) {
       attempts.opened(order.id(), 1, session, url);
       return session;
     }
     throw new IllegalStateException("no page for " + order.id());
+  }
+
+  /// A page is asked for, it is opened, and the answer is lost.
+  void loseTheAnswerWithThePage(Order order) {
+    CheckoutRequest request = request(order, order.total());
+    attempts.sending(request);
+    assertThat(stripe.loseReplyOfNext().open(request))
+        .isInstanceOf(PaymentGateway.Opened.Unknown.class);
+  }
+
+  private CheckoutRequest request(Order order, Money amount) {
+    return new CheckoutRequest(
+        order.id(),
+        1,
+        order.details().reference().toString(),
+        orders.buyer(order.details().buyer()).orElseThrow().email(),
+        order.details().language(),
+        List.of(new CheckoutRequest.Line("General", "", amount, 1)),
+        "test",
+        URI.create("http://localhost/back"),
+        URI.create("http://localhost/back"),
+        clock.instant().plus(SESSION_LIVES));
   }
 
   void cancelNight() {

@@ -130,6 +130,11 @@ public final class FakePaymentGateway implements PaymentGateway {
     return paid.intent();
   }
 
+  /// The buyer pays with a method whose money comes later, if at all: the page is complete.
+  public synchronized void payLater(OrderId order) {
+    become(openSession(order).id(), "unpaid", "checkout.session.completed");
+  }
+
   /// The buyer's card is declined; the page stays open. @return the payment intent
   public synchronized String decline(OrderId order, String code) {
     return declineSession(openSession(order).id(), code);
@@ -237,7 +242,10 @@ public final class FakePaymentGateway implements PaymentGateway {
     if (lost()) {
       return Closed.UNKNOWN;
     }
-    return found.status().equals("complete") ? Closed.COMPLETE : Closed.EXPIRED;
+    return switch (found.status()) {
+      case "complete", "unpaid" -> Closed.COMPLETE;
+      default -> Closed.EXPIRED;
+    };
   }
 
   @Override
@@ -368,8 +376,12 @@ public final class FakePaymentGateway implements PaymentGateway {
       case "expired" ->
           List.of(
               fact(session.request().order(), Fact.Kind.SESSION, session.id(), "expired", null));
+      case "unpaid" ->
+          List.of(fact(session.request().order(), Fact.Kind.SESSION, session.id(), "unpaid", null));
       case "complete" -> facts(Objects.requireNonNull(paymentOf.get(session.id())));
-      default -> List.of();
+      // An open page tells of the try that was declined.
+      default ->
+          Optional.ofNullable(paymentOf.get(session.id())).map(this::facts).orElseGet(List::of);
     };
   }
 
