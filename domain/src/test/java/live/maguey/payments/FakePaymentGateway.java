@@ -62,6 +62,7 @@ public final class FakePaymentGateway implements PaymentGateway {
   private final Set<String> brokenKeys = new HashSet<>();
   private int last;
   private boolean down;
+  private boolean listDown;
   private boolean busyNext;
   private boolean failNext;
   private boolean loseNext;
@@ -103,8 +104,15 @@ public final class FakePaymentGateway implements PaymentGateway {
     return this;
   }
 
+  /// The list of events is not answered until [#mend]; everything else is.
+  public synchronized FakePaymentGateway breakDownAtTheList() {
+    listDown = true;
+    return this;
+  }
+
   public synchronized FakePaymentGateway mend() {
     down = false;
+    listDown = false;
     return this;
   }
 
@@ -308,7 +316,7 @@ public final class FakePaymentGateway implements PaymentGateway {
   @Override
   public synchronized Page events(Instant since, @Nullable String after) {
     world.refuseInUnit("Stripe");
-    if (down) {
+    if (down || listDown) {
       throw new Unavailable("down");
     }
     List<Raw> listed =
@@ -379,7 +387,7 @@ public final class FakePaymentGateway implements PaymentGateway {
       case "unpaid" ->
           List.of(fact(session.request().order(), Fact.Kind.SESSION, session.id(), "unpaid", null));
       case "complete" -> facts(Objects.requireNonNull(paymentOf.get(session.id())));
-      // An open page tells of the try that was declined.
+      // An open page may tell of the try that was declined: here it does.
       default ->
           Optional.ofNullable(paymentOf.get(session.id())).map(this::facts).orElseGet(List::of);
     };
