@@ -134,9 +134,10 @@ class HealPaymentsTest {
   }
 
   @Test
-  void an_open_page_of_a_held_order_is_left_alone() {
+  void an_open_page_of_a_held_order_is_left_to_the_end_of_the_hold() {
     Order.Held order = office.atThePage();
     office.stripe.decline(order.id(), "insufficient_funds");
+    office.clock.advance(BoxOffice.SESSION_LIVES);
 
     assertThat(heal.heal().sessions()).isZero();
 
