@@ -5,7 +5,7 @@
 /// ([SecurityHeaders]), a bounded body ([Body]), and errors as RFC 9457 problems ([Problems]). Each
 /// `XxxRoutes` is one line per route in a [RouteTable]; its handler parses, calls one use case and
 /// switches on the outcome. Invariants: no input is answered 500 (`MalformedInputTest`); what the
-/// API says is what `openapi.yaml` promises (`ContractTest`, and every test that calls the API).
+/// API says is what `openapi.yaml` promises (`Contract`, in every test that calls the API).
 @NullMarked
 package live.maguey.http;
 

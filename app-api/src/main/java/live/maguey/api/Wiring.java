@@ -169,7 +169,8 @@ record Wiring(
         new ProcessWebhooks(
             stores.inbox(), reader, gateway, settle, stores.alerts(), clock, jitter),
         new ExpireHolds(stores.orders(), stores.attempts(), gateway, settle, clock),
-        new SendRefunds(stores.refunds(), gateway, settle, stores.alerts(), clock, jitter),
+        new SendRefunds(
+            stores.refunds(), gateway, settle, stores.alerts(), stores.database(), clock, jitter),
         new HealPayments(
             stores.orders(), stores.attempts(), gateway, stores.inbox(), settle, clock),
         sendQueuedEmails,

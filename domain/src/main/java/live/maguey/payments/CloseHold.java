@@ -52,10 +52,22 @@ final class CloseHold {
       case EXPIRED -> settled(id, expired(id, session, now), why, cause);
       case COMPLETE ->
           gateway.evidence(session) instanceof PaymentGateway.Evidence.Found(var facts)
-              && settle.settle(id, facts, cause) instanceof SettlePayment.Outcome.Settled;
+              && complete(held, facts, why, cause);
       case UNKNOWN ->
           !now.isBefore(held.expiresAt().plus(PATIENCE))
               && settled(id, lapsed(held, now), why, cause);
+    };
+  }
+
+  /// A complete page is paid or never will be. What it brought may not have bought the places: a
+  /// wrong amount, or money that is to come later. Then the hold ends all the same, and such money
+  /// is a late payment.
+  private boolean complete(Order.Held held, List<Fact> facts, List<Fact> why, Cause cause) {
+    return switch (settle.settle(held.id(), facts, cause)) {
+      case SettlePayment.Outcome.Settled(Order.Held _, List<Step> _) ->
+          settled(held.id(), lapsed(held, clock.instant()), why, cause);
+      case SettlePayment.Outcome.Settled _ -> true;
+      case SettlePayment.Outcome.NoSuchOrder _ -> false;
     };
   }
 

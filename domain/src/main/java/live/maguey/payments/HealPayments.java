@@ -71,14 +71,24 @@ public final class HealPayments {
     return settled;
   }
 
-  /// Whether the session has ended, one way or the other.
+  /// Whether the session has ended, one way or the other. Then it is closed here too: a paid order
+  /// says nothing of its page, which would be asked about again and again.
   private boolean settled(OrderId order, String session) {
     if (gateway.evidence(session) instanceof PaymentGateway.Evidence.Found(List<Fact> facts)
-        && !facts.isEmpty()) {
+        && facts.stream().anyMatch(HealPayments::endsPage)) {
       settle.settle(order, facts, Cause.job("heal"));
+      attempts.closed(session);
       return true;
     }
     return false;
+  }
+
+  /// A page may tell of a declined try, and stays open.
+  private static boolean endsPage(Fact fact) {
+    return switch (fact.kind()) {
+      case CAPTURE, SESSION -> true;
+      case FREE, HOLD, DECLINE, REFUND, FEE -> false;
+    };
   }
 
   private int pullEvents() {

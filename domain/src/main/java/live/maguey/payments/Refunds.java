@@ -28,6 +28,12 @@ public interface Refunds {
   /// was started meanwhile: its own answer is still to come, and a third could pay twice.
   void nextAttempt(RefundId id, int attempt, Instant next, String answer);
 
+  /// `attempt` failed for good and was the last one: the refund has failed. Nothing when it moved
+  /// meanwhile, as the answer to a slower repeat of the same attempt tells nothing new.
+  ///
+  /// @return whether it was given up now
+  boolean giveUp(RefundId id, int attempt, String answer, Instant at);
+
   Optional<Refund> find(RefundId id);
 
   /// The oldest first.

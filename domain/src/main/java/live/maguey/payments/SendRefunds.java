@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.shared.Backoff;
+import live.maguey.shared.UnitOfWork;
 
 /// Asks Stripe for the refunds that were decided, under a key of each attempt's own.
 public final class SendRefunds {
@@ -20,6 +21,7 @@ public final class SendRefunds {
   private final PaymentGateway gateway;
   private final SettlePayment settle;
   private final Alerts alerts;
+  private final UnitOfWork work;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -28,12 +30,14 @@ public final class SendRefunds {
       PaymentGateway gateway,
       SettlePayment settle,
       Alerts alerts,
+      UnitOfWork work,
       InstantSource clock,
       RandomGenerator random) {
     this.refunds = refunds;
     this.gateway = gateway;
     this.settle = settle;
     this.alerts = alerts;
+    this.work = work;
     this.clock = clock;
     this.random = random;
   }
@@ -59,8 +63,7 @@ public final class SendRefunds {
       case PaymentGateway.Refunded.Refused(String code, String message) -> {
         String answer = code + ": " + message;
         if (refund.attempt() >= MOST_ATTEMPTS) {
-          refunds.moved(refund.id(), "", Refund.State.FAILED, now);
-          alerts.raise("refund-failed", "refund " + refund.id(), answer, now);
+          giveUp(refund, answer, now);
         } else {
           refunds.nextAttempt(
               refund.id(),
@@ -75,6 +78,15 @@ public final class SendRefunds {
         yield "unknown: " + reason;
       }
     };
+  }
+
+  /// With its alert or not at all: money that is owed is never forgotten without a word.
+  private void giveUp(Refund refund, String answer, Instant now) {
+    work.execute(() -> {
+      if (refunds.giveUp(refund.id(), refund.attempt(), answer, now)) {
+        alerts.raise("refund-failed", "refund " + refund.id(), answer, now);
+      }
+    });
   }
 
   private Fact fact(Refund refund, String object, Refund.State state) {

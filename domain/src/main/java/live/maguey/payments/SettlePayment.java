@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditEntry;
@@ -132,12 +131,22 @@ public final class SettlePayment {
               new Applied(giveBack(order, capture, why, cause, now), why.name());
           case Step.Lapse(Step.Lapse.How how, String reason) ->
               new Applied(lapse((Order.Held) order, how, reason, now), reason);
+          case Step.RecordRefund(Fact refund) -> {
+            Money amount = refund.money().negated();
+            post(order, LedgerEntry.Kind.REFUND, refund.object(), null, amount, refund);
+            yield new Applied(order, "recorded");
+          }
+          case Step.RecordRefundReturned(Fact refund) -> {
+            Money amount = refund.money();
+            post(order, LedgerEntry.Kind.ADJUSTMENT, refund.object(), null, amount, refund);
+            yield new Applied(order, "recorded");
+          }
           case Step.FollowRefund(Fact refund, RefundId ours) -> {
             followRefund(order, refund, ours, now);
             yield new Applied(order, refund.status());
           }
-          case Step.Raise(String kind, String about, String detail, Money _) -> {
-            stores.alerts().raise(kind, "order " + order.id(), about + ": " + detail, now);
+          case Step.Raise(String kind, String about, String detail) -> {
+            raise(order, kind, about, detail, now);
             yield new Applied(order, "raised");
           }
         };
@@ -239,23 +248,12 @@ public final class SettlePayment {
 
   private void followRefund(Order order, Fact fact, RefundId ours, Instant now) {
     Refund.State state = Refund.State.ofStripe(fact.status());
-    Optional<Refund> refund = stores.refunds().find(ours);
-    if (refund.isEmpty()) {
-      stores
-          .alerts()
-          .raise("foreign-refund", "order " + order.id(), fact.object() + " names no refund", now);
+    if (stores.refunds().find(ours).isEmpty()) {
+      raise(order, "foreign-refund", fact.object(), "It names no refund of ours: recorded.", now);
       return;
     }
     stores.refunds().moved(ours, fact.object(), state, fact.at());
     switch (state) {
-      case SUCCEEDED ->
-          post(
-              order,
-              LedgerEntry.Kind.REFUND,
-              fact.object(),
-              null,
-              refund.get().amount().negated(),
-              fact);
       case FAILED, CANCELLED ->
           stores
               .alerts()
@@ -264,8 +262,13 @@ public final class SettlePayment {
                   "refund " + ours,
                   fact.object() + " " + fact.status() + ": the money did not reach the buyer",
                   now);
-      case REQUESTED, PENDING -> {}
+      case REQUESTED, PENDING, SUCCEEDED -> {}
     }
+  }
+
+  /// One alert for each object: a second refund of an order is not hidden by the first.
+  private void raise(Order order, String kind, String about, String detail, Instant now) {
+    stores.alerts().raise(kind, "order " + order.id() + ", " + about, detail, now);
   }
 
   private void post(

@@ -1,6 +1,7 @@
 package live.maguey.payments;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import live.maguey.orders.Order;
 /// result is kept, and the question is asked again with it.
 public final class Settlement {
   /// Raised when the rules change; kept with every decision.
-  public static final int RULE_VERSION = 1;
+  public static final int RULE_VERSION = 2;
 
   private Settlement() {}
 
@@ -26,7 +27,7 @@ public final class Settlement {
     List<Fact> captures = of(facts, Fact.Kind.CAPTURE);
     captures.forEach(c -> steps.add(new Step.RecordCharge(c)));
     of(facts, Fact.Kind.FEE).forEach(f -> steps.add(new Step.RecordFee(f)));
-    of(facts, Fact.Kind.REFUND).forEach(r -> steps.add(refund(r)));
+    of(facts, Fact.Kind.REFUND).forEach(r -> steps.addAll(refund(r, facts)));
     captures.stream()
         .filter(c -> !c.money().equals(order.total()))
         .forEach(c -> steps.add(new Step.Return(c, Step.Return.Why.WRONG_AMOUNT)));
@@ -37,7 +38,16 @@ public final class Settlement {
       case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _, Order.LateRefunded _ ->
           steps.addAll(surplus(payments, done));
     }
-    return steps.stream().filter(s -> !done.containsKey(s.key())).toList();
+    return undone(steps, done);
+  }
+
+  /// Two facts may ask for one step: it is done once.
+  private static List<Step> undone(List<Step> steps, Map<Step.Key, String> done) {
+    Map<Step.Key, Step> undone = new LinkedHashMap<>();
+    steps.stream()
+        .filter(step -> !done.containsKey(step.key()))
+        .forEach(step -> undone.putIfAbsent(step.key(), step));
+    return List.copyOf(undone.values());
   }
 
   private static List<Step> held(Order.Held order, List<Fact> payments, List<Fact> facts) {
@@ -105,15 +115,33 @@ public final class Settlement {
         .toList();
   }
 
-  private static Step refund(Fact refund) {
+  private static List<Step> refund(Fact refund, List<Fact> facts) {
+    List<Step> steps = new ArrayList<>();
     if (refund.related() == null) {
-      return new Step.Raise(
-          "foreign-refund",
-          refund.object(),
-          "A refund that was not made here: recorded, no ticket voided.",
-          refund.amount());
+      steps.add(
+          new Step.Raise(
+              "foreign-refund",
+              refund.object(),
+              "A refund that was not made here: recorded, no ticket voided."));
+    } else {
+      steps.add(new Step.FollowRefund(refund, new RefundId(UUID.fromString(refund.related()))));
     }
-    return new Step.FollowRefund(refund, new RefundId(UUID.fromString(refund.related())));
+    switch (Refund.State.ofStripe(refund.status())) {
+      case SUCCEEDED -> steps.add(new Step.RecordRefund(refund));
+      case FAILED, CANCELLED -> {
+        // The book knows a refund only once it was through: only then does money come back.
+        if (of(facts, Fact.Kind.REFUND).stream().anyMatch(r -> isThrough(r, refund.object()))) {
+          steps.add(new Step.RecordRefundReturned(refund));
+        }
+      }
+      case REQUESTED, PENDING -> {}
+    }
+    return steps;
+  }
+
+  private static boolean isThrough(Fact refund, String object) {
+    return refund.object().equals(object)
+        && Refund.State.ofStripe(refund.status()) == Refund.State.SUCCEEDED;
   }
 
   private static List<Fact> of(List<Fact> facts, Fact.Kind kind) {

@@ -1,8 +1,5 @@
 package live.maguey.payments;
 
-import live.maguey.shared.Money;
-import org.jspecify.annotations.Nullable;
-
 /// One thing that follows from an order's facts. Done once per key, whatever becomes of its result,
 /// so that replaying never undoes a person's later decision.
 public sealed interface Step {
@@ -86,6 +83,25 @@ public sealed interface Step {
     }
   }
 
+  /// Write the money that went back into the ledger, whoever sent it.
+  record RecordRefund(Fact refund) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("refunded:" + refund.object());
+    }
+  }
+
+  /// Money that had gone back did not reach the buyer and is with us again: write that into the
+  /// ledger too.
+  ///
+  /// @param refund the fact that it failed
+  record RecordRefundReturned(Fact refund) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("refund-returned:" + refund.object());
+    }
+  }
+
   /// A refund that we asked for has moved on.
   record FollowRefund(Fact refund, RefundId ours) implements Step {
     @Override
@@ -95,7 +111,9 @@ public sealed interface Step {
   }
 
   /// A person has to look.
-  record Raise(String kind, String about, String detail, @Nullable Money amount) implements Step {
+  ///
+  /// @param about the object that it concerns: one alert for each
+  record Raise(String kind, String about, String detail) implements Step {
     @Override
     public Key key() {
       return Key.of("raise:" + kind + ":" + about);

@@ -7,9 +7,12 @@
 /// Driving ports: [OpenCheckout], [ReceiveWebhook], [ProcessWebhooks], [SettlePayment],
 /// [CheckPayment], [ShowPayment], [GiveBack], [ExpireHolds], [HealPayments], [SendRefunds],
 /// [ReplayWebhooks]. Driven ports: [PaymentGateway], [EventReader], [WebhookVerifier],
-/// [WebhookEvents], [Facts], [CheckoutAttempts], [Refunds]. Invariants: captured = living tickets +
-/// refunds requested or done; the same facts in any order, any number of times, end in the same
-/// state (`SettlementTest`, `SettlePaymentTest`, `SettleRaceIT`).
+/// [WebhookEvents], [Facts], [CheckoutAttempts], [Refunds]. Invariants: each decision is a row of
+/// `SettlementTest`, what it writes is in `SettlePaymentTest`; captured = living tickets + refunds
+/// requested or done, and the same facts in any order, any number of times, end in the same state
+/// (`SettleInAnyOrderTest`, `SettleRaceIT`); a refund is made once whatever answer is lost
+/// (`SendRefundsTest`); no hold outlives its time while Stripe answers (`ExpireHoldsTest`); what a
+/// webhook did not bring is found (`HealPaymentsTest`).
 @NullMarked
 package live.maguey.payments;
 

@@ -62,6 +62,7 @@ public final class FakePaymentGateway implements PaymentGateway {
   private final Set<String> brokenKeys = new HashSet<>();
   private int last;
   private boolean down;
+  private boolean listDown;
   private boolean busyNext;
   private boolean failNext;
   private boolean loseNext;
@@ -103,8 +104,15 @@ public final class FakePaymentGateway implements PaymentGateway {
     return this;
   }
 
+  /// The list of events is not answered until [#mend]; everything else is.
+  public synchronized FakePaymentGateway breakDownAtTheList() {
+    listDown = true;
+    return this;
+  }
+
   public synchronized FakePaymentGateway mend() {
     down = false;
+    listDown = false;
     return this;
   }
 
@@ -128,6 +136,11 @@ public final class FakePaymentGateway implements PaymentGateway {
     paymentOf.put(session, paid);
     become(session, "complete", "checkout.session.completed");
     return paid.intent();
+  }
+
+  /// The buyer pays with a method whose money comes later, if at all: the page is complete.
+  public synchronized void payLater(OrderId order) {
+    become(openSession(order).id(), "unpaid", "checkout.session.completed");
   }
 
   /// The buyer's card is declined; the page stays open. @return the payment intent
@@ -237,7 +250,10 @@ public final class FakePaymentGateway implements PaymentGateway {
     if (lost()) {
       return Closed.UNKNOWN;
     }
-    return found.status().equals("complete") ? Closed.COMPLETE : Closed.EXPIRED;
+    return switch (found.status()) {
+      case "complete", "unpaid" -> Closed.COMPLETE;
+      default -> Closed.EXPIRED;
+    };
   }
 
   @Override
@@ -300,7 +316,7 @@ public final class FakePaymentGateway implements PaymentGateway {
   @Override
   public synchronized Page events(Instant since, @Nullable String after) {
     world.refuseInUnit("Stripe");
-    if (down) {
+    if (down || listDown) {
       throw new Unavailable("down");
     }
     List<Raw> listed =
@@ -368,8 +384,12 @@ public final class FakePaymentGateway implements PaymentGateway {
       case "expired" ->
           List.of(
               fact(session.request().order(), Fact.Kind.SESSION, session.id(), "expired", null));
+      case "unpaid" ->
+          List.of(fact(session.request().order(), Fact.Kind.SESSION, session.id(), "unpaid", null));
       case "complete" -> facts(Objects.requireNonNull(paymentOf.get(session.id())));
-      default -> List.of();
+      // An open page may tell of the try that was declined: here it does.
+      default ->
+          Optional.ofNullable(paymentOf.get(session.id())).map(this::facts).orElseGet(List::of);
     };
   }
 

@@ -93,6 +93,16 @@ public final class InMemoryRefunds implements Refunds {
   }
 
   @Override
+  public boolean giveUp(RefundId id, int attempt, String answer, Instant at) {
+    return world.locked(() -> {
+      Refund r = refund(id);
+      return r.state() == Refund.State.REQUESTED
+          && r.attempt() == attempt
+          && moved(id, "", Refund.State.FAILED, at);
+    });
+  }
+
+  @Override
   public Optional<Refund> find(RefundId id) {
     return world.locked(() -> Optional.ofNullable(refunds.get(id)));
   }

@@ -84,6 +84,35 @@ public abstract class RefundsContract {
   }
 
   @Test
+  void the_last_attempt_is_given_up_once() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isTrue();
+    assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isFalse();
+    assertThat(refunds().find(refund.id()).orElseThrow().state()).isEqualTo(Refund.State.FAILED);
+    assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+  }
+
+  @Test
+  void an_attempt_that_was_overtaken_gives_nothing_up() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(5), "insufficient balance");
+    assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isFalse();
+    assertThat(refunds().claim(9, NOW.plusSeconds(5), LEASE)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "REQUESTED", mode = EnumSource.Mode.EXCLUDE)
+  void what_stripe_has_answered_is_not_given_up(Refund.State answered) {
+    Refund refund = requested();
+    refunds().moved(refund.id(), "re_1", answered, NOW);
+    Refund moved = refunds().find(refund.id()).orElseThrow();
+    assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isFalse();
+    assertThat(refunds().find(refund.id())).contains(moved);
+  }
+
+  @Test
   void what_is_due_longest_is_claimed_first() {
     Refund younger = requested(NOW.minusSeconds(1));
     Refund older = requested(NOW.minusSeconds(2));

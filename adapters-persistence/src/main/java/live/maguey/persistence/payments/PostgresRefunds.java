@@ -72,6 +72,14 @@ public final class PostgresRefunds implements Refunds {
   }
 
   @Override
+  public boolean giveUp(RefundId id, int attempt, String answer, Instant at) {
+    return database.update(
+            RefundSql.GIVE_UP_REFUND,
+            Params.of("id", id.value()).and("attempt", attempt).and("answer", answer).and("at", at))
+        == 1;
+  }
+
+  @Override
   public Optional<Refund> find(RefundId id) {
     return database.get(
         RefundSql.FIND_REFUND, Params.of("id", id.value()), PostgresRefunds::refund);

@@ -49,6 +49,12 @@ enum RefundSql implements Sql {
       SET due_at = :next, last_answer = :answer, attempt = attempt + 1, first_asked_at = NULL
       WHERE id = CAST(:id AS uuid) AND state = 'requested' AND attempt = :attempt
       """),
+  GIVE_UP_REFUND(
+      """
+      UPDATE refunds
+      SET state = 'failed', state_at = :at, due_at = NULL, last_answer = :answer
+      WHERE id = CAST(:id AS uuid) AND state = 'requested' AND attempt = :attempt
+      """),
   FIND_REFUND("SELECT * FROM refunds WHERE id = CAST(:id AS uuid)"),
   REFUNDS_OF_ORDER(
       "SELECT * FROM refunds WHERE order_id = CAST(:order AS uuid) ORDER BY requested_at, id");

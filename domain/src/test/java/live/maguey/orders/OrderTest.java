@@ -1,0 +1,103 @@
+package live.maguey.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import live.maguey.catalog.Nights;
+import live.maguey.shared.SequentialIds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Which states lead where is what the types offer; that nothing else is stored, [OrdersContract]
+/// proves.
+class OrderTest {
+  private static final SequentialIds IDS = new SequentialIds();
+  private static final Instant LATER = Nights.NOW.plusSeconds(60);
+  private static final Order.Held HELD =
+      Holds.of(IDS, Nights.tonight(IDS).tier("General", 9).tier("Late", 9).event())
+          .places(0, 2)
+          .places(1, 1)
+          .hold()
+          .order();
+
+  static Stream<Order.Lapsed> lapsed() {
+    return Stream.of(HELD.expired(Nights.NOW), HELD.failed(Nights.NOW, "x"), HELD.cancelled(LATER));
+  }
+
+  @Test
+  void a_held_order_is_paid_expires_fails_or_is_given_back() {
+    assertThat(HELD.paid(LATER)).isEqualTo(new Order.Paid(HELD.details(), LATER, false));
+    assertThat(HELD.expired(LATER)).isEqualTo(new Order.Expired(HELD.details(), LATER));
+    assertThat(HELD.failed(LATER, "x")).isEqualTo(new Order.Failed(HELD.details(), LATER, "x"));
+    assertThat(HELD.cancelled(LATER)).isEqualTo(new Order.Cancelled(HELD.details(), LATER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lapsed")
+  void money_leads_a_lapsed_order_to_paid_on_places_taken_again_or_back(Order.Lapsed order) {
+    assertThat(order.paid(LATER)).isEqualTo(new Order.Paid(HELD.details(), LATER, true));
+    assertThat(order.lateRefunded(LATER)).isEqualTo(new Order.LateRefunded(HELD.details(), LATER));
+  }
+
+  @Test
+  void each_state_has_the_name_that_it_is_stored_by() {
+    OrderDetails details = HELD.details();
+    List<Order> states =
+        Stream.concat(
+                lapsed(),
+                Stream.of(
+                    HELD,
+                    HELD.paid(LATER),
+                    new Order.PartiallyRefunded(details, LATER),
+                    new Order.Refunded(details, LATER),
+                    new Order.LateRefunded(details, LATER)))
+            .toList();
+
+    assertThat(states)
+        .hasSize(Order.class.getPermittedSubclasses().length + 2)
+        .extracting(Order::state)
+        .containsExactly(
+            "expired",
+            "failed",
+            "cancelled",
+            "held",
+            "paid",
+            "partially_refunded",
+            "refunded",
+            "late_refunded");
+  }
+
+  @Test
+  void the_total_is_what_all_lines_cost_and_the_fees_are_inside_it() {
+    assertThat(HELD.total()).isEqualTo(Nights.usd(9_000));
+    assertThat(HELD.details().fees()).isEqualTo(Nights.usd(750));
+    assertThat(HELD.details().places()).isEqualTo(3);
+  }
+
+  @Test
+  void a_line_never_releases_more_than_it_has() {
+    OrderLine line = HELD.details().lines().getFirst();
+    assertThat(released(line, 2).released()).isEqualTo(2);
+    assertThatThrownBy(() -> released(line, 3)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> released(line, -1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static OrderLine released(OrderLine l, int places) {
+    return new OrderLine(
+        l.no(),
+        l.tier(),
+        l.tierName(),
+        l.tierNote(),
+        l.phase(),
+        l.quantity(),
+        l.unitPrice(),
+        l.unitFee(),
+        l.unitTax(),
+        l.taxRate(),
+        places);
+  }
+}

@@ -1,0 +1,68 @@
+package live.maguey.payments;
+
+import java.time.Instant;
+import live.maguey.catalog.Nights;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// What can become known of one order, at one moment.
+record News(OrderId order, Money total, Instant at) {
+  static News of(Order order) {
+    return new News(order.id(), order.total(), Nights.NOW);
+  }
+
+  News at(Instant moment) {
+    return new News(order, total, moment);
+  }
+
+  /// All of the order's money came.
+  Fact captured(String intent) {
+    return captured(intent, total);
+  }
+
+  Fact captured(String intent, Money amount) {
+    return fact(Fact.Kind.CAPTURE, intent, "succeeded", amount, null);
+  }
+
+  Fact free() {
+    return fact(Fact.Kind.FREE, order.toString(), "free", null, null);
+  }
+
+  /// @param status as [Fact.Kind#SESSION] has it
+  Fact session(String session, String status) {
+    return fact(Fact.Kind.SESSION, session, status, null, null);
+  }
+
+  Fact refused(String code) {
+    return fact(Fact.Kind.SESSION, "checkout:" + order + ":1", "refused", null, code);
+  }
+
+  /// @param status `lapsed` or `given-back`
+  Fact hold(String status) {
+    return fact(Fact.Kind.HOLD, order.toString(), status, null, null);
+  }
+
+  Fact declined(String charge, String code) {
+    return fact(Fact.Kind.DECLINE, charge, code, null, null);
+  }
+
+  Fact fee(String transaction, long minor, String intent) {
+    return fact(Fact.Kind.FEE, transaction, "charge", Nights.usd(minor), intent);
+  }
+
+  /// @param ours null for one that was made at Stripe
+  Fact refund(String object, String status, Money amount, @Nullable RefundId ours) {
+    return fact(Fact.Kind.REFUND, object, status, amount, ours == null ? null : ours.toString());
+  }
+
+  private Fact fact(
+      Fact.Kind kind,
+      String object,
+      String status,
+      @Nullable Money amount,
+      @Nullable String related) {
+    return new Fact(order, kind, object, status, amount, at, "test", related);
+  }
+}
