@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param capacity how many there are; 0 or more
 /// @param taken how many are held or sold, as the database last said; never more than `capacity`
 /// @param perOrder how many one order may take; 1 or more
-/// @param salesOpen null: from publication; @param salesClose null: until the event's own close
+/// @param salesOpen null: with the event's own, which an own one may precede
+/// @param salesClose null: with the event's own, which always ends the sale too
 public record Tier(
     TierId id,
     String name,

@@ -15,9 +15,12 @@ public record OrderReference(String value) {
     return new OrderReference("MGY-" + code.substring(0, 4) + "-" + code.substring(4));
   }
 
-  /// Accepts any case and missing hyphens, as people type it.
+  private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
+
+  /// Accepts any case, and blanks or other dashes or nothing for the hyphens, as people type it and
+  /// phones correct it. Of the signs that look alike none is read as another.
   public static OrderReference parse(String text) {
-    String bare = text.strip().toUpperCase(Locale.ROOT).replace("-", "");
+    String bare = BETWEEN.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     String full =
         bare.length() == 9
             ? bare.substring(0, 3) + "-" + bare.substring(3, 7) + "-" + bare.substring(7)

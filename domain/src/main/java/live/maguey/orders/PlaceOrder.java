@@ -124,19 +124,21 @@ public final class PlaceOrder {
 
   /// @throws live.maguey.shared.Unavailable when nothing could be decided; nothing is held then
   public Outcome place(Request request) {
+    // One instant for the whole decision: a phase must not end between its check and its use.
+    Instant now = clock.instant();
     if (request.key() != null) {
-      Optional<HoldOutcome> seen = orders.seen(request.key(), clock.instant());
+      Optional<HoldOutcome> seen = orders.seen(request.key(), now);
       if (seen.isPresent()) {
-        return answer(seen.get(), request, Optional.empty());
+        return answer(seen.get(), request);
       }
     }
     Optional<Event> event = events.find(request.event()).filter(Event::isPublic);
     return event
-        .map(e -> refusal(request, e).orElseGet(() -> hold(request, e, REFERENCE_TRIES)))
+        .map(e -> refusal(request, e, now).orElseGet(() -> hold(request, e, now, REFERENCE_TRIES)))
         .orElseGet(() -> new Outcome.EventNotFound(request.event()));
   }
 
-  private Optional<Outcome> refusal(Request request, Event event) {
+  private Optional<Outcome> refusal(Request request, Event event, Instant now) {
     if (!request.terms().equals(rules.termsVersion())) {
       return Optional.of(new Outcome.TermsNotAccepted(rules.termsVersion()));
     }
@@ -144,27 +146,31 @@ public final class PlaceOrder {
       return Optional.of(new Outcome.AgeNotConfirmed(event.minimumAge()));
     }
     for (TierId id : request.quantities().keySet()) {
-      Optional<Tier> tier = event.tier(id);
-      if (tier.isEmpty()) {
+      if (event.tier(id).isEmpty()) {
         return Optional.of(new Outcome.TierNotFound(id));
       }
-      int quantity = quantity(request, id);
-      if (quantity > tier.get().perOrder()) {
-        return Optional.of(new Outcome.TooMany(tier.get(), quantity, tier.get().perOrder()));
-      }
-      Availability availability = event.availability(tier.get(), clock.instant());
-      if (!availability.isOpen() && availability != Availability.SOLD_OUT) {
-        return Optional.of(new Outcome.NotOnSale(tier.get(), availability));
-      }
-      if (tier.get().left() < quantity) {
-        return Optional.of(new Outcome.SoldOut(tier.get(), quantity, tier.get().left()));
-      }
+    }
+    return event.tiers().stream()
+        .filter(tier -> quantity(request, tier.id()) > 0)
+        .flatMap(tier -> refusal(tier, quantity(request, tier.id()), event, now).stream())
+        .findFirst();
+  }
+
+  private static Optional<Outcome> refusal(Tier tier, int quantity, Event event, Instant now) {
+    if (quantity > tier.perOrder()) {
+      return Optional.of(new Outcome.TooMany(tier, quantity, tier.perOrder()));
+    }
+    Availability availability = event.availability(tier, now);
+    if (!availability.isOpen() && availability != Availability.SOLD_OUT) {
+      return Optional.of(new Outcome.NotOnSale(tier, availability));
+    }
+    if (tier.left() < quantity) {
+      return Optional.of(new Outcome.SoldOut(tier, quantity, tier.left()));
     }
     return Optional.empty();
   }
 
-  private Outcome hold(Request request, Event event, int triesLeft) {
-    Instant now = clock.instant();
+  private Outcome hold(Request request, Event event, Instant now, int triesLeft) {
     OrderId id = new OrderId(ids.next());
     List<OrderLine> lines = new ArrayList<>();
     List<Integer> phaseLimits = new ArrayList<>();
@@ -212,27 +218,23 @@ public final class PlaceOrder {
                 phaseLimits,
                 new Hold.Limits(rules.holdsPerNetwork(), rules.holdTime())));
     if (outcome instanceof HoldOutcome.ReferenceTaken && triesLeft > 1) {
-      return hold(request, event, triesLeft - 1);
+      return hold(request, event, now, triesLeft - 1);
     }
     if (outcome instanceof HoldOutcome.Taken) {
       return opened(id, false);
     }
-    return answer(outcome, request, Optional.of(event));
+    return answer(outcome, request);
   }
 
-  private Outcome answer(HoldOutcome outcome, Request request, Optional<Event> known) {
-    Event event = known.or(() -> events.find(request.event())).orElseThrow();
+  private Outcome answer(HoldOutcome outcome, Request request) {
     return switch (outcome) {
       case HoldOutcome.Taken() -> throw new IllegalStateException("taken is answered by its page");
       case HoldOutcome.Repeated(OrderId order) -> opened(order, true);
       case HoldOutcome.KeyConflict() -> new Outcome.KeyConflict();
       case HoldOutcome.SoldOut(TierId tier, int requested, int left) ->
-          new Outcome.SoldOut(event.tier(tier).orElseThrow(), requested, left);
+          new Outcome.SoldOut(tier(night(request), tier), requested, left);
       case HoldOutcome.PhaseOver(TierId _) -> repriced(request);
-      case HoldOutcome.NotOnSale(TierId tier) -> {
-        Tier closed = event.tier(tier).orElseThrow();
-        yield new Outcome.NotOnSale(closed, Availability.CLOSED);
-      }
+      case HoldOutcome.NotOnSale(TierId tier) -> notOnSale(night(request), tier);
       case HoldOutcome.BrowserHolds(OrderId order, Instant _) ->
           new Outcome.AlreadyHolding(orders.find(order).orElseThrow());
       case HoldOutcome.AddressHolds(Instant until) -> new Outcome.AddressHolding(until);
@@ -256,19 +258,33 @@ public final class PlaceOrder {
 
   /// The phase ended between page and hold: what the same choice costs now.
   private Outcome repriced(Request request) {
-    Event event = events.find(request.event()).orElseThrow();
+    Event event = night(request);
     Money total = null;
     for (TierId id : request.quantities().keySet()) {
-      Tier tier = event.tier(id).orElseThrow();
-      Optional<PricePhase> phase = tier.phaseAt(clock.instant());
+      Optional<PricePhase> phase = tier(event, id).phaseAt(clock.instant());
       if (phase.isEmpty()) {
-        return new Outcome.NotOnSale(tier, Availability.CLOSED);
+        return notOnSale(event, id);
       }
       Money part = phase.get().price().times(quantity(request, id));
       total = total == null ? part : total.plus(part);
     }
     Money now = Objects.requireNonNull(total, "a request names at least one place");
     return new Outcome.PriceChanged(Money.of(request.totalSeen(), now.currency()), now);
+  }
+
+  /// Why the hold was refused, as the programme says by now.
+  private Outcome notOnSale(Event event, TierId id) {
+    Tier tier = tier(event, id);
+    Availability why = event.availability(tier, clock.instant());
+    return new Outcome.NotOnSale(tier, why.isOpen() ? Availability.CLOSED : why);
+  }
+
+  private Event night(Request request) {
+    return events.find(request.event()).orElseThrow();
+  }
+
+  private static Tier tier(Event event, TierId id) {
+    return event.tier(id).orElseThrow();
   }
 
   private OrderLine line(int no, Tier tier, PricePhase phase, int quantity) {

@@ -69,7 +69,7 @@ public final class OpenCheckout implements PaymentPage {
   public Opening open(OrderId id) {
     Optional<Order> order = orders.find(id);
     if (!(order.orElse(null) instanceof Order.Held held)) {
-      return refusal(id, order);
+      return notHeld(id, order);
     }
     if (held.total().isZero()) {
       settle.settle(id, List.of(free(held)), Cause.job("free"));
@@ -79,7 +79,7 @@ public final class OpenCheckout implements PaymentPage {
     return switch (current.state()) {
       case OPEN -> new Opening.Open(required(current.url()), held.expiresAt());
       case CLOSED -> new Opening.NotHeld();
-      case REFUSED -> new Opening.Refused(required(current.refusal()));
+      case REFUSED -> fail(required(current.request()), required(current.refusal()));
       case OPENING ->
           attempts
               .claim(id, clock.instant(), LEASE)
@@ -120,7 +120,10 @@ public final class OpenCheckout implements PaymentPage {
       case PaymentGateway.Opened.Open(String session, URI url) -> {
         attempts.opened(id, number, session, url);
         orders.keepUntil(id, now.plus(holdTime));
-        yield new Opening.Open(url, now.plus(holdTime));
+        // The hold may have ended while Stripe answered: nobody is sent to a page of no places.
+        yield orders.find(id).orElse(null) instanceof Order.Held kept
+            ? new Opening.Open(url, kept.expiresAt())
+            : new Opening.NotHeld();
       }
       case PaymentGateway.Opened.Busy() -> {
         attempts.release(id, number, now, parametersTooOld);
@@ -132,15 +135,12 @@ public final class OpenCheckout implements PaymentPage {
           yield new Opening.Later();
         }
         attempts.refused(id, number, code);
-        settle.settle(id, List.of(refused(request, code, now)), Cause.job("checkout"));
-        yield new Opening.Refused(code);
+        yield fail(request, code);
       }
       case PaymentGateway.Opened.Broken(String _) -> {
         if (number >= MOST_ATTEMPTS) {
           attempts.refused(id, number, "payments-broken");
-          settle.settle(
-              id, List.of(refused(request, "payments-broken", now)), Cause.job("checkout"));
-          yield new Opening.Refused("payments-broken");
+          yield fail(request, "payments-broken");
         }
         attempts.next(id, number + 1);
         yield new Opening.Later();
@@ -152,15 +152,26 @@ public final class OpenCheckout implements PaymentPage {
     };
   }
 
-  private Opening refusal(OrderId id, Optional<Order> order) {
-    if (order.orElse(null) instanceof Order.Failed) {
-      return attempts
-          .current(id)
-          .map(CheckoutAttempt::refusal)
-          .<Opening>map(Opening.Refused::new)
-          .orElseGet(Opening.NotHeld::new);
-    }
-    return new Opening.NotHeld();
+  /// Safe to repeat: whoever finds the refusal of an order that is still held finishes this.
+  private Opening fail(CheckoutRequest request, String code) {
+    Fact refused = refused(request, code, clock.instant());
+    settle.settle(request.order(), List.of(refused), Cause.job("checkout"));
+    return new Opening.Refused(code);
+  }
+
+  private Opening notHeld(OrderId id, Optional<Order> order) {
+    Optional<CheckoutAttempt> current = attempts.current(id);
+    // A new attempt that was made while the hold ended: nothing was sent, and left alone it would
+    // wait at the head of the queue for ever.
+    current
+        .filter(attempt -> attempt.state() == CheckoutAttempt.State.OPENING)
+        .flatMap(_ -> attempts.claim(id, clock.instant(), LEASE))
+        .ifPresent(attempt -> attempts.refused(id, attempt.number(), "not-held"));
+    return current
+        .filter(_ -> order.orElse(null) instanceof Order.Failed)
+        .map(CheckoutAttempt::refusal)
+        .<Opening>map(Opening.Refused::new)
+        .orElseGet(Opening.NotHeld::new);
   }
 
   private CheckoutRequest request(Order.Held held, int number, Instant now) {

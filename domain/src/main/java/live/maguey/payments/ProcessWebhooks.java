@@ -27,6 +27,9 @@ public final class ProcessWebhooks {
   private static final Duration QUICK_RETRIES = Duration.ofMinutes(10);
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
+  /// However old: one that was replayed, or lay while no worker ran, is not buried by one failure.
+  private static final int LEAST_TRIES = 5;
+
   private final WebhookEvents inbox;
   private final EventReader reader;
   private final PaymentGateway gateway;
@@ -117,7 +120,7 @@ public final class ProcessWebhooks {
   private String failed(WebhookEvent event, String error) {
     Instant now = clock.instant();
     Duration age = Duration.between(event.receivedAt(), now);
-    if (age.compareTo(GIVE_UP_AFTER) > 0) {
+    if (age.compareTo(GIVE_UP_AFTER) > 0 && event.attempts() + 1 >= LEAST_TRIES) {
       inbox.dead(event.id(), now, error);
       alerts.raise("webhook-dead", "webhook " + event.id(), error, now);
       return "dead: " + error;

@@ -8,13 +8,19 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
   private static final Pattern SHAPE =
       Pattern.compile(
-          "[^\\s@<>\"(),:;\\\\\\[\\]]{1,64}@[^\\s@<>\"(),:;\\\\\\[\\]]+\\.[^\\s@.<>\"(),:;\\\\\\[\\]]{2,}");
+          "[^@<>\"(),:;\\\\\\[\\]]{1,64}@[^@<>\"(),:;\\\\\\[\\]]+\\.[^@.<>\"(),:;\\\\\\[\\]]{2,}");
+
+  /// Blanks and control characters of any script: `\s` alone lets NUL and U+00A0 through.
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]");
 
   /// @throws InvalidRequest when the text cannot be a mail address; at most 254 characters (RFC
   ///   5321)
   public static EmailAddress parse(String text) {
     String trimmed = text.strip();
-    if (trimmed.length() > 254 || !SHAPE.matcher(trimmed).matches() || trimmed.contains("..")) {
+    if (trimmed.length() > 254
+        || !SHAPE.matcher(trimmed).matches()
+        || UNSEEN.matcher(trimmed).find()
+        || trimmed.contains("..")) {
       throw new InvalidRequest("email", "is not a mail address");
     }
     return new EmailAddress(trimmed);

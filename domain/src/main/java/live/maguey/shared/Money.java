@@ -54,7 +54,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     long sum = weights.stream().reduce(0L, Math::addExact);
     List<Long> effective = sum > 0 ? weights : weights.stream().map(w -> 1L).toList();
     long total = sum > 0 ? sum : weights.size();
-    long magnitude = Math.abs(minor);
+    long magnitude = Math.absExact(minor);
     List<Long> parts = new ArrayList<>();
     List<Long> remainders = new ArrayList<>();
     for (long weight : effective) {
@@ -75,7 +75,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   public String display() {
     int digits = Math.max(0, currency.getDefaultFractionDigits());
     long scale = (long) Math.pow(10, digits);
-    long magnitude = Math.abs(minor);
+    long magnitude = Math.absExact(minor);
     String whole = String.format(Locale.ROOT, "%,d", magnitude / scale);
     String text = digits == 0 ? whole : whole + "." + pad(magnitude % scale, digits);
     return (minor < 0 ? "-" : "") + currency.getSymbol(Locale.US) + text;

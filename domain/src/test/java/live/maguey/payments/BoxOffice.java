@@ -1,216 +1,116 @@
 package live.maguey.payments;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Random;
-import java.util.function.Predicate;
-import live.maguey.audit.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.Events;
 import live.maguey.catalog.InMemoryEvents;
 import live.maguey.catalog.Nights;
-import live.maguey.emails.Email;
 import live.maguey.emails.InMemoryOutbox;
-import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.SalesRules;
 import live.maguey.revenue.InMemoryLedger;
-import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
-import live.maguey.shared.Money;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
-import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.InMemoryTickets;
-import live.maguey.tickets.Ticket;
 
-/// A night on sale, Stripe, and all that a payment touches, in memory. Orders are of two places at
-/// $30.00 unless the test says otherwise.
-final class BoxOffice {
-  static final Duration SESSION_LIVES = Duration.ofMinutes(31);
+/// The house that sells, in memory: the real use cases over the stores of one world, and a Stripe
+/// with knobs. It opens at [Nights#NOW]; the test moves its clock.
+public class BoxOffice {
+  public static final SalesRules RULES = new SalesRules(Holds.HOLD_TIME, 3, 82_500, "2026-11");
+  public static final Cause BUYER = Cause.job("test");
 
-  final TestClock clock = new TestClock(Nights.NOW);
-  final InMemoryWorld world = new InMemoryWorld();
-  final Ids ids = new SequentialIds();
-  final UnitOfWork work = new InMemoryUnitOfWork(world);
-  final InMemoryEvents events = new InMemoryEvents(world);
-  final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
-  final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
-  final InMemoryFacts facts = new InMemoryFacts(world);
-  final InMemoryTickets tickets = new InMemoryTickets(world);
-  final InMemoryLedger ledger = new InMemoryLedger(world);
-  final InMemoryRefunds refunds = new InMemoryRefunds(world);
-  final InMemoryOutbox outbox = new InMemoryOutbox(world);
-  final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
-  final InMemoryAlerts alerts = new InMemoryAlerts(world);
-  final InMemoryWebhookEvents inbox = new InMemoryWebhookEvents(world);
-  final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
-  final Random random = new Random(7);
-  final SettlePayment settle =
+  public final TestClock clock = new TestClock(Nights.NOW);
+  public final SequentialIds ids = new SequentialIds();
+  public final InMemoryWorld world = new InMemoryWorld();
+  public final InMemoryUnitOfWork work = new InMemoryUnitOfWork(world);
+  public final InMemoryEvents events = new InMemoryEvents(world);
+  public final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
+  public final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  public final InMemoryFacts facts = new InMemoryFacts(world);
+  public final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final InMemoryLedger ledger = new InMemoryLedger(world);
+  public final InMemoryRefunds refunds = new InMemoryRefunds(world);
+  public final InMemoryOutbox outbox = new InMemoryOutbox(world);
+  public final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
+  public final InMemoryAlerts alerts = new InMemoryAlerts(world);
+  public final InMemoryWebhookEvents inbox = new InMemoryWebhookEvents(world);
+  public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
+  public final WatchedGateway gateway = new WatchedGateway(stripe);
+  public final OrderLinks links = new OrderLinks(new byte[32], URI.create("https://maguey.test"));
+  public final SettlePayment settle =
       new SettlePayment(
           new SettlePayment.Stores(
               events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts),
           work,
           ids,
           clock);
-  final Event night;
+  public final OpenCheckout checkout =
+      new OpenCheckout(
+          orders, events, attempts, gateway, settle, links, Nights.VENUE, RULES.holdTime(), clock);
+  public final GiveBack giveBack = new GiveBack(orders, attempts, gateway, settle, clock);
 
-  private BoxOffice(Nights nights) {
-    night = nights.event();
-    assertThat(events.add(night)).isTrue();
+  public PlaceOrder placeOrder() {
+    return placeOrder(events, ids);
   }
 
-  /// A night of one tier at $30.00.
-  static BoxOffice withPlaces(int capacity) {
-    return new BoxOffice(Nights.tonight(new SequentialIds(9)).tier("General", capacity));
+  public PlaceOrder placeOrder(Events catalogue, Ids made) {
+    return new PlaceOrder(catalogue, orders, checkout, RULES, made, clock);
   }
 
-  static BoxOffice withFreePlaces(int capacity) {
-    return new BoxOffice(
-        Nights.tonight(new SequentialIds(9))
-            .tier("General", capacity, Nights.price("Guest list", 0, 0)));
+  /// Puts a night on the programme.
+  public Event add(Nights night) {
+    Event event = night.event();
+    events.add(event);
+    return event;
   }
 
-  Order.Held hold() {
-    return hold(2);
+  /// A buyer holds places of the night's first tier; the payment page is still to be opened.
+  public OrderId hold(Event night, int quantity) {
+    return hold(Holds.of(ids, night).places(0, quantity));
   }
 
-  Order.Held hold(int places) {
-    Hold hold = Holds.of(ids, night).places(0, places).at(clock.instant()).hold();
-    assertThat(orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
-    return hold.order();
-  }
-
-  /// A held order whose payment page is open.
-  Order.Held atThePage() {
-    Order.Held order = hold();
-    openPage(order);
-    return order;
-  }
-
-  /// @return the session
-  String openPage(Order order) {
-    return openPage(order, order.total());
-  }
-
-  /// A page that asks for another amount than the order's.
-  ///
-  /// @return the session
-  String openPage(Order order, Money amount) {
-    CheckoutRequest request = request(order, amount);
-    attempts.sending(request);
-    if (stripe.open(request) instanceof PaymentGateway.Opened.Open(String session, URI url)) {
-      attempts.opened(order.id(), 1, session, url);
-      return session;
+  public OrderId hold(Holds holds) {
+    var hold = holds.at(clock.instant()).hold();
+    if (!(orders.hold(hold) instanceof HoldOutcome.Taken)) {
+      throw new IllegalStateException("the test's own hold was refused");
     }
-    throw new IllegalStateException("no page for " + order.id());
+    return hold.order().id();
   }
 
-  /// A page is asked for, it is opened, and the answer is lost.
-  void loseTheAnswerWithThePage(Order order) {
-    CheckoutRequest request = request(order, order.total());
-    attempts.sending(request);
-    assertThat(stripe.loseReplyOfNext().open(request))
-        .isInstanceOf(PaymentGateway.Opened.Unknown.class);
+  /// A held order whose page is open.
+  public OrderId opened(Event night, int quantity) {
+    OrderId id = hold(night, quantity);
+    checkout.open(id);
+    return id;
   }
 
-  private CheckoutRequest request(Order order, Money amount) {
-    return new CheckoutRequest(
-        order.id(),
-        1,
-        order.details().reference().toString(),
-        orders.buyer(order.details().buyer()).orElseThrow().email(),
-        order.details().language(),
-        List.of(new CheckoutRequest.Line("General", "", amount, 1)),
-        "test",
-        URI.create("http://localhost/back"),
-        URI.create("http://localhost/back"),
-        clock.instant().plus(SESSION_LIVES));
+  public Order order(OrderId id) {
+    return orders.find(id).orElseThrow();
   }
 
-  void cancelNight() {
-    events.change(night.id(), Nights::cancelled);
+  public CheckoutAttempt attempt(OrderId id) {
+    return attempts.current(id).orElseThrow();
   }
 
-  /// Settles the order with what was learnt, all at once. @return what was done
-  List<Step> learn(Fact... evidence) {
-    return switch (settle.settle(evidence[0].order(), List.of(evidence), Cause.job("test"))) {
-      case SettlePayment.Outcome.Settled(Order _, List<Step> steps) -> steps;
-      case SettlePayment.Outcome.NoSuchOrder(OrderId id) ->
-          throw new IllegalStateException("no order " + id);
-    };
+  /// How many places of the night's nth tier are taken, counted from 0.
+  public int taken(Event night, int tier) {
+    return events.find(night.id()).orElseThrow().tiers().get(tier).taken();
   }
 
-  Order now(Order order) {
-    return orders.find(order.id()).orElseThrow();
-  }
-
-  CheckoutAttempt attempt(Order order) {
-    return attempts.current(order.id()).orElseThrow();
-  }
-
-  int placesTaken() {
-    return events.tier(night.tiers().getFirst().id()).orElseThrow().taken();
-  }
-
-  List<Ticket> tickets(Order order) {
-    return tickets.of(order.id());
-  }
-
-  /// The order's only refund.
-  Refund refund(Order order) {
-    assertThat(refunds.of(order.id())).hasSize(1);
-    return refunds.of(order.id()).getFirst();
-  }
-
-  /// As `CHARGE pi_1 6000`, sorted.
-  List<String> book(Order order) {
-    return ledger.of(order.id()).stream()
-        .map(e -> e.kind() + " " + e.source() + " " + e.amount().minor())
-        .sorted()
-        .toList();
-  }
-
-  /// What is in the book without Stripe's fees: came in, less went back.
-  Money balance(Order order) {
-    return sum(order, e -> e.kind() != LedgerEntry.Kind.FEE);
-  }
-
-  Money sum(Order order, Predicate<LedgerEntry> which) {
-    return ledger.of(order.id()).stream()
-        .filter(which)
-        .map(LedgerEntry::amount)
-        .reduce(Money.zero(order.total().currency()), Money::plus);
-  }
-
-  /// As `TICKETS <subject>`, sorted.
-  List<String> mails(Order order) {
-    return outbox.list(null, order.id(), 99).stream()
-        .map(mail -> mail.kind() + " " + mail.subject())
-        .sorted()
-        .toList();
-  }
-
-  List<Email.Kind> mailKinds(Order order) {
-    return outbox.list(null, order.id(), 99).stream().map(Email::kind).sorted().toList();
-  }
-
-  /// As `kind, subject`, sorted.
-  List<String> alarms() {
-    return alerts.open(99).stream().map(BoxOffice::alarm).sorted().toList();
-  }
-
-  private static String alarm(Alerts.Alert alert) {
-    return alert.kind() + ", " + alert.subject();
+  public void later(Duration time) {
+    clock.advance(time);
   }
 }

@@ -15,7 +15,7 @@ class ExpireHoldsTest {
   private static final Instant END = Nights.NOW.plus(Holds.HOLD_TIME);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final BoxOffice office = BoxOffice.withPlaces(4);
+  private final OneNight office = OneNight.withPlaces(4);
   private final ExpireHolds expire =
       new ExpireHolds(office.orders, office.attempts, office.stripe, office.settle, office.clock);
 

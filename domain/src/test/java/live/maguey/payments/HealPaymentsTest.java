@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @Requirement("11.1")
 class HealPaymentsTest {
-  private final BoxOffice office = BoxOffice.withPlaces(400);
+  private final OneNight office = OneNight.withPlaces(400);
   private final HealPayments heal =
       new HealPayments(
           office.orders, office.attempts, office.stripe, office.inbox, office.settle, office.clock);
@@ -86,7 +86,7 @@ class HealPaymentsTest {
   void a_paid_page_past_its_end_is_settled_though_no_event_came() {
     Order.Held order = office.atThePage();
     office.stripe.pay(order.id());
-    office.clock.advance(BoxOffice.SESSION_LIVES);
+    office.clock.advance(OneNight.SESSION_LIVES);
 
     assertThat(heal.heal().sessions()).isEqualTo(1);
 
@@ -98,7 +98,7 @@ class HealPaymentsTest {
   void a_page_that_ended_by_itself_ends_the_hold_without_asking_stripe_to_end_it() {
     Order.Held order = office.atThePage();
     office.stripe.expire(session(order));
-    office.clock.advance(BoxOffice.SESSION_LIVES);
+    office.clock.advance(OneNight.SESSION_LIVES);
     int told = told();
 
     assertThat(heal.heal().sessions()).isEqualTo(1);
@@ -137,7 +137,7 @@ class HealPaymentsTest {
   void an_open_page_of_a_held_order_is_left_to_the_end_of_the_hold() {
     Order.Held order = office.atThePage();
     office.stripe.decline(order.id(), "insufficient_funds");
-    office.clock.advance(BoxOffice.SESSION_LIVES);
+    office.clock.advance(OneNight.SESSION_LIVES);
 
     assertThat(heal.heal().sessions()).isZero();
 
@@ -176,7 +176,7 @@ class HealPaymentsTest {
   void while_stripe_is_away_that_is_said_and_nothing_is_changed() {
     Order.Held order = office.atThePage();
     office.stripe.pay(order.id());
-    office.clock.advance(BoxOffice.SESSION_LIVES);
+    office.clock.advance(OneNight.SESSION_LIVES);
     office.stripe.breakDown();
 
     assertThatThrownBy(heal::heal).isInstanceOf(Unavailable.class);
@@ -192,7 +192,7 @@ class HealPaymentsTest {
   void what_was_healed_stays_when_stripe_goes_away_midway() {
     Order.Held order = office.atThePage();
     office.stripe.pay(order.id());
-    office.clock.advance(BoxOffice.SESSION_LIVES);
+    office.clock.advance(OneNight.SESSION_LIVES);
     office.stripe.breakDownAtTheList();
 
     assertThatThrownBy(heal::heal).isInstanceOf(Unavailable.class);

@@ -15,7 +15,7 @@ class SendRefundsTest {
   /// No wait between two tries is longer than this.
   private static final Duration WAIT = Duration.ofMinutes(5);
 
-  private final BoxOffice office = BoxOffice.withPlaces(2);
+  private final OneNight office = OneNight.withPlaces(2);
   private final SendRefunds send = sender(office.stripe);
   private final Order.Held order = office.atThePage();
   private String payment = "";

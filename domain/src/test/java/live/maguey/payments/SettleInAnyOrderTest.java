@@ -83,7 +83,7 @@ class SettleInAnyOrderTest {
       List<String> mails) {}
 
   private static End end(Telling telling, long seed, int capacity) {
-    BoxOffice office = BoxOffice.withPlaces(capacity);
+    OneNight office = OneNight.withPlaces(capacity);
     Order.Held order = office.hold();
     Random random = new Random(seed);
     List<Fact> told = new ArrayList<>(facts(telling.kinds(), News.of(order)));
@@ -104,7 +104,7 @@ class SettleInAnyOrderTest {
     return ofOrder(office, order);
   }
 
-  private static End ofOrder(BoxOffice office, Order.Held order) {
+  private static End ofOrder(OneNight office, Order.Held order) {
     Order now = office.now(order);
     return new End(
         now instanceof Order.Lapsed ? "lapsed" : now.state(),
@@ -117,7 +117,7 @@ class SettleInAnyOrderTest {
 
   /// Captured money bought tickets or is on its way back; the book is money in less money out; no
   /// mail is written twice.
-  private static void assertThatTheBooksAgree(BoxOffice office, Order.Held order) {
+  private static void assertThatTheBooksAgree(OneNight office, Order.Held order) {
     List<Fact> facts = office.facts.of(order.id());
     boolean paid = office.now(order) instanceof Order.Paid;
     Money zero = Money.zero(Nights.USD);
@@ -141,7 +141,7 @@ class SettleInAnyOrderTest {
     assertThat(office.mails(order)).hasSize(office.refunds.of(order.id()).size() + (paid ? 1 : 0));
   }
 
-  private static Money owed(BoxOffice office, Order order) {
+  private static Money owed(OneNight office, Order order) {
     return office.refunds.of(order.id()).stream()
         .map(Refund::amount)
         .reduce(Money.zero(Nights.USD), Money::plus);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written for each decision: order, places, tickets, ledger, refund, mail, alert, audit.
 class SettlePaymentTest {
-  private final BoxOffice office = BoxOffice.withPlaces(4);
+  private final OneNight office = OneNight.withPlaces(4);
 
   @Test
   @Requirement({"PAY-01", "1.1"})
@@ -277,7 +277,7 @@ class SettlePaymentTest {
 
   @Test
   void a_free_order_is_confirmed_without_any_money() {
-    BoxOffice free = BoxOffice.withFreePlaces(4);
+    OneNight free = OneNight.withFreePlaces(4);
     Order.Held order = free.hold();
 
     free.learn(News.of(order).free());

@@ -1,0 +1,113 @@
+package live.maguey.orders;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Slug;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.payments.BoxOffice;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
+import org.jspecify.annotations.Nullable;
+
+/// Builds what a buyer sends: an adult who accepts the terms and saw the first phase's price of
+/// each place, from a browser, address and network named after `who`, unless the test says
+/// otherwise.
+final class Choice {
+  private final Slug night;
+  private final String who;
+  private final Map<TierId, Integer> quantities = new LinkedHashMap<>();
+  private String name = "  Inés Robles ";
+  private String email;
+  private String browser;
+  private String network;
+  private long seen;
+  private boolean adult = true;
+  private String terms = BoxOffice.RULES.termsVersion();
+  private @Nullable IdempotencyKey key;
+
+  private Choice(Slug night, String who) {
+    this.night = night;
+    this.who = who;
+    this.email = who + "@example.org";
+    this.browser = "browser of " + who;
+    this.network = "network of " + who;
+  }
+
+  static Choice of(Event night) {
+    return of(night, "ines");
+  }
+
+  static Choice of(Event night, String who) {
+    return new Choice(night.slug(), who);
+  }
+
+  static Choice of(Slug night) {
+    return new Choice(night, "ines");
+  }
+
+  Choice places(Tier tier, int quantity) {
+    quantities.put(tier.id(), quantity);
+    seen += tier.phases().getFirst().price().minor() * quantity;
+    return this;
+  }
+
+  Choice seen(long minor) {
+    seen = minor;
+    return this;
+  }
+
+  Choice named(String text) {
+    name = text;
+    return this;
+  }
+
+  Choice email(String address) {
+    email = address;
+    return this;
+  }
+
+  Choice browser(String cookie) {
+    browser = cookie;
+    return this;
+  }
+
+  Choice network(String address) {
+    network = address;
+    return this;
+  }
+
+  Choice ageNotConfirmed() {
+    adult = false;
+    return this;
+  }
+
+  Choice terms(String version) {
+    terms = version;
+    return this;
+  }
+
+  Choice key(String value, String bodyHash) {
+    key = new IdempotencyKey("POST /api/orders", value, bodyHash);
+    return this;
+  }
+
+  PlaceOrder.Request request() {
+    return new PlaceOrder.Request(
+        night,
+        quantities,
+        seen,
+        name,
+        EmailAddress.parse(email),
+        Language.ES,
+        adult,
+        terms,
+        false,
+        browser,
+        network,
+        "a phone",
+        "request of " + who,
+        key);
+  }
+}

@@ -1,0 +1,789 @@
+package live.maguey.orders;
+
+import static live.maguey.catalog.Nights.NOW;
+import static live.maguey.catalog.Nights.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import live.maguey.catalog.Availability;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.Events;
+import live.maguey.catalog.Nights;
+import live.maguey.catalog.Slug;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.PlaceOrder.Outcome;
+import live.maguey.payments.BoxOffice;
+import live.maguey.shared.Ids;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
+import live.maguey.shared.Unavailable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Requirement("PAY-01")
+class PlaceOrderTest {
+  private static final Duration TICK = Duration.ofNanos(1);
+
+  private final BoxOffice office = new BoxOffice();
+
+  private Nights night() {
+    return Nights.tonight(office.ids);
+  }
+
+  private Outcome place(Choice choice) {
+    return office.placeOrder().place(choice.request());
+  }
+
+  private Outcome one(Event night) {
+    return place(Choice.of(night).places(first(night), 1));
+  }
+
+  private static Tier first(Event night) {
+    return night.tiers().getFirst();
+  }
+
+  private static Order order(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Placed.class);
+    return ((Outcome.Placed) outcome).order();
+  }
+
+  private void assertNothingHeld(Event night) {
+    assertThat(office.orders.list(null, null, null, 10)).isEmpty();
+    assertThat(office.events.find(night.id()).orElseThrow().tiers())
+        .allSatisfy(tier -> assertThat(tier.taken()).isZero());
+    assertThat(office.gateway.opened()).isEmpty();
+  }
+
+  @Nested
+  class Placed {
+    @Test
+    void the_places_are_taken_and_the_buyer_is_sent_to_pay() {
+      Event night = office.add(night().tier("General", 100));
+
+      Outcome outcome = place(Choice.of(night).places(first(night), 2));
+
+      Order order = order(outcome);
+      assertThat(order).isInstanceOf(Order.Held.class);
+      assertThat(((Order.Held) order).expiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+      assertThat(((Outcome.Placed) outcome).url())
+          .isEqualTo(Optional.ofNullable(office.attempt(order.id()).url()))
+          .isPresent();
+      assertThat(((Outcome.Placed) outcome).repeated()).isFalse();
+      assertThat(office.taken(night, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void the_order_keeps_what_the_buyer_saw() {
+      Event night = office.add(night().tier("General", 100));
+
+      OrderDetails kept = order(place(Choice.of(night).places(first(night), 2))).details();
+
+      assertThat(kept.reference()).isEqualTo(OrderReference.of(kept.id()));
+      assertThat(kept.event()).isEqualTo(night.id());
+      assertThat(kept.channel()).isEqualTo(Channel.WEB);
+      assertThat(kept.language()).isEqualTo(Language.ES);
+      assertThat(kept.placedAt()).isEqualTo(NOW);
+      assertThat(kept.businessDate()).isEqualTo(LocalDate.of(2026, 11, 28));
+      assertThat(kept.lines())
+          .singleElement()
+          .isEqualTo(
+              new OrderLine(
+                  1,
+                  first(night).id(),
+                  "General",
+                  "In before 11 PM",
+                  "Standard",
+                  2,
+                  usd(3_000),
+                  usd(250),
+                  usd(229),
+                  82_500,
+                  0));
+    }
+
+    @Test
+    void buyer_and_terms_are_kept_apart_from_the_order() {
+      Event night = office.add(night().tier("General", 100));
+
+      OrderDetails kept = order(one(night)).details();
+
+      assertThat(office.orders.buyer(kept.buyer()))
+          .hasValueSatisfying(buyer -> {
+            assertThat(buyer.name()).isEqualTo("Inés Robles");
+            assertThat(buyer.email().value()).isEqualTo("ines@example.org");
+            assertThat(buyer.language()).isEqualTo(Language.ES);
+          });
+      assertThat(office.orders.terms(kept.id()))
+          .hasValue(
+              new Terms("2026-11", NOW, "network of ines", "a phone", "request of ines", false));
+    }
+
+    @Test
+    void fees_and_tax_are_inside_the_price_and_the_parts_sum_to_it() {
+      Event night = office.add(night().tier("General", 100));
+
+      OrderDetails kept = order(place(Choice.of(night).places(first(night), 3))).details();
+
+      // 8.25 % inside $30.00 is $2.286…
+      assertThat(kept.total()).isEqualTo(usd(9_000));
+      assertThat(kept.fees()).isEqualTo(usd(750));
+      OrderLine line = kept.lines().getFirst();
+      assertThat(line.unitTax()).isEqualTo(usd(229));
+      assertThat(line.net().plus(line.fee()).plus(line.unitTax().times(3))).isEqualTo(line.total());
+    }
+
+    @Test
+    void a_price_that_is_all_fee_leaves_no_room_for_tax() {
+      Event night = office.add(night().tier("Coat check", 100, Nights.price("All", 300, 300)));
+
+      OrderLine line = order(one(night)).details().lines().getFirst();
+
+      assertThat(line.unitTax()).isEqualTo(usd(0));
+      assertThat(line.net()).isEqualTo(usd(0));
+    }
+
+    @Test
+    void places_of_several_tiers_are_one_order_in_the_nights_own_order() {
+      Event night =
+          office.add(
+              night()
+                  .tier("General", 100)
+                  .tier("Untouched", 100)
+                  .tier("Balcony", 20, Nights.price("Standard", 5_000, 400)));
+
+      Order order =
+          order(
+              place(
+                  Choice.of(night)
+                      .places(night.tiers().get(2), 1)
+                      .places(night.tiers().get(0), 2)));
+
+      assertThat(order.details().lines())
+          .extracting(l -> l.no() + " " + l.tierName() + " " + l.quantity())
+          .containsExactly("1 General 2", "2 Balcony 1");
+      assertThat(order.total()).isEqualTo(usd(11_000));
+      assertThat(order.details().fees()).isEqualTo(usd(900));
+      assertThat(order.details().places()).isEqualTo(3);
+      assertThat(List.of(office.taken(night, 0), office.taken(night, 1), office.taken(night, 2)))
+          .containsExactly(2, 0, 1);
+    }
+
+    @Test
+    void a_free_order_is_paid_at_once_and_stripe_hears_nothing_of_it() {
+      Event night = office.add(night().tier("Guests", 100, Nights.price("Free", 0, 0)));
+
+      Outcome outcome = place(Choice.of(night).places(first(night), 2));
+
+      Order order = order(outcome);
+      assertThat(order.state()).isEqualTo("paid");
+      assertThat(((Outcome.Placed) outcome).url()).isEmpty();
+      assertThat(office.tickets.of(order.id())).hasSize(2);
+      assertThat(office.gateway.opened()).isEmpty();
+      assertThat(office.checkout.openWaiting(10)).isEmpty();
+    }
+
+    @Test
+    void a_page_that_stripe_could_not_open_yet_comes_later_and_the_places_stay_taken() {
+      Event night = office.add(night().tier("General", 100));
+      office.stripe.breakDown();
+
+      Outcome outcome = one(night);
+
+      assertThat(order(outcome).state()).isEqualTo("held");
+      assertThat(((Outcome.Placed) outcome).url()).isEmpty();
+      assertThat(office.taken(night, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void a_reference_that_is_taken_is_drawn_again() {
+      Event night = office.add(night().tier("General", 100));
+      OrderId other = office.hold(night, 1);
+      Ids clashing = new ClashingIds(other.value(), 4);
+
+      Order order =
+          order(
+              office
+                  .placeOrder(office.events, clashing)
+                  .place(Choice.of(night).places(first(night), 1).request()));
+
+      assertThat(order.details().reference())
+          .isNotEqualTo(office.order(other).details().reference());
+      assertThat(office.taken(night, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void five_taken_references_in_a_row_are_a_bug_and_nothing_is_held() {
+      Event night = office.add(night().tier("General", 100));
+      OrderId other = office.hold(night, 1);
+      PlaceOrder place =
+          office.placeOrder(office.events, new ClashingIds(other.value(), Integer.MAX_VALUE));
+
+      assertThatThrownBy(() -> place.place(Choice.of(night).places(first(night), 1).request()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("5 order references");
+      assertThat(office.taken(night, 0)).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void a_night_that_is_not_on_the_programme() {
+      Slug unknown = Slug.parse("no-such-night");
+      Event draft = office.add(night().state(Event.State.DRAFT).tier("General", 100));
+
+      assertThat(place(Choice.of(unknown).places(first(draft), 1)))
+          .isEqualTo(new Outcome.EventNotFound(unknown));
+      assertThat(one(draft)).isEqualTo(new Outcome.EventNotFound(draft.slug()));
+      assertNothingHeld(draft);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = Event.State.class,
+        names = {"CANCELLED", "COMPLETED"})
+    void a_night_that_is_over_or_called_off(Event.State state) {
+      Event night = office.add(night().state(state).tier("General", 100));
+
+      assertThat(one(night))
+          .isEqualTo(
+              new Outcome.NotOnSale(
+                  first(night),
+                  state == Event.State.CANCELLED ? Availability.CANCELLED : Availability.CLOSED));
+      assertNothingHeld(night);
+    }
+
+    @Test
+    void a_tier_of_another_night() {
+      Event night = office.add(night().tier("General", 100));
+      Event other = office.add(night().tier("General", 100));
+
+      assertThat(place(Choice.of(night).places(first(night), 1).places(first(other), 1)))
+          .isEqualTo(new Outcome.TierNotFound(first(other).id()));
+      assertNothingHeld(night);
+    }
+
+    @Test
+    void more_places_than_one_order_may_have() {
+      Event night = office.add(night().tier("General", 100));
+
+      assertThat(place(Choice.of(night).places(first(night), 9)))
+          .isEqualTo(new Outcome.TooMany(first(night), 9, 8));
+      assertNothingHeld(night);
+      assertThat(order(place(Choice.of(night).places(first(night), 8))).details().places())
+          .isEqualTo(8);
+    }
+
+    @Test
+    void more_places_than_are_left_and_the_buyer_reads_how_many() {
+      Event night = office.add(night().tier("General", 3));
+      order(place(Choice.of(night, "early").places(first(night), 2)));
+
+      assertThat(place(Choice.of(night).places(first(night), 2)))
+          .isEqualTo(new Outcome.SoldOut(Nights.taken(first(night), 2), 2, 1));
+      order(one(night));
+      assertThat(place(Choice.of(night, "late").places(first(night), 1)))
+          .isEqualTo(new Outcome.SoldOut(Nights.taken(first(night), 3), 1, 0));
+      assertThat(office.taken(night, 0)).isEqualTo(3);
+    }
+
+    @Test
+    void one_tier_that_is_sold_out_keeps_the_other_from_being_taken() {
+      Event night = office.add(night().tier("General", 100).tier("Balcony", 1));
+
+      Outcome outcome =
+          place(Choice.of(night).places(first(night), 2).places(night.tiers().get(1), 2));
+
+      assertThat(outcome).isEqualTo(new Outcome.SoldOut(night.tiers().get(1), 2, 1));
+      assertNothingHeld(night);
+    }
+
+    @Test
+    void of_several_refusals_the_first_tier_of_the_nights_own_order_is_told() {
+      Nights many = night();
+      IntStream.range(0, 12).forEach(n -> many.tier("Tier " + n, 1));
+      Event night = office.add(many);
+      Choice choice = Choice.of(night);
+      night.tiers().reversed().forEach(tier -> choice.places(tier, 2));
+
+      assertThat(place(choice)).isEqualTo(new Outcome.SoldOut(first(night), 2, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5_999, 6_001, 3_000, 0, -6_000})
+    void another_price_than_the_buyer_saw(long seen) {
+      Event night = office.add(night().tier("General", 100));
+
+      assertThat(place(Choice.of(night).places(first(night), 2).seen(seen)))
+          .isEqualTo(new Outcome.PriceChanged(usd(seen), usd(6_000)));
+      assertNothingHeld(night);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2026-10", "2026-11 "})
+    void terms_that_are_not_the_present_ones(String version) {
+      Event night = office.add(night().tier("General", 100));
+
+      assertThat(place(Choice.of(night).places(first(night), 1).terms(version)))
+          .isEqualTo(new Outcome.TermsNotAccepted("2026-11"));
+      assertNothingHeld(night);
+    }
+
+    @Test
+    void an_age_that_was_not_confirmed_unless_the_night_is_for_all_ages() {
+      Event adults = office.add(night().tier("General", 100));
+      Event all = office.add(night().allAges().tier("General", 100));
+
+      assertThat(place(Choice.of(adults).places(first(adults), 1).ageNotConfirmed()))
+          .isEqualTo(new Outcome.AgeNotConfirmed(21));
+      assertNothingHeld(adults);
+      order(place(Choice.of(all).places(first(all), 1).ageNotConfirmed()));
+    }
+
+    @Test
+    void a_second_hold_of_one_browser_for_one_night() {
+      Event night = office.add(night().tier("General", 100));
+      Event other = office.add(night().tier("General", 100));
+      Order held = order(place(Choice.of(night).places(first(night), 1).browser("same")));
+
+      assertThat(place(Choice.of(night, "tavo").places(first(night), 1).browser("same")))
+          .isEqualTo(new Outcome.AlreadyHolding(held));
+      order(place(Choice.of(other, "tavo").places(first(other), 1).browser("same")));
+    }
+
+    @Test
+    void a_second_hold_of_one_mail_address_however_it_is_spelt() {
+      Event night = office.add(night().tier("General", 100));
+      order(one(night));
+
+      assertThat(place(Choice.of(night, "tavo").places(first(night), 1).email("INES@Example.org")))
+          .isEqualTo(new Outcome.AddressHolding(NOW.plus(BoxOffice.RULES.holdTime())));
+      assertThat(office.taken(night, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void one_hold_more_than_a_network_may_have() {
+      Event night = office.add(night().tier("General", 100));
+      for (String who : List.of("a", "b", "c")) {
+        order(place(Choice.of(night, who).places(first(night), 1).network("bar")));
+      }
+
+      assertThat(place(Choice.of(night, "d").places(first(night), 1).network("bar")))
+          .isEqualTo(new Outcome.TooManyHolds(3));
+      assertThat(office.taken(night, 0)).isEqualTo(3);
+    }
+
+    @Test
+    @Requirement("PAY-04")
+    void a_payment_that_stripe_would_not_open_and_the_places_are_free() {
+      Event night = office.add(night().tier("General", 100));
+      office.stripe.refuseNext("amount_too_large");
+
+      Outcome outcome = one(night);
+
+      assertThat(outcome).isInstanceOf(Outcome.PaymentRefused.class);
+      assertThat(((Outcome.PaymentRefused) outcome).reason()).isEqualTo("amount_too_large");
+      assertThat(((Outcome.PaymentRefused) outcome).order().state()).isEqualTo("failed");
+      assertThat(office.taken(night, 0)).isZero();
+    }
+
+    @Test
+    void without_a_database_nothing_is_held_and_a_later_try_succeeds() {
+      Event night = office.add(night().tier("General", 100));
+      office.orders.fail();
+
+      assertThatThrownBy(() -> one(night)).isInstanceOf(Unavailable.class);
+
+      office.orders.restore();
+      assertNothingHeld(night);
+      order(one(night));
+    }
+
+    @Test
+    void what_names_no_place_or_no_person_is_not_even_a_request() {
+      Event night = office.add(night().tier("General", 100));
+
+      assertField("lines", () -> Choice.of(night).request());
+      assertField("lines", () -> Choice.of(night).places(first(night), 0).request());
+      assertField("lines", () -> Choice.of(night).places(first(night), -1).request());
+      assertField("name", () -> Choice.of(night).places(first(night), 1).named(" \t ").request());
+      assertField(
+          "name", () -> Choice.of(night).places(first(night), 1).named("x".repeat(121)).request());
+      assertField("email", () -> Choice.of(night).places(first(night), 1).email("ines").request());
+      assertThat(
+              Choice.of(night)
+                  .places(first(night), 1)
+                  .named(" " + "x".repeat(120) + " ")
+                  .request()
+                  .name())
+          .hasSize(120);
+    }
+
+    private static void assertField(String field, Runnable build) {
+      assertThatThrownBy(build::run)
+          .isInstanceOfSatisfying(
+              InvalidRequest.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+  }
+
+  @Nested
+  class AtTheBoundary {
+    @Test
+    void sales_open_at_their_instant_and_not_a_tick_before() {
+      Event night = office.add(night().sales(NOW, Nights.ENDS).tier("General", 100));
+
+      office.clock.set(NOW.minus(TICK));
+      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.NOT_YET));
+      office.clock.set(NOW);
+      order(one(night));
+    }
+
+    @Test
+    void sales_end_at_their_instant_and_not_a_tick_before() {
+      Event night =
+          office.add(night().sales(NOW.minusSeconds(60), Nights.DOORS).tier("General", 100));
+
+      office.clock.set(Nights.DOORS);
+      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.CLOSED));
+      office.clock.set(Nights.DOORS.minus(TICK));
+      order(one(night));
+    }
+
+    @Test
+    void doors_do_not_end_sales() {
+      Event night = office.add(night().tier("General", 100));
+
+      office.clock.set(Nights.DOORS);
+      order(one(night));
+    }
+
+    @Test
+    void a_tier_has_a_window_of_its_own() {
+      Instant opens = NOW.plusSeconds(10);
+      Instant closes = NOW.plusSeconds(20);
+      Tier tier =
+          Nights.tier(
+              new TierId(office.ids.next()),
+              "Happy hour",
+              100,
+              opens,
+              closes,
+              Nights.price("Standard", 2_000, 0));
+      Event night = office.add(night().tier(tier));
+
+      office.clock.set(opens.minus(TICK));
+      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(tier, Availability.NOT_YET));
+      office.clock.set(closes);
+      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(tier, Availability.CLOSED));
+      office.clock.set(opens);
+      order(one(night));
+      office.clock.set(closes.minus(TICK));
+      order(place(Choice.of(night, "tavo").places(tier, 1)));
+    }
+
+    @Test
+    void the_early_price_ends_at_its_instant() {
+      Event night =
+          office.add(
+              night()
+                  .tier(
+                      "General",
+                      100,
+                      Nights.priceUntil("Early", 2_000, NOW),
+                      Nights.price("Standard", 3_000, 250)));
+
+      assertThat(one(night)).isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
+      assertNothingHeld(night);
+      office.clock.set(NOW.minus(TICK));
+      assertThat(order(one(night)).details().lines().getFirst().phase()).isEqualTo("Early");
+    }
+
+    @Test
+    void the_early_price_stands_for_the_whole_line_while_one_early_place_is_left() {
+      Event night =
+          office.add(
+              night()
+                  .tier(
+                      "General",
+                      100,
+                      Nights.priceUntilTaken("Early", 2_000, 5),
+                      Nights.price("Standard", 3_000, 250)));
+      order(place(Choice.of(night, "first").places(first(night), 4)));
+
+      assertThat(order(place(Choice.of(night).places(first(night), 3))).total())
+          .isEqualTo(usd(6_000));
+      assertThat(place(Choice.of(night, "late").places(first(night), 1)))
+          .isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
+    }
+
+    @Test
+    void after_the_last_phase_nothing_is_sold() {
+      Event night =
+          office.add(night().tier("General", 100, Nights.priceUntil("Early", 2_000, NOW)));
+
+      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.CLOSED));
+    }
+  }
+
+  @Nested
+  @Requirement("1.3")
+  class AskedAgain {
+    @Test
+    void the_same_key_and_body_answer_with_the_order_that_was_made() {
+      Event night = office.add(night().tier("General", 100));
+      Choice choice = Choice.of(night).places(first(night), 2).key("k", "body");
+      Outcome.Placed once = (Outcome.Placed) place(choice);
+
+      assertThat(place(choice)).isEqualTo(new Outcome.Placed(once.order(), once.url(), true));
+      assertThat(office.taken(night, 0)).isEqualTo(2);
+      assertThat(office.gateway.opened()).hasSize(1);
+    }
+
+    @Test
+    void the_answer_stands_even_when_the_night_is_no_longer_on_sale() {
+      Event night = office.add(night().tier("General", 100));
+      Choice choice = Choice.of(night).places(first(night), 2).key("k", "body");
+      Order once = order(place(choice));
+      office.events.change(night.id(), Nights::cancelled);
+
+      assertThat(order(place(choice))).isEqualTo(once);
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_a_conflict() {
+      Event night = office.add(night().tier("General", 100));
+      order(place(Choice.of(night).places(first(night), 2).key("k", "body")));
+
+      assertThat(place(Choice.of(night).places(first(night), 1).key("k", "other")))
+          .isEqualTo(new Outcome.KeyConflict());
+      assertThat(office.taken(night, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void a_conflict_is_told_even_when_the_other_body_names_no_night() {
+      Event night = office.add(night().tier("General", 100));
+      order(place(Choice.of(night).places(first(night), 2).key("k", "body")));
+
+      assertThat(
+              place(
+                  Choice.of(Slug.parse("no-such-night")).places(first(night), 1).key("k", "other")))
+          .isEqualTo(new Outcome.KeyConflict());
+    }
+
+    @Test
+    void a_key_is_forgotten_after_a_day() {
+      Event night = office.add(night().tier("General", 100));
+      office.clock.set(NOW.minus(Duration.ofHours(24)));
+      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      Order once = order(place(choice));
+      office.giveBack.giveBack(once.id(), BoxOffice.BUYER);
+
+      office.clock.set(NOW.minus(TICK));
+      assertThat(order(place(choice)).id()).isEqualTo(once.id());
+      office.clock.set(NOW);
+      assertThat(order(place(choice)).id()).isNotEqualTo(once.id());
+    }
+
+    @Test
+    void a_refusal_is_not_remembered_under_the_key() {
+      Event night = office.add(night().tier("General", 100));
+      Choice choice = Choice.of(night).places(first(night), 1).seen(1).key("k", "body");
+      assertThat(place(choice)).isInstanceOf(Outcome.PriceChanged.class);
+
+      order(place(choice.seen(3_000)));
+    }
+
+    @Test
+    void while_the_first_request_is_opening_its_page_the_second_is_told_to_wait() {
+      Event night = office.add(night().tier("General", 100));
+      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      office.gateway.meanwhile(
+          () -> assertThat(place(choice)).isEqualTo(new Outcome.StillRunning()));
+
+      order(place(choice));
+
+      assertThat(office.gateway.opened()).hasSize(1);
+    }
+
+    @Test
+    void an_order_whose_payment_was_refused_stays_refused() {
+      Event night = office.add(night().tier("General", 100));
+      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      office.stripe.refuseNext("amount_too_large");
+      Outcome once = place(choice);
+
+      assertThat(place(choice)).isEqualTo(once).isInstanceOf(Outcome.PaymentRefused.class);
+    }
+
+    @Test
+    void an_order_that_was_given_back_is_shown_as_such_and_not_made_anew() {
+      Event night = office.add(night().tier("General", 100));
+      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      Order once = order(place(choice));
+      office.giveBack.giveBack(once.id(), BoxOffice.BUYER);
+
+      Outcome again = place(choice);
+
+      assertThat(order(again).id()).isEqualTo(once.id());
+      assertThat(order(again).state()).isEqualTo("cancelled");
+      assertThat(((Outcome.Placed) again).url()).isEmpty();
+    }
+
+    @Test
+    void a_lost_answer_is_settled_by_asking_again_and_gives_one_page() {
+      Event night = office.add(night().tier("General", 100));
+      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      office.stripe.loseReplyOfNext();
+      Order once = order(place(choice));
+      office.later(Duration.ofSeconds(2));
+
+      Outcome again = place(choice);
+
+      assertThat(((Outcome.Placed) again).url()).isPresent();
+      assertThat(office.stripe.sessions(once.id())).hasSize(1);
+    }
+  }
+
+  /// What happens between the look at the programme and the hold.
+  @Nested
+  class Meanwhile {
+    private Outcome oneWhile(Event night, Runnable meanwhile) {
+      return office
+          .placeOrder(new ThenEvents(office.events, meanwhile), office.ids)
+          .place(Choice.of(night).places(first(night), 1).request());
+    }
+
+    @Test
+    void the_last_place_went_to_another() {
+      Event night = office.add(night().tier("General", 1));
+
+      assertThat(oneWhile(night, () -> office.hold(night, 1)))
+          .isEqualTo(new Outcome.SoldOut(Nights.taken(first(night), 1), 1, 0));
+      assertThat(office.taken(night, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void the_last_early_place_went_to_another_and_the_new_price_is_told() {
+      Event night =
+          office.add(
+              night()
+                  .tier(
+                      "General",
+                      100,
+                      Nights.priceUntilTaken("Early", 2_000, 1),
+                      Nights.price("Standard", 3_000, 250)));
+
+      assertThat(oneWhile(night, () -> office.hold(night, 1)))
+          .isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
+      assertThat(office.taken(night, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void the_last_place_of_the_last_phase_went_to_another() {
+      Event night =
+          office.add(night().tier("General", 100, Nights.priceUntilTaken("Early", 2_000, 1)));
+
+      assertThat(oneWhile(night, () -> office.hold(night, 1)))
+          .isEqualTo(new Outcome.NotOnSale(Nights.taken(first(night), 1), Availability.CLOSED));
+    }
+
+    @Test
+    void the_night_was_called_off_and_the_buyer_is_told_that() {
+      Event night = office.add(night().tier("General", 100));
+
+      assertThat(oneWhile(night, () -> office.events.change(night.id(), Nights::cancelled)))
+          .isEqualTo(new Outcome.NotOnSale(first(night), Availability.CANCELLED));
+      assertNothingHeld(night);
+    }
+
+    @Test
+    void the_price_of_the_look_is_the_price_of_the_hold_though_its_phase_ends_in_between() {
+      Event night =
+          office.add(night().tier("General", 100, Nights.priceUntil("Early", 2_000, NOW)));
+      office.clock.set(NOW.minus(TICK));
+      var ticking =
+          new PlaceOrder(
+              office.events,
+              office.orders,
+              office.checkout,
+              BoxOffice.RULES,
+              office.ids,
+              () -> {
+                Instant now = office.clock.instant();
+                office.clock.advance(TICK);
+                return now;
+              });
+
+      assertThat(order(ticking.place(Choice.of(night).places(first(night), 1).request())).total())
+          .isEqualTo(usd(2_000));
+    }
+  }
+
+  /// Ids whose short code is that of `taken` for the first `times` orders; every second id is the
+  /// buyer's.
+  private record ClashingIds(UUID taken, int times, AtomicLong made) implements Ids {
+    ClashingIds(UUID taken, int times) {
+      this(taken, times, new AtomicLong());
+    }
+
+    @Override
+    public UUID next() {
+      long n = made.incrementAndGet();
+      long tail = taken.getLeastSignificantBits() + ((n + 1) / 2 > times ? 1 << 20 : 0);
+      return new UUID(taken.getMostSignificantBits() + (n << 40), tail);
+    }
+  }
+
+  /// The programme, and something that happens right after the first look at it.
+  private static final class ThenEvents implements Events {
+    private final Events events;
+    private Runnable then;
+
+    ThenEvents(Events events, Runnable then) {
+      this.events = events;
+      this.then = then;
+    }
+
+    @Override
+    public Optional<Event> find(Slug slug) {
+      Optional<Event> found = events.find(slug);
+      then.run();
+      then = () -> {};
+      return found;
+    }
+
+    @Override
+    public Optional<Event> find(EventId id) {
+      return events.find(id);
+    }
+
+    @Override
+    public List<Event> upcoming(Instant now) {
+      return events.upcoming(now);
+    }
+
+    @Override
+    public int onHold(EventId id) {
+      return events.onHold(id);
+    }
+
+    @Override
+    public boolean add(Event event) {
+      return events.add(event);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package live.maguey.payments;
+
+import static live.maguey.catalog.Nights.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import live.maguey.audit.Alerts;
+import live.maguey.evidence.Requirement;
+import live.maguey.payments.ReceiveWebhook.Outcome;
+import org.junit.jupiter.api.Test;
+
+@Requirement("PAY-03")
+class ReceiveWebhookTest {
+  private static final Instant CREATED = NOW.minusSeconds(2);
+
+  private final BoxOffice office = new BoxOffice();
+  private final ReceiveWebhook receive =
+      new ReceiveWebhook(
+          ReceiveWebhookTest::verify, office.inbox, office.alerts, true, office.clock);
+
+  /// The body is the event's id; the signature `test` is one of the other mode.
+  private static WebhookVerifier.Verified verify(byte[] body, String signature, Instant now) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    return switch (signature) {
+      case "live", "test" ->
+          new WebhookVerifier.Verified.Genuine(
+              text, "checkout.session.completed", signature.equals("live"), CREATED, text);
+      default -> new WebhookVerifier.Verified.Rejected("no signature matches at " + now);
+    };
+  }
+
+  private Outcome receive(String id, String signature) {
+    return receive.receive(id.getBytes(StandardCharsets.UTF_8), signature, "request-1");
+  }
+
+  @Test
+  void a_genuine_event_is_stored_raw_and_nothing_else_happens() {
+    assertThat(receive("evt_1", "live")).isEqualTo(new Outcome.Stored("evt_1"));
+
+    assertThat(office.inbox.find("evt_1"))
+        .hasValue(
+            new WebhookEvent(
+                "evt_1",
+                "checkout.session.completed",
+                true,
+                CREATED,
+                NOW,
+                "evt_1",
+                "webhook",
+                WebhookEvent.State.RECEIVED,
+                0,
+                NOW,
+                null,
+                null,
+                "request-1"));
+    assertThat(office.gateway.fetched()).isEmpty();
+  }
+
+  @Test
+  @Requirement("1.3")
+  void an_event_that_comes_again_is_known_and_stays_as_it_was() {
+    receive("evt_1", "live");
+    office.inbox.finished("evt_1", WebhookEvent.State.DONE, NOW, "paid");
+    WebhookEvent done = office.inbox.find("evt_1").orElseThrow();
+    office.later(Duration.ofMinutes(5));
+
+    assertThat(receive("evt_1", "live")).isEqualTo(new Outcome.Known("evt_1"));
+    assertThat(office.inbox.find("evt_1")).hasValue(done);
+    assertThat(office.inbox.list(null, 10)).hasSize(1);
+  }
+
+  @Test
+  void a_bad_signature_stores_nothing_and_wakes_nobody() {
+    assertThat(receive("evt_1", "forged"))
+        .isEqualTo(new Outcome.BadSignature("no signature matches at " + NOW));
+    assertThat(office.inbox.list(null, 10)).isEmpty();
+    assertThat(office.alerts.open(10)).isEmpty();
+  }
+
+  @Test
+  @Requirement("INFRA-05")
+  void an_event_of_the_other_mode_is_refused_and_a_person_is_told_once() {
+    assertThat(receive("evt_1", "test")).isEqualTo(new Outcome.WrongMode(false));
+    office.later(Duration.ofMinutes(1));
+    assertThat(receive("evt_2", "test")).isEqualTo(new Outcome.WrongMode(false));
+
+    assertThat(office.inbox.list(null, 10)).isEmpty();
+    assertThat(office.alerts.open(10))
+        .extracting(Alerts.Alert::kind, Alerts.Alert::at)
+        .containsExactly(tuple("webhook-wrong-mode", NOW));
+  }
+
+  @Test
+  void a_sandbox_refuses_live_events() {
+    ReceiveWebhook sandbox =
+        new ReceiveWebhook(
+            ReceiveWebhookTest::verify, office.inbox, office.alerts, false, office.clock);
+    byte[] body = "evt_1".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(sandbox.receive(body, "live", "r")).isEqualTo(new Outcome.WrongMode(true));
+    assertThat(sandbox.receive(body, "test", "r")).isEqualTo(new Outcome.Stored("evt_1"));
+  }
+}
