@@ -1,12 +1,8 @@
 package live.maguey.gate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Event;
@@ -106,16 +102,6 @@ public final class AdmitGuest {
   }
 
   private Admissions.Decision refuse(Admissions.Attempt attempt, Reason reason, String text) {
-    return admissions.refuse(attempt, reason, hash(text));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return admissions.refuse(attempt, reason, TextHash.of(text));
   }
 }
