@@ -39,13 +39,22 @@ public final class AdmitGuest {
     this.clock = clock;
   }
 
+  /// How a text came to the device.
+  public enum Input {
+    /// By a camera or a scanner: only what the house signed counts.
+    READ,
+    /// By a person, who vouches for having seen the ticket: its number will do.
+    TYPED
+  }
+
   /// @param scan made by the device, once per scan
-  /// @param text what the camera read, or the ticket's number typed by hand
-  /// @param deviceTime when the device read it, by its own clock
-  public record Request(ScanId scan, Device device, String text, Instant deviceTime) {
-    /// Whether the text is a ticket's number and not a code.
-    public boolean byHand() {
-      return number().length() == NUMBER_LENGTH
+  /// @param text a code; or a ticket's number, which counts only when it was typed
+  /// @param deviceTime when the device got it, by its own clock
+  public record Request(ScanId scan, Device device, String text, Input input, Instant deviceTime) {
+    /// Whether nothing but a typed number stands for the ticket.
+    public boolean byNumber() {
+      return input == Input.TYPED
+          && number().length() == NUMBER_LENGTH
           && number().chars().allMatch(Character::isLetterOrDigit);
     }
 
@@ -76,7 +85,7 @@ public final class AdmitGuest {
             event.doors().minus(EARLY),
             request.deviceTime(),
             clock.instant(),
-            request.byHand());
+            request.input() == Input.TYPED);
     return new Outcome.Decided(decide(request, attempt), event);
   }
 
@@ -85,7 +94,7 @@ public final class AdmitGuest {
     if (before.isPresent()) {
       return before.get();
     }
-    if (attempt.byHand()) {
+    if (request.byNumber()) {
       return tickets
           .find(request.number())
           .map(Ticket::code)

@@ -96,7 +96,7 @@ public final class GateRoutes implements Routes {
 
   private void scan(ServerRequest request, ServerResponse response, Device device) {
     AdmitGuest.Request scan = Json.read(request, ScanJson.class, bodyLimit).by(device);
-    if (scan.byHand()) {
+    if (scan.byNumber()) {
       typed.count(device.id().toString());
     }
     switch (admitGuest.admit(scan)) {

@@ -142,19 +142,22 @@ class GateDevicesTest {
       value = {
         "{                                                                  | body",
         "[]                                                                 | body",
-        "{\"code\":\"x\",\"at\":\"T\"}                                      | scanId",
-        "{\"scanId\":\"ID\",\"at\":\"T\"}                                   | code",
-        "{\"scanId\":\"ID\",\"code\":null,\"at\":\"T\"}                     | code",
-        "{\"scanId\":\"ID\",\"code\":7,\"at\":\"T\"}                        | code",
-        "{\"scanId\":\"ID\",\"code\":{\"text\":\"x\"},\"at\":\"T\"}         | code",
-        "{\"scanId\":\"ID\",\"code\":\"x\"}                                 | at",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":1764385920}               | at",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"23:12\"}                | at",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"-9999-01-01T00:00:00Z\"}| at",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"+999999999-12-31T00:00:00Z\"}| at",
-        "{\"scanId\":\"first\",\"code\":\"x\",\"at\":\"T\"}                 | scanId",
-        "{\"scanId\":\"1-1-1-1-1\",\"code\":\"x\",\"at\":\"T\"}             | scanId",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"T\",\"verdict\":\"admit\"}| verdict"
+        "{\"code\":\"x\",\"input\":\"read\",\"at\":\"T\"}                                      | scanId",
+        "{\"scanId\":\"ID\",\"input\":\"read\",\"at\":\"T\"}                                   | code",
+        "{\"scanId\":\"ID\",\"code\":null,\"input\":\"read\",\"at\":\"T\"}                     | code",
+        "{\"scanId\":\"ID\",\"code\":7,\"input\":\"read\",\"at\":\"T\"}                        | code",
+        "{\"scanId\":\"ID\",\"code\":{\"text\":\"x\"},\"input\":\"read\",\"at\":\"T\"}         | code",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\"}                | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"T\"}                 | input",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"READ\",\"at\":\"T\"}   | input",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":null,\"at\":\"T\"}         | input",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":1764385920}               | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":\"23:12\"}                | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":\"-9999-01-01T00:00:00Z\"}| at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":\"+999999999-12-31T00:00:00Z\"}| at",
+        "{\"scanId\":\"first\",\"code\":\"x\",\"input\":\"read\",\"at\":\"T\"}                 | scanId",
+        "{\"scanId\":\"1-1-1-1-1\",\"code\":\"x\",\"input\":\"read\",\"at\":\"T\"}             | scanId",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":\"T\",\"verdict\":\"admit\"}| verdict"
       })
   void a_bad_body_is_400_and_names_the_field(String body, String field) {
     tonight();
@@ -173,14 +176,14 @@ class GateDevicesTest {
     tonight();
     Gate other = Gate.enrol(house, "phone 3", "Gate B", "Alma");
     for (int i = 0; i < 20; i++) {
-      assertThat(gate.ask(gate.newScan(), "2222-2222").statusCode()).isEqualTo(200);
+      assertThat(gate.typed(gate.newScan(), "2222-2222").statusCode()).isEqualTo(200);
     }
 
-    HttpResponse<String> answer = gate.ask(gate.newScan(), "2222-2222");
+    HttpResponse<String> answer = gate.typed(gate.newScan(), "2222-2222");
 
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(gate.ask(gate.newScan(), "read by the camera").statusCode()).isEqualTo(200);
-    assertThat(other.ask(other.newScan(), "2222-2222").statusCode()).isEqualTo(200);
+    assertThat(other.typed(other.newScan(), "2222-2222").statusCode()).isEqualTo(200);
   }
 }

@@ -198,7 +198,7 @@ class GateVerdictsTest {
         "refuse",
         "An older code",
         "This ticket has a newer code. Ask for the latest mail.");
-    assertThat(gateA.scan(ticket.number()).get("reason").asText()).isEqualTo("admitted");
+    assertThat(gateA.type(ticket.number()).get("reason").asText()).isEqualTo("admitted");
   }
 
   @Test
@@ -221,8 +221,10 @@ class GateVerdictsTest {
         Reason.NOT_OURS,
         "Not one of ours",
         "This is no ticket of the house. Ask for the one in the mail.");
-    refusedAndLogged(
-        "2222-2222",
+    String typed = gateA.newScan();
+    expectRefusedAndLogged(
+        gateA.typed(typed, "2222-2222"),
+        typed,
         Reason.UNKNOWN_TICKET,
         "No such ticket",
         "The house has no ticket like this. Read it once more.");
@@ -246,10 +248,37 @@ class GateVerdictsTest {
   void a_number_is_taken_as_the_sheet_sends_it() {
     Ticket ticket = sell(UNCHANGED);
 
-    JsonNode answer = gateA.scan(ticket.number().replace("-", "").toUpperCase(Locale.ROOT));
+    JsonNode answer = gateA.type(ticket.number().replace("-", "").toUpperCase(Locale.ROOT));
 
     assertThat(answer.get("verdict").asText()).isEqualTo("admit");
-    assertThat(gateA.scan(ticket.number()).get("reason").asText()).isEqualTo("already-used");
+    assertThat(gateA.type(ticket.number()).get("reason").asText()).isEqualTo("already-used");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_number_in_a_code_that_was_read_is_not_one_of_ours() {
+    Ticket ticket = sell(UNCHANGED);
+
+    refusedAndLogged(
+        ticket.number(),
+        Reason.NOT_OURS,
+        "Not one of ours",
+        "This is no ticket of the house. Ask for the one in the mail.");
+    assertThat(gateA.type(ticket.number()).get("verdict").asText()).isEqualTo("admit");
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void a_code_that_was_typed_counts_by_its_signature_and_the_log_says_typed() {
+    Ticket ticket = sell(UNCHANGED);
+    house.codes.tampered("forged");
+    String scan = gateA.newScan();
+
+    assertThat(gateA.type("forged").get("reason").asText()).isEqualTo("tampered");
+    JsonNode answer = Gate.json(gateA.typed(scan, Gate.text(ticket)));
+
+    assertThat(answer.get("reason").asText()).isEqualTo("admitted");
+    assertThat(house.admissions.byHand(ScanId.parse(scan))).isTrue();
   }
 
   @Test
@@ -295,7 +324,12 @@ class GateVerdictsTest {
 
   private void refusedAndLogged(String code, Reason reason, String title, String line) {
     String scan = gateA.newScan();
-    JsonNode answer = Gate.json(gateA.ask(scan, code));
+    expectRefusedAndLogged(gateA.ask(scan, code), scan, reason, title, line);
+  }
+
+  private void expectRefusedAndLogged(
+      HttpResponse<String> response, String scan, Reason reason, String title, String line) {
+    JsonNode answer = Gate.json(response);
     expect(answer, reason, "refuse", title, line);
     assertThat(answer.get("details").isNull()).isTrue();
     assertThat(house.admissions.find(ScanId.parse(scan)).orElseThrow().reason()).isEqualTo(reason);
