@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import live.maguey.api.BadConfiguration;
+import live.maguey.cli.devices.Devices;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.sandbox.RunSandbox;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ParseResult;
       Orders.class,
       Tickets.class,
       Webhooks.class,
-      Emails.class
+      Emails.class,
+      Devices.class
     },
     footer = {
       "",

@@ -118,11 +118,16 @@ class GateDevicesTest {
     Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
     assertThat(gate.night().statusCode()).isEqualTo(200);
 
-    house.devices.revoke(gate.device.id());
+    assertThat(house.devices.revoke(gate.device.id(), house.clock.instant())).isTrue();
 
     String scan = gate.newScan();
-    assertThat(gate.night().statusCode()).isEqualTo(401);
-    assertThat(gate.ask(scan, Gate.text(ticket)).statusCode()).isEqualTo(401);
+    for (HttpResponse<String> answer : List.of(gate.night(), gate.ask(scan, Gate.text(ticket)))) {
+      assertThat(answer.statusCode()).isEqualTo(401);
+      JsonNode problem = Gate.json(answer);
+      assertThat(problem.get("code").asText()).isEqualTo("device-revoked");
+      assertThat(problem.get("title").asText()).isEqualTo("This gate was closed.");
+      assertThat(problem.get("next").asText()).isEqualTo("Ask the owner for a new link.");
+    }
     assertThat(house.admissions.find(ScanId.parse(scan))).isEmpty();
   }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import live.maguey.catalog.Event;
-import live.maguey.gate.DeviceId;
 import live.maguey.gate.ScanId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
@@ -46,7 +45,6 @@ final class GateRows {
                 CAST(:buyer AS uuid), 'en', 'paid', :at, 3000, 'USD', :at, :at, :date, 1, '1', :at)
         """),
     REISSUE("UPDATE tickets SET serial = serial + 1 WHERE id = CAST(:id AS uuid)"),
-    REVOKE("UPDATE gate_devices SET revoked_at = now() WHERE id = CAST(:id AS uuid)"),
     COUNT_SCANS("SELECT count(*) AS n FROM scans"),
     LOGGED("SELECT CAST(to_jsonb(s) AS text) AS row FROM scans s WHERE id = CAST(:id AS uuid)"),
     KEPT("SELECT by_hand, text_hash FROM scans WHERE id = CAST(:id AS uuid)"),
@@ -103,10 +101,6 @@ final class GateRows {
 
   void reissue(TicketId id) {
     database.update(RowSql.REISSUE, Params.of("id", id.value()));
-  }
-
-  void revoke(DeviceId id) {
-    database.update(RowSql.REVOKE, Params.of("id", id.value()));
   }
 
   int scans() {
