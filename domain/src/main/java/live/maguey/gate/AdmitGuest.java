@@ -89,6 +89,11 @@ public final class AdmitGuest {
     return new Outcome.Decided(decide(request, attempt), event);
   }
 
+  /// Whether this scan has its verdict, so that asking again only repeats it.
+  public boolean isDecided(ScanId scan) {
+    return admissions.find(scan).isPresent();
+  }
+
   private Admissions.Decision decide(Request request, Admissions.Attempt attempt) {
     Optional<Admissions.Decision> before = admissions.find(request.scan());
     if (before.isPresent()) {

@@ -105,7 +105,7 @@ public final class GateRoutes implements Routes {
 
   private void scan(ServerRequest request, ServerResponse response, Device device) {
     AdmitGuest.Request scan = Json.read(request, ScanJson.class, bodyLimit).by(device);
-    if (scan.byNumber()) {
+    if (scan.byNumber() && !admitGuest.isDecided(scan.scan())) {
       typed.count(device.id().toString());
     }
     switch (admitGuest.admit(scan)) {

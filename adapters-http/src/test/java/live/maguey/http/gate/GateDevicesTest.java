@@ -191,4 +191,21 @@ class GateDevicesTest {
     assertThat(gate.ask(gate.newScan(), "read by the camera").statusCode()).isEqualTo(200);
     assertThat(other.typed(other.newScan(), "2222-2222").statusCode()).isEqualTo(200);
   }
+
+  @Test
+  @Requirement("3.5")
+  void a_typed_number_whose_reply_was_lost_is_answered_though_no_more_may_be_tried() {
+    Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
+    String scan = gate.newScan();
+    HttpResponse<String> lost = gate.typed(scan, ticket.number());
+    while (gate.typed(gate.newScan(), "2222-2222").statusCode() == 200) {
+      assertThat(house.admissions.admitted(ticket.event())).isEqualTo(1);
+    }
+
+    HttpResponse<String> again = gate.typed(scan, ticket.number());
+
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(lost.body());
+    assertThat(gate.typed(gate.newScan(), ticket.number()).statusCode()).isEqualTo(429);
+  }
 }

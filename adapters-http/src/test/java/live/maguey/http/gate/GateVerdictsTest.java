@@ -297,6 +297,31 @@ class GateVerdictsTest {
   }
 
   @Test
+  @Requirement({"SCAN-01", "3.5"})
+  void a_scan_whose_reply_was_lost_is_answered_alike_in_another_request_and_at_another_gate() {
+    Ticket ticket = sell(UNCHANGED);
+    String admitted = gateA.newScan();
+    HttpResponse<String> lost =
+        gateA.ask(admitted, Gate.text(ticket), "X-Request-Id", "first-request");
+    String refused = gateB.newScan();
+    HttpResponse<String> lostRefusal =
+        gateB.ask(refused, Gate.text(ticket), "X-Request-Id", "second-request");
+    house.clock.advance(Duration.ofSeconds(7));
+
+    for (Gate gate : new Gate[] {gateA, gateB}) {
+      HttpResponse<String> again =
+          gate.ask(admitted, Gate.text(ticket), "X-Request-Id", "again-at-" + gate.device.id());
+      assertThat(again.headers().firstValue("X-Request-Id"))
+          .isNotEqualTo(lost.headers().firstValue("X-Request-Id"));
+      assertThat(again.body()).isEqualTo(lost.body()).contains("\"admitted\"");
+      assertThat(gate.ask(refused, Gate.text(ticket)).body())
+          .isEqualTo(lostRefusal.body())
+          .contains("\"already-used\"");
+    }
+    assertThat(house.tickets.find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
+  }
+
+  @Test
   @Requirement({"SCAN-03", "3.3"})
   void words_are_in_the_devices_language() {
     Ticket ticket = sell(UNCHANGED);
