@@ -18,7 +18,6 @@ public final class Migrations {
             .locations("classpath:db/migration")
             .sqlMigrationPrefix("V")
             .validateMigrationNaming(true)
-            .connectRetries(5)
             .load();
   }
 

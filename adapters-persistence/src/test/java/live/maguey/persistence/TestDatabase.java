@@ -48,9 +48,18 @@ public final class TestDatabase {
 
   /// Where a fresh migrated database is, for tests that start their own program on it.
   public static Database.Settings settings(int poolSize) {
+    return created(TEMPLATE, poolSize);
+  }
+
+  /// Where a fresh database is that no migration has seen.
+  public static Database.Settings empty() {
+    return created("template0", 2);
+  }
+
+  private static Database.Settings created(String template, int poolSize) {
     String name = "t" + NUMBER.incrementAndGet();
     synchronized (Server.POSTGRES) {
-      run(Server.POSTGRES, "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+      run(Server.POSTGRES, "CREATE DATABASE " + name + " TEMPLATE " + template);
     }
     return new Database.Settings(
         Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "", poolSize);

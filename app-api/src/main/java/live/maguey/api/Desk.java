@@ -1,21 +1,52 @@
 package live.maguey.api;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
 import live.maguey.emails.RetryEmails;
 import live.maguey.payments.ReplayWebhooks;
-import live.maguey.tickets.CodeReader;
+import live.maguey.tickets.VerifyCode;
 
 /// What a person on call works with, in a process of its own beside the running servers. Codes are
 /// read with public keys; no secret is needed.
 public record Desk(
-    Stores stores, ReplayWebhooks replayWebhooks, RetryEmails retryEmails, CodeReader codes) {
+    Stores stores, ReplayWebhooks replayWebhooks, RetryEmails retryEmails, VerifyCode verifyCode)
+    implements AutoCloseable {
 
-  public static Desk at(Stores stores) {
+  private static final int CONNECTIONS = 2;
+
+  /// @throws live.maguey.shared.Unavailable when the database does not answer
+  /// @throws SchemaOutdated when it is older than this program
+  public static Desk open(ServiceConfig.Database config, InstantSource clock) {
+    Stores stores =
+        Stores.open(
+            new ServiceConfig.Database(config.url(), config.user(), config.password(), CONNECTIONS),
+            new SimpleMeterRegistry(),
+            clock);
+    try {
+      Schema.requireCurrent(stores.database());
+      return at(stores);
+    } catch (RuntimeException fault) {
+      stores.close();
+      throw fault;
+    }
+  }
+
+  static Desk at(Stores stores) {
     return new Desk(
         stores,
         new ReplayWebhooks(stores.inbox(), stores.audit(), stores.database(), stores.clock()),
         new RetryEmails(stores.outbox(), stores.audit(), stores.database(), stores.clock()),
-        new Ed25519CodeReader(new KeyRing(stores.keys(), stores.clock())));
+        new VerifyCode(
+            new Ed25519CodeReader(new KeyRing(stores.keys(), stores.clock())),
+            stores.tickets(),
+            stores.events(),
+            stores.clock()));
+  }
+
+  @Override
+  public void close() {
+    stores.close();
   }
 }

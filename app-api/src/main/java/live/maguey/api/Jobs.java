@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import live.maguey.payments.HealPayments;
 import live.maguey.shared.Unavailable;
@@ -18,10 +19,11 @@ final class Jobs implements AutoCloseable {
 
   private final Scheduler scheduler;
 
-  Jobs(DataSource database, Wiring wiring) {
+  Jobs(DataSource database, Wiring wiring, InstantSource clock) {
     this.scheduler =
         Scheduler.create(database)
             .startTasks(heal(wiring.healPayments()), purge(wiring))
+            .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4)

@@ -13,7 +13,6 @@ import live.maguey.http.health.Probe;
 import live.maguey.http.health.Probes;
 import live.maguey.payments.ProcessWebhooks;
 import live.maguey.payments.SendRefunds;
-import live.maguey.persistence.Migrations;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,15 +50,12 @@ public final class Maguey implements AutoCloseable {
     return start(config, Clock.systemUTC());
   }
 
-  /// As [#start(ServiceConfig)], by a clock that a drill may move. Timed jobs keep the system's.
+  /// As [#start(ServiceConfig)], by a clock that a drill may move.
   public static Maguey start(ServiceConfig config, InstantSource clock) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Stores stores = Stores.open(config.database(), meters, clock);
     try {
-      List<String> pending = new Migrations(stores.database().dataSource()).pending();
-      if (!pending.isEmpty()) {
-        throw new SchemaOutdated(pending);
-      }
+      Schema.requireCurrent(stores.database());
       Wiring wiring = Wiring.of(config, stores, meters);
       wiring.rotateKeys().ensure();
       MagueyServer server =
@@ -75,7 +71,7 @@ public final class Maguey implements AutoCloseable {
               .start();
       Workers workers = new Workers();
       startAll(workers, wiring);
-      Jobs jobs = new Jobs(stores.database().dataSource(), wiring);
+      Jobs jobs = new Jobs(stores.database().dataSource(), wiring, clock);
       jobs.start();
       return new Maguey(stores, server, workers, jobs);
     } catch (RuntimeException fault) {

@@ -1,15 +1,19 @@
 package live.maguey.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.util.List;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Migrations;
+import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.shared.Unavailable;
 
 /// The shape of the database, brought forward step by step.
 public final class Schema implements AutoCloseable {
   private final Database database;
   private final Migrations migrations;
 
+  /// @throws Unavailable when the database does not answer
   public Schema(ServiceConfig.Database config) {
     this.database =
         new Database(
@@ -20,6 +24,22 @@ public final class Schema implements AutoCloseable {
                 2),
             new SimpleMeterRegistry());
     this.migrations = new Migrations(database.dataSource());
+    try {
+      ping(database);
+    } catch (Unavailable gone) {
+      database.close();
+      throw gone;
+    }
+  }
+
+  /// @throws SchemaOutdated when the database is older than this program
+  /// @throws Unavailable when the database does not answer
+  static void requireCurrent(Database database) {
+    ping(database);
+    List<String> pending = new Migrations(database.dataSource()).pending();
+    if (!pending.isEmpty()) {
+      throw new SchemaOutdated(pending);
+    }
   }
 
   /// The steps that are missing, in order.
@@ -33,6 +53,10 @@ public final class Schema implements AutoCloseable {
   /// @return how many steps were done
   public int migrate() {
     return migrations.migrate();
+  }
+
+  private static void ping(Database database) {
+    new Housekeeping(database, InstantSource.system()).ping();
   }
 
   @Override

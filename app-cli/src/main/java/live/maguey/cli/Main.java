@@ -2,8 +2,8 @@ package live.maguey.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
-import live.maguey.api.BadConfiguration;
 import live.maguey.cli.devices.Devices;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.orders.Orders;
@@ -14,12 +14,9 @@ import live.maguey.cli.serve.Settings;
 import live.maguey.cli.tickets.Tickets;
 import live.maguey.cli.up.Up;
 import live.maguey.cli.webhooks.Webhooks;
-import live.maguey.shared.InvalidRequest;
-import live.maguey.shared.Unavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// The program.
 @Command(
@@ -51,31 +48,38 @@ public final class Main {
   /// Settings that the help of a command lists; `maguey settings` has them all.
   private static final Set<String> OFTEN_SET = Set.of("port", "data", "database.url");
 
-  private Main() {}
+  private final Map<String, String> environment;
+
+  private Main(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   public static void main(String... args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, args));
+    System.exit(run(out, err, System.getenv(), args));
   }
 
+  /// @param environment what the process would be given
   /// @return the exit code
-  public static int run(PrintWriter out, PrintWriter err, String... args) {
-    int code = commandLine(out, err).execute(args);
+  public static int run(
+      PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+    int code = commandLine(out, err, environment).execute(args);
     out.flush();
     err.flush();
     return code;
   }
 
   /// The whole tree of commands.
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  static CommandLine commandLine(
+      PrintWriter out, PrintWriter err, Map<String, String> environment) {
     CommandLine line =
-        new CommandLine(new Main())
+        new CommandLine(new Main(environment))
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(COLUMNS)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Main::failed);
+            .setExecutionExceptionHandler(Faults::told);
     complete(line);
     return line;
   }
@@ -96,33 +100,7 @@ public final class Main {
     command.subcommands().values().forEach(Main::complete);
   }
 
-  private static int failed(Exception fault, CommandLine line, ParseResult parsed) {
-    PrintWriter err = line.getErr();
-    return switch (fault) {
-      case BadConfiguration bad -> {
-        err.println(bad.getMessage());
-        yield ExitCode.USAGE;
-      }
-      case InvalidRequest invalid -> {
-        err.println("The " + invalid.field() + " " + invalid.reason() + ".");
-        yield ExitCode.USAGE;
-      }
-      case Unavailable gone -> {
-        err.println(
-            "It cannot be reached: "
-                + gone.getMessage()
-                + ". Check that it runs and that the settings name it.");
-        yield ExitCode.UNREACHABLE;
-      }
-      case NoDatabase none -> {
-        err.println(none.getMessage());
-        yield ExitCode.UNREACHABLE;
-      }
-      default -> {
-        err.println("This should not have happened, and is a bug. What is known of it:");
-        fault.printStackTrace(err);
-        yield ExitCode.WRONG;
-      }
-    };
+  Map<String, String> environment() {
+    return environment;
   }
 }

@@ -1,6 +1,5 @@
 package live.maguey.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +10,6 @@ import live.maguey.api.BadConfiguration;
 import live.maguey.api.Desk;
 import live.maguey.api.ServiceConfig;
 import live.maguey.api.SettingSources;
-import live.maguey.api.Stores;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.cli.up.DataFolder;
@@ -61,10 +59,14 @@ public final class Operation {
     SettingSources sources = settings.sources("the running house", running);
     ServiceConfig.Database database = database(sources);
     PrintWriter out = command.commandLine().getOut();
-    try (Stores stores =
-        Stores.open(withFewConnections(database), new SimpleMeterRegistry(), Clock.systemUTC())) {
-      Report report = new Report(out, json, ServiceConfig.venue(sources).zone());
-      int code = work.at(Desk.at(stores), report);
+    Report report =
+        new Report(
+            out,
+            json,
+            ServiceConfig.venue(sources).zone(),
+            command.commandLine().getColorScheme().ansi().enabled());
+    try (Desk desk = Desk.open(database, Clock.systemUTC())) {
+      int code = work.at(desk, report);
       out.flush();
       return code;
     }
@@ -75,6 +77,7 @@ public final class Operation {
     return new Cause(Actor.operator(System.getProperty("user.name") + "@" + host()), null);
   }
 
+  /// What is wrong, on the error stream.
   public void complain(String sentence) {
     command.commandLine().getErr().println(sentence);
   }
@@ -92,10 +95,6 @@ public final class Operation {
       }
       throw bad;
     }
-  }
-
-  private static ServiceConfig.Database withFewConnections(ServiceConfig.Database database) {
-    return new ServiceConfig.Database(database.url(), database.user(), database.password(), 2);
   }
 
   private static String host() {

@@ -31,11 +31,13 @@ public final class SettingsOptions {
   private Map<String, String> set = new LinkedHashMap<>();
 
   private final Map<String, String> given = new LinkedHashMap<>();
+  private Map<String, String> environment = Map.of();
 
   /// Adds an option for each setting to the command that these are mixed into.
   ///
   /// @param shown whether the help lists it
   void addTo(CommandSpec command, java.util.function.Predicate<String> shown) {
+    environment = ((Main) command.root().userObject()).environment();
     for (Setting<?> setting : ServiceSettings.all()) {
       command.addOption(
           OptionSpec.builder("--" + setting.key().replace('.', '-'))
@@ -72,7 +74,7 @@ public final class SettingsOptions {
     commandLine.putAll(fixed);
     return new SettingSources()
         .commandLine(commandLine)
-        .environment(System.getenv())
+        .environment(environment)
         .file(file())
         .defaults(mode, defaults);
   }
@@ -81,7 +83,7 @@ public final class SettingsOptions {
     if (config != null) {
       return config;
     }
-    String named = System.getenv("MAGUEY_CONFIG");
+    String named = environment.get("MAGUEY_CONFIG");
     if (named != null && !named.isBlank()) {
       return Path.of(named);
     }

@@ -7,11 +7,13 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -31,7 +33,7 @@ class CommandsTest {
 
   private static CommandLine tree() {
     return Main.commandLine(
-        new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+        new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), Map.of());
   }
 
   @ParameterizedTest
@@ -68,7 +70,13 @@ class CommandsTest {
     "orders show",
     "orders show nonsense",
     "emails retry",
+    "emails list --failed --state queued",
+    "orders list --state nonsense",
+    "orders list --limit 0",
+    "orders list --since yesterday",
+    "webhooks list --limit -3",
     "webhooks replay",
+    "webhooks replay evt_1 --since 2h",
     "nonsense"
   })
   void a_wrong_use_is_told_apart_from_a_failure(String words) {
@@ -83,10 +91,11 @@ class CommandsTest {
     assertThat(err.toString()).contains("maguey up").contains("MAGUEY_DATABASE_URL");
   }
 
-  @Test
-  void a_database_that_does_not_answer_is_named_as_such() {
-    assertThat(run("orders", "list", "--database-url", "jdbc:postgresql://127.0.0.1:1/maguey"))
-        .isEqualTo(ExitCode.UNREACHABLE);
+  @ParameterizedTest
+  @ValueSource(strings = {"orders list", "webhooks replay --failed", "migrate"})
+  void a_database_that_does_not_answer_is_named_as_such(String command) {
+    String words = command + " --database-url jdbc:postgresql://127.0.0.1:1/maguey";
+    assertThat(run(words.split(" "))).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(err.toString()).contains("cannot be reached").doesNotContain("\tat ");
   }
 
@@ -99,6 +108,6 @@ class CommandsTest {
   }
 
   private int run(String... args) {
-    return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    return Main.run(new PrintWriter(out), new PrintWriter(err), Map.of(), args);
   }
 }

@@ -21,6 +21,8 @@ import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderReference;
 import live.maguey.payments.WebhookEvent;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.TestDatabase;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +148,19 @@ class OperationsIT {
     assertThat(out).contains(mail.id().toString());
   }
 
+  @Test
+  void an_empty_database_is_told_apart_from_a_bug() {
+    Database.Settings empty = TestDatabase.empty();
+    String database = "--database-url=" + empty.url();
+    String user = "--database-user=" + empty.user();
+    assertThat(told("orders", "list", database, user)).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(err).contains("Run `maguey migrate` first");
+    assertThat(told("migrate", "--dry-run", database, user)).isEqualTo(ExitCode.WRONG);
+    assertThat(told("migrate", database, user)).isZero();
+    assertThat(told("orders", "list", database, user)).isZero();
+    assertThat(out).isEqualTo("No orders.\n");
+  }
+
   private static Order order() {
     return HOUSE.stores().orders().find(OrderReference.parse(reference)).orElseThrow();
   }
@@ -162,16 +177,20 @@ class OperationsIT {
     HikariDataSource pool = (HikariDataSource) HOUSE.stores().database().dataSource();
     args.add("--database-url=" + pool.getJdbcUrl());
     args.add("--database-user=" + pool.getUsername());
-    StringWriter said = new StringWriter();
-    StringWriter complained = new StringWriter();
-    int code =
-        Main.run(new PrintWriter(said), new PrintWriter(complained), args.toArray(String[]::new));
-    out = said.toString();
-    err = complained.toString();
+    int code = told(args.toArray(String[]::new));
     if (!args.contains("--json")) {
       assertThat(out.lines())
           .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
     }
+    return code;
+  }
+
+  private int told(String... args) {
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    int code = Main.run(new PrintWriter(said), new PrintWriter(complained), Map.of(), args);
+    out = said.toString();
+    err = complained.toString();
     return code;
   }
 }

@@ -10,7 +10,8 @@ public interface Facts {
   /// @return false when the fact (kind, object, status) was known
   boolean add(Fact fact);
 
-  /// By `at`, then object: the order in which they are considered.
+  /// By `at`, then object, then status, both by their characters: the order in which they are
+  /// considered.
   List<Fact> of(OrderId order);
 
   /// What was done for the order so far: step key to result.

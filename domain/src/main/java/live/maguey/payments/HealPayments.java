@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import live.maguey.audit.Cause;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import org.jspecify.annotations.Nullable;
 
@@ -60,17 +61,24 @@ public final class HealPayments {
       if (session == null) {
         continue;
       }
-      boolean held = orders.find(attempt.order()).orElse(null) instanceof Order.Held;
-      if (!held) {
-        gateway.expire(session);
-      }
-      if (gateway.evidence(session) instanceof PaymentGateway.Evidence.Found(List<Fact> facts)
-          && !facts.isEmpty()) {
-        settle.settle(attempt.order(), facts, Cause.job("heal"));
+      if (settled(attempt.order(), session)) {
         settled++;
+      } else if (!(orders.find(attempt.order()).orElse(null) instanceof Order.Held)) {
+        gateway.expire(session);
+        settled += settled(attempt.order(), session) ? 1 : 0;
       }
     }
     return settled;
+  }
+
+  /// Whether the session has ended, one way or the other.
+  private boolean settled(OrderId order, String session) {
+    if (gateway.evidence(session) instanceof PaymentGateway.Evidence.Found(List<Fact> facts)
+        && !facts.isEmpty()) {
+      settle.settle(order, facts, Cause.job("heal"));
+      return true;
+    }
+    return false;
   }
 
   private int pullEvents() {

@@ -11,21 +11,25 @@ public interface Refunds {
   /// Inside the unit of work that decided it; one that is there stays as it is.
   void request(Refund refund);
 
-  /// Takes requested refunds whose turn has come for `lease`.
+  /// Takes up to `limit` requested refunds whose turn has come for `lease`, those due longest
+  /// first. Two claimers never have the same one.
   List<Refund> claim(int limit, Instant now, Duration lease);
 
   /// Stripe's answer or a later event.
   ///
-  /// @return whether the state moved
+  /// @param object empty where Stripe named none: what is known stays
+  /// @return whether the state moved; false when there is no such refund
   boolean moved(RefundId id, String object, Refund.State to, Instant at);
 
   /// The attempt's answer is unknown or was put off: due again at `next`, under the same key.
   void retry(RefundId id, Instant next, String answer);
 
-  /// The attempt failed for good: asked again at `next` under a new key.
-  void nextAttempt(RefundId id, Instant next, String answer);
+  /// `attempt` failed for good: asked again at `next` under a new key. Nothing when another attempt
+  /// was started meanwhile: its own answer is still to come, and a third could pay twice.
+  void nextAttempt(RefundId id, int attempt, Instant next, String answer);
 
   Optional<Refund> find(RefundId id);
 
+  /// The oldest first.
   List<Refund> of(OrderId order);
 }

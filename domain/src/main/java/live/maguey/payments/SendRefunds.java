@@ -63,7 +63,10 @@ public final class SendRefunds {
           alerts.raise("refund-failed", "refund " + refund.id(), answer, now);
         } else {
           refunds.nextAttempt(
-              refund.id(), now.plus(BACKOFF.after(refund.attempt(), random)), answer);
+              refund.id(),
+              refund.attempt(),
+              now.plus(BACKOFF.after(refund.attempt(), random)),
+              answer);
         }
         yield answer;
       }

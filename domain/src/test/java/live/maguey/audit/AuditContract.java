@@ -27,6 +27,32 @@ public abstract class AuditContract {
   }
 
   @Test
+  void an_act_that_no_request_led_to_comes_back_whole() {
+    AuditEntry settled =
+        new AuditEntry(
+            Nights.NOW.plusSeconds(1),
+            Actor.system("heal"),
+            "order.confirm",
+            "order 1",
+            "paid, pi_1",
+            null);
+    trail().record(settled);
+    assertThat(trail().of("order 1", 9)).containsExactly(settled);
+  }
+
+  @Test
+  void alerts_come_newest_first_whoever_raised_them_first() {
+    Alerts.Alert late =
+        new Alerts.Alert("refund-failed", "order 1", "declined", Nights.NOW.plusSeconds(2));
+    Alerts.Alert early =
+        new Alerts.Alert("foreign-refund", "order 1", "re_1: not ours", Nights.NOW.plusSeconds(1));
+    alerts().raise(late.kind(), late.subject(), late.detail(), late.at());
+    alerts().raise(early.kind(), early.subject(), early.detail(), early.at());
+    assertThat(alerts().open(9)).containsExactly(late, early);
+    assertThat(alerts().open(1)).containsExactly(late);
+  }
+
+  @Test
   void an_alert_is_raised_once_per_thing() {
     alerts().raise("webhook-dead", "webhook evt_1", "broken", Nights.NOW);
     alerts().raise("webhook-dead", "webhook evt_1", "broken again", Nights.NOW.plusSeconds(1));

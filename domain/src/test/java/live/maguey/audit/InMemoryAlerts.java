@@ -1,6 +1,7 @@
 package live.maguey.audit;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import live.maguey.shared.InMemoryWorld;
@@ -25,6 +26,10 @@ public final class InMemoryAlerts implements Alerts {
 
   @Override
   public List<Alert> open(int limit) {
-    return world.locked(() -> alerts.sequencedValues().reversed().stream().limit(limit).toList());
+    return world.locked(() ->
+        alerts.values().stream()
+            .sorted(Comparator.comparing(Alert::at).reversed())
+            .limit(limit)
+            .toList());
   }
 }

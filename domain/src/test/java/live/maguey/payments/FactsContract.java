@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
@@ -45,6 +46,54 @@ public abstract class FactsContract {
     facts().add(late);
     facts().add(early);
     assertThat(facts().of(order)).containsExactly(early, late);
+  }
+
+  @Test
+  void of_one_moment_the_object_decides_by_its_characters_capitals_first() {
+    OrderId order = anOrder();
+    Fact small = capture(order, "pi_a" + order, Nights.NOW, "webhook");
+    Fact capital = capture(order, "pi_B" + order, Nights.NOW, "webhook");
+    facts().add(small);
+    facts().add(capital);
+    assertThat(facts().of(order)).containsExactly(capital, small);
+  }
+
+  @Test
+  void each_status_of_an_object_is_a_fact_and_each_kind_too() {
+    OrderId order = anOrder();
+    List<Fact> all =
+        List.of(
+            refund(order, "pending", Nights.NOW),
+            refund(order, "succeeded", Nights.NOW.plusSeconds(1)),
+            new Fact(
+                order,
+                Fact.Kind.FEE,
+                "re_" + order,
+                "succeeded",
+                Nights.usd(30),
+                Nights.NOW.plusSeconds(2),
+                "heal",
+                "pi_" + order));
+    assertThat(all).allMatch(facts()::add);
+    assertThat(facts().of(order)).containsExactlyElementsOf(all);
+  }
+
+  private static Fact refund(OrderId order, String status, Instant at) {
+    return new Fact(
+        order, Fact.Kind.REFUND, "re_" + order, status, Nights.usd(7200), at, "webhook", "our id");
+  }
+
+  @Test
+  void an_order_is_told_its_own_facts_and_steps() {
+    OrderId order = anOrder();
+    OrderId other = anOrder();
+    Fact ours = capture(order, intent(order, 1), Nights.NOW, "webhook");
+    facts().add(ours);
+    facts().add(capture(other, intent(other, 1), Nights.NOW, "webhook"));
+    facts().done(order, new Step.Key(0, 0, "confirm"), "ours", 1, Nights.NOW);
+    facts().done(other, new Step.Key(0, 0, "confirm"), "theirs", 1, Nights.NOW);
+    assertThat(facts().of(order)).containsExactly(ours);
+    assertThat(facts().done(order)).isEqualTo(Map.of(new Step.Key(0, 0, "confirm"), "ours"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import live.maguey.orders.OrderId;
@@ -36,6 +37,7 @@ public final class InMemoryRefunds implements Refunds {
     return world.locked(() ->
         List.copyOf(due.entrySet()).stream()
             .filter(e -> !e.getValue().isAfter(now))
+            .sorted(Map.Entry.comparingByValue())
             .limit(limit)
             .map(e -> {
               Refund r = refund(e.getKey());
@@ -50,7 +52,10 @@ public final class InMemoryRefunds implements Refunds {
   @Override
   public boolean moved(RefundId id, String object, Refund.State to, Instant at) {
     return world.locked(() -> {
-      Refund r = refund(id);
+      Refund r = refunds.get(id);
+      if (r == null) {
+        return false;
+      }
       boolean forward =
           switch (r.state()) {
             case REQUESTED -> to != Refund.State.REQUESTED;
@@ -77,10 +82,10 @@ public final class InMemoryRefunds implements Refunds {
   }
 
   @Override
-  public void nextAttempt(RefundId id, Instant next, String answer) {
+  public void nextAttempt(RefundId id, int attempt, Instant next, String answer) {
     world.execute(() -> {
       Refund r = refund(id);
-      if (r.state() == Refund.State.REQUESTED) {
+      if (r.state() == Refund.State.REQUESTED && r.attempt() == attempt) {
         put(r, r.state(), r.attempt() + 1, r.object(), null);
         due.put(id, next);
       }

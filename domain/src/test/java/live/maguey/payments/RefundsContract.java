@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import live.maguey.catalog.Nights;
 import live.maguey.orders.OrderId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every store of refunds promises. The store is empty before each test.
 public abstract class RefundsContract {
@@ -19,6 +23,10 @@ public abstract class RefundsContract {
   protected abstract OrderId anOrder();
 
   private Refund requested() {
+    return requested(NOW);
+  }
+
+  protected final Refund requested(Instant at) {
     Refund refund =
         new Refund(
             new RefundId(UUID.randomUUID()),
@@ -29,7 +37,7 @@ public abstract class RefundsContract {
             Refund.State.REQUESTED,
             1,
             null,
-            NOW,
+            at,
             null);
     refunds().request(refund);
     return refund;
@@ -58,24 +66,98 @@ public abstract class RefundsContract {
   void a_new_attempt_has_a_key_of_its_own() {
     Refund refund = requested();
     refunds().claim(9, NOW, LEASE);
-    refunds().nextAttempt(refund.id(), NOW.plusSeconds(5), "insufficient balance");
+    refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(5), "insufficient balance");
     Refund next = refunds().claim(9, NOW.plusSeconds(5), LEASE).getFirst();
     assertThat(next.key()).isNotEqualTo(refund.key());
     assertThat(next.firstAskedAt()).isEqualTo(NOW.plusSeconds(5));
   }
 
   @Test
-  void a_refund_moves_forward_only() {
+  void the_answer_to_an_attempt_that_was_overtaken_starts_no_other() {
     Refund refund = requested();
-    RefundId id = refund.id();
-    String object = "re_" + id;
-    assertThat(refunds().moved(id, object, Refund.State.PENDING, NOW)).isTrue();
+    refunds().claim(9, NOW, LEASE);
+    refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(5), "insufficient balance");
+    Refund second = refunds().claim(9, NOW.plusSeconds(5), LEASE).getFirst();
+    refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(6), "insufficient balance");
+    assertThat(refunds().find(refund.id())).contains(second);
+    assertThat(refunds().claim(9, NOW.plusSeconds(6), LEASE)).isEmpty();
+  }
+
+  @Test
+  void what_is_due_longest_is_claimed_first() {
+    Refund younger = requested(NOW.minusSeconds(1));
+    Refund older = requested(NOW.minusSeconds(2));
+    Refund later = requested(NOW.plusSeconds(1));
+    assertThat(refunds().claim(1, NOW, LEASE)).extracting(Refund::id).containsExactly(older.id());
+    assertThat(refunds().claim(9, NOW, LEASE)).extracting(Refund::id).containsExactly(younger.id());
+    assertThat(refunds().find(later.id())).contains(later);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "REQUESTED", mode = EnumSource.Mode.EXCLUDE)
+  void what_stripe_has_answered_is_never_asked_again(Refund.State answered) {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    refunds().moved(refund.id(), "re_1", answered, NOW);
+    Refund moved = refunds().find(refund.id()).orElseThrow();
+    refunds().retry(refund.id(), NOW, "timeout");
+    refunds().nextAttempt(refund.id(), 1, NOW, "insufficient balance");
     assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
-    assertThat(refunds().moved(id, object, Refund.State.SUCCEEDED, NOW)).isTrue();
-    assertThat(refunds().moved(id, object, Refund.State.PENDING, NOW)).isFalse();
-    assertThat(refunds().moved(id, object, Refund.State.CANCELLED, NOW)).isFalse();
-    assertThat(refunds().moved(id, object, Refund.State.FAILED, NOW)).isTrue();
-    assertThat(refunds().find(id).orElseThrow().state()).isEqualTo(Refund.State.FAILED);
-    assertThat(refunds().of(refund.order())).extracting(Refund::object).containsExactly(object);
+    assertThat(refunds().find(refund.id())).contains(moved);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REQUESTED, PENDING SUCCEEDED FAILED CANCELLED",
+    "PENDING, SUCCEEDED FAILED CANCELLED",
+    "SUCCEEDED, FAILED",
+    "FAILED, ''",
+    "CANCELLED, ''"
+  })
+  void a_refund_moves_forward_only(Refund.State from, String forward) {
+    for (Refund.State to : Refund.State.values()) {
+      RefundId id = requested().id();
+      refunds().moved(id, "re_" + id, from, NOW);
+      boolean moves = List.of(forward.split(" ")).contains(to.name());
+      assertThat(refunds().moved(id, "re_" + id, to, NOW))
+          .as("%s to %s", from, to)
+          .isEqualTo(moves);
+      assertThat(refunds().find(id).orElseThrow().state()).isEqualTo(moves ? to : from);
+    }
+  }
+
+  @Test
+  void an_answer_without_an_object_keeps_the_one_that_is_known() {
+    Refund refund = requested();
+    refunds().moved(refund.id(), "re_1", Refund.State.PENDING, NOW);
+    refunds().moved(refund.id(), "", Refund.State.FAILED, NOW);
+    assertThat(refunds().find(refund.id()).orElseThrow().object()).isEqualTo("re_1");
+  }
+
+  @Test
+  void a_refund_that_is_not_there_moves_nowhere() {
+    RefundId unknown = new RefundId(UUID.randomUUID());
+    assertThat(refunds().moved(unknown, "re_1", Refund.State.SUCCEEDED, NOW)).isFalse();
+    assertThat(refunds().find(unknown)).isEmpty();
+  }
+
+  @Test
+  void an_order_is_told_its_own_refunds_the_oldest_first() {
+    Refund refund = requested();
+    Refund before =
+        new Refund(
+            new RefundId(UUID.randomUUID()),
+            refund.order(),
+            "pi_2",
+            Nights.usd(50),
+            "paid_twice",
+            Refund.State.REQUESTED,
+            1,
+            null,
+            NOW.minusSeconds(1),
+            null);
+    refunds().request(before);
+    requested();
+    assertThat(refunds().of(refund.order())).containsExactly(before, refund);
   }
 }

@@ -36,6 +36,14 @@ public abstract class LedgerContract {
         allocations);
   }
 
+  /// A charge of the order, in the book.
+  protected final LedgerEntry booked(OrderId order) {
+    LedgerEntry charge =
+        entry(order, LedgerEntry.Kind.CHARGE, "pi_" + order, null, Nights.usd(7200));
+    assertThat(ledger().record(charge)).isTrue();
+    return charge;
+  }
+
   @Test
   void an_entry_comes_back_with_its_allocations() {
     OrderId order = anOrder();
@@ -61,6 +69,63 @@ public abstract class LedgerContract {
     assertThat(ledger().record(first)).isTrue();
     assertThat(ledger().record(again)).isFalse();
     assertThat(ledger().of(order)).containsExactly(first);
+  }
+
+  @Test
+  void another_kind_or_balance_transaction_of_a_source_is_another_movement() {
+    OrderId order = anOrder();
+    String source = "ch_" + order;
+    List<LedgerEntry> movements =
+        List.of(
+            entry(order, LedgerEntry.Kind.DISPUTE, source, "txn_1", Nights.usd(-7200)),
+            entry(order, LedgerEntry.Kind.DISPUTE, source, "txn_2", Nights.usd(-1500)),
+            entry(order, LedgerEntry.Kind.REINSTATEMENT, source, "txn_1", Nights.usd(7200)));
+    assertThat(movements).allMatch(ledger()::record);
+    assertThat(movements).noneMatch(ledger()::record);
+    assertThat(ledger().of(order)).containsExactlyInAnyOrderElementsOf(movements);
+  }
+
+  @Test
+  void an_order_is_told_its_own_entries_by_time() {
+    OrderId order = anOrder();
+    LedgerEntry charge = booked(order);
+    booked(anOrder());
+    LedgerEntry before =
+        new LedgerEntry(
+            new LedgerEntryId(UUID.randomUUID()),
+            order,
+            LedgerEntry.Account.CASH,
+            LedgerEntry.Kind.ADJUSTMENT,
+            "till",
+            null,
+            Nights.usd(-100),
+            Nights.NOW.minusSeconds(1),
+            List.of(new LedgerEntry.Allocation(1, Nights.usd(-100))));
+    ledger().record(before);
+    assertThat(ledger().of(order)).containsExactly(before, charge);
+  }
+
+  @Test
+  void a_link_is_for_its_kind_alone_and_leaves_a_known_transaction_as_it_is() {
+    OrderId order = anOrder();
+    LedgerEntry known =
+        entry(order, LedgerEntry.Kind.CHARGE, "ch_" + order, "txn_1", Nights.usd(7200));
+    LedgerEntry refund =
+        entry(order, LedgerEntry.Kind.REFUND, "ch_" + order, null, Nights.usd(-7200));
+    ledger().record(known);
+    ledger().record(refund);
+    ledger().link("ch_" + order, LedgerEntry.Kind.CHARGE, "txn_2");
+    assertThat(ledger().of(order)).containsExactlyInAnyOrder(known, refund);
+  }
+
+  @Test
+  void a_balance_transaction_may_be_known_before_its_entry() {
+    OrderId order = anOrder();
+    ledger().link("pi_" + order, LedgerEntry.Kind.CHARGE, "txn_1");
+    booked(order);
+    assertThat(ledger().of(order))
+        .extracting(LedgerEntry::balanceTransaction)
+        .containsExactly("txn_1");
   }
 
   @Test

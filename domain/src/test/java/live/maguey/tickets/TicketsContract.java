@@ -1,6 +1,7 @@
 package live.maguey.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,8 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.orders.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every store of tickets promises.
 public abstract class TicketsContract {
@@ -56,6 +59,56 @@ public abstract class TicketsContract {
         .contains(first);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_ticket_of_any_kind_comes_back_whole(Ticket.Kind kind) {
+    Order order = anOrder();
+    Ticket t = ticket(order, event(), 1);
+    Ticket named =
+        new Ticket(
+            t.id(),
+            t.order(),
+            t.line(),
+            t.no(),
+            t.event(),
+            t.eventNumber(),
+            t.tierName(),
+            t.tierNote(),
+            kind,
+            Ticket.EntryPolicy.REENTRY,
+            "Table 4",
+            65_535,
+            "Inés",
+            null,
+            0,
+            false,
+            null,
+            t.notAfter());
+    tickets().issue(List.of(named));
+    assertThat(tickets().find(named.id())).contains(named);
+  }
+
+  @Test
+  void an_order_is_told_its_own_tickets_void_ones_too() {
+    Order order = anOrder();
+    List<Ticket> ours = List.of(ticket(order, event(), 1), ticket(order, event(), 2));
+    tickets().issue(ours);
+    tickets().issue(List.of(ticket(anOrder(), event(), 1)));
+    tickets().voidTicket(ours.getFirst().id(), Ticket.VoidReason.MOVED, Nights.NOW);
+    assertThat(tickets().of(order.id()))
+        .extracting(Ticket::id, Ticket::voided)
+        .containsExactly(
+            tuple(ours.getFirst().id(), Ticket.VoidReason.MOVED), tuple(ours.getLast().id(), null));
+  }
+
+  @Test
+  void a_number_that_nobody_has_finds_nothing() {
+    tickets().issue(List.of(ticket(anOrder(), event(), 1)));
+    assertThat(tickets().find("")).isEmpty();
+    assertThat(tickets().find("----")).isEmpty();
+    assertThat(tickets().find("ZZZZ-ZZZ9")).isEmpty();
+  }
+
   @Test
   void a_place_has_one_ticket_however_often_it_is_issued() {
     Order order = anOrder();
@@ -75,5 +128,21 @@ public abstract class TicketsContract {
     Ticket voided = tickets().find(ticket.id()).orElseThrow();
     assertThat(voided.isValid()).isFalse();
     assertThat(voided.voided()).isEqualTo(Ticket.VoidReason.REFUNDED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_void_ticket_tells_why(Ticket.VoidReason reason) {
+    Ticket ticket = ticket(anOrder(), event(), 1);
+    tickets().issue(List.of(ticket));
+    assertThat(tickets().voidTicket(ticket.id(), reason, Nights.NOW)).isTrue();
+    assertThat(tickets().find(ticket.id()).orElseThrow().voided()).isEqualTo(reason);
+  }
+
+  @Test
+  void a_ticket_that_is_not_there_is_not_voided() {
+    TicketId unknown = new TicketId(UUID.randomUUID());
+    assertThat(tickets().voidTicket(unknown, Ticket.VoidReason.VOIDED, Nights.NOW)).isFalse();
+    assertThat(tickets().find(unknown)).isEmpty();
   }
 }

@@ -10,8 +10,13 @@ enum FactSql implements Sql {
               CAST(:currency AS text), :at, :source, :related)
       ON CONFLICT (kind, object, status) DO NOTHING
       """),
+  /// By characters, whatever language the server sorts by: the first payment of one moment is the
+  /// same one on every server.
   FACTS_OF_ORDER(
-      "SELECT * FROM facts WHERE order_id = CAST(:order AS uuid) ORDER BY at, object, status"),
+      """
+      SELECT * FROM facts WHERE order_id = CAST(:order AS uuid)
+      ORDER BY at, object COLLATE "C", status COLLATE "C"
+      """),
   STEPS_OF_ORDER(
       "SELECT line, n, purpose, result FROM settlement_steps WHERE order_id = CAST(:order AS uuid)"),
   ADD_STEP(

@@ -62,10 +62,13 @@ public final class PostgresRefunds implements Refunds {
   }
 
   @Override
-  public void nextAttempt(RefundId id, Instant next, String answer) {
+  public void nextAttempt(RefundId id, int attempt, Instant next, String answer) {
     database.update(
         RefundSql.NEXT_REFUND_ATTEMPT,
-        Params.of("id", id.value()).and("next", next).and("answer", answer));
+        Params.of("id", id.value())
+            .and("attempt", attempt)
+            .and("next", next)
+            .and("answer", answer));
   }
 
   @Override

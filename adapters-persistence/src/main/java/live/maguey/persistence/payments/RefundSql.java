@@ -47,7 +47,7 @@ enum RefundSql implements Sql {
       """
       UPDATE refunds
       SET due_at = :next, last_answer = :answer, attempt = attempt + 1, first_asked_at = NULL
-      WHERE id = CAST(:id AS uuid) AND state = 'requested'
+      WHERE id = CAST(:id AS uuid) AND state = 'requested' AND attempt = :attempt
       """),
   FIND_REFUND("SELECT * FROM refunds WHERE id = CAST(:id AS uuid)"),
   REFUNDS_OF_ORDER(

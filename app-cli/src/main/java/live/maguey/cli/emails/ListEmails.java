@@ -1,14 +1,13 @@
 package live.maguey.cli.emails;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.cli.Since;
 import live.maguey.emails.Email;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,9 @@ import picocli.CommandLine.Option;
 final class ListEmails implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Option(names = "--failed", description = "Only those that were given up.")
+  @Option(
+      names = "--failed",
+      description = "Only those tried in vain: given up, bounced, or waiting for the next try.")
   private boolean failed;
 
   @Option(
@@ -33,31 +34,24 @@ final class ListEmails implements Callable<Integer> {
       description = "queued, accepted, delayed, delivered, bounced, complained or given_up.")
   private Email.@Nullable State state;
 
-  @Option(
-      names = "--since",
-      paramLabel = "SPAN",
-      converter = Since.class,
-      description = "Queued not longer ago: 30m, 2h, 7d.")
-  private @Nullable Duration since;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "How many at most; default ${DEFAULT-VALUE}.")
-  private int limit;
+  @Mixin private Listing listing;
 
   @Override
   public Integer call() {
+    if (failed && state != null) {
+      operation.complain("Say --failed or --state: one of the two.");
+      return ExitCode.USAGE;
+    }
     return operation.run(this::list);
   }
 
   private int list(Desk desk, Report report) {
-    Instant from = since == null ? Instant.EPOCH : desk.stores().clock().instant().minus(since);
+    Instant from = listing.from(desk);
     List<Email> mails =
-        desk.stores().outbox().list(failed ? Email.State.GIVEN_UP : state, null, limit).stream()
-            .filter(mail -> !mail.queuedAt().isBefore(from))
-            .toList();
+        (failed
+                ? desk.stores().outbox().failing(listing.limit())
+                : desk.stores().outbox().list(state, null, listing.limit()))
+            .stream().filter(mail -> !mail.queuedAt().isBefore(from)).toList();
     report.list(
         "emails",
         mails.stream().map(ShowEmail::json).toList(),

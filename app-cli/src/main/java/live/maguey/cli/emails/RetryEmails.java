@@ -34,7 +34,7 @@ final class RetryEmails implements Callable<Integer> {
   @Parameters(paramLabel = "MAIL", arity = "0..*", description = "Ids of mails.")
   private List<String> ids = new ArrayList<>();
 
-  @Option(names = "--failed", description = "All that were given up.")
+  @Option(names = "--failed", description = "All that were given up or wait for their next try.")
   private boolean failed;
 
   @Option(names = "--dry-run", description = "Only say which.")
@@ -53,7 +53,8 @@ final class RetryEmails implements Callable<Integer> {
   private int retry(Desk desk, Report report, List<EmailId> named) {
     List<EmailId> wanted =
         failed
-            ? desk.stores().outbox().list(Email.State.GIVEN_UP, null, MOST).stream()
+            ? desk.stores().outbox().failing(MOST).stream()
+                .filter(mail -> mail.acceptedAt() == null)
                 .map(Email::id)
                 .toList()
             : named;
@@ -71,7 +72,7 @@ final class RetryEmails implements Callable<Integer> {
     } else {
       queued.forEach(id -> report.say((dryRun ? "would send again " : "queued again ") + id));
       if (queued.isEmpty() && left.isEmpty()) {
-        report.say("No mail was given up. Nothing to do.");
+        report.say("No mail waits for it. Nothing to do.");
       }
     }
     left.forEach(

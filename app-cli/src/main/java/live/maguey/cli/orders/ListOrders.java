@@ -1,6 +1,5 @@
 package live.maguey.cli.orders;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,9 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.Slug;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.cli.Since;
 import live.maguey.orders.Order;
 import live.maguey.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,17 @@ import picocli.CommandLine.Option;
       "  maguey orders list --email guest@example.com --json"
     })
 final class ListOrders implements Callable<Integer> {
+  private static final List<String> STATES =
+      List.of(
+          "held",
+          "paid",
+          "partially_refunded",
+          "refunded",
+          "expired",
+          "failed",
+          "cancelled",
+          "late_refunded");
+
   @Mixin private Operation operation;
 
   @Option(names = "--event", paramLabel = "NAME", description = "Of one night; `tonight` works.")
@@ -49,22 +59,14 @@ final class ListOrders implements Callable<Integer> {
   @Option(names = "--email", paramLabel = "ADDRESS", description = "Of one buyer.")
   private @Nullable String email;
 
-  @Option(
-      names = "--since",
-      paramLabel = "SPAN",
-      converter = Since.class,
-      description = "Placed not longer ago: 30m, 2h, 7d.")
-  private @Nullable Duration since;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "How many at most; default ${DEFAULT-VALUE}.")
-  private int limit;
+  @Mixin private Listing listing;
 
   @Override
   public Integer call() {
+    if (state != null && !STATES.contains(state)) {
+      operation.complain("No order is ever " + state + ": " + String.join(", ", STATES) + ".");
+      return ExitCode.USAGE;
+    }
     return operation.run(this::list);
   }
 
@@ -78,12 +80,12 @@ final class ListOrders implements Callable<Integer> {
       }
       night = found.get().id();
     }
-    Instant from = since == null ? Instant.EPOCH : desk.stores().clock().instant().minus(since);
+    Instant from = listing.from(desk);
     List<Order> orders =
         desk
             .stores()
             .orders()
-            .list(night, state, email == null ? null : EmailAddress.parse(email), limit)
+            .list(night, state, email == null ? null : EmailAddress.parse(email), listing.limit())
             .stream()
             .filter(order -> !order.details().placedAt().isBefore(from))
             .toList();

@@ -3,6 +3,7 @@ package live.maguey.cli.orders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
@@ -17,8 +18,10 @@ import live.maguey.orders.Buyer;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.OrderReference;
+import live.maguey.payments.CheckoutAttempt;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
+import live.maguey.revenue.LedgerEntry;
 import live.maguey.tickets.Ticket;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +58,8 @@ final class ShowOrder implements Callable<Integer> {
     Order order = found.get();
     Event event = stores.events().find(order.details().event()).orElseThrow();
     Optional<Buyer> buyer = stores.orders().buyer(order.details().buyer());
+    List<CheckoutAttempt> attempts = stores.attempts().of(order.id());
+    List<LedgerEntry> ledger = stores.ledger().of(order.id());
     List<Fact> facts = stores.facts().of(order.id());
     List<Refund> refunds = stores.refunds().of(order.id());
     List<Ticket> tickets = stores.tickets().of(order.id());
@@ -74,6 +79,8 @@ final class ShowOrder implements Callable<Integer> {
               "fees", order.details().fees().minor(),
               "currency", order.total().currency().getCurrencyCode(),
               "lines", order.details().lines().stream().map(ShowOrder::json).toList(),
+              "attempts", attempts.stream().map(ShowOrder::json).toList(),
+              "ledger", ledger.stream().map(ShowOrder::json).toList(),
               "facts", facts.stream().map(ShowOrder::json).toList(),
               "refunds", refunds.stream().map(ShowOrder::json).toList(),
               "tickets", tickets.stream().map(ShowOrder::json).toList(),
@@ -94,18 +101,46 @@ final class ShowOrder implements Callable<Integer> {
     }
     head.put("total", order.total().display() + ", fee " + order.details().fees().display());
     report.facts(number.value(), head);
+    if (!attempts.isEmpty()) {
+      report.say("");
+      report.texts(
+          List.of("NO", "PAGE", "SESSION"),
+          attempts.stream()
+              .map(a ->
+                  List.of(
+                      Integer.toString(a.number()),
+                      Report.word(a.state()),
+                      a.refusal() != null
+                          ? a.refusal()
+                          : Objects.requireNonNullElse(a.session(), "")))
+              .toList());
+    }
     if (!facts.isEmpty()) {
       report.say("");
-      report.table(
-          List.of("FACT", "STATUS", "AMOUNT", "AT", "STRIPE"),
+      report.texts(
+          List.of("FACT", "AMOUNT", "AT", "OF", "STATUS"),
           facts.stream()
               .map(f ->
                   List.of(
                       Report.word(f.kind()),
-                      f.status(),
                       f.amount() == null ? "" : f.amount().display(),
                       report.time(f.at()),
-                      f.object()))
+                      f.object(),
+                      f.status()))
+              .toList());
+    }
+    if (!ledger.isEmpty()) {
+      report.say("");
+      report.texts(
+          List.of("BOOKED", "AMOUNT", "AT", "IN", "OF"),
+          ledger.stream()
+              .map(e ->
+                  List.of(
+                      Report.word(e.kind()),
+                      e.amount().display(),
+                      report.time(e.at()),
+                      Report.word(e.account()),
+                      Objects.requireNonNullElse(e.balanceTransaction(), e.source())))
               .toList());
     }
     if (!refunds.isEmpty()) {
@@ -177,6 +212,24 @@ final class ShowOrder implements Callable<Integer> {
         "at", fact.at(),
         "object", fact.object(),
         "source", fact.source());
+  }
+
+  private static Map<String, Object> json(CheckoutAttempt attempt) {
+    return Report.fields(
+        "number", attempt.number(),
+        "state", Report.word(attempt.state()),
+        "session", attempt.session(),
+        "refusal", attempt.refusal());
+  }
+
+  private static Map<String, Object> json(LedgerEntry entry) {
+    return Report.fields(
+        "kind", Report.word(entry.kind()),
+        "account", Report.word(entry.account()),
+        "amount", entry.amount().minor(),
+        "at", entry.at(),
+        "source", entry.source(),
+        "balanceTransaction", entry.balanceTransaction());
   }
 
   private static Map<String, Object> json(Refund refund) {

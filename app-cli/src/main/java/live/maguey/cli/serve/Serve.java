@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import live.maguey.api.Maguey;
-import live.maguey.api.SchemaOutdated;
 import live.maguey.api.ServiceConfig;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Logs;
@@ -12,8 +11,6 @@ import live.maguey.cli.SettingsOptions;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `maguey serve`.
 @Command(
@@ -35,20 +32,13 @@ import picocli.CommandLine.Spec;
     })
 public final class Serve implements Callable<Integer> {
   @Mixin private SettingsOptions settings;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     ServiceConfig config = ServiceConfig.forProduction(settings.sources("production", Map.of()));
     Logs.toConsole(config.logFormat());
     CountDownLatch stopped = new CountDownLatch(1);
-    Maguey house;
-    try {
-      house = Maguey.start(config);
-    } catch (SchemaOutdated outdated) {
-      spec.commandLine().getErr().println(outdated.getMessage());
-      return ExitCode.WRONG;
-    }
+    Maguey house = Maguey.start(config);
     var log = LoggerFactory.getLogger(Serve.class);
     log.info("serving {} on {}:{}", config.site(), config.bind(), house.port());
     Runtime.getRuntime()

@@ -1,12 +1,15 @@
 package live.maguey.cli.serve;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.ServiceSettings;
 import live.maguey.api.Setting;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `maguey settings`.
@@ -15,13 +18,21 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Every setting, its default, and its name in the environment.",
     footerHeading = "%nExamples:%n",
-    footer = "  maguey settings")
+    footer = {"  maguey settings", "  maguey settings --json"})
 public final class Settings implements Callable<Integer> {
+  @Option(names = "--json", description = "One JSON document instead of text.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      Report.print(
+          out, Map.of("settings", ServiceSettings.all().stream().map(Settings::json).toList()));
+      return ExitCode.DONE;
+    }
     out.println("Said by --KEY with hyphens, then the environment, then maguey.yaml.");
     for (Setting<?> setting : ServiceSettings.all()) {
       out.println();
@@ -31,5 +42,15 @@ public final class Settings implements Callable<Integer> {
       out.println("  " + setting.environment());
     }
     return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> json(Setting<?> setting) {
+    return Report.fields(
+        "key", setting.key(),
+        "option", "--" + setting.key().replace('.', '-'),
+        "environment", setting.environment(),
+        "shape", setting.shape(),
+        "default", setting.byDefault(),
+        "meaning", setting.meaning());
   }
 }

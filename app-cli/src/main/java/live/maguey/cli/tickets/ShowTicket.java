@@ -37,38 +37,45 @@ final class ShowTicket implements Callable<Integer> {
       operation.complain("There is no ticket " + number + ".");
       return ExitCode.WRONG;
     }
-    say(desk, report, found.get(), Map.of());
+    if (report.isJson()) {
+      report.print(json(desk, found.get()));
+    } else {
+      say(desk, report, found.get(), Map.of());
+    }
     return ExitCode.DONE;
   }
 
-  /// @param more facts to say first, the same for people and in JSON
+  static Map<String, Object> json(Desk desk, Ticket ticket) {
+    return Report.fields(
+        "number", ticket.number(),
+        "order", order(desk, ticket),
+        "event", night(desk, ticket).slug().value(),
+        "tier", ticket.tierName(),
+        "kind", Report.word(ticket.kind()),
+        "serial", ticket.serial(),
+        "void", ticket.voided() == null ? null : Report.word(ticket.voided()),
+        "entries", ticket.entries(),
+        "firstAdmittedAt", ticket.firstAdmittedAt(),
+        "notAfter", ticket.notAfter());
+  }
+
+  private static Event night(Desk desk, Ticket ticket) {
+    return desk.stores().events().find(ticket.event()).orElseThrow();
+  }
+
+  private static String order(Desk desk, Ticket ticket) {
+    return desk.stores()
+        .orders()
+        .find(ticket.order())
+        .map(o -> o.details().reference().value())
+        .orElse("");
+  }
+
+  /// @param more facts to say first
   static void say(Desk desk, Report report, Ticket ticket, Map<String, String> more) {
-    Event event = desk.stores().events().find(ticket.event()).orElseThrow();
-    String order =
-        desk.stores()
-            .orders()
-            .find(ticket.order())
-            .map(o -> o.details().reference().value())
-            .orElse("");
-    if (report.isJson()) {
-      Map<String, Object> all = new LinkedHashMap<>(more);
-      all.putAll(
-          Report.fields(
-              "number", ticket.number(),
-              "order", order,
-              "event", event.slug().value(),
-              "tier", ticket.tierName(),
-              "kind", Report.word(ticket.kind()),
-              "serial", ticket.serial(),
-              "void", ticket.voided() == null ? null : Report.word(ticket.voided()),
-              "entries", ticket.entries(),
-              "firstAdmittedAt", ticket.firstAdmittedAt(),
-              "notAfter", ticket.notAfter()));
-      report.print(all);
-      return;
-    }
+    Event event = night(desk, ticket);
     Map<String, String> facts = new LinkedHashMap<>(more);
-    facts.put("order", order);
+    facts.put("order", order(desk, ticket));
     facts.put("night", event.title() + ", " + event.businessDate());
     facts.put("tier", ticket.tierName());
     facts.put("state", ticket.voided() == null ? "valid" : "void: " + Report.word(ticket.voided()));

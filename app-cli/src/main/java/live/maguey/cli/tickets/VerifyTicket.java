@@ -1,15 +1,13 @@
 package live.maguey.cli.tickets;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.tickets.CodeReader;
-import live.maguey.tickets.Ticket;
-import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.VerifyCode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,41 +33,56 @@ final class VerifyTicket implements Callable<Integer> {
   }
 
   private int verify(Desk desk, Report report) {
-    return switch (desk.codes().read(code.strip())) {
-      case CodeReader.Reading.Genuine(TicketCode read, int key) -> genuine(desk, report, read, key);
-      case CodeReader.Reading.NotOurs() -> refused(report, "not-ours", "Not a code of this house.");
-      case CodeReader.Reading.Tampered() ->
-          refused(report, "tampered", "Altered or forged: the signature does not hold.");
-      case CodeReader.Reading.UnknownKey(int key) ->
+    return switch (desk.verifyCode().verify(code)) {
+      case VerifyCode.Outcome.NotOurs() ->
+          refused(report, "not-ours", null, "Not a code of this house.");
+      case VerifyCode.Outcome.Tampered() ->
+          refused(report, "tampered", null, "Altered or forged: the signature does not hold.");
+      case VerifyCode.Outcome.UnknownKey(int key) ->
           refused(
               report,
               "unknown-key",
+              key,
               "Signed with key " + key + ", which is not known or has ended.");
+      case VerifyCode.Outcome.UnknownTicket(var _, int key) ->
+          refused(
+              report, "unknown-ticket", key, "Genuine, but its ticket is not in this database.");
+      case VerifyCode.Outcome.Known known -> known(desk, report, known);
     };
   }
 
-  private int genuine(Desk desk, Report report, TicketCode read, int key) {
-    Optional<Ticket> found = desk.stores().tickets().find(read.ticket());
-    if (found.isEmpty()) {
-      return refused(report, "unknown-ticket", "Genuine, but its ticket is not in this database.");
-    }
-    Ticket ticket = found.get();
-    boolean current = ticket.serial() == read.serial();
-    boolean admits =
-        current
-            && ticket.isValid()
-            && (ticket.entries() == 0 || ticket.policy() == Ticket.EntryPolicy.REENTRY);
+  private static int known(Desk desk, Report report, VerifyCode.Outcome.Known known) {
     String verdict =
-        !current ? "reissued" : !ticket.isValid() ? "void" : admits ? "valid" : "already-used";
-    ShowTicket.say(desk, report, ticket, Map.of("code", verdict + ", signed with key " + key));
-    return admits ? ExitCode.DONE : ExitCode.WRONG;
+        switch (known.standing()) {
+          case REISSUED -> "reissued";
+          case VOID -> "void";
+          case OVER -> "event-over";
+          case ALREADY_USED -> "already-used";
+          case VALID -> "valid";
+        };
+    if (report.isJson()) {
+      Map<String, Object> all = verdict(verdict, known.key());
+      all.putAll(ShowTicket.json(desk, known.ticket()));
+      report.print(all);
+    } else {
+      ShowTicket.say(
+          desk,
+          report,
+          known.ticket(),
+          Map.of("code", verdict + ", signed with key " + known.key()));
+    }
+    return known.standing() == VerifyCode.Standing.VALID ? ExitCode.DONE : ExitCode.WRONG;
   }
 
-  private int refused(Report report, String verdict, String sentence) {
+  private int refused(Report report, String verdict, @Nullable Integer key, String sentence) {
     if (report.isJson()) {
-      report.print(Report.fields("code", verdict));
+      report.print(verdict(verdict, key));
     }
     operation.complain(sentence);
     return ExitCode.WRONG;
+  }
+
+  private static Map<String, Object> verdict(String verdict, @Nullable Integer key) {
+    return Report.fields("verdict", verdict, "key", key);
   }
 }

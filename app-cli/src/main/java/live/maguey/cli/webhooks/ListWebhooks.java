@@ -1,15 +1,14 @@
 package live.maguey.cli.webhooks;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.cli.Since;
 import live.maguey.payments.WebhookEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +27,9 @@ import picocli.CommandLine.Option;
 final class ListWebhooks implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Option(names = "--failed", description = "Only those that were given up.")
+  @Option(
+      names = "--failed",
+      description = "Only those that were tried in vain: dead, or waiting for the next try.")
   private boolean failed;
 
   @Option(
@@ -37,31 +38,24 @@ final class ListWebhooks implements Callable<Integer> {
       description = "received, done, ignored, foreign or dead.")
   private WebhookEvent.@Nullable State state;
 
-  @Option(
-      names = "--since",
-      paramLabel = "SPAN",
-      converter = Since.class,
-      description = "Received not longer ago: 30m, 2h, 7d.")
-  private @Nullable Duration since;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "How many at most; default ${DEFAULT-VALUE}.")
-  private int limit;
+  @Mixin private Listing listing;
 
   @Override
   public Integer call() {
+    if (failed && state != null) {
+      operation.complain("Say --failed or --state: one of the two.");
+      return ExitCode.USAGE;
+    }
     return operation.run(this::list);
   }
 
   private int list(Desk desk, Report report) {
-    Instant from = since == null ? Instant.EPOCH : desk.stores().clock().instant().minus(since);
+    Instant from = listing.from(desk);
     List<WebhookEvent> events =
-        desk.stores().inbox().list(failed ? WebhookEvent.State.DEAD : state, limit).stream()
-            .filter(event -> !event.receivedAt().isBefore(from))
-            .toList();
+        (failed
+                ? desk.stores().inbox().failing(listing.limit())
+                : desk.stores().inbox().list(state, listing.limit()))
+            .stream().filter(event -> !event.receivedAt().isBefore(from)).toList();
     report.list(
         "webhooks",
         events.stream().map(ShowWebhook::json).toList(),

@@ -1,13 +1,18 @@
 package live.maguey.cli.webhooks;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
+import live.maguey.api.Stores;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
+import live.maguey.cli.Since;
 import live.maguey.payments.WebhookEvent;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +28,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey webhooks replay evt_1Q2w3E4r5T",
-      "  maguey webhooks replay --failed --dry-run"
+      "  maguey webhooks replay --failed --dry-run",
+      "  maguey webhooks replay --since 2h"
     })
 final class ReplayWebhooks implements Callable<Integer> {
   private static final int MOST = 10_000;
@@ -33,28 +39,32 @@ final class ReplayWebhooks implements Callable<Integer> {
   @Parameters(paramLabel = "EVENT", arity = "0..*", description = "Stripe's ids: evt_….")
   private List<String> ids = new ArrayList<>();
 
-  @Option(names = "--failed", description = "All that were given up.")
+  @Option(
+      names = "--failed",
+      description = "All that were tried in vain: dead, or waiting for the next try.")
   private boolean failed;
+
+  @Option(
+      names = "--since",
+      paramLabel = "SPAN",
+      converter = Since.class,
+      description = "All received not longer ago: 30m, 2h, 7d; with --failed, of those.")
+  private @Nullable Duration since;
 
   @Option(names = "--dry-run", description = "Only say which.")
   private boolean dryRun;
 
   @Override
   public Integer call() {
-    if (ids.isEmpty() != failed) {
-      operation.complain("Name events, or say --failed: one of the two.");
+    if (ids.isEmpty() != (failed || since != null)) {
+      operation.complain("Name events, or say --failed, --since or both.");
       return ExitCode.USAGE;
     }
     return operation.run(this::replay);
   }
 
   private int replay(Desk desk, Report report) {
-    List<String> wanted =
-        failed
-            ? desk.stores().inbox().list(WebhookEvent.State.DEAD, MOST).stream()
-                .map(WebhookEvent::id)
-                .toList()
-            : ids;
+    List<String> wanted = ids.isEmpty() ? chosen(desk.stores()) : ids;
     List<String> done = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String id : wanted) {
@@ -69,10 +79,20 @@ final class ReplayWebhooks implements Callable<Integer> {
     } else {
       done.forEach(id -> report.say((dryRun ? "would replay " : "replayed ") + id));
       if (done.isEmpty() && unknown.isEmpty()) {
-        report.say("No event was given up. Nothing to do.");
+        report.say("There is no such event. Nothing to do.");
       }
     }
     unknown.forEach(id -> operation.complain("There is no event " + id + " in the inbox."));
     return unknown.isEmpty() ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  private List<String> chosen(Stores stores) {
+    Instant from = since == null ? Instant.EPOCH : stores.clock().instant().minus(since);
+    List<WebhookEvent> events =
+        failed ? stores.inbox().failing(MOST) : stores.inbox().list(null, MOST);
+    return events.stream()
+        .filter(event -> !event.receivedAt().isBefore(from))
+        .map(WebhookEvent::id)
+        .toList();
   }
 }

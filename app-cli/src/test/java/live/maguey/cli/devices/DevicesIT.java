@@ -117,7 +117,11 @@ class DevicesIT {
     StringWriter said = new StringWriter();
     StringWriter complained = new StringWriter();
     int code =
-        Main.run(new PrintWriter(said), new PrintWriter(complained), args.toArray(String[]::new));
+        Main.run(
+            new PrintWriter(said),
+            new PrintWriter(complained),
+            java.util.Map.of(),
+            args.toArray(String[]::new));
     out = said.toString();
     err = complained.toString();
     if (!args.contains("--json")) {

@@ -80,7 +80,7 @@ public final class House implements AutoCloseable {
     return site;
   }
 
-  /// The clock of the node and of both lookalikes; timed jobs (healing) keep the system's.
+  /// The clock of the node, its timed jobs and both lookalikes.
   public HouseClock clock() {
     return clock;
   }

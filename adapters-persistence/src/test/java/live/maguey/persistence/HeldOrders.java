@@ -1,0 +1,39 @@
+package live.maguey.persistence;
+
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import live.maguey.orders.Orders;
+import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.orders.PostgresOrders;
+import live.maguey.shared.Ids;
+import live.maguey.shared.SequentialIds;
+
+/// Orders for the rows of another capability to belong to: a night on sale, and as many held orders
+/// of two places as are asked for.
+public final class HeldOrders {
+  private final Ids ids = new SequentialIds();
+  private final Event night = Nights.tonight(ids).tier("General", 1_000).event();
+  private final Orders orders;
+
+  public HeldOrders(Database database) {
+    new PostgresEvents(database).add(night);
+    orders = new PostgresOrders(database);
+  }
+
+  public Event night() {
+    return night;
+  }
+
+  public Order next() {
+    Hold hold = Holds.of(ids, night).places(0, 2).hold();
+    HoldOutcome outcome = orders.hold(hold);
+    if (!(outcome instanceof HoldOutcome.Taken)) {
+      throw new IllegalStateException("not held: " + outcome);
+    }
+    return hold.order();
+  }
+}

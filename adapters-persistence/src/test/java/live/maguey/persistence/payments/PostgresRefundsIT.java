@@ -1,0 +1,55 @@
+package live.maguey.persistence.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import live.maguey.catalog.Nights;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.Refunds;
+import live.maguey.payments.RefundsContract;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.HeldOrders;
+import live.maguey.persistence.Race;
+import live.maguey.persistence.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class PostgresRefundsIT extends RefundsContract {
+  @AutoClose private final Database database = TestDatabase.fresh(16);
+  private final HeldOrders orders = new HeldOrders(database);
+  private final Refunds refunds = new PostgresRefunds(database);
+
+  @Override
+  protected Refunds refunds() {
+    return refunds;
+  }
+
+  @Override
+  protected OrderId anOrder() {
+    return orders.next().id();
+  }
+
+  @Test
+  void workers_that_claim_at_once_share_the_refunds_among_them() {
+    List<RefundId> due = Stream.generate(() -> requested(Nights.NOW).id()).limit(40).toList();
+
+    List<List<RefundId>> claimed = Race.of(16, _ -> this::claimUntilNoneIsDue);
+
+    assertThat(claimed.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(due);
+  }
+
+  private List<RefundId> claimUntilNoneIsDue() {
+    List<RefundId> mine = new ArrayList<>();
+    List<Refund> batch = refunds.claim(3, Nights.NOW, Duration.ofSeconds(30));
+    while (!batch.isEmpty()) {
+      batch.forEach(refund -> mine.add(refund.id()));
+      batch = refunds.claim(3, Nights.NOW, Duration.ofSeconds(30));
+    }
+    return mine;
+  }
+}

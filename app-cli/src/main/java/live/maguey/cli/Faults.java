@@ -1,0 +1,74 @@
+package live.maguey.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import live.maguey.api.BadConfiguration;
+import live.maguey.api.SchemaOutdated;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.ShortCode;
+import live.maguey.shared.Unavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// What goes wrong in a command, as a sentence on the error stream and an exit code. Stack traces
+/// are not printed: that of a bug is kept in a file, which the sentence names.
+final class Faults {
+  private Faults() {}
+
+  static int told(Exception fault, CommandLine line, ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    return switch (fault) {
+      case ParameterException wrong -> {
+        err.println(wrong.getMessage());
+        yield ExitCode.USAGE;
+      }
+      case BadConfiguration bad -> {
+        err.println(bad.getMessage());
+        yield ExitCode.USAGE;
+      }
+      case InvalidRequest invalid -> {
+        err.println("The " + invalid.field() + " " + invalid.reason() + ".");
+        yield ExitCode.USAGE;
+      }
+      case SchemaOutdated old -> {
+        err.println(old.getMessage());
+        yield ExitCode.UNREACHABLE;
+      }
+      case Unavailable gone -> {
+        err.println(
+            "It cannot be reached: "
+                + gone.getMessage()
+                + ". Check that it runs and that the settings name it.");
+        yield ExitCode.UNREACHABLE;
+      }
+      case NoDatabase none -> {
+        err.println(none.getMessage());
+        yield ExitCode.UNREACHABLE;
+      }
+      default -> {
+        err.println(bug(fault));
+        yield ExitCode.WRONG;
+      }
+    };
+  }
+
+  private static String bug(Exception fault) {
+    String reference = ShortCode.of(UUID.randomUUID(), 6);
+    try {
+      Path file = Files.createTempFile("maguey-" + reference + "-", ".txt");
+      try (PrintWriter report = new PrintWriter(Files.newBufferedWriter(file))) {
+        fault.printStackTrace(report);
+      }
+      return "This is a bug of maguey, reference "
+          + reference
+          + ". Please report it with this file:\n"
+          + file;
+    } catch (IOException noPlace) {
+      return "This is a bug of maguey: " + fault;
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import live.maguey.audit.AuditEntry;
+import live.maguey.catalog.Event;
+import live.maguey.evidence.Requirement;
+import live.maguey.payments.Fact;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.Knobs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// What can happen between choosing and the mail, on a whole house: its API, its workers, real
+/// PostgreSQL and both lookalikes.
+class GeneralAdmissionIT {
+  private static final String OPEN = "POST /v1/checkout/sessions";
+  private static final String EXPIRE = "POST /v1/checkout/sessions/{id}/expire";
+
+  /// The hold is ten minutes, and two more for a Stripe that does not answer.
+  private static final Duration PAST_THE_HOLD = Duration.ofMinutes(13);
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  @AfterEach
+  void nothing_is_wrong_any_more() {
+    HOUSE.stripe().knobs().reset();
+    HOUSE.resend().knobs().reset();
+  }
+
+  @Test
+  @Requirement({"PAY-01", "EMAIL-01"})
+  void a_payment_becomes_tickets_and_one_mail() {
+    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 2, "buyer@example.com");
+    guest.pays(Guest.GOOD_CARD);
+
+    becomes(guest, "paid");
+    Await.until(() -> assertThat(guest.mails()).hasSize(1));
+    assertThat(guest.page().path("tickets")).hasSize(2);
+    assertThat(StreamSupport.stream(guest.page().path("tickets").spliterator(), false))
+        .allSatisfy(ticket -> assertThat(ticket.path("code").asText()).isNotBlank());
+  }
+
+  @Test
+  @Requirement("PAY-04")
+  void a_declined_card_keeps_the_places_and_another_card_buys_them() {
+    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 2, "declined@example.com");
+    guest.pays(Guest.DECLINED_CARD);
+    Await.until(() -> assertThat(guest.page().path("decline").asText()).isNotBlank());
+    assertThat(guest.state()).isEqualTo("held");
+
+    guest.pays(Guest.GOOD_CARD);
+    becomes(guest, "paid");
+    assertThat(guest.page().path("decline").isNull()).isTrue();
+  }
+
+  @Test
+  @Requirement("PAY-02")
+  void a_hold_that_runs_out_closes_its_payment_page_and_frees_its_places() {
+    Event night = HOUSE.add(HOUSE.tonight().tier("General", 2));
+    Guest slow = Guest.holding(HOUSE, night, 2, "slow@example.com");
+    String session = slow.session();
+    assertThat(Guest.asking(HOUSE, night, 1, "next@example.com").body()).contains("sold-out");
+
+    HOUSE.clock().forward(PAST_THE_HOLD);
+    becomes(slow, "expired");
+    assertThat(HOUSE.stripe().session(session).path("status").asText()).isEqualTo("expired");
+    assertThat(Guest.asking(HOUSE, night, 2, "next@example.com").statusCode()).isEqualTo(201);
+    assertThat(slow.mails()).isEmpty();
+  }
+
+  @Test
+  @Requirement({"PAY-03", "1.4"})
+  void a_payment_after_the_hold_is_seated_while_there_is_room() {
+    Event night = HOUSE.add(HOUSE.tonight().tier("General", 2));
+    Guest late = Guest.holding(HOUSE, night, 1, "late-seated@example.com");
+    String session = late.session();
+    expiresWhileStripeIsAway(late);
+    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+
+    becomes(late, "paid");
+    Await.until(() -> assertThat(late.mails()).hasSize(1));
+    assertThat(HOUSE.stores().tickets().of(late.order().id())).hasSize(1);
+    assertThat(HOUSE.stores().refunds().of(late.order().id())).isEmpty();
+  }
+
+  @Test
+  @Requirement({"PAY-03", "1.4"})
+  void a_payment_after_the_hold_goes_back_whole_when_the_last_place_is_gone() {
+    Event night = HOUSE.add(HOUSE.tonight().tier("General", 1));
+    Guest late = Guest.holding(HOUSE, night, 1, "late-refunded@example.com");
+    String session = late.session();
+    expiresWhileStripeIsAway(late);
+    Guest quick = Guest.holding(HOUSE, night, 1, "quick@example.com");
+    quick.pays(Guest.GOOD_CARD);
+    becomes(quick, "paid");
+    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+
+    becomes(late, "late_refunded");
+    Await.until(() -> assertThat(refundsOf(late)).containsExactly("3000 succeeded"));
+    Await.until(
+        () -> assertThat(late.page().path("refund").path("state").asText()).isEqualTo("succeeded"));
+    Await.until(() -> assertThat(late.mails()).hasSize(1));
+    assertThat(late.mails().getFirst().text())
+        .contains("$30.00")
+        .contains(late.reference().value());
+    assertThat(HOUSE.stores().tickets().of(late.order().id())).isEmpty();
+    Await.until(() ->
+        assertThat(
+                HOUSE.stores().ledger().of(late.order().id()).stream()
+                    .mapToLong(entry -> entry.amount().minor())
+                    .sum())
+            .isZero());
+    assertThat(taken(night)).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"PAY-03", "1.3"})
+  void a_webhook_that_never_comes_is_brought_in() {
+    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "unheard@example.com");
+    String session = guest.session();
+    HOUSE.stripe().knobs().turn(Knob.DROP_WEBHOOKS);
+    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+    assertThat(guest.state()).isEqualTo("held");
+
+    HOUSE.clock().forward(Duration.ofSeconds(30));
+    becomes(guest, "paid");
+    Await.until(() -> assertThat(guest.mails()).hasSize(1));
+    assertThat(capturesOf(guest)).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement("PAY-01")
+  void a_payment_page_whose_address_was_lost_on_the_way_is_asked_for_again_and_is_the_same() {
+    int before = HOUSE.stripe().sessions().size();
+    HOUSE.stripe().knobs().next(Knob.LOST_REPLY, OPEN, 1);
+    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "lost@example.com");
+    Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
+
+    assertThat(HOUSE.stripe().sessions()).hasSize(before + 1);
+    guest.pays(Guest.GOOD_CARD);
+    becomes(guest, "paid");
+  }
+
+  @Test
+  @Requirement("PAY-01")
+  void a_stripe_that_fails_at_the_opening_loses_no_order() {
+    HOUSE.stripe().knobs().next(Knob.ANSWER_500, OPEN, 1).next(Knob.ANSWER_503, OPEN, 1);
+    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "failing@example.com");
+    Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
+    guest.pays(Guest.GOOD_CARD);
+    becomes(guest, "paid");
+  }
+
+  @Test
+  void places_that_are_given_back_are_for_sale_at_once_and_cannot_be_paid() {
+    Event night = HOUSE.add(HOUSE.tonight().tier("General", 1));
+    Guest guest = Guest.holding(HOUSE, night, 1, "changed-mind@example.com");
+    String session = guest.session();
+    HOUSE.client().post("/api/orders/" + guest.token() + "/give-back", "{}");
+
+    becomes(guest, "cancelled");
+    assertThat(HOUSE.stripe().session(session).path("status").asText()).isEqualTo("expired");
+    assertThat(Guest.asking(HOUSE, night, 1, "next-one@example.com").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void everything_that_happened_to_an_order_is_on_its_trail() {
+    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "trail@example.com");
+    guest.pays(Guest.GOOD_CARD);
+    becomes(guest, "paid");
+    assertThat(HOUSE.stores().audit().of("order " + guest.order().id(), 10))
+        .extracting(AuditEntry::act)
+        .isNotEmpty();
+    assertThat(HOUSE.stores().ledger().of(guest.order().id()))
+        .extracting(LedgerEntry::kind)
+        .contains(LedgerEntry.Kind.CHARGE);
+  }
+
+  /// Stripe refuses to end the session, so that it can be paid after the places were let go.
+  private static void expiresWhileStripeIsAway(Guest guest) {
+    HOUSE.stripe().knobs().turn(new Knobs.Turned(Knob.ANSWER_503, EXPIRE, -1, Duration.ZERO));
+    HOUSE.clock().forward(PAST_THE_HOLD);
+    becomes(guest, "expired");
+  }
+
+  private static void becomes(Guest guest, String state) {
+    Await.until(() -> assertThat(guest.state()).isEqualTo(state));
+  }
+
+  private static long capturesOf(Guest guest) {
+    return HOUSE.stores().facts().of(guest.order().id()).stream()
+        .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
+        .count();
+  }
+
+  private static List<String> refundsOf(Guest guest) {
+    String intent =
+        HOUSE.stores().facts().of(guest.order().id()).stream()
+            .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
+            .map(Fact::object)
+            .findFirst()
+            .orElseThrow();
+    return HOUSE.stripe().refunds().stream()
+        .filter(refund -> refund.path("payment_intent").asText().equals(intent))
+        .map(GeneralAdmissionIT::amountAndState)
+        .toList();
+  }
+
+  private static String amountAndState(JsonNode refund) {
+    return refund.path("amount").asLong() + " " + refund.path("status").asText();
+  }
+
+  private static int taken(Event night) {
+    return HOUSE.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
+  }
+}

@@ -1,0 +1,96 @@
+package live.maguey.cli.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Tier;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import live.maguey.sandbox.resend.SentMail;
+
+/// Somebody who chose General at a house that is open, over its API, and whose places are held.
+///
+/// @param token the secret of the order's page
+public record Guest(House house, String email, OrderReference reference, String token) {
+  public static final String GOOD_CARD = "4242424242424242";
+  public static final String DECLINED_CARD = "4000000000000002";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public static Guest holding(House house, Event night, int places, String email) {
+    JsonNode placed = json(asking(house, night, places, email));
+    return new Guest(
+        house,
+        email,
+        OrderReference.parse(placed.path("reference").asText()),
+        placed.path("token").asText());
+  }
+
+  /// The house's own answer to a guest who wants places.
+  public static HttpResponse<String> asking(House house, Event night, int places, String email) {
+    Tier tier = night.tiers().getFirst();
+    long price = tier.phaseAt(house.clock().instant()).orElseThrow().price().minor() * places;
+    Map<String, Object> order =
+        Map.of(
+            "event",
+            night.slug().value(),
+            "lines",
+            List.of(Map.of("tier", tier.id().toString(), "quantity", places)),
+            "total",
+            price,
+            "name",
+            "A guest",
+            "email",
+            email,
+            "ageConfirmed",
+            true,
+            "terms",
+            "2026-11");
+    try {
+      return house.client().post("/api/orders", JSON.writeValueAsString(order));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// The order as its page shows it.
+  public JsonNode page() {
+    return json(house.client().get("/api/orders/" + token));
+  }
+
+  /// The payment page's session, once it is open.
+  public String session() {
+    String page = page().path("checkoutUrl").asText();
+    return page.substring(page.lastIndexOf('/') + 1);
+  }
+
+  public void pays(String card) {
+    house.stripe().pay(session(), card);
+  }
+
+  /// As the house keeps it.
+  public Order order() {
+    return house.stores().orders().find(reference).orElseThrow();
+  }
+
+  public String state() {
+    return order().state();
+  }
+
+  public List<SentMail> mails() {
+    return house.resend().mailsTo(email);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
