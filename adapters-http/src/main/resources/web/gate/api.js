@@ -8,12 +8,15 @@ export function night(key) {
   return call(key, "/api/gate/night", {});
 }
 
-/** Sends one scan; the same `scanId` again gets the same answer. */
-export function scan(key, scanId, code, at) {
+/**
+ * Sends one scan; the same `scanId` again gets the same answer.
+ * @param input "read" | "typed"; only a typed number counts without a signature
+ */
+export function scan(key, { scanId, code, input, at }) {
   return call(key, "/api/gate/scans", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ scanId, code, at }),
+    body: JSON.stringify({ scanId, code, input, at }),
   });
 }
 

@@ -28,7 +28,7 @@ const state = signal({
   sheet: null, // "hand" | "last"
   torch: null,
   lit: false,
-  pending: null, // {scanId, code, at}: on its way, or kept until it gets through
+  pending: null, // {scanId, code, input, at}: on its way, or kept until it gets through
   trouble: null, // "offline" | "busy": why the pending one did not
   shown: null, // the verdict on the screen
   last: [],
@@ -74,14 +74,17 @@ async function stayAwake() {
   document.addEventListener("visibilitychange", () => document.hidden || hold());
 }
 
-/** A new code in view, or a number typed: decided once, whatever the network does. */
-function read(code) {
+/**
+ * A new code in view, or a number typed: decided once, whatever the network does.
+ * @param input "read" by a camera or a scanner, "typed" by a person
+ */
+function read(code, input) {
   const { pending, shown } = state.value;
   if (pending || (shown && shown.verdict !== "admit")) return;
   change({
     shown: null,
     sheet: null,
-    pending: { scanId: crypto.randomUUID(), code, at: new Date().toISOString() },
+    pending: { scanId: crypto.randomUUID(), code, input, at: new Date().toISOString() },
   });
   decide();
 }
@@ -89,7 +92,7 @@ function read(code) {
 async function decide() {
   const { pending } = state.value;
   change({ waiting: true });
-  const { ok, trouble } = await api.scan(key, pending.scanId, pending.code, pending.at);
+  const { ok, trouble } = await api.scan(key, pending);
   change({ waiting: false });
   if (ok) {
     show(ok, pending);
@@ -144,7 +147,8 @@ function Gate(now) {
   return html`<${Status} device=${night.device} online=${now.online} />
     <${Counter} count=${night.in} capacity=${night.capacity} />
     <${Sight} event=${night.event} checking=${Boolean(now.pending)} onCode=${read}
-      onTorch=${(torch) => change({ torch })} />
+      onHand=${() => change({ sheet: "hand" })}
+      onTorch=${(torch) => change({ torch, lit: false })} />
     <${Last} scans=${last.slice(0, SHOWN)} />
     <${Tools} torch=${now.torch} lit=${now.lit}
       onHand=${() => change({ sheet: "hand" })}

@@ -1,42 +1,27 @@
 // The screen of the work: counter, sight, last scans, tools.
 import { Component, createRef } from "../vendor/preact.js";
-import { openCamera } from "./camera.js";
+import { watch } from "./camera.js";
+import { Pace } from "./pace.js";
 import { Icon, html, nightLine } from "./parts.js";
 import { say } from "./words.js";
 
 export class Sight extends Component {
   video = createRef();
-  state = { lost: false };
+  state = { fault: null };
 
   componentDidMount() {
-    this.open();
+    this.camera = watch(this.video.current, {
+      onCode: (text) => this.props.onCode(text, "read"),
+      onFault: (fault) => this.setState({ fault }),
+      onTorch: (torch) => this.props.onTorch(torch),
+    });
   }
 
   componentWillUnmount() {
-    this.closed = true;
-    this.camera?.stop();
+    this.camera.stop();
   }
 
-  async open() {
-    this.setState({ lost: false });
-    try {
-      const camera = await openCamera(
-        this.video.current,
-        (text) => this.props.onCode(text),
-        () => this.setState({ lost: true }),
-      );
-      if (this.closed) {
-        camera.stop();
-        return;
-      }
-      this.camera = camera;
-      this.props.onTorch(camera.torch);
-    } catch {
-      this.setState({ lost: true });
-    }
-  }
-
-  render({ event, checking }, { lost }) {
+  render({ event, checking, onHand }, { fault }) {
     return html`<section class="sight">
       <video ref=${this.video} playsinline muted aria-hidden="true"></video>
       <div class="corners" aria-hidden="true">
@@ -47,31 +32,41 @@ export class Sight extends Component {
       <p class="night">${nightLine(event)}</p>
       ${checking && html`<p class="checking" role="status">${say("checking")}</p>`}
       ${
-        lost &&
-        html`<div class="lost">
-          <h2 class="display">${say("camera-lost.title")}</h2>
-          <p>${say("camera-lost.detail")}</p>
-          <button class="button penca" onClick=${() => this.open()}>${say("camera-lost.again")}</button>
+        fault &&
+        html`<div class="lost" role="alert" data-fault=${fault}>
+          <h2 class="display">${say(`camera.${fault}.title`)}</h2>
+          <p>${say(`camera.${fault}.detail`)}</p>
+          <button class="button penca" onClick=${() => this.camera.again()}>${say("camera.again")}</button>
+          <button class="button line" onClick=${onHand}>${say("hand.title")}</button>
         </div>`
       }
     </section>`;
   }
 }
 
-export function ByHand({ onCode, onClose }) {
-  const send = (event) => {
+/** A number typed by a person, or a code from a scanner that types; both end with Enter. */
+export class ByHand extends Component {
+  pace = new Pace();
+
+  send = (event) => {
     event.preventDefault();
-    const text = event.target.elements.number.value.trim().toUpperCase();
-    if (text) onCode(text);
+    const typed = event.target.elements.number.value;
+    const text = typed.trim().toUpperCase();
+    if (text) this.props.onCode(text, this.pace.input(typed));
   };
-  return html`<form class="sheet" onSubmit=${send}>
-    <${Title} text=${say("hand.title")} onClose=${onClose} />
-    <label for="number">${say("hand.label")}</label>
-    <input id="number" name="number" autocomplete="off" autocapitalize="characters" spellcheck=${false}
-      maxlength="200" autofocus ref=${(input) => input?.focus()} />
-    <p class="hint">${say("hand.hint")}</p>
-    <button class="button penca">${say("hand.check")}</button>
-  </form>`;
+
+  render({ onClose }) {
+    return html`<form class="sheet" onSubmit=${this.send}>
+      <${Title} text=${say("hand.title")} onClose=${onClose} />
+      <label for="number">${say("hand.label")}</label>
+      <input id="number" name="number" autocomplete="off" autocapitalize="characters" spellcheck=${false}
+        maxlength="200" autofocus onKeyDown=${(event) => this.pace.key(event)}
+        onInput=${(event) => event.target.value || (this.pace = new Pace())}
+        ref=${(input) => input?.focus()} />
+      <p class="hint">${say("hand.hint")}</p>
+      <button class="button penca">${say("hand.check")}</button>
+    </form>`;
+  }
 }
 
 export function Title({ text, onClose }) {

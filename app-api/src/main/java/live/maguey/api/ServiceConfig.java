@@ -138,13 +138,28 @@ public record ServiceConfig(
     return values.get(ServiceSettings.PORT);
   }
 
+  /// Only where the public reaches the pages, for a command that gives out a link.
+  ///
+  /// @throws BadConfiguration with every fault
+  public static URI site(SettingSources sources) {
+    SettingValues values = new SettingValues(sources, Set.of());
+    values.finish();
+    return site(values);
+  }
+
+  private static URI site(SettingValues values) {
+    return values
+        .find(ServiceSettings.SITE)
+        .orElseGet(() -> URI.create("http://localhost:" + values.get(ServiceSettings.PORT)));
+  }
+
   private static ServiceConfig of(SettingValues values) {
     int port = values.get(ServiceSettings.PORT);
     EmailAddress from = values.get(ServiceSettings.MAIL_FROM);
     return new ServiceConfig(
         port,
         values.get(ServiceSettings.BIND),
-        values.find(ServiceSettings.SITE).orElseGet(() -> URI.create("http://localhost:" + port)),
+        site(values),
         values.get(ServiceSettings.PROXIES),
         Path.of(values.get(ServiceSettings.DATA)),
         Database.of(values),

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import live.maguey.cli.devices.Devices;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.sandbox.RunSandbox;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Model.CommandSpec;
       Orders.class,
       Tickets.class,
       Webhooks.class,
-      Emails.class
+      Emails.class,
+      Devices.class
     },
     footer = {
       "",

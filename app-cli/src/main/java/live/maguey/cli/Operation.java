@@ -43,7 +43,7 @@ public final class Operation {
     int at(Desk desk, Report report);
   }
 
-  SettingsOptions settings() {
+  public SettingsOptions settings() {
     return settings;
   }
 

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public interface Admissions {
   /// Decides in one statement whether the holder of a genuine code walks in at `event` now, and
   /// logs the attempt. Nothing is burnt unless the answer admits. Repeating a scan id answers as
-  /// before.
+  /// before. A code of no ticket is logged as a text: the hash of its ticket's id is kept.
   Decision admit(Attempt attempt, TicketCode code);
 
   /// Logs an attempt with a text that is no genuine code: only its hash is kept.
-  Decision refuse(Attempt attempt, Reason reason, String textHash);
+  Decision refuse(Attempt attempt, Reason reason, TextHash text);
 
   Optional<Decision> find(ScanId id);
 
@@ -30,6 +30,7 @@ public interface Admissions {
   /// @param event the night that the gate works on
   /// @param deviceTime as the device says, corrected; @param receivedAt by our clock
   /// @param opensAt before this the gate is not open
+  /// @param byHand whether a person typed it, number or code
   record Attempt(
       ScanId id,
       Device device,

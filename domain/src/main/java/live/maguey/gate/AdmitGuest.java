@@ -1,12 +1,8 @@
 package live.maguey.gate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Event;
@@ -43,13 +39,22 @@ public final class AdmitGuest {
     this.clock = clock;
   }
 
+  /// How a text came to the device.
+  public enum Input {
+    /// By a camera or a scanner: only what the house signed counts.
+    READ,
+    /// By a person, who vouches for having seen the ticket: its number will do.
+    TYPED
+  }
+
   /// @param scan made by the device, once per scan
-  /// @param text what the camera read, or the ticket's number typed by hand
-  /// @param deviceTime when the device read it, by its own clock
-  public record Request(ScanId scan, Device device, String text, Instant deviceTime) {
-    /// Whether the text is a ticket's number and not a code.
-    public boolean byHand() {
-      return number().length() == NUMBER_LENGTH
+  /// @param text a code; or a ticket's number, which counts only when it was typed
+  /// @param deviceTime when the device got it, by its own clock
+  public record Request(ScanId scan, Device device, String text, Input input, Instant deviceTime) {
+    /// Whether nothing but a typed number stands for the ticket.
+    public boolean byNumber() {
+      return input == Input.TYPED
+          && number().length() == NUMBER_LENGTH
           && number().chars().allMatch(Character::isLetterOrDigit);
     }
 
@@ -80,8 +85,13 @@ public final class AdmitGuest {
             event.doors().minus(EARLY),
             request.deviceTime(),
             clock.instant(),
-            request.byHand());
+            request.input() == Input.TYPED);
     return new Outcome.Decided(decide(request, attempt), event);
+  }
+
+  /// Whether this scan has its verdict, so that asking again only repeats it.
+  public boolean isDecided(ScanId scan) {
+    return admissions.find(scan).isPresent();
   }
 
   private Admissions.Decision decide(Request request, Admissions.Attempt attempt) {
@@ -89,7 +99,7 @@ public final class AdmitGuest {
     if (before.isPresent()) {
       return before.get();
     }
-    if (attempt.byHand()) {
+    if (request.byNumber()) {
       return tickets
           .find(request.number())
           .map(Ticket::code)
@@ -106,16 +116,6 @@ public final class AdmitGuest {
   }
 
   private Admissions.Decision refuse(Admissions.Attempt attempt, Reason reason, String text) {
-    return admissions.refuse(attempt, reason, hash(text));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return admissions.refuse(attempt, reason, TextHash.of(text));
   }
 }

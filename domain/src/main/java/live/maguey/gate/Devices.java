@@ -1,13 +1,32 @@
 package live.maguey.gate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Enrolled gate devices. A token is kept as its SHA-256 only.
 public interface Devices {
-  /// The device of a token, unless it was revoked.
-  Optional<Device> byToken(String token);
+  /// The device of a token, a revoked one too; what it may do is the caller's to ask.
+  Optional<Enrolled> byToken(String token);
 
-  /// Enrols a device with this token; one with that id stays as it is.
+  Optional<Enrolled> find(DeviceId id);
+
+  /// The latest enrolled first, revoked ones too.
+  List<Enrolled> list();
+
+  /// Enrols a device with this token; one with that id, or that token, stays as it is.
   void enrol(Device device, String token, Instant at);
+
+  /// Shuts the device out from now on. One that is revoked keeps the time it has.
+  ///
+  /// @return whether this call did it; false for one that is revoked already or is not there
+  boolean revoke(DeviceId id, Instant at);
+
+  /// @param revokedAt null while it is good
+  record Enrolled(Device device, Instant enrolledAt, @Nullable Instant revokedAt) {
+    public boolean isRevoked() {
+      return revokedAt != null;
+    }
+  }
 }

@@ -1,8 +1,6 @@
 package live.maguey.gate;
 
-import java.util.Optional;
-
-/// Which gate a token belongs to; a revoked one belongs to none.
+/// Which gate a token belongs to, asked anew at every call.
 public final class RecogniseDevice {
   private final Devices devices;
 
@@ -10,7 +8,20 @@ public final class RecogniseDevice {
     this.devices = devices;
   }
 
-  public Optional<Device> by(String token) {
-    return devices.byToken(token);
+  public sealed interface Outcome {
+    record Recognised(Device device) implements Outcome {}
+
+    /// It was a gate; the owner shut it out.
+    record Revoked(Device device) implements Outcome {}
+
+    record Unknown() implements Outcome {}
+  }
+
+  public Outcome by(String token) {
+    return devices
+        .byToken(token)
+        .<Outcome>map(it ->
+            it.isRevoked() ? new Outcome.Revoked(it.device()) : new Outcome.Recognised(it.device()))
+        .orElseGet(Outcome.Unknown::new);
   }
 }

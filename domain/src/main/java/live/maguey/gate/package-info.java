@@ -1,10 +1,12 @@
 /// Who may walk in, decided once.
 ///
-/// Driving ports: [AdmitGuest], [WatchNight], [RecogniseDevice]. Driven ports: [Admissions],
-/// [Devices]. Invariants: a ticket that admits once admits once, however many gates ask at the same
-/// moment; every attempt is logged, refused ones too; a repeated scan id gets the verdict it got
-/// (`AdmissionsContract`, `AdmissionRaceIT`). The verdicts are the table `verdicts.tsv`, read here
-/// and by the gate's page.
+/// Driving ports: [AdmitGuest], [WatchNight], [RecogniseDevice], [EnrolDevice], [RevokeDevice].
+/// Driven ports: [Admissions], [Devices]. Invariants: a ticket that admits once admits once,
+/// however many gates ask at the same moment; every attempt is logged, refused ones too; a repeated
+/// scan id gets the verdict it got (`AdmissionsContract`, `AdmissionRaceIT`); a number admits only
+/// when a person typed it (`AdmitGuestTest`); a revoked device is let through nowhere from then on
+/// (`DevicesContract`). The verdicts are the table `verdicts.tsv`, read here and by the gate's
+/// page.
 @NullMarked
 package live.maguey.gate;
 

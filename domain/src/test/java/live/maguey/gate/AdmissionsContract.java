@@ -17,6 +17,7 @@ import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,12 @@ public abstract class AdmissionsContract {
 
   /// Sends the ticket anew: its serial is one more.
   protected abstract void reissue(TicketId id);
+
+  /// What the log keeps of an attempt beside its decision.
+  protected abstract Logged logged(ScanId id);
+
+  /// @param textHash as it is stored, null where the attempt names a ticket
+  public record Logged(boolean byHand, @Nullable String textHash) {}
 
   @BeforeEach
   void open() {
@@ -136,10 +143,12 @@ public abstract class AdmissionsContract {
     Ticket good = issue(tonight);
     ScanId scan = new ScanId(ids.next());
     Admissions.Decision refused =
-        admissions().refuse(attempt(scan, gateA, OPEN), Reason.TAMPERED, "hash");
+        admissions().refuse(attempt(scan, gateA, OPEN), Reason.TAMPERED, TextHash.of("a text"));
 
     assertThat(admissions().admit(attempt(scan, gateA, OPEN), good.code())).isEqualTo(refused);
-    assertThat(admissions().refuse(attempt(scan, gateA, OPEN), Reason.NOT_OURS, "other"))
+    assertThat(
+            admissions()
+                .refuse(attempt(scan, gateA, OPEN), Reason.NOT_OURS, TextHash.of("another")))
         .isEqualTo(refused);
     assertUnburnt(good);
   }
@@ -232,6 +241,40 @@ public abstract class AdmissionsContract {
   }
 
   @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void of_what_is_no_ticket_the_log_keeps_a_hash_and_of_a_ticket_its_id_alone() {
+    TicketCode nobodys = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1).code();
+    ScanId unknown = new ScanId(ids.next());
+    admissions().admit(attempt(unknown, gateA, OPEN), nobodys);
+    ScanId text = new ScanId(ids.next());
+    admissions().refuse(attempt(text, gateA, OPEN), Reason.NOT_OURS, TextHash.of("a text"));
+    ScanId known = new ScanId(ids.next());
+    admissions().admit(attempt(known, gateA, OPEN), issue(tonight).code());
+
+    assertThat(logged(unknown).textHash())
+        .isEqualTo(TextHash.of(nobodys.ticket().toString()).toString());
+    assertThat(logged(text).textHash()).isEqualTo(TextHash.of("a text").toString());
+    assertThat(logged(known).textHash()).isNull();
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void the_log_tells_what_was_typed_from_what_was_read() {
+    Ticket ticket = issue(tonight);
+    ScanId typed = new ScanId(ids.next());
+    admissions().admit(byHand(attempt(typed, gateA, OPEN)), ticket.code());
+    ScanId read = new ScanId(ids.next());
+    admissions().admit(attempt(read, gateA, OPEN), ticket.code());
+    ScanId nonsense = new ScanId(ids.next());
+    admissions()
+        .refuse(byHand(attempt(nonsense, gateA, OPEN)), Reason.NOT_OURS, TextHash.of("a text"));
+
+    assertThat(logged(typed).byHand()).isTrue();
+    assertThat(logged(read).byHand()).isFalse();
+    assertThat(logged(nonsense).byHand()).isTrue();
+  }
+
+  @Test
   @Requirement("SCAN-02")
   void the_first_reason_in_the_order_of_reasons_is_told() {
     Ticket oldCode = issue(nextWeek);
@@ -255,7 +298,8 @@ public abstract class AdmissionsContract {
   void a_text_that_is_no_ticket_is_logged_as_refused(Reason reason) {
     ScanId scan = new ScanId(ids.next());
 
-    Admissions.Decision decision = admissions().refuse(attempt(scan, gateA, OPEN), reason, "hash");
+    Admissions.Decision decision =
+        admissions().refuse(attempt(scan, gateA, OPEN), reason, TextHash.of("a text"));
 
     assertThat(decision).isEqualTo(new Admissions.Decision(scan, reason, OPEN, null, null, null));
     assertThat(admissions().find(scan)).contains(decision);
@@ -274,7 +318,7 @@ public abstract class AdmissionsContract {
             .refuse(
                 attempt(new ScanId(ids.next()), gateA, OPEN.plusSeconds(3)),
                 Reason.NOT_OURS,
-                "hash");
+                TextHash.of("a text"));
 
     assertThat(admissions().latest(tonight.id(), gateA.id(), 10)).containsExactly(text, again, in);
     assertThat(admissions().latest(tonight.id(), gateA.id(), 2)).containsExactly(text, again);
@@ -302,6 +346,11 @@ public abstract class AdmissionsContract {
   protected Admissions.Attempt attempt(ScanId scan, Device device, Instant at) {
     return new Admissions.Attempt(
         scan, device, tonight.id(), opens(), at.minusSeconds(1), at, false);
+  }
+
+  private static Admissions.Attempt byHand(Admissions.Attempt a) {
+    return new Admissions.Attempt(
+        a.id(), a.device(), a.event(), a.opensAt(), a.deviceTime(), a.receivedAt(), true);
   }
 
   private static Instant opens() {

@@ -93,17 +93,43 @@ class AdmitGuestTest {
             number.toLowerCase(Locale.ROOT),
             " " + number.replace("-", " ") + " ");
 
-    assertThat(typed).allMatch(text -> request(new ScanId(ids.next()), text).byHand());
-    assertThat(typed.stream().map(text -> scan(text).reason()))
+    assertThat(typed.stream().map(text -> type(text).reason()))
         .containsExactly(
             Reason.ADMITTED, Reason.ALREADY_USED, Reason.ALREADY_USED, Reason.ALREADY_USED);
-    assertThat(request(new ScanId(ids.next()), CODE).byHand()).isFalse();
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_number_that_was_read_is_not_signed_and_not_one_of_ours() {
+    assertThat(scan(ticket.number()).reason()).isEqualTo(Reason.NOT_OURS);
+    assertThat(scan(ticket.number().replace("-", "")).reason()).isEqualTo(Reason.NOT_OURS);
+    assertThat(tickets.find(ticket.id()).orElseThrow().entries()).isZero();
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_code_that_was_typed_counts_by_its_signature() {
+    codes.tampered("forged");
+
+    assertThat(type("forged").reason()).isEqualTo(Reason.TAMPERED);
+    assertThat(type("neither number nor code").reason()).isEqualTo(Reason.NOT_OURS);
+    assertThat(type(CODE).reason()).isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void the_log_says_what_was_typed() {
+    assertThat(admissions.byHand(type(ticket.number()).scan())).isTrue();
+    assertThat(admissions.byHand(type(CODE).scan())).isTrue();
+    assertThat(admissions.byHand(type("2222-2222").scan())).isTrue();
+    assertThat(admissions.byHand(scan(CODE).scan())).isFalse();
+    assertThat(admissions.byHand(scan(ticket.number()).scan())).isFalse();
   }
 
   @Test
   @Requirement({"SCAN-02", "3.2"})
   void a_number_of_no_ticket_is_refused() {
-    assertThat(scan("2222-2222").reason()).isEqualTo(Reason.UNKNOWN_TICKET);
+    assertThat(type("2222-2222").reason()).isEqualTo(Reason.UNKNOWN_TICKET);
   }
 
   @Test
@@ -112,7 +138,7 @@ class AdmitGuestTest {
     tickets.change(ticket.id(), t -> InMemoryTickets.with(t, 2, null, 0, null));
 
     assertThat(scan(CODE).reason()).isEqualTo(Reason.REISSUED);
-    assertThat(scan(ticket.number()).reason()).isEqualTo(Reason.ADMITTED);
+    assertThat(type(ticket.number()).reason()).isEqualTo(Reason.ADMITTED);
   }
 
   @Test
@@ -160,13 +186,23 @@ class AdmitGuestTest {
   }
 
   private Admissions.Decision scan(String text) {
-    return switch (admitGuest.admit(request(new ScanId(ids.next()), text))) {
+    return decided(request(new ScanId(ids.next()), text));
+  }
+
+  private Admissions.Decision type(String text) {
+    return decided(
+        new AdmitGuest.Request(
+            new ScanId(ids.next()), device, text, AdmitGuest.Input.TYPED, clock.instant()));
+  }
+
+  private Admissions.Decision decided(AdmitGuest.Request request) {
+    return switch (admitGuest.admit(request)) {
       case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event _) -> decision;
       case AdmitGuest.Outcome.NoNight() -> throw new AssertionError("there is a night");
     };
   }
 
   private AdmitGuest.Request request(ScanId scan, String text) {
-    return new AdmitGuest.Request(scan, device, text, clock.instant());
+    return new AdmitGuest.Request(scan, device, text, AdmitGuest.Input.READ, clock.instant());
   }
 }

@@ -2,6 +2,7 @@ package live.maguey.gate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import live.maguey.catalog.Event;
@@ -34,7 +35,7 @@ public final class InMemoryAdmissions implements Admissions {
       Attempt attempt,
       Reason reason,
       @Nullable TicketId ticket,
-      @Nullable String textHash,
+      @Nullable TextHash textHash,
       @Nullable Earlier earlier) {}
 
   @Override
@@ -43,7 +44,7 @@ public final class InMemoryAdmissions implements Admissions {
       if (!scans.containsKey(attempt.id())) {
         Optional<Ticket> ticket = tickets.find(code.ticket());
         if (ticket.isEmpty()) {
-          return refuse(attempt, Reason.UNKNOWN_TICKET, code.ticket().toString());
+          return refuse(attempt, Reason.UNKNOWN_TICKET, TextHash.of(code.ticket().toString()));
         }
         decide(attempt, code, ticket.get());
       }
@@ -92,7 +93,7 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   @Override
-  public Decision refuse(Attempt attempt, Reason reason, String textHash) {
+  public Decision refuse(Attempt attempt, Reason reason, TextHash textHash) {
     return world.locked(() -> {
       scans.putIfAbsent(attempt.id(), new Scan(attempt, reason, null, textHash, null));
       return find(attempt.id()).orElseThrow();
@@ -127,7 +128,13 @@ public final class InMemoryAdmissions implements Admissions {
 
   /// What is kept of a text that is no ticket.
   public Optional<String> textHash(ScanId id) {
-    return world.locked(() -> Optional.ofNullable(scans.get(id)).map(Scan::textHash));
+    return world.locked(
+        () -> Optional.ofNullable(scans.get(id)).map(Scan::textHash).map(TextHash::toString));
+  }
+
+  /// Whether the log says that it was typed.
+  public boolean byHand(ScanId id) {
+    return world.locked(() -> Objects.requireNonNull(scans.get(id)).attempt().byHand());
   }
 
   private Decision decision(Scan scan) {

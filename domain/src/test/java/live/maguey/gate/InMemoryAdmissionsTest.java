@@ -41,4 +41,9 @@ class InMemoryAdmissionsTest extends AdmissionsContract {
         id,
         t -> InMemoryTickets.with(t, t.serial() + 1, t.voided(), t.entries(), t.firstAdmittedAt()));
   }
+
+  @Override
+  protected Logged logged(ScanId id) {
+    return new Logged(admissions.byHand(id), admissions.textHash(id).orElse(null));
+  }
 }

@@ -1,6 +1,8 @@
 package live.maguey.gate;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import live.maguey.shared.InMemoryWorld;
@@ -8,7 +10,7 @@ import live.maguey.shared.InMemoryWorld;
 /// Gate devices in memory.
 public final class InMemoryDevices implements Devices {
   private final InMemoryWorld world;
-  private final SequencedMap<String, Device> byToken;
+  private final SequencedMap<String, Enrolled> byToken;
 
   public InMemoryDevices(InMemoryWorld world) {
     this.world = world;
@@ -16,21 +18,44 @@ public final class InMemoryDevices implements Devices {
   }
 
   @Override
-  public Optional<Device> byToken(String token) {
+  public Optional<Enrolled> byToken(String token) {
     return world.locked(() -> Optional.ofNullable(byToken.get(token)));
+  }
+
+  @Override
+  public Optional<Enrolled> find(DeviceId id) {
+    return world.locked(
+        () -> byToken.values().stream().filter(e -> e.device().id().equals(id)).findFirst());
+  }
+
+  @Override
+  public List<Enrolled> list() {
+    return world.locked(() ->
+        byToken.values().stream()
+            .sorted(
+                Comparator.comparing(Enrolled::enrolledAt)
+                    .thenComparing(e -> e.device().id().toString())
+                    .reversed())
+            .toList());
   }
 
   @Override
   public void enrol(Device device, String token, Instant at) {
     world.execute(() -> {
-      if (byToken.values().stream().noneMatch(d -> d.id().equals(device.id()))) {
-        byToken.putIfAbsent(token, device);
+      if (find(device.id()).isEmpty()) {
+        byToken.putIfAbsent(token, new Enrolled(device, at, null));
       }
     });
   }
 
-  /// What an owner does to a phone that was lost.
-  public void revoke(DeviceId id) {
-    world.execute(() -> byToken.values().removeIf(d -> d.id().equals(id)));
+  @Override
+  public boolean revoke(DeviceId id, Instant at) {
+    return world.locked(() -> {
+      Optional<Enrolled> good = find(id).filter(e -> !e.isRevoked());
+      good.ifPresent(e ->
+          byToken.replaceAll(
+              (_, each) -> each == e ? new Enrolled(e.device(), e.enrolledAt(), at) : each));
+      return good.isPresent();
+    });
   }
 }

@@ -9,9 +9,4 @@ class InMemoryDevicesTest extends DevicesContract {
   protected Devices devices() {
     return devices;
   }
-
-  @Override
-  protected void revoke(DeviceId id) {
-    devices.revoke(id);
-  }
 }

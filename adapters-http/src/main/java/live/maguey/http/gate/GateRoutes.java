@@ -74,15 +74,24 @@ public final class GateRoutes implements Routes {
   }
 
   private Device device(ServerRequest request) {
-    return request
-        .headers()
-        .first(HeaderNames.AUTHORIZATION)
-        .map(BEARER::matcher)
-        .filter(Matcher::matches)
-        .flatMap(bearer -> recogniseDevice.by(bearer.group(1)))
-        .orElseThrow(() ->
-            new Refused(Problem.of(ProblemCode.NOT_AUTHORISED))
-                .with(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"gate\""));
+    RecogniseDevice.Outcome outcome =
+        request
+            .headers()
+            .first(HeaderNames.AUTHORIZATION)
+            .map(BEARER::matcher)
+            .filter(Matcher::matches)
+            .map(bearer -> recogniseDevice.by(bearer.group(1)))
+            .orElseGet(RecogniseDevice.Outcome.Unknown::new);
+    return switch (outcome) {
+      case RecogniseDevice.Outcome.Recognised(Device device) -> device;
+      case RecogniseDevice.Outcome.Revoked(Device _) -> throw refused(ProblemCode.DEVICE_REVOKED);
+      case RecogniseDevice.Outcome.Unknown() -> throw refused(ProblemCode.NOT_AUTHORISED);
+    };
+  }
+
+  private static Refused refused(ProblemCode code) {
+    return new Refused(Problem.of(code))
+        .with(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"gate\"");
   }
 
   private void night(ServerRequest request, ServerResponse response, Device device) {
@@ -96,7 +105,7 @@ public final class GateRoutes implements Routes {
 
   private void scan(ServerRequest request, ServerResponse response, Device device) {
     AdmitGuest.Request scan = Json.read(request, ScanJson.class, bodyLimit).by(device);
-    if (scan.byHand()) {
+    if (scan.byNumber() && !admitGuest.isDecided(scan.scan())) {
       typed.count(device.id().toString());
     }
     switch (admitGuest.admit(scan)) {

@@ -10,16 +10,17 @@ import live.maguey.shared.InvalidRequest;
 /// The body of `POST /api/gate/scans`.
 ///
 /// @param scanId made by the device, once per scan; repeating it repeats the answer
-/// @param code what the camera read, or a ticket's number as somebody typed it
+/// @param code what was read, to the letter, or what somebody typed: a ticket's number or a code
+/// @param input `read` by a camera or a scanner, or `typed` by a person
 /// @param at when, by the device's clock
-record ScanJson(String scanId, CodeText code, String at) {
+record ScanJson(String scanId, CodeText code, String input, String at) {
   /// What a clock may say and a database can keep.
   private static final Instant EARLIEST = Instant.EPOCH;
 
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   AdmitGuest.Request by(Device device) {
-    return new AdmitGuest.Request(scan(), device, code.toString(), time());
+    return new AdmitGuest.Request(scan(), device, code.toString(), how(), time());
   }
 
   private ScanId scan() {
@@ -32,6 +33,14 @@ record ScanJson(String scanId, CodeText code, String at) {
       throw new InvalidRequest("scanId", named.reason());
     }
     throw new InvalidRequest("scanId", "is not an id");
+  }
+
+  private AdmitGuest.Input how() {
+    return switch (input) {
+      case "read" -> AdmitGuest.Input.READ;
+      case "typed" -> AdmitGuest.Input.TYPED;
+      default -> throw new InvalidRequest("input", "is neither read nor typed");
+    };
   }
 
   private Instant time() {

@@ -58,12 +58,21 @@ final class Gate {
     return scan(text(ticket));
   }
 
+  /// What the page sends when a person types.
+  JsonNode type(String text) {
+    return json(typed(newScan(), text));
+  }
+
+  HttpResponse<String> typed(String scanId, String text, String... headers) {
+    return post(body(scanId, text, "typed", house.clock.instant().toString()), headers);
+  }
+
   String newScan() {
     return house.ids.next().toString();
   }
 
   HttpResponse<String> ask(String scanId, String code, String... headers) {
-    return post(body(scanId, code, house.clock.instant().toString()), headers);
+    return post(body(scanId, code, "read", house.clock.instant().toString()), headers);
   }
 
   HttpResponse<String> post(String body, String... headers) {
@@ -71,7 +80,7 @@ final class Gate {
   }
 
   HttpResponse<String> postTo(String path, String scanId, String code, String... headers) {
-    String body = body(scanId, code, house.clock.instant().toString());
+    String body = body(scanId, code, "read", house.clock.instant().toString());
     return house.client().post(path, body, with(headers));
   }
 
@@ -88,8 +97,13 @@ final class Gate {
     return house.client().get(path, with()).statusCode();
   }
 
-  static String body(String scanId, String code, String at) {
-    return JSON.createObjectNode().put("scanId", scanId).put("code", code).put("at", at).toString();
+  static String body(String scanId, String code, String input, String at) {
+    return JSON.createObjectNode()
+        .put("scanId", scanId)
+        .put("code", code)
+        .put("input", input)
+        .put("at", at)
+        .toString();
   }
 
   static JsonNode json(HttpResponse<String> answer) {

@@ -118,11 +118,16 @@ class GateDevicesTest {
     Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
     assertThat(gate.night().statusCode()).isEqualTo(200);
 
-    house.devices.revoke(gate.device.id());
+    assertThat(house.devices.revoke(gate.device.id(), house.clock.instant())).isTrue();
 
     String scan = gate.newScan();
-    assertThat(gate.night().statusCode()).isEqualTo(401);
-    assertThat(gate.ask(scan, Gate.text(ticket)).statusCode()).isEqualTo(401);
+    for (HttpResponse<String> answer : List.of(gate.night(), gate.ask(scan, Gate.text(ticket)))) {
+      assertThat(answer.statusCode()).isEqualTo(401);
+      JsonNode problem = Gate.json(answer);
+      assertThat(problem.get("code").asText()).isEqualTo("device-revoked");
+      assertThat(problem.get("title").asText()).isEqualTo("This gate was closed.");
+      assertThat(problem.get("next").asText()).isEqualTo("Ask the owner for a new link.");
+    }
     assertThat(house.admissions.find(ScanId.parse(scan))).isEmpty();
   }
 
@@ -142,19 +147,22 @@ class GateDevicesTest {
       value = {
         "{                                                                  | body",
         "[]                                                                 | body",
-        "{\"code\":\"x\",\"at\":\"T\"}                                      | scanId",
-        "{\"scanId\":\"ID\",\"at\":\"T\"}                                   | code",
-        "{\"scanId\":\"ID\",\"code\":null,\"at\":\"T\"}                     | code",
-        "{\"scanId\":\"ID\",\"code\":7,\"at\":\"T\"}                        | code",
-        "{\"scanId\":\"ID\",\"code\":{\"text\":\"x\"},\"at\":\"T\"}         | code",
-        "{\"scanId\":\"ID\",\"code\":\"x\"}                                 | at",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":1764385920}               | at",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"23:12\"}                | at",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"-9999-01-01T00:00:00Z\"}| at",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"+999999999-12-31T00:00:00Z\"}| at",
-        "{\"scanId\":\"first\",\"code\":\"x\",\"at\":\"T\"}                 | scanId",
-        "{\"scanId\":\"1-1-1-1-1\",\"code\":\"x\",\"at\":\"T\"}             | scanId",
-        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"T\",\"verdict\":\"admit\"}| verdict"
+        "{\"code\":\"x\",\"input\":\"read\",\"at\":\"T\"}                                      | scanId",
+        "{\"scanId\":\"ID\",\"input\":\"read\",\"at\":\"T\"}                                   | code",
+        "{\"scanId\":\"ID\",\"code\":null,\"input\":\"read\",\"at\":\"T\"}                     | code",
+        "{\"scanId\":\"ID\",\"code\":7,\"input\":\"read\",\"at\":\"T\"}                        | code",
+        "{\"scanId\":\"ID\",\"code\":{\"text\":\"x\"},\"input\":\"read\",\"at\":\"T\"}         | code",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\"}                | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"at\":\"T\"}                 | input",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"READ\",\"at\":\"T\"}   | input",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":null,\"at\":\"T\"}         | input",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":1764385920}               | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":\"23:12\"}                | at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":\"-9999-01-01T00:00:00Z\"}| at",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":\"+999999999-12-31T00:00:00Z\"}| at",
+        "{\"scanId\":\"first\",\"code\":\"x\",\"input\":\"read\",\"at\":\"T\"}                 | scanId",
+        "{\"scanId\":\"1-1-1-1-1\",\"code\":\"x\",\"input\":\"read\",\"at\":\"T\"}             | scanId",
+        "{\"scanId\":\"ID\",\"code\":\"x\",\"input\":\"read\",\"at\":\"T\",\"verdict\":\"admit\"}| verdict"
       })
   void a_bad_body_is_400_and_names_the_field(String body, String field) {
     tonight();
@@ -173,14 +181,31 @@ class GateDevicesTest {
     tonight();
     Gate other = Gate.enrol(house, "phone 3", "Gate B", "Alma");
     for (int i = 0; i < 20; i++) {
-      assertThat(gate.ask(gate.newScan(), "2222-2222").statusCode()).isEqualTo(200);
+      assertThat(gate.typed(gate.newScan(), "2222-2222").statusCode()).isEqualTo(200);
     }
 
-    HttpResponse<String> answer = gate.ask(gate.newScan(), "2222-2222");
+    HttpResponse<String> answer = gate.typed(gate.newScan(), "2222-2222");
 
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(gate.ask(gate.newScan(), "read by the camera").statusCode()).isEqualTo(200);
-    assertThat(other.ask(other.newScan(), "2222-2222").statusCode()).isEqualTo(200);
+    assertThat(other.typed(other.newScan(), "2222-2222").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Requirement("3.5")
+  void a_typed_number_whose_reply_was_lost_is_answered_though_no_more_may_be_tried() {
+    Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
+    String scan = gate.newScan();
+    HttpResponse<String> lost = gate.typed(scan, ticket.number());
+    while (gate.typed(gate.newScan(), "2222-2222").statusCode() == 200) {
+      assertThat(house.admissions.admitted(ticket.event())).isEqualTo(1);
+    }
+
+    HttpResponse<String> again = gate.typed(scan, ticket.number());
+
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(lost.body());
+    assertThat(gate.typed(gate.newScan(), ticket.number()).statusCode()).isEqualTo(429);
   }
 }

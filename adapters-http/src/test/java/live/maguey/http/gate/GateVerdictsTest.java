@@ -198,7 +198,7 @@ class GateVerdictsTest {
         "refuse",
         "An older code",
         "This ticket has a newer code. Ask for the latest mail.");
-    assertThat(gateA.scan(ticket.number()).get("reason").asText()).isEqualTo("admitted");
+    assertThat(gateA.type(ticket.number()).get("reason").asText()).isEqualTo("admitted");
   }
 
   @Test
@@ -221,8 +221,10 @@ class GateVerdictsTest {
         Reason.NOT_OURS,
         "Not one of ours",
         "This is no ticket of the house. Ask for the one in the mail.");
-    refusedAndLogged(
-        "2222-2222",
+    String typed = gateA.newScan();
+    expectRefusedAndLogged(
+        gateA.typed(typed, "2222-2222"),
+        typed,
         Reason.UNKNOWN_TICKET,
         "No such ticket",
         "The house has no ticket like this. Read it once more.");
@@ -246,10 +248,37 @@ class GateVerdictsTest {
   void a_number_is_taken_as_the_sheet_sends_it() {
     Ticket ticket = sell(UNCHANGED);
 
-    JsonNode answer = gateA.scan(ticket.number().replace("-", "").toUpperCase(Locale.ROOT));
+    JsonNode answer = gateA.type(ticket.number().replace("-", "").toUpperCase(Locale.ROOT));
 
     assertThat(answer.get("verdict").asText()).isEqualTo("admit");
-    assertThat(gateA.scan(ticket.number()).get("reason").asText()).isEqualTo("already-used");
+    assertThat(gateA.type(ticket.number()).get("reason").asText()).isEqualTo("already-used");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_number_in_a_code_that_was_read_is_not_one_of_ours() {
+    Ticket ticket = sell(UNCHANGED);
+
+    refusedAndLogged(
+        ticket.number(),
+        Reason.NOT_OURS,
+        "Not one of ours",
+        "This is no ticket of the house. Ask for the one in the mail.");
+    assertThat(gateA.type(ticket.number()).get("verdict").asText()).isEqualTo("admit");
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void a_code_that_was_typed_counts_by_its_signature_and_the_log_says_typed() {
+    Ticket ticket = sell(UNCHANGED);
+    house.codes.tampered("forged");
+    String scan = gateA.newScan();
+
+    assertThat(gateA.type("forged").get("reason").asText()).isEqualTo("tampered");
+    JsonNode answer = Gate.json(gateA.typed(scan, Gate.text(ticket)));
+
+    assertThat(answer.get("reason").asText()).isEqualTo("admitted");
+    assertThat(house.admissions.byHand(ScanId.parse(scan))).isTrue();
   }
 
   @Test
@@ -265,6 +294,31 @@ class GateVerdictsTest {
     assertThat(Gate.json(first).get("verdict").asText()).isEqualTo("admit");
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(gateA.ask(scan, "another text altogether").body()).isEqualTo(first.body());
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "3.5"})
+  void a_scan_whose_reply_was_lost_is_answered_alike_in_another_request_and_at_another_gate() {
+    Ticket ticket = sell(UNCHANGED);
+    String admitted = gateA.newScan();
+    HttpResponse<String> lost =
+        gateA.ask(admitted, Gate.text(ticket), "X-Request-Id", "first-request");
+    String refused = gateB.newScan();
+    HttpResponse<String> lostRefusal =
+        gateB.ask(refused, Gate.text(ticket), "X-Request-Id", "second-request");
+    house.clock.advance(Duration.ofSeconds(7));
+
+    for (Gate gate : new Gate[] {gateA, gateB}) {
+      HttpResponse<String> again =
+          gate.ask(admitted, Gate.text(ticket), "X-Request-Id", "again-at-" + gate.device.id());
+      assertThat(again.headers().firstValue("X-Request-Id"))
+          .isNotEqualTo(lost.headers().firstValue("X-Request-Id"));
+      assertThat(again.body()).isEqualTo(lost.body()).contains("\"admitted\"");
+      assertThat(gate.ask(refused, Gate.text(ticket)).body())
+          .isEqualTo(lostRefusal.body())
+          .contains("\"already-used\"");
+    }
+    assertThat(house.tickets.find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
   }
 
   @Test
@@ -295,7 +349,12 @@ class GateVerdictsTest {
 
   private void refusedAndLogged(String code, Reason reason, String title, String line) {
     String scan = gateA.newScan();
-    JsonNode answer = Gate.json(gateA.ask(scan, code));
+    expectRefusedAndLogged(gateA.ask(scan, code), scan, reason, title, line);
+  }
+
+  private void expectRefusedAndLogged(
+      HttpResponse<String> response, String scan, Reason reason, String title, String line) {
+    JsonNode answer = Gate.json(response);
     expect(answer, reason, "refuse", title, line);
     assertThat(answer.get("details").isNull()).isTrue();
     assertThat(house.admissions.find(ScanId.parse(scan)).orElseThrow().reason()).isEqualTo(reason);

@@ -75,11 +75,17 @@ enum GateSql implements Sql {
       VALUES (CAST(:id AS uuid), :name, :gate, :person, :hash, :at)
       ON CONFLICT DO NOTHING
       """),
-  DEVICE_BY_TOKEN(
+  DEVICE_BY_TOKEN(GateSql.DEVICES + "WHERE token_hash = :hash"),
+  FIND_DEVICE(GateSql.DEVICES + "WHERE id = CAST(:id AS uuid)"),
+  LIST_DEVICES(GateSql.DEVICES + "ORDER BY enrolled_at DESC, id DESC"),
+  REVOKE_DEVICE(
       """
-      SELECT id, name, gate, person FROM gate_devices
-      WHERE token_hash = :hash AND revoked_at IS NULL
+      UPDATE gate_devices SET revoked_at = :at
+      WHERE id = CAST(:id AS uuid) AND revoked_at IS NULL
       """);
+
+  private static final String DEVICES =
+      "SELECT id, name, gate, person, enrolled_at, revoked_at FROM gate_devices ";
 
   private final String text;
 

@@ -7,6 +7,7 @@ import live.maguey.gate.Admissions;
 import live.maguey.gate.DeviceId;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
+import live.maguey.gate.TextHash;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.DuplicateKey;
@@ -40,7 +41,7 @@ public final class PostgresAdmissions implements Admissions {
           return find(attempt.id()).orElseThrow();
         }
         case NO_TICKET -> {
-          return refuse(attempt, Reason.UNKNOWN_TICKET, TokenHash.of(code.ticket().toString()));
+          return refuse(attempt, Reason.UNKNOWN_TICKET, TextHash.of(code.ticket().toString()));
         }
         case LOST_RACE -> {
           Optional<Decision> repeated = find(attempt.id());
@@ -75,8 +76,8 @@ public final class PostgresAdmissions implements Admissions {
   }
 
   @Override
-  public Decision refuse(Attempt attempt, Reason reason, String textHash) {
-    database.update(GateSql.REFUSE, scan(attempt).and("reason", reason).and("hash", textHash));
+  public Decision refuse(Attempt attempt, Reason reason, TextHash text) {
+    database.update(GateSql.REFUSE, scan(attempt).and("reason", reason).and("hash", text.value()));
     return find(attempt.id()).orElseThrow();
   }
 

@@ -1,10 +1,12 @@
 package live.maguey.persistence.gate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import live.maguey.gate.Device;
 import live.maguey.gate.DeviceId;
 import live.maguey.gate.Devices;
+import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
@@ -17,13 +19,19 @@ public final class PostgresDevices implements Devices {
   }
 
   @Override
-  public Optional<Device> byToken(String token) {
+  public Optional<Enrolled> byToken(String token) {
     return database.get(
-        GateSql.DEVICE_BY_TOKEN,
-        Params.of("hash", TokenHash.of(token)),
-        c ->
-            new Device(
-                new DeviceId(c.id("id")), c.text("name"), c.text("gate"), c.textOrNull("person")));
+        GateSql.DEVICE_BY_TOKEN, Params.of("hash", TokenHash.of(token)), PostgresDevices::read);
+  }
+
+  @Override
+  public Optional<Enrolled> find(DeviceId id) {
+    return database.get(GateSql.FIND_DEVICE, Params.of("id", id.value()), PostgresDevices::read);
+  }
+
+  @Override
+  public List<Enrolled> list() {
+    return database.list(GateSql.LIST_DEVICES, Params.none(), PostgresDevices::read);
   }
 
   @Override
@@ -36,5 +44,18 @@ public final class PostgresDevices implements Devices {
             .and("person", device.person())
             .and("hash", TokenHash.of(token))
             .and("at", at));
+  }
+
+  @Override
+  public boolean revoke(DeviceId id, Instant at) {
+    return database.update(GateSql.REVOKE_DEVICE, Params.of("id", id.value()).and("at", at)) == 1;
+  }
+
+  private static Enrolled read(Columns c) {
+    return new Enrolled(
+        new Device(
+            new DeviceId(c.id("id")), c.text("name"), c.text("gate"), c.textOrNull("person")),
+        c.instant("enrolled_at"),
+        c.instantOrNull("revoked_at"));
   }
 }

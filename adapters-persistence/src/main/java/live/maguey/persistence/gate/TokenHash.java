@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 in hexadecimal: what is kept of a secret or of an unknown text.
+/// SHA-256 in hexadecimal: what is kept of a secret.
 final class TokenHash {
   private TokenHash() {}
 

@@ -2,14 +2,16 @@ package live.maguey.persistence.gate;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import live.maguey.catalog.Event;
-import live.maguey.gate.DeviceId;
+import live.maguey.gate.ScanId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.TicketId;
+import org.jspecify.annotations.Nullable;
 
 /// Rows that the gate only reads, and what other capabilities do to them.
 final class GateRows {
@@ -43,9 +45,9 @@ final class GateRows {
                 CAST(:buyer AS uuid), 'en', 'paid', :at, 3000, 'USD', :at, :at, :date, 1, '1', :at)
         """),
     REISSUE("UPDATE tickets SET serial = serial + 1 WHERE id = CAST(:id AS uuid)"),
-    REVOKE("UPDATE gate_devices SET revoked_at = now() WHERE id = CAST(:id AS uuid)"),
     COUNT_SCANS("SELECT count(*) AS n FROM scans"),
     LOGGED("SELECT CAST(to_jsonb(s) AS text) AS row FROM scans s WHERE id = CAST(:id AS uuid)"),
+    KEPT("SELECT by_hand, text_hash FROM scans WHERE id = CAST(:id AS uuid)"),
     FLUSH_STATISTICS("SELECT CAST(pg_stat_force_next_flush() AS text) AS done"),
     TICKET_UPDATES(
         """
@@ -101,10 +103,6 @@ final class GateRows {
     database.update(RowSql.REISSUE, Params.of("id", id.value()));
   }
 
-  void revoke(DeviceId id) {
-    database.update(RowSql.REVOKE, Params.of("id", id.value()));
-  }
-
   int scans() {
     return database.get(RowSql.COUNT_SCANS, Params.none(), c -> c.integer("n")).orElseThrow();
   }
@@ -112,6 +110,16 @@ final class GateRows {
   /// The whole row of a scan, as JSON.
   String logged(UUID scan) {
     return database.get(RowSql.LOGGED, Params.of("id", scan), c -> c.text("row")).orElseThrow();
+  }
+
+  /// What a scan's row keeps beside the decision.
+  <T> T logged(ScanId scan, BiFunction<Boolean, @Nullable String, T> read) {
+    return database
+        .get(
+            RowSql.KEPT,
+            Params.of("id", scan.value()),
+            c -> read.apply(c.truth("by_hand"), c.textOrNull("text_hash")))
+        .orElseThrow();
   }
 
   record Updates(long all, long hot) {}

@@ -1,11 +1,9 @@
 package live.maguey.persistence.gate;
 
-import live.maguey.gate.DeviceId;
 import live.maguey.gate.Devices;
 import live.maguey.gate.DevicesContract;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
-import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.AutoClose;
 
 class PostgresDevicesIT extends DevicesContract {
@@ -15,10 +13,5 @@ class PostgresDevicesIT extends DevicesContract {
   @Override
   protected Devices devices() {
     return devices;
-  }
-
-  @Override
-  protected void revoke(DeviceId id) {
-    new GateRows(database, new SequentialIds()).revoke(id);
   }
 }

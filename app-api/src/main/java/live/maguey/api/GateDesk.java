@@ -1,0 +1,31 @@
+package live.maguey.api;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import live.maguey.gate.EnrolDevice;
+import live.maguey.gate.RevokeDevice;
+
+/// What a person on call does to the phones at the gates, beside the running servers.
+public record GateDesk(EnrolDevice enrolDevice, RevokeDevice revokeDevice) {
+  /// 256 bits: nobody finds a token by trying.
+  private static final int TOKEN_BYTES = 32;
+
+  public static GateDesk at(Stores stores) {
+    SecureRandom random = new SecureRandom();
+    return new GateDesk(
+        new EnrolDevice(
+            stores.devices(),
+            stores.audit(),
+            stores.database(),
+            stores.ids(),
+            () -> token(random),
+            stores.clock()),
+        new RevokeDevice(stores.devices(), stores.audit(), stores.database(), stores.clock()));
+  }
+
+  private static String token(SecureRandom random) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,96 @@
+package live.maguey.cli.devices;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.api.GateDesk;
+import live.maguey.api.ServiceConfig;
+import live.maguey.api.SettingSources;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.cli.up.DataFolder;
+import live.maguey.gate.EnrolDevice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey devices enroll`.
+@Command(
+    name = "enroll",
+    description = {
+      "Makes a phone a gate. Prints the link to open on it, this once: whoever has",
+      "the link is that gate until it is revoked."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey devices enroll phone-3 --gate B",
+      "  maguey devices enroll phone-3 --gate B --person Alma --json"
+    })
+final class EnrollDevice implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "NAME", description = "The phone's, as colleagues know it.")
+  private String name;
+
+  @Option(
+      names = "--gate",
+      paramLabel = "GATE",
+      required = true,
+      description = "Where it stands, as verdicts say it.")
+  private String gate;
+
+  @Option(names = "--person", paramLabel = "NAME", description = "Who holds it tonight.")
+  private @Nullable String person;
+
+  @Option(names = "--dry-run", description = "Only say what would be enrolled.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    EnrolDevice.Request request = new EnrolDevice.Request(name, gate, person);
+    String site = site();
+    return operation.run((desk, report) -> enroll(desk, report, request, site));
+  }
+
+  private int enroll(Desk desk, Report report, EnrolDevice.Request request, String site) {
+    if (dryRun) {
+      if (report.isJson()) {
+        report.print(Report.fields("name", name, "gate", gate, "person", person, "dryRun", true));
+      } else {
+        report.say("would enroll " + name + " at " + gate);
+      }
+      return ExitCode.DONE;
+    }
+    EnrolDevice.Enrolment enrolment =
+        GateDesk.at(desk.stores()).enrolDevice().enrol(request, operation.cause());
+    String id = enrolment.device().id().toString();
+    String path = "/gate#device=" + enrolment.token();
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "id", id, "name", name, "gate", gate, "person", person, "link", site + path));
+      return ExitCode.DONE;
+    }
+    report.say("enrolled " + id + ": " + name + " at " + gate);
+    report.say("Open this on the phone; it is not shown again:");
+    // in two lines, since a link that is cut opens nothing
+    report.say("  " + site);
+    report.say("  " + path);
+    return ExitCode.DONE;
+  }
+
+  /// The one of the settings, else the one of the house that runs in the data folder.
+  private String site() {
+    SettingSources plain = operation.settings().sources("the defaults", Map.of());
+    Map<String, String> running = new HashMap<>();
+    DataFolder.running(ServiceConfig.data(plain))
+        .map(said -> said.get("site"))
+        .ifPresent(site -> running.put("site", site));
+    return ServiceConfig.site(operation.settings().sources("the running house", running))
+        .toString();
+  }
+}

@@ -1,0 +1,71 @@
+package live.maguey.cli.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.gate.Device;
+import live.maguey.gate.Devices;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey devices list`.
+@Command(
+    name = "list",
+    description = "Enrolled phones, the latest first.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey devices list", "  maguey devices list --all --json"})
+final class ListDevices implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Option(names = "--all", description = "Revoked ones too.")
+  private boolean all;
+
+  @Override
+  public Integer call() {
+    return operation.run(this::list);
+  }
+
+  private int list(Desk desk, Report report) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    List<List<String>> cells = new ArrayList<>();
+    for (Devices.Enrolled enrolled : desk.stores().devices().list()) {
+      if (enrolled.isRevoked() && !all) {
+        continue;
+      }
+      rows.add(json(enrolled));
+      Device device = enrolled.device();
+      cells.add(
+          List.of(
+              device.id().toString(),
+              state(enrolled),
+              device.gate(),
+              device.name(),
+              Objects.requireNonNullElse(device.person(), "")));
+    }
+    report.list("devices", rows, List.of("DEVICE", "STATE", "GATE", "NAME", "PERSON"), cells);
+    return ExitCode.DONE;
+  }
+
+  static String state(Devices.Enrolled enrolled) {
+    return enrolled.isRevoked() ? "revoked" : "good";
+  }
+
+  static Map<String, Object> json(Devices.Enrolled enrolled) {
+    Device device = enrolled.device();
+    return Report.fields(
+        "id", device.id().toString(),
+        "state", state(enrolled),
+        "name", device.name(),
+        "gate", device.gate(),
+        "person", device.person(),
+        "enrolledAt", enrolled.enrolledAt(),
+        "revokedAt", enrolled.revokedAt());
+  }
+}

@@ -1,0 +1,86 @@
+package live.maguey.cli.devices;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.api.GateDesk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.gate.Device;
+import live.maguey.gate.DeviceId;
+import live.maguey.gate.Devices;
+import live.maguey.gate.RevokeDevice.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey devices revoke`.
+@Command(
+    name = "revoke",
+    description = {
+      "Shuts a phone out at once, such as a lost one. It cannot be taken back: to",
+      "let the phone in again, enroll it anew. Revoking twice is no fault."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey devices revoke 01a21548-1805-7085-9c17-a5dbfac58152 --dry-run",
+      "  maguey devices revoke 01a21548-1805-7085-9c17-a5dbfac58152 --yes"
+    })
+final class RevokeDevice implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "DEVICE", description = "Its id, as `maguey devices list` has it.")
+  private String id;
+
+  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Only say which.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    if (yes == dryRun) {
+      operation.complain("It cannot be taken back: say --yes, or --dry-run. One of the two.");
+      return ExitCode.USAGE;
+    }
+    DeviceId device = DeviceId.parse(id);
+    return operation.run((desk, report) -> revoke(desk, report, device));
+  }
+
+  private int revoke(Desk desk, Report report, DeviceId device) {
+    if (dryRun) {
+      Optional<Devices.Enrolled> found = desk.stores().devices().find(device);
+      return found
+          .map(it ->
+              said(report, it, it.isRevoked() ? "is revoked already:" : "would revoke", false))
+          .orElseGet(this::nobody);
+    }
+    return switch (GateDesk.at(desk.stores()).revokeDevice().revoke(device, operation.cause())) {
+      case Outcome.Revoked(Devices.Enrolled it) -> said(report, it, "revoked", true);
+      case Outcome.Already(Devices.Enrolled it) -> said(report, it, "was revoked already:", false);
+      case Outcome.NoDevice() -> nobody();
+    };
+  }
+
+  private int said(Report report, Devices.Enrolled enrolled, String what, boolean changed) {
+    if (report.isJson()) {
+      var all = ListDevices.json(enrolled);
+      all.put("changed", changed);
+      all.put("dryRun", dryRun);
+      report.print(all);
+      return ExitCode.DONE;
+    }
+    Device device = enrolled.device();
+    String since = enrolled.isRevoked() ? ", " + report.time(enrolled.revokedAt()) : "";
+    report.say(what + " " + device.label() + " at " + device.gate() + since);
+    return ExitCode.DONE;
+  }
+
+  private int nobody() {
+    operation.complain("There is no device " + id + ".");
+    return ExitCode.WRONG;
+  }
+}

@@ -1,0 +1,133 @@
+package live.maguey.cli.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import live.maguey.audit.AuditEntry;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Main;
+import live.maguey.cli.proof.House;
+import live.maguey.evidence.Requirement;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The life of a gate's phone, by command, at a running house.
+@Requirement("SCAN-01")
+class DevicesIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  private String out = "";
+  private String err = "";
+
+  @BeforeAll
+  static void open() {
+    HOUSE.night();
+  }
+
+  @Test
+  void a_phone_is_a_gate_from_its_enrolment_until_it_is_revoked() throws IOException {
+    assertThat(run("enroll", "phone 3", "--gate", "Gate B", "--person", "Alma", "--json")).isZero();
+    JsonNode enrolled = JSON.readTree(out);
+    String id = enrolled.path("id").asText();
+    String link = enrolled.path("link").asText();
+    assertThat(link).startsWith(HOUSE.site() + "/gate#device=");
+    String token = link.substring(link.indexOf('=') + 1);
+    assertThat(night(token).statusCode()).isEqualTo(200);
+
+    assertThat(run("list")).isZero();
+    assertThat(out).contains(id, "Gate B", "phone 3", "Alma").doesNotContain(token);
+
+    assertThat(run("revoke", id, "--dry-run")).isZero();
+    assertThat(out).contains("would revoke Alma, phone 3 at Gate B");
+    assertThat(night(token).statusCode()).isEqualTo(200);
+    assertThat(run("revoke", id, "--yes")).isZero();
+    assertThat(out).contains("revoked Alma, phone 3 at Gate B");
+
+    HttpResponse<String> refused = night(token);
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(JSON.readTree(refused.body()).path("code").asText()).isEqualTo("device-revoked");
+    assertThat(run("revoke", id, "--yes", "--json")).isZero();
+    assertThat(JSON.readTree(out).path("changed").asBoolean()).isFalse();
+    assertThat(JSON.readTree(out).path("state").asText()).isEqualTo("revoked");
+    assertThat(run("list")).isZero();
+    assertThat(out).doesNotContain(id);
+    assertThat(run("list", "--all", "--json")).isZero();
+    assertThat(JSON.readTree(out).path("devices").findValuesAsText("id")).contains(id);
+
+    List<AuditEntry> trail = HOUSE.stores().audit().of("device " + id, 10);
+    assertThat(trail)
+        .extracting(AuditEntry::act)
+        .containsExactly("device.revoked", "device.enrolled");
+    assertThat(trail).allSatisfy(it -> assertThat(it.actor().kind()).isEqualTo("operator"));
+    assertThat(trail).noneMatch(it -> it.detail().contains(token));
+  }
+
+  @Test
+  void for_people_the_link_is_whole_and_within_80_columns() {
+    assertThat(run("enroll", "phone 4", "--gate", "Gate B")).isZero();
+    assertThat(out).contains(HOUSE.site().toString(), "/gate#device=").doesNotContain("…");
+    String token = out.substring(out.indexOf("#device=") + "#device=".length()).strip();
+    assertThat(night(token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void enrolling_for_a_try_enrols_nobody() {
+    assertThat(run("enroll", "phone 5", "--gate", "Gate B", "--dry-run")).isZero();
+    assertThat(out).contains("would enroll phone 5 at Gate B");
+    assertThat(HOUSE.stores().devices().list())
+        .noneMatch(it -> it.device().name().equals("phone 5"));
+  }
+
+  @Test
+  void a_wrong_use_is_told_apart_from_what_is_not_there() {
+    String nobody = UUID.randomUUID().toString();
+    assertThat(run("revoke", nobody, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("There is no device " + nobody);
+    assertThat(run("revoke", nobody)).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("--yes");
+    assertThat(run("revoke", "phone-3", "--yes")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("enroll", "phone-3")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("enroll", " ", "--gate", "B")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("is empty");
+  }
+
+  private static HttpResponse<String> night(String token) {
+    return HOUSE.client().get("/api/gate/night", "Authorization", "Bearer " + token);
+  }
+
+  private int run(String... words) {
+    List<String> args = new ArrayList<>(List.of("devices"));
+    args.addAll(List.of(words));
+    HikariDataSource pool = (HikariDataSource) HOUSE.stores().database().dataSource();
+    args.add("--database-url=" + pool.getJdbcUrl());
+    args.add("--database-user=" + pool.getUsername());
+    args.add("--site=" + HOUSE.site());
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(said),
+            new PrintWriter(complained),
+            java.util.Map.of(),
+            args.toArray(String[]::new));
+    out = said.toString();
+    err = complained.toString();
+    if (!args.contains("--json")) {
+      assertThat(out.lines())
+          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+    }
+    return code;
+  }
+}

@@ -1,0 +1,126 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.evidence.Requirement;
+import live.maguey.gate.Device;
+import live.maguey.gate.DeviceId;
+import live.maguey.gate.ScanId;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// A gate that never heard its verdict asks again: over real HTTP, on real PostgreSQL.
+@Requirement({"SCAN-01", "3.5"})
+class LostReplyIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  @Test
+  void a_scan_whose_connection_broke_is_admitted_once_and_answered_admitted() throws IOException {
+    Ticket ticket = bought(HOUSE.night());
+    HOUSE.clock().forward(Duration.ofMinutes(61));
+    String first = enrolled("phone 1");
+    String second = enrolled("phone 2");
+    ScanId scan = new ScanId(HOUSE.stores().ids().next());
+    String body = body(scan, ticket.number());
+
+    sendAndHangUp(first, body);
+    Await.until(() -> assertThat(HOUSE.stores().admissions().find(scan)).isPresent());
+
+    for (String token : List.of(first, second)) {
+      for (String request : List.of("sent-again-1", "sent-again-2")) {
+        HttpResponse<String> answer = scan(token, body, request);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-Request-Id")).contains(request);
+        assertThat(JSON.readTree(answer.body()).path("reason").asText()).isEqualTo("admitted");
+        assertThat(JSON.readTree(answer.body()).path("in").asInt()).isEqualTo(1);
+      }
+    }
+    assertThat(HOUSE.stores().tickets().find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
+    String other = body(new ScanId(HOUSE.stores().ids().next()), ticket.number());
+    assertThat(JSON.readTree(scan(second, other, "another-scan").body()).path("reason").asText())
+        .isEqualTo("already-used");
+  }
+
+  private static void sendAndHangUp(String token, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST /api/gate/scans HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + token
+            + "\r\nX-Request-Id: first-sent\r\nContent-Type: application/json\r\nContent-Length: "
+            + bytes.length
+            + "\r\n\r\n";
+    try (Socket line = new Socket("127.0.0.1", HOUSE.site().getPort())) {
+      line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      line.getOutputStream().write(bytes);
+      line.getOutputStream().flush();
+    }
+  }
+
+  private static HttpResponse<String> scan(String token, String body, String request) {
+    return HOUSE
+        .client()
+        .post("/api/gate/scans", body, "Authorization", "Bearer " + token, "X-Request-Id", request);
+  }
+
+  private static String body(ScanId scan, String number) {
+    return JSON.createObjectNode()
+        .put("scanId", scan.toString())
+        .put("code", number)
+        .put("input", "typed")
+        .put("at", HOUSE.clock().instant().toString())
+        .toString();
+  }
+
+  private static String enrolled(String name) {
+    String token = "gate-" + HOUSE.stores().ids().next();
+    DeviceId id = new DeviceId(HOUSE.stores().ids().next());
+    HOUSE.stores().devices().enrol(new Device(id, name, "Gate A", null), token, Instant.now());
+    return token;
+  }
+
+  private static Ticket bought(Event night) throws IOException {
+    Map<String, Object> order =
+        Map.of(
+            "event",
+            night.slug().value(),
+            "lines",
+            List.of(Map.of("tier", night.tiers().getFirst().id().toString(), "quantity", 1)),
+            "total",
+            3_000,
+            "name",
+            "A guest",
+            "email",
+            "guest@example.com",
+            "ageConfirmed",
+            true,
+            "terms",
+            "2026-11");
+    JsonNode placed =
+        JSON.readTree(HOUSE.client().post("/api/orders", JSON.writeValueAsString(order)).body());
+    String page = placed.path("checkoutUrl").asText();
+    HOUSE.stripe().pay(page.substring(page.lastIndexOf('/') + 1), "4242424242424242");
+    OrderReference reference = OrderReference.parse(placed.path("reference").asText());
+    Await.until(() -> assertThat(order(reference).state()).isEqualTo("paid"));
+    return HOUSE.stores().tickets().of(order(reference).id()).getFirst();
+  }
+
+  private static Order order(OrderReference reference) {
+    return HOUSE.stores().orders().find(reference).orElseThrow();
+  }
+}

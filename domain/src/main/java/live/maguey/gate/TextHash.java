@@ -1,0 +1,24 @@
+package live.maguey.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// All that is kept of a text that is no ticket of ours: SHA-256 of its UTF-8, in hexadecimal.
+public record TextHash(String value) {
+  public static TextHash of(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return new TextHash(HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
