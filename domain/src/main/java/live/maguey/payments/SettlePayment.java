@@ -21,15 +21,11 @@ import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import live.maguey.revenue.Ledger;
-import live.maguey.revenue.LedgerEntry;
-import live.maguey.revenue.LedgerEntryId;
 import live.maguey.shared.Ids;
-import live.maguey.shared.Money;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
-import org.jspecify.annotations.Nullable;
 
 /// Moves an order to what the facts say: state, tickets, ledger, refunds, mail and audit in one
 /// transaction under the order's lock. Webhook worker, heal job, return page, replay and the end of
@@ -43,6 +39,7 @@ public final class SettlePayment {
   private final UnitOfWork work;
   private final Ids ids;
   private final InstantSource clock;
+  private final Bookkeeping book;
 
   /// What is written together.
   public record Stores(
@@ -62,6 +59,7 @@ public final class SettlePayment {
     this.work = work;
     this.ids = ids;
     this.clock = clock;
+    this.book = new Bookkeeping(stores.ledger(), ids);
   }
 
   public sealed interface Outcome {
@@ -111,15 +109,11 @@ public final class SettlePayment {
     Applied applied =
         switch (step) {
           case Step.RecordCharge(Fact capture) -> {
-            post(order, LedgerEntry.Kind.CHARGE, capture.object(), null, capture.money(), capture);
+            book.charge(order.details(), capture);
             yield new Applied(order, "recorded");
           }
           case Step.RecordFee(Fact fee) -> {
-            String txn = fee.object();
-            post(order, LedgerEntry.Kind.FEE, txn, txn, fee.money().negated(), fee);
-            if (fee.related() != null) {
-              stores.ledger().link(fee.related(), LedgerEntry.Kind.CHARGE, txn);
-            }
+            book.fee(order.details(), fee);
             yield new Applied(order, "recorded");
           }
           case Step.Confirm(Fact by) -> new Applied(confirm(order, cause, now), by.object());
@@ -132,13 +126,11 @@ public final class SettlePayment {
           case Step.Lapse(Step.Lapse.How how, String reason) ->
               new Applied(lapse((Order.Held) order, how, reason, now), reason);
           case Step.RecordRefund(Fact refund) -> {
-            Money amount = refund.money().negated();
-            post(order, LedgerEntry.Kind.REFUND, refund.object(), null, amount, refund);
+            book.refund(order.details(), refund);
             yield new Applied(order, "recorded");
           }
           case Step.RecordRefundReturned(Fact refund) -> {
-            Money amount = refund.money();
-            post(order, LedgerEntry.Kind.ADJUSTMENT, refund.object(), null, amount, refund);
+            book.refundReturned(order.details(), refund);
             yield new Applied(order, "recorded");
           }
           case Step.FollowRefund(Fact refund, RefundId ours) -> {
@@ -269,27 +261,6 @@ public final class SettlePayment {
   /// One alert for each object: a second refund of an order is not hidden by the first.
   private void raise(Order order, String kind, String about, String detail, Instant now) {
     stores.alerts().raise(kind, "order " + order.id() + ", " + about, detail, now);
-  }
-
-  private void post(
-      Order order,
-      LedgerEntry.Kind kind,
-      String source,
-      @Nullable String transaction,
-      Money amount,
-      Fact fact) {
-    stores
-        .ledger()
-        .record(
-            LedgerEntry.of(
-                new LedgerEntryId(ids.next()),
-                order.details(),
-                LedgerEntry.Account.STRIPE,
-                kind,
-                source,
-                transaction,
-                amount,
-                fact.at()));
   }
 
   private void queue(Order order, Email.Kind kind, String subject, Cause cause, Instant now) {
