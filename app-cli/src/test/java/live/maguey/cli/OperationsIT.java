@@ -11,15 +11,13 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import live.maguey.audit.AuditEntry;
 import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
 import live.maguey.emails.Email;
 import live.maguey.evidence.Requirement;
-import live.maguey.orders.Order;
-import live.maguey.orders.OrderReference;
 import live.maguey.payments.WebhookEvent;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
@@ -35,37 +33,20 @@ class OperationsIT {
   @AutoClose private static final House HOUSE = House.open();
 
   private static Event night;
+  private static Guest guest;
   private static String reference;
 
   private String out = "";
   private String err = "";
 
   @BeforeAll
-  static void one_order_is_paid() throws IOException {
+  static void one_order_is_paid() {
     night = HOUSE.night();
-    Map<String, Object> order =
-        Map.of(
-            "event",
-            night.slug().value(),
-            "lines",
-            List.of(Map.of("tier", night.tiers().getFirst().id().toString(), "quantity", 2)),
-            "total",
-            6_000,
-            "name",
-            "A guest",
-            "email",
-            "guest@example.com",
-            "ageConfirmed",
-            true,
-            "terms",
-            "2026-11");
-    JsonNode placed =
-        JSON.readTree(HOUSE.client().post("/api/orders", JSON.writeValueAsString(order)).body());
-    String page = placed.path("checkoutUrl").asText();
-    HOUSE.stripe().pay(page.substring(page.lastIndexOf('/') + 1), "4242424242424242");
-    reference = placed.path("reference").asText();
-    Await.until(() -> assertThat(order().state()).isEqualTo("paid"));
-    Await.until(() -> assertThat(HOUSE.resend().mailsTo("guest@example.com")).hasSize(1));
+    guest = Guest.holding(HOUSE, night, 2, "guest@example.com");
+    guest.pays(Guest.GOOD_CARD);
+    reference = guest.reference().value();
+    Await.until(() -> assertThat(guest.order().state()).isEqualTo("paid"));
+    Await.until(() -> assertThat(guest.mails()).hasSize(1));
   }
 
   @Test
@@ -94,11 +75,11 @@ class OperationsIT {
   @Test
   @Requirement("SCAN-02")
   void a_ticket_is_verified_by_its_code_and_a_forged_one_is_not() throws IOException {
-    Ticket ticket = HOUSE.stores().tickets().of(order().id()).getFirst();
+    Ticket ticket = HOUSE.stores().tickets().of(guest.order().id()).getFirst();
     assertThat(run("tickets", "show", ticket.number().toLowerCase(java.util.Locale.ROOT))).isZero();
     assertThat(out).contains(reference, "General", "valid");
 
-    String page = HOUSE.client().get("/api/orders/" + token()).body();
+    String page = HOUSE.client().get("/api/orders/" + guest.token()).body();
     String code = JSON.readTree(page).path("tickets").get(0).path("code").asText();
     assertThat(run("tickets", "verify", code)).isZero();
     assertThat(out).contains("valid, signed with key");
@@ -123,8 +104,8 @@ class OperationsIT {
     Await.until(() ->
         assertThat(HOUSE.stores().inbox().find(event.id()).orElseThrow().state())
             .isEqualTo(WebhookEvent.State.DONE));
-    assertThat(HOUSE.stores().tickets().of(order().id())).hasSize(2);
-    assertThat(HOUSE.resend().mailsTo("guest@example.com")).hasSize(1);
+    assertThat(HOUSE.stores().tickets().of(guest.order().id())).hasSize(2);
+    assertThat(guest.mails()).hasSize(1);
 
     List<AuditEntry> trail = HOUSE.stores().audit().of("webhook " + event.id(), 10);
     assertThat(trail).hasSize(1);
@@ -138,7 +119,7 @@ class OperationsIT {
   @Test
   @Requirement("EMAIL-03")
   void a_mail_that_was_given_up_is_sent_by_hand_and_an_accepted_one_is_not() {
-    Email mail = HOUSE.stores().outbox().list(null, order().id(), 10).getFirst();
+    Email mail = HOUSE.stores().outbox().list(null, guest.order().id(), 10).getFirst();
     assertThat(run("emails", "retry", mail.id().toString())).isEqualTo(ExitCode.WRONG);
     assertThat(err).contains("accepted already");
     assertThat(run("emails", "show", mail.id().toString())).isZero();
@@ -159,17 +140,6 @@ class OperationsIT {
     assertThat(told("migrate", database, user)).isZero();
     assertThat(told("orders", "list", database, user)).isZero();
     assertThat(out).isEqualTo("No orders.\n");
-  }
-
-  private static Order order() {
-    return HOUSE.stores().orders().find(OrderReference.parse(reference)).orElseThrow();
-  }
-
-  private static String token() {
-    String mail =
-        Objects.requireNonNull(HOUSE.resend().mailsTo("guest@example.com").getFirst().text());
-    String from = mail.substring(mail.indexOf("/orders/") + "/orders/".length());
-    return from.split("[^A-Za-z0-9_.-]", 2)[0];
   }
 
   private int run(String... words) {

@@ -42,6 +42,7 @@ class GeneralAdmissionIT {
 
     becomes(guest, "paid");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
+    assertThat(guest.mails().getFirst().text()).contains("/orders/" + guest.token());
     assertThat(guest.page().path("tickets")).hasSize(2);
     assertThat(StreamSupport.stream(guest.page().path("tickets").spliterator(), false))
         .allSatisfy(ticket -> assertThat(ticket.path("code").asText()).isNotBlank());

@@ -2,8 +2,6 @@ package live.maguey.cli.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /// A hundred orders paid at once, from the payment to the provider's acceptance of each mail.
 @Tag("full")
 class MailBurstIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ORDERS = 100;
   private static final int WARM_UP = 40;
   private static final Duration PROMISE = Duration.ofSeconds(5);
@@ -40,7 +37,7 @@ class MailBurstIT {
     warmUp(night);
     List<String> sessions = new ArrayList<>();
     for (int i = 0; i < ORDERS; i++) {
-      sessions.add(held(night, "burst-" + i + "@example.com"));
+      sessions.add(Guest.holding(HOUSE, night, 1, "burst-" + i + "@example.com").session());
     }
     Map<String, Instant> paidAt = new ConcurrentHashMap<>();
     try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -49,7 +46,7 @@ class MailBurstIT {
         String session = sessions.get(i);
         guests.submit(() -> {
           paidAt.put(guest, HOUSE.clock().instant());
-          HOUSE.stripe().pay(session, "4242424242424242");
+          HOUSE.stripe().pay(session, Guest.GOOD_CARD);
         });
       }
     }
@@ -73,32 +70,13 @@ class MailBurstIT {
   /// A server on a Saturday night has been running for a while.
   private static void warmUp(Event night) throws IOException {
     for (int i = 0; i < WARM_UP; i++) {
-      HOUSE.stripe().pay(held(night, "early-" + i + "@example.com"), "4242424242424242");
+      HOUSE
+          .stripe()
+          .pay(
+              Guest.holding(HOUSE, night, 1, "early-" + i + "@example.com").session(),
+              "4242424242424242");
     }
     Await.until(
         Duration.ofSeconds(60), () -> assertThat(HOUSE.resend().mails().size()).isEqualTo(WARM_UP));
-  }
-
-  private static String held(Event night, String guest) throws IOException {
-    Map<String, Object> order =
-        Map.of(
-            "event",
-            night.slug().value(),
-            "lines",
-            List.of(Map.of("tier", night.tiers().getFirst().id().toString(), "quantity", 1)),
-            "total",
-            3_000,
-            "name",
-            "A guest",
-            "email",
-            guest,
-            "ageConfirmed",
-            true,
-            "terms",
-            "2026-11");
-    JsonNode placed =
-        JSON.readTree(HOUSE.client().post("/api/orders", JSON.writeValueAsString(order)).body());
-    String page = placed.path("checkoutUrl").asText();
-    return page.substring(page.lastIndexOf('/') + 1);
   }
 }
