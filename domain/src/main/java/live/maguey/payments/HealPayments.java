@@ -44,8 +44,8 @@ public final class HealPayments {
     this.clock = clock;
   }
 
-  /// @param sessions how many sessions were settled; @param events how many missing events were
-  ///   brought in
+  /// @param sessions how many sessions moved their order or had to be ended; @param events how many
+  ///   missing events were brought in
   public record Healed(int sessions, int events) {}
 
   /// @throws live.maguey.shared.Unavailable when Stripe does not answer; what was healed stays
@@ -61,26 +61,38 @@ public final class HealPayments {
       if (session == null) {
         continue;
       }
-      if (settled(attempt.order(), session)) {
-        settled++;
-      } else if (!(orders.find(attempt.order()).orElse(null) instanceof Order.Held)) {
+      Page page = ask(attempt.order(), session);
+      if (page == Page.OPEN && !(orders.find(attempt.order()).orElse(null) instanceof Order.Held)) {
         gateway.expire(session);
-        settled += settled(attempt.order(), session) ? 1 : 0;
+        settled += ask(attempt.order(), session) == Page.OPEN ? 0 : 1;
+      } else if (page == Page.NEWS) {
+        settled++;
       }
     }
     return settled;
   }
 
-  /// Whether the session has ended, one way or the other. Then it is closed here too: a paid order
-  /// says nothing of its page, which would be asked about again and again.
-  private boolean settled(OrderId order, String session) {
+  private enum Page {
+    OPEN,
+    /// It has ended, and all that it brought was known.
+    KNOWN,
+    /// It has ended, and the order has moved by what it brought.
+    NEWS
+  }
+
+  /// A session that has ended is closed here too: a paid order says nothing of its page, which
+  /// would be asked about again and again.
+  private Page ask(OrderId order, String session) {
     if (gateway.evidence(session) instanceof PaymentGateway.Evidence.Found(List<Fact> facts)
         && facts.stream().anyMatch(HealPayments::endsPage)) {
-      settle.settle(order, facts, Cause.job("heal"));
+      SettlePayment.Outcome outcome = settle.settle(order, facts, Cause.job("heal"));
       attempts.closed(session);
-      return true;
+      return outcome instanceof SettlePayment.Outcome.Settled(Order _, List<Step> steps)
+              && steps.isEmpty()
+          ? Page.KNOWN
+          : Page.NEWS;
     }
-    return false;
+    return Page.OPEN;
   }
 
   /// A page may tell of a declined try, and stays open.

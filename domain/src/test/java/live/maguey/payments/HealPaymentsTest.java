@@ -146,6 +146,16 @@ class HealPaymentsTest {
   }
 
   @Test
+  void a_page_whose_payment_is_known_is_closed_and_counts_as_nothing_healed() {
+    Order.Held order = office.atThePage();
+    office.learn(News.of(order).captured(office.stripe.pay(order.id())));
+
+    assertThat(heal.heal().sessions()).isZero();
+
+    assertThat(office.attempt(order).state()).isEqualTo(CheckoutAttempt.State.CLOSED);
+  }
+
+  @Test
   void a_page_that_was_paid_is_asked_about_once_and_stands_in_no_others_way() {
     List<Order.Held> paid = Stream.generate(office::atThePage).limit(100).toList();
     paid.forEach(order -> office.learn(News.of(order).captured(office.stripe.pay(order.id()))));
