@@ -13,6 +13,7 @@ import live.maguey.shared.Unavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What goes wrong in a command, as a sentence on the error stream and an exit code. Stack traces
 /// are not printed: that of a bug is kept in a file, which the sentence names.
@@ -31,22 +32,23 @@ final class Faults {
         yield ExitCode.USAGE;
       }
       case InvalidRequest invalid -> {
-        err.println("The " + invalid.field() + " " + invalid.reason() + ".");
+        Report.tell(err, "The " + invalid.field() + " " + invalid.reason() + ".");
         yield ExitCode.USAGE;
       }
       case SchemaOutdated old -> {
-        err.println(old.getMessage());
+        Report.tell(err, String.valueOf(old.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       case Unavailable gone -> {
-        err.println(
+        Report.tell(
+            err,
             "It cannot be reached: "
                 + gone.getMessage()
                 + ". Check that it runs and that the settings name it.");
         yield ExitCode.UNREACHABLE;
       }
       case NoDatabase none -> {
-        err.println(none.getMessage());
+        Report.tell(err, String.valueOf(none.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       default -> {
@@ -54,6 +56,16 @@ final class Faults {
         yield ExitCode.WRONG;
       }
     };
+  }
+
+  /// What was typed wrongly, with what was meant perhaps, or else how the command is used.
+  static int misused(ParameterException wrong, String[] args) {
+    CommandLine line = wrong.getCommandLine();
+    Report.tell(line.getErr(), String.valueOf(wrong.getMessage()));
+    if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+      line.usage(line.getErr());
+    }
+    return ExitCode.USAGE;
   }
 
   private static String bug(Exception fault) {

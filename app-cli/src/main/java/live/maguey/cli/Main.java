@@ -79,6 +79,7 @@ public final class Main {
             .setErr(err)
             .setUsageHelpWidth(COLUMNS)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Faults::misused)
             .setExecutionExceptionHandler(Faults::told);
     complete(line);
     return line;

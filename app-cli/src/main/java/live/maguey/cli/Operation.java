@@ -79,7 +79,7 @@ public final class Operation {
 
   /// What is wrong, on the error stream.
   public void complain(String sentence) {
-    command.commandLine().getErr().println(sentence);
+    Report.tell(command.commandLine().getErr(), sentence);
   }
 
   private static ServiceConfig.Database database(SettingSources sources) {

@@ -155,6 +155,11 @@ public final class Report {
     out.println(cut(clean(line).stripTrailing(), COLUMNS));
   }
 
+  /// A sentence, on several lines where it is long.
+  static void tell(PrintWriter err, String sentence) {
+    wrapped(sentence, COLUMNS).forEach(err::println);
+  }
+
   private String coloured(String cell) {
     String code = colour ? COLOURS.get(cell) : null;
     return code == null ? cell : code + cell + PLAIN;

@@ -82,6 +82,7 @@ class CommandsTest {
   void a_wrong_use_is_told_apart_from_a_failure(String words) {
     assertThat(run(words.split(" "))).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).isNotBlank();
+    assertThat(err.toString().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey devices enroll phone-3 --gate B",
-      "  maguey devices enroll phone-3 --gate B --person Alma --json"
+      "  maguey devices enroll phone-3 --gate B --person security --json"
     })
 final class EnrollDevice implements Callable<Integer> {
   @Mixin private Operation operation;
