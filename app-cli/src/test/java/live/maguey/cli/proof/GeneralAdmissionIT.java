@@ -45,7 +45,7 @@ class GeneralAdmissionIT {
     assertThat(guest.mails().getFirst().text()).contains("/orders/" + guest.token());
     assertThat(guest.page().path("tickets")).hasSize(2);
     assertThat(StreamSupport.stream(guest.page().path("tickets").spliterator(), false))
-        .allSatisfy(ticket -> assertThat(ticket.path("code").asText()).isNotBlank());
+        .allSatisfy(ticket -> assertThat(ticket.path("code").isTextual()).isTrue());
   }
 
   @Test
