@@ -3,25 +3,16 @@ package live.maguey.cli.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import live.maguey.catalog.Event;
-import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
 import live.maguey.evidence.Requirement;
-import live.maguey.gate.Device;
-import live.maguey.gate.DeviceId;
-import live.maguey.orders.Order;
-import live.maguey.orders.OrderReference;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
@@ -33,8 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The gate's page when its camera fails, and when people or scanners type.
 class GatePageIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @AutoClose private static final House HOUSE = House.open();
 
   @TempDir private static Path folder;
@@ -44,7 +33,7 @@ class GatePageIT {
 
   @BeforeAll
   static void open() throws IOException {
-    tickets = bought(HOUSE.night());
+    tickets = Guest.withTickets(HOUSE, HOUSE.night(), 1, "guest@example.com").tickets();
     HOUSE.clock().forward(Duration.ofMinutes(61));
     Path film = QrPicture.film(folder.resolve("other.mjpeg"), "https://example.com/", 30, 60);
     chromium = Chromium.start(film);
@@ -147,20 +136,8 @@ class GatePageIT {
   }
 
   private static void start(Page gate) {
-    gate.navigate(HOUSE.site() + "/gate#device=" + enrolled());
+    gate.navigate(HOUSE.site() + "/gate#device=" + HOUSE.phoneAt("Gate A", "phone 1"));
     gate.locator(".foot .button").click();
-  }
-
-  private static String enrolled() {
-    String token = "gate-" + HOUSE.stores().ids().next();
-    HOUSE
-        .stores()
-        .devices()
-        .enrol(
-            new Device(new DeviceId(HOUSE.stores().ids().next()), "phone 1", "Gate A", null),
-            token,
-            Instant.now());
-    return token;
   }
 
   private static Locator fault(Page gate, String fault) {
@@ -169,35 +146,5 @@ class GatePageIT {
 
   private static Locator verdict(Page gate, String verdict) {
     return gate.locator(".verdict[data-verdict=" + verdict + "]");
-  }
-
-  private static List<Ticket> bought(Event night) throws IOException {
-    Map<String, Object> order =
-        Map.of(
-            "event",
-            night.slug().value(),
-            "lines",
-            List.of(Map.of("tier", night.tiers().getFirst().id().toString(), "quantity", 1)),
-            "total",
-            3_000,
-            "name",
-            "A guest",
-            "email",
-            "guest@example.com",
-            "ageConfirmed",
-            true,
-            "terms",
-            "2026-11");
-    JsonNode placed =
-        JSON.readTree(HOUSE.client().post("/api/orders", JSON.writeValueAsString(order)).body());
-    String page = placed.path("checkoutUrl").asText();
-    HOUSE.stripe().pay(page.substring(page.lastIndexOf('/') + 1), "4242424242424242");
-    OrderReference reference = OrderReference.parse(placed.path("reference").asText());
-    Await.until(() -> assertThat(paid(reference).state()).isEqualTo("paid"));
-    return HOUSE.stores().tickets().of(paid(reference).id());
-  }
-
-  private static Order paid(OrderReference reference) {
-    return HOUSE.stores().orders().find(reference).orElseThrow();
   }
 }

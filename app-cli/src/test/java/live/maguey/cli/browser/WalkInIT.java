@@ -8,14 +8,11 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.House;
 import live.maguey.evidence.Requirement;
-import live.maguey.gate.Device;
-import live.maguey.gate.DeviceId;
 import live.maguey.sandbox.resend.SentMail;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -45,7 +42,7 @@ class WalkInIT {
     Path film = QrPicture.film(folder.resolve("code.mjpeg"), onThePage, 60, 90);
     try (Chromium chromium = Chromium.start(film)) {
       Page gate = chromium.phone();
-      gate.navigate(HOUSE.site() + "/gate#device=" + enrolled());
+      gate.navigate(HOUSE.site() + "/gate#device=" + HOUSE.phoneAt("Gate A", "phone 1"));
       gate.locator(".foot .button").click();
       assertThat(verdict(gate, "admit")).isVisible();
       assertThat(verdict(gate, "refuse")).isVisible();
@@ -56,7 +53,7 @@ class WalkInIT {
     Path forgery = QrPicture.film(folder.resolve("forged.mjpeg"), forged(onThePage), 60, 0);
     try (Chromium chromium = Chromium.start(forgery)) {
       Page gate = chromium.phone();
-      gate.navigate(HOUSE.site() + "/gate#device=" + enrolled());
+      gate.navigate(HOUSE.site() + "/gate#device=" + HOUSE.phoneAt("Gate A", "phone 1"));
       gate.locator(".foot .button").click();
       assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "tampered");
     }
@@ -111,18 +108,6 @@ class WalkInIT {
       }
     }
     return codes;
-  }
-
-  private static String enrolled() {
-    String token = "gate-" + HOUSE.stores().ids().next();
-    HOUSE
-        .stores()
-        .devices()
-        .enrol(
-            new Device(new DeviceId(HOUSE.stores().ids().next()), "phone 1", "Gate A", null),
-            token,
-            Instant.now());
-    return token;
   }
 
   private static Locator verdict(Page gate, String verdict) {

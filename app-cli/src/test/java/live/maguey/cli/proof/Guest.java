@@ -1,5 +1,7 @@
 package live.maguey.cli.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import live.maguey.catalog.Tier;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderReference;
 import live.maguey.sandbox.resend.SentMail;
+import live.maguey.tickets.Ticket;
 
 /// Somebody who chose General at a house that is open, over its API, and whose places are held.
 ///
@@ -29,6 +32,14 @@ public record Guest(House house, String email, OrderReference reference, String 
         email,
         OrderReference.parse(placed.path("reference").asText()),
         placed.path("token").asText());
+  }
+
+  /// Somebody who has paid, and whose tickets are there.
+  public static Guest withTickets(House house, Event night, int places, String email) {
+    Guest guest = holding(house, night, places, email);
+    guest.pays(GOOD_CARD);
+    Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
+    return guest;
   }
 
   /// The house's own answer to a guest who wants places.
@@ -76,6 +87,10 @@ public record Guest(House house, String email, OrderReference reference, String 
   /// As the house keeps it.
   public Order order() {
     return house.stores().orders().find(reference).orElseThrow();
+  }
+
+  public List<Ticket> tickets() {
+    return house.stores().tickets().of(order().id());
   }
 
   public String state() {

@@ -15,6 +15,8 @@ import live.maguey.api.SettingSources;
 import live.maguey.api.Stores;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
+import live.maguey.gate.Device;
+import live.maguey.gate.DeviceId;
 import live.maguey.http.Client;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
@@ -125,6 +127,16 @@ public final class House implements AutoCloseable {
       throw new IllegalStateException(event.slug() + " is taken");
     }
     return event;
+  }
+
+  /// A phone that becomes a gate, for what is let in there.
+  ///
+  /// @return its token
+  public String phoneAt(String gate, String name) {
+    String token = "gate-" + stores().ids().next();
+    Device phone = new Device(new DeviceId(stores().ids().next()), name, gate, null);
+    stores().devices().enrol(phone, token, clock.instant());
+    return token;
   }
 
   /// Stops the node; database and lookalikes go on. [#restart()] brings it back.

@@ -2,23 +2,15 @@ package live.maguey.cli.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import live.maguey.catalog.Event;
 import live.maguey.evidence.Requirement;
-import live.maguey.gate.Device;
-import live.maguey.gate.DeviceId;
 import live.maguey.gate.ScanId;
-import live.maguey.orders.Order;
-import live.maguey.orders.OrderReference;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,10 +24,11 @@ class LostReplyIT {
 
   @Test
   void a_scan_whose_connection_broke_is_admitted_once_and_answered_admitted() throws IOException {
-    Ticket ticket = bought(HOUSE.night());
+    Ticket ticket =
+        Guest.withTickets(HOUSE, HOUSE.night(), 1, "guest@example.com").tickets().getFirst();
     HOUSE.clock().forward(Duration.ofMinutes(61));
-    String first = enrolled("phone 1");
-    String second = enrolled("phone 2");
+    String first = HOUSE.phoneAt("Gate A", "phone 1");
+    String second = HOUSE.phoneAt("Gate A", "phone 2");
     ScanId scan = new ScanId(HOUSE.stores().ids().next());
     String body = body(scan, ticket.number());
 
@@ -85,42 +78,5 @@ class LostReplyIT {
         .put("input", "typed")
         .put("at", HOUSE.clock().instant().toString())
         .toString();
-  }
-
-  private static String enrolled(String name) {
-    String token = "gate-" + HOUSE.stores().ids().next();
-    DeviceId id = new DeviceId(HOUSE.stores().ids().next());
-    HOUSE.stores().devices().enrol(new Device(id, name, "Gate A", null), token, Instant.now());
-    return token;
-  }
-
-  private static Ticket bought(Event night) throws IOException {
-    Map<String, Object> order =
-        Map.of(
-            "event",
-            night.slug().value(),
-            "lines",
-            List.of(Map.of("tier", night.tiers().getFirst().id().toString(), "quantity", 1)),
-            "total",
-            3_000,
-            "name",
-            "A guest",
-            "email",
-            "guest@example.com",
-            "ageConfirmed",
-            true,
-            "terms",
-            "2026-11");
-    JsonNode placed =
-        JSON.readTree(HOUSE.client().post("/api/orders", JSON.writeValueAsString(order)).body());
-    String page = placed.path("checkoutUrl").asText();
-    HOUSE.stripe().pay(page.substring(page.lastIndexOf('/') + 1), "4242424242424242");
-    OrderReference reference = OrderReference.parse(placed.path("reference").asText());
-    Await.until(() -> assertThat(order(reference).state()).isEqualTo("paid"));
-    return HOUSE.stores().tickets().of(order(reference).id()).getFirst();
-  }
-
-  private static Order order(OrderReference reference) {
-    return HOUSE.stores().orders().find(reference).orElseThrow();
   }
 }
