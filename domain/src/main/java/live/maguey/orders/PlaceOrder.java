@@ -3,15 +3,11 @@ package live.maguey.orders;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import live.maguey.catalog.Availability;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Events;
-import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
@@ -172,16 +168,7 @@ public final class PlaceOrder {
 
   private Outcome hold(Request request, Event event, Instant now, int triesLeft) {
     OrderId id = new OrderId(ids.next());
-    List<OrderLine> lines = new ArrayList<>();
-    List<Integer> phaseLimits = new ArrayList<>();
-    for (Tier tier : event.tiers()) {
-      int quantity = quantity(request, tier.id());
-      if (quantity > 0) {
-        PricePhase phase = tier.phaseAt(now).orElseThrow();
-        lines.add(line(lines.size() + 1, tier, phase, quantity));
-        phaseLimits.add(phase.untilTaken() == null ? Integer.MAX_VALUE : phase.untilTaken());
-      }
-    }
+    Quote quote = quote(request, event, now);
     Buyer buyer =
         new Buyer(new BuyerId(ids.next()), request.name(), request.email(), request.language());
     OrderDetails details =
@@ -192,7 +179,7 @@ public final class PlaceOrder {
             Channel.WEB,
             buyer.id(),
             request.language(),
-            lines,
+            quote.lines(),
             now,
             event.businessDate(),
             1,
@@ -215,7 +202,7 @@ public final class PlaceOrder {
                     request.marketing()),
                 request.browser(),
                 request.key(),
-                phaseLimits,
+                quote.phaseLimits(),
                 new Hold.Limits(rules.holdsPerNetwork(), rules.holdTime())));
     if (outcome instanceof HoldOutcome.ReferenceTaken && triesLeft > 1) {
       return hold(request, event, now, triesLeft - 1);
@@ -259,17 +246,16 @@ public final class PlaceOrder {
   /// The phase ended between page and hold: what the same choice costs now.
   private Outcome repriced(Request request) {
     Event event = night(request);
-    Money total = null;
-    for (TierId id : request.quantities().keySet()) {
-      Optional<PricePhase> phase = tier(event, id).phaseAt(clock.instant());
-      if (phase.isEmpty()) {
-        return notOnSale(event, id);
-      }
-      Money part = phase.get().price().times(quantity(request, id));
-      total = total == null ? part : total.plus(part);
+    Instant now = clock.instant();
+    Optional<TierId> unpriced =
+        request.quantities().keySet().stream()
+            .filter(id -> tier(event, id).phaseAt(now).isEmpty())
+            .findFirst();
+    if (unpriced.isPresent()) {
+      return notOnSale(event, unpriced.get());
     }
-    Money now = Objects.requireNonNull(total, "a request names at least one place");
-    return new Outcome.PriceChanged(Money.of(request.totalSeen(), now.currency()), now);
+    Money total = quote(request, event, now).total();
+    return new Outcome.PriceChanged(Money.of(request.totalSeen(), total.currency()), total);
   }
 
   /// Why the hold was refused, as the programme says by now.
@@ -287,23 +273,8 @@ public final class PlaceOrder {
     return event.tier(id).orElseThrow();
   }
 
-  private OrderLine line(int no, Tier tier, PricePhase phase, int quantity) {
-    Money price = phase.price();
-    // The tax is inside the price: price × rate / (1 + rate), to the nearest minor unit.
-    long rate = rules.taxRate();
-    long tax = Math.floorDiv(price.minor() * rate * 2 + (1_000_000 + rate), 2 * (1_000_000 + rate));
-    return new OrderLine(
-        no,
-        tier.id(),
-        tier.name(),
-        tier.note(),
-        phase.name(),
-        quantity,
-        price,
-        phase.fee(),
-        Money.of(Math.min(tax, price.minus(phase.fee()).minor()), price.currency()),
-        rules.taxRate(),
-        0);
+  private Quote quote(Request request, Event event, Instant at) {
+    return Quote.of(event, request.quantities(), rules.taxRate(), at);
   }
 
   private static int quantity(Request request, TierId tier) {

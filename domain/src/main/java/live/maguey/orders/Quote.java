@@ -1,0 +1,64 @@
+package live.maguey.orders;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.shared.Money;
+
+/// What a choice of places costs at one instant, all-in.
+///
+/// @param lines one for each chosen tier, in the order of the programme; at least one
+/// @param phaseLimits for each line the number of places taken in its tier up to which this price
+///   is valid; `Integer.MAX_VALUE` where only time ends it
+record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
+  private static final long MILLION = 1_000_000;
+
+  Quote {
+    lines = List.copyOf(lines);
+    phaseLimits = List.copyOf(phaseLimits);
+  }
+
+  /// @param taxRate inside every price, in parts per million
+  /// @throws java.util.NoSuchElementException when a chosen tier has no price at this instant
+  static Quote of(Event event, Map<TierId, Integer> quantities, int taxRate, Instant at) {
+    List<OrderLine> lines = new ArrayList<>();
+    List<Integer> limits = new ArrayList<>();
+    for (Tier tier : event.tiers()) {
+      int quantity = quantities.getOrDefault(tier.id(), 0);
+      if (quantity > 0) {
+        PricePhase phase = tier.phaseAt(at).orElseThrow();
+        lines.add(line(lines.size() + 1, tier, phase, quantity, taxRate));
+        limits.add(phase.untilTaken() == null ? Integer.MAX_VALUE : phase.untilTaken());
+      }
+    }
+    return new Quote(lines, limits);
+  }
+
+  Money total() {
+    return lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
+  }
+
+  private static OrderLine line(int no, Tier tier, PricePhase phase, int quantity, int taxRate) {
+    Money price = phase.price();
+    // The tax is inside the price: price × rate / (1 + rate), to the nearest minor unit.
+    long tax =
+        Math.floorDiv(price.minor() * taxRate * 2 + (MILLION + taxRate), 2 * (MILLION + taxRate));
+    return new OrderLine(
+        no,
+        tier.id(),
+        tier.name(),
+        tier.note(),
+        phase.name(),
+        quantity,
+        price,
+        phase.fee(),
+        Money.of(Math.min(tax, price.minus(phase.fee()).minor()), price.currency()),
+        taxRate,
+        0);
+  }
+}
