@@ -59,7 +59,7 @@ final class ListWebhooks implements Callable<Integer> {
     report.list(
         "webhooks",
         events.stream().map(ShowWebhook::json).toList(),
-        List.of("EVENT", "STATE", "TRIES", "RECEIVED", "TYPE"),
+        List.of("EVENT", "STATE", "FAILED", "RECEIVED", "TYPE"),
         events.stream()
             .map(e ->
                 List.of(

@@ -46,7 +46,7 @@ final class ShowWebhook implements Callable<Integer> {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("type", event.type());
     facts.put("state", Report.word(event.state()));
-    facts.put("tries", Integer.toString(event.attempts()));
+    facts.put("failed tries", Integer.toString(event.attempts()));
     facts.put("made", report.time(event.createdAt()));
     facts.put("received", report.time(event.receivedAt()) + ", by " + event.origin());
     facts.put("processed", report.time(event.processedAt()));

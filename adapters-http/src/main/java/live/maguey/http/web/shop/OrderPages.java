@@ -95,7 +95,7 @@ final class OrderPages {
       case Order.PartiallyRefunded partly -> paid(partly, event, payment, words, false);
       case Order.Refunded refunded ->
           event.state() == Event.State.CANCELLED
-              ? new OrderView.NightCancelled(slip(refunded, payment, words), "/")
+              ? nightCancelled(refunded, payment, words)
               : new OrderView.Refunded(slip(refunded, payment, words), email(order), eventUrl);
       case Order.Expired expired -> expired(expired, event, words);
       case Order.Failed failed ->
@@ -131,7 +131,7 @@ final class OrderPages {
   private OrderView paid(
       Order order, Event event, ShowPayment.Payment payment, Words words, boolean late) {
     if (event.state() == Event.State.CANCELLED) {
-      return new OrderView.NightCancelled(slip(order, payment, words), "/");
+      return nightCancelled(order, payment, words);
     }
     Times times = new Times(useCases.venue().zone(), words);
     boolean refunds = returned(payment).isPresent();
@@ -144,6 +144,11 @@ final class OrderPages {
         url(order) + "/calendar.ics",
         null,
         refunds ? slip(order, payment, words) : null);
+  }
+
+  private OrderView nightCancelled(Order order, ShowPayment.Payment payment, Words words) {
+    return new OrderView.NightCancelled(
+        order.total().isZero() ? null : slip(order, payment, words), "/");
   }
 
   private TicketView ticket(ShowTickets.Shown shown, Times times) {

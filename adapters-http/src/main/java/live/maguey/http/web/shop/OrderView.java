@@ -71,7 +71,10 @@ public sealed interface OrderView {
   record Cancelled(String eventUrl) implements OrderView {}
 
   /// The house cancelled the night.
-  record NightCancelled(OrderPage.RefundSlip refund, String nightsUrl) implements OrderView {}
+  ///
+  /// @param refund null for a free order: there is no money to send back
+  record NightCancelled(OrderPage.@Nullable RefundSlip refund, String nightsUrl)
+      implements OrderView {}
 
   /// One ticket.
   ///

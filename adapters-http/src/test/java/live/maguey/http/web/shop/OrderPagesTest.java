@@ -183,6 +183,23 @@ class OrderPagesTest {
   }
 
   @Test
+  void a_cancelled_night_promises_no_money_to_those_who_paid_none() {
+    Event free =
+        house.add(
+            Nights.tonight(house.ids)
+                .slug("noche-abierta")
+                .tier("Guest", 10, Nights.price("Free", 0, 0)));
+    assertThat(visitor.buy(free, 1).statusCode()).isEqualTo(303);
+    Order order = house.last();
+    assertThat(order).isInstanceOf(Order.Paid.class);
+    house.change(free, Nights::cancelled);
+
+    assertThat(page(order))
+        .contains("This night will not happen.", "Your tickets were free")
+        .doesNotContain("$0.00", "on its way back");
+  }
+
+  @Test
   void an_expired_order_can_be_taken_again_at_the_same_price() {
     Order order = bought(2);
     house.letHoldsExpire();

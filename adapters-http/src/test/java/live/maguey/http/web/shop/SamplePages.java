@@ -136,6 +136,7 @@ public final class SamplePages {
     put(samples, "failed", "failed", new OrderView.Failed("/again", "/e"));
     put(samples, "cancelled", "cancelled", new OrderView.Cancelled("/e"));
     put(samples, "night-cancelled", "refunded", new OrderView.NightCancelled(slip, "/"));
+    put(samples, "night-cancelled-free", "paid", new OrderView.NightCancelled(null, "/"));
   }
 
   private void put(Map<String, Sample> samples, String name, String state, OrderView view) {
