@@ -12,10 +12,12 @@ import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// A database that cannot be reached, or that refuses to serve, is [Unavailable]; a unique key that
 /// is taken is a [DuplicateKey]; any other SQL fault reaches the caller as it is and is a bug.
 public final class Database implements UnitOfWork, AutoCloseable {
+  private static final String CONNECT_SECONDS = "3";
+
   private final HikariDataSource pool;
   private final DbClient client;
   private final MeterRegistry meters;
@@ -57,11 +61,28 @@ public final class Database implements UnitOfWork, AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "maguey");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("socketTimeout", "30");
-    config.addDataSourceProperty("connectTimeout", "3");
+    config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     this.pool = new HikariDataSource(config);
     this.client = JdbcClientBuilder.create().connectionPool(new Pooled(pool)).build();
     this.meters = meters;
+  }
+
+  /// One attempt over a connection of its own. The pool would go on asking a database that refuses
+  /// until its patience ends; who has just started wants to know at once.
+  ///
+  /// @throws Unavailable when it refuses, or has not answered after three seconds
+  public void reach() {
+    Properties properties = new Properties();
+    properties.setProperty("user", pool.getUsername());
+    properties.setProperty("password", pool.getPassword());
+    properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("loginTimeout", CONNECT_SECONDS);
+    try {
+      DriverManager.getConnection(pool.getJdbcUrl(), properties).close();
+    } catch (SQLException unreachable) {
+      throw new Unavailable("no connection to the database", unreachable);
+    }
   }
 
   public DataSource dataSource() {

@@ -1,11 +1,9 @@
 package live.maguey.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.InstantSource;
 import java.util.List;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Migrations;
-import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.shared.Unavailable;
 
 /// The shape of the database, brought forward step by step.
@@ -25,7 +23,7 @@ public final class Schema implements AutoCloseable {
             new SimpleMeterRegistry());
     this.migrations = new Migrations(database.dataSource());
     try {
-      ping(database);
+      database.reach();
     } catch (Unavailable gone) {
       database.close();
       throw gone;
@@ -35,7 +33,7 @@ public final class Schema implements AutoCloseable {
   /// @throws SchemaOutdated when the database is older than this program
   /// @throws Unavailable when the database does not answer
   static void requireCurrent(Database database) {
-    ping(database);
+    database.reach();
     List<String> pending = new Migrations(database.dataSource()).pending();
     if (!pending.isEmpty()) {
       throw new SchemaOutdated(pending);
@@ -53,10 +51,6 @@ public final class Schema implements AutoCloseable {
   /// @return how many steps were done
   public int migrate() {
     return migrations.migrate();
-  }
-
-  private static void ping(Database database) {
-    new Housekeeping(database, InstantSource.system()).ping();
   }
 
   @Override
