@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import live.maguey.audit.Cause;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
@@ -33,10 +32,9 @@ final class CloseHold {
     this.clock = clock;
   }
 
-  /// @param why evidence to add when the hold can be ended, for example that it was given back
   /// @return whether the order was settled; false when Stripe could not be reached and there is
   ///   time
-  boolean close(Order.Held held, List<Fact> why, Cause cause) {
+  boolean close(Order.Held held, Cause cause) {
     OrderId id = held.id();
     Instant now = clock.instant();
     Optional<CheckoutAttempt> current = attempts.current(id);
@@ -46,34 +44,32 @@ final class CloseHold {
       if (asked && now.isBefore(held.expiresAt().plus(PATIENCE))) {
         return false;
       }
-      return settled(id, lapsed(held, now), why, cause);
+      return settled(id, lapsed(held, now), cause);
     }
     return switch (gateway.expire(session)) {
-      case EXPIRED -> settled(id, expired(id, session, now), why, cause);
+      case EXPIRED -> settled(id, expired(id, session, now), cause);
       case COMPLETE ->
           gateway.evidence(session) instanceof PaymentGateway.Evidence.Found(var facts)
-              && complete(held, facts, why, cause);
+              && complete(held, facts, cause);
       case UNKNOWN ->
-          !now.isBefore(held.expiresAt().plus(PATIENCE))
-              && settled(id, lapsed(held, now), why, cause);
+          !now.isBefore(held.expiresAt().plus(PATIENCE)) && settled(id, lapsed(held, now), cause);
     };
   }
 
   /// A complete page is paid or never will be. What it brought may not have bought the places: a
   /// wrong amount, or money that is to come later. Then the hold ends all the same, and such money
   /// is a late payment.
-  private boolean complete(Order.Held held, List<Fact> facts, List<Fact> why, Cause cause) {
+  private boolean complete(Order.Held held, List<Fact> facts, Cause cause) {
     return switch (settle.settle(held.id(), facts, cause)) {
       case SettlePayment.Outcome.Settled(Order.Held _, List<Step> _) ->
-          settled(held.id(), lapsed(held, clock.instant()), why, cause);
+          settled(held.id(), lapsed(held, clock.instant()), cause);
       case SettlePayment.Outcome.Settled _ -> true;
       case SettlePayment.Outcome.NoSuchOrder _ -> false;
     };
   }
 
-  private boolean settled(OrderId id, Fact end, List<Fact> why, Cause cause) {
-    List<Fact> evidence = Stream.concat(why.stream(), List.of(end).stream()).toList();
-    return settle.settle(id, evidence, cause) instanceof SettlePayment.Outcome.Settled;
+  private boolean settled(OrderId id, Fact end, Cause cause) {
+    return settle.settle(id, List.of(end), cause) instanceof SettlePayment.Outcome.Settled;
   }
 
   private static Fact expired(OrderId id, String session, Instant now) {

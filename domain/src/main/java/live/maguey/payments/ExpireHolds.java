@@ -31,7 +31,7 @@ public final class ExpireHolds {
     List<OrderId> settled = new ArrayList<>();
     for (OrderId id : orders.overdue(clock.instant(), limit)) {
       if (orders.find(id).orElse(null) instanceof Order.Held held
-          && close.close(held, List.of(), Cause.job("expiry"))) {
+          && close.close(held, Cause.job("expiry"))) {
         settled.add(id);
       }
     }

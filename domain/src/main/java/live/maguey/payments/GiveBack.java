@@ -11,6 +11,7 @@ import live.maguey.orders.Orders;
 /// The buyer does not want the places after all: they are for sale again at once. Safe to repeat.
 public final class GiveBack {
   private final Orders orders;
+  private final SettlePayment settle;
   private final CloseHold close;
   private final InstantSource clock;
 
@@ -21,6 +22,7 @@ public final class GiveBack {
       SettlePayment settle,
       InstantSource clock) {
     this.orders = orders;
+    this.settle = settle;
     this.close = new CloseHold(attempts, gateway, settle, clock);
     this.clock = clock;
   }
@@ -29,7 +31,8 @@ public final class GiveBack {
     /// The order is no longer held: given back now, or whatever it was before.
     record Done(Order order) implements Outcome {}
 
-    /// Stripe could not be asked whether it was paid: the hold stays until it ends by itself.
+    /// Stripe could not be asked whether it was paid: the hold stays until it ends by itself, and
+    /// counts as given back then.
     record NotNow(Order order) implements Outcome {}
   }
 
@@ -40,7 +43,9 @@ public final class GiveBack {
     Instant now = clock.instant();
     Fact given =
         new Fact(id, Fact.Kind.HOLD, id.toString(), "given-back", null, now, "buyer", null);
-    boolean settled = close.close(held, List.of(given), cause);
+    // First: Stripe's own word that the page ended may be here before its answer to us.
+    settle.settle(id, List.of(given), cause);
+    boolean settled = close.close(held, cause);
     Order order = orders.find(id).orElseThrow();
     return settled ? new Outcome.Done(order) : new Outcome.NotNow(order);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.NoSuchElementException;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
@@ -44,6 +45,17 @@ class GiveBackTest {
     assertGivenBack(id);
 
     assertThat(office.checkout.openWaiting(10)).isEmpty();
+  }
+
+  @Test
+  void stripes_own_word_that_the_page_ended_may_come_first() {
+    OrderId id = office.opened(night, 2);
+    String session = office.stripe.sessions(id).getFirst();
+    Fact ended =
+        new Fact(id, Fact.Kind.SESSION, session, "expired", null, Nights.NOW, "evt_1", null);
+    office.gateway.meanwhile(() -> office.settle.settle(id, List.of(ended), BoxOffice.BUYER));
+
+    assertGivenBack(id);
   }
 
   @Test

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// A gateway that keeps what it was asked, and lets something happen while a page is being opened.
+/// A gateway that keeps what it was asked, and lets something happen while Stripe opens or ends a
+/// page.
 public final class WatchedGateway implements PaymentGateway {
   private final PaymentGateway gateway;
   private final List<CheckoutRequest> opened = new CopyOnWriteArrayList<>();
@@ -17,7 +18,7 @@ public final class WatchedGateway implements PaymentGateway {
     this.gateway = gateway;
   }
 
-  /// What happens, once, after Stripe opened the next page and before its answer arrives.
+  /// What happens, once, after Stripe opened or ended the next page and before its answer arrives.
   public synchronized void meanwhile(Runnable what) {
     meanwhile.add(what);
   }
@@ -42,7 +43,9 @@ public final class WatchedGateway implements PaymentGateway {
 
   @Override
   public Closed expire(String session) {
-    return gateway.expire(session);
+    Closed answer = gateway.expire(session);
+    happening().forEach(Runnable::run);
+    return answer;
   }
 
   @Override
