@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import live.maguey.emails.DeliveryReports;
@@ -27,6 +28,8 @@ public final class ResendDeliveryReports implements DeliveryReports {
   private static final String VERSION = "v1,";
 
   /// To both sides: a report from the future is as little to be trusted as an old one.
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -107,7 +110,7 @@ public final class ResendDeliveryReports implements DeliveryReports {
     JsonNode data = event.path("data");
     String mail = data.path("email_id").asText("");
     Optional<Email.State> state = state(type);
-    if (state.isEmpty() || mail.isEmpty()) {
+    if (state.isEmpty() || !ID.matcher(mail).matches()) {
       return new Report.Other(type);
     }
     return new Report.Delivery(mail, state.get(), at(event, sent), detail(type, data));
@@ -126,9 +129,11 @@ public final class ResendDeliveryReports implements DeliveryReports {
         });
   }
 
+  /// When it happened; when it was sent, where the event has no time that can be true.
   private static Instant at(JsonNode event, Instant sent) {
     try {
-      return Instant.parse(event.path("created_at").asText(""));
+      Instant at = Instant.parse(event.path("created_at").asText(""));
+      return at.isBefore(Instant.EPOCH) || at.isAfter(sent.plus(TOLERANCE)) ? sent : at;
     } catch (DateTimeException other) {
       return sent;
     }

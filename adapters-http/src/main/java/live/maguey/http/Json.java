@@ -58,17 +58,23 @@ public final class Json {
   /// @throws Refused 413 beyond `limit`, 415 when it is not sent as JSON
   /// @throws InvalidRequest naming the field that is wrong
   public static <T> T read(ServerRequest request, Class<T> type, int limit) {
-    boolean json =
-        request
-            .headers()
-            .contentType()
-            .map(t -> t.mediaType().text())
-            .filter("application/json"::equals)
-            .isPresent();
-    if (!json) {
+    if (!isJson(request)) {
       throw new Refused(Problem.invalid("Content-Type", "must be application/json").status(415));
     }
     return parse(Body.read(request, limit), type);
+  }
+
+  private static boolean isJson(ServerRequest request) {
+    try {
+      return request
+          .headers()
+          .contentType()
+          .map(t -> t.mediaType().text())
+          .filter("application/json"::equals)
+          .isPresent();
+    } catch (IllegalArgumentException noMediaType) {
+      return false;
+    }
   }
 
   static <T> T parse(byte[] body, Class<T> type) {

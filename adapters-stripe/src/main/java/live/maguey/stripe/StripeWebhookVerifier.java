@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class StripeWebhookVerifier implements WebhookVerifier {
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,255}");
+  private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_.]{1,255}");
+
+  /// In seconds, until the end of the year 9999.
+  private static final ValueRange YEARS = ValueRange.of(0, 253_402_300_799L);
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final List<Secret> secrets;
@@ -100,10 +107,12 @@ public final class StripeWebhookVerifier implements WebhookVerifier {
       String type = event.path("type").asText();
       boolean complete =
           event.path("object").asText().equals("event")
-              && !id.isEmpty()
-              && !type.isEmpty()
+              && ID.matcher(id).matches()
+              && TYPE.matcher(type).matches()
               && event.path("livemode").isBoolean()
-              && event.path("created").isIntegralNumber();
+              && event.path("created").isIntegralNumber()
+              && event.path("created").canConvertToLong()
+              && YEARS.isValidValue(event.path("created").asLong());
       if (complete) {
         Instant created = Instant.ofEpochSecond(event.path("created").asLong());
         return new Verified.Genuine(id, type, event.path("livemode").asBoolean(), created, text);

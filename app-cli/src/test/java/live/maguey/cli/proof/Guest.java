@@ -42,28 +42,37 @@ public record Guest(House house, String email, OrderReference reference, String 
     return guest;
   }
 
-  /// The house's own answer to a guest who wants places.
-  public static HttpResponse<String> asking(House house, Event night, int places, String email) {
+  /// What somebody new sends to take places.
+  public static Map<String, Object> choice(House house, Event night, int places) {
+    return choice(house, night, places, "guest-" + house.stores().ids().next() + "@example.com");
+  }
+
+  private static Map<String, Object> choice(House house, Event night, int places, String email) {
     Tier tier = night.tiers().getFirst();
     long price = tier.phaseAt(house.clock().instant()).orElseThrow().price().minor() * places;
-    Map<String, Object> order =
-        Map.of(
-            "event",
-            night.slug().value(),
-            "lines",
-            List.of(Map.of("tier", tier.id().toString(), "quantity", places)),
-            "total",
-            price,
-            "name",
-            "A guest",
-            "email",
-            email,
-            "ageConfirmed",
-            true,
-            "terms",
-            "2026-11");
+    return Map.of(
+        "event",
+        night.slug().value(),
+        "lines",
+        List.of(Map.of("tier", tier.id().toString(), "quantity", places)),
+        "total",
+        price,
+        "name",
+        "A guest",
+        "email",
+        email,
+        "ageConfirmed",
+        true,
+        "terms",
+        "2026-11");
+  }
+
+  /// The house's own answer to a guest who wants places.
+  public static HttpResponse<String> asking(House house, Event night, int places, String email) {
     try {
-      return house.client().post("/api/orders", JSON.writeValueAsString(order));
+      return house
+          .client()
+          .post("/api/orders", JSON.writeValueAsString(choice(house, night, places, email)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

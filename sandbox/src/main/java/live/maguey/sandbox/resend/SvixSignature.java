@@ -12,13 +12,13 @@ import live.maguey.sandbox.wire.WebhookSender;
 /// `svix-id`, `svix-timestamp` and `svix-signature: v1,…`, one per valid secret; a secret is
 /// `whsec_` and the key in base64
 /// (<https://docs.svix.com/receiving/verifying-payloads/how-manual>).
-final class SvixSignature implements WebhookSender.Signer {
+public final class SvixSignature implements WebhookSender.Signer {
   private static final String PREFIX = "whsec_";
 
   private final Clock clock;
   private volatile List<byte[]> keys;
 
-  SvixSignature(Clock clock, String secret) {
+  public SvixSignature(Clock clock, String secret) {
     this.clock = clock;
     this.keys = List.of(key(secret));
   }

@@ -11,11 +11,11 @@ import live.maguey.sandbox.wire.WebhookSender;
 
 /// `Stripe-Signature: t=…,v1=…`, one `v1` per valid secret
 /// (<https://docs.stripe.com/webhooks#verify-manually>).
-final class StripeSignature implements WebhookSender.Signer {
+public final class StripeSignature implements WebhookSender.Signer {
   private final Clock clock;
   private volatile List<String> secrets;
 
-  StripeSignature(Clock clock, String secret) {
+  public StripeSignature(Clock clock, String secret) {
     this.clock = clock;
     this.secrets = List.of(secret);
   }
