@@ -2,8 +2,10 @@ package live.maguey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +44,40 @@ class CommandsTest {
     assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
     assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF).lines())
         .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void the_page_of_commands_has_each_of_them_and_no_other() throws IOException {
+    assertThat(CommandsPage.read().commands())
+        .containsExactlyInAnyOrderElementsOf(
+            leaves().map(line -> line.getCommandSpec().qualifiedName()).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("leaves")
+  void the_page_of_commands_names_its_options_and_no_other(CommandLine command) throws IOException {
+    List<String> own =
+        command.getCommandSpec().options().stream()
+            .filter(CommandsTest::isOfOneCommand)
+            .map(CommandLine.Model.OptionSpec::longestName)
+            .toList();
+    List<String> told =
+        CommandsPage.read().words(command.getCommandSpec().qualifiedName()).stream()
+            .filter(word -> word.startsWith("--"))
+            .distinct()
+            .toList();
+    assertThat(told).containsExactlyInAnyOrderElementsOf(own);
+  }
+
+  /// Help, `--json` and the settings are told once for all commands.
+  private static boolean isOfOneCommand(CommandLine.Model.OptionSpec option) {
+    return option.userObject() instanceof Field field
+        && field.getDeclaringClass() != SettingsOptions.class
+        && !List.of("--help", "--json", "--version").contains(option.longestName());
+  }
+
+  static Stream<CommandLine> leaves() {
+    return commands().filter(line -> line.getSubcommands().isEmpty());
   }
 
   @ParameterizedTest

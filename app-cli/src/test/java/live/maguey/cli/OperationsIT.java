@@ -142,6 +142,48 @@ class OperationsIT {
     assertThat(out).isEqualTo("No orders.\n");
   }
 
+  @Test
+  void the_page_of_commands_names_every_field_of_their_json() throws IOException {
+    String ticket = HOUSE.stores().tickets().of(guest.order().id()).getFirst().number();
+    String mail =
+        HOUSE.stores().outbox().list(null, guest.order().id(), 1).getFirst().id().toString();
+    String webhook = HOUSE.stores().inbox().list(null, 1).getFirst().id();
+    HOUSE.phoneAt("Gate A", "phone 1");
+    String device = HOUSE.stores().devices().list().getFirst().device().id().toString();
+    assertFieldsAreTold("orders", "list");
+    assertFieldsAreTold("orders", "show", reference);
+    assertFieldsAreTold("tickets", "show", ticket);
+    assertFieldsAreTold("webhooks", "list");
+    assertFieldsAreTold("webhooks", "show", webhook);
+    assertFieldsAreTold("webhooks", "replay", webhook, "--dry-run");
+    assertFieldsAreTold("emails", "list");
+    assertFieldsAreTold("emails", "show", mail);
+    assertFieldsAreTold("emails", "retry", "--failed", "--dry-run");
+    assertFieldsAreTold("devices", "list");
+    assertFieldsAreTold("devices", "enroll", "phone-9", "--gate", "B");
+    assertFieldsAreTold("devices", "revoke", device, "--dry-run");
+  }
+
+  private void assertFieldsAreTold(String... words) throws IOException {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--json");
+    run(all.toArray(String[]::new));
+    CommandsPage page = CommandsPage.read();
+    List<String> told = new ArrayList<>(page.words("maguey " + words[0] + " " + words[1]));
+    if (words[1].equals("show") || words[1].equals("revoke")) {
+      told.addAll(page.words("maguey " + words[0] + " list"));
+    }
+    List<String> printed = new ArrayList<>();
+    fields(JSON.readTree(out), printed);
+    assertThat(printed).as(String.join(" ", words)).isNotEmpty();
+    assertThat(told).as(String.join(" ", words)).containsAll(printed);
+  }
+
+  private static void fields(JsonNode node, List<String> into) {
+    node.properties().forEach(field -> into.add(field.getKey()));
+    node.forEach(child -> fields(child, into));
+  }
+
   private int run(String... words) {
     List<String> args = new ArrayList<>(List.of(words));
     HikariDataSource pool = (HikariDataSource) HOUSE.stores().database().dataSource();
