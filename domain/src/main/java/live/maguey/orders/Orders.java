@@ -2,6 +2,7 @@ package live.maguey.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import live.maguey.catalog.EventId;
 import live.maguey.shared.EmailAddress;
@@ -40,6 +41,12 @@ public interface Orders {
 
   /// Puts the places of an order on sale again; whatever was released before stays so.
   void release(OrderId id);
+
+  /// Puts single places of an order on sale again while its doors have not opened: of each line by
+  /// its number so many, at most what the line still occupies.
+  ///
+  /// @return how many places are on sale again, 0 from the doors on
+  int release(OrderId id, Map<Integer, Integer> places, Instant now);
 
   /// Takes all places of a lapsed order again in one conditional statement per tier, or none.
   ///

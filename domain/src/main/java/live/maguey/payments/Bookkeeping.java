@@ -1,6 +1,8 @@
 package live.maguey.payments;
 
+import java.util.List;
 import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderLine;
 import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.revenue.LedgerEntryId;
@@ -31,13 +33,40 @@ final class Bookkeeping {
     }
   }
 
-  void refund(OrderDetails order, Fact refund) {
-    post(order, LedgerEntry.Kind.REFUND, null, refund.money().negated(), refund);
+  /// @param parts the tickets that it pays back: their lines bear it; none: every line does
+  void refund(OrderDetails order, Fact refund, List<Refund.Part> parts) {
+    post(order, LedgerEntry.Kind.REFUND, refund.money().negated(), refund, parts);
   }
 
-  /// A refund that was through and that the buyer's bank sent back.
-  void refundReturned(OrderDetails order, Fact refund) {
-    post(order, LedgerEntry.Kind.ADJUSTMENT, null, refund.money(), refund);
+  /// A refund that was through and that the buyer's bank sent back, to the lines that bore it.
+  void refundReturned(OrderDetails order, Fact refund, List<Refund.Part> parts) {
+    post(order, LedgerEntry.Kind.ADJUSTMENT, refund.money(), refund, parts);
+  }
+
+  private void post(
+      OrderDetails order, LedgerEntry.Kind kind, Money amount, Fact fact, List<Refund.Part> parts) {
+    if (parts.isEmpty()) {
+      post(order, kind, null, amount, fact);
+      return;
+    }
+    ledger.record(
+        LedgerEntry.of(
+            new LedgerEntryId(ids.next()),
+            order,
+            LedgerEntry.Account.STRIPE,
+            kind,
+            fact.object(),
+            null,
+            amount,
+            fact.at(),
+            line -> borneBy(line, parts)));
+  }
+
+  private static long borneBy(OrderLine line, List<Refund.Part> parts) {
+    return parts.stream()
+        .filter(part -> part.line() == line.no())
+        .mapToLong(part -> part.amount().minor())
+        .sum();
   }
 
   private void post(

@@ -1,17 +1,22 @@
 package live.maguey.payments;
 
 import java.time.Instant;
+import java.util.List;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Money;
+import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 
 /// Money that goes back: requested before Stripe is asked, so that a crash leaves something a job
 /// owns.
 ///
 /// @param payment the payment intent that it goes back to; @param amount positive
+/// @param reason why: one of [Step.Return.Why] for money that bought nothing, else a person's words
 /// @param attempt raised after a definite failure: part of the key
 /// @param object Stripe's `re_…`, null until it answered
 /// @param firstAskedAt when Stripe was first asked under this attempt, or null
+/// @param parts the tickets that it pays back, whose prices sum to the amount; none for money that
+///   bought nothing
 public record Refund(
     RefundId id,
     OrderId order,
@@ -22,7 +27,47 @@ public record Refund(
     int attempt,
     @Nullable String object,
     Instant requestedAt,
-    @Nullable Instant firstAskedAt) {
+    @Nullable Instant firstAskedAt,
+    List<Part> parts) {
+
+  /// One ticket's price goes back: the all-in price of its line. A ticket is paid back once.
+  ///
+  /// @param line the order line's number; @param amount 0 for a free ticket
+  public record Part(TicketId ticket, int line, Money amount) {}
+
+  public Refund {
+    parts = List.copyOf(parts);
+    if (!parts.isEmpty()
+        && !parts.stream().map(Part::amount).reduce(Money::plus).orElseThrow().equals(amount)) {
+      throw new IllegalArgumentException("the parts of refund " + id + " do not sum to " + amount);
+    }
+  }
+
+  /// Money that bought nothing.
+  public Refund(
+      RefundId id,
+      OrderId order,
+      String payment,
+      Money amount,
+      String reason,
+      State state,
+      int attempt,
+      @Nullable String object,
+      Instant requestedAt,
+      @Nullable Instant firstAskedAt) {
+    this(
+        id,
+        order,
+        payment,
+        amount,
+        reason,
+        state,
+        attempt,
+        object,
+        requestedAt,
+        firstAskedAt,
+        List.of());
+  }
 
   public enum State {
     REQUESTED,
@@ -30,6 +75,11 @@ public record Refund(
     SUCCEEDED,
     FAILED,
     CANCELLED;
+
+    /// Whether the money is with the buyer, or on its way or soon to be.
+    public boolean isGoing() {
+      return this != FAILED && this != CANCELLED;
+    }
 
     /// Stripe's word for a refund's status.
     public static State ofStripe(String status) {

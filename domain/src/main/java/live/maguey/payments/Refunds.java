@@ -9,6 +9,8 @@ import live.maguey.orders.OrderId;
 /// Money that goes back. States move forward only; succeeded may still turn to failed, as banks do.
 public interface Refunds {
   /// Inside the unit of work that decided it; one that is there stays as it is.
+  ///
+  /// @throws RuntimeException when another refund pays one of its tickets back: nothing is stored
   void request(Refund refund);
 
   /// Takes up to `limit` requested refunds whose turn has come for `lease`, those due longest

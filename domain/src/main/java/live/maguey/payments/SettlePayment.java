@@ -126,11 +126,11 @@ public final class SettlePayment {
           case Step.Lapse(Step.Lapse.How how, String reason) ->
               new Applied(lapse((Order.Held) order, how, reason, now), reason);
           case Step.RecordRefund(Fact refund) -> {
-            book.refund(order.details(), refund);
+            book.refund(order.details(), refund, parts(refund));
             yield new Applied(order, "recorded");
           }
           case Step.RecordRefundReturned(Fact refund) -> {
-            book.refundReturned(order.details(), refund);
+            book.refundReturned(order.details(), refund, parts(refund));
             yield new Applied(order, "recorded");
           }
           case Step.FollowRefund(Fact refund, RefundId ours) -> {
@@ -256,6 +256,13 @@ public final class SettlePayment {
                   now);
       case REQUESTED, PENDING, SUCCEEDED -> {}
     }
+  }
+
+  private List<Refund.Part> parts(Fact refund) {
+    return Settlement.ours(refund)
+        .flatMap(stores.refunds()::find)
+        .map(Refund::parts)
+        .orElse(List.of());
   }
 
   /// One alert for each object: a second refund of an order is not hidden by the first.

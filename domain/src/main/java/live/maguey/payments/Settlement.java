@@ -117,14 +117,15 @@ public final class Settlement {
 
   private static List<Step> refund(Fact refund, List<Fact> facts) {
     List<Step> steps = new ArrayList<>();
-    if (refund.related() == null) {
+    Optional<RefundId> ours = ours(refund);
+    if (ours.isEmpty()) {
       steps.add(
           new Step.Raise(
               "foreign-refund",
               refund.object(),
               "A refund that was not made here: recorded, no ticket voided."));
     } else {
-      steps.add(new Step.FollowRefund(refund, new RefundId(UUID.fromString(refund.related()))));
+      steps.add(new Step.FollowRefund(refund, ours.get()));
     }
     switch (Refund.State.ofStripe(refund.status())) {
       case SUCCEEDED -> steps.add(new Step.RecordRefund(refund));
@@ -137,6 +138,11 @@ public final class Settlement {
       case REQUESTED, PENDING -> {}
     }
     return steps;
+  }
+
+  /// Our own id of a refund; empty when it was not made by us.
+  static Optional<RefundId> ours(Fact refund) {
+    return Optional.ofNullable(refund.related()).map(id -> new RefundId(UUID.fromString(id)));
   }
 
   private static boolean isThrough(Fact refund, String object) {

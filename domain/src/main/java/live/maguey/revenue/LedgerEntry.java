@@ -2,6 +2,7 @@ package live.maguey.revenue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
@@ -61,8 +62,23 @@ public record LedgerEntry(
       @Nullable String balanceTransaction,
       Money amount,
       Instant at) {
+    return of(
+        id, order, account, kind, source, balanceTransaction, amount, at, l -> l.total().minor());
+  }
+
+  /// An entry spread over the order's lines in proportion to `weight`, which is never negative.
+  public static LedgerEntry of(
+      LedgerEntryId id,
+      OrderDetails order,
+      Account account,
+      Kind kind,
+      String source,
+      @Nullable String balanceTransaction,
+      Money amount,
+      Instant at,
+      ToLongFunction<OrderLine> weight) {
     List<OrderLine> lines = order.lines();
-    List<Money> parts = amount.allocate(lines.stream().map(l -> l.total().minor()).toList());
+    List<Money> parts = amount.allocate(lines.stream().map(weight::applyAsLong).toList());
     List<Allocation> allocations =
         IntStream.range(0, lines.size())
             .mapToObj(i -> new Allocation(lines.get(i).no(), parts.get(i)))

@@ -13,6 +13,10 @@ public interface Tickets {
   /// All tickets of an order, void ones too, by line and number.
   List<Ticket> of(OrderId order);
 
+  /// The same, each as it stands and locked until the unit of work ends: a gate that scans one of
+  /// them decides before or after.
+  List<Ticket> lock(OrderId order);
+
   Optional<Ticket> find(TicketId id);
 
   /// By the number that people read out; hyphen optional, any case.

@@ -126,6 +126,22 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
+  public int release(OrderId id, Map<Integer, Integer> places, Instant now) {
+    return world.locked(() -> {
+      Order order = row(id).order();
+      Event event = events.find(order.details().event()).orElseThrow();
+      if (!now.isBefore(event.doors())) {
+        return 0;
+      }
+      ToIntFunction<OrderLine> freed =
+          l -> Math.min(places.getOrDefault(l.no(), 0), l.quantity() - l.released());
+      lines(order).forEach(l -> events.take(l.tier(), -freed.applyAsInt(l)));
+      put(released(order, l -> l.released() + freed.applyAsInt(l)));
+      return lines(order).stream().mapToInt(freed).sum();
+    });
+  }
+
+  @Override
   public boolean retake(OrderId id, Instant now) {
     return world.locked(() -> {
       Order order = row(id).order();

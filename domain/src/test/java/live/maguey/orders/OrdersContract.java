@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
@@ -340,6 +342,33 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void single_places_are_for_sale_again_until_doors() {
+    Order.Held held = held(Holds.of(ids, event).places(0, 2).places(1, 3));
+    Instant before = event.doors().minusMillis(1);
+
+    assertThat(orders().release(held.id(), Map.of(1, 1, 2, 2), before)).isEqualTo(3);
+    assertThat(taken()).containsExactly(1, 1);
+    assertThat(released(held)).containsExactly(1, 2);
+
+    assertThat(orders().release(held.id(), Map.of(1, 1), event.doors())).isZero();
+    assertThat(taken()).containsExactly(1, 1);
+    assertThat(released(held)).containsExactly(1, 2);
+  }
+
+  @Test
+  void a_line_releases_no_more_places_than_it_occupies() {
+    Order.Held held = held(Holds.of(ids, event).places(0, 2).places(1, 3));
+    hold(Holds.of(ids, event).places(0, 4));
+
+    assertThat(orders().release(held.id(), Map.of(1, 3, 9, 1), Nights.NOW)).isEqualTo(2);
+    assertThat(orders().release(held.id(), Map.of(1, 1), Nights.NOW)).isZero();
+
+    assertThat(taken()).containsExactly(4, 3);
+    orders().release(held.id());
+    assertThat(taken()).containsExactly(4, 0);
+  }
+
+  @Test
   void a_lapsed_order_takes_its_places_again() {
     Order.Held held = lapsed(Holds.of(ids, event).places(0, 2).places(1, 3));
 
@@ -475,6 +504,12 @@ public abstract class OrdersContract {
     orders().move(held, held.expired(Nights.NOW));
     orders().release(held.id());
     return held;
+  }
+
+  private List<Integer> released(Order order) {
+    return orders().find(order.id()).orElseThrow().details().lines().stream()
+        .map(OrderLine::released)
+        .toList();
   }
 
   private boolean retake(Order.Held held) {

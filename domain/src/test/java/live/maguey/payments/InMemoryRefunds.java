@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 
 /// Refunds in memory.
@@ -26,9 +27,14 @@ public final class InMemoryRefunds implements Refunds {
   @Override
   public void request(Refund refund) {
     world.execute(() -> {
-      if (refunds.putIfAbsent(refund.id(), refund) == null) {
-        due.put(refund.id(), refund.requestedAt());
+      if (refunds.containsKey(refund.id())) {
+        return;
       }
+      if (refund.parts().stream().anyMatch(part -> isPaidBack(part.ticket()))) {
+        throw new IllegalStateException("a ticket of refund " + refund.id() + " is paid back");
+      }
+      refunds.put(refund.id(), refund);
+      due.put(refund.id(), refund.requestedAt());
     });
   }
 
@@ -116,6 +122,12 @@ public final class InMemoryRefunds implements Refunds {
             .toList());
   }
 
+  private boolean isPaidBack(TicketId ticket) {
+    return refunds.values().stream()
+        .flatMap(r -> r.parts().stream())
+        .anyMatch(part -> part.ticket().equals(ticket));
+  }
+
   private Refund refund(RefundId id) {
     return Optional.ofNullable(refunds.get(id)).orElseThrow();
   }
@@ -137,7 +149,8 @@ public final class InMemoryRefunds implements Refunds {
             attempt,
             object,
             r.requestedAt(),
-            firstAsked);
+            firstAsked,
+            r.parts());
     refunds.put(r.id(), moved);
     return moved;
   }

@@ -1,6 +1,8 @@
 package live.maguey.payments;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditContract;
 import live.maguey.audit.AuditTrail;
@@ -18,9 +20,12 @@ import live.maguey.revenue.InMemoryLedger;
 import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerContract;
 import live.maguey.shared.Ids;
+import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
+import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 import live.maguey.tickets.TicketsContract;
 import org.junit.jupiter.api.Nested;
@@ -77,6 +82,11 @@ class InMemoryStoresTest {
     protected OrderId anOrder() {
       return newOrder();
     }
+
+    @Override
+    protected List<TicketId> ticketsOf(OrderId order, int count) {
+      return Stream.generate(() -> new TicketId(UUID.randomUUID())).limit(count).toList();
+    }
   }
 
   @Nested
@@ -132,6 +142,11 @@ class InMemoryStoresTest {
     @Override
     protected Tickets tickets() {
       return tickets;
+    }
+
+    @Override
+    protected UnitOfWork work() {
+      return new InMemoryUnitOfWork(world);
     }
 
     @Override

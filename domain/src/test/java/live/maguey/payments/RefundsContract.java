@@ -1,6 +1,7 @@
 package live.maguey.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import live.maguey.catalog.Nights;
 import live.maguey.orders.OrderId;
+import live.maguey.tickets.TicketId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,9 @@ public abstract class RefundsContract {
   protected abstract Refunds refunds();
 
   protected abstract OrderId anOrder();
+
+  /// Tickets of the order's first line.
+  protected abstract List<TicketId> ticketsOf(OrderId order, int count);
 
   private Refund requested() {
     return requested(NOW);
@@ -188,5 +193,50 @@ public abstract class RefundsContract {
     refunds().request(before);
     requested();
     assertThat(refunds().of(refund.order())).containsExactly(before, refund);
+  }
+
+  @Test
+  void a_refund_keeps_which_tickets_it_pays_back_through_all_that_becomes_of_it() {
+    OrderId order = anOrder();
+    Refund refund = paysBack(order, ticketsOf(order, 2));
+    refunds().request(refund);
+    refunds().request(refund);
+    assertThat(refunds().find(refund.id())).contains(refund);
+    assertThat(refunds().of(order)).containsExactly(refund);
+    assertThat(refunds().claim(9, NOW, LEASE).getFirst().parts()).isEqualTo(refund.parts());
+    refunds().nextAttempt(refund.id(), 1, NOW, "insufficient balance");
+    refunds().moved(refund.id(), "re_1", Refund.State.FAILED, NOW);
+    assertThat(refunds().find(refund.id()).orElseThrow().parts()).isEqualTo(refund.parts());
+  }
+
+  @Test
+  void a_ticket_is_paid_back_by_one_refund_whatever_became_of_it() {
+    OrderId order = anOrder();
+    List<TicketId> tickets = ticketsOf(order, 2);
+    Refund first = paysBack(order, tickets.subList(0, 1));
+    refunds().request(first);
+    refunds().moved(first.id(), "re_1", Refund.State.FAILED, NOW);
+
+    assertThatThrownBy(() -> refunds().request(paysBack(order, tickets)))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(refunds().of(order)).extracting(Refund::id).containsExactly(first.id());
+    refunds().request(paysBack(order, tickets.subList(1, 2)));
+    assertThat(refunds().of(order)).hasSize(2);
+  }
+
+  private static Refund paysBack(OrderId order, List<TicketId> tickets) {
+    return new Refund(
+        new RefundId(UUID.randomUUID()),
+        order,
+        "pi_1",
+        Nights.usd(3_000L * tickets.size()),
+        "asked for",
+        Refund.State.REQUESTED,
+        1,
+        null,
+        NOW,
+        null,
+        tickets.stream().map(t -> new Refund.Part(t, 1, Nights.usd(3_000))).toList());
   }
 }

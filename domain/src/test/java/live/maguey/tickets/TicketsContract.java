@@ -10,6 +10,7 @@ import java.util.UUID;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.orders.Order;
+import live.maguey.shared.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What every store of tickets promises.
 public abstract class TicketsContract {
   protected abstract Tickets tickets();
+
+  protected abstract UnitOfWork work();
 
   protected abstract Event event();
 
@@ -99,6 +102,17 @@ public abstract class TicketsContract {
         .extracting(Ticket::id, Ticket::voided)
         .containsExactly(
             tuple(ours.getFirst().id(), Ticket.VoidReason.MOVED), tuple(ours.getLast().id(), null));
+  }
+
+  @Test
+  void locked_tickets_are_those_of_the_order_as_they_stand() {
+    Order order = anOrder();
+    List<Ticket> ours = List.of(ticket(order, event(), 1), ticket(order, event(), 2));
+    tickets().issue(ours);
+    tickets().issue(List.of(ticket(anOrder(), event(), 1)));
+    tickets().voidTicket(ours.getLast().id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    List<Ticket> locked = work().run(() -> tickets().lock(order.id()));
+    assertThat(locked).isEqualTo(tickets().of(order.id())).hasSize(2);
   }
 
   @Test

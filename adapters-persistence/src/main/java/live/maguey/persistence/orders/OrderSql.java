@@ -75,6 +75,20 @@ enum OrderSql implements Sql {
       UPDATE order_lines l SET released = l.quantity FROM freed
       WHERE l.order_id = CAST(:id AS uuid) AND l.no = freed.no
       """),
+  RELEASE_PLACES_OF_LINE(
+      """
+      WITH freed AS (
+        SELECT l.no, l.tier_id, least(:places, l.quantity - l.released) AS places
+        FROM order_lines l
+        JOIN tiers t ON t.id = l.tier_id
+        JOIN events e ON e.id = t.event_id
+        WHERE l.order_id = CAST(:id AS uuid) AND l.no = :line AND e.doors > :now),
+      given AS (
+        UPDATE tiers t SET taken = t.taken - freed.places FROM freed WHERE t.id = freed.tier_id)
+      UPDATE order_lines l SET released = l.released + freed.places FROM freed
+      WHERE l.order_id = CAST(:id AS uuid) AND l.no = freed.no
+      RETURNING freed.places
+      """),
   RETAKE_PLACES(
       """
       WITH back AS (

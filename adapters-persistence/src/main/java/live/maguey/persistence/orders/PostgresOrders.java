@@ -2,6 +2,7 @@ package live.maguey.persistence.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import live.maguey.catalog.EventId;
 import live.maguey.orders.Buyer;
@@ -87,6 +88,26 @@ public final class PostgresOrders implements Orders {
     database.execute(() -> {
       lockTiers(id, Instant.EPOCH);
       database.update(OrderSql.RELEASE_PLACES, of(id));
+    });
+  }
+
+  @Override
+  public int release(OrderId id, Map<Integer, Integer> places, Instant now) {
+    return database.run(() -> {
+      lockTiers(id, now);
+      return places.entrySet().stream()
+          .flatMap(line ->
+              database
+                  .get(
+                      OrderSql.RELEASE_PLACES_OF_LINE,
+                      of(id)
+                          .and("line", line.getKey())
+                          .and("places", line.getValue())
+                          .and("now", now),
+                      c -> c.integer("places"))
+                  .stream())
+          .mapToInt(Integer::intValue)
+          .sum();
     });
   }
 

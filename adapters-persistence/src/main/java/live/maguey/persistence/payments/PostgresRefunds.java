@@ -2,9 +2,13 @@ package live.maguey.persistence.payments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -12,6 +16,7 @@ import live.maguey.payments.Refunds;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import live.maguey.tickets.TicketId;
 
 /// Refunds in PostgreSQL.
 public final class PostgresRefunds implements Refunds {
@@ -23,24 +28,36 @@ public final class PostgresRefunds implements Refunds {
 
   @Override
   public void request(Refund refund) {
+    database.execute(() -> {
+      long stored =
+          database.update(
+              RefundSql.REQUEST_REFUND,
+              Params.of("id", refund.id().value())
+                  .and("order", refund.order().value())
+                  .and("payment", refund.payment())
+                  .and("amount", refund.amount().minor())
+                  .and("currency", refund.amount().currency().getCurrencyCode())
+                  .and("reason", refund.reason())
+                  .and("at", refund.requestedAt()));
+      if (stored == 1 && !refund.parts().isEmpty()) {
+        addParts(refund);
+      }
+    });
+  }
+
+  private void addParts(Refund refund) {
     database.update(
-        RefundSql.REQUEST_REFUND,
-        Params.of("id", refund.id().value())
-            .and("order", refund.order().value())
-            .and("payment", refund.payment())
-            .and("amount", refund.amount().minor())
-            .and("currency", refund.amount().currency().getCurrencyCode())
-            .and("reason", refund.reason())
-            .and("at", refund.requestedAt()));
+        RefundSql.ADD_REFUND_PARTS,
+        Params.of("refund", refund.id().value())
+            .and("tickets", refund.parts().stream().map(part -> part.ticket().value()).toList())
+            .and("amounts", refund.parts().stream().map(part -> part.amount().minor()).toList()));
   }
 
   @Override
   public List<Refund> claim(int limit, Instant now, Duration lease) {
-    return database
-        .list(
+    return refunds(
             RefundSql.CLAIM_REFUNDS,
-            Params.of("now", now).and("limit", limit).and("until", now.plus(lease)),
-            PostgresRefunds::refund)
+            Params.of("now", now).and("limit", limit).and("until", now.plus(lease)))
         .stream()
         .sorted(Comparator.comparing(Refund::requestedAt))
         .toList();
@@ -81,17 +98,36 @@ public final class PostgresRefunds implements Refunds {
 
   @Override
   public Optional<Refund> find(RefundId id) {
-    return database.get(
-        RefundSql.FIND_REFUND, Params.of("id", id.value()), PostgresRefunds::refund);
+    return refunds(RefundSql.FIND_REFUND, Params.of("id", id.value())).stream().findFirst();
   }
 
   @Override
   public List<Refund> of(OrderId order) {
-    return database.list(
-        RefundSql.REFUNDS_OF_ORDER, Params.of("order", order.value()), PostgresRefunds::refund);
+    return refunds(RefundSql.REFUNDS_OF_ORDER, Params.of("order", order.value()));
   }
 
-  private static Refund refund(Columns c) {
+  private List<Refund> refunds(RefundSql sql, Params params) {
+    List<Columns> rows = database.list(sql, params, row -> row);
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<Refund.Part>> parts = new HashMap<>();
+    database
+        .list(
+            RefundSql.PARTS_OF_REFUNDS,
+            Params.of("refunds", rows.stream().map(c -> c.id("id")).toList()),
+            row -> row)
+        .forEach(
+            c -> parts.computeIfAbsent(c.id("refund_id"), _ -> new ArrayList<>()).add(part(c)));
+    return rows.stream().map(c -> refund(c, parts.getOrDefault(c.id("id"), List.of()))).toList();
+  }
+
+  private static Refund.Part part(Columns c) {
+    return new Refund.Part(
+        new TicketId(c.id("ticket_id")), c.integer("line"), c.money("amount_minor", "currency"));
+  }
+
+  private static Refund refund(Columns c, List<Refund.Part> parts) {
     return new Refund(
         new RefundId(c.id("id")),
         new OrderId(c.id("order_id")),
@@ -102,6 +138,7 @@ public final class PostgresRefunds implements Refunds {
         c.integer("attempt"),
         c.textOrNull("object"),
         c.instant("requested_at"),
-        c.instantOrNull("first_asked_at"));
+        c.instantOrNull("first_asked_at"),
+        parts);
   }
 }

@@ -11,6 +11,22 @@ enum RefundSql implements Sql {
               'requested', 1, :at, :at, :at)
       ON CONFLICT (id) DO NOTHING
       """),
+  // A ticket that another refund pays back fails on the key, and the whole unit of work with it.
+  ADD_REFUND_PARTS(
+      """
+      INSERT INTO refund_parts (ticket_id, refund_id, amount_minor)
+      SELECT p.ticket, CAST(:refund AS uuid), p.amount
+      FROM unnest(CAST(:tickets AS uuid[]), CAST(:amounts AS bigint[])) p (ticket, amount)
+      """),
+  PARTS_OF_REFUNDS(
+      """
+      SELECT p.refund_id, p.ticket_id, p.amount_minor, t.line, r.currency
+      FROM refund_parts p
+      JOIN tickets t ON t.id = p.ticket_id
+      JOIN refunds r ON r.id = p.refund_id
+      WHERE p.refund_id = ANY (CAST(:refunds AS uuid[]))
+      ORDER BY p.refund_id, t.line, t.no
+      """),
   CLAIM_REFUNDS(
       """
       WITH due AS MATERIALIZED (

@@ -48,6 +48,14 @@ public final class PostgresTickets implements Tickets {
   }
 
   @Override
+  public List<Ticket> lock(OrderId order) {
+    database.requireUnit();
+    // Read by a statement of its own, as an order is: what was waited for is seen.
+    database.list(TicketSql.LOCK_TICKETS, Params.of("order", order.value()), c -> c.id("id"));
+    return of(order);
+  }
+
+  @Override
   public Optional<Ticket> find(TicketId id) {
     return database.get(TicketSql.FIND_TICKET, Params.of("id", id.value()), TicketRow::read);
   }

@@ -13,6 +13,12 @@ enum TicketSql implements Sql {
       ON CONFLICT (order_id, line, no) DO NOTHING
       """),
   TICKETS_OF_ORDER("SELECT * FROM tickets WHERE order_id = CAST(:order AS uuid) ORDER BY line, no"),
+  LOCK_TICKETS(
+      """
+      SELECT id FROM tickets WHERE order_id = CAST(:order AS uuid)
+      ORDER BY line, no
+      FOR NO KEY UPDATE
+      """),
   FIND_TICKET("SELECT * FROM tickets WHERE id = CAST(:id AS uuid)"),
   FIND_TICKET_BY_NUMBER("SELECT * FROM tickets WHERE number = :number"),
   VOID_TICKET(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import live.maguey.catalog.Nights;
+import live.maguey.gate.GateTickets;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -16,12 +18,18 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.HeldOrders;
 import live.maguey.persistence.Race;
 import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.shared.Ids;
+import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PostgresRefundsIT extends RefundsContract {
   @AutoClose private final Database database = TestDatabase.fresh(16);
   private final HeldOrders orders = new HeldOrders(database);
+  private final Ids ids = new SequentialIds(3);
   private final Refunds refunds = new PostgresRefunds(database);
 
   @Override
@@ -32,6 +40,16 @@ class PostgresRefundsIT extends RefundsContract {
   @Override
   protected OrderId anOrder() {
     return orders.next().id();
+  }
+
+  @Override
+  protected List<TicketId> ticketsOf(OrderId order, int count) {
+    List<Ticket> issued =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(no -> GateTickets.general(ids, orders.night(), order, no))
+            .toList();
+    new PostgresTickets(database).issue(issued);
+    return issued.stream().map(Ticket::id).toList();
   }
 
   @Test

@@ -5,6 +5,7 @@ import live.maguey.orders.Order;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.HeldOrders;
 import live.maguey.persistence.TestDatabase;
+import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Tickets;
 import live.maguey.tickets.TicketsContract;
 import org.junit.jupiter.api.AutoClose;
@@ -17,6 +18,11 @@ class PostgresTicketsIT extends TicketsContract {
   @Override
   protected Tickets tickets() {
     return tickets;
+  }
+
+  @Override
+  protected UnitOfWork work() {
+    return database;
   }
 
   @Override
