@@ -62,6 +62,31 @@ public enum Invariants implements Sql {
             + CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
                    THEN o.total_minor ELSE 0 END
       """),
+  WHAT_IS_PAID_BACK_ADMITS_NOBODY(
+      """
+      SELECT 'ticket ' || t.id || ' is paid back by refund ' || p.refund_id || ' and valid'
+             AS violation
+      FROM refund_parts p JOIN tickets t ON t.id = p.ticket_id
+      WHERE t.void_reason IS NULL
+      """),
+  PARTS_SUM_TO_REFUNDS(
+      """
+      SELECT 'refund ' || r.id || ' of ' || r.amount_minor || ', its parts are '
+             || sum(p.amount_minor) AS violation
+      FROM refunds r JOIN refund_parts p ON p.refund_id = r.id
+      GROUP BY r.id
+      HAVING r.amount_minor <> sum(p.amount_minor)
+      """),
+  NO_MORE_GOES_BACK_THAN_CAME(
+      """
+      SELECT 'payment ' || r.payment || ' of ' || max(f.amount_minor) || ' goes back with '
+             || sum(r.amount_minor) AS violation
+      FROM refunds r
+      JOIN facts f ON f.kind = 'capture' AND f.object = r.payment
+      WHERE r.state NOT IN ('failed', 'cancelled')
+      GROUP BY r.payment
+      HAVING sum(r.amount_minor) > max(f.amount_minor)
+      """),
   THE_BOOK_HAS_EVERY_CAPTURE(
       """
       SELECT 'capture ' || f.object || ' of ' || f.amount_minor || ' is in the book with '

@@ -7,6 +7,7 @@ import live.maguey.catalog.Nights;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
+import live.maguey.payments.RefundOrder;
 import live.maguey.payments.SettlePayment;
 import live.maguey.persistence.audit.PostgresAlerts;
 import live.maguey.persistence.audit.PostgresAuditTrail;
@@ -28,6 +29,7 @@ public final class TestStores {
   public final TestClock clock = new TestClock(Nights.NOW);
   public final SettlePayment.Stores stores;
   public final SettlePayment settle;
+  public final RefundOrder refundOrder;
 
   public TestStores(Database database) {
     stores =
@@ -43,6 +45,7 @@ public final class TestStores {
             new PostgresAuditTrail(database),
             new PostgresAlerts(database));
     settle = new SettlePayment(stores, database, ids, clock);
+    refundOrder = new RefundOrder(stores, database, ids, clock);
   }
 
   /// Settles the order with what was learnt. @return the order as it stands then

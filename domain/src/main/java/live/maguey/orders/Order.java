@@ -63,10 +63,21 @@ public sealed interface Order {
     }
   }
 
-  /// @param reseated whether the money came after the hold had lapsed and places were still there
-  record Paid(OrderDetails details, Instant at, boolean reseated) implements Order {}
+  /// States in which tickets are out, from which money can go back ticket by ticket.
+  sealed interface Bought extends Order {
+    /// @param whole whether every ticket is paid back
+    default Order refunded(boolean whole, Instant now) {
+      if (whole) {
+        return new Refunded(details(), now);
+      }
+      return this instanceof PartiallyRefunded ? this : new PartiallyRefunded(details(), now);
+    }
+  }
 
-  record PartiallyRefunded(OrderDetails details, Instant at) implements Order {}
+  /// @param reseated whether the money came after the hold had lapsed and places were still there
+  record Paid(OrderDetails details, Instant at, boolean reseated) implements Bought {}
+
+  record PartiallyRefunded(OrderDetails details, Instant at) implements Bought {}
 
   record Refunded(OrderDetails details, Instant at) implements Order {}
 

@@ -40,6 +40,7 @@ public final class SettlePayment {
   private final Ids ids;
   private final InstantSource clock;
   private final Bookkeeping book;
+  private final TakeBack takeBack;
 
   /// What is written together.
   public record Stores(
@@ -60,6 +61,7 @@ public final class SettlePayment {
     this.ids = ids;
     this.clock = clock;
     this.book = new Bookkeeping(stores.ledger(), ids);
+    this.takeBack = new TakeBack(stores.orders(), stores.tickets());
   }
 
   public sealed interface Outcome {
@@ -137,6 +139,7 @@ public final class SettlePayment {
             followRefund(order, refund, ours, now);
             yield new Applied(order, refund.status());
           }
+          case Step.VoidAll _ -> voidAll((Order.Bought) order, now);
           case Step.Raise(String kind, String about, String detail) -> {
             raise(order, kind, about, detail, now);
             yield new Applied(order, "raised");
@@ -163,7 +166,7 @@ public final class SettlePayment {
         switch (order) {
           case Order.Held held -> held.paid(now);
           case Order.Lapsed lapsed -> lapsed.paid(now);
-          case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _, Order.LateRefunded _ ->
+          case Order.Bought _, Order.Refunded _, Order.LateRefunded _ ->
               throw new IllegalStateException(order.state() + " is not confirmed again");
         };
     stores.orders().move(order, paid);
@@ -236,6 +239,18 @@ public final class SettlePayment {
     stores.orders().move(held, lapsed);
     stores.orders().release(held.id());
     return lapsed;
+  }
+
+  private Applied voidAll(Order.Bought order, Instant now) {
+    List<Ticket> all = stores.tickets().lock(order.id());
+    TakeBack.Taken taken =
+        takeBack.take(
+            order,
+            all,
+            all.stream().filter(Ticket::isValid).toList(),
+            Ticket.VoidReason.REFUNDED,
+            now);
+    return new Applied(taken.order(), "refunded elsewhere");
   }
 
   private void followRefund(Order order, Fact fact, RefundId ours, Instant now) {

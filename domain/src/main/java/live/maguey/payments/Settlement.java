@@ -15,7 +15,7 @@ import live.maguey.orders.Order;
 /// result is kept, and the question is asked again with it.
 public final class Settlement {
   /// Raised when the rules change; kept with every decision.
-  public static final int RULE_VERSION = 2;
+  public static final int RULE_VERSION = 3;
 
   private Settlement() {}
 
@@ -35,8 +35,13 @@ public final class Settlement {
     switch (order) {
       case Order.Held held -> steps.addAll(held(held, payments, facts));
       case Order.Lapsed _ -> steps.addAll(lapsed(payments, done));
-      case Order.Paid _, Order.PartiallyRefunded _, Order.Refunded _, Order.LateRefunded _ ->
-          steps.addAll(surplus(payments, done));
+      case Order.Bought _ -> {
+        steps.addAll(surplus(payments, done));
+        if (isAllBackWithoutUs(captures, facts)) {
+          steps.add(new Step.VoidAll());
+        }
+      }
+      case Order.Refunded _, Order.LateRefunded _ -> steps.addAll(surplus(payments, done));
     }
     return undone(steps, done);
   }
@@ -123,7 +128,8 @@ public final class Settlement {
           new Step.Raise(
               "foreign-refund",
               refund.object(),
-              "A refund that was not made here: recorded, no ticket voided."));
+              "A refund that was not made here: recorded. It voids the tickets once all the"
+                  + " money is back, and none before."));
     } else {
       steps.add(new Step.FollowRefund(refund, ours.get()));
     }
@@ -138,6 +144,43 @@ public final class Settlement {
       case REQUESTED, PENDING -> {}
     }
     return steps;
+  }
+
+  /// A part that somebody gave back in Stripe's dashboard buys out no ticket in particular; the
+  /// whole does all of them. What is pending may still fail.
+  private static boolean isAllBackWithoutUs(List<Fact> captures, List<Fact> facts) {
+    List<Fact> back = throughNow(facts);
+    return !captures.isEmpty()
+        && back.stream().anyMatch(refund -> ours(refund).isEmpty())
+        && sum(back) >= sum(captures);
+  }
+
+  /// Refunds that are with the buyer: through, and not sent back by the bank since.
+  private static List<Fact> throughNow(List<Fact> facts) {
+    List<Fact> refunds = of(facts, Fact.Kind.REFUND);
+    return refunds.stream()
+        .filter(refund -> isThrough(refund, refund.object()))
+        .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.object())))
+        .toList();
+  }
+
+  /// What refunds made elsewhere took from the order's money, or may: pending ones count.
+  static long takenElsewhere(List<Fact> facts) {
+    List<Fact> refunds = of(facts, Fact.Kind.REFUND);
+    Map<String, Long> taken = new LinkedHashMap<>();
+    refunds.stream()
+        .filter(refund -> ours(refund).isEmpty())
+        .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.object())))
+        .forEach(refund -> taken.put(refund.object(), refund.money().minor()));
+    return taken.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static boolean isOver(Fact refund, String object) {
+    return refund.object().equals(object) && !Refund.State.ofStripe(refund.status()).isGoing();
+  }
+
+  private static long sum(List<Fact> facts) {
+    return facts.stream().mapToLong(fact -> fact.money().minor()).sum();
   }
 
   /// Our own id of a refund; empty when it was not made by us.

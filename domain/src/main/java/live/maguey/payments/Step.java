@@ -110,6 +110,15 @@ public sealed interface Step {
     }
   }
 
+  /// All the money that ever came went back, and not by us: no ticket of the order is worth
+  /// anything any more.
+  record VoidAll() implements Step {
+    @Override
+    public Key key() {
+      return Key.of("void-all");
+    }
+  }
+
   /// A person has to look.
   ///
   /// @param about the object that it concerns: one alert for each

@@ -58,7 +58,7 @@ class OrderTest {
             .toList();
 
     assertThat(states)
-        .hasSize(Order.class.getPermittedSubclasses().length + 2)
+        .hasSize(Math.toIntExact(records(Order.class).distinct().count()))
         .extracting(Order::state)
         .containsExactly(
             "expired",
@@ -69,6 +69,12 @@ class OrderTest {
             "partially_refunded",
             "refunded",
             "late_refunded");
+  }
+
+  private static Stream<Class<?>> records(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(OrderTest::records)
+        : Stream.of(type);
   }
 
   @Test

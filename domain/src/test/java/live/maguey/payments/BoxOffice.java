@@ -50,13 +50,11 @@ public class BoxOffice {
   public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   public final WatchedGateway gateway = new WatchedGateway(stripe);
   public final OrderLinks links = new OrderLinks(new byte[32], URI.create("https://maguey.test"));
-  public final SettlePayment settle =
-      new SettlePayment(
-          new SettlePayment.Stores(
-              events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts),
-          work,
-          ids,
-          clock);
+  private final SettlePayment.Stores stores =
+      new SettlePayment.Stores(
+          events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
+  public final SettlePayment settle = new SettlePayment(stores, work, ids, clock);
+  public final RefundOrder refundOrder = new RefundOrder(stores, work, ids, clock);
   public final OpenCheckout checkout =
       new OpenCheckout(
           orders, events, attempts, gateway, settle, links, Nights.VENUE, RULES.holdTime(), clock);

@@ -486,6 +486,40 @@ class SettlePaymentTest {
   }
 
   @Test
+  void when_all_the_money_is_back_at_stripe_no_ticket_is_valid_and_the_places_are_for_sale() {
+    Order.Held order = office.hold();
+    office.learn(News.of(order).captured("pi_1"));
+    office.learn(News.of(order).refund("re_1", "succeeded", Nights.usd(2_000), null));
+    assertThat(office.tickets(order)).allMatch(Ticket::isValid);
+
+    office.learn(News.of(order).refund("re_2", "pending", Nights.usd(4_000), null));
+    assertThat(office.tickets(order)).as("it may still fail").allMatch(Ticket::isValid);
+
+    office.learn(News.of(order).refund("re_2", "succeeded", Nights.usd(4_000), null));
+    assertThat(office.tickets(order))
+        .extracting(Ticket::voided)
+        .containsOnly(Ticket.VoidReason.REFUNDED);
+    assertThat(office.now(order).state()).isEqualTo("refunded");
+    assertThat(office.placesTaken()).isZero();
+    assertThat(office.balance(order).isZero()).isTrue();
+    assertThat(office.alarms()).containsExactly(foreign(order, "re_1"), foreign(order, "re_2"));
+  }
+
+  @Test
+  void a_refund_at_stripe_that_a_bank_sent_back_does_not_count_towards_all_the_money() {
+    Order.Held order = office.hold();
+    office.learn(News.of(order).captured("pi_1"));
+    office.learn(
+        News.of(order).refund("re_1", "succeeded", Nights.usd(2_000), null),
+        News.of(order).refund("re_1", "failed", Nights.usd(2_000), null));
+
+    office.learn(News.of(order).refund("re_2", "succeeded", Nights.usd(4_000), null));
+
+    assertThat(office.tickets(order)).allMatch(Ticket::isValid);
+    assertThat(office.now(order).state()).isEqualTo("paid");
+  }
+
+  @Test
   void a_refund_that_names_one_we_do_not_have_is_booked_and_shown_to_a_person() {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));

@@ -1,0 +1,238 @@
+package live.maguey.payments;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.Cause;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
+import live.maguey.shared.Ids;
+import live.maguey.shared.Money;
+import live.maguey.shared.UnitOfWork;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
+
+/// Gives back the money of tickets: each its stored all-in price. In one transaction the tickets
+/// are void, their places on sale again until doors, the refund requested and the mail queued;
+/// [SendRefunds] asks Stripe afterwards. Whatever Stripe answers, the tickets stay void.
+///
+/// Safe to repeat and to race: a ticket is paid back once.
+public final class RefundOrder {
+  /// The reason of a refund that a person asked for.
+  public static final String ASKED = "asked";
+
+  private final SettlePayment.Stores stores;
+  private final UnitOfWork work;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final TakeBack takeBack;
+
+  public RefundOrder(SettlePayment.Stores stores, UnitOfWork work, Ids ids, InstantSource clock) {
+    this.stores = stores;
+    this.work = work;
+    this.ids = ids;
+    this.clock = clock;
+    this.takeBack = new TakeBack(stores.orders(), stores.tickets());
+  }
+
+  /// @param tickets which ones, void ones too if named; none: all that are valid
+  /// @param admittedToo whether to pay back those whose holders have been inside
+  /// @param note why, in a person's words, for the audit trail; it names no buyer
+  public record Request(OrderId order, Set<TicketId> tickets, boolean admittedToo, String note) {
+    public Request {
+      tickets = Set.copyOf(tickets);
+    }
+  }
+
+  public sealed interface Outcome {
+    /// Void, and the money on its way.
+    ///
+    /// @param order as it is now; @param amount what goes back, zero for free tickets
+    /// @param refund the refund that was requested, empty when nothing was paid
+    /// @param places how many are on sale again
+    record Requested(
+        Order order, List<Ticket> tickets, Money amount, Optional<RefundId> refund, int places)
+        implements Outcome {}
+
+    /// What [#preview] says of a request that would be done.
+    record Possible(Order order, List<Ticket> tickets, Money amount) implements Outcome {}
+
+    /// No valid ticket is left, or those that were named are paid back already.
+    record NothingLeft(Order order) implements Outcome {}
+
+    /// Nothing was bought: no money to give back.
+    record NotPaid(Order order) implements Outcome {}
+
+    /// Not a ticket of this order.
+    record NoSuchTicket(Order order, TicketId ticket) implements Outcome {}
+
+    /// Their holders have been inside; `admittedToo` pays them back all the same.
+    record Admitted(Order order, List<Ticket> tickets) implements Outcome {}
+
+    /// Part of the money went back already, in Stripe's dashboard: Stripe would refuse.
+    record MoreThanLeft(Order order, Money asked, Money left) implements Outcome {}
+
+    record NoSuchOrder(OrderId order) implements Outcome {}
+  }
+
+  /// What [#refund] would do now; changes nothing.
+  public Outcome preview(Request request) {
+    return work.run(() -> plan(request));
+  }
+
+  public Outcome refund(Request request, Cause cause) {
+    return work.run(() ->
+        switch (plan(request)) {
+          case Outcome.Possible(Order order, List<Ticket> tickets, Money amount) ->
+              carryOut((Order.Bought) order, tickets, amount, request.note(), cause);
+          case Outcome other -> other;
+        });
+  }
+
+  private Outcome plan(Request request) {
+    if (stores.orders().find(request.order()).isEmpty()) {
+      return new Outcome.NoSuchOrder(request.order());
+    }
+    Order order = stores.orders().lock(request.order());
+    if (order instanceof Order.Refunded) {
+      return new Outcome.NothingLeft(order);
+    }
+    if (!(order instanceof Order.Bought bought)) {
+      return new Outcome.NotPaid(order);
+    }
+    List<Ticket> all = stores.tickets().lock(order.id());
+    for (TicketId id : request.tickets()) {
+      if (all.stream().noneMatch(ticket -> ticket.id().equals(id))) {
+        return new Outcome.NoSuchTicket(order, id);
+      }
+    }
+    List<Refund> refunds = stores.refunds().of(order.id());
+    List<Ticket> chosen = chosen(request, all, refunds);
+    if (chosen.isEmpty()) {
+      return new Outcome.NothingLeft(order);
+    }
+    List<Ticket> admitted = chosen.stream().filter(ticket -> ticket.entries() > 0).toList();
+    if (!admitted.isEmpty() && !request.admittedToo()) {
+      return new Outcome.Admitted(order, admitted);
+    }
+    Money amount = amount(bought.details(), chosen);
+    Money left = left(order, refunds);
+    return amount.compareTo(left) > 0
+        ? new Outcome.MoreThanLeft(order, amount, left)
+        : new Outcome.Possible(order, chosen, amount);
+  }
+
+  private static List<Ticket> chosen(Request request, List<Ticket> all, List<Refund> refunds) {
+    Set<TicketId> paidBack =
+        refunds.stream()
+            .flatMap(refund -> refund.parts().stream())
+            .map(Refund.Part::ticket)
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(ticket -> !paidBack.contains(ticket.id()))
+        .filter(ticket -> ticket.voided() != Ticket.VoidReason.REFUNDED)
+        .filter(ticket ->
+            request.tickets().isEmpty()
+                ? ticket.isValid()
+                : request.tickets().contains(ticket.id()))
+        .toList();
+  }
+
+  /// Of the payment that bought the tickets: what came, less what went back or is on its way.
+  private Money left(Order order, List<Refund> refunds) {
+    String payment = payment(order.id());
+    Money ours =
+        refunds.stream()
+            .filter(refund -> refund.payment().equals(payment) && refund.state().isGoing())
+            .map(Refund::amount)
+            .reduce(Money.zero(order.total().currency()), Money::plus);
+    long elsewhere = Settlement.takenElsewhere(stores.facts().of(order.id()));
+    return order.total().minus(ours).minus(Money.of(elsewhere, order.total().currency()));
+  }
+
+  private String payment(OrderId order) {
+    return Objects.requireNonNull(
+        stores.facts().done(order).get(Step.Key.of("confirm")), "a paid order was confirmed");
+  }
+
+  private Outcome carryOut(
+      Order.Bought order, List<Ticket> tickets, Money amount, String note, Cause cause) {
+    Instant now = clock.instant();
+    Optional<RefundId> refund = Optional.empty();
+    if (!amount.isZero()) {
+      RefundId id = new RefundId(ids.next());
+      stores.refunds().request(refund(id, order, tickets, amount, now));
+      stores
+          .outbox()
+          .queue(
+              Email.queued(
+                  new EmailId(ids.next()),
+                  Email.Kind.REFUND,
+                  order.id(),
+                  order.details().buyer(),
+                  id.toString(),
+                  now,
+                  cause.requestId()));
+      refund = Optional.of(id);
+    }
+    TakeBack.Taken taken =
+        takeBack.take(
+            order, stores.tickets().of(order.id()), tickets, Ticket.VoidReason.REFUNDED, now);
+    stores
+        .audit()
+        .record(
+            new AuditEntry(
+                now,
+                cause.actor(),
+                "order.refunded",
+                "order " + order.id(),
+                tickets.stream().map(Ticket::number).collect(Collectors.joining(", "))
+                    + ", "
+                    + amount
+                    + (note.isBlank() ? "" : ": " + note),
+                cause.requestId()));
+    return new Outcome.Requested(taken.order(), tickets, amount, refund, taken.places());
+  }
+
+  private Refund refund(
+      RefundId id, Order.Bought order, List<Ticket> tickets, Money amount, Instant now) {
+    return new Refund(
+        id,
+        order.id(),
+        payment(order.id()),
+        amount,
+        ASKED,
+        Refund.State.REQUESTED,
+        1,
+        null,
+        now,
+        null,
+        tickets.stream()
+            .map(ticket ->
+                new Refund.Part(ticket.id(), ticket.line(), price(order.details(), ticket)))
+            .toList());
+  }
+
+  private static Money amount(OrderDetails order, List<Ticket> tickets) {
+    return tickets.stream()
+        .map(ticket -> price(order, ticket))
+        .reduce(Money.zero(order.total().currency()), Money::plus);
+  }
+
+  private static Money price(OrderDetails order, Ticket ticket) {
+    return order.lines().stream()
+        .filter(line -> line.no() == ticket.line())
+        .map(OrderLine::unitPrice)
+        .findFirst()
+        .orElseThrow();
+  }
+}
