@@ -3,6 +3,7 @@ package live.maguey.email;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Venue;
 import live.maguey.orders.Buyer;
@@ -92,10 +93,17 @@ final class LetterWriter {
   Letter refund(Refund refund) {
     List<String> paragraphs = new ArrayList<>();
     if (words.has("refund.reason." + refund.reason())) {
-      paragraphs.add(words.say("refund.reason." + refund.reason()));
+      paragraphs.add(
+          words.say("refund.reason." + refund.reason(), Map.of("tickets", tickets(refund))));
     }
     paragraphs.add(words.say("refund.body"));
     return returned("refund", refund, paragraphs);
+  }
+
+  private static String tickets(Refund refund) {
+    return refund.parts().stream()
+        .map(part -> Ticket.number(part.ticket()))
+        .collect(Collectors.joining(", "));
   }
 
   private Letter returned(String kind, Refund refund, List<String> paragraphs) {

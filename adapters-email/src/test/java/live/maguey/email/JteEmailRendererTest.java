@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import live.maguey.emails.Email;
 import live.maguey.emails.RenderedEmail;
+import live.maguey.payments.RefundOrder;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,14 @@ class JteEmailRendererTest {
         .contains("This order was paid twice.");
     assertThat(new SampleNight().refundedFor("by_hand").mail(Email.Kind.REFUND).text())
         .contains("Your $72.00 is on its way back.");
+  }
+
+  @Test
+  void a_refund_of_tickets_says_which_no_longer_open_the_door() {
+    SampleNight night = new SampleNight().refundedFor(RefundOrder.ASKED);
+    assertThat(night.mail(Email.Kind.REFUND).text())
+        .contains("The tickets it paid for are void")
+        .contains(night.tickets().getFirst().number());
   }
 
   @ParameterizedTest

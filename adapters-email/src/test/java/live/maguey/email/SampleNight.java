@@ -43,6 +43,7 @@ import live.maguey.payments.InMemoryCheckoutAttempts;
 import live.maguey.payments.InMemoryRefunds;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundOrder;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Language;
@@ -241,8 +242,25 @@ final class SampleNight {
   }
 
   private Refund refund(Order.Held held) {
+    List<Refund.Part> parts =
+        reason.equals(RefundOrder.ASKED)
+            ? tickets().stream()
+                .map(ticket ->
+                    new Refund.Part(ticket.id(), 1, held.details().lines().getFirst().unitPrice()))
+                .toList()
+            : List.of();
     return new Refund(
-        REFUND, ORDER, "pi_1", held.total(), reason, Refund.State.REQUESTED, 1, null, BOUGHT, null);
+        REFUND,
+        ORDER,
+        "pi_1",
+        held.total(),
+        reason,
+        Refund.State.REQUESTED,
+        1,
+        null,
+        BOUGHT,
+        null,
+        parts);
   }
 
   private OrderDetails details() {

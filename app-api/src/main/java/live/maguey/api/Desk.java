@@ -5,13 +5,18 @@ import java.time.InstantSource;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
 import live.maguey.emails.RetryEmails;
+import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
 import live.maguey.tickets.VerifyCode;
 
 /// What a person on call works with, in a process of its own beside the running servers. Codes are
 /// read with public keys; no secret is needed.
 public record Desk(
-    Stores stores, ReplayWebhooks replayWebhooks, RetryEmails retryEmails, VerifyCode verifyCode)
+    Stores stores,
+    ReplayWebhooks replayWebhooks,
+    RetryEmails retryEmails,
+    VerifyCode verifyCode,
+    RefundOrder refundOrder)
     implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
@@ -42,7 +47,8 @@ public record Desk(
             new Ed25519CodeReader(new KeyRing(stores.keys(), stores.clock())),
             stores.tickets(),
             stores.events(),
-            stores.clock()));
+            stores.clock()),
+        new RefundOrder(stores.settling(), stores.database(), stores.ids(), stores.clock()));
   }
 
   @Override

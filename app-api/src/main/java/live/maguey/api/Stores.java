@@ -12,6 +12,7 @@ import live.maguey.orders.Orders;
 import live.maguey.payments.CheckoutAttempts;
 import live.maguey.payments.Facts;
 import live.maguey.payments.Refunds;
+import live.maguey.payments.SettlePayment;
 import live.maguey.payments.WebhookEvents;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.UuidV7;
@@ -83,6 +84,12 @@ public record Stores(
         new PostgresDevices(database),
         new PostgresAuditTrail(database),
         new PostgresAlerts(database));
+  }
+
+  /// What is written together when an order is settled or paid back.
+  SettlePayment.Stores settling() {
+    return new SettlePayment.Stores(
+        events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
   }
 
   @Override

@@ -94,21 +94,7 @@ record Wiring(
     EventReader reader = new StripeEventReader();
     WebhookVerifier verifier = new StripeWebhookVerifier(webhookSecrets(stripe));
     SettlePayment settle =
-        new SettlePayment(
-            new SettlePayment.Stores(
-                stores.events(),
-                stores.orders(),
-                stores.facts(),
-                stores.tickets(),
-                stores.ledger(),
-                stores.refunds(),
-                stores.attempts(),
-                stores.outbox(),
-                stores.audit(),
-                stores.alerts()),
-            stores.database(),
-            stores.ids(),
-            clock);
+        new SettlePayment(stores.settling(), stores.database(), stores.ids(), clock);
     OpenCheckout openCheckout =
         new OpenCheckout(
             stores.orders(),

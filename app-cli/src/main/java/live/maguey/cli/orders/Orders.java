@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "orders",
     mixinStandardHelpOptions = true,
-    description = "Find an order and everything that happened to it.",
-    subcommands = {ListOrders.class, ShowOrder.class},
+    description = "Find an order and everything that happened to it; pay it back.",
+    subcommands = {ListOrders.class, ShowOrder.class, RefundOrder.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey orders list --event tonight")
 public final class Orders implements java.util.concurrent.Callable<Integer> {

@@ -1,0 +1,188 @@
+package live.maguey.cli.orders;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundOrder.Outcome;
+import live.maguey.payments.RefundOrder.Request;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey orders refund`.
+@Command(
+    name = "refund",
+    description = {
+      "Pays back tickets of an order, or all of them: void at once, on sale again",
+      "until doors, the money on its way within seconds. It cannot be taken back.",
+      "A ticket is paid back once, however often this is run."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey orders refund MGY-7K2Q-9F --dry-run",
+      "  maguey orders refund MGY-7K2Q-9F --yes --note fell-ill",
+      "  maguey orders refund MGY-7K2Q-9F --ticket 7K2Q-4F9X --yes"
+    })
+final class RefundOrder implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "ORDER", description = "Its number, with or without hyphens.")
+  private String reference;
+
+  @Option(
+      names = "--ticket",
+      paramLabel = "NUMBER",
+      description = "Only this ticket; can be given several times.")
+  private List<String> numbers = List.of();
+
+  @Option(names = "--admitted-too", description = "Also tickets whose guests have been inside.")
+  private boolean admittedToo;
+
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "Why, for the audit trail; no names in it.")
+  private String note = "";
+
+  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Only say what would go back.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    if (yes == dryRun) {
+      operation.complain("It cannot be taken back: say --yes, or --dry-run. One of the two.");
+      return ExitCode.USAGE;
+    }
+    OrderReference parsed = OrderReference.parse(reference);
+    return operation.run((desk, report) -> refund(desk, report, parsed));
+  }
+
+  private int refund(Desk desk, Report report, OrderReference number) {
+    Optional<Order> order = desk.stores().orders().find(number);
+    if (order.isEmpty()) {
+      return wrong("There is no order " + number + ". `maguey orders list` has the newest.");
+    }
+    Set<TicketId> tickets = new HashSet<>();
+    for (String ticket : numbers) {
+      Optional<Ticket> found = desk.stores().tickets().find(ticket);
+      if (found.isEmpty()) {
+        return wrong("There is no ticket " + ticket + ". Nothing was done.");
+      }
+      tickets.add(found.get().id());
+    }
+    Request request = new Request(order.get().id(), tickets, admittedToo, note);
+    Outcome outcome =
+        dryRun
+            ? desk.refundOrder().preview(request)
+            : desk.refundOrder().refund(request, operation.cause());
+    return switch (outcome) {
+      case Outcome.Possible(Order of, List<Ticket> chosen, Money amount) -> {
+        tell(report, of, chosen, amount, null, 0);
+        yield ExitCode.DONE;
+      }
+      case Outcome.Requested(
+              Order of,
+              List<Ticket> chosen,
+              Money amount,
+              Optional<RefundId> refund,
+              int places) -> {
+        tell(report, of, chosen, amount, refund.map(RefundId::toString).orElse(null), places);
+        yield ExitCode.DONE;
+      }
+      case Outcome.NothingLeft(Order of) ->
+          wrong(
+              "Nothing is left to pay back of these tickets: order "
+                  + number
+                  + " is "
+                  + of.state()
+                  + ". `maguey orders show "
+                  + number
+                  + "` has its refunds.");
+      case Outcome.NotPaid(Order of) ->
+          wrong(
+              "Order "
+                  + number
+                  + " is "
+                  + of.state()
+                  + ": nothing was bought, so there is"
+                  + " nothing to pay back.");
+      case Outcome.NoSuchTicket(Order _, TicketId ticket) ->
+          wrong(
+              "Ticket "
+                  + Ticket.number(ticket)
+                  + " is not of order "
+                  + number
+                  + ". Nothing was done.");
+      case Outcome.Admitted(Order _, List<Ticket> inside) ->
+          wrong(
+              "Nothing was done: "
+                  + names(inside)
+                  + " let somebody in already. To pay that"
+                  + " back all the same, add --admitted-too.");
+      case Outcome.MoreThanLeft(Order _, Money asked, Money left) ->
+          wrong(
+              "Nothing was done: "
+                  + asked.display()
+                  + " is more than the "
+                  + left.display()
+                  + " that is left of the payment; the rest went back in Stripe's dashboard. Name"
+                  + " tickets that fit, or pay back the rest there: then all tickets are void.");
+      case Outcome.NoSuchOrder _ -> wrong("There is no order " + number + ".");
+    };
+  }
+
+  private void tell(
+      Report report,
+      Order order,
+      List<Ticket> tickets,
+      Money amount,
+      @Nullable String refund,
+      int places) {
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "reference", order.details().reference().value(),
+              "state", order.state(),
+              "amount", amount.minor(),
+              "currency", amount.currency().getCurrencyCode(),
+              "tickets", tickets.stream().map(Ticket::number).toList(),
+              "refund", refund,
+              "placesOnSale", places,
+              "dryRun", dryRun));
+      return;
+    }
+    report.say((dryRun ? "would pay back " : "paying back ") + amount.display());
+    report.say((dryRun ? "would be void:  " : "void:  ") + names(tickets));
+    if (!dryRun) {
+      report.say("on sale again:  " + places);
+      report.say("order " + order.details().reference() + " is " + order.state());
+    }
+  }
+
+  private static String names(List<Ticket> tickets) {
+    return tickets.stream().map(Ticket::number).collect(Collectors.joining(", "));
+  }
+
+  private int wrong(String sentence) {
+    operation.complain(sentence);
+    return ExitCode.WRONG;
+  }
+}

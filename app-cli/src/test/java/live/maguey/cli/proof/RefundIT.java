@@ -1,0 +1,229 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Main;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// Money that goes back, on a whole house: by the command, by Stripe's lookalike, to the gate and
+/// to the mail box.
+class RefundIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REFUNDS = "POST /v1/refunds";
+
+  private static final Duration TO_THE_DOORS = Duration.ofHours(1);
+
+  @AutoClose private final House house = House.open();
+
+  private final Event night = house.night();
+
+  private String out = "";
+  private String err = "";
+
+  @Test
+  void one_ticket_goes_back_and_the_other_still_opens_the_door() throws Exception {
+    int before = taken();
+    Guest guest = Guest.withTickets(house, night, 2, "half@example.com");
+    String order = guest.reference().value();
+    Ticket gone = guest.tickets().getFirst();
+    Ticket kept = guest.tickets().getLast();
+    assertThat(taken()).isEqualTo(before + 2);
+
+    assertThat(run("orders", "refund", order, "--ticket", gone.number(), "--dry-run")).isZero();
+    assertThat(out).contains("would pay back $30.00", gone.number()).doesNotContain(kept.number());
+    assertThat(guest.state()).isEqualTo("paid");
+
+    assertThat(run("orders", "refund", order, "--ticket", gone.number(), "--yes", "--json"))
+        .isZero();
+    JsonNode told = JSON.readTree(out);
+    assertThat(told.path("amount").asLong()).isEqualTo(3_000);
+    assertThat(told.path("placesOnSale").asInt()).isEqualTo(1);
+    assertThat(told.path("state").asText()).isEqualTo("partially_refunded");
+    assertThat(taken()).isEqualTo(before + 1);
+    house.clock().forward(TO_THE_DOORS);
+    String phone = house.phoneAt("Gate A", "phone 1");
+    assertThat(scan(phone, gone)).isEqualTo("refunded");
+    assertThat(scan(phone, kept)).isEqualTo("admitted");
+
+    Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
+    Await.until(() -> assertThat(guest.mails()).hasSize(2));
+    assertThat(guest.mails().getLast().text())
+        .contains("Your $30.00 is on its way back.", gone.number())
+        .doesNotContain(kept.number());
+    assertThat(booked(guest)).isEqualTo(guest.order().total().minus(Money.of(3_000, usd(guest))));
+    assertThat(house.stripe().refunds())
+        .filteredOn(refund -> refund.path("payment_intent").asText().equals(payment(guest)))
+        .extracting(refund -> refund.path("amount").asLong())
+        .containsExactly(3_000L);
+  }
+
+  @Test
+  void a_whole_order_goes_back_once_and_a_guest_inside_is_asked_about() {
+    Guest guest = Guest.withTickets(house, night, 2, "whole@example.com");
+    String order = guest.reference().value();
+    house.clock().forward(TO_THE_DOORS);
+    assertThat(scan(house.phoneAt("Gate A", "phone 2"), guest.tickets().getFirst()))
+        .isEqualTo("admitted");
+
+    assertThat(run("orders", "refund", order)).isEqualTo(ExitCode.USAGE);
+    assertThat(run("orders", "refund", order, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("--admitted-too");
+    assertThat(guest.state()).isEqualTo("paid");
+
+    assertThat(run("orders", "refund", order, "--yes", "--admitted-too", "--note", "flood"))
+        .isZero();
+    assertThat(out).contains("paying back $60.00", "refunded");
+    assertThat(run("orders", "refund", order, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("Nothing is left to pay back");
+
+    Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
+    assertThat(booked(guest).isZero()).isTrue();
+    assertThat(house.stores().audit().of("order " + guest.order().id(), 20))
+        .anyMatch(entry ->
+            entry.act().equals("order.refunded")
+                && entry.detail().endsWith("flood")
+                && entry.actor().kind().equals("operator"));
+  }
+
+  @Test
+  void a_refund_whose_answer_is_lost_goes_back_once() {
+    Guest guest = Guest.withTickets(house, night, 1, "lost@example.com");
+    house.stripe().knobs().next(Knob.LOST_REPLY, REFUNDS, 1);
+
+    assertThat(run("orders", "refund", guest.reference().value(), "--yes")).isZero();
+
+    Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
+    assertThat(house.stripe().refunds())
+        .filteredOn(refund -> refund.path("payment_intent").asText().equals(payment(guest)))
+        .hasSize(1);
+    assertThat(booked(guest).isZero()).isTrue();
+  }
+
+  @Test
+  void all_the_money_given_back_in_the_dashboard_voids_the_tickets() throws Exception {
+    int before = taken();
+    Guest guest = Guest.withTickets(house, night, 2, "dashboard@example.com");
+    String intent = payment(guest);
+
+    atTheDashboard("payment_intent=" + intent + "&amount=1000");
+    Await.until(() -> assertThat(booked(guest).minor()).isEqualTo(5_000));
+    assertThat(guest.tickets()).allMatch(Ticket::isValid);
+    assertThat(run("orders", "refund", guest.reference().value(), "--yes"))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("$50.00", "Stripe's dashboard");
+
+    atTheDashboard("payment_intent=" + intent);
+    Await.until(() -> assertThat(guest.state()).isEqualTo("refunded"));
+    assertThat(guest.tickets()).noneMatch(Ticket::isValid);
+    assertThat(taken()).isEqualTo(before);
+    assertThat(booked(guest).isZero()).isTrue();
+  }
+
+  private void atTheDashboard(String form) throws IOException, InterruptedException {
+    URI refunds = house.sandbox().stripeBase().resolve("/v1/refunds");
+    try (HttpClient browser = HttpClient.newHttpClient()) {
+      var answer =
+          browser.send(
+              HttpRequest.newBuilder(refunds)
+                  .header("Authorization", "Bearer sk_test_maguey_demo")
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+  }
+
+  private String scan(String phone, Ticket ticket) {
+    String body =
+        """
+        {"scanId": "%s", "input": "typed", "code": "%s", "at": "%s"}
+        """
+            .formatted(house.stores().ids().next(), ticket.number(), house.clock().instant());
+    try {
+      return JSON.readTree(
+              house
+                  .client()
+                  .post("/api/gate/scans", body, "Authorization", "Bearer " + phone)
+                  .body())
+          .path("reason")
+          .asText();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private String payment(Guest guest) {
+    return house.stores().facts().of(guest.order().id()).stream()
+        .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
+        .map(Fact::object)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Refund.State> refunds(Guest guest) {
+    return house.stores().refunds().of(guest.order().id()).stream().map(Refund::state).toList();
+  }
+
+  private static Currency usd(Guest guest) {
+    return guest.order().total().currency();
+  }
+
+  /// What came less what went back, without Stripe's fees.
+  private Money booked(Guest guest) {
+    return house.stores().ledger().of(guest.order().id()).stream()
+        .filter(entry -> entry.kind() != LedgerEntry.Kind.FEE)
+        .map(LedgerEntry::amount)
+        .reduce(Money.zero(usd(guest)), Money::plus);
+  }
+
+  private int taken() {
+    return house.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
+  }
+
+  private int run(String... words) {
+    List<String> args = new ArrayList<>(List.of(words));
+    HikariDataSource pool = (HikariDataSource) house.stores().database().dataSource();
+    args.add("--database-url=" + pool.getJdbcUrl());
+    args.add("--database-user=" + pool.getUsername());
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(said),
+            new PrintWriter(complained),
+            Map.of(),
+            args.toArray(String[]::new));
+    out = said.toString();
+    err = complained.toString();
+    assertThat(out.lines().filter(line -> !line.startsWith("{")))
+        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+    return code;
+  }
+}
