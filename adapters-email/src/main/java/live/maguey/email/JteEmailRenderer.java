@@ -81,6 +81,7 @@ public final class JteEmailRenderer implements EmailRenderer {
           }
           case LATE_REFUND -> writer.lateRefund(refund(email));
           case REFUND -> writer.refund(refund(email));
+          case EVENT_CANCELLED -> writer.cancelled(stores.refunds().of(order.id()));
         };
     return new RenderedEmail(
         buyer.email(), letter.subject(), html(letter), PlainText.of(letter), pictures);

@@ -11,6 +11,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLinks;
 import live.maguey.payments.Refund;
+import live.maguey.payments.RefundOrder;
 import live.maguey.posters.Poster;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
@@ -98,6 +99,30 @@ final class LetterWriter {
     }
     paragraphs.add(words.say("refund.body"));
     return returned("refund", refund, paragraphs);
+  }
+
+  /// @param refunds all of the order; what goes back for another reason is told elsewhere
+  Letter cancelled(List<Refund> refunds) {
+    Money back =
+        refunds.stream()
+            .filter(r -> r.reason().equals(RefundOrder.Why.EVENT_CANCELLED.reason()))
+            .map(Refund::amount)
+            .reduce(Money.zero(details.total().currency()), Money::plus);
+    List<Letter.Row> rows = new ArrayList<>();
+    if (!back.isZero()) {
+      rows.add(row("returned", back.display()));
+    }
+    rows.add(row("night", event.title() + ", " + times.day()));
+    rows.add(row("order", details.reference().toString()));
+    return letter(
+        say("cancelled.subject", back),
+        words.say("cancelled.preview"),
+        say("cancelled.headline", back),
+        List.of(back.isZero() ? words.say("cancelled.body.free") : say("cancelled.body", back)),
+        List.of(),
+        words.say("button.order"),
+        rows,
+        List.of());
   }
 
   private static String tickets(Refund refund) {

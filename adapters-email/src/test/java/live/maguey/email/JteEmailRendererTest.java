@@ -113,7 +113,7 @@ class JteEmailRendererTest {
 
   @Test
   void a_refund_of_tickets_says_which_no_longer_open_the_door() {
-    SampleNight night = new SampleNight().refundedFor(RefundOrder.ASKED);
+    SampleNight night = new SampleNight().refundedFor(RefundOrder.Why.ASKED.reason());
     assertThat(night.mail(Email.Kind.REFUND).text())
         .contains("The tickets it paid for are void")
         .contains(night.tickets().getFirst().number());

@@ -243,7 +243,7 @@ final class SampleNight {
 
   private Refund refund(Order.Held held) {
     List<Refund.Part> parts =
-        reason.equals(RefundOrder.ASKED)
+        reason.equals(RefundOrder.Why.ASKED.reason())
             ? tickets().stream()
                 .map(ticket ->
                     new Refund.Part(ticket.id(), 1, held.details().lines().getFirst().unitPrice()))

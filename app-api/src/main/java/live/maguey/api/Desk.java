@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
 import live.maguey.emails.RetryEmails;
+import live.maguey.payments.CancelEvent;
+import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
 import live.maguey.tickets.VerifyCode;
@@ -16,7 +18,9 @@ public record Desk(
     ReplayWebhooks replayWebhooks,
     RetryEmails retryEmails,
     VerifyCode verifyCode,
-    RefundOrder refundOrder)
+    RefundOrder refundOrder,
+    CancelEvent cancelEvent,
+    PayBackCancelled payBackCancelled)
     implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
@@ -39,6 +43,8 @@ public record Desk(
   }
 
   static Desk at(Stores stores) {
+    RefundOrder refundOrder =
+        new RefundOrder(stores.settling(), stores.database(), stores.ids(), stores.clock());
     return new Desk(
         stores,
         new ReplayWebhooks(stores.inbox(), stores.audit(), stores.database(), stores.clock()),
@@ -48,7 +54,9 @@ public record Desk(
             stores.tickets(),
             stores.events(),
             stores.clock()),
-        new RefundOrder(stores.settling(), stores.database(), stores.ids(), stores.clock()));
+        refundOrder,
+        new CancelEvent(stores.events(), stores.audit(), stores.database(), stores.clock()),
+        new PayBackCancelled(stores.orders(), refundOrder, stores.alerts(), stores.clock()));
   }
 
   @Override

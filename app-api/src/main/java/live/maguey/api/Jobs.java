@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import live.maguey.audit.Cause;
 import live.maguey.payments.HealPayments;
+import live.maguey.payments.PayBackCancelled;
 import live.maguey.shared.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,8 @@ final class Jobs implements AutoCloseable {
   Jobs(DataSource database, Wiring wiring, InstantSource clock) {
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(heal(wiring.healPayments()), purge(wiring))
+            .startTasks(
+                heal(wiring.healPayments()), payBack(wiring.payBackCancelled()), purge(wiring))
             .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -45,6 +48,17 @@ final class Jobs implements AutoCloseable {
             }
           } catch (Unavailable away) {
             LOG.warn("healing goes on when Stripe answers again: {}", away.getMessage());
+          }
+        });
+  }
+
+  /// What a cancelled night still owes: a command that was stopped half way, money that came late.
+  private static RecurringTask<Void> payBack(PayBackCancelled payBack) {
+    return Tasks.recurring("pay-back-cancelled", FixedDelay.ofSeconds(20))
+        .execute((_, _) -> {
+          PayBackCancelled.Done done = payBack.payBack(null, Cause.job("cancelled"), _ -> {});
+          if (done.paidBack() > 0) {
+            LOG.info("{} orders of cancelled nights are paid back", done.paidBack());
           }
         });
   }

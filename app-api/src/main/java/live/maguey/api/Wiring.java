@@ -36,9 +36,11 @@ import live.maguey.payments.ExpireHolds;
 import live.maguey.payments.GiveBack;
 import live.maguey.payments.HealPayments;
 import live.maguey.payments.OpenCheckout;
+import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.ProcessWebhooks;
 import live.maguey.payments.ReceiveWebhook;
+import live.maguey.payments.RefundOrder;
 import live.maguey.payments.SendRefunds;
 import live.maguey.payments.SettlePayment;
 import live.maguey.payments.ShowPayment;
@@ -64,6 +66,7 @@ record Wiring(
     ExpireHolds expireHolds,
     SendRefunds sendRefunds,
     HealPayments healPayments,
+    PayBackCancelled payBackCancelled,
     SendQueuedEmails sendQueuedEmails,
     RotateKeys rotateKeys,
     Housekeeping housekeeping,
@@ -159,6 +162,11 @@ record Wiring(
             stores.refunds(), gateway, settle, stores.alerts(), stores.database(), clock, jitter),
         new HealPayments(
             stores.orders(), stores.attempts(), gateway, stores.inbox(), settle, clock),
+        new PayBackCancelled(
+            stores.orders(),
+            new RefundOrder(stores.settling(), stores.database(), stores.ids(), clock),
+            stores.alerts(),
+            clock),
         sendQueuedEmails,
         rotateKeys,
         new Housekeeping(stores.database(), clock),

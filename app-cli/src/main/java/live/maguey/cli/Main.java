@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import live.maguey.cli.devices.Devices;
 import live.maguey.cli.emails.Emails;
+import live.maguey.cli.events.Events;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.sandbox.RunSandbox;
 import live.maguey.cli.serve.Migrate;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
       Migrate.class,
       RunSandbox.class,
       Settings.class,
+      Events.class,
       Orders.class,
       Tickets.class,
       Webhooks.class,

@@ -153,6 +153,7 @@ class OperationsIT {
     assertFieldsAreTold("orders", "list");
     assertFieldsAreTold("orders", "show", reference);
     assertFieldsAreTold("orders", "refund", reference, "--dry-run");
+    assertFieldsAreTold("events", "cancel", night.slug().value(), "--dry-run");
     assertFieldsAreTold("tickets", "show", ticket);
     assertFieldsAreTold("webhooks", "list");
     assertFieldsAreTold("webhooks", "show", webhook);

@@ -20,4 +20,10 @@ public interface Events {
   ///
   /// @return whether it was stored
   boolean add(Event event);
+
+  /// The night will not be: nothing of it is sold from now on. Only a published one can be
+  /// cancelled, and it stays so.
+  ///
+  /// @return whether it was cancelled now
+  boolean cancel(EventId id);
 }

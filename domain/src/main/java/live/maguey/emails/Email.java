@@ -31,7 +31,8 @@ public record Email(
   public enum Kind {
     TICKETS(Lane.CONFIRMATION),
     LATE_REFUND(Lane.REFUND),
-    REFUND(Lane.REFUND);
+    REFUND(Lane.REFUND),
+    EVENT_CANCELLED(Lane.BULK);
 
     private final Lane lane;
 

@@ -59,6 +59,12 @@ public interface Orders {
   /// Held orders whose time is over, the oldest first.
   List<OrderId> overdue(Instant now, int limit);
 
+  /// Orders of cancelled nights that were bought and are not paid back whole, by id.
+  ///
+  /// @param event only of this night; null: of every cancelled one
+  /// @param after only ids beyond this one; null: from the first
+  List<OrderId> boughtForCancelled(@Nullable EventId event, @Nullable OrderId after, int limit);
+
   Optional<Buyer> buyer(BuyerId id);
 
   Optional<Terms> terms(OrderId id);

@@ -3,6 +3,7 @@ package live.maguey.payments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +28,24 @@ import live.maguey.tickets.TicketId;
 ///
 /// Safe to repeat and to race: a ticket is paid back once.
 public final class RefundOrder {
-  /// The reason of a refund that a person asked for.
-  public static final String ASKED = "asked";
+  /// Why tickets are paid back: decides what the gate says of them and what the buyer reads.
+  public enum Why {
+    ASKED(Ticket.VoidReason.REFUNDED, Email.Kind.REFUND),
+    EVENT_CANCELLED(Ticket.VoidReason.EVENT_CANCELLED, Email.Kind.EVENT_CANCELLED);
+
+    private final Ticket.VoidReason voids;
+    private final Email.Kind tells;
+
+    Why(Ticket.VoidReason voids, Email.Kind tells) {
+      this.voids = voids;
+      this.tells = tells;
+    }
+
+    /// A refund's [Refund#reason].
+    public String reason() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final SettlePayment.Stores stores;
   private final UnitOfWork work;
@@ -47,9 +64,15 @@ public final class RefundOrder {
   /// @param tickets which ones, void ones too if named; none: all that are valid
   /// @param admittedToo whether to pay back those whose holders have been inside
   /// @param note why, in a person's words, for the audit trail; it names no buyer
-  public record Request(OrderId order, Set<TicketId> tickets, boolean admittedToo, String note) {
+  public record Request(
+      OrderId order, Set<TicketId> tickets, boolean admittedToo, Why why, String note) {
     public Request {
       tickets = Set.copyOf(tickets);
+    }
+
+    /// All valid tickets of an order whose night will not be.
+    public static Request cancelled(OrderId order) {
+      return new Request(order, Set.of(), true, Why.EVENT_CANCELLED, "");
     }
   }
 
@@ -93,7 +116,7 @@ public final class RefundOrder {
     return work.run(() ->
         switch (plan(request)) {
           case Outcome.Possible(Order order, List<Ticket> tickets, Money amount) ->
-              carryOut((Order.Bought) order, tickets, amount, request.note(), cause);
+              carryOut((Order.Bought) order, tickets, amount, request, cause);
           case Outcome other -> other;
         });
   }
@@ -139,7 +162,7 @@ public final class RefundOrder {
             .collect(Collectors.toSet());
     return all.stream()
         .filter(ticket -> !paidBack.contains(ticket.id()))
-        .filter(ticket -> ticket.voided() != Ticket.VoidReason.REFUNDED)
+        .filter(TakeBack::isOwed)
         .filter(ticket ->
             request.tickets().isEmpty()
                 ? ticket.isValid()
@@ -165,28 +188,20 @@ public final class RefundOrder {
   }
 
   private Outcome carryOut(
-      Order.Bought order, List<Ticket> tickets, Money amount, String note, Cause cause) {
+      Order.Bought order, List<Ticket> tickets, Money amount, Request request, Cause cause) {
     Instant now = clock.instant();
-    Optional<RefundId> refund = Optional.empty();
+    Why why = request.why();
+    RefundId id = new RefundId(ids.next());
     if (!amount.isZero()) {
-      RefundId id = new RefundId(ids.next());
-      stores.refunds().request(refund(id, order, tickets, amount, now));
-      stores
-          .outbox()
-          .queue(
-              Email.queued(
-                  new EmailId(ids.next()),
-                  Email.Kind.REFUND,
-                  order.id(),
-                  order.details().buyer(),
-                  id.toString(),
-                  now,
-                  cause.requestId()));
-      refund = Optional.of(id);
+      stores.refunds().request(refund(id, order, tickets, amount, why, now));
+    }
+    // Whoever had a free ticket is told when the night is cancelled, too.
+    if (!amount.isZero() || why.tells == Email.Kind.EVENT_CANCELLED) {
+      String subject = why.tells == Email.Kind.REFUND ? id.toString() : order.id().toString();
+      queue(order, why.tells, subject, now, cause);
     }
     TakeBack.Taken taken =
-        takeBack.take(
-            order, stores.tickets().of(order.id()), tickets, Ticket.VoidReason.REFUNDED, now);
+        takeBack.take(order, stores.tickets().of(order.id()), tickets, why.voids, now);
     stores
         .audit()
         .record(
@@ -198,19 +213,34 @@ public final class RefundOrder {
                 tickets.stream().map(Ticket::number).collect(Collectors.joining(", "))
                     + ", "
                     + amount
-                    + (note.isBlank() ? "" : ": " + note),
+                    + (request.note().isBlank() ? "" : ": " + request.note()),
                 cause.requestId()));
+    Optional<RefundId> refund = amount.isZero() ? Optional.empty() : Optional.of(id);
     return new Outcome.Requested(taken.order(), tickets, amount, refund, taken.places());
   }
 
+  private void queue(Order order, Email.Kind kind, String subject, Instant now, Cause cause) {
+    stores
+        .outbox()
+        .queue(
+            Email.queued(
+                new EmailId(ids.next()),
+                kind,
+                order.id(),
+                order.details().buyer(),
+                subject,
+                now,
+                cause.requestId()));
+  }
+
   private Refund refund(
-      RefundId id, Order.Bought order, List<Ticket> tickets, Money amount, Instant now) {
+      RefundId id, Order.Bought order, List<Ticket> tickets, Money amount, Why why, Instant now) {
     return new Refund(
         id,
         order.id(),
         payment(order.id()),
         amount,
-        ASKED,
+        why.reason(),
         Refund.State.REQUESTED,
         1,
         null,

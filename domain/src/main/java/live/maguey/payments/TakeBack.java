@@ -45,7 +45,8 @@ final class TakeBack {
   }
 
   /// Whether its price is still with us: also when a person voided it and kept the money.
-  private static boolean isOwed(Ticket ticket) {
-    return ticket.voided() != Ticket.VoidReason.REFUNDED;
+  static boolean isOwed(Ticket ticket) {
+    return ticket.voided() != Ticket.VoidReason.REFUNDED
+        && ticket.voided() != Ticket.VoidReason.EVENT_CANCELLED;
   }
 }

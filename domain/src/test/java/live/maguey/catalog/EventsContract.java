@@ -49,6 +49,21 @@ public abstract class EventsContract {
   }
 
   @Test
+  void a_published_night_is_cancelled_once_and_another_is_not() {
+    Event event = Nights.tonight(ids).tier("General", 10).event();
+    Event draft = Nights.tonight(ids).slug("draft").state(Event.State.DRAFT).event();
+    events().add(event);
+    events().add(draft);
+
+    assertThat(events().cancel(event.id())).isTrue();
+    assertThat(events().find(event.id())).contains(Nights.cancelled(event));
+    assertThat(events().cancel(event.id())).isFalse();
+    assertThat(events().cancel(draft.id())).isFalse();
+    assertThat(events().find(draft.id())).contains(draft);
+    assertThat(events().cancel(new EventId(ids.next()))).isFalse();
+  }
+
+  @Test
   void a_night_without_tiers_is_a_night() {
     Event event = Nights.tonight(ids).event();
     events().add(event);

@@ -63,6 +63,18 @@ public final class InMemoryEvents implements Events {
     });
   }
 
+  @Override
+  public boolean cancel(EventId id) {
+    return world.locked(() -> {
+      Event event = events.get(id);
+      if (event == null || event.state() != Event.State.PUBLISHED) {
+        return false;
+      }
+      events.put(id, Nights.cancelled(event));
+      return true;
+    });
+  }
+
   /// What an owner does to a night: cancel it, move its times, change its prices.
   public void change(EventId id, UnaryOperator<Event> change) {
     world.execute(() -> events.computeIfPresent(id, (_, event) -> change.apply(event)));

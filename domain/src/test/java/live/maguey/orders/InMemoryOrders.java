@@ -180,6 +180,22 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
+  public List<OrderId> boughtForCancelled(
+      @Nullable EventId event, @Nullable OrderId after, int limit) {
+    return world.locked(() ->
+        all()
+            .filter(Order.Bought.class::isInstance)
+            .filter(order -> event == null || order.details().event().equals(event))
+            .filter(order ->
+                events.find(order.details().event()).orElseThrow().state() == Event.State.CANCELLED)
+            .map(Order::id)
+            .filter(id -> after == null || id.toString().compareTo(after.toString()) > 0)
+            .sorted(Comparator.comparing(OrderId::toString))
+            .limit(limit)
+            .toList());
+  }
+
+  @Override
   public Optional<Buyer> buyer(BuyerId id) {
     return world.locked(() ->
         rows.values().stream()

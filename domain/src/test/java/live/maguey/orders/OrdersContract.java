@@ -447,6 +447,28 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void what_was_bought_of_a_cancelled_night_is_found_page_by_page_until_it_is_paid_back() {
+    Order.Held held = held(one());
+    Order.Held first = held(one());
+    Order.Held second = held(one());
+    for (Order.Held order : List.of(first, second)) {
+      orders().move(order, order.paid(Nights.NOW));
+    }
+    EventId night = held.details().event();
+    assertThat(orders().boughtForCancelled(night, null, 9)).isEmpty();
+
+    events().cancel(night);
+    assertThat(orders().boughtForCancelled(null, null, 9)).containsExactly(first.id(), second.id());
+    assertThat(orders().boughtForCancelled(night, null, 1)).containsExactly(first.id());
+    assertThat(orders().boughtForCancelled(night, first.id(), 9)).containsExactly(second.id());
+    assertThat(orders().boughtForCancelled(new EventId(ids.next()), null, 9)).isEmpty();
+
+    Order.Bought paid = first.paid(Nights.NOW);
+    orders().move(paid, paid.refunded(true, Nights.NOW));
+    assertThat(orders().boughtForCancelled(night, null, 9)).containsExactly(second.id());
+  }
+
+  @Test
   void a_locked_order_is_the_order_as_it_stands() {
     Order.Held held = held(two());
 

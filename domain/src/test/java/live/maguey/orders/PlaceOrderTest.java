@@ -785,5 +785,10 @@ class PlaceOrderTest {
     public boolean add(Event event) {
       return events.add(event);
     }
+
+    @Override
+    public boolean cancel(EventId id) {
+      return events.cancel(id);
+    }
   }
 }

@@ -18,6 +18,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.RefundOrder.Outcome;
 import live.maguey.payments.RefundOrder.Request;
+import live.maguey.payments.RefundOrder.Why;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
@@ -46,7 +47,8 @@ class RefundOrderTest {
 
   private Outcome refund(Order order, Ticket... tickets) {
     Set<TicketId> ids = Set.copyOf(List.of(tickets).stream().map(Ticket::id).toList());
-    return office.refundOrder.refund(new Request(order.id(), ids, false, "asked by mail"), OWNER);
+    return office.refundOrder.refund(
+        new Request(order.id(), ids, false, Why.ASKED, "asked by mail"), OWNER);
   }
 
   private Ticket ticket(Order order, int n) {
@@ -159,7 +161,7 @@ class RefundOrderTest {
 
     assertThat(
             office.refundOrder.refund(
-                new Request(order.id(), Set.of(inside.id()), true, ""), OWNER))
+                new Request(order.id(), Set.of(inside.id()), true, Why.ASKED, ""), OWNER))
         .isInstanceOf(Outcome.Requested.class);
     assertThat(office.now(order).state()).isEqualTo("refunded");
   }
@@ -221,7 +223,8 @@ class RefundOrderTest {
     Order.Held order = free.hold();
     free.learn(News.of(order).free());
 
-    assertThat(free.refundOrder.refund(new Request(order.id(), Set.of(), false, ""), OWNER))
+    assertThat(
+            free.refundOrder.refund(new Request(order.id(), Set.of(), false, Why.ASKED, ""), OWNER))
         .isInstanceOfSatisfying(
             Outcome.Requested.class,
             done -> {
@@ -238,7 +241,7 @@ class RefundOrderTest {
   void a_preview_says_what_would_be_done_and_does_nothing() {
     Order.Held order = paid();
 
-    assertThat(office.refundOrder.preview(new Request(order.id(), Set.of(), false, "")))
+    assertThat(office.refundOrder.preview(new Request(order.id(), Set.of(), false, Why.ASKED, "")))
         .isEqualTo(
             new Outcome.Possible(office.now(order), office.tickets(order), Nights.usd(6_000)));
     assertThat(office.now(order).state()).isEqualTo("paid");
@@ -251,14 +254,16 @@ class RefundOrderTest {
     assertThat(refund(held)).isEqualTo(new Outcome.NotPaid(office.now(held)));
 
     OrderId nobody = new OrderId(office.ids.next());
-    assertThat(office.refundOrder.refund(new Request(nobody, Set.of(), false, ""), OWNER))
+    assertThat(
+            office.refundOrder.refund(new Request(nobody, Set.of(), false, Why.ASKED, ""), OWNER))
         .isEqualTo(new Outcome.NoSuchOrder(nobody));
 
     Order.Held order = paid();
     TicketId other = new TicketId(office.ids.next());
     assertThat(
             office.refundOrder.refund(
-                new Request(order.id(), Set.of(other, ticket(order, 0).id()), false, ""), OWNER))
+                new Request(order.id(), Set.of(other, ticket(order, 0).id()), false, Why.ASKED, ""),
+                OWNER))
         .isEqualTo(new Outcome.NoSuchTicket(office.now(order), other));
     assertThat(office.tickets(order)).allMatch(Ticket::isValid);
   }

@@ -27,6 +27,11 @@ enum EventSql implements Sql {
       FROM orders o JOIN order_lines l ON l.order_id = o.id
       WHERE o.event_id = CAST(:id AS uuid) AND o.state = 'held'
       """),
+  CANCEL_EVENT(
+      """
+      UPDATE events SET state = 'cancelled'
+      WHERE id = CAST(:id AS uuid) AND state = 'published'
+      """),
   ADD_EVENT(
       """
       INSERT INTO events (id, number, slug, title, lineup, description, ink, composition, doors,

@@ -55,6 +55,11 @@ public final class PostgresEvents implements Events {
     });
   }
 
+  @Override
+  public boolean cancel(EventId id) {
+    return database.update(EventSql.CANCEL_EVENT, Params.of("id", id.value())) == 1;
+  }
+
   private void addTier(Event event, Tier tier, int position) {
     database.update(
         EventSql.ADD_TIER,

@@ -53,6 +53,16 @@ enum OrderSql implements Sql {
       ORDER BY expires_at, id
       LIMIT :limit
       """),
+  BOUGHT_FOR_CANCELLED(
+      """
+      SELECT o.id FROM orders o JOIN events e ON e.id = o.event_id
+      WHERE e.state = 'cancelled'
+        AND (CAST(:event AS uuid) IS NULL OR e.id = CAST(:event AS uuid))
+        AND o.state IN ('paid', 'partially_refunded')
+        AND (CAST(:after AS uuid) IS NULL OR o.id > CAST(:after AS uuid))
+      ORDER BY o.id
+      LIMIT :limit
+      """),
   /// Whoever changes `taken` of several tiers locks them first, in the order of their ids.
   LOCK_TIERS_OF_ORDER(
       """

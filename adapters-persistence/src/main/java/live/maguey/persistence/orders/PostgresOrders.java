@@ -136,6 +136,17 @@ public final class PostgresOrders implements Orders {
   }
 
   @Override
+  public List<OrderId> boughtForCancelled(
+      @Nullable EventId event, @Nullable OrderId after, int limit) {
+    return database.list(
+        OrderSql.BOUGHT_FOR_CANCELLED,
+        Params.of("event", event == null ? null : event.value())
+            .and("after", after == null ? null : after.value())
+            .and("limit", limit),
+        c -> new OrderId(c.id("id")));
+  }
+
+  @Override
   public Optional<Buyer> buyer(BuyerId id) {
     return database.get(
         OrderSql.BUYER_BY_ID,

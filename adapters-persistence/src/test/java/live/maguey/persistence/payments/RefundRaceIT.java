@@ -20,6 +20,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundOrder.Outcome;
 import live.maguey.payments.RefundOrder.Request;
+import live.maguey.payments.RefundOrder.Why;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.Race;
@@ -117,7 +118,7 @@ class RefundRaceIT {
   }
 
   private Outcome refund(Order order, Set<TicketId> tickets) {
-    return world.refundOrder.refund(new Request(order.id(), tickets, false, ""), OWNER);
+    return world.refundOrder.refund(new Request(order.id(), tickets, false, Why.ASKED, ""), OWNER);
   }
 
   private void assertAllBack(Order order) {

@@ -15,6 +15,7 @@ import live.maguey.orders.OrderReference;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundOrder.Outcome;
 import live.maguey.payments.RefundOrder.Request;
+import live.maguey.payments.RefundOrder.Why;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
@@ -88,7 +89,7 @@ final class RefundOrder implements Callable<Integer> {
       }
       tickets.add(found.get().id());
     }
-    Request request = new Request(order.get().id(), tickets, admittedToo, note);
+    Request request = new Request(order.get().id(), tickets, admittedToo, Why.ASKED, note);
     Outcome outcome =
         dryRun
             ? desk.refundOrder().preview(request)

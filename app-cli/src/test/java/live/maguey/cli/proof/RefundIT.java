@@ -145,6 +145,35 @@ class RefundIT {
     assertThat(booked(guest).isZero()).isTrue();
   }
 
+  @Test
+  void a_cancelled_night_pays_everybody_back_and_tells_them() {
+    Guest one = Guest.withTickets(house, night, 1, "one@example.com");
+    Guest two = Guest.withTickets(house, night, 2, "two@example.com");
+    Guest slow = Guest.holding(house, night, 1, "slow@example.com");
+    String name = night.slug().value();
+
+    assertThat(run("events", "cancel", name, "--dry-run")).isZero();
+    assertThat(out).contains("would pay back 2 orders");
+    assertThat(run("events", "cancel", name, "--yes", "--note", "flood")).isZero();
+    assertThat(out).contains("paid back 2 orders");
+    for (Guest guest : List.of(one, two)) {
+      Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
+      Await.until(() -> assertThat(guest.mails()).hasSize(2));
+      assertThat(guest.mails().getLast().subject()).isEqualTo("Cancelled: " + night.title());
+      assertThat(guest.state()).isEqualTo("refunded");
+      assertThat(booked(guest).isZero()).isTrue();
+      assertThat(guest.tickets()).noneMatch(Ticket::isValid);
+    }
+
+    slow.pays(Guest.GOOD_CARD);
+    Await.until(() -> assertThat(booked(slow).minor()).isEqualTo(3_000));
+    assertThat(run("events", "cancel", name, "--yes")).isZero();
+    assertThat(out).contains("was cancelled already");
+    Await.until(() -> assertThat(refunds(slow)).containsExactly(Refund.State.SUCCEEDED));
+    assertThat(slow.state()).isEqualTo("refunded");
+    assertThat(run("events", "cancel", "no-such-night", "--yes")).isEqualTo(ExitCode.WRONG);
+  }
+
   private void atTheDashboard(String form) throws IOException, InterruptedException {
     URI refunds = house.sandbox().stripeBase().resolve("/v1/refunds");
     try (HttpClient browser = HttpClient.newHttpClient()) {

@@ -1,0 +1,81 @@
+package live.maguey.payments;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.Cause;
+import live.maguey.catalog.EventId;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.Orders;
+import org.jspecify.annotations.Nullable;
+
+/// Pays back whatever was bought for nights that are cancelled, order by order, each in a
+/// transaction of its own. Stopped in the middle, the next run goes on where this one was; money
+/// that comes in after the cancellation is found by the run after it.
+public final class PayBackCancelled {
+  private static final int PAGE = 100;
+
+  private final Orders orders;
+  private final RefundOrder refund;
+  private final Alerts alerts;
+  private final InstantSource clock;
+
+  public PayBackCancelled(Orders orders, RefundOrder refund, Alerts alerts, InstantSource clock) {
+    this.orders = orders;
+    this.refund = refund;
+    this.alerts = alerts;
+    this.clock = clock;
+  }
+
+  /// @param paidBack orders whose money is on its way, free ones too
+  /// @param left orders that a person has to look at: part of the money went back elsewhere, or the
+  ///   buyer's bank is disputing it
+  public record Done(int paidBack, int left) {
+    Done plus(Done other) {
+      return new Done(paidBack + other.paidBack, left + other.left);
+    }
+  }
+
+  /// @param event only of this night; null: of every cancelled one
+  /// @param progress is told after each order what is done so far
+  public Done payBack(@Nullable EventId event, Cause cause, Consumer<Done> progress) {
+    Done done = new Done(0, 0);
+    List<OrderId> page = orders.boughtForCancelled(event, null, PAGE);
+    while (!page.isEmpty()) {
+      for (OrderId id : page) {
+        done = done.plus(payBack(id, cause));
+        progress.accept(done);
+      }
+      page = orders.boughtForCancelled(event, page.getLast(), PAGE);
+    }
+    return done;
+  }
+
+  private Done payBack(OrderId id, Cause cause) {
+    if (orders.find(id).orElseThrow().details().disputed()) {
+      return left(id, "the buyer's bank is disputing the payment");
+    }
+    return switch (refund.refund(RefundOrder.Request.cancelled(id), cause)) {
+      case RefundOrder.Outcome.Requested _ -> new Done(1, 0);
+      case RefundOrder.Outcome.MoreThanLeft more ->
+          left(id, more.asked() + " is owed and " + more.left() + " left of the payment");
+      case RefundOrder.Outcome.NothingLeft _,
+          RefundOrder.Outcome.NotPaid _,
+          RefundOrder.Outcome.Possible _,
+          RefundOrder.Outcome.NoSuchTicket _,
+          RefundOrder.Outcome.Admitted _,
+          RefundOrder.Outcome.NoSuchOrder _ ->
+          new Done(0, 0);
+    };
+  }
+
+  private Done left(OrderId id, String why) {
+    alerts.raise(
+        "cancelled-not-paid-back",
+        "order " + id,
+        "its night is cancelled: " + why,
+        clock.instant());
+    return new Done(0, 1);
+  }
+}
