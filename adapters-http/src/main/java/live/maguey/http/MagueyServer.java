@@ -17,6 +17,7 @@ import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.payments.StripeWebhookRoutes;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.contract.ContractPageRoutes;
 import live.maguey.http.web.gate.GatePageRoutes;
 import live.maguey.http.web.shop.CheckoutRoutes;
 import live.maguey.http.web.shop.ErrorPages;
@@ -59,6 +60,7 @@ public final class MagueyServer {
           routes.add(new GatePageRoutes(pages, settings.zone()));
           routes.add(new HealthRoutes(probes, metrics, drain::hasBegun));
           routes.add(new ContractRoutes());
+          routes.add(new ContractPageRoutes(pages, settings.site()));
           return routes;
         });
   }

@@ -19,9 +19,23 @@ public final class Contract {
   public static void check(String method, String path, HttpResponse<String> answer) {
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.statusCode());
     answer.headers().map().forEach((name, values) -> response.withHeader(name, values));
-    response.withBody(answer.body());
+    check(method, path, response, answer.body());
+  }
+
+  /// The same of an answer that nobody gave: one that the contract shows.
+  public static void check(String method, String path, int status, String mediaType, String body) {
+    check(
+        method,
+        path,
+        SimpleResponse.Builder.status(status).withHeader("Content-Type", mediaType),
+        body);
+  }
+
+  private static void check(
+      String method, String path, SimpleResponse.Builder response, String body) {
     ValidationReport report =
-        VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response.build());
-    assertThat(report.getMessages()).as("%s %s answered %s", method, path, answer.body()).isEmpty();
+        VALIDATOR.validateResponse(
+            path, Request.Method.valueOf(method), response.withBody(body).build());
+    assertThat(report.getMessages()).as("%s %s answered %s", method, path, body).isEmpty();
   }
 }

@@ -48,7 +48,15 @@ class EveryRouteIT {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private static final List<String> PAGES =
-      List.of("/", "/tickets", "/terms", "/gate", "/checkout", "/openapi.yaml", "/health/ready");
+      List.of(
+          "/",
+          "/tickets",
+          "/terms",
+          "/gate",
+          "/checkout",
+          "/api",
+          "/openapi.yaml",
+          "/health/ready");
 
   @AutoClose
   private static final House HOUSE =

@@ -1,0 +1,58 @@
+package live.maguey.http.web.contract;
+
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import live.maguey.http.Caller;
+import live.maguey.http.ProblemCode;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.Words;
+
+/// The contract for people, drawn from the file that `/openapi.yaml` sends. A page of the house's
+/// own: a renderer from elsewhere is hundreds of kilobytes of script, and shows nothing without it.
+public final class ContractPageRoutes implements Routes {
+  private static final String PAGE = "/api";
+
+  private final Pages pages;
+  private final List<String> about;
+  private final List<ContractPage.Capability> capabilities;
+
+  /// @param site where the house is reached
+  public ContractPageRoutes(Pages pages, URI site) {
+    ContractReader reader = new ContractReader(site);
+    this.pages = pages;
+    this.about = reader.about();
+    this.capabilities = reader.capabilities();
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table.get(PAGE, this::page);
+  }
+
+  private void page(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    ContractPage page =
+        new ContractPage(
+            pages.frame(words, words.get("contract.title"), PAGE),
+            about,
+            capabilities,
+            codes(words));
+    pages.send(request, response, words, "contract/contract.jte", page);
+  }
+
+  private static List<ContractPage.Code> codes(Words words) {
+    return Arrays.stream(ProblemCode.values())
+        .map(code ->
+            new ContractPage.Code(
+                code.key(),
+                code.status(),
+                words.get("error." + code.key() + ".title"),
+                words.get("error." + code.key() + ".next")))
+        .toList();
+  }
+}

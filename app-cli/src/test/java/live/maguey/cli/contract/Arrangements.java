@@ -1,0 +1,263 @@
+package live.maguey.cli.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import live.maguey.api.DemoSettings;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.catalog.TierId;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.House;
+import live.maguey.gate.Devices;
+import live.maguey.sandbox.resend.SvixSignature;
+import live.maguey.sandbox.stripe.StripeSignature;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.WebhookSender;
+
+/// Makes true what each example tells of, for real, and gives what only a running house can know:
+/// tokens, ticket numbers, signatures.
+final class Arrangements implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String GENERAL = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c01";
+  private static final String BALCONY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c02";
+  private static final String AFTER_TWO = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c03";
+  private static final String EARLY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c04";
+  private static final int TYPED_PER_MINUTE = 20;
+
+  private final House house = House.open();
+
+  /// Takes one order a minute and has one hold to give, and its night is in three days.
+  private final House strict = House.open(Map.of("sales.orders-per-minute", "1"));
+
+  private final House narrow = House.open(Map.of("sales.holds-per-network", "1"));
+
+  private final Event night;
+
+  Arrangements() {
+    night = house.add(theNight(house, house.clock().instant()));
+    strict.add(theNight(strict, strict.clock().instant().plus(Duration.ofDays(3))));
+    narrow.add(theNight(narrow, narrow.clock().instant()));
+    house.clock().forward(Duration.ofMinutes(61));
+    place(house, BALCONY, 2, 9_000, "first@example.com");
+  }
+
+  private static Nights theNight(House house, Instant now) {
+    return Nights.around(house.stores().ids(), now)
+        .slug("noche-de-humo")
+        .tier(
+            Nights.tier(
+                TierId.parse(GENERAL),
+                "General",
+                200,
+                null,
+                null,
+                Nights.price("Standard", 3_000, 250)))
+        .tier(
+            Nights.tier(
+                TierId.parse(BALCONY),
+                "Balcony",
+                2,
+                null,
+                null,
+                Nights.price("Standard", 4_500, 400)))
+        .tier(
+            Nights.tier(
+                TierId.parse(AFTER_TWO),
+                "After two",
+                50,
+                now.plus(Duration.ofHours(5)),
+                null,
+                Nights.price("Standard", 1_500, 100)))
+        .tier(
+            Nights.tier(
+                TierId.parse(EARLY),
+                "Early",
+                50,
+                null,
+                now.minus(Duration.ofHours(2)),
+                Nights.price("Standard", 2_000, 150)));
+  }
+
+  /// @param given what takes the place of the example's own path parameters, headers, and fields
+  record Ready(House house, Map<String, String> given) {}
+
+  Ready ready(Example example) {
+    return switch (example.key()) {
+      case "placeOrder repeated", "placeOrder key-conflict" -> {
+        first(example);
+        yield here();
+      }
+      case "placeOrder already-holding" -> {
+        place(house, GENERAL, 1, 3_000, emailOf(example));
+        yield here();
+      }
+      case "placeOrder rate-limited" -> {
+        place(strict, GENERAL, 1, 3_000, "one@example.com");
+        yield new Ready(strict, Map.of());
+      }
+      case "placeOrder too-many-holds" -> {
+        place(narrow, GENERAL, 1, 3_000, "one@example.com");
+        yield new Ready(narrow, Map.of());
+      }
+      case "showOrder held", "checkOrder held", "giveBackOrder given-back" ->
+          here("token", holding(example).token());
+      case "giveBackOrder stripe-away" -> {
+        String token = holding(example).token();
+        house.stripe().knobs().turn(Knob.ANSWER_503);
+        yield here("token", token);
+      }
+      case "showOrder paid", "checkOrder paid" -> here("token", paid(example).token());
+      case "showTicketPicture picture" -> {
+        Guest guest = paid(example);
+        yield here("token", guest.token(), "picture", numberOf(guest) + ".svg");
+      }
+      case "showTicketPicture no-such-ticket" -> here("token", paid(example).token());
+      case "watchNight no-night", "admitGuest no-night" ->
+          new Ready(
+              strict, Map.of("Authorization", "Bearer " + strict.phoneAt("Gate A", "phone 3")));
+      case "watchNight no-token", "admitGuest no-token" -> here();
+      case "watchNight revoked" -> here("Authorization", revoked());
+      case "watchNight tonight", "admitGuest not-ours", "admitGuest invalid" ->
+          here("Authorization", phone());
+      case "admitGuest admitted" ->
+          here("Authorization", phone(), "code", numberOf(paid(example)), "at", now());
+      case "admitGuest already-used" -> {
+        String number = numberOf(paid(example));
+        scan(phone(), number);
+        yield here("Authorization", phone(), "code", number, "at", now());
+      }
+      case "admitGuest rate-limited" -> {
+        String phone = phone();
+        for (int i = 0; i < TYPED_PER_MINUTE; i++) {
+          scan(phone, "2222-2222");
+        }
+        yield here("Authorization", phone);
+      }
+      case "receiveStripeEvent stored" ->
+          signed(example, new StripeSignature(house.clock(), DemoSettings.STRIPE_WEBHOOK_SECRET));
+      case "receiveDeliveryReport stored" ->
+          signed(example, new SvixSignature(house.clock(), DemoSettings.RESEND_WEBHOOK_SECRET));
+      case "receiveDeliveryReport bad-signature" ->
+          here("svix-timestamp", Long.toString(house.clock().instant().getEpochSecond()));
+      default -> here();
+    };
+  }
+
+  void calm() {
+    house.stripe().knobs().reset();
+  }
+
+  private Ready here(String... given) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < given.length; i += 2) {
+      map.put(given[i], given[i + 1]);
+    }
+    return new Ready(house, map);
+  }
+
+  /// The request that comes before: with another number of places where the keys are to clash.
+  private void first(Example example) {
+    ObjectNode body = ((ObjectNode) example.body()).deepCopy();
+    if (example.name().equals("key-conflict")) {
+      ((ObjectNode) body.path("lines").path(0)).put("quantity", 1);
+      body.put("total", 3_000);
+    }
+    assertThat(
+            house
+                .client()
+                .post(
+                    "/api/orders",
+                    body.toString(),
+                    "Idempotency-Key",
+                    example.header("Idempotency-Key"))
+                .statusCode())
+        .isEqualTo(201);
+  }
+
+  private static String emailOf(Example example) {
+    return example.body().path("email").asText();
+  }
+
+  private Guest holding(Example example) {
+    Guest guest = Guest.holding(house, night, 2, example.key().replace(' ', '-') + "@example.com");
+    Await.until(() -> assertThat(guest.page().path("checkoutUrl").isTextual()).isTrue());
+    return guest;
+  }
+
+  private Guest paid(Example example) {
+    Guest guest = holding(example);
+    guest.pays(Guest.GOOD_CARD);
+    Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
+    return guest;
+  }
+
+  private static String numberOf(Guest guest) {
+    return guest.tickets().getFirst().number();
+  }
+
+  private String phone() {
+    return "Bearer " + house.phoneAt("Gate A", "phone 3");
+  }
+
+  private String revoked() {
+    String phone = phone();
+    Devices devices = house.stores().devices();
+    devices.revoke(devices.list().getFirst().device().id(), house.clock().instant());
+    return phone;
+  }
+
+  private String now() {
+    return house.clock().instant().toString();
+  }
+
+  private void scan(String phone, String number) {
+    ObjectNode scan =
+        JSON.createObjectNode()
+            .put("scanId", house.stores().ids().next().toString())
+            .put("code", number)
+            .put("input", "typed")
+            .put("at", now());
+    assertThat(
+            house
+                .client()
+                .post("/api/gate/scans", scan.toString(), "Authorization", phone)
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  private Ready signed(Example example, WebhookSender.Signer signer) {
+    return new Ready(house, signer.headers("msg_1", example.body().toString(), false));
+  }
+
+  private static void place(House house, String tier, int places, long total, String email) {
+    try {
+      JsonNode body =
+          JSON.readTree(
+              """
+              {"event": "noche-de-humo", "lines": [{"tier": "%s", "quantity": %d}], "total": %d,
+               "name": "A guest", "email": "%s", "ageConfirmed": true, "terms": "2026-11"}
+              """
+                  .formatted(tier, places, total, email));
+      assertThat(house.client().post("/api/orders", body.toString()).statusCode()).isEqualTo(201);
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  @Override
+  public void close() {
+    house.close();
+    strict.close();
+    narrow.close();
+  }
+}
