@@ -99,10 +99,15 @@ public final class Database implements UnitOfWork, AutoCloseable {
   ///
   /// @throws IllegalStateException inside a unit of work: it could not be undone with it
   public <T extends @Nullable Object> T alone(Supplier<T> work, Predicate<T> keep) {
+    refuseUnit();
+    return inNewTransaction(work, keep);
+  }
+
+  /// @throws IllegalStateException inside a unit of work, which could not undo what is to come
+  public void refuseUnit() {
     if (current.isBound()) {
       throw new IllegalStateException("a transaction of its own was started inside a unit of work");
     }
-    return inNewTransaction(work, keep);
   }
 
   /// @throws IllegalStateException outside a unit of work, where a lock would hold nothing
@@ -119,7 +124,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
       try {
         T result = ScopedValue.where(current, transaction).call(work::get);
         if (keep.test(result)) {
-          transaction.commit();
+          commit(transaction);
           committed = true;
         }
         return result;
@@ -178,6 +183,17 @@ public final class Database implements UnitOfWork, AutoCloseable {
     return statement;
   }
 
+  private static void commit(DbTransaction transaction) {
+    try {
+      translated(() -> {
+        transaction.commit();
+        return true;
+      });
+    } catch (Unavailable lost) {
+      throw new CommitUnknown(lost);
+    }
+  }
+
   private static void rollback(DbTransaction transaction) {
     try {
       transaction.rollback();
@@ -190,6 +206,8 @@ public final class Database implements UnitOfWork, AutoCloseable {
   private static <T extends @Nullable Object> T translated(Supplier<T> work) {
     try {
       return work.get();
+    } catch (Unavailable told) {
+      throw told;
     } catch (RuntimeException fault) {
       for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
         if (cause instanceof SQLException sql && isOutage(sql.getSQLState())) {

@@ -1,7 +1,10 @@
 package live.maguey.persistence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The parameters of one statement, in types that the driver binds: ids and arrays of ids as text
 /// to be cast, instants as `timestamptz`, enums by their lower-case name.
 public final class Params {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
   private Params() {}
@@ -32,6 +37,27 @@ public final class Params {
 
   Map<String, @Nullable Object> values() {
     return values;
+  }
+
+  /// The same values under the same names as one JSON object, for statements that take many of
+  /// them.
+  public String json() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    values.forEach((name, value) -> fields.put(name, plain(value)));
+    try {
+      return JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("texts, numbers and arrays of them are JSON", impossible);
+    }
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    return switch (value) {
+      case OffsetDateTime at -> at.toString();
+      case LocalDate date -> date.toString();
+      case byte[] _ -> throw new IllegalArgumentException("bytes are not JSON");
+      case null, default -> value;
+    };
   }
 
   private static @Nullable Object bindable(@Nullable Object value) {

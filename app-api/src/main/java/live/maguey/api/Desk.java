@@ -30,7 +30,8 @@ public record Desk(
   public static Desk open(ServiceConfig.Database config, InstantSource clock) {
     Stores stores =
         Stores.open(
-            new ServiceConfig.Database(config.url(), config.user(), config.password(), CONNECTIONS),
+            new ServiceConfig.Database(
+                config.url(), config.user(), config.password(), CONNECTIONS, config.holds()),
             new SimpleMeterRegistry(),
             clock);
     try {

@@ -32,14 +32,23 @@ public record ServiceConfig(
     LogFormat logFormat) {
 
   /// @param url of JDBC; @param password null where the server asks for none
-  public record Database(String url, String user, @Nullable Secret password, int poolSize) {
+  public record Database(
+      String url, String user, @Nullable Secret password, int poolSize, Holds holds) {
     static Database of(SettingValues values) {
       return new Database(
           values.get(ServiceSettings.DATABASE_URL),
           values.get(ServiceSettings.DATABASE_USER),
           values.find(ServiceSettings.DATABASE_PASSWORD).orElse(null),
-          values.get(ServiceSettings.DATABASE_POOL_SIZE));
+          values.get(ServiceSettings.DATABASE_POOL_SIZE),
+          values.get(ServiceSettings.DATABASE_HOLDS));
     }
+  }
+
+  /// How places are taken: `SINGLE`, a transaction for each order; `QUEUED`, the orders of this
+  /// process queue and one statement decides all that wait.
+  public enum Holds {
+    SINGLE,
+    QUEUED
   }
 
   /// @param ordersPerMinute that one network address may place

@@ -46,6 +46,13 @@ public final class ServiceSettings {
   static final Setting<Integer> DATABASE_POOL_SIZE =
       number("database.pool-size", 2, 200, "12", "connections that this process keeps open");
 
+  static final Setting<ServiceConfig.Holds> DATABASE_HOLDS =
+      oneOf(
+          "database.holds",
+          ServiceConfig.Holds.class,
+          "single",
+          "whether holds are a transaction each, or queue and are decided many at a time");
+
   static final Setting<String> VENUE_NAME = text("venue.name", "Maguey", "the name of the house");
   static final Setting<ZoneId> VENUE_ZONE =
       zone("venue.zone", "America/Chicago", "the clock on its wall");
@@ -125,6 +132,7 @@ public final class ServiceSettings {
           DATABASE_USER,
           DATABASE_PASSWORD,
           DATABASE_POOL_SIZE,
+          DATABASE_HOLDS,
           VENUE_NAME,
           VENUE_ZONE,
           VENUE_CURRENCY,

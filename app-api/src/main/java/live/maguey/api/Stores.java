@@ -71,7 +71,10 @@ public record Stores(
         clock,
         new UuidV7(clock),
         new PostgresEvents(database),
-        new PostgresOrders(database),
+        switch (config.holds()) {
+          case SINGLE -> new PostgresOrders(database);
+          case QUEUED -> PostgresOrders.sequenced(database);
+        },
         new PostgresCheckoutAttempts(database),
         new PostgresFacts(database),
         new PostgresWebhookEvents(database),

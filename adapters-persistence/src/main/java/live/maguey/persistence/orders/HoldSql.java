@@ -101,6 +101,18 @@ enum HoldSql implements Sql {
       SELECT capacity - taken AS left, taken < :limit AS price_stands
       FROM tiers WHERE id = CAST(:tier AS uuid)
       FOR NO KEY UPDATE
+      """),
+  /// All of the above for many holds; see the function in its migration.
+  HOLD_BATCH(
+      """
+      SELECT * FROM hold_batch(
+        CAST(:holds AS json), CAST(:tiers AS uuid[]), CAST(:keys AS integer[]),
+        CAST(:browsers AS integer[]), CAST(:addresses AS integer[]),
+        CAST(:references AS integer[]), CAST(:networks AS integer[]))
+      """),
+  ORDER_STORED(
+      """
+      SELECT EXISTS (SELECT FROM orders WHERE id = CAST(:id AS uuid)) AS stored
       """);
 
   private final String text;

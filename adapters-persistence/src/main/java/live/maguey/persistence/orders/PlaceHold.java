@@ -64,7 +64,7 @@ final class PlaceHold {
 
   /// @return empty when another hold was first and it has to be decided again
   private Optional<HoldOutcome> decide(Hold hold) {
-    if (hold.limits().perNetwork() <= EXACT_LIMIT) {
+    if (networkIsExact(hold)) {
       Params network = Params.of("network", hold.terms().network());
       database.get(HoldSql.WAIT_FOR_NETWORK, network, c -> c.truth("waited"));
     }
@@ -87,7 +87,7 @@ final class PlaceHold {
             .orElseGet(HoldOutcome.Taken::new));
   }
 
-  private static Optional<HoldOutcome> obstacle(Hold hold, Columns c) {
+  static Optional<HoldOutcome> obstacle(Hold hold, Columns c) {
     UUID keyOrder = c.idOrNull("key_order");
     if (keyOrder != null && hold.key() != null) {
       return Optional.of(seen(hold.key(), keyOrder, c.text("body_hash")));
@@ -140,7 +140,7 @@ final class PlaceHold {
     return refusal;
   }
 
-  private static Optional<HoldOutcome> refusal(OrderLine line, Columns c) {
+  static Optional<HoldOutcome> refusal(OrderLine line, Columns c) {
     int left = c.integer("left");
     if (left < line.quantity()) {
       return Optional.of(new HoldOutcome.SoldOut(line.tier(), line.quantity(), left));
@@ -201,6 +201,18 @@ final class PlaceHold {
         .and("fees", column(order, l -> l.unitFee().minor()))
         .and("taxes", column(order, l -> l.unitTax().minor()))
         .and("rates", column(order, OrderLine::taxRate));
+  }
+
+  /// What one hold is for a batch: the fields of `hold_request`.
+  static Params batchParams(Hold hold) {
+    return params(hold)
+        .and("network_limit", hold.limits().perNetwork())
+        .and("network_exact", networkIsExact(hold))
+        .and("phase_limits", hold.phaseLimits());
+  }
+
+  private static boolean networkIsExact(Hold hold) {
+    return hold.limits().perNetwork() <= EXACT_LIMIT;
   }
 
   private static <T> List<T> column(OrderDetails order, Function<OrderLine, T> value) {

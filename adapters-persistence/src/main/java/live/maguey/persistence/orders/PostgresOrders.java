@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import live.maguey.catalog.EventId;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.BuyerId;
@@ -24,16 +25,27 @@ import org.jspecify.annotations.Nullable;
 /// Orders in PostgreSQL.
 public final class PostgresOrders implements Orders {
   private final Database database;
-  private final PlaceHold placeHold;
+  private final Function<Hold, HoldOutcome> placing;
 
+  /// Orders whose holds are a transaction each.
   public PostgresOrders(Database database) {
+    this(database, new PlaceHold(database)::place);
+  }
+
+  /// @param placing decides and stores a hold, as [Orders#hold] says
+  PostgresOrders(Database database, Function<Hold, HoldOutcome> placing) {
     this.database = database;
-    this.placeHold = new PlaceHold(database);
+    this.placing = placing;
+  }
+
+  /// Orders whose holds queue in this process and are decided many at a time.
+  public static PostgresOrders sequenced(Database database) {
+    return new PostgresOrders(database, new HoldSequencer(database)::place);
   }
 
   @Override
   public HoldOutcome hold(Hold hold) {
-    return placeHold.place(hold);
+    return placing.apply(hold);
   }
 
   @Override

@@ -33,7 +33,11 @@ import org.junit.jupiter.api.Test;
 class HoldRaceIT {
   @AutoClose private final Database database = TestDatabase.fresh(Race.THREADS);
   private final TestStores world = new TestStores(database);
-  private final Orders orders = world.stores.orders();
+  private final Orders orders = orders(database);
+
+  Orders orders(Database on) {
+    return new PostgresOrders(on);
+  }
 
   @AfterEach
   void whatever_raced_the_books_agree() {

@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 class PostgresOrdersIT extends OrdersContract {
   @AutoClose private final Database database = TestDatabase.fresh(4);
   private final Events events = new PostgresEvents(database);
-  private final Orders orders = new PostgresOrders(database);
+  private final Orders orders = orders(database);
   private final CheckoutAttempts attempts = new PostgresCheckoutAttempts(database);
+
+  Orders orders(Database on) {
+    return new PostgresOrders(on);
+  }
 
   private enum TestSql implements Sql {
     CANCEL_NIGHT;

@@ -108,7 +108,8 @@ public final class Up implements Callable<Integer> {
     say(out, "Starting PostgreSQL in " + folder + " …");
     EmbeddedDatabase database = kept(EmbeddedDatabase.start(data.path("postgres")));
     ServiceConfig.Database where =
-        new ServiceConfig.Database(database.url(), database.user(), null, 2);
+        new ServiceConfig.Database(
+            database.url(), database.user(), null, 2, ServiceConfig.Holds.SINGLE);
     try (Schema schema = new Schema(where)) {
       schema.migrate();
     }
