@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,7 +38,16 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements UnitOfWork, AutoCloseable {
   private static final String CONNECT_SECONDS = "3";
 
+  /// How long a caller waits for a connection.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final HikariDataSource pool;
+
+  /// One permit for each connection, in the order of arrival. The pool alone lets whoever gives a
+  /// connection back take it again at once: of a hundred callers some would wait until they gave
+  /// up.
+  private final Semaphore turns;
+
   private final DbClient client;
   private final MeterRegistry meters;
   private final ScopedValue<DbTransaction> current = ScopedValue.newInstance();
@@ -56,7 +67,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.poolSize());
     config.setPoolName("maguey");
-    config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("ApplicationName", "maguey");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -64,6 +75,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
     config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     this.pool = new HikariDataSource(config);
+    this.turns = new Semaphore(settings.poolSize(), true);
     this.client = JdbcClientBuilder.create().connectionPool(new Pooled(pool)).build();
     this.meters = meters;
   }
@@ -118,6 +130,10 @@ public final class Database implements UnitOfWork, AutoCloseable {
   }
 
   private <T extends @Nullable Object> T inNewTransaction(Supplier<T> work, Predicate<T> keep) {
+    return inTurn(() -> transacted(work, keep));
+  }
+
+  private <T extends @Nullable Object> T transacted(Supplier<T> work, Predicate<T> keep) {
     return translated(() -> {
       DbTransaction transaction = client.transaction();
       boolean committed = false;
@@ -171,11 +187,33 @@ public final class Database implements UnitOfWork, AutoCloseable {
             .register(meters);
     long start = System.nanoTime();
     try {
-      return translated(
-          () -> statement.apply(current.isBound() ? current.get() : client.execute()));
+      return current.isBound()
+          ? translated(() -> statement.apply(current.get()))
+          : inTurn(() -> translated(() -> statement.apply(client.execute())));
     } finally {
       timer.record(Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
+    try {
+      if (!turns.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new Unavailable("no connection to the database became free");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("interrupted while waiting for a connection", interrupted);
+    }
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  /// How many callers wait for a connection.
+  int waiting() {
+    return turns.getQueueLength();
   }
 
   private static <S extends DbStatement<S>> S bind(S statement, Params params) {

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -109,6 +116,32 @@ class DatabaseIT {
       assertThatThrownBy(() -> nowhere.list(TestSql.ALL, Params.of("kind", "test"), c -> c))
           .isInstanceOf(Unavailable.class);
     }
+  }
+
+  @Test
+  void who_waits_longest_for_a_connection_has_it_next() throws Exception {
+    int callers = 20;
+    List<Integer> served = Collections.synchronizedList(new ArrayList<>());
+    CompletableFuture<Void> free = new CompletableFuture<>();
+    try (Database narrow = TestDatabase.fresh(1);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch taken = new CountDownLatch(1);
+      threads.submit(() ->
+          narrow.execute(() -> {
+            taken.countDown();
+            free.join();
+          }));
+      taken.await();
+      for (int i = 0; i < callers; i++) {
+        int caller = i;
+        threads.submit(() -> narrow.execute(() -> served.add(caller)));
+        while (narrow.waiting() <= caller) {
+          Thread.onSpinWait();
+        }
+      }
+      free.complete(null);
+    }
+    assertThat(served).isEqualTo(IntStream.range(0, callers).boxed().toList());
   }
 
   private void add(@Nullable String subject) {

@@ -1,0 +1,104 @@
+package live.maguey.persistence.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Holds;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.persistence.Sql;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.TestStores;
+import live.maguey.persistence.orders.HoldBatch.Asked;
+import org.junit.jupiter.api.Test;
+
+/// A first sale begins on a database without statistics, and the plans of its first minute stay:
+/// they must not read all holds to place one.
+class HoldPlanIT {
+  private static final int HOLDS = 240;
+  private static final int BATCH = 8;
+
+  private final Database.Settings where = TestDatabase.settings(1);
+
+  private enum TestSql implements Sql {
+    READ(
+        """
+        SELECT indexrelname AS name, idx_tup_read AS entries FROM pg_stat_user_indexes
+        WHERE relname = 'orders'
+        """),
+    READ_WHOLE("SELECT seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname = 'orders'");
+
+    private final String text;
+
+    TestSql(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String text() {
+      return text;
+    }
+  }
+
+  @Test
+  void a_hold_placed_alone_reads_no_other() {
+    sell((database, holds) -> {
+      PlaceHold alone = new PlaceHold(database);
+      return holds.stream().map(alone::place).toList();
+    });
+    assertFewWereRead();
+  }
+
+  @Test
+  void holds_placed_at_once_read_no_others() {
+    sell((database, holds) -> {
+      HoldBatch batch = new HoldBatch(database);
+      List<HoldOutcome> outcomes = new ArrayList<>();
+      for (int i = 0; i < HOLDS; i += BATCH) {
+        outcomes.addAll(batch.place(holds.subList(i, i + BATCH).stream().map(Asked::of).toList()));
+      }
+      return outcomes;
+    });
+    assertFewWereRead();
+  }
+
+  private interface Sale {
+    List<HoldOutcome> outcomes(Database database, List<Hold> holds);
+  }
+
+  /// What was read is counted once the connection that read it is closed.
+  private void sell(Sale sale) {
+    try (Database database = new Database(where, new SimpleMeterRegistry())) {
+      TestStores world = new TestStores(database);
+      Event night = Nights.tonight(world.ids).tier("General", 10_000).event();
+      assertThat(world.stores.events().add(night)).isTrue();
+      List<Hold> holds =
+          IntStream.range(0, HOLDS)
+              .mapToObj(_ -> Holds.of(world.ids, night).places(0, 1).at(Instant.now()).hold())
+              .toList();
+      assertThat(sale.outcomes(database, holds)).containsOnly(new HoldOutcome.Taken());
+    }
+  }
+
+  private void assertFewWereRead() {
+    try (Database database = new Database(where, new SimpleMeterRegistry())) {
+      assertThat(
+              database.list(
+                  TestSql.READ, Params.none(), c -> Map.entry(c.text("name"), c.longer("entries"))))
+          .as("entries read; a look-up of all would read %d", HOLDS * HOLDS / 2)
+          .isNotEmpty()
+          .allSatisfy(index -> assertThat(index.getValue()).isLessThan(3 * HOLDS));
+      assertThat(database.get(TestSql.READ_WHOLE, Params.none(), c -> c.longer("rows")))
+          .hasValueSatisfying(rows -> assertThat(rows).isLessThan(3 * HOLDS));
+    }
+  }
+}
