@@ -154,6 +154,7 @@ public final class SamplePages {
                     "/?lang=es",
                     "/tickets",
                     true,
+                    null,
                     null),
                 bill,
                 state,
@@ -430,7 +431,8 @@ public final class SamplePages {
   }
 
   private Frame frame(String title, @Nullable String ink) {
-    return new Frame(words, assets, title, ink, "?lang=es", "/tickets", false, humo.preview());
+    return new Frame(
+        words, assets, title, ink, "?lang=es", "/tickets", false, humo.preview(), null);
   }
 
   private PosterView view(String slug, Ink ink, Composition composition) {
