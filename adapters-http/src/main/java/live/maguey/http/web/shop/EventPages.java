@@ -92,7 +92,14 @@ final class EventPages {
         useCases.venue().currency().getCurrencyCode(),
         url(event) + "/details",
         notice,
-        state.isOpen() ? List.of() : beside(event, words, now));
+        state.isOpen() ? List.of() : beside(event, words, now),
+        new LinkedNight(
+                event,
+                useCases.venue(),
+                pages.absolute(url(event)).toString(),
+                pages.absolute(poster.preview()).toString(),
+                now)
+            .json());
   }
 
   static SaleState state(Availability availability) {

@@ -233,6 +233,7 @@ class NightPagesTest {
 
     assertThat(page)
         .containsOnlyOnce("<link rel=\"canonical\" href=\"" + night + "?lang=es\">")
+        .contains("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"")
         .contains("hreflang=\"en\" href=\"" + night + "?lang=en\"")
         .contains("hreflang=\"x-default\" href=\"" + night + "\"");
     assertThat(visitor.get(Visitor.details(event, 2)).body()).doesNotContain("rel=\"canonical\"");

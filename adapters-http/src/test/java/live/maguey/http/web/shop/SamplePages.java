@@ -318,7 +318,8 @@ public final class SamplePages {
             "USD",
             "/events/noche-de-humo/details",
             notice,
-            state.isOpen() ? List.of() : december().subList(1, 3));
+            state.isOpen() ? List.of() : december().subList(1, 3),
+            "{}");
     return new Sample("shop/event.jte", page);
   }
 
