@@ -118,7 +118,7 @@ public final class MagueyServer {
         new NightRoutes(useCases, problems, pages, prints),
         new CheckoutRoutes(useCases, problems, pages, prints, orders, settings),
         new OrderPageRoutes(useCases, problems, pages, prints, settings.site()),
-        new FileRoutes(pages.assets(), prints));
+        new FileRoutes(useCases.browseEvents(), pages, prints));
   }
 
   /// @throws IllegalStateException when the port cannot be listened on

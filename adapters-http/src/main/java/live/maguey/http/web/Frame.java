@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param myTicketsUrl where a buyer finds their orders again
 /// @param personal whether the page is a bearer's own: not to be indexed, no referrer
 /// @param preview address of a picture for link previews, null for none
+/// @param address where search engines are to find the page, absolute and without a language or a
+///   choice; null where they are not
 public record Frame(
     Words words,
     WebAssets assets,
@@ -18,7 +20,19 @@ public record Frame(
     String otherLanguageUrl,
     String myTicketsUrl,
     boolean personal,
-    @Nullable String preview) {
+    @Nullable String preview,
+    @Nullable String address) {
+
+  /// The same page, to be found at an address.
+  public Frame at(String found) {
+    return new Frame(
+        words, assets, title, ink, otherLanguageUrl, myTicketsUrl, personal, preview, found);
+  }
+
+  /// Where the page is found in a language.
+  public String addressIn(Words language) {
+    return address + "?lang=" + language.tag();
+  }
 
   /// A sentence of the page's language.
   public String say(String key, Object... arguments) {

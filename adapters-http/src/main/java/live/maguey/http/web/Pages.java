@@ -60,7 +60,20 @@ public final class Pages {
         here + (here.contains("?") ? "&" : "?") + "lang=" + words.other().tag(),
         MY_TICKETS,
         personal,
-        poster == null || personal ? null : site.resolve(poster.preview()).toString());
+        poster == null || personal ? null : site.resolve(poster.preview()).toString(),
+        null);
+  }
+
+  /// The same frame for a page that search engines are to find.
+  ///
+  /// @param path the page's own, without a query
+  public Frame listed(Frame frame, String path) {
+    return frame.at(absolute(path).toString());
+  }
+
+  /// A page's absolute address.
+  public URI absolute(String path) {
+    return site.resolve(path);
   }
 
   public String draw(String template, Object page) {

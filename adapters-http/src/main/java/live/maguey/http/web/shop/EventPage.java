@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param currency ISO code, for sums made in the browser
 /// @param notice why the way brought the buyer back here, null for none
 /// @param beside nights to look at instead, shown when this one can not be bought
+/// @param linkedData the night for machines, a JSON object without `<`
 public record EventPage(
     Frame frame,
     PosterView poster,
@@ -37,7 +38,8 @@ public record EventPage(
     String currency,
     String detailsUrl,
     @Nullable Notice notice,
-    List<EventRow> beside) {
+    List<EventRow> beside,
+    String linkedData) {
 
   /// A line of the table of facts, as "Doors" and "Sat 28 Nov, 10 PM".
   public record Fact(String name, String value) {}

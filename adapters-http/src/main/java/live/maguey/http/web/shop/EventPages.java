@@ -58,7 +58,7 @@ final class EventPages {
                 .computeIfAbsent(times.monthOf(event.businessDate(), today), _ -> new ArrayList<>())
                 .add(row(event, words, now)));
     return new EventsPage(
-        pages.frame(words, words.get("events.title"), "/"),
+        pages.listed(pages.frame(words, words.get("events.title"), "/"), "/"),
         next.map(event -> next(event, words, now)).orElse(null),
         months.entrySet().stream()
             .map(month -> new EventsPage.Month(month.getKey(), month.getValue()))
@@ -71,7 +71,9 @@ final class EventPages {
     SaleState state = state(Offers.best(event, now));
     PosterView poster = prints.view(event);
     return new EventPage(
-        pages.frame(words, event.title(), choice.on(url(event), event), poster, false),
+        pages.listed(
+            pages.frame(words, event.title(), choice.on(url(event), event), poster, false),
+            url(event)),
         poster,
         event.title(),
         times.day(event.businessDate()),
@@ -90,7 +92,14 @@ final class EventPages {
         useCases.venue().currency().getCurrencyCode(),
         url(event) + "/details",
         notice,
-        state.isOpen() ? List.of() : beside(event, words, now));
+        state.isOpen() ? List.of() : beside(event, words, now),
+        new LinkedNight(
+                event,
+                useCases.venue(),
+                pages.absolute(url(event)).toString(),
+                pages.absolute(poster.preview()).toString(),
+                now)
+            .json());
   }
 
   static SaleState state(Availability availability) {

@@ -4,9 +4,13 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import live.maguey.catalog.BrowseEvents;
 import live.maguey.http.Reply;
 import live.maguey.http.RouteTable;
 import live.maguey.http.Routes;
+import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.WebAssets;
 
@@ -19,13 +23,18 @@ public final class FileRoutes implements Routes {
       Disallow: /api/
       Disallow: /checkout
       Disallow: /events/*/details
+      Sitemap: %s
       """;
 
-  private final WebAssets assets;
+  private static final String SITEMAP = "/sitemap.xml";
+
+  private final BrowseEvents programme;
+  private final Pages pages;
   private final PosterPrints prints;
 
-  public FileRoutes(WebAssets assets, PosterPrints prints) {
-    this.assets = assets;
+  public FileRoutes(BrowseEvents programme, Pages pages, PosterPrints prints) {
+    this.programme = programme;
+    this.pages = pages;
     this.prints = prints;
   }
 
@@ -33,21 +42,34 @@ public final class FileRoutes implements Routes {
   public void into(RouteTable table) {
     table
         .get("/robots.txt", this::robots)
+        .get(SITEMAP, this::sitemap)
         .get("/favicon.ico", this::icon)
-        .mount(WebAssets.ROOT, assets)
+        .mount(WebAssets.ROOT, pages.assets())
         .mount(PosterPrints.ROOT, prints);
   }
 
   private void robots(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
     response.header(HeaderNames.CACHE_CONTROL, "public, max-age=86400");
-    Reply.send(request, response, ROBOTS.getBytes(StandardCharsets.UTF_8));
+    String robots = ROBOTS.formatted(pages.absolute(SITEMAP));
+    Reply.send(request, response, robots.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void sitemap(ServerRequest request, ServerResponse response) {
+    List<String> addresses =
+        Stream.concat(Stream.of("/"), programme.upcoming().stream().map(EventPages::url))
+            .map(path -> pages.absolute(path).toString())
+            .toList();
+    response.header(HeaderNames.CONTENT_TYPE, "application/xml; charset=utf-8");
+    response.header(HeaderNames.CACHE_CONTROL, "public, max-age=3600");
+    String sitemap = Sitemap.of(addresses);
+    Reply.send(request, response, sitemap.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Browsers ask for this address whatever a page names.
   private void icon(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CACHE_CONTROL, "public, max-age=86400");
-    response.status(302).header(HeaderNames.LOCATION, assets.url("icons/mark.svg"));
+    response.status(302).header(HeaderNames.LOCATION, pages.assets().url("icons/mark.svg"));
     response.send();
   }
 }

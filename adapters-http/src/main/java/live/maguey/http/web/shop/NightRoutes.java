@@ -121,7 +121,9 @@ public final class NightRoutes implements Routes {
     Words words = Words.in(Caller.language(request));
     TermsPage page =
         new TermsPage(
-            pages.frame(words, words.get("terms.title"), DetailsPages.TERMS),
+            pages.listed(
+                pages.frame(words, words.get("terms.title"), DetailsPages.TERMS),
+                DetailsPages.TERMS),
             useCases.rules().termsVersion(),
             useCases.rules().holdTime().toMinutes());
     pages.send(request, response, words, "shop/terms.jte", page);

@@ -224,8 +224,40 @@ class NightPagesTest {
   }
 
   @Test
+  void search_engines_learn_one_address_a_language_whatever_is_chosen() {
+    Event event = house.add(humo().tier("General", 100));
+    String night = "http://localhost:8080/events/noche-de-humo";
+
+    String page =
+        visitor.get(Visitor.details(event, 2).replace("/details", "") + "&lang=es").body();
+
+    assertThat(page)
+        .containsOnlyOnce("<link rel=\"canonical\" href=\"" + night + "?lang=es\">")
+        .contains("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"")
+        .contains("hreflang=\"en\" href=\"" + night + "?lang=en\"")
+        .contains("hreflang=\"x-default\" href=\"" + night + "\"");
+    assertThat(visitor.get(Visitor.details(event, 2)).body()).doesNotContain("rel=\"canonical\"");
+  }
+
+  @Test
+  void the_sitemap_names_every_public_night_in_both_languages() {
+    house.add(humo().tier("General", 100));
+    house.add(Nights.tonight(house.ids).slug("borrador").state(Event.State.DRAFT));
+
+    HttpResponse<String> answer = visitor.get("/sitemap.xml");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("xml");
+    assertThat(answer.body())
+        .contains("<loc>http://localhost:8080/?lang=en</loc>")
+        .contains("<loc>http://localhost:8080/events/noche-de-humo?lang=en</loc>")
+        .contains("<loc>http://localhost:8080/events/noche-de-humo?lang=es</loc>")
+        .doesNotContain("borrador");
+  }
+
+  @Test
   void machines_find_what_they_ask_for_by_themselves() {
-    assertThat(visitor.get("/robots.txt").body()).contains("Disallow: /api/");
+    assertThat(visitor.get("/robots.txt").body())
+        .contains("Disallow: /api/", "Sitemap: http://localhost:8080/sitemap.xml");
     assertThat(Visitor.location(visitor.get("/favicon.ico")).getPath()).endsWith("mark.svg");
   }
 }

@@ -154,6 +154,7 @@ public final class SamplePages {
                     "/?lang=es",
                     "/tickets",
                     true,
+                    null,
                     null),
                 bill,
                 state,
@@ -317,7 +318,8 @@ public final class SamplePages {
             "USD",
             "/events/noche-de-humo/details",
             notice,
-            state.isOpen() ? List.of() : december().subList(1, 3));
+            state.isOpen() ? List.of() : december().subList(1, 3),
+            "{}");
     return new Sample("shop/event.jte", page);
   }
 
@@ -430,7 +432,8 @@ public final class SamplePages {
   }
 
   private Frame frame(String title, @Nullable String ink) {
-    return new Frame(words, assets, title, ink, "?lang=es", "/tickets", false, humo.preview());
+    return new Frame(
+        words, assets, title, ink, "?lang=es", "/tickets", false, humo.preview(), null);
   }
 
   private PosterView view(String slug, Ink ink, Composition composition) {

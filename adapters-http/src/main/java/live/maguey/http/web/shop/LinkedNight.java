@@ -1,0 +1,87 @@
+package live.maguey.http.web.shop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.Venue;
+import live.maguey.shared.Money;
+
+/// A night as machines read it inside its page: a [schema.org Event](https://schema.org/Event) with
+/// one offer a tier that has a price now.
+///
+/// @param address of the night's page, absolute; @param picture likewise
+record LinkedNight(Event event, Venue venue, String address, String picture, Instant now) {
+  private static final String VOCABULARY = "https://schema.org/";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /// A JSON object that can stand inside a script element: without `<`.
+  String json() {
+    try {
+      return JSON.writeValueAsString(night()).replace("<", "\\u003c");
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("maps of strings are always JSON", impossible);
+    }
+  }
+
+  private Map<String, Object> night() {
+    Map<String, Object> night = new LinkedHashMap<>();
+    night.put("@context", "https://schema.org");
+    night.put("@type", "Event");
+    night.put("name", event.title());
+    night.put("description", event.description().isEmpty() ? event.lineup() : event.description());
+    night.put("doorTime", local(event.doors()));
+    night.put("startDate", local(event.starts()));
+    night.put("endDate", local(event.ends()));
+    boolean off = event.state() == Event.State.CANCELLED;
+    night.put("eventStatus", VOCABULARY + (off ? "EventCancelled" : "EventScheduled"));
+    night.put("eventAttendanceMode", VOCABULARY + "OfflineEventAttendanceMode");
+    night.put("url", address);
+    night.put("image", List.of(picture));
+    night.put("location", Map.of("@type", "Place", "name", venue.name()));
+    night.put("offers", event.tiers().stream().flatMap(tier -> offer(tier).stream()).toList());
+    return night;
+  }
+
+  private Optional<Map<String, Object>> offer(Tier tier) {
+    return tier.phaseAt(now).map(phase -> offer(tier, phase));
+  }
+
+  private Map<String, Object> offer(Tier tier, PricePhase phase) {
+    Map<String, Object> offer = new LinkedHashMap<>();
+    offer.put("@type", "Offer");
+    offer.put("name", tier.name());
+    offer.put("url", address);
+    offer.put("price", decimal(phase.price()));
+    offer.put("priceCurrency", phase.price().currency().getCurrencyCode());
+    offer.put("availability", VOCABULARY + availability(tier));
+    offer.put("validFrom", local(tier.salesOpen() == null ? event.salesOpen() : tier.salesOpen()));
+    return offer;
+  }
+
+  private String availability(Tier tier) {
+    return switch (event.availability(tier, now)) {
+      case ON_SALE -> "InStock";
+      case FEW_LEFT -> "LimitedAvailability";
+      case NOT_YET -> "PreOrder";
+      case SOLD_OUT -> "SoldOut";
+      case CLOSED, CANCELLED -> "Discontinued";
+    };
+  }
+
+  private static String decimal(Money price) {
+    int digits = price.currency().getDefaultFractionDigits();
+    return BigDecimal.valueOf(price.minor(), digits).toPlainString();
+  }
+
+  private String local(Instant at) {
+    return at.atZone(venue.zone()).toOffsetDateTime().toString();
+  }
+}

@@ -1,0 +1,56 @@
+package live.maguey.http.web.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.OffsetDateTime;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.shared.SequentialIds;
+import org.junit.jupiter.api.Test;
+
+class LinkedNightTest {
+  private static final String PAGE = "https://maguey.example/events/noche-de-humo";
+
+  private final Nights humo =
+      Nights.tonight(new SequentialIds()).slug("noche-de-humo").tier("General", 100);
+
+  @Test
+  void a_night_says_when_it_is_and_what_each_tier_costs_all_in() throws Exception {
+    Event event = humo.tier("Late", 0).event();
+
+    JsonNode night = read(event);
+
+    assertThat(night.at("/@type").asText()).isEqualTo("Event");
+    assertThat(OffsetDateTime.parse(night.at("/doorTime").asText()).toInstant())
+        .isEqualTo(event.doors());
+    assertThat(night.at("/eventStatus").asText()).endsWith("/EventScheduled");
+    assertThat(night.at("/offers/0/price").asText()).isEqualTo("30.00");
+    assertThat(night.at("/offers/0/priceCurrency").asText()).isEqualTo("USD");
+    assertThat(night.at("/offers/0/availability").asText()).endsWith("/InStock");
+    assertThat(night.at("/offers/1/availability").asText()).endsWith("/SoldOut");
+  }
+
+  @Test
+  void a_cancelled_night_is_told_as_one() throws Exception {
+    JsonNode night = read(Nights.cancelled(humo.event()));
+
+    assertThat(night.at("/eventStatus").asText()).endsWith("/EventCancelled");
+  }
+
+  @Test
+  void nothing_in_it_ends_the_script_that_it_stands_in() {
+    assertThat(linked(humo.event(), "https://x/</script>").json())
+        .doesNotContain("<")
+        .contains("\\u003c/script>");
+  }
+
+  private static JsonNode read(Event event) throws Exception {
+    return new JsonMapper().readTree(linked(event, PAGE).json());
+  }
+
+  private static LinkedNight linked(Event event, String address) {
+    return new LinkedNight(event, Nights.VENUE, address, PAGE + ".png", Nights.NOW);
+  }
+}
