@@ -41,6 +41,16 @@ public enum Invariants implements Sql {
       HAVING count(t.id) <> CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
                                  THEN l.quantity ELSE 0 END
       """),
+  WHO_IS_IN_IS_COUNTED(
+      """
+      SELECT 'night ' || e.id || ' counts ' || c.counted || ' in, and its tickets say ' || t.used
+             AS violation
+      FROM events e,
+      LATERAL (SELECT coalesce(sum(admitted), 0) AS counted FROM gate_counts
+               WHERE event_id = e.id) c,
+      LATERAL (SELECT count(*) AS used FROM tickets WHERE event_id = e.id AND entries > 0) t
+      WHERE c.counted <> t.used
+      """),
   ALLOCATIONS_SUM_TO_ENTRIES(
       """
       SELECT e.kind || ' entry ' || e.id || ' of ' || e.amount_minor || ', its allocations are '

@@ -38,6 +38,11 @@ enum GateSql implements Sql {
           AND t.void_reason IS NULL AND t.serial = :serial
           AND (t.policy = 'reentry' OR t.entries = 0)
         RETURNING t.id),
+      counted AS (
+        INSERT INTO gate_counts (event_id, device_id, admitted)
+        SELECT CAST(:event AS uuid), CAST(:device AS uuid), 1
+        FROM seen WHERE seen.reason = 'admitted' AND EXISTS (SELECT 1 FROM burnt)
+        ON CONFLICT (event_id, device_id) DO UPDATE SET admitted = gate_counts.admitted + 1),
       logged AS (
         INSERT INTO scans (id, event_id, ticket_id, device_id, gate, person, by_hand, device_time,
                            received_at, verdict_given, verdict_right, earlier_at, earlier_gate,
@@ -68,7 +73,9 @@ enum GateSql implements Sql {
           LIMIT :limit
           """),
   COUNT_ADMITTED(
-      "SELECT count(*) AS n FROM tickets WHERE event_id = CAST(:event AS uuid) AND entries > 0"),
+      """
+      SELECT coalesce(sum(admitted), 0) AS n FROM gate_counts WHERE event_id = CAST(:event AS uuid)
+      """),
   ENROL_DEVICE(
       """
       INSERT INTO gate_devices (id, name, gate, person, token_hash, enrolled_at)
