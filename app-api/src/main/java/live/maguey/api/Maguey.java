@@ -11,6 +11,7 @@ import live.maguey.http.HttpSettings;
 import live.maguey.http.MagueyServer;
 import live.maguey.http.health.Probe;
 import live.maguey.http.health.Probes;
+import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.ProcessWebhooks;
 import live.maguey.payments.SendRefunds;
 import live.maguey.shared.Unavailable;
@@ -52,11 +53,16 @@ public final class Maguey implements AutoCloseable {
 
   /// As [#start(ServiceConfig)], by a clock that a drill may move.
   public static Maguey start(ServiceConfig config, InstantSource clock) {
+    return start(config, clock, Wiring.stripe(config.stripe(), clock));
+  }
+
+  /// With another way to reach Stripe, for figures of the house alone.
+  public static Maguey start(ServiceConfig config, InstantSource clock, PaymentGateway gateway) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Stores stores = Stores.open(config.database(), meters, clock);
     try {
       Schema.requireCurrent(stores.database());
-      Wiring wiring = Wiring.of(config, stores, meters);
+      Wiring wiring = Wiring.of(config, stores, meters, gateway);
       wiring.rotateKeys().ensure();
       MagueyServer server =
           new MagueyServer(

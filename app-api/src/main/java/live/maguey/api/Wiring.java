@@ -72,7 +72,8 @@ record Wiring(
     Housekeeping housekeeping,
     BusinessFigures figures) {
 
-  static Wiring of(ServiceConfig config, Stores stores, MeterRegistry meters) {
+  static Wiring of(
+      ServiceConfig config, Stores stores, MeterRegistry meters, PaymentGateway gateway) {
     InstantSource clock = stores.clock();
     SecureRandom secureRandom = new SecureRandom();
     RandomGenerator jitter = RandomGenerator.getDefault();
@@ -93,7 +94,6 @@ record Wiring(
             clock);
 
     ServiceConfig.Stripe stripe = config.stripe();
-    PaymentGateway gateway = new StripePaymentGateway(stripeSettings(stripe), clock);
     EventReader reader = new StripeEventReader();
     WebhookVerifier verifier = new StripeWebhookVerifier(webhookSecrets(stripe));
     SettlePayment settle =
@@ -171,6 +171,10 @@ record Wiring(
         rotateKeys,
         new Housekeeping(stores.database(), clock),
         new BusinessFigures(stores.database(), meters, clock));
+  }
+
+  static PaymentGateway stripe(ServiceConfig.Stripe stripe, InstantSource clock) {
+    return new StripePaymentGateway(stripeSettings(stripe), clock);
   }
 
   private static StripeSettings stripeSettings(ServiceConfig.Stripe stripe) {

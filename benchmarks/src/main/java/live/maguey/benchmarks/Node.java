@@ -1,0 +1,75 @@
+package live.maguey.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import live.maguey.api.DemoSettings;
+import live.maguey.api.Maguey;
+import live.maguey.api.ServiceConfig;
+import live.maguey.api.SettingSources;
+import live.maguey.api.Stores;
+import live.maguey.sandbox.Sandbox;
+
+/// A node on the ground, with both lookalikes beside it.
+public final class Node implements AutoCloseable {
+  private final Sandbox sandbox;
+  private final Maguey house;
+
+  /// @param stripe whether Stripe is the lookalike, over HTTP; else a page is there at once
+  public Node(Ground ground, boolean stripe, Map<String, String> changes) {
+    sandbox = Sandbox.start(Sandbox.Settings.demo().withClock(Clock.systemUTC()).withLimits(0, 0));
+    int port = freePort();
+    Map<String, String> settings = new HashMap<>(DemoSettings.all());
+    settings.putAll(
+        Map.of(
+            "port", Integer.toString(port),
+            "site", "http://localhost:" + port,
+            "database.url", ground.url(),
+            "database.user", ground.user(),
+            "stripe.base", sandbox.stripeBase().toString(),
+            "stripe.pages", sandbox.stripeBase().toString(),
+            "resend.base", sandbox.resendBase().toString()));
+    settings.putAll(
+        Map.of(
+            // Everybody has an address of their own, as the proxy says.
+            "proxies", "1",
+            "sales.orders-per-minute", "1000000",
+            "sales.holds-per-network", "100000",
+            "stripe.requests-per-second", "1000",
+            "resend.requests-per-second", "1000"));
+    settings.putAll(changes);
+    ServiceConfig config =
+        ServiceConfig.forDemo(new SettingSources().defaults("the figures", settings));
+    house =
+        stripe
+            ? Maguey.start(config, Clock.systemUTC())
+            : Maguey.start(config, Clock.systemUTC(), new InstantGateway());
+  }
+
+  public Stores stores() {
+    return house.stores();
+  }
+
+  public Client client() {
+    return new Client(URI.create("http://127.0.0.1:" + house.port()));
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  @Override
+  public void close() {
+    house.close();
+    sandbox.close();
+  }
+}

@@ -1,0 +1,66 @@
+package live.maguey.benchmarks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.persistence.Params;
+import live.maguey.persistence.Sql;
+import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
+
+/// Rows as a season leaves them: paid orders of four tickets each, written by the database itself.
+public final class Season {
+  private final Ground ground;
+
+  public Season(Ground ground) {
+    this.ground = ground;
+  }
+
+  /// A night far enough away to be nobody's tonight.
+  public Event nextYear() {
+    Event night =
+        Nights.around(ground.ids(), Instant.now().plus(Duration.ofDays(365)))
+            .slug("next-year-" + ground.ids().next())
+            .tier("General", 100_000_000)
+            .event();
+    new PostgresEvents(ground.database()).add(night);
+    return night;
+  }
+
+  /// @param count a multiple of four
+  public void sell(Event night, int count) {
+    for (Sql sql : SeasonSql.values()) {
+      if (sql != SeasonSql.IDS) {
+        ground.database().update(sql, params(night).and("orders", count / 4));
+      }
+    }
+    ground.execute("ANALYZE");
+  }
+
+  /// So many tickets of the night from one of them on, in the order of their ids.
+  public List<Ticket> tickets(Event night, int from, int count) {
+    PostgresTickets tickets = new PostgresTickets(ground.database());
+    return ground
+        .database()
+        .list(
+            SeasonSql.IDS,
+            Params.of("event", night.id().value()).and("from", from).and("count", count),
+            c -> new TicketId(c.id("id")))
+        .stream()
+        .map(id -> tickets.find(id).orElseThrow())
+        .toList();
+  }
+
+  private static Params params(Event night) {
+    return Params.of("event", night.id().value())
+        .and("tier", night.tiers().getFirst().id().value())
+        .and("number", night.number())
+        .and("date", night.businessDate())
+        .and("until", night.ends())
+        .and("now", Instant.now());
+  }
+}

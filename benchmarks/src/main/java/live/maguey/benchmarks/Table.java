@@ -1,0 +1,67 @@
+package live.maguey.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+import live.maguey.benchmarks.codes.CodeFigures;
+
+/// Figures as people read them, in a terminal as in a page of Markdown.
+final class Table {
+  private Table() {}
+
+  static String of(List<Figure> figures) {
+    StringBuilder table = new StringBuilder();
+    String group = "";
+    for (Figure f : figures) {
+      if (!f.group().equals(group)) {
+        group = f.group();
+        table
+            .append("\n### ")
+            .append(group.substring(0, 1).toUpperCase(Locale.ROOT))
+            .append(group.substring(1))
+            .append(
+                """
+
+
+                | Callers | Design | per second (slowest to fastest turn) | of the floor | p50 ms | p95 ms | p99 ms |
+                |---:|---|---:|---:|---:|---:|---:|
+                """);
+      }
+      table.append(
+          "| %d | %s | %s (%s to %s) | %s | %s | %s | %s |%n"
+              .formatted(
+                  f.callers(),
+                  f.design(),
+                  rate(f.perSecond()),
+                  rate(f.slowest()),
+                  rate(f.fastest()),
+                  short2(f.ratio()),
+                  millis(f.p50()),
+                  millis(f.p95()),
+                  millis(f.p99())));
+    }
+    return table.toString();
+  }
+
+  static String ofCosts(List<CodeFigures.Cost> costs) {
+    if (costs.isEmpty()) {
+      return "";
+    }
+    StringBuilder table = new StringBuilder("\n### Codes\n\n| What | µs | ± |\n|---|---:|---:|\n");
+    costs.forEach(c ->
+        table.append("| %s | %.1f | %.1f |%n".formatted(c.what(), c.microseconds(), c.error())));
+    return table.toString();
+  }
+
+  private static String rate(double perSecond) {
+    return String.format(Locale.ROOT, "%,.0f", perSecond);
+  }
+
+  private static String short2(double ratio) {
+    return String.format(Locale.ROOT, ratio < 0.1 ? "%.3f" : "%.2f", ratio);
+  }
+
+  /// Nothing where nobody waited for an answer.
+  private static String millis(double value) {
+    return value == 0 ? "" : String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
+  }
+}

@@ -1,0 +1,5 @@
+/// Mails.
+@NullMarked
+package live.maguey.benchmarks.emails;
+
+import org.jspecify.annotations.NullMarked;

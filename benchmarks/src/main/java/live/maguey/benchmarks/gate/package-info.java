@@ -1,0 +1,5 @@
+/// Letting in.
+@NullMarked
+package live.maguey.benchmarks.gate;
+
+import org.jspecify.annotations.NullMarked;

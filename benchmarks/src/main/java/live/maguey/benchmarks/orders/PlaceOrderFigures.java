@@ -1,0 +1,74 @@
+package live.maguey.benchmarks.orders;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import live.maguey.benchmarks.Client;
+import live.maguey.benchmarks.Contest;
+import live.maguey.benchmarks.Crowd;
+import live.maguey.benchmarks.Figure;
+import live.maguey.benchmarks.Ground;
+import live.maguey.benchmarks.Load;
+import live.maguey.benchmarks.Node;
+import live.maguey.benchmarks.Pace;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Tier;
+
+/// From the request to the payment page's address, over HTTP.
+public final class PlaceOrderFigures {
+  private PlaceOrderFigures() {}
+
+  public static List<Figure> take(Pace pace) {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(over(pace, "orders over HTTP, Stripe answers at once", false, 1, 8, 32, 100));
+    figures.addAll(over(pace, "orders over HTTP, with the sandbox", true, 8, 32));
+    return figures;
+  }
+
+  private static List<Figure> over(Pace pace, String group, boolean sandbox, int... callers) {
+    try (Ground ground = new Ground();
+        Node single = new Node(ground, sandbox, Map.of("database.holds", "single"));
+        Node queued = new Node(ground, sandbox, Map.of("database.holds", "queued"))) {
+      Crowd crowd = new Crowd(ground);
+      List<Figure> figures = new ArrayList<>();
+      for (int n : callers) {
+        figures.addAll(
+            new Contest(group, n)
+                .design(Ground.FLOOR, pace.loop(n, ground::floor))
+                .design("single", pace.loop(n, () -> orders(single, crowd.night(), ground)))
+                .design("queued", pace.loop(n, () -> orders(queued, crowd.night(), ground)))
+                .run(pace.turns()));
+      }
+      return figures;
+    }
+  }
+
+  private static Load.Work orders(Node node, Event night, Ground ground) {
+    Tier tier = night.tiers().getFirst();
+    long price = tier.phaseAt(Instant.now()).orElseThrow().price().minor();
+    Client client = node.client();
+    return _ -> {
+      int places = ThreadLocalRandom.current().nextInt(1, 5);
+      String body =
+          """
+          {"event": "%s", "lines": [{"tier": "%s", "quantity": %d}], "total": %d,
+           "name": "A guest", "email": "guest-%s@example.com", "ageConfirmed": true,
+           "terms": "2026-11"}
+          """
+              .formatted(night.slug(), tier.id(), places, price * places, ground.ids().next());
+      client.post(
+          "/api/orders",
+          body,
+          (status, answer) -> status == 201 && answer.contains("\"checkoutUrl\":\"http"),
+          "X-Forwarded-For",
+          somebody());
+    };
+  }
+
+  private static String somebody() {
+    int address = ThreadLocalRandom.current().nextInt();
+    return "10.%d.%d.%d".formatted(address >>> 16 & 255, address >>> 8 & 255, address & 255);
+  }
+}

@@ -1,0 +1,5 @@
+/// Taking places.
+@NullMarked
+package live.maguey.benchmarks.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package live.maguey.benchmarks.payments;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import live.maguey.api.Stores;
+import live.maguey.audit.Cause;
+import live.maguey.benchmarks.Contest;
+import live.maguey.benchmarks.Crowd;
+import live.maguey.benchmarks.Figure;
+import live.maguey.benchmarks.Ground;
+import live.maguey.benchmarks.Load;
+import live.maguey.benchmarks.Pace;
+import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
+import live.maguey.payments.SettlePayment;
+
+/// From the money's arrival to tickets, book and owed mail: one order, one transaction.
+public final class SettleFigures {
+  private SettleFigures() {}
+
+  public static List<Figure> take(Pace pace) {
+    try (Ground ground = new Ground();
+        Stores stores = ground.stores()) {
+      Crowd crowd = new Crowd(ground);
+      SettlePayment settle = settle(stores);
+      List<Figure> all = new ArrayList<>();
+      for (int n : new int[] {1, 8, 32}) {
+        int orders = 1_000 * Math.min(n, 8);
+        all.addAll(
+            new Contest("settling at the use case", n)
+                .design(Ground.FLOOR, () -> Load.runAll(n, orders, ground.floor()))
+                .design(
+                    "paid",
+                    () -> {
+                      List<Order> held = crowd.held(crowd.night(), orders);
+                      return Load.runAll(n, orders, i -> pay(settle, held.get(i)));
+                    })
+                .run(pace.turns()));
+      }
+      return all;
+    }
+  }
+
+  public static SettlePayment settle(Stores stores) {
+    return new SettlePayment(
+        new SettlePayment.Stores(
+            stores.events(),
+            stores.orders(),
+            stores.facts(),
+            stores.tickets(),
+            stores.ledger(),
+            stores.refunds(),
+            stores.attempts(),
+            stores.outbox(),
+            stores.audit(),
+            stores.alerts()),
+        stores.database(),
+        stores.ids(),
+        Clock.systemUTC());
+  }
+
+  /// All of the order's money has come.
+  public static void pay(SettlePayment settle, Order order) {
+    Fact captured =
+        new Fact(
+            order.id(),
+            Fact.Kind.CAPTURE,
+            "pi_" + order.id(),
+            "succeeded",
+            order.total(),
+            Instant.now(),
+            "figures",
+            null);
+    SettlePayment.Outcome outcome =
+        settle.settle(order.id(), List.of(captured), Cause.job("figures"));
+    if (!(outcome instanceof SettlePayment.Outcome.Settled(Order now, var _))
+        || !now.state().equals("paid")) {
+      throw new IllegalStateException("a payment was answered " + outcome);
+    }
+  }
+}

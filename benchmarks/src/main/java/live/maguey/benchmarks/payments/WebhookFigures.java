@@ -1,0 +1,122 @@
+package live.maguey.benchmarks.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import live.maguey.benchmarks.Client;
+import live.maguey.benchmarks.Contest;
+import live.maguey.benchmarks.Crowd;
+import live.maguey.benchmarks.Figure;
+import live.maguey.benchmarks.Ground;
+import live.maguey.benchmarks.Load;
+import live.maguey.benchmarks.Node;
+import live.maguey.benchmarks.Pace;
+import live.maguey.catalog.Event;
+import live.maguey.orders.Order;
+import org.HdrHistogram.Histogram;
+
+/// Webhooks over HTTP: stored and answered, then worked on. Each says that another order is paid,
+/// with tickets, book and mail to follow.
+public final class WebhookFigures {
+  private static final int BURST = 10_000;
+  private static final int SENDERS = 100;
+
+  private final Ground ground;
+  private final Node node;
+  private final Crowd crowd;
+
+  private WebhookFigures(Ground ground, Node node) {
+    this.ground = ground;
+    this.node = node;
+    this.crowd = new Crowd(ground);
+  }
+
+  public static List<Figure> take(Pace pace) {
+    try (Ground ground = new Ground();
+        // Mails are another figure, and the lookalike keeps every one of them.
+        Node node = new Node(ground, false, Map.of("resend.requests-per-second", "1"))) {
+      WebhookFigures figures = new WebhookFigures(ground, node);
+      List<Figure> all = new ArrayList<>();
+      all.addAll(figures.intake(pace));
+      all.addAll(figures.burst(pace));
+      return all;
+    }
+  }
+
+  /// The same event again and again: what is repeated is answered and stored once.
+  private List<Figure> intake(Pace pace) {
+    List<Figure> all = new ArrayList<>();
+    Order order = crowd.held(crowd.night(), 1).getFirst();
+    for (int n : new int[] {1, 8, 32}) {
+      AtomicInteger number = new AtomicInteger();
+      all.addAll(
+          new Contest("webhooks over HTTP, one after another", n)
+              .design(Ground.FLOOR, pace.loop(n, ground::floor))
+              .design(
+                  "stored and answered",
+                  pace.loop(
+                      n,
+                      () -> {
+                        Client client = node.client();
+                        return _ ->
+                            send(client, word(order, "_" + n + "_" + number.incrementAndGet()));
+                      }))
+              .run(pace.turns()));
+      awaitIdle();
+    }
+    return all;
+  }
+
+  private List<Figure> burst(Pace pace) {
+    List<Load.Sample> processed = new ArrayList<>();
+    return new Contest("10,000 webhooks at once, over HTTP", SENDERS)
+        .design(Ground.FLOOR, () -> Load.runAll(SENDERS, BURST, ground.floor()))
+        .design(
+            "answered",
+            () -> {
+              Event night = crowd.night();
+              List<SessionCompleted> words =
+                  crowd.held(night, BURST).stream().map(o -> word(o, "")).toList();
+              Client client = node.client();
+              long begin = System.nanoTime();
+              Load.Sample answered = Load.runAll(SENDERS, BURST, i -> send(client, words.get(i)));
+              awaitIdle();
+              processed.add(
+                  new Load.Sample(
+                      BURST, Duration.ofNanos(System.nanoTime() - begin), new Histogram(3)));
+              requirePaid(night);
+              return answered;
+            })
+        .design("settled", processed::removeLast)
+        .run(pace.turns());
+  }
+
+  private SessionCompleted word(Order order, String tail) {
+    return SessionCompleted.of(order, Instant.now(), tail);
+  }
+
+  private static void send(Client client, SessionCompleted word) throws Exception {
+    client.post(
+        "/webhooks/stripe",
+        word.body(),
+        (status, _) -> status == 200,
+        "Stripe-Signature",
+        word.signature());
+  }
+
+  private void awaitIdle() {
+    ground.await("SELECT count(*) FROM webhook_events WHERE state = 'received'", 0);
+  }
+
+  private void requirePaid(Event night) {
+    long paid =
+        ground.count(
+            "SELECT count(*) FROM orders WHERE state = 'paid' AND event_id = '" + night.id() + "'");
+    if (paid != BURST) {
+      throw new IllegalStateException(paid + " orders are paid of " + BURST);
+    }
+  }
+}
