@@ -4,8 +4,8 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -49,7 +49,6 @@ final class Picture {
                   of.stream().mapToDouble(Figure::perSecond).toArray())
               .setMarker(SeriesMarkers.CIRCLE);
         });
-    VectorGraphicsEncoder.saveVectorGraphic(
-        chart, file.toString().replaceAll("\\.svg$", ""), VectorGraphicsFormat.SVG);
+    BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
   }
 }

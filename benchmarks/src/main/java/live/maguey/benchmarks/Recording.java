@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import live.maguey.benchmarks.codes.CodeFigures;
 
-/// One run, as it is kept beside the documentation: `performance.json`, `performance.svg`, and the
+/// One run, as it is kept beside the documentation: `performance.json`, `performance.png`, and the
 /// tables in `performance.md` between its two marks.
 record Recording(Machine machine, List<Figure> figures, List<CodeFigures.Cost> codes) {
   private static final String BEGIN = "<!-- figures: written by benchmarks/run -->\n";
@@ -25,7 +25,7 @@ record Recording(Machine machine, List<Figure> figures, List<CodeFigures.Cost> c
                 .build()
                 .writeValueAsString(this)
             + "\n");
-    Picture.of(figures, docs.resolve("performance.svg"));
+    Picture.of(figures, docs.resolve("performance.png"));
     Path page = docs.resolve("performance.md");
     String text = Files.readString(page);
     int begin = text.indexOf(BEGIN);

@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Runs the JMH benchmarks, each in a process of its own.
+/// Runs the JMH benchmarks, in this process: what ran in it before is no part of what they measure.
 public final class CodeFigures {
   private CodeFigures() {}
 
@@ -19,7 +19,8 @@ public final class CodeFigures {
     var options =
         new OptionsBuilder()
             .include(CodeBenchmark.class.getName())
-            .forks(1)
+            .forks(0)
+            .shouldFailOnError(true)
             .warmupIterations(3)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(5)
