@@ -34,7 +34,7 @@ final class Picture {
         .getStyler()
         .setYAxisLogarithmic(true)
         .setXAxisLogarithmic(true)
-        .setLegendPosition(Styler.LegendPosition.InsideSE)
+        .setLegendPosition(Styler.LegendPosition.InsideNW)
         .setChartBackgroundColor(Color.WHITE)
         .setSeriesColors(COLOURS.toArray(Color[]::new));
     holds.stream()

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import live.maguey.sandbox.stripe.StripeLookalike;
@@ -30,6 +32,7 @@ final class StripeShop implements AutoCloseable {
   final Sandbox sandbox;
   final Receiver receiver;
   final StripeClient client;
+  private final Map<String, SessionCreateParams> sent = new ConcurrentHashMap<>();
 
   StripeShop() throws IOException {
     sandbox =
@@ -62,12 +65,15 @@ final class StripeShop implements AutoCloseable {
     return client.v1().checkout().sessions().create(params("order-1").build());
   }
 
+  /// Repeated under its key as it was first sent, whatever the clock says meanwhile.
   Session session(String order, String key) throws StripeException {
+    SessionCreateParams params =
+        sent.computeIfAbsent(key + " " + order, _ -> params(order).build());
     return client
         .v1()
         .checkout()
         .sessions()
-        .create(params(order).build(), RequestOptions.builder().setIdempotencyKey(key).build());
+        .create(params, RequestOptions.builder().setIdempotencyKey(key).build());
   }
 
   Session retrieved(Session session) throws StripeException {

@@ -150,6 +150,9 @@ class RefundIT {
     Guest one = Guest.withTickets(house, night, 1, "one@example.com");
     Guest two = Guest.withTickets(house, night, 2, "two@example.com");
     Guest slow = Guest.holding(house, night, 1, "slow@example.com");
+    for (Guest guest : List.of(one, two)) {
+      Await.until(() -> assertThat(guest.mails()).as("the tickets' mail").hasSize(1));
+    }
     String name = night.slug().value();
 
     assertThat(run("events", "cancel", name, "--dry-run")).isZero();
