@@ -43,9 +43,7 @@ public final class BrowseEvents {
   /// hours after its end; with more than one, the one whose doors are nearest.
   public Optional<Event> tonight() {
     Instant now = clock.instant();
-    return events.upcoming(now.minus(GATE_STAYS)).stream()
-        .filter(e -> e.state() == Event.State.PUBLISHED)
-        .filter(e -> !now.isBefore(e.doors().minus(GATE_OPENS_EARLY)))
+    return events.published(now.minus(GATE_STAYS), now.plus(GATE_OPENS_EARLY)).stream()
         .min(Comparator.comparing(e -> Duration.between(now, e.doors()).abs()));
   }
 }

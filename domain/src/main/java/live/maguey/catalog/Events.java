@@ -9,6 +9,10 @@ public interface Events {
   /// Every public night that ends after `now`, cancelled ones too, by doors and then id.
   List<Event> upcoming(Instant now);
 
+  /// Published nights that end after `endAfter` and whose doors open at `doorsBy` or before, by
+  /// doors and then id.
+  List<Event> published(Instant endAfter, Instant doorsBy);
+
   Optional<Event> find(EventId id);
 
   Optional<Event> find(Slug slug);

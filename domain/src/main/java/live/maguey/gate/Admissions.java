@@ -16,7 +16,8 @@ public interface Admissions {
   /// before. A code of no ticket is logged as a text: the hash of its ticket's id is kept.
   Decision admit(Attempt attempt, TicketCode code);
 
-  /// Logs an attempt with a text that is no genuine code: only its hash is kept.
+  /// Logs an attempt with a text that is no genuine code: only its hash is kept. Repeating a scan
+  /// id answers as before.
   Decision refuse(Attempt attempt, Reason reason, TextHash text);
 
   Optional<Decision> find(ScanId id);

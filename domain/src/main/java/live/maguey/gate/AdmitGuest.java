@@ -95,10 +95,6 @@ public final class AdmitGuest {
   }
 
   private Admissions.Decision decide(Request request, Admissions.Attempt attempt) {
-    Optional<Admissions.Decision> before = admissions.find(request.scan());
-    if (before.isPresent()) {
-      return before.get();
-    }
     if (request.byNumber()) {
       return tickets
           .find(request.number())

@@ -46,6 +46,10 @@ public sealed interface Order {
 
   /// The places are taken until `expiresAt`; the countdown starts when the payment page exists.
   record Held(OrderDetails details, Instant expiresAt) implements Order {
+    public Held keptUntil(Instant at) {
+      return new Held(details, at);
+    }
+
     public Paid paid(Instant now) {
       return new Paid(details, now, false);
     }

@@ -53,9 +53,6 @@ public interface Orders {
   /// @return false when a place is gone or the night is cancelled or over
   boolean retake(OrderId id, Instant now);
 
-  /// Starts the countdown: a held order is kept until `expiresAt`.
-  void keepUntil(OrderId id, Instant expiresAt);
-
   /// Held orders whose time is over, the oldest first.
   List<OrderId> overdue(Instant now, int limit);
 

@@ -188,10 +188,11 @@ public final class PlaceOrder {
     if (!details.total().equals(seen)) {
       return new Outcome.PriceChanged(seen, details.total());
     }
+    Order.Held held = new Order.Held(details, now.plus(rules.holdTime()));
     HoldOutcome outcome =
         orders.hold(
             new Hold(
-                new Order.Held(details, now.plus(rules.holdTime())),
+                held,
                 buyer,
                 new Terms(
                     request.terms(),
@@ -208,7 +209,7 @@ public final class PlaceOrder {
       return hold(request, event, now, triesLeft - 1);
     }
     if (outcome instanceof HoldOutcome.Taken) {
-      return opened(id, false);
+      return placed(page.openFirst(held, event, buyer), id, Optional.of(held));
     }
     return answer(outcome, request);
   }
@@ -216,7 +217,7 @@ public final class PlaceOrder {
   private Outcome answer(HoldOutcome outcome, Request request) {
     return switch (outcome) {
       case HoldOutcome.Taken() -> throw new IllegalStateException("taken is answered by its page");
-      case HoldOutcome.Repeated(OrderId order) -> opened(order, true);
+      case HoldOutcome.Repeated(OrderId order) -> placed(page.open(order), order, Optional.empty());
       case HoldOutcome.KeyConflict() -> new Outcome.KeyConflict();
       case HoldOutcome.SoldOut(TierId tier, int requested, int left) ->
           new Outcome.SoldOut(tier(night(request), tier), requested, left);
@@ -231,10 +232,17 @@ public final class PlaceOrder {
     };
   }
 
-  private Outcome opened(OrderId id, boolean repeated) {
-    return switch (page.open(id)) {
-      case PaymentPage.Opening.Open(URI url, Instant _) ->
-          new Outcome.Placed(orders.find(id).orElseThrow(), Optional.of(url), repeated);
+  /// @param fresh the order where this request has held it; empty where it is repeated
+  private Outcome placed(PaymentPage.Opening opening, OrderId id, Optional<Order.Held> fresh) {
+    boolean repeated = fresh.isEmpty();
+    return switch (opening) {
+      case PaymentPage.Opening.Open(URI url, Instant until) ->
+          new Outcome.Placed(
+              fresh
+                  .<Order>map(held -> held.keptUntil(until))
+                  .orElseGet(() -> orders.find(id).orElseThrow()),
+              Optional.of(url),
+              repeated);
       case PaymentPage.Opening.Later(), PaymentPage.Opening.NotHeld() ->
           new Outcome.Placed(orders.find(id).orElseThrow(), Optional.empty(), repeated);
       case PaymentPage.Opening.Running() -> new Outcome.StillRunning();

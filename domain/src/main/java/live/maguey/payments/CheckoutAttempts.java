@@ -19,15 +19,24 @@ public interface CheckoutAttempts {
   /// later time, or when it is not opening.
   Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease);
 
+  /// Takes the attempt of these parameters for `lease` and keeps them, in one step, before they are
+  /// sent.
+  ///
+  /// @return false when it has parameters already, another has it, or it is not opening
+  boolean begin(CheckoutRequest request, Instant now, Duration lease);
+
   /// Orders whose page waits to be opened and which nobody is opening, the longest due first.
   List<OrderId> waiting(Instant now, int limit);
 
   /// Keeps the parameters before they are sent. The first ones stay.
   void sending(CheckoutRequest request);
 
-  /// The page exists, even if the hold ended meanwhile (it is [#stale] then). Nothing happens when
-  /// a newer attempt has replaced this one.
-  void opened(OrderId order, int number, String session, URI url);
+  /// The page exists, even if the hold ended meanwhile (it is [#stale] then), and the countdown of
+  /// an order that is still held starts: it is kept until `keepUntil`. The attempt stays as it is
+  /// when a newer one has replaced it.
+  ///
+  /// @return whether the order is still held
+  boolean opened(OrderId order, int number, String session, URI url, Instant keepUntil);
 
   /// Nothing was sent, or the answer is unknown: others may take it at `next`.
   ///

@@ -32,6 +32,7 @@ public final class OpenCheckout implements PaymentPage {
   private static final Duration PARAMETERS_KEEP = Duration.ofSeconds(55);
 
   private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+  private static final int FIRST = 1;
   private static final int MOST_ATTEMPTS = 4;
 
   private final Orders orders;
@@ -66,14 +67,25 @@ public final class OpenCheckout implements PaymentPage {
   }
 
   @Override
+  public Opening openFirst(Order.Held held, Event event, Buyer buyer) {
+    if (held.total().isZero()) {
+      return settleFree(held);
+    }
+    Instant now = clock.instant();
+    CheckoutRequest request = request(held, FIRST, event, buyer, now);
+    return attempts.begin(request, now, LEASE)
+        ? answer(held, FIRST, request, gateway.open(request), false)
+        : open(held.id());
+  }
+
+  @Override
   public Opening open(OrderId id) {
     Optional<Order> order = orders.find(id);
     if (!(order.orElse(null) instanceof Order.Held held)) {
       return notHeld(id, order);
     }
     if (held.total().isZero()) {
-      settle.settle(id, List.of(free(held)), Cause.job("free"));
-      return new Opening.NotHeld();
+      return settleFree(held);
     }
     CheckoutAttempt current = attempts.current(id).orElseThrow();
     return switch (current.state()) {
@@ -93,6 +105,11 @@ public final class OpenCheckout implements PaymentPage {
     List<OrderId> waiting = attempts.waiting(clock.instant(), limit);
     waiting.forEach(this::open);
     return waiting;
+  }
+
+  private Opening settleFree(Order.Held held) {
+    settle.settle(held.id(), List.of(free(held)), Cause.job("free"));
+    return new Opening.NotHeld();
   }
 
   private Opening ask(Order.Held held, CheckoutAttempt attempt) {
@@ -118,11 +135,10 @@ public final class OpenCheckout implements PaymentPage {
     Instant now = clock.instant();
     return switch (opened) {
       case PaymentGateway.Opened.Open(String session, URI url) -> {
-        attempts.opened(id, number, session, url);
-        orders.keepUntil(id, now.plus(holdTime));
         // The hold may have ended while Stripe answered: nobody is sent to a page of no places.
-        yield orders.find(id).orElse(null) instanceof Order.Held kept
-            ? new Opening.Open(url, kept.expiresAt())
+        Instant until = now.plus(holdTime);
+        yield attempts.opened(id, number, session, url, until)
+            ? new Opening.Open(url, until)
             : new Opening.NotHeld();
       }
       case PaymentGateway.Opened.Busy() -> {
@@ -177,6 +193,11 @@ public final class OpenCheckout implements PaymentPage {
   private CheckoutRequest request(Order.Held held, int number, Instant now) {
     Event event = events.find(held.details().event()).orElseThrow();
     Buyer buyer = orders.buyer(held.details().buyer()).orElseThrow();
+    return request(held, number, event, buyer, now);
+  }
+
+  private CheckoutRequest request(
+      Order.Held held, int number, Event event, Buyer buyer, Instant now) {
     List<CheckoutRequest.Line> lines = new ArrayList<>();
     held.details()
         .lines()

@@ -3,6 +3,7 @@ package live.maguey.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Holds;
@@ -108,6 +109,19 @@ public abstract class EventsContract {
 
     assertThat(events().upcoming(Nights.ENDS.minusSeconds(1))).containsExactly(open, off);
     assertThat(events().upcoming(Nights.ENDS)).isEmpty();
+  }
+
+  @Test
+  void published_are_those_that_open_by_then_and_are_not_over() {
+    Event open = Nights.tonight(ids).tier("General", 10).event();
+    Event draft = Nights.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
+    Event off = Nights.tonight(ids).state(Event.State.CANCELLED).tier("General", 10).event();
+    List.of(open, draft, off).forEach(events()::add);
+    Instant before = Nights.ENDS.minusSeconds(1);
+
+    assertThat(events().published(before, open.doors())).containsExactly(open);
+    assertThat(events().published(before, open.doors().minusSeconds(1))).isEmpty();
+    assertThat(events().published(Nights.ENDS, open.doors())).isEmpty();
   }
 
   @Test

@@ -33,6 +33,14 @@ public final class InMemoryEvents implements Events {
   }
 
   @Override
+  public List<Event> published(Instant endAfter, Instant doorsBy) {
+    return upcoming(endAfter).stream()
+        .filter(event -> event.state() == Event.State.PUBLISHED)
+        .filter(event -> !event.doors().isAfter(doorsBy))
+        .toList();
+  }
+
+  @Override
   public Optional<Event> find(EventId id) {
     return world.locked(() -> Optional.ofNullable(events.get(id)).map(this::counted));
   }

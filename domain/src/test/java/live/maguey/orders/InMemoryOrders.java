@@ -42,7 +42,8 @@ public final class InMemoryOrders implements Orders {
     this.rows = world.table();
     this.keys = world.table();
     events.countHeldWith(this::held);
-    attempts.askHeldAt(id -> rows.containsKey(id) && row(id).order() instanceof Order.Held);
+    attempts.askHeldAt(
+        id -> rows.containsKey(id) && row(id).order() instanceof Order.Held, this::keepUntil);
   }
 
   /// From now on nothing can be held, as without a database, until [#restore].
@@ -158,13 +159,10 @@ public final class InMemoryOrders implements Orders {
     });
   }
 
-  @Override
-  public void keepUntil(OrderId id, Instant expiresAt) {
-    world.execute(() -> {
-      if (row(id).order() instanceof Order.Held(OrderDetails details, Instant _)) {
-        put(new Order.Held(details, expiresAt));
-      }
-    });
+  private void keepUntil(OrderId id, Instant expiresAt) {
+    if (row(id).order() instanceof Order.Held held) {
+      put(held.keptUntil(expiresAt));
+    }
   }
 
   @Override

@@ -421,19 +421,6 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void the_countdown_starts_anew_for_a_held_order_only() {
-    Order.Held held = held(two());
-    orders().keepUntil(held.id(), Nights.NOW.plus(DAY));
-    assertThat(orders().find(held.id()))
-        .contains(new Order.Held(held.details(), Nights.NOW.plus(DAY)));
-
-    Order.Expired expired = held.expired(Nights.NOW);
-    orders().move(held, expired);
-    orders().keepUntil(held.id(), Nights.NOW);
-    assertThat(orders().find(held.id())).contains(expired);
-  }
-
-  @Test
   void overdue_are_the_held_orders_whose_time_is_over_the_oldest_first() {
     Order.Held second = held(one().at(Nights.NOW.plusSeconds(1)));
     Order.Held first = held(one());

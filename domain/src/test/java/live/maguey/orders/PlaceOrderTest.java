@@ -777,6 +777,11 @@ class PlaceOrderTest {
     }
 
     @Override
+    public List<Event> published(Instant endAfter, Instant doorsBy) {
+      return events.published(endAfter, doorsBy);
+    }
+
+    @Override
     public int onHold(EventId id) {
       return events.onHold(id);
     }

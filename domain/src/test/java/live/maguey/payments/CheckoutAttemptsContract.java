@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 public abstract class CheckoutAttemptsContract {
   private static final Instant NOW = Nights.NOW;
   private static final Duration LEASE = Duration.ofSeconds(15);
+  private static final Instant UNTIL = NOW.plus(Duration.ofMinutes(10));
   private static final URI PAGE = URI.create("https://checkout.example.org/c/pay/cs_1");
 
   protected final Ids ids = new SequentialIds();
@@ -137,6 +138,54 @@ public abstract class CheckoutAttemptsContract {
   }
 
   @Test
+  void the_first_to_begin_has_the_attempt_and_its_parameters_in_one_step() {
+    CheckoutRequest first = request(1, "first");
+
+    assertThat(attempts().begin(first, NOW, LEASE)).isTrue();
+    assertThat(attempts().begin(request(1, "second"), NOW, LEASE)).isFalse();
+    assertThat(attempts().begin(request(1, "third"), NOW.plus(LEASE), LEASE)).isFalse();
+
+    assertThat(current().request()).isEqualTo(first);
+    assertThat(attempts().waiting(NOW.plus(LEASE).minusMillis(1), 10)).isEmpty();
+    assertThat(attempts().claim(id(), NOW.plus(LEASE).minusMillis(1), LEASE)).isEmpty();
+    assertThat(attempts().claim(id(), NOW.plus(LEASE), LEASE)).isPresent();
+  }
+
+  @Test
+  void what_another_has_cannot_be_begun_and_what_was_not_sent_can_be_anew() {
+    attempts().claim(id(), NOW, LEASE);
+    assertThat(attempts().begin(request(1, "first"), NOW, LEASE)).isFalse();
+    assertThat(current().request()).isNull();
+
+    attempts().release(id(), 1, NOW, false);
+    attempts().begin(request(1, "second"), NOW, LEASE);
+    attempts().release(id(), 1, NOW, false);
+
+    assertThat(current().request()).as("never sent").isNull();
+    assertThat(attempts().begin(request(1, "third"), NOW, LEASE)).isTrue();
+  }
+
+  @Test
+  void the_countdown_of_a_held_order_starts_when_its_page_opens() {
+    attempts().begin(request(1, "text"), NOW, LEASE);
+
+    assertThat(attempts().opened(id(), 1, "cs_1", PAGE, UNTIL)).isTrue();
+
+    assertThat(orders().find(id())).contains(order.keptUntil(UNTIL));
+  }
+
+  @Test
+  void a_page_of_an_order_that_is_no_longer_held_starts_no_countdown() {
+    attempts().begin(request(1, "text"), NOW, LEASE);
+    Order.Expired expired = order.expired(NOW);
+    orders().move(order, expired);
+
+    assertThat(attempts().opened(id(), 1, "cs_1", PAGE, UNTIL)).isFalse();
+
+    assertThat(orders().find(id())).contains(expired);
+  }
+
+  @Test
   void a_refusal_is_kept_and_ends_the_attempt() {
     attempts().claim(id(), NOW, LEASE);
     attempts().refused(id(), 1, "amount_too_small");
@@ -159,7 +208,7 @@ public abstract class CheckoutAttemptsContract {
     assertThat(attempts().of(id()))
         .extracting(CheckoutAttempt::number, CheckoutAttempt::state)
         .containsExactly(tuple(1, State.CLOSED), tuple(2, State.OPENING));
-    attempts().opened(id(), 1, "cs_1", PAGE);
+    attempts().opened(id(), 1, "cs_1", PAGE, UNTIL);
     assertThat(current().state()).isEqualTo(State.OPENING);
     assertThat(attempts().claim(id(), NOW, LEASE)).isPresent();
   }
@@ -198,7 +247,7 @@ public abstract class CheckoutAttemptsContract {
     attempts().sending(request(1, "text"));
     orders().move(order, order.expired(NOW));
 
-    attempts().opened(id(), 1, "cs_1", PAGE);
+    attempts().opened(id(), 1, "cs_1", PAGE, UNTIL);
 
     assertThat(attempts().stale(NOW, 10)).containsExactly(current());
   }
@@ -223,7 +272,7 @@ public abstract class CheckoutAttemptsContract {
   private void open() {
     attempts().claim(id(), NOW, LEASE);
     attempts().sending(request(1, "text"));
-    attempts().opened(id(), 1, "cs_1", PAGE);
+    attempts().opened(id(), 1, "cs_1", PAGE, UNTIL);
   }
 
   private CheckoutAttempt current() {

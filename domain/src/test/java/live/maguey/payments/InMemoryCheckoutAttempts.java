@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   private final Map<Key, Row> rows;
   private final Map<OrderId, Instant> asked;
   private Predicate<OrderId> held = _ -> true;
+  private BiConsumer<OrderId, Instant> keep = (_, _) -> {};
 
   private record Key(OrderId order, int number) {}
 
@@ -38,9 +40,10 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
     this.asked = world.table();
   }
 
-  /// Where it is known which orders are held.
-  public void askHeldAt(Predicate<OrderId> orders) {
+  /// Where it is known which orders are held, and until when they are kept.
+  public void askHeldAt(Predicate<OrderId> orders, BiConsumer<OrderId, Instant> keeper) {
     held = orders;
+    keep = keeper;
   }
 
   /// What a hold stores: the buyer's own request may open it at once, a worker from `due` on.
@@ -87,6 +90,19 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
+  public boolean begin(CheckoutRequest request, Instant now, Duration lease) {
+    return world.locked(() -> {
+      boolean begun =
+          newest(request.order()).stream().allMatch(row -> row.attempt().request() == null)
+              && claim(request.order(), now, lease).isPresent();
+      if (begun) {
+        sending(request);
+      }
+      return begun;
+    });
+  }
+
+  @Override
   public List<OrderId> waiting(Instant now, int limit) {
     return world.locked(() ->
         rows.values().stream()
@@ -109,8 +125,9 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
-  public void opened(OrderId order, int number, String session, URI url) {
-    world.execute(() -> {
+  public boolean opened(OrderId order, int number, String session, URI url, Instant keepUntil) {
+    return world.locked(() -> {
+      keep.accept(order, keepUntil);
       boolean isNewest = newest(order).stream().anyMatch(r -> r.attempt().number() == number);
       change(
           order,
@@ -119,6 +136,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
               isNewest && a.session() == null && a.state() != State.REFUSED
                   ? with(a, State.OPEN, a.request(), session, url, null)
                   : a);
+      return held.test(order);
     });
   }
 

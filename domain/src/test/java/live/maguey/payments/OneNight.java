@@ -75,7 +75,8 @@ final class OneNight extends BoxOffice {
     CheckoutRequest request = request(order, amount);
     attempts.sending(request);
     if (stripe.open(request) instanceof PaymentGateway.Opened.Open(String session, URI url)) {
-      attempts.opened(order.id(), 1, session, url);
+      attempts.opened(
+          order.id(), 1, session, url, order.details().placedAt().plus(Holds.HOLD_TIME));
       return session;
     }
     throw new IllegalStateException("no page for " + order.id());

@@ -16,11 +16,14 @@ import java.util.concurrent.Future;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
+import live.maguey.orders.Hold;
+import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.PaymentPage.Opening;
 import live.maguey.payments.CheckoutAttempt.State;
 import live.maguey.shared.Language;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,71 @@ class OpenCheckoutTest {
     assertThat(office.taken(night, 0)).isZero();
     assertThat(office.attempt(id).state()).isEqualTo(State.REFUSED);
     assertThat(office.attempt(id).refusal()).isEqualTo(reason);
+  }
+
+  @Nested
+  class JustHeld {
+    private final Hold hold = Holds.of(office.ids, night).places(0, 2).at(NOW).hold();
+    private final OrderId id = hold.order().id();
+
+    @BeforeEach
+    void hold() {
+      office.orders.hold(hold);
+    }
+
+    private Opening openFirst() {
+      return office.checkout.openFirst(hold.order(), night, hold.buyer());
+    }
+
+    @Test
+    void its_page_is_the_one_that_asking_by_its_id_would_have_opened() {
+      Order.Held other = (Order.Held) office.order(office.hold(night, 2));
+      open(other.id());
+      CheckoutRequest byId = office.gateway.opened().getFirst();
+
+      Opening opening = openFirst();
+
+      CheckoutRequest asked = office.gateway.opened().getLast();
+      assertThat(asked)
+          .usingRecursiveComparison()
+          .ignoringFields("order", "reference", "description", "success", "cancel", "email")
+          .isEqualTo(byId);
+      assertThat(asked.order()).isEqualTo(id);
+      assertThat(office.attempt(id).request()).isEqualTo(asked);
+      assertThat(opening)
+          .isEqualTo(
+              new Opening.Open(
+                  Objects.requireNonNull(office.attempt(id).url()),
+                  NOW.plus(Duration.ofMinutes(10))));
+      assertThat(open(id)).isEqualTo(opening);
+    }
+
+    @Test
+    void one_that_another_is_opening_is_left_to_it() {
+      office.gateway.meanwhile(() -> assertThat(openFirst()).isEqualTo(new Opening.Running()));
+
+      assertThat(open(id)).isInstanceOf(Opening.Open.class);
+
+      assertThat(office.gateway.opened()).hasSize(1);
+    }
+
+    @Test
+    void one_that_a_worker_has_opened_is_told() {
+      Opening opened = open(id);
+
+      assertThat(openFirst()).isEqualTo(opened);
+
+      assertThat(office.gateway.opened()).hasSize(1);
+    }
+
+    @Test
+    void one_whose_hold_has_ended_meanwhile_has_no_page() {
+      office.giveBack.giveBack(id, BoxOffice.BUYER);
+
+      assertThat(openFirst()).isEqualTo(new Opening.NotHeld());
+
+      assertThat(office.gateway.opened()).isEmpty();
+    }
   }
 
   @Nested

@@ -9,6 +9,12 @@ enum EventSql implements Sql {
           WHERE e.ends > :now AND e.state <> 'draft'
           ORDER BY e.doors, e.id, t.position, p.position
           """),
+  PUBLISHED_EVENTS(
+      Texts.EVENT
+          + """
+          WHERE e.ends > :end_after AND e.doors <= :doors_by AND e.state = 'published'
+          ORDER BY e.doors, e.id, t.position, p.position
+          """),
   EVENT_BY_ID(
       Texts.EVENT
           + """

@@ -26,6 +26,12 @@ public final class PostgresEvents implements Events {
   }
 
   @Override
+  public List<Event> published(Instant endAfter, Instant doorsBy) {
+    return events(
+        EventSql.PUBLISHED_EVENTS, Params.of("end_after", endAfter).and("doors_by", doorsBy));
+  }
+
+  @Override
   public Optional<Event> find(EventId id) {
     return events(EventSql.EVENT_BY_ID, Params.of("id", id.value())).stream().findFirst();
   }

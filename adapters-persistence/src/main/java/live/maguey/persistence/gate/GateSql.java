@@ -7,11 +7,12 @@ enum GateSql implements Sql {
   // statement's snapshot; the conditional update re-reads the row under its lock. Where the two
   // disagree, because another gate or a refund was faster, nothing is logged and the caller asks
   // again on a fresh snapshot. A scan id that another statement is just logging fails the whole
-  // statement on the log's key, so it burns nothing either.
+  // statement on the log's key, so it burns nothing either. No row: there is no such ticket.
   ADMIT(
       """
       WITH seen AS MATERIALIZED (
-        SELECT t.*, e.title, e.slug, e.business_date,
+        SELECT t AS ticket, t.id, t.last_admitted_at, t.last_gate, t.last_device, e.title, e.slug,
+               e.business_date,
                CASE
                  WHEN EXISTS (SELECT 1 FROM scans WHERE id = CAST(:scan AS uuid)) THEN 'repeated'
                  WHEN :serial < t.serial THEN 'reissued'
@@ -37,7 +38,7 @@ enum GateSql implements Sql {
         WHERE t.id = seen.id AND seen.reason IN ('admitted', 'readmitted')
           AND t.void_reason IS NULL AND t.serial = :serial
           AND (t.policy = 'reentry' OR t.entries = 0)
-        RETURNING t.id),
+        RETURNING t AS ticket),
       counted AS (
         INSERT INTO gate_counts (event_id, device_id, admitted)
         SELECT CAST(:event AS uuid), CAST(:device AS uuid), 1
@@ -53,8 +54,11 @@ enum GateSql implements Sql {
         FROM seen
         WHERE seen.reason <> 'repeated'
           AND (seen.reason NOT IN ('admitted', 'readmitted') OR EXISTS (SELECT 1 FROM burnt))
-        RETURNING id)
-      SELECT (SELECT count(*) FROM seen) AS seen, (SELECT count(*) FROM logged) AS logged
+        RETURNING *)
+      SELECT logged.id AS scan_id, logged.ticket_id, logged.received_at, logged.verdict_given,
+             logged.earlier_at, logged.earlier_gate, logged.earlier_device, seen.title, seen.slug,
+             seen.business_date, (coalesce(burnt.ticket, seen.ticket)).*
+      FROM seen LEFT JOIN burnt ON true LEFT JOIN logged ON true
       """),
   REFUSE(
       """

@@ -26,24 +26,26 @@ public final class PostgresAdmissions implements Admissions {
     this.database = database;
   }
 
-  private enum Answer {
-    LOGGED,
+  private sealed interface Answer {
+    record Logged(Decision decision) implements Answer {}
+
     /// Another gate, a refund or the same scan was faster; nothing was changed.
-    LOST_RACE,
-    NO_TICKET
+    record LostRace() implements Answer {}
+
+    record NoTicket() implements Answer {}
   }
 
   @Override
   public Decision admit(Attempt attempt, TicketCode code) {
     for (int races = 0; races < MOST_RACES; races++) {
       switch (ask(attempt, code)) {
-        case LOGGED -> {
-          return find(attempt.id()).orElseThrow();
+        case Answer.Logged(Decision decision) -> {
+          return decision;
         }
-        case NO_TICKET -> {
+        case Answer.NoTicket() -> {
           return refuse(attempt, Reason.UNKNOWN_TICKET, TextHash.of(code.ticket().toString()));
         }
-        case LOST_RACE -> {
+        case Answer.LostRace() -> {
           Optional<Decision> repeated = find(attempt.id());
           if (repeated.isPresent()) {
             return repeated.get();
@@ -62,17 +64,18 @@ public final class PostgresAdmissions implements Admissions {
             .and("opens", attempt.opensAt())
             .and("device_label", attempt.device().label());
     try {
-      return database.get(GateSql.ADMIT, params, PostgresAdmissions::answer).orElseThrow();
+      return database
+          .get(GateSql.ADMIT, params, PostgresAdmissions::answer)
+          .orElseGet(Answer.NoTicket::new);
     } catch (DuplicateKey sameScan) {
-      return Answer.LOST_RACE;
+      return new Answer.LostRace();
     }
   }
 
   private static Answer answer(Columns c) {
-    if (c.longer("seen") == 0) {
-      return Answer.NO_TICKET;
-    }
-    return c.longer("logged") == 1 ? Answer.LOGGED : Answer.LOST_RACE;
+    return c.idOrNull("scan_id") == null
+        ? new Answer.LostRace()
+        : new Answer.Logged(DecisionColumns.read(c));
   }
 
   @Override

@@ -45,8 +45,6 @@ enum OrderSql implements Sql {
         WHERE a.order_id = moved.id AND a.state = 'opening' AND :from = 'held')
       SELECT id FROM moved
       """),
-  KEEP_UNTIL(
-      "UPDATE orders SET expires_at = :until WHERE id = CAST(:id AS uuid) AND state = 'held'"),
   OVERDUE_ORDERS(
       """
       SELECT id FROM orders WHERE state = 'held' AND expires_at <= :now

@@ -135,11 +135,6 @@ public final class PostgresOrders implements Orders {
   }
 
   @Override
-  public void keepUntil(OrderId id, Instant expiresAt) {
-    database.update(OrderSql.KEEP_UNTIL, of(id).and("until", expiresAt));
-  }
-
-  @Override
   public List<OrderId> overdue(Instant now, int limit) {
     return database.list(
         OrderSql.OVERDUE_ORDERS,

@@ -24,6 +24,14 @@ enum CheckoutSql implements Sql {
         AND (leased_until IS NULL OR leased_until <= :now)
       RETURNING order_id, number, state, request, session, url, refusal
       """),
+  BEGIN_ATTEMPT(
+      """
+      UPDATE checkout_attempts
+      SET leased_until = :until, due_at = :until, request = :request,
+          session_expires_at = :expires
+      WHERE order_id = CAST(:order AS uuid) AND number = :number AND state = 'opening'
+        AND request IS NULL AND (leased_until IS NULL OR leased_until <= :now)
+      """),
   WAITING_ATTEMPTS(
       """
       SELECT order_id FROM checkout_attempts WHERE state = 'opening' AND due_at <= :now
@@ -35,14 +43,22 @@ enum CheckoutSql implements Sql {
       UPDATE checkout_attempts SET request = :request, session_expires_at = :expires
       WHERE order_id = CAST(:order AS uuid) AND number = :number AND request IS NULL
       """),
+  /// The order before its attempt, as whoever moves an order locks them.
   ATTEMPT_OPENED(
       """
-      UPDATE checkout_attempts a SET state = 'open', session = :session, url = :url,
-             leased_until = NULL
-      WHERE order_id = CAST(:order AS uuid) AND number = :number AND session IS NULL
-        AND state IN ('opening', 'closed')
-        AND NOT EXISTS (SELECT FROM checkout_attempts newer
-                        WHERE newer.order_id = a.order_id AND newer.number > a.number)
+      WITH kept AS MATERIALIZED (
+        UPDATE orders SET expires_at = :keep_until
+        WHERE id = CAST(:order AS uuid) AND state = 'held'
+        RETURNING id),
+      opened AS (
+        UPDATE checkout_attempts a SET state = 'open', session = :session, url = :url,
+               leased_until = NULL
+        FROM (SELECT count(*) AS orders FROM kept) locked
+        WHERE locked.orders >= 0 AND order_id = CAST(:order AS uuid) AND number = :number
+          AND session IS NULL AND state IN ('opening', 'closed')
+          AND NOT EXISTS (SELECT FROM checkout_attempts newer
+                          WHERE newer.order_id = a.order_id AND newer.number > a.number))
+      SELECT count(*) = 1 AS held FROM kept
       """),
   RELEASE_ATTEMPT(
       """

@@ -42,6 +42,18 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
+  public boolean begin(CheckoutRequest request, Instant now, Duration lease) {
+    return database.update(
+            CheckoutSql.BEGIN_ATTEMPT,
+            params(request.order(), request.attempt())
+                .and("now", now)
+                .and("until", now.plus(lease))
+                .and("request", CheckoutRequestJson.write(request))
+                .and("expires", request.expiresAt()))
+        == 1;
+  }
+
+  @Override
   public List<OrderId> waiting(Instant now, int limit) {
     return database.list(
         CheckoutSql.WAITING_ATTEMPTS,
@@ -59,10 +71,16 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
-  public void opened(OrderId order, int number, String session, URI url) {
-    database.update(
-        CheckoutSql.ATTEMPT_OPENED,
-        params(order, number).and("session", session).and("url", url.toString()));
+  public boolean opened(OrderId order, int number, String session, URI url, Instant keepUntil) {
+    return database
+        .get(
+            CheckoutSql.ATTEMPT_OPENED,
+            params(order, number)
+                .and("session", session)
+                .and("url", url.toString())
+                .and("keep_until", keepUntil),
+            c -> c.truth("held"))
+        .orElseThrow();
   }
 
   @Override
