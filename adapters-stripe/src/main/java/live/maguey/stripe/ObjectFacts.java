@@ -172,7 +172,7 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     return charge.isObject() ? Instant.ofEpochSecond(charge.path("created").asLong()) : at;
   }
 
-  private static Money money(JsonNode object, String field) {
+  static Money money(JsonNode object, String field) {
     JsonNode amount = object.path(field);
     if (!amount.isIntegralNumber()) {
       throw new IllegalArgumentException(required(object, "id") + " has no " + field);

@@ -9,10 +9,11 @@ import live.maguey.payments.CancelEvent;
 import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
+import live.maguey.revenue.Reconcile;
 import live.maguey.tickets.VerifyCode;
 
 /// What a person on call works with, in a process of its own beside the running servers. Codes are
-/// read with public keys; no secret is needed.
+/// read with public keys; a secret is needed only where Stripe is asked.
 public record Desk(
     Stores stores,
     ReplayWebhooks replayWebhooks,
@@ -58,6 +59,11 @@ public record Desk(
         refundOrder,
         new CancelEvent(stores.events(), stores.audit(), stores.database(), stores.clock()),
         new PayBackCancelled(stores.orders(), refundOrder, stores.alerts(), stores.clock()));
+  }
+
+  /// Our book against the one of this account.
+  public Reconcile reconcile(ServiceConfig.StripeAccount stripe) {
+    return new Reconcile(Wiring.statement(stripe), stores.books(), stores.clock());
   }
 
   @Override

@@ -65,7 +65,15 @@ public record ServiceConfig(
       @Nullable Secret webhookSecretPrevious,
       int requestsPerSecond,
       Duration timeout,
-      boolean livemode) {}
+      boolean livemode) {
+    StripeAccount account() {
+      return new StripeAccount(base, secretKey, requestsPerSecond, timeout);
+    }
+  }
+
+  /// How Stripe is called.
+  public record StripeAccount(
+      URI base, Secret secretKey, int requestsPerSecond, Duration timeout) {}
 
   public record Resend(
       URI base, Secret apiKey, Secret webhookSecret, int requestsPerSecond, Duration timeout) {}
@@ -118,6 +126,19 @@ public record ServiceConfig(
     SettingValues values = new SettingValues(sources, Set.of(ServiceSettings.DATABASE_URL));
     values.finish();
     return Database.of(values);
+  }
+
+  /// Only how Stripe is called, for a command that asks it.
+  ///
+  /// @throws BadConfiguration with every fault
+  public static StripeAccount stripe(SettingSources sources) {
+    SettingValues values = new SettingValues(sources, Set.of(ServiceSettings.STRIPE_SECRET_KEY));
+    values.finish();
+    return new StripeAccount(
+        values.get(ServiceSettings.STRIPE_BASE),
+        values.get(ServiceSettings.STRIPE_SECRET_KEY),
+        values.get(ServiceSettings.STRIPE_REQUESTS_PER_SECOND),
+        values.get(ServiceSettings.STRIPE_TIMEOUT));
   }
 
   /// Only the house, for a command that shows times and prices.

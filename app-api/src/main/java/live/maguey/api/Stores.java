@@ -27,9 +27,11 @@ import live.maguey.persistence.payments.PostgresCheckoutAttempts;
 import live.maguey.persistence.payments.PostgresFacts;
 import live.maguey.persistence.payments.PostgresRefunds;
 import live.maguey.persistence.payments.PostgresWebhookEvents;
+import live.maguey.persistence.revenue.PostgresComparison;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.tickets.PostgresSigningKeys;
 import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.revenue.Comparison;
 import live.maguey.revenue.Ledger;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.SigningKeys;
@@ -47,6 +49,7 @@ public record Stores(
     WebhookEvents inbox,
     Refunds refunds,
     Ledger ledger,
+    Comparison books,
     Outbox outbox,
     Tickets tickets,
     SigningKeys keys,
@@ -80,6 +83,7 @@ public record Stores(
         new PostgresWebhookEvents(database),
         new PostgresRefunds(database),
         new PostgresLedger(database),
+        new PostgresComparison(database),
         new PostgresOutbox(database),
         new PostgresTickets(database),
         new PostgresSigningKeys(database),

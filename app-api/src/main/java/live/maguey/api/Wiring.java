@@ -47,10 +47,12 @@ import live.maguey.payments.ShowPayment;
 import live.maguey.payments.WebhookVerifier;
 import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.revenue.Statement;
 import live.maguey.shared.Secret;
 import live.maguey.stripe.StripeEventReader;
 import live.maguey.stripe.StripePaymentGateway;
 import live.maguey.stripe.StripeSettings;
+import live.maguey.stripe.StripeStatement;
 import live.maguey.stripe.StripeWebhookVerifier;
 import live.maguey.tickets.RotateKeys;
 import live.maguey.tickets.ShowTickets;
@@ -174,10 +176,14 @@ record Wiring(
   }
 
   static PaymentGateway stripe(ServiceConfig.Stripe stripe, InstantSource clock) {
-    return new StripePaymentGateway(stripeSettings(stripe), clock);
+    return new StripePaymentGateway(stripeSettings(stripe.account()), clock);
   }
 
-  private static StripeSettings stripeSettings(ServiceConfig.Stripe stripe) {
+  static Statement statement(ServiceConfig.StripeAccount stripe) {
+    return new StripeStatement(stripeSettings(stripe));
+  }
+
+  private static StripeSettings stripeSettings(ServiceConfig.StripeAccount stripe) {
     return StripeSettings.of(stripe.base(), stripe.secretKey())
         .withTimeouts(Duration.ofSeconds(2), stripe.timeout())
         .withRate(stripe.requestsPerSecond(), Duration.ofSeconds(2));

@@ -8,6 +8,7 @@ import live.maguey.cli.devices.Devices;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.events.Events;
 import live.maguey.cli.orders.Orders;
+import live.maguey.cli.revenue.ReconcileBooks;
 import live.maguey.cli.sandbox.RunSandbox;
 import live.maguey.cli.serve.Migrate;
 import live.maguey.cli.serve.Serve;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Model.CommandSpec;
       Tickets.class,
       Webhooks.class,
       Emails.class,
-      Devices.class
+      Devices.class,
+      ReconcileBooks.class
     },
     footer = {
       "",

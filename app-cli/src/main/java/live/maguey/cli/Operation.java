@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import live.maguey.api.BadConfiguration;
+import live.maguey.api.DemoSettings;
 import live.maguey.api.Desk;
 import live.maguey.api.ServiceConfig;
 import live.maguey.api.SettingSources;
@@ -49,14 +50,7 @@ public final class Operation {
 
   /// @throws NoDatabase when nothing says where the database is
   public int run(Work work) {
-    SettingSources plain = settings.sources("the defaults", Map.of());
-    Map<String, String> running = new HashMap<>();
-    DataFolder.running(ServiceConfig.data(plain))
-        .ifPresent(said -> {
-          running.put("database.url", said.getOrDefault("database.url", ""));
-          running.put("database.user", said.getOrDefault("database.user", ""));
-        });
-    SettingSources sources = settings.sources("the running house", running);
+    SettingSources sources = sources();
     ServiceConfig.Database database = database(sources);
     PrintWriter out = command.commandLine().getOut();
     Report report =
@@ -70,6 +64,28 @@ public final class Operation {
       out.flush();
       return code;
     }
+  }
+
+  /// Stripe as the settings name it, else the lookalike of the running house.
+  ///
+  /// @throws BadConfiguration when neither is there
+  public ServiceConfig.StripeAccount stripe() {
+    return ServiceConfig.stripe(sources());
+  }
+
+  private SettingSources sources() {
+    SettingSources plain = settings.sources("the defaults", Map.of());
+    Map<String, String> running = new HashMap<>();
+    DataFolder.running(ServiceConfig.data(plain))
+        .ifPresent(said -> {
+          running.put("database.url", said.getOrDefault("database.url", ""));
+          running.put("database.user", said.getOrDefault("database.user", ""));
+          if (said.containsKey("stripe.base")) {
+            running.put("stripe.base", said.get("stripe.base"));
+            running.put("stripe.secret-key", DemoSettings.STRIPE_SECRET_KEY);
+          }
+        });
+    return settings.sources("the running house", running);
   }
 
   /// Who acts, for the audit trail.

@@ -71,6 +71,11 @@ public final class Report {
     return json;
   }
 
+  /// The venue's.
+  public ZoneId zone() {
+    return zone;
+  }
+
   /// A time by the venue's clock, or nothing.
   public String time(@Nullable Instant at) {
     return at == null ? "" : TIME.format(at.atZone(zone));

@@ -1,8 +1,9 @@
 /// Where each cent came from and went.
 ///
-/// Driven ports: [Ledger]. Invariants: entries are append-only, one per (source, kind, balance
-/// transaction), and an entry's allocations sum exactly to it (`LedgerEntryTest`,
-/// `LedgerContract`).
+/// Driving port: [Reconcile]. Driven ports: [Ledger], [Statement], [Comparison]. Invariants:
+/// entries are append-only, one per (source, kind, balance transaction), and an entry's allocations
+/// sum exactly to it (`LedgerEntryTest`, `LedgerContract`); each difference between our book and
+/// Stripe's has a name (`ReconcileTest`).
 @NullMarked
 package live.maguey.revenue;
 

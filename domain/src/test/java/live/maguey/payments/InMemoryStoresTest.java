@@ -15,7 +15,11 @@ import live.maguey.emails.Outbox;
 import live.maguey.emails.OutboxContract;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
+import live.maguey.revenue.Comparison;
+import live.maguey.revenue.ComparisonContract;
+import live.maguey.revenue.InMemoryComparison;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerContract;
@@ -101,6 +105,27 @@ class InMemoryStoresTest {
     @Override
     protected OrderId anOrder() {
       return newOrder();
+    }
+  }
+
+  @Nested
+  class OfBothBooks extends ComparisonContract {
+    private final InMemoryLedger ledger = new InMemoryLedger(world);
+    private final Comparison comparison = new InMemoryComparison(world, ledger);
+
+    @Override
+    protected Comparison comparison() {
+      return comparison;
+    }
+
+    @Override
+    protected Ledger ledger() {
+      return ledger;
+    }
+
+    @Override
+    protected OrderDetails order() {
+      return held().details();
     }
   }
 

@@ -3,6 +3,7 @@ package live.maguey.revenue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public final class InMemoryLedger implements Ledger {
             .map(this::linked)
             .sorted(Comparator.comparing(LedgerEntry::at).thenComparing(e -> e.id().toString()))
             .toList());
+  }
+
+  /// Every entry, with the balance transaction that was linked later.
+  Stream<LedgerEntry> all() {
+    return entries.values().stream().map(this::linked);
   }
 
   private LedgerEntry linked(LedgerEntry e) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -129,14 +130,16 @@ public final class Up implements Callable<Integer> {
     URI local = URI.create("http://localhost:" + house.port());
     sandbox.stripeWebhooksTo(local.resolve("/webhooks/stripe"));
     sandbox.resendWebhooksTo(local.resolve("/webhooks/resend"));
-    data.announce(
-        Map.of(
-            "database.url", database.url(),
-            "database.user", database.user(),
-            "site", local.toString(),
-            "pid", Long.toString(ProcessHandle.current().pid())));
-
     boolean ours = config.stripe().base().equals(sandbox.stripeBase());
+    Map<String, String> said = new HashMap<>();
+    said.put("database.url", database.url());
+    said.put("database.user", database.user());
+    said.put("site", local.toString());
+    said.put("pid", Long.toString(ProcessHandle.current().pid()));
+    if (ours) {
+      said.put("stripe.base", sandbox.stripeBase().toString());
+    }
+    data.announce(said);
     season(house.stores(), config, local, ours ? sandbox : null, out);
     String token = data.secret("gate.token", Up::newToken);
     house

@@ -42,7 +42,13 @@ final class BalanceTransactions {
     });
   }
 
-  /// @param source the charge or refund that moved the money
+  /// What no charge, refund or payout made, such as an invoice of Stripe's own.
+  ObjectNode writeOfItsOwn(String type, long amount, String currency) {
+    ObjectNode none = Json.object().putNull("id").put("currency", currency);
+    return write(type, none.putNull("description"), amount, 0);
+  }
+
+  /// @param source the charge, refund or payout that moved the money
   /// @param amount negative when it leaves
   ObjectNode write(String type, ObjectNode source, long amount, long fee) {
     long now = clock.instant().getEpochSecond();
@@ -50,7 +56,8 @@ final class BalanceTransactions {
     transaction.put("amount", amount).put("fee", fee).put("net", amount - fee);
     transaction.put("available_on", now + AVAILABLE_AFTER.toSeconds());
     transaction.put("currency", source.get("currency").asText());
-    transaction.put("source", id(source)).put("type", type).put("reporting_category", type);
+    transaction.put("type", type).put("reporting_category", type);
+    transaction.set("source", source.get("id"));
     transaction.set("description", source.get("description"));
     if (fee > 0) {
       transaction

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ final class Books {
   /// A 3-D Secure challenge that waits for its answer.
   record Challenge(String sessionId, String cardNumber, String name) {}
 
+  /// @param payouts null in the state of an older version; @param payoutOf payout by transaction
   /// @param intentOf intent by session, from the first card tried on
   /// @param intentData what `payment_intent_data` asked, by session
   /// @param lineItems by session
@@ -29,6 +31,8 @@ final class Books {
       List<JsonNode> charges,
       List<JsonNode> refunds,
       List<JsonNode> transactions,
+      @Nullable List<JsonNode> payouts,
+      @Nullable Map<String, String> payoutOf,
       List<KeptEvent> events,
       Map<String, String> intentOf,
       Map<String, JsonNode> intentData,
@@ -42,7 +46,9 @@ final class Books {
   final SequencedMap<String, ObjectNode> charges = new LinkedHashMap<>();
   final SequencedMap<String, ObjectNode> refunds = new LinkedHashMap<>();
   final SequencedMap<String, ObjectNode> transactions = new LinkedHashMap<>();
+  final SequencedMap<String, ObjectNode> payouts = new LinkedHashMap<>();
   final SequencedMap<String, KeptEvent> events = new LinkedHashMap<>();
+  final Map<String, String> payoutOf = new LinkedHashMap<>();
   final Map<String, String> intentOf = new LinkedHashMap<>();
   final Map<String, JsonNode> intentData = new LinkedHashMap<>();
   final Map<String, List<JsonNode>> lineItems = new LinkedHashMap<>();
@@ -86,6 +92,8 @@ final class Books {
             copies(charges),
             copies(refunds),
             copies(transactions),
+            copies(payouts),
+            Map.copyOf(payoutOf),
             List.copyOf(events.values()),
             Map.copyOf(intentOf),
             Map.copyOf(intentData),
@@ -99,6 +107,8 @@ final class Books {
     putAll(from.charges(), charges);
     putAll(from.refunds(), refunds);
     putAll(from.transactions(), transactions);
+    putAll(Objects.requireNonNullElse(from.payouts(), List.of()), payouts);
+    payoutOf.putAll(Objects.requireNonNullElse(from.payoutOf(), Map.of()));
     from.events().forEach(e -> events.put(e.id(), e));
     intentOf.putAll(from.intentOf());
     intentData.putAll(from.intentData());

@@ -72,7 +72,12 @@ final class Expansion {
       case "payment_intent" -> books.intents;
       case "latest_charge", "charge" -> books.charges;
       case "balance_transaction", "failure_balance_transaction" -> books.transactions;
-      case "source" -> owner.path("type").asText().equals("refund") ? books.refunds : books.charges;
+      case "source" ->
+          switch (owner.path("type").asText()) {
+            case "refund" -> books.refunds;
+            case "payout" -> books.payouts;
+            default -> books.charges;
+          };
       case "customer", "invoice", "payment_method", "setup_intent", "subscription" -> Map.of();
       default -> null;
     };

@@ -68,11 +68,11 @@ final class StripeApi {
             books.refunds,
             Map.of("payment_intent", "payment_intent", "charge", "charge")),
         retrieve("/v1/refunds/{id}", "refund", "refund", books.refunds),
-        list(
-            "/v1/balance_transactions",
-            books.transactions,
-            Map.of("source", "source", "type", "type", "currency", "currency")),
+        get("/v1/balance_transactions", (_, params) -> transactions(params)),
         retrieve("/v1/balance_transactions/{id}", "balance_transaction", "id", books.transactions),
+        list(
+            "/v1/payouts", books.payouts, Map.of("status", "status", "destination", "destination")),
+        retrieve("/v1/payouts/{id}", "payout", "payout", books.payouts),
         get("/v1/events", this::events),
         get("/v1/events/{id}", this::event),
         get("/v1/balance", (_, params) -> balance(params)),
@@ -122,16 +122,39 @@ final class StripeApi {
         pattern,
         (_, params) -> {
           params.refuseAllBut(known);
-          Predicate<Long> time = Listing.created(params);
-          Predicate<ObjectNode> wanted = o -> time.test(o.get("created").asLong());
-          for (var filter : filters.entrySet()) {
-            String value = params.text(filter.getKey());
-            if (value != null) {
-              wanted = wanted.and(o -> o.path(filter.getValue()).asText().equals(value));
-            }
-          }
+          Predicate<ObjectNode> wanted = filtered(params, filters);
           return shown(Listing.of(params, pattern, from, wanted, Function.identity()), params);
         });
+  }
+
+  private static Predicate<ObjectNode> filtered(Params params, Map<String, String> filters) {
+    Predicate<Long> time = Listing.created(params);
+    Predicate<ObjectNode> wanted = o -> time.test(o.get("created").asLong());
+    for (var filter : filters.entrySet()) {
+      String value = params.text(filter.getKey());
+      if (value != null) {
+        wanted = wanted.and(o -> o.path(filter.getValue()).asText().equals(value));
+      }
+    }
+    return wanted;
+  }
+
+  /// A transaction does not tell its payout; the list can be asked for those of one.
+  private ObjectNode transactions(Params params) {
+    Map<String, String> filters =
+        Map.of("source", "source", "type", "type", "currency", "currency");
+    params.refuseAllBut(union(union(LIST, filters.keySet()), Set.of("payout")));
+    String payout = params.text("payout");
+    if (payout != null) {
+      Books.find(books.payouts, "payout", payout, "payout");
+    }
+    Predicate<ObjectNode> wanted =
+        filtered(params, filters)
+            .and(t -> payout == null || payout.equals(books.payoutOf.get(t.get("id").asText())));
+    return shown(
+        Listing.of(
+            params, "/v1/balance_transactions", books.transactions, wanted, Function.identity()),
+        params);
   }
 
   private static Set<String> union(Set<String> some, Set<String> more) {

@@ -14,7 +14,7 @@ import live.maguey.sandbox.wire.Route;
 /// Paying without the page, over HTTP, for drills and load from another process: `POST /sandbox/pay
 /// {"session", "card"}`, `/sandbox/authenticate {"session", "succeeds"}`, `/sandbox/complete-unpaid
 /// {"session"}`, `/sandbox/async {"session", "succeeds"}`. Each answers `{"outcome": …}` with the
-/// facts of the [Payment].
+/// facts of the [Payment]. `POST /sandbox/payout` pays the balance out and answers the payout.
 final class StripeDrill {
   private final StripeLookalike stripe;
 
@@ -31,6 +31,7 @@ final class StripeDrill {
             "/sandbox/authenticate",
             call ->
                 done(call, a -> stripe.authenticate(session(a), a.path("succeeds").asBoolean()))),
+        Route.post("/sandbox/payout", call -> answered(call, _ -> stripe.payOut())),
         Route.post(
             "/sandbox/complete-unpaid", call -> done(call, a -> stripe.completeUnpaid(session(a)))),
         Route.post(
@@ -49,12 +50,19 @@ final class StripeDrill {
   }
 
   private static Reply done(Call call, Function<JsonNode, Payment> act) {
+    return answered(
+        call,
+        asked -> {
+          Payment payment = act.apply(asked);
+          var body = Json.object();
+          body.put("outcome", payment.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+          return body.setAll((ObjectNode) Json.MAPPER.valueToTree(payment));
+        });
+  }
+
+  private static Reply answered(Call call, Function<JsonNode, JsonNode> act) {
     try {
-      Payment payment = act.apply(Json.parse(call.body()));
-      var body = Json.object();
-      body.put("outcome", payment.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-      body.setAll((ObjectNode) Json.MAPPER.valueToTree(payment));
-      return Reply.json(200, body);
+      return Reply.json(200, act.apply(Json.parse(call.body())));
     } catch (StripeError | IllegalStateException | JsonProcessingException e) {
       return Reply.json(400, Json.object().put("message", e.getMessage()));
     }

@@ -58,6 +58,7 @@ public final class StripeLookalike implements AutoCloseable {
   private final Agenda agenda;
   private final CheckoutSessions sessions;
   private final BalanceTransactions transactions;
+  private final Payouts payouts;
   private final Payments payments;
   private final Refunds refunds;
   private final StripeDoor door;
@@ -74,6 +75,7 @@ public final class StripeLookalike implements AutoCloseable {
     agenda = new Agenda("stripe", clock, this::due);
     sessions = new CheckoutSessions(books, events, agenda, clock, this::base);
     transactions = new BalanceTransactions(books, events, clock);
+    payouts = new Payouts(books, transactions, events, clock);
     payments =
         new Payments(
             books, events, agenda, knobs, clock, options.settleAfter(), options.merchant());
@@ -153,6 +155,25 @@ public final class StripeLookalike implements AutoCloseable {
   private Payment told(Payment payment) {
     changed.run();
     return payment;
+  }
+
+  /// Pays the whole balance out to the merchant's bank.
+  ///
+  /// @throws IllegalStateException when there is nothing to pay out
+  public JsonNode payOut() {
+    JsonNode payout = payouts.payOut();
+    changed.run();
+    return payout;
+  }
+
+  /// Writes a balance transaction that no charge or refund made, as Stripe does with its invoices.
+  ///
+  /// @param type such as `stripe_fee`; @param amount in minor units, negative when it leaves
+  public JsonNode bookOfItsOwn(String type, long amount, String currency) {
+    JsonNode line =
+        books.locked(() -> transactions.writeOfItsOwn(type, amount, currency).deepCopy());
+    changed.run();
+    return line;
   }
 
   /// Sends an event's webhook again, whatever became of it before.

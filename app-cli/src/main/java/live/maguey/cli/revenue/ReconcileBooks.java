@@ -1,0 +1,243 @@
+package live.maguey.cli.revenue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import live.maguey.api.Desk;
+import live.maguey.api.ServiceConfig;
+import live.maguey.cli.Day;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.revenue.Difference;
+import live.maguey.revenue.Reconcile;
+import live.maguey.revenue.Totals;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey reconcile`.
+@Command(
+    name = "reconcile",
+    description = {
+      "Holds our book against Stripe's, movement by movement, and names each",
+      "difference. Days are the venue's, the first and the last are compared too.",
+      "Changes nothing; ends with 1 when the books differ."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey reconcile",
+      "  maguey reconcile --from 2026-11-01 --to 2026-11-30",
+      "  maguey reconcile --from today --json"
+    })
+public final class ReconcileBooks implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      defaultValue = "yesterday",
+      converter = Day.Converter.class,
+      description = "The first day; ${DEFAULT-VALUE} unless said.")
+  private Day from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DAY",
+      converter = Day.Converter.class,
+      description = "The last day; the first one unless said.")
+  private @Nullable Day to;
+
+  @Override
+  public Integer call() {
+    ServiceConfig.StripeAccount stripe = operation.stripe();
+    return operation.run((desk, report) -> compare(desk, report, desk.reconcile(stripe)));
+  }
+
+  private int compare(Desk desk, Report report, Reconcile reconcile) {
+    ZoneId zone = report.zone();
+    LocalDate first = from.at(desk.stores().clock(), zone);
+    LocalDate last = to == null ? first : to.at(desk.stores().clock(), zone);
+    if (last.isBefore(first)) {
+      operation.complain(last + " is before " + first + ": nothing lies between them.");
+      return ExitCode.USAGE;
+    }
+    Instant begin = first.atStartOfDay(zone).toInstant();
+    Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+    List<Difference> differences = new ArrayList<>();
+    Reconcile.Outcome outcome = reconcile.reconcile(begin, end, differences::add);
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "from", first.toString(),
+              "to", last.toString(),
+              "compared", outcome.compared(),
+              "totals", totals(outcome.totals()),
+              "differences", differences.stream().map(d -> difference(desk, d)).toList()));
+    } else {
+      tell(desk, report, first, last, outcome, differences);
+    }
+    return differences.isEmpty() ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  private static List<Map<String, Object>> totals(Map<Currency, Totals> totals) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    totals.forEach((currency, of) ->
+        rows.add(
+            Report.fields(
+                "currency", currency.getCurrencyCode(),
+                "ours", side(of.ours()),
+                "stripe", side(of.stripe()),
+                "other", of.other().minor(),
+                "payouts", of.payouts().minor(),
+                "pending", of.pending(),
+                "pendingAmount", of.pendingAmount().minor())));
+    return rows;
+  }
+
+  private static Map<String, Object> side(Totals.Side side) {
+    return Report.fields(
+        "charges", side.charges().minor(),
+        "refunds", side.refunds().minor(),
+        "disputes", side.disputes().minor(),
+        "fees", side.fees().minor(),
+        "net", side.net().minor());
+  }
+
+  private static Map<String, Object> difference(Desk desk, Difference difference) {
+    Money either = either(difference);
+    return Report.fields(
+        "kind", Report.word(difference.kind()),
+        "object", difference.object(),
+        "order", reference(desk, difference.order()),
+        "ours", difference.ours() == null ? null : difference.ours().minor(),
+        "stripe", difference.theirs() == null ? null : difference.theirs().minor(),
+        "currency", either.currency().getCurrencyCode(),
+        "at", difference.at());
+  }
+
+  private static Money either(Difference difference) {
+    Money known = difference.ours() == null ? difference.theirs() : difference.ours();
+    if (known == null) {
+      throw new IllegalStateException("a difference of nothing: " + difference);
+    }
+    return known;
+  }
+
+  private static @Nullable String reference(Desk desk, @Nullable OrderId id) {
+    return id == null
+        ? null
+        : desk.stores()
+            .orders()
+            .find(id)
+            .map(Order::details)
+            .map(details -> details.reference().toString())
+            .orElse(id.toString());
+  }
+
+  private static void tell(
+      Desk desk,
+      Report report,
+      LocalDate first,
+      LocalDate last,
+      Reconcile.Outcome outcome,
+      List<Difference> differences) {
+    String days = first.equals(last) ? first.toString() : first + " to " + last;
+    report.say(days + ": " + outcome.compared() + " movements at Stripe");
+    outcome
+        .totals()
+        .forEach((currency, of) -> {
+          report.say("");
+          report.table(List.of(currency.getCurrencyCode(), "OUR BOOK", "STRIPE"), cells(of));
+          if (of.pending() > 0) {
+            report.say(
+                "Pending: "
+                    + of.pending()
+                    + " of ours, "
+                    + of.pendingAmount().display()
+                    + ". Stripe books them within a day.");
+          }
+        });
+    report.say("");
+    if (differences.isEmpty()) {
+      report.say("The books agree.");
+      return;
+    }
+    report.table(
+        List.of("DIFFERENCE", "AT STRIPE", "ORDER", "OURS", "STRIPE"),
+        differences.stream().map(d -> row(desk, d)).toList());
+    report.say("");
+    differences.stream()
+        .map(Difference::kind)
+        .collect(Collectors.toCollection(TreeSet::new))
+        .forEach(kind -> report.facts(name(kind), Map.of("", advice(kind))));
+  }
+
+  private static List<List<String>> cells(Totals of) {
+    Totals.Side ours = of.ours();
+    Totals.Side stripe = of.stripe();
+    return List.of(
+        cells("charges", ours.charges(), stripe.charges()),
+        cells("refunds", ours.refunds(), stripe.refunds()),
+        cells("disputes", ours.disputes(), stripe.disputes()),
+        cells("fees", ours.fees().negated(), stripe.fees().negated()),
+        cells("net", ours.net(), stripe.net()),
+        List.of("Stripe's own", "", of.other().display()),
+        List.of("payouts", "", of.payouts().display()));
+  }
+
+  private static List<String> cells(String name, Money ours, Money stripe) {
+    return List.of(name, ours.display(), stripe.display());
+  }
+
+  private static List<String> row(Desk desk, Difference d) {
+    String order = reference(desk, d.order());
+    return List.of(
+        name(d.kind()),
+        d.object(),
+        order == null ? "" : order,
+        d.ours() == null ? "none" : d.ours().display(),
+        d.theirs() == null ? "none" : d.theirs().display());
+  }
+
+  private static String name(Difference.Kind kind) {
+    return Report.word(kind).replace('_', '-');
+  }
+
+  /// What it may be and what to do.
+  private static String advice(Difference.Kind kind) {
+    return switch (kind) {
+      case NOT_IN_OUR_BOOK ->
+          "Stripe moved money of which we know nothing: an event that has not been processed"
+              + " (`maguey webhooks list --failed`, then `webhooks replay`), or a payment that was"
+              + " taken outside of Maguey.";
+      case NOT_AT_STRIPE ->
+          "Our book names a movement that Stripe does not have: another account or key, or test"
+              + " against live. `maguey settings` and `maguey orders show` tell which.";
+      case AMOUNT_DIFFERS ->
+          "Compare `maguey orders show` with Stripe's page of that movement; report it: our book"
+              + " takes its amounts from Stripe.";
+      case FEE_DIFFERS ->
+          "Stripe kept another fee than it told us. The sum that counts is Stripe's; report it.";
+      case FEE_MISSING ->
+          "The event that tells the fee (charge.updated) has not been processed: `maguey webhooks"
+              + " list --failed`, then `webhooks replay`.";
+      case PAYOUT_DIFFERS ->
+          "A payout is not the sum of what it lists: run this again in an hour, then ask Stripe.";
+      case UNKNOWN_TYPE ->
+          "Stripe moved money in a way that this version does not know; Stripe's dashboard"
+              + " explains it.";
+    };
+  }
+}

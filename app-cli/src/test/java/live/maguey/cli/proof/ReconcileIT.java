@@ -1,0 +1,150 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Main;
+import live.maguey.evidence.Requirement;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.sandbox.wire.Knob;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// The books of a whole house against Stripe's, by the command.
+@Requirement({"DASH-01", "5.1"})
+class ReconcileIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Duration UNTIL_HEALED = Duration.ofSeconds(30);
+
+  @AutoClose private final House house = House.open();
+
+  private final Event night = house.night();
+
+  private String out = "";
+  private String err = "";
+
+  @Test
+  void sales_refunds_late_fees_and_a_payout_agree_to_the_cent_and_each_difference_has_a_name() {
+    Guest kept = Guest.withTickets(house, night, 2, "kept@example.com");
+    Guest half = Guest.withTickets(house, night, 2, "half@example.com");
+    feesOf(kept, half);
+    house.stripe().payOut();
+    String ticket = half.tickets().getFirst().number();
+    assertThat(run("orders", "refund", half.reference().value(), "--ticket", ticket, "--yes"))
+        .isZero();
+    Await.until(() -> assertThat(kinds(half)).contains(LedgerEntry.Kind.REFUND));
+
+    JsonNode told = compared(ExitCode.DONE);
+    JsonNode usd = told.path("totals").get(0);
+    assertThat(told.path("differences")).isEmpty();
+    // Two sales, a refund, a payout.
+    assertThat(told.path("compared").asInt()).isEqualTo(4);
+    assertThat(usd.path("ours")).isEqualTo(usd.path("stripe"));
+    // $60.00 twice, 2.9 % and 30 cents of each; $30.00 back.
+    assertThat(usd.path("ours").path("charges").asLong()).isEqualTo(12_000);
+    assertThat(usd.path("ours").path("fees").asLong()).isEqualTo(2 * 204);
+    assertThat(usd.path("ours").path("refunds").asLong()).isEqualTo(-3_000);
+    assertThat(usd.path("ours").path("net").asLong()).isEqualTo(12_000 - 2 * 204 - 3_000);
+    assertThat(usd.path("payouts").asLong()).isEqualTo(-(12_000 - 2 * 204));
+    assertThat(usd.path("pending").asInt()).isZero();
+
+    String foreign = house.stripe().bookOfItsOwn("charge", 500, "usd").get("id").asText();
+    house.stripe().bookOfItsOwn("stripe_fee", -75, "usd");
+    JsonNode after = compared(ExitCode.WRONG);
+    assertThat(after.path("differences")).hasSize(1);
+    JsonNode difference = after.path("differences").get(0);
+    assertThat(difference.path("kind").asText()).isEqualTo("not_in_our_book");
+    assertThat(difference.path("object").asText()).isEqualTo(foreign);
+    assertThat(difference.path("stripe").asLong()).isEqualTo(500);
+    assertThat(difference.path("ours").isNull()).isTrue();
+    assertThat(after.path("totals").get(0).path("other").asLong()).isEqualTo(-75);
+
+    assertThat(run("reconcile", "--from", "yesterday", "--to", "today")).isEqualTo(ExitCode.WRONG);
+    assertThat(out).contains("not-in-our-book", foreign, "$5.00", "webhooks list --failed");
+    assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void a_fee_whose_event_never_came_is_named_and_mended_by_itself() {
+    house.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.updated", 1);
+    Guest guest = Guest.withTickets(house, night, 1, "fee@example.com");
+    Await.until(() -> assertThat(house.stripe().events("charge.updated")).hasSize(1));
+
+    JsonNode difference = compared(ExitCode.WRONG).path("differences").get(0);
+    assertThat(difference.path("kind").asText()).isEqualTo("fee_missing");
+    assertThat(difference.path("order").asText()).isEqualTo(guest.reference().toString());
+    assertThat(difference.path("stripe").asLong()).isEqualTo(117);
+
+    house.clock().forward(UNTIL_HEALED);
+    feesOf(guest);
+    assertThat(compared(ExitCode.DONE).path("differences")).isEmpty();
+  }
+
+  @Test
+  void without_stripe_nothing_is_said_about_the_books() {
+    Guest.withTickets(house, night, 1, "away@example.com");
+    house.stripe().knobs().next(Knob.ANSWER_503, "GET /v1/balance_transactions", 1);
+
+    assertThat(run("reconcile", "--from", "today")).isEqualTo(ExitCode.UNREACHABLE);
+
+    assertThat(out).isEmpty();
+    assertThat(err).contains("balance transactions");
+    assertThat(run("reconcile", "--from", "2026-11-02", "--to", "2026-11-01"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run("reconcile", "--from", "soon")).isEqualTo(ExitCode.USAGE);
+  }
+
+  private void feesOf(Guest... guests) {
+    for (Guest guest : guests) {
+      Await.until(() -> assertThat(kinds(guest)).contains(LedgerEntry.Kind.FEE));
+    }
+  }
+
+  private List<LedgerEntry.Kind> kinds(Guest guest) {
+    return house.stores().ledger().of(guest.order().id()).stream().map(LedgerEntry::kind).toList();
+  }
+
+  private JsonNode compared(int code) {
+    assertThat(run("reconcile", "--from", "yesterday", "--to", "today", "--json")).isEqualTo(code);
+    try {
+      return JSON.readTree(out);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private int run(String... arguments) {
+    HikariDataSource database = (HikariDataSource) house.stores().database().dataSource();
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--database-url=" + database.getJdbcUrl());
+    all.add("--database-user=" + database.getUsername());
+    int code =
+        Main.run(
+            new PrintWriter(said),
+            new PrintWriter(complained),
+            Map.of(
+                "MAGUEY_STRIPE_BASE",
+                house.sandbox().stripeBase().toString(),
+                "MAGUEY_STRIPE_SECRET_KEY",
+                "sk_test_maguey_demo"),
+            all.toArray(String[]::new));
+    out = said.toString();
+    err = complained.toString();
+    return code;
+  }
+}
