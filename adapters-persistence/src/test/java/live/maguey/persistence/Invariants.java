@@ -107,6 +107,42 @@ public enum Invariants implements Sql {
       WHERE f.kind = 'capture'
       GROUP BY f.kind, f.object, f.status
       HAVING f.amount_minor <> coalesce(sum(e.amount_minor), 0)
+      """),
+  THE_BOOK_HAS_WHAT_DISPUTES_MOVED(
+      """
+      SELECT f.status || ' money ' || f.object || ' of ' || f.amount_minor
+             || ' is in the book with ' || coalesce(sum(e.amount_minor), 0) AS violation
+      FROM facts f
+      LEFT JOIN ledger_entries e
+        ON e.balance_transaction = f.object AND e.kind IN ('dispute', 'reinstatement')
+           AND e.order_id = f.order_id
+      WHERE f.kind = 'dispute_money'
+      GROUP BY f.kind, f.object, f.status
+      HAVING CASE f.status WHEN 'withdrawn' THEN -f.amount_minor ELSE f.amount_minor END
+             <> coalesce(sum(e.amount_minor), 0)
+      """),
+  DISPUTED_IS_WHAT_SOMETHING_STANDS_AGAINST(
+      """
+      SELECT 'order ' || o.id || ' is ' || CASE WHEN o.disputed THEN '' ELSE 'not ' END
+             || 'marked, and what is known says otherwise' AS violation
+      FROM orders o
+      WHERE o.disputed <> (
+        EXISTS (
+          SELECT FROM facts d
+          WHERE d.order_id = o.id AND d.kind = 'dispute'
+          GROUP BY d.object
+          HAVING coalesce(
+            (array_agg(d.status ORDER BY d.at DESC, d.status)
+               FILTER (WHERE d.status IN ('won', 'lost')))[1],
+            max(d.status) FILTER (WHERE d.status IN ('needs_response', 'under_review')),
+            max(d.status) FILTER (WHERE d.status IN ('warning_closed', 'prevented')),
+            'warning') NOT IN ('won', 'warning_closed', 'prevented'))
+        OR EXISTS (
+          SELECT FROM facts w
+          WHERE w.order_id = o.id AND w.kind = 'fraud_warning' AND w.status = 'actionable'
+            AND NOT EXISTS (
+              SELECT FROM facts x
+              WHERE x.kind = 'fraud_warning' AND x.object = w.object AND x.status = 'over')))
       """);
 
   private final String text;

@@ -34,6 +34,16 @@ class InvariantsIT {
     hold();
     Order paid = hold();
     world.learn(TestStores.captured(paid, Nights.NOW));
+    Order disputed = hold();
+    world.learn(
+        TestStores.captured(disputed, Nights.NOW),
+        TestStores.disputed(disputed, "needs_response", Nights.NOW),
+        TestStores.withdrawn(disputed, Nights.NOW));
+    Order won = hold();
+    world.learn(
+        TestStores.captured(won, Nights.NOW),
+        TestStores.disputed(won, "needs_response", Nights.NOW),
+        TestStores.disputed(won, "won", Nights.NOW));
     Order expired = hold();
     world.learn(TestStores.lapsed(expired, Nights.NOW));
   }
@@ -58,6 +68,8 @@ class InvariantsIT {
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE facts SET amount_minor = amount_minor + 1 WHERE kind = 'capture'
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE orders SET state = 'expired' WHERE state = 'paid'
           THE_BOOK_HAS_EVERY_CAPTURE                   | DELETE FROM ledger_entries
+          THE_BOOK_HAS_WHAT_DISPUTES_MOVED             | DELETE FROM ledger_entries WHERE kind = 'dispute'
+          DISPUTED_IS_WHAT_SOMETHING_STANDS_AGAINST    | UPDATE orders SET disputed = NOT disputed
           """)
   void each_names_what_breaks_it(Invariants broken, String corruption) throws SQLException {
     corrupt(corruption);

@@ -70,6 +70,32 @@ public final class TestStores {
         null);
   }
 
+  /// The buyer's bank wants all of it back. @param status Stripe's own word
+  public static Fact disputed(Order order, String status, Instant at) {
+    return new Fact(
+        order.id(),
+        Fact.Kind.DISPUTE,
+        "dp_" + order.id(),
+        status,
+        order.total(),
+        at,
+        "test",
+        "pi_" + order.id());
+  }
+
+  /// The bank has taken it.
+  public static Fact withdrawn(Order order, Instant at) {
+    return new Fact(
+        order.id(),
+        Fact.Kind.DISPUTE_MONEY,
+        "txn_" + order.id(),
+        "withdrawn",
+        order.total(),
+        at,
+        "test",
+        "dp_" + order.id());
+  }
+
   /// The hold's time is over.
   public static Fact lapsed(Order order, Instant at) {
     return new Fact(

@@ -116,6 +116,61 @@ record ObjectFacts(OrderId order, Instant at, String source) {
         ourRefund(refund).map(UUID::toString).orElse(null));
   }
 
+  /// A dispute or an inquiry, with all the money it has moved so far.
+  List<Fact> dispute(JsonNode dispute) {
+    String object = required(dispute, "id");
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        fact(
+            Fact.Kind.DISPUTE,
+            object,
+            required(dispute, "status"),
+            money(dispute, "amount"),
+            at,
+            id(dispute.path("payment_intent"))));
+    long dueBy = dispute.path("evidence_details").path("due_by").asLong();
+    if (dueBy > 0) {
+      Instant due = Instant.ofEpochSecond(dueBy);
+      facts.add(fact(Fact.Kind.DISPUTE_DEADLINE, object, "due", null, due, null));
+    }
+    dispute.path("balance_transactions").forEach(t -> facts.addAll(moved(t, object)));
+    return facts;
+  }
+
+  private List<Fact> moved(JsonNode transaction, String dispute) {
+    List<Fact> facts = new ArrayList<>();
+    String object = required(transaction, "id");
+    Money amount = money(transaction, "amount");
+    Money fee = money(transaction, "fee");
+    Instant when = Instant.ofEpochSecond(transaction.path("created").asLong());
+    if (!amount.isZero()) {
+      boolean withdrawn = amount.minor() < 0;
+      facts.add(
+          fact(
+              Fact.Kind.DISPUTE_MONEY,
+              object,
+              withdrawn ? "withdrawn" : "reinstated",
+              withdrawn ? amount.negated() : amount,
+              when,
+              dispute));
+    }
+    if (!fee.isZero()) {
+      facts.add(fact(Fact.Kind.FEE, object, "dispute", fee, when, dispute));
+    }
+    return facts;
+  }
+
+  /// A card network's warning of fraud.
+  Fact warning(JsonNode warning) {
+    return fact(
+        Fact.Kind.FRAUD_WARNING,
+        required(warning, "id"),
+        warning.path("actionable").asBoolean() ? "actionable" : "over",
+        null,
+        at,
+        id(warning.path("payment_intent")));
+  }
+
   static Optional<UUID> ourRefund(JsonNode refund) {
     return ourId(refund.path("metadata").path(REFUND));
   }

@@ -28,7 +28,14 @@ public final class StripeEventReader implements EventReader {
           "charge.updated",
           "refund.created",
           "refund.updated",
-          "refund.failed");
+          "refund.failed",
+          "charge.dispute.created",
+          "charge.dispute.updated",
+          "charge.dispute.closed",
+          "charge.dispute.funds_withdrawn",
+          "charge.dispute.funds_reinstated",
+          "radar.early_fraud_warning.created",
+          "radar.early_fraud_warning.updated");
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,6 +53,10 @@ public final class StripeEventReader implements EventReader {
       throw new IllegalArgumentException("a " + type + " event without its object");
     }
     Optional<OrderId> order = ObjectFacts.order(object);
+    // They name no order; the payment they are about does, and only a fetch tells it.
+    if (type.startsWith("charge.dispute.") || type.startsWith("radar.")) {
+      return new Reading.Fetch(id);
+    }
     if (type.startsWith("refund.")) {
       return refund(event, object, id, order);
     }

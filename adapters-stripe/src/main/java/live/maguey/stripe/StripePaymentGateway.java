@@ -3,12 +3,14 @@ package live.maguey.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.ChargeRetrieveParams;
+import com.stripe.param.DisputeRetrieveParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
+import com.stripe.param.radar.EarlyFraudWarningRetrieveParams;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +120,12 @@ public final class StripePaymentGateway implements PaymentGateway {
               Endpoint.READ_REFUND,
               refund(object),
               (facts, refund) -> List.of(facts.refund(refund)));
+      case "dp_", "du_" -> evidence(Endpoint.READ_DISPUTE, dispute(object), ObjectFacts::dispute);
+      case "issfr_" ->
+          evidence(
+              Endpoint.READ_WARNING,
+              warning(object),
+              (facts, warning) -> List.of(facts.warning(warning)));
       default -> new Evidence.Foreign();
     };
   }
@@ -149,6 +157,16 @@ public final class StripePaymentGateway implements PaymentGateway {
     return stripe -> stripe.refunds().retrieve(id, expanded);
   }
 
+  private static StripeCalls.Call dispute(String id) {
+    var expanded = DisputeRetrieveParams.builder().addExpand("payment_intent").build();
+    return stripe -> stripe.disputes().retrieve(id, expanded);
+  }
+
+  private static StripeCalls.Call warning(String id) {
+    var expanded = EarlyFraudWarningRetrieveParams.builder().addExpand("payment_intent").build();
+    return stripe -> stripe.radar().earlyFraudWarnings().retrieve(id, expanded);
+  }
+
   private Evidence evidence(
       Endpoint endpoint,
       StripeCalls.Call call,
@@ -163,7 +181,7 @@ public final class StripePaymentGateway implements PaymentGateway {
   }
 
   private Evidence evidence(JsonNode object, BiFunction<ObjectFacts, JsonNode, List<Fact>> read) {
-    // A refund made in the dashboard names no order of ours; the payment it belongs to does.
+    // Disputes, warnings and refunds made in the dashboard name no order; their payment does.
     Optional<OrderId> order =
         ObjectFacts.order(object).or(() -> ObjectFacts.order(object.path("payment_intent")));
     if (order.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.EventReader.Reading;
@@ -115,11 +116,13 @@ class StripeEventReaderTest {
 
   @ParameterizedTest
   @MethodSource("types")
-  void what_names_no_order_of_ours_is_foreign_or_a_refund_to_be_looked_up(String type) {
+  void what_names_no_order_of_ours_is_foreign_or_looked_up_by_its_payment(String type) {
     String foreign = object("xx_1", "\"metadata\":{\"order\":\"17\"}", "\"amount\":1");
 
+    boolean namesOnlyItsPayment =
+        Stream.of("refund.", "charge.dispute.", "radar.").anyMatch(type::startsWith);
     assertThat(read(type, foreign))
-        .isEqualTo(type.startsWith("refund.") ? new Reading.Fetch("xx_1") : new Reading.Foreign());
+        .isEqualTo(namesOnlyItsPayment ? new Reading.Fetch("xx_1") : new Reading.Foreign());
   }
 
   @ParameterizedTest
@@ -174,7 +177,14 @@ class StripeEventReaderTest {
             "charge.updated",
             "refund.created",
             "refund.updated",
-            "refund.failed");
+            "refund.failed",
+            "charge.dispute.created",
+            "charge.dispute.updated",
+            "charge.dispute.closed",
+            "charge.dispute.funds_withdrawn",
+            "charge.dispute.funds_reinstated",
+            "radar.early_fraud_warning.created",
+            "radar.early_fraud_warning.updated");
   }
 
   private Reading read(String type, String object) {

@@ -1,6 +1,7 @@
 package live.maguey.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.EventReader;
@@ -19,6 +21,7 @@ import live.maguey.payments.Refund;
 import live.maguey.sandbox.Sandbox;
 import live.maguey.sandbox.stripe.Payment;
 import live.maguey.sandbox.wire.Knob;
+import live.maguey.shared.Money;
 import live.maguey.shared.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /// The contract against the lookalike, and what its events say compared with what it shows.
 class StripePaymentGatewayTest extends PaymentGatewayContract {
   private static final String VISA = "4242424242424242";
+  private static final Money TOTAL = Nights.usd(13_200);
   private static final String NO_FUNDS = "4000000000009995";
 
   /// Kept, or its level would be forgotten: the lookalike's server tells of each start.
@@ -174,6 +178,69 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     assertThat(charge).startsWith("ch_");
     assertSame(only(facts(charge), Fact.Kind.FEE), only(facts(session), Fact.Kind.FEE));
     assertSame(only(facts(charge), Fact.Kind.CAPTURE), only(facts(session), Fact.Kind.CAPTURE));
+  }
+
+  @Test
+  @Requirement("1.4")
+  void a_dispute_tells_its_payments_order_what_was_taken_and_until_when_to_answer() {
+    CheckoutRequest request = request(1);
+    String intent = pay(open(request).session());
+    String dispute = sandbox.stripe().dispute(intent).path("id").asText();
+
+    List<Fact> facts = facts(dispute);
+
+    assertThat(reading("charge.dispute.created")).isEqualTo(new EventReader.Reading.Fetch(dispute));
+    assertThat(facts)
+        .allMatch(fact -> fact.order().equals(request.order()))
+        .extracting(Fact::kind, Fact::status, Fact::amount)
+        .containsExactly(
+            tuple(Fact.Kind.DISPUTE, "needs_response", TOTAL),
+            tuple(Fact.Kind.DISPUTE_DEADLINE, "due", null),
+            tuple(Fact.Kind.DISPUTE_MONEY, "withdrawn", TOTAL),
+            tuple(Fact.Kind.FEE, "dispute", Nights.usd(1_500)));
+    assertThat(only(facts, Fact.Kind.DISPUTE).related()).isEqualTo(intent);
+    assertThat(only(facts, Fact.Kind.DISPUTE_DEADLINE).at()).isAfter(clock.instant());
+    assertThat(gateway.refund(refund(request, intent, TOTAL)))
+        .isInstanceOfSatisfying(
+            PaymentGateway.Refunded.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("charge_disputed"));
+
+    sandbox.stripe().closeDispute(dispute, true);
+
+    assertThat(facts(dispute))
+        .extracting(Fact::kind, Fact::status)
+        .contains(tuple(Fact.Kind.DISPUTE, "won"), tuple(Fact.Kind.DISPUTE_MONEY, "reinstated"));
+  }
+
+  @Test
+  @Requirement("1.4")
+  void a_warning_is_over_once_the_money_is_back() {
+    CheckoutRequest request = request(1);
+    String intent = pay(open(request).session());
+    String warning = sandbox.stripe().warnOfFraud(intent).path("id").asText();
+    assertThat(reading("radar.early_fraud_warning.created"))
+        .isEqualTo(new EventReader.Reading.Fetch(warning));
+    assertThat(only(facts(warning), Fact.Kind.FRAUD_WARNING).status()).isEqualTo("actionable");
+
+    gateway.refund(refund(request, intent, TOTAL));
+
+    assertThat(only(facts(warning), Fact.Kind.FRAUD_WARNING).status()).isEqualTo("over");
+  }
+
+  @Test
+  @Requirement("1.4")
+  void an_inquiry_takes_nothing_until_it_becomes_a_dispute() {
+    String intent = pay(open(request(1)).session());
+    String inquiry = sandbox.stripe().inquire(intent).path("id").asText();
+    assertThat(facts(inquiry))
+        .extracting(Fact::kind)
+        .containsExactly(Fact.Kind.DISPUTE, Fact.Kind.DISPUTE_DEADLINE);
+
+    sandbox.stripe().escalateInquiry(inquiry);
+
+    assertThat(facts(inquiry))
+        .extracting(Fact::kind)
+        .contains(Fact.Kind.DISPUTE_MONEY, Fact.Kind.FEE);
   }
 
   @Test

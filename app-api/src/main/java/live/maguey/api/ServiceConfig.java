@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import live.maguey.catalog.Venue;
+import live.maguey.gate.AtDispute;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
@@ -29,6 +30,7 @@ public record ServiceConfig(
     Resend resend,
     Mail mail,
     Keys keys,
+    AtDispute atDispute,
     LogFormat logFormat) {
 
   /// @param url of JDBC; @param password null where the server asks for none
@@ -218,6 +220,7 @@ public record ServiceConfig(
             values.get(ServiceSettings.RESEND_TIMEOUT)),
         new Mail(from, values.find(ServiceSettings.MAIL_REPLY_TO).orElse(from)),
         new Keys(values.get(ServiceSettings.KEYS_MASTER), values.get(ServiceSettings.KEYS_LINK)),
+        values.get(ServiceSettings.GATE_DISPUTED),
         values.get(ServiceSettings.LOG_FORMAT));
   }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import live.maguey.gate.AtDispute;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 
@@ -118,6 +119,12 @@ public final class ServiceSettings {
       masterKey("keys.master", "seals the ticket keys in the database");
   static final Setting<Secret> KEYS_LINK = masterKey("keys.link", "signs buyers' private links");
 
+  static final Setting<AtDispute> GATE_DISPUTED =
+      oneOf(
+          "gate.disputed",
+          AtDispute.class,
+          "admit",
+          "what the gate does about a ticket whose payment is disputed");
   static final Setting<ServiceConfig.LogFormat> LOG_FORMAT =
       oneOf("log.format", ServiceConfig.LogFormat.class, "json", "how the log is written");
 
@@ -159,6 +166,7 @@ public final class ServiceSettings {
           MAIL_REPLY_TO,
           KEYS_MASTER,
           KEYS_LINK,
+          GATE_DISPUTED,
           LOG_FORMAT);
 
   private ServiceSettings() {}

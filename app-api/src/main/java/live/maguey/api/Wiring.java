@@ -144,7 +144,12 @@ record Wiring(
             new RecordDelivery(
                 stores.outbox(), new ResendDeliveryReports(resend.webhookSecret(), clock)),
             new AdmitGuest(
-                browse, new Ed25519CodeReader(ring), stores.tickets(), stores.admissions(), clock),
+                browse,
+                new Ed25519CodeReader(ring),
+                stores.tickets(),
+                stores.admissions(),
+                config.atDispute(),
+                clock),
             new WatchNight(browse, stores.admissions()),
             new RecogniseDevice(stores.devices()),
             qrCodes,

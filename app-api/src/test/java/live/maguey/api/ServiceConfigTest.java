@@ -75,6 +75,7 @@ class ServiceConfigTest {
             mail.reply-to =
             keys.master =
             keys.link =
+            gate.disputed = admit
             log.format = json\
             """);
   }

@@ -32,6 +32,7 @@ public interface Admissions {
   /// @param deviceTime as the device says, corrected; @param receivedAt by our clock
   /// @param opensAt before this the gate is not open
   /// @param byHand whether a person typed it, number or code
+  /// @param atDispute what becomes of a ticket whose order is marked as disputed
   record Attempt(
       ScanId id,
       Device device,
@@ -39,7 +40,8 @@ public interface Admissions {
       Instant opensAt,
       Instant deviceTime,
       Instant receivedAt,
-      boolean byHand) {}
+      boolean byHand,
+      AtDispute atDispute) {}
 
   /// @param ticket null where the text named none of ours
   /// @param at by our clock

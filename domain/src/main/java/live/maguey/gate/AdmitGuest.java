@@ -24,6 +24,7 @@ public final class AdmitGuest {
   private final CodeReader codes;
   private final Tickets tickets;
   private final Admissions admissions;
+  private final AtDispute atDispute;
   private final InstantSource clock;
 
   public AdmitGuest(
@@ -31,11 +32,13 @@ public final class AdmitGuest {
       CodeReader codes,
       Tickets tickets,
       Admissions admissions,
+      AtDispute atDispute,
       InstantSource clock) {
     this.events = events;
     this.codes = codes;
     this.tickets = tickets;
     this.admissions = admissions;
+    this.atDispute = atDispute;
     this.clock = clock;
   }
 
@@ -85,7 +88,8 @@ public final class AdmitGuest {
             event.doors().minus(EARLY),
             request.deviceTime(),
             clock.instant(),
-            request.input() == Input.TYPED);
+            request.input() == Input.TYPED,
+            atDispute);
     return new Outcome.Decided(decide(request, attempt), event);
   }
 

@@ -16,11 +16,15 @@ public enum Reason {
   ANOTHER_EVENT,
   NOT_OPEN,
   ALREADY_USED,
+  /// Its payment is disputed, and the house admits no such ticket.
+  DISPUTED,
   ADMITTED,
-  READMITTED;
+  READMITTED,
+  /// Its payment is disputed, and the house admits it all the same.
+  ADMITTED_DISPUTED;
 
   public boolean admits() {
-    return this == ADMITTED || this == READMITTED;
+    return this == ADMITTED || this == READMITTED || this == ADMITTED_DISPUTED;
   }
 
   /// As in the API and in `verdicts.tsv`: `already-used`.

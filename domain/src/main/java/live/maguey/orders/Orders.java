@@ -39,6 +39,9 @@ public interface Orders {
   /// @throws IllegalStateException when the order is not in the state of `from`
   void move(Order from, Order to);
 
+  /// Says whether anything stands against the order's money: a dispute, an inquiry, a warning.
+  void mark(OrderId id, boolean disputed);
+
   /// Puts the places of an order on sale again; whatever was released before stays so.
   void release(OrderId id);
 
@@ -67,6 +70,16 @@ public interface Orders {
   Optional<Terms> terms(OrderId id);
 
   /// Newest first. Null criteria do not restrict.
+  default List<Order> list(
+      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {
+    return list(event, state, email, false, limit);
+  }
+
+  /// @param disputed whether only those that are marked so
   List<Order> list(
-      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit);
+      @Nullable EventId event,
+      @Nullable String state,
+      @Nullable EmailAddress email,
+      boolean disputed,
+      int limit);
 }

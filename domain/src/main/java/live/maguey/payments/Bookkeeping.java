@@ -1,6 +1,7 @@
 package live.maguey.payments;
 
 import java.util.List;
+import java.util.Objects;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.revenue.Ledger;
@@ -25,10 +26,11 @@ final class Bookkeeping {
     post(order, LedgerEntry.Kind.CHARGE, null, capture.money(), capture);
   }
 
-  /// The fee may come long after its charge, which is linked to its balance transaction by it.
+  /// The fee may come long after its charge, which is linked to its balance transaction by it; the
+  /// money of a dispute has its own.
   void fee(OrderDetails order, Fact fee) {
     post(order, LedgerEntry.Kind.FEE, fee.object(), fee.money().negated(), fee);
-    if (fee.related() != null) {
+    if (fee.related() != null && fee.status().equals("charge")) {
       ledger.link(fee.related(), LedgerEntry.Kind.CHARGE, fee.object());
     }
   }
@@ -41,6 +43,21 @@ final class Bookkeeping {
   /// A refund that was through and that the buyer's bank sent back, to the lines that bore it.
   void refundReturned(OrderDetails order, Fact refund, List<Refund.Part> parts) {
     post(order, LedgerEntry.Kind.ADJUSTMENT, refund.money(), refund, parts);
+  }
+
+  /// @param money withdrawn or reinstated, under the dispute that moved it
+  void dispute(OrderDetails order, Fact money) {
+    boolean withdrawn = money.status().equals("withdrawn");
+    ledger.record(
+        LedgerEntry.of(
+            new LedgerEntryId(ids.next()),
+            order,
+            LedgerEntry.Account.STRIPE,
+            withdrawn ? LedgerEntry.Kind.DISPUTE : LedgerEntry.Kind.REINSTATEMENT,
+            Objects.requireNonNull(money.related(), "money of a dispute names it"),
+            money.object(),
+            withdrawn ? money.money().negated() : money.money(),
+            money.at()));
   }
 
   private void post(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param object Stripe's id of what it is about (`pi_…`, `cs_…`, `re_…`, `txn_…`), or ours
 /// @param status as in the kind's own words below
 /// @param amount what it moves, or null where it moves nothing
-/// @param related another id that belongs to it: a refund's own id of ours, a fee's payment intent
+/// @param related another id that belongs to it: a refund's own id of ours, a fee's payment intent,
+///   a dispute's payment
 public record Fact(
     OrderId order,
     Kind kind,
@@ -39,9 +40,21 @@ public record Fact(
     /// A refund. Object: `re_…`; status `pending`, `succeeded`, `failed`, `canceled`; related: our
     /// refund's id, or null when it was not made by us.
     REFUND,
-    /// What Stripe kept of a charge. Object: the balance transaction; status `charge`; amount: the
-    /// fee, positive; related: the payment intent.
-    FEE
+    /// What Stripe kept. Object: the balance transaction; status `charge` or `dispute`; amount: the
+    /// fee, positive, or negative where it came back; related: the payment intent, or the dispute.
+    FEE,
+    /// A dispute or an inquiry. Object: `dp_…`; status: Stripe's own word; amount: what is
+    /// disputed; related: the payment intent.
+    DISPUTE,
+    /// Until when the bank takes evidence, which is the fact's time. Object: the dispute; status
+    /// `due`.
+    DISPUTE_DEADLINE,
+    /// Money that a dispute moved. Object: the balance transaction; status `withdrawn` or
+    /// `reinstated`; amount: how much, positive; related: the dispute.
+    DISPUTE_MONEY,
+    /// A card network's early warning of fraud. Object: `issfr_…`; status `actionable`, or `over`
+    /// once there is nothing to do about it; related: the payment intent.
+    FRAUD_WARNING
   }
 
   public Money money() {

@@ -99,7 +99,16 @@ public final class HealPayments {
   private static boolean endsPage(Fact fact) {
     return switch (fact.kind()) {
       case CAPTURE, SESSION -> true;
-      case FREE, HOLD, DECLINE, REFUND, FEE -> false;
+      case FREE,
+          HOLD,
+          DECLINE,
+          REFUND,
+          FEE,
+          DISPUTE,
+          DISPUTE_DEADLINE,
+          DISPUTE_MONEY,
+          FRAUD_WARNING ->
+          false;
     };
   }
 

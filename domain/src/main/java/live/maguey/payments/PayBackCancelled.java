@@ -53,11 +53,9 @@ public final class PayBackCancelled {
   }
 
   private Done payBack(OrderId id, Cause cause) {
-    if (orders.find(id).orElseThrow().details().disputed()) {
-      return left(id, "the buyer's bank is disputing the payment");
-    }
     return switch (refund.refund(RefundOrder.Request.cancelled(id), cause)) {
       case RefundOrder.Outcome.Requested _ -> new Done(1, 0);
+      case RefundOrder.Outcome.Disputed _ -> left(id, "the buyer's bank disputes the payment");
       case RefundOrder.Outcome.MoreThanLeft more ->
           left(id, more.asked() + " is owed and " + more.left() + " left of the payment");
       case RefundOrder.Outcome.NothingLeft _,

@@ -104,6 +104,9 @@ public final class RefundOrder {
     /// Part of the money went back already, in Stripe's dashboard: Stripe would refuse.
     record MoreThanLeft(Order order, Money asked, Money left) implements Outcome {}
 
+    /// The buyer's bank has the money, or has had it: Stripe would refuse.
+    record Disputed(Order order) implements Outcome {}
+
     record NoSuchOrder(OrderId order) implements Outcome {}
   }
 
@@ -148,6 +151,9 @@ public final class RefundOrder {
       return new Outcome.Admitted(order, admitted);
     }
     Money amount = amount(bought.details(), chosen);
+    if (!amount.isZero() && isDisputed(order.id())) {
+      return new Outcome.Disputed(order);
+    }
     Money left = left(order, refunds);
     return amount.compareTo(left) > 0
         ? new Outcome.MoreThanLeft(order, amount, left)
@@ -180,6 +186,10 @@ public final class RefundOrder {
             .reduce(Money.zero(order.total().currency()), Money::plus);
     long elsewhere = Settlement.takenElsewhere(stores.facts().of(order.id()));
     return order.total().minus(ours).minus(Money.of(elsewhere, order.total().currency()));
+  }
+
+  private boolean isDisputed(OrderId order) {
+    return Doubts.of(stores.facts().of(order)).hasTaken(payment(order));
   }
 
   private String payment(OrderId order) {

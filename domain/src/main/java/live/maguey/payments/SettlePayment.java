@@ -139,6 +139,18 @@ public final class SettlePayment {
             followRefund(order, refund, ours, now);
             yield new Applied(order, refund.status());
           }
+          case Step.RecordDispute(Fact money) -> {
+            book.dispute(order.details(), money);
+            yield new Applied(order, "recorded");
+          }
+          case Step.FollowDispute(Fact told, Dispute dispute, boolean mark) -> {
+            follow(order, dispute, now);
+            yield new Applied(marked(order, mark), told.status());
+          }
+          case Step.FollowWarning(Fact told, boolean mark) -> {
+            warn(order, told, now);
+            yield new Applied(marked(order, mark), told.status());
+          }
           case Step.VoidAll _ -> voidAll((Order.Bought) order, now);
           case Step.Raise(String kind, String about, String detail) -> {
             raise(order, kind, about, detail, now);
@@ -270,6 +282,36 @@ public final class SettlePayment {
                   fact.object() + " " + fact.status() + ": the money did not reach the buyer",
                   now);
       case REQUESTED, PENDING, SUCCEEDED -> {}
+    }
+  }
+
+  private Order marked(Order order, boolean mark) {
+    stores.orders().mark(order.id(), mark);
+    return stores.orders().find(order.id()).orElseThrow();
+  }
+
+  /// A person is told what to do as long as something can be done, and when the money is lost.
+  private void follow(Order order, Dispute dispute, Instant now) {
+    String due = dispute.dueBy() == null ? "" : " by " + dispute.dueBy();
+    String of = dispute.amount().toString();
+    switch (dispute.state()) {
+      case INQUIRY ->
+          raise(order, "inquiry", dispute.object(), of + ": answer it at Stripe" + due, now);
+      case OPEN ->
+          raise(order, "dispute", dispute.object(), of + ": send evidence at Stripe" + due, now);
+      case LOST -> raise(order, "dispute-lost", dispute.object(), of + ": the bank kept it", now);
+      case CLOSED, WON -> {}
+    }
+  }
+
+  private void warn(Order order, Fact told, Instant now) {
+    if (told.status().equals("actionable")) {
+      raise(
+          order,
+          "fraud-warning",
+          told.object(),
+          "the card network warns of fraud: a refund now is cheaper than a dispute",
+          now);
     }
   }
 

@@ -15,7 +15,7 @@ import live.maguey.orders.Order;
 /// result is kept, and the question is asked again with it.
 public final class Settlement {
   /// Raised when the rules change; kept with every decision.
-  public static final int RULE_VERSION = 3;
+  public static final int RULE_VERSION = 4;
 
   private Settlement() {}
 
@@ -28,6 +28,7 @@ public final class Settlement {
     captures.forEach(c -> steps.add(new Step.RecordCharge(c)));
     of(facts, Fact.Kind.FEE).forEach(f -> steps.add(new Step.RecordFee(f)));
     of(facts, Fact.Kind.REFUND).forEach(r -> steps.addAll(refund(r, facts)));
+    steps.addAll(doubts(facts));
     captures.stream()
         .filter(c -> !c.money().equals(order.total()))
         .forEach(c -> steps.add(new Step.Return(c, Step.Return.Why.WRONG_AMOUNT)));
@@ -118,6 +119,18 @@ public final class Settlement {
         .filter(p -> !p.object().equals(paidBy))
         .<Step>map(p -> new Step.Return(p, Step.Return.Why.PAID_TWICE))
         .toList();
+  }
+
+  private static List<Step> doubts(List<Fact> facts) {
+    List<Step> steps = new ArrayList<>();
+    of(facts, Fact.Kind.DISPUTE_MONEY).forEach(m -> steps.add(new Step.RecordDispute(m)));
+    Doubts doubts = Doubts.of(facts);
+    of(facts, Fact.Kind.DISPUTE)
+        .forEach(
+            told -> steps.add(new Step.FollowDispute(told, doubts.dispute(told), doubts.mark())));
+    of(facts, Fact.Kind.FRAUD_WARNING)
+        .forEach(told -> steps.add(new Step.FollowWarning(told, doubts.mark())));
+    return steps;
   }
 
   private static List<Step> refund(Fact refund, List<Fact> facts) {

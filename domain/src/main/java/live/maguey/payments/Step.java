@@ -119,6 +119,35 @@ public sealed interface Step {
     }
   }
 
+  /// Write the money that a dispute took or gave back into the ledger.
+  record RecordDispute(Fact money) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("dispute-money:" + money.object());
+    }
+  }
+
+  /// A dispute has moved on: the order is marked or not, and a person is told.
+  ///
+  /// @param told the news; @param dispute what it stands at by all that is known
+  /// @param mark whether anything stands against the order's money now
+  record FollowDispute(Fact told, Dispute dispute, boolean mark) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("dispute:" + told.object() + ":" + told.status());
+    }
+  }
+
+  /// A card network warns of fraud, or the warning is over.
+  ///
+  /// @param mark whether anything stands against the order's money now
+  record FollowWarning(Fact told, boolean mark) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("fraud-warning:" + told.object() + ":" + told.status());
+    }
+  }
+
   /// A person has to look.
   ///
   /// @param about the object that it concerns: one alert for each

@@ -47,6 +47,9 @@ public abstract class AdmissionsContract {
   /// An order of that night, for tickets to belong to.
   protected abstract OrderId order(Event night);
 
+  /// Marks the order of a ticket as disputed.
+  protected abstract void dispute(OrderId order);
+
   /// Sends the ticket anew: its serial is one more.
   protected abstract void reissue(TicketId id);
 
@@ -275,6 +278,37 @@ public abstract class AdmissionsContract {
   }
 
   @Test
+  @Requirement("SCAN-01")
+  void a_ticket_whose_payment_is_disputed_is_admitted_once_and_looked_at() {
+    Ticket ticket = issue(tonight);
+    dispute(ticket.order());
+
+    assertThat(scan(ticket, gateA, OPEN).reason()).isEqualTo(Reason.ADMITTED_DISPUTED);
+
+    assertThat(tickets().find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
+    assertThat(admissions().admitted(tonight.id())).isEqualTo(1);
+    assertRefused(scan(ticket, gateB, OPEN), Reason.ALREADY_USED);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void a_house_may_refuse_tickets_whose_payment_is_disputed() {
+    Ticket ticket = issue(tonight);
+    Ticket other = issue(tonight);
+    dispute(ticket.order());
+
+    Admissions.Decision refused =
+        admissions().admit(refusing(attempt(new ScanId(ids.next()), gateA, OPEN)), ticket.code());
+    assertRefused(refused, Reason.DISPUTED);
+    assertUnburnt(ticket);
+    assertThat(
+            admissions()
+                .admit(refusing(attempt(new ScanId(ids.next()), gateA, OPEN)), other.code())
+                .reason())
+        .isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
   @Requirement("SCAN-02")
   void the_first_reason_in_the_order_of_reasons_is_told() {
     Ticket oldCode = issue(nextWeek);
@@ -345,12 +379,31 @@ public abstract class AdmissionsContract {
 
   protected Admissions.Attempt attempt(ScanId scan, Device device, Instant at) {
     return new Admissions.Attempt(
-        scan, device, tonight.id(), opens(), at.minusSeconds(1), at, false);
+        scan, device, tonight.id(), opens(), at.minusSeconds(1), at, false, AtDispute.ADMIT);
   }
 
   private static Admissions.Attempt byHand(Admissions.Attempt a) {
     return new Admissions.Attempt(
-        a.id(), a.device(), a.event(), a.opensAt(), a.deviceTime(), a.receivedAt(), true);
+        a.id(),
+        a.device(),
+        a.event(),
+        a.opensAt(),
+        a.deviceTime(),
+        a.receivedAt(),
+        true,
+        a.atDispute());
+  }
+
+  private static Admissions.Attempt refusing(Admissions.Attempt a) {
+    return new Admissions.Attempt(
+        a.id(),
+        a.device(),
+        a.event(),
+        a.opensAt(),
+        a.deviceTime(),
+        a.receivedAt(),
+        a.byHand(),
+        AtDispute.REFUSE);
   }
 
   private static Instant opens() {

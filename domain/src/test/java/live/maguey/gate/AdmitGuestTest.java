@@ -37,7 +37,8 @@ class AdmitGuestTest {
   private final Event tonight = Nights.tonight(ids).event();
   private final Ticket ticket = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1);
   private final FakeCodeReader codes = new FakeCodeReader().genuine(CODE, ticket.code());
-  private final AdmitGuest admitGuest = new AdmitGuest(browse, codes, tickets, admissions, clock);
+  private final AdmitGuest admitGuest =
+      new AdmitGuest(browse, codes, tickets, admissions, AtDispute.ADMIT, clock);
   private final WatchNight watchNight = new WatchNight(browse, admissions);
 
   @BeforeEach

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.InMemoryEvents;
+import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
@@ -22,6 +24,7 @@ public final class InMemoryAdmissions implements Admissions {
   private final InMemoryEvents events;
   private final SequencedMap<ScanId, Scan> scans;
   private final SequencedMap<TicketId, Earlier> last;
+  private Predicate<OrderId> disputed = _ -> false;
 
   public InMemoryAdmissions(InMemoryWorld world, InMemoryTickets tickets, InMemoryEvents events) {
     this.world = world;
@@ -29,6 +32,12 @@ public final class InMemoryAdmissions implements Admissions {
     this.events = events;
     this.scans = world.table();
     this.last = world.table();
+  }
+
+  /// Where it is known which orders are marked as disputed.
+  public InMemoryAdmissions askDisputedAt(Predicate<OrderId> orders) {
+    disputed = orders;
+    return this;
   }
 
   private record Scan(
@@ -69,7 +78,7 @@ public final class InMemoryAdmissions implements Admissions {
     scans.put(attempt.id(), new Scan(attempt, reason, ticket.id(), null, earlier));
   }
 
-  private static Reason reason(Attempt attempt, TicketCode code, Ticket ticket, Event night) {
+  private Reason reason(Attempt attempt, TicketCode code, Ticket ticket, Event night) {
     Instant now = attempt.receivedAt();
     if (code.serial() != ticket.serial()) {
       return code.serial() < ticket.serial() ? Reason.REISSUED : Reason.UNKNOWN_TICKET;
@@ -86,10 +95,17 @@ public final class InMemoryAdmissions implements Admissions {
     if (now.isBefore(attempt.opensAt())) {
       return Reason.NOT_OPEN;
     }
-    if (ticket.entries() == 0) {
-      return Reason.ADMITTED;
+    if (ticket.policy() == Ticket.EntryPolicy.ONCE && ticket.entries() > 0) {
+      return Reason.ALREADY_USED;
     }
-    return ticket.policy() == Ticket.EntryPolicy.ONCE ? Reason.ALREADY_USED : Reason.READMITTED;
+    boolean isDisputed = disputed.test(ticket.order());
+    if (isDisputed && attempt.atDispute() == AtDispute.REFUSE) {
+      return Reason.DISPUTED;
+    }
+    if (ticket.entries() > 0) {
+      return Reason.READMITTED;
+    }
+    return isDisputed ? Reason.ADMITTED_DISPUTED : Reason.ADMITTED;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package live.maguey.gate;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.InMemoryEvents;
 import live.maguey.orders.OrderId;
@@ -13,7 +15,9 @@ class InMemoryAdmissionsTest extends AdmissionsContract {
   private final InMemoryWorld world = new InMemoryWorld();
   private final InMemoryTickets tickets = new InMemoryTickets(world);
   private final InMemoryEvents events = new InMemoryEvents(world);
-  private final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
+  private final Set<OrderId> disputed = new HashSet<>();
+  private final InMemoryAdmissions admissions =
+      new InMemoryAdmissions(world, tickets, events).askDisputedAt(disputed::contains);
 
   @Override
   protected Admissions admissions() {
@@ -33,6 +37,11 @@ class InMemoryAdmissionsTest extends AdmissionsContract {
   @Override
   protected OrderId order(Event night) {
     return new OrderId(ids.next());
+  }
+
+  @Override
+  protected void dispute(OrderId order) {
+    disputed.add(order);
   }
 
   @Override

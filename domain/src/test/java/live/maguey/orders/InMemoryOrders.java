@@ -209,10 +209,15 @@ public final class InMemoryOrders implements Orders {
 
   @Override
   public List<Order> list(
-      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {
+      @Nullable EventId event,
+      @Nullable String state,
+      @Nullable EmailAddress email,
+      boolean disputed,
+      int limit) {
     return world.locked(() ->
         rows.values().stream()
             .filter(r -> event == null || r.order().details().event().equals(event))
+            .filter(r -> !disputed || r.order().details().disputed())
             .filter(r -> state == null || r.order().state().equals(state))
             .filter(r ->
                 email == null || r.hold().buyer().email().normalised().equals(email.normalised()))
@@ -220,6 +225,28 @@ public final class InMemoryOrders implements Orders {
             .sorted(Comparator.comparing((Order order) -> order.id().toString()).reversed())
             .limit(limit)
             .toList());
+  }
+
+  @Override
+  public void mark(OrderId id, boolean disputed) {
+    world.execute(() -> {
+      OrderDetails d = row(id).order().details();
+      put(
+          withDetails(
+              row(id).order(),
+              new OrderDetails(
+                  d.id(),
+                  d.reference(),
+                  d.event(),
+                  d.channel(),
+                  d.buyer(),
+                  d.language(),
+                  d.lines(),
+                  d.placedAt(),
+                  d.businessDate(),
+                  d.linkVersion(),
+                  disputed)));
+    });
   }
 
   private Optional<HoldOutcome> closed(Hold hold) {

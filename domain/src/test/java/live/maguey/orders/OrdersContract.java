@@ -421,6 +421,25 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void a_mark_stays_with_the_order_until_it_is_taken_away() {
+    Order.Held held = held(two());
+    Order.Held other = held(one());
+    orders().mark(held.id(), true);
+    orders().move(orders().find(held.id()).orElseThrow(), held.expired(Nights.NOW));
+
+    Order now = orders().find(held.id()).orElseThrow();
+    assertThat(now.state()).isEqualTo("expired");
+    assertThat(now.details().disputed()).isTrue();
+    assertThat(orders().find(other.id())).contains(other);
+    assertThat(orders().list(null, null, null, true, 9)).containsExactly(now);
+    assertThat(orders().list(null, "held", null, true, 9)).isEmpty();
+
+    orders().mark(held.id(), false);
+    assertThat(orders().list(null, null, null, true, 9)).isEmpty();
+    assertThat(orders().list(null, null, null, false, 9)).hasSize(2);
+  }
+
+  @Test
   void overdue_are_the_held_orders_whose_time_is_over_the_oldest_first() {
     Order.Held second = held(one().at(Nights.NOW.plusSeconds(1)));
     Order.Held first = held(one());

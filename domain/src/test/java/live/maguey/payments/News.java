@@ -57,6 +57,29 @@ record News(OrderId order, Money total, Instant at) {
     return fact(Fact.Kind.REFUND, object, status, amount, ours == null ? null : ours.toString());
   }
 
+  /// @param status Stripe's own word, of a dispute of all the order's money
+  Fact disputed(String dispute, String status, String intent) {
+    return fact(Fact.Kind.DISPUTE, dispute, status, total, intent);
+  }
+
+  Fact disputeDue(String dispute) {
+    return fact(Fact.Kind.DISPUTE_DEADLINE, dispute, "due", null, null);
+  }
+
+  /// @param status `withdrawn` or `reinstated`, of all the order's money
+  Fact disputeMoney(String transaction, String status, String dispute) {
+    return fact(Fact.Kind.DISPUTE_MONEY, transaction, status, total, dispute);
+  }
+
+  Fact disputeFee(String transaction, long minor, String dispute) {
+    return fact(Fact.Kind.FEE, transaction, "dispute", Nights.usd(minor), dispute);
+  }
+
+  /// @param status `actionable` or `over`
+  Fact warned(String warning, String status, String intent) {
+    return fact(Fact.Kind.FRAUD_WARNING, warning, status, null, intent);
+  }
+
   private Fact fact(
       Fact.Kind kind,
       String object,

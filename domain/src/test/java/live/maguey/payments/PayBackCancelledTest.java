@@ -77,6 +77,21 @@ class PayBackCancelledTest {
   }
 
   @Test
+  void what_the_bank_has_is_left_to_a_person_and_an_inquiry_is_paid_back() {
+    Order.Held taken = paid();
+    Order.Held asked = paid();
+    office.learn(News.of(taken).disputed("dp_1", "needs_response", "pi_" + taken.id()));
+    office.learn(News.of(asked).disputed("dp_2", "warning_needs_response", "pi_" + asked.id()));
+    cancelNight();
+
+    assertThat(payBack()).isEqualTo(new Done(1, 1));
+
+    assertThat(office.now(taken).state()).isEqualTo("paid");
+    assertThat(office.now(asked).state()).isEqualTo("refunded");
+    assertThat(office.alarms()).contains("cancelled-not-paid-back, order " + taken.id());
+  }
+
+  @Test
   void a_run_that_was_stopped_is_gone_on_with_by_the_next() {
     Order.Held first = paid();
     Order.Held second = paid();

@@ -29,7 +29,7 @@ import org.assertj.core.groups.Tuple;
 @Requirement({"PAY-03", "1.3"})
 class SettleInAnyOrderTest {
   /// What can be learnt of one order: payments, also of a wrong amount and a second one, its ends,
-  /// a decline, fees and refunds made at Stripe.
+  /// a decline, fees, refunds made at Stripe, disputes and warnings.
   private static final List<String> KINDS =
       List.of(
           "paid",
@@ -47,7 +47,16 @@ class SettleInAnyOrderTest {
           "refund pending",
           "refund through",
           "refund failed",
-          "second refund");
+          "second refund",
+          "inquiry",
+          "disputed",
+          "dispute lost",
+          "dispute won",
+          "withdrawn",
+          "reinstated",
+          "dispute fee",
+          "warned",
+          "warning over");
 
   /// What was learnt, and how it came: shuffled and cut by `seed`, each piece of it told again
   /// where the seed says so.
@@ -80,7 +89,8 @@ class SettleInAnyOrderTest {
       Money balance,
       Money owed,
       Money fees,
-      List<String> mails) {}
+      List<String> mails,
+      boolean disputed) {}
 
   private static End end(Telling telling, long seed, int capacity) {
     OneNight office = OneNight.withPlaces(capacity);
@@ -112,7 +122,8 @@ class SettleInAnyOrderTest {
         office.balance(order),
         owed(office, order),
         office.sum(order, e -> e.kind() == LedgerEntry.Kind.FEE),
-        office.mailKinds(order).stream().map(Email.Kind::name).toList());
+        office.mailKinds(order).stream().map(Email.Kind::name).toList(),
+        now.details().disputed());
   }
 
   /// Captured money bought tickets or is on its way back; the book is money in less money out; no
@@ -124,9 +135,18 @@ class SettleInAnyOrderTest {
     Money captured = sum(facts, Fact.Kind.CAPTURE, "succeeded");
 
     assertThat(owed(office, order).plus(paid ? order.total() : zero)).isEqualTo(captured);
-    assertThat(office.balance(order)).isEqualTo(captured.minus(wentBack(facts)));
+    assertThat(office.balance(order))
+        .isEqualTo(
+            captured
+                .minus(wentBack(facts))
+                .minus(sum(facts, Fact.Kind.DISPUTE_MONEY, "withdrawn"))
+                .plus(sum(facts, Fact.Kind.DISPUTE_MONEY, "reinstated")));
+    assertThat(office.now(order).details().disputed()).isEqualTo(Doubts.of(facts).mark());
     assertThat(office.sum(order, e -> e.kind() == LedgerEntry.Kind.FEE))
-        .isEqualTo(sum(facts, Fact.Kind.FEE, "charge").negated());
+        .isEqualTo(
+            sum(facts, Fact.Kind.FEE, "charge")
+                .plus(sum(facts, Fact.Kind.FEE, "dispute"))
+                .negated());
     assertThat(office.ledger.of(order.id()))
         .allMatch(e ->
             e.allocations().stream()
@@ -184,6 +204,15 @@ class SettleInAnyOrderTest {
               case "refund through" -> later.refund("re_1", "succeeded", Nights.usd(1_000), null);
               case "refund failed" -> later.refund("re_1", "failed", Nights.usd(1_000), null);
               case "second refund" -> later.refund("re_2", "succeeded", Nights.usd(300), null);
+              case "inquiry" -> news.disputed("dp_1", "warning_needs_response", "pi_1");
+              case "disputed" -> news.disputed("dp_1", "needs_response", "pi_1");
+              case "dispute lost" -> later.disputed("dp_1", "lost", "pi_1");
+              case "dispute won" -> later.disputed("dp_1", "won", "pi_1");
+              case "withdrawn" -> news.disputeMoney("txn_2", "withdrawn", "dp_1");
+              case "reinstated" -> later.disputeMoney("txn_3", "reinstated", "dp_1");
+              case "dispute fee" -> news.disputeFee("txn_2", 1_500, "dp_1");
+              case "warned" -> news.warned("issfr_1", "actionable", "pi_1");
+              case "warning over" -> later.warned("issfr_1", "over", "pi_1");
               default -> throw new IllegalArgumentException(kind);
             })
         .toList();

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
+import live.maguey.gate.AtDispute;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.http.web.shop.ShopHouse;
@@ -91,6 +92,44 @@ class GateVerdictsTest {
         "Already inside",
         "Since 21:12, Gate B, Alma, phone 3. No exit was scanned. Ask for ID.");
     assertThat(answer.get("in").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement("SCAN-01")
+  void a_ticket_whose_payment_is_disputed_is_let_in_but_looked_at() {
+    Ticket ticket = sell(UNCHANGED);
+    house.disputed.add(ticket.order());
+
+    JsonNode answer = gateA.scan(ticket);
+
+    expect(
+        answer,
+        Reason.ADMITTED_DISPUTED,
+        "look",
+        "Payment disputed",
+        "The buyer's bank disputes this payment. Let them in, and ask for ID.");
+    assertThat(answer.get("in").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void a_house_may_refuse_it_instead() {
+    try (ShopHouse strict = new ShopHouse(AtDispute.REFUSE)) {
+      strict.events.add(tonight);
+      strict.clock.set(Nights.DOORS.plus(Duration.ofMinutes(12)));
+      Ticket ticket = Gate.sell(strict, tonight, UNCHANGED);
+      strict.disputed.add(ticket.order());
+
+      JsonNode answer = Gate.enrol(strict, "phone 1", "Gate A", null).scan(ticket);
+
+      expect(
+          answer,
+          Reason.DISPUTED,
+          "refuse",
+          "Payment disputed",
+          "The buyer's bank disputes this payment. Ask the owner.");
+      assertThat(answer.get("in").asInt()).isZero();
+    }
   }
 
   @Test

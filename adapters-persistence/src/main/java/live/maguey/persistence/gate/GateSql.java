@@ -23,11 +23,14 @@ enum GateSql implements Sql {
                  WHEN t.event_id <> CAST(:event AS uuid) THEN 'another_event'
                  WHEN :now < CAST(:opens AS timestamptz) THEN 'not_open'
                  WHEN t.policy = 'once' AND t.entries > 0 THEN 'already_used'
+                 WHEN o.disputed AND :at_dispute = 'refuse' THEN 'disputed'
                  WHEN t.entries > 0 THEN 'readmitted'
+                 WHEN o.disputed THEN 'admitted_disputed'
                  ELSE 'admitted'
                END AS reason
         FROM tickets t
         JOIN events e ON e.id = t.event_id
+        JOIN orders o ON o.id = t.order_id
         WHERE t.id = CAST(:ticket AS uuid)),
       burnt AS (
         UPDATE tickets t
@@ -35,14 +38,16 @@ enum GateSql implements Sql {
             last_device = :device_label,
             first_admitted_at = coalesce(t.first_admitted_at, :now)
         FROM seen
-        WHERE t.id = seen.id AND seen.reason IN ('admitted', 'readmitted')
+        WHERE t.id = seen.id
+          AND seen.reason IN ('admitted', 'readmitted', 'admitted_disputed')
           AND t.void_reason IS NULL AND t.serial = :serial
           AND (t.policy = 'reentry' OR t.entries = 0)
         RETURNING t AS ticket),
       counted AS (
         INSERT INTO gate_counts (event_id, device_id, admitted)
         SELECT CAST(:event AS uuid), CAST(:device AS uuid), 1
-        FROM seen WHERE seen.reason = 'admitted' AND EXISTS (SELECT 1 FROM burnt)
+        FROM seen
+        WHERE seen.reason IN ('admitted', 'admitted_disputed') AND EXISTS (SELECT 1 FROM burnt)
         ON CONFLICT (event_id, device_id) DO UPDATE SET admitted = gate_counts.admitted + 1),
       logged AS (
         INSERT INTO scans (id, event_id, ticket_id, device_id, gate, person, by_hand, device_time,
@@ -53,7 +58,8 @@ enum GateSql implements Sql {
                seen.last_admitted_at, seen.last_gate, seen.last_device
         FROM seen
         WHERE seen.reason <> 'repeated'
-          AND (seen.reason NOT IN ('admitted', 'readmitted') OR EXISTS (SELECT 1 FROM burnt))
+          AND (seen.reason NOT IN ('admitted', 'readmitted', 'admitted_disputed')
+               OR EXISTS (SELECT 1 FROM burnt))
         RETURNING *)
       SELECT logged.id AS scan_id, logged.ticket_id, logged.received_at, logged.verdict_given,
              logged.earlier_at, logged.earlier_gate, logged.earlier_device, seen.title, seen.slug,

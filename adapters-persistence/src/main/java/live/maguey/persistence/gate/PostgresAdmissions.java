@@ -62,6 +62,7 @@ public final class PostgresAdmissions implements Admissions {
             .and("ticket", code.ticket().value())
             .and("serial", code.serial())
             .and("opens", attempt.opensAt())
+            .and("at_dispute", attempt.atDispute())
             .and("device_label", attempt.device().label());
     try {
       return database

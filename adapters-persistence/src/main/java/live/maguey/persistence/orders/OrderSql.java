@@ -22,6 +22,7 @@ enum OrderSql implements Sql {
           WHERE o.id IN (
             SELECT f.id FROM orders f
             WHERE (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
+              AND (f.disputed OR NOT CAST(:disputed AS boolean))
               AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))
               AND (CAST(:email AS text) IS NULL
                    OR f.buyer_id IN (SELECT b.id FROM buyers b
@@ -30,6 +31,7 @@ enum OrderSql implements Sql {
             LIMIT :limit)
           ORDER BY o.id DESC, l.no
           """),
+  MARK_ORDER("UPDATE orders SET disputed = :disputed WHERE id = CAST(:id AS uuid)"),
   LOCK_ORDER("SELECT id FROM orders WHERE id = CAST(:id AS uuid) FOR NO KEY UPDATE"),
   /// An attempt that is still opening ends with the hold, so that no worker finds it for ever.
   MOVE_ORDER(

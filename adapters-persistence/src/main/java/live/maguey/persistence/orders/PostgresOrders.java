@@ -135,6 +135,11 @@ public final class PostgresOrders implements Orders {
   }
 
   @Override
+  public void mark(OrderId id, boolean disputed) {
+    database.update(OrderSql.MARK_ORDER, of(id).and("disputed", disputed));
+  }
+
+  @Override
   public List<OrderId> overdue(Instant now, int limit) {
     return database.list(
         OrderSql.OVERDUE_ORDERS,
@@ -183,12 +188,17 @@ public final class PostgresOrders implements Orders {
 
   @Override
   public List<Order> list(
-      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {
+      @Nullable EventId event,
+      @Nullable String state,
+      @Nullable EmailAddress email,
+      boolean disputed,
+      int limit) {
     return orders(
         OrderSql.LIST_ORDERS,
         Params.of("event", event == null ? null : event.value())
             .and("state", state)
             .and("email", email == null ? null : email.normalised())
+            .and("disputed", disputed)
             .and("limit", limit));
   }
 

@@ -18,6 +18,7 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.Admissions;
+import live.maguey.gate.AtDispute;
 import live.maguey.gate.Device;
 import live.maguey.gate.DeviceId;
 import live.maguey.gate.GateTickets;
@@ -194,7 +195,14 @@ class AdmissionRaceIT {
   private Admissions.Decision scan(Ticket ticket, Device gate, ScanId id) {
     return admissions.admit(
         new Admissions.Attempt(
-            id, gate, tonight.id(), NOW.minus(Duration.ofMinutes(30)), NOW, NOW, false),
+            id,
+            gate,
+            tonight.id(),
+            NOW.minus(Duration.ofMinutes(30)),
+            NOW,
+            NOW,
+            false,
+            AtDispute.ADMIT),
         ticket.code());
   }
 

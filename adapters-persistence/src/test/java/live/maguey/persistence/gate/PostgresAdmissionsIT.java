@@ -17,6 +17,7 @@ import live.maguey.gate.TextHash;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
@@ -51,6 +52,11 @@ class PostgresAdmissionsIT extends AdmissionsContract {
   @Override
   protected OrderId order(Event night) {
     return rows.order(night);
+  }
+
+  @Override
+  protected void dispute(OrderId order) {
+    new PostgresOrders(database).mark(order, true);
   }
 
   @Override

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  maguey orders list",
       "  maguey orders list --event tonight --state held",
+      "  maguey orders list --disputed",
       "  maguey orders list --email guest@example.com --json"
     })
 final class ListOrders implements Callable<Integer> {
@@ -59,6 +60,11 @@ final class ListOrders implements Callable<Integer> {
   @Option(names = "--email", paramLabel = "ADDRESS", description = "Of one buyer.")
   private @Nullable String email;
 
+  @Option(
+      names = "--disputed",
+      description = "Only where a bank disputes, inquires, or a card network warns.")
+  private boolean disputed;
+
   @Mixin private Listing listing;
 
   @Override
@@ -85,7 +91,12 @@ final class ListOrders implements Callable<Integer> {
         desk
             .stores()
             .orders()
-            .list(night, state, email == null ? null : EmailAddress.parse(email), listing.limit())
+            .list(
+                night,
+                state,
+                email == null ? null : EmailAddress.parse(email),
+                disputed,
+                listing.limit())
             .stream()
             .filter(order -> !order.details().placedAt().isBefore(from))
             .toList();
@@ -102,7 +113,8 @@ final class ListOrders implements Callable<Integer> {
               "places", order.details().places(),
               "total", order.total().minor(),
               "currency", order.total().currency().getCurrencyCode(),
-              "placedAt", order.details().placedAt()));
+              "placedAt", order.details().placedAt(),
+              "disputed", order.details().disputed()));
       cells.add(
           List.of(
               order.details().reference().value(),

@@ -146,6 +146,12 @@ final class RefundOrder implements Callable<Integer> {
                   + left.display()
                   + " that is left of the payment; the rest went back in Stripe's dashboard. Name"
                   + " tickets that fit, or pay back the rest there: then all tickets are void.");
+      case Outcome.Disputed(Order _) ->
+          wrong(
+              "Nothing was done: the buyer's bank disputes the payment, and Stripe pays back only"
+                  + " what it has. `maguey orders show "
+                  + number
+                  + "` has the dispute; it is answered in Stripe's dashboard.");
       case Outcome.NoSuchOrder _ -> wrong("There is no order " + number + ".");
     };
   }

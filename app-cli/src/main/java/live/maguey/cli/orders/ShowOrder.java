@@ -19,6 +19,8 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.OrderReference;
 import live.maguey.payments.CheckoutAttempt;
+import live.maguey.payments.Dispute;
+import live.maguey.payments.Doubts;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.revenue.LedgerEntry;
@@ -61,6 +63,7 @@ final class ShowOrder implements Callable<Integer> {
     List<CheckoutAttempt> attempts = stores.attempts().of(order.id());
     List<LedgerEntry> ledger = stores.ledger().of(order.id());
     List<Fact> facts = stores.facts().of(order.id());
+    List<Dispute> disputes = Doubts.of(facts).disputes();
     List<Refund> refunds = stores.refunds().of(order.id());
     List<Ticket> tickets = stores.tickets().of(order.id());
     List<Email> mails = stores.outbox().list(null, order.id(), MAILS);
@@ -82,6 +85,8 @@ final class ShowOrder implements Callable<Integer> {
               "attempts", attempts.stream().map(ShowOrder::json).toList(),
               "ledger", ledger.stream().map(ShowOrder::json).toList(),
               "facts", facts.stream().map(ShowOrder::json).toList(),
+              "disputed", order.details().disputed(),
+              "disputes", disputes.stream().map(ShowOrder::json).toList(),
               "refunds", refunds.stream().map(ShowOrder::json).toList(),
               "tickets", tickets.stream().map(ShowOrder::json).toList(),
               "emails", mails.stream().map(ShowOrder::json).toList(),
@@ -93,6 +98,9 @@ final class ShowOrder implements Callable<Integer> {
     head.put("night", event.title() + ", " + event.businessDate());
     head.put("buyer", buyer.map(b -> b.name() + " <" + b.email().value() + ">").orElse("erased"));
     head.put("placed", report.time(order.details().placedAt()));
+    if (order.details().disputed()) {
+      head.put("disputed", "yes: the gate says so");
+    }
     if (order instanceof Order.Held held) {
       head.put("held until", report.time(held.expiresAt()));
     }
@@ -141,6 +149,19 @@ final class ShowOrder implements Callable<Integer> {
                       report.time(e.at()),
                       Report.word(e.account()),
                       Objects.requireNonNullElse(e.balanceTransaction(), e.source())))
+              .toList());
+    }
+    if (!disputes.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("DISPUTE", "STATE", "AMOUNT", "ANSWER BY"),
+          disputes.stream()
+              .map(d ->
+                  List.of(
+                      d.object(),
+                      Report.word(d.state()),
+                      d.amount().display(),
+                      report.time(d.dueBy())))
               .toList());
     }
     if (!refunds.isEmpty()) {
@@ -230,6 +251,15 @@ final class ShowOrder implements Callable<Integer> {
         "at", entry.at(),
         "source", entry.source(),
         "balanceTransaction", entry.balanceTransaction());
+  }
+
+  private static Map<String, Object> json(Dispute dispute) {
+    return Report.fields(
+        "id", dispute.object(),
+        "state", Report.word(dispute.state()),
+        "amount", dispute.amount().minor(),
+        "payment", dispute.payment(),
+        "dueBy", dispute.dueBy());
   }
 
   private static Map<String, Object> json(Refund refund) {

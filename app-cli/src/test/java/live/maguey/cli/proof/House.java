@@ -1,5 +1,8 @@
 package live.maguey.cli.proof;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +26,7 @@ import live.maguey.persistence.TestDatabase;
 import live.maguey.sandbox.Sandbox;
 import live.maguey.sandbox.resend.ResendLookalike;
 import live.maguey.sandbox.stripe.StripeLookalike;
+import live.maguey.tickets.Ticket;
 
 /// A house that is open: a fresh database on embedded PostgreSQL, both lookalikes, and one node on
 /// a free port of 127.0.0.1 that they send their webhooks to. Takes about three seconds; share one
@@ -34,6 +38,8 @@ import live.maguey.sandbox.stripe.StripeLookalike;
 /// browser.navigate(house.site().resolve("/events/" + night.slug()).toString());
 /// ```
 public final class House implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final HouseClock clock = new HouseClock();
   private final Map<String, String> settings = new HashMap<>(DemoSettings.all());
   private final Sandbox sandbox;
@@ -127,6 +133,21 @@ public final class House implements AutoCloseable {
       throw new IllegalStateException(event.slug() + " is taken");
     }
     return event;
+  }
+
+  /// A ticket's number is typed at a phone's gate. @return the gate's answer
+  public JsonNode scan(String phone, Ticket ticket) {
+    String body =
+        """
+        {"scanId": "%s", "input": "typed", "code": "%s", "at": "%s"}
+        """
+            .formatted(stores().ids().next(), ticket.number(), clock.instant());
+    try {
+      return JSON.readTree(
+          client.post("/api/gate/scans", body, "Authorization", "Bearer " + phone).body());
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   /// A phone that becomes a gate, for what is let in there.

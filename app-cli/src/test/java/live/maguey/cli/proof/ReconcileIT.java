@@ -3,19 +3,10 @@ package live.maguey.cli.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
-import live.maguey.cli.Main;
 import live.maguey.evidence.Requirement;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.sandbox.wire.Knob;
@@ -25,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /// The books of a whole house against Stripe's, by the command.
 @Requirement({"DASH-01", "5.1"})
 class ReconcileIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Duration UNTIL_HEALED = Duration.ofSeconds(30);
 
@@ -33,8 +23,7 @@ class ReconcileIT {
 
   private final Event night = house.night();
 
-  private String out = "";
-  private String err = "";
+  private final OnCall onCall = new OnCall(house);
 
   @Test
   void sales_refunds_late_fees_and_a_payout_agree_to_the_cent_and_each_difference_has_a_name() {
@@ -43,7 +32,8 @@ class ReconcileIT {
     feesOf(kept, half);
     house.stripe().payOut();
     String ticket = half.tickets().getFirst().number();
-    assertThat(run("orders", "refund", half.reference().value(), "--ticket", ticket, "--yes"))
+    assertThat(
+            onCall.run("orders", "refund", half.reference().value(), "--ticket", ticket, "--yes"))
         .isZero();
     Await.until(() -> assertThat(kinds(half)).contains(LedgerEntry.Kind.REFUND));
 
@@ -72,9 +62,10 @@ class ReconcileIT {
     assertThat(difference.path("ours").isNull()).isTrue();
     assertThat(after.path("totals").get(0).path("other").asLong()).isEqualTo(-75);
 
-    assertThat(run("reconcile", "--from", "yesterday", "--to", "today")).isEqualTo(ExitCode.WRONG);
-    assertThat(out).contains("not-in-our-book", foreign, "$5.00", "webhooks list --failed");
-    assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today"))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out())
+        .contains("not-in-our-book", foreign, "$5.00", "webhooks list --failed");
   }
 
   @Test
@@ -98,13 +89,13 @@ class ReconcileIT {
     Guest.withTickets(house, night, 1, "away@example.com");
     house.stripe().knobs().next(Knob.ANSWER_503, "GET /v1/balance_transactions", 1);
 
-    assertThat(run("reconcile", "--from", "today")).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(onCall.run("reconcile", "--from", "today")).isEqualTo(ExitCode.UNREACHABLE);
 
-    assertThat(out).isEmpty();
-    assertThat(err).contains("balance transactions");
-    assertThat(run("reconcile", "--from", "2026-11-02", "--to", "2026-11-01"))
+    assertThat(onCall.out()).isEmpty();
+    assertThat(onCall.err()).contains("balance transactions");
+    assertThat(onCall.run("reconcile", "--from", "2026-11-02", "--to", "2026-11-01"))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(run("reconcile", "--from", "soon")).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.run("reconcile", "--from", "soon")).isEqualTo(ExitCode.USAGE);
   }
 
   private void feesOf(Guest... guests) {
@@ -118,33 +109,8 @@ class ReconcileIT {
   }
 
   private JsonNode compared(int code) {
-    assertThat(run("reconcile", "--from", "yesterday", "--to", "today", "--json")).isEqualTo(code);
-    try {
-      return JSON.readTree(out);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private int run(String... arguments) {
-    HikariDataSource database = (HikariDataSource) house.stores().database().dataSource();
-    StringWriter said = new StringWriter();
-    StringWriter complained = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--database-url=" + database.getJdbcUrl());
-    all.add("--database-user=" + database.getUsername());
-    int code =
-        Main.run(
-            new PrintWriter(said),
-            new PrintWriter(complained),
-            Map.of(
-                "MAGUEY_STRIPE_BASE",
-                house.sandbox().stripeBase().toString(),
-                "MAGUEY_STRIPE_SECRET_KEY",
-                "sk_test_maguey_demo"),
-            all.toArray(String[]::new));
-    out = said.toString();
-    err = complained.toString();
-    return code;
+    assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today", "--json"))
+        .isEqualTo(code);
+    return onCall.json();
   }
 }

@@ -3,25 +3,17 @@ package live.maguey.cli.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
-import live.maguey.cli.Main;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.revenue.LedgerEntry;
@@ -34,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /// Money that goes back, on a whole house: by the command, by Stripe's lookalike, to the gate and
 /// to the mail box.
 class RefundIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REFUNDS = "POST /v1/refunds";
 
   private static final Duration TO_THE_DOORS = Duration.ofHours(1);
@@ -43,8 +34,7 @@ class RefundIT {
 
   private final Event night = house.night();
 
-  private String out = "";
-  private String err = "";
+  private final OnCall onCall = new OnCall(house);
 
   @Test
   void one_ticket_goes_back_and_the_other_still_opens_the_door() throws Exception {
@@ -55,13 +45,16 @@ class RefundIT {
     Ticket kept = guest.tickets().getLast();
     assertThat(taken()).isEqualTo(before + 2);
 
-    assertThat(run("orders", "refund", order, "--ticket", gone.number(), "--dry-run")).isZero();
-    assertThat(out).contains("would pay back $30.00", gone.number()).doesNotContain(kept.number());
+    assertThat(onCall.run("orders", "refund", order, "--ticket", gone.number(), "--dry-run"))
+        .isZero();
+    assertThat(onCall.out())
+        .contains("would pay back $30.00", gone.number())
+        .doesNotContain(kept.number());
     assertThat(guest.state()).isEqualTo("paid");
 
-    assertThat(run("orders", "refund", order, "--ticket", gone.number(), "--yes", "--json"))
+    assertThat(onCall.run("orders", "refund", order, "--ticket", gone.number(), "--yes", "--json"))
         .isZero();
-    JsonNode told = JSON.readTree(out);
+    JsonNode told = onCall.json();
     assertThat(told.path("amount").asLong()).isEqualTo(3_000);
     assertThat(told.path("placesOnSale").asInt()).isEqualTo(1);
     assertThat(told.path("state").asText()).isEqualTo("partially_refunded");
@@ -91,16 +84,16 @@ class RefundIT {
     assertThat(scan(house.phoneAt("Gate A", "phone 2"), guest.tickets().getFirst()))
         .isEqualTo("admitted");
 
-    assertThat(run("orders", "refund", order)).isEqualTo(ExitCode.USAGE);
-    assertThat(run("orders", "refund", order, "--yes")).isEqualTo(ExitCode.WRONG);
-    assertThat(err).contains("--admitted-too");
+    assertThat(onCall.run("orders", "refund", order)).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.run("orders", "refund", order, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("--admitted-too");
     assertThat(guest.state()).isEqualTo("paid");
 
-    assertThat(run("orders", "refund", order, "--yes", "--admitted-too", "--note", "flood"))
+    assertThat(onCall.run("orders", "refund", order, "--yes", "--admitted-too", "--note", "flood"))
         .isZero();
-    assertThat(out).contains("paying back $60.00", "refunded");
-    assertThat(run("orders", "refund", order, "--yes")).isEqualTo(ExitCode.WRONG);
-    assertThat(err).contains("Nothing is left to pay back");
+    assertThat(onCall.out()).contains("paying back $60.00", "refunded");
+    assertThat(onCall.run("orders", "refund", order, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("Nothing is left to pay back");
 
     Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
     assertThat(booked(guest).isZero()).isTrue();
@@ -116,7 +109,7 @@ class RefundIT {
     Guest guest = Guest.withTickets(house, night, 1, "lost@example.com");
     house.stripe().knobs().next(Knob.LOST_REPLY, REFUNDS, 1);
 
-    assertThat(run("orders", "refund", guest.reference().value(), "--yes")).isZero();
+    assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes")).isZero();
 
     Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
     assertThat(house.stripe().refunds())
@@ -134,9 +127,9 @@ class RefundIT {
     atTheDashboard("payment_intent=" + intent + "&amount=1000");
     Await.until(() -> assertThat(booked(guest).minor()).isEqualTo(5_000));
     assertThat(guest.tickets()).allMatch(Ticket::isValid);
-    assertThat(run("orders", "refund", guest.reference().value(), "--yes"))
+    assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes"))
         .isEqualTo(ExitCode.WRONG);
-    assertThat(err).contains("$50.00", "Stripe's dashboard");
+    assertThat(onCall.err()).contains("$50.00", "Stripe's dashboard");
 
     atTheDashboard("payment_intent=" + intent);
     Await.until(() -> assertThat(guest.state()).isEqualTo("refunded"));
@@ -155,10 +148,10 @@ class RefundIT {
     }
     String name = night.slug().value();
 
-    assertThat(run("events", "cancel", name, "--dry-run")).isZero();
-    assertThat(out).contains("would pay back 2 orders");
-    assertThat(run("events", "cancel", name, "--yes", "--note", "flood")).isZero();
-    assertThat(out).contains("paid back 2 orders");
+    assertThat(onCall.run("events", "cancel", name, "--dry-run")).isZero();
+    assertThat(onCall.out()).contains("would pay back 2 orders");
+    assertThat(onCall.run("events", "cancel", name, "--yes", "--note", "flood")).isZero();
+    assertThat(onCall.out()).contains("paid back 2 orders");
     for (Guest guest : List.of(one, two)) {
       Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
       Await.until(() -> assertThat(guest.mails()).hasSize(2));
@@ -170,11 +163,11 @@ class RefundIT {
 
     slow.pays(Guest.GOOD_CARD);
     Await.until(() -> assertThat(booked(slow).minor()).isEqualTo(3_000));
-    assertThat(run("events", "cancel", name, "--yes")).isZero();
-    assertThat(out).contains("was cancelled already");
+    assertThat(onCall.run("events", "cancel", name, "--yes")).isZero();
+    assertThat(onCall.out()).contains("was cancelled already");
     Await.until(() -> assertThat(refunds(slow)).containsExactly(Refund.State.SUCCEEDED));
     assertThat(slow.state()).isEqualTo("refunded");
-    assertThat(run("events", "cancel", "no-such-night", "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.run("events", "cancel", "no-such-night", "--yes")).isEqualTo(ExitCode.WRONG);
   }
 
   private void atTheDashboard(String form) throws IOException, InterruptedException {
@@ -193,22 +186,7 @@ class RefundIT {
   }
 
   private String scan(String phone, Ticket ticket) {
-    String body =
-        """
-        {"scanId": "%s", "input": "typed", "code": "%s", "at": "%s"}
-        """
-            .formatted(house.stores().ids().next(), ticket.number(), house.clock().instant());
-    try {
-      return JSON.readTree(
-              house
-                  .client()
-                  .post("/api/gate/scans", body, "Authorization", "Bearer " + phone)
-                  .body())
-          .path("reason")
-          .asText();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return house.scan(phone, ticket).path("reason").asText();
   }
 
   private String payment(Guest guest) {
@@ -237,25 +215,5 @@ class RefundIT {
 
   private int taken() {
     return house.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
-  }
-
-  private int run(String... words) {
-    List<String> args = new ArrayList<>(List.of(words));
-    HikariDataSource pool = (HikariDataSource) house.stores().database().dataSource();
-    args.add("--database-url=" + pool.getJdbcUrl());
-    args.add("--database-user=" + pool.getUsername());
-    StringWriter said = new StringWriter();
-    StringWriter complained = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(said),
-            new PrintWriter(complained),
-            Map.of(),
-            args.toArray(String[]::new));
-    out = said.toString();
-    err = complained.toString();
-    assertThat(out.lines().filter(line -> !line.startsWith("{")))
-        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
-    return code;
   }
 }

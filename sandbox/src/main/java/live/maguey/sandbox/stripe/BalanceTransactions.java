@@ -58,7 +58,7 @@ final class BalanceTransactions {
     transaction.put("currency", source.get("currency").asText());
     transaction.put("type", type).put("reporting_category", type);
     transaction.set("source", source.get("id"));
-    transaction.set("description", source.get("description"));
+    transaction.set("description", source.path("description").deepCopy());
     if (fee > 0) {
       transaction
           .withArray("fee_details")

@@ -21,7 +21,8 @@ final class Books {
   /// A 3-D Secure challenge that waits for its answer.
   record Challenge(String sessionId, String cardNumber, String name) {}
 
-  /// @param payouts null in the state of an older version; @param payoutOf payout by transaction
+  /// @param disputes null, as are those below it, in the state of an older version
+  /// @param payoutOf payout by transaction
   /// @param intentOf intent by session, from the first card tried on
   /// @param intentData what `payment_intent_data` asked, by session
   /// @param lineItems by session
@@ -31,6 +32,8 @@ final class Books {
       List<JsonNode> charges,
       List<JsonNode> refunds,
       List<JsonNode> transactions,
+      @Nullable List<JsonNode> disputes,
+      @Nullable List<JsonNode> warnings,
       @Nullable List<JsonNode> payouts,
       @Nullable Map<String, String> payoutOf,
       List<KeptEvent> events,
@@ -46,6 +49,8 @@ final class Books {
   final SequencedMap<String, ObjectNode> charges = new LinkedHashMap<>();
   final SequencedMap<String, ObjectNode> refunds = new LinkedHashMap<>();
   final SequencedMap<String, ObjectNode> transactions = new LinkedHashMap<>();
+  final SequencedMap<String, ObjectNode> disputes = new LinkedHashMap<>();
+  final SequencedMap<String, ObjectNode> warnings = new LinkedHashMap<>();
   final SequencedMap<String, ObjectNode> payouts = new LinkedHashMap<>();
   final SequencedMap<String, KeptEvent> events = new LinkedHashMap<>();
   final Map<String, String> payoutOf = new LinkedHashMap<>();
@@ -92,6 +97,8 @@ final class Books {
             copies(charges),
             copies(refunds),
             copies(transactions),
+            copies(disputes),
+            copies(warnings),
             copies(payouts),
             Map.copyOf(payoutOf),
             List.copyOf(events.values()),
@@ -107,6 +114,8 @@ final class Books {
     putAll(from.charges(), charges);
     putAll(from.refunds(), refunds);
     putAll(from.transactions(), transactions);
+    putAll(Objects.requireNonNullElse(from.disputes(), List.of()), disputes);
+    putAll(Objects.requireNonNullElse(from.warnings(), List.of()), warnings);
     putAll(Objects.requireNonNullElse(from.payouts(), List.of()), payouts);
     payoutOf.putAll(Objects.requireNonNullElse(from.payoutOf(), Map.of()));
     from.events().forEach(e -> events.put(e.id(), e));

@@ -76,6 +76,7 @@ final class Expansion {
           switch (owner.path("type").asText()) {
             case "refund" -> books.refunds;
             case "payout" -> books.payouts;
+            case "adjustment" -> books.disputes;
             default -> books.charges;
           };
       case "customer", "invoice", "payment_method", "setup_intent", "subscription" -> Map.of();

@@ -65,6 +65,9 @@ enum PaymentWords {
       case VISA, VISA_DEBIT, MASTERCARD, AMEX -> say("pays", "paga");
       case THREE_D_SECURE, THREE_D_SECURE_SHORT ->
           say("asks the bank first (3-D Secure)", "pregunta primero al banco (3-D Secure)");
+      case DISPUTED -> say("pays, and is disputed at once", "paga, y hay disputa enseguida");
+      case INQUIRED -> say("pays, and the bank inquires", "paga, y el banco pregunta");
+      case WARNED -> say("pays, with a warning of fraud", "paga, con aviso de fraude");
       case GENERIC_DECLINE -> say("declined", "rechazada");
       case INSUFFICIENT_FUNDS -> say("insufficient funds", "fondos insuficientes");
       case EXPIRED -> say("expired card", "tarjeta vencida");

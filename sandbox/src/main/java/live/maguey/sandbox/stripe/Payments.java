@@ -18,6 +18,7 @@ final class Payments {
   private final Books books;
   private final Events events;
   private final Agenda agenda;
+  private final Disputes disputes;
   private final Knobs knobs;
   private final Clock clock;
   private final Duration settleAfter;
@@ -27,6 +28,7 @@ final class Payments {
       Books books,
       Events events,
       Agenda agenda,
+      Disputes disputes,
       Knobs knobs,
       Clock clock,
       Duration settleAfter,
@@ -34,6 +36,7 @@ final class Payments {
     this.books = books;
     this.events = events;
     this.agenda = agenda;
+    this.disputes = disputes;
     this.knobs = knobs;
     this.clock = clock;
     this.settleAfter = settleAfter;
@@ -211,6 +214,7 @@ final class Payments {
     ObjectNode charge = captured(session, intent, cardNumber, name);
     complete(session, intent, name, "paid");
     events.emit("checkout.session.completed", session);
+    TestCard.of(cardNumber).ifPresent(card -> disputes.after(card, id(charge)));
     return new Payment.Paid(id(intent), id(charge));
   }
 

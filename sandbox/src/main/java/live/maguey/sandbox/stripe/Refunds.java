@@ -39,6 +39,7 @@ final class Refunds {
   private final Events events;
   private final BalanceTransactions transactions;
   private final Agenda agenda;
+  private final Disputes disputes;
   private final Knobs knobs;
   private final Clock clock;
   private final Duration settleAfter;
@@ -48,6 +49,7 @@ final class Refunds {
       Events events,
       BalanceTransactions transactions,
       Agenda agenda,
+      Disputes disputes,
       Knobs knobs,
       Clock clock,
       Duration settleAfter) {
@@ -55,6 +57,7 @@ final class Refunds {
     this.events = events;
     this.transactions = transactions;
     this.agenda = agenda;
+    this.disputes = disputes;
     this.knobs = knobs;
     this.clock = clock;
     this.settleAfter = settleAfter;
@@ -66,6 +69,7 @@ final class Refunds {
     var metadata = params.metadata("metadata");
     return books.locked(() -> {
       ObjectNode charge = chargeOf(params);
+      disputes.refuseRefundOf(charge);
       long amount = amount(params, charge);
       ObjectNode refund = Shapes.created("refund", "re_3", clock.instant().getEpochSecond());
       refund.put("amount", amount).put("charge", charge.get("id").asText());
@@ -78,6 +82,9 @@ final class Refunds {
       settleNowOrLater(refund);
       events.emit("refund.created", refund);
       events.emit("charge.refunded", charge);
+      if (charge.get("refunded").asBoolean()) {
+        disputes.endWarnings(charge.get("id").asText());
+      }
       return refund;
     });
   }

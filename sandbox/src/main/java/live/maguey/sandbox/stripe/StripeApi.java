@@ -71,6 +71,20 @@ final class StripeApi {
         get("/v1/balance_transactions", (_, params) -> transactions(params)),
         retrieve("/v1/balance_transactions/{id}", "balance_transaction", "id", books.transactions),
         list(
+            "/v1/disputes",
+            books.disputes,
+            Map.of("charge", "charge", "payment_intent", "payment_intent")),
+        retrieve("/v1/disputes/{id}", "dispute", "dispute", books.disputes),
+        list(
+            "/v1/radar/early_fraud_warnings",
+            books.warnings,
+            Map.of("charge", "charge", "payment_intent", "payment_intent")),
+        retrieve(
+            "/v1/radar/early_fraud_warnings/{id}",
+            "early_fraud_warning",
+            "early_fraud_warning",
+            books.warnings),
+        list(
             "/v1/payouts", books.payouts, Map.of("status", "status", "destination", "destination")),
         retrieve("/v1/payouts/{id}", "payout", "payout", books.payouts),
         get("/v1/events", this::events),

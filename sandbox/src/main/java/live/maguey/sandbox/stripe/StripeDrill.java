@@ -15,6 +15,9 @@ import live.maguey.sandbox.wire.Route;
 /// {"session", "card"}`, `/sandbox/authenticate {"session", "succeeds"}`, `/sandbox/complete-unpaid
 /// {"session"}`, `/sandbox/async {"session", "succeeds"}`. Each answers `{"outcome": …}` with the
 /// facts of the [Payment]. `POST /sandbox/payout` pays the balance out and answers the payout.
+/// `/sandbox/dispute`, `/sandbox/inquire` and `/sandbox/warn-of-fraud {"payment"}`,
+/// `/sandbox/escalate` and `/sandbox/review {"dispute"}`, `/sandbox/close-dispute {"dispute",
+/// "won"}` answer what came of it.
 final class StripeDrill {
   private final StripeLookalike stripe;
 
@@ -31,6 +34,24 @@ final class StripeDrill {
             "/sandbox/authenticate",
             call ->
                 done(call, a -> stripe.authenticate(session(a), a.path("succeeds").asBoolean()))),
+        Route.post(
+            "/sandbox/dispute", call -> answered(call, a -> stripe.dispute(text(a, "payment")))),
+        Route.post(
+            "/sandbox/inquire", call -> answered(call, a -> stripe.inquire(text(a, "payment")))),
+        Route.post(
+            "/sandbox/warn-of-fraud",
+            call -> answered(call, a -> stripe.warnOfFraud(text(a, "payment")))),
+        Route.post(
+            "/sandbox/escalate",
+            call -> answered(call, a -> stripe.escalateInquiry(text(a, "dispute")))),
+        Route.post(
+            "/sandbox/review",
+            call -> answered(call, a -> stripe.reviewDispute(text(a, "dispute")))),
+        Route.post(
+            "/sandbox/close-dispute",
+            call ->
+                answered(
+                    call, a -> stripe.closeDispute(text(a, "dispute"), a.path("won").asBoolean()))),
         Route.post("/sandbox/payout", call -> answered(call, _ -> stripe.payOut())),
         Route.post(
             "/sandbox/complete-unpaid", call -> done(call, a -> stripe.completeUnpaid(session(a)))),
@@ -46,7 +67,11 @@ final class StripeDrill {
   }
 
   private static String session(JsonNode asked) {
-    return asked.path("session").asText();
+    return text(asked, "session");
+  }
+
+  private static String text(JsonNode asked, String field) {
+    return asked.path(field).asText();
   }
 
   private static Reply done(Call call, Function<JsonNode, Payment> act) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import live.maguey.sandbox.wire.Agenda;
 import live.maguey.sandbox.wire.IdempotentReplies;
 import live.maguey.sandbox.wire.Json;
@@ -58,6 +59,7 @@ public final class StripeLookalike implements AutoCloseable {
   private final Agenda agenda;
   private final CheckoutSessions sessions;
   private final BalanceTransactions transactions;
+  private final Disputes disputes;
   private final Payouts payouts;
   private final Payments payments;
   private final Refunds refunds;
@@ -75,13 +77,28 @@ public final class StripeLookalike implements AutoCloseable {
     agenda = new Agenda("stripe", clock, this::due);
     sessions = new CheckoutSessions(books, events, agenda, clock, this::base);
     transactions = new BalanceTransactions(books, events, clock);
+    disputes = new Disputes(books, transactions, events, clock);
     payouts = new Payouts(books, transactions, events, clock);
     payments =
         new Payments(
-            books, events, agenda, knobs, clock, options.settleAfter(), options.merchant());
+            books,
+            events,
+            agenda,
+            disputes,
+            knobs,
+            clock,
+            options.settleAfter(),
+            options.merchant());
     refunds =
         new Refunds(
-            books, events, transactions, agenda, knobs, clock, options.refundSettlesAfter());
+            books,
+            events,
+            transactions,
+            agenda,
+            disputes,
+            knobs,
+            clock,
+            options.refundSettlesAfter());
     door = new StripeDoor(options.secretKey(), knobs, limit, clock, changed);
     if (saved != null) {
       restore(saved);
@@ -155,6 +172,46 @@ public final class StripeLookalike implements AutoCloseable {
   private Payment told(Payment payment) {
     changed.run();
     return payment;
+  }
+
+  /// What the buyer's bank does about a payment, changing the state as at Stripe.
+  private JsonNode bank(Supplier<JsonNode> act) {
+    JsonNode object = act.get();
+    changed.run();
+    return object;
+  }
+
+  /// @param payment a charge or a payment intent
+  public JsonNode dispute(String payment) {
+    return bank(() -> disputes.open(payment));
+  }
+
+  /// The bank asks and takes nothing. @param payment a charge or a payment intent
+  public JsonNode inquire(String payment) {
+    return bank(() -> disputes.inquire(payment));
+  }
+
+  /// An inquiry becomes a dispute.
+  public JsonNode escalateInquiry(String dispute) {
+    return bank(() -> disputes.escalate(dispute));
+  }
+
+  /// The bank looks at the evidence.
+  public JsonNode reviewDispute(String dispute) {
+    return bank(() -> disputes.review(dispute));
+  }
+
+  public JsonNode closeDispute(String dispute, boolean won) {
+    return bank(() -> disputes.close(dispute, won));
+  }
+
+  /// The card network warns of fraud. @param payment a charge or a payment intent
+  public JsonNode warnOfFraud(String payment) {
+    return bank(() -> disputes.warn(payment));
+  }
+
+  public List<JsonNode> disputes() {
+    return books.copiesOf(books.disputes);
   }
 
   /// Pays the whole balance out to the merchant's bank.

@@ -28,6 +28,12 @@ enum TestCard {
       "processing_error",
       null,
       "An error occurred while processing your card. Try again in a little bit."),
+  /// Goes through and is disputed as fraudulent at once.
+  DISPUTED("4000000000000259"),
+  /// Goes through, and the bank inquires at once.
+  INQUIRED("4000000000001976"),
+  /// Goes through, and the network warns of fraud at once.
+  WARNED("4000000000005423"),
   THREE_D_SECURE("4000002500003155"),
   THREE_D_SECURE_SHORT("4000000000003155");
 
@@ -67,7 +73,13 @@ enum TestCard {
   /// The cards that the payment page offers to try, in this order.
   static List<TestCard> shown() {
     return List.of(
-        VISA, THREE_D_SECURE, GENERIC_DECLINE, INSUFFICIENT_FUNDS, EXPIRED, INCORRECT_CVC);
+        VISA,
+        THREE_D_SECURE,
+        GENERIC_DECLINE,
+        INSUFFICIENT_FUNDS,
+        EXPIRED,
+        INCORRECT_CVC,
+        DISPUTED);
   }
 
   String number() {

@@ -3,7 +3,9 @@ package live.maguey.http.web.shop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAlerts;
@@ -17,6 +19,7 @@ import live.maguey.emails.DeliveryReports;
 import live.maguey.emails.InMemoryOutbox;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.AtDispute;
 import live.maguey.gate.FakeCodeReader;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.gate.InMemoryDevices;
@@ -71,7 +74,12 @@ public final class ShopHouse implements AutoCloseable {
   final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
   public final InMemoryTickets tickets = new InMemoryTickets(world);
   public final FakeCodeReader codes = new FakeCodeReader();
-  public final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
+
+  /// Orders whose payment is disputed.
+  public final Set<OrderId> disputed = new HashSet<>();
+
+  public final InMemoryAdmissions admissions =
+      new InMemoryAdmissions(world, tickets, events).askDisputedAt(disputed::contains);
   public final InMemoryDevices devices = new InMemoryDevices(world);
   final InMemoryRefunds refunds = new InMemoryRefunds(world);
   final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
@@ -92,6 +100,15 @@ public final class ShopHouse implements AutoCloseable {
   }
 
   ShopHouse(HttpSettings settings) {
+    this(settings, AtDispute.ADMIT);
+  }
+
+  /// A house whose gate does so about tickets whose payment is disputed.
+  public ShopHouse(AtDispute atDispute) {
+    this(Settings.plain(), atDispute);
+  }
+
+  private ShopHouse(HttpSettings settings, AtDispute atDispute) {
     InMemoryOutbox outbox = new InMemoryOutbox(world);
     settle =
         new SettlePayment(
@@ -115,7 +132,7 @@ public final class ShopHouse implements AutoCloseable {
     server =
         new MagueyServer(
                 settings,
-                useCases(outbox),
+                useCases(outbox, atDispute),
                 new Probes(List.of(), Duration.ofSeconds(1), clock),
                 new SimpleMeterRegistry(),
                 () -> "")
@@ -123,7 +140,7 @@ public final class ShopHouse implements AutoCloseable {
     client = new Client(server.port());
   }
 
-  private UseCases useCases(InMemoryOutbox outbox) {
+  private UseCases useCases(InMemoryOutbox outbox, AtDispute atDispute) {
     BrowseEvents browse = new BrowseEvents(events, clock);
     return new UseCases(
         browse,
@@ -141,7 +158,7 @@ public final class ShopHouse implements AutoCloseable {
             clock),
         new RecordDelivery(
             outbox, (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here")),
-        new AdmitGuest(browse, codes, tickets, admissions, clock),
+        new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock),
         new WatchNight(browse, admissions),
         new RecogniseDevice(devices),
         new DrawnCodes(),

@@ -1,0 +1,132 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import live.maguey.audit.Alerts;
+import live.maguey.catalog.Event;
+import live.maguey.cli.ExitCode;
+import live.maguey.evidence.Requirement;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// A buyer's bank wants the money back, on a whole house: by Stripe's lookalike, in the book, at
+/// the gate, for the people on call.
+@Requirement("1.4")
+class DisputeIT {
+  private static final String DISPUTED_CARD = "4000000000000259";
+  private static final String INQUIRED_CARD = "4000000000001976";
+  private static final String WARNED_CARD = "4000000000005423";
+  private static final Duration TO_THE_DOORS = Duration.ofHours(1);
+
+  @AutoClose private final House house = House.open();
+
+  private final Event night = house.night();
+  private final OnCall onCall = new OnCall(house);
+
+  private Guest paying(String card, String email) {
+    Guest guest = Guest.holding(house, night, 2, email);
+    guest.pays(card);
+    Await.until(() -> assertThat(guest.order().state()).isEqualTo("paid"));
+    return guest;
+  }
+
+  private boolean isMarked(Guest guest) {
+    return guest.order().details().disputed();
+  }
+
+  /// All but fees.
+  private long booked(Guest guest) {
+    return house.stores().ledger().of(guest.order().id()).stream()
+        .filter(entry -> entry.kind() != LedgerEntry.Kind.FEE)
+        .map(LedgerEntry::amount)
+        .mapToLong(Money::minor)
+        .sum();
+  }
+
+  private List<String> alarms() {
+    return house.stores().alerts().open(20).stream().map(Alerts.Alert::kind).toList();
+  }
+
+  private String dispute() {
+    return house.stripe().disputes().getLast().path("id").asText();
+  }
+
+  @Test
+  void a_disputed_payment_is_marked_booked_looked_at_and_won() throws Exception {
+    Guest guest = paying(DISPUTED_CARD, "regrets@example.com");
+    Await.until(() -> assertThat(booked(guest)).isZero());
+    assertThat(isMarked(guest)).isTrue();
+    assertThat(alarms()).containsExactly("dispute");
+
+    assertThat(onCall.run("orders", "list", "--disputed")).isZero();
+    assertThat(onCall.out()).contains(guest.reference().value());
+    assertThat(onCall.run("orders", "show", guest.reference().value(), "--json")).isZero();
+    JsonNode shown = onCall.json().path("disputes").get(0);
+    assertThat(shown.path("state").asText()).isEqualTo("open");
+    assertThat(shown.path("dueBy").asText()).isNotEmpty();
+    assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes"))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("bank disputes");
+
+    house.clock().forward(TO_THE_DOORS);
+    JsonNode verdict = house.scan(house.phoneAt("Gate A", "phone 1"), guest.tickets().getFirst());
+    assertThat(verdict.path("reason").asText()).isEqualTo("admitted-disputed");
+    assertThat(verdict.path("verdict").asText()).isEqualTo("look");
+
+    house.stripe().reviewDispute(dispute());
+    house.stripe().closeDispute(dispute(), true);
+    Await.until(() -> assertThat(isMarked(guest)).isFalse());
+    Await.until(() -> assertThat(booked(guest)).isEqualTo(6_000));
+    assertThat(
+            house
+                .scan(house.phoneAt("Gate A", "phone 2"), guest.tickets().getLast())
+                .path("reason")
+                .asText())
+        .isEqualTo("admitted");
+    Await.until(() ->
+        assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today"))
+            .as(onCall.out())
+            .isZero());
+  }
+
+  @Test
+  void what_was_lost_is_left_to_a_person_when_the_night_is_cancelled_and_the_rest_is_paid_back() {
+    Guest lost = paying(DISPUTED_CARD, "lost@example.com");
+    Await.until(() -> assertThat(isMarked(lost)).isTrue());
+    house.stripe().closeDispute(dispute(), false);
+    Await.until(() -> assertThat(alarms()).contains("dispute-lost"));
+    Guest asked = paying(INQUIRED_CARD, "asked@example.com");
+    Guest warned = paying(WARNED_CARD, "warned@example.com");
+    Await.until(() -> assertThat(List.of(asked, warned)).allMatch(this::isMarked));
+    assertThat(alarms()).contains("inquiry", "fraud-warning");
+
+    assertThat(onCall.run("events", "cancel", night.slug().value(), "--yes"))
+        .isEqualTo(ExitCode.WRONG);
+
+    Await.until(() -> assertThat(List.of(asked, warned)).allMatch(g -> booked(g) == 0));
+    assertThat(isMarked(lost)).isTrue();
+    assertThat(lost.state()).isEqualTo("paid");
+    assertThat(lost.tickets()).allMatch(Ticket::isValid);
+    // Nothing is left to do about the warning once the money is back.
+    Await.until(() -> assertThat(isMarked(warned)).isFalse());
+  }
+
+  @Test
+  void a_dispute_whose_events_never_came_is_found() {
+    house.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.dispute.created", 1);
+    house.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.dispute.funds_withdrawn", 1);
+    Guest guest = paying(DISPUTED_CARD, "silent@example.com");
+
+    house.clock().forward(Duration.ofSeconds(30));
+
+    Await.until(() -> assertThat(isMarked(guest)).isTrue());
+    Await.until(() -> assertThat(booked(guest)).isZero());
+  }
+}

@@ -1,0 +1,76 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import live.maguey.api.DemoSettings;
+import live.maguey.cli.Main;
+
+/// A person on call at a house, with the commands; keeps what the last one said.
+public final class OnCall {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final House house;
+  private String out = "";
+  private String err = "";
+
+  public OnCall(House house) {
+    this.house = house;
+  }
+
+  /// Runs a command on the house's database and its Stripe; each line of text fits a terminal.
+  ///
+  /// @return its exit code
+  public int run(String... words) {
+    HikariDataSource database = (HikariDataSource) house.stores().database().dataSource();
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--database-url=" + database.getJdbcUrl());
+    all.add("--database-user=" + database.getUsername());
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(said),
+            new PrintWriter(complained),
+            Map.of(
+                "MAGUEY_STRIPE_BASE",
+                house.sandbox().stripeBase().toString(),
+                "MAGUEY_STRIPE_SECRET_KEY",
+                DemoSettings.STRIPE_SECRET_KEY),
+            all.toArray(String[]::new));
+    out = said.toString();
+    err = complained.toString();
+    if (!out.startsWith("{")) {
+      assertThat(out.lines())
+          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+    }
+    return code;
+  }
+
+  /// What the last command said.
+  public String out() {
+    return out;
+  }
+
+  /// What the last command complained of.
+  public String err() {
+    return err;
+  }
+
+  /// What the last command said with `--json`.
+  public JsonNode json() {
+    try {
+      return JSON.readTree(out);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("not JSON: " + out, broken);
+    }
+  }
+}
