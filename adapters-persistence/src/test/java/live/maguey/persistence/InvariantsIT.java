@@ -26,7 +26,7 @@ class InvariantsIT {
   @AutoClose private final Database database = TestDatabase.fresh(2);
   private final TestStores world = new TestStores(database);
   private final Event event =
-      Nights.tonight(world.ids).tier("General", 10).tier("Balcony", 3).event();
+      Nights.tonight(world.ids).tier("General", 10).tier("Balcony", 40).event();
 
   @BeforeEach
   void a_night_with_orders_in_every_state() {

@@ -90,7 +90,7 @@ public record Stores(
         new PostgresAdmissions(database),
         new PostgresDevices(database),
         new PostgresAuditTrail(database),
-        new PostgresAlerts(database));
+        new LoggedAlerts(new PostgresAlerts(database)));
   }
 
   /// What is written together when an order is settled or paid back.

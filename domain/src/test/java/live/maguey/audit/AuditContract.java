@@ -54,8 +54,11 @@ public abstract class AuditContract {
 
   @Test
   void an_alert_is_raised_once_per_thing() {
-    alerts().raise("webhook-dead", "webhook evt_1", "broken", Nights.NOW);
-    alerts().raise("webhook-dead", "webhook evt_1", "broken again", Nights.NOW.plusSeconds(1));
+    assertThat(alerts().raise("webhook-dead", "webhook evt_1", "broken", Nights.NOW)).isTrue();
+    assertThat(
+            alerts()
+                .raise("webhook-dead", "webhook evt_1", "broken again", Nights.NOW.plusSeconds(1)))
+        .isFalse();
     alerts().raise("webhook-dead", "webhook evt_2", "broken", Nights.NOW.plusSeconds(2));
     assertThat(alerts().open(9))
         .extracting(Alerts.Alert::subject)

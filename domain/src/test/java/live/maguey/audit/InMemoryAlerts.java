@@ -19,9 +19,9 @@ public final class InMemoryAlerts implements Alerts {
   }
 
   @Override
-  public void raise(String kind, String subject, String detail, Instant at) {
-    world.execute(
-        () -> alerts.putIfAbsent(new Key(kind, subject), new Alert(kind, subject, detail, at)));
+  public boolean raise(String kind, String subject, String detail, Instant at) {
+    return world.locked(() ->
+        alerts.putIfAbsent(new Key(kind, subject), new Alert(kind, subject, detail, at)) == null);
   }
 
   @Override

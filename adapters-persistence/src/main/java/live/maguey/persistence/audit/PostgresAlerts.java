@@ -15,10 +15,11 @@ public final class PostgresAlerts implements Alerts {
   }
 
   @Override
-  public void raise(String kind, String subject, String detail, Instant at) {
-    database.update(
-        AuditSql.RAISE_ALERT,
-        Params.of("kind", kind).and("subject", subject).and("detail", detail).and("at", at));
+  public boolean raise(String kind, String subject, String detail, Instant at) {
+    return database.update(
+            AuditSql.RAISE_ALERT,
+            Params.of("kind", kind).and("subject", subject).and("detail", detail).and("at", at))
+        == 1;
   }
 
   @Override
