@@ -6,9 +6,11 @@ import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
 import live.maguey.emails.RetryEmails;
 import live.maguey.payments.CancelEvent;
+import live.maguey.payments.GiveComp;
 import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
+import live.maguey.payments.SettlePayment;
 import live.maguey.revenue.Reconcile;
 import live.maguey.tickets.VerifyCode;
 
@@ -21,7 +23,8 @@ public record Desk(
     VerifyCode verifyCode,
     RefundOrder refundOrder,
     CancelEvent cancelEvent,
-    PayBackCancelled payBackCancelled)
+    PayBackCancelled payBackCancelled,
+    GiveComp giveComp)
     implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
@@ -58,7 +61,12 @@ public record Desk(
             stores.clock()),
         refundOrder,
         new CancelEvent(stores.events(), stores.audit(), stores.database(), stores.clock()),
-        new PayBackCancelled(stores.orders(), refundOrder, stores.alerts(), stores.clock()));
+        new PayBackCancelled(stores.orders(), refundOrder, stores.alerts(), stores.clock()),
+        new GiveComp(
+            stores.settling(),
+            new SettlePayment(stores.settling(), stores.database(), stores.ids(), stores.clock()),
+            stores.ids(),
+            stores.clock()));
   }
 
   /// Our book against the one of this account.

@@ -15,6 +15,9 @@ public interface Orders {
   /// within five seconds) and the idempotency key with them. Atomic by itself: never called inside
   /// a unit of work. Safe to race; tiers are locked by id.
   ///
+  /// An order that is not of the shop ([Channel#WEB]) needs only a published night that is not
+  /// over, and no limit of browser, address or network binds it.
+  ///
   /// Decided in this order: key, night and tier open, live hold of this browser, of this address,
   /// of this network, short reference, then places.
   HoldOutcome hold(Hold hold);

@@ -1,7 +1,9 @@
 package live.maguey.payments;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.revenue.Ledger;
@@ -43,6 +45,22 @@ final class Bookkeeping {
   /// A refund that was through and that the buyer's bank sent back, to the lines that bore it.
   void refundReturned(OrderDetails order, Fact refund, List<Refund.Part> parts) {
     post(order, LedgerEntry.Kind.ADJUSTMENT, refund.money(), refund, parts);
+  }
+
+  /// What was given away, worth what the line would have cost.
+  void comp(OrderDetails order, ToLongFunction<OrderLine> worth, Instant at) {
+    long sum = order.lines().stream().mapToLong(worth).sum();
+    ledger.record(
+        LedgerEntry.of(
+            new LedgerEntryId(ids.next()),
+            order,
+            LedgerEntry.Account.COMP,
+            LedgerEntry.Kind.CHARGE,
+            order.id().toString(),
+            null,
+            Money.of(sum, order.total().currency()),
+            at,
+            worth));
   }
 
   /// @param money withdrawn or reinstated, under the dispute that moved it

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditEntry;
@@ -19,6 +20,7 @@ import live.maguey.emails.Outbox;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
 import live.maguey.revenue.Ledger;
 import live.maguey.shared.Ids;
@@ -114,6 +116,10 @@ public final class SettlePayment {
             book.charge(order.details(), capture);
             yield new Applied(order, "recorded");
           }
+          case Step.RecordComp _ -> {
+            recordComp(order.details(), now);
+            yield new Applied(order, "recorded");
+          }
           case Step.RecordFee(Fact fee) -> {
             book.fee(order.details(), fee);
             yield new Applied(order, "recorded");
@@ -186,6 +192,15 @@ public final class SettlePayment {
     stores.tickets().issue(tickets(order.details(), event));
     queue(order, Email.Kind.TICKETS, order.id().toString(), cause, now);
     return paid;
+  }
+
+  private void recordComp(OrderDetails order, Instant now) {
+    Event event = stores.events().find(order.event()).orElseThrow();
+    ToLongFunction<OrderLine> worth =
+        line ->
+            GiveComp.worth(event.tier(line.tier()).orElseThrow(), order.placedAt(), line.quantity())
+                .minor();
+    book.comp(order, worth, now);
   }
 
   private List<Ticket> tickets(OrderDetails order, Event event) {

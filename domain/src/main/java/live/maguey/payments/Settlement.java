@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import live.maguey.orders.Channel;
 import live.maguey.orders.Order;
 
 /// What follows from an order and everything known about it. Pure: no clock, no store; the order
@@ -36,7 +37,10 @@ public final class Settlement {
     switch (order) {
       case Order.Held held -> steps.addAll(held(held, payments, facts));
       case Order.Lapsed _ -> steps.addAll(lapsed(payments, done));
-      case Order.Bought _ -> {
+      case Order.Bought bought -> {
+        if (bought.details().channel() == Channel.COMP) {
+          of(facts, Fact.Kind.FREE).forEach(f -> steps.add(new Step.RecordComp(f)));
+        }
         steps.addAll(surplus(payments, done));
         if (isAllBackWithoutUs(captures, facts)) {
           steps.add(new Step.VoidAll());

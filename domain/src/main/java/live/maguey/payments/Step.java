@@ -22,6 +22,14 @@ public sealed interface Step {
     }
   }
 
+  /// Write what the house gave away into the book, under its own account.
+  record RecordComp(Fact free) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("comp:" + free.object());
+    }
+  }
+
   /// The order is paid: issue its tickets and write the confirmation.
   ///
   /// @param by the capture or free fact it is paid by

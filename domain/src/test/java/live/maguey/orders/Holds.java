@@ -26,6 +26,7 @@ public final class Holds {
   private OrderId id;
   private @Nullable OrderReference reference;
   private String email;
+  private Channel channel = Channel.WEB;
   private String browser;
   private String network;
   private int perNetwork = 10_000;
@@ -99,6 +100,12 @@ public final class Holds {
     return this;
   }
 
+  /// Not of the shop.
+  public Holds channel(Channel other) {
+    channel = other;
+    return this;
+  }
+
   public Hold hold() {
     Buyer buyer =
         new Buyer(new BuyerId(ids.next()), "A guest", EmailAddress.parse(email), Language.ES);
@@ -107,7 +114,7 @@ public final class Holds {
             id,
             reference == null ? OrderReference.of(id) : reference,
             event.id(),
-            Channel.WEB,
+            channel,
             buyer.id(),
             Language.ES,
             lines,

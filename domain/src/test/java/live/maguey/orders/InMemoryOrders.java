@@ -252,9 +252,20 @@ public final class InMemoryOrders implements Orders {
   private Optional<HoldOutcome> closed(Hold hold) {
     Optional<Event> event = events.find(hold.order().details().event());
     return lines(hold.order()).stream()
-        .filter(line -> !open(event, line, hold.now()))
+        .filter(line ->
+            isOfTheShop(hold) ? !open(event, line, hold.now()) : !isToCome(event, hold.now()))
         .findFirst()
         .map(line -> new HoldOutcome.NotOnSale(line.tier()));
+  }
+
+  private static boolean isOfTheShop(Hold hold) {
+    return hold.order().details().channel() == Channel.WEB;
+  }
+
+  private static boolean isToCome(Optional<Event> event, Instant now) {
+    return event
+        .filter(e -> e.state() == Event.State.PUBLISHED && e.ends().isAfter(now))
+        .isPresent();
   }
 
   private static boolean open(Optional<Event> event, OrderLine line, Instant now) {
@@ -265,6 +276,12 @@ public final class InMemoryOrders implements Orders {
   }
 
   private Optional<HoldOutcome> guarded(Hold hold) {
+    return (isOfTheShop(hold) ? limited(hold) : Optional.<HoldOutcome>empty())
+        .or(() ->
+            find(hold.order().details().reference()).map(_ -> new HoldOutcome.ReferenceTaken()));
+  }
+
+  private Optional<HoldOutcome> limited(Hold hold) {
     EventId event = hold.order().details().event();
     List<Row> live =
         rows.values().stream().filter(row -> row.order() instanceof Order.Held).toList();
@@ -277,7 +294,7 @@ public final class InMemoryOrders implements Orders {
     }
     String address = hold.buyer().email().normalised();
     for (Row row : tonight) {
-      if (row.hold().buyer().email().normalised().equals(address)) {
+      if (isOfTheShop(row.hold()) && row.hold().buyer().email().normalised().equals(address)) {
         return Optional.of(new HoldOutcome.AddressHolds(end(row)));
       }
     }
@@ -286,7 +303,7 @@ public final class InMemoryOrders implements Orders {
     if (ofNetwork >= hold.limits().perNetwork()) {
       return Optional.of(new HoldOutcome.NetworkHolds(hold.limits().perNetwork()));
     }
-    return find(hold.order().details().reference()).map(_ -> new HoldOutcome.ReferenceTaken());
+    return Optional.empty();
   }
 
   private Optional<HoldOutcome> places(Hold hold) {

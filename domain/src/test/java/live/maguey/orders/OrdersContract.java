@@ -421,6 +421,43 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void an_order_that_is_not_of_the_shop_is_not_bound_by_its_window_and_its_limits() {
+    Hold guest = two().email("guest@example.org").network("10.0.0.1", 1).hold();
+    assertThat(orders().hold(guest)).isEqualTo(new HoldOutcome.Taken());
+
+    assertThat(
+            hold(
+                two()
+                    .channel(Channel.COMP)
+                    .email("guest@example.org")
+                    .network("10.0.0.1", 1)
+                    .at(event.salesClose())))
+        .isEqualTo(new HoldOutcome.Taken());
+    assertThat(hold(two().channel(Channel.COMP).at(event.salesOpen().minusSeconds(1))))
+        .isEqualTo(new HoldOutcome.Taken());
+
+    assertThat(hold(two().channel(Channel.COMP).at(event.ends())))
+        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id()));
+  }
+
+  @Test
+  void an_order_that_is_not_of_the_shop_stands_in_no_buyers_way() {
+    hold(two().channel(Channel.COMP).email("guest@example.org"));
+
+    assertThat(hold(two().email("guest@example.org"))).isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void an_order_that_is_not_of_the_shop_is_never_oversold() {
+    for (int taken = taken().getFirst(); taken < tier(0).capacity(); taken++) {
+      assertThat(hold(one().channel(Channel.COMP))).isEqualTo(new HoldOutcome.Taken());
+    }
+
+    assertThat(hold(one().channel(Channel.COMP)))
+        .isEqualTo(new HoldOutcome.SoldOut(tier(0).id(), 1, 0));
+  }
+
+  @Test
   void a_mark_stays_with_the_order_until_it_is_taken_away() {
     Order.Held held = held(two());
     Order.Held other = held(one());

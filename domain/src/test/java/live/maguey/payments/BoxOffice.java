@@ -50,7 +50,7 @@ public class BoxOffice {
   public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   public final WatchedGateway gateway = new WatchedGateway(stripe);
   public final OrderLinks links = new OrderLinks(new byte[32], URI.create("https://maguey.test"));
-  private final SettlePayment.Stores stores =
+  final SettlePayment.Stores stores =
       new SettlePayment.Stores(
           events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
   public final SettlePayment settle = new SettlePayment(stores, work, ids, clock);

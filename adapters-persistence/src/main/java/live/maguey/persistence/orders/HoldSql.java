@@ -27,8 +27,11 @@ enum HoldSql implements Sql {
               WHERE NOT EXISTS (
                 SELECT FROM tiers t JOIN events e ON e.id = t.event_id
                 WHERE t.id = x.id AND e.id = CAST(:event AS uuid) AND e.state = 'published'
-                  AND coalesce(t.sales_open, e.sales_open) <= :now
-                  AND coalesce(t.sales_close, e.sales_close) > :now AND e.sales_close > :now)
+                  AND e.ends > :now
+                  AND (CAST(:channel AS text) <> 'web'
+                       OR coalesce(t.sales_open, e.sales_open) <= :now
+                          AND coalesce(t.sales_close, e.sales_close) > :now
+                          AND e.sales_close > :now))
               ORDER BY x.no LIMIT 1) AS closed_tier
       FROM (VALUES (1)) one (row)
       LEFT JOIN idempotency_keys k

@@ -64,7 +64,7 @@ final class PlaceHold {
 
   /// @return empty when another hold was first and it has to be decided again
   private Optional<HoldOutcome> decide(Hold hold) {
-    if (networkIsExact(hold)) {
+    if (isOfTheShop(hold) && networkIsExact(hold)) {
       Params network = Params.of("network", hold.terms().network());
       database.get(HoldSql.WAIT_FOR_NETWORK, network, c -> c.truth("waited"));
     }
@@ -106,7 +106,7 @@ final class PlaceHold {
       return Optional.of(new HoldOutcome.AddressHolds(ofAddress));
     }
     int limit = hold.limits().perNetwork();
-    if (c.longer("of_network") >= limit) {
+    if (isOfTheShop(hold) && c.longer("of_network") >= limit) {
       return Optional.of(new HoldOutcome.NetworkHolds(limit));
     }
     return c.truth("reference_taken")
@@ -159,7 +159,8 @@ final class PlaceHold {
         .and("event", order.event().value())
         .and("now", hold.now())
         .and("browser", hold.browser())
-        .and("address_key", addressKey(hold.buyer().email()));
+        .and("channel", order.channel())
+        .and("address_key", isOfTheShop(hold) ? addressKey(hold.buyer().email()) : null);
   }
 
   private static Params keyParams(Hold hold) {
@@ -178,7 +179,6 @@ final class PlaceHold {
         .and("name", hold.buyer().name())
         .and("email", hold.buyer().email().value())
         .and("buyer_language", hold.buyer().language())
-        .and("channel", order.channel())
         .and("account", account(order.channel()))
         .and("language", order.language())
         .and("total", order.total().minor())
@@ -209,6 +209,10 @@ final class PlaceHold {
         .and("network_limit", hold.limits().perNetwork())
         .and("network_exact", networkIsExact(hold))
         .and("phase_limits", hold.phaseLimits());
+  }
+
+  static boolean isOfTheShop(Hold hold) {
+    return hold.order().details().channel() == Channel.WEB;
   }
 
   private static boolean networkIsExact(Hold hold) {

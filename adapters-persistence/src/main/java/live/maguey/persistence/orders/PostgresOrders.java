@@ -25,17 +25,20 @@ import org.jspecify.annotations.Nullable;
 /// Orders in PostgreSQL.
 public final class PostgresOrders implements Orders {
   private final Database database;
-  private final Function<Hold, HoldOutcome> placing;
+  private final PlaceHold alone;
+  private final Function<Hold, HoldOutcome> ofTheShop;
 
   /// Orders whose holds are a transaction each.
   public PostgresOrders(Database database) {
     this(database, new PlaceHold(database)::place);
   }
 
-  /// @param placing decides and stores a hold, as [Orders#hold] says
-  PostgresOrders(Database database, Function<Hold, HoldOutcome> placing) {
+  /// @param ofTheShop decides and stores a hold of the shop, as [Orders#hold] says; others are few,
+  ///   and a transaction each
+  PostgresOrders(Database database, Function<Hold, HoldOutcome> ofTheShop) {
     this.database = database;
-    this.placing = placing;
+    this.alone = new PlaceHold(database);
+    this.ofTheShop = ofTheShop;
   }
 
   /// Orders whose holds queue in this process and are decided many at a time.
@@ -45,7 +48,7 @@ public final class PostgresOrders implements Orders {
 
   @Override
   public HoldOutcome hold(Hold hold) {
-    return placing.apply(hold);
+    return PlaceHold.isOfTheShop(hold) ? ofTheShop.apply(hold) : alone.place(hold);
   }
 
   @Override

@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "orders",
     mixinStandardHelpOptions = true,
-    description = "Find an order and everything that happened to it; pay it back.",
-    subcommands = {ListOrders.class, ShowOrder.class, RefundOrder.class},
+    description =
+        "Find an order and everything that happened to it; pay it back; give places away.",
+    subcommands = {ListOrders.class, ShowOrder.class, RefundOrder.class, CompOrder.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey orders list --event tonight")
 public final class Orders implements java.util.concurrent.Callable<Integer> {

@@ -1,0 +1,204 @@
+package live.maguey.cli.orders;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import live.maguey.api.Desk;
+import live.maguey.catalog.BrowseEvents;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.Slug;
+import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.orders.Order;
+import live.maguey.payments.GiveComp.Outcome;
+import live.maguey.payments.GiveComp.Request;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Ticket;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey orders comp`.
+@Command(
+    name = "comp",
+    description = {
+      "Gives places of a night away: real places, tickets and mail like any sale,",
+      "worth what they would cost, in the book under their own account. The shop's",
+      "limits and sales window do not bind it. `orders refund` takes it back."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey orders comp --event tonight --tier General --quantity 2"
+          + " --name Press --email press@example.com --reason press-list --dry-run",
+      "  maguey orders comp --event noche-de-humo --tier Balcony --name Band"
+          + " --email band@example.com --reason artists --language es --yes"
+    })
+final class CompOrder implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Option(
+      names = "--event",
+      paramLabel = "NAME",
+      required = true,
+      description = "The night; `tonight` works.")
+  private String event;
+
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      required = true,
+      description = "The tier's name, capitals or not.")
+  private String tier;
+
+  @Option(
+      names = "--quantity",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many places, 1 to 100; ${DEFAULT-VALUE} unless said.")
+  private int quantity;
+
+  @Option(names = "--name", paramLabel = "NAME", required = true, description = "For whom.")
+  private String name;
+
+  @Option(
+      names = "--email",
+      paramLabel = "ADDRESS",
+      required = true,
+      description = "Where the tickets are sent.")
+  private String email;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      defaultValue = "en",
+      description = "Of the mail: en or es; ${DEFAULT-VALUE} unless said.")
+  private Language language;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why, for the audit trail; no names in it.")
+  private String reason;
+
+  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Only say what would be given.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    if (yes == dryRun) {
+      operation.complain("A mail goes out at once: say --yes, or --dry-run. One of the two.");
+      return ExitCode.USAGE;
+    }
+    EmailAddress address = EmailAddress.parse(email);
+    return operation.run((desk, report) -> give(desk, report, address));
+  }
+
+  private int give(Desk desk, Report report, EmailAddress address) {
+    Optional<Event> night = night(desk);
+    if (night.isEmpty()) {
+      return wrong("There is no night called " + event + ".");
+    }
+    Optional<Tier> chosen =
+        night.get().tiers().stream()
+            .filter(t -> t.name().toLowerCase(Locale.ROOT).equals(tier.toLowerCase(Locale.ROOT)))
+            .findFirst();
+    if (chosen.isEmpty()) {
+      return wrong(
+          night.get().slug()
+              + " has no tier called "
+              + tier
+              + ": "
+              + night.get().tiers().stream().map(Tier::name).collect(Collectors.joining(", "))
+              + ".");
+    }
+    Request request =
+        new Request(night.get().id(), chosen.get().id(), quantity, name, address, language, reason);
+    Outcome outcome =
+        dryRun
+            ? desk.giveComp().preview(request)
+            : desk.giveComp().give(request, operation.cause());
+    return switch (outcome) {
+      case Outcome.Possible(Event _, Tier of, Money worth) -> {
+        tell(report, null, of, List.of(), worth);
+        yield ExitCode.DONE;
+      }
+      case Outcome.Given(Order order, List<Ticket> tickets) -> {
+        tell(report, order, chosen.get(), tickets, null);
+        yield ExitCode.DONE;
+      }
+      case Outcome.SoldOut(Tier of, int requested, int left) ->
+          wrong(
+              "Nothing was given: "
+                  + of.name()
+                  + " has "
+                  + left
+                  + " places left, and "
+                  + requested
+                  + " were asked for.");
+      case Outcome.NotPublished(Event of) ->
+          wrong(
+              "Nothing was given: "
+                  + of.slug()
+                  + " is "
+                  + (of.state() == Event.State.PUBLISHED ? "over" : Report.word(of.state()))
+                  + ".");
+      case Outcome.NoSuchEvent(EventId _), Outcome.NoSuchTier(TierId _) ->
+          wrong("Nothing was given: the night was changed meanwhile. Try again.");
+    };
+  }
+
+  private Optional<Event> night(Desk desk) {
+    return event.equals("tonight")
+        ? new BrowseEvents(desk.stores().events(), desk.stores().clock()).tonight()
+        : desk.stores().events().find(Slug.parse(event));
+  }
+
+  private void tell(
+      Report report, @Nullable Order order, Tier of, List<Ticket> tickets, @Nullable Money worth) {
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "reference",
+              order == null ? null : order.details().reference().value(),
+              "tier",
+              of.name(),
+              "quantity",
+              quantity,
+              "worth",
+              worth == null ? null : worth.minor(),
+              "tickets",
+              tickets.stream().map(Ticket::number).toList(),
+              "dryRun",
+              dryRun));
+      return;
+    }
+    if (worth != null) {
+      report.say("would give " + quantity + " × " + of.name() + ", worth " + worth.display());
+    }
+    if (order == null) {
+      return;
+    }
+    report.say("gave " + quantity + " × " + of.name() + ": order " + order.details().reference());
+    report.say(
+        "tickets:  " + tickets.stream().map(Ticket::number).collect(Collectors.joining(", ")));
+    report.say("the mail is on its way");
+  }
+
+  private int wrong(String sentence) {
+    operation.complain(sentence);
+    return ExitCode.WRONG;
+  }
+}
