@@ -35,8 +35,8 @@ public interface CheckoutAttempts {
   /// an order that is still held starts: it is kept until `keepUntil`. The attempt stays as it is
   /// when a newer one has replaced it.
   ///
-  /// @return whether the order is still held
-  boolean opened(OrderId order, int number, String session, URI url, Instant keepUntil);
+  /// @return until when it is kept, as it is stored; empty when the order is no longer held
+  Optional<Instant> opened(OrderId order, int number, String session, URI url, Instant keepUntil);
 
   /// Nothing was sent, or the answer is unknown: others may take it at `next`.
   ///

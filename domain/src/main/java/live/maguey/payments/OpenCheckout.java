@@ -136,10 +136,10 @@ public final class OpenCheckout implements PaymentPage {
     return switch (opened) {
       case PaymentGateway.Opened.Open(String session, URI url) -> {
         // The hold may have ended while Stripe answered: nobody is sent to a page of no places.
-        Instant until = now.plus(holdTime);
-        yield attempts.opened(id, number, session, url, until)
-            ? new Opening.Open(url, until)
-            : new Opening.NotHeld();
+        yield attempts
+            .opened(id, number, session, url, now.plus(holdTime))
+            .<Opening>map(until -> new Opening.Open(url, until))
+            .orElseGet(Opening.NotHeld::new);
       }
       case PaymentGateway.Opened.Busy() -> {
         attempts.release(id, number, now, parametersTooOld);

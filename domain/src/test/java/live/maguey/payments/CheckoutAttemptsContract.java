@@ -169,9 +169,19 @@ public abstract class CheckoutAttemptsContract {
   void the_countdown_of_a_held_order_starts_when_its_page_opens() {
     attempts().begin(request(1, "text"), NOW, LEASE);
 
-    assertThat(attempts().opened(id(), 1, "cs_1", PAGE, UNTIL)).isTrue();
+    assertThat(attempts().opened(id(), 1, "cs_1", PAGE, UNTIL)).contains(UNTIL);
 
     assertThat(orders().find(id())).contains(order.keptUntil(UNTIL));
+  }
+
+  @Test
+  void until_when_it_is_kept_is_told_as_everybody_reads_it_later() {
+    attempts().begin(request(1, "text"), NOW, LEASE);
+
+    Instant told =
+        attempts().opened(id(), 1, "cs_1", PAGE, UNTIL.plusNanos(123_456_789)).orElseThrow();
+
+    assertThat(orders().find(id())).contains(order.keptUntil(told));
   }
 
   @Test
@@ -180,7 +190,7 @@ public abstract class CheckoutAttemptsContract {
     Order.Expired expired = order.expired(NOW);
     orders().move(order, expired);
 
-    assertThat(attempts().opened(id(), 1, "cs_1", PAGE, UNTIL)).isFalse();
+    assertThat(attempts().opened(id(), 1, "cs_1", PAGE, UNTIL)).isEmpty();
 
     assertThat(orders().find(id())).contains(expired);
   }

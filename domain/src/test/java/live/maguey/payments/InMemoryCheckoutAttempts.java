@@ -125,7 +125,8 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
-  public boolean opened(OrderId order, int number, String session, URI url, Instant keepUntil) {
+  public Optional<Instant> opened(
+      OrderId order, int number, String session, URI url, Instant keepUntil) {
     return world.locked(() -> {
       keep.accept(order, keepUntil);
       boolean isNewest = newest(order).stream().anyMatch(r -> r.attempt().number() == number);
@@ -136,7 +137,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
               isNewest && a.session() == null && a.state() != State.REFUSED
                   ? with(a, State.OPEN, a.request(), session, url, null)
                   : a);
-      return held.test(order);
+      return held.test(order) ? Optional.of(keepUntil) : Optional.empty();
     });
   }
 

@@ -49,7 +49,7 @@ enum CheckoutSql implements Sql {
       WITH kept AS MATERIALIZED (
         UPDATE orders SET expires_at = :keep_until
         WHERE id = CAST(:order AS uuid) AND state = 'held'
-        RETURNING id),
+        RETURNING expires_at),
       opened AS (
         UPDATE checkout_attempts a SET state = 'open', session = :session, url = :url,
                leased_until = NULL
@@ -58,7 +58,7 @@ enum CheckoutSql implements Sql {
           AND session IS NULL AND state IN ('opening', 'closed')
           AND NOT EXISTS (SELECT FROM checkout_attempts newer
                           WHERE newer.order_id = a.order_id AND newer.number > a.number))
-      SELECT count(*) = 1 AS held FROM kept
+      SELECT expires_at FROM kept
       """),
   RELEASE_ATTEMPT(
       """

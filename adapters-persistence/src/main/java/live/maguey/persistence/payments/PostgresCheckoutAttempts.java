@@ -71,16 +71,15 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
-  public boolean opened(OrderId order, int number, String session, URI url, Instant keepUntil) {
-    return database
-        .get(
-            CheckoutSql.ATTEMPT_OPENED,
-            params(order, number)
-                .and("session", session)
-                .and("url", url.toString())
-                .and("keep_until", keepUntil),
-            c -> c.truth("held"))
-        .orElseThrow();
+  public Optional<Instant> opened(
+      OrderId order, int number, String session, URI url, Instant keepUntil) {
+    return database.get(
+        CheckoutSql.ATTEMPT_OPENED,
+        params(order, number)
+            .and("session", session)
+            .and("url", url.toString())
+            .and("keep_until", keepUntil),
+        c -> c.instant("expires_at"));
   }
 
   @Override

@@ -57,8 +57,9 @@ class PageRaceIT {
 
   private boolean open(Order.Held order) {
     URI page = URI.create("https://checkout.example.org/c/pay/" + order.id());
-    return attempts.opened(
-        order.id(), 1, "cs_" + order.id(), page, Nights.NOW.plus(Duration.ofMinutes(10)));
+    return attempts
+        .opened(order.id(), 1, "cs_" + order.id(), page, Nights.NOW.plus(Duration.ofMinutes(10)))
+        .isPresent();
   }
 
   private boolean lapse(Order.Held order) {
