@@ -43,6 +43,8 @@ public final class SettlePayment {
   private final InstantSource clock;
   private final Bookkeeping book;
   private final TakeBack takeBack;
+  private final FollowRefund refunds;
+  private final FollowDoubts doubts;
 
   /// What is written together.
   public record Stores(
@@ -64,6 +66,8 @@ public final class SettlePayment {
     this.clock = clock;
     this.book = new Bookkeeping(stores.ledger(), ids);
     this.takeBack = new TakeBack(stores.orders(), stores.tickets());
+    this.refunds = new FollowRefund(stores.refunds(), stores.alerts());
+    this.doubts = new FollowDoubts(stores.orders(), stores.alerts());
   }
 
   public sealed interface Outcome {
@@ -134,32 +138,28 @@ public final class SettlePayment {
           case Step.Lapse(Step.Lapse.How how, String reason) ->
               new Applied(lapse((Order.Held) order, how, reason, now), reason);
           case Step.RecordRefund(Fact refund) -> {
-            book.refund(order.details(), refund, parts(refund));
+            book.refund(order.details(), refund, refunds.parts(refund));
             yield new Applied(order, "recorded");
           }
           case Step.RecordRefundReturned(Fact refund) -> {
-            book.refundReturned(order.details(), refund, parts(refund));
+            book.refundReturned(order.details(), refund, refunds.parts(refund));
             yield new Applied(order, "recorded");
           }
           case Step.FollowRefund(Fact refund, RefundId ours) -> {
-            followRefund(order, refund, ours, now);
+            refunds.follow(order, refund, ours, now);
             yield new Applied(order, refund.status());
           }
           case Step.RecordDispute(Fact money) -> {
             book.dispute(order.details(), money);
             yield new Applied(order, "recorded");
           }
-          case Step.FollowDispute(Fact told, Dispute dispute, boolean mark) -> {
-            follow(order, dispute, now);
-            yield new Applied(marked(order, mark), told.status());
-          }
-          case Step.FollowWarning(Fact told, boolean mark) -> {
-            warn(order, told, now);
-            yield new Applied(marked(order, mark), told.status());
-          }
+          case Step.FollowDispute(Fact told, Dispute dispute, boolean mark) ->
+              new Applied(doubts.follow(order, dispute, mark, now), told.status());
+          case Step.FollowWarning(Fact told, boolean mark) ->
+              new Applied(doubts.warned(order, told, mark, now), told.status());
           case Step.VoidAll _ -> voidAll((Order.Bought) order, now);
           case Step.Raise(String kind, String about, String detail) -> {
-            raise(order, kind, about, detail, now);
+            new OrderAlerts(stores.alerts()).raise(order, kind, about, detail, now);
             yield new Applied(order, "raised");
           }
         };
@@ -278,68 +278,6 @@ public final class SettlePayment {
             Ticket.VoidReason.REFUNDED,
             now);
     return new Applied(taken.order(), "refunded elsewhere");
-  }
-
-  private void followRefund(Order order, Fact fact, RefundId ours, Instant now) {
-    Refund.State state = Refund.State.ofStripe(fact.status());
-    if (stores.refunds().find(ours).isEmpty()) {
-      raise(order, "foreign-refund", fact.object(), "It names no refund of ours: recorded.", now);
-      return;
-    }
-    stores.refunds().moved(ours, fact.object(), state, fact.at());
-    switch (state) {
-      case FAILED, CANCELLED ->
-          stores
-              .alerts()
-              .raise(
-                  "refund-failed",
-                  "refund " + ours,
-                  fact.object() + " " + fact.status() + ": the money did not reach the buyer",
-                  now);
-      case REQUESTED, PENDING, SUCCEEDED -> {}
-    }
-  }
-
-  private Order marked(Order order, boolean mark) {
-    stores.orders().mark(order.id(), mark);
-    return stores.orders().find(order.id()).orElseThrow();
-  }
-
-  /// A person is told what to do as long as something can be done, and when the money is lost.
-  private void follow(Order order, Dispute dispute, Instant now) {
-    String due = dispute.dueBy() == null ? "" : " by " + dispute.dueBy();
-    String of = dispute.amount().toString();
-    switch (dispute.state()) {
-      case INQUIRY ->
-          raise(order, "inquiry", dispute.object(), of + ": answer it at Stripe" + due, now);
-      case OPEN ->
-          raise(order, "dispute", dispute.object(), of + ": send evidence at Stripe" + due, now);
-      case LOST -> raise(order, "dispute-lost", dispute.object(), of + ": the bank kept it", now);
-      case CLOSED, WON -> {}
-    }
-  }
-
-  private void warn(Order order, Fact told, Instant now) {
-    if (told.status().equals("actionable")) {
-      raise(
-          order,
-          "fraud-warning",
-          told.object(),
-          "the card network warns of fraud: a refund now is cheaper than a dispute",
-          now);
-    }
-  }
-
-  private List<Refund.Part> parts(Fact refund) {
-    return Settlement.ours(refund)
-        .flatMap(stores.refunds()::find)
-        .map(Refund::parts)
-        .orElse(List.of());
-  }
-
-  /// One alert for each object: a second refund of an order is not hidden by the first.
-  private void raise(Order order, String kind, String about, String detail, Instant now) {
-    stores.alerts().raise(kind, "order " + order.id() + ", " + about, detail, now);
   }
 
   private void queue(Order order, Email.Kind kind, String subject, Cause cause, Instant now) {

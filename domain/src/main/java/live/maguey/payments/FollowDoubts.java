@@ -1,0 +1,53 @@
+package live.maguey.payments;
+
+import java.time.Instant;
+import live.maguey.audit.Alerts;
+import live.maguey.orders.Order;
+import live.maguey.orders.Orders;
+
+/// What a dispute or a warning of fraud does to its order: the mark, and a person who is told what
+/// to do as long as something can be done, and when the money is lost.
+final class FollowDoubts {
+  private final Orders orders;
+  private final OrderAlerts alerts;
+
+  FollowDoubts(Orders orders, Alerts alerts) {
+    this.orders = orders;
+    this.alerts = new OrderAlerts(alerts);
+  }
+
+  /// @param mark whether anything stands against the order's money now
+  Order follow(Order order, Dispute dispute, boolean mark, Instant now) {
+    String due = dispute.dueBy() == null ? "" : " by " + dispute.dueBy();
+    String of = dispute.amount().display();
+    switch (dispute.state()) {
+      case INQUIRY ->
+          alerts.raise(order, "inquiry", dispute.object(), of + ": answer it at Stripe" + due, now);
+      case OPEN ->
+          alerts.raise(
+              order, "dispute", dispute.object(), of + ": send evidence at Stripe" + due, now);
+      case LOST ->
+          alerts.raise(order, "dispute-lost", dispute.object(), of + ": the bank kept it", now);
+      case CLOSED, WON -> {}
+    }
+    return marked(order, mark);
+  }
+
+  /// @param warning the news; @param mark whether anything stands against the order's money now
+  Order warned(Order order, Fact warning, boolean mark, Instant now) {
+    if (warning.status().equals("actionable")) {
+      alerts.raise(
+          order,
+          "fraud-warning",
+          warning.object(),
+          "the card network warns of fraud: a refund now is cheaper than a dispute",
+          now);
+    }
+    return marked(order, mark);
+  }
+
+  private Order marked(Order order, boolean mark) {
+    orders.mark(order.id(), mark);
+    return orders.find(order.id()).orElseThrow();
+  }
+}
