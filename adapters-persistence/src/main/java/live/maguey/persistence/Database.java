@@ -8,10 +8,8 @@ import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatement;
 import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
-import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,7 +74,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
     config.addDataSourceProperty("tcpKeepAlive", "true");
     this.pool = new HikariDataSource(config);
     this.turns = new Semaphore(settings.poolSize(), true);
-    this.client = JdbcClientBuilder.create().connectionPool(new Pooled(pool)).build();
+    this.client = JdbcClientBuilder.create().connectionPool(new PooledConnections(pool)).build();
     this.meters = meters;
   }
 
@@ -274,32 +272,5 @@ public final class Database implements UnitOfWork, AutoCloseable {
   public void close() {
     client.close();
     pool.close();
-  }
-
-  /// Hands Helidon connections of our own pool, so that migrations and COPY share it.
-  private record Pooled(HikariDataSource pool) implements JdbcConnectionPool {
-    @Override
-    public Connection connection() {
-      try {
-        return pool.getConnection();
-      } catch (SQLException unreachable) {
-        throw new Unavailable("no connection to the database", unreachable);
-      }
-    }
-
-    @Override
-    public String dbType() {
-      return "postgresql";
-    }
-
-    @Override
-    public String name() {
-      return "maguey";
-    }
-
-    @Override
-    public String type() {
-      return "hikari";
-    }
   }
 }

@@ -84,7 +84,9 @@ class CommandsTest {
   @MethodSource("commands")
   void every_example_is_one_that_the_program_takes(CommandLine command) {
     List<String> examples =
-        Arrays.stream(command.getCommandSpec().usageMessage().footer())
+        String.join("\n", command.getCommandSpec().usageMessage().footer())
+            .replaceAll("\\\\\n *", "")
+            .lines()
             .map(String::strip)
             .filter(line -> line.startsWith("maguey "))
             .toList();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +15,7 @@ import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.OnCall;
 import live.maguey.emails.Email;
 import live.maguey.evidence.Requirement;
 import live.maguey.payments.WebhookEvent;
@@ -187,15 +187,10 @@ class OperationsIT {
   }
 
   private int run(String... words) {
-    List<String> args = new ArrayList<>(List.of(words));
-    HikariDataSource pool = (HikariDataSource) HOUSE.stores().database().dataSource();
-    args.add("--database-url=" + pool.getJdbcUrl());
-    args.add("--database-user=" + pool.getUsername());
-    int code = told(args.toArray(String[]::new));
-    if (!args.contains("--json")) {
-      assertThat(out.lines())
-          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
-    }
+    OnCall onCall = new OnCall(HOUSE);
+    int code = onCall.run(words);
+    out = onCall.out();
+    err = onCall.err();
     return code;
   }
 

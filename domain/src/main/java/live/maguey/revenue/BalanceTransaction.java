@@ -1,6 +1,7 @@
 package live.maguey.revenue;
 
 import java.time.Instant;
+import java.util.Optional;
 import live.maguey.shared.Money;
 
 /// One movement in Stripe's own book of the account; it never changes there.
@@ -59,6 +60,17 @@ public record BalanceTransaction(
           "climate_order_refund" ->
           Movement.ACCOUNT;
       default -> Movement.UNKNOWN;
+    };
+  }
+
+  /// The kind of our entry that names the same source; empty where our book knows the movement only
+  /// by its own id, or not at all.
+  public Optional<LedgerEntry.Kind> entryOfItsSource() {
+    return switch (movement()) {
+      case CHARGE -> Optional.of(LedgerEntry.Kind.CHARGE);
+      case REFUND -> Optional.of(LedgerEntry.Kind.REFUND);
+      case REFUND_RETURNED -> Optional.of(LedgerEntry.Kind.ADJUSTMENT);
+      case DISPUTE, PAYOUT, ACCOUNT, UNKNOWN -> Optional.empty();
     };
   }
 

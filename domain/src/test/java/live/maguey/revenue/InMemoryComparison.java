@@ -3,7 +3,6 @@ package live.maguey.revenue;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import live.maguey.shared.InMemoryWorld;
@@ -37,14 +36,8 @@ public final class InMemoryComparison implements Comparison {
   }
 
   private void link(BalanceTransaction line) {
-    Optional<LedgerEntry.Kind> kind =
-        switch (line.movement()) {
-          case CHARGE -> Optional.of(LedgerEntry.Kind.CHARGE);
-          case REFUND -> Optional.of(LedgerEntry.Kind.REFUND);
-          case REFUND_RETURNED -> Optional.of(LedgerEntry.Kind.ADJUSTMENT);
-          case DISPUTE, PAYOUT, ACCOUNT, UNKNOWN -> Optional.empty();
-        };
-    kind.filter(k -> ledger.all().anyMatch(e -> e.source().equals(line.source()) && e.kind() == k))
+    line.entryOfItsSource()
+        .filter(k -> ledger.all().anyMatch(e -> e.source().equals(line.source()) && e.kind() == k))
         .ifPresent(k -> ledger.link(line.source(), k, line.id()));
   }
 

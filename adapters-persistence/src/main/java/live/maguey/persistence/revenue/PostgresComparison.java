@@ -2,7 +2,6 @@ package live.maguey.persistence.revenue;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import live.maguey.orders.OrderId;
@@ -45,22 +44,12 @@ public final class PostgresComparison implements Comparison {
               .and("currencies", column(lines, line -> line.amount().currency().getCurrencyCode()))
               .and("times", column(lines, BalanceTransaction::at)));
       List<BalanceTransaction> linked =
-          lines.stream().filter(line -> linkedKind(line).isPresent()).toList();
+          lines.stream().filter(line -> line.entryOfItsSource().isPresent()).toList();
       database.update(
           ComparisonSql.LINK_ENTRIES,
           Params.of("ids", column(linked, BalanceTransaction::id))
-              .and("kinds", column(linked, line -> linkedKind(line).orElseThrow())));
+              .and("kinds", column(linked, line -> line.entryOfItsSource().orElseThrow())));
     });
-  }
-
-  /// What our book calls a movement that it knows by its source alone.
-  private static Optional<LedgerEntry.Kind> linkedKind(BalanceTransaction line) {
-    return switch (line.movement()) {
-      case CHARGE -> Optional.of(LedgerEntry.Kind.CHARGE);
-      case REFUND -> Optional.of(LedgerEntry.Kind.REFUND);
-      case REFUND_RETURNED -> Optional.of(LedgerEntry.Kind.ADJUSTMENT);
-      case DISPUTE, PAYOUT, ACCOUNT, UNKNOWN -> Optional.empty();
-    };
   }
 
   @Override

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import live.maguey.api.Desk;
-import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
-import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.NightNamed;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
@@ -37,10 +36,10 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  maguey orders comp --event tonight --tier General --quantity 2"
-          + " --name Press --email press@example.com --reason press-list --dry-run",
-      "  maguey orders comp --event noche-de-humo --tier Balcony --name Band"
-          + " --email band@example.com --reason artists --language es --yes"
+      "  maguey orders comp --event tonight --tier General --quantity 2 \\",
+      "    --name Press --email press@example.com --reason press-list --dry-run",
+      "  maguey orders comp --event noche-de-humo --tier Balcony --language es \\",
+      "    --name Band --email band@example.com --reason artists --yes"
     })
 final class CompOrder implements Callable<Integer> {
   @Mixin private Operation operation;
@@ -107,7 +106,7 @@ final class CompOrder implements Callable<Integer> {
   }
 
   private int give(Desk desk, Report report, EmailAddress address) {
-    Optional<Event> night = night(desk);
+    Optional<Event> night = NightNamed.find(desk, event);
     if (night.isEmpty()) {
       return wrong("There is no night called " + event + ".");
     }
@@ -158,12 +157,6 @@ final class CompOrder implements Callable<Integer> {
       case Outcome.NoSuchEvent(EventId _), Outcome.NoSuchTier(TierId _) ->
           wrong("Nothing was given: the night was changed meanwhile. Try again.");
     };
-  }
-
-  private Optional<Event> night(Desk desk) {
-    return event.equals("tonight")
-        ? new BrowseEvents(desk.stores().events(), desk.stores().clock()).tonight()
-        : desk.stores().events().find(Slug.parse(event));
   }
 
   private void tell(

@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
-import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
-import live.maguey.catalog.Slug;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listing;
+import live.maguey.cli.NightNamed;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
@@ -79,7 +78,7 @@ final class ListOrders implements Callable<Integer> {
   private int list(Desk desk, Report report) {
     EventId night = null;
     if (event != null) {
-      Optional<Event> found = night(desk, event);
+      Optional<Event> found = NightNamed.find(desk, event);
       if (found.isEmpty()) {
         operation.complain("There is no night called " + event + ".");
         return ExitCode.WRONG;
@@ -126,12 +125,5 @@ final class ListOrders implements Callable<Integer> {
     }
     report.list("orders", rows, List.of("ORDER", "STATE", "N", "TOTAL", "PLACED", "EVENT"), cells);
     return ExitCode.DONE;
-  }
-
-  private static Optional<Event> night(Desk desk, String name) {
-    BrowseEvents events = new BrowseEvents(desk.stores().events(), desk.stores().clock());
-    return name.equals("tonight")
-        ? events.tonight()
-        : desk.stores().events().find(Slug.parse(name));
   }
 }

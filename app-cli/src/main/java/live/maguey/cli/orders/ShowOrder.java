@@ -81,16 +81,16 @@ final class ShowOrder implements Callable<Integer> {
               "total", order.total().minor(),
               "fees", order.details().fees().minor(),
               "currency", order.total().currency().getCurrencyCode(),
-              "lines", order.details().lines().stream().map(ShowOrder::json).toList(),
-              "attempts", attempts.stream().map(ShowOrder::json).toList(),
-              "ledger", ledger.stream().map(ShowOrder::json).toList(),
-              "facts", facts.stream().map(ShowOrder::json).toList(),
+              "lines", order.details().lines().stream().map(OrderFields::of).toList(),
+              "attempts", attempts.stream().map(OrderFields::of).toList(),
+              "ledger", ledger.stream().map(OrderFields::of).toList(),
+              "facts", facts.stream().map(OrderFields::of).toList(),
               "disputed", order.details().disputed(),
-              "disputes", disputes.stream().map(ShowOrder::json).toList(),
-              "refunds", refunds.stream().map(ShowOrder::json).toList(),
-              "tickets", tickets.stream().map(ShowOrder::json).toList(),
-              "emails", mails.stream().map(ShowOrder::json).toList(),
-              "audit", trail.stream().map(ShowOrder::json).toList()));
+              "disputes", disputes.stream().map(OrderFields::of).toList(),
+              "refunds", refunds.stream().map(OrderFields::of).toList(),
+              "tickets", tickets.stream().map(OrderFields::of).toList(),
+              "emails", mails.stream().map(OrderFields::of).toList(),
+              "audit", trail.stream().map(OrderFields::of).toList()));
       return ExitCode.DONE;
     }
     Map<String, String> head = new LinkedHashMap<>();
@@ -128,9 +128,10 @@ final class ShowOrder implements Callable<Integer> {
       report.texts(
           List.of("FACT", "AMOUNT", "AT", "OF", "STATUS"),
           facts.stream()
+              .filter(f -> f.kind() != Fact.Kind.DISPUTE_DEADLINE)
               .map(f ->
                   List.of(
-                      Report.word(f.kind()),
+                      shortKind(f),
                       f.amount() == null ? "" : f.amount().display(),
                       report.time(f.at()),
                       f.object(),
@@ -215,88 +216,12 @@ final class ShowOrder implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Map<String, Object> json(OrderLine line) {
-    return Report.fields(
-        "tier", line.tierName(),
-        "quantity", line.quantity(),
-        "unitPrice", line.unitPrice().minor(),
-        "unitFee", line.unitFee().minor(),
-        "unitTax", line.unitTax().minor(),
-        "released", line.released());
-  }
-
-  private static Map<String, Object> json(Fact fact) {
-    return Report.fields(
-        "kind", Report.word(fact.kind()),
-        "status", fact.status(),
-        "amount", fact.amount() == null ? null : fact.amount().minor(),
-        "at", fact.at(),
-        "object", fact.object(),
-        "source", fact.source());
-  }
-
-  private static Map<String, Object> json(CheckoutAttempt attempt) {
-    return Report.fields(
-        "number", attempt.number(),
-        "state", Report.word(attempt.state()),
-        "session", attempt.session(),
-        "refusal", attempt.refusal());
-  }
-
-  private static Map<String, Object> json(LedgerEntry entry) {
-    return Report.fields(
-        "kind", Report.word(entry.kind()),
-        "account", Report.word(entry.account()),
-        "amount", entry.amount().minor(),
-        "at", entry.at(),
-        "source", entry.source(),
-        "balanceTransaction", entry.balanceTransaction());
-  }
-
-  private static Map<String, Object> json(Dispute dispute) {
-    return Report.fields(
-        "id", dispute.object(),
-        "state", Report.word(dispute.state()),
-        "amount", dispute.amount().minor(),
-        "payment", dispute.payment(),
-        "dueBy", dispute.dueBy());
-  }
-
-  private static Map<String, Object> json(Refund refund) {
-    return Report.fields(
-        "id", refund.id().toString(),
-        "state", Report.word(refund.state()),
-        "amount", refund.amount().minor(),
-        "reason", refund.reason(),
-        "requestedAt", refund.requestedAt(),
-        "object", refund.object());
-  }
-
-  private static Map<String, Object> json(Ticket ticket) {
-    return Report.fields(
-        "number", ticket.number(),
-        "tier", ticket.tierName(),
-        "serial", ticket.serial(),
-        "void", ticket.voided() == null ? null : Report.word(ticket.voided()),
-        "entries", ticket.entries(),
-        "firstAdmittedAt", ticket.firstAdmittedAt());
-  }
-
-  private static Map<String, Object> json(Email mail) {
-    return Report.fields(
-        "id", mail.id().toString(),
-        "kind", Report.word(mail.kind()),
-        "state", Report.word(mail.state()),
-        "attempts", mail.attempts(),
-        "queuedAt", mail.queuedAt(),
-        "acceptedAt", mail.acceptedAt());
-  }
-
-  private static Map<String, Object> json(AuditEntry entry) {
-    return Report.fields(
-        "at", entry.at(),
-        "actor", entry.actor().toString(),
-        "act", entry.act(),
-        "detail", entry.detail());
+  /// What fits beside an id of Stripe's; the deadline of a dispute is told with the dispute.
+  private static String shortKind(Fact fact) {
+    return switch (fact.kind()) {
+      case DISPUTE_MONEY -> "money";
+      case FRAUD_WARNING -> "warning";
+      default -> Report.word(fact.kind());
+    };
   }
 }

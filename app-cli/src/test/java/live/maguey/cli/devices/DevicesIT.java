@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import live.maguey.audit.AuditEntry;
 import live.maguey.cli.ExitCode;
-import live.maguey.cli.Main;
 import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.OnCall;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,26 +105,13 @@ class DevicesIT {
   }
 
   private int run(String... words) {
-    List<String> args = new ArrayList<>(List.of("devices"));
-    args.addAll(List.of(words));
-    HikariDataSource pool = (HikariDataSource) HOUSE.stores().database().dataSource();
-    args.add("--database-url=" + pool.getJdbcUrl());
-    args.add("--database-user=" + pool.getUsername());
-    args.add("--site=" + HOUSE.site());
-    StringWriter said = new StringWriter();
-    StringWriter complained = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(said),
-            new PrintWriter(complained),
-            java.util.Map.of(),
-            args.toArray(String[]::new));
-    out = said.toString();
-    err = complained.toString();
-    if (!args.contains("--json")) {
-      assertThat(out.lines())
-          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
-    }
+    OnCall onCall = new OnCall(HOUSE);
+    List<String> all = new ArrayList<>(List.of("devices"));
+    all.addAll(List.of(words));
+    all.add("--site=" + HOUSE.site());
+    int code = onCall.run(all.toArray(String[]::new));
+    out = onCall.out();
+    err = onCall.err();
     return code;
   }
 }

@@ -35,23 +35,25 @@ final class StripeDrill {
             call ->
                 done(call, a -> stripe.authenticate(session(a), a.path("succeeds").asBoolean()))),
         Route.post(
-            "/sandbox/dispute", call -> answered(call, a -> stripe.dispute(text(a, "payment")))),
+            "/sandbox/dispute",
+            call -> answered(call, a -> stripe.bank().dispute(text(a, "payment")))),
         Route.post(
-            "/sandbox/inquire", call -> answered(call, a -> stripe.inquire(text(a, "payment")))),
+            "/sandbox/inquire",
+            call -> answered(call, a -> stripe.bank().inquire(text(a, "payment")))),
         Route.post(
             "/sandbox/warn-of-fraud",
-            call -> answered(call, a -> stripe.warnOfFraud(text(a, "payment")))),
+            call -> answered(call, a -> stripe.bank().warnOfFraud(text(a, "payment")))),
         Route.post(
             "/sandbox/escalate",
-            call -> answered(call, a -> stripe.escalateInquiry(text(a, "dispute")))),
+            call -> answered(call, a -> stripe.bank().escalate(text(a, "dispute")))),
         Route.post(
             "/sandbox/review",
-            call -> answered(call, a -> stripe.reviewDispute(text(a, "dispute")))),
+            call -> answered(call, a -> stripe.bank().review(text(a, "dispute")))),
         Route.post(
             "/sandbox/close-dispute",
             call ->
                 answered(
-                    call, a -> stripe.closeDispute(text(a, "dispute"), a.path("won").asBoolean()))),
+                    call, a -> stripe.bank().close(text(a, "dispute"), a.path("won").asBoolean()))),
         Route.post("/sandbox/payout", call -> answered(call, _ -> stripe.payOut())),
         Route.post(
             "/sandbox/complete-unpaid", call -> done(call, a -> stripe.completeUnpaid(session(a)))),

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import live.maguey.sandbox.wire.Agenda;
 import live.maguey.sandbox.wire.IdempotentReplies;
 import live.maguey.sandbox.wire.Json;
@@ -174,44 +173,9 @@ public final class StripeLookalike implements AutoCloseable {
     return payment;
   }
 
-  /// What the buyer's bank does about a payment, changing the state as at Stripe.
-  private JsonNode bank(Supplier<JsonNode> act) {
-    JsonNode object = act.get();
-    changed.run();
-    return object;
-  }
-
-  /// @param payment a charge or a payment intent
-  public JsonNode dispute(String payment) {
-    return bank(() -> disputes.open(payment));
-  }
-
-  /// The bank asks and takes nothing. @param payment a charge or a payment intent
-  public JsonNode inquire(String payment) {
-    return bank(() -> disputes.inquire(payment));
-  }
-
-  /// An inquiry becomes a dispute.
-  public JsonNode escalateInquiry(String dispute) {
-    return bank(() -> disputes.escalate(dispute));
-  }
-
-  /// The bank looks at the evidence.
-  public JsonNode reviewDispute(String dispute) {
-    return bank(() -> disputes.review(dispute));
-  }
-
-  public JsonNode closeDispute(String dispute, boolean won) {
-    return bank(() -> disputes.close(dispute, won));
-  }
-
-  /// The card network warns of fraud. @param payment a charge or a payment intent
-  public JsonNode warnOfFraud(String payment) {
-    return bank(() -> disputes.warn(payment));
-  }
-
-  public List<JsonNode> disputes() {
-    return books.copiesOf(books.disputes);
+  /// The banks of the buyers: disputes, inquiries, warnings.
+  public BuyersBank bank() {
+    return new BuyersBank(books, disputes, changed);
   }
 
   /// Pays the whole balance out to the merchant's bank.

@@ -1,0 +1,103 @@
+package live.maguey.cli.orders;
+
+import java.util.Map;
+import live.maguey.audit.AuditEntry;
+import live.maguey.cli.Report;
+import live.maguey.emails.Email;
+import live.maguey.orders.OrderLine;
+import live.maguey.payments.CheckoutAttempt;
+import live.maguey.payments.Dispute;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.tickets.Ticket;
+
+/// The JSON of what an order consists of.
+final class OrderFields {
+  private OrderFields() {}
+
+  static Map<String, Object> of(OrderLine line) {
+    return Report.fields(
+        "tier", line.tierName(),
+        "quantity", line.quantity(),
+        "unitPrice", line.unitPrice().minor(),
+        "unitFee", line.unitFee().minor(),
+        "unitTax", line.unitTax().minor(),
+        "released", line.released());
+  }
+
+  static Map<String, Object> of(Fact fact) {
+    return Report.fields(
+        "kind", Report.word(fact.kind()),
+        "status", fact.status(),
+        "amount", fact.amount() == null ? null : fact.amount().minor(),
+        "at", fact.at(),
+        "object", fact.object(),
+        "source", fact.source());
+  }
+
+  static Map<String, Object> of(CheckoutAttempt attempt) {
+    return Report.fields(
+        "number", attempt.number(),
+        "state", Report.word(attempt.state()),
+        "session", attempt.session(),
+        "refusal", attempt.refusal());
+  }
+
+  static Map<String, Object> of(LedgerEntry entry) {
+    return Report.fields(
+        "kind", Report.word(entry.kind()),
+        "account", Report.word(entry.account()),
+        "amount", entry.amount().minor(),
+        "at", entry.at(),
+        "source", entry.source(),
+        "balanceTransaction", entry.balanceTransaction());
+  }
+
+  static Map<String, Object> of(Dispute dispute) {
+    return Report.fields(
+        "id", dispute.object(),
+        "state", Report.word(dispute.state()),
+        "amount", dispute.amount().minor(),
+        "payment", dispute.payment(),
+        "dueBy", dispute.dueBy());
+  }
+
+  static Map<String, Object> of(Refund refund) {
+    return Report.fields(
+        "id", refund.id().toString(),
+        "state", Report.word(refund.state()),
+        "amount", refund.amount().minor(),
+        "reason", refund.reason(),
+        "requestedAt", refund.requestedAt(),
+        "object", refund.object());
+  }
+
+  static Map<String, Object> of(Ticket ticket) {
+    return Report.fields(
+        "number", ticket.number(),
+        "tier", ticket.tierName(),
+        "serial", ticket.serial(),
+        "void", ticket.voided() == null ? null : Report.word(ticket.voided()),
+        "entries", ticket.entries(),
+        "firstAdmittedAt", ticket.firstAdmittedAt());
+  }
+
+  static Map<String, Object> of(Email mail) {
+    return Report.fields(
+        "id", mail.id().toString(),
+        "kind", Report.word(mail.kind()),
+        "state", Report.word(mail.state()),
+        "attempts", mail.attempts(),
+        "queuedAt", mail.queuedAt(),
+        "acceptedAt", mail.acceptedAt());
+  }
+
+  static Map<String, Object> of(AuditEntry entry) {
+    return Report.fields(
+        "at", entry.at(),
+        "actor", entry.actor().toString(),
+        "act", entry.act(),
+        "detail", entry.detail());
+  }
+}

@@ -1,0 +1,61 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/// What buyers' banks and card networks do about payments, on demand. Each answers with what came
+/// of it, in Stripe's own JSON.
+public final class BuyersBank {
+  private final Books books;
+  private final Disputes disputes;
+  private final Runnable changed;
+
+  BuyersBank(Books books, Disputes disputes, Runnable changed) {
+    this.books = books;
+    this.disputes = disputes;
+    this.changed = changed;
+  }
+
+  /// @param payment a charge or a payment intent
+  /// @throws IllegalStateException when it is disputed already
+  public JsonNode dispute(String payment) {
+    return told(disputes.open(payment));
+  }
+
+  /// The bank asks and takes nothing. @param payment a charge or a payment intent
+  ///
+  /// @throws IllegalStateException when it is disputed already
+  public JsonNode inquire(String payment) {
+    return told(disputes.inquire(payment));
+  }
+
+  /// An inquiry becomes a dispute.
+  public JsonNode escalate(String inquiry) {
+    return told(disputes.escalate(inquiry));
+  }
+
+  /// The bank looks at the evidence.
+  public JsonNode review(String dispute) {
+    return told(disputes.review(dispute));
+  }
+
+  /// The bank decides; an inquiry is closed, whatever the outcome.
+  public JsonNode close(String dispute, boolean won) {
+    return told(disputes.close(dispute, won));
+  }
+
+  /// The card network warns of fraud. @param payment a charge or a payment intent
+  public JsonNode warnOfFraud(String payment) {
+    return told(disputes.warn(payment));
+  }
+
+  /// Oldest first, inquiries too.
+  public List<JsonNode> disputes() {
+    return books.copiesOf(books.disputes);
+  }
+
+  private JsonNode told(JsonNode object) {
+    changed.run();
+    return object;
+  }
+}
