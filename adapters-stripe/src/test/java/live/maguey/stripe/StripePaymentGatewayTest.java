@@ -181,11 +181,10 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
   }
 
   @Test
-  @Requirement("1.4")
   void a_dispute_tells_its_payments_order_what_was_taken_and_until_when_to_answer() {
     CheckoutRequest request = request(1);
     String intent = pay(open(request).session());
-    String dispute = sandbox.stripe().dispute(intent).path("id").asText();
+    String dispute = sandbox.stripe().bank().dispute(intent).path("id").asText();
 
     List<Fact> facts = facts(dispute);
 
@@ -205,7 +204,7 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
             PaymentGateway.Refunded.Refused.class,
             refused -> assertThat(refused.code()).isEqualTo("charge_disputed"));
 
-    sandbox.stripe().closeDispute(dispute, true);
+    sandbox.stripe().bank().close(dispute, true);
 
     assertThat(facts(dispute))
         .extracting(Fact::kind, Fact::status)
@@ -213,11 +212,10 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
   }
 
   @Test
-  @Requirement("1.4")
   void a_warning_is_over_once_the_money_is_back() {
     CheckoutRequest request = request(1);
     String intent = pay(open(request).session());
-    String warning = sandbox.stripe().warnOfFraud(intent).path("id").asText();
+    String warning = sandbox.stripe().bank().warnOfFraud(intent).path("id").asText();
     assertThat(reading("radar.early_fraud_warning.created"))
         .isEqualTo(new EventReader.Reading.Fetch(warning));
     assertThat(only(facts(warning), Fact.Kind.FRAUD_WARNING).status()).isEqualTo("actionable");
@@ -228,15 +226,14 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
   }
 
   @Test
-  @Requirement("1.4")
   void an_inquiry_takes_nothing_until_it_becomes_a_dispute() {
     String intent = pay(open(request(1)).session());
-    String inquiry = sandbox.stripe().inquire(intent).path("id").asText();
+    String inquiry = sandbox.stripe().bank().inquire(intent).path("id").asText();
     assertThat(facts(inquiry))
         .extracting(Fact::kind)
         .containsExactly(Fact.Kind.DISPUTE, Fact.Kind.DISPUTE_DEADLINE);
 
-    sandbox.stripe().escalateInquiry(inquiry);
+    sandbox.stripe().bank().escalate(inquiry);
 
     assertThat(facts(inquiry))
         .extracting(Fact::kind)

@@ -11,7 +11,6 @@ import java.util.Set;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.catalog.Nights;
-import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.payments.Dispute.State;
 import live.maguey.payments.RefundOrder.Outcome;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What follows when a buyer's bank wants the money back.
-@Requirement("1.4")
 class DisputesTest {
   private static final Instant DUE = Nights.NOW.plus(Duration.ofDays(14));
   private static final String PAID = "pi_1";

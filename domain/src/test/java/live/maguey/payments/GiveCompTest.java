@@ -15,7 +15,6 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.TierId;
 import live.maguey.emails.Email;
-import live.maguey.evidence.Requirement;
 import live.maguey.orders.Channel;
 import live.maguey.orders.Order;
 import live.maguey.payments.GiveComp.Outcome;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The house gives places away.
-@Requirement("1.3")
 class GiveCompTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), "req_1");
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import live.maguey.catalog.Nights;
-import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderDetails;
 import live.maguey.revenue.LedgerEntry.Kind;
 import live.maguey.shared.Ids;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What every comparison of our book with Stripe's promises.
-@Requirement({"DASH-01", "5.1"})
 public abstract class ComparisonContract {
   private static final Instant FROM = Nights.NOW;
   private static final Instant TO = FROM.plusSeconds(3_600);

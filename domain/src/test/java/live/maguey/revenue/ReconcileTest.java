@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import live.maguey.catalog.Nights;
-import live.maguey.evidence.Requirement;
 import live.maguey.orders.Holds;
 import live.maguey.orders.OrderDetails;
 import live.maguey.revenue.Difference.Kind;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Our book against Stripe's.
-@Requirement({"DASH-01", "5.1"})
 class ReconcileTest {
   private static final Instant FROM = Nights.NOW;
   private static final Instant TO = FROM.plus(Duration.ofDays(1));

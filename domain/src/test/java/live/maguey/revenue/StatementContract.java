@@ -11,14 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import live.maguey.catalog.Nights;
-import live.maguey.evidence.Requirement;
 import live.maguey.shared.Money;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What Stripe's book promises, and every stand-in for it.
-@Requirement({"DASH-01", "5.1"})
 public abstract class StatementContract {
   /// As many as Stripe gives in a page.
   protected static final int PAGE = 100;

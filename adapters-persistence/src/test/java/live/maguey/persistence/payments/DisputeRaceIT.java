@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import live.maguey.audit.Alerts;
+import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
-import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// A bank's news of a payment, told by many at once and against what else happens to the order.
-@Requirement("1.4")
 class DisputeRaceIT {
   private static final Instant NOW = Nights.NOW;
   private static final int ROUNDS = 12;
@@ -118,6 +117,13 @@ class DisputeRaceIT {
       assertThat(now(order).details().disputed()).isTrue();
       assertThat(world.stores.tickets().of(order.id())).allMatch(t -> t.isValid() != refunded);
       assertThat(world.stores.refunds().of(order.id())).hasSize(refunded ? 1 : 0);
+      // Newest first: what the bank has taken is not paid back after it.
+      List<String> acts =
+          world.stores.audit().of("order " + order.id(), 9).stream().map(AuditEntry::act).toList();
+      if (refunded) {
+        assertThat(acts.indexOf("order.refunded"))
+            .isGreaterThan(acts.indexOf("order.dispute:dp_" + order.id() + ":needs_response"));
+      }
     }
   }
 }

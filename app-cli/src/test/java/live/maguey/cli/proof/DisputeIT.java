@@ -8,7 +8,6 @@ import java.util.List;
 import live.maguey.audit.Alerts;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
-import live.maguey.evidence.Requirement;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.shared.Money;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /// A buyer's bank wants the money back, on a whole house: by Stripe's lookalike, in the book, at
 /// the gate, for the people on call.
-@Requirement("1.4")
 class DisputeIT {
   private static final String DISPUTED_CARD = "4000000000000259";
   private static final String INQUIRED_CARD = "4000000000001976";
@@ -55,7 +53,7 @@ class DisputeIT {
   }
 
   private String dispute() {
-    return house.stripe().disputes().getLast().path("id").asText();
+    return house.stripe().bank().disputes().getLast().path("id").asText();
   }
 
   @Test
@@ -80,8 +78,8 @@ class DisputeIT {
     assertThat(verdict.path("reason").asText()).isEqualTo("admitted-disputed");
     assertThat(verdict.path("verdict").asText()).isEqualTo("look");
 
-    house.stripe().reviewDispute(dispute());
-    house.stripe().closeDispute(dispute(), true);
+    house.stripe().bank().review(dispute());
+    house.stripe().bank().close(dispute(), true);
     Await.until(() -> assertThat(isMarked(guest)).isFalse());
     Await.until(() -> assertThat(booked(guest)).isEqualTo(6_000));
     assertThat(
@@ -100,7 +98,7 @@ class DisputeIT {
   void what_was_lost_is_left_to_a_person_when_the_night_is_cancelled_and_the_rest_is_paid_back() {
     Guest lost = paying(DISPUTED_CARD, "lost@example.com");
     Await.until(() -> assertThat(isMarked(lost)).isTrue());
-    house.stripe().closeDispute(dispute(), false);
+    house.stripe().bank().close(dispute(), false);
     Await.until(() -> assertThat(alarms()).contains("dispute-lost"));
     Guest asked = paying(INQUIRED_CARD, "asked@example.com");
     Guest warned = paying(WARNED_CARD, "warned@example.com");

@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
-import live.maguey.evidence.Requirement;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.sandbox.wire.Knob;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The books of a whole house against Stripe's, by the command.
-@Requirement({"DASH-01", "5.1"})
 class ReconcileIT {
 
   private static final Duration UNTIL_HEALED = Duration.ofSeconds(30);
