@@ -59,8 +59,8 @@ public record Dispute(
     Fact last =
         told.stream()
             .max(
-                Comparator.<Fact, Boolean>comparing(f -> state(f).isDecided())
-                    .thenComparing(f -> state(f).isDecided() ? f.at() : Instant.EPOCH)
+                Comparator.<Fact, Instant>comparing(
+                        f -> state(f).isDecided() ? f.at() : Instant.EPOCH)
                     .thenComparing(Dispute::state))
             .orElseThrow();
     return new Dispute(last.object(), state(last), last.money(), last.related(), dueBy);
