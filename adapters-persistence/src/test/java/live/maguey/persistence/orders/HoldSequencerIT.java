@@ -57,7 +57,15 @@ class HoldSequencerIT {
         CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON orders
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cut()
         """),
-    CUT_NO_MORE("DROP TRIGGER cut ON orders");
+    CUT_NO_MORE("DROP TRIGGER cut ON orders"),
+    NO_BATCH("ALTER FUNCTION hold_batch RENAME TO hold_batch_of_before"),
+    UNDECIDED(
+        """
+        CREATE FUNCTION hold_batch(
+          holds json, uuid[], integer[], integer[], integer[], integer[], integer[])
+        RETURNS TABLE (no integer, verdict text) LANGUAGE sql
+        AS $$ SELECT i, 'again' FROM generate_series(1, json_array_length(holds)) i $$
+        """);
 
     private final String text;
 
@@ -123,6 +131,26 @@ class HoldSequencerIT {
     assertThatThrownBy(() -> bad.getFirst().join()).isInstanceOf(CompletionException.class);
     assertThat(world.stores.orders().find(broken.order().id())).isEmpty();
     assertThat(taken()).isEqualTo(3);
+  }
+
+  /// As when places come back each time between the batch's reading and its lock.
+  @Test
+  void what_no_batch_decides_is_placed_by_itself() {
+    database.update(TestSql.NO_BATCH, Params.none());
+    database.update(TestSql.UNDECIDED, Params.none());
+    HoldSequencer sequencer = new HoldSequencer(database, 100, LONG);
+    List<CompletableFuture<HoldOutcome>> answers = new ArrayList<>();
+    whileLocked(() -> {
+      answers.add(ask(sequencer, hold(18)));
+      awaitBusy(sequencer);
+      answers.add(queue(sequencer, hold(1)));
+      answers.add(queue(sequencer, hold(1)));
+      answers.add(queue(sequencer, hold(1)));
+    });
+
+    assertThat(answers.stream().map(CompletableFuture::join).toList())
+        .startsWith(new HoldOutcome.Taken(), new HoldOutcome.Taken(), new HoldOutcome.Taken())
+        .endsWith(soldOut());
   }
 
   @Test
