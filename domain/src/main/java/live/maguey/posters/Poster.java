@@ -24,6 +24,22 @@ public record Poster(
     return new Poster(slug, ink, composition);
   }
 
+  /// A poster with ink and composition by name, as an event carries them; null, or a name that is
+  /// not known, lets the slug choose.
+  public static Poster named(String slug, @Nullable String ink, @Nullable String composition) {
+    return new Poster(
+        slug, constant(Ink.values(), ink), constant(Composition.values(), composition));
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(E[] all, @Nullable String name) {
+    for (E each : all) {
+      if (each.name().equalsIgnoreCase(name)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
   /// The ink set in which it is printed.
   public Ink ink() {
     return drawing(1, 1).ink();

@@ -64,11 +64,7 @@ public final class PosterPrints implements HttpService {
 
   /// The poster of a night: what the night pins stands, its slug grows the rest.
   public PosterView view(Event event) {
-    return view(
-        Poster.of(
-            event.slug().toString(),
-            event.ink() == null ? null : find(Ink.values(), event.ink()),
-            event.composition() == null ? null : find(Composition.values(), event.composition())));
+    return view(Poster.named(event.slug().toString(), event.ink(), event.composition()));
   }
 
   /// The addresses of an event's poster for use in pages.

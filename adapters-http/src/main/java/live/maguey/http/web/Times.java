@@ -3,30 +3,26 @@ package live.maguey.http.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import live.maguey.catalog.Event;
-import live.maguey.shared.Language;
+import live.maguey.shared.LocalTimes;
 
 /// Days and hours as people say them in one language, in the venue's zone. A night keeps the name
 /// of the day it began on.
 public final class Times {
   private static final int A_WEEK = 7;
 
-  private final ZoneId zone;
+  private final LocalTimes local;
   private final Words words;
 
   public Times(ZoneId zone, Words words) {
-    this.zone = zone;
+    this.local = new LocalTimes(zone, words.language());
     this.words = words;
   }
 
   /// `Sat 28 Nov`, `Sáb 28 nov`.
   public String day(LocalDate date) {
-    return weekdayShort(date) + " " + shortDate(date);
+    return local.day(date);
   }
 
   /// `Saturday 28 November`, `sábado 28 de noviembre`, as within a sentence.
@@ -36,44 +32,38 @@ public final class Times {
 
   /// `28 November`, `28 de noviembre`.
   public String date(LocalDate date) {
-    return words.get("time.date", Integer.toString(date.getDayOfMonth()), month(date));
+    return words.get("time.date", Integer.toString(date.getDayOfMonth()), local.month(date));
   }
 
   /// `28 November, 10 AM`.
   public String dateAndHour(Instant at) {
-    return date(at.atZone(zone).toLocalDate()) + ", " + hour(at);
+    return date(at.atZone(local.zone()).toLocalDate()) + ", " + hour(at);
   }
 
   /// `Thu 26 Nov, 6:14 PM`: the calendar's own day.
   public String moment(Instant at) {
-    return day(at.atZone(zone).toLocalDate()) + ", " + hour(at);
+    return day(at.atZone(local.zone()).toLocalDate()) + ", " + hour(at);
   }
 
   /// `Saturday`, `sábado`.
   public String weekday(LocalDate date) {
-    return date.getDayOfWeek().getDisplayName(TextStyle.FULL, locale());
+    return local.weekday(date);
   }
 
   /// `Sat`, `Sáb`.
   public String weekdayShort(LocalDate date) {
-    String name = date.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale());
-    return capital(name.replace(".", ""));
+    return local.weekdayShort(date);
   }
 
   /// The head of a list: `November`, with the year when it is another than that of `today`.
   public String monthOf(LocalDate date, LocalDate today) {
-    String month = capital(month(date));
+    String month = local.capital(local.month(date));
     return date.getYear() == today.getYear() ? month : month + " " + date.getYear();
   }
 
   /// `10 PM`, `22:00`.
   public String hour(Instant at) {
-    ZonedDateTime local = at.atZone(zone);
-    if (words.language() == Language.ES) {
-      return DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(local);
-    }
-    String pattern = local.getMinute() == 0 ? "h a" : "h:mm a";
-    return DateTimeFormatter.ofPattern(pattern, Locale.US).format(local);
+    return local.hour(at);
   }
 
   /// `Sat 28 Nov, 10 PM`: the night by its name, and its doors.
@@ -88,7 +78,7 @@ public final class Times {
 
   /// `3 AM, still Saturday night`; `11 PM` when it ends on the day it began.
   public String ends(Event event) {
-    boolean later = event.ends().atZone(zone).toLocalDate().isAfter(event.businessDate());
+    boolean later = local.isAfter(event.businessDate(), event.ends());
     String hour = hour(event.ends());
     return later ? words.get("time.ends-after", hour, weekday(event.businessDate())) : hour;
   }
@@ -97,27 +87,10 @@ public final class Times {
   public String nextNight(LocalDate night, LocalDate today) {
     long days = ChronoUnit.DAYS.between(today, night);
     if (days <= 0) {
-      return words.get("time.tonight", shortDate(night));
+      return words.get("time.tonight", local.shortDate(night));
     }
     return days < A_WEEK
-        ? words.get("time.this-week", weekday(night), shortDate(night))
-        : capital(weekday(night)) + ", " + shortDate(night);
-  }
-
-  private String shortDate(LocalDate date) {
-    String month = date.getMonth().getDisplayName(TextStyle.SHORT, locale()).replace(".", "");
-    return date.getDayOfMonth() + " " + month;
-  }
-
-  private String month(LocalDate date) {
-    return date.getMonth().getDisplayName(TextStyle.FULL, locale());
-  }
-
-  private String capital(String text) {
-    return text.substring(0, 1).toUpperCase(locale()) + text.substring(1);
-  }
-
-  private Locale locale() {
-    return words.language().locale();
+        ? words.get("time.this-week", weekday(night), local.shortDate(night))
+        : local.capital(weekday(night)) + ", " + local.shortDate(night);
   }
 }
