@@ -3,9 +3,11 @@ package live.maguey.email;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
+import live.maguey.catalog.CalendarEntry;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Events;
 import live.maguey.catalog.Venue;
@@ -14,18 +16,17 @@ import live.maguey.emails.EmailRenderer;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.Refunds;
-import live.maguey.posters.Composition;
-import live.maguey.posters.Ink;
 import live.maguey.posters.Poster;
 import live.maguey.shared.EmailAddress;
+import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
-import org.jspecify.annotations.Nullable;
 
 /// Writes letters with jte, out of what the stores say at that moment. While that stays the same so
 /// do the bytes: no clock, no random boundary, no map without an order.
@@ -50,7 +51,8 @@ public final class JteEmailRenderer implements EmailRenderer {
   private static final String TEMPLATES = "live.maguey.email.templates";
 
   /// What letters are written from.
-  public record Stores(Orders orders, Events events, ShowTickets tickets, Refunds refunds) {}
+  public record Stores(
+      Orders orders, Events events, ShowTickets tickets, PrintTickets prints, Refunds refunds) {}
 
   /// @param support where buyers write when something is not right
   public JteEmailRenderer(
@@ -68,15 +70,19 @@ public final class JteEmailRenderer implements EmailRenderer {
     Order order = stores.orders().find(email.order()).orElseThrow();
     Buyer buyer = stores.orders().buyer(email.buyer()).orElseThrow();
     Event event = stores.events().find(order.details().event()).orElseThrow();
-    Poster poster = poster(event);
+    Poster poster = Poster.named(event.slug().value(), event.ink(), event.composition());
     LetterWriter writer = new LetterWriter(order, buyer, event, poster, links, venue, support);
-    List<RenderedEmail.Attachment> pictures = new ArrayList<>();
+    List<RenderedEmail.Attachment> attachments = new ArrayList<>();
     Letter letter =
         switch (email.kind()) {
           case TICKETS -> {
             List<ShowTickets.Shown> shown = stores.tickets().of(order.id());
-            pictures.add(picture(event, poster));
-            shown.stream().filter(s -> s.ticket().isValid()).map(this::code).forEach(pictures::add);
+            attachments.add(picture(event, poster));
+            shown.stream()
+                .filter(s -> s.ticket().isValid())
+                .map(this::code)
+                .forEach(attachments::add);
+            toKeep(order, event, buyer).forEach(attachments::add);
             yield writer.tickets(shown);
           }
           case LATE_REFUND -> writer.lateRefund(refund(email));
@@ -84,7 +90,7 @@ public final class JteEmailRenderer implements EmailRenderer {
           case EVENT_CANCELLED -> writer.cancelled(stores.refunds().of(order.id()));
         };
     return new RenderedEmail(
-        buyer.email(), letter.subject(), html(letter), PlainText.of(letter), pictures);
+        buyer.email(), letter.subject(), html(letter), PlainText.of(letter), attachments);
   }
 
   private String html(Letter letter) {
@@ -101,22 +107,28 @@ public final class JteEmailRenderer implements EmailRenderer {
     return new RenderedEmail.Attachment(event.slug() + ".png", PNG, POSTER, posters.png(poster));
   }
 
+  /// The tickets for paper, and the night for a calendar.
+  private Stream<RenderedEmail.Attachment> toKeep(Order order, Event event, Buyer buyer) {
+    OrderDetails details = order.details();
+    String host = links.page(details).getHost();
+    return stores.prints().of(order, buyer.language()).stream()
+        .flatMap(pdf ->
+            Stream.of(
+                new RenderedEmail.Attachment(
+                    PrintTickets.filename(order), "application/pdf", "", pdf),
+                new RenderedEmail.Attachment(
+                    event.slug() + ".ics",
+                    "text/calendar",
+                    "",
+                    CalendarEntry.of(event, venue, host, details.placedAt())
+                        .getBytes(StandardCharsets.UTF_8))));
+  }
+
   private RenderedEmail.Attachment code(ShowTickets.Shown shown) {
     return new RenderedEmail.Attachment(
         shown.ticket().number() + ".png",
         PNG,
         LetterWriter.contentId(shown.ticket()),
         qrCodes.png(shown.code(), QR_PIXELS));
-  }
-
-  private static Poster poster(Event event) {
-    return Poster.of(
-        event.slug().value(),
-        constant(Ink.class, event.ink()),
-        constant(Composition.class, event.composition()));
-  }
-
-  private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
-    return name == null ? null : Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
   }
 }

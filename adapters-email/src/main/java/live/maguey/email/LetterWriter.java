@@ -83,7 +83,19 @@ final class LetterWriter {
         places(shown),
         words.count("tickets.button", shown.size(), values),
         rows,
-        List.of(words.say("tickets.note.door"), words.say("tickets.note.sale")));
+        notes(valid));
+  }
+
+  private List<String> notes(int valid) {
+    List<String> notes = new ArrayList<>();
+    if (valid > 0) {
+      notes.add(words.say("tickets.note.print"));
+    }
+    notes.add(words.say("tickets.note.door"));
+    if (!details.total().isZero()) {
+      notes.add(words.say("tickets.note.sale"));
+    }
+    return notes;
   }
 
   Letter lateRefund(Refund refund) {

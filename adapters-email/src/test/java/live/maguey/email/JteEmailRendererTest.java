@@ -11,6 +11,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -21,6 +22,9 @@ import live.maguey.emails.RenderedEmail;
 import live.maguey.payments.RefundOrder;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,10 +90,41 @@ class JteEmailRendererTest {
     String number = night.tickets().getFirst().number();
     assertThat(mail.html()).contains(number).doesNotContain("cid:ticket-" + number);
     assertThat(mail.text()).contains("No longer valid");
-    assertThat(mail.attachments()).hasSize(2);
+    assertThat(inline(mail)).hasSize(2);
     assertThat(new SampleNight().voided(2).mail(Email.Kind.TICKETS).html())
         .contains("These tickets are no longer valid.")
         .doesNotContain("in, Elena");
+  }
+
+  @Test
+  void tickets_come_with_a_pdf_for_paper_and_an_entry_for_the_calendar() throws Exception {
+    SampleNight night = new SampleNight().in(Language.ES);
+    RenderedEmail mail = night.mail(Email.Kind.TICKETS);
+    List<RenderedEmail.Attachment> kept =
+        mail.attachments().stream().filter(a -> a.contentId().isEmpty()).toList();
+
+    assertThat(kept)
+        .extracting(RenderedEmail.Attachment::filename)
+        .containsExactly("tickets-" + night.reference() + ".pdf", "noche-de-humo.ics");
+    assertThat(kept)
+        .extracting(RenderedEmail.Attachment::mediaType)
+        .containsExactly("application/pdf", "text/calendar");
+    try (PDDocument pdf = Loader.loadPDF(kept.getFirst().bytes())) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("Boleto 1 de 2", "Boleto 2 de 2");
+    }
+    assertThat(new String(kept.getLast().bytes(), StandardCharsets.UTF_8))
+        .contains("DTSTART:20261129T030000Z\r\n", "UID:noche-de-humo@maguey.example\r\n")
+        .doesNotContain("/orders/");
+    assertThat(new SampleNight().voided(2).mail(Email.Kind.TICKETS))
+        .satisfies(none -> assertThat(none.attachments()).hasSize(1))
+        .satisfies(none -> assertThat(none.text()).doesNotContain("Attached"));
+  }
+
+  @Test
+  void what_cost_nothing_is_no_sale() {
+    assertThat(new SampleNight().at(0, 0).mail(Email.Kind.TICKETS).text())
+        .doesNotContain("Final sale");
+    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text()).contains("Final sale");
   }
 
   @Test
@@ -125,13 +160,13 @@ class JteEmailRendererTest {
     RenderedEmail mail = new SampleNight().mail(kind);
     assertThat(mail.html()).doesNotContainIgnoringCase("<script").doesNotContain("<link");
     assertThat(all("(?:src|srcset|background)=\"([^\"]*)\"", mail.html()))
-        .hasSize(mail.attachments().size())
+        .hasSize(inline(mail).size())
         .allMatch(source -> source.startsWith("cid:"));
     assertThat(all("url\\(([^)]*)\\)", mail.html()))
         .allMatch(source -> source.startsWith("data:font/woff2;base64,"));
     assertThat(all("src=\"cid:([^\"]*)\"", mail.html()))
         .containsExactlyInAnyOrderElementsOf(
-            mail.attachments().stream().map(RenderedEmail.Attachment::contentId).toList());
+            inline(mail).stream().map(RenderedEmail.Attachment::contentId).toList());
   }
 
   @ParameterizedTest
@@ -183,6 +218,11 @@ class JteEmailRendererTest {
         .results()
         .map((MatchResult found) -> found.group(1))
         .toList();
+  }
+
+  /// Shown within the letter, not kept beside it.
+  private static List<RenderedEmail.Attachment> inline(RenderedEmail mail) {
+    return mail.attachments().stream().filter(a -> !a.contentId().isEmpty()).toList();
   }
 
   private static RenderedEmail.Attachment attachment(RenderedEmail mail, String contentId) {

@@ -22,6 +22,7 @@ import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
 import live.maguey.catalog.Venue;
+import live.maguey.codes.PdfTickets;
 import live.maguey.codes.ZxingQrCodes;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
@@ -49,6 +50,7 @@ import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
@@ -162,14 +164,16 @@ final class SampleNight {
     }
     tickets.issue(tickets());
     refunds.request(refund(held));
+    Venue venue = new Venue("Maguey", ZONE, USD, 500);
+    ShowTickets shown = new ShowTickets(tickets, SampleNight::code);
     return new JteEmailRenderer(
         new JteEmailRenderer.Stores(
-            orders, events, new ShowTickets(tickets, SampleNight::code), refunds),
+            orders, events, shown, new PrintTickets(shown, events, new PdfTickets(venue)), refunds),
         new ZxingQrCodes(),
         new OrderLinks(
             "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8),
             URI.create("https://maguey.example")),
-        new Venue("Maguey", ZONE, USD, 500),
+        venue,
         EmailAddress.parse("help@maguey.example"));
   }
 

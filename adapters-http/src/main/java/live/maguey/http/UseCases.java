@@ -15,6 +15,7 @@ import live.maguey.payments.GiveBack;
 import live.maguey.payments.ReceiveWebhook;
 import live.maguey.payments.ShowPayment;
 import live.maguey.shared.Ids;
+import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
 
@@ -28,6 +29,7 @@ public record UseCases(
     CheckPayment checkPayment,
     GiveBack giveBack,
     ShowTickets showTickets,
+    PrintTickets printTickets,
     ReceiveWebhook receiveWebhook,
     RecordDelivery recordDelivery,
     AdmitGuest admitGuest,

@@ -39,9 +39,12 @@ public final class ZxingQrCodes implements QrCodes {
         .append("\" height=\"")
         .append(side)
         .append("\" fill=\"#fff\"/><path fill=\"#000\" d=\"");
-    for (int y = 0; y < modules.getHeight(); y++) {
-      appendRuns(svg, modules, y);
-    }
+    eachRun(
+        modules,
+        (x, y, length) -> {
+          svg.append('M').append(x + MARGIN).append(' ').append(y + MARGIN);
+          svg.append('h').append(length).append("v1h-").append(length).append('z');
+        });
     return svg.append("\"/></svg>").toString();
   }
 
@@ -81,19 +84,24 @@ public final class ZxingQrCodes implements QrCodes {
     }
   }
 
-  private static void appendRuns(StringBuilder svg, ByteMatrix modules, int y) {
-    int x = 0;
-    while (x < modules.getWidth()) {
-      int start = x;
-      while (x < modules.getWidth() && modules.get(x, y) == 1) {
-        x++;
-      }
-      if (x > start) {
-        int length = x - start;
-        svg.append('M').append(start + MARGIN).append(' ').append(y + MARGIN);
-        svg.append('h').append(length).append("v1h-").append(length).append('z');
-      } else {
-        x++;
+  /// Dark modules that lie side by side: `length` of them from column `x` of row `y` on, counted
+  /// from the top left without the margin.
+  @FunctionalInterface
+  interface Run {
+    void draw(int x, int y, int length);
+  }
+
+  /// Row by row from the top, each from the left.
+  static void eachRun(ByteMatrix modules, Run run) {
+    for (int y = 0; y < modules.getHeight(); y++) {
+      int start = 0;
+      for (int x = 0; x <= modules.getWidth(); x++) {
+        if (x == modules.getWidth() || modules.get(x, y) == 0) {
+          if (x > start) {
+            run.draw(start, y, x - start);
+          }
+          start = x + 1;
+        }
       }
     }
   }

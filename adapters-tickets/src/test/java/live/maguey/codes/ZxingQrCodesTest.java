@@ -127,7 +127,7 @@ class ZxingQrCodesTest {
     return image;
   }
 
-  private static String decoded(BufferedImage image) throws Exception {
+  static String decoded(BufferedImage image) throws Exception {
     int width = image.getWidth();
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);

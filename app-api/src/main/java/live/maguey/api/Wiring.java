@@ -14,6 +14,7 @@ import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyForge;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
+import live.maguey.codes.PdfTickets;
 import live.maguey.codes.ZxingQrCodes;
 import live.maguey.email.JteEmailRenderer;
 import live.maguey.email.ResendDeliveryReports;
@@ -54,6 +55,7 @@ import live.maguey.stripe.StripePaymentGateway;
 import live.maguey.stripe.StripeSettings;
 import live.maguey.stripe.StripeStatement;
 import live.maguey.stripe.StripeWebhookVerifier;
+import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.RotateKeys;
 import live.maguey.tickets.ShowTickets;
 
@@ -87,6 +89,8 @@ record Wiring(
     ZxingQrCodes qrCodes = new ZxingQrCodes();
     ShowTickets showTickets =
         new ShowTickets(stores.tickets(), new Ed25519TicketSigner(ring, seal));
+    PrintTickets printTickets =
+        new PrintTickets(showTickets, stores.events(), new PdfTickets(config.venue()));
     RotateKeys rotateKeys =
         new RotateKeys(
             stores.keys(),
@@ -118,7 +122,7 @@ record Wiring(
             stores.outbox(),
             new JteEmailRenderer(
                 new JteEmailRenderer.Stores(
-                    stores.orders(), stores.events(), showTickets, stores.refunds()),
+                    stores.orders(), stores.events(), showTickets, printTickets, stores.refunds()),
                 qrCodes,
                 links,
                 config.venue(),
@@ -140,6 +144,7 @@ record Wiring(
             new CheckPayment(stores.orders(), stores.attempts(), gateway, settle, clock),
             new GiveBack(stores.orders(), stores.attempts(), gateway, settle, clock),
             showTickets,
+            printTickets,
             new ReceiveWebhook(verifier, stores.inbox(), stores.alerts(), stripe.livemode(), clock),
             new RecordDelivery(
                 stores.outbox(), new ResendDeliveryReports(resend.webhookSecret(), clock)),

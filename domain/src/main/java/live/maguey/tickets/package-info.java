@@ -1,10 +1,10 @@
 /// The right to enter, and the signed code that carries it.
 ///
-/// Driving ports: [ShowTickets], [RotateKeys], [VerifyCode]. Driven ports: [Tickets],
-/// [TicketSigner], [CodeReader], [QrCodes], [SigningKeys], [KeyMaker]. Invariants: one ticket
-/// admits one person; a reissue raises the serial and voids older codes (`TicketsContract`); the
-/// code's text is never stored, it is signed when rendered; at most one key signs, and rotating
-/// invalidates no issued ticket (`SigningKeysContract`, `TicketCodesTest`).
+/// Driving ports: [ShowTickets], [PrintTickets], [RotateKeys], [VerifyCode]. Driven ports:
+/// [Tickets], [TicketSigner], [CodeReader], [QrCodes], [TicketPrinter], [SigningKeys], [KeyMaker].
+/// Invariants: one ticket admits one person; a reissue raises the serial and voids older codes
+/// (`TicketsContract`); the code's text is never stored, it is signed when rendered; at most one
+/// key signs, and rotating invalidates no issued ticket (`SigningKeysContract`, `TicketCodesTest`).
 @NullMarked
 package live.maguey.tickets;
 

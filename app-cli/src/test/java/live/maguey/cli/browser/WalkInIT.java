@@ -100,6 +100,10 @@ class WalkInIT {
   private static List<String> inTheMail() throws IOException {
     Await.until(() -> assertThat(HOUSE.resend().mailsTo(GUEST)).hasSize(1));
     SentMail mail = HOUSE.resend().mailsTo(GUEST).getFirst();
+    assertThat(mail.attachments())
+        .extracting(SentMail.Attachment::filename)
+        .anyMatch(name -> name.matches("tickets-MGY-.*\\.pdf"))
+        .anyMatch(name -> name.endsWith(".ics"));
     List<String> codes = new java.util.ArrayList<>();
     for (SentMail.Attachment picture : mail.attachments()) {
       String id = picture.contentId();

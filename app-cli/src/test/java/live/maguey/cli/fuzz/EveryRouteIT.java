@@ -169,6 +169,7 @@ class EveryRouteIT {
         "/orders/{}",
         "/orders/{}/give-back",
         "/orders/{}/calendar.ics",
+        "/orders/{}/tickets.pdf",
         "/posters/{}",
         "/assets/{}",
         "/?lang={}",

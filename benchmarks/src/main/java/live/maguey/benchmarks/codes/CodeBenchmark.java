@@ -3,24 +3,36 @@ package live.maguey.benchmarks.codes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyForge;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
+import live.maguey.codes.PdfTickets;
 import live.maguey.codes.ZxingQrCodes;
+import live.maguey.gate.GateTickets;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
 import live.maguey.persistence.UuidV7;
+import live.maguey.shared.Ids;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Language;
 import live.maguey.tickets.CodeReader;
 import live.maguey.tickets.InMemorySigningKeys;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.RotateKeys;
+import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
+import live.maguey.tickets.TicketPrinter;
 import live.maguey.tickets.TicketSigner;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,6 +47,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CodeBenchmark {
   private final QrCodes qrCodes = new ZxingQrCodes();
+  private final TicketPrinter printer = new PdfTickets(Nights.VENUE);
+  private final TicketPrinter.Print print;
   private final TicketSigner signer;
   private final CodeReader reader;
   private final TicketCode code;
@@ -64,6 +78,18 @@ public class CodeBenchmark {
             Ticket.Kind.GENERAL,
             Instant.ofEpochSecond(4_000_000_000L));
     text = signer.sign(code);
+    print = twoTickets(new UuidV7(clock));
+  }
+
+  private TicketPrinter.Print twoTickets(Ids ids) {
+    Event night = Nights.tonight(ids).event();
+    OrderId order = new OrderId(ids.next());
+    List<ShowTickets.Shown> shown =
+        IntStream.rangeClosed(1, 2)
+            .mapToObj(no -> GateTickets.general(ids, night, order, no))
+            .map(ticket -> new ShowTickets.Shown(ticket, signer.sign(ticket.code())))
+            .toList();
+    return new TicketPrinter.Print(night, OrderReference.of(order), Nights.NOW, Language.EN, shown);
   }
 
   @Benchmark
@@ -84,5 +110,11 @@ public class CodeBenchmark {
   @Benchmark
   public byte[] qrAsPng() {
     return qrCodes.png(text, 600);
+  }
+
+  /// An order of two: after the night's poster has been drawn once.
+  @Benchmark
+  public byte[] pdfOfTwo() {
+    return printer.print(print);
   }
 }

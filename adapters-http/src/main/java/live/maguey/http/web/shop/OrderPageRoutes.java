@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.catalog.CalendarEntry;
 import live.maguey.http.Caller;
 import live.maguey.http.Origins;
 import live.maguey.http.Problem;
@@ -23,6 +24,7 @@ import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.Words;
 import live.maguey.orders.Order;
 import live.maguey.payments.GiveBack;
+import live.maguey.tickets.PrintTickets;
 import org.jspecify.annotations.Nullable;
 
 /// An order for whoever has its private link, and the orders that a browser knows.
@@ -51,6 +53,7 @@ public final class OrderPageRoutes implements Routes {
         .get("/orders/{token}", opened(this::show))
         .post("/orders/{token}/give-back", opened(this::giveBack))
         .get("/orders/{token}/calendar.ics", opened(this::calendar))
+        .get("/orders/{token}/tickets.pdf", opened(this::print))
         .get("/tickets", this::mine);
   }
 
@@ -100,9 +103,25 @@ public final class OrderPageRoutes implements Routes {
             useCases.browseEvents().of(order.details().event()),
             useCases.venue(),
             site.getHost(),
-            useCases.clock().instant());
+            order.details().placedAt());
     response.header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8");
     Reply.send(request, response, entry.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Opened rather than downloaded: a phone's viewer saves, shares and prints.
+  private void print(ServerRequest request, ServerResponse response, Order order) {
+    useCases
+        .printTickets()
+        .of(order, Caller.language(request))
+        .ifPresentOrElse(
+            pdf -> {
+              response.header(HeaderNames.CONTENT_TYPE, "application/pdf");
+              response.header(
+                  HeaderNames.CONTENT_DISPOSITION,
+                  "inline; filename=\"" + PrintTickets.filename(order) + "\"");
+              Reply.send(request, response, pdf);
+            },
+            () -> problems.send(request, response, Problem.notFound()));
   }
 
   private void send(

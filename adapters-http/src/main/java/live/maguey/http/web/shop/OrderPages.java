@@ -135,14 +135,16 @@ final class OrderPages {
     }
     Times times = new Times(useCases.venue().zone(), words);
     boolean refunds = returned(payment).isPresent();
+    List<ShowTickets.Shown> tickets = useCases.showTickets().of(order.id());
+    boolean opens = tickets.stream().anyMatch(shown -> shown.ticket().isValid());
     return new OrderView.Paid(
         late,
         times.weekday(event.businessDate()),
         email(order),
-        useCases.showTickets().of(order.id()).stream().map(t -> ticket(t, times)).toList(),
+        tickets.stream().map(t -> ticket(t, times)).toList(),
         receipt(order.details(), words),
         url(order) + "/calendar.ics",
-        null,
+        opens ? url(order) + "/tickets.pdf" : null,
         refunds ? slip(order, payment, words) : null);
   }
 

@@ -140,6 +140,29 @@ class OrderPagesTest {
   }
 
   @Test
+  void a_print_has_the_tickets_that_open_the_door_in_the_reader_s_language() {
+    Order order = house.paid(bought(2).id());
+    String url = house.page(order) + "/tickets.pdf";
+    assertThat(page(order)).contains("href=\"" + url + "\"");
+    Ticket kept = house.tickets.of(order.id()).getFirst();
+    house.tickets.voidTicket(
+        house.tickets.of(order.id()).getLast().id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+
+    HttpResponse<String> answer = visitor.get(url);
+
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .contains("inline; filename=\"tickets-" + order.details().reference() + ".pdf\"");
+    assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(answer.body()).isEqualTo("%PDF EN\nCODE-OF-" + kept.id() + "\n");
+    assertThat(visitor.get(url + "?lang=es").body()).startsWith("%PDF ES");
+
+    house.tickets.voidTicket(kept.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    assertThat(visitor.get(url).statusCode()).isEqualTo(404);
+    assertThat(page(order)).doesNotContain("tickets.pdf");
+  }
+
+  @Test
   void a_used_ticket_says_when_and_a_void_one_shows_no_code() {
     Order order = house.paid(bought(2).id());
     Ticket first = house.tickets.of(order.id()).getFirst();

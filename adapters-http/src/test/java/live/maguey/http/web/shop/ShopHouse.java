@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
@@ -58,8 +60,11 @@ import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
 import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.ShowTickets.Shown;
+import live.maguey.tickets.TicketPrinter;
 
 /// A whole house in memory behind a real server: nights, orders, a Stripe with knobs, gates. It is
 /// 8 PM on the tests' Saturday.
@@ -142,6 +147,7 @@ public final class ShopHouse implements AutoCloseable {
 
   private UseCases useCases(InMemoryOutbox outbox, AtDispute atDispute) {
     BrowseEvents browse = new BrowseEvents(events, clock);
+    ShowTickets shown = new ShowTickets(tickets, code -> "CODE-OF-" + code.ticket());
     return new UseCases(
         browse,
         new PlaceOrder(events, orders, openCheckout, rules, ids, clock),
@@ -149,7 +155,8 @@ public final class ShopHouse implements AutoCloseable {
         new ShowPayment(attempts, facts, refunds),
         new CheckPayment(orders, attempts, stripe, settle, clock),
         new GiveBack(orders, attempts, stripe, settle, clock),
-        new ShowTickets(tickets, code -> "CODE-OF-" + code.ticket()),
+        shown,
+        new PrintTickets(shown, events, ShopHouse::printed),
         new ReceiveWebhook(
             (_, _, _) -> new WebhookVerifier.Verified.Rejected("not here"),
             new InMemoryWebhookEvents(world),
@@ -230,6 +237,14 @@ public final class ShopHouse implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+  }
+
+  /// Says which codes a print has, and in which language.
+  private static byte[] printed(TicketPrinter.Print print) {
+    return Stream.concat(
+            Stream.of("%PDF " + print.language()), print.tickets().stream().map(Shown::code))
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// Says in the drawing what the code says.

@@ -1,0 +1,107 @@
+package live.maguey.codes;
+
+import java.text.MessageFormat;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Venue;
+import live.maguey.shared.Language;
+import live.maguey.shared.LocalTimes;
+import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketPrinter;
+
+/// What a printed ticket says, from `print/words_en.properties` and its siblings.
+final class PrintWords {
+  private final ResourceBundle words;
+  private final LocalTimes times;
+
+  private PrintWords(ResourceBundle words, LocalTimes times) {
+    this.words = words;
+    this.times = times;
+  }
+
+  static PrintWords in(Language language, ZoneId zone) {
+    ResourceBundle words =
+        ResourceBundle.getBundle(
+            "print.words",
+            Locale.forLanguageTag(language.tag()),
+            PrintWords.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    return new PrintWords(words, new LocalTimes(zone, language));
+  }
+
+  /// One page.
+  ///
+  /// @param heading as "Ticket 1 of 2"
+  /// @param facts label and value
+  record Sheet(
+      String title,
+      String day,
+      String hours,
+      String heading,
+      String kind,
+      String note,
+      String admits,
+      String number,
+      String code,
+      List<Fact> facts,
+      String advice,
+      String foot) {}
+
+  record Fact(String label, String value) {}
+
+  /// The document's own.
+  String title(Event event, int tickets) {
+    return say(tickets == 1 ? "title.one" : "title.many", event.title(), tickets);
+  }
+
+  Sheet sheet(TicketPrinter.Print print, Venue venue, ShowTickets.Shown shown, int no) {
+    Event event = print.event();
+    Ticket ticket = shown.ticket();
+    String doors = times.hour(event.doors());
+    return new Sheet(
+        event.title(),
+        times.day(event.businessDate()),
+        doors + " – " + times.hour(event.ends()),
+        say("heading", no, print.tickets().size()),
+        ticket.tierName(),
+        ticket.tierNote(),
+        say("admits"),
+        ticket.number(),
+        shown.code(),
+        facts(print, event, doors),
+        say("advice"),
+        venue.name());
+  }
+
+  private List<Fact> facts(TicketPrinter.Print print, Event event, String doors) {
+    String ends = times.hour(event.ends());
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("doors", times.day(event.businessDate()) + ", " + doors));
+    facts.add(
+        fact(
+            "ends",
+            times.isAfter(event.businessDate(), event.ends())
+                ? say("ends-after", ends, times.weekday(event.businessDate()))
+                : ends));
+    if (event.minimumAge() > 0) {
+      facts.add(fact("bring", say("bring-id", event.minimumAge())));
+    }
+    facts.add(fact("order", print.reference().toString()));
+    return facts;
+  }
+
+  private Fact fact(String label, String value) {
+    return new Fact(say(label), value);
+  }
+
+  private String say(String key, Object... values) {
+    return values.length == 0
+        ? words.getString(key)
+        : new MessageFormat(words.getString(key), Locale.ROOT).format(values);
+  }
+}

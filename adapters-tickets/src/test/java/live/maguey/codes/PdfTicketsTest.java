@@ -1,0 +1,202 @@
+package live.maguey.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.gate.GateTickets;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
+import live.maguey.shared.Ids;
+import live.maguey.shared.Language;
+import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.ShowTickets.Shown;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketPrinter.Print;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class PdfTicketsTest {
+  private final Ids ids = new SequentialIds();
+  private final PdfTickets printer = new PdfTickets(Nights.VENUE);
+  private final OrderId order = new OrderId(ids.next());
+  private final Event night = Nights.tonight(ids).slug("noche-de-humo").event();
+
+  @Test
+  void each_ticket_has_a_page_with_its_code_and_the_words_that_belong_to_it() throws Exception {
+    List<Shown> tickets = tickets(3);
+
+    try (PDDocument document = Loader.loadPDF(printer.print(print(night, Language.EN, tickets)))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(3);
+      for (int i = 0; i < 3; i++) {
+        BufferedImage page = new PDFRenderer(document).renderImageWithDPI(i, 150, ImageType.RGB);
+        assertThat(ZxingQrCodesTest.decoded(page)).isEqualTo(tickets.get(i).code());
+        assertThat(text(document, i))
+            .contains("Noche de Humo", "Sat 28 Nov", "9 PM – 3 AM", "Ticket " + (i + 1) + " of 3")
+            .contains("General", "In before 11 PM", "Admits one", "ID, 21 and over")
+            .contains("3 AM, still Saturday night", reference().toString())
+            .contains(tickets.get(i).ticket().number());
+      }
+      assertThat(document.getDocumentInformation().getTitle())
+          .isEqualTo("3 tickets: Noche de Humo");
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+    }
+  }
+
+  @Test
+  void it_speaks_the_reader_s_language() throws Exception {
+    try (PDDocument document =
+        Loader.loadPDF(printer.print(print(night, Language.ES, tickets(1))))) {
+      assertThat(text(document, 0))
+          .contains("Sáb 28 nov", "21:00 – 3:00", "Boleto 1 de 1", "Entra una persona")
+          .contains("3:00, todavía noche del sábado", "Identificación, 21 años o más");
+    }
+  }
+
+  @Test
+  void both_languages_have_the_same_words() {
+    assertThat(bundle("en").keySet()).isEqualTo(bundle("es").keySet());
+  }
+
+  @Test
+  void a_void_ticket_has_no_page_and_the_others_keep_their_place() throws Exception {
+    List<Shown> tickets = new ArrayList<>(tickets(3));
+    tickets.set(1, new Shown(voided(tickets.get(1).ticket()), ""));
+
+    try (PDDocument document = Loader.loadPDF(printer.print(print(night, Language.EN, tickets)))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+      assertThat(text(document, 0)).contains("Ticket 1 of 3");
+      assertThat(text(document, 1))
+          .contains("Ticket 3 of 3")
+          .doesNotContain(tickets.get(1).ticket().number());
+    }
+    assertThatThrownBy(() -> printer.print(print(night, Language.EN, tickets.subList(1, 2))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /// A mail that is sent again under its key must be the same mail.
+  @Test
+  void the_same_tickets_are_the_same_bytes_whoever_prints_them() throws Exception {
+    List<Shown> tickets = tickets(2);
+    byte[] first = printer.print(print(night, Language.EN, tickets));
+    Callable<byte[]> again =
+        () -> new PdfTickets(Nights.VENUE).print(print(night, Language.EN, tickets));
+    try (ExecutorService printers = Executors.newFixedThreadPool(4)) {
+      List<Future<byte[]>> others =
+          printers.invokeAll(IntStream.range(0, 16).mapToObj(_ -> again).toList());
+      for (Future<byte[]> other : others) {
+        assertThat(other.get()).isEqualTo(first);
+      }
+    }
+    assertThat(printer.print(print(night, Language.EN, tickets(1)))).isNotEqualTo(first);
+  }
+
+  @Test
+  void a_title_of_any_length_and_alphabet_leaves_the_code_its_place() throws Exception {
+    List<Shown> tickets = tickets(1);
+    for (String title :
+        List.of(
+            "La noche más larga del año con todas las que fueron y todas las que vendrán, parte dos",
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+            "Zażółć Ночь 🎫 \u0000 tab\there",
+            "7")) {
+      try (PDDocument document =
+          Loader.loadPDF(printer.print(print(called(title), Language.EN, tickets)))) {
+        BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150, ImageType.RGB);
+        assertThat(ZxingQrCodesTest.decoded(page)).isEqualTo(tickets.getFirst().code());
+      }
+    }
+  }
+
+  private static String text(PDDocument document, int page) throws Exception {
+    PDFTextStripper reader = new PDFTextStripper();
+    reader.setStartPage(page + 1);
+    reader.setEndPage(page + 1);
+    return reader.getText(document);
+  }
+
+  private static ResourceBundle bundle(String language) {
+    return ResourceBundle.getBundle("print.words", Locale.forLanguageTag(language));
+  }
+
+  private Print print(Event event, Language language, List<Shown> tickets) {
+    return new Print(event, reference(), Nights.NOW, language, tickets);
+  }
+
+  private OrderReference reference() {
+    return OrderReference.of(order);
+  }
+
+  private List<Shown> tickets(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(no -> GateTickets.general(ids, night, order, no))
+        .map(ticket -> new Shown(ticket, code(ticket)))
+        .toList();
+  }
+
+  /// As long as a signed code, in its alphabet.
+  private static String code(Ticket ticket) {
+    byte[] id = ticket.id().toString().getBytes(StandardCharsets.US_ASCII);
+    return Base32.encode(Arrays.copyOf(id, 93));
+  }
+
+  private static Ticket voided(Ticket t) {
+    return new Ticket(
+        t.id(),
+        t.order(),
+        t.line(),
+        t.no(),
+        t.event(),
+        t.eventNumber(),
+        t.tierName(),
+        t.tierNote(),
+        t.kind(),
+        t.policy(),
+        t.party(),
+        t.serial(),
+        t.holder(),
+        Ticket.VoidReason.REFUNDED,
+        0,
+        false,
+        null,
+        t.notAfter());
+  }
+
+  private Event called(String title) {
+    return new Event(
+        night.id(),
+        night.number(),
+        night.slug(),
+        title,
+        night.lineup(),
+        night.description(),
+        null,
+        null,
+        night.doors(),
+        night.starts(),
+        night.ends(),
+        night.businessDate(),
+        night.minimumAge(),
+        night.state(),
+        night.salesOpen(),
+        night.salesClose(),
+        night.tiers());
+  }
+}

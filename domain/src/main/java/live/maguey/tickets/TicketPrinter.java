@@ -1,0 +1,28 @@
+package live.maguey.tickets;
+
+import java.time.Instant;
+import java.util.List;
+import live.maguey.catalog.Event;
+import live.maguey.orders.OrderReference;
+import live.maguey.shared.Language;
+
+/// Prints tickets as a PDF, one page for each valid ticket.
+public interface TicketPrinter {
+  /// The same print gives the same bytes, whenever and however often.
+  ///
+  /// @throws IllegalArgumentException when none of the tickets is valid
+  byte[] print(Print print);
+
+  /// @param placedAt when the order was placed: the document's own date
+  /// @param tickets all of the order, in their order; void ones count but have no page
+  record Print(
+      Event event,
+      OrderReference reference,
+      Instant placedAt,
+      Language language,
+      List<ShowTickets.Shown> tickets) {
+    public Print {
+      tickets = List.copyOf(tickets);
+    }
+  }
+}
