@@ -68,6 +68,18 @@ public record ServiceConfig(
       int requestsPerSecond,
       Duration timeout,
       boolean livemode) {
+    static Stripe of(SettingValues values) {
+      return new Stripe(
+          values.get(ServiceSettings.STRIPE_BASE),
+          values.get(ServiceSettings.STRIPE_PAGES),
+          values.get(ServiceSettings.STRIPE_SECRET_KEY),
+          values.get(ServiceSettings.STRIPE_WEBHOOK_SECRET),
+          values.find(ServiceSettings.STRIPE_WEBHOOK_SECRET_PREVIOUS).orElse(null),
+          values.get(ServiceSettings.STRIPE_REQUESTS_PER_SECOND),
+          values.get(ServiceSettings.STRIPE_TIMEOUT),
+          values.get(ServiceSettings.STRIPE_LIVEMODE));
+    }
+
     StripeAccount account() {
       return new StripeAccount(base, secretKey, requestsPerSecond, timeout);
     }
@@ -78,7 +90,16 @@ public record ServiceConfig(
       URI base, Secret secretKey, int requestsPerSecond, Duration timeout) {}
 
   public record Resend(
-      URI base, Secret apiKey, Secret webhookSecret, int requestsPerSecond, Duration timeout) {}
+      URI base, Secret apiKey, Secret webhookSecret, int requestsPerSecond, Duration timeout) {
+    static Resend of(SettingValues values) {
+      return new Resend(
+          values.get(ServiceSettings.RESEND_BASE),
+          values.get(ServiceSettings.RESEND_API_KEY),
+          values.get(ServiceSettings.RESEND_WEBHOOK_SECRET),
+          values.get(ServiceSettings.RESEND_REQUESTS_PER_SECOND),
+          values.get(ServiceSettings.RESEND_TIMEOUT));
+    }
+  }
 
   public record Mail(EmailAddress from, EmailAddress replyTo) {}
 
@@ -91,7 +112,7 @@ public record ServiceConfig(
     TEXT
   }
 
-  private static final Set<Setting<?>> REQUIRED =
+  static final Set<Setting<?>> REQUIRED =
       Set.of(
           ServiceSettings.DATABASE_URL,
           ServiceSettings.STRIPE_SECRET_KEY,
@@ -179,7 +200,7 @@ public record ServiceConfig(
     return site(values);
   }
 
-  private static URI site(SettingValues values) {
+  static URI site(SettingValues values) {
     return values
         .find(ServiceSettings.SITE)
         .orElseGet(() -> URI.create("http://localhost:" + values.get(ServiceSettings.PORT)));
@@ -203,21 +224,8 @@ public record ServiceConfig(
                 values.get(ServiceSettings.SALES_TAX_RATE),
                 values.get(ServiceSettings.SALES_TERMS_VERSION)),
             values.get(ServiceSettings.SALES_ORDERS_PER_MINUTE)),
-        new Stripe(
-            values.get(ServiceSettings.STRIPE_BASE),
-            values.get(ServiceSettings.STRIPE_PAGES),
-            values.get(ServiceSettings.STRIPE_SECRET_KEY),
-            values.get(ServiceSettings.STRIPE_WEBHOOK_SECRET),
-            values.find(ServiceSettings.STRIPE_WEBHOOK_SECRET_PREVIOUS).orElse(null),
-            values.get(ServiceSettings.STRIPE_REQUESTS_PER_SECOND),
-            values.get(ServiceSettings.STRIPE_TIMEOUT),
-            values.get(ServiceSettings.STRIPE_LIVEMODE)),
-        new Resend(
-            values.get(ServiceSettings.RESEND_BASE),
-            values.get(ServiceSettings.RESEND_API_KEY),
-            values.get(ServiceSettings.RESEND_WEBHOOK_SECRET),
-            values.get(ServiceSettings.RESEND_REQUESTS_PER_SECOND),
-            values.get(ServiceSettings.RESEND_TIMEOUT)),
+        Stripe.of(values),
+        Resend.of(values),
         new Mail(from, values.find(ServiceSettings.MAIL_REPLY_TO).orElse(from)),
         new Keys(values.get(ServiceSettings.KEYS_MASTER), values.get(ServiceSettings.KEYS_LINK)),
         values.get(ServiceSettings.GATE_DISPUTED),

@@ -42,6 +42,10 @@ final class SettingValues {
     faults.add(Fault.of(setting, problem));
   }
 
+  List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
   /// @throws BadConfiguration when anything is wrong
   void finish() {
     if (!faults.isEmpty()) {

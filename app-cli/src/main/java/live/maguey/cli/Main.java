@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import live.maguey.cli.devices.Devices;
+import live.maguey.cli.doctor.Doctor;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.events.Events;
 import live.maguey.cli.orders.Orders;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
       Migrate.class,
       RunSandbox.class,
       Settings.class,
+      Doctor.class,
       Events.class,
       Orders.class,
       Tickets.class,

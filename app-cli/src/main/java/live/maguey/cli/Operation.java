@@ -4,11 +4,15 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import live.maguey.api.BadConfiguration;
 import live.maguey.api.DemoSettings;
 import live.maguey.api.Desk;
+import live.maguey.api.KnownSettings;
 import live.maguey.api.ServiceConfig;
 import live.maguey.api.SettingSources;
 import live.maguey.audit.Actor;
@@ -53,17 +57,45 @@ public final class Operation {
     SettingSources sources = sources();
     ServiceConfig.Database database = database(sources);
     PrintWriter out = command.commandLine().getOut();
-    Report report =
-        new Report(
-            out,
-            json,
-            ServiceConfig.venue(sources).zone(),
-            command.commandLine().getColorScheme().ansi().enabled());
+    Report report = report(ServiceConfig.venue(sources).zone());
     try (Desk desk = Desk.open(database, Clock.systemUTC())) {
       int code = work.at(desk, report);
       out.flush();
       return code;
     }
+  }
+
+  /// For a command that shows no times.
+  public Report report() {
+    return report(ZoneOffset.UTC);
+  }
+
+  private Report report(ZoneId zone) {
+    return new Report(
+        command.commandLine().getOut(),
+        json,
+        zone,
+        command.commandLine().getColorScheme().ansi().enabled());
+  }
+
+  /// What can be known of the settings, faulty as they may be: those of production, unless the
+  /// house that runs in the data folder is a demo and nothing names another database.
+  public KnownSettings known() {
+    KnownSettings production =
+        KnownSettings.ofProduction(settings.sources("the defaults", Map.of()));
+    Optional<Map<String, String>> running = production.data().flatMap(DataFolder::running);
+    if (running.isEmpty() || production.database().isPresent()) {
+      return production;
+    }
+    Map<String, String> demo = new HashMap<>(DemoSettings.all());
+    running
+        .get()
+        .forEach((key, value) -> {
+          if (!key.equals("pid")) {
+            demo.put(key, value);
+          }
+        });
+    return KnownSettings.ofDemo(settings.sources("the running house", demo));
   }
 
   /// Stripe as the settings name it, else the lookalike of the running house.

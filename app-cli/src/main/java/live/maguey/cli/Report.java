@@ -41,6 +41,8 @@ public final class Report {
           Map.entry("accepted", GOOD),
           Map.entry("delivered", GOOD),
           Map.entry("valid", GOOD),
+          Map.entry("ok", GOOD),
+          Map.entry("warning", CARE),
           Map.entry("held", CARE),
           Map.entry("received", CARE),
           Map.entry("queued", CARE),

@@ -139,6 +139,7 @@ public final class Up implements Callable<Integer> {
     if (ours) {
       said.put("stripe.base", sandbox.stripeBase().toString());
     }
+    said.put("resend.base", config.resend().base().toString());
     data.announce(said);
     season(house.stores(), config, local, ours ? sandbox : null, out);
     String token = data.secret("gate.token", Up::newToken);

@@ -3,6 +3,8 @@ package live.maguey.cli.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,7 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Main;
 import live.maguey.cli.proof.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,17 @@ class UpIT {
     String season = get(port, "/");
     assertThat(season).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
     assertThat(get(port, "/health/ready")).contains("\"ready\"");
+    StringWriter found = new StringWriter();
+    assertThat(
+            Main.run(
+                new PrintWriter(found),
+                new PrintWriter(found),
+                Map.of(),
+                "doctor",
+                "--data=" + folder.resolve("data")))
+        .as(found.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(found.toString()).endsWith("\nAll is well.\n");
 
     Path refused = folder.resolve("second.txt");
     Process second = up(freePort(), refused);

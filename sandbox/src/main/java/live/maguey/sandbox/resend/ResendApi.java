@@ -185,7 +185,7 @@ final class ResendApi {
     list.putArray("data")
         .addObject()
         .put("id", "00000000-0000-4000-8000-000000000001")
-        .put("name", "localhost")
+        .put("name", "maguey.example")
         .put("status", "verified")
         .put("region", "us-east-1");
     return Reply.json(200, list);

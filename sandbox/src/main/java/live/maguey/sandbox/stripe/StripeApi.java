@@ -1,7 +1,9 @@
 package live.maguey.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,14 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.sandbox.wire.Call;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Reply;
 import live.maguey.sandbox.wire.Route;
+import org.jspecify.annotations.Nullable;
 
 /// The routes under `/v1`.
 final class StripeApi {
@@ -36,15 +40,23 @@ final class StripeApi {
   private final CheckoutSessions sessions;
   private final Refunds refunds;
   private final Expansion expansion;
+  private final Supplier<@Nullable URI> webhooks;
   private final String merchant;
 
+  /// @param webhooks where they go, null for nowhere
   StripeApi(
-      StripeDoor door, Books books, CheckoutSessions sessions, Refunds refunds, String merchant) {
+      StripeDoor door,
+      Books books,
+      CheckoutSessions sessions,
+      Refunds refunds,
+      Supplier<@Nullable URI> webhooks,
+      String merchant) {
     this.door = door;
     this.books = books;
     this.sessions = sessions;
     this.refunds = refunds;
     this.expansion = new Expansion(books);
+    this.webhooks = webhooks;
     this.merchant = merchant;
   }
 
@@ -89,6 +101,7 @@ final class StripeApi {
         retrieve("/v1/payouts/{id}", "payout", "payout", books.payouts),
         get("/v1/events", this::events),
         get("/v1/events/{id}", this::event),
+        get("/v1/webhook_endpoints", (_, params) -> endpoints(params)),
         get("/v1/balance", (_, params) -> balance(params)),
         get("/v1/account", (_, params) -> account(params)));
   }
@@ -236,6 +249,30 @@ final class StripeApi {
     pending.forEach(
         (currency, sum) -> list.addObject().put("amount", sum).put("currency", currency));
     return balance;
+  }
+
+  /// The one that webhooks go to, for all events, in the account's own version.
+  private ObjectNode endpoints(Params params) {
+    params.refuseAllBut(LIST);
+    ObjectNode list =
+        Json.object()
+            .put("object", "list")
+            .put("has_more", false)
+            .put("url", "/v1/webhook_endpoints");
+    ArrayNode data = list.putArray("data");
+    URI target = webhooks.get();
+    if (target != null) {
+      ObjectNode endpoint =
+          data.addObject()
+              .put("id", "we_1LookalikeOfStripe")
+              .put("object", "webhook_endpoint")
+              .putNull("api_version")
+              .put("livemode", false)
+              .put("status", "enabled")
+              .put("url", target.toString());
+      endpoint.putArray("enabled_events").add("*");
+    }
+    return list;
   }
 
   private ObjectNode account(Params params) {

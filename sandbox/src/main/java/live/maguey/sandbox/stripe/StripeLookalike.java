@@ -102,7 +102,7 @@ public final class StripeLookalike implements AutoCloseable {
     if (saved != null) {
       restore(saved);
     }
-    var api = new StripeApi(door, books, sessions, refunds, options.merchant());
+    var api = new StripeApi(door, books, sessions, refunds, webhooks::target, options.merchant());
     var page = new PaymentPage(books, payments, changed, clock, options.merchant());
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(page.routes());

@@ -1,0 +1,71 @@
+package live.maguey.api.doctor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import live.maguey.api.KnownSettings;
+
+/// All checks, at once, each with the same limit of time.
+public final class Checkup {
+  private final Duration limit;
+
+  /// @param limit that one check may take, however many answers it waits for
+  public Checkup(Duration limit) {
+    this.limit = limit;
+  }
+
+  /// @return in the order in which one mends: settings, machine, database, then what is remote
+  public List<Finding> of(KnownSettings settings) {
+    Map<String, Callable<List<Finding>>> checks = new LinkedHashMap<>();
+    checks.put("settings", () -> SettingsCheck.of(settings));
+    checks.put("machine", () -> MachineCheck.of(settings.data()));
+    checks.put("database", () -> DatabaseCheck.of(settings));
+    checks.put("stripe", () -> StripeCheck.of(settings));
+    checks.put("resend", () -> ResendCheck.of(settings));
+    checks.put("site", () -> SiteCheck.of(settings.site()));
+    return all(checks);
+  }
+
+  List<Finding> all(Map<String, Callable<List<Finding>>> checks) {
+    long begun = System.nanoTime();
+    Map<String, FutureTask<List<Finding>>> running = new LinkedHashMap<>();
+    checks.forEach((subject, check) -> {
+      FutureTask<List<Finding>> task = new FutureTask<>(check);
+      Thread.ofVirtual().name("check-" + subject).start(task);
+      running.put(subject, task);
+    });
+    List<Finding> findings = new ArrayList<>();
+    running.forEach((subject, task) -> findings.addAll(outcome(subject, task, begun)));
+    return findings;
+  }
+
+  private List<Finding> outcome(String subject, FutureTask<List<Finding>> task, long begun) {
+    try {
+      long left = limit.toNanos() - (System.nanoTime() - begun);
+      return task.get(Math.max(1, left), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException slow) {
+      task.cancel(true);
+      return List.of(
+          Finding.failed(
+              subject,
+              "no answer within " + limit.toSeconds() + " s",
+              "Something accepts the connection and then says nothing: look at what stands between"
+                  + " here and there, then at the other side."));
+    } catch (ExecutionException failed) {
+      return List.of(
+          Finding.failed(
+              subject, "the check itself failed: " + failed.getCause(), "Please report this."));
+    } catch (InterruptedException stopped) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      return List.of(Finding.notChecked(subject, "interrupted"));
+    }
+  }
+}

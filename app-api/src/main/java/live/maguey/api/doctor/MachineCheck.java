@@ -1,0 +1,60 @@
+package live.maguey.api.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Java, and the folder of what the house keeps.
+final class MachineCheck {
+  private static final long MEGABYTE = 1 << 20;
+  private static final long LITTLE = 1_024;
+  private static final long TOO_LITTLE = 128;
+
+  private MachineCheck() {}
+
+  static List<Finding> of(Optional<Path> data) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.ok(
+            "java",
+            Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors"));
+    data.map(Path::toAbsolutePath).map(MachineCheck::folder).ifPresent(findings::addAll);
+    return findings;
+  }
+
+  private static List<Finding> folder(Path data) {
+    Path there = existing(data);
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      return List.of(
+          Finding.failed(
+              "data",
+              there + " cannot be written",
+              "Give it to the user that Maguey runs as, or name another folder with data."));
+    }
+    try {
+      return List.of(space(there, Files.getFileStore(there).getUsableSpace() / MEGABYTE));
+    } catch (IOException unreadable) {
+      return List.of(Finding.notChecked("data", "the space in " + there + ": " + unreadable));
+    }
+  }
+
+  /// The folder itself, or the nearest above it that is there.
+  private static Path existing(Path folder) {
+    Path above = folder.getParent();
+    return Files.exists(folder) || above == null ? folder : existing(above);
+  }
+
+  /// @param free in megabytes
+  static Finding space(Path folder, long free) {
+    String said = free + " MB free in " + folder;
+    if (free < TOO_LITTLE) {
+      return Finding.failed("data", said, "Make room now: a full disk stops the database.");
+    }
+    return free < LITTLE
+        ? Finding.warning("data", said, "Make room before the next night.")
+        : Finding.ok("data", said);
+  }
+}

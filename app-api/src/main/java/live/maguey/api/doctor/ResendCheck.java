@@ -1,0 +1,87 @@
+package live.maguey.api.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.api.KnownSettings;
+import live.maguey.api.ServiceConfig;
+import live.maguey.shared.EmailAddress;
+
+/// Resend: reached, the key accepted, the sender's domain verified.
+final class ResendCheck {
+  private static final String SUBJECT = "resend";
+  private static final String WAITING = " Mails wait in the outbox until then; none is lost.";
+
+  private ResendCheck() {}
+
+  static List<Finding> of(KnownSettings settings) throws InterruptedException {
+    Optional<ServiceConfig.Resend> known = settings.resend();
+    Optional<EmailAddress> sender = settings.sender();
+    if (known.isEmpty() || sender.isEmpty()) {
+      return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
+    }
+    ServiceConfig.Resend resend = known.get();
+    return List.of(
+        switch (Web.get(URI.create(resend.base() + "/domains"), resend.apiKey().reveal())) {
+          case Web.None(String reason) ->
+              Finding.failed(
+                  SUBJECT,
+                  resend.base() + " " + reason,
+                  "No mail goes out. Look at the network and at resend.base, then at"
+                      + " https://resend-status.com."
+                      + WAITING);
+          case Web.Given given -> answered(resend, sender.get(), given);
+        });
+  }
+
+  private static Finding answered(
+      ServiceConfig.Resend resend, EmailAddress sender, Web.Given given) {
+    String name = given.body().path("name").asText("");
+    String message = given.body().path("message").asText("");
+    if (given.status() == 200 && given.body().path("data").isArray()) {
+      return domain(domain(sender), given.body().path("data"));
+    }
+    if (name.equals("restricted_api_key")) {
+      return Finding.notChecked(
+          SUBJECT, "the key is accepted; it only sends, so the domain cannot be looked up");
+    }
+    if (given.status() == 429) {
+      return Finding.warning(SUBJECT, "the account is at its limit", "Look again in a second.");
+    }
+    if ((given.status() == 401 || given.status() == 403) && !name.isEmpty()) {
+      return Finding.failed(
+          SUBJECT,
+          "the key is refused: " + message,
+          "Make one in Resend's dashboard (API Keys) and set resend.api-key." + WAITING);
+    }
+    return Finding.failed(
+        SUBJECT,
+        resend.base() + " answers " + given.status() + ", which is not Resend's answer",
+        "Look at resend.base, at what stands between, and at https://resend-status.com." + WAITING);
+  }
+
+  /// @param domains all of the account
+  static Finding domain(String ours, JsonNode domains) {
+    for (JsonNode domain : domains) {
+      String name = domain.path("name").asText();
+      if (ours.equalsIgnoreCase(name)) {
+        String status = domain.path("status").asText();
+        return status.equals("verified")
+            ? Finding.ok(SUBJECT, "the key is accepted, " + ours + " is verified")
+            : Finding.failed(
+                SUBJECT,
+                ours + " is " + status.replace('_', ' '),
+                "Set the DNS records that Resend's dashboard (Domains) shows." + WAITING);
+      }
+    }
+    return Finding.failed(
+        SUBJECT,
+        "the account has no domain " + ours + ", which mail.from names",
+        "Add it in Resend's dashboard (Domains), or send from one of its own." + WAITING);
+  }
+
+  private static String domain(EmailAddress address) {
+    return address.value().substring(address.value().lastIndexOf('@') + 1);
+  }
+}

@@ -1,0 +1,39 @@
+package live.maguey.api.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import live.maguey.api.Fault;
+import live.maguey.api.KnownSettings;
+import live.maguey.api.ServiceSettings;
+
+/// Every setting: there where it has to be, well-formed, known, fit for production.
+final class SettingsCheck {
+  private SettingsCheck() {}
+
+  static List<Finding> of(KnownSettings settings) {
+    List<Finding> findings = new ArrayList<>();
+    for (Fault fault : settings.faults()) {
+      findings.add(Finding.failed("settings", fault.key() + " " + fault.problem(), advice(fault)));
+    }
+    if (findings.isEmpty()) {
+      int all = ServiceSettings.all().size();
+      findings.add(
+          Finding.ok(
+              "settings",
+              "%d said, %d by default, fit for %s"
+                  .formatted(
+                      settings.said(),
+                      all - settings.said(),
+                      settings.isProduction() ? "production" : "the demo")));
+    }
+    return findings;
+  }
+
+  private static String advice(Fault fault) {
+    return ServiceSettings.all().stream()
+        .filter(setting -> setting.key().equals(fault.key()))
+        .map(setting -> "Set it, for example by " + setting.environment() + ".")
+        .findFirst()
+        .orElse("Correct it or take it out.");
+  }
+}

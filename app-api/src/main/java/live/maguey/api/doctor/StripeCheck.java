@@ -1,0 +1,160 @@
+package live.maguey.api.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import live.maguey.api.KnownSettings;
+import live.maguey.api.ServiceConfig;
+import live.maguey.stripe.StripeEventReader;
+
+/// Stripe: reached, the key accepted and of the right mode, webhooks on their way to us.
+final class StripeCheck {
+  private static final String SUBJECT = "stripe";
+
+  private StripeCheck() {}
+
+  static List<Finding> of(KnownSettings settings) throws InterruptedException {
+    Optional<ServiceConfig.Stripe> known = settings.stripe();
+    if (known.isEmpty()) {
+      return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
+    }
+    ServiceConfig.Stripe stripe = known.get();
+    List<Finding> findings = new ArrayList<>();
+    Optional<URI> site = settings.site();
+    if (key(stripe, findings) && site.isPresent()) {
+      webhooks(stripe, site.get(), findings);
+    }
+    return findings;
+  }
+
+  /// @return whether the key is accepted
+  private static boolean key(ServiceConfig.Stripe stripe, List<Finding> findings)
+      throws InterruptedException {
+    return switch (Web.get(address(stripe, "/v1/events?limit=1"), stripe.secretKey().reveal())) {
+      case Web.None(String reason) -> {
+        findings.add(
+            Finding.failed(
+                SUBJECT,
+                stripe.base() + " " + reason,
+                "Nobody can pay. Look at the network and at stripe.base, then at"
+                    + " https://status.stripe.com."));
+        yield false;
+      }
+      case Web.Given given -> {
+        Finding finding = key(stripe, given);
+        findings.add(finding);
+        given
+            .date()
+            .ifPresent(date -> findings.add(Clocks.compared("Stripe's", Instant.now(), date)));
+        yield finding.level() == Finding.Level.OK;
+      }
+    };
+  }
+
+  private static Finding key(ServiceConfig.Stripe stripe, Web.Given given) {
+    String message = given.body().path("error").path("message").asText("");
+    return switch (given.status()) {
+      case 200 ->
+          given.body().path("object").asText("").equals("list")
+              ? mode(stripe)
+              : Finding.failed(
+                  SUBJECT,
+                  stripe.base() + " does not answer as Stripe does",
+                  "Look at stripe.base and at what stands between here and there.");
+      case 401 ->
+          Finding.failed(
+              SUBJECT,
+              "the key is refused: " + message,
+              "Copy the key from Stripe's dashboard (Developers, API keys) to stripe.secret-key.");
+      case 403 ->
+          Finding.failed(
+              SUBJECT,
+              "the restricted key may not read events: " + message,
+              "Let it read events in Stripe's dashboard: lost webhooks are found again by them.");
+      case 429 ->
+          Finding.warning(
+              SUBJECT, "the account is at its limit of calls", "Look again in a minute.");
+      default ->
+          Finding.failed(
+              SUBJECT,
+              stripe.base() + " answers " + given.status() + " " + message,
+              "Look at https://status.stripe.com.");
+    };
+  }
+
+  private static Finding mode(ServiceConfig.Stripe stripe) {
+    boolean live = stripe.secretKey().reveal().matches("(sk|rk)_live_.*");
+    if (live == stripe.livemode()) {
+      return Finding.ok(SUBJECT, "the key is accepted, " + (live ? "live" : "test") + " mode");
+    }
+    return Finding.failed(
+        SUBJECT,
+        live
+            ? "the key is of live mode, but webhooks of live mode are refused"
+            : "the key is of test mode, but only webhooks of live mode are taken",
+        "Set stripe.livemode to " + live + ", or use the other key.");
+  }
+
+  private static void webhooks(ServiceConfig.Stripe stripe, URI site, List<Finding> findings)
+      throws InterruptedException {
+    URI ours = site.resolve("/webhooks/stripe");
+    Web.Answer answer =
+        Web.get(address(stripe, "/v1/webhook_endpoints?limit=100"), stripe.secretKey().reveal());
+    findings.add(
+        switch (answer) {
+          case Web.Given given when given.status() == 200 ->
+              endpoint(ours, given.body().path("data"));
+          case Web.Given given ->
+              Finding.notChecked(
+                  "webhooks",
+                  "the key may not read webhook endpoints: "
+                      + given.body().path("error").path("message").asText(""));
+          case Web.None(String reason) -> Finding.notChecked("webhooks", "Stripe " + reason);
+        });
+  }
+
+  /// @param endpoints all of the account
+  static Finding endpoint(URI ours, JsonNode endpoints) {
+    String advice =
+        "In Stripe's dashboard (Developers, Webhooks), version "
+            + StripeEventReader.API_VERSION
+            + ". Until then payments are found by asking Stripe, minutes later.";
+    for (JsonNode endpoint : endpoints) {
+      if (!endpoint.path("url").asText().equals(ours.toString())) {
+        continue;
+      }
+      if (!endpoint.path("status").asText().equals("enabled")) {
+        return Finding.failed(
+            "webhooks", "the endpoint for " + ours + " is switched off", "Enable it. " + advice);
+      }
+      Set<String> missing = new TreeSet<>(StripeEventReader.TYPES);
+      endpoint.path("enabled_events").forEach(type -> missing.remove(type.asText()));
+      boolean all =
+          endpoint.path("enabled_events").valueStream().anyMatch(t -> t.asText().equals("*"));
+      if (!all && !missing.isEmpty()) {
+        return Finding.failed(
+            "webhooks",
+            "the endpoint is not sent " + String.join(", ", missing),
+            "Add them. " + advice);
+      }
+      String version = endpoint.path("api_version").asText("");
+      return version.isEmpty() || version.equals(StripeEventReader.API_VERSION)
+          ? Finding.ok("webhooks", "Stripe sends them to " + ours)
+          : Finding.warning(
+              "webhooks",
+              "they come in version " + version + ", each costs a question to Stripe",
+              "Make the endpoint anew with version " + StripeEventReader.API_VERSION + ".");
+    }
+    return Finding.failed(
+        "webhooks", "Stripe sends none to " + ours, "Make an endpoint for it. " + advice);
+  }
+
+  private static URI address(ServiceConfig.Stripe stripe, String path) {
+    return URI.create(stripe.base() + path);
+  }
+}

@@ -1,0 +1,76 @@
+package live.maguey.cli.doctor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import live.maguey.api.doctor.Checkup;
+import live.maguey.api.doctor.Finding;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `maguey doctor`.
+@Command(
+    name = "doctor",
+    description = {
+      "Looks at every setting and at all that the house depends on: this machine,",
+      "the database, Stripe and its webhooks, Resend, the public address; says what",
+      "is wrong and what to do. Changes nothing; ends with 1 when anything failed."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey doctor",
+      "  maguey doctor --config /etc/maguey.yaml",
+      "  maguey doctor --json"
+    })
+public final class Doctor implements Callable<Integer> {
+  /// Two questions, each with its own five seconds.
+  private static final Duration LIMIT = Duration.ofSeconds(12);
+
+  @Mixin private Operation operation;
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = new Checkup(LIMIT).of(operation.known());
+    Report report = operation.report();
+    if (report.isJson()) {
+      report.print(Map.of("findings", findings.stream().map(Doctor::json).toList()));
+    } else {
+      tell(report, findings);
+    }
+    return count(findings, Finding.Level.FAILED) == 0 ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  private static Map<String, Object> json(Finding finding) {
+    return Report.fields(
+        "subject", finding.subject(),
+        "level", Report.word(finding.level()),
+        "said", finding.said(),
+        "advice", finding.advice().isEmpty() ? null : finding.advice());
+  }
+
+  private static void tell(Report report, List<Finding> findings) {
+    report.texts(List.of("CHECK", "", "WHAT IS SO"), findings.stream().map(Doctor::row).toList());
+    report.say("");
+    long failed = count(findings, Finding.Level.FAILED);
+    long warnings = count(findings, Finding.Level.WARNING);
+    long open = count(findings, Finding.Level.NOT_CHECKED);
+    report.say(
+        failed + warnings + open == 0
+            ? "All is well."
+            : "%d failed, %d to look after, %d not checked.".formatted(failed, warnings, open));
+  }
+
+  private static List<String> row(Finding finding) {
+    String advice = finding.advice().isEmpty() ? "" : ". " + finding.advice();
+    return List.of(
+        finding.subject(), Report.word(finding.level()).replace('_', ' '), finding.said() + advice);
+  }
+
+  private static long count(List<Finding> findings, Finding.Level level) {
+    return findings.stream().filter(f -> f.level() == level).count();
+  }
+}

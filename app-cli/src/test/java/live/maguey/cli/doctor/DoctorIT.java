@@ -1,0 +1,178 @@
+package live.maguey.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Main;
+import live.maguey.cli.proof.House;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Each failure is made for real, at a house that runs.
+class DoctorIT {
+  @AutoClose private static final House HOUSE = House.open();
+
+  @TempDir private Path data;
+  private final Properties running = new Properties();
+  private String out = "";
+
+  @BeforeEach
+  void a_house_runs_in_the_folder() {
+    HikariDataSource database = (HikariDataSource) HOUSE.stores().database().dataSource();
+    running.putAll(
+        Map.of(
+            "database.url", database.getJdbcUrl(),
+            "database.user", database.getUsername(),
+            "site", HOUSE.site().toString(),
+            "stripe.base", HOUSE.sandbox().stripeBase().toString(),
+            "resend.base", HOUSE.sandbox().resendBase().toString(),
+            "pid", "1"));
+  }
+
+  /// The tests' own database commits without the disk, for speed: nothing else is wrong.
+  @Test
+  void of_a_house_that_stands_only_the_database_without_fsync_fails() {
+    assertThat(run()).isEqualTo(ExitCode.WRONG);
+
+    assertThat(out)
+        .contains("fit for the demo", "has fsync off", "Stripe sends them to")
+        .endsWith("\n1 failed, 0 to look after, 0 not checked.\n");
+    assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void keys_that_are_not_the_ones_are_told_apart_from_what_cannot_be_reached() {
+    assertThat(
+            doctor(
+                "--stripe-secret-key=sk_test_other",
+                "--resend-api-key=re_other",
+                "--keys-master=b3RoZXIgbWFzdGVyIGtleSBvZiAzMiBieXRlcyBoZXI="))
+        .isEqualTo(ExitCode.WRONG);
+
+    assertThat(found("stripe")).startsWith("failed the key is refused");
+    assertThat(found("resend")).startsWith("failed the key is refused");
+    assertThat(found("ticket keys")).startsWith("failed do not open with keys.master");
+    assertThat(found("schema")).startsWith("ok");
+  }
+
+  @Test
+  void who_refuses_who_never_answers_and_who_is_somebody_else() throws Exception {
+    HttpServer proxy =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    proxy.createContext(
+        "/",
+        exchange -> {
+          byte[] page = "<html>Bad gateway</html>".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(502, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    proxy.start();
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      running.put("stripe.base", "http://127.0.0.1:" + silent.getLocalPort());
+      running.put("resend.base", "http://127.0.0.1:" + proxy.getAddress().getPort());
+      running.put("site", "http://127.0.0.1:1");
+      running.put("database.url", "jdbc:postgresql://127.0.0.1:1/maguey");
+
+      assertThat(doctor()).isEqualTo(ExitCode.WRONG);
+    } finally {
+      proxy.stop(0);
+    }
+
+    assertThat(found("stripe")).contains("does not answer within 5 s");
+    assertThat(found("resend")).contains("answers 502, which is not Resend's answer");
+    assertThat(found("site")).contains("refuses connections");
+    assertThat(found("database")).startsWith("failed").contains("127.0.0.1:1");
+  }
+
+  @Test
+  void a_database_without_our_schema_asks_to_be_migrated() {
+    String url = running.getProperty("database.url");
+    running.put("database.url", url.replaceFirst("/[^/?]+(\\?|$)", "/postgres$1"));
+
+    assertThat(doctor()).isEqualTo(ExitCode.WRONG);
+
+    assertThat(found("schema")).startsWith("failed").endsWith("Run `maguey migrate`.");
+  }
+
+  @Test
+  void what_production_refuses_is_named_with_its_way_to_be_set() {
+    assertThat(doctor("--database-url=" + running.getProperty("database.url"), "--set=prot=80"))
+        .isEqualTo(ExitCode.WRONG);
+
+    assertThat(all("settings"))
+        .anyMatch(f -> f.contains("stripe.secret-key is missing") && f.contains("MAGUEY_STRIPE_SE"))
+        .anyMatch(f -> f.contains("prot is not a setting") && f.contains("take it out"));
+    assertThat(found("stripe")).startsWith("not_checked");
+    assertThat(found("site")).startsWith("not_checked");
+  }
+
+  private int doctor(String... more) {
+    return run(Stream.concat(Stream.of(more), Stream.of("--json")).toArray(String[]::new));
+  }
+
+  private int run(String... more) {
+    try (var file = Files.newOutputStream(data.resolve("running.properties"))) {
+      running.store(file, null);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    List<String> words = new ArrayList<>(List.of("doctor", "--data=" + data));
+    words.addAll(List.of(more));
+    StringWriter said = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(said),
+            new PrintWriter(new StringWriter()),
+            Map.of(),
+            words.toArray(String[]::new));
+    out = said.toString();
+    return code;
+  }
+
+  private String found(String subject) {
+    return all(subject).getFirst();
+  }
+
+  /// The findings about a subject: level, what is so, what to do.
+  private List<String> all(String subject) {
+    try {
+      List<String> findings = new ArrayList<>();
+      for (JsonNode finding : new ObjectMapper().readTree(out).path("findings")) {
+        if (finding.path("subject").asText().equals(subject)) {
+          findings.add(
+              "%s %s. %s"
+                  .formatted(
+                      finding.path("level").asText(),
+                      finding.path("said").asText(),
+                      finding.path("advice").asText("")));
+        }
+      }
+      return findings;
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("not JSON: " + out, broken);
+    }
+  }
+}
