@@ -90,7 +90,12 @@ public final class JteEmailRenderer implements EmailRenderer {
           case EVENT_CANCELLED -> writer.cancelled(stores.refunds().of(order.id()));
         };
     return new RenderedEmail(
-        buyer.email(), letter.subject(), html(letter), PlainText.of(letter), attachments);
+        buyer.email(),
+        email.queuedAt(),
+        letter.subject(),
+        html(letter),
+        PlainText.of(letter),
+        attachments);
   }
 
   private String html(Letter letter) {

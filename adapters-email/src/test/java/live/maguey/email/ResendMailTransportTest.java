@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import live.maguey.emails.MailTransport.Answer;
 import live.maguey.emails.RenderedEmail;
@@ -37,6 +38,7 @@ class ResendMailTransportTest {
   private static final RenderedEmail MAIL =
       new RenderedEmail(
           EmailAddress.parse("elena@example.com"),
+          Instant.parse("2026-11-28T22:00:00Z"),
           "Your ticket",
           "<p>You’re in.</p>",
           "You’re in.\n",

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -103,7 +104,13 @@ class SandboxDeliveryReportsTest {
 
   private String send(String to) {
     RenderedEmail mail =
-        new RenderedEmail(EmailAddress.parse(to), "Your ticket", "<p>In.</p>", "In.", List.of());
+        new RenderedEmail(
+            EmailAddress.parse(to),
+            Instant.parse("2026-11-28T22:00:00Z"),
+            "Your ticket",
+            "<p>In.</p>",
+            "In.",
+            List.of());
     return switch (new ResendMailTransport(settings).send(mail, "key-1")) {
       case Answer.Accepted(String id) -> id;
       case Answer other -> throw new AssertionError(other.toString());

@@ -56,6 +56,7 @@ class SandboxResendMailTransportTest extends MailTransportContract {
   private static RenderedEmail rendered(SentMail mail) {
     return new RenderedEmail(
         new EmailAddress(mail.to().getFirst()),
+        DATE,
         mail.subject(),
         String.valueOf(mail.html()),
         String.valueOf(mail.text()),

@@ -77,6 +77,15 @@ public final class KnownSettings {
     return whole(() -> ServiceConfig.Resend.of(values));
   }
 
+  /// Empty too when no second provider is set.
+  public Optional<ServiceConfig.Smtp> smtp() {
+    return values.find(ServiceSettings.SMTP_HOST).flatMap(_ -> whole(() -> smtpOf(values)));
+  }
+
+  private static ServiceConfig.Smtp smtpOf(SettingValues values) {
+    return Optional.ofNullable(ServiceConfig.Smtp.of(values)).orElseThrow();
+  }
+
   public Optional<EmailAddress> sender() {
     return values.find(ServiceSettings.MAIL_FROM);
   }

@@ -4,8 +4,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import live.maguey.email.SmtpSettings;
 import live.maguey.shared.Secret;
 
 /// What must not go into production, however well-formed it is.
@@ -21,6 +23,7 @@ final class ProductionRules {
           ServiceSettings.STRIPE_WEBHOOK_SECRET_PREVIOUS,
           ServiceSettings.RESEND_API_KEY,
           ServiceSettings.RESEND_WEBHOOK_SECRET,
+          ServiceSettings.SMTP_PASSWORD,
           ServiceSettings.KEYS_MASTER,
           ServiceSettings.KEYS_LINK);
 
@@ -57,6 +60,11 @@ final class ProductionRules {
             () -> values.refuse(ServiceSettings.SITE, "is missing: the public https address"));
     checkBase(values, ServiceSettings.STRIPE_BASE);
     checkBase(values, ServiceSettings.RESEND_BASE);
+    if (values.find(ServiceSettings.SMTP_SECURITY).equals(Optional.of(SmtpSettings.Security.NONE))
+        && values.find(ServiceSettings.SMTP_HOST).filter(host -> !isLoopback(host)).isPresent()) {
+      values.refuse(
+          ServiceSettings.SMTP_SECURITY, "is none: tickets would travel in clear; use starttls");
+    }
     if (!values.find(ServiceSettings.STRIPE_LIVEMODE).orElse(true)) {
       values.refuse(
           ServiceSettings.STRIPE_LIVEMODE, "is false: production takes webhooks of live mode only");

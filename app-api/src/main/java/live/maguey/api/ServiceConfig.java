@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import live.maguey.catalog.Venue;
+import live.maguey.email.SmtpSettings;
 import live.maguey.gate.AtDispute;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.EmailAddress;
@@ -28,6 +29,7 @@ public record ServiceConfig(
     Sales sales,
     Stripe stripe,
     Resend resend,
+    @Nullable Smtp smtp,
     Mail mail,
     Keys keys,
     AtDispute atDispute,
@@ -98,6 +100,37 @@ public record ServiceConfig(
           values.get(ServiceSettings.RESEND_WEBHOOK_SECRET),
           values.get(ServiceSettings.RESEND_REQUESTS_PER_SECOND),
           values.get(ServiceSettings.RESEND_TIMEOUT));
+    }
+  }
+
+  /// The second provider of mails.
+  ///
+  /// @param user null where the server asks for none
+  public record Smtp(
+      String host,
+      int port,
+      SmtpSettings.Security security,
+      @Nullable String user,
+      @Nullable Secret password,
+      Duration timeout) {
+    /// @param fromName as readers see the sender
+    public SmtpSettings of(Mail mail, String fromName) {
+      return new SmtpSettings(
+          host, port, security, user, password, mail.from(), fromName, mail.replyTo(), timeout);
+    }
+
+    static @Nullable Smtp of(SettingValues values) {
+      return values
+          .find(ServiceSettings.SMTP_HOST)
+          .map(host ->
+              new Smtp(
+                  host,
+                  values.get(ServiceSettings.SMTP_PORT),
+                  values.get(ServiceSettings.SMTP_SECURITY),
+                  values.find(ServiceSettings.SMTP_USER).orElse(null),
+                  values.find(ServiceSettings.SMTP_PASSWORD).orElse(null),
+                  values.get(ServiceSettings.SMTP_TIMEOUT)))
+          .orElse(null);
     }
   }
 
@@ -226,6 +259,7 @@ public record ServiceConfig(
             values.get(ServiceSettings.SALES_ORDERS_PER_MINUTE)),
         Stripe.of(values),
         Resend.of(values),
+        Smtp.of(values),
         new Mail(from, values.find(ServiceSettings.MAIL_REPLY_TO).orElse(from)),
         new Keys(values.get(ServiceSettings.KEYS_MASTER), values.get(ServiceSettings.KEYS_LINK)),
         values.get(ServiceSettings.GATE_DISPUTED),

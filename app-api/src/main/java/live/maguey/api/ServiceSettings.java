@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import live.maguey.email.SmtpSettings;
 import live.maguey.gate.AtDispute;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
@@ -110,6 +111,21 @@ public final class ServiceSettings {
   static final Setting<Duration> RESEND_TIMEOUT =
       duration("resend.timeout", "10s", "how long an answer of Resend may take");
 
+  static final Setting<String> SMTP_HOST =
+      text("smtp.host", null, "a mail server that takes over when Resend refuses; none if not set");
+  static final Setting<Integer> SMTP_PORT = number("smtp.port", 1, 65535, "587", "its port");
+  static final Setting<SmtpSettings.Security> SMTP_SECURITY =
+      oneOf(
+          "smtp.security",
+          SmtpSettings.Security.class,
+          "starttls",
+          "how the connection to it is encrypted");
+  static final Setting<String> SMTP_USER =
+      text("smtp.user", null, "its user, where it asks for one");
+  static final Setting<Secret> SMTP_PASSWORD = secret("smtp.password", "its password");
+  static final Setting<Duration> SMTP_TIMEOUT =
+      duration("smtp.timeout", "10s", "how long it may take for a mail");
+
   static final Setting<EmailAddress> MAIL_FROM =
       mailbox("mail.from", "the sender of every mail, at a domain that Resend has verified");
   static final Setting<EmailAddress> MAIL_REPLY_TO =
@@ -162,6 +178,12 @@ public final class ServiceSettings {
           RESEND_WEBHOOK_SECRET,
           RESEND_REQUESTS_PER_SECOND,
           RESEND_TIMEOUT,
+          SMTP_HOST,
+          SMTP_PORT,
+          SMTP_SECURITY,
+          SMTP_USER,
+          SMTP_PASSWORD,
+          SMTP_TIMEOUT,
           MAIL_FROM,
           MAIL_REPLY_TO,
           KEYS_MASTER,

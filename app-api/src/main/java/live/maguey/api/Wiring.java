@@ -20,7 +20,9 @@ import live.maguey.email.JteEmailRenderer;
 import live.maguey.email.ResendDeliveryReports;
 import live.maguey.email.ResendMailTransport;
 import live.maguey.email.ResendSettings;
+import live.maguey.email.SmtpMailTransport;
 import live.maguey.email.TokenBucketPace;
+import live.maguey.emails.MailTransport;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.gate.AdmitGuest;
@@ -127,7 +129,7 @@ record Wiring(
                 links,
                 config.venue(),
                 config.mail().replyTo()),
-            new ResendMailTransport(resend),
+            providers(config, resend),
             new TokenBucketPace(resend.perSecond(), clock),
             stores.alerts(),
             clock,
@@ -206,6 +208,15 @@ record Wiring(
       secrets.add(stripe.webhookSecretPrevious());
     }
     return secrets;
+  }
+
+  /// Resend, and the mail server that takes over from it where there is one.
+  private static List<MailTransport> providers(ServiceConfig config, ResendSettings resend) {
+    MailTransport first = new ResendMailTransport(resend);
+    ServiceConfig.Smtp smtp = config.smtp();
+    return smtp == null
+        ? List.of(first)
+        : List.of(first, new SmtpMailTransport(smtp.of(config.mail(), config.venue().name())));
   }
 
   private static ResendSettings resendSettings(ServiceConfig config) {

@@ -71,6 +71,12 @@ class ServiceConfigTest {
             resend.webhook-secret =
             resend.requests-per-second = 5
             resend.timeout = 10s
+            smtp.host =
+            smtp.port = 587
+            smtp.security = starttls
+            smtp.user =
+            smtp.password =
+            smtp.timeout = 10s
             mail.from =
             mail.reply-to =
             keys.master =

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nextAttemptAt when it is due; null once nothing more is to be sent
 /// @param provider who accepted it, and under which id; null until then
 /// @param lastAnswer what the last attempt brought, for staff
+/// @param doubt null while it is surely unsent, or once it is known to be sent
 public record Email(
     EmailId id,
     Kind kind,
@@ -26,7 +27,13 @@ public record Email(
     @Nullable String provider,
     @Nullable String providerId,
     @Nullable String lastAnswer,
+    @Nullable Doubt doubt,
     @Nullable String requestId) {
+
+  /// A provider that may have sent the mail: its answer did not come, or did not say.
+  ///
+  /// @param since the first such answer
+  public record Doubt(String provider, Instant since) {}
 
   public enum Kind {
     TICKETS(Lane.CONFIRMATION),
@@ -83,6 +90,7 @@ public record Email(
         0,
         now,
         now,
+        null,
         null,
         null,
         null,

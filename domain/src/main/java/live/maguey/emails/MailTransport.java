@@ -7,7 +7,9 @@ public interface MailTransport {
   /// As in the attempts' log: `resend`.
   String name();
 
-  /// Sends under `key`: the same key with the same mail is sent once, however often it is asked.
+  /// Sends under `key`: the same key with the same mail is sent once, however often it is asked, by
+  /// a provider that knows keys; one that does not (SMTP) makes the key the mail's `Message-ID`, by
+  /// which many readers drop a second copy.
   Answer send(RenderedEmail email, String key);
 
   sealed interface Answer {

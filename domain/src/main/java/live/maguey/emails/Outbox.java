@@ -20,7 +20,9 @@ public interface Outbox {
   void accepted(EmailId id, String provider, String providerId, Instant at);
 
   /// The attempt failed or its answer is unknown: due again at `next`.
-  void retry(EmailId id, Instant at, Instant next, String answer);
+  ///
+  /// @param doubt who may have sent it all the same, null when surely nobody has
+  void retry(EmailId id, Instant at, Instant next, String answer, Email.@Nullable Doubt doubt);
 
   /// Not tried and not counted: due again at `next`.
   void postpone(EmailId id, Instant next);

@@ -1,11 +1,19 @@
 package live.maguey.emails;
 
+import java.time.Instant;
 import java.util.List;
 import live.maguey.shared.EmailAddress;
 
 /// A mail as its reader gets it. Rendering the same mail again gives the same bytes.
+///
+/// @param date since when it is owed, for its `Date`
 public record RenderedEmail(
-    EmailAddress to, String subject, String html, String text, List<Attachment> attachments) {
+    EmailAddress to,
+    Instant date,
+    String subject,
+    String html,
+    String text,
+    List<Attachment> attachments) {
   public RenderedEmail {
     attachments = List.copyOf(attachments);
   }

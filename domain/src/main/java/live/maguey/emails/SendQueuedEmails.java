@@ -4,17 +4,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import live.maguey.audit.Alerts;
 import live.maguey.shared.Backoff;
+import org.jspecify.annotations.Nullable;
 
-/// Sends what is due, by lane and within the provider's rate. Safe to run on any number of nodes.
+/// Sends what is due, by lane and within the first provider's rate. Safe to run on any number of
+/// nodes.
+///
+/// A further provider takes a mail over at once, but only where it is sure that nobody has sent it.
+/// While an answer is unknown the same provider is asked again with the same key, for two minutes;
+/// after that a mail that may arrive twice is better than one that may not arrive.
 ///
 /// First retries come within seconds, so that two minutes hold through a short outage; a mail that
 /// was tried and not accepted within a day is given up, kept, and raised as an alert.
 public final class SendQueuedEmails {
-  private static final Duration LEASE = Duration.ofSeconds(15);
+  /// Outlasts the timeouts of two providers, one after the other.
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  /// How long an unknown answer keeps a mail from other providers.
+  private static final Duration KEY_IS_REPEATED = Duration.ofMinutes(2);
+
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30));
   private static final Backoff LATE_BACKOFF =
       new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10));
@@ -25,23 +37,24 @@ public final class SendQueuedEmails {
 
   private final Outbox outbox;
   private final EmailRenderer renderer;
-  private final MailTransport transport;
+  private final List<MailTransport> providers;
   private final SendingPace pace;
   private final Alerts alerts;
   private final InstantSource clock;
   private final RandomGenerator random;
 
+  /// @param providers the usual one first
   public SendQueuedEmails(
       Outbox outbox,
       EmailRenderer renderer,
-      MailTransport transport,
+      List<MailTransport> providers,
       SendingPace pace,
       Alerts alerts,
       InstantSource clock,
       RandomGenerator random) {
     this.outbox = outbox;
     this.renderer = renderer;
-    this.transport = transport;
+    this.providers = List.copyOf(providers);
     this.pace = pace;
     this.alerts = alerts;
     this.clock = clock;
@@ -51,15 +64,17 @@ public final class SendQueuedEmails {
   /// What became of one mail, for the log.
   public record Sent(Email email, String answer) {}
 
-  /// Sends up to `limit` mails, one after the other.
+  /// Sends up to `limit` mails, one after the other; each is claimed when its turn comes, so that
+  /// slow answers do not use up the next one's lease.
   public List<Sent> send(int limit) {
     List<Sent> sent = new ArrayList<>();
     int allowed = pace.take(limit);
-    if (allowed == 0) {
-      return sent;
-    }
-    for (Email email : outbox.claim(allowed, clock.instant(), LEASE)) {
-      sent.add(new Sent(email, attempt(email)));
+    while (sent.size() < allowed) {
+      List<Email> claimed = outbox.claim(1, clock.instant(), LEASE);
+      if (claimed.isEmpty()) {
+        break;
+      }
+      claimed.forEach(email -> sent.add(new Sent(email, attempt(email))));
     }
     return sent;
   }
@@ -70,30 +85,93 @@ public final class SendQueuedEmails {
         && Duration.between(email.queuedAt(), start).compareTo(GIVE_UP_AFTER) > 0) {
       return giveUp(email, start, "not accepted within a day, last answer " + email.lastAnswer());
     }
-    MailTransport.Answer answer;
+    RenderedEmail mail;
     try {
-      answer = transport.send(renderer.render(email), key(email));
+      mail = renderer.render(email);
     } catch (RuntimeException broken) {
-      answer = new MailTransport.Answer.NotNow("not rendered: " + broken, BACKOFF.most());
+      return again(email, BACKOFF.most(), "not now: not rendered: " + broken, email.doubt());
     }
-    Instant now = clock.instant();
-    return switch (answer) {
-      case MailTransport.Answer.Accepted(String id) -> {
-        outbox.accepted(email.id(), transport.name(), id, now);
-        yield "accepted " + id;
-      }
-      case MailTransport.Answer.Refused(String reason) -> giveUp(email, now, "refused: " + reason);
-      case MailTransport.Answer.NotNow(String reason, Duration after) ->
-          again(email, now, after, "not now: " + reason);
-      case MailTransport.Answer.Unknown(String reason) ->
-          again(email, now, Duration.ZERO, "unknown: " + reason);
-    };
+    return offer(email, mail);
   }
 
-  private String again(Email email, Instant now, Duration atLeast, String answer) {
+  private String offer(Email email, RenderedEmail mail) {
+    List<String> answers = new ArrayList<>();
+    Email.Doubt doubt = known(email.doubt());
+    Duration atLeast = null;
+    for (MailTransport provider : inTurn(doubt)) {
+      if (mayHaveIt(doubt, provider)) {
+        break;
+      }
+      switch (asked(provider, mail, key(email))) {
+        case MailTransport.Answer.Accepted(String id) -> {
+          outbox.accepted(email.id(), provider.name(), id, clock.instant());
+          return "accepted " + id;
+        }
+        case MailTransport.Answer.Refused(String reason) -> {
+          answers.add(said(provider, "refused: " + reason));
+          doubt = doubt != null && doubt.provider().equals(provider.name()) ? null : doubt;
+        }
+        case MailTransport.Answer.NotNow(String reason, Duration after) -> {
+          answers.add(said(provider, "not now: " + reason));
+          atLeast = atLeast == null || after.compareTo(atLeast) < 0 ? after : atLeast;
+        }
+        case MailTransport.Answer.Unknown(String reason) -> {
+          answers.add(said(provider, "unknown: " + reason));
+          atLeast = Duration.ZERO;
+          if (doubt == null || !doubt.provider().equals(provider.name())) {
+            doubt = new Email.Doubt(provider.name(), clock.instant());
+          }
+        }
+      }
+    }
+    String answer = String.join("; ", answers);
+    return atLeast == null
+        ? giveUp(email, clock.instant(), answer)
+        : again(email, atLeast, answer, doubt);
+  }
+
+  /// A provider that is not configured any more cannot be asked again.
+  private Email.@Nullable Doubt known(Email.@Nullable Doubt doubt) {
+    return doubt != null && providers.stream().anyMatch(p -> p.name().equals(doubt.provider()))
+        ? doubt
+        : null;
+  }
+
+  /// Who may have the mail already is asked first.
+  private List<MailTransport> inTurn(Email.@Nullable Doubt doubt) {
+    return providers.stream()
+        .sorted(
+            Comparator.comparing(
+                provider -> doubt == null || !doubt.provider().equals(provider.name())))
+        .toList();
+  }
+
+  /// Whether another than this provider may have it, and was not asked for long enough.
+  private boolean mayHaveIt(Email.@Nullable Doubt doubt, MailTransport provider) {
+    return doubt != null
+        && !doubt.provider().equals(provider.name())
+        && clock.instant().isBefore(doubt.since().plus(KEY_IS_REPEATED));
+  }
+
+  private static MailTransport.Answer asked(
+      MailTransport provider, RenderedEmail mail, String key) {
+    try {
+      return provider.send(mail, key);
+    } catch (RuntimeException broken) {
+      return new MailTransport.Answer.NotNow(provider.name() + " broke: " + broken, BACKOFF.most());
+    }
+  }
+
+  private String said(MailTransport provider, String answer) {
+    return providers.size() == 1 ? answer : provider.name() + " " + answer;
+  }
+
+  private String again(Email email, Duration atLeast, String answer, Email.@Nullable Doubt doubt) {
+    Instant now = clock.instant();
     boolean quick = Duration.between(email.queuedAt(), now).compareTo(QUICK_RETRIES) < 0;
     Duration wait = (quick ? BACKOFF : LATE_BACKOFF).after(email.attempts() + 1, random);
-    outbox.retry(email.id(), now, now.plus(wait.compareTo(atLeast) > 0 ? wait : atLeast), answer);
+    Instant next = now.plus(wait.compareTo(atLeast) > 0 ? wait : atLeast);
+    outbox.retry(email.id(), now, next, answer, doubt);
     return answer;
   }
 

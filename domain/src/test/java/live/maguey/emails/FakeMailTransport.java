@@ -18,7 +18,16 @@ public final class FakeMailTransport implements MailTransport {
   private final Map<String, Sent> sent = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final Queue<Supplier<Answer>> next = new ArrayDeque<>();
+  private final String name;
   private boolean losesNext;
+
+  public FakeMailTransport() {
+    this("fake");
+  }
+
+  public FakeMailTransport(String name) {
+    this.name = name;
+  }
 
   /// The next mail goes out and its answer is lost.
   public synchronized FakeMailTransport loseReplyOfNext() {
@@ -36,6 +45,12 @@ public final class FakeMailTransport implements MailTransport {
     return this;
   }
 
+  /// The next call is not answered, and nothing goes out.
+  public synchronized FakeMailTransport notKnownNext() {
+    next.add(() -> new Answer.Unknown("500 internal_server_error"));
+    return this;
+  }
+
   /// What went out, in order.
   public synchronized List<Sent> sent() {
     return List.copyOf(sent.values());
@@ -48,7 +63,7 @@ public final class FakeMailTransport implements MailTransport {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   @Override

@@ -76,12 +76,15 @@ public final class InMemoryOutbox implements Outbox {
                 provider,
                 providerId,
                 answer,
+                null,
                 e.requestId()));
   }
 
   @Override
-  public void retry(EmailId id, Instant at, Instant next, String answer) {
-    answered(id, at, answer, e -> next(e, e.state(), e.attempts() + 1, next, answer));
+  public void retry(
+      EmailId id, Instant at, Instant next, String answer, Email.@Nullable Doubt doubt) {
+    answered(
+        id, at, answer, e -> doubted(next(e, e.state(), e.attempts() + 1, next, answer), doubt));
   }
 
   @Override
@@ -134,6 +137,7 @@ public final class InMemoryOutbox implements Outbox {
                   null,
                   null,
                   e.lastAnswer(),
+                  e.doubt(),
                   e.requestId()));
       return true;
     });
@@ -212,6 +216,26 @@ public final class InMemoryOutbox implements Outbox {
         e.provider(),
         e.providerId(),
         answer == null ? e.lastAnswer() : answer,
+        e.doubt(),
+        e.requestId());
+  }
+
+  private static Email doubted(Email e, Email.@Nullable Doubt doubt) {
+    return new Email(
+        e.id(),
+        e.kind(),
+        e.order(),
+        e.buyer(),
+        e.subject(),
+        e.state(),
+        e.attempts(),
+        e.queuedAt(),
+        e.nextAttemptAt(),
+        e.acceptedAt(),
+        e.provider(),
+        e.providerId(),
+        e.lastAnswer(),
+        doubt,
         e.requestId());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import live.maguey.evidence.Requirement;
 import live.maguey.shared.EmailAddress;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 /// What every provider promises.
 @Requirement("EMAIL-01")
 public abstract class MailTransportContract {
+  /// Of every mail here.
+  protected static final Instant DATE = Instant.parse("2026-11-28T22:00:00Z");
+
   /// What a reader has in the inbox.
   public record Arrived(String key, RenderedEmail email) {}
 
@@ -94,6 +98,7 @@ public abstract class MailTransportContract {
   private static RenderedEmail mail(String to, String subject) {
     return new RenderedEmail(
         new EmailAddress(to),
+        DATE,
         subject,
         "<p>¿Ya estás dentro? <img src=\"cid:code\"></p>",
         "¿Ya estás dentro?\n",

@@ -74,7 +74,7 @@ public abstract class OutboxContract {
   void every_attempt_is_recorded_with_its_answer() {
     Email email = queued(Email.Kind.TICKETS, NOW);
     outbox().claim(9, NOW, LEASE);
-    outbox().retry(email.id(), NOW.plusSeconds(1), NOW.plusSeconds(3), "unknown: timeout");
+    outbox().retry(email.id(), NOW.plusSeconds(1), NOW.plusSeconds(3), "unknown: timeout", null);
     assertThat(outbox().claim(9, NOW.plusSeconds(2), LEASE)).isEmpty();
     assertThat(outbox().claim(9, NOW.plusSeconds(3), LEASE)).hasSize(1);
     outbox().accepted(email.id(), "resend", "re-1", NOW.plusSeconds(4));
@@ -125,18 +125,35 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void who_may_have_sent_it_is_kept_until_it_is_known() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    Email.Doubt doubt = new Email.Doubt("resend", NOW.plusSeconds(1));
+    outbox().retry(email.id(), NOW.plusSeconds(1), NOW.plusSeconds(3), "unknown: 500", doubt);
+    assertThat(outbox().claim(1, NOW.plusSeconds(3), LEASE))
+        .extracting(Email::doubt)
+        .containsExactly(doubt);
+
+    outbox().retry(email.id(), NOW.plusSeconds(4), NOW.plusSeconds(6), "refused", null);
+    assertThat(outbox().find(email.id()).orElseThrow().doubt()).isNull();
+
+    outbox().retry(email.id(), NOW.plusSeconds(7), NOW.plusSeconds(9), "unknown: 500", doubt);
+    outbox().accepted(email.id(), "resend", "re_1", NOW.plusSeconds(10));
+    assertThat(outbox().find(email.id()).orElseThrow().doubt()).isNull();
+  }
+
+  @Test
   @Requirement("EMAIL-03")
   void failing_is_what_was_tried_in_vain_given_up_or_bounced() {
     queued(Email.Kind.TICKETS, NOW);
     Email again = queued(Email.Kind.TICKETS, NOW.plusSeconds(1));
-    outbox().retry(again.id(), NOW.plusSeconds(2), NOW.plusSeconds(9), "unknown: timeout");
+    outbox().retry(again.id(), NOW.plusSeconds(2), NOW.plusSeconds(9), "unknown: timeout", null);
     Email givenUp = queued(Email.Kind.TICKETS, NOW.plusSeconds(3));
     outbox().giveUp(givenUp.id(), NOW.plusSeconds(4), "refused: no such address");
     Email bounced = queued(Email.Kind.REFUND, NOW.plusSeconds(5));
     outbox().accepted(bounced.id(), "resend", "re-bounced", NOW.plusSeconds(6));
     outbox().delivery("re-bounced", Email.State.BOUNCED, NOW.plusSeconds(7), "mailbox full");
     Email arrived = queued(Email.Kind.TICKETS, NOW.plusSeconds(8));
-    outbox().retry(arrived.id(), NOW.plusSeconds(9), NOW.plusSeconds(10), "unknown: timeout");
+    outbox().retry(arrived.id(), NOW.plusSeconds(9), NOW.plusSeconds(10), "unknown: timeout", null);
     outbox().accepted(arrived.id(), "resend", "re-arrived", NOW.plusSeconds(11));
 
     assertThat(ids(outbox().failing(9))).containsExactly(bounced.id(), givenUp.id(), again.id());

@@ -36,8 +36,19 @@ class SendQueuedEmailsTest {
       new SendQueuedEmails(
           outbox,
           this::render,
-          transport,
+          List.of(transport),
           wanted -> Math.min(wanted, pace),
+          alerts,
+          clock,
+          new Random(7));
+
+  private final FakeMailTransport other = new FakeMailTransport("other");
+  private final SendQueuedEmails both =
+      new SendQueuedEmails(
+          outbox,
+          this::render,
+          List.of(transport, other),
+          wanted -> wanted,
           alerts,
           clock,
           new Random(7));
@@ -91,6 +102,109 @@ class SendQueuedEmailsTest {
     send.send(10);
     assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
     assertThat(transport.sent()).hasSize(1);
+  }
+
+  @Test
+  void a_second_provider_takes_over_at_once_what_was_surely_not_sent() {
+    Email refused = queue(Email.Kind.TICKETS);
+    transport.notNowNext(Duration.ofMinutes(10));
+    both.send(1);
+    assertThat(outbox.find(refused.id()))
+        .hasValueSatisfying(m -> {
+          assertThat(m.state()).isEqualTo(Email.State.ACCEPTED);
+          assertThat(m.provider()).isEqualTo("other");
+        });
+
+    queue(Email.Kind.TICKETS);
+    transport.refuseNext();
+    both.send(1);
+    assertThat(other.sent()).hasSize(2);
+    assertThat(transport.sent()).isEmpty();
+  }
+
+  @Test
+  void an_unknown_answer_repeats_the_key_and_the_second_provider_waits() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.loseReplyOfNext();
+    both.send(1);
+    transport.notNowNext(Duration.ofMillis(100));
+    clock.advance(Duration.ofSeconds(10));
+    both.send(1);
+    assertThat(state(mail)).isEqualTo(Email.State.QUEUED);
+    assertThat(other.asked()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(30));
+    both.send(1);
+    assertThat(outbox.find(mail.id()).orElseThrow().provider()).isEqualTo("fake");
+    assertThat(transport.sent()).hasSize(1);
+    assertThat(other.sent()).isEmpty();
+  }
+
+  @Test
+  void a_refusal_settles_the_doubt() {
+    queue(Email.Kind.TICKETS);
+    transport.notKnownNext();
+    both.send(1);
+    transport.refuseNext();
+    clock.advance(Duration.ofSeconds(10));
+    both.send(1);
+    assertThat(other.sent()).hasSize(1);
+  }
+
+  @Test
+  void after_two_minutes_of_unknown_answers_the_second_provider_sends_it() {
+    Email mail = queue(Email.Kind.TICKETS);
+    Instant begun = clock.instant();
+    while (state(mail) == Email.State.QUEUED) {
+      transport.notKnownNext();
+      both.send(1);
+      clock.advance(Duration.ofSeconds(5));
+    }
+    assertThat(Duration.between(begun, clock.instant()))
+        .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+    assertThat(other.sent()).hasSize(1);
+  }
+
+  @Test
+  void when_the_second_does_not_answer_it_is_the_one_that_is_asked_again() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.notNowNext(Duration.ofMillis(100));
+    other.loseReplyOfNext();
+    both.send(1);
+    clock.advance(Duration.ofSeconds(10));
+    both.send(1);
+    assertThat(outbox.find(mail.id()).orElseThrow().provider()).isEqualTo("other");
+    assertThat(transport.asked()).hasSize(1);
+    assertThat(transport.sent()).isEmpty();
+    assertThat(other.sent()).hasSize(1);
+  }
+
+  @Test
+  void a_doubtful_provider_that_is_configured_no_more_is_forgotten() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.notNowNext(Duration.ofMillis(100));
+    other.notKnownNext();
+    both.send(1);
+    clock.advance(Duration.ofSeconds(10));
+    send.send(1);
+    assertThat(outbox.find(mail.id()).orElseThrow().provider()).isEqualTo("fake");
+  }
+
+  @Test
+  void a_mail_is_given_up_when_all_refuse_it_and_not_before() {
+    Email mail = queue(Email.Kind.TICKETS);
+    transport.refuseNext();
+    other.notNowNext(Duration.ofMillis(100));
+    both.send(1);
+    assertThat(state(mail)).isEqualTo(Email.State.QUEUED);
+
+    transport.refuseNext();
+    other.refuseNext();
+    clock.advance(Duration.ofSeconds(10));
+    both.send(1);
+    assertThat(state(mail)).isEqualTo(Email.State.GIVEN_UP);
+    assertThat(outbox.find(mail.id()).orElseThrow().lastAnswer())
+        .contains("fake refused", "other refused");
   }
 
   @Test
@@ -221,7 +335,12 @@ class SendQueuedEmailsTest {
       throw new IllegalStateException("no such night");
     }
     return new RenderedEmail(
-        EmailAddress.parse("elena@example.com"), email.subject(), wording, wording, List.of());
+        EmailAddress.parse("elena@example.com"),
+        email.queuedAt(),
+        email.subject(),
+        wording,
+        wording,
+        List.of());
   }
 
   private Email.State state(Email email) {

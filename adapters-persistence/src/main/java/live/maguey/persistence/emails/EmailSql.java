@@ -30,7 +30,8 @@ enum EmailSql implements Sql {
         VALUES (CAST(:id AS uuid), :at, :answer))
       UPDATE emails
       SET state = 'accepted', attempts = attempts + 1, due_at = NULL, accepted_at = :at,
-          provider = :provider, provider_id = :provider_id, last_answer = :answer
+          provider = :provider, provider_id = :provider_id, last_answer = :answer,
+          doubtful = NULL, doubtful_since = NULL
       WHERE id = CAST(:id AS uuid) AND state = 'queued'
       """),
   RETRY_EMAIL(
@@ -38,7 +39,9 @@ enum EmailSql implements Sql {
       WITH told AS (
         INSERT INTO email_attempts (email_id, at, answer)
         VALUES (CAST(:id AS uuid), :at, :answer))
-      UPDATE emails SET attempts = attempts + 1, due_at = :next, last_answer = :answer
+      UPDATE emails
+      SET attempts = attempts + 1, due_at = :next, last_answer = :answer,
+          doubtful = CAST(:doubtful AS text), doubtful_since = CAST(:since AS timestamptz)
       WHERE id = CAST(:id AS uuid) AND state = 'queued'
       """),
   POSTPONE_EMAIL(

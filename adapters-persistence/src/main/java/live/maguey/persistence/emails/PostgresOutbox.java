@@ -59,8 +59,14 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public void retry(EmailId id, Instant at, Instant next, String answer) {
-    database.update(EmailSql.RETRY_EMAIL, answered(id, at, answer).and("next", next));
+  public void retry(
+      EmailId id, Instant at, Instant next, String answer, Email.@Nullable Doubt doubt) {
+    database.update(
+        EmailSql.RETRY_EMAIL,
+        answered(id, at, answer)
+            .and("next", next)
+            .and("doubtful", doubt == null ? null : doubt.provider())
+            .and("since", doubt == null ? null : doubt.since()));
   }
 
   @Override
@@ -124,6 +130,11 @@ public final class PostgresOutbox implements Outbox {
     return Params.of("id", id.value()).and("at", at).and("answer", answer);
   }
 
+  private static Email.@Nullable Doubt doubt(Columns c) {
+    String provider = c.textOrNull("doubtful");
+    return provider == null ? null : new Email.Doubt(provider, c.instant("doubtful_since"));
+  }
+
   private static Email email(Columns c) {
     return new Email(
         new EmailId(c.id("id")),
@@ -139,6 +150,7 @@ public final class PostgresOutbox implements Outbox {
         c.textOrNull("provider"),
         c.textOrNull("provider_id"),
         c.textOrNull("last_answer"),
+        doubt(c),
         c.textOrNull("request_id"));
   }
 }

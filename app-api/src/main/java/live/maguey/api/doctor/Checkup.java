@@ -29,6 +29,7 @@ public final class Checkup {
     checks.put("database", () -> DatabaseCheck.of(settings));
     checks.put("stripe", () -> StripeCheck.of(settings));
     checks.put("resend", () -> ResendCheck.of(settings));
+    checks.put("smtp", () -> SmtpCheck.of(settings));
     checks.put("site", () -> SiteCheck.of(settings.site()));
     return all(checks);
   }

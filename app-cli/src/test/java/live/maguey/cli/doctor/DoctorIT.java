@@ -96,7 +96,7 @@ class DoctorIT {
       running.put("site", "http://127.0.0.1:1");
       running.put("database.url", "jdbc:postgresql://127.0.0.1:1/maguey");
 
-      assertThat(doctor()).isEqualTo(ExitCode.WRONG);
+      assertThat(doctor("--smtp-host=127.0.0.1", "--smtp-port=1")).isEqualTo(ExitCode.WRONG);
     } finally {
       proxy.stop(0);
     }
@@ -104,6 +104,7 @@ class DoctorIT {
     assertThat(found("stripe")).contains("does not answer within 5 s");
     assertThat(found("resend")).contains("answers 502, which is not Resend's answer");
     assertThat(found("site")).contains("refuses connections");
+    assertThat(found("smtp")).startsWith("failed 127.0.0.1:1");
     assertThat(found("database")).startsWith("failed").contains("127.0.0.1:1");
   }
 

@@ -1,0 +1,47 @@
+package live.maguey.api.doctor;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.api.KnownSettings;
+import live.maguey.api.ServiceConfig;
+import live.maguey.email.SmtpMailTransport;
+import live.maguey.shared.EmailAddress;
+
+/// The mail server that takes over, where there is one: reached, encrypted as set, the password
+/// accepted.
+final class SmtpCheck {
+  private static final String SUBJECT = "smtp";
+
+  private SmtpCheck() {}
+
+  static List<Finding> of(KnownSettings settings) {
+    Optional<ServiceConfig.Smtp> smtp = settings.smtp();
+    Optional<EmailAddress> sender = settings.sender();
+    return smtp.isEmpty() || sender.isEmpty() ? List.of() : List.of(of(smtp.get(), sender.get()));
+  }
+
+  private static Finding of(ServiceConfig.Smtp smtp, EmailAddress sender) {
+    String where = smtp.host() + ":" + smtp.port();
+    try {
+      new SmtpMailTransport(smtp.of(new ServiceConfig.Mail(sender, sender), "")).greet();
+      return Finding.ok(SUBJECT, where + " takes mails over");
+    } catch (AuthenticationFailedException refused) {
+      return Finding.failed(
+          SUBJECT,
+          where + " refuses the user: " + said(refused),
+          "Look at smtp.user and smtp.password. Nothing takes over while Resend refuses.");
+    } catch (MessagingException unreachable) {
+      return Finding.failed(
+          SUBJECT,
+          where + ": " + said(unreachable),
+          "Look at smtp.host, smtp.port and smtp.security. Nothing takes over while Resend"
+              + " refuses.");
+    }
+  }
+
+  private static String said(MessagingException fault) {
+    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("").strip();
+  }
+}
