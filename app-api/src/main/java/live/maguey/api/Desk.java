@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
+import live.maguey.emails.CorrectAddress;
 import live.maguey.emails.RetryEmails;
 import live.maguey.payments.CancelEvent;
 import live.maguey.payments.GiveComp;
@@ -24,7 +25,8 @@ public record Desk(
     RefundOrder refundOrder,
     CancelEvent cancelEvent,
     PayBackCancelled payBackCancelled,
-    GiveComp giveComp)
+    GiveComp giveComp,
+    CorrectAddress correctAddress)
     implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
@@ -65,6 +67,13 @@ public record Desk(
         new GiveComp(
             stores.settling(),
             new SettlePayment(stores.settling(), stores.database(), stores.ids(), stores.clock()),
+            stores.ids(),
+            stores.clock()),
+        new CorrectAddress(
+            stores.orders(),
+            stores.outbox(),
+            stores.audit(),
+            stores.database(),
             stores.ids(),
             stores.clock()));
   }

@@ -45,6 +45,10 @@ public interface Orders {
   /// Says whether anything stands against the order's money: a dispute, an inquiry, a warning.
   void mark(OrderId id, boolean disputed);
 
+  /// Gives the buyer of an order another address and raises the version of its link, so that every
+  /// link before it opens nothing any more.
+  void readdress(OrderId id, EmailAddress email);
+
   /// Puts the places of an order on sale again; whatever was released before stays so.
   void release(OrderId id);
 

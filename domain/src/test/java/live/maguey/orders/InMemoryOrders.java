@@ -231,22 +231,45 @@ public final class InMemoryOrders implements Orders {
   public void mark(OrderId id, boolean disputed) {
     world.execute(() -> {
       OrderDetails d = row(id).order().details();
-      put(
-          withDetails(
-              row(id).order(),
-              new OrderDetails(
-                  d.id(),
-                  d.reference(),
-                  d.event(),
-                  d.channel(),
-                  d.buyer(),
-                  d.language(),
-                  d.lines(),
-                  d.placedAt(),
-                  d.businessDate(),
-                  d.linkVersion(),
-                  disputed)));
+      put(withDetails(row(id).order(), details(d, d.linkVersion(), disputed)));
     });
+  }
+
+  @Override
+  public void readdress(OrderId id, EmailAddress email) {
+    world.execute(() -> {
+      Row row = row(id);
+      OrderDetails d = row.order().details();
+      Hold hold = row.hold();
+      Buyer buyer = hold.buyer();
+      rows.put(
+          id,
+          new Row(
+              withDetails(row.order(), details(d, d.linkVersion() + 1, d.disputed())),
+              new Hold(
+                  hold.order(),
+                  new Buyer(buyer.id(), buyer.name(), email, buyer.language()),
+                  hold.terms(),
+                  hold.browser(),
+                  hold.key(),
+                  hold.phaseLimits(),
+                  hold.limits())));
+    });
+  }
+
+  private static OrderDetails details(OrderDetails d, int linkVersion, boolean disputed) {
+    return new OrderDetails(
+        d.id(),
+        d.reference(),
+        d.event(),
+        d.channel(),
+        d.buyer(),
+        d.language(),
+        d.lines(),
+        d.placedAt(),
+        d.businessDate(),
+        linkVersion,
+        disputed);
   }
 
   private Optional<HoldOutcome> closed(Hold hold) {

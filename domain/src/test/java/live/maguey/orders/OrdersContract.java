@@ -458,6 +458,29 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void another_address_makes_the_links_before_it_worthless() {
+    Hold hold = two().hold();
+    Hold other = one().hold();
+    orders().hold(hold);
+    orders().hold(other);
+    Order.Held held = hold.order();
+
+    orders().readdress(held.id(), EmailAddress.parse("right@example.org"));
+
+    Order now = orders().find(held.id()).orElseThrow();
+    assertThat(now.details().linkVersion()).isEqualTo(held.details().linkVersion() + 1);
+    assertThat(orders().buyer(held.details().buyer()))
+        .hasValueSatisfying(buyer -> {
+          assertThat(buyer.email().value()).isEqualTo("right@example.org");
+          assertThat(buyer.name()).isEqualTo(hold.buyer().name());
+        });
+    assertThat(orders().list(null, null, EmailAddress.parse("Right@example.org"), 9))
+        .containsExactly(now);
+    assertThat(orders().list(null, null, hold.buyer().email(), 9)).isEmpty();
+    assertThat(orders().find(other.order().id())).contains(other.order());
+  }
+
+  @Test
   void a_mark_stays_with_the_order_until_it_is_taken_away() {
     Order.Held held = held(two());
     Order.Held other = held(one());

@@ -32,6 +32,13 @@ enum OrderSql implements Sql {
           ORDER BY o.id DESC, l.no
           """),
   MARK_ORDER("UPDATE orders SET disputed = :disputed WHERE id = CAST(:id AS uuid)"),
+  READDRESS_ORDER(
+      """
+      WITH versioned AS (
+        UPDATE orders SET link_version = link_version + 1 WHERE id = CAST(:id AS uuid)
+        RETURNING buyer_id)
+      UPDATE buyers b SET email = :email FROM versioned WHERE b.id = versioned.buyer_id
+      """),
   LOCK_ORDER("SELECT id FROM orders WHERE id = CAST(:id AS uuid) FOR NO KEY UPDATE"),
   /// An attempt that is still opening ends with the hold, so that no worker finds it for ever.
   MOVE_ORDER(

@@ -143,6 +143,11 @@ public final class PostgresOrders implements Orders {
   }
 
   @Override
+  public void readdress(OrderId id, EmailAddress email) {
+    database.update(OrderSql.READDRESS_ORDER, of(id).and("email", email.value()));
+  }
+
+  @Override
   public List<OrderId> overdue(Instant now, int limit) {
     return database.list(
         OrderSql.OVERDUE_ORDERS,

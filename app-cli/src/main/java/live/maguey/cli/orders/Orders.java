@@ -10,8 +10,14 @@ import picocli.CommandLine.Spec;
     name = "orders",
     mixinStandardHelpOptions = true,
     description =
-        "Find an order and everything that happened to it; pay it back; give places away.",
-    subcommands = {ListOrders.class, ShowOrder.class, RefundOrder.class, CompOrder.class},
+        "Find an order and everything that happened to it; pay it back; give places away; mend an address.",
+    subcommands = {
+      ListOrders.class,
+      ShowOrder.class,
+      RefundOrder.class,
+      CompOrder.class,
+      CorrectAddress.class
+    },
     footerHeading = "%nExamples:%n",
     footer = "  maguey orders list --event tonight")
 public final class Orders implements java.util.concurrent.Callable<Integer> {

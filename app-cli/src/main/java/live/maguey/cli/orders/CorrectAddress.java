@@ -1,0 +1,105 @@
+package live.maguey.cli.orders;
+
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.emails.CorrectAddress.Outcome;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import live.maguey.shared.EmailAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey orders correct`.
+@Command(
+    name = "correct",
+    description = {
+      "Mends a mistyped mail address: every link to the order from before opens",
+      "nothing any more, and its tickets are mailed to the right address. Codes stay",
+      "valid; a stranger who has them is stopped by a refund, or by who comes first."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey orders correct MGY-7K2Q-9F --email right@example.com --dry-run",
+      "  maguey orders correct MGY-7K2Q-9F --email right@example.com --yes"
+    })
+final class CorrectAddress implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(index = "0", paramLabel = "REFERENCE", description = "Of the order.")
+  private String reference;
+
+  @Option(
+      names = "--email",
+      paramLabel = "ADDRESS",
+      required = true,
+      description = "The right address.")
+  private String email;
+
+  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Only say what would be done.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    if (yes == dryRun) {
+      operation.complain("The link from before stops: say --yes, or --dry-run. One of the two.");
+      return ExitCode.USAGE;
+    }
+    OrderReference order = OrderReference.parse(reference);
+    EmailAddress address = EmailAddress.parse(email);
+    return operation.run((desk, report) -> correct(desk, report, order, address));
+  }
+
+  private int correct(Desk desk, Report report, OrderReference order, EmailAddress address) {
+    Outcome outcome =
+        dryRun
+            ? desk.correctAddress().preview(order, address)
+            : desk.correctAddress().correct(order, address, operation.cause());
+    return switch (outcome) {
+      case Outcome.Corrected(Order _, EmailAddress before, boolean mailed) -> {
+        tell(report, order, before, address, mailed);
+        yield ExitCode.DONE;
+      }
+      case Outcome.Same() -> {
+        operation.complain(order + " has that address already; nothing was changed.");
+        yield ExitCode.WRONG;
+      }
+      case Outcome.NoSuchOrder() -> {
+        operation.complain("There is no order " + order + ".");
+        yield ExitCode.WRONG;
+      }
+    };
+  }
+
+  private void tell(
+      Report report,
+      OrderReference order,
+      EmailAddress before,
+      EmailAddress after,
+      boolean mailed) {
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "reference", order.value(),
+              "before", before.value(),
+              "after", after.value(),
+              "mailed", mailed,
+              "dryRun", dryRun));
+      return;
+    }
+    report.say((dryRun ? "would correct " : "corrected ") + order);
+    report.say("  from   " + before.value());
+    report.say("  to     " + after.value());
+    report.say(
+        mailed
+            ? "  a new link and the tickets " + (dryRun ? "would be" : "are") + " on their way"
+            : "  no tickets to mail yet; the link " + (dryRun ? "would be" : "is") + " a new one");
+  }
+}
