@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
+import live.maguey.emails.AllowAddress;
 import live.maguey.emails.CorrectAddress;
 import live.maguey.emails.RetryEmails;
 import live.maguey.payments.CancelEvent;
@@ -26,7 +27,8 @@ public record Desk(
     CancelEvent cancelEvent,
     PayBackCancelled payBackCancelled,
     GiveComp giveComp,
-    CorrectAddress correctAddress)
+    CorrectAddress correctAddress,
+    AllowAddress allowAddress)
     implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
@@ -75,7 +77,8 @@ public record Desk(
             stores.audit(),
             stores.database(),
             stores.ids(),
-            stores.clock()));
+            stores.clock()),
+        new AllowAddress(stores.outbox(), stores.audit(), stores.database(), stores.clock()));
   }
 
   /// Our book against the one of this account.

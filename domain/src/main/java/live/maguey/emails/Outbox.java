@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.orders.OrderId;
+import live.maguey.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /// Mails that are owed, and what became of them.
@@ -17,7 +18,8 @@ public interface Outbox {
   /// claimers never have the same mail; an unanswered claim is due again when its lease has ended.
   List<Email> claim(int limit, Instant now, Duration lease);
 
-  void accepted(EmailId id, String provider, String providerId, Instant at);
+  /// @param to the address that it was sent to: what a provider reports later is of that one
+  void accepted(EmailId id, String provider, String providerId, EmailAddress to, Instant at);
 
   /// The attempt failed or its answer is unknown: due again at `next`.
   ///
@@ -30,9 +32,18 @@ public interface Outbox {
   void giveUp(EmailId id, Instant at, String answer);
 
   /// A provider's word on a mail it accepted; a state that does not lead forward changes nothing.
+  /// An address that bounced or complained is suppressed from then on.
   ///
   /// @return whether the mail is ours
   boolean delivery(String providerId, Email.State state, Instant at, String detail);
+
+  /// Why nothing more is sent to an address; empty when it may be sent to.
+  Optional<Suppression> suppressed(EmailAddress address);
+
+  /// Lets an address be sent to again.
+  ///
+  /// @return whether it was suppressed
+  boolean allow(EmailAddress address);
 
   /// Puts a given-up mail, or one waiting for its next try, back to be sent now.
   ///
@@ -49,6 +60,9 @@ public interface Outbox {
   List<Email> failing(int limit);
 
   List<Attempt> attempts(EmailId id);
+
+  /// @param state `BOUNCED` or `COMPLAINED`, the first of it
+  record Suppression(Email.State state, Instant at) {}
 
   /// @param answer what the provider said, without the mail's text
   record Attempt(Instant at, String answer) {}

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.audit.Alerts;
 import live.maguey.shared.Backoff;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A further provider takes a mail over at once, but only where it is sure that nobody has sent it.
 /// While an answer is unknown the same provider is asked again with the same key, for two minutes;
 /// after that a mail that may arrive twice is better than one that may not arrive.
+///
+/// Nothing is sent to an address that bounced or complained; a mail to it is given up at once.
 ///
 /// First retries come within seconds, so that two minutes hold through a short outage; a mail that
 /// was tried and not accepted within a day is given up, kept, and raised as an alert.
@@ -91,7 +94,16 @@ public final class SendQueuedEmails {
     } catch (RuntimeException broken) {
       return again(email, BACKOFF.most(), "not now: not rendered: " + broken, email.doubt());
     }
-    return offer(email, mail);
+    Optional<Outbox.Suppression> suppressed = outbox.suppressed(mail.to());
+    return suppressed.isPresent()
+        ? giveUp(email, clock.instant(), notSent(suppressed.get()))
+        : offer(email, mail);
+  }
+
+  private static String notSent(Outbox.Suppression why) {
+    return why.state() == Email.State.COMPLAINED
+        ? "not sent: its reader called an earlier mail spam at " + why.at()
+        : "not sent: the address bounced at " + why.at();
   }
 
   private String offer(Email email, RenderedEmail mail) {
@@ -104,7 +116,7 @@ public final class SendQueuedEmails {
       }
       switch (asked(provider, mail, key(email))) {
         case MailTransport.Answer.Accepted(String id) -> {
-          outbox.accepted(email.id(), provider.name(), id, clock.instant());
+          outbox.accepted(email.id(), provider.name(), id, mail.to(), clock.instant());
           return "accepted " + id;
         }
         case MailTransport.Answer.Refused(String reason) -> {

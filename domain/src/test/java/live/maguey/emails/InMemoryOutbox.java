@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import live.maguey.orders.OrderId;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,15 @@ public final class InMemoryOutbox implements Outbox {
   private final InMemoryWorld world;
   private final SequencedMap<EmailId, Email> emails;
   private final List<Told> told;
+  private final SequencedMap<EmailId, String> sentTo;
+  private final SequencedMap<String, Suppression> suppressed;
 
   public InMemoryOutbox(InMemoryWorld world) {
     this.world = world;
     this.emails = world.table();
     this.told = world.list();
+    this.sentTo = world.table();
+    this.suppressed = world.table();
   }
 
   @Override
@@ -55,7 +60,9 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public void accepted(EmailId id, String provider, String providerId, Instant at) {
+  public void accepted(
+      EmailId id, String provider, String providerId, EmailAddress to, Instant at) {
+    world.execute(() -> sentTo.put(id, to.normalised()));
     String answer = "accepted by " + provider + " as " + providerId;
     answered(
         id,
@@ -104,12 +111,26 @@ public final class InMemoryOutbox implements Outbox {
           emails.values().stream().filter(e -> providerId.equals(e.providerId())).findFirst();
       ours.ifPresent(email -> {
         told.add(new Told(email.id(), new Attempt(at, detail)));
+        if (state == Email.State.BOUNCED || state == Email.State.COMPLAINED) {
+          suppressed.putIfAbsent(
+              String.valueOf(sentTo.get(email.id())), new Suppression(state, at));
+        }
         if (state.compareTo(email.state()) > 0) {
           change(email.id(), e -> next(e, state, e.attempts(), null, detail));
         }
       });
       return ours.isPresent();
     });
+  }
+
+  @Override
+  public Optional<Suppression> suppressed(EmailAddress address) {
+    return world.locked(() -> Optional.ofNullable(suppressed.get(address.normalised())));
+  }
+
+  @Override
+  public boolean allow(EmailAddress address) {
+    return world.locked(() -> suppressed.remove(address.normalised()) != null);
   }
 
   @Override

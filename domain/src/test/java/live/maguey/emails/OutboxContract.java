@@ -9,10 +9,12 @@ import java.util.UUID;
 import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
+import live.maguey.shared.EmailAddress;
 import org.junit.jupiter.api.Test;
 
 /// What every outbox promises. The store is empty before each test.
 public abstract class OutboxContract {
+  private static final EmailAddress TO = EmailAddress.parse("elena@example.com");
   private static final Instant NOW = Nights.NOW;
   private static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -77,7 +79,7 @@ public abstract class OutboxContract {
     outbox().retry(email.id(), NOW.plusSeconds(1), NOW.plusSeconds(3), "unknown: timeout", null);
     assertThat(outbox().claim(9, NOW.plusSeconds(2), LEASE)).isEmpty();
     assertThat(outbox().claim(9, NOW.plusSeconds(3), LEASE)).hasSize(1);
-    outbox().accepted(email.id(), "resend", "re-1", NOW.plusSeconds(4));
+    outbox().accepted(email.id(), "resend", "re-1", TO, NOW.plusSeconds(4));
     Email accepted = outbox().find(email.id()).orElseThrow();
     assertThat(accepted.state()).isEqualTo(Email.State.ACCEPTED);
     assertThat(accepted.attempts()).isEqualTo(2);
@@ -91,7 +93,7 @@ public abstract class OutboxContract {
   @Test
   void what_a_provider_reports_only_leads_forward() {
     Email email = queued(Email.Kind.TICKETS, NOW);
-    outbox().accepted(email.id(), "resend", "re-2", NOW);
+    outbox().accepted(email.id(), "resend", "re-2", TO, NOW);
     assertThat(outbox().delivery("re-2", Email.State.DELIVERED, NOW, "delivered")).isTrue();
     assertThat(outbox().delivery("re-2", Email.State.DELAYED, NOW, "delayed")).isTrue();
     assertThat(state(email)).isEqualTo(Email.State.DELIVERED);
@@ -111,7 +113,7 @@ public abstract class OutboxContract {
         .containsExactly(email.id());
     assertThat(outbox().requeue(email.id(), NOW.plusSeconds(100))).isTrue();
     assertThat(ids(outbox().claim(9, NOW.plusSeconds(100), LEASE))).containsExactly(email.id());
-    outbox().accepted(email.id(), "resend", "re-3", NOW.plusSeconds(101));
+    outbox().accepted(email.id(), "resend", "re-3", TO, NOW.plusSeconds(101));
     assertThat(outbox().requeue(email.id(), NOW.plusSeconds(102))).isFalse();
   }
 
@@ -137,8 +139,26 @@ public abstract class OutboxContract {
     assertThat(outbox().find(email.id()).orElseThrow().doubt()).isNull();
 
     outbox().retry(email.id(), NOW.plusSeconds(7), NOW.plusSeconds(9), "unknown: 500", doubt);
-    outbox().accepted(email.id(), "resend", "re_1", NOW.plusSeconds(10));
+    outbox().accepted(email.id(), "resend", "re_1", TO, NOW.plusSeconds(10));
     assertThat(outbox().find(email.id()).orElseThrow().doubt()).isNull();
+  }
+
+  @Test
+  void an_address_that_bounced_is_suppressed_until_it_is_allowed_again() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    outbox().accepted(email.id(), "resend", "re-gone", TO, NOW);
+    outbox().delivery("re-gone", Email.State.DELAYED, NOW.plusSeconds(1), "delayed");
+    assertThat(outbox().suppressed(TO)).isEmpty();
+
+    outbox().delivery("re-gone", Email.State.BOUNCED, NOW.plusSeconds(2), "no such user");
+    outbox().delivery("re-gone", Email.State.COMPLAINED, NOW.plusSeconds(3), "spam");
+
+    assertThat(outbox().suppressed(EmailAddress.parse("ELENA@example.com")))
+        .contains(new Outbox.Suppression(Email.State.BOUNCED, NOW.plusSeconds(2)));
+    assertThat(outbox().suppressed(EmailAddress.parse("other@example.com"))).isEmpty();
+    assertThat(outbox().allow(TO)).isTrue();
+    assertThat(outbox().suppressed(TO)).isEmpty();
+    assertThat(outbox().allow(TO)).isFalse();
   }
 
   @Test
@@ -150,11 +170,11 @@ public abstract class OutboxContract {
     Email givenUp = queued(Email.Kind.TICKETS, NOW.plusSeconds(3));
     outbox().giveUp(givenUp.id(), NOW.plusSeconds(4), "refused: no such address");
     Email bounced = queued(Email.Kind.REFUND, NOW.plusSeconds(5));
-    outbox().accepted(bounced.id(), "resend", "re-bounced", NOW.plusSeconds(6));
+    outbox().accepted(bounced.id(), "resend", "re-bounced", TO, NOW.plusSeconds(6));
     outbox().delivery("re-bounced", Email.State.BOUNCED, NOW.plusSeconds(7), "mailbox full");
     Email arrived = queued(Email.Kind.TICKETS, NOW.plusSeconds(8));
     outbox().retry(arrived.id(), NOW.plusSeconds(9), NOW.plusSeconds(10), "unknown: timeout", null);
-    outbox().accepted(arrived.id(), "resend", "re-arrived", NOW.plusSeconds(11));
+    outbox().accepted(arrived.id(), "resend", "re-arrived", TO, NOW.plusSeconds(11));
 
     assertThat(ids(outbox().failing(9))).containsExactly(bounced.id(), givenUp.id(), again.id());
     assertThat(ids(outbox().failing(1))).containsExactly(bounced.id());

@@ -105,6 +105,26 @@ class SendQueuedEmailsTest {
   }
 
   @Test
+  void nothing_is_sent_to_an_address_that_bounced_until_it_is_allowed() {
+    Email first = queue(Email.Kind.TICKETS);
+    send.send(1);
+    outbox.delivery("mail-1", Email.State.BOUNCED, clock.instant(), "no such user");
+
+    Email second = queue(Email.Kind.REFUND);
+    send.send(1);
+    assertThat(state(second)).isEqualTo(Email.State.GIVEN_UP);
+    assertThat(outbox.find(second.id()).orElseThrow().lastAnswer())
+        .isEqualTo("not sent: the address bounced at " + NOW);
+    assertThat(transport.asked()).hasSize(1);
+    assertThat(state(first)).isEqualTo(Email.State.BOUNCED);
+
+    assertThat(outbox.allow(EmailAddress.parse("elena@example.com"))).isTrue();
+    assertThat(outbox.requeue(second.id(), clock.instant())).isTrue();
+    send.send(1);
+    assertThat(state(second)).isEqualTo(Email.State.ACCEPTED);
+  }
+
+  @Test
   void a_second_provider_takes_over_at_once_what_was_surely_not_sent() {
     Email refused = queue(Email.Kind.TICKETS);
     transport.notNowNext(Duration.ofMinutes(10));

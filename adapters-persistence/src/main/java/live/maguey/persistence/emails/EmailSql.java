@@ -31,7 +31,7 @@ enum EmailSql implements Sql {
       UPDATE emails
       SET state = 'accepted', attempts = attempts + 1, due_at = NULL, accepted_at = :at,
           provider = :provider, provider_id = :provider_id, last_answer = :answer,
-          doubtful = NULL, doubtful_since = NULL
+          doubtful = NULL, doubtful_since = NULL, sent_to = :sent_to
       WHERE id = CAST(:id AS uuid) AND state = 'queued'
       """),
   RETRY_EMAIL(
@@ -62,17 +62,24 @@ enum EmailSql implements Sql {
         VALUES ('queued', 0), ('accepted', 1), ('delayed', 2), ('delivered', 3), ('bounced', 4),
                ('complained', 5), ('given_up', 9)),
       ours AS (
-        SELECT m.id, r.rank FROM emails m JOIN ranked r USING (state)
+        SELECT m.id, m.sent_to, r.rank FROM emails m JOIN ranked r USING (state)
         WHERE m.provider_id = :provider_id),
       told AS (
         INSERT INTO email_attempts (email_id, at, answer)
         SELECT id, :at, :answer FROM ours),
+      suppressed AS (
+        INSERT INTO suppressed_addresses (address, state, at, email_id)
+        SELECT sent_to, CAST(:state AS text), CAST(:at AS timestamptz), id FROM ours
+        WHERE sent_to IS NOT NULL AND CAST(:state AS text) IN ('bounced', 'complained')
+        ON CONFLICT DO NOTHING),
       moved AS (
         UPDATE emails m SET state = :state, last_answer = :answer
         FROM ours JOIN ranked r ON r.state = :state
         WHERE m.id = ours.id AND r.rank > ours.rank)
       SELECT count(*) AS ours FROM ours
       """),
+  SUPPRESSED("SELECT state, at FROM suppressed_addresses WHERE address = :address"),
+  ALLOW_ADDRESS("DELETE FROM suppressed_addresses WHERE address = :address"),
   REQUEUE_EMAIL(
       """
       UPDATE emails SET state = 'queued', due_at = :now, queued_at = :now

@@ -10,9 +10,11 @@ import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
+import live.maguey.persistence.AddressKey;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import live.maguey.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox in PostgreSQL. A claim is a later `due_at`, as in the inbox.
@@ -50,12 +52,14 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public void accepted(EmailId id, String provider, String providerId, Instant at) {
+  public void accepted(
+      EmailId id, String provider, String providerId, EmailAddress to, Instant at) {
     database.update(
         EmailSql.ACCEPT_EMAIL,
         answered(id, at, "accepted by " + provider + " as " + providerId)
             .and("provider", provider)
-            .and("provider_id", providerId));
+            .and("provider_id", providerId)
+            .and("sent_to", AddressKey.of(to)));
   }
 
   @Override
@@ -90,6 +94,20 @@ public final class PostgresOutbox implements Outbox {
                 .and("answer", detail),
             c -> c.longer("ours") > 0)
         .orElseThrow();
+  }
+
+  @Override
+  public Optional<Suppression> suppressed(EmailAddress address) {
+    return database.get(
+        EmailSql.SUPPRESSED,
+        Params.of("address", AddressKey.of(address)),
+        c -> new Suppression(c.constant("state", Email.State.class), c.instant("at")));
+  }
+
+  @Override
+  public boolean allow(EmailAddress address) {
+    return database.update(EmailSql.ALLOW_ADDRESS, Params.of("address", AddressKey.of(address)))
+        == 1;
   }
 
   @Override

@@ -1,12 +1,8 @@
 package live.maguey.persistence.orders;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,10 +16,10 @@ import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
+import live.maguey.persistence.AddressKey;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
-import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Unavailable;
 
 /// Takes the places of one order in one transaction of its own.
@@ -160,7 +156,7 @@ final class PlaceHold {
         .and("now", hold.now())
         .and("browser", hold.browser())
         .and("channel", order.channel())
-        .and("address_key", isOfTheShop(hold) ? addressKey(hold.buyer().email()) : null);
+        .and("address_key", isOfTheShop(hold) ? AddressKey.of(hold.buyer().email()) : null);
   }
 
   private static Params keyParams(Hold hold) {
@@ -229,14 +225,5 @@ final class PlaceHold {
       case DOOR -> "cash";
       case COMP, GUEST_LIST -> "comp";
     };
-  }
-
-  private static String addressKey(EmailAddress email) {
-    try {
-      byte[] address = email.normalised().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "emails",
     mixinStandardHelpOptions = true,
     description = "Mails: what is queued, sent, given up; send again.",
-    subcommands = {ListEmails.class, ShowEmail.class, RetryEmails.class},
+    subcommands = {ListEmails.class, ShowEmail.class, RetryEmails.class, AllowAddress.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey emails list --failed")
 public final class Emails implements java.util.concurrent.Callable<Integer> {

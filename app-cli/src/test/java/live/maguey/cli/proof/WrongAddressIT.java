@@ -3,11 +3,13 @@ package live.maguey.cli.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import live.maguey.cli.ExitCode;
+import live.maguey.emails.Email;
+import live.maguey.orders.Order;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// A buyer who mistyped the address calls, and gets the tickets.
-class CorrectAddressIT {
+/// Mails that do not get through for the address's sake, and how they do after all.
+class WrongAddressIT {
   @AutoClose private final House house = House.open();
 
   private final OnCall onCall = new OnCall(house);
@@ -35,6 +37,30 @@ class CorrectAddressIT {
             .satisfies(mail -> assertThat(mail.text()).doesNotContain(guest.token())));
     assertThat(correct(reference, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("has that address already");
+  }
+
+  @Test
+  void what_bounced_is_not_sent_to_again_until_somebody_allows_it() {
+    String gone = "bounced@example.com";
+    Guest first = Guest.withTickets(house, house.night(), 1, gone);
+    Await.until(() -> assertThat(mail(first).state()).isEqualTo(Email.State.BOUNCED));
+
+    Guest second = Guest.withTickets(house, house.night(), 1, gone);
+    Await.until(() -> assertThat(mail(second).state()).isEqualTo(Email.State.GIVEN_UP));
+    assertThat(mail(second).lastAnswer()).startsWith("not sent: the address bounced");
+    assertThat(house.resend().mailsTo(gone)).hasSize(1);
+
+    assertThat(onCall.run("emails", "allow", gone, "--dry-run")).isZero();
+    assertThat(onCall.run("emails", "allow", gone)).isZero();
+    assertThat(onCall.out()).isEqualTo("allowed " + gone + "\n");
+    assertThat(onCall.run("emails", "allow", gone)).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.run("emails", "retry", mail(second).id().toString())).isZero();
+    Await.until(() -> assertThat(house.resend().mailsTo(gone)).hasSize(2));
+  }
+
+  private Email mail(Guest guest) {
+    Order order = house.stores().orders().find(guest.reference()).orElseThrow();
+    return house.stores().outbox().list(null, order.id(), 9).getFirst();
   }
 
   private int correct(String reference, String... how) {

@@ -1,0 +1,56 @@
+package live.maguey.cli.emails;
+
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.shared.EmailAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey emails allow`.
+@Command(
+    name = "allow",
+    description = {
+      "Lets an address be sent to again that bounced, or whose reader called a mail",
+      "spam. What was given up meanwhile: `maguey emails retry`. A mistyped address",
+      "is mended with `maguey orders correct`."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey emails allow elena@example.com --dry-run",
+      "  maguey emails allow elena@example.com"
+    })
+final class AllowAddress implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(index = "0", paramLabel = "ADDRESS", description = "The mail address.")
+  private String address;
+
+  @Option(names = "--dry-run", description = "Only say whether anything stands against it.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    EmailAddress parsed = EmailAddress.parse(address);
+    return operation.run((desk, report) -> allow(desk, report, parsed));
+  }
+
+  private int allow(Desk desk, Report report, EmailAddress parsed) {
+    boolean allowed =
+        dryRun
+            ? desk.stores().outbox().suppressed(parsed).isPresent()
+            : desk.allowAddress().allow(parsed, operation.cause());
+    if (report.isJson()) {
+      report.print(Report.fields("address", parsed.value(), "allowed", allowed, "dryRun", dryRun));
+    } else if (allowed) {
+      report.say((dryRun ? "would allow " : "allowed ") + parsed.value());
+    } else {
+      operation.complain("Nothing stands against " + parsed.value() + ".");
+    }
+    return allowed ? ExitCode.DONE : ExitCode.WRONG;
+  }
+}
