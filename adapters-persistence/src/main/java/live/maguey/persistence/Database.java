@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements UnitOfWork, AutoCloseable {
   private static final String CONNECT_SECONDS = "3";
 
+  /// A server that is there but busy may take longer to greet than to be found.
+  private static final String GREETING_SECONDS = "10";
+
   /// How long a caller waits for a connection.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -81,13 +84,14 @@ public final class Database implements UnitOfWork, AutoCloseable {
   /// One attempt over a connection of its own. The pool would go on asking a database that refuses
   /// until its patience ends; who has just started wants to know at once.
   ///
-  /// @throws Unavailable when it refuses, or has not answered after three seconds
+  /// @throws Unavailable when it refuses, is not there after three seconds, or does not greet after
+  ///   ten
   public void reach() {
     Properties properties = new Properties();
     properties.setProperty("user", pool.getUsername());
     properties.setProperty("password", pool.getPassword());
     properties.setProperty("connectTimeout", CONNECT_SECONDS);
-    properties.setProperty("loginTimeout", CONNECT_SECONDS);
+    properties.setProperty("loginTimeout", GREETING_SECONDS);
     try {
       DriverManager.getConnection(pool.getJdbcUrl(), properties).close();
     } catch (SQLException unreachable) {

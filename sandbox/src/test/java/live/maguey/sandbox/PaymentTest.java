@@ -279,8 +279,12 @@ class PaymentTest {
   }
 
   private String paidIntent() throws StripeException {
+    return paidIntent(GOOD);
+  }
+
+  private String paidIntent(String card) throws StripeException {
     Session session = shop.session();
-    shop.stripe().pay(session.getId(), GOOD);
+    shop.stripe().pay(session.getId(), card);
     return shop.retrieved(session).getPaymentIntent();
   }
 
@@ -324,6 +328,31 @@ class PaymentTest {
     assertThat(shop.client.v1().refunds().retrieve(refund.getId()).getStatus()).isEqualTo("failed");
     assertThat(shop.stripe().charges().getFirst().get("refunded").asBoolean()).isFalse();
     assertThat(shop.stripe().charges().getFirst().get("amount_refunded").asLong()).isZero();
+  }
+
+  @Test
+  void a_card_whose_refunds_are_slow() throws Throwable {
+    Refund refund = refund(paidIntent("4000000000007726"), null);
+
+    assertThat(refund.getStatus()).isEqualTo("pending");
+    hook("refund.updated");
+    assertThat(shop.client.v1().refunds().retrieve(refund.getId()).getStatus())
+        .isEqualTo("succeeded");
+  }
+
+  @Test
+  void a_card_whose_refunds_succeed_and_come_back() throws Throwable {
+    Refund refund = refund(paidIntent("4000000000005126"), null);
+
+    assertThat(refund.getStatus()).isEqualTo("succeeded");
+    hook("refund.failed");
+    Refund failed = shop.client.v1().refunds().retrieve(refund.getId());
+    assertThat(failed.getStatus()).isEqualTo("failed");
+    assertThat(failed.getFailureReason()).isEqualTo("expired_or_canceled_card");
+    var back =
+        shop.client.v1().balanceTransactions().retrieve(failed.getFailureBalanceTransaction());
+    assertThat(back.getType()).isEqualTo("refund_failure");
+    assertThat(back.getNet()).isEqualTo(failed.getAmount());
   }
 
   @Test

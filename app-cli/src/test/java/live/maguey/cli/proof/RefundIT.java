@@ -118,6 +118,20 @@ class RefundIT {
     assertThat(booked(guest).isZero()).isTrue();
   }
 
+  /// Stripe's test card whose bank returns a refund after it has succeeded.
+  @Test
+  void a_refund_that_the_bank_returns_is_booked_back_and_told_to_people() {
+    Guest guest = Guest.holding(house, night, 1, "returned@example.com");
+    guest.pays("4000000000005126");
+    Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
+
+    assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes")).isZero();
+
+    Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.FAILED));
+    assertThat(booked(guest).minor()).isEqualTo(3_000);
+    assertThat(guest.tickets()).noneMatch(Ticket::isValid);
+  }
+
   @Test
   void all_the_money_given_back_in_the_dashboard_voids_the_tickets() throws Exception {
     int before = taken();

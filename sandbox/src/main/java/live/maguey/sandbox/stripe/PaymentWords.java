@@ -67,6 +67,8 @@ enum PaymentWords {
           say("asks the bank first (3-D Secure)", "pregunta primero al banco (3-D Secure)");
       case DISPUTED -> say("pays, and is disputed at once", "paga, y hay disputa enseguida");
       case INQUIRED -> say("pays, and the bank inquires", "paga, y el banco pregunta");
+      case REFUNDED_LATER -> say("pays, a refund is slow", "paga, el reembolso tarda");
+      case REFUND_RETURNED -> say("pays, a refund comes back", "paga, el reembolso vuelve");
       case WARNED -> say("pays, with a warning of fraud", "paga, con aviso de fraude");
       case GENERIC_DECLINE -> say("declined", "rechazada");
       case INSUFFICIENT_FUNDS -> say("insufficient funds", "fondos insuficientes");

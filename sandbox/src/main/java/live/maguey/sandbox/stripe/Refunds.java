@@ -16,7 +16,7 @@ import live.maguey.sandbox.wire.Knobs;
 import live.maguey.sandbox.wire.Page;
 
 /// Refunds (<https://docs.stripe.com/refunds>): succeeded at once, or pending and settled later, or
-/// failed later, as the knobs say.
+/// failed later, as the knobs and the test cards say.
 final class Refunds {
   static final String SUCCEED = "refund-succeeds";
   static final String FAIL = "refund-fails";
@@ -79,7 +79,7 @@ final class Refunds {
       refund.set("payment_intent", charge.get("payment_intent").deepCopy());
       Books.add(books.refunds, refund);
       taken(charge, amount);
-      settleNowOrLater(refund);
+      settleNowOrLater(refund, charge);
       events.emit("refund.created", refund);
       events.emit("charge.refunded", charge);
       if (charge.get("refunded").asBoolean()) {
@@ -89,16 +89,19 @@ final class Refunds {
     });
   }
 
-  private void settleNowOrLater(ObjectNode refund) {
+  private void settleNowOrLater(ObjectNode refund, ObjectNode charge) {
     String id = refund.get("id").asText();
     boolean fails = knobs.take(Knob.REFUND_FAILS, NEW_ENDPOINT).isPresent();
-    boolean pending = knobs.take(Knob.REFUND_PENDING, NEW_ENDPOINT).isPresent();
+    boolean pending =
+        knobs.take(Knob.REFUND_PENDING, NEW_ENDPOINT).isPresent()
+            || TestCard.REFUNDED_LATER.paid(charge);
     if (pending || fails) {
       refund.put("status", "pending");
     } else {
       payOut(refund);
     }
-    String later = fails ? FAIL : pending ? SUCCEED : REFERENCE;
+    boolean returns = fails || TestCard.REFUND_RETURNED.paid(charge);
+    String later = returns ? FAIL : pending ? SUCCEED : REFERENCE;
     agenda.add(clock.instant().plus(settleAfter), later, id);
   }
 
@@ -169,7 +172,7 @@ final class Refunds {
   void succeed(String id) {
     change(
         id,
-        "pending",
+        Set.of("pending"),
         refund -> {
           ObjectNode previous = Json.object().put("status", "pending");
           payOut(refund);
@@ -177,18 +180,25 @@ final class Refunds {
         });
   }
 
+  /// One that had succeeded already comes back as a movement of its own.
   void fail(String id) {
     change(
         id,
-        "pending",
+        Set.of("pending", "succeeded"),
         refund -> {
+          String was = refund.get("status").asText();
+          if (was.equals("succeeded")) {
+            ObjectNode back =
+                transactions.write("refund_failure", refund, refund.get("amount").asLong(), 0);
+            refund.put("failure_balance_transaction", back.get("id").asText());
+          }
           refund.put("status", "failed").put("failure_reason", "expired_or_canceled_card");
           JsonNode charge = books.charges.get(refund.get("charge").asText());
           if (charge instanceof ObjectNode back) {
             taken(back, -refund.get("amount").asLong());
           }
           events.emit("refund.failed", refund);
-          events.emit("refund.updated", refund, Json.object().put("status", "pending"));
+          events.emit("refund.updated", refund, Json.object().put("status", was));
         });
   }
 
@@ -196,7 +206,7 @@ final class Refunds {
   void reference(String id) {
     change(
         id,
-        "succeeded",
+        Set.of("succeeded"),
         refund -> {
           JsonNode previous = refund.get("destination_details").deepCopy();
           ((ObjectNode) refund.get("destination_details").get("card"))
@@ -208,10 +218,10 @@ final class Refunds {
         });
   }
 
-  private void change(String id, String from, Consumer<ObjectNode> change) {
+  private void change(String id, Set<String> from, Consumer<ObjectNode> change) {
     books.locked(() -> {
       ObjectNode refund = books.refunds.get(id);
-      if (refund != null && refund.get("status").asText().equals(from)) {
+      if (refund != null && from.contains(refund.get("status").asText())) {
         change.accept(refund);
       }
       return refund;

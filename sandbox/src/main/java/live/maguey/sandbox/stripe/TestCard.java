@@ -1,5 +1,6 @@
 package live.maguey.sandbox.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,10 @@ enum TestCard {
   INQUIRED("4000000000001976"),
   /// Goes through, and the network warns of fraud at once.
   WARNED("4000000000005423"),
+  /// Goes through; a refund to it is pending first.
+  REFUNDED_LATER("4000000000007726"),
+  /// Goes through; a refund to it comes back from the bank after it has succeeded.
+  REFUND_RETURNED("4000000000005126"),
   THREE_D_SECURE("4000002500003155"),
   THREE_D_SECURE_SHORT("4000000000003155");
 
@@ -68,6 +73,11 @@ enum TestCard {
 
   static Optional<TestCard> of(String number) {
     return Arrays.stream(values()).filter(c -> c.number.equals(number)).findFirst();
+  }
+
+  /// Whether a charge was made with this card.
+  boolean paid(JsonNode charge) {
+    return charge.at("/payment_method_details/card/last4").asText().equals(last4(number));
   }
 
   /// The cards that the payment page offers to try, in this order.
