@@ -6,17 +6,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Every accepted mail, the latest few thousand.
+/// Every accepted mail, the latest few thousand. What was attached is kept of the latest alone: a
+/// mail with a poster and a PDF weighs some 400 KB.
 final class Mailbox {
   private static final int KEPT = 5_000;
 
+  /// Of all attachments together, in signs of base64.
+  static final long HEAVIEST = 96L << 20;
+
   private final SequencedMap<String, SentMail> mails = new LinkedHashMap<>();
+  private final SequencedMap<String, Long> weights = new LinkedHashMap<>();
+  private long weight;
 
   synchronized void add(SentMail mail) {
     mails.put(mail.id(), mail);
-    if (mails.size() > KEPT) {
-      mails.pollFirstEntry();
+    weights.put(mail.id(), mail.weight());
+    weight += mail.weight();
+    while (weight > HEAVIEST && weights.size() > 1) {
+      String oldest = weights.firstEntry().getKey();
+      mails.computeIfPresent(oldest, (_, m) -> m.withoutContents());
+      forget(oldest);
     }
+    if (mails.size() > KEPT) {
+      forget(mails.pollFirstEntry().getKey());
+    }
+  }
+
+  private void forget(String id) {
+    Long lighter = weights.remove(id);
+    weight -= lighter == null ? 0 : lighter;
   }
 
   synchronized Optional<SentMail> find(String id) {

@@ -33,7 +33,7 @@ public record SentMail(
 
   public record Tag(String name, String value) {}
 
-  /// @param content base64
+  /// @param content base64, empty when it is no longer kept
   /// @param contentId null when it is not referred to by `cid:`
   public record Attachment(
       String filename, String contentType, @Nullable String contentId, String content) {
@@ -51,7 +51,24 @@ public record SentMail(
     return attachments.stream().filter(a -> contentId.equals(a.contentId())).findFirst();
   }
 
+  /// Of what is attached, in signs of base64.
+  long weight() {
+    return attachments.stream().mapToLong(a -> a.content().length()).sum();
+  }
+
+  SentMail withoutContents() {
+    return with(
+        attachments.stream()
+            .map(a -> new Attachment(a.filename(), a.contentType(), a.contentId(), ""))
+            .toList(),
+        lastEvent);
+  }
+
   SentMail withLastEvent(String event) {
+    return with(attachments, event);
+  }
+
+  private SentMail with(List<Attachment> attached, String event) {
     return new SentMail(
         id,
         createdAt,
@@ -64,7 +81,7 @@ public record SentMail(
         html,
         text,
         new LinkedHashMap<>(headers),
-        new ArrayList<>(attachments),
+        new ArrayList<>(attached),
         new ArrayList<>(tags),
         event,
         idempotencyKey);
