@@ -1,8 +1,12 @@
 package live.maguey.sandbox.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ public final class IdempotentReplies {
     record Conflict(String firstEndpoint) implements Claim {}
   }
 
+  /// @param fingerprint SHA-256 of what the request said, in hexadecimal digits: with a PDF it says
+  ///   half a megabyte
   /// @param reply null while the first request is running
   public record Kept(
       String key, String endpoint, String fingerprint, long atMillis, @Nullable Reply reply) {}
@@ -36,8 +42,10 @@ public final class IdempotentReplies {
     this.clock = clock;
   }
 
-  public synchronized Claim claim(String key, String endpoint, String fingerprint) {
+  /// @param said all that has to be the same in a repeat
+  public synchronized Claim claim(String key, String endpoint, String said) {
     forgetOld();
+    String fingerprint = digest(said);
     Kept before = kept.putIfAbsent(key, new Kept(key, endpoint, fingerprint, clock.millis(), null));
     if (before == null) {
       return new Claim.Fresh();
@@ -47,6 +55,15 @@ public final class IdempotentReplies {
     }
     Reply reply = before.reply();
     return reply == null ? new Claim.Running() : new Claim.Replay(reply);
+  }
+
+  private static String digest(String said) {
+    try {
+      byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   public synchronized void keep(String key, Reply reply) {
