@@ -10,7 +10,7 @@ import live.maguey.cli.emails.Emails;
 import live.maguey.cli.events.Events;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.revenue.ReconcileBooks;
-import live.maguey.cli.sandbox.RunSandbox;
+import live.maguey.cli.sandbox.Sandboxes;
 import live.maguey.cli.serve.Migrate;
 import live.maguey.cli.serve.Serve;
 import live.maguey.cli.serve.Settings;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
       Up.class,
       Serve.class,
       Migrate.class,
-      RunSandbox.class,
+      Sandboxes.class,
       Settings.class,
       Doctor.class,
       Events.class,

@@ -12,9 +12,6 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import live.maguey.sandbox.stripe.StripeLookalike;
@@ -172,27 +169,5 @@ class FaultsTest {
     assertThat(shop.stripe().calls())
         .extracting(StripeLookalike.ApiCall::status)
         .containsExactly(200, 503, 503, 200);
-  }
-
-  @Test
-  void knobs_turn_over_http_too() throws Exception {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      assertThat(knobs(http, "{\"knob\":\"answer_503\",\"times\":1}"))
-          .contains("\"answer_503\"", "\"left\":1");
-      assertThatThrownBy(() -> shop.session()).isInstanceOf(ApiException.class);
-      knobs(http, "{\"knob\":\"answer_503\"}");
-      knobs(http, "{\"reset\":true}");
-      assertThat(shop.session().getStatus()).isEqualTo("open");
-      assertThat(knobs(http, "{\"knob\":\"colour\"}")).contains("lost_reply");
-    }
-  }
-
-  private String knobs(HttpClient http, String body) throws Exception {
-    return http.send(
-            HttpRequest.newBuilder(shop.sandbox.stripeBase().resolve("/sandbox/knobs"))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .body();
   }
 }

@@ -165,20 +165,4 @@ class PaymentPageTest {
         .sessions()
         .create(shop.params("order-1").addLineItem(item).build());
   }
-
-  @Test
-  void drills_pay_over_http() throws Exception {
-    Session session = shop.session();
-
-    HttpResponse<String> paid =
-        post(
-            shop.sandbox.stripeBase() + "/sandbox/pay",
-            "{\"session\":\"%s\",\"card\":\"4242424242424242\"}".formatted(session.getId()));
-
-    assertThat(paid.body()).contains("\"outcome\":\"paid\"", "\"paymentIntent\":\"pi_3");
-    assertThat(
-            post(shop.sandbox.stripeBase() + "/sandbox/async", "{\"session\":\"nobody\"}")
-                .statusCode())
-        .isEqualTo(400);
-  }
 }

@@ -13,9 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `maguey sandbox`.
+/// `maguey sandbox run`.
 @Command(
-    name = "sandbox",
+    name = "run",
     mixinStandardHelpOptions = true,
     description = {
       "Lookalikes of Stripe and Resend by themselves, on this machine only.",
@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  maguey sandbox",
-      "  maguey sandbox --stripe-port 12111 --no-limit",
-      "  maguey sandbox --stripe-webhooks http://localhost:8080/webhooks/stripe"
+      "  maguey sandbox run",
+      "  maguey sandbox run --stripe-port 12111 --no-limit",
+      "  maguey sandbox run --stripe-webhooks http://localhost:8080/webhooks/stripe"
     })
-public final class RunSandbox implements Callable<Integer> {
+final class RunSandbox implements Callable<Integer> {
   @Option(names = "--stripe-port", paramLabel = "PORT", description = "Default: any free one.")
   private int stripePort;
 
@@ -88,6 +88,8 @@ public final class RunSandbox implements Callable<Integer> {
     line(out, "  API key", settings.resendApiKey());
     line(out, "  webhooks", settings.resendWebhookSecret());
     line(out, "Inbox", sandbox.inbox());
+    line(out, "Drills", sandbox.stripeBase() + "/sandbox");
+    line(out, "", sandbox.resendBase() + "/sandbox");
     out.println();
     out.flush();
     CountDownLatch stopped = new CountDownLatch(1);

@@ -22,6 +22,7 @@ import live.maguey.gate.Devices;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
 import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.SigningSecrets;
 import live.maguey.sandbox.wire.WebhookSender;
 
 /// Makes true what each example tells of, for real, and gives what only a running house can know:
@@ -144,9 +145,15 @@ final class Arrangements implements AutoCloseable {
         yield here("Authorization", phone);
       }
       case "receiveStripeEvent stored" ->
-          signed(example, new StripeSignature(house.clock(), DemoSettings.STRIPE_WEBHOOK_SECRET));
+          signed(
+              example,
+              new StripeSignature(
+                  house.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET)));
       case "receiveDeliveryReport stored" ->
-          signed(example, new SvixSignature(house.clock(), DemoSettings.RESEND_WEBHOOK_SECRET));
+          signed(
+              example,
+              new SvixSignature(
+                  house.clock(), new SigningSecrets(DemoSettings.RESEND_WEBHOOK_SECRET)));
       case "receiveDeliveryReport bad-signature" ->
           here("svix-timestamp", Long.toString(house.clock().instant().getEpochSecond()));
       default -> here();

@@ -31,6 +31,7 @@ import live.maguey.evidence.Requirement;
 import live.maguey.persistence.Invariants;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
+import live.maguey.sandbox.wire.SigningSecrets;
 import live.maguey.sandbox.wire.WebhookSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -121,7 +122,7 @@ class EveryRouteIT {
   @Test
   void a_bad_event_of_stripes_is_stored_or_refused() {
     StripeSignature signature =
-        new StripeSignature(HOUSE.clock(), DemoSettings.STRIPE_WEBHOOK_SECRET);
+        new StripeSignature(HOUSE.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
     JsonNode good =
         JSON.valueToTree(
             Map.of(
@@ -142,7 +143,8 @@ class EveryRouteIT {
 
   @Test
   void a_bad_report_of_resends_is_stored_or_refused() {
-    SvixSignature signature = new SvixSignature(HOUSE.clock(), DemoSettings.RESEND_WEBHOOK_SECRET);
+    SvixSignature signature =
+        new SvixSignature(HOUSE.clock(), new SigningSecrets(DemoSettings.RESEND_WEBHOOK_SECRET));
     JsonNode good =
         JSON.valueToTree(
             Map.of(

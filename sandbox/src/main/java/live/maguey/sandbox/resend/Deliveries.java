@@ -55,6 +55,16 @@ final class Deliveries {
     }
   }
 
+  /// Tells of a mail what a drill wants told, whatever was told before.
+  ///
+  /// @throws IllegalStateException when there is no such mail
+  SentMail tellOf(String id, String event) {
+    become(id, event);
+    return mailbox
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("There is no mail " + id + "."));
+  }
+
   private static String address(String written) {
     int bracket = written.indexOf('<');
     return written.substring(bracket + 1).strip().toLowerCase(Locale.ROOT);

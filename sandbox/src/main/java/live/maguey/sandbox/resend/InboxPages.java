@@ -16,7 +16,7 @@ import live.maguey.sandbox.wire.Route;
 /// The inbox: every mail as its reader sees it, and as JSON for tests. Mail HTML is shown in a
 /// sandboxed frame without scripts, images by `cid:` put in place.
 final class InboxPages {
-  private static final String NOTICE = "Lookalike of Resend: no mail leaves this machine.";
+  static final String NOTICE = "Lookalike of Resend: no mail leaves this machine.";
   private static final Pattern CID = Pattern.compile("cid:([^\"'\\s)>]+)");
   private static final Pattern HEAD =
       Pattern.compile("<head[^>]*>|^(?!.*<head)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -13,8 +13,10 @@ import live.maguey.sandbox.wire.IdempotentReplies;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Knobs;
 import live.maguey.sandbox.wire.LocalServer;
+import live.maguey.sandbox.wire.OutageDrills;
 import live.maguey.sandbox.wire.RateLimit;
 import live.maguey.sandbox.wire.Route;
+import live.maguey.sandbox.wire.SigningSecrets;
 import live.maguey.sandbox.wire.WebhookSender;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ public final class ResendLookalike implements AutoCloseable {
   private final Knobs knobs = new Knobs();
   private final Mailbox mailbox = new Mailbox();
   private final RateLimit limit;
-  private final SvixSignature signature;
+  private final SigningSecrets secrets;
   private final WebhookSender webhooks;
   private final Agenda agenda;
   private final Deliveries deliveries;
@@ -56,8 +58,10 @@ public final class ResendLookalike implements AutoCloseable {
   private ResendLookalike(Options options, @Nullable JsonNode saved, Runnable changed) {
     this.changed = changed;
     limit = new RateLimit(options.callsPerSecond());
-    signature = new SvixSignature(options.clock(), options.webhookSecret());
-    webhooks = new WebhookSender(knobs, options.webhookBackoff(), signature, changed);
+    secrets = new SigningSecrets(options.webhookSecret());
+    webhooks =
+        new WebhookSender(
+            knobs, options.webhookBackoff(), new SvixSignature(options.clock(), secrets), changed);
     agenda = new Agenda("resend", options.clock(), this::due);
     deliveries =
         new Deliveries(mailbox, webhooks, agenda, options.clock(), options.deliveredAfter());
@@ -69,8 +73,8 @@ public final class ResendLookalike implements AutoCloseable {
     }
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(new InboxPages(mailbox).routes());
-    routes.add(Route.get("/sandbox/knobs", knobs::show));
-    routes.add(Route.post("/sandbox/knobs", knobs::change));
+    var drills = new ResendDrills(deliveries, new OutageDrills(knobs, limit, secrets), changed);
+    routes.addAll(drills.routes(new ResendControls(mailbox, knobs, webhooks)));
     server = LocalServer.start("Resend", options.port(), routes, api::unknown);
     agenda.start();
   }
@@ -101,7 +105,7 @@ public final class ResendLookalike implements AutoCloseable {
 
   /// Signs with each of these from now on, as during a rotation.
   public void signWith(String... secrets) {
-    signature.use(List.of(secrets));
+    this.secrets.use(List.of(secrets));
   }
 
   /// @param calls 0 for no limit

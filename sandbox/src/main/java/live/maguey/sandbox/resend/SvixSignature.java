@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import live.maguey.sandbox.wire.Secrets;
+import live.maguey.sandbox.wire.SigningSecrets;
 import live.maguey.sandbox.wire.WebhookSender;
 
 /// `svix-id`, `svix-timestamp` and `svix-signature: v1,…`, one per valid secret; a secret is
@@ -16,15 +17,13 @@ public final class SvixSignature implements WebhookSender.Signer {
   private static final String PREFIX = "whsec_";
 
   private final Clock clock;
-  private volatile List<byte[]> keys;
+  private final SigningSecrets secrets;
 
-  public SvixSignature(Clock clock, String secret) {
+  /// @throws IllegalArgumentException when a secret has another form
+  public SvixSignature(Clock clock, SigningSecrets secrets) {
     this.clock = clock;
-    this.keys = List.of(key(secret));
-  }
-
-  void use(List<String> secrets) {
-    keys = secrets.stream().map(SvixSignature::key).toList();
+    this.secrets = secrets;
+    secrets.valid().forEach(SvixSignature::key);
   }
 
   private static byte[] key(String secret) {
@@ -41,8 +40,8 @@ public final class SvixSignature implements WebhookSender.Signer {
     long now = clock.instant().getEpochSecond();
     byte[] message = (id + "." + now + "." + body).getBytes(StandardCharsets.UTF_8);
     List<String> signatures = new ArrayList<>();
-    for (byte[] key : keys) {
-      byte[] used = wrongly ? "somebody else".getBytes(StandardCharsets.UTF_8) : key;
+    for (String secret : secrets.valid()) {
+      byte[] used = wrongly ? "somebody else".getBytes(StandardCharsets.UTF_8) : key(secret);
       signatures.add("v1," + Base64.getEncoder().encodeToString(Secrets.hmacSha256(used, message)));
     }
     return Map.of(

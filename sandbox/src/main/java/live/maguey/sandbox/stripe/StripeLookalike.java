@@ -13,8 +13,10 @@ import live.maguey.sandbox.wire.IdempotentReplies;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Knobs;
 import live.maguey.sandbox.wire.LocalServer;
+import live.maguey.sandbox.wire.OutageDrills;
 import live.maguey.sandbox.wire.RateLimit;
 import live.maguey.sandbox.wire.Route;
+import live.maguey.sandbox.wire.SigningSecrets;
 import live.maguey.sandbox.wire.WebhookSender;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,7 @@ public final class StripeLookalike implements AutoCloseable {
   private final Knobs knobs = new Knobs();
   private final Books books = new Books();
   private final RateLimit limit;
-  private final StripeSignature signature;
+  private final SigningSecrets secrets;
   private final WebhookSender webhooks;
   private final Events events;
   private final Agenda agenda;
@@ -70,8 +72,10 @@ public final class StripeLookalike implements AutoCloseable {
     Clock clock = options.clock();
     this.changed = changed;
     limit = new RateLimit(options.callsPerSecond());
-    signature = new StripeSignature(clock, options.webhookSecret());
-    webhooks = new WebhookSender(knobs, options.webhookBackoff(), signature, changed);
+    secrets = new SigningSecrets(options.webhookSecret());
+    webhooks =
+        new WebhookSender(
+            knobs, options.webhookBackoff(), new StripeSignature(clock, secrets), changed);
     events = new Events(books, webhooks, clock);
     agenda = new Agenda("stripe", clock, this::due);
     sessions = new CheckoutSessions(books, events, agenda, clock, this::base);
@@ -106,9 +110,8 @@ public final class StripeLookalike implements AutoCloseable {
     var page = new PaymentPage(books, payments, changed, clock, options.merchant());
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(page.routes());
-    routes.addAll(new StripeDrill(this).routes());
-    routes.add(Route.get("/sandbox/knobs", knobs::show));
-    routes.add(Route.post("/sandbox/knobs", knobs::change));
+    var drills = new StripeDrills(this, refunds, new OutageDrills(knobs, limit, secrets), changed);
+    routes.addAll(drills.routes(webhooks));
     server = LocalServer.start("Stripe", options.port(), routes, api::unknown);
     agenda.start();
   }
@@ -135,7 +138,7 @@ public final class StripeLookalike implements AutoCloseable {
 
   /// Signs with each of these from now on, as during a rotation.
   public void signWith(String... secrets) {
-    signature.use(List.of(secrets));
+    this.secrets.use(List.of(secrets));
   }
 
   /// @param calls 0 for no limit
@@ -168,9 +171,9 @@ public final class StripeLookalike implements AutoCloseable {
     return told(payments.asyncResult(sessionId, false));
   }
 
-  private Payment told(Payment payment) {
+  private <T> T told(T outcome) {
     changed.run();
-    return payment;
+    return outcome;
   }
 
   /// The banks of the buyers: disputes, inquiries, warnings.
@@ -182,19 +185,14 @@ public final class StripeLookalike implements AutoCloseable {
   ///
   /// @throws IllegalStateException when there is nothing to pay out
   public JsonNode payOut() {
-    JsonNode payout = payouts.payOut();
-    changed.run();
-    return payout;
+    return told(payouts.payOut());
   }
 
   /// Writes a balance transaction that no charge or refund made, as Stripe does with its invoices.
   ///
   /// @param type such as `stripe_fee`; @param amount in minor units, negative when it leaves
   public JsonNode bookOfItsOwn(String type, long amount, String currency) {
-    JsonNode line =
-        books.locked(() -> transactions.writeOfItsOwn(type, amount, currency).deepCopy());
-    changed.run();
-    return line;
+    return told(books.locked(() -> transactions.writeOfItsOwn(type, amount, currency).deepCopy()));
   }
 
   /// Sends an event's webhook again, whatever became of it before.
@@ -225,6 +223,10 @@ public final class StripeLookalike implements AutoCloseable {
 
   public List<JsonNode> refunds() {
     return books.copiesOf(books.refunds);
+  }
+
+  public List<JsonNode> payouts() {
+    return books.copiesOf(books.payouts);
   }
 
   public List<JsonNode> balanceTransactions() {

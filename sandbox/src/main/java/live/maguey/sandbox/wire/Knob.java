@@ -1,5 +1,7 @@
 package live.maguey.sandbox.wire;
 
+import java.time.Duration;
+
 /// What can be made to go wrong, on the API's side, on the webhooks' side, and with money.
 public enum Knob {
   /// The API works slowly: the answer comes after a while, the idempotency key is taken meanwhile.
@@ -29,5 +31,10 @@ public enum Knob {
   /// Stripe: a refund is accepted and fails a while later.
   REFUND_FAILS,
   /// Stripe: paying completes the session unpaid; the money comes (or not) when told.
-  ASYNC_PAYMENT
+  ASYNC_PAYMENT;
+
+  /// How long it lasts where nothing else is said.
+  Duration usualTime() {
+    return this == SHUFFLE_WEBHOOKS ? Duration.ofMillis(300) : Duration.ofSeconds(2);
+  }
 }

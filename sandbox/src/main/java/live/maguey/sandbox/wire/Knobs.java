@@ -1,21 +1,16 @@
 package live.maguey.sandbox.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// The faults that one lookalike has been told to make. Safe to use from any thread.
 public final class Knobs implements AutoCloseable {
-  private static final int UNTIL_RESET = -1;
+  static final int UNTIL_RESET = -1;
   private static final Duration HANG = Duration.ofMinutes(5);
 
   /// @param where an endpoint (`POST /v1/refunds`) or, for webhooks, an event type; empty for all
@@ -32,17 +27,17 @@ public final class Knobs implements AutoCloseable {
 
   /// Everywhere, until [#reset()].
   public Knobs turn(Knob knob) {
-    return turn(new Turned(knob, "", UNTIL_RESET, usualTime(knob)));
+    return turn(new Turned(knob, "", UNTIL_RESET, knob.usualTime()));
   }
 
   /// Everywhere, the next `times` times.
   public Knobs next(Knob knob, int times) {
-    return turn(new Turned(knob, "", times, usualTime(knob)));
+    return turn(new Turned(knob, "", times, knob.usualTime()));
   }
 
   /// At one endpoint or for one event type, the next `times` times.
   public Knobs next(Knob knob, String where, int times) {
-    return turn(new Turned(knob, where, times, usualTime(knob)));
+    return turn(new Turned(knob, where, times, knob.usualTime()));
   }
 
   public Knobs turn(Turned setting) {
@@ -116,57 +111,6 @@ public final class Knobs implements AutoCloseable {
       throw ConnectionBroken.inTheMiddleOf(reply);
     }
     return reply;
-  }
-
-  /// `GET /sandbox/knobs`
-  public Reply show(Call call) {
-    ObjectNode body = Json.object();
-    var list = body.putArray("turned");
-    for (Turned t : shown()) {
-      list.addObject()
-          .put("knob", t.knob().name().toLowerCase(Locale.ROOT))
-          .put("where", t.where())
-          .put("left", t.left())
-          .put("millis", t.time().toMillis());
-    }
-    var names = body.putArray("knobs");
-    Arrays.stream(Knob.values()).forEach(k -> names.add(k.name().toLowerCase(Locale.ROOT)));
-    return Reply.json(200, body);
-  }
-
-  /// `POST /sandbox/knobs` with `{"knob":"lost_reply","where":"POST /v1/refunds","times":1,
-  /// "millis":500}` (all but `knob` may be left out) or `{"reset":true}`.
-  public Reply change(Call call) {
-    try {
-      JsonNode asked = Json.parse(call.body());
-      if (asked.path("reset").asBoolean()) {
-        reset();
-        return show(call);
-      }
-      Knob knob = Knob.valueOf(asked.path("knob").asText().toUpperCase(Locale.ROOT));
-      turn(
-          new Turned(
-              knob,
-              asked.path("where").asText(""),
-              asked.path("times").asInt(UNTIL_RESET),
-              asked.has("millis")
-                  ? Duration.ofMillis(asked.path("millis").asLong())
-                  : usualTime(knob)));
-      return show(call);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      return Reply.json(
-          400,
-          Json.object()
-              .put(
-                  "message",
-                  "Send {\"knob\": one of "
-                      + Arrays.toString(Knob.values()).toLowerCase(Locale.ROOT)
-                      + ", \"where\", \"times\", \"millis\"} or {\"reset\": true}."));
-    }
-  }
-
-  private static Duration usualTime(Knob knob) {
-    return knob == Knob.SHUFFLE_WEBHOOKS ? Duration.ofMillis(300) : Duration.ofSeconds(2);
   }
 
   @Override

@@ -1,0 +1,84 @@
+package live.maguey.cli.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey sandbox drills`.
+@Command(
+    name = "drills",
+    description = {
+      "What can be made to happen in a lookalike: payments, disputes, refunds that",
+      "fail, bounces, faults. `maguey sandbox trigger` does one; the page has a",
+      "button for each."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey sandbox drills",
+      "  maguey sandbox drills resend --json",
+      "  maguey sandbox drills --at http://localhost:12111"
+    })
+final class ListDrills implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      defaultValue = "stripe",
+      paramLabel = "VENDOR",
+      description = "stripe (default) or resend.")
+  private Vendor vendor;
+
+  @Option(
+      names = "--at",
+      paramLabel = "URL",
+      description = "The lookalike; default that of the running house.")
+  private @Nullable URI at;
+
+  @Override
+  public Integer call() {
+    try {
+      return list(Lookalike.of(vendor, at, operation));
+    } catch (Lookalike.Unreachable nobody) {
+      operation.complain(String.valueOf(nobody.getMessage()));
+      return ExitCode.UNREACHABLE;
+    }
+  }
+
+  private int list(Lookalike lookalike) {
+    JsonNode drills = lookalike.drills().body().path("drills");
+    Report report = operation.report();
+    if (report.isJson()) {
+      report.print(Map.of("page", lookalike.page().toString(), "drills", drills));
+      return ExitCode.DONE;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode drill : drills) {
+      rows.add(List.of(drill.path("name").asText(), drill.path("says").asText() + fields(drill)));
+    }
+    report.texts(List.of("DRILL", "WHAT IT DOES"), rows);
+    report.say("");
+    report.say("With buttons: " + lookalike.page());
+    return ExitCode.DONE;
+  }
+
+  private static String fields(JsonNode drill) {
+    List<String> fields = new ArrayList<>();
+    for (JsonNode field : drill.path("fields")) {
+      String name = field.path("name").asText() + "=…";
+      fields.add(field.path("needed").asBoolean() ? name : "[" + name + "]");
+    }
+    return fields.isEmpty() ? "" : ": " + String.join(" ", fields);
+  }
+}

@@ -1,0 +1,7 @@
+package live.maguey.cli.sandbox;
+
+/// Whose lookalike.
+enum Vendor {
+  STRIPE,
+  RESEND
+}
