@@ -167,6 +167,12 @@ public final class House implements AutoCloseable {
 
   /// A new node on the same database and port, after [#stop()].
   public void restart() {
+    restart(Map.of());
+  }
+
+  /// @param changes of the settings so far
+  public void restart(Map<String, String> changes) {
+    settings.putAll(changes);
     node = start();
   }
 

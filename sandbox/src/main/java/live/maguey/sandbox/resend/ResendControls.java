@@ -12,7 +12,7 @@ import live.maguey.sandbox.wire.WebhookSender;
 
 /// The page of the Resend that runs here: the latest mails and what may become of them.
 final class ResendControls {
-  private static final int SHOWN = 12;
+  private static final int SHOWN = 6;
 
   private final Mailbox mailbox;
   private final Knobs knobs;

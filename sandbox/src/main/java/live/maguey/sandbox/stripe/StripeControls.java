@@ -18,7 +18,7 @@ import live.maguey.sandbox.wire.WebhookSender;
 /// latest first.
 final class StripeControls {
   private static final String NOTICE = "Lookalike of Stripe: no money moves.";
-  private static final int SHOWN = 12;
+  private static final int SHOWN = 6;
 
   private final StripeLookalike stripe;
   private final WebhookSender webhooks;
@@ -50,7 +50,11 @@ final class StripeControls {
 
   private Row payment(JsonNode charge) {
     String id = text(charge, "id");
-    List<String> about = new ArrayList<>(List.of(id + " · " + text(charge, "payment_intent")));
+    List<String> about =
+        new ArrayList<>(
+            List.of(
+                charge.path("billing_details").path("email").asText(),
+                id + " · " + text(charge, "payment_intent")));
     List<Button> buttons = new ArrayList<>();
     if (text(charge, "status").equals("succeeded")) {
       Map<String, String> payment = Map.of("payment", id);

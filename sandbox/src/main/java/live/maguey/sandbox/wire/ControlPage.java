@@ -16,7 +16,7 @@ public final class ControlPage {
       h2{font-size:18px;margin:32px 0 8px}.rows li{padding:12px 0}.rows form{display:inline}
       .rows p{margin:0;overflow-wrap:anywhere}
       .acts{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}.acts:empty{display:none}
-      .acts button{width:auto;min-height:44px;margin:0;padding:0 14px;font-size:15px;line-height:1}
+      .acts button{width:auto;min-height:44px;margin:0;padding:0 10px;font-size:14px;line-height:1}
       details{border-bottom:1px solid var(--line)}summary{padding:12px 0;cursor:pointer}
       details form{padding:0 0 20px}details button{width:auto;min-width:140px;min-height:48px;
       line-height:1}select{width:100%;height:48px;padding:0 8px;font:inherit;color:var(--text);

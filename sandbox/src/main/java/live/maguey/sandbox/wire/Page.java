@@ -65,7 +65,7 @@ public final class Page {
     <!doctype html><html lang="%s"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
     <meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>%s</title>%s<style>%s</style></head>
-    <body><p class="notice">%s</p>%s</body></html>
+    <body><header class="notice">%s</header>%s</body></html>
     """
         .formatted(language, escape(title), head, STYLE, escape(notice), body);
   }

@@ -1,0 +1,84 @@
+package live.maguey.cli.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.List;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.House;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The lookalikes' pages with a button for each drill.
+class ControlPageIT {
+  @AutoClose private static final House HOUSE = House.open();
+
+  private static Chromium chromium;
+  private static Guest guest;
+
+  @BeforeAll
+  static void open() {
+    chromium = Chromium.start();
+    guest = Guest.withTickets(HOUSE, HOUSE.night(), 1, "bank@example.com");
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @Test
+  void a_button_takes_the_money_back_and_the_order_is_marked() {
+    Page page = open(HOUSE.sandbox().stripeBase());
+    Locator payment = page.locator("li", new Page.LocatorOptions().setHasText(guest.email()));
+    payment.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Dispute")).click();
+
+    assertThat(page.getByRole(AriaRole.STATUS).textContent()).startsWith("dispute: dp_");
+    Await.until(() -> assertThat(guest.order().details().disputed()).isTrue());
+    page.context().close();
+  }
+
+  @Test
+  void a_fault_is_made_and_mended() {
+    Page page = open(HOUSE.sandbox().resendBase());
+    page.locator("summary", new Page.LocatorOptions().setHasText("until mended")).click();
+    page.getByLabel("knob: what goes wrong").selectOption("answer_503");
+    page.getByLabel("times").fill("3");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("fault").setExact(true))
+        .click();
+    assertThat(page.locator("main").textContent()).contains("answer 503", "3 times more");
+
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mend: answer 503"))
+        .click();
+    assertThat(HOUSE.resend().knobs().shown()).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void both_pages_fit_a_phone_and_are_for_everybody() {
+    for (URI base : List.of(HOUSE.sandbox().stripeBase(), HOUSE.sandbox().resendBase())) {
+      Page page = open(base);
+      page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })");
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(390);
+      assertThat(new AxeBuilder(page).analyze().getViolations())
+          .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+          .isEmpty();
+      page.context().close();
+    }
+  }
+
+  private static Page open(URI base) {
+    Page page = chromium.phone();
+    page.navigate(base.resolve("/sandbox").toString());
+    return page;
+  }
+}
