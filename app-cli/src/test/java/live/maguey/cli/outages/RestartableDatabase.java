@@ -1,0 +1,73 @@
+package live.maguey.cli.outages;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import live.maguey.persistence.Migrations;
+
+/// A PostgreSQL of its own whose commits reach the disk, which is stopped and started again on the
+/// same port while a house works on it.
+final class RestartableDatabase implements AutoCloseable {
+  private final Path folder;
+  private final int port;
+  private EmbeddedPostgres server;
+
+  /// @param folder empty
+  RestartableDatabase(Path folder) {
+    this.folder = folder;
+    this.port = freePort();
+    this.server = started();
+    var _ = new Migrations(server.getPostgresDatabase()).migrate();
+  }
+
+  /// The settings of a house that works on it.
+  Map<String, String> settings() {
+    return Map.of(
+        "database.url", server.getJdbcUrl("postgres", "postgres"), "database.user", "postgres");
+  }
+
+  /// As an administrator stops it: sessions are ended, what is committed is kept.
+  void stop() {
+    try {
+      server.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  void start() {
+    server = started();
+  }
+
+  private EmbeddedPostgres started() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setPort(port)
+          .setDataDirectory(folder)
+          .setCleanDataDirectory(false)
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("jit", "off")
+          .start();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
