@@ -43,7 +43,12 @@ public final class TestDatabase {
   }
 
   public static Database fresh(int poolSize) {
-    return new Database(settings(poolSize), new SimpleMeterRegistry());
+    return at(settings(poolSize));
+  }
+
+  /// One that is there already, reached in another way.
+  public static Database at(Database.Settings settings) {
+    return new Database(settings, new SimpleMeterRegistry());
   }
 
   /// Where a fresh migrated database is, for tests that start their own program on it.
