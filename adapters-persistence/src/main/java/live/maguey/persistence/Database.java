@@ -39,8 +39,12 @@ public final class Database implements UnitOfWork, AutoCloseable {
   /// A server that is there but busy may take longer to greet than to be found.
   private static final String GREETING_SECONDS = "10";
 
-  /// How long a caller waits for a connection.
+  /// How long a caller waits for its turn.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /// How long whoever has the turn waits for a connection that the pool has to make anew. Both
+  /// together stay under what a browser's user waits for an answer.
+  private static final Duration MAKING = Duration.ofSeconds(3);
 
   private final HikariDataSource pool;
 
@@ -68,7 +72,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.poolSize());
     config.setPoolName("maguey");
-    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setConnectionTimeout(MAKING.toMillis());
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("ApplicationName", "maguey");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
