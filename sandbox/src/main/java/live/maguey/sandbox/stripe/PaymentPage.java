@@ -170,7 +170,7 @@ final class PaymentPage {
         """
         <main><p class="muted over">%s</p><h1>%s</h1>
         <ul class="bill">%s<li class="total"><span>%s</span><span>%s</span></li></ul>
-        %s<form method="post" novalidate>%s%s<div class="pair"><div>%s</div><div>%s</div></div>%s
+        %s<form method="post" action="/pay/%s" novalidate>%s%s<div class="pair"><div>%s</div><div>%s</div></div>%s
         <button data-working="%s">%s</button></form>
         %s%s</main>
         """
@@ -183,6 +183,7 @@ final class PaymentPage {
                 wrong == null
                     ? ""
                     : "<p class=\"bad\" role=\"alert\">%s</p>".formatted(Page.escape(wrong)),
+                session.get("id").asText(),
                 email,
                 field(
                     "number",
