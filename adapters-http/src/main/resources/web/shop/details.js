@@ -7,6 +7,8 @@ const button = form.querySelector(".button");
 const label = button.querySelector(".label");
 const slow = form.querySelector(".slow");
 const idle = label.textContent;
+const late = slow.textContent;
+const KNOWN = "buyer"; // what this browser keeps of its visitor, nowhere else
 let sent = false;
 let timer;
 
@@ -18,7 +20,16 @@ form.addEventListener("submit", (event) => {
     wrong[0]?.focus();
     return;
   }
+  if (!navigator.onLine) {
+    event.preventDefault();
+    slow.textContent = form.dataset.offline;
+    slow.hidden = false;
+    return;
+  }
   sent = true;
+  slow.hidden = true;
+  slow.textContent = late;
+  remember();
   button.setAttribute("aria-busy", "true");
   button.setAttribute("aria-disabled", "true");
   label.textContent = form.dataset.working;
@@ -31,6 +42,9 @@ form.addEventListener("change", (event) => {
   }
 });
 
+addEventListener("online", () => (slow.hidden = true));
+recall();
+
 // Coming back with the browser's button shows the page as it was left: sent. Make it ready again.
 addEventListener("pageshow", (event) => {
   if (!event.persisted) return;
@@ -41,6 +55,25 @@ addEventListener("pageshow", (event) => {
   button.removeAttribute("aria-disabled");
   label.textContent = idle;
 });
+
+/** Whoever was here before finds name and mail address filled in. */
+function recall() {
+  try {
+    const known = JSON.parse(localStorage.getItem(KNOWN) ?? "{}");
+    for (const name of ["email", "name"]) form.elements[name].value ||= known[name] ?? "";
+  } catch {
+    // storage is forbidden or not ours: the form stays empty
+  }
+}
+
+function remember() {
+  const { email, name } = form.elements;
+  try {
+    localStorage.setItem(KNOWN, JSON.stringify({ email: email.value, name: name.value }));
+  } catch {
+    // storage is forbidden: nothing is remembered
+  }
+}
 
 function right(input) {
   const holder = input.closest(".field, .consent");

@@ -1,9 +1,11 @@
 // The night's page: steppers, the sum while choosing, and a look for tickets that come back.
+import { keep } from "../parts/keep.js";
 import { computed, effect, signal } from "../vendor/signals-core.js";
 
 const form = document.querySelector(".purchase");
 if (form) choose(form);
 if (document.querySelector("[data-watch]")) watch();
+addEventListener("load", () => keep());
 
 function choose(form) {
   document.documentElement.classList.add("live");

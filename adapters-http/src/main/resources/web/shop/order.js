@@ -1,4 +1,5 @@
 // The order's page: asks what became of the order, burns the spines down, shows tickets at the door.
+import { keep } from "../parts/keep.js";
 import { redraw } from "../parts/spines.js";
 
 const FAST = 1_500; // ms between questions while an answer is expected
@@ -16,6 +17,16 @@ function start() {
   const slow = main.querySelector(".slow");
   if (slow) setTimeout(() => (slow.hidden = false), SLOW_AFTER);
   if (main.dataset.poll) poll(main, Date.now());
+  network();
+  keep(main.dataset.view === "Paid" ? location.pathname : undefined);
+}
+
+addEventListener("online", network);
+addEventListener("offline", network);
+
+/** Says whether there is a network, and that what is here goes on without it. */
+function network() {
+  document.querySelector("main .offline").hidden = navigator.onLine;
 }
 
 /** Asks until the state is another, then draws the page anew; no network only means asking again. */

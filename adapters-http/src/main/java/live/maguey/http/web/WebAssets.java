@@ -102,6 +102,13 @@ public final class WebAssets implements HttpService {
     rules.get("/{version}/{+path}", this::send);
   }
 
+  /// Sends a file at another address than its own.
+  ///
+  /// @param path below `web/`
+  public void send(String path, ServerRequest request, ServerResponse response) {
+    Objects.requireNonNull(assets.get(path), path).send(request, response);
+  }
+
   private void send(ServerRequest request, ServerResponse response) {
     var path = request.path().pathParameters();
     Asset asset = assets.get(path.get("path"));

@@ -58,12 +58,16 @@ final class Chromium implements AutoCloseable {
 
   /// A phone of its own: no cookies, 390 by 844.
   Page phone() {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(PHONE_WIDTH, PHONE_HEIGHT)
-                .setDeviceScaleFactor(2)
-                .setLocale("en-US"));
+    return page(
+        new Browser.NewContextOptions()
+            .setViewportSize(PHONE_WIDTH, PHONE_HEIGHT)
+            .setDeviceScaleFactor(2)
+            .setLocale("en-US"));
+  }
+
+  /// A visitor of its own, as told.
+  Page page(Browser.NewContextOptions visitor) {
+    BrowserContext context = browser.newContext(visitor);
     context.setDefaultTimeout(PATIENCE_MILLIS);
     return context.newPage();
   }

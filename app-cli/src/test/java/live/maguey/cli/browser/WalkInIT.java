@@ -32,7 +32,7 @@ class WalkInIT {
     String onThePage;
     try (Chromium chromium = Chromium.start()) {
       Page page = chromium.phone();
-      buy(page, night);
+      new Buyer(HOUSE, page).holds(night, 1, GUEST).pays(Buyer.GOOD_CARD);
       assertThat(page.locator("main[data-view=Paid]")).isVisible();
       onThePage = QrPicture.read(page.locator(".tickets .qr").first().screenshot());
     }
@@ -57,43 +57,6 @@ class WalkInIT {
       gate.locator(".foot .button").click();
       assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "tampered");
     }
-  }
-
-  @Test
-  @Requirement("PAY-04")
-  void a_declined_card_costs_nothing_and_another_one_pays() {
-    Event night = HOUSE.night();
-    try (Chromium chromium = Chromium.start()) {
-      Page page = chromium.phone();
-      choose(page, night, "second@example.com");
-      pay(page, "4000000000000002");
-      assertThat(page.locator("[role=alert]")).containsText("declined");
-      pay(page, "4242424242424242");
-      assertThat(page.locator("main[data-view=Paid]")).isVisible();
-    }
-  }
-
-  private static void buy(Page page, Event night) {
-    choose(page, night, GUEST);
-    pay(page, "4242424242424242");
-  }
-
-  private static void choose(Page page, Event night, String mail) {
-    page.navigate(HOUSE.site() + "/");
-    page.locator("a[href*='/events/" + night.slug() + "']").first().click();
-    page.locator(".stepper [data-by='1']").first().click();
-    page.locator(".total-bar .button").click();
-    page.locator("#email").fill(mail);
-    page.locator("#name").fill("A guest");
-    page.locator("input[name=age]").check(new Locator.CheckOptions().setForce(true));
-    page.locator("form .button").click();
-  }
-
-  private static void pay(Page page, String card) {
-    page.locator("#number").fill(card);
-    page.locator("#expiry").fill("12 / 34");
-    page.locator("#cvc").fill("123");
-    page.locator("form button[data-working]").click();
   }
 
   /// The codes in the confirmation, read from its pictures.

@@ -93,7 +93,7 @@ public final class CheckoutRoutes implements Routes {
           sheet.night(
               why == Availability.NOT_YET ? ProblemCode.SALES_NOT_OPEN : ProblemCode.SALES_CLOSED);
       case Outcome.TooMany(Tier _, int _, int _) -> sheet.night("too-many", 400);
-      case Outcome.SoldOut(Tier _, int _, int _) -> sheet.night(ProblemCode.SOLD_OUT);
+      case Outcome.SoldOut(Tier _, int _, int left) -> sheet.gone(left);
       case Outcome.KeyConflict() -> sheet.night(ProblemCode.IDEMPOTENCY_CONFLICT);
       case Outcome.PriceChanged(Money _, Money _) -> sheet.again(ProblemCode.PRICE_CHANGED);
       case Outcome.AgeNotConfirmed(int _), Outcome.TermsNotAccepted(String _) -> sheet.consent();
@@ -146,6 +146,18 @@ public final class CheckoutRoutes implements Routes {
 
     private void noNight() {
       problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND));
+    }
+
+    /// Somebody was faster; where they only hold it, it may come back.
+    private void gone(int left) {
+      boolean held =
+          left == 0
+              && useCases
+                  .browseEvents()
+                  .show(form.event())
+                  .filter(event -> useCases.browseEvents().onHold(event) > 0)
+                  .isPresent();
+      night(held ? "on-hold" : ProblemCode.SOLD_OUT.key(), ProblemCode.SOLD_OUT.status());
     }
 
     private void night(ProblemCode code) {

@@ -1,5 +1,6 @@
 package live.maguey.http.web.shop;
 
+import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import live.maguey.http.Problem;
 import live.maguey.http.ProblemCode;
@@ -24,7 +25,10 @@ public final class ErrorPages implements Problems.ErrorPage {
     // A person who meets a wrong method followed an address that is no page.
     ProblemCode code =
         problem.status() == METHOD_NOT_ALLOWED ? ProblemCode.PAGE_NOT_FOUND : problem.code();
-    Notice notice = Notice.of(words, code.key());
+    MessagePage.Way way = way(request, code);
+    Notice told = Notice.of(words, code.key());
+    Notice notice =
+        way == MessagePage.Way.BACK ? told.withNext(words.get("error.typed.next")) : told;
     return pages.draw(
         "shop/message.jte",
         new MessagePage(
@@ -32,6 +36,16 @@ public final class ErrorPages implements Problems.ErrorPage {
             notice,
             problem.status() == 404 ? null : requestId,
             "/",
-            words.get("mine.next")));
+            words.get("mine.next"),
+            way));
+  }
+
+  private static MessagePage.Way way(ServerRequest request, ProblemCode code) {
+    boolean sent = request.prologue().method().equals(Method.POST);
+    return switch (code) {
+      case MAINTENANCE -> sent ? MessagePage.Way.BACK : MessagePage.Way.AGAIN;
+      case INTERNAL, RATE_LIMITED -> sent ? MessagePage.Way.BACK : MessagePage.Way.ONWARD;
+      default -> MessagePage.Way.ONWARD;
+    };
   }
 }

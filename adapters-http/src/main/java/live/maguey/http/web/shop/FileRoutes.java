@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.catalog.BrowseEvents;
+import live.maguey.http.Caller;
 import live.maguey.http.Reply;
 import live.maguey.http.RouteTable;
 import live.maguey.http.Routes;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.WebAssets;
+import live.maguey.http.web.Words;
 
 /// What the pages are made of, and what machines ask for by themselves.
 public final class FileRoutes implements Routes {
@@ -44,6 +46,8 @@ public final class FileRoutes implements Routes {
         .get("/robots.txt", this::robots)
         .get(SITEMAP, this::sitemap)
         .get("/favicon.ico", this::icon)
+        .get("/worker.js", this::worker)
+        .get("/offline", this::offline)
         .mount(WebAssets.ROOT, pages.assets())
         .mount(PosterPrints.ROOT, prints);
   }
@@ -64,6 +68,26 @@ public final class FileRoutes implements Routes {
     response.header(HeaderNames.CACHE_CONTROL, "public, max-age=3600");
     String sitemap = Sitemap.of(addresses);
     Reply.send(request, response, sitemap.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// At the root, so that it answers for every page; asked for anew at each visit.
+  private void worker(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    pages.assets().send("shop/worker.js", request, response);
+  }
+
+  /// What the worker shows for a page that it can not reach.
+  private void offline(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    MessagePage page =
+        new MessagePage(
+            pages.frame(words, words.get("error.offline.title"), "/offline", null, true),
+            Notice.of(words, "offline"),
+            null,
+            "/tickets",
+            words.get("frame.tickets"),
+            MessagePage.Way.ONWARD);
+    pages.send(request, response, words, "shop/message.jte", page);
   }
 
   /// Browsers ask for this address whatever a page names.

@@ -9,5 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// @param reference to quote, null when there is none
 /// @param onUrl where to go on
 /// @param onText as "See the nights"
+/// @param way whether the page can be had again by itself, or by going back
 public record MessagePage(
-    Frame frame, Notice notice, @Nullable String reference, String onUrl, String onText) {}
+    Frame frame, Notice notice, @Nullable String reference, String onUrl, String onText, Way way) {
+
+  /// How the reader comes to what was asked for.
+  public enum Way {
+    /// Only onward.
+    ONWARD,
+    /// The page asks again until the house answers.
+    AGAIN,
+    /// A form was sent: going back shows it with all that was typed.
+    BACK
+  }
+}

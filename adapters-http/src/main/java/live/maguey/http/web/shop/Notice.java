@@ -25,6 +25,11 @@ public record Notice(String code, String title, String detail, String next, @Nul
         null);
   }
 
+  /// The same with another thing to do.
+  public Notice withNext(String other) {
+    return new Notice(code, title, detail, other, link);
+  }
+
   public Notice with(Link onward) {
     return new Notice(code, title, detail, next, onward);
   }

@@ -18,47 +18,49 @@ public final class PagesPreview {
   private PagesPreview() {}
 
   public static void main(String[] arguments) {
+    WebServer server = start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099);
+    System.out.println("pages on http://localhost:" + server.port());
+  }
+
+  /// @param port 0 for a free one
+  public static WebServer start(int port) {
     WebAssets assets = WebAssets.load();
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, null, "live.maguey.http.templates");
-    int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099;
-    WebServer server =
-        WebServer.builder()
-            .address(InetAddress.getLoopbackAddress())
-            .port(port)
-            .routing(rules ->
-                rules
-                    .register(WebAssets.ROOT, assets)
-                    .register(PosterPrints.ROOT, new PosterPrints())
-                    .get("/api/gate/night", (_, response) -> json(response, NIGHT))
-                    .post(
-                        "/api/gate/scans",
-                        (request, response) ->
-                            json(response, verdict(request.content().as(String.class))))
-                    .get(
-                        "/{name}",
-                        (request, response) -> {
-                          var samples =
-                              new SamplePages(
-                                      assets,
-                                      Language.of(request.query().first("lang").orElse("en")))
-                                  .all();
-                          var sample = samples.get(request.path().pathParameters().get("name"));
-                          response
-                              .headers()
-                              .contentType(HttpMediaType.create("text/html; charset=utf-8"));
-                          if (sample == null) {
-                            response.status(404).send(String.join("\n", samples.keySet()));
-                            return;
-                          }
-                          var page = new StringOutput();
-                          engine.render(sample.template(), sample.model(), page);
-                          response.send(page.toString());
-                        }))
-            .build()
-            .start();
-    System.out.println("pages on http://localhost:" + server.port());
+    return WebServer.builder()
+        .address(InetAddress.getLoopbackAddress())
+        .port(port)
+        .routing(rules ->
+            rules
+                .register(WebAssets.ROOT, assets)
+                .register(PosterPrints.ROOT, new PosterPrints())
+                .get("/api/gate/night", (_, response) -> json(response, NIGHT))
+                .post(
+                    "/api/gate/scans",
+                    (request, response) ->
+                        json(response, verdict(request.content().as(String.class))))
+                .get(
+                    "/{name}",
+                    (request, response) -> {
+                      var samples =
+                          new SamplePages(
+                                  assets, Language.of(request.query().first("lang").orElse("en")))
+                              .all();
+                      var sample = samples.get(request.path().pathParameters().get("name"));
+                      response
+                          .headers()
+                          .contentType(HttpMediaType.create("text/html; charset=utf-8"));
+                      if (sample == null) {
+                        response.status(404).send(String.join("\n", samples.keySet()));
+                        return;
+                      }
+                      var page = new StringOutput();
+                      engine.render(sample.template(), sample.model(), page);
+                      response.send(page.toString());
+                    }))
+        .build()
+        .start();
   }
 
   private static void json(io.helidon.webserver.http.ServerResponse response, String body) {

@@ -46,7 +46,8 @@ public final class SamplePages {
           "rate-limited",
           "not-authorised",
           "maintenance",
-          "internal");
+          "internal",
+          "offline");
 
   private static final String MAIL = "elena@example.com";
 
@@ -74,6 +75,7 @@ public final class SamplePages {
         new Sample("shop/events.jte", new EventsPage(frame("Nights", null), null, List.of())));
     samples.put("event", event(SaleState.ON_SALE, null));
     samples.put("event-notice", event(SaleState.ON_SALE, Notice.of(words, "sold-out")));
+    samples.put("event-on-hold", event(SaleState.SOLD_OUT, Notice.of(words, "on-hold")));
     samples.put("event-sold-out", event(SaleState.SOLD_OUT, null));
     samples.put("event-cancelled", event(SaleState.CANCELLED, null));
     samples.put("event-closed", event(SaleState.CLOSED, null));
@@ -93,8 +95,10 @@ public final class SamplePages {
     samples.put("details-free", details("", "", false, true, List.of(), null));
     orders(samples);
     for (String code : CODES) {
-      samples.put("error-" + code, message(code));
+      samples.put("error-" + code, message(code, MessagePage.Way.ONWARD));
     }
+    samples.put("error-again", message("maintenance", MessagePage.Way.AGAIN));
+    samples.put("error-back", message("internal", MessagePage.Way.BACK));
     samples.put("mine", mine(List.of(row("/orders/k"))));
     samples.put("mine-none", mine(List.of()));
     samples.put(
@@ -406,7 +410,7 @@ public final class SamplePages {
             notice));
   }
 
-  private Sample message(String code) {
+  private Sample message(String code, MessagePage.Way way) {
     return new Sample(
         "shop/message.jte",
         new MessagePage(
@@ -414,7 +418,8 @@ public final class SamplePages {
             Notice.of(words, code),
             "req-7K2Q4F",
             "/",
-            words.get("mine.next")));
+            words.get("mine.next"),
+            way));
   }
 
   private Sample mine(List<MyTicketsPage.OrderRow> orders) {

@@ -1,0 +1,24 @@
+// A page that has something to say: it looks again by itself, or brings back the form that was sent.
+import { keep } from "../parts/keep.js";
+
+const AGAIN = 5_000; // ms between looks
+
+const main = document.querySelector("main");
+const toForm = main.querySelector(".to-form");
+if (toForm) {
+  toForm.hidden = false;
+  toForm.addEventListener("click", () => history.back());
+}
+if (main.dataset.way === "again") setInterval(look, AGAIN);
+addEventListener("online", () => location.reload());
+keep();
+
+async function look() {
+  if (document.hidden) return;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (answer.ok) location.reload();
+  } catch {
+    // not there yet: the next look asks again
+  }
+}

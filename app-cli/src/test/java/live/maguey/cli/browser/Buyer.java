@@ -1,0 +1,81 @@
+package live.maguey.cli.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import live.maguey.catalog.Event;
+import live.maguey.cli.proof.House;
+
+/// Somebody who buys through the pages, at the screen that the page has.
+record Buyer(House house, Page page) {
+  static final String GOOD_CARD = "4242424242424242";
+  private static final Pattern AT_STRIPE = Pattern.compile(".*/pay/cs_.*");
+
+  /// From the season to the night.
+  Buyer opens(Event night) {
+    page.navigate(house.site() + "/");
+    page.locator("a[href*='/events/" + night.slug() + "']").locator("visible=true").first().click();
+    return this;
+  }
+
+  /// On the night's page: some of its first tier, and on to the details.
+  Buyer chooses(int places) {
+    for (int i = 0; i < places; i++) {
+      page.locator(".stepper [data-by='1']").first().click();
+    }
+    page.locator(".total-bar .button").click();
+    return this;
+  }
+
+  Buyer types(String email) {
+    page.locator("#email").fill(email);
+    page.locator("#name").fill("A guest");
+    return confirms();
+  }
+
+  /// That the guest is old enough.
+  Buyer confirms() {
+    page.locator("input[name=age]").check(new Locator.CheckOptions().setForce(true));
+    return this;
+  }
+
+  Buyer sends() {
+    page.locator("form .button").click();
+    return this;
+  }
+
+  /// From the season to Stripe's page.
+  Buyer holds(Event night, int places, String email) {
+    return opens(night).chooses(places).types(email).sends().atStripe();
+  }
+
+  Buyer atStripe() {
+    assertThat(page).hasURL(AT_STRIPE);
+    return this;
+  }
+
+  Buyer pays(String card) {
+    page.locator("#number").fill(card);
+    page.locator("#expiry").fill("12 / 34");
+    page.locator("#cvc").fill("123");
+    page.locator("form button[data-working]").click();
+    return this;
+  }
+
+  /// The payment session that Stripe's page shows.
+  String session() {
+    return page.url().substring(page.url().lastIndexOf('/') + 1);
+  }
+
+  /// Waits until the order's page shows one of its states, such as `Paid`.
+  Buyer sees(String view) {
+    assertThat(page.locator("main[data-view=" + view + "]")).isVisible();
+    return this;
+  }
+
+  Locator notice() {
+    return page.locator(".notice[role=alert]");
+  }
+}

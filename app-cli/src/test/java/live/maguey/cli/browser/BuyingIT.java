@@ -1,0 +1,338 @@
+package live.maguey.cli.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import live.maguey.catalog.Event;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.House;
+import live.maguey.evidence.Requirement;
+import live.maguey.persistence.Invariants;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.Knobs;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What people do with the shop's pages, in a real browser: tap twice, go back, come late, lose the
+/// network, use two tabs.
+class BuyingIT {
+  /// The hold is ten minutes, and two more for a Stripe that does not answer.
+  private static final Duration PAST_THE_HOLD = Duration.ofMinutes(13);
+
+  /// A page that is leaving answers no questions; it can say what changes in it.
+  private static final String SAYS_CHANGES =
+      """
+      new MutationObserver((changes) => changes.forEach(({ target, attributeName }) =>
+        console.log(`${target.classList[0]} ${attributeName}: ${target.getAttribute(attributeName)}`)))
+        .observe(document, { subtree: true, attributeFilter: ["aria-busy", "hidden"] });
+      """;
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  private static Chromium chromium;
+
+  private Buyer buyer;
+  private String email;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void somebody_comes() {
+    buyer = new Buyer(HOUSE, chromium.phone());
+    email = "guest-" + HOUSE.stores().ids().next() + "@example.com";
+  }
+
+  @AfterEach
+  void the_books_agree() {
+    HOUSE.stripe().knobs().reset();
+    buyer.page().context().close();
+    Invariants.check(HOUSE.stores().database());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, 844", "844, 390", "1440, 900"})
+  @Requirement({"UX-01", "PAY-01"})
+  void four_taps_and_one_form_lead_from_the_night_to_a_ticket(int width, int height) {
+    Event night = HOUSE.night();
+    Page screen = chromium.page(new Browser.NewContextOptions().setViewportSize(width, height));
+    Buyer here = new Buyer(HOUSE, screen).opens(night);
+    long start = System.nanoTime();
+    here.chooses(1).types(email).sends().atStripe();
+    here.pays(Buyer.GOOD_CARD).sees("Paid");
+
+    System.out.printf(
+        "night to tickets at %d x %d: %d ms%n",
+        width, height, Duration.ofNanos(System.nanoTime() - start).toMillis());
+    assertThat(screen.locator(".tickets .qr svg").first()).isVisible();
+    screen.context().close();
+  }
+
+  @Test
+  @Requirement("PAY-04")
+  void every_refusal_of_a_bank_is_said_and_another_card_pays() {
+    buyer.holds(HOUSE.night(), 2, email);
+    for (String card :
+        List.of(
+            "4000000000000002",
+            "4000000000009995",
+            "4000000000009987",
+            "4000000000009979",
+            "4000000000000069",
+            "4000000000000127",
+            "4000000000000119")) {
+      buyer.pays(card);
+      assertThat(buyer.page().locator("[role=alert]")).isVisible();
+      assertThat(buyer.page().locator("#number")).hasValue("");
+    }
+    buyer.page().locator("a[href*='/orders/']").first().click();
+    buyer.sees("Held");
+    assertThat(buyer.page().locator("main")).containsText("Nothing was charged");
+    buyer.page().locator(".actions a.button").first().click();
+    buyer.atStripe().pays(Buyer.GOOD_CARD).sees("Paid");
+  }
+
+  @Test
+  void the_banks_own_question_is_answered_or_refused() {
+    buyer.holds(HOUSE.night(), 1, email).pays("4000002500003155");
+    buyer.page().locator("button[value=fail]").click();
+    assertThat(buyer.page().locator("[role=alert]")).isVisible();
+    buyer.pays("4000002500003155");
+    buyer.page().locator("button[value=complete]").click();
+    buyer.sees("Paid");
+  }
+
+  @Test
+  @Requirement("UX-02")
+  void two_taps_are_one_order_and_one_payment() {
+    Event night = HOUSE.night();
+    int sessions = HOUSE.stripe().sessions().size();
+    int charges = HOUSE.stripe().charges().size();
+    buyer.opens(night).chooses(1).types(email);
+    buyer.page().locator("form .button").dblclick();
+    buyer.atStripe();
+    buyer.page().locator("#number").fill(Buyer.GOOD_CARD);
+    buyer.page().locator("#expiry").fill("12 / 34");
+    buyer.page().locator("#cvc").fill("123");
+    buyer.page().locator("form button[data-working]").dblclick();
+    buyer.sees("Paid");
+
+    assertThat(HOUSE.stripe().sessions()).hasSize(sessions + 1);
+    assertThat(HOUSE.stripe().charges()).hasSize(charges + 1);
+  }
+
+  @Test
+  void going_back_and_reloading_lose_nothing_at_any_step() {
+    Event night = HOUSE.night();
+    buyer.opens(night);
+    buyer.page().reload();
+    buyer.chooses(2);
+    buyer.page().reload();
+    assertThat(buyer.page().locator(".ticket-head")).containsText("2 General");
+    buyer.page().goBack();
+    buyer.page().goForward();
+    buyer.types(email).sends().atStripe();
+    buyer.page().reload();
+    buyer.page().goBack();
+    buyer.types(email).sends();
+
+    buyer.notice().locator("a").click();
+    buyer.sees("Held");
+    buyer.page().reload();
+    buyer.page().locator(".actions a.button").first().click();
+    buyer.atStripe().pays(Buyer.GOOD_CARD).sees("Paid");
+    buyer.page().reload();
+    buyer.sees("Paid");
+    buyer.page().goBack();
+    buyer.page().goForward();
+    buyer.sees("Paid");
+  }
+
+  @Test
+  void a_second_tab_is_led_to_the_order_of_the_first() {
+    Event night = HOUSE.night();
+    Buyer second = new Buyer(HOUSE, buyer.page().context().newPage());
+    buyer.opens(night).chooses(1).types(email);
+    second.opens(night).chooses(1).types(email);
+    buyer.sends().atStripe();
+    second.sends();
+    second.notice().locator("a").click();
+    second.sees("Held");
+
+    buyer.pays(Buyer.GOOD_CARD).sees("Paid");
+    second.sees("Paid");
+  }
+
+  @Test
+  void a_tab_closed_at_stripe_is_found_again_here_and_on_another_phone() {
+    buyer.holds(HOUSE.night(), 1, email);
+    String session = buyer.session();
+    Page next = buyer.page().context().newPage();
+    buyer.page().close();
+    HOUSE.stripe().pay(session, Buyer.GOOD_CARD);
+    Await.until(() -> assertThat(HOUSE.resend().mailsTo(email)).hasSize(1));
+
+    next.navigate(HOUSE.site() + "/tickets");
+    next.locator(".rows a").first().click();
+    new Buyer(HOUSE, next).sees("Paid");
+    Page other = chromium.phone();
+    other.navigate(next.url());
+    new Buyer(HOUSE, other).sees("Paid");
+    other.context().close();
+    next.close();
+    buyer = new Buyer(HOUSE, chromium.phone());
+  }
+
+  @Test
+  void a_returning_visitor_finds_the_form_filled_in() {
+    buyer.holds(HOUSE.night(), 1, email).pays(Buyer.GOOD_CARD).sees("Paid");
+    buyer.opens(HOUSE.night()).chooses(1);
+    assertThat(buyer.page().locator("#email")).hasValue(email);
+    assertThat(buyer.page().locator("#name")).hasValue("A guest");
+    buyer.confirms().sends().atStripe();
+  }
+
+  @Test
+  void a_hold_that_ends_at_stripe_is_taken_again_in_one_tap() {
+    Event night = HOUSE.night();
+    buyer.holds(night, 2, email);
+    String order = backOf(buyer.session());
+    HOUSE.clock().forward(PAST_THE_HOLD);
+    Await.until(() ->
+        assertThat(HOUSE.stripe().session(buyer.session()).path("status").asText())
+            .isEqualTo("expired"));
+    buyer.page().navigate(order);
+    buyer.sees("Expired");
+    buyer.page().locator(".actions a.button").first().click();
+    buyer.confirms().sends().atStripe().pays(Buyer.GOOD_CARD).sees("Paid");
+    assertThat(buyer.page().locator(".ticket")).hasCount(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, Paid", "1, LateRefunded"})
+  void who_pays_after_the_hold_is_seated_or_has_the_money_back(int places, String view) {
+    Event night = HOUSE.add(HOUSE.tonight().tier("General", places));
+    buyer.holds(night, 1, email);
+    HOUSE
+        .stripe()
+        .knobs()
+        .turn(
+            new Knobs.Turned(
+                Knob.ANSWER_503,
+                "POST /v1/checkout/sessions/{id}/expire",
+                Integer.MAX_VALUE,
+                Duration.ZERO));
+    HOUSE.clock().forward(PAST_THE_HOLD);
+    String order = URI.create(backOf(buyer.session())).getPath();
+    Await.until(
+        () -> assertThat(HOUSE.client().get("/api" + order).body()).contains("\"expired\""));
+    assertThat(Guest.asking(HOUSE, night, 1, "next-" + email).statusCode()).isEqualTo(201);
+    buyer.pays(Buyer.GOOD_CARD).sees(view);
+  }
+
+  @Test
+  void a_house_that_is_down_for_a_moment_is_noticed_by_nobody_who_waits() {
+    buyer.holds(HOUSE.night(), 1, email);
+    String order = backOf(buyer.session());
+    Page stripe = buyer.page().context().newPage();
+    stripe.navigate(buyer.page().url());
+    buyer.page().navigate(order);
+    buyer.sees("Held");
+    HOUSE.stop();
+    HOUSE.stripe().pay(new Buyer(HOUSE, stripe).session(), Buyer.GOOD_CARD);
+    HOUSE.restart();
+    buyer.sees("Paid");
+    stripe.close();
+  }
+
+  @Test
+  void what_takes_longer_than_five_seconds_is_said() {
+    buyer.page().addInitScript(SAYS_CHANGES);
+    buyer.opens(HOUSE.night()).chooses(1).types(email);
+    AtomicReference<Route> held = new AtomicReference<>();
+    List<String> seen = new ArrayList<>();
+    buyer.page().route("**/checkout", held::set);
+    buyer.page().onConsoleMessage(line -> seen.add(line.text()));
+    buyer
+        .page()
+        .waitForConsoleMessage(
+            new Page.WaitForConsoleMessageOptions()
+                .setPredicate(line -> line.text().equals("slow hidden: null")),
+            () ->
+                buyer
+                    .page()
+                    .locator("form .button")
+                    .click(new Locator.ClickOptions().setNoWaitAfter(true)));
+    assertThat(seen).containsSubsequence("button aria-busy: true", "slow hidden: null");
+    Objects.requireNonNull(held.get()).resume();
+    buyer.atStripe();
+  }
+
+  @Test
+  @Requirement("UX-04")
+  void spanish_stays_spanish_until_the_mail() {
+    Event night = HOUSE.night();
+    buyer.page().navigate(HOUSE.site() + "/events/" + night.slug() + "?lang=es");
+    buyer.chooses(1);
+    assertThat(buyer.page().locator("html")).hasAttribute("lang", "es");
+    buyer.types(email).sends().atStripe();
+    assertThat(buyer.page().locator("html")).hasAttribute("lang", "es");
+    buyer.pays(Buyer.GOOD_CARD).sees("Paid");
+    assertThat(buyer.page().locator("h1")).hasText("Ya estás dentro.");
+    Await.until(() -> assertThat(HOUSE.resend().mailsTo(email)).hasSize(1));
+    assertThat(HOUSE.resend().mailsTo(email).getFirst().subject()).contains("boleto");
+  }
+
+  @Test
+  void opened_tickets_open_without_a_network_and_everything_else_says_so() {
+    buyer.holds(HOUSE.night(), 2, email).pays(Buyer.GOOD_CARD).sees("Paid");
+    Page page = buyer.page();
+    Await.until(() ->
+        assertThat(
+                page.evaluate(
+                    "async () => Boolean(await caches.match(location.pathname, { cacheName: 'orders' }))"))
+            .isEqualTo(true));
+    page.context().setOffline(true);
+    page.reload();
+    buyer.sees("Paid");
+    assertThat(page.locator(".offline")).isVisible();
+    page.locator(".open-door").click();
+    assertThat(page.locator(".door .qr svg").first()).isVisible();
+    assertThat((Integer) page.evaluate("document.querySelector('.door .qr').clientWidth"))
+        .isGreaterThan(280);
+
+    page.navigate(HOUSE.site() + "/");
+    assertThat(page.locator("h1")).hasText("The network is gone.");
+    page.context().setOffline(false);
+    assertThat(page.locator(".season-list")).isAttached();
+  }
+
+  /// Where Stripe's page leads back to.
+  private static String backOf(String session) {
+    return HOUSE.stripe().session(session).path("cancel_url").asText();
+  }
+}
