@@ -132,6 +132,7 @@ record Wiring(
             providers(config, resend),
             new TokenBucketPace(resend.perSecond(), clock),
             stores.alerts(),
+            stores.database(),
             clock,
             jitter);
 
@@ -170,7 +171,14 @@ record Wiring(
         gateway,
         openCheckout,
         new ProcessWebhooks(
-            stores.inbox(), reader, gateway, settle, stores.alerts(), clock, jitter),
+            stores.inbox(),
+            reader,
+            gateway,
+            settle,
+            stores.alerts(),
+            stores.database(),
+            clock,
+            jitter),
         new ExpireHolds(stores.orders(), stores.attempts(), gateway, settle, clock),
         new SendRefunds(
             stores.refunds(), gateway, settle, stores.alerts(), stores.database(), clock, jitter),

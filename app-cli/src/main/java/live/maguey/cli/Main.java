@@ -46,7 +46,8 @@ import picocli.CommandLine.Model.CommandSpec;
     footer = {
       "",
       "Ends with 0 done, 1 found something wrong, 2 wrong usage, 3 could not reach",
-      "what it needs. `maguey COMMAND --help` has examples."
+      "what it needs. `maguey COMMAND --help` has examples. `maguey simulate` runs",
+      "random histories of failures on the rules of the house."
     })
 public final class Main {
   private static final int COLUMNS = 80;

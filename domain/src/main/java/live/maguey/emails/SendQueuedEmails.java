@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.audit.Alerts;
 import live.maguey.shared.Backoff;
+import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what is due, by lane and within the first provider's rate. Safe to run on any number of
@@ -43,6 +44,7 @@ public final class SendQueuedEmails {
   private final List<MailTransport> providers;
   private final SendingPace pace;
   private final Alerts alerts;
+  private final UnitOfWork work;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -53,6 +55,7 @@ public final class SendQueuedEmails {
       List<MailTransport> providers,
       SendingPace pace,
       Alerts alerts,
+      UnitOfWork work,
       InstantSource clock,
       RandomGenerator random) {
     this.outbox = outbox;
@@ -60,6 +63,7 @@ public final class SendQueuedEmails {
     this.providers = List.copyOf(providers);
     this.pace = pace;
     this.alerts = alerts;
+    this.work = work;
     this.clock = clock;
     this.random = random;
   }
@@ -187,9 +191,12 @@ public final class SendQueuedEmails {
     return answer;
   }
 
+  /// With its alert or not at all: no mail is given up without a word.
   private String giveUp(Email email, Instant now, String answer) {
-    outbox.giveUp(email.id(), now, answer);
-    alerts.raise("email-given-up", "email " + email.id(), answer, now);
+    work.execute(() -> {
+      outbox.giveUp(email.id(), now, answer);
+      alerts.raise("email-given-up", "email " + email.id(), answer, now);
+    });
     return "given up: " + answer;
   }
 

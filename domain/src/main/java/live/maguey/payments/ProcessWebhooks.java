@@ -13,6 +13,7 @@ import live.maguey.audit.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Backoff;
+import live.maguey.shared.UnitOfWork;
 
 /// Works through the inbox: events become facts, facts settle orders. A broken event keeps its
 /// error and its turn, and blocks no other. Safe to run on any number of nodes.
@@ -35,6 +36,7 @@ public final class ProcessWebhooks {
   private final PaymentGateway gateway;
   private final SettlePayment settle;
   private final Alerts alerts;
+  private final UnitOfWork work;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -44,6 +46,7 @@ public final class ProcessWebhooks {
       PaymentGateway gateway,
       SettlePayment settle,
       Alerts alerts,
+      UnitOfWork work,
       InstantSource clock,
       RandomGenerator random) {
     this.inbox = inbox;
@@ -51,6 +54,7 @@ public final class ProcessWebhooks {
     this.gateway = gateway;
     this.settle = settle;
     this.alerts = alerts;
+    this.work = work;
     this.clock = clock;
     this.random = random;
   }
@@ -121,8 +125,11 @@ public final class ProcessWebhooks {
     Instant now = clock.instant();
     Duration age = Duration.between(event.receivedAt(), now);
     if (age.compareTo(GIVE_UP_AFTER) > 0 && event.attempts() + 1 >= LEAST_TRIES) {
-      inbox.dead(event.id(), now, error);
-      alerts.raise("webhook-dead", "webhook " + event.id(), error, now);
+      // With its alert or not at all: no event is given up without a word.
+      work.execute(() -> {
+        inbox.dead(event.id(), now, error);
+        alerts.raise("webhook-dead", "webhook " + event.id(), error, now);
+      });
       return "dead: " + error;
     }
     Backoff backoff = age.compareTo(QUICK_RETRIES) < 0 ? BACKOFF : LATE_BACKOFF;

@@ -154,6 +154,11 @@ public final class Nights {
     return with(event, Event.State.CANCELLED, event.tiers());
   }
 
+  /// The same night with other tiers.
+  public static Event withTiers(Event event, List<Tier> tiers) {
+    return with(event, event.state(), tiers);
+  }
+
   static Event with(Event event, Event.State state, List<Tier> tiers) {
     return new Event(
         event.id(),

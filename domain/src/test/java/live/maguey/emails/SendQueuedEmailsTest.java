@@ -13,6 +13,7 @@ import live.maguey.evidence.Requirement;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
@@ -39,6 +40,7 @@ class SendQueuedEmailsTest {
           List.of(transport),
           wanted -> Math.min(wanted, pace),
           alerts,
+          new InMemoryUnitOfWork(world),
           clock,
           new Random(7));
 
@@ -50,6 +52,7 @@ class SendQueuedEmailsTest {
           List.of(transport, other),
           wanted -> wanted,
           alerts,
+          new InMemoryUnitOfWork(world),
           clock,
           new Random(7));
 

@@ -50,15 +50,33 @@ public final class FakePaymentGateway implements PaymentGateway {
       Refund.State state,
       @Nullable RefundId ours) {}
 
+  /// A bank's objection to a payment. @param back what reinstated the money, null while it is gone
+  private record Contest(
+      String id, Payment payment, String status, String out, @Nullable String back) {}
+
   private record Keyed<Q, A>(Q asked, A answer) {}
+
+  /// Money that is with Stripe, whether we know or not.
+  public record Paid(OrderId order, String payment, Money amount) {}
+
+  /// Money that went back, whether we know or not. @param ours null for one that we did not ask for
+  public record Returned(
+      String object,
+      OrderId order,
+      String payment,
+      Money amount,
+      Refund.State state,
+      @Nullable RefundId ours) {}
 
   private final InMemoryWorld world;
   private final InstantSource clock;
   private final SequencedMap<String, Session> sessions = new LinkedHashMap<>();
   private final Map<String, Payment> paymentOf = new HashMap<>();
   private final SequencedMap<String, Made> refunds = new LinkedHashMap<>();
+  private final SequencedMap<String, Contest> disputes = new LinkedHashMap<>();
   private final List<Raw> events = new ArrayList<>();
   private final Map<String, Keyed<CheckoutRequest, Opened>> opened = new HashMap<>();
+  private final Map<String, Refunded.Made> refunded = new HashMap<>();
   private final Set<String> brokenKeys = new HashSet<>();
   private int last;
   private boolean down;
@@ -183,6 +201,72 @@ public final class FakePaymentGateway implements PaymentGateway {
     return make(of, amount, null).id();
   }
 
+  /// A bank takes a payment's money back until it has decided. @return the dispute
+  public synchronized String dispute(String payment) {
+    Contest contest =
+        new Contest(id("dp_"), paid(payment).orElseThrow(), "needs_response", id("txn_"), null);
+    disputes.put(contest.id(), contest);
+    tell("charge.dispute.created", contest.id());
+    return contest.id();
+  }
+
+  /// @param won whether the house keeps the money
+  public synchronized void decideDispute(String dispute, boolean won) {
+    disputes.computeIfPresent(
+        dispute,
+        (_, c) ->
+            new Contest(
+                c.id(), c.payment(), won ? "won" : "lost", c.out(), won ? id("txn_") : null));
+    tell("charge.dispute.closed", dispute);
+  }
+
+  /// Disputes that the bank has not decided, the oldest first.
+  public synchronized List<String> openDisputes() {
+    return disputes.values().stream()
+        .filter(c -> c.status().equals("needs_response"))
+        .map(Contest::id)
+        .toList();
+  }
+
+  /// Whether a bank has a payment's money, or has it for good.
+  public synchronized boolean isContested(String payment) {
+    return disputes.values().stream()
+        .anyMatch(c -> c.payment().intent().equals(payment) && !c.status().equals("won"));
+  }
+
+  /// All that was ever paid, the oldest first.
+  public synchronized List<Paid> paid() {
+    return sessions.keySet().stream()
+        .flatMap(id -> Optional.ofNullable(paymentOf.get(id)).stream())
+        .filter(p -> p.paidAt() != null)
+        .map(p -> new Paid(p.order(), p.intent(), p.amount()))
+        .toList();
+  }
+
+  /// All refunds that were ever made, the oldest first.
+  public synchronized List<Returned> returned() {
+    return refunds.values().stream()
+        .map(r -> new Returned(r.id(), r.order(), r.payment(), r.amount(), r.state(), r.ours()))
+        .toList();
+  }
+
+  /// Pages that can be paid, the oldest first, and their orders.
+  public synchronized SequencedMap<String, OrderId> openPages() {
+    SequencedMap<String, OrderId> open = new LinkedHashMap<>();
+    sessions.values().stream()
+        .filter(s -> s.status().equals("open"))
+        .forEach(s -> open.put(s.id(), s.request().order()));
+    return open;
+  }
+
+  /// Pages whose time is over end by themselves.
+  public synchronized void endOldPages() {
+    List.copyOf(sessions.values()).stream()
+        .filter(s -> s.status().equals("open"))
+        .filter(s -> !s.request().expiresAt().isAfter(clock.instant()))
+        .forEach(s -> become(s.id(), "expired", "checkout.session.expired"));
+  }
+
   /// Ids of the pages that were opened for an order, the oldest first.
   public synchronized List<String> sessions(OrderId order) {
     return sessions.values().stream()
@@ -214,18 +298,18 @@ public final class FakePaymentGateway implements PaymentGateway {
       busyNext = false;
       return new Opened.Busy();
     }
+    Keyed<CheckoutRequest, Opened> before = opened.get(request.key());
+    if (before != null) {
+      return before.asked().equals(request)
+          ? before.answer()
+          : new Opened.Broken("other parameters under the same key");
+    }
     Optional<String> refusal = refusal();
     if (refusal.isPresent()) {
       return new Opened.Refused(refusal.get(), "refused as told");
     }
     if (failed(request.key())) {
       return new Opened.Broken("failed as told");
-    }
-    Keyed<CheckoutRequest, Opened> before = opened.get(request.key());
-    if (before != null) {
-      return before.asked().equals(request)
-          ? before.answer()
-          : new Opened.Broken("other parameters under the same key");
     }
     if (request.expiresAt().isBefore(clock.instant().plus(SHORTEST_SESSION))) {
       return new Opened.Refused("invalid_request_error", "expires too soon");
@@ -270,6 +354,10 @@ public final class FakePaymentGateway implements PaymentGateway {
     if (refund != null) {
       return new Evidence.Found(List.of(fact(refund)));
     }
+    Contest contest = disputes.get(object);
+    if (contest != null) {
+      return new Evidence.Found(facts(contest));
+    }
     return paymentOf.values().stream()
         .filter(p -> p.intent().equals(object))
         .findFirst()
@@ -282,6 +370,10 @@ public final class FakePaymentGateway implements PaymentGateway {
     world.refuseInUnit("Stripe");
     if (down) {
       return new Refunded.Unknown("down");
+    }
+    Refunded.Made answered = refunded.get(refund.key());
+    if (answered != null) {
+      return answered;
     }
     Optional<Made> ours =
         refunds.values().stream()
@@ -302,6 +394,9 @@ public final class FakePaymentGateway implements PaymentGateway {
     if (payment.isEmpty()) {
       return new Refunded.Refused("resource_missing", "no such payment");
     }
+    if (isContested(refund.payment())) {
+      return new Refunded.Refused("charge_disputed", "the bank has the money");
+    }
     Money left = payment.get().amount().minus(refunded(payment.get()));
     if (left.isZero()) {
       return new Refunded.Refused("charge_already_refunded", "nothing is left");
@@ -310,7 +405,9 @@ public final class FakePaymentGateway implements PaymentGateway {
       return new Refunded.Refused("invalid_request_error", "more than is left");
     }
     Made made = make(payment.get(), refund.amount(), refund.id());
-    return lost() ? new Refunded.Unknown("lost reply") : new Refunded.Made(made.id(), made.state());
+    Refunded.Made answer = new Refunded.Made(made.id(), made.state());
+    refunded.put(refund.key(), answer);
+    return lost() ? new Refunded.Unknown("lost reply") : answer;
   }
 
   @Override
@@ -426,6 +523,31 @@ public final class FakePaymentGateway implements PaymentGateway {
               intent));
     }
     return facts;
+  }
+
+  private List<Fact> facts(Contest contest) {
+    Payment payment = contest.payment();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(about(contest, Fact.Kind.DISPUTE, contest.id(), contest.status(), payment.intent()));
+    facts.add(about(contest, Fact.Kind.DISPUTE_MONEY, contest.out(), "withdrawn", contest.id()));
+    if (contest.back() != null) {
+      facts.add(
+          about(contest, Fact.Kind.DISPUTE_MONEY, contest.back(), "reinstated", contest.id()));
+    }
+    return facts;
+  }
+
+  private Fact about(
+      Contest contest, Fact.Kind kind, String object, String status, String related) {
+    return new Fact(
+        contest.payment().order(),
+        kind,
+        object,
+        status,
+        contest.payment().amount(),
+        clock.instant(),
+        "fetch",
+        related);
   }
 
   private Fact fact(Made refund) {

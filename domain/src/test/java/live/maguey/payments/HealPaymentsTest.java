@@ -26,6 +26,7 @@ class HealPaymentsTest {
           office.stripe,
           office.settle,
           office.alerts,
+          office.work,
           office.clock,
           office.random);
 

@@ -34,6 +34,7 @@ class ProcessWebhooksTest {
           office.gateway,
           office.settle,
           office.alerts,
+          office.work,
           office.clock,
           new Random(7));
 

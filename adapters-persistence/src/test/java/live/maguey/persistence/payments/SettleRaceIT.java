@@ -287,6 +287,7 @@ class SettleRaceIT {
             new FakePaymentGateway(new InMemoryWorld(), world.clock),
             world.settle,
             stores.alerts(),
+            database,
             world.clock,
             new Random(1));
     int worked = 0;

@@ -1,0 +1,99 @@
+package live.maguey.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/// One thing that happens in a history. What it happens to is chosen by `a` and `b` from what is
+/// there at that moment, so that a history stays a history when acts are taken out of it.
+record Act(Kind kind, int a, int b) {
+  private static final int LONGEST = 60;
+  private static final int MOST = 1_000;
+  private static final List<Kind> WEIGHTED = weighted();
+
+  /// With how often it happens, beside the others.
+  enum Kind {
+    // Guests
+    BUYS(10),
+    BUYS_AGAIN(2),
+    GIVES_BACK(3),
+    PAYS(16),
+    PAYS_LATER(1),
+    IS_DECLINED(2),
+    RETURNS_FROM_STRIPE(3),
+    SHOWS_A_TICKET(6),
+    // Stripe and the banks
+    DELIVERS_AN_EVENT(16),
+    DELIVERS_IT_TWICE(3),
+    LOSES_AN_EVENT(4),
+    BOOKS_FEES(2),
+    KEEPS_REFUNDS_PENDING(1),
+    FINISHES_A_REFUND(2),
+    FAILS_A_REFUND(3),
+    DISPUTES(3),
+    DECIDES_A_DISPUTE(2),
+    REFUNDS_IN_THE_DASHBOARD(1),
+    // Workers
+    WORKS_THE_INBOX(16),
+    OPENS_PAGES(4),
+    EXPIRES_HOLDS(8),
+    HEALS(4),
+    SENDS_REFUNDS(8),
+    SENDS_MAIL(8),
+    PAYS_BACK_CANCELLED(1),
+    // People of the house
+    REFUNDS(8),
+    GIVES_A_COMP(1),
+    REPLAYS_AN_EVENT(2),
+    CANCELS_THE_NIGHT(1),
+    // What goes wrong
+    STRIPE_IS_AWAY(2),
+    STRIPE_IS_BACK(3),
+    STRIPES_ANSWER_IS_LOST(4),
+    STRIPE_FAILS(1),
+    STRIPE_REFUSES(1),
+    STRIPE_IS_BUSY(1),
+    MAIL_IS_REFUSED(1),
+    MAIL_IS_NOT_ANSWERED(2),
+    MAILS_ANSWER_IS_LOST(3),
+    THE_PROCESS_DIES(8),
+    /// The next act happens while Stripe is being asked something.
+    MEANWHILE(4),
+    TIME_GOES_BY(16);
+
+    private final int weight;
+
+    Kind(int weight) {
+      this.weight = weight;
+    }
+  }
+
+  static List<Act> history(RandomGenerator random) {
+    List<Act> acts = new ArrayList<>();
+    int length = 10 + random.nextInt(LONGEST - 10);
+    for (int i = 0; i < length; i++) {
+      acts.add(
+          new Act(
+              WEIGHTED.get(random.nextInt(WEIGHTED.size())),
+              random.nextInt(MOST),
+              random.nextInt(MOST)));
+    }
+    return acts;
+  }
+
+  private static List<Kind> weighted() {
+    List<Kind> all = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      for (int i = 0; i < kind.weight; i++) {
+        all.add(kind);
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " (" + a + ", " + b + ")";
+  }
+}

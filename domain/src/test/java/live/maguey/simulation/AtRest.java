@@ -1,0 +1,278 @@
+package live.maguey.simulation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import live.maguey.audit.Alerts;
+import live.maguey.catalog.Nights;
+import live.maguey.catalog.Tier;
+import live.maguey.emails.Email;
+import live.maguey.emails.FakeMailTransport;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
+import live.maguey.payments.Doubts;
+import live.maguey.payments.Fact;
+import live.maguey.payments.FakePaymentGateway;
+import live.maguey.payments.Refund;
+import live.maguey.payments.WebhookEvent;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Ticket;
+
+/// What has to hold once everything has come to rest, whatever happened: what the house believes is
+/// what Stripe has, every payment bought tickets or is back, every buyer knows it, and nothing is
+/// stuck without an alarm.
+final class AtRest {
+  private static final Money NOTHING = Money.zero(Nights.USD);
+  private static final Set<String> MONEY_BACK = Set.of("late", "paid_twice", "wrong_amount");
+
+  private final SimulatedHouse house;
+  private final List<String> wrong = new ArrayList<>();
+
+  private AtRest(SimulatedHouse house) {
+    this.house = house;
+  }
+
+  /// @return every violation, in words
+  static List<String> violations(SimulatedHouse house) {
+    AtRest rest = new AtRest(house);
+    rest.wrong.addAll(house.wrong);
+    rest.placesAreCounted();
+    rest.nothingIsStuck();
+    house.allOrders().forEach(rest::order);
+    rest.ticketsAdmitOnce();
+    rest.refundsAreStripes();
+    rest.mailsAreSentOnce();
+    return rest.wrong;
+  }
+
+  /// All that must not change when every event is worked through again.
+  static String picture(SimulatedHouse house) {
+    List<String> lines = new ArrayList<>();
+    for (Order order : house.allOrders()) {
+      lines.add(order.id() + " " + order.state() + " " + order.details().disputed());
+      house
+          .tickets
+          .of(order.id())
+          .forEach(t -> lines.add(t.number() + " " + t.voided() + " " + t.entries()));
+      house.ledger.of(order.id()).forEach(e -> lines.add(e.kind() + " " + e.amount()));
+      house.refunds.of(order.id()).forEach(r -> lines.add(r.id() + " " + r.state()));
+    }
+    house.outbox.list(null, null, 9_999).forEach(m -> lines.add(m.kind() + " " + m.state()));
+    house.alerts.open(9_999).forEach(a -> lines.add(a.kind() + " " + a.subject()));
+    lines.add(String.valueOf(house.events.find(house.night.id()).orElseThrow().tiers()));
+    lines.add("mails " + house.post.sent().size());
+    lines.add("refunds " + house.stripe.real.returned().size());
+    return lines.stream().sorted().collect(Collectors.joining("\n"));
+  }
+
+  private void placesAreCounted() {
+    for (Tier tier : house.events.find(house.night.id()).orElseThrow().tiers()) {
+      int occupied =
+          house.allOrders().stream()
+              .flatMap(o -> o.details().lines().stream())
+              .filter(l -> l.tier().equals(tier.id()))
+              .mapToInt(l -> l.quantity() - l.released())
+              .sum();
+      require(
+          tier.taken() == occupied && tier.taken() <= tier.capacity(),
+          tier.name() + " has taken " + tier.taken() + ", occupied are " + occupied);
+    }
+  }
+
+  private void nothingIsStuck() {
+    Set<String> known = new HashSet<>();
+    for (WebhookEvent event : house.inbox.list(null, 9_999)) {
+      known.add(event.id());
+      require(
+          event.state() == WebhookEvent.State.DONE
+              || (event.state() == WebhookEvent.State.DEAD && alarmed("webhook " + event.id())),
+          "event " + event.id() + " (" + event.type() + ") is " + event.state());
+    }
+    house
+        .stripe
+        .told()
+        .forEach(e -> require(known.contains(e.id()), "event " + e.id() + " never came in"));
+    house
+        .stripe
+        .real
+        .openPages()
+        .forEach((page, order) -> wrong.add(page + " of " + order + " can still be paid"));
+  }
+
+  private void order(Order order) {
+    require(!(order instanceof Order.Held), order.id() + " is still held");
+    boolean bought = isBought(order);
+    int places = order.details().lines().stream().mapToInt(OrderLine::quantity).sum();
+    List<Ticket> all = house.tickets.of(order.id());
+    require(all.size() == (bought ? places : 0), order + " has " + all.size() + " tickets");
+    money(order, bought);
+    doubts(order);
+    mails(order, bought);
+    require(
+        !(order instanceof Order.Refunded) || all.stream().noneMatch(Ticket::isValid),
+        order.id() + " is refunded and has valid tickets");
+  }
+
+  private void money(Order order, boolean bought) {
+    List<Fact> facts = house.facts.of(order.id());
+    Money came =
+        sum(
+            house.stripe.real.paid().stream()
+                .filter(p -> p.order().equals(order.id()))
+                .map(FakePaymentGateway.Paid::amount)
+                .toList());
+    Money known =
+        sum(facts.stream().filter(f -> f.kind() == Fact.Kind.CAPTURE).map(Fact::money).toList());
+    require(known.equals(came), order.id() + " got " + came + ", known are " + known);
+    Money owed =
+        sum(
+            house.refunds.of(order.id()).stream()
+                .filter(r -> MONEY_BACK.contains(r.reason()))
+                .map(Refund::amount)
+                .toList());
+    require(
+        known.equals(owed.plus(bought ? order.total() : NOTHING)),
+        order.id() + " is " + order.state() + ", got " + known + " and owes " + owed);
+    Money back =
+        sum(
+            house.stripe.real.returned().stream()
+                .filter(r -> r.order().equals(order.id()) && r.state() == Refund.State.SUCCEEDED)
+                .map(FakePaymentGateway.Returned::amount)
+                .toList());
+    require(booked(order, LedgerEntry.Kind.CHARGE).equals(came), order.id() + ": charges");
+    require(
+        booked(order, LedgerEntry.Kind.REFUND)
+            .plus(booked(order, LedgerEntry.Kind.ADJUSTMENT))
+            .equals(NOTHING.minus(back)),
+        order.id()
+            + " gave back "
+            + back
+            + ", booked are "
+            + booked(order, LedgerEntry.Kind.REFUND));
+  }
+
+  private Money booked(Order order, LedgerEntry.Kind kind) {
+    return sum(
+        house.ledger.of(order.id()).stream()
+            .filter(e -> e.kind() == kind && e.account() == LedgerEntry.Account.STRIPE)
+            .map(LedgerEntry::amount)
+            .toList());
+  }
+
+  private void doubts(Order order) {
+    boolean contested =
+        house.stripe.real.paid().stream()
+            .filter(p -> p.order().equals(order.id()))
+            .anyMatch(p -> house.stripe.real.isContested(p.payment()));
+    require(
+        order.details().disputed() == contested
+            && Doubts.of(house.facts.of(order.id())).mark() == contested,
+        order.id() + " is marked " + order.details().disputed() + ", contested: " + contested);
+  }
+
+  private void mails(Order order, boolean bought) {
+    List<Email> mails = house.outbox.list(null, order.id(), 999);
+    require(
+        count(mails, m -> m.kind() == Email.Kind.TICKETS) == (bought ? 1 : 0),
+        order.id() + " is " + order.state() + ": " + mails);
+    for (Refund refund : house.refunds.of(order.id())) {
+      require(
+          mails.stream()
+              .anyMatch(m ->
+                  m.subject().equals(refund.id().toString())
+                      || m.kind() == Email.Kind.EVENT_CANCELLED),
+          refund.id() + " is told to nobody");
+    }
+  }
+
+  private void ticketsAdmitOnce() {
+    Map<?, Integer> admitted = house.admitted;
+    for (Ticket ticket : house.allTickets()) {
+      int times = admitted.getOrDefault(ticket.id(), 0);
+      require(times <= 1, ticket.number() + " was admitted " + times + " times");
+      // An answer may be lost with the process: then the ticket is in and nobody was told.
+      require(
+          ticket.entries() >= times && ticket.entries() <= 1,
+          ticket.number() + " counts " + ticket.entries());
+    }
+  }
+
+  private void refundsAreStripes() {
+    List<FakePaymentGateway.Returned> made = house.stripe.real.returned();
+    for (Order order : house.allOrders()) {
+      for (Refund refund : house.refunds.of(order.id())) {
+        long living =
+            count(made, r -> refund.id().equals(r.ours()) && r.state() == Refund.State.SUCCEEDED);
+        switch (refund.state()) {
+          case SUCCEEDED ->
+              require(living == 1, refund.id() + " is through, at Stripe " + living + " times");
+          case FAILED, CANCELLED -> {
+            require(living == 0, refund.id() + " failed, at Stripe it is through");
+            require(alarmedBy("refund-failed"), refund.id() + " failed without an alarm");
+          }
+          case REQUESTED, PENDING -> wrong.add(refund.id() + " is still " + refund.state());
+        }
+      }
+    }
+    for (FakePaymentGateway.Paid paid : house.stripe.real.paid()) {
+      Money back =
+          sum(
+              made.stream()
+                  .filter(r -> r.payment().equals(paid.payment()) && r.state().isGoing())
+                  .map(FakePaymentGateway.Returned::amount)
+                  .toList());
+      require(back.compareTo(paid.amount()) <= 0, paid.payment() + " went back with " + back);
+    }
+  }
+
+  private void mailsAreSentOnce() {
+    List<FakeMailTransport.Sent> sent = house.post.sent();
+    Set<String> subjects = new HashSet<>();
+    sent.forEach(
+        s -> require(subjects.add(s.email().subject()), "sent twice: " + s.email().subject()));
+    for (Email mail : house.outbox.list(null, null, 9_999)) {
+      boolean out = subjects.contains(mail.kind() + " " + mail.subject());
+      require(
+          mail.state() == Email.State.ACCEPTED
+              ? out
+              : mail.state() == Email.State.GIVEN_UP && alarmed("email " + mail.id()),
+          mail.kind() + " " + mail.subject() + " is " + mail.state() + ", sent: " + out);
+    }
+    Set<String> owed =
+        house.outbox.list(null, null, 9_999).stream()
+            .map(m -> m.kind() + " " + m.subject())
+            .collect(Collectors.toSet());
+    subjects.forEach(s -> require(owed.contains(s), "sent and owed to nobody: " + s));
+  }
+
+  private boolean alarmed(String subject) {
+    return house.alerts.open(9_999).stream().map(Alerts.Alert::subject).anyMatch(subject::equals);
+  }
+
+  private boolean alarmedBy(String kind) {
+    return house.alerts.open(9_999).stream().map(Alerts.Alert::kind).anyMatch(kind::equals);
+  }
+
+  private static boolean isBought(Order order) {
+    return order instanceof Order.Bought || order instanceof Order.Refunded;
+  }
+
+  private static <T> long count(List<T> all, Predicate<T> which) {
+    return all.stream().filter(which).count();
+  }
+
+  private static Money sum(List<Money> amounts) {
+    return amounts.stream().reduce(NOTHING, Money::plus);
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      wrong.add(otherwise);
+    }
+  }
+}

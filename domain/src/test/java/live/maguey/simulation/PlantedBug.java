@@ -1,0 +1,258 @@
+package live.maguey.simulation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.Events;
+import live.maguey.catalog.Slug;
+import live.maguey.emails.Email;
+import live.maguey.emails.MailTransport;
+import live.maguey.emails.Outbox;
+import live.maguey.gate.Admissions;
+import live.maguey.gate.Reason;
+import live.maguey.orders.Hold;
+import live.maguey.orders.Orders;
+import live.maguey.payments.Facts;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.Refunds;
+import live.maguey.payments.WebhookEvent;
+import live.maguey.payments.WebhookEvents;
+import live.maguey.shared.UnitOfWork;
+import live.maguey.tickets.Tickets;
+
+/// Mistakes that houses like this one have made, each put into one port: histories have to find it.
+enum PlantedBug {
+  NONE,
+
+  /// The inbox forgets an event when it is taken, not when it is done.
+  DEDUPES_BEFORE_THE_WORK {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      Object result = super.call(house, port, method, arguments);
+      if (port instanceof WebhookEvents inbox && method.getName().equals("claim")) {
+        for (Object event : (List<?>) result) {
+          inbox.finished(
+              ((WebhookEvent) event).id(), WebhookEvent.State.DONE, house.clock.instant(), "taken");
+        }
+      }
+      return result;
+    }
+  },
+
+  /// Whether a place is left is read before the places are taken, without a condition on taking.
+  READS_STOCK_AND_THEN_WRITES_IT {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      Object read = arguments == null ? null : arguments[0];
+      if (port instanceof Events && method.getName().equals("find") && read instanceof Slug slug) {
+        return house.events.find(slug).map(event -> house.withRoom(event, 1));
+      }
+      if (!(port instanceof Orders) || !method.getName().equals("hold")) {
+        return super.call(house, port, method, arguments);
+      }
+      EventId night = ((Hold) arguments[0]).order().details().event();
+      house.events.change(night, event -> house.withRoom(event, 1));
+      try {
+        return super.call(house, port, method, arguments);
+      } finally {
+        house.events.change(night, event -> house.withRoom(event, -1));
+      }
+    }
+  },
+
+  /// Each asking for a refund is a new one to Stripe.
+  REFUNDS_WITHOUT_A_KEY {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      if (port instanceof PaymentGateway && method.getName().equals("refund")) {
+        arguments[0] = renamed((Refund) arguments[0], house.ids.next());
+      }
+      return super.call(house, port, method, arguments);
+    }
+  },
+
+  /// A mail goes out inside the transaction that it tells of.
+  MAILS_BEFORE_THE_COMMIT {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      if (port instanceof Outbox && method.getName().equals("queue")) {
+        house.post.send(house.render((Email) arguments[0]), "sent at once " + house.ids.next());
+      }
+      return super.call(house, port, method, arguments);
+    }
+  },
+
+  /// A hold ends by our clock alone; its page stays open.
+  EXPIRES_WITHOUT_ASKING_STRIPE {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      return port instanceof PaymentGateway && method.getName().equals("expire")
+          ? PaymentGateway.Closed.EXPIRED
+          : super.call(house, port, method, arguments);
+    }
+  },
+
+  /// What belongs together is written piece by piece.
+  WRITES_WITHOUT_A_TRANSACTION {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      return port instanceof UnitOfWork && method.getName().equals("run")
+          ? ((Supplier<?>) arguments[0]).get()
+          : super.call(house, port, method, arguments);
+    }
+  },
+
+  /// No answer counts as a refusal.
+  TAKES_UNKNOWN_FOR_REFUSED {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      Object result = super.call(house, port, method, arguments);
+      return result instanceof PaymentGateway.Opened.Unknown
+          ? new PaymentGateway.Opened.Refused("timeout", "no answer")
+          : result;
+    }
+  },
+
+  /// No answer counts as done.
+  TAKES_UNKNOWN_FOR_REFUNDED {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      Object result = super.call(house, port, method, arguments);
+      return result instanceof PaymentGateway.Refunded.Unknown
+          ? new PaymentGateway.Refunded.Made("re_hoped", Refund.State.SUCCEEDED)
+          : result;
+    }
+  },
+
+  /// Every try of a mail is a new one to the provider.
+  MAILS_WITHOUT_A_KEY {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      if (port instanceof MailTransport && method.getName().equals("send")) {
+        arguments[1] = arguments[1] + " " + house.ids.next();
+      }
+      return super.call(house, port, method, arguments);
+    }
+  },
+
+  /// What Stripe lists is read up to a moment that has not been.
+  READS_THE_LIST_TOO_FAR {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      if (port instanceof WebhookEvents inbox
+          && method.getName().equals("pulledUntil")
+          && arguments != null) {
+        inbox.pulledUntil(house.clock.instant().plusSeconds(100_000));
+        return null;
+      }
+      return super.call(house, port, method, arguments);
+    }
+  },
+
+  /// A refund leaves its tickets as they are until somebody thinks of them.
+  REFUNDS_AND_ADMITS {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      return port instanceof Tickets && method.getName().equals("voidTicket")
+          ? true
+          : super.call(house, port, method, arguments);
+    }
+  },
+
+  /// The gate says yes to a ticket that is inside already.
+  ADMITS_TWICE {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      Object result = super.call(house, port, method, arguments);
+      return result instanceof Admissions.Decision decision
+              && decision.reason() == Reason.ALREADY_USED
+          ? new Admissions.Decision(
+              decision.scan(),
+              Reason.ADMITTED,
+              decision.at(),
+              decision.ticket(),
+              decision.earlier(),
+              decision.night())
+          : result;
+    }
+  },
+
+  /// A refund that failed at the bank is remembered as one that went through.
+  FORGETS_FAILED_REFUNDS {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      if (port instanceof Refunds
+          && method.getName().equals("moved")
+          && arguments[2] == Refund.State.FAILED) {
+        return false;
+      }
+      return super.call(house, port, method, arguments);
+    }
+  },
+
+  /// A payment that comes after its hold is nobody's.
+  IGNORES_LATE_MONEY {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      if (port instanceof Facts
+          && method.getName().equals("add")
+          && house.isLate((live.maguey.payments.Fact) arguments[0])) {
+        return false;
+      }
+      return super.call(house, port, method, arguments);
+    }
+  };
+
+  Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(port, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+
+  <T> T in(SimulatedHouse house, Class<T> port, T real) {
+    return this == NONE
+        ? real
+        : port.cast(
+            Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (_, method, arguments) -> call(house, real, method, arguments)));
+  }
+
+  private static Refund renamed(Refund refund, UUID other) {
+    return new Refund(
+        new RefundId(other),
+        refund.order(),
+        refund.payment(),
+        refund.amount(),
+        refund.reason(),
+        refund.state(),
+        refund.attempt(),
+        refund.object(),
+        refund.requestedAt(),
+        refund.firstAskedAt());
+  }
+}
