@@ -52,8 +52,8 @@ public final class ServiceSettings {
       oneOf(
           "database.holds",
           ServiceConfig.Holds.class,
-          "single",
-          "whether holds are a transaction each, or queue and are decided many at a time");
+          "queued",
+          "whether holds queue and are decided many at a time, or are a transaction each");
 
   static final Setting<String> VENUE_NAME = text("venue.name", "Maguey", "the name of the house");
   static final Setting<ZoneId> VENUE_ZONE =

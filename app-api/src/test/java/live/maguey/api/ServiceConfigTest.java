@@ -48,7 +48,7 @@ class ServiceConfigTest {
             database.user = maguey
             database.password =
             database.pool-size = 12
-            database.holds = single
+            database.holds = queued
             venue.name = Maguey
             venue.zone = America/Chicago
             venue.currency = USD

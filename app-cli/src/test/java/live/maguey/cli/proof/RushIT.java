@@ -1,0 +1,45 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.persistence.Invariants;
+import live.maguey.persistence.Race;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A whole house whose night goes on sale, with either form of hold.
+class RushIT {
+  private static final int PLACES = 40;
+
+  @ParameterizedTest
+  @CsvSource({"queued, true", "single, false"})
+  void a_rush_sells_every_place_once_and_the_rest_are_told(String form, boolean batches) {
+    try (House house =
+        House.open(
+            Map.of(
+                "database.holds", form,
+                "sales.orders-per-minute", "100000",
+                "sales.holds-per-network", "100000"))) {
+      Event night = house.add(house.tonight().tier("General", PLACES));
+
+      List<HttpResponse<String>> answers =
+          Race.of(
+              Race.THREADS,
+              i -> () -> Guest.asking(house, night, 1, "guest-" + i + "@example.com"));
+
+      assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(PLACES);
+      assertThat(answers)
+          .filteredOn(answer -> answer.body().contains("sold-out"))
+          .hasSize(Race.THREADS - PLACES);
+      assertThat(house.client().get("/metrics").body().contains("HOLD_BATCH")).isEqualTo(batches);
+
+      Guest guest = Guest.withTickets(house, house.night(), 2, "buyer@example.com");
+      assertThat(guest.tickets()).hasSize(2);
+      Invariants.check(house.stores().database());
+    }
+  }
+}
