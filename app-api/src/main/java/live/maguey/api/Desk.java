@@ -6,15 +6,22 @@ import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
 import live.maguey.emails.AllowAddress;
 import live.maguey.emails.CorrectAddress;
+import live.maguey.emails.ResendTickets;
 import live.maguey.emails.RetryEmails;
 import live.maguey.payments.CancelEvent;
+import live.maguey.payments.GiveBack;
 import live.maguey.payments.GiveComp;
+import live.maguey.payments.HealPayments;
 import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
 import live.maguey.payments.SettlePayment;
+import live.maguey.payments.VoidTicket;
 import live.maguey.revenue.Reconcile;
+import live.maguey.stripe.StripeEventReader;
 import live.maguey.tickets.VerifyCode;
+import live.maguey.trace.FindOrders;
+import live.maguey.trace.TraceOrder;
 
 /// What a person on call works with, in a process of its own beside the running servers. Codes are
 /// read with public keys; a secret is needed only where Stripe is asked.
@@ -28,7 +35,11 @@ public record Desk(
     PayBackCancelled payBackCancelled,
     GiveComp giveComp,
     CorrectAddress correctAddress,
-    AllowAddress allowAddress)
+    AllowAddress allowAddress,
+    ResendTickets resendTickets,
+    VoidTicket voidTicket,
+    FindOrders findOrders,
+    TraceOrder traceOrder)
     implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
@@ -78,7 +89,61 @@ public record Desk(
             stores.database(),
             stores.ids(),
             stores.clock()),
-        new AllowAddress(stores.outbox(), stores.audit(), stores.database(), stores.clock()));
+        new AllowAddress(stores.outbox(), stores.audit(), stores.database(), stores.clock()),
+        new ResendTickets(
+            stores.orders(),
+            stores.outbox(),
+            stores.audit(),
+            stores.database(),
+            stores.ids(),
+            stores.clock()),
+        new VoidTicket(
+            stores.orders(), stores.tickets(), stores.audit(), stores.database(), stores.clock()),
+        new FindOrders(
+            stores.orders(),
+            stores.tickets(),
+            stores.facts(),
+            stores.attempts(),
+            stores.inbox(),
+            new StripeEventReader()),
+        new TraceOrder(
+            new TraceOrder.Stores(
+                stores.attempts(),
+                stores.facts(),
+                stores.inbox(),
+                stores.ledger(),
+                stores.refunds(),
+                stores.tickets(),
+                stores.outbox(),
+                stores.admissions(),
+                stores.audit(),
+                stores.alerts()),
+            stores.clock()));
+  }
+
+  /// What mends payments, asking this account.
+  public HealPayments healPayments(ServiceConfig.StripeAccount stripe) {
+    return new HealPayments(
+        stores.orders(),
+        stores.attempts(),
+        Wiring.gateway(stripe, stores.clock()),
+        stores.inbox(),
+        settle(),
+        stores.clock());
+  }
+
+  /// Ends holds, after asking this account.
+  public GiveBack giveBack(ServiceConfig.StripeAccount stripe) {
+    return new GiveBack(
+        stores.orders(),
+        stores.attempts(),
+        Wiring.gateway(stripe, stores.clock()),
+        settle(),
+        stores.clock());
+  }
+
+  private SettlePayment settle() {
+    return new SettlePayment(stores.settling(), stores.database(), stores.ids(), stores.clock());
   }
 
   /// Our book against the one of this account.

@@ -196,7 +196,11 @@ record Wiring(
   }
 
   static PaymentGateway stripe(ServiceConfig.Stripe stripe, InstantSource clock) {
-    return new StripePaymentGateway(stripeSettings(stripe.account()), clock);
+    return gateway(stripe.account(), clock);
+  }
+
+  static PaymentGateway gateway(ServiceConfig.StripeAccount stripe, InstantSource clock) {
+    return new StripePaymentGateway(stripeSettings(stripe), clock);
   }
 
   static Statement statement(ServiceConfig.StripeAccount stripe) {

@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import live.maguey.cli.audit.Audit;
 import live.maguey.cli.devices.Devices;
 import live.maguey.cli.doctor.Doctor;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.events.Events;
+import live.maguey.cli.holds.Holds;
+import live.maguey.cli.keys.Keys;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.revenue.ReconcileBooks;
 import live.maguey.cli.sandbox.Sandboxes;
@@ -15,6 +18,7 @@ import live.maguey.cli.serve.Migrate;
 import live.maguey.cli.serve.Serve;
 import live.maguey.cli.serve.Settings;
 import live.maguey.cli.tickets.Tickets;
+import live.maguey.cli.trace.TraceGuest;
 import live.maguey.cli.up.Up;
 import live.maguey.cli.webhooks.Webhooks;
 import picocli.CommandLine;
@@ -35,12 +39,16 @@ import picocli.CommandLine.Model.CommandSpec;
       Sandboxes.class,
       Settings.class,
       Doctor.class,
+      TraceGuest.class,
       Events.class,
       Orders.class,
+      Holds.class,
       Tickets.class,
       Webhooks.class,
       Emails.class,
       Devices.class,
+      Keys.class,
+      Audit.class,
       ReconcileBooks.class
     },
     footer = {

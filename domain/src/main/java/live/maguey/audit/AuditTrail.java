@@ -1,5 +1,6 @@
 package live.maguey.audit;
 
+import java.time.Instant;
 import java.util.List;
 
 /// The append-only trail. Written in the unit of work of the act it tells of.
@@ -8,4 +9,9 @@ public interface AuditTrail {
 
   /// Newest first, at most `limit`, of one subject.
   List<AuditEntry> of(String subject, int limit);
+
+  /// Newest first, at most `limit`, from `since` on.
+  ///
+  /// @param people whether only what people did, not the house's own jobs
+  List<AuditEntry> list(Instant since, boolean people, int limit);
 }

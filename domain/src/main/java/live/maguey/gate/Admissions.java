@@ -7,6 +7,7 @@ import java.util.Optional;
 import live.maguey.catalog.EventId;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 
 /// Decides admissions and keeps the log of every attempt.
@@ -21,6 +22,9 @@ public interface Admissions {
   Decision refuse(Attempt attempt, Reason reason, TextHash text);
 
   Optional<Decision> find(ScanId id);
+
+  /// Every scan of a ticket, the first one first.
+  List<Decision> of(TicketId ticket, int limit);
 
   /// How many people of this night are inside or have been in, by ticket: one each.
   int admitted(EventId event);

@@ -12,6 +12,9 @@ public interface CheckoutAttempts {
   /// The newest attempt of an order.
   Optional<CheckoutAttempt> current(OrderId order);
 
+  /// Whose page a session is.
+  Optional<OrderId> order(String session);
+
   /// All attempts of an order, the first one first.
   List<CheckoutAttempt> of(OrderId order);
 

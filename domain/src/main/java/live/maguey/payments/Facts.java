@@ -14,6 +14,9 @@ public interface Facts {
   /// considered.
   List<Fact> of(OrderId order);
 
+  /// The orders that something is known of this object about: a payment, a refund, a dispute, ….
+  List<OrderId> about(String object);
+
   /// What was done for the order so far: step key to result.
   Map<Step.Key, String> done(OrderId order);
 

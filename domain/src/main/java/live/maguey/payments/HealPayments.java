@@ -3,6 +3,7 @@ package live.maguey.payments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,30 +113,46 @@ public final class HealPayments {
     };
   }
 
-  private int pullEvents() {
-    Instant now = clock.instant();
-    Instant since = inbox.pulledUntil().map(t -> t.minus(OVERLAP)).orElse(now.minus(LISTED));
-    int missing = 0;
+  /// Events that Stripe lists since then and the inbox lacks, newest first.
+  ///
+  /// @throws live.maguey.shared.Unavailable when Stripe does not answer
+  public List<PaymentGateway.Raw> missing(Instant since) {
+    List<PaymentGateway.Raw> missing = new ArrayList<>();
     @Nullable String after = null;
     do {
       PaymentGateway.Page page = gateway.events(since, after);
-      missing += store(page.events(), now);
+      missing.addAll(unknown(page.events()));
       after = page.next().orElse(null);
     } while (after != null);
-    inbox.pulledUntil(now);
     return missing;
   }
 
-  private int store(List<PaymentGateway.Raw> listed, Instant now) {
+  /// Brings events into the inbox, as if they had been delivered.
+  ///
+  /// @return those that it still lacked
+  public List<PaymentGateway.Raw> store(List<PaymentGateway.Raw> events) {
+    Instant now = clock.instant();
+    return events.stream().filter(event -> inbox.store(pulled(event, now))).toList();
+  }
+
+  private int pullEvents() {
+    Instant now = clock.instant();
+    Instant since = inbox.pulledUntil().map(t -> t.minus(OVERLAP)).orElse(now.minus(LISTED));
+    int stored = 0;
+    @Nullable String after = null;
+    do {
+      PaymentGateway.Page page = gateway.events(since, after);
+      stored += store(unknown(page.events())).size();
+      after = page.next().orElse(null);
+    } while (after != null);
+    inbox.pulledUntil(now);
+    return stored;
+  }
+
+  private List<PaymentGateway.Raw> unknown(List<PaymentGateway.Raw> listed) {
     Set<String> known =
         new HashSet<>(inbox.known(listed.stream().map(PaymentGateway.Raw::id).toList()));
-    int missing = 0;
-    for (PaymentGateway.Raw event : listed) {
-      if (!known.contains(event.id()) && inbox.store(pulled(event, now))) {
-        missing++;
-      }
-    }
-    return missing;
+    return listed.stream().filter(event -> !known.contains(event.id())).toList();
   }
 
   private static WebhookEvent pulled(PaymentGateway.Raw event, Instant now) {

@@ -27,6 +27,23 @@ public abstract class AuditContract {
   }
 
   @Test
+  void the_whole_trail_or_only_what_people_did_comes_newest_first() {
+    AuditEntry settled =
+        new AuditEntry(
+            Nights.NOW.plusSeconds(9), Actor.system("heal"), "order.confirm", "order 1", "", null);
+    trail().record(entry("order.refunded", "order 1"));
+    trail().record(settled);
+    trail().record(entry("email.retried", "email 1"));
+    assertThat(trail().list(Nights.NOW, false, 9))
+        .containsExactly(
+            entry("email.retried", "email 1"), settled, entry("order.refunded", "order 1"));
+    assertThat(trail().list(Nights.NOW, true, 9))
+        .containsExactly(entry("email.retried", "email 1"), entry("order.refunded", "order 1"));
+    assertThat(trail().list(Nights.NOW.plusSeconds(1), false, 9)).containsExactly(settled);
+    assertThat(trail().list(Nights.NOW, false, 1)).hasSize(1);
+  }
+
+  @Test
   void an_act_that_no_request_led_to_comes_back_whole() {
     AuditEntry settled =
         new AuditEntry(

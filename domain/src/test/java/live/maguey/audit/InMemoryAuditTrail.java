@@ -1,5 +1,6 @@
 package live.maguey.audit;
 
+import java.time.Instant;
 import java.util.List;
 import live.maguey.shared.InMemoryWorld;
 
@@ -16,6 +17,16 @@ public final class InMemoryAuditTrail implements AuditTrail {
   @Override
   public void record(AuditEntry entry) {
     world.execute(() -> entries.add(entry));
+  }
+
+  @Override
+  public List<AuditEntry> list(Instant since, boolean people, int limit) {
+    return world.locked(() ->
+        entries.reversed().stream()
+            .filter(e -> !e.at().isBefore(since))
+            .filter(e -> !people || !e.actor().kind().equals("system"))
+            .limit(limit)
+            .toList());
   }
 
   @Override

@@ -83,6 +83,18 @@ public abstract class AdmissionsContract {
   }
 
   @Test
+  void a_ticket_tells_all_its_scans_the_first_one_first() {
+    Ticket ticket = issue(tonight);
+    Admissions.Decision first = scan(ticket, gateA, OPEN);
+    Admissions.Decision second = scan(ticket, gateB, OPEN.plusSeconds(60));
+    scan(issue(tonight), gateB, OPEN.plusSeconds(90));
+    assertThat(admissions().of(ticket.id(), 9))
+        .extracting(Admissions.Decision::scan)
+        .containsExactly(first.scan(), second.scan());
+    assertThat(admissions().of(ticket.id(), 1)).hasSize(1);
+  }
+
+  @Test
   @Requirement({"SCAN-03", "3.3"})
   void a_used_ticket_is_refused_with_when_where_and_who() {
     Ticket ticket = issue(tonight);

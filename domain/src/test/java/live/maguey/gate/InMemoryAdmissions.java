@@ -1,6 +1,7 @@
 package live.maguey.gate;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,6 +120,17 @@ public final class InMemoryAdmissions implements Admissions {
   @Override
   public Optional<Decision> find(ScanId id) {
     return world.locked(() -> Optional.ofNullable(scans.get(id)).map(this::decision));
+  }
+
+  @Override
+  public List<Decision> of(TicketId ticket, int limit) {
+    return world.locked(() ->
+        scans.values().stream()
+            .filter(s -> ticket.equals(s.ticket()))
+            .sorted(Comparator.comparing(s -> s.attempt().receivedAt()))
+            .limit(limit)
+            .map(this::decision)
+            .toList());
   }
 
   @Override

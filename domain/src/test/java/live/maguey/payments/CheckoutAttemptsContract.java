@@ -51,6 +51,14 @@ public abstract class CheckoutAttemptsContract {
   }
 
   @Test
+  void a_session_leads_to_its_order() {
+    attempts().claim(id(), NOW, LEASE);
+    attempts().opened(id(), 1, "cs_1", PAGE, UNTIL);
+    assertThat(attempts().order("cs_1")).contains(id());
+    assertThat(attempts().order("cs_2")).isEmpty();
+  }
+
+  @Test
   void one_at_a_time_may_open_a_page() {
     assertThat(attempts().claim(id(), NOW, LEASE)).contains(current());
 

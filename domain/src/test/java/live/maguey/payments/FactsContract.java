@@ -39,6 +39,14 @@ public abstract class FactsContract {
   }
 
   @Test
+  void an_object_of_stripes_leads_to_its_order() {
+    OrderId order = anOrder();
+    facts().add(capture(order, intent(order, 1), Nights.NOW, "webhook"));
+    assertThat(facts().about(intent(order, 1))).containsExactly(order);
+    assertThat(facts().about("pi_of_nobody")).isEmpty();
+  }
+
+  @Test
   void facts_come_in_the_order_of_their_time_whatever_order_they_were_learnt_in() {
     OrderId order = anOrder();
     Fact late = capture(order, intent(order, 1), Nights.NOW.plusSeconds(5), "webhook");

@@ -63,6 +63,16 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
+  public Optional<OrderId> order(String session) {
+    return world.locked(() ->
+        rows.values().stream()
+            .map(Row::attempt)
+            .filter(attempt -> session.equals(attempt.session()))
+            .map(CheckoutAttempt::order)
+            .findFirst());
+  }
+
+  @Override
   public List<CheckoutAttempt> of(OrderId order) {
     return world.locked(() ->
         rows(order)

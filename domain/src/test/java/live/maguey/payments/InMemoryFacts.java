@@ -44,6 +44,16 @@ public final class InMemoryFacts implements Facts {
   }
 
   @Override
+  public List<OrderId> about(String object) {
+    return world.locked(() ->
+        facts.values().stream()
+            .filter(f -> f.object().equals(object))
+            .map(Fact::order)
+            .distinct()
+            .toList());
+  }
+
+  @Override
   public Map<Step.Key, String> done(OrderId order) {
     return world.locked(() -> {
       Map<Step.Key, String> done = new HashMap<>();

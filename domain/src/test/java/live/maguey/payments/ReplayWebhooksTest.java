@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -117,6 +118,11 @@ class ReplayWebhooksTest {
 
               @Override
               public List<AuditEntry> of(String subject, int limit) {
+                return List.of();
+              }
+
+              @Override
+              public List<AuditEntry> list(Instant since, boolean people, int limit) {
                 return List.of();
               }
             },

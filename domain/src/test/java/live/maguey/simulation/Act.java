@@ -45,6 +45,7 @@ record Act(Kind kind, int a, int b) {
     // People of the house
     REFUNDS(8),
     GIVES_A_COMP(1),
+    VOIDS_A_TICKET(2),
     REPLAYS_AN_EVENT(2),
     CANCELS_THE_NIGHT(1),
     // What goes wrong

@@ -68,6 +68,7 @@ import live.maguey.payments.Refunds;
 import live.maguey.payments.ReplayWebhooks;
 import live.maguey.payments.SendRefunds;
 import live.maguey.payments.SettlePayment;
+import live.maguey.payments.VoidTicket;
 import live.maguey.payments.WebhookEvents;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.revenue.Ledger;
@@ -139,6 +140,7 @@ final class SimulatedHouse {
   private final PayBackCancelled payBack;
   private final RefundOrder refund;
   private final GiveComp comp;
+  private final VoidTicket voidTicket;
   private final ReplayWebhooks replay;
   private final CancelEvent cancel;
   private final AdmitGuest admit;
@@ -210,6 +212,7 @@ final class SimulatedHouse {
     refund = new RefundOrder(stores, work, ids, clock);
     payBack = new PayBackCancelled(sales, refund, alarms, clock);
     comp = new GiveComp(stores, settle, ids, clock);
+    voidTicket = new VoidTicket(sales, rights, trail, work, clock);
     replay = new ReplayWebhooks(received, trail, work, clock);
     cancel = new CancelEvent(catalogue, trail, work, clock);
     admit =
@@ -294,6 +297,8 @@ final class SimulatedHouse {
       case PAYS_BACK_CANCELLED -> payBack.payBack(null, OPERATOR, _ -> {});
       case REFUNDS -> of(allOrders(), a, o -> refunds(o, b));
       case GIVES_A_COMP -> gives(a, b);
+      case VOIDS_A_TICKET ->
+          of(allTickets(), a, t -> voidTicket.voidTicket(t.id(), b % 2 == 0, "", OPERATOR));
       case REPLAYS_AN_EVENT ->
           of(inbox.list(null, 999), a, event -> replay.replay(event.id(), OPERATOR));
       case CANCELS_THE_NIGHT ->

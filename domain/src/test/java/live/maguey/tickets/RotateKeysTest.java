@@ -115,5 +115,10 @@ class RotateKeysTest {
     public List<AuditEntry> of(String subject, int limit) {
       return trail.stream().filter(it -> it.subject().equals(subject)).limit(limit).toList();
     }
+
+    @Override
+    public List<AuditEntry> list(Instant since, boolean people, int limit) {
+      return trail.stream().limit(limit).toList();
+    }
   }
 }

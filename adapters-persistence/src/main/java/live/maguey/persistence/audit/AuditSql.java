@@ -10,6 +10,12 @@ enum AuditSql implements Sql {
       """),
   ACTS_ON_SUBJECT(
       "SELECT * FROM audit_entries WHERE subject = :subject ORDER BY id DESC LIMIT :limit"),
+  ACTS("SELECT * FROM audit_entries WHERE at >= :since ORDER BY id DESC LIMIT :limit"),
+  ACTS_OF_PEOPLE(
+      """
+      SELECT * FROM audit_entries WHERE actor_kind <> 'system' AND at >= :since
+      ORDER BY id DESC LIMIT :limit
+      """),
   // A closed alert that is raised again is open again.
   RAISE_ALERT(
       """

@@ -1,9 +1,11 @@
 package live.maguey.persistence.audit;
 
+import java.time.Instant;
 import java.util.List;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
+import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
@@ -33,13 +35,24 @@ public final class PostgresAuditTrail implements AuditTrail {
     return database.list(
         AuditSql.ACTS_ON_SUBJECT,
         Params.of("subject", subject).and("limit", limit),
-        c ->
-            new AuditEntry(
-                c.instant("at"),
-                new Actor(c.text("actor_kind"), c.text("actor_name")),
-                c.text("act"),
-                c.text("subject"),
-                c.text("detail"),
-                c.textOrNull("request_id")));
+        PostgresAuditTrail::entry);
+  }
+
+  @Override
+  public List<AuditEntry> list(Instant since, boolean people, int limit) {
+    return database.list(
+        people ? AuditSql.ACTS_OF_PEOPLE : AuditSql.ACTS,
+        Params.of("since", since).and("limit", limit),
+        PostgresAuditTrail::entry);
+  }
+
+  private static AuditEntry entry(Columns c) {
+    return new AuditEntry(
+        c.instant("at"),
+        new Actor(c.text("actor_kind"), c.text("actor_name")),
+        c.text("act"),
+        c.text("subject"),
+        c.text("detail"),
+        c.textOrNull("request_id"));
   }
 }

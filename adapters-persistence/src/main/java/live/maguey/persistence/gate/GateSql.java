@@ -75,6 +75,9 @@ enum GateSql implements Sql {
       ON CONFLICT (id) DO NOTHING
       """),
   FIND_SCAN(DecisionColumns.OF_SCANS + "WHERE s.id = CAST(:scan AS uuid)"),
+  SCANS_OF_TICKET(
+      DecisionColumns.OF_SCANS
+          + "WHERE s.ticket_id = CAST(:ticket AS uuid) ORDER BY s.received_at LIMIT :limit"),
   LATEST_SCANS(
       DecisionColumns.OF_SCANS
           + """

@@ -14,6 +14,7 @@ import live.maguey.persistence.DuplicateKey;
 import live.maguey.persistence.Params;
 import live.maguey.shared.Unavailable;
 import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.TicketId;
 
 /// Admissions in PostgreSQL: one statement decides, admits and logs.
 public final class PostgresAdmissions implements Admissions {
@@ -88,6 +89,14 @@ public final class PostgresAdmissions implements Admissions {
   @Override
   public Optional<Decision> find(ScanId id) {
     return database.get(GateSql.FIND_SCAN, Params.of("scan", id.value()), DecisionColumns::read);
+  }
+
+  @Override
+  public List<Decision> of(TicketId ticket, int limit) {
+    return database.list(
+        GateSql.SCANS_OF_TICKET,
+        Params.of("ticket", ticket.value()).and("limit", limit),
+        DecisionColumns::read);
   }
 
   @Override

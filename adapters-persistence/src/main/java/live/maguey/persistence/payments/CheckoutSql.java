@@ -84,6 +84,7 @@ enum CheckoutSql implements Sql {
       VALUES (CAST(:order AS uuid), :number, 'opening', '-infinity')
       ON CONFLICT DO NOTHING
       """),
+  ORDER_OF_SESSION("SELECT order_id FROM checkout_attempts WHERE session = :session"),
   SESSION_CLOSED(
       """
       UPDATE checkout_attempts SET state = 'closed' WHERE session = :session AND state = 'open'

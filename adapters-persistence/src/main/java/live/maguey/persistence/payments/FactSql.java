@@ -17,6 +17,12 @@ enum FactSql implements Sql {
       SELECT * FROM facts WHERE order_id = CAST(:order AS uuid)
       ORDER BY at, object COLLATE "C", status COLLATE "C"
       """),
+  /// Every kind, so that the key is used.
+  ORDERS_OF_OBJECT(
+      """
+      SELECT DISTINCT order_id FROM facts
+      WHERE kind = ANY (CAST(:kinds AS text[])) AND object = :object
+      """),
   STEPS_OF_ORDER(
       "SELECT line, n, purpose, result FROM settlement_steps WHERE order_id = CAST(:order AS uuid)"),
   ADD_STEP(

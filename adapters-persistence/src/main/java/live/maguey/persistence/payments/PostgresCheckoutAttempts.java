@@ -28,6 +28,14 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
+  public Optional<OrderId> order(String session) {
+    return database.get(
+        CheckoutSql.ORDER_OF_SESSION,
+        Params.of("session", session),
+        c -> new OrderId(c.id("order_id")));
+  }
+
+  @Override
   public List<CheckoutAttempt> of(OrderId order) {
     return database.list(
         CheckoutSql.ATTEMPTS_OF_ORDER, params(order), PostgresCheckoutAttempts::attempt);

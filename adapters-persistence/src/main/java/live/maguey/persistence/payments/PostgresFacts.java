@@ -3,7 +3,10 @@ package live.maguey.persistence.payments;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
@@ -15,6 +18,11 @@ import live.maguey.shared.Money;
 
 /// Facts and settlement steps in PostgreSQL.
 public final class PostgresFacts implements Facts {
+  private static final String EVERY_KIND =
+      Stream.of(Fact.Kind.values())
+          .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(",", "{", "}"));
+
   private final Database database;
 
   public PostgresFacts(Database database) {
@@ -42,6 +50,14 @@ public final class PostgresFacts implements Facts {
   public List<Fact> of(OrderId order) {
     return database.list(
         FactSql.FACTS_OF_ORDER, Params.of("order", order.value()), PostgresFacts::fact);
+  }
+
+  @Override
+  public List<OrderId> about(String object) {
+    return database.list(
+        FactSql.ORDERS_OF_OBJECT,
+        Params.of("kinds", EVERY_KIND).and("object", object),
+        c -> new OrderId(c.id("order_id")));
   }
 
   @Override

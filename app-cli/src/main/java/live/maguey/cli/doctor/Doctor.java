@@ -16,9 +16,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Looks at every setting and at all that the house depends on: this machine,",
-      "the database, Stripe and its webhooks, Resend, the public address; says what",
-      "is wrong and what to do. Changes nothing; ends with 1 when anything failed."
+      "Looks at every setting and at all that the house depends on.",
+      "This machine, the database, Stripe and its webhooks, Resend, the public",
+      "address: says what is wrong and what to do. Changes nothing; ends with 1 when anything failed."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "events",
     mixinStandardHelpOptions = true,
     description = "The nights of the house.",
-    subcommands = CancelEvent.class,
+    subcommands = {ListEvents.class, ShowEvent.class, CancelEvent.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey events cancel noche-de-humo --dry-run")
 public final class Events implements java.util.concurrent.Callable<Integer> {

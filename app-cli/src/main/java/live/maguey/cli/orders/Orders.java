@@ -10,11 +10,12 @@ import picocli.CommandLine.Spec;
     name = "orders",
     mixinStandardHelpOptions = true,
     description =
-        "Find an order and everything that happened to it; pay it back; give places away; mend an address.",
+        "Find an order and everything that happened to it; pay it back; mail it again; give places away; mend an address.",
     subcommands = {
       ListOrders.class,
       ShowOrder.class,
       RefundOrder.class,
+      ResendTickets.class,
       CompOrder.class,
       CorrectAddress.class
     },

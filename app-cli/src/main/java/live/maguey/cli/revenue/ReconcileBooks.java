@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reconcile",
     description = {
-      "Holds our book against Stripe's, movement by movement, and names each",
-      "difference. Days are the venue's, the first and the last are compared too.",
+      "Holds our book against Stripe's, movement by movement.",
+      "Names each difference. Days are the venue's, the first and the last are compared too.",
       "Changes nothing; ends with 1 when the books differ."
     },
     footerHeading = "%nExamples:%n",

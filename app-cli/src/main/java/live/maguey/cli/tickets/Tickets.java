@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "tickets",
     mixinStandardHelpOptions = true,
     description = "A ticket by its number, or by the code that was scanned.",
-    subcommands = {ShowTicket.class, VerifyTicket.class},
+    subcommands = {ShowTicket.class, VerifyTicket.class, VoidTicket.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey tickets show 7K2Q-4F9X")
 public final class Tickets implements java.util.concurrent.Callable<Integer> {

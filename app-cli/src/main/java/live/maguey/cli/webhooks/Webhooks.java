@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "webhooks",
     mixinStandardHelpOptions = true,
     description = "Stripe's events: what came, what became of it, do it again.",
-    subcommands = {ListWebhooks.class, ShowWebhook.class, ReplayWebhooks.class},
+    subcommands = {ListWebhooks.class, ShowWebhook.class, ReplayWebhooks.class, PullWebhooks.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey webhooks list --failed")
 public final class Webhooks implements java.util.concurrent.Callable<Integer> {

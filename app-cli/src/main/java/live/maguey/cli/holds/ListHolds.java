@@ -1,0 +1,88 @@
+package live.maguey.cli.holds;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listing;
+import live.maguey.cli.NightNamed;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.orders.Order;
+import live.maguey.payments.CheckoutAttempt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey holds list`.
+@Command(
+    name = "list",
+    description = "Orders that hold places and are not paid yet, the newest first.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey holds list", "  maguey holds list --event tonight --json"})
+final class ListHolds implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Option(names = "--event", paramLabel = "NAME", description = "Of one night; `tonight` works.")
+  private @Nullable String event;
+
+  @Mixin private Listing listing;
+
+  @Override
+  public Integer call() {
+    return operation.run(this::list);
+  }
+
+  private int list(Desk desk, Report report) {
+    EventId night = null;
+    if (event != null) {
+      Optional<Event> found = NightNamed.find(desk, event);
+      if (found.isEmpty()) {
+        operation.complain("There is no night called " + event + ".");
+        return ExitCode.WRONG;
+      }
+      night = found.get().id();
+    }
+    Instant from = listing.from(desk);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    List<List<String>> cells = new ArrayList<>();
+    for (Order order : desk.stores().orders().list(night, "held", null, listing.limit())) {
+      if (order instanceof Order.Held held && !held.details().placedAt().isBefore(from)) {
+        String page =
+            desk.stores()
+                .attempts()
+                .current(held.id())
+                .map(CheckoutAttempt::state)
+                .map(Report::word)
+                .orElse("none");
+        String reference = held.details().reference().value();
+        rows.add(
+            Report.fields(
+                "reference", reference,
+                "places", held.details().places(),
+                "total", held.total().minor(),
+                "currency", held.total().currency().getCurrencyCode(),
+                "placedAt", held.details().placedAt(),
+                "expiresAt", held.expiresAt(),
+                "page", page));
+        cells.add(
+            List.of(
+                reference,
+                Integer.toString(held.details().places()),
+                held.total().display(),
+                report.time(held.details().placedAt()),
+                report.time(held.expiresAt()),
+                page));
+      }
+    }
+    report.list("holds", rows, List.of("ORDER", "N", "TOTAL", "PLACED", "UNTIL", "PAGE"), cells);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,82 @@
+package live.maguey.cli.holds;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.api.ServiceConfig;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import live.maguey.payments.GiveBack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey holds release`.
+@Command(
+    name = "release",
+    description = {
+      "Gives the places of a held order free, as its buyer could: first its page at",
+      "Stripe is closed. An order that was paid meanwhile keeps its places."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey holds release MGY-7K2Q-9F --dry-run", "  maguey holds release MGY-7K2Q-9F"})
+final class ReleaseHold implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "ORDER", description = "Its number, with or without hyphens.")
+  private String reference;
+
+  @Option(names = "--dry-run", description = "Only say whether it is held.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    OrderReference parsed = OrderReference.parse(reference);
+    ServiceConfig.StripeAccount stripe = operation.stripe();
+    return operation.run((desk, report) -> release(desk, report, parsed, stripe));
+  }
+
+  private int release(
+      Desk desk, Report report, OrderReference number, ServiceConfig.StripeAccount stripe) {
+    Optional<Order> found = desk.stores().orders().find(number);
+    if (found.isEmpty()) {
+      return wrong("There is no order " + number + ". `maguey holds list` has what is held.");
+    }
+    if (!(found.get() instanceof Order.Held)) {
+      return wrong("Order " + number + " is " + found.get().state() + ": it holds nothing.");
+    }
+    if (dryRun) {
+      return tell(report, number, found.get());
+    }
+    return switch (desk.giveBack(stripe).giveBack(found.get().id(), operation.cause())) {
+      case GiveBack.Outcome.Done(Order order) -> tell(report, number, order);
+      case GiveBack.Outcome.NotNow(Order _) ->
+          wrong(
+              "Stripe did not say whether order "
+                  + number
+                  + " was paid: it stays held until its time is over. Try again in a moment.");
+    };
+  }
+
+  private int tell(Report report, OrderReference number, Order order) {
+    if (report.isJson()) {
+      report.print(
+          Report.fields("reference", number.value(), "state", order.state(), "dryRun", dryRun));
+    } else {
+      report.say(
+          dryRun
+              ? number + " would give " + order.details().places() + " places free."
+              : number + " is " + order.state() + ".");
+    }
+    return ExitCode.DONE;
+  }
+
+  private int wrong(String sentence) {
+    operation.complain(sentence);
+    return ExitCode.WRONG;
+  }
+}

@@ -1,0 +1,5 @@
+/// `maguey holds`.
+@NullMarked
+package live.maguey.cli.holds;
+
+import org.jspecify.annotations.NullMarked;

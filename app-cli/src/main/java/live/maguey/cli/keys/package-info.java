@@ -1,0 +1,5 @@
+/// `maguey keys`.
+@NullMarked
+package live.maguey.cli.keys;
+
+import org.jspecify.annotations.NullMarked;

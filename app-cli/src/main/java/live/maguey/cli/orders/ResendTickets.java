@@ -1,0 +1,77 @@
+package live.maguey.cli.orders;
+
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.emails.Email;
+import live.maguey.emails.ResendTickets.Outcome;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey orders resend`.
+@Command(
+    name = "resend",
+    description = {
+      "Mails the tickets of an order once more, to the same address.",
+      "For another address: `maguey orders correct`."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey orders resend MGY-7K2Q-9F", "  maguey orders resend MGY-7K2Q-9F --dry-run"})
+final class ResendTickets implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "ORDER", description = "Its number, with or without hyphens.")
+  private String reference;
+
+  @Option(names = "--dry-run", description = "Only say whether a mail would go out.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    OrderReference parsed = OrderReference.parse(reference);
+    return operation.run((desk, report) -> resend(desk, report, parsed));
+  }
+
+  private int resend(Desk desk, Report report, OrderReference number) {
+    Outcome outcome =
+        dryRun
+            ? desk.resendTickets().preview(number)
+            : desk.resendTickets().resend(number, operation.cause());
+    return switch (outcome) {
+      case Outcome.Queued(Order _) -> {
+        if (report.isJson()) {
+          report.print(
+              Report.fields("reference", number.value(), "queued", true, "dryRun", dryRun));
+        } else {
+          report.say(
+              dryRun
+                  ? "The tickets of " + number + " would be mailed once more."
+                  : "The tickets of " + number + " are on their way once more.");
+        }
+        yield ExitCode.DONE;
+      }
+      case Outcome.OnItsWay(Email mail) ->
+          wrong(
+              "A mail with these tickets waits to be sent; its last answer: "
+                  + (mail.lastAnswer() == null ? "none yet" : mail.lastAnswer())
+                  + ". `maguey emails retry "
+                  + mail.id()
+                  + "` sends it now.");
+      case Outcome.NoTickets(Order order) ->
+          wrong("Order " + number + " is " + order.state() + ": it has no tickets to send.");
+      case Outcome.NoSuchOrder() ->
+          wrong("There is no order " + number + ". `maguey orders list` has the newest.");
+    };
+  }
+
+  private int wrong(String sentence) {
+    operation.complain(sentence);
+    return ExitCode.WRONG;
+  }
+}

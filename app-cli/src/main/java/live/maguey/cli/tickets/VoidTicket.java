@@ -1,0 +1,102 @@
+package live.maguey.cli.tickets;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.payments.VoidTicket.Outcome;
+import live.maguey.tickets.Ticket;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey tickets void`.
+@Command(
+    name = "void",
+    description = {
+      "Makes a ticket void: the gate refuses it at once. The money stays with the",
+      "house; `maguey orders refund` pays it back. It cannot be taken back."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey tickets void 7K2Q-4F9X --dry-run",
+      "  maguey tickets void 7K2Q-4F9X --yes --note sold-on-for-profit",
+      "  maguey tickets void 7K2Q-4F9X --yes --place"
+    })
+final class VoidTicket implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "NUMBER", description = "As 7K2Q-4F9X; hyphen and case do not matter.")
+  private String number;
+
+  @Option(names = "--place", description = "Put its place on sale again, until doors.")
+  private boolean place;
+
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "Why, for the audit trail; no names in it.")
+  private String note = "";
+
+  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Only say which ticket it would be.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    if (yes == dryRun) {
+      operation.complain("It cannot be taken back: say --yes, or --dry-run. One of the two.");
+      return ExitCode.USAGE;
+    }
+    return operation.run(this::voidIt);
+  }
+
+  private int voidIt(Desk desk, Report report) {
+    Optional<Ticket> found = desk.stores().tickets().find(number);
+    if (found.isEmpty()) {
+      return wrong("There is no ticket " + number + ".");
+    }
+    Ticket ticket = found.get();
+    if (dryRun) {
+      return ticket.isValid() ? tell(report, ticket, 0) : already(ticket);
+    }
+    return switch (desk.voidTicket().voidTicket(ticket.id(), place, note, operation.cause())) {
+      case Outcome.Voided(Ticket now, int places) -> tell(report, now, places);
+      case Outcome.Already(Ticket now) -> already(now);
+      case Outcome.NoSuchTicket() -> wrong("There is no ticket " + number + ".");
+    };
+  }
+
+  private int tell(Report report, Ticket ticket, int places) {
+    if (report.isJson()) {
+      report.print(
+          Report.fields("number", ticket.number(), "placesOnSale", places, "dryRun", dryRun));
+    } else {
+      report.say(ticket.number() + (dryRun ? " would be void." : " is void."));
+      if (place && !dryRun) {
+        report.say("on sale again:  " + places);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private int already(Ticket ticket) {
+    Ticket.VoidReason why = ticket.voided();
+    return wrong(
+        "Ticket "
+            + ticket.number()
+            + " is void already"
+            + (why == null ? "" : ": " + Report.word(why))
+            + ". Nothing was done.");
+  }
+
+  private int wrong(String sentence) {
+    operation.complain(sentence);
+    return ExitCode.WRONG;
+  }
+}

@@ -1,0 +1,139 @@
+package live.maguey.cli.trace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.Count;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.orders.Order;
+import live.maguey.trace.Missing;
+import live.maguey.trace.Moment;
+import live.maguey.trace.Trace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey trace`.
+@Command(
+    name = "trace",
+    description = {
+      "Everything that happened to an order, in one line of time.",
+      "Request, Stripe, webhooks, book, tickets, mails, scans, and what is missing.",
+      "Found by whatever is in hand. Ends with 1 when something is missing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey trace MGY-7K2Q-9F",
+      "  maguey trace guest@example.com",
+      "  maguey trace 7K2Q-4F9X",
+      "  maguey trace pi_3Q2w3E4r5T --json"
+    })
+public final class TraceGuest implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(
+      paramLabel = "WHAT",
+      description =
+          "An order's or a ticket's number, a mail address, or an id of Stripe's (evt_, cs_, pi_, re_, dp_, txn_).")
+  private String what;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "5",
+      converter = Count.class,
+      description = "How many orders of one mail address, the newest; default ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Override
+  public Integer call() {
+    return operation.run(this::trace);
+  }
+
+  private int trace(Desk desk, Report report) {
+    List<Order> orders = desk.findOrders().find(what, limit);
+    if (orders.isEmpty()) {
+      operation.complain(
+          "Nothing is known of "
+              + what
+              + ". An id of Stripe's may not have come in yet: `maguey webhooks pull` asks Stripe.");
+      return ExitCode.WRONG;
+    }
+    List<Trace> traces = orders.stream().map(desk.traceOrder()::trace).toList();
+    if (report.isJson()) {
+      report.print(Report.fields("orders", traces.stream().map(TraceGuest::json).toList()));
+    } else {
+      for (int i = 0; i < traces.size(); i++) {
+        if (i > 0) {
+          report.say("");
+        }
+        say(report, traces.get(i));
+      }
+    }
+    boolean whole = traces.stream().allMatch(trace -> trace.missing().isEmpty());
+    return whole ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  private static void say(Report report, Trace trace) {
+    Order order = trace.order();
+    report.say(order.details().reference() + ", " + order.state() + ", " + order.total().display());
+    List<List<String>> rows = new ArrayList<>();
+    Instant before = trace.moments().getFirst().at();
+    for (Moment moment : trace.moments()) {
+      rows.add(
+          List.of(
+              report.time(moment.at()),
+              lag(before, moment.at()),
+              Report.word(moment.kind()),
+              moment.text()));
+      before = moment.at();
+    }
+    report.texts(List.of("AT", "LATER", "BY", "WHAT"), rows);
+    if (trace.missing().isEmpty()) {
+      report.say("Nothing is missing.");
+      return;
+    }
+    report.say("");
+    report.texts(
+        List.of("MISSING"),
+        trace.missing().stream().map(m -> List.of(m.what() + ". " + m.todo())).toList());
+  }
+
+  private static Object json(Trace trace) {
+    return Report.fields(
+        "reference", trace.order().details().reference().value(),
+        "state", trace.order().state(),
+        "moments",
+            trace.moments().stream()
+                .map(m ->
+                    Report.fields(
+                        "at", m.at(),
+                        "kind", Report.word(m.kind()),
+                        "text", m.text(),
+                        "reference", m.reference()))
+                .toList(),
+        "missing", trace.missing().stream().map(TraceGuest::json).toList());
+  }
+
+  private static Object json(Missing missing) {
+    return Report.fields("what", missing.what(), "todo", missing.todo());
+  }
+
+  private static String lag(Instant from, Instant to) {
+    Duration lag = Duration.between(from, to);
+    if (lag.toMillis() < 50) { // also before: Stripe tells whole seconds
+      return "";
+    }
+    if (lag.toSeconds() < 100) {
+      return String.format(Locale.ROOT, "+%.1f s", lag.toMillis() / 1000.0);
+    }
+    return lag.toMinutes() < 100 ? "+" + lag.toMinutes() + " min" : "+" + lag.toHours() + " h";
+  }
+}

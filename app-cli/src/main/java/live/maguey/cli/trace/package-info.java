@@ -1,0 +1,5 @@
+/// `maguey trace`.
+@NullMarked
+package live.maguey.cli.trace;
+
+import org.jspecify.annotations.NullMarked;

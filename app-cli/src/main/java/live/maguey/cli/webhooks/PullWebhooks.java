@@ -1,0 +1,72 @@
+package live.maguey.cli.webhooks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.api.ServiceConfig;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.cli.Since;
+import live.maguey.payments.HealPayments;
+import live.maguey.payments.PaymentGateway;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey webhooks pull`.
+@Command(
+    name = "pull",
+    description = {
+      "Brings in the events that Stripe has and we never got; the running servers",
+      "work on them. They do this themselves every 20 s; this looks back further."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey webhooks pull --dry-run", "  maguey webhooks pull --since 7d"})
+final class PullWebhooks implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Option(
+      names = "--since",
+      paramLabel = "SPAN",
+      converter = Since.class,
+      defaultValue = "1d",
+      description = "How far back, 30d at most: Stripe lists no more; default ${DEFAULT-VALUE}.")
+  private Duration since;
+
+  @Option(names = "--dry-run", description = "Only say which.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    ServiceConfig.StripeAccount stripe = operation.stripe();
+    return operation.run((desk, report) -> pull(desk, report, desk.healPayments(stripe)));
+  }
+
+  private int pull(Desk desk, Report report, HealPayments heal) {
+    Instant from = desk.stores().clock().instant().minus(since);
+    List<PaymentGateway.Raw> missing = heal.missing(from);
+    List<PaymentGateway.Raw> events = dryRun ? missing : heal.store(missing);
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "pulled",
+              events.stream()
+                  .map(e ->
+                      Report.fields("id", e.id(), "type", e.type(), "createdAt", e.createdAt()))
+                  .toList(),
+              "dryRun",
+              dryRun));
+    } else if (events.isEmpty()) {
+      report.say("Nothing is missing: the inbox has all that Stripe lists.");
+    } else {
+      report.say(events.size() + (dryRun ? " would be brought in." : " brought in."));
+      report.table(
+          List.of("EVENT", "MADE", "TYPE"),
+          events.stream().map(e -> List.of(e.id(), report.time(e.createdAt()), e.type())).toList());
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,147 @@
+package live.maguey.cli.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import live.maguey.catalog.Event;
+import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.MeasuredTable;
+import live.maguey.evidence.Requirement;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The shop's pages on Lighthouse's throttled phone (a Moto G, slow 4G, a processor four times
+/// slower), the median of three. Node fetches Lighthouse from npm's registry.
+@Tag("full")
+class LighthouseIT {
+  private static final String LIGHTHOUSE = "lighthouse@12.8.2";
+  private static final int RUNS = 3;
+  private static final long PATIENCE_SECONDS = 180;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final MeasuredTable TABLE =
+      new MeasuredTable(Path.of("../docs/performance.md"), "lighthouse");
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  @TempDir private Path reports;
+
+  @Test
+  @Requirement("11.5")
+  void pages_are_fast_on_a_weak_phone() throws Exception {
+    Event night = HOUSE.night();
+    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 2, "phone@example.com");
+    String path = "/events/" + night.slug();
+    audit("The season", "/", true);
+    audit("A night", path, true);
+    audit("The details", path + "/details?tier." + night.tiers().getFirst().id() + "=2", false);
+    audit("A paid order", "/orders/" + guest.token(), false);
+  }
+
+  private void audit(String name, String path, boolean found) throws Exception {
+    List<JsonNode> runs = new ArrayList<>();
+    for (int i = 0; i < RUNS; i++) {
+      runs.add(run(HOUSE.site() + path));
+    }
+    double performance = median(runs, run -> score(run, "performance"));
+    double accessibility = median(runs, run -> score(run, "accessibility"));
+    double practices = median(runs, run -> score(run, "best-practices"));
+    double seo = median(runs, run -> score(run, "seo"));
+    double lcp = median(runs, run -> audit(run, "largest-contentful-paint"));
+    double blocking = median(runs, run -> audit(run, "total-blocking-time"));
+    TABLE.tells(
+        List.of(name),
+        List.of(
+            whole(performance),
+            whole(accessibility),
+            whole(practices),
+            found ? whole(seo) : "not listed",
+            String.format(Locale.ROOT, "%.1f s", lcp / 1_000),
+            whole(blocking) + " ms"));
+
+    assertThat(failed(runs.getFirst())).as(name).isEmpty();
+    assertThat(accessibility).as("accessibility of %s", name).isEqualTo(100);
+    assertThat(practices).as("best practices of %s", name).isEqualTo(100);
+    assertThat(performance).as("performance of %s", name).isGreaterThanOrEqualTo(95);
+    assertThat(lcp).as("largest paint of %s, ms", name).isLessThanOrEqualTo(1_800);
+    assertThat(blocking).as("blocking of %s, ms", name).isLessThanOrEqualTo(100);
+    if (found) {
+      assertThat(seo).as("SEO of %s", name).isEqualTo(100);
+    }
+  }
+
+  private JsonNode run(String address) throws IOException, InterruptedException {
+    Path report = Files.createTempFile(reports, "lighthouse", ".json");
+    Path log = reports.resolve("log");
+    ProcessBuilder lighthouse =
+        new ProcessBuilder(
+            "npx",
+            "--yes",
+            LIGHTHOUSE,
+            address,
+            "--output=json",
+            "--output-path=" + report,
+            "--quiet",
+            "--chrome-flags=--headless=new --no-sandbox");
+    lighthouse
+        .environment()
+        .put("CHROME_PATH", System.getenv().getOrDefault("MAGUEY_CHROMIUM", "/usr/bin/chromium"));
+    Process process = lighthouse.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor()).as(() -> tail(log)).isZero();
+    return JSON.readTree(report.toFile());
+  }
+
+  /// Audits that count for accessibility or best practices and failed.
+  private static List<String> failed(JsonNode run) {
+    List<String> failed = new ArrayList<>();
+    for (String category : List.of("accessibility", "best-practices")) {
+      for (JsonNode part : run.path("categories").path(category).path("auditRefs")) {
+        JsonNode audit = run.path("audits").path(part.path("id").asText());
+        if (part.path("weight").asInt() > 0
+            && audit.path("score").isNumber()
+            && audit.path("score").asDouble() < 1) {
+          failed.add(audit.path("id").asText() + ": " + audit.path("details").path("items"));
+        }
+      }
+    }
+    return failed;
+  }
+
+  private static double score(JsonNode run, String category) {
+    return Math.round(run.path("categories").path(category).path("score").asDouble() * 100);
+  }
+
+  private static double audit(JsonNode run, String id) {
+    return run.path("audits").path(id).path("numericValue").asDouble(Double.MAX_VALUE);
+  }
+
+  private static double median(List<JsonNode> runs, ToDoubleFunction<JsonNode> value) {
+    return runs.stream().mapToDouble(value).sorted().toArray()[RUNS / 2];
+  }
+
+  private static String whole(double value) {
+    return Long.toString(Math.round(value));
+  }
+
+  private static String tail(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException unreadable) {
+      return unreadable.toString();
+    }
+  }
+}

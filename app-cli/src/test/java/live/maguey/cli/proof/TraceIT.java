@@ -1,0 +1,158 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Objects;
+import live.maguey.catalog.Event;
+import live.maguey.cli.ExitCode;
+import live.maguey.evidence.Requirement;
+import live.maguey.payments.Fact;
+import live.maguey.persistence.Invariants;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// Midnight: somebody has an order's number, a ticket, an address or an id of Stripe's in hand.
+@Requirement("11.1")
+class TraceIT {
+  @AutoClose private static final House HOUSE = House.open();
+
+  private final OnCall onCall = new OnCall(HOUSE);
+  private final Event night = HOUSE.night();
+  private final String email = "guest-" + HOUSE.stores().ids().next() + "@example.com";
+
+  @AfterEach
+  void the_books_agree() {
+    Invariants.check(HOUSE.stores().database());
+  }
+
+  @Test
+  void whatever_is_in_hand_leads_to_the_whole_story() {
+    Guest guest = Guest.withTickets(HOUSE, night, 2, email);
+    Await.until(() -> assertThat(guest.mails()).hasSize(1));
+    Await.until(() ->
+        assertThat(HOUSE.stores().facts().of(guest.order().id()))
+            .anyMatch(f -> f.kind() == Fact.Kind.FEE));
+
+    assertThat(onCall.run("trace", guest.reference().value(), "--json")).isEqualTo(ExitCode.DONE);
+    JsonNode order = onCall.json().path("orders").get(0);
+    assertThat(order.path("state").asText()).isEqualTo("paid");
+    assertThat(order.path("missing")).isEmpty();
+    assertThat(order.path("moments").findValuesAsText("kind"))
+        .contains("order", "stripe", "webhook", "house", "book", "mail");
+
+    String payment = HOUSE.stores().facts().of(guest.order().id()).getFirst().object();
+    String event =
+        order.path("moments").findValuesAsText("reference").stream()
+            .filter(r -> r.startsWith("evt_"))
+            .findFirst()
+            .orElseThrow();
+    for (String what :
+        List.of(
+            email,
+            HOUSE.stores().tickets().of(guest.order().id()).getFirst().number(),
+            session(guest),
+            payment,
+            event)) {
+      assertThat(onCall.run("trace", what)).as(what).isEqualTo(ExitCode.DONE);
+      assertThat(onCall.out())
+          .contains(guest.reference().value())
+          .contains("tickets mail: accepted")
+          .contains("Nothing is missing.");
+    }
+    assertThat(onCall.run("trace", "pi_nobody")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("webhooks pull");
+  }
+
+  @Test
+  void what_is_missing_is_named_with_what_to_do_and_that_mends_it() {
+    Guest guest = Guest.withTickets(HOUSE, night, 1, "bounced@example.com");
+    Await.until(() ->
+        assertThat(onCall.run("trace", guest.reference().value(), "--json"))
+            .isEqualTo(ExitCode.WRONG));
+    JsonNode missing = onCall.json().path("orders").get(0).path("missing").get(0);
+    assertThat(missing.path("what").asText()).isEqualTo("The tickets mail came back (bounced)");
+    assertThat(missing.path("todo").asText()).contains("maguey orders correct");
+    assertThat(onCall.run("trace", guest.reference().value())).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out()).contains("MISSING").contains("came back (bounced)");
+  }
+
+  @Test
+  void tickets_go_out_once_more_and_one_is_made_void() {
+    Guest guest = Guest.withTickets(HOUSE, night, 2, email);
+    Await.until(() -> assertThat(guest.mails()).hasSize(1));
+    String number = HOUSE.stores().tickets().of(guest.order().id()).getFirst().number();
+
+    assertThat(onCall.run("orders", "resend", guest.reference().value(), "--dry-run"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.run("orders", "resend", guest.reference().value())).isEqualTo(ExitCode.DONE);
+    Await.until(() -> assertThat(guest.mails()).hasSize(2));
+    assertThat(onCall.run("tickets", "void", number)).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.run("tickets", "void", number, "--yes", "--note", "sold on"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.run("tickets", "void", number, "--dry-run")).isEqualTo(ExitCode.WRONG);
+
+    assertThat(onCall.run("audit", "list", "--people", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.json().path("audit").findValuesAsText("act"))
+        .contains("ticket.voided", "order.resent");
+    assertThat(onCall.run("audit", "list", "--people")).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains("sold on");
+  }
+
+  @Test
+  void a_hold_is_listed_and_given_free_at_stripe_first() {
+    Guest guest = Guest.holding(HOUSE, night, 2, email);
+    Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
+    assertThat(onCall.run("holds", "list", "--event", night.slug().value()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains(guest.reference().value()).contains("open");
+    assertThat(onCall.run("holds", "release", guest.reference().value(), "--dry-run"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(guest.state()).isEqualTo("held");
+
+    assertThat(onCall.run("holds", "release", guest.reference().value())).isEqualTo(ExitCode.DONE);
+
+    assertThat(guest.state()).isEqualTo("cancelled");
+    String session = session(guest);
+    assertThat(HOUSE.stripe().session(session).path("status").asText()).isEqualTo("expired");
+    assertThat(onCall.run("holds", "release", guest.reference().value())).isEqualTo(ExitCode.WRONG);
+  }
+
+  @Test
+  void what_stripe_has_and_we_never_got_is_brought_in() {
+    Guest guest = Guest.holding(HOUSE, night, 1, email);
+    Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
+    String session = session(guest);
+    HOUSE.stop();
+    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+
+    assertThat(onCall.run("webhooks", "pull", "--dry-run", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.json().path("pulled").findValuesAsText("type"))
+        .contains("checkout.session.completed");
+    assertThat(onCall.run("webhooks", "pull", "--since", "2h")).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains("brought in");
+    assertThat(onCall.run("webhooks", "pull")).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains("Nothing is missing");
+
+    HOUSE.restart();
+    Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
+  }
+
+  @Test
+  void the_nights_and_the_keys_are_shown() {
+    assertThat(onCall.run("events", "list")).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains(night.slug().value());
+    assertThat(onCall.run("events", "show", night.slug().value())).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains(night.title()).contains("General");
+    assertThat(onCall.run("events", "show", "no-such-night")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.run("keys", "list", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.json().path("keys").get(0).path("signs").asBoolean()).isTrue();
+  }
+
+  private static String session(Guest guest) {
+    return Objects.requireNonNull(
+        HOUSE.stores().attempts().of(guest.order().id()).getFirst().session());
+  }
+}

@@ -1,0 +1,24 @@
+package live.maguey.trace;
+
+import java.time.Instant;
+
+/// Something that happened.
+///
+/// @param text in words, for people
+/// @param reference the id of what it happened to, as Stripe, the provider or the house has it
+public record Moment(Instant at, Kind kind, String text, String reference) {
+  public enum Kind {
+    /// The guest's own request.
+    ORDER,
+    /// What Stripe says, at Stripe's time.
+    STRIPE,
+    /// An event of Stripe's at our door, and when it was worked through.
+    WEBHOOK,
+    /// What the house did about it.
+    HOUSE,
+    BOOK,
+    REFUND,
+    MAIL,
+    SCAN
+  }
+}

@@ -1,0 +1,178 @@
+package live.maguey.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.FakeMailTransport;
+import live.maguey.emails.RenderedEmail;
+import live.maguey.emails.SendQueuedEmails;
+import live.maguey.evidence.Requirement;
+import live.maguey.gate.InMemoryAdmissions;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.BoxOffice;
+import live.maguey.payments.EventReader;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.SequentialIds;
+import org.junit.jupiter.api.Test;
+
+@Requirement("11.1")
+class TraceOrderTest {
+  private final BoxOffice office = new BoxOffice();
+  private final Event night = office.add(Nights.tonight(new SequentialIds(9)).tier("General", 10));
+  private final FakeMailTransport post = new FakeMailTransport();
+  private final SendQueuedEmails send =
+      new SendQueuedEmails(
+          office.outbox,
+          mail ->
+              new RenderedEmail(
+                  EmailAddress.parse("guest@example.org"),
+                  mail.queuedAt(),
+                  "tickets",
+                  "",
+                  "",
+                  List.of()),
+          List.of(post),
+          wanted -> wanted,
+          office.alerts,
+          office.work,
+          office.clock,
+          new Random(7));
+  private final TraceOrder trace =
+      new TraceOrder(
+          new TraceOrder.Stores(
+              office.attempts,
+              office.facts,
+              office.inbox,
+              office.ledger,
+              office.refunds,
+              office.tickets,
+              office.outbox,
+              new InMemoryAdmissions(office.world, office.tickets, office.events),
+              office.audit,
+              office.alerts),
+          office.clock);
+  private final FindOrders find =
+      new FindOrders(
+          office.orders,
+          office.tickets,
+          office.facts,
+          office.attempts,
+          office.inbox,
+          EventReader.Reading.Fetch::new);
+
+  private Trace traced(OrderId order) {
+    return trace.trace(office.order(order));
+  }
+
+  private List<String> missing(OrderId order) {
+    return traced(order).missing().stream().map(Missing::what).toList();
+  }
+
+  private OrderId paid() {
+    OrderId order = office.opened(night, 2);
+    office.later(Duration.ofMinutes(3));
+    office.stripe.pay(order);
+    settle(order);
+    return order;
+  }
+
+  private void settle(OrderId order) {
+    String session = office.stripe.sessions(order).getLast();
+    if (office.stripe.evidence(session) instanceof PaymentGateway.Evidence.Found found) {
+      office.settle.settle(order, found.facts(), BoxOffice.BUYER);
+    }
+  }
+
+  @Test
+  void a_paid_order_is_told_from_the_request_to_the_mail_in_one_line_of_time() {
+    OrderId order = paid();
+    office.later(Duration.ofSeconds(2));
+    send.send(9);
+
+    Trace told = traced(order);
+
+    assertThat(told.moments()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+    assertThat(told.moments())
+        .extracting(Moment::kind)
+        .contains(
+            Moment.Kind.ORDER,
+            Moment.Kind.STRIPE,
+            Moment.Kind.HOUSE,
+            Moment.Kind.BOOK,
+            Moment.Kind.MAIL);
+    assertThat(told.moments().getFirst().text()).isEqualTo("placed, 2 places for $60.00");
+    assertThat(told.moments().getLast().text()).contains("accepted by fake");
+    assertThat(told.missing()).isEmpty();
+  }
+
+  @Test
+  void a_mail_that_does_not_go_out_is_missing_with_what_to_do() {
+    OrderId order = paid();
+    assertThat(missing(order)).isEmpty();
+    post.refuseNext();
+    office.later(Duration.ofMinutes(2));
+    assertThat(missing(order)).containsExactly("The tickets mail is not sent");
+
+    send.send(9);
+
+    EmailId mail = office.outbox.list(null, order, 9).getFirst().id();
+    assertThat(traced(order).missing())
+        .contains(
+            new Missing(
+                "The tickets mail is given up: refused: 422 validation_error: not a mail",
+                "maguey emails retry " + mail))
+        .anySatisfy(m -> assertThat(m.what()).startsWith("Alert email-given-up"));
+  }
+
+  @Test
+  void a_hold_that_nobody_ends_is_missing_its_end() {
+    OrderId order = office.opened(night, 1);
+    office.later(Duration.ofMinutes(12));
+    assertThat(missing(order)).isEmpty();
+    office.later(Duration.ofMinutes(2));
+    assertThat(missing(order)).containsExactly("The hold is over and nobody has ended it");
+  }
+
+  @Test
+  void a_fee_that_stripe_keeps_to_itself_is_missing_after_an_hour() {
+    OrderId order = paid();
+    send.send(9);
+    office.later(Duration.ofMinutes(61));
+    assertThat(missing(order)).containsExactly("Stripe's fee for pi_fake2 is not known");
+
+    office.stripe.bookFees();
+    settle(order);
+
+    assertThat(missing(order)).isEmpty();
+  }
+
+  @Test
+  void an_order_is_found_by_whatever_is_in_hand() {
+    OrderId id = paid();
+    Order order = office.order(id);
+    String payment = office.facts.of(id).getFirst().object();
+    String email = office.orders.buyer(order.details().buyer()).orElseThrow().email().value();
+
+    for (String what :
+        List.of(
+            order.details().reference().value(),
+            " " + order.details().reference().value().toLowerCase(java.util.Locale.ROOT),
+            office.tickets.of(id).getFirst().number(),
+            email.toUpperCase(java.util.Locale.ROOT),
+            payment,
+            office.stripe.sessions(id).getFirst())) {
+      assertThat(find.find(what, 5)).as(what).extracting(Order::id).containsExactly(id);
+    }
+    for (String what :
+        List.of("MGY-2222-22", "7K2Q-4F9X", "nobody@example.org", "pi_nobody", "?")) {
+      assertThat(find.find(what, 5)).as(what).isEmpty();
+    }
+  }
+}
