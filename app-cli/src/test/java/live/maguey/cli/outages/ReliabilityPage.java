@@ -1,20 +1,15 @@
 package live.maguey.cli.outages;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import live.maguey.cli.proof.MeasuredTable;
 
-/// The table in `docs/reliability.md`. A test says what it found: the row of its cause has to tell
-/// the same, all but the time, which is the machine's. With `-Dmaguey.record=true` the row is
-/// written instead.
+/// The table in `docs/reliability.md`.
 final class ReliabilityPage {
-  private static final Path PAGE = Path.of("../docs/reliability.md");
-  private static final String BEGIN = "<!-- outages: written by the tests -->\n";
-  private static final String END = "<!-- /outages -->";
+  private static final MeasuredTable OUTAGES =
+      new MeasuredTable(Path.of("../docs/reliability.md"), "outages");
 
   private ReliabilityPage() {}
 
@@ -22,40 +17,11 @@ final class ReliabilityPage {
   /// @param goesOn what was asserted to work meanwhile
   /// @param after what was asserted once it was back
   /// @param healed from the cause's end until then
-  record Row(String cause, String goesOn, String after, Duration healed) {
-    private String text() {
-      return start() + String.format(Locale.ROOT, "%.1f s |", healed.toMillis() / 1000.0);
-    }
+  record Row(String cause, String goesOn, String after, Duration healed) {}
 
-    /// All but the time.
-    private String start() {
-      return "| " + cause + " | " + goesOn + " | " + after + " | ";
-    }
-  }
-
-  static synchronized void tells(Row row) {
-    try {
-      String page = Files.readString(PAGE);
-      String table = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
-      if (Boolean.getBoolean("maguey.record")) {
-        Files.writeString(PAGE, page.replace(table, with(row, table)));
-      } else if (!table.contains("\n" + row.start())) {
-        throw new AssertionError(
-            PAGE + " does not tell what was found; write it with -Dmaguey.record=true: " + row);
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private static String with(Row row, String table) {
-    String cause = "| " + row.cause() + " | ";
-    if (table.contains("\n" + cause)) {
-      return table
-          .lines()
-          .map(line -> line.startsWith(cause) ? row.text() : line)
-          .collect(Collectors.joining("\n", "", "\n"));
-    }
-    return table.stripTrailing() + "\n" + row.text() + "\n\n";
+  static void tells(Row row) {
+    OUTAGES.tells(
+        List.of(row.cause(), row.goesOn(), row.after()),
+        List.of(String.format(Locale.ROOT, "%.1f s", row.healed().toMillis() / 1000.0)));
   }
 }

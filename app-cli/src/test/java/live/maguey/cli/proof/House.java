@@ -110,6 +110,11 @@ public final class House implements AutoCloseable {
     return node.stores();
   }
 
+  /// Those of its node: another node that is started with them works on the same database.
+  public Map<String, String> settings() {
+    return Map.copyOf(settings);
+  }
+
   /// An HTTP client without cookies; answers of the API are held against `openapi.yaml`.
   public Client client() {
     return client;
