@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -105,6 +106,18 @@ class WebAssetsTest {
     assertThat(get("/assets/x/styles/none.css", "gzip").statusCode()).isEqualTo(404);
     assertThat(get("/assets/x/..%2Fwords%2Fen.properties", "gzip").statusCode()).isNotEqualTo(200);
     assertThatThrownBy(() -> ASSETS.url("styles/none.css")).hasMessageContaining("none.css");
+  }
+
+  @Test
+  void a_page_has_its_styles_in_one_file_in_the_order_of_their_cascade() throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (String name : List.of("tokens", "daylight", "inks", "base", "shop")) {
+      all.append(Files.readString(FILES.resolve("styles/" + name + ".css")));
+    }
+    assertThat(
+            new String(
+                get(ASSETS.url("styles/page.css"), "identity").body(), StandardCharsets.UTF_8))
+        .isEqualTo(all.toString());
   }
 
   @Test

@@ -17,6 +17,7 @@ import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.MeasuredTable;
 import live.maguey.evidence.Requirement;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// slower), the median of three. Node fetches Lighthouse from npm's registry.
 @Tag("full")
 class LighthouseIT {
-  private static final String LIGHTHOUSE = "lighthouse@12.8.2";
+  private static final String LIGHTHOUSE = "lighthouse@13.5.0";
+
+  /// What that Lighthouse needs; the machine's own may be older.
+  private static final String NODE = "node@22";
+
   private static final int RUNS = 3;
   private static final long PATIENCE_SECONDS = 180;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,6 +41,9 @@ class LighthouseIT {
   @AutoClose private static final House HOUSE = House.open();
 
   @TempDir private Path reports;
+
+  /// All pages are measured, whichever misses a goal.
+  private final SoftAssertions goals = new SoftAssertions();
 
   @Test
   @Requirement("11.5")
@@ -47,6 +55,7 @@ class LighthouseIT {
     audit("A night", path, true);
     audit("The details", path + "/details?tier." + night.tiers().getFirst().id() + "=2", false);
     audit("A paid order", "/orders/" + guest.token(), false);
+    goals.assertAll();
   }
 
   private void audit(String name, String path, boolean found) throws Exception {
@@ -70,14 +79,14 @@ class LighthouseIT {
             String.format(Locale.ROOT, "%.1f s", lcp / 1_000),
             whole(blocking) + " ms"));
 
-    assertThat(failed(runs.getFirst())).as(name).isEmpty();
-    assertThat(accessibility).as("accessibility of %s", name).isEqualTo(100);
-    assertThat(practices).as("best practices of %s", name).isEqualTo(100);
-    assertThat(performance).as("performance of %s", name).isGreaterThanOrEqualTo(95);
-    assertThat(lcp).as("largest paint of %s, ms", name).isLessThanOrEqualTo(1_800);
-    assertThat(blocking).as("blocking of %s, ms", name).isLessThanOrEqualTo(100);
+    goals.assertThat(failed(runs.getFirst())).as(name).isEmpty();
+    goals.assertThat(accessibility).as("accessibility of %s", name).isEqualTo(100);
+    goals.assertThat(practices).as("best practices of %s", name).isEqualTo(100);
+    goals.assertThat(performance).as("performance of %s", name).isGreaterThanOrEqualTo(95);
+    goals.assertThat(lcp).as("largest paint of %s, ms", name).isLessThanOrEqualTo(1_800);
+    goals.assertThat(blocking).as("blocking of %s, ms", name).isLessThanOrEqualTo(100);
     if (found) {
-      assertThat(seo).as("SEO of %s", name).isEqualTo(100);
+      goals.assertThat(seo).as("SEO of %s", name).isEqualTo(100);
     }
   }
 
@@ -88,7 +97,9 @@ class LighthouseIT {
         new ProcessBuilder(
             "npx",
             "--yes",
-            LIGHTHOUSE,
+            "--package=" + NODE,
+            "--package=" + LIGHTHOUSE,
+            "lighthouse",
             address,
             "--output=json",
             "--output-path=" + report,

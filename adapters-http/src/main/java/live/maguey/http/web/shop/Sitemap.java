@@ -32,7 +32,7 @@ final class Sitemap {
             .map(other -> alternate(other.tag(), in(address, other)))
             .collect(Collectors.joining());
     return "<url><loc>%s</loc>%s%s</url>\n"
-        .formatted(in(address, language), others, alternate("x-default", address));
+        .formatted(in(address, language), others, alternate("x-default", in(address, Language.EN)));
   }
 
   private static String alternate(String tag, String address) {
