@@ -1,16 +1,12 @@
 package live.maguey.simulation;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
@@ -32,11 +28,7 @@ import live.maguey.emails.SendQueuedEmails;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
-import live.maguey.gate.Device;
-import live.maguey.gate.DeviceId;
 import live.maguey.gate.InMemoryAdmissions;
-import live.maguey.gate.ScanId;
-import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLinks;
@@ -72,13 +64,10 @@ import live.maguey.payments.VoidTicket;
 import live.maguey.payments.WebhookEvents;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.revenue.Ledger;
-import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
-import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
-import live.maguey.shared.Unavailable;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.CodeReader;
 import live.maguey.tickets.InMemoryTickets;
@@ -89,17 +78,12 @@ import live.maguey.tickets.Tickets;
 /// The whole domain as one house with one night: the real use cases over the stores of one world,
 /// whose process may die at any call, and Stripe and a mail provider that misbehave as told.
 final class SimulatedHouse {
-  private static final Cause OPERATOR = Cause.job("operator");
+  static final Cause OPERATOR = Cause.job("operator");
   private static final int PLACES = 5;
   private static final int GUEST_LIST = 2;
 
   /// In turns of rest.
   private static final int HOLDS_ARE_OVER = 22;
-
-  /// After these a page may outlive its hold: nobody knew of it, or Stripe could not be asked.
-  private static final Set<Act.Kind> DISTURBING =
-      EnumSet.of(
-          Act.Kind.STRIPE_IS_AWAY, Act.Kind.STRIPES_ANSWER_IS_LOST, Act.Kind.THE_PROCESS_DIES);
 
   final TestClock clock = new TestClock(Nights.NOW);
   final SequentialIds ids = new SequentialIds();
@@ -123,27 +107,28 @@ final class SimulatedHouse {
   final Map<TicketId, Integer> admitted = new HashMap<>();
   final List<String> wrong = new ArrayList<>();
 
-  private boolean disturbed;
+  /// Whether something happened after which a page may outlive its hold.
+  boolean disturbed;
+
   private final PlantedBug bug;
   private final Random luck = new Random(7);
-  private final List<PlaceOrder.Request> asked = new ArrayList<>();
-  private final PlaceOrder placeOrder;
-  private final OpenCheckout checkout;
-  private final GiveBack giveBack;
-  private final CheckPayment check;
-  private final ReceiveWebhook receive;
-  private final ProcessWebhooks process;
-  private final ExpireHolds expire;
-  private final HealPayments heal;
-  private final SendRefunds sendRefunds;
-  private final SendQueuedEmails sendMail;
-  private final PayBackCancelled payBack;
-  private final RefundOrder refund;
-  private final GiveComp comp;
-  private final VoidTicket voidTicket;
-  private final ReplayWebhooks replay;
-  private final CancelEvent cancel;
-  private final AdmitGuest admit;
+  final PlaceOrder placeOrder;
+  final OpenCheckout checkout;
+  final GiveBack giveBack;
+  final CheckPayment check;
+  final ReceiveWebhook receive;
+  final ProcessWebhooks process;
+  final ExpireHolds expire;
+  final HealPayments heal;
+  final SendRefunds sendRefunds;
+  final SendQueuedEmails sendMail;
+  final PayBackCancelled payBack;
+  final RefundOrder refund;
+  final GiveComp comp;
+  final VoidTicket voidTicket;
+  final ReplayWebhooks replay;
+  final CancelEvent cancel;
+  final AdmitGuest admit;
 
   SimulatedHouse(PlantedBug bug) {
     this.bug = bug;
@@ -229,99 +214,6 @@ final class SimulatedHouse {
     return crashes.watch(type, bug.in(this, type, real));
   }
 
-  /// Lets an act happen. @return what came of it
-  String happens(Act act) {
-    try {
-      return String.valueOf(act(act));
-    } catch (Crashes.Died died) {
-      return "died " + died.getMessage();
-    } catch (Unavailable unavailable) {
-      return "unavailable: " + unavailable.getMessage();
-    } finally {
-      stripe.listen();
-      disturbed = disturbed || DISTURBING.contains(act.kind());
-      nobodyPaysForARefusedOrder();
-    }
-  }
-
-  /// An order fails only where Stripe will not have it.
-  private void nobodyPaysForARefusedOrder() {
-    stripe
-        .real
-        .openPages()
-        .forEach((page, order) -> {
-          if (orders.find(order).orElse(null) instanceof Order.Failed) {
-            wrong.add(page + " can be paid, and " + order + " has failed");
-          }
-        });
-  }
-
-  private Object act(Act act) {
-    int a = act.a();
-    int b = act.b();
-    return switch (act.kind()) {
-      case BUYS -> buys(a, b);
-      case BUYS_AGAIN -> asked.isEmpty() ? "" : place(asked.get(a % asked.size()));
-      case GIVES_BACK -> of(allOrders(), a, o -> giveBack.giveBack(o.id(), OPERATOR));
-      case PAYS -> of(pages(), a, stripe.real::paySession);
-      case PAYS_LATER ->
-          of(
-              pages(),
-              a,
-              page -> done(() -> stripe.real.payLater(stripe.real.openPages().get(page))));
-      case IS_DECLINED -> of(pages(), a, p -> stripe.real.declineSession(p, "card_declined"));
-      case RETURNS_FROM_STRIPE -> of(allOrders(), a, o -> check.check(o.id(), OPERATOR).state());
-      case SHOWS_A_TICKET -> of(allTickets(), a, this::shows);
-      case DELIVERS_AN_EVENT -> deliver(a, false);
-      case DELIVERS_IT_TWICE -> deliver(a, true);
-      case LOSES_AN_EVENT -> stripe.next(a, false);
-      case BOOKS_FEES -> done(stripe.real::bookFees);
-      case KEEPS_REFUNDS_PENDING -> done(stripe.real::refundsStayPending);
-      case FINISHES_A_REFUND ->
-          of(pending(), a, r -> done(() -> stripe.real.finishRefund(r, Refund.State.SUCCEEDED)));
-      case FAILS_A_REFUND ->
-          of(living(), a, r -> done(() -> stripe.real.finishRefund(r, Refund.State.FAILED)));
-      case DISPUTES -> of(untouched(), a, stripe.real::dispute);
-      case DECIDES_A_DISPUTE ->
-          of(
-              stripe.real.openDisputes(),
-              a,
-              d -> done(() -> stripe.real.decideDispute(d, b % 2 == 0)));
-      case REFUNDS_IN_THE_DASHBOARD -> refundsElsewhere(a, b);
-      case WORKS_THE_INBOX -> process.process(1 + a % 9).size();
-      case OPENS_PAGES -> checkout.openWaiting(5).size();
-      case EXPIRES_HOLDS -> expire.expire(5).size();
-      case HEALS -> heal.heal();
-      case SENDS_REFUNDS -> sendRefunds.send(5);
-      case SENDS_MAIL -> sendMail.send(1 + a % 5).size();
-      case PAYS_BACK_CANCELLED -> payBack.payBack(null, OPERATOR, _ -> {});
-      case REFUNDS -> of(allOrders(), a, o -> refunds(o, b));
-      case GIVES_A_COMP -> gives(a, b);
-      case VOIDS_A_TICKET ->
-          of(allTickets(), a, t -> voidTicket.voidTicket(t.id(), b % 2 == 0, "", OPERATOR));
-      case REPLAYS_AN_EVENT ->
-          of(inbox.list(null, 999), a, event -> replay.replay(event.id(), OPERATOR));
-      case CANCELS_THE_NIGHT ->
-          b % 3 == 0 ? cancel.cancel(night.id(), "no licence", OPERATOR) : "thinks better of it";
-      case STRIPE_IS_AWAY -> done(stripe::goAway);
-      case STRIPE_IS_BACK -> done(stripe::comeBack);
-      case STRIPES_ANSWER_IS_LOST -> done(stripe::loseAnswer);
-      case STRIPE_FAILS -> done(stripe.real::failNext);
-      case STRIPE_REFUSES -> done(() -> stripe.real.refuseNext("api_error"));
-      case STRIPE_IS_BUSY -> done(stripe.real::busyNext);
-      case MAIL_IS_REFUSED -> done(post::refuseNext);
-      case MAIL_IS_NOT_ANSWERED -> done(post::notKnownNext);
-      case MAILS_ANSWER_IS_LOST -> done(post::loseReplyOfNext);
-      case THE_PROCESS_DIES -> done(() -> crashes.after(1 + a % 60));
-      case MEANWHILE -> "";
-      case TIME_GOES_BY -> {
-        clock.advance(Duration.ofSeconds(a % 10 < 6 ? 1 + b % 30 : 60 + b));
-        stripe.real.endOldPages();
-        yield clock.instant();
-      }
-    };
-  }
-
   /// The cause of every trouble ends, and an hour and a half goes by while the workers work.
   void comesToRest() {
     stripe.notHappened().forEach(Runnable::run);
@@ -360,118 +252,6 @@ final class SimulatedHouse {
     work();
   }
 
-  private Object buys(int a, int b) {
-    String who = "guest" + asked.size();
-    Tier general = night.tiers().getFirst();
-    Tier free = night.tiers().getLast();
-    Map<live.maguey.catalog.TierId, Integer> chosen = new HashMap<>();
-    int places = 1 + a % 3;
-    if (b % 5 == 0) {
-      chosen.put(free.id(), 1);
-    } else {
-      chosen.put(general.id(), places);
-      if (b % 5 == 1) {
-        chosen.put(free.id(), 1);
-      }
-    }
-    long total = general.phases().getFirst().price().minor() * chosen.getOrDefault(general.id(), 0);
-    PlaceOrder.Request request =
-        new PlaceOrder.Request(
-            night.slug(),
-            chosen,
-            total,
-            who,
-            EmailAddress.parse(who + "@example.org"),
-            Language.EN,
-            true,
-            BoxOffice.RULES.termsVersion(),
-            false,
-            "browser of " + who,
-            "network of " + who,
-            "a phone",
-            "request of " + who,
-            new IdempotencyKey("POST /api/orders", who, who));
-    asked.add(request);
-    return place(request);
-  }
-
-  private Object place(PlaceOrder.Request request) {
-    return switch (placeOrder.place(request)) {
-      case PlaceOrder.Outcome.Placed placed -> placed.order().state();
-      case PlaceOrder.Outcome other -> other.getClass().getSimpleName();
-    };
-  }
-
-  private Object gives(int a, int b) {
-    GiveComp.Request request =
-        new GiveComp.Request(
-            night.id(),
-            night.tiers().getFirst().id(),
-            1 + a % 2,
-            "A friend",
-            EmailAddress.parse("friend" + b + "@example.org"),
-            Language.EN,
-            "a friend of the house");
-    return comp.give(request, OPERATOR).getClass().getSimpleName();
-  }
-
-  private Object shows(Ticket ticket) {
-    Ticket before = ticket(ticket.id().toString());
-    AdmitGuest.Outcome outcome =
-        admit.admit(
-            new AdmitGuest.Request(
-                new ScanId(ids.next()),
-                new Device(new DeviceId(ids.next()), "phone 1", "Gate A", "Nico"),
-                ticket.id().toString(),
-                AdmitGuest.Input.READ,
-                clock.instant()));
-    if (outcome instanceof AdmitGuest.Outcome.Decided decided
-        && decided.decision().reason().admits()) {
-      if (!before.isValid()) {
-        wrong.add("a void ticket was admitted: " + ticket.number());
-      }
-      admitted.merge(ticket.id(), 1, Integer::sum);
-    }
-    return outcome instanceof AdmitGuest.Outcome.Decided decided
-        ? decided.decision().reason()
-        : "no night";
-  }
-
-  private Object deliver(int choice, boolean stays) {
-    PaymentGateway.Raw event = stripe.next(choice, stays);
-    return event == null
-        ? ""
-        : receive.receive(event.id().getBytes(StandardCharsets.UTF_8), "signed", "request");
-  }
-
-  private Object refunds(Order order, int b) {
-    List<Ticket> all = tickets.of(order.id());
-    Set<TicketId> some =
-        b % 3 == 0 && !all.isEmpty() ? Set.of(all.get(b % all.size()).id()) : Set.of();
-    return refund
-        .refund(
-            new RefundOrder.Request(
-                order.id(), some, b % 2 == 0, RefundOrder.Why.ASKED, "asked nicely"),
-            OPERATOR)
-        .getClass()
-        .getSimpleName();
-  }
-
-  private Object refundsElsewhere(int a, int b) {
-    return of(
-        untouched(),
-        a,
-        payment -> {
-          FakePaymentGateway.Paid paid =
-              stripe.real.paid().stream()
-                  .filter(p -> p.payment().equals(payment))
-                  .findFirst()
-                  .orElseThrow();
-          return stripe.real.refundInDashboard(
-              payment, b % 2 == 0 ? paid.amount() : Nights.usd(500));
-        });
-  }
-
   List<Order> allOrders() {
     return orders.list(null, null, null, 999).reversed();
   }
@@ -480,35 +260,14 @@ final class SimulatedHouse {
     return allOrders().stream().flatMap(order -> tickets.of(order.id()).stream()).toList();
   }
 
-  private List<String> pages() {
-    return List.copyOf(stripe.real.openPages().keySet());
-  }
-
-  private List<String> pending() {
+  List<String> pending() {
     return stripe.real.returned().stream()
         .filter(r -> r.state() == Refund.State.PENDING)
         .map(FakePaymentGateway.Returned::object)
         .toList();
   }
 
-  private List<String> living() {
-    return stripe.real.returned().stream()
-        .filter(r -> r.state().isGoing())
-        .map(FakePaymentGateway.Returned::object)
-        .toList();
-  }
-
-  /// Payments of which nothing went back and that no bank asks about.
-  private List<String> untouched() {
-    Set<String> touched = new HashSet<>();
-    stripe.real.returned().forEach(r -> touched.add(r.payment()));
-    return stripe.real.paid().stream()
-        .map(FakePaymentGateway.Paid::payment)
-        .filter(p -> !touched.contains(p) && !stripe.real.isContested(p))
-        .toList();
-  }
-
-  private Ticket ticket(String id) {
+  Ticket ticket(String id) {
     return allTickets().stream()
         .filter(t -> t.id().toString().equals(id))
         .findFirst()
@@ -550,15 +309,5 @@ final class SimulatedHouse {
   boolean isLate(Fact fact) {
     return fact.kind() == Fact.Kind.CAPTURE
         && orders.find(fact.order()).orElse(null) instanceof Order.Lapsed;
-  }
-
-  private static Object done(Runnable what) {
-    what.run();
-    return "";
-  }
-
-  private static <T> Object of(
-      List<T> all, int choice, java.util.function.Function<T, Object> what) {
-    return all.isEmpty() ? "nothing there" : what.apply(all.get(choice % all.size()));
   }
 }

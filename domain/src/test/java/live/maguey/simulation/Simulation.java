@@ -90,14 +90,15 @@ final class Simulation {
 
     Run(List<Act> acts, PlantedBug bug) {
       house = new SimulatedHouse(bug);
+      Happenings happenings = new Happenings(house);
       try {
         for (int i = 0; i < acts.size(); i++) {
           Act act = acts.get(i);
           if (act.kind() == Act.Kind.MEANWHILE && i + 1 < acts.size()) {
             Act next = acts.get(++i);
-            house.stripe.meanwhile(() -> tell("  meanwhile " + next, house.happens(next)));
+            house.stripe.meanwhile(() -> tell("  meanwhile " + next, happenings.happens(next)));
           } else {
-            tell(act.toString(), house.happens(act));
+            tell(act.toString(), happenings.happens(act));
           }
         }
         house.comesToRest();
