@@ -9,8 +9,12 @@ if (toForm) {
   toForm.hidden = false;
   toForm.addEventListener("click", () => history.back());
 }
-if (main.dataset.way === "again") setInterval(look, AGAIN);
-addEventListener("online", () => location.reload());
+// The page without a network stands in for another: by its own address there is nothing to come.
+if (main.dataset.way === "again" && location.pathname !== "/offline") {
+  look();
+  setInterval(look, AGAIN);
+  addEventListener("online", look);
+}
 keep();
 
 async function look() {

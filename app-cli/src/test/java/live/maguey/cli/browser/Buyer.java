@@ -17,6 +17,7 @@ record Buyer(House house, Page page) {
   Buyer opens(Event night) {
     page.navigate(house.site() + "/");
     page.locator("a[href*='/events/" + night.slug() + "']").locator("visible=true").first().click();
+    assertThat(page.locator(".total-bar")).isVisible();
     return this;
   }
 
@@ -26,6 +27,7 @@ record Buyer(House house, Page page) {
       page.locator(".stepper [data-by='1']").first().click();
     }
     page.locator(".total-bar .button").click();
+    assertThat(page.locator("#email")).isVisible();
     return this;
   }
 

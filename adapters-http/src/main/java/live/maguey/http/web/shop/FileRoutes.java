@@ -86,7 +86,7 @@ public final class FileRoutes implements Routes {
             null,
             "/tickets",
             words.get("frame.tickets"),
-            MessagePage.Way.ONWARD);
+            MessagePage.Way.AGAIN);
     pages.send(request, response, words, "shop/message.jte", page);
   }
 
