@@ -11,7 +11,6 @@ if (toForm) {
 }
 // The page without a network stands in for another: by its own address there is nothing to come.
 if (main.dataset.way === "again" && location.pathname !== "/offline") {
-  look();
   setInterval(look, AGAIN);
   addEventListener("online", look);
 }

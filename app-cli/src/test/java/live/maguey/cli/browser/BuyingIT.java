@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,10 +75,20 @@ class BuyingIT {
     Invariants.check(HOUSE.stores().database());
   }
 
-  @ParameterizedTest
-  @CsvSource({"390, 844", "844, 390", "1440, 900"})
+  @Test
   @Requirement({"UX-01", "PAY-01"})
-  void four_taps_and_one_form_lead_from_the_night_to_a_ticket(int width, int height) {
+  void four_taps_and_one_form_lead_from_the_night_to_a_ticket() {
+    fourTaps(390, 844);
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @CsvSource({"844, 390", "1440, 900"})
+  void four_taps_are_enough_on_every_screen(int width, int height) {
+    fourTaps(width, height);
+  }
+
+  private void fourTaps(int width, int height) {
     Event night = HOUSE.night();
     Page screen = chromium.page(new Browser.NewContextOptions().setViewportSize(width, height));
     Buyer here = new Buyer(HOUSE, screen).opens(night);

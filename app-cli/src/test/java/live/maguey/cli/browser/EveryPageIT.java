@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every page in every state is for everybody: at night in English, by day in Spanish, on a phone,
 /// on the narrowest screen that WCAG asks for, and with letters of twice the size.
@@ -55,6 +56,27 @@ class EveryPageIT {
                 name -> !name.startsWith("error-") || name.matches("error-(again|back|offline)"));
   }
 
+  /// One of each kind; the full check takes all.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "events",
+        "event",
+        "event-on-hold",
+        "details-wrong",
+        "order-held-short",
+        "order-paid",
+        "order-partly-refunded",
+        "error-back",
+        "mine",
+        "gate"
+      })
+  void each_kind_of_page_is_for_everybody(String name) {
+    assertThat(names()).contains(name);
+    isForEverybody(night, name + "?lang=en");
+  }
+
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("names")
   void is_for_everybody_at_night(String name) {

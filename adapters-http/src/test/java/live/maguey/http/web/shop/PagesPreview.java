@@ -47,13 +47,18 @@ public final class PagesPreview {
                           new SamplePages(
                                   assets, Language.of(request.query().first("lang").orElse("en")))
                               .all();
-                      var sample = samples.get(request.path().pathParameters().get("name"));
+                      String name = request.path().pathParameters().get("name");
+                      var sample = samples.get(name);
                       response
                           .headers()
                           .contentType(HttpMediaType.create("text/html; charset=utf-8"));
                       if (sample == null) {
                         response.status(404).send(String.join("\n", samples.keySet()));
                         return;
+                      }
+                      if (name.equals(SamplePages.AGAIN)) {
+                        // As the house would: on a page that answers, it stops asking.
+                        response.status(503);
                       }
                       var page = new StringOutput();
                       engine.render(sample.template(), sample.model(), page);

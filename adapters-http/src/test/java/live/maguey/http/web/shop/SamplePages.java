@@ -57,6 +57,9 @@ public final class SamplePages {
   private final PosterView humo = view("noche-de-humo", Ink.HUMO, Composition.QUIOTE);
   private final PosterView espina = view("santa-espina", Ink.ROSA, Composition.FILO);
 
+  /// The sample whose page asks again by itself.
+  static final String AGAIN = "error-again";
+
   public SamplePages(WebAssets assets, Language language) {
     this.assets = assets;
     this.words = Words.in(language);
@@ -97,7 +100,7 @@ public final class SamplePages {
     for (String code : CODES) {
       samples.put("error-" + code, message(code, MessagePage.Way.ONWARD));
     }
-    samples.put("error-again", message("maintenance", MessagePage.Way.AGAIN));
+    samples.put(AGAIN, message("maintenance", MessagePage.Way.AGAIN));
     samples.put("error-back", message("internal", MessagePage.Way.BACK));
     samples.put("mine", mine(List.of(row("/orders/k"))));
     samples.put("mine-none", mine(List.of()));
