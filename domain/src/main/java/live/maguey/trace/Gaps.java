@@ -1,0 +1,153 @@
+package live.maguey.trace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import live.maguey.audit.Alerts;
+import live.maguey.emails.Email;
+import live.maguey.orders.Order;
+import live.maguey.payments.CheckoutAttempt;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.payments.WebhookEvent;
+
+/// Finds what should have happened to an order by now and has not, each with what to do.
+final class Gaps {
+  /// What takes longer is stuck: the house mends within a minute of the cause's end.
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  /// A hold whose Stripe does not answer is ended two minutes late.
+  private static final Duration HOLD_ENDS_LATE = Duration.ofMinutes(3);
+
+  /// Banks and fees take their time.
+  private static final Duration BANKS_TAKE = Duration.ofDays(10);
+
+  private static final Duration FEES_TAKE = Duration.ofHours(1);
+
+  private final Known known;
+  private final Instant now;
+  private final List<Missing> missing = new ArrayList<>();
+
+  private Gaps(Known known, Instant now) {
+    this.known = known;
+    this.now = now;
+  }
+
+  static List<Missing> in(Known known, Instant now) {
+    Gaps gaps = new Gaps(known, now);
+    known.events().forEach(gaps::webhook);
+    known.refunds().forEach(gaps::refund);
+    known.mails().forEach(gaps::mail);
+    switch (known.order()) {
+      case Order.Held held -> gaps.hold(held);
+      case Order.Bought _ -> gaps.bought();
+      default -> {}
+    }
+    known.alerts().forEach(gaps::alert);
+    return gaps.missing;
+  }
+
+  private void add(String what, String todo) {
+    missing.add(new Missing(what, todo));
+  }
+
+  private boolean isOver(Instant since, Duration patience) {
+    return now.isAfter(since.plus(patience));
+  }
+
+  private void webhook(WebhookEvent event) {
+    boolean failed = event.state() == WebhookEvent.State.RECEIVED && event.attempts() > 0;
+    if (failed || event.state() == WebhookEvent.State.DEAD) {
+      add(
+          event.type() + " is not worked through: " + event.lastError(),
+          "maguey webhooks replay " + event.id());
+    }
+  }
+
+  private void refund(Refund refund) {
+    String of = "The refund of " + refund.amount().display();
+    switch (refund.state()) {
+      case REQUESTED -> {
+        if (isOver(refund.requestedAt(), SOON)) {
+          add(of + " has not reached Stripe", "maguey doctor");
+        }
+      }
+      case PENDING -> {
+        if (isOver(refund.requestedAt(), BANKS_TAKE)) {
+          add(of + " is pending for long", "look at it in Stripe's dashboard");
+        }
+      }
+      case FAILED, CANCELLED ->
+          add(of + " did not arrive", "pay it back in Stripe's dashboard or by hand");
+      case SUCCEEDED -> {}
+    }
+  }
+
+  private void mail(Email mail) {
+    String the = "The " + Timeline.word(mail.kind()) + " mail ";
+    String retry = "maguey emails retry " + mail.id();
+    switch (mail.state()) {
+      case QUEUED -> {
+        if (isOver(mail.queuedAt(), SOON)) {
+          String last = mail.lastAnswer();
+          add(the + "is not sent" + (last == null ? "" : ": " + last), retry);
+        }
+      }
+      case GIVEN_UP -> add(the + "is given up: " + mail.lastAnswer(), retry);
+      case BOUNCED, COMPLAINED ->
+          add(
+              the + "came back (" + Timeline.word(mail.state()) + ")",
+              "maguey orders correct " + reference() + " --email ADDRESS");
+      case ACCEPTED, DELAYED, DELIVERED -> {}
+    }
+  }
+
+  private void hold(Order.Held held) {
+    if (isOver(held.expiresAt(), HOLD_ENDS_LATE)) {
+      add("The hold is over and nobody has ended it", "maguey doctor");
+    }
+    boolean opening =
+        known.attempt().filter(a -> a.state() == CheckoutAttempt.State.OPENING).isPresent();
+    if (opening && isOver(held.details().placedAt(), SOON)) {
+      add("Stripe has not opened its page yet", "maguey doctor");
+    }
+  }
+
+  private void bought() {
+    int places = known.order().details().places();
+    if (known.tickets().size() != places) {
+      add(known.tickets().size() + " tickets of " + places, "maguey webhooks replay " + payment());
+    }
+    if (known.mails().stream().noneMatch(m -> m.kind() == Email.Kind.TICKETS)) {
+      add("No mail with the tickets is owed", "maguey orders resend " + reference());
+    }
+    known.facts().stream()
+        .filter(f -> f.kind() == Fact.Kind.CAPTURE && isOver(f.at(), FEES_TAKE))
+        .filter(Predicate.not(this::hasFee))
+        .forEach(f -> add("Stripe's fee for " + f.object() + " is not known", "maguey reconcile"));
+  }
+
+  private boolean hasFee(Fact capture) {
+    return known.facts().stream()
+        .anyMatch(f -> f.kind() == Fact.Kind.FEE && capture.object().equals(f.related()));
+  }
+
+  private void alert(Alerts.Alert alert) {
+    add("Alert " + alert.kind() + ": " + alert.detail(), "a person looks");
+  }
+
+  /// The event that brought the payment, where one did.
+  private String payment() {
+    return known.facts().stream()
+        .filter(f -> f.kind() == Fact.Kind.CAPTURE && f.source().startsWith("evt_"))
+        .map(Fact::source)
+        .findFirst()
+        .orElse("--failed");
+  }
+
+  private String reference() {
+    return known.order().details().reference().value();
+  }
+}

@@ -1,0 +1,144 @@
+package live.maguey.trace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import live.maguey.emails.Email;
+import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.payments.WebhookEvent;
+
+/// Puts what is known of an order into one line of time.
+final class Timeline {
+  private final Known known;
+  private final List<Moment> moments = new ArrayList<>();
+
+  private Timeline(Known known) {
+    this.known = known;
+  }
+
+  /// The earliest first.
+  static List<Moment> of(Known known) {
+    Timeline timeline = new Timeline(known);
+    timeline.placed(known.order());
+    known.facts().forEach(timeline::fact);
+    known.events().forEach(timeline::webhook);
+    known
+        .acts()
+        .forEach(a ->
+            timeline.add(
+                a.at(),
+                Moment.Kind.HOUSE,
+                a.act() + (a.detail().isEmpty() ? "" : ": " + a.detail()),
+                a.actor().toString()));
+    known
+        .book()
+        .forEach(e ->
+            timeline.add(
+                e.at(),
+                Moment.Kind.BOOK,
+                word(e.kind()) + " " + e.amount().display() + " in " + word(e.account()),
+                Objects.requireNonNullElse(e.balanceTransaction(), e.source())));
+    known.refunds().forEach(timeline::refund);
+    known.mails().forEach(timeline::mail);
+    known
+        .scans()
+        .forEach((number, scans) ->
+            scans.forEach(s -> timeline.add(s.at(), Moment.Kind.SCAN, s.reason().code(), number)));
+    timeline.moments.sort(Comparator.comparing(Timeline::latest).thenComparing(Moment::kind));
+    return timeline.moments;
+  }
+
+  static String word(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void add(Instant at, Moment.Kind kind, String text, String reference) {
+    moments.add(new Moment(at, kind, text, reference));
+  }
+
+  private void placed(Order order) {
+    int places = order.details().places();
+    add(
+        order.details().placedAt(),
+        Moment.Kind.ORDER,
+        "placed, %d %s for %s"
+            .formatted(places, places == 1 ? "place" : "places", order.total().display()),
+        order.details().reference().value());
+  }
+
+  private void fact(Fact fact) {
+    String amount = fact.amount() == null ? "" : " " + fact.amount().display();
+    add(fact.at(), kind(fact), word(fact.kind()) + " " + fact.status() + amount, fact.object());
+  }
+
+  private static Moment.Kind kind(Fact fact) {
+    return switch (fact.kind()) {
+      case FREE, HOLD -> Moment.Kind.ORDER;
+      case CAPTURE,
+          SESSION,
+          DECLINE,
+          REFUND,
+          FEE,
+          DISPUTE,
+          DISPUTE_DEADLINE,
+          DISPUTE_MONEY,
+          FRAUD_WARNING ->
+          Moment.Kind.STRIPE;
+    };
+  }
+
+  private void webhook(WebhookEvent event) {
+    String came = event.origin().equals("pull") ? " fetched from Stripe's list" : " came in";
+    String lag = lag(event.createdAt(), event.receivedAt());
+    add(
+        event.receivedAt(),
+        Moment.Kind.WEBHOOK,
+        event.type() + came + ", made " + lag + " before",
+        event.id());
+    Instant done = event.processedAt();
+    if (done != null) {
+      add(
+          done,
+          Moment.Kind.WEBHOOK,
+          event.type() + " " + word(event.state()) + " after " + lag(event.receivedAt(), done),
+          event.id());
+    }
+  }
+
+  private void refund(Refund refund) {
+    add(
+        refund.requestedAt(),
+        Moment.Kind.REFUND,
+        "%s asked for (%s), now %s"
+            .formatted(refund.amount().display(), refund.reason(), word(refund.state())),
+        Objects.requireNonNullElse(refund.object(), refund.id().toString()));
+  }
+
+  private void mail(Email mail) {
+    String name = word(mail.kind()) + " mail";
+    String provider = Objects.requireNonNullElse(mail.providerId(), mail.id().toString());
+    add(mail.queuedAt(), Moment.Kind.MAIL, name + " owed", mail.id().toString());
+    Stream.ofNullable(known.tries().get(mail.id()))
+        .flatMap(List::stream)
+        .forEach(a -> add(a.at(), Moment.Kind.MAIL, name + ": " + a.answer(), provider));
+  }
+
+  /// Stripe tells whole seconds: what it says of one may have happened at the end of it.
+  private static Instant latest(Moment moment) {
+    return moment.at().getNano() == 0 ? moment.at().plusMillis(999) : moment.at();
+  }
+
+  private static String lag(Instant from, Instant to) {
+    Duration lag = Duration.between(from, to);
+    return lag.toSeconds() < 120
+        ? String.format(Locale.ROOT, "%.1f s", lag.toMillis() / 1000.0)
+        : lag.toMinutes() + " min";
+  }
+}
