@@ -3,7 +3,6 @@ package live.maguey.cli.outages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
-import live.maguey.orders.OrderReference;
 import live.maguey.persistence.Invariants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +37,6 @@ class DatabaseRestartIT {
   private static final int GUESTS = 8;
   private static final int BEFORE = 40;
 
-  private final Queue<HttpResponse<String>> refusals = new ConcurrentLinkedQueue<>();
   private final Queue<Guest> served = new ConcurrentLinkedQueue<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicBoolean night = new AtomicBoolean(true);
@@ -51,14 +48,15 @@ class DatabaseRestartIT {
         House house = House.open(settings(database));
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
       Event event = house.add(house.tonight().tier("General", 5_000));
+      AskingAgain crowd = new AskingAgain(house);
       List<? extends Future<?>> buying =
           IntStream.range(0, GUESTS)
-              .mapToObj(_ -> guests.submit(() -> buyOn(house, event)))
+              .mapToObj(_ -> guests.submit(() -> buyOn(crowd, house, event)))
               .toList();
       Await.until(HEALED, () -> assertThat(served.size()).isGreaterThan(BEFORE));
 
       database.stop();
-      Await.until(HEALED, () -> assertThat(refusals.size()).isGreaterThanOrEqualTo(GUESTS));
+      Await.until(HEALED, () -> assertThat(crowd.refusals().size()).isGreaterThanOrEqualTo(GUESTS));
       HttpResponse<String> ready = house.client().get("/health/ready");
       assertThat(ready.statusCode()).isEqualTo(503);
       assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
@@ -76,7 +74,7 @@ class DatabaseRestartIT {
       Await.until(
           HEALED,
           () -> assertThat(served).allSatisfy(g -> assertThat(g.state()).isEqualTo("paid")));
-      assertThat(refusals).allSatisfy(DatabaseRestartIT::saysToComeAgain);
+      crowd.everybodyWasToldToComeAgain();
       assertThat(served).hasSameSizeAs(served.stream().map(Guest::reference).distinct().toList());
       assertThat(served).hasSize(asked.get());
       assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200);
@@ -98,10 +96,10 @@ class DatabaseRestartIT {
     return settings;
   }
 
-  private void buyOn(House house, Event event) {
+  private void buyOn(AskingAgain crowd, House house, Event event) {
     while (night.get()) {
       asked.incrementAndGet();
-      Guest guest = ordering(house, event);
+      Guest guest = crowd.order(event);
       AtomicReference<String> session = new AtomicReference<>("");
       Await.until(
           HEALED,
@@ -114,30 +112,6 @@ class DatabaseRestartIT {
     }
   }
 
-  private Guest ordering(House house, Event event) {
-    Map<String, Object> choice = Guest.choice(house, event, 1);
-    String key = house.stores().ids().next().toString();
-    try {
-      while (true) {
-        HttpResponse<String> answer =
-            house
-                .client()
-                .post("/api/orders", JSON.writeValueAsString(choice), "Idempotency-Key", key);
-        if (answer.statusCode() == 201) {
-          JsonNode placed = JSON.readTree(answer.body());
-          return new Guest(
-              house,
-              String.valueOf(choice.get("email")),
-              OrderReference.parse(placed.path("reference").asText()),
-              placed.path("token").asText());
-        }
-        refusals.add(answer);
-      }
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException(broken);
-    }
-  }
-
   /// The payment page's session; a database that is away is a page that is not open yet.
   private static String session(Guest guest) {
     HttpResponse<String> page = guest.house().client().get("/api/orders/" + guest.token());
@@ -147,10 +121,5 @@ class DatabaseRestartIT {
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(broken);
     }
-  }
-
-  private static void saysToComeAgain(HttpResponse<String> refusal) {
-    assertThat(refusal.body()).containsAnyOf("\"maintenance\"", "\"request-in-progress\"");
-    assertThat(refusal.headers().firstValue("Retry-After")).isPresent();
   }
 }
