@@ -16,6 +16,7 @@ import live.maguey.benchmarks.orders.HoldFigures;
 import live.maguey.benchmarks.orders.PlaceOrderFigures;
 import live.maguey.benchmarks.payments.SettleFigures;
 import live.maguey.benchmarks.payments.WebhookFigures;
+import live.maguey.benchmarks.trace.TraceFigures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,8 @@ public final class Figures implements Callable<Integer> {
     WEBHOOKS,
     SETTLE,
     SCANS,
-    MAILS;
+    MAILS,
+    TRACE;
 
     List<Figure> take(Pace pace) {
       return switch (this) {
@@ -49,6 +51,7 @@ public final class Figures implements Callable<Integer> {
         case SETTLE -> SettleFigures.take(pace);
         case SCANS -> ScanFigures.take(pace);
         case MAILS -> OutboxFigures.take(pace);
+        case TRACE -> TraceFigures.take(pace);
       };
     }
   }

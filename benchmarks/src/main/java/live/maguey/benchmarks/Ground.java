@@ -119,11 +119,16 @@ public final class Ground implements AutoCloseable {
 
   /// The one number that a query gives.
   public long count(String sql) {
+    return Long.parseLong(text(sql));
+  }
+
+  /// The one text that a query gives.
+  public String text(String sql) {
     try (Connection connection = database.dataSource().getConnection();
         var statement = connection.createStatement();
         var said = statement.executeQuery(sql)) {
       said.next();
-      return said.getLong(1);
+      return said.getString(1);
     } catch (SQLException fault) {
       throw new IllegalStateException(fault);
     }
@@ -143,14 +148,7 @@ public final class Ground implements AutoCloseable {
   }
 
   public String show(String setting) {
-    try (Connection connection = database.dataSource().getConnection();
-        var statement = connection.createStatement();
-        var said = statement.executeQuery("SHOW " + setting)) {
-      said.next();
-      return said.getString(1);
-    } catch (SQLException fault) {
-      throw new IllegalStateException(fault);
-    }
+    return text("SHOW " + setting);
   }
 
   @Override

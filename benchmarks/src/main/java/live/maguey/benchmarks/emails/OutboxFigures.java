@@ -18,7 +18,7 @@ import org.HdrHistogram.Histogram;
 
 /// Owed mails with their tickets, until a provider that answers at once has accepted them all.
 public final class OutboxFigures {
-  private static final int MAILS = 2_000;
+  private static final int MAILS = 10_000;
   private static final int WORKERS = 4;
 
   private OutboxFigures() {}

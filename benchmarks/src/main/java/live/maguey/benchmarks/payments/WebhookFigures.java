@@ -1,11 +1,13 @@
 package live.maguey.benchmarks.payments;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import live.maguey.audit.Cause;
 import live.maguey.benchmarks.Client;
 import live.maguey.benchmarks.Contest;
 import live.maguey.benchmarks.Crowd;
@@ -16,6 +18,8 @@ import live.maguey.benchmarks.Node;
 import live.maguey.benchmarks.Pace;
 import live.maguey.catalog.Event;
 import live.maguey.orders.Order;
+import live.maguey.payments.ReplayWebhooks;
+import live.maguey.payments.WebhookEvent;
 import org.HdrHistogram.Histogram;
 
 /// Webhooks over HTTP: stored and answered, then worked on. Each says that another order is paid,
@@ -23,6 +27,15 @@ import org.HdrHistogram.Histogram;
 public final class WebhookFigures {
   private static final int BURST = 10_000;
   private static final int SENDERS = 100;
+  private static final int WORKERS = 4;
+
+  /// What working on an event may add to.
+  private static final String WORKED =
+      """
+      SELECT concat_ws(' ', (SELECT count(*) FROM tickets), (SELECT count(*) FROM ledger_entries),
+                       (SELECT count(*) FROM emails), (SELECT count(*) FROM facts),
+                       (SELECT sum(taken) FROM tiers))
+      """;
 
   private final Ground ground;
   private final Node node;
@@ -42,6 +55,7 @@ public final class WebhookFigures {
       List<Figure> all = new ArrayList<>();
       all.addAll(figures.intake(pace));
       all.addAll(figures.burst(pace));
+      all.addAll(figures.replay(pace));
       return all;
     }
   }
@@ -91,6 +105,38 @@ public final class WebhookFigures {
               return answered;
             })
         .design("settled", processed::removeLast)
+        .run(pace.turns());
+  }
+
+  /// What was worked on already, worked on again: nothing changes.
+  private List<Figure> replay(Pace pace) {
+    List<String> done =
+        node.stores().inbox().list(WebhookEvent.State.DONE, BURST).stream()
+            .map(WebhookEvent::id)
+            .toList();
+    ReplayWebhooks replay =
+        new ReplayWebhooks(
+            node.stores().inbox(),
+            node.stores().audit(),
+            node.stores().database(),
+            Clock.systemUTC());
+    return new Contest("10,000 webhooks replayed", WORKERS)
+        .design(Ground.FLOOR, () -> Load.runAll(WORKERS, BURST, ground.floor()))
+        .design(
+            "worked on again",
+            () -> {
+              String before = ground.text(WORKED);
+              long begin = System.nanoTime();
+              Load.Sample asked =
+                  Load.runAll(
+                      WORKERS, BURST, i -> replay.replay(done.get(i), Cause.job("figures")));
+              awaitIdle();
+              Duration time = Duration.ofNanos(System.nanoTime() - begin);
+              if (!ground.text(WORKED).equals(before)) {
+                throw new IllegalStateException("a replay changed what was there");
+              }
+              return new Load.Sample(asked.calls(), time, new Histogram(3));
+            })
         .run(pace.turns());
   }
 

@@ -1,0 +1,106 @@
+package live.maguey.benchmarks.trace;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import live.maguey.api.Desk;
+import live.maguey.api.ServiceConfig;
+import live.maguey.api.Stores;
+import live.maguey.benchmarks.Contest;
+import live.maguey.benchmarks.Crowd;
+import live.maguey.benchmarks.Figure;
+import live.maguey.benchmarks.Ground;
+import live.maguey.benchmarks.Load;
+import live.maguey.benchmarks.Pace;
+import live.maguey.benchmarks.Season;
+import live.maguey.benchmarks.payments.SettleFigures;
+import live.maguey.orders.Order;
+import live.maguey.payments.SettlePayment;
+import live.maguey.trace.Trace;
+
+/// `maguey trace`, without the start of its process: an order is found by what is in hand, and all
+/// that happened to it is read.
+public final class TraceFigures {
+  private static final int DATABASE = 1_000_000;
+  private static final int ORDERS = 200;
+  private static final int MOST = 5;
+
+  private TraceFigures() {}
+
+  public static List<Figure> take(Pace pace) {
+    try (Ground ground = new Ground();
+        Stores stores = ground.stores();
+        Desk desk =
+            Desk.open(
+                new ServiceConfig.Database(
+                    ground.url(), ground.user(), null, Ground.POOL, ServiceConfig.Holds.SINGLE),
+                Clock.systemUTC())) {
+      SettlePayment settle = SettleFigures.settle(stores);
+      Crowd crowd = new Crowd(ground);
+      List<Order> orders = crowd.held(crowd.night(), ORDERS);
+      orders.forEach(order -> SettleFigures.pay(settle, order));
+      List<Figure> all =
+          new ArrayList<>(traces("trace, an empty house", pace, ground, desk, orders));
+      if (pace.million()) {
+        Season season = new Season(ground);
+        season.sell(season.nextYear(), DATABASE);
+        all.addAll(traces("trace, a million tickets", pace, ground, desk, orders));
+      }
+      return all;
+    }
+  }
+
+  private static List<Figure> traces(
+      String group, Pace pace, Ground ground, Desk desk, List<Order> orders) {
+    AtomicInteger next = new AtomicInteger();
+    return new Contest(group, 1)
+        .design(Ground.FLOOR, pace.loop(1, ground.floor()))
+        .design("by the order's number", traced(pace, desk, orders, next, TraceFigures::reference))
+        .design("by a ticket's number", traced(pace, desk, orders, next, TraceFigures::ticket))
+        .design("by the mail address", traced(pace, desk, orders, next, TraceFigures::address))
+        .design("by Stripe's id", traced(pace, desk, orders, next, TraceFigures::payment))
+        .run(pace.turns());
+  }
+
+  /// What somebody has in hand of an order.
+  private interface InHand {
+    String of(Desk desk, Order order);
+  }
+
+  private static Supplier<Load.Sample> traced(
+      Pace pace, Desk desk, List<Order> orders, AtomicInteger next, InHand hand) {
+    List<String> words = orders.stream().map(order -> hand.of(desk, order)).toList();
+    return pace.loop(
+        1,
+        (Load.Work)
+            _ -> {
+              int i = next.getAndIncrement() % orders.size();
+              Optional<Trace> trace =
+                  desk.findOrders().find(words.get(i), MOST).stream()
+                      .findFirst()
+                      .map(desk.traceOrder()::trace);
+              if (trace.isEmpty() || trace.get().moments().size() < 4) {
+                throw new IllegalStateException(words.get(i) + " is traced to " + trace);
+              }
+            });
+  }
+
+  private static String reference(Desk desk, Order order) {
+    return order.details().reference().value();
+  }
+
+  private static String ticket(Desk desk, Order order) {
+    return desk.stores().tickets().of(order.id()).getFirst().number();
+  }
+
+  private static String address(Desk desk, Order order) {
+    return desk.stores().orders().buyer(order.details().buyer()).orElseThrow().email().value();
+  }
+
+  private static String payment(Desk desk, Order order) {
+    return desk.stores().facts().of(order.id()).getFirst().object();
+  }
+}
