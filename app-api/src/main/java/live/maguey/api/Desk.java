@@ -2,10 +2,14 @@ package live.maguey.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import live.maguey.catalog.CreateEvent;
+import live.maguey.catalog.PublishEvent;
+import live.maguey.catalog.Venue;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
 import live.maguey.emails.AllowAddress;
 import live.maguey.emails.CorrectAddress;
+import live.maguey.emails.EmailRenderer;
 import live.maguey.emails.ResendTickets;
 import live.maguey.emails.RetryEmails;
 import live.maguey.payments.CancelEvent;
@@ -18,7 +22,9 @@ import live.maguey.payments.ReplayWebhooks;
 import live.maguey.payments.SettlePayment;
 import live.maguey.payments.VoidTicket;
 import live.maguey.revenue.Reconcile;
+import live.maguey.shared.Secret;
 import live.maguey.stripe.StripeEventReader;
+import live.maguey.tickets.RotateKeys;
 import live.maguey.tickets.VerifyCode;
 import live.maguey.trace.FindOrders;
 import live.maguey.trace.TraceOrder;
@@ -39,7 +45,8 @@ public record Desk(
     ResendTickets resendTickets,
     VoidTicket voidTicket,
     FindOrders findOrders,
-    TraceOrder traceOrder)
+    TraceOrder traceOrder,
+    PublishEvent publishEvent)
     implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
@@ -118,7 +125,29 @@ public record Desk(
                 stores.admissions(),
                 stores.audit(),
                 stores.alerts()),
-            stores.clock()));
+            stores.clock()),
+        new PublishEvent(stores.events(), stores.audit(), stores.database(), stores.clock()));
+  }
+
+  /// Writes nights of this house down.
+  public CreateEvent createEvent(Venue venue) {
+    return new CreateEvent(
+        stores.events(), stores.audit(), stores.database(), stores.ids(), venue, stores.clock());
+  }
+
+  /// The jobs that the servers do by the clock.
+  public JobBoard jobs() {
+    return new JobBoard(stores);
+  }
+
+  /// Mails as they are sent.
+  public EmailRenderer renderer(Letterhead letterhead) {
+    return Wiring.renderer(stores, letterhead);
+  }
+
+  /// Makes ticket keys, sealed with this master key.
+  public RotateKeys rotateKeys(Secret master) {
+    return Wiring.rotateKeys(stores, master);
   }
 
   /// What mends payments, asking this account.

@@ -95,6 +95,19 @@ public final class KnownSettings {
     return values.find(ServiceSettings.KEYS_MASTER);
   }
 
+  /// What mails are rendered with.
+  public Optional<Letterhead> letterhead() {
+    return whole(() -> {
+      EmailAddress from = values.get(ServiceSettings.MAIL_FROM);
+      return new Letterhead(
+          new ServiceConfig.Keys(
+              values.get(ServiceSettings.KEYS_MASTER), values.get(ServiceSettings.KEYS_LINK)),
+          ServiceConfig.site(values),
+          ServiceConfig.venue(values),
+          values.find(ServiceSettings.MAIL_REPLY_TO).orElse(from));
+    });
+  }
+
   private static <T> Optional<T> whole(Supplier<T> part) {
     try {
       return Optional.of(part.get());

@@ -266,7 +266,7 @@ public record ServiceConfig(
         values.get(ServiceSettings.LOG_FORMAT));
   }
 
-  private static Venue venue(SettingValues values) {
+  static Venue venue(SettingValues values) {
     return new Venue(
         values.get(ServiceSettings.VENUE_NAME),
         values.get(ServiceSettings.VENUE_ZONE),

@@ -22,6 +22,7 @@ import live.maguey.email.ResendMailTransport;
 import live.maguey.email.ResendSettings;
 import live.maguey.email.SmtpMailTransport;
 import live.maguey.email.TokenBucketPace;
+import live.maguey.emails.EmailRenderer;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.SendQueuedEmails;
@@ -81,25 +82,16 @@ record Wiring(
   static Wiring of(
       ServiceConfig config, Stores stores, MeterRegistry meters, PaymentGateway gateway) {
     InstantSource clock = stores.clock();
-    SecureRandom secureRandom = new SecureRandom();
     RandomGenerator jitter = RandomGenerator.getDefault();
     SalesRules rules = config.sales().rules();
     OrderLinks links = new OrderLinks(decoded(config.keys().link()), config.site());
 
-    KeySeal seal = new KeySeal(decoded(config.keys().master()), secureRandom);
     KeyRing ring = new KeyRing(stores.keys(), clock);
     ZxingQrCodes qrCodes = new ZxingQrCodes();
-    ShowTickets showTickets =
-        new ShowTickets(stores.tickets(), new Ed25519TicketSigner(ring, seal));
+    ShowTickets showTickets = showTickets(stores, ring, config.keys().master());
     PrintTickets printTickets =
         new PrintTickets(showTickets, stores.events(), new PdfTickets(config.venue()));
-    RotateKeys rotateKeys =
-        new RotateKeys(
-            stores.keys(),
-            new KeyForge(seal, secureRandom),
-            stores.database(),
-            stores.audit(),
-            clock);
+    RotateKeys rotateKeys = rotateKeys(stores, config.keys().master());
 
     ServiceConfig.Stripe stripe = config.stripe();
     EventReader reader = new StripeEventReader();
@@ -122,13 +114,10 @@ record Wiring(
     SendQueuedEmails sendQueuedEmails =
         new SendQueuedEmails(
             stores.outbox(),
-            new JteEmailRenderer(
-                new JteEmailRenderer.Stores(
-                    stores.orders(), stores.events(), showTickets, printTickets, stores.refunds()),
-                qrCodes,
-                links,
-                config.venue(),
-                config.mail().replyTo()),
+            renderer(
+                stores,
+                new Letterhead(
+                    config.keys(), config.site(), config.venue(), config.mail().replyTo())),
             providers(config, resend),
             new TokenBucketPace(resend.perSecond(), clock),
             stores.alerts(),
@@ -193,6 +182,37 @@ record Wiring(
         rotateKeys,
         new Housekeeping(stores.database(), clock),
         new BusinessFigures(stores.database(), meters, clock));
+  }
+
+  static EmailRenderer renderer(Stores stores, Letterhead letterhead) {
+    ShowTickets showTickets =
+        showTickets(stores, new KeyRing(stores.keys(), stores.clock()), letterhead.master());
+    return new JteEmailRenderer(
+        new JteEmailRenderer.Stores(
+            stores.orders(),
+            stores.events(),
+            showTickets,
+            new PrintTickets(showTickets, stores.events(), new PdfTickets(letterhead.venue())),
+            stores.refunds()),
+        new ZxingQrCodes(),
+        new OrderLinks(decoded(letterhead.keys().link()), letterhead.site()),
+        letterhead.venue(),
+        letterhead.replyTo());
+  }
+
+  private static ShowTickets showTickets(Stores stores, KeyRing ring, Secret master) {
+    KeySeal seal = new KeySeal(decoded(master), new SecureRandom());
+    return new ShowTickets(stores.tickets(), new Ed25519TicketSigner(ring, seal));
+  }
+
+  static RotateKeys rotateKeys(Stores stores, Secret master) {
+    SecureRandom random = new SecureRandom();
+    return new RotateKeys(
+        stores.keys(),
+        new KeyForge(new KeySeal(decoded(master), random), random),
+        stores.database(),
+        stores.audit(),
+        stores.clock());
   }
 
   static PaymentGateway stripe(ServiceConfig.Stripe stripe, InstantSource clock) {

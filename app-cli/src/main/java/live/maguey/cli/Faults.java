@@ -47,6 +47,10 @@ final class Faults {
                 + ". Check that it runs and that the settings name it.");
         yield ExitCode.UNREACHABLE;
       }
+      case NoSuchNight none -> {
+        Report.tell(err, String.valueOf(none.getMessage()));
+        yield ExitCode.WRONG;
+      }
       case NoDatabase none -> {
         Report.tell(err, String.valueOf(none.getMessage()));
         yield ExitCode.UNREACHABLE;

@@ -10,6 +10,7 @@ import live.maguey.cli.doctor.Doctor;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.events.Events;
 import live.maguey.cli.holds.Holds;
+import live.maguey.cli.jobs.Jobs;
 import live.maguey.cli.keys.Keys;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.revenue.ReconcileBooks;
@@ -49,7 +50,9 @@ import picocli.CommandLine.Model.CommandSpec;
       Devices.class,
       Keys.class,
       Audit.class,
-      ReconcileBooks.class
+      Jobs.class,
+      ReconcileBooks.class,
+      Completion.class
     },
     footer = {
       "",
@@ -64,22 +67,28 @@ public final class Main {
   private static final Set<String> OFTEN_SET = Set.of("port", "data", "database.url");
 
   private final Map<String, String> environment;
+  private final Person person;
 
-  private Main(Map<String, String> environment) {
+  private Main(Map<String, String> environment, Person person) {
     this.environment = Map.copyOf(environment);
+    this.person = person;
   }
 
   public static void main(String... args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, System.getenv(), args));
+    System.exit(run(out, err, System.getenv(), Person.atTheTerminal(), args));
   }
 
   /// @param environment what the process would be given
   /// @return the exit code
   public static int run(
-      PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
-    int code = commandLine(out, err, environment).execute(args);
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Person person,
+      String... args) {
+    int code = commandLine(out, err, environment, person).execute(args);
     out.flush();
     err.flush();
     return code;
@@ -87,9 +96,9 @@ public final class Main {
 
   /// The whole tree of commands.
   static CommandLine commandLine(
-      PrintWriter out, PrintWriter err, Map<String, String> environment) {
+      PrintWriter out, PrintWriter err, Map<String, String> environment, Person person) {
     CommandLine line =
-        new CommandLine(new Main(environment))
+        new CommandLine(new Main(environment, person))
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(COLUMNS)
@@ -118,5 +127,9 @@ public final class Main {
 
   Map<String, String> environment() {
     return environment;
+  }
+
+  public Person person() {
+    return person;
   }
 }

@@ -17,6 +17,7 @@ import live.maguey.api.ServiceConfig;
 import live.maguey.api.SettingSources;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
+import live.maguey.catalog.Venue;
 import live.maguey.cli.up.DataFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,11 @@ public final class Operation {
     }
   }
 
+  /// Whether the answer is one JSON document.
+  public boolean isJson() {
+    return json;
+  }
+
   /// For a command that shows no times.
   public Report report() {
     return report(ZoneOffset.UTC);
@@ -105,6 +111,11 @@ public final class Operation {
     return ServiceConfig.stripe(sources());
   }
 
+  /// The house as the settings describe it.
+  public Venue venue() {
+    return ServiceConfig.venue(sources());
+  }
+
   private SettingSources sources() {
     SettingSources plain = settings.sources("the defaults", Map.of());
     Map<String, String> running = new HashMap<>();
@@ -128,6 +139,20 @@ public final class Operation {
   /// What is wrong, on the error stream.
   public void complain(String sentence) {
     Report.tell(command.commandLine().getErr(), sentence);
+  }
+
+  /// For work of many steps.
+  public Progress progress(String task, long total) {
+    boolean terminal = ((Main) command.root().userObject()).person().isThere();
+    return new Progress(command.commandLine().getErr(), terminal, task, total);
+  }
+
+  /// Complains of what is wrong with what was asked for.
+  ///
+  /// @return the exit code for it
+  public int wrong(String sentence) {
+    complain(sentence);
+    return ExitCode.WRONG;
   }
 
   private static ServiceConfig.Database database(SettingSources sources) {

@@ -157,6 +157,11 @@ public final class Report {
     });
   }
 
+  /// A text of several lines; one that is too long goes on in the next, and no word is cut.
+  public void text(String text) {
+    text.lines().forEach(line -> wrapped(line, COLUMNS).forEach(out::println));
+  }
+
   /// One line, cut where a terminal would break it.
   public void say(String line) {
     out.println(cut(clean(line).stripTrailing(), COLUMNS));

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +39,10 @@ class CommandsTest {
 
   private static CommandLine tree() {
     return Main.commandLine(
-        new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), Map.of());
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(new StringWriter()),
+        Map.of(),
+        new Nobody());
   }
 
   @ParameterizedTest
@@ -146,7 +153,27 @@ class CommandsTest {
         .contains("MAGUEY_STRIPE_SECRET_KEY=…");
   }
 
+  @Test
+  void bash_completes_the_commands(@TempDir Path folder) throws Exception {
+    assertThat(run("completion")).isZero();
+    Path script = folder.resolve("maguey.bash");
+    Files.writeString(script, out.toString());
+    Process bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source "
+                    + script
+                    + "; COMP_WORDS=(maguey webhooks re); COMP_CWORD=2; COMP_LINE='maguey webhooks re';"
+                    + " _complete_maguey; echo \"${COMPREPLY[@]}\"")
+            .redirectErrorStream(true)
+            .start();
+    String completed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).as(completed).isZero();
+    assertThat(completed.strip()).isEqualTo("replay");
+  }
+
   private int run(String... args) {
-    return Main.run(new PrintWriter(out), new PrintWriter(err), Map.of(), args);
+    return Main.run(new PrintWriter(out), new PrintWriter(err), Map.of(), new Nobody(), args);
   }
 }

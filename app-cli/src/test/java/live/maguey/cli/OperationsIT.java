@@ -197,7 +197,8 @@ class OperationsIT {
   private int told(String... args) {
     StringWriter said = new StringWriter();
     StringWriter complained = new StringWriter();
-    int code = Main.run(new PrintWriter(said), new PrintWriter(complained), Map.of(), args);
+    int code =
+        Main.run(new PrintWriter(said), new PrintWriter(complained), Map.of(), new Nobody(), args);
     out = said.toString();
     err = complained.toString();
     return code;

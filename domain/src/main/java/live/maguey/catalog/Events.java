@@ -25,6 +25,15 @@ public interface Events {
   /// @return whether it was stored
   boolean add(Event event);
 
+  /// A number that no night has yet; two callers at once may be given the same one, and the second
+  /// of them can not [#add].
+  int nextNumber();
+
+  /// Shows a draft to the world; what is no draft stays as it is.
+  ///
+  /// @return whether it was published now
+  boolean publish(EventId id);
+
   /// The night will not be: nothing of it is sold from now on. Only a published one can be
   /// cancelled, and it stays so.
   ///

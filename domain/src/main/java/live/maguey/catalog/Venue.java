@@ -21,4 +21,10 @@ public record Venue(String name, ZoneId zone, Currency currency, int capacity) {
         ? local.toLocalDate().minusDays(1)
         : local.toLocalDate();
   }
+
+  /// An hour of a night by the venue's clock: up to 06:00 it is of the morning after.
+  public Instant at(LocalDate night, LocalTime hour) {
+    LocalDate day = hour.isAfter(NIGHT_ENDS) ? night : night.plusDays(1);
+    return ZonedDateTime.of(day, hour, zone).toInstant();
+  }
 }

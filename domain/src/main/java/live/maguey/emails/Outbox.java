@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.catalog.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,31 @@ public interface Outbox {
   /// Newest first; null criteria do not restrict.
   List<Email> list(Email.@Nullable State state, @Nullable OrderId order, int limit);
 
-  /// What did not arrive in spite of at least one try: given up, bounced, or waiting for the next
-  /// try. Newest first.
-  List<Email> failing(int limit);
+  /// Newest first.
+  List<Email> search(Search wanted);
 
   List<Attempt> attempts(EmailId id);
 
   /// @param state `BOUNCED` or `COMPLAINED`, the first of it
   record Suppression(Email.State state, Instant at) {}
+
+  /// What somebody looks for.
+  ///
+  /// @param state null does not restrict
+  /// @param failing only what did not arrive in spite of at least one try: given up, bounced, or
+  ///   waiting for the next try
+  /// @param night of its order; null does not restrict
+  /// @param since owed since then, or later
+  record Search(
+      Email.@Nullable State state,
+      boolean failing,
+      @Nullable EventId night,
+      Instant since,
+      int limit) {
+    public static Search failing(int limit) {
+      return new Search(null, true, null, Instant.EPOCH, limit);
+    }
+  }
 
   /// @param answer what the provider said, without the mail's text
   record Attempt(Instant at, String answer) {}

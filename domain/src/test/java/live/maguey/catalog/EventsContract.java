@@ -65,6 +65,33 @@ public abstract class EventsContract {
   }
 
   @Test
+  void a_draft_is_published_once_and_another_night_is_not() {
+    Event draft = Nights.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
+    Event off = Nights.tonight(ids).state(Event.State.CANCELLED).event();
+    events().add(draft);
+    events().add(off);
+
+    assertThat(events().publish(draft.id())).isTrue();
+    assertThat(events().find(draft.id()))
+        .contains(Nights.with(draft, Event.State.PUBLISHED, draft.tiers()));
+    assertThat(events().publish(draft.id())).isFalse();
+    assertThat(events().publish(off.id())).isFalse();
+    assertThat(events().find(off.id())).contains(off);
+    assertThat(events().publish(new EventId(ids.next()))).isFalse();
+  }
+
+  @Test
+  void the_next_number_is_one_that_no_night_has() {
+    int first = events().nextNumber();
+    Event night = Nights.tonight(ids).event();
+    events().add(night);
+    events().add(Nights.tonight(ids).event());
+
+    assertThat(first).isEqualTo(1);
+    assertThat(events().nextNumber()).isGreaterThan(night.number() + 1);
+  }
+
+  @Test
   void a_night_without_tiers_is_a_night() {
     Event event = Nights.tonight(ids).event();
     events().add(event);

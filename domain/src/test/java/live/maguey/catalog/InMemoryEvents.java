@@ -72,13 +72,27 @@ public final class InMemoryEvents implements Events {
   }
 
   @Override
+  public int nextNumber() {
+    return world.locked(() -> events.values().stream().mapToInt(Event::number).max().orElse(0) + 1);
+  }
+
+  @Override
+  public boolean publish(EventId id) {
+    return move(id, Event.State.DRAFT, Event.State.PUBLISHED);
+  }
+
+  @Override
   public boolean cancel(EventId id) {
+    return move(id, Event.State.PUBLISHED, Event.State.CANCELLED);
+  }
+
+  private boolean move(EventId id, Event.State from, Event.State to) {
     return world.locked(() -> {
       Event event = events.get(id);
-      if (event == null || event.state() != Event.State.PUBLISHED) {
+      if (event == null || event.state() != from) {
         return false;
       }
-      events.put(id, Nights.cancelled(event));
+      events.put(id, Nights.with(event, to, event.tiers()));
       return true;
     });
   }

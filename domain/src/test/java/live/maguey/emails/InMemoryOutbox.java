@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import live.maguey.catalog.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
@@ -21,6 +23,7 @@ public final class InMemoryOutbox implements Outbox {
   private final List<Told> told;
   private final SequencedMap<EmailId, String> sentTo;
   private final SequencedMap<String, Suppression> suppressed;
+  private Function<OrderId, @Nullable EventId> nights = _ -> null;
 
   public InMemoryOutbox(InMemoryWorld world) {
     this.world = world;
@@ -181,18 +184,30 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<Email> failing(int limit) {
+  public List<Email> search(Search wanted) {
     return world.locked(() ->
         emails.values().stream()
-            .filter(e ->
-                switch (e.state()) {
-                  case GIVEN_UP, BOUNCED -> true;
-                  case QUEUED -> e.attempts() > 0;
-                  case ACCEPTED, DELAYED, DELIVERED, COMPLAINED -> false;
-                })
+            .filter(e -> wanted.state() == null || e.state() == wanted.state())
+            .filter(e -> !wanted.failing() || failed(e))
+            .filter(e -> wanted.night() == null || wanted.night().equals(nights.apply(e.order())))
+            .filter(e -> !e.queuedAt().isBefore(wanted.since()))
             .sorted(Comparator.comparing(Email::queuedAt).reversed())
-            .limit(limit)
+            .limit(wanted.limit())
             .toList());
+  }
+
+  private static boolean failed(Email email) {
+    return switch (email.state()) {
+      case GIVEN_UP, BOUNCED -> true;
+      case QUEUED -> email.attempts() > 0;
+      case ACCEPTED, DELAYED, DELIVERED, COMPLAINED -> false;
+    };
+  }
+
+  /// Where the night of an order is known.
+  public InMemoryOutbox withNights(Function<OrderId, @Nullable EventId> orders) {
+    nights = orders;
+    return this;
   }
 
   @Override

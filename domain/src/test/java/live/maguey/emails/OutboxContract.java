@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import live.maguey.catalog.EventId;
 import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.shared.EmailAddress;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What every outbox promises. The store is empty before each test.
@@ -22,6 +24,9 @@ public abstract class OutboxContract {
 
   /// A new order of the same database.
   protected abstract Order anOrder();
+
+  /// A new order of a night that no other order is of.
+  protected abstract Order anotherNightsOrder();
 
   private Email queued(Email.Kind kind, Instant at) {
     Order order = anOrder();
@@ -176,8 +181,44 @@ public abstract class OutboxContract {
     outbox().retry(arrived.id(), NOW.plusSeconds(9), NOW.plusSeconds(10), "unknown: timeout", null);
     outbox().accepted(arrived.id(), "resend", "re-arrived", TO, NOW.plusSeconds(11));
 
-    assertThat(ids(outbox().failing(9))).containsExactly(bounced.id(), givenUp.id(), again.id());
-    assertThat(ids(outbox().failing(1))).containsExactly(bounced.id());
+    assertThat(found(null, true, null, Instant.EPOCH, 9))
+        .containsExactly(bounced.id(), givenUp.id(), again.id());
+    assertThat(found(null, true, null, Instant.EPOCH, 1)).containsExactly(bounced.id());
+    assertThat(found(null, true, null, NOW.plusSeconds(3), 9))
+        .containsExactly(bounced.id(), givenUp.id());
+    assertThat(found(Email.State.BOUNCED, true, null, Instant.EPOCH, 9))
+        .containsExactly(bounced.id());
+  }
+
+  @Test
+  void mails_are_found_by_the_night_of_their_order() {
+    Email tonight = queued(Email.Kind.TICKETS, NOW);
+    Order order = anotherNightsOrder();
+    Email another =
+        Email.queued(
+            new EmailId(UUID.randomUUID()),
+            Email.Kind.TICKETS,
+            order.id(),
+            order.details().buyer(),
+            "another",
+            NOW.plusSeconds(1),
+            null);
+    outbox().queue(another);
+
+    assertThat(found(null, false, null, Instant.EPOCH, 9))
+        .containsExactly(another.id(), tonight.id());
+    assertThat(found(null, false, order.details().event(), Instant.EPOCH, 9))
+        .containsExactly(another.id());
+    assertThat(found(null, false, new EventId(UUID.randomUUID()), Instant.EPOCH, 9)).isEmpty();
+  }
+
+  private List<EmailId> found(
+      Email.@Nullable State state,
+      boolean failing,
+      @Nullable EventId night,
+      Instant since,
+      int limit) {
+    return ids(outbox().search(new Outbox.Search(state, failing, night, since, limit)));
   }
 
   private Email.State state(Email email) {

@@ -792,6 +792,16 @@ class PlaceOrderTest {
     }
 
     @Override
+    public int nextNumber() {
+      return events.nextNumber();
+    }
+
+    @Override
+    public boolean publish(EventId id) {
+      return events.publish(id);
+    }
+
+    @Override
     public boolean cancel(EventId id) {
       return events.cancel(id);
     }

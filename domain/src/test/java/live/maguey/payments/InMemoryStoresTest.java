@@ -147,7 +147,11 @@ class InMemoryStoresTest {
 
   @Nested
   class OfMails extends OutboxContract {
-    private final Outbox outbox = new InMemoryOutbox(world);
+    private final Event another = Nights.tonight(ids).tier("General", 1).event();
+    private final Order anothers = Holds.of(ids, another).places(0, 1).hold().order();
+    private final Outbox outbox =
+        new InMemoryOutbox(world)
+            .withNights(o -> o.equals(anothers.id()) ? another.id() : night.id());
 
     @Override
     protected Outbox outbox() {
@@ -157,6 +161,11 @@ class InMemoryStoresTest {
     @Override
     protected Order anOrder() {
       return held();
+    }
+
+    @Override
+    protected Order anotherNightsOrder() {
+      return anothers;
     }
   }
 

@@ -33,6 +33,15 @@ enum EventSql implements Sql {
       FROM orders o JOIN order_lines l ON l.order_id = o.id
       WHERE o.event_id = CAST(:id AS uuid) AND o.state = 'held'
       """),
+  NEXT_NUMBER(
+      """
+      SELECT coalesce(max(number), 0) + 1 AS number FROM events
+      """),
+  PUBLISH_EVENT(
+      """
+      UPDATE events SET state = 'published'
+      WHERE id = CAST(:id AS uuid) AND state = 'draft'
+      """),
   CANCEL_EVENT(
       """
       UPDATE events SET state = 'cancelled'

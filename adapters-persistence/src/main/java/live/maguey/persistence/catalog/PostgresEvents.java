@@ -62,6 +62,18 @@ public final class PostgresEvents implements Events {
   }
 
   @Override
+  public int nextNumber() {
+    return database
+        .get(EventSql.NEXT_NUMBER, Params.none(), c -> c.integer("number"))
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean publish(EventId id) {
+    return database.update(EventSql.PUBLISH_EVENT, Params.of("id", id.value())) == 1;
+  }
+
+  @Override
   public boolean cancel(EventId id) {
     return database.update(EventSql.CANCEL_EVENT, Params.of("id", id.value())) == 1;
   }

@@ -94,10 +94,15 @@ enum EmailSql implements Sql {
       ORDER BY queued_at DESC, id DESC
       LIMIT :limit
       """),
-  FAILING_EMAILS(
+  SEARCH_EMAILS(
       """
       SELECT * FROM emails
-      WHERE state IN ('given_up', 'bounced') OR (state = 'queued' AND attempts > 0)
+      WHERE (CAST(:state AS text) IS NULL OR state = :state)
+        AND (NOT CAST(:failing AS boolean)
+             OR state IN ('given_up', 'bounced') OR (state = 'queued' AND attempts > 0))
+        AND (CAST(:night AS uuid) IS NULL
+             OR order_id IN (SELECT id FROM orders WHERE event_id = CAST(:night AS uuid)))
+        AND queued_at >= :since
       ORDER BY queued_at DESC, id DESC
       LIMIT :limit
       """),

@@ -132,8 +132,15 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public List<Email> failing(int limit) {
-    return database.list(EmailSql.FAILING_EMAILS, Params.of("limit", limit), PostgresOutbox::email);
+  public List<Email> search(Search wanted) {
+    return database.list(
+        EmailSql.SEARCH_EMAILS,
+        Params.of("state", wanted.state())
+            .and("failing", wanted.failing())
+            .and("night", wanted.night() == null ? null : wanted.night().value())
+            .and("since", wanted.since())
+            .and("limit", wanted.limit()),
+        PostgresOutbox::email);
   }
 
   @Override

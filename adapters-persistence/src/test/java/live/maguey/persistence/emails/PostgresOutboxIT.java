@@ -36,7 +36,18 @@ class PostgresOutboxIT extends OutboxContract {
 
   @Override
   protected Order anOrder() {
-    Hold hold = Holds.of(ids, night).places(0, 1).hold();
+    return anOrderOf(night);
+  }
+
+  @Override
+  protected Order anotherNightsOrder() {
+    Event another = Nights.tonight(ids).tier("General", 1).event();
+    new PostgresEvents(database).add(another);
+    return anOrderOf(another);
+  }
+
+  private Order anOrderOf(Event event) {
+    Hold hold = Holds.of(ids, event).places(0, 1).hold();
     orders.hold(hold);
     return hold.order();
   }

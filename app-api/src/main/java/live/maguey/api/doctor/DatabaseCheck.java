@@ -1,29 +1,19 @@
 package live.maguey.api.doctor;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import live.maguey.api.KnownSettings;
 import live.maguey.api.ServiceConfig;
 import live.maguey.api.Stores;
-import live.maguey.codes.Ed25519TicketSigner;
-import live.maguey.codes.KeyRing;
-import live.maguey.codes.KeySeal;
-import live.maguey.codes.WrongMasterKey;
+import live.maguey.api.TicketKeys;
 import live.maguey.persistence.DatabaseVitals;
 import live.maguey.persistence.Migrations;
 import live.maguey.shared.Secret;
 import live.maguey.shared.Unavailable;
-import live.maguey.tickets.SigningKey;
-import live.maguey.tickets.Ticket;
-import live.maguey.tickets.TicketCode;
-import live.maguey.tickets.TicketId;
 
 /// PostgreSQL: reached, safe, of our schema, with room for our connections; and whether the ticket
 /// keys in it open.
@@ -116,28 +106,18 @@ final class DatabaseCheck {
             "Use the newer program here too.");
   }
 
-  /// Signs one code for nobody.
   private static Finding keys(Stores stores, Secret master) {
-    if (stores.keys().all().stream().noneMatch(SigningKey::signs)) {
-      return Finding.notChecked("ticket keys", "there are none yet; the first start makes one");
-    }
-    try {
-      KeySeal seal = new KeySeal(Base64.getDecoder().decode(master.reveal()), new SecureRandom());
-      String code =
-          new Ed25519TicketSigner(new KeyRing(stores.keys(), stores.clock()), seal)
-              .sign(
-                  new TicketCode(
-                      1, new TicketId(new UUID(0, 0)), 1, Ticket.Kind.GENERAL, Instant.EPOCH));
-      return code.isEmpty()
-          ? Finding.failed("ticket keys", "sign nothing", "Please report this.")
-          : Finding.ok("ticket keys", "open with the master key");
-    } catch (WrongMasterKey wrong) {
-      return Finding.failed(
-          "ticket keys",
-          "do not open with keys.master",
-          "No ticket can be shown. Set the master key that this database's keys were sealed with;"
-              + " a restored backup needs the one of its time.");
-    }
+    String subject = "ticket keys";
+    return switch (TicketKeys.of(stores, master)) {
+      case NONE_YET -> Finding.notChecked(subject, "there are none yet; the first start makes one");
+      case OPEN -> Finding.ok(subject, "open with the master key");
+      case SHUT ->
+          Finding.failed(
+              subject,
+              "do not open with keys.master",
+              "No ticket can be shown. Set the master key that this database's keys were sealed"
+                  + " with; a restored backup needs the one of its time.");
+    };
   }
 
   private static String deepest(Throwable thrown) {

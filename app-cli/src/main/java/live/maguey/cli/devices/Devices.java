@@ -1,9 +1,7 @@
 package live.maguey.cli.devices;
 
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.Group;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `maguey devices`: says what it can do.
 @Command(
@@ -13,12 +11,4 @@ import picocli.CommandLine.Spec;
     subcommands = {ListDevices.class, EnrollDevice.class, RevokeDevice.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey devices list")
-public final class Devices implements java.util.concurrent.Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.USAGE;
-  }
-}
+public final class Devices extends Group {}

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.api.GateDesk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.gate.Device;
@@ -13,7 +14,6 @@ import live.maguey.gate.Devices;
 import live.maguey.gate.RevokeDevice.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `maguey devices revoke`.
@@ -30,28 +30,20 @@ import picocli.CommandLine.Parameters;
     })
 final class RevokeDevice implements Callable<Integer> {
   @Mixin private Operation operation;
+  @Mixin private Meant meant;
 
   @Parameters(paramLabel = "DEVICE", description = "Its id, as `maguey devices list` has it.")
   private String id;
 
-  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
-  private boolean yes;
-
-  @Option(names = "--dry-run", description = "Only say which.")
-  private boolean dryRun;
-
   @Override
   public Integer call() {
-    if (yes == dryRun) {
-      operation.complain("It cannot be taken back: say --yes, or --dry-run. One of the two.");
-      return ExitCode.USAGE;
-    }
     DeviceId device = DeviceId.parse(id);
-    return operation.run((desk, report) -> revoke(desk, report, device));
+    return meant.run(
+        operation, "It cannot be taken back", (desk, report) -> revoke(desk, report, device));
   }
 
   private int revoke(Desk desk, Report report, DeviceId device) {
-    if (dryRun) {
+    if (meant.isDry()) {
       Optional<Devices.Enrolled> found = desk.stores().devices().find(device);
       return found
           .map(it ->
@@ -69,7 +61,7 @@ final class RevokeDevice implements Callable<Integer> {
     if (report.isJson()) {
       var all = ListDevices.json(enrolled);
       all.put("changed", changed);
-      all.put("dryRun", dryRun);
+      all.put("dryRun", meant.isDry());
       report.print(all);
       return ExitCode.DONE;
     }

@@ -1,14 +1,16 @@
 package live.maguey.cli.emails;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
+import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listing;
+import live.maguey.cli.NightOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.emails.Email;
+import live.maguey.emails.Outbox;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,10 @@ import picocli.CommandLine.Option;
     name = "list",
     description = "Mails, the newest first.",
     footerHeading = "%nExamples:%n",
-    footer = {"  maguey emails list --failed", "  maguey emails list --state queued --since 30m"})
+    footer = {
+      "  maguey emails list --failed",
+      "  maguey emails list --event tonight --state queued"
+    })
 final class ListEmails implements Callable<Integer> {
   @Mixin private Operation operation;
 
@@ -34,6 +39,7 @@ final class ListEmails implements Callable<Integer> {
       description = "queued, accepted, delayed, delivered, bounced, complained or given_up.")
   private Email.@Nullable State state;
 
+  @Mixin private NightOption night;
   @Mixin private Listing listing;
 
   @Override
@@ -46,12 +52,16 @@ final class ListEmails implements Callable<Integer> {
   }
 
   private int list(Desk desk, Report report) {
-    Instant from = listing.from(desk);
     List<Email> mails =
-        (failed
-                ? desk.stores().outbox().failing(listing.limit())
-                : desk.stores().outbox().list(state, null, listing.limit()))
-            .stream().filter(mail -> !mail.queuedAt().isBefore(from)).toList();
+        desk.stores()
+            .outbox()
+            .search(
+                new Outbox.Search(
+                    state,
+                    failed,
+                    night.find(desk).map(Event::id).orElse(null),
+                    listing.from(desk),
+                    listing.limit()));
     report.list(
         "emails",
         mails.stream().map(ShowEmail::json).toList(),

@@ -1,6 +1,5 @@
 package live.maguey.cli.events;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -9,9 +8,10 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.Slug;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
 import live.maguey.cli.Operation;
+import live.maguey.cli.Progress;
 import live.maguey.cli.Report;
-import live.maguey.orders.Order;
 import live.maguey.payments.CancelEvent.Outcome;
 import live.maguey.payments.PayBackCancelled.Done;
 import picocli.CommandLine.Command;
@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CancelEvent implements Callable<Integer> {
   private static final int MOST = 10_000;
-  private static final int EVERY = 100;
 
   @Mixin private Operation operation;
+  @Mixin private Meant meant;
 
   @Parameters(paramLabel = "NAME", description = "The night's name in its address.")
   private String name;
@@ -44,55 +44,44 @@ final class CancelEvent implements Callable<Integer> {
   @Option(names = "--note", paramLabel = "TEXT", description = "Why, for the audit trail.")
   private String note = "";
 
-  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
-  private boolean yes;
-
-  @Option(names = "--dry-run", description = "Only say what it would come to.")
-  private boolean dryRun;
-
   @Override
   public Integer call() {
-    if (yes == dryRun) {
-      operation.complain("It cannot be taken back: say --yes, or --dry-run. One of the two.");
-      return ExitCode.USAGE;
-    }
     Slug slug = Slug.parse(name);
-    return operation.run((desk, report) -> cancel(desk, report, slug));
+    return meant.run(
+        operation, "It cannot be taken back", (desk, report) -> cancel(desk, report, slug));
   }
 
   private int cancel(Desk desk, Report report, Slug slug) {
     Optional<Event> event = desk.stores().events().find(slug);
     if (event.isEmpty()) {
-      return wrong("There is no night called " + slug + ".");
+      return operation.wrong("There is no night called " + slug + ".");
     }
-    if (dryRun) {
+    if (meant.isDry()) {
       return preview(desk, report, event.get());
     }
     return switch (desk.cancelEvent().cancel(event.get().id(), note, operation.cause())) {
       case Outcome.Cancelled(Event it) -> payBack(desk, report, it, true);
       case Outcome.Already(Event it) -> payBack(desk, report, it, false);
       case Outcome.NotPublished(Event it) ->
-          wrong(
+          operation.wrong(
               "Only a published night can be cancelled; "
                   + slug
                   + " is "
                   + Report.word(it.state())
                   + ".");
-      case Outcome.NoSuchEvent(EventId _) -> wrong("There is no night called " + slug + ".");
+      case Outcome.NoSuchEvent(EventId _) ->
+          operation.wrong("There is no night called " + slug + ".");
     };
   }
 
   private int preview(Desk desk, Report report, Event event) {
-    List<Order> bought =
-        Stream.of("paid", "partially_refunded")
-            .flatMap(state -> desk.stores().orders().list(event.id(), state, null, MOST).stream())
-            .toList();
+    int bought = bought(desk, event);
     if (report.isJson()) {
-      print(report, event, false, 0, bought.size());
+      print(report, event, false, 0, bought);
       return ExitCode.DONE;
     }
     report.say("would cancel " + event.title() + ", " + event.businessDate());
-    report.say("would pay back " + bought.size() + " orders");
+    report.say("would pay back " + bought + " orders");
     return ExitCode.DONE;
   }
 
@@ -104,9 +93,10 @@ final class CancelEvent implements Callable<Integer> {
               + ", "
               + event.businessDate());
     }
-    Done done =
-        desk.payBackCancelled()
-            .payBack(event.id(), operation.cause(), soFar -> tell(report, soFar));
+    Done done;
+    try (Progress progress = operation.progress("paying back", bought(desk, event))) {
+      done = desk.payBackCancelled().payBack(event.id(), operation.cause(), _ -> progress.step());
+    }
     if (report.isJson()) {
       print(report, event, changed, done.paidBack(), done.left());
     } else {
@@ -118,10 +108,10 @@ final class CancelEvent implements Callable<Integer> {
     return done.left() == 0 ? ExitCode.DONE : ExitCode.WRONG;
   }
 
-  private static void tell(Report report, Done done) {
-    if (!report.isJson() && done.paidBack() > 0 && done.paidBack() % EVERY == 0) {
-      report.say("  " + done.paidBack() + " orders so far");
-    }
+  private static int bought(Desk desk, Event event) {
+    return Stream.of("paid", "partially_refunded")
+        .mapToInt(state -> desk.stores().orders().list(event.id(), state, null, MOST).size())
+        .sum();
   }
 
   private void print(Report report, Event event, boolean changed, int paidBack, int left) {
@@ -131,11 +121,6 @@ final class CancelEvent implements Callable<Integer> {
             "changed", changed,
             "paidBack", paidBack,
             "left", left,
-            "dryRun", dryRun));
-  }
-
-  private int wrong(String sentence) {
-    operation.complain(sentence);
-    return ExitCode.WRONG;
+            "dryRun", meant.isDry()));
   }
 }

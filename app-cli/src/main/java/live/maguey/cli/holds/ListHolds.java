@@ -4,22 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listing;
-import live.maguey.cli.NightNamed;
+import live.maguey.cli.NightOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
 import live.maguey.payments.CheckoutAttempt;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `maguey holds list`.
 @Command(
@@ -30,8 +27,7 @@ import picocli.CommandLine.Option;
 final class ListHolds implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Option(names = "--event", paramLabel = "NAME", description = "Of one night; `tonight` works.")
-  private @Nullable String event;
+  @Mixin private NightOption night;
 
   @Mixin private Listing listing;
 
@@ -41,19 +37,11 @@ final class ListHolds implements Callable<Integer> {
   }
 
   private int list(Desk desk, Report report) {
-    EventId night = null;
-    if (event != null) {
-      Optional<Event> found = NightNamed.find(desk, event);
-      if (found.isEmpty()) {
-        operation.complain("There is no night called " + event + ".");
-        return ExitCode.WRONG;
-      }
-      night = found.get().id();
-    }
+    EventId of = night.find(desk).map(Event::id).orElse(null);
     Instant from = listing.from(desk);
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
-    for (Order order : desk.stores().orders().list(night, "held", null, listing.limit())) {
+    for (Order order : desk.stores().orders().list(of, "held", null, listing.limit())) {
       if (order instanceof Order.Held held && !held.details().placedAt().isBefore(from)) {
         String page =
             desk.stores()

@@ -44,10 +44,12 @@ final class ReleaseHold implements Callable<Integer> {
       Desk desk, Report report, OrderReference number, ServiceConfig.StripeAccount stripe) {
     Optional<Order> found = desk.stores().orders().find(number);
     if (found.isEmpty()) {
-      return wrong("There is no order " + number + ". `maguey holds list` has what is held.");
+      return operation.wrong(
+          "There is no order " + number + ". `maguey holds list` has what is held.");
     }
     if (!(found.get() instanceof Order.Held)) {
-      return wrong("Order " + number + " is " + found.get().state() + ": it holds nothing.");
+      return operation.wrong(
+          "Order " + number + " is " + found.get().state() + ": it holds nothing.");
     }
     if (dryRun) {
       return tell(report, number, found.get());
@@ -55,7 +57,7 @@ final class ReleaseHold implements Callable<Integer> {
     return switch (desk.giveBack(stripe).giveBack(found.get().id(), operation.cause())) {
       case GiveBack.Outcome.Done(Order order) -> tell(report, number, order);
       case GiveBack.Outcome.NotNow(Order _) ->
-          wrong(
+          operation.wrong(
               "Stripe did not say whether order "
                   + number
                   + " was paid: it stays held until its time is over. Try again in a moment.");
@@ -73,10 +75,5 @@ final class ReleaseHold implements Callable<Integer> {
               : number + " is " + order.state() + ".");
     }
     return ExitCode.DONE;
-  }
-
-  private int wrong(String sentence) {
-    operation.complain(sentence);
-    return ExitCode.WRONG;
   }
 }

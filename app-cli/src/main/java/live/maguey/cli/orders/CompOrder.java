@@ -11,6 +11,7 @@ import live.maguey.catalog.EventId;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
 import live.maguey.cli.NightNamed;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Option;
     })
 final class CompOrder implements Callable<Integer> {
   @Mixin private Operation operation;
+  @Mixin private Meant meant;
 
   @Option(
       names = "--event",
@@ -89,33 +91,24 @@ final class CompOrder implements Callable<Integer> {
       description = "Why, for the audit trail; no names in it.")
   private String reason;
 
-  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
-  private boolean yes;
-
-  @Option(names = "--dry-run", description = "Only say what would be given.")
-  private boolean dryRun;
-
   @Override
   public Integer call() {
-    if (yes == dryRun) {
-      operation.complain("A mail goes out at once: say --yes, or --dry-run. One of the two.");
-      return ExitCode.USAGE;
-    }
     EmailAddress address = EmailAddress.parse(email);
-    return operation.run((desk, report) -> give(desk, report, address));
+    return meant.run(
+        operation, "A mail goes out at once", (desk, report) -> give(desk, report, address));
   }
 
   private int give(Desk desk, Report report, EmailAddress address) {
     Optional<Event> night = NightNamed.find(desk, event);
     if (night.isEmpty()) {
-      return wrong("There is no night called " + event + ".");
+      return operation.wrong("There is no night called " + event + ".");
     }
     Optional<Tier> chosen =
         night.get().tiers().stream()
             .filter(t -> t.name().toLowerCase(Locale.ROOT).equals(tier.toLowerCase(Locale.ROOT)))
             .findFirst();
     if (chosen.isEmpty()) {
-      return wrong(
+      return operation.wrong(
           night.get().slug()
               + " has no tier called "
               + tier
@@ -126,7 +119,7 @@ final class CompOrder implements Callable<Integer> {
     Request request =
         new Request(night.get().id(), chosen.get().id(), quantity, name, address, language, reason);
     Outcome outcome =
-        dryRun
+        meant.isDry()
             ? desk.giveComp().preview(request)
             : desk.giveComp().give(request, operation.cause());
     return switch (outcome) {
@@ -139,7 +132,7 @@ final class CompOrder implements Callable<Integer> {
         yield ExitCode.DONE;
       }
       case Outcome.SoldOut(Tier of, int requested, int left) ->
-          wrong(
+          operation.wrong(
               "Nothing was given: "
                   + of.name()
                   + " has "
@@ -148,14 +141,14 @@ final class CompOrder implements Callable<Integer> {
                   + requested
                   + " were asked for.");
       case Outcome.NotPublished(Event of) ->
-          wrong(
+          operation.wrong(
               "Nothing was given: "
                   + of.slug()
                   + " is "
                   + (of.state() == Event.State.PUBLISHED ? "over" : Report.word(of.state()))
                   + ".");
       case Outcome.NoSuchEvent(EventId _), Outcome.NoSuchTier(TierId _) ->
-          wrong("Nothing was given: the night was changed meanwhile. Try again.");
+          operation.wrong("Nothing was given: the night was changed meanwhile. Try again.");
     };
   }
 
@@ -175,7 +168,7 @@ final class CompOrder implements Callable<Integer> {
               "tickets",
               tickets.stream().map(Ticket::number).toList(),
               "dryRun",
-              dryRun));
+              meant.isDry()));
       return;
     }
     if (worth != null) {
@@ -188,10 +181,5 @@ final class CompOrder implements Callable<Integer> {
     report.say(
         "tickets:  " + tickets.stream().map(Ticket::number).collect(Collectors.joining(", ")));
     report.say("the mail is on its way");
-  }
-
-  private int wrong(String sentence) {
-    operation.complain(sentence);
-    return ExitCode.WRONG;
   }
 }

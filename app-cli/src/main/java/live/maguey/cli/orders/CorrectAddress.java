@@ -3,6 +3,7 @@ package live.maguey.cli.orders;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.emails.CorrectAddress.Outcome;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CorrectAddress implements Callable<Integer> {
   @Mixin private Operation operation;
+  @Mixin private Meant meant;
 
   @Parameters(index = "0", paramLabel = "REFERENCE", description = "Of the order.")
   private String reference;
@@ -40,26 +42,19 @@ final class CorrectAddress implements Callable<Integer> {
       description = "The right address.")
   private String email;
 
-  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
-  private boolean yes;
-
-  @Option(names = "--dry-run", description = "Only say what would be done.")
-  private boolean dryRun;
-
   @Override
   public Integer call() {
-    if (yes == dryRun) {
-      operation.complain("The link from before stops: say --yes, or --dry-run. One of the two.");
-      return ExitCode.USAGE;
-    }
     OrderReference order = OrderReference.parse(reference);
     EmailAddress address = EmailAddress.parse(email);
-    return operation.run((desk, report) -> correct(desk, report, order, address));
+    return meant.run(
+        operation,
+        "The link from before stops",
+        (desk, report) -> correct(desk, report, order, address));
   }
 
   private int correct(Desk desk, Report report, OrderReference order, EmailAddress address) {
     Outcome outcome =
-        dryRun
+        meant.isDry()
             ? desk.correctAddress().preview(order, address)
             : desk.correctAddress().correct(order, address, operation.cause());
     return switch (outcome) {
@@ -91,15 +86,19 @@ final class CorrectAddress implements Callable<Integer> {
               "before", before.value(),
               "after", after.value(),
               "mailed", mailed,
-              "dryRun", dryRun));
+              "dryRun", meant.isDry()));
       return;
     }
-    report.say((dryRun ? "would correct " : "corrected ") + order);
+    report.say((meant.isDry() ? "would correct " : "corrected ") + order);
     report.say("  from   " + before.value());
     report.say("  to     " + after.value());
     report.say(
         mailed
-            ? "  a new link and the tickets " + (dryRun ? "would be" : "are") + " on their way"
-            : "  no tickets to mail yet; the link " + (dryRun ? "would be" : "is") + " a new one");
+            ? "  a new link and the tickets "
+                + (meant.isDry() ? "would be" : "are")
+                + " on their way"
+            : "  no tickets to mail yet; the link "
+                + (meant.isDry() ? "would be" : "is")
+                + " a new one");
   }
 }

@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listing;
-import live.maguey.cli.NightNamed;
+import live.maguey.cli.NightOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
@@ -46,8 +45,7 @@ final class ListOrders implements Callable<Integer> {
 
   @Mixin private Operation operation;
 
-  @Option(names = "--event", paramLabel = "NAME", description = "Of one night; `tonight` works.")
-  private @Nullable String event;
+  @Mixin private NightOption night;
 
   @Option(
       names = "--state",
@@ -76,22 +74,14 @@ final class ListOrders implements Callable<Integer> {
   }
 
   private int list(Desk desk, Report report) {
-    EventId night = null;
-    if (event != null) {
-      Optional<Event> found = NightNamed.find(desk, event);
-      if (found.isEmpty()) {
-        operation.complain("There is no night called " + event + ".");
-        return ExitCode.WRONG;
-      }
-      night = found.get().id();
-    }
+    EventId of = night.find(desk).map(Event::id).orElse(null);
     Instant from = listing.from(desk);
     List<Order> orders =
         desk
             .stores()
             .orders()
             .list(
-                night,
+                of,
                 state,
                 email == null ? null : EmailAddress.parse(email),
                 disputed,

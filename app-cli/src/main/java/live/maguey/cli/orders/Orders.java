@@ -1,9 +1,7 @@
 package live.maguey.cli.orders;
 
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.Group;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `maguey orders`: says what it can do.
 @Command(
@@ -21,12 +19,4 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = "  maguey orders list --event tonight")
-public final class Orders implements java.util.concurrent.Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.USAGE;
-  }
-}
+public final class Orders extends Group {}

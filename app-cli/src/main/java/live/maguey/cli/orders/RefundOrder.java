@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RefundOrder implements Callable<Integer> {
   @Mixin private Operation operation;
+  @Mixin private Meant meant;
 
   @Parameters(paramLabel = "ORDER", description = "Its number, with or without hyphens.")
   private String reference;
@@ -60,38 +62,30 @@ final class RefundOrder implements Callable<Integer> {
       description = "Why, for the audit trail; no names in it.")
   private String note = "";
 
-  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
-  private boolean yes;
-
-  @Option(names = "--dry-run", description = "Only say what would go back.")
-  private boolean dryRun;
-
   @Override
   public Integer call() {
-    if (yes == dryRun) {
-      operation.complain("It cannot be taken back: say --yes, or --dry-run. One of the two.");
-      return ExitCode.USAGE;
-    }
     OrderReference parsed = OrderReference.parse(reference);
-    return operation.run((desk, report) -> refund(desk, report, parsed));
+    return meant.run(
+        operation, "It cannot be taken back", (desk, report) -> refund(desk, report, parsed));
   }
 
   private int refund(Desk desk, Report report, OrderReference number) {
     Optional<Order> order = desk.stores().orders().find(number);
     if (order.isEmpty()) {
-      return wrong("There is no order " + number + ". `maguey orders list` has the newest.");
+      return operation.wrong(
+          "There is no order " + number + ". `maguey orders list` has the newest.");
     }
     Set<TicketId> tickets = new HashSet<>();
     for (String ticket : numbers) {
       Optional<Ticket> found = desk.stores().tickets().find(ticket);
       if (found.isEmpty()) {
-        return wrong("There is no ticket " + ticket + ". Nothing was done.");
+        return operation.wrong("There is no ticket " + ticket + ". Nothing was done.");
       }
       tickets.add(found.get().id());
     }
     Request request = new Request(order.get().id(), tickets, admittedToo, Why.ASKED, note);
     Outcome outcome =
-        dryRun
+        meant.isDry()
             ? desk.refundOrder().preview(request)
             : desk.refundOrder().refund(request, operation.cause());
     return switch (outcome) {
@@ -109,7 +103,7 @@ final class RefundOrder implements Callable<Integer> {
         yield ExitCode.DONE;
       }
       case Outcome.NothingLeft(Order of) ->
-          wrong(
+          operation.wrong(
               "Nothing is left to pay back of these tickets: order "
                   + number
                   + " is "
@@ -118,7 +112,7 @@ final class RefundOrder implements Callable<Integer> {
                   + number
                   + "` has its refunds.");
       case Outcome.NotPaid(Order of) ->
-          wrong(
+          operation.wrong(
               "Order "
                   + number
                   + " is "
@@ -126,20 +120,20 @@ final class RefundOrder implements Callable<Integer> {
                   + ": nothing was bought, so there is"
                   + " nothing to pay back.");
       case Outcome.NoSuchTicket(Order _, TicketId ticket) ->
-          wrong(
+          operation.wrong(
               "Ticket "
                   + Ticket.number(ticket)
                   + " is not of order "
                   + number
                   + ". Nothing was done.");
       case Outcome.Admitted(Order _, List<Ticket> inside) ->
-          wrong(
+          operation.wrong(
               "Nothing was done: "
                   + names(inside)
                   + " let somebody in already. To pay that"
                   + " back all the same, add --admitted-too.");
       case Outcome.MoreThanLeft(Order _, Money asked, Money left) ->
-          wrong(
+          operation.wrong(
               "Nothing was done: "
                   + asked.display()
                   + " is more than the "
@@ -147,12 +141,12 @@ final class RefundOrder implements Callable<Integer> {
                   + " that is left of the payment; the rest went back in Stripe's dashboard. Name"
                   + " tickets that fit, or pay back the rest there: then all tickets are void.");
       case Outcome.Disputed(Order _) ->
-          wrong(
+          operation.wrong(
               "Nothing was done: the buyer's bank disputes the payment, and Stripe pays back only"
                   + " what it has. `maguey orders show "
                   + number
                   + "` has the dispute; it is answered in Stripe's dashboard.");
-      case Outcome.NoSuchOrder _ -> wrong("There is no order " + number + ".");
+      case Outcome.NoSuchOrder _ -> operation.wrong("There is no order " + number + ".");
     };
   }
 
@@ -173,12 +167,12 @@ final class RefundOrder implements Callable<Integer> {
               "tickets", tickets.stream().map(Ticket::number).toList(),
               "refund", refund,
               "placesOnSale", places,
-              "dryRun", dryRun));
+              "dryRun", meant.isDry()));
       return;
     }
-    report.say((dryRun ? "would pay back " : "paying back ") + amount.display());
-    report.say((dryRun ? "would be void:  " : "void:  ") + names(tickets));
-    if (!dryRun) {
+    report.say((meant.isDry() ? "would pay back " : "paying back ") + amount.display());
+    report.say((meant.isDry() ? "would be void:  " : "void:  ") + names(tickets));
+    if (!meant.isDry()) {
       report.say("on sale again:  " + places);
       report.say("order " + order.details().reference() + " is " + order.state());
     }
@@ -186,10 +180,5 @@ final class RefundOrder implements Callable<Integer> {
 
   private static String names(List<Ticket> tickets) {
     return tickets.stream().map(Ticket::number).collect(Collectors.joining(", "));
-  }
-
-  private int wrong(String sentence) {
-    operation.complain(sentence);
-    return ExitCode.WRONG;
   }
 }

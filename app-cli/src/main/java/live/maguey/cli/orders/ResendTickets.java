@@ -57,21 +57,17 @@ final class ResendTickets implements Callable<Integer> {
         yield ExitCode.DONE;
       }
       case Outcome.OnItsWay(Email mail) ->
-          wrong(
+          operation.wrong(
               "A mail with these tickets waits to be sent; its last answer: "
                   + (mail.lastAnswer() == null ? "none yet" : mail.lastAnswer())
                   + ". `maguey emails retry "
                   + mail.id()
                   + "` sends it now.");
       case Outcome.NoTickets(Order order) ->
-          wrong("Order " + number + " is " + order.state() + ": it has no tickets to send.");
+          operation.wrong(
+              "Order " + number + " is " + order.state() + ": it has no tickets to send.");
       case Outcome.NoSuchOrder() ->
-          wrong("There is no order " + number + ". `maguey orders list` has the newest.");
+          operation.wrong("There is no order " + number + ". `maguey orders list` has the newest.");
     };
-  }
-
-  private int wrong(String sentence) {
-    operation.complain(sentence);
-    return ExitCode.WRONG;
   }
 }

@@ -1,9 +1,7 @@
 package live.maguey.cli.sandbox;
 
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.Group;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `maguey sandbox`: says what it can do.
 @Command(
@@ -13,12 +11,4 @@ import picocli.CommandLine.Spec;
     subcommands = {RunSandbox.class, ListDrills.class, TriggerDrill.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey sandbox drills")
-public final class Sandboxes implements java.util.concurrent.Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.USAGE;
-  }
-}
+public final class Sandboxes extends Group {}

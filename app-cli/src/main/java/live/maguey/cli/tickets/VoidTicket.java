@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.payments.VoidTicket.Outcome;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
     })
 final class VoidTicket implements Callable<Integer> {
   @Mixin private Operation operation;
+  @Mixin private Meant meant;
 
   @Parameters(paramLabel = "NUMBER", description = "As 7K2Q-4F9X; hyphen and case do not matter.")
   private String number;
@@ -41,44 +43,35 @@ final class VoidTicket implements Callable<Integer> {
       description = "Why, for the audit trail; no names in it.")
   private String note = "";
 
-  @Option(names = "--yes", description = "It is meant; without it nothing is done.")
-  private boolean yes;
-
-  @Option(names = "--dry-run", description = "Only say which ticket it would be.")
-  private boolean dryRun;
-
   @Override
   public Integer call() {
-    if (yes == dryRun) {
-      operation.complain("It cannot be taken back: say --yes, or --dry-run. One of the two.");
-      return ExitCode.USAGE;
-    }
-    return operation.run(this::voidIt);
+    return meant.run(operation, "It cannot be taken back", this::voidIt);
   }
 
   private int voidIt(Desk desk, Report report) {
     Optional<Ticket> found = desk.stores().tickets().find(number);
     if (found.isEmpty()) {
-      return wrong("There is no ticket " + number + ".");
+      return operation.wrong("There is no ticket " + number + ".");
     }
     Ticket ticket = found.get();
-    if (dryRun) {
+    if (meant.isDry()) {
       return ticket.isValid() ? tell(report, ticket, 0) : already(ticket);
     }
     return switch (desk.voidTicket().voidTicket(ticket.id(), place, note, operation.cause())) {
       case Outcome.Voided(Ticket now, int places) -> tell(report, now, places);
       case Outcome.Already(Ticket now) -> already(now);
-      case Outcome.NoSuchTicket() -> wrong("There is no ticket " + number + ".");
+      case Outcome.NoSuchTicket() -> operation.wrong("There is no ticket " + number + ".");
     };
   }
 
   private int tell(Report report, Ticket ticket, int places) {
     if (report.isJson()) {
       report.print(
-          Report.fields("number", ticket.number(), "placesOnSale", places, "dryRun", dryRun));
+          Report.fields(
+              "number", ticket.number(), "placesOnSale", places, "dryRun", meant.isDry()));
     } else {
-      report.say(ticket.number() + (dryRun ? " would be void." : " is void."));
-      if (place && !dryRun) {
+      report.say(ticket.number() + (meant.isDry() ? " would be void." : " is void."));
+      if (place && !meant.isDry()) {
         report.say("on sale again:  " + places);
       }
     }
@@ -87,16 +80,11 @@ final class VoidTicket implements Callable<Integer> {
 
   private int already(Ticket ticket) {
     Ticket.VoidReason why = ticket.voided();
-    return wrong(
+    return operation.wrong(
         "Ticket "
             + ticket.number()
             + " is void already"
             + (why == null ? "" : ": " + Report.word(why))
             + ". Nothing was done.");
-  }
-
-  private int wrong(String sentence) {
-    operation.complain(sentence);
-    return ExitCode.WRONG;
   }
 }

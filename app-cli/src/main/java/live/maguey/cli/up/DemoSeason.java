@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -168,17 +167,17 @@ final class DemoSeason {
   }
 
   private Event later(Night night, LocalDate date) {
-    return event(night, date, at(date, DOORS), ENDS);
+    return event(night, date, venue.at(date, DOORS), ENDS);
   }
 
   private Instant tonightDoors(LocalDate tonight) {
-    Instant atTen = at(tonight, DOORS);
+    Instant atTen = venue.at(tonight, DOORS);
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
     return hour.isBefore(atTen) ? hour : atTen;
   }
 
   private Event event(Night night, LocalDate date, Instant doors, LocalTime ends) {
-    Instant end = at(date.plusDays(1), ends);
+    Instant end = venue.at(date, ends);
     return new Event(
         new EventId(ids.next()),
         NIGHTS.indexOf(night) + 1,
@@ -213,9 +212,5 @@ final class DemoSeason {
         null,
         null,
         false);
-  }
-
-  private Instant at(LocalDate date, LocalTime time) {
-    return ZonedDateTime.of(date, time, venue.zone()).toInstant();
   }
 }

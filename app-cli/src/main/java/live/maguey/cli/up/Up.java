@@ -1,6 +1,5 @@
 package live.maguey.cli.up;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -26,6 +25,8 @@ import live.maguey.api.Stores;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Logs;
+import live.maguey.cli.Main;
+import live.maguey.cli.Person;
 import live.maguey.cli.SettingsOptions;
 import live.maguey.gate.Device;
 import live.maguey.gate.DeviceId;
@@ -219,14 +220,11 @@ public final class Up implements Callable<Integer> {
   }
 
   private boolean agreed(Path folder) {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    Person person = ((Main) spec.root().userObject()).person();
+    if (!person.isThere()) {
       throw new CannotStart("--fresh deletes data: say --yes when nobody can be asked.");
     }
-    String answer =
-        console.readLine(
-            "This deletes every order, ticket and mail in %s. Type yes to go on: ", folder);
-    return "yes".equalsIgnoreCase(answer == null ? "" : answer.strip());
+    return person.agrees("This deletes every order, ticket and mail in " + folder + ".");
   }
 
   private static String newToken() {

@@ -9,6 +9,7 @@ import live.maguey.api.Desk;
 import live.maguey.api.Stores;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
+import live.maguey.cli.Progress;
 import live.maguey.cli.Report;
 import live.maguey.cli.Since;
 import live.maguey.payments.WebhookEvent;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  maguey webhooks replay evt_1Q2w3E4r5T",
       "  maguey webhooks replay --failed --dry-run",
-      "  maguey webhooks replay --since 2h"
+      "  maguey webhooks replay --since 3h --until 2h"
     })
 final class ReplayWebhooks implements Callable<Integer> {
   private static final int MOST = 10_000;
@@ -51,12 +52,19 @@ final class ReplayWebhooks implements Callable<Integer> {
       description = "All received not longer ago: 30m, 2h, 7d; with --failed, of those.")
   private @Nullable Duration since;
 
+  @Option(
+      names = "--until",
+      paramLabel = "SPAN",
+      converter = Since.class,
+      description = "With --failed or --since: none received later than so long ago.")
+  private @Nullable Duration until;
+
   @Option(names = "--dry-run", description = "Only say which.")
   private boolean dryRun;
 
   @Override
   public Integer call() {
-    if (ids.isEmpty() != (failed || since != null)) {
+    if (ids.isEmpty() != (failed || since != null) || (until != null && !ids.isEmpty())) {
       operation.complain("Name events, or say --failed, --since or both.");
       return ExitCode.USAGE;
     }
@@ -67,12 +75,15 @@ final class ReplayWebhooks implements Callable<Integer> {
     List<String> wanted = ids.isEmpty() ? chosen(desk.stores()) : ids;
     List<String> done = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (String id : wanted) {
-      boolean there =
-          dryRun
-              ? desk.stores().inbox().find(id).isPresent()
-              : desk.replayWebhooks().replay(id, operation.cause());
-      (there ? done : unknown).add(id);
+    try (Progress progress = operation.progress("replaying", wanted.size())) {
+      for (String id : wanted) {
+        boolean there =
+            dryRun
+                ? desk.stores().inbox().find(id).isPresent()
+                : desk.replayWebhooks().replay(id, operation.cause());
+        (there ? done : unknown).add(id);
+        progress.step();
+      }
     }
     if (report.isJson()) {
       report.print(Report.fields("replayed", done, "unknown", unknown, "dryRun", dryRun));
@@ -87,11 +98,13 @@ final class ReplayWebhooks implements Callable<Integer> {
   }
 
   private List<String> chosen(Stores stores) {
-    Instant from = since == null ? Instant.EPOCH : stores.clock().instant().minus(since);
+    Instant now = stores.clock().instant();
+    Instant from = since == null ? Instant.EPOCH : now.minus(since);
+    Instant to = until == null ? Instant.MAX : now.minus(until);
     List<WebhookEvent> events =
         failed ? stores.inbox().failing(MOST) : stores.inbox().list(null, MOST);
     return events.stream()
-        .filter(event -> !event.receivedAt().isBefore(from))
+        .filter(e -> !e.receivedAt().isBefore(from) && !e.receivedAt().isAfter(to))
         .map(WebhookEvent::id)
         .toList();
   }

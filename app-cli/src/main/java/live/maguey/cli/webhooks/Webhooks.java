@@ -1,9 +1,7 @@
 package live.maguey.cli.webhooks;
 
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.Group;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `maguey webhooks`: says what it can do.
 @Command(
@@ -13,12 +11,4 @@ import picocli.CommandLine.Spec;
     subcommands = {ListWebhooks.class, ShowWebhook.class, ReplayWebhooks.class, PullWebhooks.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey webhooks list --failed")
-public final class Webhooks implements java.util.concurrent.Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.USAGE;
-  }
-}
+public final class Webhooks extends Group {}

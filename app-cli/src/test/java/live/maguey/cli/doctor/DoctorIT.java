@@ -24,6 +24,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Main;
+import live.maguey.cli.Nobody;
 import live.maguey.cli.proof.House;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,7 @@ class DoctorIT {
             new PrintWriter(said),
             new PrintWriter(new StringWriter()),
             Map.of(),
+            new Nobody(),
             words.toArray(String[]::new));
     out = said.toString();
     return code;

@@ -9,16 +9,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import live.maguey.api.DemoSettings;
 import live.maguey.cli.Main;
+import live.maguey.cli.Nobody;
+import live.maguey.cli.Person;
 
 /// A person on call at a house, with the commands; keeps what the last one said.
 public final class OnCall {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final House house;
+  private Person person = new Nobody();
   private String out = "";
   private String err = "";
 
@@ -40,11 +44,8 @@ public final class OnCall {
         Main.run(
             new PrintWriter(said),
             new PrintWriter(complained),
-            Map.of(
-                "MAGUEY_STRIPE_BASE",
-                house.sandbox().stripeBase().toString(),
-                "MAGUEY_STRIPE_SECRET_KEY",
-                DemoSettings.STRIPE_SECRET_KEY),
+            environment(),
+            person,
             all.toArray(String[]::new));
     out = said.toString();
     err = complained.toString();
@@ -53,6 +54,24 @@ public final class OnCall {
           .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
     }
     return code;
+  }
+
+  /// What the house's own server is given.
+  private Map<String, String> environment() {
+    Map<String, String> given = new HashMap<>();
+    house
+        .settings()
+        .forEach((key, value) ->
+            given.put(
+                "MAGUEY_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT),
+                value));
+    return given;
+  }
+
+  /// Somebody sits at the terminal from here on.
+  public OnCall with(Person somebody) {
+    person = somebody;
+    return this;
   }
 
   /// What the last command said.

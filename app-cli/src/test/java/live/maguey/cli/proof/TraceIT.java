@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Person;
 import live.maguey.evidence.Requirement;
 import live.maguey.payments.Fact;
 import live.maguey.persistence.Invariants;
@@ -90,8 +91,13 @@ class TraceIT {
     assertThat(onCall.run("orders", "resend", guest.reference().value())).isEqualTo(ExitCode.DONE);
     Await.until(() -> assertThat(guest.mails()).hasSize(2));
     assertThat(onCall.run("tickets", "void", number)).isEqualTo(ExitCode.USAGE);
-    assertThat(onCall.run("tickets", "void", number, "--yes", "--note", "sold on"))
+    assertThat(onCall.with(new Answering(false)).run("tickets", "void", number))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out()).contains(number + " would be void.");
+    assertThat(onCall.err()).contains("Nothing was done.");
+    assertThat(onCall.with(new Answering(true)).run("tickets", "void", number, "--note", "sold on"))
         .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains(number + " would be void.").contains(number + " is void.");
     assertThat(onCall.run("tickets", "void", number, "--dry-run")).isEqualTo(ExitCode.WRONG);
 
     assertThat(onCall.run("audit", "list", "--people", "--json")).isEqualTo(ExitCode.DONE);
@@ -154,5 +160,19 @@ class TraceIT {
   private static String session(Guest guest) {
     return Objects.requireNonNull(
         HOUSE.stores().attempts().of(guest.order().id()).getFirst().session());
+  }
+
+  /// Says the same whatever is asked.
+  private record Answering(boolean agrees) implements Person {
+    @Override
+    public boolean isThere() {
+      return true;
+    }
+
+    @Override
+    public boolean agrees(String question) {
+      assertThat(question).isEqualTo("It cannot be taken back.");
+      return agrees;
+    }
   }
 }

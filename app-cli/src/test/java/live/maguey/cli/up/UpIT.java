@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Main;
+import live.maguey.cli.Nobody;
 import live.maguey.cli.proof.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class UpIT {
                 new PrintWriter(found),
                 new PrintWriter(found),
                 Map.of(),
+                new Nobody(),
                 "doctor",
                 "--data=" + folder.resolve("data")))
         .as(found.toString())

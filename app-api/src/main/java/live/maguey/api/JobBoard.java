@@ -1,0 +1,78 @@
+package live.maguey.api;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.Cause;
+import org.jspecify.annotations.Nullable;
+
+/// The timed jobs as the database has them, for every process; a running server does them.
+public final class JobBoard {
+  private final Stores stores;
+  private final SchedulerClient client;
+
+  JobBoard(Stores stores) {
+    this.stores = stores;
+    this.client = SchedulerClient.Builder.create(stores.database().dataSource()).build();
+  }
+
+  /// @param running whether a server is at it now
+  /// @param failures in a row, up to now
+  public record Job(
+      String name,
+      Instant next,
+      boolean running,
+      @Nullable Instant succeeded,
+      @Nullable Instant failed,
+      int failures) {}
+
+  /// By name; empty before the first server started.
+  public List<Job> all() {
+    return executions().stream()
+        .map(JobBoard::job)
+        .sorted(Comparator.comparing(Job::name))
+        .toList();
+  }
+
+  /// Has a running server do it within a second or two instead of at its time. One that is at it
+  /// now is left alone.
+  ///
+  /// @return the job as it was before, empty when there is none of that name
+  public Optional<Job> run(String name, Cause cause) {
+    Optional<ScheduledExecution<Object>> found =
+        executions().stream()
+            .filter(e -> e.getTaskInstance().getTaskName().equals(name))
+            .findFirst();
+    found.filter(e -> !e.isPicked()).ifPresent(e -> runNow(name, e.getTaskInstance(), cause));
+    return found.map(JobBoard::job);
+  }
+
+  private void runNow(String name, TaskInstanceId job, Cause cause) {
+    Instant now = stores.clock().instant();
+    client.reschedule(job, now);
+    stores
+        .audit()
+        .record(
+            new AuditEntry(now, cause.actor(), "job.run", "job " + name, "", cause.requestId()));
+  }
+
+  private List<ScheduledExecution<Object>> executions() {
+    return client.getScheduledExecutions(ScheduledExecutionsFilter.all());
+  }
+
+  private static Job job(ScheduledExecution<Object> execution) {
+    return new Job(
+        execution.getTaskInstance().getTaskName(),
+        execution.getExecutionTime(),
+        execution.isPicked(),
+        execution.getLastSuccess(),
+        execution.getLastFailure(),
+        execution.getConsecutiveFailures());
+  }
+}

@@ -1,0 +1,27 @@
+package live.maguey.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `maguey completion`.
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "A script that lets bash or zsh complete the commands and their options.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey completion > /etc/bash_completion.d/maguey",
+      "  source <(maguey completion)"
+    })
+final class Completion implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().print(AutoComplete.bash("maguey", spec.root().commandLine()));
+    return ExitCode.DONE;
+  }
+}

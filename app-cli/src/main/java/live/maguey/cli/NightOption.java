@@ -1,0 +1,30 @@
+package live.maguey.cli;
+
+import java.util.Optional;
+import live.maguey.api.Desk;
+import live.maguey.catalog.Event;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Restricts a command to one night.
+public final class NightOption {
+  @Option(names = "--event", paramLabel = "NAME", description = "Of one night; `tonight` works.")
+  private @Nullable String name;
+
+  public boolean isGiven() {
+    return name != null;
+  }
+
+  /// @return empty when none was named
+  /// @throws NoSuchNight when there is none of that name
+  public Optional<Event> find(Desk desk) {
+    if (name == null) {
+      return Optional.empty();
+    }
+    Optional<Event> found = NightNamed.find(desk, name);
+    if (found.isEmpty()) {
+      throw new NoSuchNight(name);
+    }
+    return found;
+  }
+}

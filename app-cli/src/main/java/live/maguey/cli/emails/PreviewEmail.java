@@ -1,0 +1,121 @@
+package live.maguey.cli.emails;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import live.maguey.api.Desk;
+import live.maguey.api.Letterhead;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.RenderedEmail;
+import live.maguey.shared.InvalidRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey emails preview`.
+@Command(
+    name = "preview",
+    description = {
+      "Renders a mail as it is sent, or would be sent now: its text here, its HTML for",
+      "a browser in a file. Nothing is sent. It shows codes that open the door."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey emails preview 01a21548-1805-7085-9c17-a5dbfac58152",
+      "  maguey emails preview 01a21548-1805-7085-9c17-a5dbfac58152 --html mail.html"
+    })
+final class PreviewEmail implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "MAIL", description = "Its id, as `maguey emails list` has it.")
+  private String id;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the HTML there, its pictures inside.")
+  private @Nullable Path html;
+
+  @Override
+  public Integer call() {
+    EmailId mail = EmailId.parse(id);
+    Optional<Letterhead> letterhead = operation.known().letterhead();
+    if (letterhead.isEmpty()) {
+      operation.complain(
+          "A mail is rendered with keys.master, keys.link, site and mail.from: one is missing."
+              + " `maguey doctor` says which.");
+      return ExitCode.USAGE;
+    }
+    return operation.run((desk, report) -> preview(desk, report, mail, letterhead.get()));
+  }
+
+  private int preview(Desk desk, Report report, EmailId mail, Letterhead letterhead) {
+    Optional<Email> found = desk.stores().outbox().find(mail);
+    if (found.isEmpty()) {
+      return operation.wrong("There is no mail " + mail + ".");
+    }
+    RenderedEmail rendered = desk.renderer(letterhead).render(found.get());
+    if (html != null) {
+      write(html, rendered);
+    }
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "to", rendered.to().value(),
+              "subject", rendered.subject(),
+              "text", rendered.text(),
+              "html", rendered.html(),
+              "attachments",
+                  rendered.attachments().stream()
+                      .map(a ->
+                          Report.fields(
+                              "filename", a.filename(),
+                              "mediaType", a.mediaType(),
+                              "bytes", a.bytes().length))
+                      .toList()));
+      return ExitCode.DONE;
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("to", rendered.to().value());
+    facts.put(
+        "attached",
+        rendered.attachments().stream()
+            .filter(a -> a.contentId().isEmpty())
+            .map(RenderedEmail.Attachment::filename)
+            .collect(Collectors.joining(", ")));
+    report.facts(rendered.subject(), facts);
+    report.say("");
+    report.text(rendered.text());
+    return ExitCode.DONE;
+  }
+
+  /// With its pictures in it, so that a browser shows what a mail program would.
+  private static void write(Path file, RenderedEmail mail) {
+    String page = mail.html();
+    for (RenderedEmail.Attachment picture : mail.attachments()) {
+      if (!picture.contentId().isEmpty()) {
+        String data = Base64.getEncoder().encodeToString(picture.bytes());
+        page =
+            page.replace(
+                "cid:" + picture.contentId(), "data:" + picture.mediaType() + ";base64," + data);
+      }
+    }
+    try {
+      Files.writeString(file, page);
+    } catch (IOException full) {
+      throw new InvalidRequest("file " + file, "cannot be written");
+    }
+  }
+}

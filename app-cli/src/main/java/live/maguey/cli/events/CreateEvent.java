@@ -1,0 +1,136 @@
+package live.maguey.cli.events;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import live.maguey.api.Desk;
+import live.maguey.catalog.CreateEvent.Outcome;
+import live.maguey.catalog.CreateEvent.Request;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Venue;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.cli.events.NightForm.TierForm;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey events create`.
+@Command(
+    name = "create",
+    description = {
+      "Writes a night down as a draft; `events publish` puts it on sale. From options,",
+      "or from a YAML file, which has more: notes, fees, prices that change. Hours are",
+      "the venue's; up to 06:00 they are of the morning after."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey events create --title Posada --night 2027-12-18 --doors 22:00 \\",
+      "    --ends 04:00 --minimum-age 21 --tier General:380:36.00 --tier Late:60:20 \\",
+      "    --dry-run",
+      "  maguey events create --file posada.yaml"
+    })
+final class CreateEvent implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "A YAML file with all of it.")
+  private @Nullable Path file;
+
+  @Option(names = "--title", paramLabel = "TEXT", description = "As people read it.")
+  private @Nullable String title;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "In its address and for its poster; from the title unless said.")
+  private @Nullable String name;
+
+  @Option(names = "--lineup", paramLabel = "TEXT", description = "Who plays, in one line.")
+  private @Nullable String lineup;
+
+  @Option(names = "--night", paramLabel = "DAY", description = "As 2027-12-18.")
+  private @Nullable String night;
+
+  @Option(names = "--doors", paramLabel = "HOUR", description = "As 22:00.")
+  private @Nullable String doors;
+
+  @Option(names = "--ends", paramLabel = "HOUR", description = "As 04:00.")
+  private @Nullable String ends;
+
+  @Option(names = "--minimum-age", paramLabel = "YEARS", description = "0 for all ages.")
+  private @Nullable String minimumAge;
+
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      description = "NAME:PLACES:PRICE, all-in; can be given several times.")
+  private List<String> tiers = List.of();
+
+  @Option(names = "--dry-run", description = "Only say what it would be.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    boolean options =
+        !tiers.isEmpty()
+            || Stream.of(title, name, lineup, night, doors, ends, minimumAge)
+                .anyMatch(v -> v != null);
+    if (options == (file != null)) {
+      operation.complain("Say what night in options, or name a --file: one of the two.");
+      return ExitCode.USAGE;
+    }
+    Venue venue = operation.venue();
+    Request request = (file == null ? form() : NightForm.read(file)).request(venue);
+    return operation.run((desk, report) -> create(desk, report, venue, request));
+  }
+
+  private NightForm form() {
+    return new NightForm(
+        name,
+        title,
+        lineup,
+        null,
+        null,
+        null,
+        night,
+        doors,
+        null,
+        ends,
+        minimumAge,
+        null,
+        null,
+        tiers.stream().map(TierForm::parse).toList());
+  }
+
+  private int create(Desk desk, Report report, Venue venue, Request request) {
+    live.maguey.catalog.CreateEvent create = desk.createEvent(venue);
+    Outcome outcome = dryRun ? create.preview(request) : create.create(request, operation.cause());
+    return switch (outcome) {
+      case Outcome.Possible(Event event) -> tell(report, event);
+      case Outcome.Created(Event event) -> tell(report, event);
+      case Outcome.NameTaken(Event other) ->
+          operation.wrong(
+              "A night is called %s already: %s, %s. Give this one another --name."
+                  .formatted(other.slug(), other.title(), other.businessDate()));
+      case Outcome.TooMany(int places, int allowed) ->
+          operation.wrong(
+              "Nothing was done: %d places are offered and the law lets in %d (venue.capacity)."
+                  .formatted(places, allowed));
+    };
+  }
+
+  private int tell(Report report, Event event) {
+    if (report.isJson()) {
+      report.print(NightFacts.json(event, dryRun));
+    } else {
+      report.say((dryRun ? "would create " : "created ") + event.slug() + ", a draft");
+      report.facts(event.title(), NightFacts.of(report, event));
+      report.say("");
+      NightFacts.tiers(report, event, event.salesOpen());
+    }
+    return ExitCode.DONE;
+  }
+}

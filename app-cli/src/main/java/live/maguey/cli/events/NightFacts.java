@@ -1,0 +1,73 @@
+package live.maguey.cli.events;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Tier;
+import live.maguey.cli.Report;
+
+/// A night as the commands tell it.
+final class NightFacts {
+  private NightFacts() {}
+
+  static Map<String, String> of(Report report, Event event) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("name", event.slug().value());
+    facts.put("state", Report.word(event.state()));
+    facts.put("night", event.businessDate().toString());
+    facts.put("doors", report.time(event.doors()));
+    facts.put("ends", report.time(event.ends()));
+    facts.put("sales", report.time(event.salesOpen()) + " to " + report.time(event.salesClose()));
+    return facts;
+  }
+
+  static void tiers(Report report, Event event, Instant now) {
+    report.table(
+        List.of("TIER", "TAKEN", "PRICE", "NOW"),
+        event.tiers().stream()
+            .map(t ->
+                List.of(
+                    t.name(),
+                    t.taken() + " of " + t.capacity(),
+                    t.phaseAt(now).map(p -> p.price().display()).orElse(""),
+                    Report.word(event.availability(t, now))))
+            .toList());
+  }
+
+  /// Of one that was just made or changed, or would be.
+  static Map<String, Object> json(Event event, boolean dryRun) {
+    Map<String, Object> fields = json(event, event.salesOpen());
+    fields.put("dryRun", dryRun);
+    return fields;
+  }
+
+  static Map<String, Object> json(Event event, Instant now) {
+    return Report.fields(
+        "event", event.slug().value(),
+        "title", event.title(),
+        "state", Report.word(event.state()),
+        "night", event.businessDate().toString(),
+        "doors", event.doors(),
+        "starts", event.starts(),
+        "ends", event.ends(),
+        "salesOpen", event.salesOpen(),
+        "salesClose", event.salesClose(),
+        "tiers", event.tiers().stream().map(t -> tier(event, t, now)).toList());
+  }
+
+  private static Map<String, Object> tier(Event event, Tier tier, Instant now) {
+    Optional<PricePhase> phase = tier.phaseAt(now);
+    return Report.fields(
+        "id", tier.id().toString(),
+        "name", tier.name(),
+        "taken", tier.taken(),
+        "capacity", tier.capacity(),
+        "price", phase.map(p -> p.price().minor()).orElse(null),
+        "currency", tier.phases().getFirst().price().currency().getCurrencyCode(),
+        "availability", Report.word(event.availability(tier, now)));
+  }
+}

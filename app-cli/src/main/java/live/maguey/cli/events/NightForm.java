@@ -1,0 +1,226 @@
+package live.maguey.cli.events;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import live.maguey.catalog.CreateEvent.Places;
+import live.maguey.catalog.CreateEvent.Request;
+import live.maguey.catalog.PricePhase;
+import live.maguey.catalog.Slug;
+import live.maguey.catalog.Venue;
+import live.maguey.posters.Composition;
+import live.maguey.posters.Ink;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A night as somebody writes it down, in options or in a YAML file; docs/cli.md has its fields.
+/// All of them are text, so that a wrong one is told by its name.
+record NightForm(
+    @Nullable String name,
+    @Nullable String title,
+    @Nullable String lineup,
+    @Nullable String description,
+    @Nullable String ink,
+    @Nullable String composition,
+    @Nullable String night,
+    @Nullable String doors,
+    @Nullable String starts,
+    @Nullable String ends,
+    @Nullable String minimumAge,
+    @Nullable String salesOpen,
+    @Nullable String salesClose,
+    @Nullable List<TierForm> tiers) {
+  private static final int PER_ORDER = 8;
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /// @param price for a tier that always costs the same; else `prices`
+  record TierForm(
+      @Nullable String name,
+      @Nullable String note,
+      @Nullable String places,
+      @Nullable String perOrder,
+      @Nullable String accessible,
+      @Nullable String price,
+      @Nullable String fee,
+      @Nullable List<PriceForm> prices) {
+
+    /// As `General:380:36.00`.
+    static TierForm parse(String text) {
+      String[] parts = text.split(":", -1);
+      if (parts.length != 3) {
+        throw new InvalidRequest("tier " + text, "is not NAME:PLACES:PRICE");
+      }
+      return new TierForm(parts[0], null, parts[1], null, null, parts[2], null, null);
+    }
+  }
+
+  /// @param until the venue's clock; @param untilTaken so many of the tier's places
+  record PriceForm(
+      @Nullable String name,
+      @Nullable String price,
+      @Nullable String fee,
+      @Nullable String until,
+      @Nullable String untilTaken) {}
+
+  /// @throws InvalidRequest when it is not there, or not what it should be
+  static NightForm read(Path file) {
+    try {
+      return YAML.readValue(Files.readString(file), NightForm.class);
+    } catch (UnrecognizedPropertyException unknown) {
+      throw new InvalidRequest(
+          "file " + file,
+          "says '%s', which is none of: %s"
+              .formatted(
+                  unknown.getPropertyName(),
+                  unknown.getKnownPropertyIds().stream()
+                      .map(Object::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+    } catch (JacksonException wrong) {
+      String where =
+          wrong.getLocation() == null ? "" : " in line " + wrong.getLocation().getLineNr();
+      String what = wrong.getOriginalMessage().lines().findFirst().orElse("");
+      throw new InvalidRequest("file " + file, "is not as it should be" + where + ": " + what);
+    } catch (IOException unread) {
+      throw new InvalidRequest("file " + file, "cannot be read");
+    }
+  }
+
+  /// @throws InvalidRequest when a field is missing or makes no sense
+  Request request(Venue venue) {
+    String called = required("title", title);
+    return new Request(
+        name == null ? Slug.of(called) : Slug.parse(name),
+        called,
+        Objects.requireNonNullElse(lineup, ""),
+        Objects.requireNonNullElse(description, ""),
+        oneOf("ink", ink, Arrays.stream(Ink.values()).map(Ink::key).toList()),
+        oneOf(
+            "composition",
+            composition,
+            Arrays.stream(Composition.values()).map(Composition::key).toList()),
+        day(required("night", night)),
+        hour("doors", required("doors", doors)),
+        starts == null ? null : hour("start", starts),
+        hour("end", required("ends", ends)),
+        whole("minimum age", required("minimum age", minimumAge)),
+        moment("start of the sale", salesOpen, venue),
+        moment("end of the sale", salesClose, venue),
+        tiers == null ? List.of() : tiers.stream().map(t -> places(t, venue)).toList());
+  }
+
+  private static Places places(TierForm tier, Venue venue) {
+    String called = required("name of a tier", tier.name());
+    String of = " of " + called;
+    List<PriceForm> prices =
+        tier.prices() == null
+            ? List.of(new PriceForm("standard", tier.price(), tier.fee(), null, null))
+            : tier.prices();
+    if (tier.prices() != null && (tier.price() != null || tier.fee() != null)) {
+      throw new InvalidRequest("tier " + called, "has both a price and prices");
+    }
+    return new Places(
+        called,
+        Objects.requireNonNullElse(tier.note(), ""),
+        whole("number of places" + of, required("number of places" + of, tier.places())),
+        tier.perOrder() == null ? PER_ORDER : whole("places in one order" + of, tier.perOrder()),
+        Boolean.parseBoolean(tier.accessible()),
+        prices.stream().map(p -> phase(p, of, venue)).toList());
+  }
+
+  private static PricePhase phase(PriceForm form, String of, Venue venue) {
+    Money price = money("price" + of, required("price" + of, form.price()), venue);
+    Money fee = money("fee" + of, Objects.requireNonNullElse(form.fee(), "0"), venue);
+    try {
+      return new PricePhase(
+          Objects.requireNonNullElse(form.name(), "standard"),
+          price,
+          fee,
+          moment("end of the price" + of, form.until(), venue),
+          form.untilTaken() == null
+              ? null
+              : Integer.valueOf(whole("end of the price" + of, form.untilTaken())));
+    } catch (IllegalArgumentException impossible) {
+      throw new InvalidRequest("price" + of, "is none: " + impossible.getMessage());
+    }
+  }
+
+  private static String required(String field, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new InvalidRequest(field, "is missing");
+    }
+    return value.strip();
+  }
+
+  private static @Nullable String oneOf(
+      String field, @Nullable String value, List<String> choices) {
+    if (value != null && !choices.contains(value)) {
+      throw new InvalidRequest(field, "is not one of " + String.join(", ", choices));
+    }
+    return value;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException wrong) {
+      throw new InvalidRequest("night", "is no day such as 2026-12-05: " + text);
+    }
+  }
+
+  private static LocalTime hour(String field, String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeException wrong) {
+      throw new InvalidRequest(field, "is no hour such as 22:00: " + text);
+    }
+  }
+
+  private static @Nullable Instant moment(String field, @Nullable String text, Venue venue) {
+    try {
+      return text == null ? null : LocalDateTime.parse(text).atZone(venue.zone()).toInstant();
+    } catch (DateTimeException wrong) {
+      throw new InvalidRequest(field, "is no moment such as 2026-12-01T10:00: " + text);
+    }
+  }
+
+  private static int whole(String field, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException wrong) {
+      throw new InvalidRequest(field, "is no whole number: " + text);
+    }
+  }
+
+  private static Money money(String field, String text, Venue venue) {
+    try {
+      long minor =
+          new BigDecimal(text)
+              .movePointRight(venue.currency().getDefaultFractionDigits())
+              .longValueExact();
+      return Money.of(minor, venue.currency());
+    } catch (ArithmeticException | NumberFormatException wrong) {
+      throw new InvalidRequest(field, "is no amount such as 36.00: " + text);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package live.maguey.cli.events;
+
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.PublishEvent.Outcome;
+import live.maguey.catalog.Slug;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey events publish`.
+@Command(
+    name = "publish",
+    description = {
+      "Shows a draft in the shop, within seconds, and sells it within its sales",
+      "window. There is no way back but `maguey events cancel`."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey events publish posada --dry-run", "  maguey events publish posada"})
+final class PublishEvent implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "NAME", description = "The night's name in its address.")
+  private String name;
+
+  @Option(names = "--dry-run", description = "Only say what would be shown.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    Slug slug = Slug.parse(name);
+    return operation.run((desk, report) -> publish(desk, report, slug));
+  }
+
+  private int publish(Desk desk, Report report, Slug slug) {
+    Outcome outcome =
+        dryRun
+            ? desk.publishEvent().preview(slug)
+            : desk.publishEvent().publish(slug, operation.cause());
+    return switch (outcome) {
+      case Outcome.Possible(Event event) -> tell(report, event);
+      case Outcome.Published(Event event) -> tell(report, event);
+      case Outcome.Already(Event _) -> operation.wrong(slug + " is published already.");
+      case Outcome.TooLate(Event event) ->
+          operation.wrong(
+              "Only a draft of a night to come can be published; %s is %s."
+                  .formatted(
+                      slug,
+                      event.state() == Event.State.DRAFT ? "over" : Report.word(event.state())));
+      case Outcome.NoSuchEvent(Slug _) -> operation.wrong("There is no night called " + slug + ".");
+    };
+  }
+
+  private int tell(Report report, Event event) {
+    if (report.isJson()) {
+      report.print(NightFacts.json(event, dryRun));
+    } else {
+      report.say(
+          (dryRun ? "would publish " : "published ") + event.title() + ", " + event.businessDate());
+      report.say("  on sale from " + report.time(event.salesOpen()));
+    }
+    return ExitCode.DONE;
+  }
+}

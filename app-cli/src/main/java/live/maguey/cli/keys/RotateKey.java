@@ -1,0 +1,69 @@
+package live.maguey.cli.keys;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.api.TicketKeys;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.shared.Secret;
+import live.maguey.tickets.RotateKeys.Outcome;
+import live.maguey.tickets.SigningKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey keys rotate`.
+@Command(
+    name = "rotate",
+    description = {
+      "Makes the next ticket key; the servers sign with it within 30 s. Issued",
+      "tickets stay valid: the key before goes on verifying.",
+      "Needs keys.master of the settings, and refuses one that is not the servers'."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey keys rotate --dry-run", "  maguey keys rotate"})
+final class RotateKey implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Option(names = "--dry-run", description = "Only say which key it would be.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    Optional<Secret> master = operation.known().masterKey();
+    if (master.isEmpty()) {
+      operation.complain("keys.master is missing: the new key is sealed with it.");
+      return ExitCode.USAGE;
+    }
+    return operation.run((desk, report) -> rotate(desk, report, master.get()));
+  }
+
+  private int rotate(Desk desk, Report report, Secret master) {
+    if (TicketKeys.of(desk.stores(), master) == TicketKeys.SHUT) {
+      return operation.wrong(
+          "Nothing was done: the ticket keys do not open with this keys.master, so the servers"
+              + " could not use the new one. Give the master key that they have.");
+    }
+    if (dryRun) {
+      int newest = desk.stores().keys().all().stream().mapToInt(SigningKey::id).max().orElse(0);
+      return tell(report, newest + 1);
+    }
+    return switch (desk.rotateKeys(master).rotate(operation.cause().actor())) {
+      case Outcome.Rotated(SigningKey key) -> tell(report, key.id());
+      case Outcome.Overtaken() ->
+          operation.wrong("Somebody else rotated at the same moment; their key signs.");
+    };
+  }
+
+  private int tell(Report report, int id) {
+    if (report.isJson()) {
+      report.print(Report.fields("id", id, "dryRun", dryRun));
+    } else {
+      report.say(
+          "Key " + id + (dryRun ? " would sign." : " signs; the servers take it up within 30 s."));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,211 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Slug;
+import live.maguey.cli.ExitCode;
+import live.maguey.emails.Email;
+import live.maguey.evidence.Requirement;
+import live.maguey.persistence.Invariants;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an owner and their staff do by day: put nights on sale, look at mails, turn keys.
+@Requirement("11.1")
+class OwnersDayIT {
+  @AutoClose private static final House HOUSE = House.open();
+
+  private static final String NIGHT = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
+
+  private final OnCall onCall = new OnCall(HOUSE);
+  private final String email = "guest-" + HOUSE.stores().ids().next() + "@example.com";
+
+  @AfterEach
+  void the_books_agree() {
+    Invariants.check(HOUSE.stores().database());
+  }
+
+  private int create(String title, String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("events", "create", "--title", title, "--night", NIGHT));
+    words.addAll(List.of("--doors", "22:00", "--ends", "04:00", "--minimum-age", "21"));
+    words.addAll(List.of(more));
+    return onCall.run(words.toArray(String[]::new));
+  }
+
+  @Test
+  @Requirement("DASH-03")
+  void a_night_from_options_is_a_draft_and_then_in_the_shop() {
+    assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--dry-run"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains("would create noche-electrica", "$36.50", "0 of 30");
+    assertThat(HOUSE.stores().events().find(Slug.parse("noche-electrica"))).isEmpty();
+
+    assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--tier", "Late:9:0"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(create("Noche electrica", "--tier", "General:30:36.50")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("--name");
+    assertThat(HOUSE.client().get("/events/noche-electrica").statusCode()).isEqualTo(404);
+
+    assertThat(onCall.run("events", "publish", "noche-electrica", "--dry-run"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.run("events", "publish", "noche-electrica", "--json"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.json().path("state").asText()).isEqualTo("published");
+
+    Await.until(() ->
+        assertThat(HOUSE.client().get("/events/noche-electrica").statusCode()).isEqualTo(200));
+    assertThat(onCall.run("events", "publish", "noche-electrica")).isEqualTo(ExitCode.WRONG);
+    Event night = HOUSE.stores().events().find(Slug.parse("noche-electrica")).orElseThrow();
+    assertThat(Guest.withTickets(HOUSE, night, 2, email).order().total().minor()).isEqualTo(7_300);
+  }
+
+  @Test
+  void a_night_from_a_file_has_prices_that_change(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("night.yaml");
+    Files.writeString(
+        file,
+        """
+        title: Posada
+        name: posada-2
+        night: %s
+        doors: 22:00
+        ends: 04:00
+        minimum-age: 0
+        ink: noche
+        tiers:
+          - name: General
+            places: 380
+            prices:
+              - { name: early, price: 24.00, fee: 2.40, until-taken: 100 }
+              - { price: 36.00, fee: 3.60 }
+          - { name: Balcony, places: 20, price: 0, accessible: true }
+        """
+            .formatted(NIGHT));
+    assertThat(onCall.run("events", "create", "--file", file.toString())).isZero();
+    Event night = HOUSE.stores().events().find(Slug.parse("posada-2")).orElseThrow();
+    assertThat(night.tiers().getFirst().phases())
+        .extracting(p -> p.name() + " " + p.price().minor() + " " + p.fee().minor())
+        .containsExactly("early 2400 240", "standard 3600 360");
+    assertThat(night.tiers().getLast().accessible()).isTrue();
+
+    Files.writeString(file, "title: Posada\nplaces: 7\n");
+    assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
+    assertThat(onCall.err()).contains("says 'places'", "tiers", "title");
+    Files.writeString(file, "title: Posada\ntiers: [\n");
+    assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
+    assertThat(onCall.err()).contains("line ");
+    assertThat(onCall.run("events", "create", "--file", folder.resolve("none").toString()))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void what_is_no_night_is_named_and_nothing_is_kept() {
+    assertThat(create("Nada", "--tier", "General:30")).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.err()).contains("General:30 is not NAME:PLACES:PRICE");
+    assertThat(create("Nada", "--tier", "General:x:1")).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.err()).contains("number of places of General is no whole number");
+    assertThat(create("Nada", "--tier", "General:9:0.30")).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.err()).contains("free or at least 50");
+    assertThat(create("Nada")).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.err()).contains("has no tiers");
+    assertThat(create("Nada", "--tier", "General:90000:5")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("venue.capacity");
+    assertThat(HOUSE.stores().events().find(Slug.parse("nada"))).isEmpty();
+  }
+
+  @Test
+  @Requirement("EMAIL-03")
+  void mails_are_found_by_night_and_shown_as_they_are_sent(@TempDir Path folder)
+      throws IOException {
+    Event night = HOUSE.night();
+    Guest guest = Guest.withTickets(HOUSE, night, 1, email);
+    Await.until(() -> assertThat(guest.mails()).hasSize(1));
+    Email mail = HOUSE.stores().outbox().list(null, guest.order().id(), 9).getFirst();
+
+    assertThat(onCall.run("emails", "list", "--event", night.slug().value(), "--json")).isZero();
+    assertThat(onCall.json().path("emails").findValuesAsText("id"))
+        .containsExactly(mail.id().toString());
+    assertThat(onCall.run("emails", "list", "--event", "no-such-night")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.run("emails", "retry", "--failed", "--event", night.slug().value()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains("Nothing to do");
+
+    Path file = folder.resolve("mail.html");
+    assertThat(onCall.run("emails", "preview", mail.id().toString(), "--html", file.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains(email, ".pdf", guest.reference().value());
+    assertThat(Files.readString(file)).contains("data:image/png;base64,").doesNotContain("cid:");
+    assertThat(onCall.run("emails", "preview", mail.id().toString(), "--json")).isZero();
+    assertThat(onCall.json().path("subject").asText())
+        .isEqualTo(guest.mails().getFirst().subject());
+    assertThat(onCall.json().path("html").asText()).isEqualTo(guest.mails().getFirst().html());
+  }
+
+  @Test
+  void a_key_is_turned_and_issued_tickets_stay_valid() {
+    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 1, email);
+    String before = code(guest);
+    int signs = HOUSE.stores().keys().all().getFirst().id();
+
+    assertThat(onCall.run("keys", "rotate", "--keys-master=" + "A".repeat(43) + "="))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("do not open");
+    assertThat(onCall.run("keys", "rotate", "--dry-run")).isEqualTo(ExitCode.DONE);
+    assertThat(HOUSE.stores().keys().all().getFirst().id()).isEqualTo(signs);
+
+    assertThat(onCall.run("keys", "rotate")).isEqualTo(ExitCode.DONE);
+
+    assertThat(onCall.out()).contains("Key " + (signs + 1) + " signs");
+    HOUSE.clock().forward(Duration.ofSeconds(30));
+    Await.until(() -> assertThat(code(guest)).isNotEqualTo(before));
+    for (String code : List.of(before, code(guest))) {
+      assertThat(onCall.run("tickets", "verify", code, "--json")).isZero();
+    }
+  }
+
+  private static String code(Guest guest) {
+    return guest.page().path("tickets").get(0).path("code").asText();
+  }
+
+  @Test
+  void a_job_is_done_now_instead_of_at_its_time() {
+    Await.until(() -> {
+      onCall.run("jobs", "list", "--json");
+      assertThat(succeeded("purge")).isNotNull();
+    });
+    String before = succeeded("purge").asText();
+    HOUSE.clock().forward(Duration.ofSeconds(5));
+
+    assertThat(onCall.run("jobs", "run", "no-such-job")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("heal-payments", "pay-back-cancelled", "purge");
+    assertThat(onCall.run("jobs", "run", "purge")).isEqualTo(ExitCode.DONE);
+
+    Await.until(() -> {
+      onCall.run("jobs", "list", "--json");
+      assertThat(succeeded("purge").asText()).isGreaterThan(before);
+    });
+    assertThat(onCall.run("jobs", "list")).isEqualTo(ExitCode.DONE);
+  }
+
+  private JsonNode succeeded(String job) {
+    for (JsonNode one : onCall.json().path("jobs")) {
+      if (one.path("name").asText().equals(job) && one.path("succeeded").isTextual()) {
+        return one.path("succeeded");
+      }
+    }
+    throw new AssertionError("no " + job + " that succeeded: " + onCall.out());
+  }
+}

@@ -1,0 +1,214 @@
+package live.maguey.catalog;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
+import live.maguey.audit.Cause;
+import live.maguey.shared.Ids;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a night down as a draft, that nobody sees until [PublishEvent].
+public final class CreateEvent {
+  private static final int LONGEST_TITLE = 80;
+  private static final int LONGEST_TEXT = 2_000;
+  private static final int OLDEST = 99;
+
+  private final Events events;
+  private final AuditTrail audit;
+  private final UnitOfWork work;
+  private final Ids ids;
+  private final Venue venue;
+  private final InstantSource clock;
+
+  public CreateEvent(
+      Events events, AuditTrail audit, UnitOfWork work, Ids ids, Venue venue, InstantSource clock) {
+    this.events = events;
+    this.audit = audit;
+    this.work = work;
+    this.ids = ids;
+    this.venue = venue;
+    this.clock = clock;
+  }
+
+  /// What a night is made from. Hours are the venue's; up to 06:00 they are of the morning after.
+  ///
+  /// @param night the day that people call it by
+  /// @param starts null: with the doors
+  /// @param salesOpen null: as soon as it is published; @param salesClose null: when it ends
+  /// @param tiers without ids and with nothing taken, in the order in which they are shown
+  public record Request(
+      Slug slug,
+      String title,
+      String lineup,
+      String description,
+      @Nullable String ink,
+      @Nullable String composition,
+      LocalDate night,
+      LocalTime doors,
+      @Nullable LocalTime starts,
+      LocalTime ends,
+      int minimumAge,
+      @Nullable Instant salesOpen,
+      @Nullable Instant salesClose,
+      List<Places> tiers) {
+    public Request {
+      tiers = List.copyOf(tiers);
+    }
+  }
+
+  /// One tier of a night that is to be.
+  ///
+  /// @param prices all-in, in order: the first that still stands is the one that is paid
+  public record Places(
+      String name,
+      String note,
+      int capacity,
+      int perOrder,
+      boolean accessible,
+      List<PricePhase> prices) {
+    public Places {
+      prices = List.copyOf(prices);
+    }
+  }
+
+  public sealed interface Outcome {
+    record Possible(Event event) implements Outcome {}
+
+    record Created(Event event) implements Outcome {}
+
+    /// Another night has this name in its address.
+    record NameTaken(Event other) implements Outcome {}
+
+    /// More places than the law lets in.
+    record TooMany(int places, int allowed) implements Outcome {}
+  }
+
+  /// What [#create] would do now; nothing is changed.
+  ///
+  /// @throws InvalidRequest when it is no night
+  public Outcome preview(Request request) {
+    Event event = event(request, 0);
+    if (event.allotment() > venue.capacity()) {
+      return new Outcome.TooMany(event.allotment(), venue.capacity());
+    }
+    return events
+        .find(request.slug())
+        .<Outcome>map(Outcome.NameTaken::new)
+        .orElseGet(() -> new Outcome.Possible(event));
+  }
+
+  /// @throws InvalidRequest when it is no night; nothing was changed
+  public Outcome create(Request request, Cause cause) {
+    Outcome seen = preview(request);
+    while (seen instanceof Outcome.Possible) {
+      Optional<Event> stored = work.run(() -> store(request, cause));
+      if (stored.isPresent()) {
+        return new Outcome.Created(stored.get());
+      }
+      seen = preview(request);
+    }
+    return seen;
+  }
+
+  /// Empty when another night took the name or the number at the same moment.
+  private Optional<Event> store(Request request, Cause cause) {
+    Event event = event(request, events.nextNumber());
+    if (!events.add(event)) {
+      return Optional.empty();
+    }
+    audit.record(
+        new AuditEntry(
+            clock.instant(),
+            cause.actor(),
+            "event.created",
+            "event " + event.id(),
+            event.slug().value(),
+            cause.requestId()));
+    return Optional.of(event);
+  }
+
+  private Event event(Request request, int number) {
+    check(request);
+    Instant doors = venue.at(request.night(), request.doors());
+    Instant starts = request.starts() == null ? doors : venue.at(request.night(), request.starts());
+    Instant ends = venue.at(request.night(), request.ends());
+    Instant closes = request.salesClose() == null ? ends : request.salesClose();
+    Instant opens = request.salesOpen() == null ? clock.instant() : request.salesOpen();
+    require(!doors.isAfter(starts), "start", "is before the doors");
+    require(starts.isBefore(ends), "end", "is not after the start");
+    require(ends.isAfter(clock.instant()), "night", "is over already");
+    require(!closes.isAfter(ends), "end of the sale", "is after the end of the night");
+    require(opens.isBefore(closes), "start of the sale", "is not before its end");
+    return new Event(
+        new EventId(ids.next()),
+        number,
+        request.slug(),
+        request.title().strip(),
+        request.lineup().strip(),
+        request.description().strip(),
+        request.ink(),
+        request.composition(),
+        doors,
+        starts,
+        ends,
+        request.night(),
+        request.minimumAge(),
+        Event.State.DRAFT,
+        opens,
+        closes,
+        request.tiers().stream().map(this::tier).toList());
+  }
+
+  private static void check(Request request) {
+    require(!request.title().isBlank(), "title", "is empty");
+    require(request.title().length() <= LONGEST_TITLE, "title", "is over 80 characters long");
+    require(request.lineup().length() <= LONGEST_TEXT, "line-up", "is over 2,000 characters long");
+    require(
+        request.description().length() <= LONGEST_TEXT,
+        "description",
+        "is over 2,000 characters long");
+    require(
+        request.minimumAge() >= 0 && request.minimumAge() <= OLDEST,
+        "minimum age",
+        "is not between 0 and 99");
+    require(!request.tiers().isEmpty(), "night", "has no tiers: nothing of it could be sold");
+    long names = request.tiers().stream().map(t -> t.name().strip()).distinct().count();
+    require(names == request.tiers().size(), "tiers", "have the same name twice");
+  }
+
+  private Tier tier(Places places) {
+    String name = places.name().strip();
+    require(!name.isEmpty() && name.length() <= LONGEST_TITLE, "tier", "needs a short name");
+    require(places.capacity() >= 1, "tier " + name, "has no places");
+    require(places.perOrder() >= 1, "tier " + name, "lets nobody order");
+    require(!places.prices().isEmpty(), "tier " + name, "has no price");
+    require(
+        places.prices().stream().allMatch(p -> p.price().currency().equals(venue.currency())),
+        "tier " + name,
+        "has a price that is not in " + venue.currency());
+    return new Tier(
+        new TierId(ids.next()),
+        name,
+        places.note().strip(),
+        places.capacity(),
+        0,
+        places.perOrder(),
+        places.prices(),
+        null,
+        null,
+        places.accessible());
+  }
+
+  private static void require(boolean holds, String field, String reason) {
+    if (!holds) {
+      throw new InvalidRequest(field, reason);
+    }
+  }
+}

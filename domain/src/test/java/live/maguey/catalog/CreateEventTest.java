@@ -1,0 +1,189 @@
+package live.maguey.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import live.maguey.audit.Actor;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.Cause;
+import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.evidence.Requirement;
+import live.maguey.shared.InMemoryUnitOfWork;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.SequentialIds;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@Requirement("DASH-03")
+class CreateEventTest {
+  private static final Cause OWNER = new Cause(Actor.operator("owner@desk"), null);
+
+  private final InMemoryWorld world = new InMemoryWorld();
+  private final InMemoryEvents events = new InMemoryEvents(world);
+  private final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
+  private final CreateEvent create =
+      new CreateEvent(
+          events,
+          audit,
+          new InMemoryUnitOfWork(world),
+          new SequentialIds(),
+          Nights.VENUE,
+          () -> Nights.NOW);
+  private final PublishEvent publish =
+      new PublishEvent(events, audit, new InMemoryUnitOfWork(world), () -> Nights.NOW);
+
+  /// A night next Saturday; a test changes what it is about.
+  private static final class Form {
+    private String title = " Noche Nueva ";
+    private LocalDate night = LocalDate.parse("2026-12-05");
+    private @Nullable String starts = "23:00";
+    private String ends = "04:00";
+    private int minimumAge = 21;
+    private @Nullable Instant salesClose;
+    private List<CreateEvent.Places> tiers = new ArrayList<>(List.of(tier("General", 300)));
+
+    static CreateEvent.Places tier(String name, int capacity) {
+      return new CreateEvent.Places(
+          name, "", capacity, 8, false, List.of(Nights.price("standard", 3_000, 250)));
+    }
+
+    CreateEvent.Request request() {
+      return new CreateEvent.Request(
+          Slug.parse("noche-nueva"),
+          title,
+          "Inés b2b Tavo",
+          "",
+          null,
+          null,
+          night,
+          LocalTime.parse("22:00"),
+          starts == null ? null : LocalTime.parse(starts),
+          LocalTime.parse(ends),
+          minimumAge,
+          null,
+          salesClose,
+          tiers);
+    }
+  }
+
+  private Event created() {
+    return ((CreateEvent.Outcome.Created) create.create(new Form().request(), OWNER)).event();
+  }
+
+  @Test
+  void a_night_is_a_draft_until_it_is_published() {
+    Event draft = created();
+
+    assertThat(events.find(draft.slug())).contains(draft);
+    assertThat(draft.state()).isEqualTo(Event.State.DRAFT);
+    assertThat(draft.title()).isEqualTo("Noche Nueva");
+    assertThat(events.upcoming(Nights.NOW)).isEmpty();
+    assertThat(publish.preview(draft.slug())).isEqualTo(new PublishEvent.Outcome.Possible(draft));
+
+    assertThat(publish.publish(draft.slug(), OWNER))
+        .isInstanceOf(PublishEvent.Outcome.Published.class);
+
+    assertThat(events.upcoming(Nights.NOW)).extracting(Event::slug).containsExactly(draft.slug());
+    assertThat(publish.publish(draft.slug(), OWNER))
+        .isInstanceOf(PublishEvent.Outcome.Already.class);
+    assertThat(audit.of("event " + draft.id(), 9))
+        .extracting(AuditEntry::act)
+        .containsExactlyInAnyOrder("event.created", "event.published");
+  }
+
+  @Test
+  void hours_after_midnight_are_of_the_morning_after() {
+    Event night = created();
+
+    assertThat(night.doors()).isEqualTo(Instant.parse("2026-12-06T04:00:00Z"));
+    assertThat(night.starts()).isEqualTo(Instant.parse("2026-12-06T05:00:00Z"));
+    assertThat(night.ends()).isEqualTo(Instant.parse("2026-12-06T10:00:00Z"));
+    assertThat(night.salesClose()).isEqualTo(night.ends());
+    assertThat(night.businessDate()).isEqualTo(LocalDate.parse("2026-12-05"));
+    assertThat(night.starts()).isAfter(night.doors());
+  }
+
+  @Test
+  void a_night_when_the_clocks_go_back_is_an_hour_longer() {
+    Form form = new Form();
+    form.night = LocalDate.parse("2027-11-06");
+    Event night = ((CreateEvent.Outcome.Possible) create.preview(form.request())).event();
+
+    assertThat(night.doors()).isEqualTo(Instant.parse("2027-11-07T03:00:00Z"));
+    assertThat(night.ends()).isEqualTo(Instant.parse("2027-11-07T10:00:00Z"));
+  }
+
+  @Test
+  void a_name_is_taken_once() {
+    Event first = created();
+
+    assertThat(create.create(new Form().request(), OWNER))
+        .isEqualTo(new CreateEvent.Outcome.NameTaken(first));
+    assertThat(audit.of("event " + first.id(), 9)).hasSize(1);
+  }
+
+  @Test
+  void no_more_places_are_offered_than_the_law_lets_in() {
+    Form form = new Form();
+    form.tiers = List.of(Form.tier("General", 900), Form.tier("Balcony", 101));
+
+    assertThat(create.create(form.request(), OWNER))
+        .isEqualTo(new CreateEvent.Outcome.TooMany(1_001, 1_000));
+    assertThat(events.find(Slug.parse("noche-nueva"))).isEmpty();
+  }
+
+  @Test
+  void what_is_no_night_is_refused_and_the_reason_named() {
+    refused(f -> f.title = "  ", "title is empty");
+    refused(f -> f.title = "n".repeat(81), "title is over");
+    refused(f -> f.starts = "21:30", "start is before the doors");
+    refused(f -> f.ends = "22:30", "end is not after the start");
+    refused(f -> f.night = LocalDate.parse("2026-11-20"), "night is over already");
+    refused(f -> f.salesClose = Nights.NOW.minusSeconds(1), "start of the sale is not before");
+    refused(f -> f.salesClose = Instant.parse("2027-01-01T00:00:00Z"), "is after the end");
+    refused(f -> f.minimumAge = -1, "minimum age");
+    refused(f -> f.tiers = List.of(), "has no tiers");
+    refused(f -> f.tiers.add(Form.tier("General ", 5)), "the same name twice");
+    refused(f -> f.tiers.add(Form.tier("Balcony", 0)), "tier Balcony has no places");
+    refused(f -> f.tiers.add(Form.tier("", 5)), "needs a short name");
+    refused(
+        f -> f.tiers.add(new CreateEvent.Places("Balcony", "", 5, 8, false, List.of())),
+        "tier Balcony has no price");
+    assertThat(events.nextNumber()).isEqualTo(1);
+  }
+
+  private void refused(Consumer<Form> change, String why) {
+    Form form = new Form();
+    change.accept(form);
+    assertThatThrownBy(() -> create.create(form.request(), OWNER))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void only_a_draft_of_a_night_to_come_is_published() {
+    Event over =
+        Nights.around(new SequentialIds(7), Nights.NOW.minusSeconds(86_400))
+            .slug("over")
+            .state(Event.State.DRAFT)
+            .tier("General", 10)
+            .event();
+    Event off =
+        Nights.tonight(new SequentialIds(8)).slug("off").state(Event.State.CANCELLED).event();
+    events.add(over);
+    events.add(off);
+
+    assertThat(publish.publish(over.slug(), OWNER))
+        .isEqualTo(new PublishEvent.Outcome.TooLate(over));
+    assertThat(publish.publish(off.slug(), OWNER)).isEqualTo(new PublishEvent.Outcome.TooLate(off));
+    assertThat(publish.publish(Slug.parse("none"), OWNER))
+        .isEqualTo(new PublishEvent.Outcome.NoSuchEvent(Slug.parse("none")));
+  }
+}
