@@ -46,6 +46,10 @@ public final class Database implements UnitOfWork, AutoCloseable {
   /// together stay under what a browser's user waits for an answer.
   private static final Duration MAKING = Duration.ofSeconds(3);
 
+  /// How long a statement waits for a row or a table that somebody else has. No work of the house
+  /// keeps one for so long: who waits longer gives connection and turn back, and comes again.
+  private static final Duration LOCKED = Duration.ofSeconds(3);
+
   private final HikariDataSource pool;
 
   /// One permit for each connection, in the order of arrival. The pool alone lets whoever gives a
@@ -74,6 +78,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
     config.setPoolName("maguey");
     config.setConnectionTimeout(MAKING.toMillis());
     config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql("SET lock_timeout = " + LOCKED.toMillis());
     config.addDataSourceProperty("ApplicationName", "maguey");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("socketTimeout", "30");
@@ -267,13 +272,14 @@ public final class Database implements UnitOfWork, AutoCloseable {
 
   /// Connection faults (08), operator intervention (57P), too many connections and out of resources
   /// (53, disk full among them), and a pool without a free connection (no state). Serialization
-  /// faults and deadlocks (40) are also safe to repeat.
+  /// faults and deadlocks (40) and what is locked for too long (55P03) are also safe to repeat.
   private static boolean isOutage(@Nullable String state) {
     return state == null
         || state.startsWith("08")
         || state.startsWith("57P")
         || state.startsWith("53")
-        || state.startsWith("40");
+        || state.startsWith("40")
+        || state.equals("55P03");
   }
 
   @Override

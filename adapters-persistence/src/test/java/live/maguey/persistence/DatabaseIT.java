@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,6 +102,20 @@ class DatabaseIT {
                 c -> List.of(c.id("id"), c.integer("n"), c.textOrNull("nothing") == null))
             .get();
     assertThat(row).isEqualTo(List.of(id, 7, true));
+  }
+
+  @Test
+  void what_somebody_keeps_locked_is_unavailable_and_not_waited_for() throws SQLException {
+    try (Connection somebody = database.dataSource().getConnection();
+        Statement lock = somebody.createStatement()) {
+      somebody.setAutoCommit(false);
+      lock.execute("LOCK TABLE alerts IN ACCESS EXCLUSIVE MODE");
+      assertThatThrownBy(this::subjects)
+          .isInstanceOf(Unavailable.class)
+          .hasMessageContaining("lock timeout");
+      somebody.rollback();
+    }
+    assertThat(subjects()).isEmpty();
   }
 
   @Test
