@@ -12,10 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "A script that lets bash or zsh complete the commands and their options.",
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  maguey completion > /etc/bash_completion.d/maguey",
-      "  source <(maguey completion)"
-    })
+    footer = {"  maguey completion", "  source <(maguey completion)"})
 final class Completion implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

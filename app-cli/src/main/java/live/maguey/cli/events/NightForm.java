@@ -144,7 +144,7 @@ record NightForm(
         Objects.requireNonNullElse(tier.note(), ""),
         whole("number of places" + of, required("number of places" + of, tier.places())),
         tier.perOrder() == null ? PER_ORDER : whole("places in one order" + of, tier.perOrder()),
-        Boolean.parseBoolean(tier.accessible()),
+        "true".equals(oneOf("accessibility" + of, tier.accessible(), List.of("true", "false"))),
         prices.stream().map(p -> phase(p, of, venue)).toList());
   }
 

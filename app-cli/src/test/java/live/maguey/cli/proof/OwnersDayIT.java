@@ -104,6 +104,15 @@ class OwnersDayIT {
     Files.writeString(file, "title: Posada\nplaces: 7\n");
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
     assertThat(onCall.err()).contains("says 'places'", "tiers", "title");
+    Files.writeString(
+        file,
+        """
+        { title: Posada, night: %s, doors: 22:00, ends: 04:00, minimum-age: 0,
+          tiers: [{ name: General, places: 9, price: 5, accessible: yes }] }
+        """
+            .formatted(NIGHT));
+    assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
+    assertThat(onCall.err()).contains("is not one of true, false");
     Files.writeString(file, "title: Posada\ntiers: [\n");
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
     assertThat(onCall.err()).contains("line ");
