@@ -1,0 +1,137 @@
+package live.maguey.cli.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import io.helidon.webserver.WebServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import live.maguey.http.web.shop.PagesPreview;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The pages look as they were approved: `docs/screens` has the pictures. `-Dmaguey.record=true`
+/// takes them anew; look at each before it is committed.
+///
+/// Letters are drawn a little differently by every release of the browser, so a picture may differ
+/// in a few of a thousand points. What ticks is covered.
+@Tag("full")
+class LooksIT {
+  private static final Path SCREENS = Path.of("../docs/screens");
+  private static final Path SEEN = Path.of("target/looks");
+  private static final int NOTICEABLE = 32;
+  private static final double FEW = 0.004;
+
+  private static WebServer pages;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() throws IOException {
+    pages = PagesPreview.start(0);
+    chromium = Chromium.start();
+    Files.createDirectories(SEEN);
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+    pages.stop();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "events, 390, 844, DARK, en",
+    "events, 1440, 900, DARK, en",
+    "event, 390, 844, DARK, en",
+    "event, 390, 844, LIGHT, es",
+    "event, 844, 390, DARK, en",
+    "event, 1440, 900, DARK, en",
+    "event-sold-out, 390, 844, DARK, en",
+    "event-on-hold, 390, 844, DARK, en",
+    "event-cancelled, 390, 844, DARK, en",
+    "details, 390, 844, DARK, en",
+    "details-wrong, 390, 844, DARK, en",
+    "order-held, 390, 844, DARK, en",
+    "order-declined, 390, 844, DARK, en",
+    "order-confirming, 390, 844, DARK, en",
+    "order-paid, 390, 844, DARK, en",
+    "order-paid, 1440, 900, LIGHT, en",
+    "order-expired, 390, 844, DARK, es",
+    "order-late-refunded, 390, 844, DARK, en",
+    "error-offline, 390, 844, DARK, en",
+    "mine, 390, 844, DARK, en",
+    "gate, 390, 844, DARK, en",
+  })
+  void looks_as_it_was_approved(
+      String name, int width, int height, ColorScheme theme, String language) throws IOException {
+    String file = "%s-%dx%d-%s-%s.png".formatted(name, width, height, theme, language);
+    Path approved = SCREENS.resolve(file.toLowerCase(Locale.ROOT));
+    byte[] picture = picture(name + "?lang=" + language, width, height, theme);
+    if (Boolean.getBoolean("maguey.record")) {
+      Files.write(approved, picture);
+    }
+    Files.write(SEEN.resolve(approved.getFileName()), picture);
+    assertThat(approved).exists();
+    BufferedImage before = ImageIO.read(approved.toFile());
+    BufferedImage now = ImageIO.read(new ByteArrayInputStream(picture));
+    assertThat(List.of(now.getWidth(), now.getHeight()))
+        .isEqualTo(List.of(before.getWidth(), before.getHeight()));
+    assertThat(difference(before, now))
+        .as("part of the points that differ; what was seen is in %s", SEEN)
+        .isLessThan(FEW);
+  }
+
+  private static byte[] picture(String address, int width, int height, ColorScheme theme) {
+    Page page =
+        chromium.page(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(theme)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    try {
+      page.navigate("http://localhost:" + pages.port() + "/" + address);
+      page.evaluate("() => document.fonts.ready.then(() => true)");
+      return page.screenshot(
+          new Page.ScreenshotOptions()
+              .setAnimations(ScreenshotAnimations.DISABLED)
+              .setMask(List.of(page.locator(".clock"), page.locator("video"))));
+    } finally {
+      page.context().close();
+    }
+  }
+
+  /// Which part of all points differs so much that an eye sees it.
+  private static double difference(BufferedImage one, BufferedImage other) {
+    long differ = 0;
+    for (int y = 0; y < one.getHeight(); y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        if (isNoticeable(one.getRGB(x, y), other.getRGB(x, y))) {
+          differ++;
+        }
+      }
+    }
+    return differ / (double) ((long) one.getWidth() * one.getHeight());
+  }
+
+  private static boolean isNoticeable(int one, int other) {
+    for (int shift = 0; shift <= 16; shift += 8) {
+      if (Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) > NOTICEABLE) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
