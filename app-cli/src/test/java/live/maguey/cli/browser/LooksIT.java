@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LooksIT {
   private static final Path SCREENS = Path.of("../docs/screens");
   private static final Path SEEN = Path.of("target/looks");
+  private static final String BEFORE = "2026-11-28T19:59:00Z";
   private static final String NOW = "2026-11-28T20:00:00Z";
   private static final int NOTICEABLE = 32;
   private static final double FEW = 0.004;
@@ -104,7 +105,7 @@ class LooksIT {
                 .setReducedMotion(ReducedMotion.REDUCE));
     try {
       // What ticks stands still.
-      page.clock().install(new Clock.InstallOptions().setTime(NOW));
+      page.clock().install(new Clock.InstallOptions().setTime(BEFORE));
       page.clock().pauseAt(NOW);
       page.navigate("http://localhost:" + pages.port() + "/" + address);
       page.evaluate("() => document.fonts.ready.then(() => true)");
