@@ -60,18 +60,8 @@ class UpIT {
     String season = get(port, "/");
     assertThat(season).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
     assertThat(get(port, "/health/ready")).contains("\"ready\"");
-    StringWriter found = new StringWriter();
-    assertThat(
-            Main.run(
-                new PrintWriter(found),
-                new PrintWriter(found),
-                Map.of(),
-                new Nobody(),
-                "doctor",
-                "--data=" + folder.resolve("data")))
-        .as(found.toString())
-        .isEqualTo(ExitCode.DONE);
-    assertThat(found.toString()).endsWith("\nAll is well.\n");
+    // While the demo's own mails go out, Resend's account may be at its limit: a warning.
+    Await.until(LONG, () -> assertThat(doctor(folder)).endsWith("\nAll is well.\n"));
 
     Path refused = folder.resolve("second.txt");
     Process second = up(freePort(), refused);
@@ -142,5 +132,19 @@ class UpIT {
     try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return any.getLocalPort();
     }
+  }
+
+  private static String doctor(Path folder) {
+    StringWriter found = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(found),
+            new PrintWriter(found),
+            Map.of(),
+            new Nobody(),
+            "doctor",
+            "--data=" + folder.resolve("data"));
+    assertThat(code).as(found.toString()).isEqualTo(ExitCode.DONE);
+    return found.toString();
   }
 }
