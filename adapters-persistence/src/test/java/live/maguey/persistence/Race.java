@@ -15,6 +15,10 @@ import java.util.function.IntFunction;
 public final class Race {
   public static final int THREADS = 64;
 
+  /// As many as race inside PostgreSQL at once. The pool makes them one after the other, and a
+  /// machine that is busy has to be done before the first of them gives up.
+  public static final int CONNECTIONS = 32;
+
   private Race() {}
 
   /// @param runner what the thread of that number, from 0, does

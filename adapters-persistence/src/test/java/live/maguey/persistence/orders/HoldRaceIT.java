@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// What 64 buyers at once may do to one night.
 @Requirement("PAY-01")
 class HoldRaceIT {
-  @AutoClose private final Database database = TestDatabase.fresh(Race.THREADS);
+  @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
   private final Orders orders = orders(database);
 

@@ -32,7 +32,7 @@ class DisputeRaceIT {
   private static final Instant NOW = Nights.NOW;
   private static final int ROUNDS = 12;
 
-  @AutoClose private final Database database = TestDatabase.fresh(Race.THREADS);
+  @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
   private final Event night = Nights.tonight(world.ids).tier("General", 500).event();
 

@@ -40,7 +40,7 @@ class RefundRaceIT {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
   private static final int ROUNDS = 6;
 
-  @AutoClose private final Database database = TestDatabase.fresh(Race.THREADS);
+  @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
   private final Event night = Nights.tonight(world.ids).tier("General", 500).event();
 

@@ -51,7 +51,7 @@ class SettleRaceIT {
   private static final Instant NOW = Nights.NOW;
   private static final Step.Key CONFIRM = new Step.Key(0, 0, "confirm");
 
-  @AutoClose private final Database database = TestDatabase.fresh(Race.THREADS);
+  @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
   private final SettlePayment.Stores stores = world.stores;
   private final PostgresWebhookEvents inbox = new PostgresWebhookEvents(database);
