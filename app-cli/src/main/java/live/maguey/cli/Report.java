@@ -157,7 +157,7 @@ public final class Report {
     });
   }
 
-  /// A text of several lines; one that is too long goes on in the next, and no word is cut.
+  /// A text of several lines; one that is too long goes on in the next.
   public void text(String text) {
     text.lines().forEach(line -> wrapped(line, COLUMNS).forEach(out::println));
   }
