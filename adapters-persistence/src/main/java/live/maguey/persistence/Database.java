@@ -10,6 +10,7 @@ import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,6 +127,33 @@ public final class Database implements UnitOfWork, AutoCloseable {
     return inNewTransaction(work, keep);
   }
 
+  /// What is done with a bare connection.
+  @FunctionalInterface
+  public interface BareWork {
+    void with(Connection connection) throws SQLException;
+  }
+
+  /// A transaction of its own for what the client has no words for, such as COPY.
+  public void bare(BareWork work) {
+    refuseUnit();
+    inTurn(() -> SqlFaults.translated(() -> committed(work)));
+  }
+
+  private boolean committed(BareWork work) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        work.with(connection);
+        connection.commit();
+      } finally {
+        connection.rollback();
+      }
+      return true;
+    } catch (SQLException fault) {
+      throw new IllegalStateException(fault.getMessage(), fault);
+    }
+  }
+
   /// @throws IllegalStateException inside a unit of work, which could not undo what is to come
   public void refuseUnit() {
     if (current.isBound()) {
@@ -145,7 +173,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
   }
 
   private <T extends @Nullable Object> T transacted(Supplier<T> work, Predicate<T> keep) {
-    return translated(() -> {
+    return SqlFaults.translated(() -> {
       DbTransaction transaction = client.transaction();
       boolean committed = false;
       try {
@@ -199,8 +227,8 @@ public final class Database implements UnitOfWork, AutoCloseable {
     long start = System.nanoTime();
     try {
       return current.isBound()
-          ? translated(() -> statement.apply(current.get()))
-          : inTurn(() -> translated(() -> statement.apply(client.execute())));
+          ? SqlFaults.translated(() -> statement.apply(current.get()))
+          : inTurn(() -> SqlFaults.translated(() -> statement.apply(client.execute())));
     } finally {
       timer.record(Duration.ofNanos(System.nanoTime() - start));
     }
@@ -234,7 +262,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
 
   private static void commit(DbTransaction transaction) {
     try {
-      translated(() -> {
+      SqlFaults.translated(() -> {
         transaction.commit();
         return true;
       });
@@ -250,36 +278,6 @@ public final class Database implements UnitOfWork, AutoCloseable {
       // The connection is broken: the server rolls back by itself, and the first fault is the one
       // that the caller has to see.
     }
-  }
-
-  private static <T extends @Nullable Object> T translated(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (Unavailable told) {
-      throw told;
-    } catch (RuntimeException fault) {
-      for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-        if (cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
-          throw new Unavailable("the database does not serve: " + sql.getMessage(), fault);
-        }
-        if (cause instanceof SQLException sql && DuplicateKey.STATE.equals(sql.getSQLState())) {
-          throw new DuplicateKey(fault);
-        }
-      }
-      throw fault;
-    }
-  }
-
-  /// Connection faults (08), operator intervention (57P), too many connections and out of resources
-  /// (53, disk full among them), and a pool without a free connection (no state). Serialization
-  /// faults and deadlocks (40) and what is locked for too long (55P03) are also safe to repeat.
-  private static boolean isOutage(@Nullable String state) {
-    return state == null
-        || state.startsWith("08")
-        || state.startsWith("57P")
-        || state.startsWith("53")
-        || state.startsWith("40")
-        || state.equals("55P03");
   }
 
   @Override

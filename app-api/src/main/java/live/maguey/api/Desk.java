@@ -2,6 +2,7 @@ package live.maguey.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.util.Random;
 import live.maguey.catalog.CreateEvent;
 import live.maguey.catalog.PublishEvent;
 import live.maguey.catalog.Venue;
@@ -21,6 +22,7 @@ import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
 import live.maguey.payments.SettlePayment;
 import live.maguey.payments.VoidTicket;
+import live.maguey.persistence.demo.PastNights;
 import live.maguey.revenue.Reconcile;
 import live.maguey.shared.Secret;
 import live.maguey.stripe.StripeEventReader;
@@ -133,6 +135,11 @@ public record Desk(
   public CreateEvent createEvent(Venue venue) {
     return new CreateEvent(
         stores.events(), stores.audit(), stores.database(), stores.ids(), venue, stores.clock());
+  }
+
+  /// Makes a past up, for a demo.
+  public PastNights pastNights() {
+    return new PastNights(stores.database(), new Random());
   }
 
   /// The jobs that the servers do by the clock.

@@ -3,6 +3,7 @@ package live.maguey.api;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -49,7 +50,14 @@ public final class JobBoard {
         executions().stream()
             .filter(e -> e.getTaskInstance().getTaskName().equals(name))
             .findFirst();
-    found.filter(e -> !e.isPicked()).ifPresent(e -> runNow(name, e.getTaskInstance(), cause));
+    if (found.isEmpty() || found.get().isPicked()) {
+      return found.map(JobBoard::job);
+    }
+    try {
+      runNow(name, found.get().getTaskInstance(), cause);
+    } catch (TaskInstanceCurrentlyExecutingException taken) {
+      return all().stream().filter(job -> job.name().equals(name)).findFirst();
+    }
     return found.map(JobBoard::job);
   }
 

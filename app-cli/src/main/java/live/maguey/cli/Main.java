@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import live.maguey.cli.audit.Audit;
+import live.maguey.cli.demo.Demo;
 import live.maguey.cli.devices.Devices;
 import live.maguey.cli.doctor.Doctor;
 import live.maguey.cli.emails.Emails;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Model.CommandSpec;
       Keys.class,
       Audit.class,
       Jobs.class,
+      Demo.class,
       ReconcileBooks.class,
       Completion.class
     },

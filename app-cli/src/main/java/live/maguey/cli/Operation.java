@@ -104,7 +104,8 @@ public final class Operation {
     return KnownSettings.ofDemo(settings.sources("the running house", demo));
   }
 
-  /// Stripe as the settings name it, else the lookalike of the running house.
+  /// Stripe as the settings name it, else the lookalike of the running house; never that one for a
+  /// database which the settings name.
   ///
   /// @throws BadConfiguration when neither is there
   public ServiceConfig.StripeAccount stripe() {
@@ -118,6 +119,9 @@ public final class Operation {
 
   private SettingSources sources() {
     SettingSources plain = settings.sources("the defaults", Map.of());
+    if (KnownSettings.ofProduction(plain).database().isPresent()) {
+      return plain;
+    }
     Map<String, String> running = new HashMap<>();
     DataFolder.running(ServiceConfig.data(plain))
         .ifPresent(said -> {

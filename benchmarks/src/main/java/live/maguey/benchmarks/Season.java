@@ -14,6 +14,9 @@ import live.maguey.tickets.TicketId;
 
 /// Rows as a season leaves them: paid orders of four tickets each, written by the database itself.
 public final class Season {
+  /// Orders in one statement, which has to end before its connection gives it up.
+  private static final int AT_ONCE = 50_000;
+
   private final Ground ground;
 
   public Season(Ground ground) {
@@ -33,9 +36,13 @@ public final class Season {
 
   /// @param count a multiple of four
   public void sell(Event night, int count) {
-    for (Sql sql : SeasonSql.values()) {
-      if (sql != SeasonSql.IDS) {
-        ground.database().update(sql, params(night).and("orders", count / 4));
+    int orders = count / 4;
+    for (int first = 1; first <= orders; first += AT_ONCE) {
+      int last = Math.min(orders, first + AT_ONCE - 1);
+      for (Sql sql : SeasonSql.values()) {
+        if (sql != SeasonSql.IDS) {
+          ground.database().update(sql, params(night).and("first", first).and("last", last));
+        }
       }
     }
     ground.execute("ANALYZE");

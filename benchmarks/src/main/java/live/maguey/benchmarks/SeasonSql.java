@@ -9,7 +9,7 @@ enum SeasonSql implements Sql {
       """
       INSERT INTO buyers (id, name, email, language, created_at)
       SELECT season_id(:number, n, 0), 'A guest', 'guest-' || n || '@example.com', 'en', :now
-      FROM generate_series(1, :orders) n
+      FROM generate_series(:first, :last) n
       """),
   ORDERS(
       """
@@ -19,7 +19,7 @@ enum SeasonSql implements Sql {
       SELECT season_id(:number, n, 0), 'MGY-S' || :number || '-' || n, CAST(:event AS uuid), 'web',
              'stripe', season_id(:number, n, 0), 'en', 'paid', :now, 12000, 'USD', :now, :now,
              CAST(:date AS date), 1, '2026-11', :now
-      FROM generate_series(1, :orders) n
+      FROM generate_series(:first, :last) n
       """),
   LINES(
       """
@@ -27,7 +27,7 @@ enum SeasonSql implements Sql {
                                unit_price_minor, unit_fee_minor, unit_tax_minor, tax_rate)
       SELECT season_id(:number, n, 0), 1, CAST(:tier AS uuid), 'General', '', 'Standard', 4, 3000,
              250, 0, 0
-      FROM generate_series(1, :orders) n
+      FROM generate_series(:first, :last) n
       """),
   TICKETS(
       """
@@ -36,11 +36,11 @@ enum SeasonSql implements Sql {
       SELECT season_id(:number, n, k), 'S' || :number || '-' || n || '-' || k,
              season_id(:number, n, 0), 1, k, CAST(:event AS uuid), :number, 'General', '',
              'general', 'once', 'MGY-S' || :number || '-' || n, 1, :until
-      FROM generate_series(1, :orders) n, generate_series(1, 4) k
+      FROM generate_series(:first, :last) n, generate_series(1, 4) k
       """),
   PLACES(
       """
-      UPDATE tiers SET taken = taken + 4 * :orders WHERE id = CAST(:tier AS uuid)
+      UPDATE tiers SET taken = taken + 4 * (:last - :first + 1) WHERE id = CAST(:tier AS uuid)
       """),
   IDS(
       """

@@ -34,6 +34,11 @@ public interface WebhookEvents {
   /// first.
   List<WebhookEvent> failing(int limit);
 
+  /// The ids of all that were received from `from` to `until`, both included, the oldest first.
+  ///
+  /// @param failing only those of [#failing]
+  List<String> received(Instant from, Instant until, boolean failing);
+
   /// Which of these ids are stored.
   List<String> known(List<String> ids);
 

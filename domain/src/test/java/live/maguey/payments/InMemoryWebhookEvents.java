@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The inbox in memory.
 public final class InMemoryWebhookEvents implements WebhookEvents {
+  private static final Comparator<WebhookEvent> OLDEST_FIRST =
+      Comparator.comparing(WebhookEvent::receivedAt).thenComparing(WebhookEvent::id);
+
   private final InMemoryWorld world;
   private final SequencedMap<String, WebhookEvent> events;
   private final SequencedMap<String, Instant> pulled;
@@ -85,21 +88,30 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
 
   @Override
   public List<WebhookEvent> failing(int limit) {
-    return newest(
-        e ->
-            e.state() == WebhookEvent.State.DEAD
-                || (e.state() == WebhookEvent.State.RECEIVED && e.attempts() > 0),
-        limit);
+    return newest(InMemoryWebhookEvents::failing, limit);
+  }
+
+  private static boolean failing(WebhookEvent event) {
+    return event.state() == WebhookEvent.State.DEAD
+        || (event.state() == WebhookEvent.State.RECEIVED && event.attempts() > 0);
+  }
+
+  @Override
+  public List<String> received(Instant from, Instant until, boolean failing) {
+    return world.locked(() ->
+        events.values().stream()
+            .filter(e -> !e.receivedAt().isBefore(from) && !e.receivedAt().isAfter(until))
+            .filter(e -> !failing || failing(e))
+            .sorted(OLDEST_FIRST)
+            .map(WebhookEvent::id)
+            .toList());
   }
 
   private List<WebhookEvent> newest(Predicate<WebhookEvent> wanted, int limit) {
     return world.locked(() ->
         events.values().stream()
             .filter(wanted)
-            .sorted(
-                Comparator.comparing(WebhookEvent::receivedAt)
-                    .thenComparing(WebhookEvent::id)
-                    .reversed())
+            .sorted(OLDEST_FIRST.reversed())
             .limit(limit)
             .toList());
   }

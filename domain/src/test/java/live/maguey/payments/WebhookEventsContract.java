@@ -104,6 +104,20 @@ public abstract class WebhookEventsContract {
   }
 
   @Test
+  @Requirement("1.3")
+  void what_was_received_in_a_time_is_named_oldest_first() {
+    for (int i = 1; i <= 4; i++) {
+      inbox().store(event("evt_" + i, NOW.plusSeconds(i)));
+    }
+    inbox().dead("evt_3", NOW, "broken");
+
+    assertThat(inbox().received(NOW.plusSeconds(2), NOW.plusSeconds(3), false))
+        .containsExactly("evt_2", "evt_3");
+    assertThat(inbox().received(Instant.EPOCH, NOW.plusSeconds(9), true)).containsExactly("evt_3");
+    assertThat(inbox().received(NOW.plusSeconds(4), NOW.plusSeconds(9), true)).isEmpty();
+  }
+
+  @Test
   void what_is_known_and_how_far_stripes_list_was_read_is_told() {
     inbox().store(event("evt_1", NOW));
     assertThat(inbox().known(List.of("evt_1", "evt_2"))).containsExactly("evt_1");

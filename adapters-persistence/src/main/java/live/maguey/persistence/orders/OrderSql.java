@@ -24,9 +24,20 @@ enum OrderSql implements Sql {
             WHERE (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
               AND (f.disputed OR NOT CAST(:disputed AS boolean))
               AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))
-              AND (CAST(:email AS text) IS NULL
-                   OR f.buyer_id IN (SELECT b.id FROM buyers b
-                                     WHERE lower(b.email) = CAST(:email AS text)))
+            ORDER BY f.id DESC
+            LIMIT :limit)
+          ORDER BY o.id DESC, l.no
+          """),
+  // A statement of its own: with the address as one more "or is null" no index would find it.
+  LIST_ORDERS_OF_ADDRESS(
+      Texts.ORDER
+          + """
+          WHERE o.id IN (
+            SELECT f.id FROM buyers b JOIN orders f ON f.buyer_id = b.id
+            WHERE lower(b.email) = :email
+              AND (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
+              AND (f.disputed OR NOT CAST(:disputed AS boolean))
+              AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))
             ORDER BY f.id DESC
             LIMIT :limit)
           ORDER BY o.id DESC, l.no

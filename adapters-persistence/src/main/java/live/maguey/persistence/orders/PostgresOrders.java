@@ -201,13 +201,14 @@ public final class PostgresOrders implements Orders {
       @Nullable EmailAddress email,
       boolean disputed,
       int limit) {
-    return orders(
-        OrderSql.LIST_ORDERS,
+    Params wanted =
         Params.of("event", event == null ? null : event.value())
             .and("state", state)
-            .and("email", email == null ? null : email.normalised())
             .and("disputed", disputed)
-            .and("limit", limit));
+            .and("limit", limit);
+    return email == null
+        ? orders(OrderSql.LIST_ORDERS, wanted)
+        : orders(OrderSql.LIST_ORDERS_OF_ADDRESS, wanted.and("email", email.normalised()));
   }
 
   /// @return whether what was released can be taken again

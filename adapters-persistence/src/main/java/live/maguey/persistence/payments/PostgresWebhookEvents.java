@@ -91,6 +91,14 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   }
 
   @Override
+  public List<String> received(Instant from, Instant until, boolean failing) {
+    return database.list(
+        WebhookSql.RECEIVED_EVENTS,
+        Params.of("from", from).and("until", until).and("failing", failing),
+        c -> c.text("id"));
+  }
+
+  @Override
   public List<String> known(List<String> ids) {
     return database.list(WebhookSql.KNOWN_EVENTS, Params.of("ids", ids), c -> c.text("id"));
   }

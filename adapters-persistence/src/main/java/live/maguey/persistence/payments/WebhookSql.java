@@ -56,6 +56,13 @@ enum WebhookSql implements Sql {
       ORDER BY received_at DESC, id DESC
       LIMIT :limit
       """),
+  RECEIVED_EVENTS(
+      """
+      SELECT id FROM webhook_events
+      WHERE received_at BETWEEN :from AND :until
+        AND (NOT :failing OR state = 'dead' OR (state = 'received' AND attempts > 0))
+      ORDER BY received_at, id
+      """),
   KNOWN_EVENTS("SELECT id FROM webhook_events WHERE id = ANY (CAST(:ids AS text[]))"),
   PULLED_UNTIL("SELECT pulled_until FROM webhook_pull"),
   SET_PULLED_UNTIL(

@@ -45,7 +45,7 @@ record NightForm(
     @Nullable String minimumAge,
     @Nullable String salesOpen,
     @Nullable String salesClose,
-    @Nullable List<TierForm> tiers) {
+    @Nullable List<@Nullable TierForm> tiers) {
   private static final int PER_ORDER = 8;
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -62,7 +62,7 @@ record NightForm(
       @Nullable String accessible,
       @Nullable String price,
       @Nullable String fee,
-      @Nullable List<PriceForm> prices) {
+      @Nullable List<@Nullable PriceForm> prices) {
 
     /// As `General:380:36.00`.
     static TierForm parse(String text) {
@@ -126,7 +126,17 @@ record NightForm(
         whole("minimum age", required("minimum age", minimumAge)),
         moment("start of the sale", salesOpen, venue),
         moment("end of the sale", salesClose, venue),
-        tiers == null ? List.of() : tiers.stream().map(t -> places(t, venue)).toList());
+        each("tiers", tiers).stream().map(t -> places(t, venue)).toList());
+  }
+
+  private static <T> List<T> each(String field, @Nullable List<@Nullable T> entries) {
+    if (entries == null) {
+      return List.of();
+    }
+    if (entries.stream().anyMatch(Objects::isNull)) {
+      throw new InvalidRequest(field, "have an entry with nothing in it");
+    }
+    return entries.stream().map(Objects::requireNonNull).toList();
   }
 
   private static Places places(TierForm tier, Venue venue) {
@@ -135,7 +145,7 @@ record NightForm(
     List<PriceForm> prices =
         tier.prices() == null
             ? List.of(new PriceForm("standard", tier.price(), tier.fee(), null, null))
-            : tier.prices();
+            : each("prices" + of, tier.prices());
     if (tier.prices() != null && (tier.price() != null || tier.fee() != null)) {
       throw new InvalidRequest("tier " + called, "has both a price and prices");
     }

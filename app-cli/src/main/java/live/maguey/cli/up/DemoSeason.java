@@ -24,7 +24,7 @@ import live.maguey.shared.Money;
 ///
 /// Tonight's doors are at 22:00, or now when it is earlier, so that a ticket can be bought and
 /// scanned at any time of day; it ends at 06:00, when the house's night does.
-final class DemoSeason {
+public final class DemoSeason {
   /// Sold to the last place, by buyers that [DemoCrowd] plays.
   static final Slug SOLD_OUT = new Slug("santa-espina");
 
@@ -42,12 +42,13 @@ final class DemoSeason {
   private static final int LEAST_HOURS = 2;
 
   private static final int PER_ORDER = 8;
+  private static final int SALE_DAYS = 28;
 
   private final Venue venue;
   private final Ids ids;
   private final Instant now;
 
-  DemoSeason(Venue venue, Ids ids, Instant now) {
+  public DemoSeason(Venue venue, Ids ids, Instant now) {
     this.venue = venue;
     this.ids = ids;
     this.now = now;
@@ -154,20 +155,41 @@ final class DemoSeason {
     LocalDate tonight = venue.businessDate(now.plus(LEAST_HOURS, ChronoUnit.HOURS));
     List<LocalDate> weekends =
         Stream.iterate(tonight.plusDays(1), day -> day.plusDays(1))
-            .filter(day ->
-                day.getDayOfWeek() == DayOfWeek.FRIDAY || day.getDayOfWeek() == DayOfWeek.SATURDAY)
+            .filter(DemoSeason::isOpen)
             .limit(9)
             .toList();
     return NIGHTS.stream()
         .map(night ->
             night.night() == 0
-                ? event(night, tonight, tonightDoors(tonight), TONIGHT_ENDS)
+                ? coming(night, tonight, tonightDoors(tonight), TONIGHT_ENDS)
                 : later(night, weekends.get(night.night() - 1)))
         .toList();
   }
 
+  /// The Fridays and Saturdays before this night, the latest first and without end; each has its
+  /// date in its name.
+  public Stream<Event> past() {
+    return Stream.iterate(venue.businessDate(now).minusDays(1), day -> day.minusDays(1))
+        .filter(DemoSeason::isOpen)
+        .map(date -> {
+          Night as = NIGHTS.get(Math.floorMod(date.toEpochDay(), NIGHTS.size()));
+          Instant doors = venue.at(date, DOORS);
+          return event(
+              as,
+              new Slug(as.slug() + "-" + date),
+              date,
+              doors,
+              ENDS,
+              doors.minus(SALE_DAYS, ChronoUnit.DAYS));
+        });
+  }
+
+  private static boolean isOpen(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.FRIDAY || day.getDayOfWeek() == DayOfWeek.SATURDAY;
+  }
+
   private Event later(Night night, LocalDate date) {
-    return event(night, date, venue.at(date, DOORS), ENDS);
+    return coming(night, date, venue.at(date, DOORS), ENDS);
   }
 
   private Instant tonightDoors(LocalDate tonight) {
@@ -176,12 +198,17 @@ final class DemoSeason {
     return hour.isBefore(atTen) ? hour : atTen;
   }
 
-  private Event event(Night night, LocalDate date, Instant doors, LocalTime ends) {
+  private Event coming(Night night, LocalDate date, Instant doors, LocalTime ends) {
+    return event(night, new Slug(night.slug()), date, doors, ends, now.minus(1, ChronoUnit.DAYS));
+  }
+
+  private Event event(
+      Night night, Slug slug, LocalDate date, Instant doors, LocalTime ends, Instant onSale) {
     Instant end = venue.at(date, ends);
     return new Event(
         new EventId(ids.next()),
         NIGHTS.indexOf(night) + 1,
-        new Slug(night.slug()),
+        slug,
         night.title(),
         night.lineup(),
         night.description(),
@@ -193,7 +220,7 @@ final class DemoSeason {
         date,
         21,
         Event.State.PUBLISHED,
-        now.minus(1, ChronoUnit.DAYS),
+        onSale,
         end,
         night.places().stream().map(this::tier).toList());
   }

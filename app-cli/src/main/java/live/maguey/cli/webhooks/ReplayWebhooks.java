@@ -12,7 +12,6 @@ import live.maguey.cli.Operation;
 import live.maguey.cli.Progress;
 import live.maguey.cli.Report;
 import live.maguey.cli.Since;
-import live.maguey.payments.WebhookEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Parameters;
       "  maguey webhooks replay --since 3h --until 2h"
     })
 final class ReplayWebhooks implements Callable<Integer> {
-  private static final int MOST = 10_000;
-
   @Mixin private Operation operation;
 
   @Parameters(paramLabel = "EVENT", arity = "0..*", description = "Stripe's ids: evt_….")
@@ -99,13 +96,11 @@ final class ReplayWebhooks implements Callable<Integer> {
 
   private List<String> chosen(Stores stores) {
     Instant now = stores.clock().instant();
-    Instant from = since == null ? Instant.EPOCH : now.minus(since);
-    Instant to = until == null ? Instant.MAX : now.minus(until);
-    List<WebhookEvent> events =
-        failed ? stores.inbox().failing(MOST) : stores.inbox().list(null, MOST);
-    return events.stream()
-        .filter(e -> !e.receivedAt().isBefore(from) && !e.receivedAt().isAfter(to))
-        .map(WebhookEvent::id)
-        .toList();
+    return stores
+        .inbox()
+        .received(
+            since == null ? Instant.EPOCH : now.minus(since),
+            until == null ? now : now.minus(until),
+            failed);
   }
 }

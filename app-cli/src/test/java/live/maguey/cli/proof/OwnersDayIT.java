@@ -113,6 +113,12 @@ class OwnersDayIT {
             .formatted(NIGHT));
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
     assertThat(onCall.err()).contains("is not one of true, false");
+    Files.writeString(
+        file,
+        "{ title: P, night: %s, doors: 22:00, ends: 04:00, minimum-age: 0, tiers: [ null ] }"
+            .formatted(NIGHT));
+    assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
+    assertThat(onCall.err()).contains("tiers have an entry with nothing in it");
     Files.writeString(file, "title: Posada\ntiers: [\n");
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
     assertThat(onCall.err()).containsPattern("line\\s2:");

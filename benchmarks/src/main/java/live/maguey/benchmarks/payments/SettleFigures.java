@@ -67,7 +67,7 @@ public final class SettleFigures {
         new Fact(
             order.id(),
             Fact.Kind.CAPTURE,
-            "pi_" + order.id(),
+            "pi_" + order.id().toString().replace("-", ""),
             "succeeded",
             order.total(),
             Instant.now(),

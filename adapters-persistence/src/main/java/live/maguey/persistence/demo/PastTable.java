@@ -1,0 +1,55 @@
+package live.maguey.persistence.demo;
+
+import java.util.Locale;
+
+/// The tables of a night that is over, each after those that it refers to.
+enum PastTable {
+  EVENTS(
+      "id, number, slug, title, lineup, description, ink, composition, doors, starts, ends,"
+          + " business_date, minimum_age, state, sales_open, sales_close"),
+  TIERS("id, event_id, position, name, note, capacity, taken, per_order, accessible"),
+  PRICE_PHASES("tier_id, position, name, price_minor, fee_minor, currency"),
+  BUYERS("id, name, email, language, created_at"),
+  ORDERS(
+      "id, reference, event_id, channel, ledger_account, buyer_id, language, state, state_at,"
+          + " reason, total_minor, currency, placed_at, expires_at, business_date, link_version,"
+          + " terms_version, terms_accepted_at"),
+  ORDER_LINES(
+      "order_id, no, tier_id, tier_name, tier_note, phase, quantity, released, unit_price_minor,"
+          + " unit_fee_minor, unit_tax_minor, tax_rate"),
+  CHECKOUT_ATTEMPTS("order_id, number, state, session, session_expires_at, due_at"),
+  FACTS("kind, object, status, order_id, amount_minor, currency, at, source, related"),
+  SETTLEMENT_STEPS("order_id, line, n, purpose, result, rule_version, at"),
+  LEDGER_ENTRIES(
+      "id, order_id, account, kind, source, balance_transaction, amount_minor, currency, at"),
+  LEDGER_ALLOCATIONS("entry_id, line, amount_minor"),
+  LEDGER_LINKS("source, kind, balance_transaction"),
+  TICKETS(
+      "id, number, order_id, line, no, event_id, event_number, tier_name, tier_note, kind, policy,"
+          + " party, serial, entries, inside, first_admitted_at, last_admitted_at, last_gate,"
+          + " last_device, not_after"),
+  EMAILS(
+      "id, kind, lane, order_id, buyer_id, subject, state, attempts, queued_at, accepted_at,"
+          + " provider, provider_id, last_answer"),
+  EMAIL_ATTEMPTS("email_id, at, answer"),
+  GATE_DEVICES("id, name, gate, token_hash, enrolled_at, revoked_at"),
+  GATE_COUNTS("event_id, device_id, admitted"),
+  SCANS(
+      "id, event_id, ticket_id, device_id, gate, device_time, received_at, verdict_given,"
+          + " verdict_right"),
+  AUDIT_ENTRIES("at, actor_kind, actor_name, act, subject, detail");
+
+  private final String columns;
+
+  PastTable(String columns) {
+    this.columns = columns;
+  }
+
+  String copy() {
+    return "COPY " + name().toLowerCase(Locale.ROOT) + " (" + columns + ") FROM STDIN";
+  }
+
+  int width() {
+    return columns.split(",").length;
+  }
+}

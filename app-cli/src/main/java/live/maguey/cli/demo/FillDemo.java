@@ -1,0 +1,165 @@
+package live.maguey.cli.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import live.maguey.api.Desk;
+import live.maguey.audit.AuditEntry;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Venue;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Progress;
+import live.maguey.cli.Report;
+import live.maguey.cli.up.DemoSeason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey demo fill`.
+@Command(
+    name = "fill",
+    description = {
+      "Writes nights that are over, as a season leaves them: who bought, paid, was",
+      "mailed and came. For a demo that looks lived in, or to try the house at size.",
+      "Works where Stripe's key is a test key only. Stripe knows nothing of these",
+      "payments: `maguey reconcile` names them if it is asked about their days.",
+      "Each run adds nights before those that are there."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey demo fill --yes",
+      "  maguey demo fill --events 200 --orders 40000 --tickets 100000 --dry-run"
+    })
+final class FillDemo implements Callable<Integer> {
+  private static final String TEST_KEY = "(sk|rk)_test_.*";
+
+  /// What a night's orders take on average at most; the shop's own limit is eight.
+  private static final int MOST_PER_ORDER = 4;
+
+  @Mixin private Operation operation;
+  @Mixin private Meant meant;
+
+  @Option(names = "--events", paramLabel = "N", description = "Nights; default ${DEFAULT-VALUE}.")
+  private int events = 12;
+
+  @Option(
+      names = "--orders",
+      paramLabel = "N",
+      description = "In all nights, one in twenty never paid; default ${DEFAULT-VALUE}.")
+  private int orders = 2_000;
+
+  @Option(
+      names = "--tickets",
+      paramLabel = "N",
+      description = "In all nights; default ${DEFAULT-VALUE}.")
+  private int tickets = 5_000;
+
+  @Override
+  public Integer call() {
+    Venue venue = operation.venue();
+    if (events < 1 || orders < events || tickets < orders) {
+      operation.complain("A night has at least one order, and an order at least one ticket.");
+      return ExitCode.USAGE;
+    }
+    if (tickets > (long) MOST_PER_ORDER * orders) {
+      operation.complain(
+          "For %,d tickets say --orders of at least %,d: four to each."
+              .formatted(tickets, Math.ceilDiv(tickets, MOST_PER_ORDER)));
+      return ExitCode.USAGE;
+    }
+    if (tickets > (long) venue.capacity() * events) {
+      operation.complain(
+          "The house holds %,d: for %,d tickets say --events of at least %,d."
+              .formatted(venue.capacity(), tickets, Math.ceilDiv(tickets, venue.capacity())));
+      return ExitCode.USAGE;
+    }
+    if (!operation.stripe().secretKey().reveal().matches(TEST_KEY)) {
+      return operation.wrong(
+          "Stripe's key here is no test key: money is real, and nothing is made up beside it.");
+    }
+    return meant.run(
+        operation,
+        "These nights stay until the demo starts over",
+        (desk, report) -> fill(desk, report, venue));
+  }
+
+  private int fill(Desk desk, Report report, Venue venue) {
+    if (meant.isDry()) {
+      if (report.isJson()) {
+        print(report, List.of());
+      } else {
+        report.say(
+            "would write %,d nights with %,d orders and %,d tickets"
+                .formatted(events, orders, tickets));
+      }
+      return ExitCode.DONE;
+    }
+    List<Event> nights;
+    Instant begun = Instant.now();
+    try (Stream<Event> past = pastNights(desk, venue);
+        Progress progress = operation.progress("writing nights", events)) {
+      nights = past.limit(events).toList();
+      for (int i = 0; i < events; i++) {
+        desk.pastNights().write(nights.get(i), share(orders, i), share(tickets, i));
+        progress.step();
+      }
+    }
+    desk.stores()
+        .audit()
+        .record(
+            new AuditEntry(
+                desk.stores().clock().instant(),
+                operation.cause().actor(),
+                "demo.filled",
+                "demo",
+                "%d nights, %d orders, %d tickets".formatted(events, orders, tickets),
+                operation.cause().requestId()));
+    if (report.isJson()) {
+      print(report, nights);
+    } else {
+      report.say(
+          "wrote %,d nights from %s to %s: %,d orders, %,d tickets, in %.1f s"
+              .formatted(
+                  events,
+                  nights.getLast().businessDate(),
+                  nights.getFirst().businessDate(),
+                  orders,
+                  tickets,
+                  Duration.between(begun, Instant.now()).toMillis() / 1000.0));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Stream<Event> pastNights(Desk desk, Venue venue) {
+    return new DemoSeason(venue, desk.stores().ids(), desk.stores().clock().instant())
+        .past()
+        .filter(night -> desk.stores().events().find(night.slug()).isEmpty());
+  }
+
+  /// Of so many in all, those of one night: as many as its orders have a right to.
+  private int share(int all, int night) {
+    long orders = this.orders;
+    long before = orders * night / events;
+    long after = orders * (night + 1) / events;
+    return (int) (all * after / orders - all * before / orders);
+  }
+
+  private void print(Report report, List<Event> nights) {
+    report.print(
+        Report.fields(
+            "events",
+            events,
+            "orders",
+            orders,
+            "tickets",
+            tickets,
+            "nights",
+            nights.stream().map(night -> night.slug().value()).toList(),
+            "dryRun",
+            meant.isDry()));
+  }
+}

@@ -1,0 +1,104 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import live.maguey.audit.AuditEntry;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Slug;
+import live.maguey.cli.ExitCode;
+import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
+import live.maguey.persistence.Invariants;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// A past that was made up is one that could have been.
+class DemoFillIT {
+  @AutoClose private static final House HOUSE = House.open();
+
+  private final OnCall onCall = new OnCall(HOUSE);
+
+  @AfterEach
+  void the_books_agree() {
+    Invariants.check(HOUSE.stores().database());
+  }
+
+  @Test
+  void a_season_is_as_large_as_was_asked_and_every_order_has_its_whole_story() {
+    List<Event> nights = nights("--events", "7", "--orders", "205", "--tickets", "611");
+    assertThat(nights)
+        .hasSize(7)
+        .allSatisfy(night -> assertThat(night.ends()).isBefore(HOUSE.clock().instant()));
+    List<Order> orders = nights.stream().flatMap(night -> orders(night).stream()).toList();
+    List<Ticket> tickets =
+        orders.stream().flatMap(o -> HOUSE.stores().tickets().of(o.id()).stream()).toList();
+    assertThat(orders).hasSize(205);
+    assertThat(tickets).hasSize(611);
+    assertThat(tickets.stream().filter(t -> t.entries() == 1)).hasSizeBetween(450, 600);
+
+    Order paid = ofState(orders, "paid");
+    assertThat(onCall.run("trace", paid.details().reference().value(), "--json")).isZero();
+    JsonNode story = onCall.json().path("orders").get(0);
+    assertThat(story.path("missing")).isEmpty();
+    assertThat(story.path("moments").findValuesAsText("kind"))
+        .contains("order", "stripe", "house", "book", "mail", "scan");
+    assertThat(onCall.run("trace", ofState(orders, "expired").details().reference().value()))
+        .isZero();
+    assertThat(onCall.run("tickets", "show", tickets.getFirst().number())).isZero();
+
+    assertThat(HOUSE.stores().facts().of(paid.id()))
+        .extracting(Fact::kind)
+        .containsExactlyInAnyOrder(Fact.Kind.CAPTURE, Fact.Kind.FEE);
+    assertThat(HOUSE.stores().audit().of("demo", 9))
+        .extracting(AuditEntry::detail)
+        .contains("7 nights, 205 orders, 611 tickets");
+  }
+
+  @Test
+  void a_second_run_adds_nights_before_those_that_are_there() {
+    List<Event> first = nights("--events", "2", "--orders", "10", "--tickets", "10");
+    List<Event> second = nights("--events", "2", "--orders", "10", "--tickets", "40");
+    assertThat(second.getFirst().doors()).isBefore(first.getLast().doors());
+  }
+
+  @Test
+  void what_makes_no_sense_is_named_and_real_money_is_left_alone() {
+    assertThat(fill("--events", "9", "--orders", "8")).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.err()).contains("at least one order");
+    assertThat(fill("--orders", "100", "--tickets", "401")).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.err()).containsPattern("--orders\\s+of at\\s+least\\s+101");
+    assertThat(fill("--events", "2", "--tickets", "2001")).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.err()).containsPattern("--events\\s+of at\\s+least\\s+5");
+    assertThat(fill("--stripe-secret-key", "sk_live_nothing")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("money is real");
+    assertThat(onCall.run("demo", "fill", "--dry-run")).isZero();
+    assertThat(onCall.out()).contains("would write 12 nights with 2,000 orders and 5,000 tickets");
+  }
+
+  private int fill(String... options) {
+    return onCall.run(
+        Stream.concat(Stream.of("demo", "fill", "--yes", "--json"), Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  private List<Event> nights(String... options) {
+    assertThat(fill(options)).as(onCall.err()).isZero();
+    return StreamSupport.stream(onCall.json().path("nights").spliterator(), false)
+        .map(slug -> HOUSE.stores().events().find(new Slug(slug.asText())).orElseThrow())
+        .toList();
+  }
+
+  private static List<Order> orders(Event night) {
+    return HOUSE.stores().orders().list(night.id(), null, null, 10_000);
+  }
+
+  private static Order ofState(List<Order> orders, String state) {
+    return orders.stream().filter(o -> o.state().equals(state)).findFirst().orElseThrow();
+  }
+}
