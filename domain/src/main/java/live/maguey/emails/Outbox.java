@@ -27,6 +27,9 @@ public interface Outbox {
   /// @param doubt who may have sent it all the same, null when surely nobody has
   void retry(EmailId id, Instant at, Instant next, String answer, Email.@Nullable Doubt doubt);
 
+  /// A provider is about to be asked: should nobody hear its answer, it may have the mail.
+  void asked(EmailId id, Email.Doubt doubt);
+
   /// Not tried and not counted: due again at `next`.
   void postpone(EmailId id, Instant next);
 

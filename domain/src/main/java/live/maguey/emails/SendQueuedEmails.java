@@ -118,6 +118,8 @@ public final class SendQueuedEmails {
       if (mayHaveIt(doubt, provider)) {
         break;
       }
+      Email.Doubt before = doubt;
+      doubt = mayHaveItNow(email, doubt, provider);
       switch (asked(provider, mail, key(email))) {
         case MailTransport.Answer.Accepted(String id) -> {
           outbox.accepted(email.id(), provider.name(), id, mail.to(), clock.instant());
@@ -125,16 +127,17 @@ public final class SendQueuedEmails {
         }
         case MailTransport.Answer.Refused(String reason) -> {
           answers.add(said(provider, "refused: " + reason));
-          doubt = doubt != null && doubt.provider().equals(provider.name()) ? null : doubt;
+          doubt = isAbout(before, provider) ? null : before;
         }
         case MailTransport.Answer.NotNow(String reason, Duration after) -> {
           answers.add(said(provider, "not now: " + reason));
           atLeast = atLeast == null || after.compareTo(atLeast) < 0 ? after : atLeast;
+          doubt = before;
         }
         case MailTransport.Answer.Unknown(String reason) -> {
           answers.add(said(provider, "unknown: " + reason));
           atLeast = Duration.ZERO;
-          if (doubt == null || !doubt.provider().equals(provider.name())) {
+          if (!isAbout(doubt, provider)) {
             doubt = new Email.Doubt(provider.name(), clock.instant());
           }
         }
@@ -144,6 +147,22 @@ public final class SendQueuedEmails {
     return atLeast == null
         ? giveUp(email, clock.instant(), answer)
         : again(email, atLeast, answer, doubt);
+  }
+
+  /// Kept before it is asked: this process may die before the answer is, and the next one must not
+  /// hand the mail to another provider. With one provider its key is enough.
+  private Email.@Nullable Doubt mayHaveItNow(
+      Email email, Email.@Nullable Doubt doubt, MailTransport provider) {
+    if (providers.size() == 1 || isAbout(doubt, provider)) {
+      return doubt;
+    }
+    Email.Doubt mayHaveIt = new Email.Doubt(provider.name(), clock.instant());
+    outbox.asked(email.id(), mayHaveIt);
+    return mayHaveIt;
+  }
+
+  private static boolean isAbout(Email.@Nullable Doubt doubt, MailTransport provider) {
+    return doubt != null && doubt.provider().equals(provider.name());
   }
 
   /// A provider that is not configured any more cannot be asked again.
@@ -156,16 +175,14 @@ public final class SendQueuedEmails {
   /// Who may have the mail already is asked first.
   private List<MailTransport> inTurn(Email.@Nullable Doubt doubt) {
     return providers.stream()
-        .sorted(
-            Comparator.comparing(
-                provider -> doubt == null || !doubt.provider().equals(provider.name())))
+        .sorted(Comparator.comparing(provider -> !isAbout(doubt, provider)))
         .toList();
   }
 
   /// Whether another than this provider may have it, and was not asked for long enough.
   private boolean mayHaveIt(Email.@Nullable Doubt doubt, MailTransport provider) {
     return doubt != null
-        && !doubt.provider().equals(provider.name())
+        && !isAbout(doubt, provider)
         && clock.instant().isBefore(doubt.since().plus(KEY_IS_REPEATED));
   }
 

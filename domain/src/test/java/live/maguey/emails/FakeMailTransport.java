@@ -1,6 +1,8 @@
 package live.maguey.emails;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +15,13 @@ import java.util.function.Supplier;
 /// A provider in memory: it sends once per key, and does what it is told to do next.
 public final class FakeMailTransport implements MailTransport {
   /// What a reader has in the inbox.
-  public record Sent(String key, String providerId, RenderedEmail email) {}
+  public record Sent(String key, String providerId, RenderedEmail email, Instant at) {}
 
   private final Map<String, Sent> sent = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final Queue<Supplier<Answer>> next = new ArrayDeque<>();
   private final String name;
+  private final InstantSource clock;
   private boolean losesNext;
 
   public FakeMailTransport() {
@@ -26,7 +29,12 @@ public final class FakeMailTransport implements MailTransport {
   }
 
   public FakeMailTransport(String name) {
+    this(name, InstantSource.system());
+  }
+
+  public FakeMailTransport(String name, InstantSource clock) {
     this.name = name;
+    this.clock = clock;
   }
 
   /// The next mail goes out and its answer is lost.
@@ -69,14 +77,18 @@ public final class FakeMailTransport implements MailTransport {
   @Override
   public synchronized Answer send(RenderedEmail email, String key) {
     asked.add(key);
-    Supplier<Answer> told = next.poll();
-    if (told != null) {
-      return told.get();
+    Supplier<Answer> next = this.next.poll();
+    Answer told = next == null ? null : next.get();
+    // What was sent under a key is not refused when the key comes again.
+    if (told != null && !(told instanceof Answer.Refused && sent.containsKey(key))) {
+      return told;
     }
     if (!email.to().value().contains("@")) {
       return new Answer.Refused("422 validation_error: no address");
     }
-    Sent first = sent.computeIfAbsent(key, k -> new Sent(k, "mail-" + (sent.size() + 1), email));
+    Sent first =
+        sent.computeIfAbsent(
+            key, k -> new Sent(k, "mail-" + (sent.size() + 1), email, clock.instant()));
     if (losesNext) {
       losesNext = false;
       return new Answer.Unknown("the reply was lost");

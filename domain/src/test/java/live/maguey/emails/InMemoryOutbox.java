@@ -98,6 +98,11 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public void asked(EmailId id, Email.Doubt doubt) {
+    world.execute(() -> whileQueued(id, e -> doubted(e, doubt)));
+  }
+
+  @Override
   public void postpone(EmailId id, Instant next) {
     world.execute(() -> whileQueued(id, e -> next(e, e.state(), e.attempts(), next, null)));
   }

@@ -149,6 +149,23 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void who_was_asked_and_never_heard_may_have_it() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    outbox().claim(1, NOW, LEASE);
+    outbox().asked(email.id(), new Email.Doubt("second", NOW.plusSeconds(1)));
+
+    assertThat(outbox().claim(1, NOW.plus(LEASE), LEASE))
+        .singleElement()
+        .satisfies(again -> {
+          assertThat(again.doubt()).isEqualTo(new Email.Doubt("second", NOW.plusSeconds(1)));
+          assertThat(again.attempts()).isZero();
+        });
+    outbox().accepted(email.id(), "second", "2_1", TO, NOW.plusSeconds(40));
+    outbox().asked(email.id(), new Email.Doubt("resend", NOW.plusSeconds(41)));
+    assertThat(outbox().find(email.id()).orElseThrow().doubt()).isNull();
+  }
+
+  @Test
   void an_address_that_bounced_is_suppressed_until_it_is_allowed_again() {
     Email email = queued(Email.Kind.TICKETS, NOW);
     outbox().accepted(email.id(), "resend", "re-gone", TO, NOW);

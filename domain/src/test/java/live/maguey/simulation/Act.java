@@ -46,6 +46,8 @@ record Act(Kind kind, int a, int b) {
     REFUNDS(8),
     GIVES_A_COMP(1),
     VOIDS_A_TICKET(2),
+    CORRECTS_AN_ADDRESS(2),
+    SENDS_TICKETS_AGAIN(2),
     REPLAYS_AN_EVENT(2),
     CANCELS_THE_NIGHT(1),
     // What goes wrong
@@ -56,6 +58,7 @@ record Act(Kind kind, int a, int b) {
     STRIPE_REFUSES(1),
     STRIPE_IS_BUSY(1),
     MAIL_IS_REFUSED(1),
+    MAIL_HAS_TO_WAIT(2),
     MAIL_IS_NOT_ANSWERED(2),
     MAILS_ANSWER_IS_LOST(3),
     THE_PROCESS_DIES(8),

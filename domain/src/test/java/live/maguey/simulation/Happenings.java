@@ -126,6 +126,17 @@ final class Happenings {
               house.allTickets(),
               a,
               t -> house.voidTicket.voidTicket(t.id(), b % 2 == 0, "", OPERATOR));
+      case CORRECTS_AN_ADDRESS ->
+          of(
+              house.allOrders(),
+              a,
+              o ->
+                  house.correct.correct(
+                      o.details().reference(),
+                      EmailAddress.parse("right" + b % 3 + "@example.org"),
+                      OPERATOR));
+      case SENDS_TICKETS_AGAIN ->
+          of(house.allOrders(), a, o -> house.resend.resend(o.details().reference(), OPERATOR));
       case REPLAYS_AN_EVENT ->
           of(house.inbox.list(null, 999), a, event -> house.replay.replay(event.id(), OPERATOR));
       case CANCELS_THE_NIGHT ->
@@ -139,6 +150,7 @@ final class Happenings {
       case STRIPE_REFUSES -> done(() -> house.stripe.real.refuseNext("api_error"));
       case STRIPE_IS_BUSY -> done(house.stripe.real::busyNext);
       case MAIL_IS_REFUSED -> done(house.post::refuseNext);
+      case MAIL_HAS_TO_WAIT -> done(() -> house.post.notNowNext(Duration.ofSeconds(1 + b)));
       case MAIL_IS_NOT_ANSWERED -> done(house.post::notKnownNext);
       case MAILS_ANSWER_IS_LOST -> done(house.post::loseReplyOfNext);
       case THE_PROCESS_DIES -> done(() -> house.crashes.after(1 + a % 60));

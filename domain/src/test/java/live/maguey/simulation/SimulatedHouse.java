@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
@@ -18,12 +19,14 @@ import live.maguey.catalog.Events;
 import live.maguey.catalog.InMemoryEvents;
 import live.maguey.catalog.Nights;
 import live.maguey.catalog.Tier;
+import live.maguey.emails.CorrectAddress;
 import live.maguey.emails.Email;
 import live.maguey.emails.FakeMailTransport;
 import live.maguey.emails.InMemoryOutbox;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.Outbox;
 import live.maguey.emails.RenderedEmail;
+import live.maguey.emails.ResendTickets;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
@@ -100,7 +103,8 @@ final class SimulatedHouse {
   final InMemoryAlerts alerts = new InMemoryAlerts(world);
   final InMemoryWebhookEvents inbox = new InMemoryWebhookEvents(world);
   final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
-  final FakeMailTransport post = new FakeMailTransport();
+  final FakeMailTransport post = new FakeMailTransport("first", clock);
+  final FakeMailTransport secondPost = new FakeMailTransport("second", clock);
   final SimulatedStripe stripe = new SimulatedStripe(new FakePaymentGateway(world, clock));
   final Crashes crashes = new Crashes();
   final Event night;
@@ -126,6 +130,8 @@ final class SimulatedHouse {
   final RefundOrder refund;
   final GiveComp comp;
   final VoidTicket voidTicket;
+  final CorrectAddress correct;
+  final ResendTickets resend;
   final ReplayWebhooks replay;
   final CancelEvent cancel;
   final AdmitGuest admit;
@@ -188,7 +194,7 @@ final class SimulatedHouse {
         new SendQueuedEmails(
             mails,
             this::render,
-            List.of(port(MailTransport.class, post)),
+            List.of(port(MailTransport.class, post), port(MailTransport.class, secondPost)),
             wanted -> wanted,
             alarms,
             work,
@@ -198,6 +204,8 @@ final class SimulatedHouse {
     payBack = new PayBackCancelled(sales, refund, alarms, clock);
     comp = new GiveComp(stores, settle, ids, clock);
     voidTicket = new VoidTicket(sales, rights, trail, work, clock);
+    correct = new CorrectAddress(sales, mails, trail, work, ids, clock);
+    resend = new ResendTickets(sales, mails, trail, work, ids, clock);
     replay = new ReplayWebhooks(received, trail, work, clock);
     cancel = new CancelEvent(catalogue, trail, work, clock);
     admit =
@@ -250,6 +258,11 @@ final class SimulatedHouse {
     inbox.list(null, 9_999).forEach(event -> replay.replay(event.id(), OPERATOR));
     process.process(9_999);
     work();
+  }
+
+  /// What went out, whoever took it.
+  List<FakeMailTransport.Sent> sent() {
+    return Stream.of(post, secondPost).flatMap(p -> p.sent().stream()).toList();
   }
 
   List<Order> allOrders() {

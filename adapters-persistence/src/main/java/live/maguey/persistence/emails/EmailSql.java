@@ -44,6 +44,11 @@ enum EmailSql implements Sql {
           doubtful = CAST(:doubtful AS text), doubtful_since = CAST(:since AS timestamptz)
       WHERE id = CAST(:id AS uuid) AND state = 'queued'
       """),
+  DOUBT_EMAIL(
+      """
+      UPDATE emails SET doubtful = :doubtful, doubtful_since = :since
+      WHERE id = CAST(:id AS uuid) AND state = 'queued'
+      """),
   POSTPONE_EMAIL(
       "UPDATE emails SET due_at = :next WHERE id = CAST(:id AS uuid) AND state = 'queued'"),
   GIVE_UP_EMAIL(

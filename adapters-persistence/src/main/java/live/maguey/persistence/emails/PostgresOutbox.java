@@ -74,6 +74,13 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
+  public void asked(EmailId id, Email.Doubt doubt) {
+    database.update(
+        EmailSql.DOUBT_EMAIL,
+        Params.of("id", id.value()).and("doubtful", doubt.provider()).and("since", doubt.since()));
+  }
+
+  @Override
   public void postpone(EmailId id, Instant next) {
     database.update(EmailSql.POSTPONE_EMAIL, Params.of("id", id.value()).and("next", next));
   }

@@ -122,14 +122,13 @@ final class FillDemo implements Callable<Integer> {
       print(report, nights);
     } else {
       report.say(
-          "wrote %,d nights from %s to %s: %,d orders, %,d tickets, in %.1f s"
+          "wrote %,d nights from %s to %s"
               .formatted(
-                  events,
-                  nights.getLast().businessDate(),
-                  nights.getFirst().businessDate(),
-                  orders,
-                  tickets,
-                  Duration.between(begun, Instant.now()).toMillis() / 1000.0));
+                  events, nights.getLast().businessDate(), nights.getFirst().businessDate()));
+      report.say(
+          "%,d orders and %,d tickets in %.1f s"
+              .formatted(
+                  orders, tickets, Duration.between(begun, Instant.now()).toMillis() / 1000.0));
     }
     return ExitCode.DONE;
   }

@@ -19,6 +19,9 @@ import live.maguey.orders.OrderReference;
 final class AskingAgain {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// @param key the same each time it is sent
+  record Choice(Map<String, Object> order, String key) {}
+
   private final House house;
   private final Queue<HttpResponse<String>> refusals = new ConcurrentLinkedQueue<>();
 
@@ -32,24 +35,53 @@ final class AskingAgain {
 
   /// One place of the night's first tier.
   Guest order(Event event) {
-    Map<String, Object> choice = Guest.choice(house, event, 1);
-    String key = house.stores().ids().next().toString();
-    try {
-      while (true) {
-        HttpResponse<String> answer =
-            house
-                .client()
-                .post("/api/orders", JSON.writeValueAsString(choice), "Idempotency-Key", key);
-        if (answer.statusCode() == 201) {
-          JsonNode placed = JSON.readTree(answer.body());
-          return new Guest(
-              house,
-              String.valueOf(choice.get("email")),
-              OrderReference.parse(placed.path("reference").asText()),
-              placed.path("token").asText());
-        }
-        refusals.add(answer);
+    return again(choose(event));
+  }
+
+  /// Asks once and does not wait for the answer; [#again] goes on.
+  Choice begin(Event event) {
+    Choice choice = choose(event);
+    Unanswered.ask(() -> ask(choice));
+    return choice;
+  }
+
+  private Choice choose(Event event) {
+    return new Choice(Guest.choice(house, event, 1), house.stores().ids().next().toString());
+  }
+
+  /// With the same choice and key, until there is an answer.
+  Guest again(Choice choice) {
+    while (true) {
+      HttpResponse<String> answer = ask(choice);
+      if (answer.statusCode() == 201) {
+        return guest(choice, answer);
       }
+      refusals.add(answer);
+    }
+  }
+
+  private HttpResponse<String> ask(Choice choice) {
+    try {
+      return house
+          .client()
+          .post(
+              "/api/orders",
+              JSON.writeValueAsString(choice.order()),
+              "Idempotency-Key",
+              choice.key());
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private Guest guest(Choice choice, HttpResponse<String> answer) {
+    try {
+      JsonNode placed = JSON.readTree(answer.body());
+      return new Guest(
+          house,
+          String.valueOf(choice.order().get("email")),
+          OrderReference.parse(placed.path("reference").asText()),
+          placed.path("token").asText());
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(broken);
     }

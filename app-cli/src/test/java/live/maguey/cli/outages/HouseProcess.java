@@ -1,35 +1,66 @@
 package live.maguey.cli.outages;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import live.maguey.api.Maguey;
-import live.maguey.api.ServiceConfig;
-import live.maguey.api.SettingSources;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/// A node in a process of its own, to be killed.
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import live.maguey.cli.Main;
+import live.maguey.cli.proof.House;
+
+/// `maguey serve`, as in production, in a process of its own, to be killed.
 final class HouseProcess implements AutoCloseable {
+  private static final String STRIPE_KEY = "sk_live_of_this_house";
+  private static final String STRIPE_SECRET = "whsec_of_this_house";
+  private static final String RESEND_KEY = "re_of_this_house";
+  private static final String RESEND_SECRET = "whsec_" + base64("signs what Resend says of mails");
+
   private final Process process;
 
   private HouseProcess(Process process) {
     this.process = process;
   }
 
-  /// @param settings those of the house whose database and vendors it works with
+  /// A house whose secrets production takes: its lookalike of Stripe is in live mode.
+  static House house() {
+    return House.open(
+        Map.of(
+            "stripe.secret-key",
+            STRIPE_KEY,
+            "stripe.webhook-secret",
+            STRIPE_SECRET,
+            "stripe.livemode",
+            "true",
+            "resend.api-key",
+            RESEND_KEY,
+            "resend.webhook-secret",
+            RESEND_SECRET,
+            "resend.requests-per-second",
+            "0",
+            "keys.master",
+            base64("the master key of a house, 32 B."),
+            "keys.link",
+            base64("the link key of a house, 32 B..."),
+            "log.format",
+            "json"),
+        lookalikes ->
+            lookalikes
+                .withStripe(STRIPE_KEY, STRIPE_SECRET)
+                .withResend(RESEND_KEY, RESEND_SECRET)
+                .withLimits(0, 0));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(US_ASCII));
+  }
+
+  /// @param settings those of the house whose database and vendors it works with; its site is at
+  ///   https here, as production demands
   static HouseProcess start(Map<String, String> settings, Path folder) throws IOException {
-    Path file = folder.resolve("node.properties");
-    Properties all = new Properties();
-    all.putAll(settings);
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      all.store(writer, null);
-    }
-    return new HouseProcess(
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -37,11 +68,20 @@ final class HouseProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                HouseProcess.class.getName(),
-                file.toString())
+                Main.class.getName(),
+                "serve")
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("node.log").toFile())
-            .start());
+            .redirectOutput(folder.resolve("node.log").toFile());
+    builder.environment().putAll(environment(settings));
+    return new HouseProcess(builder.start());
+  }
+
+  private static Map<String, String> environment(Map<String, String> settings) {
+    Map<String, String> variables = new HashMap<>();
+    settings.forEach((key, value) ->
+        variables.put("MAGUEY_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
+    variables.computeIfPresent("MAGUEY_SITE", (_, site) -> site.replaceFirst("^http:", "https:"));
+    return variables;
   }
 
   /// As `kill -9` does: nothing is finished, closed or said.
@@ -52,21 +92,5 @@ final class HouseProcess implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     kill();
-  }
-
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    Properties all = new Properties();
-    try (var reader = Files.newBufferedReader(Path.of(arguments[0]))) {
-      all.load(reader);
-    }
-    Map<String, String> settings = new HashMap<>();
-    all.stringPropertyNames().forEach(name -> settings.put(name, all.getProperty(name)));
-    try (Maguey node =
-        Maguey.start(
-            ServiceConfig.forDemo(new SettingSources().defaults("the house", settings)),
-            Clock.systemUTC())) {
-      System.out.println("up: " + node);
-      new CountDownLatch(1).await();
-    }
   }
 }

@@ -142,11 +142,16 @@ public final class House implements AutoCloseable {
 
   /// A ticket's number is typed at a phone's gate. @return the gate's answer
   public JsonNode scan(String phone, Ticket ticket) {
+    return scan(phone, ticket, stores().ids().next().toString());
+  }
+
+  /// @param scan the scan's own id: a phone that sends it again gets the same answer
+  public JsonNode scan(String phone, Ticket ticket, String scan) {
     String body =
         """
         {"scanId": "%s", "input": "typed", "code": "%s", "at": "%s"}
         """
-            .formatted(stores().ids().next(), ticket.number(), clock.instant());
+            .formatted(scan, ticket.number(), clock.instant());
     try {
       return JSON.readTree(
           client.post("/api/gate/scans", body, "Authorization", "Bearer " + phone).body());

@@ -11,11 +11,14 @@ final class Events {
   /// The version that stripe-java 33.3.0 pins; an event of another one does not deserialise there.
   static final String API_VERSION = "2026-07-29.dahlia";
 
+  private final boolean live;
   private final Books books;
   private final WebhookSender webhooks;
   private final Clock clock;
 
-  Events(Books books, WebhookSender webhooks, Clock clock) {
+  /// @param live whether the account's key is one of live mode
+  Events(boolean live, Books books, WebhookSender webhooks, Clock clock) {
+    this.live = live;
     this.books = books;
     this.webhooks = webhooks;
     this.clock = clock;
@@ -29,6 +32,7 @@ final class Events {
   void emit(String type, ObjectNode object, @Nullable ObjectNode previous) {
     ObjectNode event =
         Shapes.created("event", "evt_", clock.instant().getEpochSecond())
+            .put("livemode", live)
             .put("api_version", API_VERSION)
             .put("type", type);
     ObjectNode data = Json.object();

@@ -42,6 +42,7 @@ final class StripeApi {
   private final Expansion expansion;
   private final Supplier<@Nullable URI> webhooks;
   private final String merchant;
+  private final boolean live;
 
   /// @param webhooks where they go, null for nowhere
   StripeApi(
@@ -50,7 +51,8 @@ final class StripeApi {
       CheckoutSessions sessions,
       Refunds refunds,
       Supplier<@Nullable URI> webhooks,
-      String merchant) {
+      String merchant,
+      boolean live) {
     this.door = door;
     this.books = books;
     this.sessions = sessions;
@@ -58,6 +60,7 @@ final class StripeApi {
     this.expansion = new Expansion(books);
     this.webhooks = webhooks;
     this.merchant = merchant;
+    this.live = live;
   }
 
   List<Route> routes() {
@@ -237,7 +240,7 @@ final class StripeApi {
 
   private ObjectNode balance(Params params) {
     params.refuseAllBut(Set.of("expand[]"));
-    ObjectNode balance = Json.object().put("object", "balance").put("livemode", false);
+    ObjectNode balance = Json.object().put("object", "balance").put("livemode", live);
     Map<String, Long> pending =
         books.transactions.values().stream()
             .collect(
@@ -267,7 +270,7 @@ final class StripeApi {
               .put("id", "we_1LookalikeOfStripe")
               .put("object", "webhook_endpoint")
               .putNull("api_version")
-              .put("livemode", false)
+              .put("livemode", live)
               .put("status", "enabled")
               .put("url", target.toString());
       endpoint.putArray("enabled_events").add("*");

@@ -37,7 +37,12 @@ public final class StripeLookalike implements AutoCloseable {
       Duration refundSettlesAfter,
       int callsPerSecond,
       List<Duration> webhookBackoff,
-      Clock clock) {}
+      Clock clock) {
+    /// With a live key it says so of its events, its balance and its endpoint, as Stripe does.
+    boolean isLive() {
+      return secretKey.matches("(sk|rk)_live_.*");
+    }
+  }
 
   /// One answered call to the API.
   public record ApiCall(
@@ -76,7 +81,7 @@ public final class StripeLookalike implements AutoCloseable {
     webhooks =
         new WebhookSender(
             knobs, options.webhookBackoff(), new StripeSignature(clock, secrets), changed);
-    events = new Events(books, webhooks, clock);
+    events = new Events(options.isLive(), books, webhooks, clock);
     agenda = new Agenda("stripe", clock, this::due);
     sessions = new CheckoutSessions(books, events, agenda, clock, this::base);
     transactions = new BalanceTransactions(books, events, clock);
@@ -106,7 +111,9 @@ public final class StripeLookalike implements AutoCloseable {
     if (saved != null) {
       restore(saved);
     }
-    var api = new StripeApi(door, books, sessions, refunds, webhooks::target, options.merchant());
+    var api =
+        new StripeApi(
+            door, books, sessions, refunds, webhooks::target, options.merchant(), options.isLive());
     var page = new PaymentPage(books, payments, changed, clock, options.merchant());
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(page.routes());

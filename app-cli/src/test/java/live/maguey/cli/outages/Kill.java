@@ -1,0 +1,54 @@
+package live.maguey.cli.outages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.House;
+import live.maguey.persistence.Invariants;
+
+/// A node is killed as a power cut kills it, at some moments at once. The next node on the same
+/// database takes over; nobody is asked to do anything.
+final class Kill {
+  private static final Duration HEALED = Duration.ofMinutes(1);
+
+  private Kill() {}
+
+  static void at(List<Function<House, KillPoint>> moments, Path folder) throws Exception {
+    try (House house = HouseProcess.house()) {
+      List<KillPoint> points = moments.stream().map(moment -> moment.apply(house)).toList();
+      house.stop();
+      try (HouseProcess node = HouseProcess.start(house.settings(), folder);
+          Locks locks = new Locks(house.settings())) {
+        Await.until(
+            HEALED,
+            () -> assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200));
+        for (KillPoint point : points) {
+          point.reach(locks);
+        }
+        node.kill();
+      }
+      points.forEach(KillPoint::meanwhile);
+      house.stripe().knobs().reset();
+      house.resend().knobs().reset();
+
+      house.restart();
+      long back = System.nanoTime();
+      points.forEach(KillPoint::askAgain);
+      Await.until(HEALED, () -> points.forEach(KillPoint::isHealed));
+      Duration healed = Duration.ofNanos(System.nanoTime() - back);
+
+      Invariants.check(house.stores().database());
+      points.forEach(point -> point.rows().forEach((when, after) -> tell(when, after, healed)));
+    }
+  }
+
+  private static void tell(String when, String after, Duration healed) {
+    ReliabilityPage.tells(
+        new ReliabilityPage.Row(
+            "A node is killed " + when, "nothing: it was the only node", after, healed));
+  }
+}

@@ -1,0 +1,16 @@
+package live.maguey.cli.outages;
+
+/// A question that nobody answers: its caller does not wait.
+final class Unanswered {
+  private Unanswered() {}
+
+  static void ask(Runnable question) {
+    Thread.startVirtualThread(() -> {
+      try {
+        question.run();
+      } catch (AssertionError noAnswer) {
+        // Whoever asked will ask again.
+      }
+    });
+  }
+}
