@@ -79,11 +79,12 @@ class HoldPlanIT {
   private void sell(Sale sale) {
     try (Database database = new Database(where, new SimpleMeterRegistry())) {
       TestStores world = new TestStores(database);
-      Event night = Nights.tonight(world.ids).tier("General", 10_000).event();
+      Instant now = Instant.now();
+      Event night = Nights.around(world.ids, now).tier("General", 10_000).event();
       assertThat(world.stores.events().add(night)).isTrue();
       List<Hold> holds =
           IntStream.range(0, HOLDS)
-              .mapToObj(_ -> Holds.of(world.ids, night).places(0, 1).at(Instant.now()).hold())
+              .mapToObj(_ -> Holds.of(world.ids, night).places(0, 1).at(now).hold())
               .toList();
       assertThat(sale.outcomes(database, holds)).containsOnly(new HoldOutcome.Taken());
     }

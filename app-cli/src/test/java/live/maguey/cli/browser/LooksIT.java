@@ -38,6 +38,15 @@ class LooksIT {
   private static final int NOTICEABLE = 32;
   private static final double FEW = 0.004;
 
+  /// Lazy ones too, where they are in sight.
+  private static final String PICTURES_ARE_THERE =
+      """
+      () => Promise.all(
+        [...document.images]
+          .filter(image => image.getBoundingClientRect().top < innerHeight)
+          .map(image => { image.loading = "eager"; return image.decode(); }))
+      """;
+
   private static WebServer pages;
   private static Chromium chromium;
 
@@ -109,6 +118,7 @@ class LooksIT {
       page.clock().pauseAt(NOW);
       page.navigate("http://localhost:" + pages.port() + "/" + address);
       page.evaluate("() => document.fonts.ready.then(() => true)");
+      page.evaluate(PICTURES_ARE_THERE);
       return page.screenshot(
           new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
     } finally {

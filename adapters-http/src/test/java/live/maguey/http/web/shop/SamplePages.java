@@ -1,5 +1,8 @@
 package live.maguey.http.web.shop;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import live.maguey.catalog.Nights;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
+import live.maguey.http.web.Times;
 import live.maguey.http.web.WebAssets;
 import live.maguey.http.web.Words;
 import live.maguey.http.web.gate.GatePage;
@@ -51,8 +55,17 @@ public final class SamplePages {
 
   private static final String MAIL = "elena@example.com";
 
+  private static final LocalDate NIGHT = LocalDate.of(2026, 11, 28);
+  private static final LocalDate SPENT_NIGHT = LocalDate.of(2026, 12, 4);
+  private static final LocalDate ON_SALE_FROM = LocalDate.of(2026, 12, 1);
+  private static final Instant DOORS = Nights.VENUE.at(NIGHT, LocalTime.of(22, 0));
+  private static final Instant ENDS = Nights.VENUE.at(NIGHT, LocalTime.of(3, 0));
+  private static final Instant REFUNDED =
+      Nights.VENUE.at(LocalDate.of(2026, 11, 26), LocalTime.of(18, 14));
+
   private final WebAssets assets;
   private final Words words;
+  private final Times times;
   private final PosterPrints prints = new PosterPrints();
   private final PosterView humo = view("noche-de-humo", Ink.HUMO, Composition.QUIOTE);
   private final PosterView espina = view("santa-espina", Ink.ROSA, Composition.FILO);
@@ -63,6 +76,7 @@ public final class SamplePages {
   public SamplePages(WebAssets assets, Language language) {
     this.assets = assets;
     this.words = Words.in(language);
+    this.times = new Times(Nights.VENUE.zone(), words);
   }
 
   /// @param template path of the template
@@ -75,7 +89,9 @@ public final class SamplePages {
     samples.put("events", new Sample("shop/events.jte", events()));
     samples.put(
         "events-none",
-        new Sample("shop/events.jte", new EventsPage(frame("Nights", null), null, List.of())));
+        new Sample(
+            "shop/events.jte",
+            new EventsPage(frame(words.get("events.title"), null), null, List.of())));
     samples.put("event", event(SaleState.ON_SALE, null));
     samples.put("event-notice", event(SaleState.ON_SALE, Notice.of(words, "sold-out")));
     samples.put("event-on-hold", event(SaleState.SOLD_OUT, Notice.of(words, "on-hold")));
@@ -112,7 +128,7 @@ public final class SamplePages {
   }
 
   private void orders(Map<String, Sample> samples) {
-    var slip = new RefundSlip("$72.00", "fee included, Thu 26 Nov, 6:14 PM");
+    var slip = new RefundSlip("$72.00", words.get("order.refund.whole", times.moment(REFUNDED)));
     put(samples, "opening", "opening", new OrderView.Opening());
     put(samples, "held", "held", new OrderView.Held("/pay", "/back", 372, 600, null));
     put(samples, "held-short", "held", new OrderView.Held("/pay", "/back", 74, 600, null));
@@ -134,7 +150,11 @@ public final class SamplePages {
     put(samples, "void", "paid", paid(false, Status.VOID, null));
     put(samples, "late-refunded", "late_refunded", new OrderView.LateRefunded(slip, MAIL, "/e"));
     put(samples, "refunded", "refunded", new OrderView.Refunded(slip, MAIL, "/e"));
-    put(samples, "expired", "expired", new OrderView.Expired(10, "38 General left", "/a", 2, "/e"));
+    put(
+        samples,
+        "expired",
+        "expired",
+        new OrderView.Expired(10, words.get("order.left", 38, "General"), "/a", 2, "/e"));
     put(
         samples,
         "expired-gone",
@@ -174,7 +194,7 @@ public final class SamplePages {
   private OrderView paid(boolean late, Status second, @Nullable RefundSlip refund) {
     return new OrderView.Paid(
         late,
-        "Saturday",
+        times.weekday(NIGHT),
         MAIL,
         List.of(
             new TicketView("General, any time until 2 AM", "7K2Q-4F9X", QR, Status.VALID, ""),
@@ -192,20 +212,22 @@ public final class SamplePages {
 
   private EventsPage events() {
     return new EventsPage(
-        frame("Nights", null),
+        frame(words.get("events.title"), null),
         new EventsPage.NextNight(
             "/events/noche-de-humo",
             humo,
             "Noche de Humo",
-            "This Saturday, 28 Nov",
-            "10 PM",
+            times.nextNight(NIGHT, NIGHT.minusDays(3)),
+            times.hour(DOORS),
             "Inés b2b Tavo, Marisol live",
-            "Doors 10 PM, until 3 AM. 21 and over.",
+            words.get("events.facts", times.hour(DOORS), times.hour(ENDS))
+                + " "
+                + words.get("events.age", 21),
             "$20.00",
             SaleState.ON_SALE),
         List.of(
-            new EventsPage.Month("November", List.of(aguamiel())),
-            new EventsPage.Month("December", december())));
+            new EventsPage.Month(times.monthOf(NIGHT, NIGHT), List.of(aguamiel())),
+            new EventsPage.Month(times.monthOf(SPENT_NIGHT, NIGHT), december())));
   }
 
   private EventRow aguamiel() {
@@ -215,8 +237,7 @@ public final class SamplePages {
         Composition.ROSETA,
         "Aguamiel",
         "Slow cumbia, dub, house at 104",
-        "Fri",
-        "27",
+        LocalDate.of(2026, 11, 27),
         SaleState.FEW_LEFT,
         "$22.00",
         words.get("state.left", 12));
@@ -231,8 +252,7 @@ public final class SamplePages {
             Composition.FILO,
             "Santa Espina",
             "Neoperreo, hard drums",
-            "Fri",
-            "4",
+            LocalDate.of(2026, 12, 4),
             SaleState.SOLD_OUT,
             null,
             "2 tables left"),
@@ -242,8 +262,7 @@ public final class SamplePages {
             Composition.ROSETA,
             "Doble Filo",
             "Lupe b2b Ren, all night",
-            "Sat",
-            "5",
+            LocalDate.of(2026, 12, 5),
             SaleState.ON_SALE,
             "$30.00",
             from),
@@ -253,8 +272,7 @@ public final class SamplePages {
             Composition.CAMPO,
             "Tierra Caliente",
             "Salsa dura, live band of nine",
-            "Fri",
-            "11",
+            LocalDate.of(2026, 12, 11),
             SaleState.ON_SALE,
             "$26.00",
             from),
@@ -264,19 +282,17 @@ public final class SamplePages {
             Composition.FILO,
             "Piel de Cal",
             "Minimal, white room",
-            "Sat",
-            "12",
+            LocalDate.of(2026, 12, 12),
             SaleState.NOT_YET,
             null,
-            "from 1 December"),
+            words.get("state.from", times.date(ON_SALE_FROM))),
         row(
             "posada-electrica",
             Ink.NOCHE,
             Composition.CAMPO,
             "Posada Eléctrica",
             "Techno, ponche until one",
-            "Sat",
-            "19",
+            LocalDate.of(2026, 12, 19),
             SaleState.CANCELLED,
             null,
             ""),
@@ -286,8 +302,7 @@ public final class SamplePages {
             Composition.QUIOTE,
             "Una Sola Flor",
             "New Year, three rooms",
-            "Thu",
-            "31",
+            LocalDate.of(2026, 12, 31),
             SaleState.ON_SALE,
             "$68.00",
             from));
@@ -300,24 +315,29 @@ public final class SamplePages {
             frame(spent ? "Santa Espina" : "Noche de Humo", spent ? "rosa" : "humo"),
             spent ? espina : humo,
             spent ? "Santa Espina" : "Noche de Humo",
-            "Sat 28 Nov",
-            "10 PM – 3 AM",
+            times.day(spent ? SPENT_NIGHT : NIGHT),
+            times.hour(DOORS) + " – " + times.hour(ENDS),
             "Inés b2b Tavo. Marisol live at midnight.",
             spent
                 ? ""
                 : "Smoke from the pit oven, low lights, one long set. The floor opens at ten and the"
                     + " live hour starts when the smoke does.",
             List.of(
-                new Fact(words.get("event.doors"), "Sat 28 Nov, 10 PM"),
-                new Fact(words.get("event.ends"), "3 AM, still Saturday night"),
+                new Fact(words.get("event.doors"), night(spent ? SPENT_NIGHT : NIGHT)),
+                new Fact(
+                    words.get("event.ends"),
+                    words.get(
+                        "time.ends-after",
+                        times.hour(ENDS),
+                        times.weekday(spent ? SPENT_NIGHT : NIGHT))),
                 new Fact(words.get("event.age"), words.get("event.age.value", 21))),
             spent ? List.of() : tiers(),
             state,
             switch (state) {
-              case SOLD_OUT -> words.get("event.sold-out", "Friday 4 December");
+              case SOLD_OUT -> words.get("event.sold-out", times.longDay(SPENT_NIGHT));
               case CANCELLED -> words.get("event.cancelled");
               case CLOSED -> words.get("event.closed");
-              case NOT_YET -> words.get("event.not-yet", "1 December");
+              case NOT_YET -> words.get("event.not-yet", times.date(ON_SALE_FROM));
               case ON_SALE, FEW_LEFT -> "";
             },
             3,
@@ -379,7 +399,7 @@ public final class SamplePages {
             0,
             6,
             SaleState.NOT_YET,
-            "From 28 Nov"));
+            words.get("event.tier-from", times.date(NIGHT))));
   }
 
   private Sample details(
@@ -432,11 +452,21 @@ public final class SamplePages {
 
   private MyTicketsPage.OrderRow row(String url) {
     return new MyTicketsPage.OrderRow(
-        url, humo, "Noche de Humo", "Sat 28 Nov, 10 PM", "2 General", "Paid", "MGY-7K2Q-4F");
+        url,
+        humo,
+        "Noche de Humo",
+        night(NIGHT),
+        "2 General",
+        words.get("mine.state.paid"),
+        "MGY-7K2Q-4F");
+  }
+
+  private String night(LocalDate date) {
+    return times.day(date) + ", " + times.hour(DOORS);
   }
 
   private Bill bill() {
-    return new Bill(humo, "Noche de Humo", "Sat 28 Nov, 10 PM", "2 General", "$72.00");
+    return new Bill(humo, "Noche de Humo", night(NIGHT), "2 General", "$72.00");
   }
 
   private Frame frame(String title, @Nullable String ink) {
@@ -454,8 +484,7 @@ public final class SamplePages {
       Composition composition,
       String title,
       String lineup,
-      String weekday,
-      String day,
+      LocalDate night,
       SaleState state,
       @Nullable String price,
       String note) {
@@ -464,8 +493,8 @@ public final class SamplePages {
         prints.view(Poster.of(slug, ink, composition)),
         title,
         lineup,
-        weekday,
-        day,
+        times.weekdayShort(night),
+        String.valueOf(night.getDayOfMonth()),
         state,
         price,
         note);
