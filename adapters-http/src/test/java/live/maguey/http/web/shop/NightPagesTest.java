@@ -38,7 +38,7 @@ class NightPagesTest {
 
     assertThat(page)
         .contains("Tonight, 28 Nov", "Noche de Humo", "$30.00", "/events/noche-de-humo")
-        .contains("Doors 9 PM, until 3 AM. 21 and over.", "One night on sale.");
+        .contains("Doors 9 PM, until 3 AM. 21\u00a0and\u00a0over.", "One night on sale.");
   }
 
   @Test

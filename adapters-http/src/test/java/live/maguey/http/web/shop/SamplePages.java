@@ -255,7 +255,7 @@ public final class SamplePages {
             LocalDate.of(2026, 12, 4),
             SaleState.SOLD_OUT,
             null,
-            "2 tables left"),
+            ""),
         row(
             "doble-filo",
             Ink.ANIL,
@@ -439,9 +439,9 @@ public final class SamplePages {
         new MessagePage(
             frame("Maguey", null),
             Notice.of(words, code),
-            "req-7K2Q4F",
-            "/",
-            words.get("mine.next"),
+            code.equals("offline") ? null : "req-7K2Q4F",
+            code.equals("offline") ? "/tickets" : "/",
+            words.get(code.equals("offline") ? "frame.tickets" : "mine.next"),
             way));
   }
 
