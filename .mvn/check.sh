@@ -1,0 +1,118 @@
+# What ./check knows besides running everything: sourced after house.sh, with $root set.
+
+# Reads file names; prints the packages that they touch, one word a line: `orders` for the rule, the
+# route, the statement and the command alike. `everything` where a name does not tell.
+packages_of() {
+  while IFS= read -r file; do
+    case $file in
+      pom.xml | */pom.xml | check | .mvn/* | .ci/*) echo everything ;;
+      */resources/db/migration/*) echo persistence ;;
+      */openapi.yaml) printf '%s\n' http contract ;;
+      */src/main/jte/* | */resources/web/* | */resources/words/* | */resources/mail/* | */resources/print/*)
+        printf '%s\n' web shop gate email codes browser ;;
+      docs/cli.md) echo cli ;;
+      docs/reliability.md) echo outages ;;
+      *.java) basename "$(dirname "$file")" ;;
+      */src/*/resources/*) basename "$(dirname "$file")" ;;
+    esac
+  done | sort -u
+}
+
+# What this tree changes beside main: the commits of a branch and what is not committed.
+changed_files() {
+  base=$(git -C "$root" merge-base HEAD origin/main 2>/dev/null ||
+    git -C "$root" merge-base HEAD main 2>/dev/null || echo HEAD)
+  git -C "$root" diff --name-only "$base"
+  git -C "$root" ls-files --others --exclude-standard
+}
+
+# Sets $selection to the tests of the packages that have changed, in every module that has some.
+choose_near() {
+  packages=$(changed_files | packages_of)
+  if [ -z "$packages" ]; then
+    echo "Nothing has changed beside main." >&2
+    return 1
+  fi
+  if printf '%s\n' "$packages" | grep -qx everything; then
+    echo "The build itself has changed, and that touches everything: run ./check." >&2
+    return 1
+  fi
+  unit='**/architecture/*Test'
+  slow='**/architecture/*IT'
+  modules=
+  for package in $packages; do
+    unit="$unit,**/$package/*Test"
+    slow="$slow,**/$package/*IT"
+    for test in "$root"/*/src/test/java; do
+      if [ -n "$(find "$test" -path "*/$package/*.java" -print 2>/dev/null | head -n 1)" ]; then
+        module=${test#"$root/"}
+        modules="$modules,${module%%/*}"
+      fi
+    done
+  done
+  echo "Packages: $(echo "$packages" | tr '\n' ' ')" >&2
+  selection="-pl app-cli$modules -am -Dtest=$unit -Dit.test=$slow $NO_TESTS_IS_FINE"
+}
+
+# A module of a selection may have none of its tests.
+NO_TESTS_IS_FINE='-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false'
+
+# Sets $selection to the test classes that failed in the last run that had some.
+choose_again() {
+  if [ ! -s "$root/target/failed-tests" ]; then
+    echo "No test failed in the last run." >&2
+    return 1
+  fi
+  modules=$(cut -f 1 "$root/target/failed-tests" | sort -u | paste -sd, -)
+  classes=$(cut -f 2 "$root/target/failed-tests" | sort -u | paste -sd, -)
+  echo "Again: $classes" >&2
+  selection="-pl $modules -am -Dtest=$classes -Dit.test=$classes $NO_TESTS_IS_FINE -Dfailsafe.excludedGroups="
+}
+
+# Reports of all test suites.
+reports() {
+  find "$root"/*/target/surefire-reports "$root"/*/target/failsafe-reports \
+    -name 'TEST-*.xml' 2>/dev/null
+}
+
+# Keeps module and class of each suite with a failure, for ./check again.
+keep_failed() {
+  reports | while IFS= read -r report; do
+    if grep -qE '<(failure|error)[ >]' "$report"; then
+      module=${report#"$root/"}
+      class=${report##*/TEST-}
+      printf '%s\t%s\n' "${module%%/*}" "${class%.xml}"
+    fi
+  done >"$root/target/failed-tests"
+}
+
+# Adds up one attribute of every suite's report.
+total() {
+  reports | while IFS= read -r report; do
+    sed -n "s/^<testsuite .* $1=\"\([0-9]*\)\".*/\1/p" "$report"
+  done | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+# Seconds of processor that this shell's children have taken so far.
+processor_seconds() {
+  times | awk 'NR == 2 {
+    for (i = 1; i <= 2; i++) { split($i, t, /[ms]/); sum += t[1] * 60 + t[2] }
+    printf "%.0f\n", sum
+  }'
+}
+
+# A line per module: wall time by Maven's own summary, processor time of its tests with the servers
+# and browsers they start. A busy machine makes the first grow and leaves the second.
+show_times() {
+  printf '  %-22s %10s %16s\n' module wall 'tests: processor'
+  tests=0
+  for module in $(sed -n 's|.*<module>\(.*\)</module>.*|\1|p' "$root/pom.xml"); do
+    wall=$(sed -n "s/^\[INFO\] $module \.* SUCCESS \[ *\([^]]*\)\].*/\1/p" "$log" | tail -n 1)
+    used=$(awk '{ sum += $1 } END { printf "%.0f", sum + 0 }' "$root/$module/target/processor" 2>/dev/null || echo 0)
+    tests=$((tests + used))
+    [ -z "$wall" ] || printf '  %-22s %10s %14s s\n' "$module" "$wall" "$used"
+  done
+  all=$(processor_seconds)
+  printf '  %-22s %10s %14s s\n' 'compilers and Maven' '' $((all > tests ? all - tests : 0))
+  printf '  %-22s %10s %14s s\n' all "$((seconds / 60)):$(printf %02d $((seconds % 60))) min" "$all"
+}
