@@ -95,10 +95,11 @@ total() {
 
 # Seconds of processor that this shell's children have taken so far.
 processor_seconds() {
-  times | awk 'NR == 2 {
+  times >"$root/target/processor.times" # in a pipe it would tell of a child
+  awk 'NR == 2 {
     for (i = 1; i <= 2; i++) { split($i, t, /[ms]/); sum += t[1] * 60 + t[2] }
     printf "%.0f\n", sum
-  }'
+  }' "$root/target/processor.times"
 }
 
 # A line per module: wall time by Maven's own summary, processor time of its tests with the servers
@@ -112,7 +113,8 @@ show_times() {
     tests=$((tests + used))
     [ -z "$wall" ] || printf '  %-22s %10s %14s s\n' "$module" "$wall" "$used"
   done
-  all=$(processor_seconds)
+  processor_seconds >"$root/target/processor"
+  all=$(cat "$root/target/processor")
   printf '  %-22s %10s %14s s\n' 'compilers and Maven' '' $((all > tests ? all - tests : 0))
   printf '  %-22s %10s %14s s\n' all "$((seconds / 60)):$(printf %02d $((seconds % 60))) min" "$all"
 }

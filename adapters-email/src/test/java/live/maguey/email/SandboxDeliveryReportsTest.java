@@ -106,7 +106,7 @@ class SandboxDeliveryReportsTest {
     RenderedEmail mail =
         new RenderedEmail(
             EmailAddress.parse(to),
-            Instant.parse("2026-11-28T22:00:00Z"),
+            Instant.parse("2015-11-28T22:00:00Z"),
             "Your ticket",
             "<p>In.</p>",
             "In.",

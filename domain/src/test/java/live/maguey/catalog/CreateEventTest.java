@@ -13,7 +13,6 @@ import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAuditTrail;
-import live.maguey.evidence.Requirement;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.InvalidRequest;
@@ -21,7 +20,6 @@ import live.maguey.shared.SequentialIds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-@Requirement("DASH-03")
 class CreateEventTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@desk"), null);
 

@@ -108,7 +108,7 @@ public abstract class OutboxContract {
   }
 
   @Test
-  @Requirement({"EMAIL-03", "11.2"})
+  @Requirement({"EMAIL-03", "2.3"})
   void what_was_given_up_is_kept_and_can_be_sent_by_hand() {
     Email email = queued(Email.Kind.TICKETS, NOW);
     outbox().giveUp(email.id(), NOW, "refused: no such address");

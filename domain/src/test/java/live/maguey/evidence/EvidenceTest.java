@@ -86,6 +86,22 @@ class EvidenceTest {
             """);
   }
 
+  @Test
+  void what_is_asked_and_has_no_proof_is_listed() {
+    String summary =
+        MergeEvidence.summary(
+            List.of(
+                new Proof("PAY-01", "A.a", Outcome.PASSED),
+                new Proof("PAY-03", "A.b", Outcome.FAILED)),
+            Requirements.load());
+
+    assertThat(summary)
+        .startsWith("evidence: 1 of 86 asked have a proof; absent: tables (")
+        .contains("no proof of PAY-03  Duplicate Stripe events change nothing")
+        .doesNotContain("no proof of PAY-01")
+        .doesNotContain("no proof of PAY-02");
+  }
+
   private static void write(Path root, String module, String run, Proof proof) throws IOException {
     Path folder = Files.createDirectories(root.resolve(module).resolve("target/evidence"));
     Files.write(folder.resolve(run + ".tsv"), List.of(proof.toString()));

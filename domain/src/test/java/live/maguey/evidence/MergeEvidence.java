@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,27 @@ public final class MergeEvidence {
     List<Proof> proofs = read(root);
     Path target = Files.createDirectories(root.resolve("target"));
     Files.writeString(target.resolve("evidence.json"), json(proofs));
+    System.out.println(summary(proofs, Requirements.load()));
+  }
+
+  /// What the runs prove of what the customer asked, and what they leave open.
+  static String summary(List<Proof> proofs, Requirements requirements) {
+    Set<String> proved =
+        proofs.stream()
+            .filter(proof -> proof.outcome() == Outcome.PASSED)
+            .map(Proof::requirement)
+            .collect(Collectors.toSet());
+    List<String> open = requirements.without(proved);
+    String absent =
+        requirements.absent().entrySet().stream()
+            .map(e -> e.getKey() + " (" + e.getValue() + ")")
+            .collect(Collectors.joining(", "));
+    return "evidence: %d of %d asked have a proof; absent: %s%s"
+        .formatted(
+            proved.size(),
+            requirements.size(),
+            absent,
+            open.stream().map(line -> "\n  no proof of " + line).collect(Collectors.joining()));
   }
 
   static List<Proof> read(Path root) throws IOException {

@@ -133,7 +133,7 @@ public abstract class AdmissionsContract {
   }
 
   @Test
-  @Requirement({"SCAN-01", "3.5"})
+  @Requirement("SCAN-01")
   void a_repeated_scan_gets_the_verdict_it_got_and_burns_nothing_more() {
     for (Ticket ticket :
         List.of(

@@ -154,7 +154,7 @@ class AdmitGuestTest {
   }
 
   @Test
-  @Requirement({"SCAN-01", "3.5"})
+  @Requirement("SCAN-01")
   void a_repeated_scan_is_answered_from_the_log_whatever_it_reads_now() {
     ScanId scan = new ScanId(ids.next());
     AdmitGuest.Outcome first = admitGuest.admit(request(scan, CODE));

@@ -136,7 +136,6 @@ public abstract class OrdersContract {
   }
 
   @Test
-  @Requirement("PAY-03")
   void the_same_request_again_finds_its_order() {
     Hold first = two().key("k", "body").hold();
     orders().hold(first);

@@ -540,7 +540,6 @@ class PlaceOrderTest {
   }
 
   @Nested
-  @Requirement("1.3")
   class AskedAgain {
     @Test
     void the_same_key_and_body_answer_with_the_order_that_was_made() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Requirement({"PAY-04", "1.4"})
+@Requirement({"PAY-04", "1.4", "11.5"})
 class DeclinesTest {
   static List<Declines.Decline> all() {
     return List.copyOf(Declines.table().values());

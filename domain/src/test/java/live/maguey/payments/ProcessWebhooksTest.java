@@ -264,7 +264,7 @@ class ProcessWebhooksTest {
   }
 
   @Test
-  @Requirement("INFRA-05")
+  @Requirement("11.1")
   void after_three_days_it_is_dead_and_a_person_is_told_once() {
     receive("evt_1", "broken");
     for (int i = 0; i < 5; i++) {

@@ -81,7 +81,6 @@ class ReceiveWebhookTest {
   }
 
   @Test
-  @Requirement("INFRA-05")
   void an_event_of_the_other_mode_is_refused_and_a_person_is_told_once() {
     assertThat(receive("evt_1", "test")).isEqualTo(new Outcome.WrongMode(false));
     office.later(Duration.ofMinutes(1));

@@ -87,7 +87,6 @@ public abstract class WebhookEventsContract {
   }
 
   @Test
-  @Requirement("11.1")
   void failing_is_what_was_tried_in_vain_and_what_is_dead() {
     for (int i = 1; i <= 4; i++) {
       inbox().store(event("evt_" + i, NOW.plusSeconds(i)));
@@ -104,7 +103,6 @@ public abstract class WebhookEventsContract {
   }
 
   @Test
-  @Requirement("1.3")
   void what_was_received_in_a_time_is_named_oldest_first() {
     for (int i = 1; i <= 4; i++) {
       inbox().store(event("evt_" + i, NOW.plusSeconds(i)));

@@ -15,7 +15,7 @@ class SimulationTest {
   private static final int ENOUGH_TO_FIND_A_BUG = 2_000;
 
   @Test
-  @Requirement({"1.3", "2.3", "2.4"})
+  @Requirement({"1.3", "2.3", "2.4", "11.1", "11.4"})
   void no_history_loses_money_tickets_or_mail() throws Exception {
     Simulation.Total total = Simulation.run(1, HISTORIES, PlantedBug.NONE);
 

@@ -11,7 +11,6 @@ import live.maguey.emails.EmailId;
 import live.maguey.emails.FakeMailTransport;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.emails.SendQueuedEmails;
-import live.maguey.evidence.Requirement;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
@@ -22,7 +21,6 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 
-@Requirement("11.1")
 class TraceOrderTest {
   private final BoxOffice office = new BoxOffice();
   private final Event night = office.add(Nights.tonight(new SequentialIds(9)).tier("General", 10));

@@ -193,7 +193,6 @@ class GateDevicesTest {
   }
 
   @Test
-  @Requirement("3.5")
   void a_typed_number_whose_reply_was_lost_is_answered_though_no_more_may_be_tried() {
     Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
     String scan = gate.newScan();

@@ -321,7 +321,7 @@ class GateVerdictsTest {
   }
 
   @Test
-  @Requirement({"SCAN-01", "3.5"})
+  @Requirement("SCAN-01")
   void the_same_scan_again_is_the_same_answer_and_admits_nobody_twice() {
     Ticket ticket = sell(UNCHANGED);
     String scan = gateA.newScan();
@@ -336,7 +336,7 @@ class GateVerdictsTest {
   }
 
   @Test
-  @Requirement({"SCAN-01", "3.5"})
+  @Requirement("SCAN-01")
   void a_scan_whose_reply_was_lost_is_answered_alike_in_another_request_and_at_another_gate() {
     Ticket ticket = sell(UNCHANGED);
     String admitted = gateA.newScan();

@@ -84,7 +84,7 @@ class PostgresAdmissionsIT extends AdmissionsContract {
   }
 
   @Test
-  @Requirement({"SCAN-01", "3.5"})
+  @Requirement("SCAN-01")
   void an_admission_is_a_heap_only_update() {
     int guests = 200;
     OrderId order = order(tonight);

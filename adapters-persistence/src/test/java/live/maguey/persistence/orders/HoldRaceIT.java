@@ -95,7 +95,6 @@ class HoldRaceIT {
   }
 
   @Test
-  @Requirement("PAY-03")
   void one_request_sent_64_times_at_once_is_one_order() {
     Event event = night(500, 1);
 

@@ -11,7 +11,6 @@ import live.maguey.audit.Cause;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.emails.Email;
-import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Many people refund the same tickets at once, and Stripe's dashboard is one of them.
-@Requirement("1.3")
 class RefundRaceIT {
   private static final Instant NOW = Nights.NOW;
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);

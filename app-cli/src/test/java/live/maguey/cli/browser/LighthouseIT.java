@@ -16,7 +16,6 @@ import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.MeasuredTable;
-import live.maguey.evidence.Requirement;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +45,6 @@ class LighthouseIT {
   private final SoftAssertions goals = new SoftAssertions();
 
   @Test
-  @Requirement("11.5")
   void pages_are_fast_on_a_weak_phone() throws Exception {
     Event night = HOUSE.night();
     Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 2, "phone@example.com");

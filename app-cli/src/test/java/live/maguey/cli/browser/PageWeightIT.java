@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import live.maguey.catalog.Event;
 import live.maguey.cli.proof.House;
-import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,6 @@ class PageWeightIT {
   @AutoClose private static final House HOUSE = House.open();
 
   @Test
-  @Requirement("11.5")
   void pages_stay_within_their_budgets() {
     Event night = HOUSE.night();
     for (String path : List.of("/", "/events/" + night.slug())) {

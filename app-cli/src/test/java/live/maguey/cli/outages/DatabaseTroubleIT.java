@@ -19,14 +19,12 @@ import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
-import live.maguey.evidence.Requirement;
 import live.maguey.persistence.Invariants;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// PostgreSQL is there and takes no more: its disk is full, or every connection is taken.
 @Tag("full")
-@Requirement("2.4")
 class DatabaseTroubleIT {
   private static final Duration HEALED = Duration.ofMinutes(1);
 

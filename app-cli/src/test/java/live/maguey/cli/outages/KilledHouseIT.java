@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// `maguey serve` is killed while guests are between two steps.
-@Requirement({"1.3", "2.3", "2.4"})
+@Requirement({"PAY-03", "EMAIL-01", "1.3"})
 class KilledHouseIT {
   @Test
   void what_was_between_two_steps_is_finished_once_by_the_next_node(@TempDir Path folder)

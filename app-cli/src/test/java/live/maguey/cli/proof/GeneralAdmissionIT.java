@@ -35,7 +35,7 @@ class GeneralAdmissionIT {
   }
 
   @Test
-  @Requirement({"PAY-01", "EMAIL-01"})
+  @Requirement({"PAY-01", "EMAIL-01", "1.1"})
   void a_payment_becomes_tickets_and_one_mail() {
     Guest guest = Guest.holding(HOUSE, HOUSE.night(), 2, "buyer@example.com");
     guest.pays(Guest.GOOD_CARD);
@@ -49,7 +49,7 @@ class GeneralAdmissionIT {
   }
 
   @Test
-  @Requirement("PAY-04")
+  @Requirement({"PAY-04", "1.4"})
   void a_declined_card_keeps_the_places_and_another_card_buys_them() {
     Guest guest = Guest.holding(HOUSE, HOUSE.night(), 2, "declined@example.com");
     guest.pays(Guest.DECLINED_CARD);
@@ -62,7 +62,6 @@ class GeneralAdmissionIT {
   }
 
   @Test
-  @Requirement("PAY-02")
   void a_hold_that_runs_out_closes_its_payment_page_and_frees_its_places() {
     Event night = HOUSE.add(HOUSE.tonight().tier("General", 2));
     Guest slow = Guest.holding(HOUSE, night, 2, "slow@example.com");
@@ -77,7 +76,7 @@ class GeneralAdmissionIT {
   }
 
   @Test
-  @Requirement({"PAY-03", "1.4"})
+  @Requirement("PAY-01")
   void a_payment_after_the_hold_is_seated_while_there_is_room() {
     Event night = HOUSE.add(HOUSE.tonight().tier("General", 2));
     Guest late = Guest.holding(HOUSE, night, 1, "late-seated@example.com");
@@ -92,7 +91,6 @@ class GeneralAdmissionIT {
   }
 
   @Test
-  @Requirement({"PAY-03", "1.4"})
   void a_payment_after_the_hold_goes_back_whole_when_the_last_place_is_gone() {
     Event night = HOUSE.add(HOUSE.tonight().tier("General", 1));
     Guest late = Guest.holding(HOUSE, night, 1, "late-refunded@example.com");
@@ -122,7 +120,7 @@ class GeneralAdmissionIT {
   }
 
   @Test
-  @Requirement({"PAY-03", "1.3"})
+  @Requirement({"PAY-01", "11.1"})
   void a_webhook_that_never_comes_is_brought_in() {
     Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "unheard@example.com");
     String session = guest.session();

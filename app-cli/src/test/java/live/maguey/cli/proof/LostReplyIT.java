@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// A gate that never heard its verdict asks again: over real HTTP, on real PostgreSQL.
-@Requirement({"SCAN-01", "3.5"})
+@Requirement("SCAN-01")
 class LostReplyIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

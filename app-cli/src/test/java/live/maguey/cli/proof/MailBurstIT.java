@@ -31,7 +31,7 @@ class MailBurstIT {
           settings -> settings.withLimits(0, 0));
 
   @Test
-  @Requirement({"EMAIL-01", "2.1"})
+  @Requirement({"EMAIL-01", "2.1", "8.5"})
   void a_hundred_payments_at_once_have_their_mails_accepted_within_seconds() throws IOException {
     Event night = HOUSE.night();
     warmUp(night);

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an owner and their staff do by day: put nights on sale, look at mails, turn keys.
-@Requirement("11.1")
 class OwnersDayIT {
   @AutoClose private static final House HOUSE = House.open();
 
@@ -46,7 +45,6 @@ class OwnersDayIT {
   }
 
   @Test
-  @Requirement("DASH-03")
   void a_night_from_options_is_a_draft_and_then_in_the_shop() {
     assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--dry-run"))
         .isEqualTo(ExitCode.DONE);

@@ -91,7 +91,7 @@ class ReconcileIT {
 
     assertThat(onCall.out()).isEmpty();
     assertThat(onCall.err()).contains("balance transactions");
-    assertThat(onCall.run("reconcile", "--from", "2026-11-02", "--to", "2026-11-01"))
+    assertThat(onCall.run("reconcile", "--from", "today", "--to", "yesterday"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(onCall.run("reconcile", "--from", "soon")).isEqualTo(ExitCode.USAGE);
   }

@@ -21,7 +21,7 @@ class SandboxIT {
   private final Event night = house.night();
 
   @Test
-  @Requirement("PAY-03")
+  @Requirement("11.1")
   void a_signing_secret_is_rolled_and_no_event_is_lost() {
     assertThat(trigger("roll-secret")).isZero();
     String next = onCall.json().path("outcome").path("secret").asText();

@@ -8,7 +8,6 @@ import java.util.Objects;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Person;
-import live.maguey.evidence.Requirement;
 import live.maguey.payments.Fact;
 import live.maguey.persistence.Invariants;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Midnight: somebody has an order's number, a ticket, an address or an id of Stripe's in hand.
-@Requirement("11.1")
 class TraceIT {
   @AutoClose private static final House HOUSE = House.open();
 

@@ -27,7 +27,6 @@ class CheckoutPagesTest {
   }
 
   @Test
-  @Requirement("UX-04")
   void an_order_leads_to_its_payment_page() {
     HttpResponse<String> answer = visitor.buy(event, 2);
 
@@ -61,7 +60,6 @@ class CheckoutPagesTest {
   }
 
   @Test
-  @Requirement("1.3")
   void the_same_form_sent_twice_makes_one_order() {
     Map<String, String> form = visitor.form(event, 2);
 

@@ -7,7 +7,7 @@ import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@Requirement("UX-02")
+@Requirement({"UX-02", "7.2", "11.5"})
 class ErrorPagesTest {
   private final ShopHouse house = new ShopHouse();
   private final Visitor visitor = house.visitor();

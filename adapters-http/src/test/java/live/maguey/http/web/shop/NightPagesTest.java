@@ -70,7 +70,6 @@ class NightPagesTest {
   }
 
   @Test
-  @Requirement("UX-04")
   void a_night_says_when_for_whom_and_for_how_much_all_in() {
     house.add(humo().tier("General", 100));
 
@@ -127,7 +126,6 @@ class NightPagesTest {
   }
 
   @Test
-  @Requirement("UX-04")
   void the_details_form_tells_the_total_and_promises_the_minutes() {
     Event event = house.add(humo().tier("General", 100));
 

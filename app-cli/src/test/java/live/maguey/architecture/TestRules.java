@@ -1,0 +1,95 @@
+package live.maguey.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import live.maguey.evidence.Requirements;
+
+/// What holds for the source of every test.
+final class TestRules {
+  private static final Pattern REAL_CLOCK =
+      Pattern.compile(
+          "Instant\\.now\\(\\)|(LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime)\\.now\\("
+              + "|Clock\\.(system|tick)|currentTimeMillis\\(\\)|House\\.open\\(|HouseClock\\b");
+
+  /// A day of these years, written out, or the tests' own tonight, which is one. Days that are long
+  /// over stay over: they may stand anywhere.
+  private static final Pattern LITERAL_DATE =
+      Pattern.compile(
+          "20[2-9]\\d-[01]\\d-[0-3]\\d|(LocalDate|LocalDateTime|Year|YearMonth)\\.of\\(20[2-9]\\d"
+              + "|Nights\\.(NOW|DOORS|ENDS|tonight)\\b");
+
+  private static final Pattern EVIDENCE = Pattern.compile("@Requirement\\(([^)]*)\\)");
+  private static final Pattern ID = Pattern.compile("\"([^\"]+)\"");
+
+  private TestRules() {}
+
+  /// Every test's source by its path below the project's folder.
+  static Map<String, String> sources(Path root) throws IOException {
+    Map<String, String> sources = new TreeMap<>();
+    try (Stream<Path> modules = Files.list(root)) {
+      for (Path tests : modules.map(m -> m.resolve("src/test/java")).toList()) {
+        if (Files.isDirectory(tests)) {
+          try (Stream<Path> files = Files.walk(tests)) {
+            files
+                .filter(file -> file.toString().endsWith(".java"))
+                .forEach(file -> sources.put(root.relativize(file).toString(), read(file)));
+          }
+        }
+      }
+    }
+    return sources;
+  }
+
+  /// A test with both is red on the day that it names, or on every day after it.
+  static List<String> literalDatesBesideARealClock(Map<String, String> sources) {
+    List<String> found = new ArrayList<>();
+    sources.forEach((file, source) -> {
+      String code = withoutComments(source);
+      if (REAL_CLOCK.matcher(code).find()) {
+        LITERAL_DATE
+            .matcher(code)
+            .results()
+            .forEach(date -> found.add(file + " has " + date.group() + " and asks the real clock"));
+      }
+    });
+    return found;
+  }
+
+  /// Evidence for what is not there, or for nothing that the customer asked.
+  static List<String> falseEvidence(Map<String, String> sources, Requirements requirements) {
+    List<String> found = new ArrayList<>();
+    sources.forEach((file, source) ->
+        EVIDENCE
+            .matcher(withoutComments(source))
+            .results()
+            .flatMap(claim -> ID.matcher(claim.group(1)).results())
+            .map(id -> id.group(1))
+            .forEach(
+                id -> requirements.refusal(id).ifPresent(why -> found.add(file + ": " + why))));
+    return found;
+  }
+
+  private static String withoutComments(String source) {
+    return source
+        .lines()
+        .filter(line -> !line.strip().startsWith("//"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
