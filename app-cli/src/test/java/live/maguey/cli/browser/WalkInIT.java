@@ -27,7 +27,16 @@ class WalkInIT {
 
   @Test
   @Requirement({
-    "PAY-01", "EMAIL-01", "SCAN-01", "SCAN-02", "SCAN-03", "8.1", "8.2", "8.3", "8.4", "8.5"
+    "PAY-01",
+    "EMAIL-01",
+    "SCAN-01",
+    "SCAN-02",
+    "SCAN-03",
+    "8.1",
+    "8.2",
+    "8.3",
+    "8.4",
+    "8.5"
   })
   void a_ticket_bought_on_a_phone_lets_its_guest_in_once() throws IOException {
     Event night = HOUSE.night();
