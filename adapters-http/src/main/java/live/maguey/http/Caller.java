@@ -5,8 +5,11 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import live.maguey.shared.Language;
@@ -17,6 +20,13 @@ public final class Caller {
   private static final HeaderName FORWARDED = HeaderNames.create("X-Forwarded-For");
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
   private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+  /// One of English or Spanish, of whatever country, with its weight from 0 to 1.
+  private static final Pattern LANGUAGE_RANGE =
+      Pattern.compile(
+          "\\s*((?:en|es)(?:-[A-Za-z0-9-]{1,30})?)\\s*(?:;\\s*q=([01](?:\\.[0-9]{0,3})?)\\s*)?",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int AGENT_LENGTH = 300;
 
   private Caller() {}
@@ -76,12 +86,18 @@ public final class Caller {
         : peer.toString();
   }
 
-  /// The first of English and Spanish in the browser's list.
+  /// English or Spanish, whichever the browser's list prefers; the first of two that it likes as
+  /// much.
   private static Optional<String> preferred(String accepted) {
     return Stream.of(accepted.split(","))
-        .map(part -> part.strip().split(";")[0])
-        .filter(
-            tag -> tag.regionMatches(true, 0, "es", 0, 2) || tag.regionMatches(true, 0, "en", 0, 2))
-        .findFirst();
+        .map(LANGUAGE_RANGE::matcher)
+        .filter(Matcher::matches)
+        .filter(range -> weight(range) > 0)
+        .max(Comparator.comparingDouble(Caller::weight))
+        .map(range -> range.group(1));
+  }
+
+  private static double weight(MatchResult range) {
+    return range.group(2) == null ? 1 : Double.parseDouble(range.group(2));
   }
 }

@@ -36,6 +36,8 @@ public final class MagueyServer {
   private final WebServer server;
   private final Duration patience;
   private final Drain drain;
+  private final HttpSettings settings;
+  private final List<String> routes;
 
   /// @param metrics the registry's figures in Prometheus' text format
   public MagueyServer(
@@ -80,6 +82,8 @@ public final class MagueyServer {
         HttpRouting.builder().addFilter(new RequestLog(ids, meters, security, drain));
     problems.register(routing);
     table.register(routing);
+    this.settings = settings;
+    this.routes = table.routes();
     this.drain = drain;
     this.patience = settings.drain();
     this.server =
@@ -121,10 +125,21 @@ public final class MagueyServer {
         new FileRoutes(useCases.browseEvents(), pages, prints));
   }
 
-  /// @throws IllegalStateException when the port cannot be listened on
+  /// @throws CannotListen when the port is taken, or the address is not this machine's
   public MagueyServer start() {
+    CannotListen.unlessFree(settings.bind(), settings.port());
     server.start();
+    // Helidon only logs a port that it cannot bind: another program took it since the line above.
+    if (!server.isRunning() || server.port() <= 0) {
+      server.stop();
+      throw CannotListen.taken(settings.bind(), settings.port());
+    }
     return this;
+  }
+
+  /// Every route that it answers, as `GET /api/events/{event}`; mounted files are not among them.
+  public List<String> routes() {
+    return routes;
   }
 
   /// The port that it listens on.

@@ -36,6 +36,17 @@ public final class RouteTable {
     return this;
   }
 
+  /// Each as `METHOD template`, in the order of the table.
+  List<String> routes() {
+    return byTemplate.entrySet().stream()
+        .flatMap(route ->
+            route.getValue().keySet().stream()
+                .map(Method::text)
+                .sorted()
+                .map(method -> method + " " + route.getKey()))
+        .toList();
+  }
+
   void register(HttpRouting.Builder routing) {
     byTemplate.forEach((template, handlers) -> {
       handlers.forEach((method, handler) -> routing.route(method, template, handler));

@@ -105,8 +105,15 @@ public final class Database implements UnitOfWork, AutoCloseable {
     try {
       DriverManager.getConnection(pool.getJdbcUrl(), properties).close();
     } catch (SQLException unreachable) {
-      throw new Unavailable("no connection to the database", unreachable);
+      throw new Unavailable(
+          "no connection to the database (" + firstSentence(unreachable) + ")", unreachable);
     }
+  }
+
+  /// What follows in the driver's messages is advice of its own.
+  private static String firstSentence(SQLException fault) {
+    String message = String.valueOf(fault.getMessage()).strip();
+    return message.split("\\.\\s|\\.$|\n", 2)[0];
   }
 
   public DataSource dataSource() {

@@ -5,8 +5,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.http.CannotListen;
 import live.maguey.http.HttpSettings;
 import live.maguey.http.MagueyServer;
 import live.maguey.http.health.Probe;
@@ -46,7 +49,9 @@ public final class Maguey implements AutoCloseable {
   /// Starts on a database whose schema is up to date.
   ///
   /// @throws SchemaOutdated when it is not; `maguey migrate` brings it there
+  /// @throws SchemaNewer when a newer program has been there
   /// @throws Unavailable when the database does not answer
+  /// @throws CannotListen when the port is taken, or the address is not this machine's
   public static Maguey start(ServiceConfig config) {
     return start(config, Clock.systemUTC());
   }
@@ -59,7 +64,9 @@ public final class Maguey implements AutoCloseable {
   /// With another way to reach Stripe, for figures of the house alone.
   public static Maguey start(ServiceConfig config, InstantSource clock, PaymentGateway gateway) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    CannotListen.unlessFree(config.bind(), config.port());
     Stores stores = Stores.open(config.database(), meters, clock);
+    Deque<AutoCloseable> started = new ArrayDeque<>(List.of(stores));
     try {
       Schema.requireCurrent(stores.database());
       Wiring wiring = Wiring.of(config, stores, meters, gateway);
@@ -75,14 +82,25 @@ public final class Maguey implements AutoCloseable {
                     return meters.scrape();
                   })
               .start();
+      started.push(server::stop);
       Workers workers = new Workers();
+      started.push(workers);
       startAll(workers, wiring);
       Jobs jobs = new Jobs(stores.database().dataSource(), wiring, clock);
+      started.push(jobs);
       jobs.start();
       return new Maguey(stores, server, workers, jobs);
     } catch (RuntimeException fault) {
-      stores.close();
+      started.forEach(part -> stop(part, fault));
       throw fault;
+    }
+  }
+
+  private static void stop(AutoCloseable part, RuntimeException fault) {
+    try {
+      part.close();
+    } catch (Exception another) {
+      fault.addSuppressed(another);
     }
   }
 

@@ -31,12 +31,18 @@ public final class Schema implements AutoCloseable {
   }
 
   /// @throws SchemaOutdated when the database is older than this program
+  /// @throws SchemaNewer when a newer program has brought it further
   /// @throws Unavailable when the database does not answer
   static void requireCurrent(Database database) {
     database.reach();
-    List<String> pending = new Migrations(database.dataSource()).pending();
+    Migrations migrations = new Migrations(database.dataSource());
+    List<String> pending = migrations.pending();
     if (!pending.isEmpty()) {
       throw new SchemaOutdated(pending);
+    }
+    List<String> newer = migrations.fromTheFuture();
+    if (!newer.isEmpty()) {
+      throw new SchemaNewer(newer);
     }
   }
 

@@ -2,11 +2,18 @@ package live.maguey.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
 import live.maguey.api.BadConfiguration;
+import live.maguey.api.SchemaNewer;
 import live.maguey.api.SchemaOutdated;
+import live.maguey.cli.up.CannotStart;
+import live.maguey.http.CannotListen;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.ShortCode;
 import live.maguey.shared.Unavailable;
@@ -37,6 +44,22 @@ final class Faults {
       }
       case SchemaOutdated old -> {
         Report.tell(err, String.valueOf(old.getMessage()));
+        yield ExitCode.UNREACHABLE;
+      }
+      case SchemaNewer newer -> {
+        Report.tell(err, String.valueOf(newer.getMessage()));
+        yield ExitCode.UNREACHABLE;
+      }
+      case CannotListen deaf -> {
+        Report.tell(err, String.valueOf(deaf.getMessage()));
+        yield ExitCode.UNREACHABLE;
+      }
+      case CannotStart sentence -> {
+        Report.tell(err, String.valueOf(sentence.getMessage()));
+        yield ExitCode.UNREACHABLE;
+      }
+      case UncheckedIOException disk when disk.getCause() instanceof FileSystemException file -> {
+        Report.tell(err, unusable(file));
         yield ExitCode.UNREACHABLE;
       }
       case Unavailable gone -> {
@@ -70,6 +93,17 @@ final class Faults {
       line.usage(line.getErr());
     }
     return ExitCode.USAGE;
+  }
+
+  /// A file or folder that the system does not let us use.
+  private static String unusable(FileSystemException file) {
+    String reason =
+        switch (file) {
+          case AccessDeniedException _ -> "this user may not use it";
+          case NoSuchFileException _ -> "it does not exist";
+          default -> file.getReason() == null ? "the system refuses it" : file.getReason();
+        };
+    return "The file " + file.getFile() + " cannot be used: " + reason + ".";
   }
 
   private static String bug(Exception fault) {

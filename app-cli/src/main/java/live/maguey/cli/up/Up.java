@@ -30,6 +30,7 @@ import live.maguey.cli.Person;
 import live.maguey.cli.SettingsOptions;
 import live.maguey.gate.Device;
 import live.maguey.gate.DeviceId;
+import live.maguey.http.CannotListen;
 import live.maguey.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Up implements Callable<Integer> {
   private static final int TOKEN_BYTES = 24;
+  private static final String LOOPBACK = "127.0.0.1";
 
   @Mixin private SettingsOptions settings;
 
@@ -164,13 +166,18 @@ public final class Up implements Callable<Integer> {
   private static Sandbox sandbox(DataFolder data, int port, SettingSources plain) {
     int stripe = isFree(port + 1) ? port + 1 : 0;
     int resend = isFree(port + 2) ? port + 2 : 0;
-    return Sandbox.start(
+    Sandbox.Settings lookalikes =
         Sandbox.Settings.demo()
             .withPorts(stripe, resend)
             .withStripe(DemoSettings.STRIPE_SECRET_KEY, DemoSettings.STRIPE_WEBHOOK_SECRET)
             .withResend(DemoSettings.RESEND_API_KEY, DemoSettings.RESEND_WEBHOOK_SECRET)
             .withMerchant(ServiceConfig.venue(plain).name())
-            .withStateFile(data.path("sandbox.json")));
+            .withStateFile(data.path("sandbox.json"));
+    try {
+      return Sandbox.start(lookalikes);
+    } catch (IllegalStateException sentence) {
+      throw new CannotStart(String.valueOf(sentence.getMessage()), sentence);
+    }
   }
 
   private static void season(
@@ -197,14 +204,7 @@ public final class Up implements Callable<Integer> {
         throw new CannotStart("This machine has no free port.", none);
       }
     }
-    if (!isFree(wanted)) {
-      throw new CannotStart(
-          "Port "
-              + wanted
-              + " is taken by another program. Stop that one, or choose another port:"
-              + " maguey up --port "
-              + (wanted + 10));
-    }
+    CannotListen.unlessFree(LOOPBACK, wanted);
     return wanted;
   }
 

@@ -176,7 +176,7 @@ public final class ShopHouse implements AutoCloseable {
   }
 
   /// A night that is on sale.
-  Event add(Nights night) {
+  public Event add(Nights night) {
     Event event = night.event();
     events.add(event);
     return event;
@@ -190,6 +190,11 @@ public final class ShopHouse implements AutoCloseable {
   /// A program without cookies.
   public Client client() {
     return client;
+  }
+
+  /// The server itself.
+  public MagueyServer server() {
+    return server;
   }
 
   Visitor visitor() {
