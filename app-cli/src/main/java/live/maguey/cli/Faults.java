@@ -29,9 +29,10 @@ final class Faults {
 
   static int told(Exception fault, CommandLine line, ParseResult parsed) {
     PrintWriter err = line.getErr();
+    int columns = columns(line);
     return switch (fault) {
       case ParameterException wrong -> {
-        err.println(wrong.getMessage());
+        Report.tell(err, columns, String.valueOf(wrong.getMessage()));
         yield ExitCode.USAGE;
       }
       case BadConfiguration bad -> {
@@ -39,43 +40,44 @@ final class Faults {
         yield ExitCode.USAGE;
       }
       case InvalidRequest invalid -> {
-        Report.tell(err, "The " + invalid.field() + " " + invalid.reason() + ".");
+        Report.tell(err, columns, "The " + invalid.field() + " " + invalid.reason() + ".");
         yield ExitCode.USAGE;
       }
       case SchemaOutdated old -> {
-        Report.tell(err, String.valueOf(old.getMessage()));
+        Report.tell(err, columns, String.valueOf(old.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       case SchemaNewer newer -> {
-        Report.tell(err, String.valueOf(newer.getMessage()));
+        Report.tell(err, columns, String.valueOf(newer.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       case CannotListen deaf -> {
-        Report.tell(err, String.valueOf(deaf.getMessage()));
+        Report.tell(err, columns, String.valueOf(deaf.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       case CannotStart sentence -> {
-        Report.tell(err, String.valueOf(sentence.getMessage()));
+        Report.tell(err, columns, String.valueOf(sentence.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       case UncheckedIOException disk when disk.getCause() instanceof FileSystemException file -> {
-        Report.tell(err, unusable(file));
+        Report.tell(err, columns, unusable(file));
         yield ExitCode.UNREACHABLE;
       }
       case Unavailable gone -> {
         Report.tell(
             err,
+            columns,
             "It cannot be reached: "
                 + gone.getMessage()
                 + ". Check that it runs and that the settings name it.");
         yield ExitCode.UNREACHABLE;
       }
       case NoSuchNight none -> {
-        Report.tell(err, String.valueOf(none.getMessage()));
+        Report.tell(err, columns, String.valueOf(none.getMessage()));
         yield ExitCode.WRONG;
       }
       case NoDatabase none -> {
-        Report.tell(err, String.valueOf(none.getMessage()));
+        Report.tell(err, columns, String.valueOf(none.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       default -> {
@@ -88,7 +90,7 @@ final class Faults {
   /// What was typed wrongly, with what was meant perhaps, or else how the command is used.
   static int misused(ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
-    Report.tell(line.getErr(), String.valueOf(wrong.getMessage()));
+    Report.tell(line.getErr(), columns(line), String.valueOf(wrong.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
       line.usage(line.getErr());
     }
@@ -104,6 +106,10 @@ final class Faults {
           default -> file.getReason() == null ? "the system refuses it" : file.getReason();
         };
     return "The file " + file.getFile() + " cannot be used: " + reason + ".";
+  }
+
+  private static int columns(CommandLine line) {
+    return ((Main) line.getCommandSpec().root().userObject()).person().columns();
   }
 
   private static String bug(Exception fault) {

@@ -81,7 +81,8 @@ public final class Operation {
         command.commandLine().getOut(),
         json,
         zone,
-        command.commandLine().getColorScheme().ansi().enabled());
+        command.commandLine().getColorScheme().ansi().enabled(),
+        person().columns());
   }
 
   /// What can be known of the settings, faulty as they may be: those of production, unless the
@@ -142,13 +143,16 @@ public final class Operation {
 
   /// What is wrong, on the error stream.
   public void complain(String sentence) {
-    Report.tell(command.commandLine().getErr(), sentence);
+    Report.tell(command.commandLine().getErr(), person().columns(), sentence);
   }
 
   /// For work of many steps.
   public Progress progress(String task, long total) {
-    boolean terminal = ((Main) command.root().userObject()).person().isThere();
-    return new Progress(command.commandLine().getErr(), terminal, task, total);
+    return new Progress(command.commandLine().getErr(), person().isThere(), task, total);
+  }
+
+  private Person person() {
+    return ((Main) command.root().userObject()).person();
   }
 
   /// Complains of what is wrong with what was asked for.

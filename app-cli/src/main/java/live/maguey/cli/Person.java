@@ -10,6 +10,14 @@ public interface Person {
   /// Puts a question; true only for a typed `yes`.
   boolean agrees(String question);
 
+  /// How wide the terminal is: 20 or more; [#NO_TERMINAL] in a pipe.
+  default int columns() {
+    return NO_TERMINAL;
+  }
+
+  /// Lines are as long as what they say.
+  int NO_TERMINAL = Integer.MAX_VALUE / 2;
+
   /// At the terminal of this process.
   static Person atTheTerminal() {
     return new Person() {
@@ -17,6 +25,11 @@ public interface Person {
       public boolean isThere() {
         Console console = System.console();
         return console != null && console.isTerminal();
+      }
+
+      @Override
+      public int columns() {
+        return isThere() ? Terminal.columns() : NO_TERMINAL;
       }
 
       @Override

@@ -6,23 +6,25 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Says what a command found: rows and facts for people within 80 columns, or one JSON document
-/// with the same names and every value in full. States are coloured on a terminal; control
-/// characters in what others wrote (names, answers of providers) never reach it.
+/// Says what a command found: rows and facts for people, or one JSON document with the same names
+/// and every value in full. On a terminal nothing is wider than it and states are coloured; in a
+/// pipe each row is one line, as long as it is. Control characters in what others wrote (names,
+/// answers of providers) reach neither.
 ///
 /// In JSON, times are ISO 8601 in UTC and amounts are minor units; for people they are the venue's
 /// clock and money as it is written.
 public final class Report {
-  private static final int COLUMNS = 80;
-  private static final int GAP = 2;
+  /// What people read best; sentences are no wider on any terminal.
+  private static final int SENTENCE = 80;
+
   private static final int LEAST_NAME = 12;
+  private static final int LEAST_VALUE = 16;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
@@ -60,13 +62,15 @@ public final class Report {
   private final boolean json;
   private final ZoneId zone;
   private final boolean colour;
+  private final int columns;
 
-  /// @param colour whether `out` is a terminal that wants colours
-  Report(PrintWriter out, boolean json, ZoneId zone, boolean colour) {
+  /// @param colour whether `out` is a terminal that wants colours; @param columns how wide it is
+  Report(PrintWriter out, boolean json, ZoneId zone, boolean colour, int columns) {
     this.out = out;
     this.json = json;
     this.zone = zone;
     this.colour = colour;
+    this.columns = columns;
   }
 
   public boolean isJson() {
@@ -98,60 +102,26 @@ public final class Report {
     table(shown, cells);
   }
 
-  /// Rows under names; a row that is too long is cut in its last column.
+  /// Rows under names.
   public void table(List<String> names, List<List<String>> cells) {
-    List<Integer> widths = widths(names, cells);
-    line(names, widths);
-    cells.forEach(row -> line(row, widths));
-  }
-
-  /// Rows under names whose last column, a text of somebody else's, goes on in further lines.
-  public void texts(List<String> names, List<List<String>> cells) {
-    List<Integer> widths = widths(names, cells);
-    int indent = widths.stream().limit(widths.size() - 1L).mapToInt(w -> w + GAP).sum();
-    line(names, widths);
-    for (List<String> row : cells) {
-      List<String> parts = wrapped(row.getLast(), COLUMNS - indent);
-      List<String> first = new ArrayList<>(row.subList(0, row.size() - 1));
-      first.add(parts.getFirst());
-      line(first, widths);
-      parts.stream().skip(1).forEach(part -> say(" ".repeat(indent) + part));
-    }
-  }
-
-  private static List<Integer> widths(List<String> names, List<List<String>> cells) {
-    List<Integer> widths = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      int column = i;
-      int widest = cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-      widths.add(Math.max(names.get(i).length(), widest));
-    }
-    return widths;
-  }
-
-  private void line(List<String> row, List<Integer> widths) {
-    StringBuilder text = new StringBuilder();
-    int used = 0;
-    for (int i = 0; i < row.size(); i++) {
-      boolean last = i == row.size() - 1;
-      String cell = last ? cut(clean(row.get(i)), COLUMNS - used) : clean(row.get(i));
-      text.append(coloured(cell));
-      int width = last ? cell.length() : widths.get(i) + GAP;
-      text.append(" ".repeat(width - cell.length()));
-      used += width;
-    }
-    out.println(text.toString().stripTrailing());
+    TextTable.lines(names, cells, columns, this::coloured).forEach(out::println);
   }
 
   /// A heading and `name value` lines under it, long values on several; empty ones are left out.
   public void facts(String heading, Map<String, String> facts) {
     say(heading);
-    int names = facts.keySet().stream().mapToInt(String::length).max().orElse(0);
-    int column = Math.max(names, LEAST_NAME) + 3;
+    int names = facts.keySet().stream().mapToInt(TerminalText::width).max().orElse(0);
+    int column = Math.min(Math.max(names, LEAST_NAME) + 3, columns - LEAST_VALUE);
     facts.forEach((name, value) -> {
-      String label = "  " + clean(name);
-      for (String part : value.isEmpty() ? List.<String>of() : wrapped(value, COLUMNS - column)) {
-        out.println(label + " ".repeat(column - label.length()) + coloured(part));
+      String label = "  " + TerminalText.clean(name);
+      List<String> parts =
+          value.isEmpty() ? List.of() : TerminalText.wrapped(value, columns - column);
+      if (!parts.isEmpty() && TerminalText.width(label) > column - 1) {
+        TerminalText.wrapped(label, columns - 2).forEach(part -> out.println("  " + part));
+        label = "";
+      }
+      for (String part : parts) {
+        out.println(label + " ".repeat(column - TerminalText.width(label)) + coloured(part, value));
         label = "";
       }
     });
@@ -159,49 +129,24 @@ public final class Report {
 
   /// A text of several lines; one that is too long goes on in the next.
   public void text(String text) {
-    text.lines().forEach(line -> wrapped(line, COLUMNS).forEach(out::println));
+    text.lines().forEach(this::say);
   }
 
-  /// One line, cut where a terminal would break it.
+  /// One line; on a terminal that is narrower it goes on in the next.
   public void say(String line) {
-    out.println(cut(clean(line).stripTrailing(), COLUMNS));
+    TerminalText.wrapped(line, columns).forEach(out::println);
   }
 
   /// A sentence, on several lines where it is long.
-  static void tell(PrintWriter err, String sentence) {
-    wrapped(sentence, COLUMNS).forEach(err::println);
+  ///
+  /// @param columns how wide the terminal is
+  static void tell(PrintWriter err, int columns, String sentence) {
+    TerminalText.wrapped(sentence, Math.min(SENTENCE, columns)).forEach(err::println);
   }
 
-  private String coloured(String cell) {
+  private String coloured(String part, String cell) {
     String code = colour ? COLOURS.get(cell) : null;
-    return code == null ? cell : code + cell + PLAIN;
-  }
-
-  private static String cut(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
-  }
-
-  /// At blanks, else after underscores, where there are any; at least one part.
-  private static List<String> wrapped(String text, int width) {
-    List<String> parts = new ArrayList<>();
-    String rest = clean(text).strip();
-    while (rest.length() > width) {
-      int blank = rest.lastIndexOf(' ', width);
-      int word = rest.lastIndexOf('_', width - 1) + 1;
-      int end = blank > 0 ? blank : word > 0 ? word : width;
-      parts.add(rest.substring(0, end));
-      rest = rest.substring(end).strip();
-    }
-    parts.add(rest);
-    return parts;
-  }
-
-  /// What others wrote could move the cursor, recolour or reverse what is on the screen.
-  private static String clean(String text) {
-    return text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return code == null ? part : code + part + PLAIN;
   }
 
   /// The JSON document.

@@ -2,6 +2,23 @@ package live.maguey.cli;
 
 /// No person is at the terminal: scripts, schedulers, most tests.
 public final class Nobody implements Person {
+  private final int columns;
+
+  /// In a pipe.
+  public Nobody() {
+    this(NO_TERMINAL);
+  }
+
+  /// At a terminal that somebody reads later.
+  public Nobody(int columns) {
+    this.columns = columns;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
   @Override
   public boolean isThere() {
     return false;

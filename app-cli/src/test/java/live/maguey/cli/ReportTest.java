@@ -21,7 +21,7 @@ class ReportTest {
   @Test
   void a_long_answer_of_a_provider_is_told_whole_within_80_columns() {
     String answer = "refused because ".repeat(20).strip();
-    report(false).texts(List.of("TRY", "ANSWER"), List.of(List.of("1", answer)));
+    report(false).table(List.of("TRY", "ANSWER"), List.of(List.of("1", answer)));
     assertThat(said.toString().lines()).allMatch(line -> line.length() <= 80);
     assertThat(said.toString().replaceAll("\\s+", " ")).contains(answer);
   }
@@ -36,6 +36,6 @@ class ReportTest {
   }
 
   private Report report(boolean colour) {
-    return new Report(new PrintWriter(said, true), false, ZoneOffset.UTC, colour);
+    return new Report(new PrintWriter(said, true), false, ZoneOffset.UTC, colour, 80);
   }
 }

@@ -51,7 +51,7 @@ final class ListAudit implements Callable<Integer> {
     } else if (entries.isEmpty()) {
       report.say("Nothing was done.");
     } else {
-      report.texts(
+      report.table(
           List.of("AT", "WHAT"),
           entries.stream().map(e -> List.of(report.time(e.at()), words(e))).toList());
     }

@@ -53,7 +53,7 @@ public final class Doctor implements Callable<Integer> {
   }
 
   private static void tell(Report report, List<Finding> findings) {
-    report.texts(List.of("CHECK", "", "WHAT IS SO"), findings.stream().map(Doctor::row).toList());
+    report.table(List.of("CHECK", "", "WHAT IS SO"), findings.stream().map(Doctor::row).toList());
     report.say("");
     long failed = count(findings, Finding.Level.FAILED);
     long warnings = count(findings, Finding.Level.WARNING);

@@ -68,7 +68,7 @@ final class ShowEmail implements Callable<Integer> {
     report.facts(mail.id().toString(), facts);
     if (!attempts.isEmpty()) {
       report.say("");
-      report.texts(
+      report.table(
           List.of("TRIED", "ANSWER"),
           attempts.stream().map(a -> List.of(report.time(a.at()), a.answer())).toList());
     }

@@ -111,7 +111,7 @@ final class ShowOrder implements Callable<Integer> {
     report.facts(number.value(), head);
     if (!attempts.isEmpty()) {
       report.say("");
-      report.texts(
+      report.table(
           List.of("NO", "PAGE", "SESSION"),
           attempts.stream()
               .map(a ->
@@ -125,7 +125,7 @@ final class ShowOrder implements Callable<Integer> {
     }
     if (!facts.isEmpty()) {
       report.say("");
-      report.texts(
+      report.table(
           List.of("FACT", "AMOUNT", "AT", "OF", "STATUS"),
           facts.stream()
               .filter(f -> f.kind() != Fact.Kind.DISPUTE_DEADLINE)
@@ -140,7 +140,7 @@ final class ShowOrder implements Callable<Integer> {
     }
     if (!ledger.isEmpty()) {
       report.say("");
-      report.texts(
+      report.table(
           List.of("BOOKED", "AMOUNT", "AT", "IN", "OF"),
           ledger.stream()
               .map(e ->

@@ -67,7 +67,7 @@ final class ListDrills implements Callable<Integer> {
     for (JsonNode drill : drills) {
       rows.add(List.of(drill.path("name").asText(), drill.path("says").asText() + fields(drill)));
     }
-    report.texts(List.of("DRILL", "WHAT IT DOES"), rows);
+    report.table(List.of("DRILL", "WHAT IT DOES"), rows);
     report.say("");
     report.say("With buttons: " + lookalike.page());
     return ExitCode.DONE;

@@ -95,13 +95,13 @@ public final class TraceGuest implements Callable<Integer> {
               moment.text()));
       before = moment.at();
     }
-    report.texts(List.of("AT", "LATER", "BY", "WHAT"), rows);
+    report.table(List.of("AT", "LATER", "BY", "WHAT"), rows);
     if (trace.missing().isEmpty()) {
       report.say("Nothing is missing.");
       return;
     }
     report.say("");
-    report.texts(
+    report.table(
         List.of("MISSING"),
         trace.missing().stream().map(m -> List.of(m.what() + ". " + m.todo())).toList());
   }

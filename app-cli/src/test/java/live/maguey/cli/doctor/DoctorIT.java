@@ -149,7 +149,7 @@ class DoctorIT {
             new PrintWriter(said),
             new PrintWriter(new StringWriter()),
             Map.of(),
-            new Nobody(),
+            new Nobody(80),
             words.toArray(String[]::new));
     out = said.toString();
     return code;

@@ -22,7 +22,7 @@ public final class OnCall {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final House house;
-  private Person person = new Nobody();
+  private Person person = new Nobody(80);
   private String out = "";
   private String err = "";
 
@@ -51,7 +51,8 @@ public final class OnCall {
     err = complained.toString();
     if (!out.startsWith("{")) {
       assertThat(out.lines())
-          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+          .allSatisfy(
+              line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(person.columns()));
     }
     return code;
   }

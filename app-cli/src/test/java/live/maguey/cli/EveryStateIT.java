@@ -1,0 +1,237 @@
+package live.maguey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.OnCall;
+import live.maguey.emails.Email;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import live.maguey.payments.WebhookEvent;
+import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.Knobs;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// One house with an order of every kind there is: whatever a list or a show command says of them
+/// fits the terminal and is whole.
+class EveryStateIT {
+  private static final String DISPUTED_CARD = "4000000000000259";
+  private static final String OPEN = "POST /v1/checkout/sessions";
+  private static final Duration PAST_THE_HOLD = Duration.ofMinutes(15);
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  /// By what they are; a state of its own, or a kind within one.
+  private static final Map<String, String> ORDERS = new LinkedHashMap<>();
+
+  private static Event night;
+  private static String ticket;
+
+  @BeforeAll
+  static void an_order_of_every_kind() {
+    night = HOUSE.night();
+    lapsed();
+    bought();
+    admitted();
+    waiting();
+  }
+
+  private static void lapsed() {
+    Event last = HOUSE.add(HOUSE.tonight().tier("General", 1));
+    Guest late = Guest.holding(HOUSE, last, 1, "late@example.com");
+    String session = late.session();
+    Guest slow = keep("expired", holding("slow"));
+    turn(Knob.ANSWER_503, OPEN + "/{id}/expire");
+    HOUSE.clock().forward(PAST_THE_HOLD);
+    becomes(late, "expired");
+    HOUSE.stripe().knobs().reset();
+    becomes(slow, "expired");
+    Guest quick = Guest.holding(HOUSE, last, 1, "quick@example.com");
+    quick.pays(Guest.GOOD_CARD);
+    becomes(quick, "paid");
+    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+    becomes(keep("late_refunded", late), "late_refunded");
+    Guest given = keep("cancelled", holding("given"));
+    run("holds", "release", given.reference().value());
+    becomes(given, "cancelled");
+    turn(Knob.ANSWER_500, OPEN);
+    Guest failed = keep("failed", holding("failed"));
+    Await.until(() -> {
+      HOUSE.clock().forward(Duration.ofSeconds(2));
+      assertThat(failed.state()).isEqualTo("failed");
+    });
+    HOUSE.stripe().knobs().reset();
+  }
+
+  private static void bought() {
+    keep("paid", Guest.withTickets(HOUSE, night, 2, "paid@example.com"));
+    Guest back = keep("refunded", Guest.withTickets(HOUSE, night, 2, "back@example.com"));
+    run("orders", "refund", back.reference().value(), "--yes");
+    becomes(back, "refunded");
+    Guest part = keep("partially_refunded", Guest.withTickets(HOUSE, night, 2, "p@example.com"));
+    run(
+        "orders",
+        "refund",
+        part.reference().value(),
+        "--ticket",
+        part.tickets().getFirst().number(),
+        "--yes");
+    becomes(part, "partially_refunded");
+    Guest disputed = keep("disputed", holding("disputed"));
+    disputed.pays(DISPUTED_CARD);
+    Await.until(() -> assertThat(disputed.order().details().disputed()).isTrue());
+    Event free = HOUSE.add(HOUSE.tonight().tier("Free", 9, Nights.price("free", 0, 0)));
+    Guest nothing = keep("free", Guest.holding(HOUSE, free, 1, "free@example.com"));
+    becomes(nothing, "paid");
+    run(
+        "orders",
+        "comp",
+        "--event",
+        night.slug().value(),
+        "--tier",
+        "General",
+        "--name",
+        "夜 の ゲスト",
+        "--email",
+        "comp@example.com",
+        "--reason",
+        "guest of the house",
+        "--yes");
+    HOUSE.stores().orders().list(night.id(), null, null, 50).stream()
+        .filter(order -> order.total().isZero())
+        .forEach(order -> ORDERS.put("comp", order.details().reference().value()));
+    assertThat(ORDERS).containsKey("comp");
+  }
+
+  private static void admitted() {
+    HOUSE.clock().forward(Duration.ofMinutes(61));
+    Order paid =
+        HOUSE.stores().orders().list(night.id(), "paid", null, 50).stream()
+            .filter(order -> order.details().reference().value().equals(ORDERS.get("paid")))
+            .findFirst()
+            .orElseThrow();
+    Ticket shown = HOUSE.stores().tickets().of(paid.id()).getFirst();
+    ticket = shown.number();
+    HOUSE.scan(HOUSE.phoneAt("Gate A", "phone 1"), shown);
+    HOUSE.scan(HOUSE.phoneAt("Gate B", "phone 2"), shown);
+  }
+
+  private static void waiting() {
+    keep("held", holding("held"));
+    turn(Knob.ANSWER_503, OPEN);
+    keep("opening", holding("opening"));
+  }
+
+  private static void turn(Knob knob, String where) {
+    HOUSE.stripe().knobs().turn(new Knobs.Turned(knob, where, -1, Duration.ZERO));
+  }
+
+  private static Guest holding(String who) {
+    return Guest.holding(HOUSE, night, 2, who + "@example.com");
+  }
+
+  private static Guest keep(String kind, Guest guest) {
+    ORDERS.put(kind, guest.reference().value());
+    return guest;
+  }
+
+  private static void becomes(Guest guest, String state) {
+    Await.until(() -> assertThat(guest.state()).isEqualTo(state));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 200})
+  void every_list_fits_and_tells_states_apart(int columns) {
+    String orders = said(columns, "orders", "list");
+    HOUSE
+        .stores()
+        .orders()
+        .list(null, null, null, 50)
+        .forEach(order -> {
+          assertThat(squeezed(orders)).contains(order.state());
+          assertThat(squeezed(orders)).contains(order.details().reference().value());
+        });
+    assertThat(said(columns, "holds", "list")).contains("opening", "open");
+    for (String list :
+        List.of(
+            "events list",
+            "emails list",
+            "webhooks list",
+            "devices list --all",
+            "keys list",
+            "audit list",
+            "jobs list")) {
+      assertThat(said(columns, list.split(" "))).as(list).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 200})
+  void every_order_is_shown_and_traced_whatever_became_of_it(int columns) {
+    ORDERS.forEach((kind, reference) -> {
+      Order order = HOUSE.stores().orders().find(OrderReference.parse(reference)).orElseThrow();
+      assertThat(said(columns, "orders", "show", reference))
+          .as(kind)
+          .contains(reference, order.state());
+      assertThat(told(columns, "trace", reference)).as(kind).contains(reference, order.state());
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 200})
+  void what_an_order_consists_of_is_shown_one_by_one(int columns) {
+    assertThat(said(columns, "tickets", "show", ticket)).contains("valid");
+    said(columns, "events", "show", night.slug().value());
+    for (Email mail : HOUSE.stores().outbox().list(null, null, 50)) {
+      said(columns, "emails", "show", mail.id().toString());
+    }
+    for (WebhookEvent event : HOUSE.stores().inbox().list(null, 5)) {
+      said(columns, "webhooks", "show", event.id());
+    }
+  }
+
+  /// Of a command that found nothing wrong.
+  private static String said(int columns, String... words) {
+    OnCall onCall = new OnCall(HOUSE).with(new Nobody(columns));
+    assertThat(onCall.run(words)).as(String.join(" ", words) + onCall.err()).isZero();
+    return fitting(columns, onCall);
+  }
+
+  /// Of a command that may have found something: it ends with 1 then.
+  private static String told(int columns, String... words) {
+    OnCall onCall = new OnCall(HOUSE).with(new Nobody(columns));
+    assertThat(onCall.run(words)).as(onCall.err()).isIn(ExitCode.DONE, ExitCode.WRONG);
+    assertThat(onCall.err()).doesNotContain("bug");
+    return fitting(columns, onCall);
+  }
+
+  private static String fitting(int columns, OnCall onCall) {
+    assertThat(onCall.out().lines())
+        .allSatisfy(
+            line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(columns));
+    assertThat(onCall.out()).doesNotContain("…");
+    return onCall.out();
+  }
+
+  /// Without what a narrow terminal puts between the parts of a word.
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  private static void run(String... words) {
+    OnCall onCall = new OnCall(HOUSE);
+    assertThat(onCall.run(words)).as(onCall.err()).isZero();
+  }
+}
