@@ -1,17 +1,13 @@
 package live.maguey.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import live.maguey.sandbox.resend.ResendLookalike;
 import live.maguey.sandbox.stripe.StripeLookalike;
-import live.maguey.sandbox.wire.StateFile;
+import live.maguey.sandbox.wire.Store;
 import org.jspecify.annotations.Nullable;
 
 /// Both lookalikes, on 127.0.0.1 only. Webhooks go nowhere until they are given a target.
@@ -28,7 +24,8 @@ public final class Sandbox implements AutoCloseable {
 
   /// @param stripePort 0 for any free one, as `resendPort`
   /// @param resendWebhookSecret `whsec_` and a key in base64
-  /// @param stateFile kept across restarts; null keeps nothing
+  /// @param stateFolder a journal of each lookalike, kept across restarts and kills; null keeps
+  ///   nothing
   /// @param merchant the name on the payment page and on statements
   /// @param settleAfter from a charge to its balance transaction, and from a refund to its next
   ///   update
@@ -44,7 +41,7 @@ public final class Sandbox implements AutoCloseable {
       String stripeWebhookSecret,
       String resendApiKey,
       String resendWebhookSecret,
-      @Nullable Path stateFile,
+      @Nullable Path stateFolder,
       String merchant,
       Duration settleAfter,
       Duration deliveredAfter,
@@ -87,12 +84,12 @@ public final class Sandbox implements AutoCloseable {
           stripePort, resendPort, stripeSecretKey, stripeWebhookSecret, apiKey, webhookSecret);
     }
 
-    public Settings withStateFile(@Nullable Path file) {
-      return kept(file, merchant);
+    public Settings withStateFolder(@Nullable Path folder) {
+      return kept(folder, merchant);
     }
 
     public Settings withMerchant(String name) {
-      return kept(stateFile, name);
+      return kept(stateFolder, name);
     }
 
     /// @param settle see `settleAfter`
@@ -124,7 +121,7 @@ public final class Sandbox implements AutoCloseable {
           hook1,
           key2,
           hook2,
-          stateFile,
+          stateFolder,
           merchant,
           settleAfter,
           deliveredAfter,
@@ -134,7 +131,7 @@ public final class Sandbox implements AutoCloseable {
           clock);
     }
 
-    private Settings kept(@Nullable Path file, String name) {
+    private Settings kept(@Nullable Path folder, String name) {
       return new Settings(
           stripePort,
           resendPort,
@@ -142,7 +139,7 @@ public final class Sandbox implements AutoCloseable {
           stripeWebhookSecret,
           resendApiKey,
           resendWebhookSecret,
-          file,
+          folder,
           name,
           settleAfter,
           deliveredAfter,
@@ -166,7 +163,7 @@ public final class Sandbox implements AutoCloseable {
           stripeWebhookSecret,
           resendApiKey,
           resendWebhookSecret,
-          stateFile,
+          stateFolder,
           merchant,
           settle,
           delivered,
@@ -177,14 +174,10 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private final StateFile state;
   private final StripeLookalike stripe;
   private final ResendLookalike resend;
-  private volatile boolean whole;
 
   private Sandbox(Settings s) {
-    Optional<JsonNode> saved = StateFile.read(s.stateFile());
-    state = new StateFile(s.stateFile(), this::snapshot);
     stripe =
         StripeLookalike.start(
             new StripeLookalike.Options(
@@ -197,8 +190,7 @@ public final class Sandbox implements AutoCloseable {
                 s.stripePerSecond(),
                 s.webhookBackoff(),
                 s.clock()),
-            saved.map(j -> j.get("stripe")).orElse(null),
-            this::changed);
+            Store.open(journal(s.stateFolder(), "stripe")));
     try {
       resend =
           ResendLookalike.start(
@@ -210,24 +202,19 @@ public final class Sandbox implements AutoCloseable {
                   s.deliveredAfter(),
                   s.webhookBackoff(),
                   s.clock()),
-              saved.map(j -> j.get("resend")).orElse(null),
-              this::changed);
+              Store.open(journal(s.stateFolder(), "resend")));
     } catch (RuntimeException e) {
       stripe.close();
       throw e;
     }
-    whole = true;
-    changed();
   }
 
-  /// What was saved wakes the first lookalike before the second is there to be saved with it.
-  private void changed() {
-    if (whole) {
-      state.changed();
-    }
+  private static @Nullable Path journal(@Nullable Path folder, String name) {
+    return folder == null ? null : folder.resolve(name + ".journal");
   }
 
-  /// @throws IllegalStateException with one readable sentence when a port is taken
+  /// @throws IllegalStateException with one readable sentence when a port is taken, or a journal
+  ///   cannot be read or written
   public static Sandbox start(Settings settings) {
     return new Sandbox(settings);
   }
@@ -261,17 +248,9 @@ public final class Sandbox implements AutoCloseable {
     resend.webhooksTo(target);
   }
 
-  private Object snapshot() {
-    Map<String, Object> both = new LinkedHashMap<>();
-    both.put("stripe", stripe.snapshot());
-    both.put("resend", resend.snapshot());
-    return both;
-  }
-
   @Override
   public void close() {
     stripe.close();
     resend.close();
-    state.close();
   }
 }

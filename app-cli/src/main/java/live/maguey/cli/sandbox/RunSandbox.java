@@ -50,7 +50,7 @@ final class RunSandbox implements Callable<Integer> {
 
   @Option(
       names = "--state",
-      paramLabel = "FILE",
+      paramLabel = "FOLDER",
       description = "Kept across restarts; default nothing is kept.")
   private @Nullable Path state;
 
@@ -62,7 +62,7 @@ final class RunSandbox implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Sandbox.Settings settings =
-        Sandbox.Settings.demo().withPorts(stripePort, resendPort).withStateFile(state);
+        Sandbox.Settings.demo().withPorts(stripePort, resendPort).withStateFolder(state);
     if (noLimit) {
       settings = settings.withLimits(0, 0);
     }

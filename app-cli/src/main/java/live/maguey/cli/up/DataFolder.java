@@ -138,7 +138,8 @@ public final class DataFolder implements AutoCloseable {
 
   /// Forgets every order, mail and key. Only what the house itself made is touched.
   void empty() {
-    for (String name : new String[] {"postgres", "sandbox.json", "gate.token", RUNNING}) {
+    for (String name :
+        new String[] {"postgres", "sandbox", "sandbox.json", "gate.token", RUNNING}) {
       delete(path(name));
     }
   }

@@ -172,7 +172,7 @@ public final class Up implements Callable<Integer> {
             .withStripe(DemoSettings.STRIPE_SECRET_KEY, DemoSettings.STRIPE_WEBHOOK_SECRET)
             .withResend(DemoSettings.RESEND_API_KEY, DemoSettings.RESEND_WEBHOOK_SECRET)
             .withMerchant(ServiceConfig.venue(plain).name())
-            .withStateFile(data.path("sandbox.json"));
+            .withStateFolder(data.path("sandbox"));
     try {
       return Sandbox.start(lookalikes);
     } catch (IllegalStateException sentence) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import live.maguey.sandbox.wire.Agenda;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Secrets;
+import live.maguey.sandbox.wire.Store;
 import live.maguey.sandbox.wire.WebhookSender;
 
 /// What becomes of a mail, told by webhooks: `bounced@…`, `complained@…` and `delayed@…` do what
@@ -14,16 +15,22 @@ import live.maguey.sandbox.wire.WebhookSender;
 final class Deliveries {
   private final Mailbox mailbox;
   private final WebhookSender webhooks;
+  private final Store store;
   private final Agenda agenda;
   private final Clock clock;
   private final Duration after;
 
-  Deliveries(Mailbox mailbox, WebhookSender webhooks, Agenda agenda, Clock clock, Duration after) {
+  Deliveries(Mailbox mailbox, WebhookSender webhooks, Store store, Clock clock, Duration after) {
     this.mailbox = mailbox;
     this.webhooks = webhooks;
-    this.agenda = agenda;
+    this.store = store;
+    this.agenda = new Agenda("resend", store, clock, this::due);
     this.clock = clock;
     this.after = after;
+  }
+
+  Agenda agenda() {
+    return agenda;
   }
 
   void accepted(SentMail mail) {
@@ -31,7 +38,7 @@ final class Deliveries {
     agenda.add(clock.instant().plus(after), "arrive", mail.id());
   }
 
-  void due(Agenda.Due due) {
+  private void due(Agenda.Due due) {
     switch (due.what()) {
       case "arrive" -> mailbox.find(due.id()).ifPresent(this::arrive);
       case "arrive-late" -> become(due.id(), "delivered");
@@ -71,7 +78,7 @@ final class Deliveries {
   }
 
   private void become(String id, String event) {
-    mailbox.mark(id, event).ifPresent(mail -> tell(mail, "email." + event));
+    store.change(() -> mailbox.mark(id, event).ifPresent(mail -> tell(mail, "email." + event)));
   }
 
   private void tell(SentMail mail, String type) {

@@ -15,6 +15,7 @@ import live.maguey.sandbox.wire.Knobs;
 import live.maguey.sandbox.wire.RateLimit;
 import live.maguey.sandbox.wire.Reply;
 import live.maguey.sandbox.wire.Route;
+import live.maguey.sandbox.wire.Store;
 import org.jspecify.annotations.Nullable;
 
 /// The routes of the API. Resend counts every call of a team against one rate limit.
@@ -26,7 +27,7 @@ final class ResendApi {
   private final Deliveries deliveries;
   private final IdempotentReplies replies;
   private final Clock clock;
-  private final Runnable changed;
+  private final Store store;
 
   ResendApi(
       String apiKey,
@@ -35,19 +36,15 @@ final class ResendApi {
       Mailbox mailbox,
       Deliveries deliveries,
       Clock clock,
-      Runnable changed) {
+      Store store) {
     this.apiKey = apiKey;
     this.knobs = knobs;
     this.limit = limit;
     this.mailbox = mailbox;
     this.deliveries = deliveries;
-    this.replies = new IdempotentReplies(clock);
+    this.replies = new IdempotentReplies(store, clock);
     this.clock = clock;
-    this.changed = changed;
-  }
-
-  IdempotentReplies replies() {
-    return replies;
+    this.store = store;
   }
 
   List<Route> routes() {
@@ -116,7 +113,8 @@ final class ResendApi {
   private Reply send(Call call) {
     String key = call.header("Idempotency-Key");
     if (key == null) {
-      return accept(call, null);
+      knobs.delay(call.endpoint());
+      return store.locked(() -> accept(call, null));
     }
     if (key.isEmpty() || key.length() > 256) {
       throw new ResendError(400, "invalid_idempotency_key", "The key must be between 1-256 chars.");
@@ -135,9 +133,12 @@ final class ResendApi {
               "Same idempotency key used with a different request payload.");
       case IdempotentReplies.Claim.Fresh() -> {
         try {
-          Reply reply = accept(call, key);
-          replies.keep(key, reply);
-          yield reply;
+          knobs.delay(call.endpoint());
+          yield store.locked(() -> {
+            Reply reply = accept(call, key);
+            replies.keep(key, reply);
+            return reply;
+          });
         } catch (RuntimeException e) {
           replies.letGo(key);
           throw e;
@@ -147,12 +148,10 @@ final class ResendApi {
   }
 
   private Reply accept(Call call, @Nullable String key) {
-    knobs.delay(call.endpoint());
     SentMail mail =
         MailRules.read(json(call), UUID.randomUUID().toString(), clock.instant().toString(), key);
     mailbox.add(mail);
     deliveries.accepted(mail);
-    changed.run();
     return Reply.json(200, Json.object().put("id", mail.id()));
   }
 

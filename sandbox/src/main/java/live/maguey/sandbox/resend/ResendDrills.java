@@ -16,12 +16,10 @@ final class ResendDrills {
 
   private final Deliveries deliveries;
   private final OutageDrills outages;
-  private final Runnable changed;
 
-  ResendDrills(Deliveries deliveries, OutageDrills outages, Runnable changed) {
+  ResendDrills(Deliveries deliveries, OutageDrills outages) {
     this.deliveries = deliveries;
     this.outages = outages;
-    this.changed = changed;
   }
 
   List<Route> routes(ResendControls controls) {
@@ -44,7 +42,6 @@ final class ResendDrills {
 
   private JsonNode told(String id, String event) {
     SentMail mail = deliveries.tellOf(id, event);
-    changed.run();
     return Json.object().put("id", mail.id()).put("status", mail.lastEvent());
   }
 }

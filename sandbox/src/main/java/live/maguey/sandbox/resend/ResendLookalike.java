@@ -1,22 +1,19 @@
 package live.maguey.sandbox.resend;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.sandbox.wire.Agenda;
-import live.maguey.sandbox.wire.IdempotentReplies;
-import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Knobs;
 import live.maguey.sandbox.wire.LocalServer;
 import live.maguey.sandbox.wire.OutageDrills;
 import live.maguey.sandbox.wire.RateLimit;
 import live.maguey.sandbox.wire.Route;
 import live.maguey.sandbox.wire.SigningSecrets;
+import live.maguey.sandbox.wire.Store;
 import live.maguey.sandbox.wire.WebhookSender;
 import org.jspecify.annotations.Nullable;
 
@@ -36,54 +33,47 @@ public final class ResendLookalike implements AutoCloseable {
       List<Duration> webhookBackoff,
       Clock clock) {}
 
-  /// What survives a restart.
-  record Saved(
-      List<SentMail> mails,
-      List<Agenda.Due> agenda,
-      List<IdempotentReplies.Kept> replies,
-      @Nullable URI webhookTarget,
-      List<WebhookSender.Delivery> undelivered) {}
-
-  private final Knobs knobs = new Knobs();
-  private final Mailbox mailbox = new Mailbox();
+  private final Store store;
+  private final Knobs knobs;
+  private final Mailbox mailbox;
   private final RateLimit limit;
   private final SigningSecrets secrets;
   private final WebhookSender webhooks;
   private final Agenda agenda;
-  private final Deliveries deliveries;
-  private final ResendApi api;
-  private final Runnable changed;
   private final LocalServer server;
 
-  private ResendLookalike(Options options, @Nullable JsonNode saved, Runnable changed) {
-    this.changed = changed;
-    limit = new RateLimit(options.callsPerSecond());
-    secrets = new SigningSecrets(options.webhookSecret());
+  private ResendLookalike(Options options, Store store) {
+    this.store = store;
+    knobs = new Knobs(store);
+    mailbox = new Mailbox(store);
+    limit = new RateLimit(store, options.callsPerSecond());
+    secrets = new SigningSecrets(store, options.webhookSecret());
     webhooks =
         new WebhookSender(
-            knobs, options.webhookBackoff(), new SvixSignature(options.clock(), secrets), changed);
-    agenda = new Agenda("resend", options.clock(), this::due);
-    deliveries =
-        new Deliveries(mailbox, webhooks, agenda, options.clock(), options.deliveredAfter());
-    api =
-        new ResendApi(
-            options.apiKey(), knobs, limit, mailbox, deliveries, options.clock(), changed);
-    if (saved != null) {
-      restore(saved);
-    }
+            store, knobs, options.webhookBackoff(), new SvixSignature(options.clock(), secrets));
+    Deliveries deliveries =
+        new Deliveries(mailbox, webhooks, store, options.clock(), options.deliveredAfter());
+    agenda = deliveries.agenda();
+    ResendApi api =
+        new ResendApi(options.apiKey(), knobs, limit, mailbox, deliveries, options.clock(), store);
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(new InboxPages(mailbox).routes());
-    var drills = new ResendDrills(deliveries, new OutageDrills(knobs, limit, secrets), changed);
+    var drills = new ResendDrills(deliveries, new OutageDrills(knobs, limit, secrets));
     routes.addAll(drills.routes(new ResendControls(mailbox, knobs, webhooks)));
     server = LocalServer.start("Resend", options.port(), routes, api::unknown);
+    webhooks.resume();
     agenda.start();
   }
 
-  /// @param saved what [#snapshot()] gave an earlier run, null for a fresh start
-  /// @param changed told after every change of state
+  /// @param store closed with the lookalike, also when it does not start
   /// @throws IllegalStateException when the port is taken
-  public static ResendLookalike start(Options options, @Nullable JsonNode saved, Runnable changed) {
-    return new ResendLookalike(options, saved, changed);
+  public static ResendLookalike start(Options options, Store store) {
+    try {
+      return new ResendLookalike(options, store);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   public URI base() {
@@ -134,27 +124,9 @@ public final class ResendLookalike implements AutoCloseable {
     return webhooks.attempts();
   }
 
-  /// What survives a restart, for Jackson.
-  public Object snapshot() {
-    return new Saved(
-        mailbox.all(),
-        agenda.pending(),
-        api.replies().finished(),
-        webhooks.target(),
-        webhooks.open());
-  }
-
-  private void restore(JsonNode json) {
-    Saved saved = Json.MAPPER.convertValue(json, Saved.class);
-    saved.mails().forEach(mailbox::add);
-    saved.agenda().forEach(d -> agenda.add(Instant.ofEpochMilli(d.atMillis()), d.what(), d.id()));
-    api.replies().restore(saved.replies());
-    webhooks.restore(saved.webhookTarget(), saved.undelivered());
-  }
-
-  private void due(Agenda.Due due) {
-    deliveries.due(due);
-    changed.run();
+  /// See [Store#written()].
+  public long written() {
+    return store.written();
   }
 
   @Override
@@ -163,5 +135,6 @@ public final class ResendLookalike implements AutoCloseable {
     agenda.close();
     webhooks.close();
     server.close();
+    store.close();
   }
 }

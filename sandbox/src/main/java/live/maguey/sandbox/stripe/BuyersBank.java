@@ -8,54 +8,47 @@ import java.util.List;
 public final class BuyersBank {
   private final Books books;
   private final Disputes disputes;
-  private final Runnable changed;
 
-  BuyersBank(Books books, Disputes disputes, Runnable changed) {
+  BuyersBank(Books books, Disputes disputes) {
     this.books = books;
     this.disputes = disputes;
-    this.changed = changed;
   }
 
   /// @param payment a charge or a payment intent
   /// @throws IllegalStateException when it is disputed already
   public JsonNode dispute(String payment) {
-    return told(disputes.open(payment));
+    return disputes.open(payment);
   }
 
   /// The bank asks and takes nothing. @param payment a charge or a payment intent
   ///
   /// @throws IllegalStateException when it is disputed already
   public JsonNode inquire(String payment) {
-    return told(disputes.inquire(payment));
+    return disputes.inquire(payment);
   }
 
   /// An inquiry becomes a dispute.
   public JsonNode escalate(String inquiry) {
-    return told(disputes.escalate(inquiry));
+    return disputes.escalate(inquiry);
   }
 
   /// The bank looks at the evidence.
   public JsonNode review(String dispute) {
-    return told(disputes.review(dispute));
+    return disputes.review(dispute);
   }
 
   /// The bank decides; an inquiry is closed, whatever the outcome.
   public JsonNode close(String dispute, boolean won) {
-    return told(disputes.close(dispute, won));
+    return disputes.close(dispute, won);
   }
 
   /// The card network warns of fraud. @param payment a charge or a payment intent
   public JsonNode warnOfFraud(String payment) {
-    return told(disputes.warn(payment));
+    return disputes.warn(payment);
   }
 
   /// Oldest first, inquiries too.
   public List<JsonNode> disputes() {
     return books.copiesOf(books.disputes);
-  }
-
-  private JsonNode told(JsonNode object) {
-    changed.run();
-    return object;
   }
 }

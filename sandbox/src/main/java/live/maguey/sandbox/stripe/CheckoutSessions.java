@@ -141,7 +141,7 @@ final class CheckoutSessions {
     ObjectNode intentData = intentData(params);
     return books.locked(() -> {
       Books.add(books.sessions, session);
-      books.lineItems.put(id, items);
+      books.lineItems.put(id, Json.array(items));
       books.intentData.put(id, intentData);
       agenda.add(Instant.ofEpochSecond(session.get("expires_at").asLong()), EXPIRE, id);
       return session;

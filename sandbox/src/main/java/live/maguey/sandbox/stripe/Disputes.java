@@ -123,8 +123,9 @@ final class Disputes {
 
   /// A charge that is paid back or disputed leaves nothing to do about its warnings.
   void endWarnings(String charge) {
-    books.warnings.values().stream()
+    List.copyOf(books.warnings.all().values()).stream()
         .filter(w -> w.get("charge").asText().equals(charge) && w.get("actionable").asBoolean())
+        .map(w -> Books.find(books.warnings, "early_fraud_warning", id(w), "id"))
         .forEach(warning -> {
           warning.put("actionable", false);
           events.emit(
@@ -135,7 +136,7 @@ final class Disputes {
   /// @throws StripeError when the bank has the charge's money
   void refuseRefundOf(ObjectNode charge) {
     boolean gone =
-        books.disputes.values().stream()
+        books.disputes.all().values().stream()
             .filter(d -> d.get("charge").asText().equals(id(charge)))
             .anyMatch(d -> !d.get("is_charge_refundable").asBoolean());
     if (gone) {

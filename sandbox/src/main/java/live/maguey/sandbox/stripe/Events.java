@@ -2,6 +2,7 @@ package live.maguey.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.function.Supplier;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.WebhookSender;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Events {
   private final Books books;
   private final WebhookSender webhooks;
   private final Clock clock;
+  private @Nullable ObjectNode request;
 
   /// @param live whether the account's key is one of live mode
   Events(boolean live, Books books, WebhookSender webhooks, Clock clock) {
@@ -22,6 +24,16 @@ final class Events {
     this.books = books;
     this.webhooks = webhooks;
     this.clock = clock;
+  }
+
+  /// Work that a call to the API asked for: its events say so. Under the books' lock.
+  <T> T requested(String id, @Nullable String idempotencyKey, Supplier<T> work) {
+    request = Json.object().put("id", id).put("idempotency_key", idempotencyKey);
+    try {
+      return work.get();
+    } finally {
+      request = null;
+    }
   }
 
   void emit(String type, ObjectNode object) {
@@ -41,11 +53,21 @@ final class Events {
       data.set("previous_attributes", previous);
     }
     event.set("data", data);
+    if (request != null) {
+      event.set("request", request);
+    }
+    event.put("pending_webhooks", webhooks.target() == null ? 0 : 1);
     var kept =
         new Books.KeptEvent(
             event.get("id").asText(), type, event.get("created").asLong(), Json.text(event));
     books.keep(kept);
     send(kept);
+  }
+
+  /// As it is now: nobody is owed what was delivered.
+  ObjectNode shown(Books.KeptEvent event) {
+    ObjectNode now = (ObjectNode) Json.trusted(event.json());
+    return webhooks.isOwed(event.id()) ? now : now.put("pending_webhooks", 0);
   }
 
   void send(Books.KeptEvent event) {

@@ -3,14 +3,19 @@ package live.maguey.sandbox.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import live.maguey.sandbox.wire.Json;
+import live.maguey.sandbox.wire.Table;
 import org.jspecify.annotations.Nullable;
 
 /// `expand[]`: ids replaced by their objects along a dotted path
 /// (<https://docs.stripe.com/expand>), at most four levels deep.
 final class Expansion {
   private static final int DEEPEST = 4;
+
+  /// May be expanded, and is never there to be.
+  private static final Set<String> NEVER_HERE =
+      Set.of("customer", "invoice", "payment_method", "setup_intent", "subscription");
 
   private final Books books;
 
@@ -50,11 +55,11 @@ final class Expansion {
       return;
     }
     JsonNode field = object.get(name);
-    Map<String, ObjectNode> among = among(name, object);
-    if (field == null || among == null) {
+    Table<ObjectNode> among = among(name, object);
+    if (field == null || among == null && !NEVER_HERE.contains(name)) {
       throw StripeError.invalid(null, "expand", "This property cannot be expanded (" + path + ").");
     }
-    if (field.isTextual() && among.containsKey(field.asText())) {
+    if (among != null && field.isTextual() && among.has(field.asText())) {
       field = Books.find(among, name, field.asText(), "expand").deepCopy();
       object.set(name, field);
     }
@@ -67,7 +72,7 @@ final class Expansion {
     return object.path("object").asText().equals(kind);
   }
 
-  private @Nullable Map<String, ObjectNode> among(String name, ObjectNode owner) {
+  private @Nullable Table<ObjectNode> among(String name, ObjectNode owner) {
     return switch (name) {
       case "payment_intent" -> books.intents;
       case "latest_charge", "charge" -> books.charges;
@@ -79,14 +84,13 @@ final class Expansion {
             case "adjustment" -> books.disputes;
             default -> books.charges;
           };
-      case "customer", "invoice", "payment_method", "setup_intent", "subscription" -> Map.of();
       default -> null;
     };
   }
 
   ObjectNode lineItems(String sessionId) {
     ObjectNode list = Json.object().put("object", "list");
-    list.set("data", Json.array(books.lineItems.getOrDefault(sessionId, List.of())));
+    list.set("data", Json.array(books.lineItemsOf(sessionId)));
     return list.put("has_more", false)
         .put("url", "/v1/checkout/sessions/" + sessionId + "/line_items");
   }
@@ -96,7 +100,7 @@ final class Expansion {
     list.set(
         "data",
         Json.array(
-            books.refunds.reversed().values().stream()
+            books.refunds.all().reversed().values().stream()
                 .filter(r -> r.get("charge").asText().equals(chargeId))
                 .toList()));
     return list.put("has_more", false).put("url", "/v1/charges/" + chargeId + "/refunds");

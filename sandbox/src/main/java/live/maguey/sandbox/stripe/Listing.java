@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import live.maguey.sandbox.wire.Json;
+import live.maguey.sandbox.wire.Table;
 import org.jspecify.annotations.Nullable;
 
 /// Stripe's lists: newest first, `limit` (1 to 100, usually 10), `starting_after`, `ending_before`
@@ -18,9 +19,10 @@ final class Listing {
   static <T> ObjectNode of(
       Params params,
       String url,
-      SequencedMap<String, T> all,
+      Table<T> table,
       Predicate<T> wanted,
       Function<T, ObjectNode> shown) {
+    SequencedMap<String, T> all = table.all();
     int limit = limit(params);
     String after = known(params, "starting_after", all);
     String before = known(params, "ending_before", all);

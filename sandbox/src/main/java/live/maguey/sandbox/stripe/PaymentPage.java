@@ -26,14 +26,12 @@ final class PaymentPage {
 
   private final Books books;
   private final Payments payments;
-  private final Runnable changed;
   private final Clock clock;
   private final String merchant;
 
-  PaymentPage(Books books, Payments payments, Runnable changed, Clock clock, String merchant) {
+  PaymentPage(Books books, Payments payments, Clock clock, String merchant) {
     this.books = books;
     this.payments = payments;
-    this.changed = changed;
     this.clock = clock;
     this.merchant = merchant;
   }
@@ -72,7 +70,6 @@ final class PaymentPage {
     }
     String email = typed.email().isEmpty() ? null : typed.email();
     Payment payment = payments.pay(call.pathParameter("id"), typed.number(), typed.name(), email);
-    changed.run();
     return after(payment, call, session, words, typed);
   }
 
@@ -96,7 +93,7 @@ final class PaymentPage {
     ObjectNode session = session(call);
     PaymentWords words = words(call, session);
     String id = call.pathParameter("id");
-    boolean waiting = books.locked(() -> books.challenges.containsKey(id));
+    boolean waiting = books.locked(() -> books.challenges.has(id));
     if (session == null || !waiting) {
       return Reply.seeOther("/pay/" + id);
     }
@@ -127,7 +124,6 @@ final class PaymentPage {
     }
     boolean succeeds = call.bodyText().contains("answer=complete");
     Payment payment = payments.authenticate(call.pathParameter("id"), succeeds);
-    changed.run();
     return after(payment, call, session, words, TypedCard.NOTHING);
   }
 

@@ -26,8 +26,8 @@ final class Payouts {
   ObjectNode payOut() {
     return books.locked(() -> {
       List<ObjectNode> open =
-          books.transactions.values().stream()
-              .filter(t -> !books.payoutOf.containsKey(t.get("id").asText()))
+          books.transactions.all().values().stream()
+              .filter(t -> !books.payoutOf.has(t.get("id").asText()))
               .toList();
       long amount = open.stream().mapToLong(t -> t.get("net").asLong()).sum();
       if (amount <= 0) {

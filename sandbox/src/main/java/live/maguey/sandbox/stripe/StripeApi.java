@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import live.maguey.sandbox.wire.Call;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Reply;
 import live.maguey.sandbox.wire.Route;
+import live.maguey.sandbox.wire.Table;
 import org.jspecify.annotations.Nullable;
 
 /// The routes under `/v1`.
@@ -37,6 +37,7 @@ final class StripeApi {
 
   private final StripeDoor door;
   private final Books books;
+  private final Events events;
   private final CheckoutSessions sessions;
   private final Refunds refunds;
   private final Expansion expansion;
@@ -48,6 +49,7 @@ final class StripeApi {
   StripeApi(
       StripeDoor door,
       Books books,
+      Events events,
       CheckoutSessions sessions,
       Refunds refunds,
       Supplier<@Nullable URI> webhooks,
@@ -55,6 +57,7 @@ final class StripeApi {
       boolean live) {
     this.door = door;
     this.books = books;
+    this.events = events;
     this.sessions = sessions;
     this.refunds = refunds;
     this.expansion = new Expansion(books);
@@ -102,7 +105,7 @@ final class StripeApi {
         list(
             "/v1/payouts", books.payouts, Map.of("status", "status", "destination", "destination")),
         retrieve("/v1/payouts/{id}", "payout", "payout", books.payouts),
-        get("/v1/events", this::events),
+        get("/v1/events", this::allEvents),
         get("/v1/events/{id}", this::event),
         get("/v1/webhook_endpoints", (_, params) -> endpoints(params)),
         get("/v1/balance", (_, params) -> balance(params)),
@@ -135,7 +138,7 @@ final class StripeApi {
     return books.locked(() -> work.apply(call, params));
   }
 
-  private Route retrieve(String pattern, String kind, String param, Map<String, ObjectNode> from) {
+  private Route retrieve(String pattern, String kind, String param, Table<ObjectNode> from) {
     return get(
         pattern,
         (call, params) -> {
@@ -145,8 +148,7 @@ final class StripeApi {
   }
 
   /// @param filters parameter by field
-  private Route list(
-      String pattern, SequencedMap<String, ObjectNode> from, Map<String, String> filters) {
+  private Route list(String pattern, Table<ObjectNode> from, Map<String, String> filters) {
     Set<String> known = union(LIST, filters.keySet());
     return get(
         pattern,
@@ -207,7 +209,7 @@ final class StripeApi {
     return expansion.lineItems(id);
   }
 
-  private ObjectNode events(Call call, Params params) {
+  private ObjectNode allEvents(Call call, Params params) {
     params.refuseAllBut(union(LIST, Set.of("type", "types[]", "delivery_success")));
     Predicate<Long> time = Listing.created(params);
     String type = params.text("type");
@@ -217,8 +219,7 @@ final class StripeApi {
             time.test(e.created())
                 && (type == null || typeMatches(type, e.type()))
                 && (types.isEmpty() || types.contains(e.type()));
-    return Listing.of(
-        params, "/v1/events", books.events, wanted, e -> (ObjectNode) Json.trusted(e.json()));
+    return Listing.of(params, "/v1/events", books.events, wanted, events::shown);
   }
 
   /// `type` may end with a star: `charge.*`.
@@ -235,14 +236,14 @@ final class StripeApi {
     if (event == null) {
       throw StripeError.missing("event", id, "id");
     }
-    return Json.trusted(event.json());
+    return events.shown(event);
   }
 
   private ObjectNode balance(Params params) {
     params.refuseAllBut(Set.of("expand[]"));
     ObjectNode balance = Json.object().put("object", "balance").put("livemode", live);
     Map<String, Long> pending =
-        books.transactions.values().stream()
+        books.transactions.all().values().stream()
             .collect(
                 Collectors.groupingBy(
                     t -> t.get("currency").asText(),

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import live.maguey.sandbox.wire.Call;
 import live.maguey.sandbox.wire.IdempotentReplies;
 import live.maguey.sandbox.wire.Knob;
@@ -15,6 +16,7 @@ import live.maguey.sandbox.wire.Knobs;
 import live.maguey.sandbox.wire.RateLimit;
 import live.maguey.sandbox.wire.Reply;
 import live.maguey.sandbox.wire.Secrets;
+import live.maguey.sandbox.wire.Store;
 import org.jspecify.annotations.Nullable;
 
 /// What every call to the API passes: faults, rate limit, key, idempotency, and Stripe's headers.
@@ -25,19 +27,18 @@ final class StripeDoor {
   private final Knobs knobs;
   private final RateLimit limit;
   private final IdempotentReplies replies;
-  private final Runnable changed;
+  private final Store store;
+  private final Events events;
   private final Deque<StripeLookalike.ApiCall> calls = new ArrayDeque<>();
 
-  StripeDoor(String secretKey, Knobs knobs, RateLimit limit, Clock clock, Runnable changed) {
+  StripeDoor(
+      String secretKey, Knobs knobs, RateLimit limit, Store store, Events events, Clock clock) {
     this.secretKey = secretKey;
     this.knobs = knobs;
     this.limit = limit;
-    this.replies = new IdempotentReplies(clock);
-    this.changed = changed;
-  }
-
-  IdempotentReplies replies() {
-    return replies;
+    this.store = store;
+    this.events = events;
+    this.replies = new IdempotentReplies(store, clock);
   }
 
   List<StripeLookalike.ApiCall> calls() {
@@ -79,7 +80,7 @@ final class StripeDoor {
     Params params = Params.parse(call.method().equals("GET") ? call.query() : call.bodyText());
     String key = call.header("Idempotency-Key");
     return key == null || !call.method().equals("POST")
-        ? worked(call, requestId, params, work)
+        ? worked(call, requestId, params, work, UnaryOperator.identity())
         : once(key, call, requestId, params, work);
   }
 
@@ -101,10 +102,16 @@ final class StripeDoor {
       case IdempotentReplies.Claim.Conflict(String endpoint) -> throw conflict(key, call, endpoint);
       case IdempotentReplies.Claim.Fresh() -> {
         try {
-          Reply reply = worked(call, requestId, params, work).with("Request-Id", requestId);
-          replies.keep(key, reply);
-          changed.run();
-          yield reply;
+          yield worked(
+              call,
+              requestId,
+              params,
+              work,
+              reply -> {
+                Reply whole = reply.with("Request-Id", requestId);
+                replies.keep(key, whole);
+                return whole;
+              });
         } catch (StripeError refused) {
           if (refused.isRefusedParameters()) {
             replies.letGo(key);
@@ -130,16 +137,23 @@ final class StripeDoor {
     return new StripeError(400, "idempotency_error", null, null, message);
   }
 
-  private Reply worked(Call call, String requestId, Params params, Function<Params, Object> work) {
+  /// The work, the events it makes and the answer under its key are one change.
+  private Reply worked(
+      Call call,
+      String requestId,
+      Params params,
+      Function<Params, Object> work,
+      UnaryOperator<Reply> kept) {
     knobs.delay(call.endpoint());
     if (knobs.take(Knob.ANSWER_500, call.endpoint()).isPresent()) {
-      return broken(500, requestId);
+      return kept.apply(broken(500, requestId));
     }
-    Object body = work.apply(params);
-    if (call.method().equals("POST")) {
-      changed.run();
-    }
-    return Reply.json(200, body);
+    return store.locked(() ->
+        kept.apply(
+            Reply.json(
+                200,
+                events.requested(
+                    requestId, call.header("Idempotency-Key"), () -> work.apply(params)))));
   }
 
   private static Reply broken(int status, String requestId) {

@@ -29,13 +29,11 @@ final class StripeDrills {
   private final StripeLookalike stripe;
   private final Refunds refunds;
   private final OutageDrills outages;
-  private final Runnable changed;
 
-  StripeDrills(StripeLookalike stripe, Refunds refunds, OutageDrills outages, Runnable changed) {
+  StripeDrills(StripeLookalike stripe, Refunds refunds, OutageDrills outages) {
     this.stripe = stripe;
     this.refunds = refunds;
     this.outages = outages;
-    this.changed = changed;
   }
 
   List<Route> routes(WebhookSender webhooks) {
@@ -148,7 +146,6 @@ final class StripeDrills {
     if (after.get("status").asText().equals(before)) {
       throw new IllegalStateException(id + " is " + before);
     }
-    changed.run();
     return after;
   }
 

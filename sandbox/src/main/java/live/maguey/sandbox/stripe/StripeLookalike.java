@@ -4,19 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import live.maguey.sandbox.wire.Agenda;
-import live.maguey.sandbox.wire.IdempotentReplies;
-import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Knobs;
 import live.maguey.sandbox.wire.LocalServer;
 import live.maguey.sandbox.wire.OutageDrills;
 import live.maguey.sandbox.wire.RateLimit;
 import live.maguey.sandbox.wire.Route;
 import live.maguey.sandbox.wire.SigningSecrets;
+import live.maguey.sandbox.wire.Store;
 import live.maguey.sandbox.wire.WebhookSender;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +46,9 @@ public final class StripeLookalike implements AutoCloseable {
   public record ApiCall(
       String endpoint, String path, int status, @Nullable String idempotencyKey) {}
 
-  /// What survives a restart.
-  record Saved(
-      Books.Snapshot books,
-      List<Agenda.Due> agenda,
-      List<IdempotentReplies.Kept> replies,
-      @Nullable URI webhookTarget,
-      List<WebhookSender.Delivery> undelivered) {}
-
-  private final Knobs knobs = new Knobs();
-  private final Books books = new Books();
+  private final Store store;
+  private final Knobs knobs;
+  private final Books books;
   private final RateLimit limit;
   private final SigningSecrets secrets;
   private final WebhookSender webhooks;
@@ -70,19 +61,20 @@ public final class StripeLookalike implements AutoCloseable {
   private final Payments payments;
   private final Refunds refunds;
   private final StripeDoor door;
-  private final Runnable changed;
   private final LocalServer server;
 
-  private StripeLookalike(Options options, @Nullable JsonNode saved, Runnable changed) {
+  private StripeLookalike(Options options, Store store) {
     Clock clock = options.clock();
-    this.changed = changed;
-    limit = new RateLimit(options.callsPerSecond());
-    secrets = new SigningSecrets(options.webhookSecret());
+    this.store = store;
+    knobs = new Knobs(store);
+    books = new Books(store);
+    limit = new RateLimit(store, options.callsPerSecond());
+    secrets = new SigningSecrets(store, options.webhookSecret());
     webhooks =
         new WebhookSender(
-            knobs, options.webhookBackoff(), new StripeSignature(clock, secrets), changed);
+            store, knobs, options.webhookBackoff(), new StripeSignature(clock, secrets));
     events = new Events(options.isLive(), books, webhooks, clock);
-    agenda = new Agenda("stripe", clock, this::due);
+    agenda = new Agenda("stripe", store, clock, this::due);
     sessions = new CheckoutSessions(books, events, agenda, clock, this::base);
     transactions = new BalanceTransactions(books, events, clock);
     disputes = new Disputes(books, transactions, events, clock);
@@ -107,27 +99,36 @@ public final class StripeLookalike implements AutoCloseable {
             knobs,
             clock,
             options.refundSettlesAfter());
-    door = new StripeDoor(options.secretKey(), knobs, limit, clock, changed);
-    if (saved != null) {
-      restore(saved);
-    }
+    door = new StripeDoor(options.secretKey(), knobs, limit, store, events, clock);
     var api =
         new StripeApi(
-            door, books, sessions, refunds, webhooks::target, options.merchant(), options.isLive());
-    var page = new PaymentPage(books, payments, changed, clock, options.merchant());
+            door,
+            books,
+            events,
+            sessions,
+            refunds,
+            webhooks::target,
+            options.merchant(),
+            options.isLive());
+    var page = new PaymentPage(books, payments, clock, options.merchant());
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(page.routes());
-    var drills = new StripeDrills(this, refunds, new OutageDrills(knobs, limit, secrets), changed);
+    var drills = new StripeDrills(this, refunds, new OutageDrills(knobs, limit, secrets));
     routes.addAll(drills.routes(webhooks));
     server = LocalServer.start("Stripe", options.port(), routes, api::unknown);
+    webhooks.resume();
     agenda.start();
   }
 
-  /// @param saved what [#snapshot()] gave an earlier run, null for a fresh start
-  /// @param changed told after every change of state
+  /// @param store closed with the lookalike, also when it does not start
   /// @throws IllegalStateException when the port is taken
-  public static StripeLookalike start(Options options, @Nullable JsonNode saved, Runnable changed) {
-    return new StripeLookalike(options, saved, changed);
+  public static StripeLookalike start(Options options, Store store) {
+    try {
+      return new StripeLookalike(options, store);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   public URI base() {
@@ -148,58 +149,70 @@ public final class StripeLookalike implements AutoCloseable {
     this.secrets.use(List.of(secrets));
   }
 
+  /// Signs with a new secret, and with the one before until it is ended.
+  ///
+  /// @return the new one
+  public String rollSecret() {
+    return secrets.roll();
+  }
+
+  /// What webhooks are signed with, newest first.
+  public List<String> signingSecrets() {
+    return secrets.valid();
+  }
+
   /// @param calls 0 for no limit
   public void callsPerSecond(int calls) {
     limit.perSecond(calls);
   }
 
+  /// 0 for no limit.
+  public int callsPerSecond() {
+    return limit.perSecond();
+  }
+
   /// Pays an open session as its page would, without the page.
   public Payment pay(String sessionId, String cardNumber) {
-    return told(payments.pay(sessionId, cardNumber, "Test Buyer", null));
+    return payments.pay(sessionId, cardNumber, "Test Buyer", null);
   }
 
   /// Answers the 3-D Secure challenge that [#pay] met.
   public Payment authenticate(String sessionId, boolean succeeds) {
-    return told(payments.authenticate(sessionId, succeeds));
+    return payments.authenticate(sessionId, succeeds);
   }
 
   /// Completes a session with `payment_status` unpaid, as a delayed method does.
   public Payment completeUnpaid(String sessionId) {
-    return told(payments.completeUnpaid(sessionId));
+    return payments.completeUnpaid(sessionId);
   }
 
   /// The delayed money arrives: `checkout.session.async_payment_succeeded`.
   public Payment asyncPaymentSucceeds(String sessionId) {
-    return told(payments.asyncResult(sessionId, true));
+    return payments.asyncResult(sessionId, true);
   }
 
   /// The delayed money fails: `checkout.session.async_payment_failed`.
   public Payment asyncPaymentFails(String sessionId) {
-    return told(payments.asyncResult(sessionId, false));
-  }
-
-  private <T> T told(T outcome) {
-    changed.run();
-    return outcome;
+    return payments.asyncResult(sessionId, false);
   }
 
   /// The banks of the buyers: disputes, inquiries, warnings.
   public BuyersBank bank() {
-    return new BuyersBank(books, disputes, changed);
+    return new BuyersBank(books, disputes);
   }
 
   /// Pays the whole balance out to the merchant's bank.
   ///
   /// @throws IllegalStateException when there is nothing to pay out
   public JsonNode payOut() {
-    return told(payouts.payOut());
+    return payouts.payOut();
   }
 
   /// Writes a balance transaction that no charge or refund made, as Stripe does with its invoices.
   ///
   /// @param type such as `stripe_fee`; @param amount in minor units, negative when it leaves
   public JsonNode bookOfItsOwn(String type, long amount, String currency) {
-    return told(books.locked(() -> transactions.writeOfItsOwn(type, amount, currency).deepCopy()));
+    return books.locked(() -> transactions.writeOfItsOwn(type, amount, currency).deepCopy());
   }
 
   /// Sends an event's webhook again, whatever became of it before.
@@ -241,9 +254,8 @@ public final class StripeLookalike implements AutoCloseable {
   }
 
   public List<JsonNode> events() {
-    return books.locked(() -> List.copyOf(books.events.values())).stream()
-        .map(e -> Json.trusted(e.json()))
-        .toList();
+    return books.locked(
+        () -> books.events.all().values().stream().<JsonNode>map(events::shown).toList());
   }
 
   /// Of one type, such as `charge.updated`.
@@ -264,22 +276,9 @@ public final class StripeLookalike implements AutoCloseable {
     return webhooks.open().size();
   }
 
-  /// What survives a restart, for Jackson.
-  public Object snapshot() {
-    return new Saved(
-        books.snapshot(),
-        agenda.pending(),
-        door.replies().finished(),
-        webhooks.target(),
-        webhooks.open());
-  }
-
-  private void restore(JsonNode json) {
-    Saved saved = Json.MAPPER.convertValue(json, Saved.class);
-    books.restore(saved.books());
-    saved.agenda().forEach(d -> agenda.add(Instant.ofEpochMilli(d.atMillis()), d.what(), d.id()));
-    door.replies().restore(saved.replies());
-    webhooks.restore(saved.webhookTarget(), saved.undelivered());
+  /// See [Store#written()].
+  public long written() {
+    return store.written();
   }
 
   private void due(Agenda.Due due) {
@@ -291,7 +290,6 @@ public final class StripeLookalike implements AutoCloseable {
       case Refunds.REFERENCE -> refunds.reference(due.id());
       default -> throw new IllegalStateException("nothing known to do: " + due.what());
     }
-    changed.run();
   }
 
   @Override
@@ -300,5 +298,6 @@ public final class StripeLookalike implements AutoCloseable {
     agenda.close();
     webhooks.close();
     server.close();
+    store.close();
   }
 }

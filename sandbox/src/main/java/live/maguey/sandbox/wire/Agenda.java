@@ -2,9 +2,7 @@ package live.maguey.sandbox.wire;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,18 @@ public final class Agenda implements AutoCloseable {
 
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparingLong(Due::atMillis));
+  private final Store store;
+  private final Table<Due> pending;
   private final Clock clock;
   private final Consumer<Due> act;
   private final Thread thread;
   private boolean closed;
 
-  public Agenda(String name, Clock clock, Consumer<Due> act) {
+  /// @param act runs as part of the change that strikes it off
+  public Agenda(String name, Store store, Clock clock, Consumer<Due> act) {
+    this.store = store;
+    this.pending = store.table("agenda", Due.class);
+    this.queue.addAll(pending.all().values());
     this.clock = clock;
     this.act = act;
     this.thread = Thread.ofVirtual().name(name + "-agenda").unstarted(this::run);
@@ -38,19 +42,31 @@ public final class Agenda implements AutoCloseable {
     thread.start();
   }
 
-  public synchronized void add(Instant at, String what, String id) {
-    queue.add(new Due(at.toEpochMilli(), what, id));
+  public void add(Instant at, String what, String id) {
+    Due due = new Due(at.toEpochMilli(), what, id);
+    store.change(() -> {
+      pending.put(key(due), due);
+      store.afterwards(() -> enqueue(due));
+    });
+  }
+
+  private synchronized void enqueue(Due due) {
+    queue.add(due);
     notifyAll();
   }
 
-  public synchronized List<Due> pending() {
-    return new ArrayList<>(queue);
+  private static String key(Due due) {
+    return due.what() + " " + due.id();
   }
 
   private void run() {
-    for (Due due = next(); due != null; due = next()) {
+    for (Due next = next(); next != null; next = next()) {
+      Due due = next;
       try {
-        act.accept(due);
+        store.change(() -> {
+          pending.remove(key(due));
+          act.accept(due);
+        });
       } catch (RuntimeException e) {
         LOG.error("sandbox could not do {} of {}", due.what(), due.id(), e);
       }

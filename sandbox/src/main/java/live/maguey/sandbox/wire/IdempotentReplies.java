@@ -5,10 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +29,37 @@ public final class IdempotentReplies {
 
   /// @param fingerprint SHA-256 of what the request said, in hexadecimal digits: with a PDF it says
   ///   half a megabyte
-  /// @param reply null while the first request is running
+  /// @param reply null while the first request is running; only finished ones are kept
   public record Kept(
       String key, String endpoint, String fingerprint, long atMillis, @Nullable Reply reply) {}
 
-  private final Map<String, Kept> kept = new LinkedHashMap<>();
+  private final Map<String, Kept> running = new HashMap<>();
+  private final Store store;
+  private final Table<Kept> finished;
   private final Clock clock;
 
-  public IdempotentReplies(Clock clock) {
+  public IdempotentReplies(Store store, Clock clock) {
+    this.store = store;
+    this.finished = store.table("replies", Kept.class);
     this.clock = clock;
   }
 
   /// @param said all that has to be the same in a repeat
-  public synchronized Claim claim(String key, String endpoint, String said) {
-    forgetOld();
-    String fingerprint = digest(said);
-    Kept before = kept.putIfAbsent(key, new Kept(key, endpoint, fingerprint, clock.millis(), null));
-    if (before == null) {
-      return new Claim.Fresh();
-    }
-    if (!before.endpoint().equals(endpoint) || !before.fingerprint().equals(fingerprint)) {
-      return new Claim.Conflict(before.endpoint());
-    }
-    Reply reply = before.reply();
-    return reply == null ? new Claim.Running() : new Claim.Replay(reply);
+  public Claim claim(String key, String endpoint, String said) {
+    Kept asked = new Kept(key, endpoint, digest(said), clock.millis(), null);
+    return store.locked(() -> {
+      forgetOld();
+      Kept before = finished.has(key) ? finished.get(key) : running.putIfAbsent(key, asked);
+      if (before == null) {
+        return new Claim.Fresh();
+      }
+      if (!before.endpoint().equals(endpoint)
+          || !before.fingerprint().equals(asked.fingerprint())) {
+        return new Claim.Conflict(before.endpoint());
+      }
+      Reply reply = before.reply();
+      return reply == null ? new Claim.Running() : new Claim.Replay(reply);
+    });
   }
 
   private static String digest(String said) {
@@ -66,28 +71,23 @@ public final class IdempotentReplies {
     }
   }
 
-  public synchronized void keep(String key, Reply reply) {
-    kept.computeIfPresent(
-        key, (_, k) -> new Kept(key, k.endpoint(), k.fingerprint(), k.atMillis(), reply));
+  public void keep(String key, Reply reply) {
+    store.change(() -> {
+      Kept k = running.remove(key);
+      if (k != null) {
+        finished.put(key, new Kept(key, k.endpoint(), k.fingerprint(), k.atMillis(), reply));
+      }
+    });
   }
 
-  public synchronized void letGo(String key) {
-    kept.remove(key);
-  }
-
-  public synchronized List<Kept> finished() {
-    return new ArrayList<>(kept.values().stream().filter(k -> k.reply() != null).toList());
-  }
-
-  public synchronized void restore(List<Kept> earlier) {
-    earlier.forEach(k -> kept.put(k.key(), k));
+  public void letGo(String key) {
+    store.change(() -> running.remove(key));
   }
 
   private void forgetOld() {
     long limit = clock.millis() - KEPT.toMillis();
-    var oldest = kept.values().iterator();
-    while (oldest.hasNext() && oldest.next().atMillis() < limit) {
-      oldest.remove();
+    while (finished.size() > 0 && finished.all().firstEntry().getValue().atMillis() < limit) {
+      finished.removeOldest();
     }
   }
 }

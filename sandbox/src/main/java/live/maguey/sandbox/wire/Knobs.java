@@ -1,14 +1,14 @@
 package live.maguey.sandbox.wire;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The faults that one lookalike has been told to make. Safe to use from any thread.
+/// The faults that one lookalike has been told to make, kept across restarts. Safe to use from any
+/// thread.
 public final class Knobs implements AutoCloseable {
   static final int UNTIL_RESET = -1;
   private static final Duration HANG = Duration.ofMinutes(5);
@@ -22,8 +22,27 @@ public final class Knobs implements AutoCloseable {
     }
   }
 
-  private final List<Turned> turned = new ArrayList<>();
+  /// @param millis see [Turned#time()]
+  record Kept(Knob knob, String where, int left, long millis) {
+    static Kept of(Turned t) {
+      return new Kept(t.knob(), t.where(), t.left(), t.time().toMillis());
+    }
+
+    Turned turned() {
+      return new Turned(knob, where, left, Duration.ofMillis(millis));
+    }
+  }
+
+  private final Store store;
+  private final Table<Kept> kept;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private long next;
+
+  public Knobs(Store store) {
+    this.store = store;
+    this.kept = store.table("knobs", Kept.class);
+    this.next = kept.all().isEmpty() ? 0 : Long.parseLong(kept.all().lastEntry().getKey()) + 1;
+  }
 
   /// Everywhere, until [#reset()].
   public Knobs turn(Knob knob) {
@@ -41,41 +60,37 @@ public final class Knobs implements AutoCloseable {
   }
 
   public Knobs turn(Turned setting) {
-    synchronized (turned) {
-      turned.add(setting);
-    }
+    store.change(() -> kept.put(Long.toString(next++), Kept.of(setting)));
     return this;
   }
 
   public void reset() {
-    synchronized (turned) {
-      turned.clear();
-    }
+    store.change(() -> List.copyOf(kept.all().keySet()).forEach(kept::remove));
   }
 
   public List<Turned> shown() {
-    synchronized (turned) {
-      return List.copyOf(turned);
-    }
+    return store.locked(() -> kept.all().values().stream().map(Kept::turned).toList());
   }
 
   /// Uses one turn of a knob up, when it is turned for this place.
   public Optional<Turned> take(Knob knob, String where) {
-    synchronized (turned) {
-      Iterator<Turned> each = turned.iterator();
-      for (int i = 0; each.hasNext(); i++) {
-        Turned t = each.next();
-        if (!t.matches(knob, where)) {
-          continue;
+    return store.locked(() -> {
+      for (Map.Entry<String, Kept> each : kept.all().entrySet()) {
+        Turned t = each.getValue().turned();
+        if (t.matches(knob, where)) {
+          used(each.getKey(), t);
+          return Optional.of(t);
         }
-        if (t.left() == 1) {
-          each.remove();
-        } else if (t.left() > 1) {
-          turned.set(i, new Turned(t.knob(), t.where(), t.left() - 1, t.time()));
-        }
-        return Optional.of(t);
       }
       return Optional.empty();
+    });
+  }
+
+  private void used(String id, Turned t) {
+    if (t.left() == 1) {
+      kept.remove(id);
+    } else if (t.left() > 1) {
+      kept.put(id, Kept.of(new Turned(t.knob(), t.where(), t.left() - 1, t.time())));
     }
   }
 

@@ -32,75 +32,97 @@ public final class WebhookSender implements AutoCloseable {
 
   public record Delivery(String id, String type, String body) {}
 
+  private static final String ONLY = "target";
+
   /// @param status what the receiver answered, 0 when it could not be reached or did not answer
   public record Attempt(String id, String type, int number, int status) {}
 
   private final Knobs knobs;
   private final List<Duration> backoff;
   private final Signer signer;
-  private final Runnable changed;
+  private final Store store;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final Semaphore slots = new Semaphore(AT_ONCE);
-  private final Map<String, Delivery> open = new ConcurrentHashMap<>();
+  private final Table<Delivery> open;
+
+  /// Those that a knob dropped: nobody will get them, though they are owed.
+  private final Table<String> dropped;
+
+  private final Table<String> targets;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Deque<Attempt> attempts = new ArrayDeque<>();
   private final List<Delivery> held = new ArrayList<>();
   private volatile @Nullable URI target;
 
   /// @param backoff pause after each failed attempt; the last one repeats
-  /// @param changed told when the list of open deliveries changes
-  public WebhookSender(Knobs knobs, List<Duration> backoff, Signer signer, Runnable changed) {
+  public WebhookSender(Store store, Knobs knobs, List<Duration> backoff, Signer signer) {
+    this.store = store;
     this.knobs = knobs;
     this.backoff = backoff;
     this.signer = signer;
-    this.changed = changed;
+    open = store.table("undelivered", Delivery.class);
+    dropped = store.table("dropped", String.class);
+    targets = store.table("target", String.class);
+    String before = store.locked(() -> targets.get(ONLY));
+    target = before == null ? null : URI.create(before);
+  }
+
+  /// Takes up where an earlier run stopped.
+  public void resume() {
+    if (target != null) {
+      open().stream().filter(d -> !underWay.contains(d.id())).forEach(this::start);
+    }
   }
 
   /// Without a target nothing is sent; what happens before one is set is not caught up on.
   public void target(@Nullable URI uri) {
     target = uri;
-    if (uri != null) {
-      Map.copyOf(open).values().stream()
-          .filter(d -> !underWay.contains(d.id()))
-          .forEach(this::start);
-    }
-    changed.run();
+    store.change(() -> {
+      if (uri == null) {
+        targets.remove(ONLY);
+      } else if (!uri.toString().equals(targets.get(ONLY))) {
+        targets.put(ONLY, uri.toString());
+      }
+    });
+    resume();
   }
 
   public @Nullable URI target() {
     return target;
   }
 
+  /// Once the change that tells of it is kept.
   public void send(Delivery delivery) {
-    if (target == null || knobs.take(Knob.DROP_WEBHOOKS, delivery.type()).isPresent()) {
-      return;
-    }
-    open.put(delivery.id(), delivery);
-    changed.run();
-    if (knobs.take(Knob.DUPLICATE_WEBHOOKS, delivery.type()).isPresent()) {
-      start(delivery);
-    }
-    var shuffle = knobs.take(Knob.SHUFFLE_WEBHOOKS, delivery.type());
-    if (shuffle.isPresent()) {
-      hold(delivery, shuffle.get().time());
-    } else {
-      start(delivery);
-    }
+    store.change(() -> {
+      if (target == null) {
+        return;
+      }
+      if (knobs.take(Knob.DROP_WEBHOOKS, delivery.type()).isPresent()) {
+        dropped.put(delivery.id(), delivery.type());
+        return;
+      }
+      open.put(delivery.id(), delivery);
+      if (knobs.take(Knob.DUPLICATE_WEBHOOKS, delivery.type()).isPresent()) {
+        store.afterwards(() -> start(delivery));
+      }
+      var shuffle = knobs.take(Knob.SHUFFLE_WEBHOOKS, delivery.type());
+      store.afterwards(
+          shuffle.isPresent() ? () -> hold(delivery, shuffle.get().time()) : () -> start(delivery));
+    });
   }
 
   /// Deliveries without a 2xx so far.
   public List<Delivery> open() {
-    return List.copyOf(open.values());
+    return store.locked(() -> List.copyOf(open.all().values()));
   }
 
-  /// Takes up where an earlier run stopped.
-  public void restore(@Nullable URI earlierTarget, List<Delivery> earlier) {
-    earlier.forEach(d -> open.put(d.id(), d));
-    target(earlierTarget);
+  /// Whether nobody has taken it so far.
+  public boolean isOwed(String id) {
+    return store.locked(() -> open.has(id) || dropped.has(id));
   }
 
   /// Oldest first; the last few thousand.
@@ -174,9 +196,11 @@ public final class WebhookSender implements AutoCloseable {
     }
     boolean accepted = status / 100 == 2;
     if (accepted) {
-      open.remove(delivery.id());
+      store.change(() -> {
+        open.remove(delivery.id());
+        dropped.remove(delivery.id());
+      });
       underWay.remove(delivery.id());
-      changed.run();
     }
     synchronized (attempts) {
       if (attempts.size() == ATTEMPTS_REMEMBERED) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import live.maguey.sandbox.wire.Store;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
   private static final String MEGABYTE = "A".repeat(1 << 20);
 
-  private final Mailbox mailbox = new Mailbox();
+  private final Mailbox mailbox = new Mailbox(Store.open(null));
 
   @Test
   void mails_are_kept_and_the_contents_of_the_latest_attachments_with_them() {

@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.sandbox.wire;
+
+import org.jspecify.annotations.NullMarked;
