@@ -4,13 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import live.maguey.catalog.Event;
+import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.House;
 
 /// Somebody who buys through the pages, at the screen that the page has.
 record Buyer(House house, Page page) {
   static final String GOOD_CARD = "4242424242424242";
+
+  /// The longest pause of `order.js`, and how long an answer may take to be drawn before the next.
+  static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
+
+  private static final double LOOK_MILLIS = 400;
   private static final Pattern AT_STRIPE = Pattern.compile(".*/pay/cs_.*");
 
   /// From the season to the night.
@@ -71,9 +79,17 @@ record Buyer(House house, Page page) {
     return page.url().substring(page.url().lastIndexOf('/') + 1);
   }
 
-  /// Waits until the order's page shows one of its states, such as `Paid`.
+  /// Waits until the order's page shows one of its states, such as `Paid`; the pauses between its
+  /// questions pass at once.
   Buyer sees(String view) {
-    assertThat(page.locator("main[data-view=" + view + "]")).isVisible();
+    Locator shown = page.locator("main[data-view=" + view + "]");
+    Await.until(() -> {
+      if (!shown.isVisible()) {
+        page.clock().fastForward(BETWEEN_QUESTIONS.toMillis());
+        assertThat(shown)
+            .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LOOK_MILLIS));
+      }
+    });
     return this;
   }
 

@@ -65,6 +65,7 @@ class BuyingIT {
   @BeforeEach
   void somebody_comes() {
     buyer = new Buyer(HOUSE, chromium.phone());
+    buyer.page().clock().install();
     email = "guest-" + HOUSE.stores().ids().next() + "@example.com";
   }
 
@@ -342,6 +343,7 @@ class BuyingIT {
     page.navigate(HOUSE.site() + "/");
     assertThat(page.locator("h1")).hasText("The network is gone.");
     page.context().setOffline(false);
+    page.clock().fastForward(Buyer.BETWEEN_QUESTIONS.toMillis());
     assertThat(page.locator(".season-list")).isAttached();
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.emails.Email;
@@ -55,8 +55,12 @@ class MailLanesIT {
           return order;
         });
 
-    Await.until(() -> assertThat(guest.mails()).hasSize(1 + 2 * EACH));
+    Await.until(() -> {
+      assertThat(accepted(refunds)).hasSize(EACH);
+      assertThat(accepted(confirmations)).hasSize(EACH);
+    });
 
+    assertThat(guest.mails()).hasSize(1 + 2 * EACH);
     assertThat(accepted(refunds).stream().filter(accepted(confirmations).getLast()::isAfter))
         .as("refunds that left before the last confirmation")
         .hasSizeLessThanOrEqualTo(BESIDE);
@@ -104,11 +108,11 @@ class MailLanesIT {
   }
 
   private static List<Instant> accepted(List<Email> emails) {
-    List<Instant> times = new ArrayList<>();
-    emails.forEach(
-        email -> times.add(HOUSE.stores().outbox().find(email.id()).orElseThrow().acceptedAt()));
-    Collections.sort(times);
-    return times;
+    return emails.stream()
+        .map(email -> HOUSE.stores().outbox().find(email.id()).orElseThrow().acceptedAt())
+        .filter(Objects::nonNull)
+        .sorted()
+        .toList();
   }
 
   /// What Resend answered to every try, without what it reported later.
