@@ -36,6 +36,7 @@ public final class MagueyServer {
   private final WebServer server;
   private final Duration patience;
   private final Drain drain;
+  private final Connections connections;
   private final HttpSettings settings;
   private final List<String> routes;
 
@@ -80,6 +81,7 @@ public final class MagueyServer {
     routes.apply(problems).forEach(r -> r.into(table));
     HttpRouting.Builder routing =
         HttpRouting.builder().addFilter(new RequestLog(ids, meters, security, drain));
+    this.connections = new Connections(settings.limits().clients(), meters);
     problems.register(routing);
     table.register(routing);
     this.settings = settings;
@@ -93,6 +95,9 @@ public final class MagueyServer {
             .shutdownHook(false)
             .shutdownGracePeriod(IDLE_CONNECTIONS_CLOSE)
             .maxPayloadSize(LARGEST_BODY)
+            .protocolsDiscoverServices(false)
+            .addConnectionSelector(connections)
+            .connectionOptions(options -> options.readTimeout(Duration.ZERO))
             .directHandlers(Problems.direct())
             .routing(routing)
             .build();
@@ -134,6 +139,7 @@ public final class MagueyServer {
       server.stop();
       throw CannotListen.taken(settings.bind(), settings.port());
     }
+    connections.start();
     return this;
   }
 
@@ -151,5 +157,6 @@ public final class MagueyServer {
   public void stop() {
     drain.begin(patience);
     server.stop();
+    connections.stop();
   }
 }

@@ -120,10 +120,7 @@ public final class Problems {
           case 405 -> Problem.methodNotAllowed();
           case 413 -> Problem.invalid("body", "is too large").status(413);
           case 503 -> Problem.unavailable();
-          default ->
-              status.code() >= 500
-                  ? Problem.internal()
-                  : Problem.invalid("request", "is not well formed").status(status.code());
+          default -> status.code() >= 500 ? Problem.internal() : Problem.unreadable(status.code());
         };
     if (problem.code() == ProblemCode.INTERNAL) {
       LOG.atError()
@@ -156,7 +153,7 @@ public final class Problems {
     if (status == 404) {
       send(request, response, Problem.notFound());
     } else if (status >= 400 && status < 500) {
-      send(request, response, Problem.invalid("request", "is not well formed").status(status));
+      send(request, response, Problem.unreadable(status));
     } else {
       unforeseen(request, response, failure);
     }

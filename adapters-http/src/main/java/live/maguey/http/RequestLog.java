@@ -29,6 +29,9 @@ final class RequestLog implements Filter {
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
   private static final String UNMATCHED = "unmatched";
 
+  /// As nginx writes it down.
+  private static final int CLIENT_GONE = 499;
+
   private final Ids ids;
   private final MeterRegistry meters;
   private final SecurityHeaders security;
@@ -45,6 +48,9 @@ final class RequestLog implements Filter {
   private static final class Entry {
     private final String id;
     private String template = UNMATCHED;
+
+    /// 0 for the response's own; else what the log says of a request that nobody waits for.
+    private int status;
 
     private Entry(String id) {
       this.id = id;
@@ -71,6 +77,8 @@ final class RequestLog implements Filter {
                 .orElseGet(() -> ids.next().toString()));
     request.context().register(entry);
     MDC.put(MDC_KEY, entry.id);
+    Connection connection = Connection.current();
+    connection.requestBegins();
     boolean entered = drain.enter();
     try {
       if (!entered) {
@@ -80,7 +88,11 @@ final class RequestLog implements Filter {
       response.header(HEADER, entry.id);
       security.apply(request, response);
       chain.proceed();
+    } catch (ClientGone gone) {
+      entry.status = CLIENT_GONE;
+      throw gone;
     } finally {
+      connection.requestEnds();
       if (entered) {
         drain.leave();
       }
@@ -92,7 +104,7 @@ final class RequestLog implements Filter {
   private void done(
       RoutingRequest request, RoutingResponse response, Entry entry, Duration duration) {
     String method = request.prologue().method().text();
-    int status = response.status().code();
+    int status = entry.status == 0 ? response.status().code() : entry.status;
     LOG.atInfo()
         .addKeyValue("method", method)
         .addKeyValue("route", entry.template)

@@ -138,11 +138,24 @@ class MalformedInputTest {
     "GET /api/echo?a=%zz HTTP/1.1",
     "BREW /api/echo HTTP/1.1",
     "GET  HTTP/1.1",
+    "GET / HTTP/0.9",
+    "GET / HTTP/2.0",
     "nonsense"
   })
   void what_is_hardly_http_is_answered_4xx(String line) throws IOException {
     assertThat(raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 4");
+  }
+
+  @Test
+  void what_is_no_http_is_told_so_and_not_of_a_form() throws IOException {
+    try (RawConnection connection = new RawConnection(SERVER.port())) {
+      RawConnection.Answer answer =
+          connection.send("GET / HTTP/0.9\r\nHost: localhost\r\n\r\n").answer();
+      assertThat(answer.body())
+          .contains("\"code\":\"bad-request\"", "could not be read", "proxy")
+          .doesNotContain("form", "field");
+    }
   }
 
   private static String raw(String request) throws IOException {

@@ -21,7 +21,15 @@ public final class Settings {
 
   /// @param orders a minute and network address; the address is told by one proxy
   public static HttpSettings limited(int orders) {
-    return with(new HttpSettings.Limits(orders, 64 * 1024, 512 * 1024), false, 1);
+    return with(
+        new HttpSettings.Limits(orders, 64 * 1024, 512 * 1024, HttpSettings.Clients.DEFAULT),
+        false,
+        1);
+  }
+
+  /// A server that lets its clients claim only so much.
+  public static HttpSettings with(HttpSettings.Clients clients) {
+    return with(new HttpSettings.Limits(30, 64 * 1024, 512 * 1024, clients), false, 0);
   }
 
   private static HttpSettings with(HttpSettings.Limits limits, boolean production, int proxies) {

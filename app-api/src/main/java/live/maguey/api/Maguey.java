@@ -196,6 +196,7 @@ public final class Maguey implements AutoCloseable {
         new HttpSettings.Limits(
             config.sales().ordersPerMinute(),
             HttpSettings.Limits.DEFAULT.apiBody(),
-            HttpSettings.Limits.DEFAULT.webhookBody()));
+            HttpSettings.Limits.DEFAULT.webhookBody(),
+            config.clients()));
   }
 }

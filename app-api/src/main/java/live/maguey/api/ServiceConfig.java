@@ -7,6 +7,7 @@ import java.util.Set;
 import live.maguey.catalog.Venue;
 import live.maguey.email.SmtpSettings;
 import live.maguey.gate.AtDispute;
+import live.maguey.http.HttpSettings;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
@@ -23,6 +24,7 @@ public record ServiceConfig(
     String bind,
     URI site,
     int proxies,
+    HttpSettings.Clients clients,
     Path data,
     Database database,
     Venue venue,
@@ -247,6 +249,7 @@ public record ServiceConfig(
         values.get(ServiceSettings.BIND),
         site(values),
         values.get(ServiceSettings.PROXIES),
+        clients(values),
         Path.of(values.get(ServiceSettings.DATA)),
         Database.of(values),
         venue(values),
@@ -272,5 +275,14 @@ public record ServiceConfig(
         values.get(ServiceSettings.VENUE_ZONE),
         values.get(ServiceSettings.VENUE_CURRENCY),
         values.get(ServiceSettings.VENUE_CAPACITY));
+  }
+
+  private static HttpSettings.Clients clients(SettingValues values) {
+    return new HttpSettings.Clients(
+        values.get(ServiceSettings.HTTP_CONNECTIONS),
+        values.get(ServiceSettings.HTTP_HEAD_TIME),
+        values.get(ServiceSettings.HTTP_BODY_TIME),
+        values.get(ServiceSettings.HTTP_IDLE_TIME),
+        values.get(ServiceSettings.HTTP_BODIES) * 1024L * 1024);
   }
 }

@@ -33,6 +33,22 @@ public final class ServiceSettings {
       address("site", null, "where the public reaches the pages; default http://localhost:PORT");
   static final Setting<Integer> PROXIES =
       number("proxies", 0, 5, "0", "how many proxies of ours stand in front (X-Forwarded-For)");
+  static final Setting<Integer> HTTP_CONNECTIONS =
+      number(
+          "http.connections",
+          10,
+          100_000,
+          "2000",
+          "connections open at once; the longest idle one gives way to the next");
+  static final Setting<Duration> HTTP_HEAD_TIME =
+      duration("http.head-time", "10s", "how long the head of a request may take");
+  static final Setting<Duration> HTTP_BODY_TIME =
+      duration("http.body-time", "30s", "how long its body may take");
+  static final Setting<Duration> HTTP_IDLE_TIME =
+      duration(
+          "http.idle-time", "75s", "how long an idle connection is kept, longer than proxies do");
+  static final Setting<Integer> HTTP_BODIES =
+      number("http.bodies", 1, 16_384, "32", "megabytes of request bodies in memory at once");
   static final Setting<String> DATA =
       text("data", ".maguey", "the folder of the embedded database and the demo's state");
 
@@ -150,6 +166,11 @@ public final class ServiceSettings {
           BIND,
           SITE,
           PROXIES,
+          HTTP_CONNECTIONS,
+          HTTP_HEAD_TIME,
+          HTTP_BODY_TIME,
+          HTTP_IDLE_TIME,
+          HTTP_BODIES,
           DATA,
           DATABASE_URL,
           DATABASE_USER,

@@ -43,6 +43,11 @@ class ServiceConfigTest {
             bind = 127.0.0.1
             site =
             proxies = 0
+            http.connections = 2000
+            http.head-time = 10s
+            http.body-time = 30s
+            http.idle-time = 75s
+            http.bodies = 32
             data = .maguey
             database.url =
             database.user = maguey
