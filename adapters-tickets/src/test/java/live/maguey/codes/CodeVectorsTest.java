@@ -25,8 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Holds the server to `code-vectors.json`, which the gate's script is held to as well. Its texts
-/// were made by another implementation of the format than this module's.
+/// Holds the server to `code-vectors.json`. Another implementation of the format than this module's
+/// produced its texts.
 class CodeVectorsTest {
   private final JsonNode vectors = load();
   private final Instant now = Instant.parse(vectors.path("now").textValue());
