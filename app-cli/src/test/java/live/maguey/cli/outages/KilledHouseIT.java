@@ -1,6 +1,13 @@
 package live.maguey.cli.outages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,7 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `maguey serve` is killed while guests are between two steps.
 @Requirement({"PAY-03", "EMAIL-01", "1.3"})
 class KilledHouseIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @Test
+  @Requirement("INFRA-04")
   void what_was_between_two_steps_is_finished_once_by_the_next_node(@TempDir Path folder)
       throws Exception {
     Kill.at(
@@ -35,6 +45,21 @@ class KilledHouseIT {
             CallingANightOff::new,
             WorkingAWebhook::new),
         folder);
+
+    List<JsonNode> log = logIn(folder);
+    assertThat(log).allSatisfy(line -> assertThat(line.path("timestamp").asLong()).isPositive());
+    assertThat(log)
+        .anySatisfy(line -> assertThat(line.at("/mdc/request_id").asText()).isNotEmpty());
+  }
+
+  /// What the node wrote: an object a line. The last one may have been cut off with it.
+  private static List<JsonNode> logIn(Path folder) throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("node.log"));
+    List<JsonNode> objects = new ArrayList<>();
+    for (String line : lines.subList(0, lines.size() - 1)) {
+      objects.add(JSON.readTree(line));
+    }
+    return objects;
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package live.maguey.cli.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import live.maguey.catalog.Event;
+import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ class HouseIT {
   @AutoClose private static final House HOUSE = House.open();
 
   @Test
+  @Requirement("INFRA-01")
   void a_house_that_is_open_shows_its_night_and_is_ready() {
     Event night = HOUSE.night();
 

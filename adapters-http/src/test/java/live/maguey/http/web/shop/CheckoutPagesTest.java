@@ -273,7 +273,7 @@ class CheckoutPagesTest {
   }
 
   @Test
-  @Requirement("INFRA-02")
+  @Requirement({"INFRA-02", "6.2"})
   void the_form_and_the_api_share_one_limit() {
     try (ShopHouse limited = new ShopHouse(Settings.limited(1))) {
       Event night = limited.add(Nights.tonight(limited.ids).tier("General", 10));
