@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.shared.Money;
@@ -21,28 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it was so, where the object does not say it
 /// @param source an event's id, or `fetch`
 record ObjectFacts(OrderId order, Instant at, String source) {
-  /// The metadata key of the order's id, on sessions, intents, charges and refunds.
-  static final String ORDER = "order";
-
-  /// The metadata key of our own id, on refunds.
-  static final String REFUND = "refund";
-
-  private static final Pattern OUR_ID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
-  /// The order that an object names: in its metadata, or as a session's reference.
-  static Optional<OrderId> order(JsonNode object) {
-    return ourId(object.path("metadata").path(ORDER))
-        .or(() -> ourId(object.path("client_reference_id")))
-        .map(OrderId::new);
-  }
-
-  private static Optional<UUID> ourId(JsonNode text) {
-    return Optional.of(text.asText(""))
-        .filter(id -> OUR_ID.matcher(id).matches())
-        .map(UUID::fromString);
-  }
-
   /// The id in a field that holds an id or, expanded, the object; null when it holds neither.
   static @Nullable String id(JsonNode field) {
     return field.isObject() ? field.path("id").textValue() : field.textValue();
@@ -103,8 +80,10 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     return facts;
   }
 
-  /// A refund; `related` is our own id of it, null when it was not made by us.
-  Fact refund(JsonNode refund) {
+  /// A refund.
+  ///
+  /// @param ours our own id of it, empty when it was not made by us
+  Fact refund(JsonNode refund, Optional<UUID> ours) {
     String status = refund.path("status").asText();
     return fact(
         Fact.Kind.REFUND,
@@ -113,7 +92,7 @@ record ObjectFacts(OrderId order, Instant at, String source) {
         status.equals("requires_action") ? "pending" : status,
         money(refund, "amount"),
         at,
-        ourRefund(refund).map(UUID::toString).orElse(null));
+        ours.map(UUID::toString).orElse(null));
   }
 
   /// A dispute or an inquiry, with all the money it has moved so far.
@@ -169,10 +148,6 @@ record ObjectFacts(OrderId order, Instant at, String source) {
         null,
         at,
         id(warning.path("payment_intent")));
-  }
-
-  static Optional<UUID> ourRefund(JsonNode refund) {
-    return ourId(refund.path("metadata").path(REFUND));
   }
 
   /// The last declined try of a payment intent.

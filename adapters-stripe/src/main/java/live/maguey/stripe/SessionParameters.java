@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class SessionParameters {
   private SessionParameters() {}
 
-  static SessionCreateParams of(CheckoutRequest request, @Nullable String descriptorSuffix) {
+  static SessionCreateParams of(
+      CheckoutRequest request, OrderSeal seal, @Nullable String descriptorSuffix) {
+    Map<String, String> metadata = seal.metadata(request);
     SessionCreateParams.Builder session =
         SessionCreateParams.builder()
             .setMode(SessionCreateParams.Mode.PAYMENT)
@@ -21,8 +23,8 @@ final class SessionParameters {
             .setAdaptivePricing(fixedCurrency())
             .setCustomerEmail(request.email().value())
             .setClientReferenceId(request.order().toString())
-            .putAllMetadata(ids(request))
-            .setPaymentIntentData(intent(request, descriptorSuffix))
+            .putAllMetadata(metadata)
+            .setPaymentIntentData(intent(request, metadata, descriptorSuffix))
             .setLocale(
                 switch (request.language()) {
                   case EN -> SessionCreateParams.Locale.EN;
@@ -41,23 +43,11 @@ final class SessionParameters {
     return SessionCreateParams.AdaptivePricing.builder().setEnabled(false).build();
   }
 
-  /// Only our ids: metadata is readable by everyone with access to the account.
-  private static Map<String, String> ids(CheckoutRequest request) {
-    return Map.of(
-        ObjectFacts.ORDER,
-        request.order().toString(),
-        "attempt",
-        Integer.toString(request.attempt()),
-        "reference",
-        request.reference());
-  }
-
   /// The session's metadata does not reach its payment intent by itself.
-  private static PaymentIntentData intent(CheckoutRequest request, @Nullable String suffix) {
+  private static PaymentIntentData intent(
+      CheckoutRequest request, Map<String, String> metadata, @Nullable String suffix) {
     PaymentIntentData.Builder intent =
-        PaymentIntentData.builder()
-            .putAllMetadata(ids(request))
-            .setDescription(request.description());
+        PaymentIntentData.builder().putAllMetadata(metadata).setDescription(request.description());
     if (suffix != null) {
       intent.setStatementDescriptorSuffix(suffix);
     }

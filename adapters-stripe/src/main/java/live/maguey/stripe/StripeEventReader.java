@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.EventReader;
 import live.maguey.payments.Fact;
@@ -39,6 +40,12 @@ public final class StripeEventReader implements EventReader {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final OrderSeal seal;
+
+  public StripeEventReader(OrderSeal seal) {
+    this.seal = seal;
+  }
+
   /// @throws IllegalArgumentException when it is not an event, or lacks what its type promises
   @Override
   public Reading read(String body) {
@@ -52,16 +59,19 @@ public final class StripeEventReader implements EventReader {
     if (id == null) {
       throw new IllegalArgumentException("a " + type + " event without its object");
     }
-    Optional<OrderId> order = ObjectFacts.order(object);
+    Optional<OrderId> order = seal.order(object);
     // They name no order; the payment they are about does, and only a fetch tells it.
     if (type.startsWith("charge.dispute.") || type.startsWith("radar.")) {
       return new Reading.Fetch(id);
     }
     if (type.startsWith("refund.")) {
-      return refund(event, object, id, order);
+      return refund(event, object, id);
     }
     if (order.isEmpty()) {
-      return new Reading.Foreign();
+      // What says that it is of an order of ours, without proof: our own records may know it.
+      return OrderSeal.claimedOrder(object).isPresent()
+          ? new Reading.Fetch(id)
+          : new Reading.Foreign();
     }
     if (!isOurVersion(event)) {
       return new Reading.Fetch(id);
@@ -85,10 +95,11 @@ public final class StripeEventReader implements EventReader {
   }
 
   /// A refund made in the dashboard names no order; its payment does, and only a fetch tells.
-  private static Reading refund(
-      JsonNode event, JsonNode refund, String id, Optional<OrderId> order) {
-    return order.isPresent() && ObjectFacts.ourRefund(refund).isPresent() && isOurVersion(event)
-        ? just(facts(event, order.get()).refund(refund))
+  private Reading refund(JsonNode event, JsonNode refund, String id) {
+    Optional<UUID> ours = seal.refund(refund);
+    Optional<OrderId> order = ours.flatMap(_ -> OrderSeal.claimedOrder(refund));
+    return order.isPresent() && isOurVersion(event)
+        ? just(facts(event, order.get()).refund(refund, ours))
         : new Reading.Fetch(id);
   }
 

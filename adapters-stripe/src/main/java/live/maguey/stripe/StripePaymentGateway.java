@@ -39,17 +39,29 @@ public final class StripePaymentGateway implements PaymentGateway {
 
   private final StripeCalls calls;
   private final @Nullable String descriptorSuffix;
+  private final OrderSeal seal;
+  private final Records records;
   private final InstantSource clock;
 
-  public StripePaymentGateway(StripeSettings settings, InstantSource clock) {
+  /// What our own records know as ours, for objects that were opened before they were sealed.
+  @FunctionalInterface
+  public interface Records {
+    /// @param object a session or a payment intent
+    Optional<OrderId> order(String object);
+  }
+
+  public StripePaymentGateway(
+      StripeSettings settings, OrderSeal seal, Records records, InstantSource clock) {
     this.calls = new StripeCalls(settings);
+    this.seal = seal;
+    this.records = records;
     this.descriptorSuffix = settings.descriptorSuffix();
     this.clock = clock;
   }
 
   @Override
   public Opened open(CheckoutRequest request) {
-    var parameters = SessionParameters.of(request, descriptorSuffix);
+    var parameters = SessionParameters.of(request, seal, descriptorSuffix);
     RequestOptions key = key(request.key());
     return switch (calls.ask(
         Endpoint.OPEN_SESSION,
@@ -119,7 +131,7 @@ public final class StripePaymentGateway implements PaymentGateway {
           evidence(
               Endpoint.READ_REFUND,
               refund(object),
-              (facts, refund) -> List.of(facts.refund(refund)));
+              (facts, refund) -> List.of(facts.refund(refund, seal.refund(refund))));
       case "dp_", "du_" -> evidence(Endpoint.READ_DISPUTE, dispute(object), ObjectFacts::dispute);
       case "issfr_" ->
           evidence(
@@ -183,7 +195,10 @@ public final class StripePaymentGateway implements PaymentGateway {
   private Evidence evidence(JsonNode object, BiFunction<ObjectFacts, JsonNode, List<Fact>> read) {
     // Disputes, warnings and refunds made in the dashboard name no order; their payment does.
     Optional<OrderId> order =
-        ObjectFacts.order(object).or(() -> ObjectFacts.order(object.path("payment_intent")));
+        seal.order(object)
+            .or(() -> seal.order(object.path("payment_intent")))
+            .or(() -> recorded(object))
+            .or(() -> recorded(object.path("payment_intent")));
     if (order.isEmpty()) {
       return new Evidence.Foreign();
     }
@@ -193,6 +208,10 @@ public final class StripePaymentGateway implements PaymentGateway {
     } catch (IllegalArgumentException incomplete) {
       return new Evidence.Unknown(String.valueOf(incomplete.getMessage()));
     }
+  }
+
+  private Optional<OrderId> recorded(JsonNode object) {
+    return Optional.ofNullable(ObjectFacts.id(object)).flatMap(records::order);
   }
 
   @Override
@@ -211,8 +230,7 @@ public final class StripePaymentGateway implements PaymentGateway {
         RefundCreateParams.builder()
             .setPaymentIntent(refund.payment())
             .setAmount(refund.amount().minor())
-            .putMetadata(ObjectFacts.ORDER, refund.order().toString())
-            .putMetadata(ObjectFacts.REFUND, refund.id().toString())
+            .putAllMetadata(seal.metadata(refund))
             .build();
     RequestOptions key = key(refund.key());
     return switch (calls.ask(
@@ -236,7 +254,7 @@ public final class StripePaymentGateway implements PaymentGateway {
   }
 
   /// Our refund among those of its payment, one that carries our id and has not failed; without
-  /// one, what `otherwise` gives.
+  /// one, what `otherwise` gives. The id alone is believed here: to miss ours would pay twice.
   private Refunded madeOr(Refund refund, Supplier<Refunded> otherwise) {
     var parameters =
         RefundListParams.builder().setPaymentIntent(refund.payment()).setLimit(PAGE).build();
@@ -245,7 +263,7 @@ public final class StripePaymentGateway implements PaymentGateway {
       case Answer.Given<JsonNode>(JsonNode list) ->
           list.path("data")
               .valueStream()
-              .filter(r -> ObjectFacts.ourRefund(r).equals(Optional.of(refund.id().value())))
+              .filter(r -> OrderSeal.claimedRefund(r).equals(Optional.of(refund.id().value())))
               .map(StripePaymentGateway::made)
               .filter(r -> r.state() == Refund.State.PENDING || r.state() == Refund.State.SUCCEEDED)
               .<Refunded>map(r -> r)

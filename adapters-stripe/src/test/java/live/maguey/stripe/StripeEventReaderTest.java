@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.EventReader.Reading;
 import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,11 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requirement("PAY-03")
 class StripeEventReaderTest {
   private static final OrderId ORDER = OrderId.parse("01930000-0000-7000-8000-000000000001");
-  private static final String OURS = "\"metadata\":{\"order\":\"" + ORDER + "\"}";
+  private static final String OURS = "\"metadata\":" + Sealed.metadata(ORDER);
   private static final String REFUND = "01930000-0000-7000-8000-0000000000aa";
+  private static final Refund REFUNDED =
+      new Refund(
+          new RefundId(UUID.fromString(REFUND)),
+          ORDER,
+          "pi_1",
+          usd(500),
+          "asked",
+          Refund.State.REQUESTED,
+          1,
+          null,
+          Instant.EPOCH,
+          null);
   private static final Instant AT = Instant.ofEpochSecond(1772395200);
 
-  private final StripeEventReader reader = new StripeEventReader();
+  private final StripeEventReader reader = new StripeEventReader(Sealed.SEAL);
 
   static List<String> types() {
     return StripeEventReader.TYPES;
@@ -42,13 +57,16 @@ class StripeEventReaderTest {
   }
 
   @Test
-  void the_order_may_stand_in_the_reference_alone() {
-    String session =
-        session("expired", "unpaid", "\"payment_intent\":null")
-            .replace(OURS, "\"metadata\":{},\"client_reference_id\":\"" + ORDER + "\"");
+  void a_page_that_only_says_to_be_of_our_order_is_looked_up_and_never_believed() {
+    String paid = session("complete", "paid", "\"payment_intent\":\"pi_1\"");
 
-    assertThat(read("checkout.session.expired", session))
-        .isEqualTo(facts(Fact.Kind.SESSION, "cs_1", "expired", null, null));
+    for (String claim :
+        List.of(
+            "\"metadata\":{},\"client_reference_id\":\"" + ORDER + "\"",
+            "\"metadata\":{\"order\":\"" + ORDER + "\"}")) {
+      assertThat(read("checkout.session.completed", paid.replace(OURS, claim)))
+          .isEqualTo(new Reading.Fetch("cs_1"));
+    }
   }
 
   @Test
@@ -89,11 +107,15 @@ class StripeEventReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"refund.created", "refund.updated", "refund.failed"})
   void a_refund_of_ours_carries_our_id_and_its_state(String type) {
-    String ours = "\"metadata\":{\"order\":\"" + ORDER + "\",\"refund\":\"" + REFUND + "\"}";
-    String failed = "\"status\":\"failed\",\"amount\":500,\"currency\":\"usd\"";
+    String ours = "\"metadata\":" + Sealed.metadata(REFUNDED);
+    String failed =
+        "\"status\":\"failed\",\"amount\":500,\"currency\":\"usd\",\"payment_intent\":\"pi_1\"";
 
     assertThat(read(type, object("re_1", ours, failed)))
         .isEqualTo(facts(Fact.Kind.REFUND, "re_1", "failed", usd(500), REFUND));
+    assertThat(read(type, object("re_1", ours, failed.replace("500", "501"))))
+        .as("our id on a refund of another amount")
+        .isEqualTo(new Reading.Fetch("re_1"));
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
@@ -106,9 +107,21 @@ class StripePaymentGatewayFaultsTest {
             "metadata[order]=" + ORDER,
             "metadata[attempt]=2",
             "metadata[reference]=MGY-2222-22",
+            "metadata[event]=" + Sealed.EVENT,
+            "metadata[currency]=USD",
+            "metadata[items_1]=" + Sealed.TIER + " 2 3600;" + Sealed.TIER + " 1 6000",
+            "metadata[seal]=" + Sealed.SEAL.metadata(request()).get("seal"),
             "payment_intent_data[metadata][order]=" + ORDER,
             "payment_intent_data[metadata][attempt]=2",
             "payment_intent_data[metadata][reference]=MGY-2222-22",
+            "payment_intent_data[metadata][event]=" + Sealed.EVENT,
+            "payment_intent_data[metadata][currency]=USD",
+            "payment_intent_data[metadata][items_1]="
+                + Sealed.TIER
+                + " 2 3600;"
+                + Sealed.TIER
+                + " 1 6000",
+            "payment_intent_data[metadata][seal]=" + Sealed.SEAL.metadata(request()).get("seal"),
             "payment_intent_data[description]=Maguey MGY-2222-22, Noche",
             "payment_intent_data[statement_descriptor_suffix]=NOCHE",
             "locale=en",
@@ -180,9 +193,9 @@ class StripePaymentGatewayFaultsTest {
   void an_object_that_lacks_what_its_state_promises_is_no_evidence() {
     answer(
         okJson(
-            "{\"id\":\"pi_1\",\"status\":\"succeeded\",\"metadata\":{\"order\":\""
-                + ORDER
-                + "\"}}"));
+            "{\"id\":\"pi_1\",\"status\":\"succeeded\",\"metadata\":"
+                + Sealed.metadata(ORDER)
+                + "}"));
 
     assertThat(gateway.evidence("pi_1")).isInstanceOf(Evidence.Unknown.class);
   }
@@ -193,6 +206,8 @@ class StripePaymentGatewayFaultsTest {
     PaymentGateway hasty =
         new StripePaymentGateway(
             settings(STRIPE.baseUrl()).withTimeouts(Duration.ofMillis(200), Duration.ofMillis(150)),
+            Sealed.SEAL,
+            Sealed.NOTHING,
             clock);
     assertUnknown(hasty);
   }
@@ -258,7 +273,10 @@ class StripePaymentGatewayFaultsTest {
     answer(okJson("{\"id\":\"cs_1\",\"url\":\"https://pay.example/cs_1\"}"));
     PaymentGateway slow =
         new StripePaymentGateway(
-            settings(STRIPE.baseUrl()).withRate(1, Duration.ofMillis(20)), clock);
+            settings(STRIPE.baseUrl()).withRate(1, Duration.ofMillis(20)),
+            Sealed.SEAL,
+            Sealed.NOTHING,
+            clock);
 
     assertThat(slow.open(request())).isInstanceOf(Opened.Open.class);
     assertThat(slow.open(request())).isEqualTo(new Opened.Busy());
@@ -338,9 +356,9 @@ class StripePaymentGatewayFaultsTest {
                     """
                     {"id":"re_1","object":"refund","status":"requires_action","amount":500,"currency":"usd",
                      "metadata":{},
-                     "payment_intent":{"id":"pi_1","object":"payment_intent","metadata":{"order":"%s"}}}
+                     "payment_intent":{"id":"pi_1","object":"payment_intent","metadata":%s}}
                     """
-                        .formatted(ORDER))));
+                        .formatted(Sealed.metadata(ORDER)))));
 
     var fact = ((Evidence.Found) gateway.evidence("re_1")).facts().getFirst();
 
@@ -359,6 +377,30 @@ class StripePaymentGatewayFaultsTest {
                     "{\"id\":\"cs_1\",\"status\":\"open\",\"client_reference_id\":\"cart-17\"}")));
 
     assertThat(gateway.evidence("cs_1")).isEqualTo(new Evidence.Foreign());
+  }
+
+  @Test
+  void a_payment_that_only_says_to_be_of_our_order_is_foreign_unless_our_records_know_it() {
+    STRIPE.stubFor(
+        get(anyUrl())
+            .willReturn(
+                okJson(
+                    """
+                    {"id":"cs_1","object":"checkout.session","status":"complete",
+                     "payment_status":"paid","amount_total":3600,"currency":"usd",
+                     "client_reference_id":"%1$s","metadata":{"order":"%1$s"},
+                     "payment_intent":{"id":"pi_1","object":"payment_intent","metadata":{}}}
+                    """
+                        .formatted(ORDER))));
+    PaymentGateway knowing =
+        new StripePaymentGateway(
+            settings(STRIPE.baseUrl()),
+            Sealed.SEAL,
+            object -> object.equals("pi_1") ? Optional.of(ORDER) : Optional.empty(),
+            clock);
+
+    assertThat(gateway.evidence("cs_1")).isEqualTo(new Evidence.Foreign());
+    assertThat(knowing.evidence("cs_1")).isInstanceOf(Evidence.Found.class);
   }
 
   @Test
@@ -393,7 +435,7 @@ class StripePaymentGatewayFaultsTest {
   }
 
   private PaymentGateway gateway(String base) {
-    return new StripePaymentGateway(settings(base), clock);
+    return new StripePaymentGateway(settings(base), Sealed.SEAL, Sealed.NOTHING, clock);
   }
 
   private static StripeSettings settings(String base) {
@@ -428,13 +470,14 @@ class StripePaymentGatewayFaultsTest {
   private static CheckoutRequest request() {
     return new CheckoutRequest(
         ORDER,
+        Sealed.EVENT,
         2,
         "MGY-2222-22",
         EmailAddress.parse("buyer@example.com"),
         Language.EN,
         List.of(
-            new CheckoutRequest.Line("Noche, General", "", Money.of(3600, USD), 2),
-            new CheckoutRequest.Line("Noche, Balcony", "21+", Money.of(6000, USD), 1)),
+            new CheckoutRequest.Line(Sealed.TIER, "Noche, General", "", Money.of(3600, USD), 2),
+            new CheckoutRequest.Line(Sealed.TIER, "Noche, Balcony", "21+", Money.of(6000, USD), 1)),
         "Maguey MGY-2222-22, Noche",
         URI.create("http://localhost/o?back=paid"),
         URI.create("http://localhost/o?back=unpaid"),

@@ -41,8 +41,9 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
       Sandbox.start(Sandbox.Settings.demo().withClock(clock).withStripe("sk_test_1", "whsec_1"));
   private final StripeSettings settings =
       StripeSettings.of(sandbox.stripeBase(), new Secret("sk_test_1"));
-  private final PaymentGateway gateway = new StripePaymentGateway(settings, clock);
-  private final EventReader reader = new StripeEventReader();
+  private final PaymentGateway gateway =
+      new StripePaymentGateway(settings, Sealed.SEAL, Sealed.NOTHING, clock);
+  private final EventReader reader = new StripeEventReader(Sealed.SEAL);
 
   @BeforeAll
   static void quiet() {
@@ -112,6 +113,7 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
           .isEqualTo(request.order().toString());
       assertThat(object.path("metadata").path("attempt").asText()).isEqualTo("3");
       assertThat(object.path("metadata").path("reference").asText()).isEqualTo(request.reference());
+      assertThat(Sealed.SEAL.order(object)).contains(request.order());
     }
     assertThat(shown.path("client_reference_id").asText()).isEqualTo(request.order().toString());
     assertThat(shown.path("expires_at").asLong()).isEqualTo(request.expiresAt().getEpochSecond());
@@ -306,7 +308,10 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
   void a_wrong_key_is_told_as_a_fault_of_the_configuration() {
     PaymentGateway wrong =
         new StripePaymentGateway(
-            StripeSettings.of(sandbox.stripeBase(), new Secret("sk_test_other")), clock);
+            StripeSettings.of(sandbox.stripeBase(), new Secret("sk_test_other")),
+            Sealed.SEAL,
+            Sealed.NOTHING,
+            clock);
 
     assertThat(wrong.open(request(1)))
         .isInstanceOfSatisfying(

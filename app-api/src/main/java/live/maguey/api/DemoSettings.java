@@ -10,10 +10,12 @@ public final class DemoSettings {
   public static final String RESEND_API_KEY = "re_maguey_demo";
   public static final String RESEND_WEBHOOK_SECRET = "whsec_bWFndWV5LWRlbW8tcmVzZW5kLXdlYmhvb2s=";
 
-  /// Two sentences of 32 letters in base64; nothing about them is secret.
+  /// Three sentences of 32 letters in base64; nothing about them is secret.
   private static final String MASTER_KEY = "bWFndWV5IGRlbW86IHRoZSBtYXN0ZXIga2V5LCAzMkI=";
 
   private static final String LINK_KEY = "bWFndWV5IGRlbW86IHRoZSBsaW5rIGtleSwgMzIgQi4=";
+
+  private static final String PAYMENT_KEY = "bWFndWV5IGRlbW86IHRoZSBwYXltZW50IGtleSwgMzI=";
 
   private DemoSettings() {}
 
@@ -29,6 +31,7 @@ public final class DemoSettings {
         Map.entry("mail.reply-to", "hello@maguey.example"),
         Map.entry("keys.master", MASTER_KEY),
         Map.entry("keys.link", LINK_KEY),
+        Map.entry("keys.payment", PAYMENT_KEY),
         // Everybody who tries the demo comes from one address.
         Map.entry("sales.holds-per-network", "200"),
         Map.entry("sales.orders-per-minute", "600"),

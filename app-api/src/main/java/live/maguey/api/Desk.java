@@ -25,6 +25,7 @@ import live.maguey.payments.VoidTicket;
 import live.maguey.persistence.demo.PastNights;
 import live.maguey.revenue.Reconcile;
 import live.maguey.shared.Secret;
+import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
 import live.maguey.tickets.RotateKeys;
 import live.maguey.tickets.VerifyCode;
@@ -114,7 +115,7 @@ public record Desk(
             stores.facts(),
             stores.attempts(),
             stores.inbox(),
-            new StripeEventReader()),
+            new StripeEventReader(OrderSeal.unverified())),
         new TraceOrder(
             new TraceOrder.Stores(
                 stores.attempts(),

@@ -101,7 +101,9 @@ public final class KnownSettings {
       EmailAddress from = values.get(ServiceSettings.MAIL_FROM);
       return new Letterhead(
           new ServiceConfig.Keys(
-              values.get(ServiceSettings.KEYS_MASTER), values.get(ServiceSettings.KEYS_LINK)),
+              values.get(ServiceSettings.KEYS_MASTER),
+              values.get(ServiceSettings.KEYS_LINK),
+              values.get(ServiceSettings.KEYS_PAYMENT)),
           ServiceConfig.site(values),
           ServiceConfig.venue(values),
           values.find(ServiceSettings.MAIL_REPLY_TO).orElse(from));

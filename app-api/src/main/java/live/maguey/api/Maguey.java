@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.http.CannotListen;
 import live.maguey.http.HttpSettings;
@@ -58,18 +59,23 @@ public final class Maguey implements AutoCloseable {
 
   /// As [#start(ServiceConfig)], by a clock that a drill may move.
   public static Maguey start(ServiceConfig config, InstantSource clock) {
-    return start(config, clock, Wiring.stripe(config.stripe(), clock));
+    return start(config, clock, stores -> Wiring.stripe(config, stores));
   }
 
   /// With another way to reach Stripe, for figures of the house alone.
   public static Maguey start(ServiceConfig config, InstantSource clock, PaymentGateway gateway) {
+    return start(config, clock, _ -> gateway);
+  }
+
+  private static Maguey start(
+      ServiceConfig config, InstantSource clock, Function<Stores, PaymentGateway> gateway) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     CannotListen.unlessFree(config.bind(), config.port());
     Stores stores = Stores.open(config.database(), meters, clock);
     Deque<AutoCloseable> started = new ArrayDeque<>(List.of(stores));
     try {
       Schema.requireCurrent(stores.database());
-      Wiring wiring = Wiring.of(config, stores, meters, gateway);
+      Wiring wiring = Wiring.of(config, stores, meters, gateway.apply(stores));
       wiring.rotateKeys().ensure();
       MagueyServer server =
           new MagueyServer(

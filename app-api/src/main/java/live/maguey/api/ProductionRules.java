@@ -25,7 +25,8 @@ final class ProductionRules {
           ServiceSettings.RESEND_WEBHOOK_SECRET,
           ServiceSettings.SMTP_PASSWORD,
           ServiceSettings.KEYS_MASTER,
-          ServiceSettings.KEYS_LINK);
+          ServiceSettings.KEYS_LINK,
+          ServiceSettings.KEYS_PAYMENT);
 
   /// What each kind of secret begins with at its maker.
   private static final Map<Setting<Secret>, String> PREFIXES =
@@ -72,6 +73,13 @@ final class ProductionRules {
     var master = values.find(ServiceSettings.KEYS_MASTER);
     if (master.isPresent() && master.equals(values.find(ServiceSettings.KEYS_LINK))) {
       values.refuse(ServiceSettings.KEYS_LINK, "is the master key again: it needs one of its own");
+    }
+    var payment = values.find(ServiceSettings.KEYS_PAYMENT);
+    if (payment.isPresent()
+        && (payment.equals(master) || payment.equals(values.find(ServiceSettings.KEYS_LINK)))) {
+      values.refuse(
+          ServiceSettings.KEYS_PAYMENT,
+          "is the key of keys.master or keys.link again: it needs one of its own");
     }
   }
 

@@ -138,8 +138,10 @@ public record ServiceConfig(
 
   public record Mail(EmailAddress from, EmailAddress replyTo) {}
 
-  /// Both are 32 bytes in base64.
-  public record Keys(Secret master, Secret link) {}
+  /// Each is 32 bytes in base64.
+  ///
+  /// @param payment proves which of Stripe's objects are ours; no backup of the database holds it
+  public record Keys(Secret master, Secret link, Secret payment) {}
 
   /// `JSON` for machines, `TEXT` for a person at a terminal.
   public enum LogFormat {
@@ -156,7 +158,8 @@ public record ServiceConfig(
           ServiceSettings.RESEND_WEBHOOK_SECRET,
           ServiceSettings.MAIL_FROM,
           ServiceSettings.KEYS_MASTER,
-          ServiceSettings.KEYS_LINK);
+          ServiceSettings.KEYS_LINK,
+          ServiceSettings.KEYS_PAYMENT);
 
   /// For a demonstration or a drill: anything goes that is well-formed and complete.
   ///
@@ -264,7 +267,10 @@ public record ServiceConfig(
         Resend.of(values),
         Smtp.of(values),
         new Mail(from, values.find(ServiceSettings.MAIL_REPLY_TO).orElse(from)),
-        new Keys(values.get(ServiceSettings.KEYS_MASTER), values.get(ServiceSettings.KEYS_LINK)),
+        new Keys(
+            values.get(ServiceSettings.KEYS_MASTER),
+            values.get(ServiceSettings.KEYS_LINK),
+            values.get(ServiceSettings.KEYS_PAYMENT)),
         values.get(ServiceSettings.GATE_DISPUTED),
         values.get(ServiceSettings.LOG_FORMAT));
   }

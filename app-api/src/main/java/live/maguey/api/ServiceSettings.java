@@ -150,6 +150,9 @@ public final class ServiceSettings {
   static final Setting<Secret> KEYS_MASTER =
       masterKey("keys.master", "seals the ticket keys in the database");
   static final Setting<Secret> KEYS_LINK = masterKey("keys.link", "signs buyers' private links");
+  static final Setting<Secret> KEYS_PAYMENT =
+      masterKey(
+          "keys.payment", "seals what Stripe keeps of an order, so that our payments are known");
 
   static final Setting<AtDispute> GATE_DISPUTED =
       oneOf(
@@ -209,6 +212,7 @@ public final class ServiceSettings {
           MAIL_REPLY_TO,
           KEYS_MASTER,
           KEYS_LINK,
+          KEYS_PAYMENT,
           GATE_DISPUTED,
           LOG_FORMAT);
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.codes.Ed25519CodeReader;
@@ -30,6 +31,7 @@ import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.RecogniseDevice;
 import live.maguey.gate.WatchNight;
 import live.maguey.http.UseCases;
+import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
@@ -53,6 +55,7 @@ import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.revenue.Statement;
 import live.maguey.shared.Secret;
+import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
 import live.maguey.stripe.StripePaymentGateway;
 import live.maguey.stripe.StripeSettings;
@@ -94,7 +97,7 @@ record Wiring(
     RotateKeys rotateKeys = rotateKeys(stores, config.keys().master());
 
     ServiceConfig.Stripe stripe = config.stripe();
-    EventReader reader = new StripeEventReader();
+    EventReader reader = new StripeEventReader(seal(config.keys()));
     WebhookVerifier verifier = new StripeWebhookVerifier(webhookSecrets(stripe));
     SettlePayment settle =
         new SettlePayment(stores.settling(), stores.database(), stores.ids(), clock);
@@ -215,12 +218,32 @@ record Wiring(
         stores.clock());
   }
 
-  static PaymentGateway stripe(ServiceConfig.Stripe stripe, InstantSource clock) {
-    return gateway(stripe.account(), clock);
+  static PaymentGateway stripe(ServiceConfig config, Stores stores) {
+    return new StripePaymentGateway(
+        stripeSettings(config.stripe().account()),
+        seal(config.keys()),
+        object -> recorded(stores, object),
+        stores.clock());
   }
 
+  private static OrderSeal seal(ServiceConfig.Keys keys) {
+    return OrderSeal.of(decoded(keys.payment()));
+  }
+
+  private static Optional<OrderId> recorded(Stores stores, String object) {
+    return stores
+        .attempts()
+        .order(object)
+        .or(() ->
+            Optional.of(stores.facts().about(object))
+                .filter(orders -> orders.size() == 1)
+                .map(List::getFirst));
+  }
+
+  /// For ending and asking about sessions that our own records name; it opens none.
   static PaymentGateway gateway(ServiceConfig.StripeAccount stripe, InstantSource clock) {
-    return new StripePaymentGateway(stripeSettings(stripe), clock);
+    return new StripePaymentGateway(
+        stripeSettings(stripe), OrderSeal.unverified(), _ -> Optional.empty(), clock);
   }
 
   static Statement statement(ServiceConfig.StripeAccount stripe) {

@@ -28,7 +28,8 @@ class ServiceConfigTest {
           "resend.webhook-secret", "whsec_d4e5f6",
           "mail.from", "tickets@maguey.example",
           "keys.master", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=",
-          "keys.link", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI=");
+          "keys.link", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI=",
+          "keys.payment", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=");
 
   @Test
   void every_key_with_its_default() {
@@ -86,6 +87,7 @@ class ServiceConfigTest {
             mail.reply-to =
             keys.master =
             keys.link =
+            keys.payment =
             gate.disputed = admit
             log.format = json\
             """);
@@ -152,9 +154,10 @@ class ServiceConfigTest {
             "resend.webhook-secret",
             "mail.from",
             "keys.master",
-            "keys.link");
+            "keys.link",
+            "keys.payment");
     assertThat(refused)
-        .hasMessageContaining("9 settings are wrong.")
+        .hasMessageContaining("10 settings are wrong.")
         .hasMessageContaining("--set stripe.secret-key=…")
         .hasMessageContaining("MAGUEY_STRIPE_SECRET_KEY=…")
         .hasMessageContaining("stripe: { secret-key: … }");
@@ -173,6 +176,9 @@ class ServiceConfigTest {
     "keys.master, bWFndWV5IGRlbW86IHRoZSBtYXN0ZXIga2V5LCAzMkI=, the demo's",
     "keys.master, c2hvcnQ=, 32 bytes in base64",
     "keys.link, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=, the master key again",
+    "keys.payment, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=, one of its own",
+    "keys.payment, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI=, one of its own",
+    "keys.payment, bWFndWV5IGRlbW86IHRoZSBwYXltZW50IGtleSwgMzI=, the demo's",
     "site, http://maguey.example, needs https",
     "site, http://localhost:8080, needs https",
     "stripe.base, http://stripe.example, needs https",

@@ -3,6 +3,8 @@ package live.maguey.payments;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.TierId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
@@ -15,6 +17,7 @@ import live.maguey.shared.Money;
 /// @param expiresAt the session's own end, at least 30 minutes away when it is first sent
 public record CheckoutRequest(
     OrderId order,
+    EventId event,
     int attempt,
     String reference,
     EmailAddress email,
@@ -29,9 +32,13 @@ public record CheckoutRequest(
   }
 
   /// @param unit all-in
-  public record Line(String name, String note, Money unit, int quantity) {}
+  public record Line(TierId tier, String name, String note, Money unit, int quantity) {}
 
   public String key() {
+    return key(order, attempt);
+  }
+
+  static String key(OrderId order, int attempt) {
     return "checkout:" + order + ":" + attempt;
   }
 }

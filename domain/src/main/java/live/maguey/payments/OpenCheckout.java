@@ -91,7 +91,7 @@ public final class OpenCheckout implements PaymentPage {
     return switch (current.state()) {
       case OPEN -> new Opening.Open(required(current.url()), held.expiresAt());
       case CLOSED -> new Opening.NotHeld();
-      case REFUSED -> fail(required(current.request()), required(current.refusal()));
+      case REFUSED -> fail(id, current.number(), required(current.refusal()));
       case OPENING ->
           attempts
               .claim(id, clock.instant(), LEASE)
@@ -151,12 +151,12 @@ public final class OpenCheckout implements PaymentPage {
           yield new Opening.Later();
         }
         attempts.refused(id, number, code);
-        yield fail(request, code);
+        yield fail(id, number, code);
       }
       case PaymentGateway.Opened.Broken(String _) -> {
         if (number >= MOST_ATTEMPTS) {
           attempts.refused(id, number, "payments-broken");
-          yield fail(request, "payments-broken");
+          yield fail(id, number, "payments-broken");
         }
         attempts.next(id, number + 1);
         yield new Opening.Later();
@@ -169,9 +169,9 @@ public final class OpenCheckout implements PaymentPage {
   }
 
   /// Safe to repeat: whoever finds the refusal of an order that is still held finishes this.
-  private Opening fail(CheckoutRequest request, String code) {
-    Fact refused = refused(request, code, clock.instant());
-    settle.settle(request.order(), List.of(refused), Cause.job("checkout"));
+  private Opening fail(OrderId order, int number, String code) {
+    Fact refused = refused(order, number, code, clock.instant());
+    settle.settle(order, List.of(refused), Cause.job("checkout"));
     return new Opening.Refused(code);
   }
 
@@ -204,6 +204,7 @@ public final class OpenCheckout implements PaymentPage {
         .forEach(l ->
             lines.add(
                 new CheckoutRequest.Line(
+                    l.tier(),
                     event.title() + ", " + l.tierName(),
                     l.tierNote(),
                     l.unitPrice(),
@@ -211,6 +212,7 @@ public final class OpenCheckout implements PaymentPage {
     URI page = links.page(held.details());
     return new CheckoutRequest(
         held.id(),
+        held.details().event(),
         number,
         held.details().reference().toString(),
         buyer.email(),
@@ -234,9 +236,16 @@ public final class OpenCheckout implements PaymentPage {
         null);
   }
 
-  private static Fact refused(CheckoutRequest request, String code, Instant now) {
+  private static Fact refused(OrderId order, int number, String code, Instant now) {
     return new Fact(
-        request.order(), Fact.Kind.SESSION, request.key(), "refused", null, now, "checkout", code);
+        order,
+        Fact.Kind.SESSION,
+        CheckoutRequest.key(order, number),
+        "refused",
+        null,
+        now,
+        "checkout",
+        code);
   }
 
   private static <T> T required(@Nullable T value) {

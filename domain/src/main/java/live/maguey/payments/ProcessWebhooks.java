@@ -101,19 +101,42 @@ public final class ProcessWebhooks {
     facts.forEach(f -> byOrder.computeIfAbsent(f.order(), _ -> new ArrayList<>()).add(f));
     Cause cause = new Cause(Actor.system("webhook " + event.id()), event.requestId());
     List<String> results = new ArrayList<>();
-    boolean ours = false;
+    boolean here = byOrder.isEmpty();
     for (Map.Entry<OrderId, List<Fact>> entry : byOrder.entrySet()) {
       switch (settle.settle(entry.getKey(), entry.getValue(), cause)) {
         case SettlePayment.Outcome.Settled(var order, var steps) -> {
-          ours = true;
+          here = true;
           results.add(order.details().reference() + " " + order.state() + " " + steps.size());
         }
         case SettlePayment.Outcome.NoSuchOrder(OrderId id) -> results.add("no order " + id);
       }
     }
-    WebhookEvent.State state =
-        ours || byOrder.isEmpty() ? WebhookEvent.State.DONE : WebhookEvent.State.FOREIGN;
-    return finish(event, state, String.join(", ", results));
+    String result = String.join(", ", results);
+    return here ? finish(event, WebhookEvent.State.DONE, result) : lost(event, byOrder, result);
+  }
+
+  /// Proved to be ours, and the order is not in this database: a restored backup lacks it. Money of
+  /// such an order is booked to no other: it is told, and its event waits among the dead to be
+  /// replayed once the order is there again.
+  private String lost(WebhookEvent event, Map<OrderId, List<Fact>> byOrder, String result) {
+    List<OrderId> paid =
+        byOrder.entrySet().stream()
+            .filter(entry -> entry.getValue().stream().anyMatch(f -> f.amount() != null))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (paid.isEmpty()) {
+      return finish(event, WebhookEvent.State.DONE, result);
+    }
+    Instant now = clock.instant();
+    String detail =
+        "Stripe has money of this order of ours, and it is not in the database. Once it is there: "
+            + "maguey webhooks replay "
+            + event.id();
+    work.execute(() -> {
+      inbox.dead(event.id(), now, result);
+      paid.forEach(order -> alerts.raise("order-missing", "order " + order, detail, now));
+    });
+    return "dead: " + result;
   }
 
   private String finish(WebhookEvent event, WebhookEvent.State state, String note) {

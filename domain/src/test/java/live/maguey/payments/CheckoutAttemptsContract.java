@@ -10,6 +10,7 @@ import java.util.List;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Events;
 import live.maguey.catalog.Nights;
+import live.maguey.catalog.TierId;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
@@ -301,16 +302,19 @@ public abstract class CheckoutAttemptsContract {
     return order.id();
   }
 
+  private static final TierId TIER = TierId.parse("01930000-0000-7000-8000-0000000000f1");
+
   private CheckoutRequest request(int attempt, String description) {
     return new CheckoutRequest(
         id(),
+        order.details().event(),
         attempt,
         order.details().reference().toString(),
         EmailAddress.parse("ines@example.org"),
         Language.ES,
         List.of(
-            new CheckoutRequest.Line("Noche de Humo, General", "", Nights.usd(3_250), 2),
-            new CheckoutRequest.Line("Noche de Humo, Balcón", "\"1\" 🙂", Nights.usd(50), 1)),
+            new CheckoutRequest.Line(TIER, "Noche de Humo, General", "", Nights.usd(3_250), 2),
+            new CheckoutRequest.Line(TIER, "Noche de Humo, Balcón", "\"1\" 🙂", Nights.usd(50), 1)),
         description,
         URI.create("https://maguey.example/orders/t?back=paid"),
         URI.create("https://maguey.example/orders/t?back=unpaid"),

@@ -93,11 +93,14 @@ final class OneNight extends BoxOffice {
   private CheckoutRequest request(Order order, Money amount) {
     return new CheckoutRequest(
         order.id(),
+        order.details().event(),
         1,
         order.details().reference().toString(),
         orders.buyer(order.details().buyer()).orElseThrow().email(),
         order.details().language(),
-        List.of(new CheckoutRequest.Line("General", "", amount, 1)),
+        List.of(
+            new CheckoutRequest.Line(
+                order.details().lines().getFirst().tier(), "General", "", amount, 1)),
         "test",
         URI.create("http://localhost/back"),
         URI.create("http://localhost/back"),

@@ -147,13 +147,18 @@ class OpenCheckoutTest {
           .isEqualTo(
               new CheckoutRequest(
                   id,
+                  night.id(),
                   1,
                   order.details().reference().toString(),
                   office.orders.buyer(order.details().buyer()).orElseThrow().email(),
                   Language.ES,
                   List.of(
                       new CheckoutRequest.Line(
-                          "Noche de Humo, General", "In before 11 PM", usd(3_000), 2)),
+                          night.tiers().getFirst().id(),
+                          "Noche de Humo, General",
+                          "In before 11 PM",
+                          usd(3_000),
+                          2)),
                   "Maguey " + order.details().reference() + ", Noche de Humo",
                   URI.create(page + "?back=paid"),
                   URI.create(page + "?back=unpaid"),

@@ -11,6 +11,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.TierId;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @Requirement("PAY-01")
 public abstract class PaymentGatewayContract {
   private static final Currency USD = Currency.getInstance("USD");
+  private static final EventId EVENT = EventId.parse("01930000-0000-7000-8000-0000000000e1");
+  private static final TierId TIER = TierId.parse("01930000-0000-7000-8000-0000000000f1");
   private static final Money TOTAL = Money.of(2 * 3600 + 6000, USD);
 
   private int last;
@@ -275,13 +279,15 @@ public abstract class PaymentGatewayContract {
     OrderId order = new OrderId(id);
     return new CheckoutRequest(
         order,
+        EVENT,
         attempt,
         OrderReference.of(order).toString(),
         EmailAddress.parse("buyer@example.com"),
         Language.ES,
         List.of(
-            new CheckoutRequest.Line("Noche de Agave, General", "", Money.of(3600, USD), 2),
-            new CheckoutRequest.Line("Noche de Agave, Balcony", "21+", Money.of(6000, USD), 1)),
+            new CheckoutRequest.Line(TIER, "Noche de Agave, General", "", Money.of(3600, USD), 2),
+            new CheckoutRequest.Line(
+                TIER, "Noche de Agave, Balcony", "21+", Money.of(6000, USD), 1)),
         "Maguey MGY, Noche de Agave",
         URI.create("http://localhost:8080/orders/1?back=paid"),
         URI.create("http://localhost:8080/orders/1?back=unpaid"),
@@ -297,6 +303,7 @@ public abstract class PaymentGatewayContract {
   private static CheckoutRequest again(CheckoutRequest r, int attempt) {
     return new CheckoutRequest(
         r.order(),
+        r.event(),
         attempt,
         r.reference(),
         r.email(),
@@ -311,6 +318,7 @@ public abstract class PaymentGatewayContract {
   private static CheckoutRequest expiring(CheckoutRequest r, Instant at) {
     return new CheckoutRequest(
         r.order(),
+        r.event(),
         r.attempt(),
         r.reference(),
         r.email(),

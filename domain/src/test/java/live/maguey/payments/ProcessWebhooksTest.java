@@ -171,12 +171,34 @@ class ProcessWebhooksTest {
   }
 
   @Test
-  void facts_of_an_order_that_is_not_in_this_house_are_foreign() {
-    OrderId unknown = new OrderId(office.ids.next());
-    readings.put("body", new EventReader.Reading.Facts(List.of(expired(unknown))));
-    receive("evt_1", "body");
+  void money_of_an_order_of_ours_that_is_gone_is_told_and_waits_to_be_replayed() {
+    OrderId gone = new OrderId(office.ids.next());
+    Fact capture =
+        new Fact(
+            gone,
+            Fact.Kind.CAPTURE,
+            "pi_1",
+            "succeeded",
+            Nights.usd(3_000),
+            office.clock.instant(),
+            "evt_1",
+            null);
+    readings.put("paid", new EventReader.Reading.Facts(List.of(capture)));
+    readings.put("expired", new EventReader.Reading.Facts(List.of(expired(gone))));
+    receive("evt_1", "paid");
+    receive("evt_2", "expired");
 
-    assertThat(process()).containsExactly("evt_1 FOREIGN: no order " + unknown);
+    process();
+
+    assertThat(event("evt_1").state()).isEqualTo(State.DEAD);
+    assertThat(event("evt_2").state()).isEqualTo(State.DONE);
+    assertThat(office.alerts.open(10))
+        .singleElement()
+        .satisfies(alert -> {
+          assertThat(alert.kind()).isEqualTo("order-missing");
+          assertThat(alert.subject()).isEqualTo("order " + gone);
+          assertThat(alert.detail()).contains("maguey webhooks replay evt_1");
+        });
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import live.maguey.catalog.EventId;
+import live.maguey.catalog.TierId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.shared.EmailAddress;
@@ -28,6 +30,7 @@ final class CheckoutRequestJson {
         MAPPER
             .createObjectNode()
             .put("order", request.order().toString())
+            .put("event", request.event().toString())
             .put("attempt", request.attempt())
             .put("reference", request.reference())
             .put("email", request.email().value())
@@ -40,6 +43,7 @@ final class CheckoutRequestJson {
     for (CheckoutRequest.Line line : request.lines()) {
       lines
           .addObject()
+          .put("tier", line.tier().toString())
           .put("name", line.name())
           .put("note", line.note())
           .put("unit_minor", line.unit().minor())
@@ -56,6 +60,7 @@ final class CheckoutRequestJson {
       Currency currency = Currency.getInstance(line.required("currency").textValue());
       lines.add(
           new CheckoutRequest.Line(
+              TierId.parse(line.required("tier").textValue()),
               line.required("name").textValue(),
               line.required("note").textValue(),
               Money.of(line.required("unit_minor").longValue(), currency),
@@ -63,6 +68,7 @@ final class CheckoutRequestJson {
     }
     return new CheckoutRequest(
         OrderId.parse(json.required("order").textValue()),
+        EventId.parse(json.required("event").textValue()),
         json.required("attempt").intValue(),
         json.required("reference").textValue(),
         new EmailAddress(json.required("email").textValue()),

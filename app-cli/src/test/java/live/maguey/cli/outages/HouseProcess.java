@@ -44,6 +44,8 @@ final class HouseProcess implements AutoCloseable {
             base64("the master key of a house, 32 B."),
             "keys.link",
             base64("the link key of a house, 32 B..."),
+            "keys.payment",
+            base64("the payment key of a house, 32 B"),
             "log.format",
             "json"),
         lookalikes ->

@@ -1,10 +1,18 @@
 package live.maguey.benchmarks.payments;
 
 import com.stripe.net.Webhook;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.stream.Collectors;
 import live.maguey.api.DemoSettings;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.payments.CheckoutRequest;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
+import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
 
 /// Stripe's word that an order is paid, about as long as the real one.
@@ -35,7 +43,7 @@ record SessionCompleted(String body, String signature) {
           "enabled": false, "invoice_data": {"account_tax_ids": null, "custom_fields": null,
           "description": null, "footer": null, "issuer": null, "metadata": {},
           "rendering_options": null}}, "livemode": false, "locale": "en",
-          "metadata": {"order": "%1$s"}, "mode": "payment", "payment_intent": "pi_%1$s",
+          "metadata": %8$s, "mode": "payment", "payment_intent": "pi_%1$s",
           "payment_link": null, "payment_method_collection": "if_required",
           "payment_method_configuration_details": null, "payment_method_options": {"card": {
           "request_three_d_secure": "automatic"}}, "payment_method_types": ["card"],
@@ -56,8 +64,35 @@ record SessionCompleted(String body, String signature) {
                 now.getEpochSecond(),
                 session,
                 order.total().minor(),
-                id.replace("-", ""));
+                id.replace("-", ""),
+                sealed(order, now));
     return new SessionCompleted(body, signed(body, now));
+  }
+
+  private static String sealed(Order order, Instant now) {
+    OrderDetails details = order.details();
+    URI back = URI.create("https://tickets.example.com/back");
+    CheckoutRequest request =
+        new CheckoutRequest(
+            order.id(),
+            details.event(),
+            1,
+            details.reference().toString(),
+            EmailAddress.parse("guest@example.com"),
+            Language.EN,
+            details.lines().stream()
+                .map(l -> new CheckoutRequest.Line(l.tier(), "", "", l.unitPrice(), l.quantity()))
+                .toList(),
+            "",
+            back,
+            back,
+            now);
+    return OrderSeal.of(Base64.getDecoder().decode(DemoSettings.all().get("keys.payment")))
+        .metadata(request)
+        .entrySet()
+        .stream()
+        .map(entry -> "\"%s\": \"%s\"".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static String signed(String body, Instant now) {
