@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import live.maguey.shared.Language;
+import live.maguey.shared.Network;
 
 /// Who is asking, as far as a request tells.
 public final class Caller {
   public static final String BROWSER_COOKIE = "browser";
   private static final HeaderName FORWARDED = HeaderNames.create("X-Forwarded-For");
-  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
   private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
   /// One of English or Spanish, of whatever country, with its weight from 0 to 1.
@@ -63,10 +63,10 @@ public final class Caller {
     return agent.length() > AGENT_LENGTH ? agent.substring(0, AGENT_LENGTH) : agent;
   }
 
-  /// The network address that the outermost proxy of ours saw; headers that a client adds itself
-  /// are further left and do not count.
-  public static String network(ServerRequest request, int trustedProxies) {
-    String peer = address(request.remotePeer().address());
+  /// The network that the outermost proxy of ours saw; headers that a client adds itself are
+  /// further left and do not count. What a proxy wrote and is no address counts as the proxy.
+  public static Network network(ServerRequest request, int trustedProxies) {
+    Network peer = network(request.remotePeer().address());
     if (trustedProxies == 0) {
       return peer;
     }
@@ -76,14 +76,15 @@ public final class Caller {
             .map(String::strip)
             .filter(hop -> !hop.isEmpty())
             .toList();
-    String hop = path.size() < trustedProxies ? peer : path.get(path.size() - trustedProxies);
-    return ADDRESS.matcher(hop).matches() ? hop : peer;
+    return path.size() < trustedProxies
+        ? peer
+        : Network.parse(path.get(path.size() - trustedProxies)).orElse(peer);
   }
 
-  private static String address(SocketAddress peer) {
+  private static Network network(SocketAddress peer) {
     return peer instanceof InetSocketAddress inet && inet.getAddress() != null
-        ? inet.getAddress().getHostAddress()
-        : peer.toString();
+        ? Network.of(inet.getAddress())
+        : new Network(peer.toString());
   }
 
   /// English or Spanish, whichever the browser's list prefers; the first of two that it likes as

@@ -5,13 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.helidon.webserver.http.ServerRequest;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
 
-/// How often one network address, or one device, may do something in a minute; refilled steadily.
-/// Each node counts by itself. An IPv6 address counts by its /64, which is what one subscriber has.
+/// How often one network, or one device, may do something in a minute; refilled steadily. Each node
+/// counts by itself.
 public final class RateLimit {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MOST_ADDRESSES = 100_000;
@@ -31,7 +28,7 @@ public final class RateLimit {
 
   /// @throws Refused 429 with the time to wait when the caller's address did it too often
   public void count(ServerRequest request) {
-    count(subscriber(Caller.network(request, trustedProxies)));
+    count(Caller.network(request, trustedProxies).value());
   }
 
   /// @param who the id of a caller that has proved who it is
@@ -48,19 +45,5 @@ public final class RateLimit {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
         .build();
-  }
-
-  private static String subscriber(String network) {
-    if (!network.contains(":")) {
-      return network;
-    }
-    try {
-      InetAddress address = InetAddress.ofLiteral(network);
-      return address instanceof Inet6Address
-          ? Arrays.toString(Arrays.copyOf(address.getAddress(), 8))
-          : network;
-    } catch (IllegalArgumentException notAnAddress) {
-      return network;
-    }
   }
 }

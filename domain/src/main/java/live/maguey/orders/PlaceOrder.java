@@ -16,6 +16,7 @@ import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
+import live.maguey.shared.Network;
 import org.jspecify.annotations.Nullable;
 
 /// Holds what a buyer chose and opens the page where it is paid.
@@ -54,7 +55,7 @@ public final class PlaceOrder {
   /// @param totalSeen what the page told the buyer it costs, all-in, in minor units
   /// @param ageConfirmed required where the night has a minimum age
   /// @param terms the version of the terms that the buyer accepted
-  /// @param network the buyer's network address; @param browser an anonymous id from a cookie
+  /// @param network where the buyer asks from; @param browser an anonymous id from a cookie
   public record Request(
       Slug event,
       Map<TierId, Integer> quantities,
@@ -66,7 +67,7 @@ public final class PlaceOrder {
       String terms,
       boolean marketing,
       String browser,
-      String network,
+      Network network,
       String userAgent,
       String requestId,
       @Nullable IdempotencyKey key) {
@@ -197,7 +198,7 @@ public final class PlaceOrder {
                 new Terms(
                     request.terms(),
                     now,
-                    request.network(),
+                    request.network().value(),
                     request.userAgent(),
                     request.requestId(),
                     request.marketing()),

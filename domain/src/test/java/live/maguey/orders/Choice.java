@@ -9,6 +9,7 @@ import live.maguey.catalog.TierId;
 import live.maguey.payments.BoxOffice;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
+import live.maguey.shared.Network;
 import org.jspecify.annotations.Nullable;
 
 /// Builds what a buyer sends: an adult who accepts the terms and saw the first phase's price of
@@ -105,7 +106,7 @@ final class Choice {
         terms,
         false,
         browser,
-        network,
+        new Network(network),
         "a phone",
         "request of " + who,
         key);

@@ -27,6 +27,7 @@ import live.maguey.payments.Refund;
 import live.maguey.payments.RefundOrder;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
+import live.maguey.shared.Network;
 import live.maguey.shared.Unavailable;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
@@ -190,7 +191,7 @@ final class Happenings {
             BoxOffice.RULES.termsVersion(),
             false,
             "browser of " + who,
-            "network of " + who,
+            new Network("network of " + who),
             "a phone",
             "request of " + who,
             new IdempotencyKey("POST /api/orders", who, who));

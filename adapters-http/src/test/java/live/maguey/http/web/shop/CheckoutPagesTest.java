@@ -13,6 +13,8 @@ import live.maguey.orders.Order;
 import live.maguey.shared.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Requirement({"PAY-01", "UX-02"})
 class CheckoutPagesTest {
@@ -190,6 +192,47 @@ class CheckoutPagesTest {
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.body())
         .contains("Too many holds from your network.", "value=\"elena@example.com\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "203.0.113.7:5%d",
+        "2001:db8:0:1::%d",
+        "[2001:db8:0:1:%d::1]:443",
+        "::ffff:203.0.113.7",
+        "198.51.100.%d, 203.0.113.7",
+        "unknown"
+      })
+  @Requirement("INFRA-02")
+  void one_network_stops_at_its_limit_however_its_addresses_are_spelled(String address) {
+    try (ShopHouse behind = new ShopHouse(Settings.limited(100))) {
+      Event night = behind.add(Nights.tonight(behind.ids).tier("General", 10));
+      for (int i = 0; i < 4; i++) {
+        Visitor guest = behind.visitor().with("X-Forwarded-For", address.formatted(i));
+        Map<String, String> form = guest.form(night, 1);
+        form.put("email", "guest" + i + "@example.com");
+        assertThat(guest.post("/checkout", form).statusCode()).isEqualTo(303);
+      }
+
+      Visitor next = behind.visitor().with("X-Forwarded-For", address.formatted(5));
+
+      assertThat(next.buy(night, 1).statusCode()).isEqualTo(429);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"203.0.113.7:5%d", "[2001:db8:0:1::%d]:443", "2001:db8:0:1::%d"})
+  @Requirement("INFRA-02")
+  void a_route_counts_a_network_and_not_its_addresses(String address) {
+    try (ShopHouse limited = new ShopHouse(Settings.limited(1))) {
+      Event night = limited.add(Nights.tonight(limited.ids).tier("General", 10));
+      limited.visitor().with("X-Forwarded-For", address.formatted(1)).buy(night, 1);
+
+      Visitor other = limited.visitor().with("X-Forwarded-For", address.formatted(2));
+
+      assertThat(other.buy(night, 1).body()).contains("One moment.");
+    }
   }
 
   @Test
