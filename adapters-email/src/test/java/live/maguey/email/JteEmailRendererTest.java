@@ -62,7 +62,7 @@ class JteEmailRendererTest {
     assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
         .contains("Sat 28 Nov, doors 10 PM, until 3 AM, still Saturday night");
     assertThat(new SampleNight().in(Language.ES).mail(Email.Kind.TICKETS).text())
-        .contains("Sáb 28 nov, puertas 22:00, cierre 3:00, todavía noche del sábado");
+        .contains("Sáb 28 nov, puertas a las 22:00, hasta las 3:00, todavía la noche del sábado");
     assertThat(new SampleNight().endsAt("2026-11-29T04:30:00Z").mail(Email.Kind.TICKETS).text())
         .contains("until 11:30 PM\n");
   }
@@ -79,7 +79,7 @@ class JteEmailRendererTest {
   @Test
   void a_late_payment_with_a_place_says_so() {
     assertThat(new SampleNight().paidLate().mail(Email.Kind.TICKETS).text())
-        .contains("Your payment came after the ten minutes.");
+        .contains("Your payment came after your time was up");
     assertThat(new SampleNight().mail(Email.Kind.TICKETS).text()).doesNotContain("ten minutes");
   }
 
@@ -133,8 +133,8 @@ class JteEmailRendererTest {
     RenderedEmail mail = night.mail(Email.Kind.LATE_REFUND);
     assertThat(mail.subject()).isEqualTo("Your $72.00 is on its way back: Noche de Humo");
     assertThat(mail.text())
-        .contains("Paid a moment too late: the last tickets had gone.")
-        .contains("We sent the whole $72.00 back at once.")
+        .contains("Your payment came a moment too late: the last tickets were gone.")
+        .contains("We sent the whole $72.00 back right away.")
         .contains(night.reference().toString());
   }
 
@@ -150,7 +150,7 @@ class JteEmailRendererTest {
   void a_refund_of_tickets_says_which_no_longer_open_the_door() {
     SampleNight night = new SampleNight().refundedFor(RefundOrder.Why.ASKED.reason());
     assertThat(night.mail(Email.Kind.REFUND).text())
-        .contains("The tickets it paid for are void")
+        .contains("These tickets no longer work at the door")
         .contains(night.tickets().getFirst().number());
   }
 

@@ -66,7 +66,7 @@ class PdfTicketsTest {
         Loader.loadPDF(printer.print(print(night, Language.ES, tickets(1))))) {
       assertThat(text(document, 0))
           .contains("Sáb 28 nov", "21:00 – 3:00", "Boleto 1 de 1", "Entra una persona")
-          .contains("3:00, todavía noche del sábado", "Identificación, 21 años o más");
+          .contains("3:00, todavía la noche del sábado", "Identificación, 21 años o más");
     }
   }
 

@@ -125,8 +125,8 @@ class GateDevicesTest {
       assertThat(answer.statusCode()).isEqualTo(401);
       JsonNode problem = Gate.json(answer);
       assertThat(problem.get("code").asText()).isEqualTo("device-revoked");
-      assertThat(problem.get("title").asText()).isEqualTo("This gate was closed.");
-      assertThat(problem.get("next").asText()).isEqualTo("Ask the owner for a new link.");
+      assertThat(problem.get("title").asText()).isEqualTo("This gate was shut off.");
+      assertThat(problem.get("next").asText()).isEqualTo("Ask the manager for a new link.");
     }
     assertThat(house.admissions.find(ScanId.parse(scan))).isEmpty();
   }

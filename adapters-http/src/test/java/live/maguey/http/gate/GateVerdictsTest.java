@@ -90,7 +90,7 @@ class GateVerdictsTest {
         Reason.READMITTED,
         "look",
         "Already inside",
-        "Since 21:12, Gate B, Alma, phone 3. No exit was scanned. Ask for ID.");
+        "Since 21:12, Gate B, Alma, phone 3. No exit was scanned. Check ID.");
     assertThat(answer.get("in").asInt()).isEqualTo(1);
   }
 
@@ -107,7 +107,7 @@ class GateVerdictsTest {
         Reason.ADMITTED_DISPUTED,
         "look",
         "Payment disputed",
-        "The buyer's bank disputes this payment. Let them in, and ask for ID.");
+        "The buyer’s bank disputes this payment. Let them in and check ID.");
     assertThat(answer.get("in").asInt()).isEqualTo(1);
   }
 
@@ -127,7 +127,7 @@ class GateVerdictsTest {
           Reason.DISPUTED,
           "refuse",
           "Payment disputed",
-          "The buyer's bank disputes this payment. Ask the owner.");
+          "The buyer’s bank disputes this payment. Ask the manager.");
       assertThat(answer.get("in").asInt()).isZero();
     }
   }
@@ -198,7 +198,7 @@ class GateVerdictsTest {
         Reason.NOT_OPEN,
         "refuse",
         "Not open yet",
-        "Doors at 21:00. The ticket is good then.");
+        "Doors open at 21:00. The ticket works then.");
     house.clock.set(Nights.DOORS);
     assertThat(gateA.scan(ticket).get("verdict").asText()).isEqualTo("admit");
   }
@@ -216,13 +216,13 @@ class GateVerdictsTest {
         Reason.REFUNDED,
         "refuse",
         "Refunded",
-        "The money went back and the ticket with it. Their mail says so.");
+        "We sent the money back. Their email says so.");
     expect(
         gateA.scan(taken),
         Reason.VOID,
         "refuse",
         "Void",
-        "The house took this ticket back. Ask the owner.");
+        "Taken back by the venue. Ask the manager.");
   }
 
   @Test
@@ -236,7 +236,7 @@ class GateVerdictsTest {
         Reason.REISSUED,
         "refuse",
         "An older code",
-        "This ticket has a newer code. Ask for the latest mail.");
+        "This ticket has a newer code. Ask for the latest email.");
     assertThat(gateA.type(ticket.number()).get("reason").asText()).isEqualTo("admitted");
   }
 
@@ -249,24 +249,24 @@ class GateVerdictsTest {
         "forged",
         Reason.TAMPERED,
         "Altered code",
-        "This code is not as the house signed it. Ask for the ticket in the mail.");
+        "This code was changed after we signed it. Ask for the ticket in their email.");
     refusedAndLogged(
         "foreign",
         Reason.UNKNOWN_KEY,
         "Unknown key",
-        "The house does not sign with this key. Ask for the ticket in the mail.");
+        "This code is not signed with a key of ours. Ask for the ticket in their email.");
     refusedAndLogged(
         "https://example.org/",
         Reason.NOT_OURS,
         "Not one of ours",
-        "This is no ticket of the house. Ask for the one in the mail.");
+        "This isn’t our ticket. Ask for the one in their email.");
     String typed = gateA.newScan();
     expectRefusedAndLogged(
         gateA.typed(typed, "2222-2222"),
         typed,
         Reason.UNKNOWN_TICKET,
         "No such ticket",
-        "The house has no ticket like this. Read it once more.");
+        "We have no ticket like this. Scan it again.");
   }
 
   @Test
@@ -278,7 +278,7 @@ class GateVerdictsTest {
           code,
           Reason.NOT_OURS,
           "Not one of ours",
-          "This is no ticket of the house. Ask for the one in the mail.");
+          "This isn’t our ticket. Ask for the one in their email.");
     }
   }
 
@@ -302,7 +302,7 @@ class GateVerdictsTest {
         ticket.number(),
         Reason.NOT_OURS,
         "Not one of ours",
-        "This is no ticket of the house. Ask for the one in the mail.");
+        "This isn’t our ticket. Ask for the one in their email.");
     assertThat(gateA.type(ticket.number()).get("verdict").asText()).isEqualTo("admit");
   }
 

@@ -341,7 +341,7 @@ class BuyingIT {
     // No browser promises to say that the network is back.
     page.addInitScript("addEventListener('online', (e) => e.stopImmediatePropagation(), true)");
     page.navigate(HOUSE.site() + "/");
-    assertThat(page.locator("h1")).hasText("The network is gone.");
+    assertThat(page.locator("h1")).hasText("You’re offline.");
     page.context().setOffline(false);
     page.clock().fastForward(Buyer.BETWEEN_QUESTIONS.toMillis());
     assertThat(page.locator(".season-list")).isAttached();

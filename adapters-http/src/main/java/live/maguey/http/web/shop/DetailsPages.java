@@ -93,6 +93,7 @@ final class DetailsPages {
             poster,
             event.title(),
             times.nightAndDoors(event),
+            choice.places(),
             choice.text(event),
             EventPages.price(total, words)),
         event.slug().toString(),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lead as "Inés b2b Tavo. Marisol live at midnight."
 /// @param story may be empty
 /// @param state of the night as a whole
-/// @param stateLine what to say where it can not be bought: "Every ticket for Friday 4 December has
-///   an owner."; empty while on sale
+/// @param stateLine what to say where it can not be bought: "Tickets for Friday 4 December are sold
+///   out."; empty while on sale
 /// @param held how many places are on hold; shown when sold out
 /// @param currency ISO code, for sums made in the browser
 /// @param notice why the way brought the buyer back here, null for none

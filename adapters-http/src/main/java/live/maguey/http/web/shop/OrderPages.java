@@ -23,6 +23,7 @@ import live.maguey.http.web.shop.OrderView.TicketView;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
+import live.maguey.payments.Declines;
 import live.maguey.payments.Refund;
 import live.maguey.payments.ShowPayment;
 import live.maguey.shared.Money;
@@ -61,6 +62,7 @@ final class OrderPages {
             poster,
             event.title(),
             new Times(useCases.venue().zone(), words).nightAndDoors(event),
+            order.details().places(),
             choice(order),
             EventPages.price(order.total(), words)),
         order.state(),
@@ -125,7 +127,14 @@ final class OrderPages {
         url(held) + "/give-back",
         Math.toIntExact(Math.max(0, left.toSeconds())),
         Math.toIntExact(useCases.rules().holdTime().toSeconds()),
-        payment.decline().map(decline -> decline.customer(words.language())).orElse(null));
+        payment.decline().map(decline -> declined(decline, words)).orElse(null));
+  }
+
+  /// The page's title says it already where the bank gives no reason.
+  private static String declined(Declines.Decline decline, Words words) {
+    String sentence = decline.customer(words.language());
+    String title = words.get("order.declined.title");
+    return sentence.startsWith(title) ? sentence.substring(title.length()).strip() : sentence;
   }
 
   private OrderView paid(

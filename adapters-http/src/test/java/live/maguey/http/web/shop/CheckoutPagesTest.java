@@ -82,7 +82,7 @@ class CheckoutPagesTest {
     HttpResponse<String> answer = visitor.post("/checkout", form);
 
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.body()).contains("This form was sent before with another choice.");
+    assertThat(answer.body()).contains("You already sent this form with another choice.");
   }
 
   @Test
@@ -97,11 +97,11 @@ class CheckoutPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
-        .contains("Write the whole address, with an @ and what comes after it.</span>")
-        .contains("Tick this to go on.</span>")
+        .contains("Write your full address, like name@example.com.</span>")
+        .contains("Tick this to continue.</span>")
         .contains("value=\"elena@\"", "value=\"Elena &#34;la Güera&#34;\"")
         .contains("value=\"" + key + "\"", "Pay $60.00")
-        .doesNotContain("Write the name the order is for.</span>");
+        .doesNotContain("Write your name.</span>");
     assertThat(house.orders.list(null, null, null, 10)).isEmpty();
   }
 
@@ -112,7 +112,7 @@ class CheckoutPagesTest {
     form.put("name", " ");
 
     assertThat(visitor.post("/checkout", form).body())
-        .contains("<html lang=\"es\"", "Escribe a nombre de quién va la orden.</span>");
+        .contains("<html lang=\"es\"", "Escribe tu nombre.</span>");
     form.put("name", "Elena");
     visitor.post("/checkout", form);
     assertThat(house.last().details().language()).isEqualTo(Language.ES);
@@ -127,7 +127,7 @@ class CheckoutPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
-        .contains("data-code=\"sold-out\"", "Somebody was faster.", "max=\"2\" value=\"2\"");
+        .contains("data-code=\"sold-out\"", "Someone was faster.", "max=\"2\" value=\"2\"");
   }
 
   @Test
@@ -148,7 +148,7 @@ class CheckoutPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
-        .contains("The price moved while you chose.", "Pay $60.00", "elena@example.com");
+        .contains("The price changed while you were choosing.", "Pay $60.00", "elena@example.com");
     Map<String, String> again = Visitor.hidden(answer);
     again.putAll(Map.of("name", "Elena", "email", "elena@example.com", "age", "yes"));
     assertThat(visitor.post("/checkout", again).statusCode()).isEqualTo(303);
@@ -163,8 +163,8 @@ class CheckoutPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
-        .contains("You hold tickets for this night already.")
-        .contains("href=\"" + house.page(held) + "\"", "Go on with that order");
+        .contains("You already have tickets on hold for this night.")
+        .contains("href=\"" + house.page(held) + "\"", "Continue with that order");
   }
 
   @Test
@@ -174,7 +174,7 @@ class CheckoutPagesTest {
     HttpResponse<String> answer = house.visitor().buy(event, 1);
 
     assertThat(answer.body())
-        .contains("You hold tickets for this night already.")
+        .contains("You already have tickets on hold for this night.")
         .doesNotContain("/orders/");
   }
 
@@ -255,7 +255,7 @@ class CheckoutPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
-        .contains("value=\"2026-11\"", "Tick this to go on.</span>")
+        .contains("value=\"2026-11\"", "Tick this to continue.</span>")
         .doesNotContain("checked");
   }
 
@@ -267,7 +267,7 @@ class CheckoutPagesTest {
     HttpResponse<String> answer = visitor.buy(event, 2);
 
     assertThat(visitor.get(Visitor.location(answer).getPath()).body())
-        .contains("We could not open the payment.", "Nothing was charged")
+        .contains("We couldn’t open the payment.", "Nothing was charged")
         .contains("Try again", Visitor.details(event, 2).replace("&", "&amp;"));
   }
 
@@ -279,7 +279,7 @@ class CheckoutPagesTest {
     HttpResponse<String> answer = visitor.post("/checkout", form);
 
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("The house is closed for a moment.");
+    assertThat(answer.body()).contains("We’ll be right back.");
   }
 
   @Test

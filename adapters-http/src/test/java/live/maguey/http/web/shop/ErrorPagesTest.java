@@ -23,7 +23,7 @@ class ErrorPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body())
-        .contains("<!doctype html>", "Nothing grows here.", "href=\"/\"", "See the nights");
+        .contains("<!doctype html>", "There’s no page here.", "href=\"/\"", "See the nights");
   }
 
   @Test
@@ -31,7 +31,7 @@ class ErrorPagesTest {
     for (String path : new String[] {"/events/never", "/events/No%20Night", "/events/n/details"}) {
       HttpResponse<String> answer = visitor.get(path + "?lang=es");
       assertThat(answer.statusCode()).as(path).isEqualTo(404);
-      assertThat(answer.body()).contains("<html lang=\"es\"", "No conocemos esta noche.");
+      assertThat(answer.body()).contains("<html lang=\"es\"", "Esta noche no es nuestra.");
     }
   }
 
@@ -41,7 +41,7 @@ class ErrorPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Allow")).contains("GET");
-    assertThat(answer.body()).contains("Nothing grows here.");
+    assertThat(answer.body()).contains("There’s no page here.");
   }
 
   @Test

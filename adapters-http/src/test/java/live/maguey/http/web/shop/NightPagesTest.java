@@ -27,7 +27,7 @@ class NightPagesTest {
 
   @Test
   void without_a_night_the_season_says_so() {
-    assertThat(visitor.get("/").body()).contains("Nothing is growing yet.");
+    assertThat(visitor.get("/").body()).contains("No nights yet.");
   }
 
   @Test
@@ -111,7 +111,7 @@ class NightPagesTest {
     String page = house.visitor().get("/events/noche-de-humo").body();
 
     assertThat(page)
-        .contains("Every ticket for Saturday 28 November has an owner.")
+        .contains("Tickets for Saturday 28 November are sold out.")
         .contains("2 tickets are on hold right now.", "data-watch", "/events/doble-filo");
   }
 
@@ -121,7 +121,7 @@ class NightPagesTest {
     house.change(event, Nights::cancelled);
 
     assertThat(visitor.get("/events/noche-de-humo").body())
-        .contains("This night will not happen.")
+        .contains("This night was cancelled.")
         .doesNotContain("class=\"purchase\"");
   }
 
@@ -135,7 +135,7 @@ class NightPagesTest {
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(answer.body())
         .contains("Pay $60.00", "Includes $5.00 fee. Nothing is added later.")
-        .contains("Ten minutes are yours.", "2 General", "I am 21 or over")
+        .contains("You have ten minutes.", "2 General", "I am 21 or over")
         .contains("name=\"total\" value=\"6000\"", "name=\"terms\" value=\"2026-11\"")
         .contains("href=\"/terms\"");
   }
@@ -156,7 +156,7 @@ class NightPagesTest {
     HttpResponse<String> answer = visitor.get("/events/noche-de-humo/details?tier.x=0");
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("Nothing is chosen yet.", "class=\"purchase\"");
+    assertThat(answer.body()).contains("You haven’t chosen a ticket yet.", "class=\"purchase\"");
   }
 
   @Test
@@ -166,7 +166,7 @@ class NightPagesTest {
     HttpResponse<String> answer = visitor.get(Visitor.details(event, 4));
 
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.body()).contains("Somebody was faster.", "max=\"3\" value=\"3\"");
+    assertThat(answer.body()).contains("Someone was faster.", "max=\"3\" value=\"3\"");
   }
 
   @Test
@@ -174,7 +174,7 @@ class NightPagesTest {
     Event event = house.add(humo().tier("General", 100));
 
     assertThat(visitor.get(Visitor.details(event, 9)).body())
-        .contains("That is more than one order takes.", "max=\"8\" value=\"8\"");
+        .contains("That’s too many for one order.", "max=\"8\" value=\"8\"");
   }
 
   @Test
@@ -195,7 +195,7 @@ class NightPagesTest {
     assertThat(visitor.get("/terms").body())
         .contains("Terms of sale", "Version 2026-11.", "Tickets are final sale", "10 minutes");
     assertThat(visitor.get("/terms?lang=es").body())
-        .contains("Términos de venta", "La venta de boletos es final", "10 minutos");
+        .contains("Términos de venta", "Los boletos no tienen devolución", "10 minutos");
   }
 
   @Test

@@ -66,7 +66,7 @@ class OrderPagesTest {
 
     assertThat(page(order))
         .contains("Still yours.", "6:12", "href=\"http://localhost/pay/", "$60.00")
-        .contains("action=\"" + house.page(order) + "/give-back\"", "Go on to pay")
+        .contains("action=\"" + house.page(order) + "/give-back\"", "Continue to payment")
         .contains("data-poll=\"/api" + house.page(order) + "\"", "data-state=\"held\"");
   }
 
@@ -76,7 +76,8 @@ class OrderPagesTest {
     Order order = bought(2);
     house.declined(order.id(), "insufficient_funds");
 
-    assertThat(page(order)).contains("The bank said no.", "Try again, same tickets", "/pay/");
+    assertThat(page(order))
+        .contains("The bank said no.", "Try again with the same tickets", "/pay/");
   }
 
   @Test
@@ -192,7 +193,7 @@ class OrderPagesTest {
     moved(paid, new Order.Refunded(paid.details(), Nights.NOW));
 
     assertThat(page(paid))
-        .contains("All of it is yours again.", "We sent $60.00 back")
+        .contains("You got it all back.", "We sent $60.00 back")
         .contains("fee included, Sat 28 Nov, 8 PM");
   }
 
@@ -202,7 +203,7 @@ class OrderPagesTest {
     house.change(event, Nights::cancelled);
 
     assertThat(page(order))
-        .contains("This night will not happen.", "Your $60.00 is on its way back, fee included.");
+        .contains("This night was cancelled.", "Your $60.00 is on its way back, fee included.");
   }
 
   @Test
@@ -218,7 +219,7 @@ class OrderPagesTest {
     house.change(free, Nights::cancelled);
 
     assertThat(page(order))
-        .contains("This night will not happen.", "Your tickets were free")
+        .contains("This night was cancelled.", "Your tickets were free")
         .doesNotContain("$0.00", "on its way back");
   }
 
@@ -228,7 +229,7 @@ class OrderPagesTest {
     house.letHoldsExpire();
 
     assertThat(page(order))
-        .contains("The ten minutes are over.", "10 General left", "at the same price.")
+        .contains("Your ten minutes are over.", "10 General left", "at the same price.")
         .contains("Take 2 again", Visitor.details(event, 2))
         .contains("data-state=\"expired\"");
   }
@@ -274,7 +275,7 @@ class OrderPagesTest {
         .doesNotContain("Nothing was charged");
     house.clock.advance(Duration.ofMinutes(20));
     assertThat(visitor.get(house.page(order) + "?back=paid").body())
-        .contains("The ten minutes are over.");
+        .contains("Your ten minutes are over.");
   }
 
   @Test
@@ -306,7 +307,7 @@ class OrderPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(visitor.get(Visitor.location(answer).getPath()).body())
-        .contains("Given back.", "Nothing was charged.");
+        .contains("You let them go.", "Nothing was charged.");
     assertThat(house.events.tier(ShopHouse.tier(event, 0).id()).orElseThrow().left()).isEqualTo(10);
   }
 
@@ -319,7 +320,7 @@ class OrderPagesTest {
     HttpResponse<String> answer = visitor.post(house.page(order) + "/give-back", Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("The bank’s page does not answer.", "Still yours.");
+    assertThat(answer.body()).contains("The payment page isn’t answering.", "Still yours.");
   }
 
   @Test
@@ -353,13 +354,13 @@ class OrderPagesTest {
     HttpResponse<String> answer = visitor.get("/orders/nothing");
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("No order at this address.", "newest mail");
+    assertThat(answer.body()).contains("No order at this link.", "latest email");
   }
 
   @Test
   void a_browser_that_knows_nothing_is_told_where_its_tickets_are() {
     assertThat(visitor.get("/tickets").body())
-        .contains("This browser knows no tickets.", "The link in your mail");
+        .contains("No tickets on this phone yet.", "the link in your email");
   }
 
   @Test

@@ -466,7 +466,7 @@ public final class SamplePages {
   }
 
   private Bill bill() {
-    return new Bill(humo, "Noche de Humo", night(NIGHT), "2 General", "$72.00");
+    return new Bill(humo, "Noche de Humo", night(NIGHT), 2, "2 General", "$72.00");
   }
 
   private Frame frame(String title, @Nullable String ink) {
