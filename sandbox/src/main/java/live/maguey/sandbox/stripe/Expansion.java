@@ -56,7 +56,7 @@ final class Expansion {
     }
     JsonNode field = object.get(name);
     Table<ObjectNode> among = among(name, object);
-    if (field == null || among == null && !NEVER_HERE.contains(name)) {
+    if (field == null || (among == null && !NEVER_HERE.contains(name))) {
       throw StripeError.invalid(null, "expand", "This property cannot be expanded (" + path + ").");
     }
     if (among != null && field.isTextual() && among.has(field.asText())) {

@@ -27,7 +27,7 @@ public final class SigningSecrets {
     this.kept = store.table("secrets", Kept.class);
     store.change(() -> {
       Kept before = kept.get(ONLY);
-      if (before == null || !before.set().equals(secret) && !before.valid().contains(secret)) {
+      if (before == null || (!before.set().equals(secret) && !before.valid().contains(secret))) {
         kept.put(ONLY, new Kept(secret, List.of(secret)));
       }
     });
