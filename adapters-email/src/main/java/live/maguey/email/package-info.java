@@ -1,10 +1,10 @@
-/// Mail by Resend, behind the ports of [live.maguey.emails]: [ResendMailTransport] sends,
-/// [TokenBucketPace] keeps to the plan's rate, [ResendDeliveryReports] reads the signed webhooks,
-/// and [JteEmailRenderer] writes the letters, in HTML and in plain text, out of what the stores say
-/// at that moment.
+/// Email by Resend and SMTP, behind the ports of [live.maguey.emails]: [ResendMailTransport] and
+/// [SmtpMailTransport] send, [TokenBucketPace] keeps to the plan's rate, [ResendDeliveryReports]
+/// reads the signed webhooks, and [JteEmailRenderer] writes the emails, in HTML and in plain text,
+/// from the stores' current data.
 ///
-/// Invariants: a mail rendered twice is the same bytes (`JteEmailRendererTest`); an answer that may
-/// hide a sent mail is never taken for a refusal (`ResendMailTransportTest`,
+/// Invariants: an email rendered twice has the same bytes (`JteEmailRendererTest`); an answer that
+/// may hide a sent email never counts as a refusal (`ResendMailTransportTest`,
 /// `SandboxResendMailTransportTest`).
 @NullMarked
 package live.maguey.email;

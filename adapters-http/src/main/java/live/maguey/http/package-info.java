@@ -1,11 +1,11 @@
-/// The public face over HTTP: one server, one table of routes, one mapper of errors.
+/// The public HTTP interface: one server, one table of routes, one mapper of errors.
 ///
-/// [MagueyServer] is built from [UseCases] and [HttpSettings]. What every request gets, whatever
-/// its route: an id that is echoed and logged ([RequestLog]), headers that keep browsers careful
+/// [MagueyServer] is built from [UseCases] and [HttpSettings]. Every request gets, on any route: an
+/// id that is echoed and logged ([RequestLog]), headers that keep browsers careful
 /// ([SecurityHeaders]), a bounded body ([Body]), and errors as RFC 9457 problems ([Problems]). Each
 /// `XxxRoutes` is one line per route in a [RouteTable]; its handler parses, calls one use case and
-/// switches on the outcome. Invariants: no input is answered 500 (`MalformedInputTest`); what the
-/// API says is what `openapi.yaml` promises (`Contract`, in every test that calls the API).
+/// switches on the outcome. Invariants: no input is answered 500 (`MalformedInputTest`); the API
+/// answers as `openapi.yaml` promises (`Contract`, in every test that calls the API).
 @NullMarked
 package live.maguey.http;
 

@@ -1,8 +1,8 @@
 /// Stripe behind the ports of `live.maguey.payments`; its types do not leave this module.
 ///
-/// [StripePaymentGateway] asks, [StripeWebhookVerifier] checks what arrives, [StripeEventReader]
-/// reads it. Events and fetched objects are read by the same [ObjectFacts], so that the same thing
-/// is the same fact by either road.
+/// [StripePaymentGateway] calls Stripe, [StripeWebhookVerifier] checks what arrives,
+/// [StripeEventReader] reads it. The same [ObjectFacts] reads events and fetched objects, so the
+/// same thing is the same fact either way.
 @NullMarked
 package live.maguey.stripe;
 

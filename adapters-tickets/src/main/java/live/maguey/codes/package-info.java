@@ -1,10 +1,10 @@
-/// Ticket codes: their bytes and signature (Ed25519 by Bouncy Castle), the ring of keys, and the QR
-/// codes that carry them (ZXing). The format is told in `docs/ticket-code.md`.
+/// Ticket codes: their bytes and signature (Ed25519 by Bouncy Castle), the key ring, and the QR
+/// codes that carry them (ZXing). `docs/ticket-code.md` describes the format.
 ///
 /// Adapters of `live.maguey.tickets`: [Ed25519TicketSigner], [Ed25519CodeReader], [KeyForge],
-/// [ZxingQrCodes]. Invariants: no changed character of a code is ever accepted, and the text for
-/// one code under one key is always the same (`TicketCodesTest`); a private key is in clear in
-/// memory only (`KeySealTest`).
+/// [ZxingQrCodes]. Invariants: a code with a changed character is never accepted, and one code
+/// under one key always has the same text (`TicketCodesTest`); a private key is in clear only in
+/// memory (`KeySealTest`).
 @NullMarked
 package live.maguey.codes;
 

@@ -1,4 +1,4 @@
-/// The service in one process: what it is told ([ServiceConfig]), and what is wired from it.
+/// The service in one process: its settings ([ServiceConfig]), and what is built from them.
 @NullMarked
 package live.maguey.api;
 

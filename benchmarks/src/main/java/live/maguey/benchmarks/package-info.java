@@ -1,8 +1,8 @@
-/// How fast the house is, and where it is not: `benchmarks/run`.
+/// How fast the server is, and where it is not: `benchmarks/run`.
 ///
-/// Every figure stands beside the floor of its own run, a row and a commit, because absolute times
-/// are the machine's: [Contest] takes the designs in turns and compares them turn by turn. What was
-/// measured last is in `docs/performance.md`. The packages carry the capabilities' words.
+/// Every figure has the floor of its own run next to it, a row and a commit, because absolute times
+/// depend on the machine: [Contest] runs the designs in turns and compares them turn by turn. The
+/// latest figures are in `docs/performance.md`. The packages have the capabilities' names.
 @NullMarked
 package live.maguey.benchmarks;
 

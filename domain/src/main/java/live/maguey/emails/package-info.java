@@ -1,9 +1,11 @@
-/// What buyers are told by mail: written with the act it tells of, sent by workers, never twice.
+/// The emails that buyers get: owed in the unit of work of what they report, sent by workers, never
+/// twice.
 ///
-/// Driving ports: [SendQueuedEmails], [RecordDelivery], [RetryEmails]. Driven ports: [Outbox],
-/// [EmailRenderer], [MailTransport], [SendingPace]. Invariants: one mail per (kind, subject); a
-/// repeated attempt has the same key and the same bytes; a mail's state never goes back
-/// (`OutboxContract`, `SendQueuedEmailsTest`).
+/// Driving ports: [SendQueuedEmails], [RecordDelivery], [RetryEmails], [ResendTickets],
+/// [CorrectAddress], [AllowAddress]. Driven ports: [Outbox], [EmailRenderer], [MailTransport],
+/// [DeliveryReports], [SendingPace]. Invariants: one email per (kind, subject); a repeated attempt
+/// has the same key and the same bytes; an email's state never moves back (`OutboxContract`,
+/// `SendQueuedEmailsTest`).
 @NullMarked
 package live.maguey.emails;
 

@@ -1,10 +1,10 @@
-/// What a buyer asked for and what became of it.
+/// What a buyer asked for, and how the order stands.
 ///
 /// Driving ports: [PlaceOrder], [ShowOrder]. Driven ports: [Orders], [PaymentPage]. Invariants: a
-/// tier's `taken` equals the places its lines still occupy and never passes its capacity
-/// (`OrdersContract`, `HoldRaceIT`); states only move forward, and from expired, failed and
-/// cancelled only captured money leads on (`OrderTest`, a trigger in the schema); one live hold per
-/// browser and per mail address and night (`OrdersContract`).
+/// tier's `taken` equals the places its lines still occupy and never exceeds its capacity
+/// (`OrdersContract`, `HoldRaceIT`); states only move forward, and only captured money leads on
+/// from expired, failed and cancelled (`OrderTest`, a trigger in the schema); one live hold per
+/// event for each browser and each email address (`OrdersContract`).
 @NullMarked
 package live.maguey.orders;
 

@@ -1,4 +1,4 @@
-/// What every capability speaks: money, mail addresses, language, ids, the unit of work.
+/// What every capability uses: money, email addresses, language, ids, the unit of work.
 ///
 /// Driven ports: [UnitOfWork], [Ids]. Nothing here knows a capability.
 @NullMarked

@@ -1,6 +1,6 @@
-/// The programme over HTTP: `GET /api/events`, `GET /api/events/{slug}`.
+/// Events over HTTP: `GET /api/events`, `GET /api/events/{slug}`.
 ///
-/// Calls [live.maguey.catalog.BrowseEvents]. How many places are left is told only when few are.
+/// Calls [live.maguey.catalog.BrowseEvents]. Shows how many places are left only when few are.
 @NullMarked
 package live.maguey.http.catalog;
 

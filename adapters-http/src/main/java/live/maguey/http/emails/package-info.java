@@ -1,4 +1,4 @@
-/// What the mail provider reports: `POST /webhooks/resend`.
+/// Delivery reports from the email provider: `POST /webhooks/resend`.
 ///
 /// Calls [live.maguey.emails.RecordDelivery], which checks the Svix signature over the raw bytes.
 @NullMarked

@@ -1,8 +1,7 @@
-/// Whether the server lives and is ready, and its figures: `/health/live`, `/health/ready`,
-/// `/metrics`.
+/// Liveness, readiness and metrics: `/health/live`, `/health/ready`, `/metrics`.
 ///
-/// [Probes] asks each [Probe] with a timeout and keeps the answer for two seconds, so that watching
-/// costs the database little however many watch.
+/// [Probes] asks each [Probe] with a timeout and keeps the answer for two seconds, so monitoring
+/// costs the database little, however many monitors ask.
 @NullMarked
 package live.maguey.http.health;
 

@@ -1,9 +1,9 @@
-/// Orders over HTTP: place one, look at it by its private link, give it back.
+/// Orders over HTTP: place one, show it by its private link, release its hold.
 ///
 /// Calls [live.maguey.orders.PlaceOrder], [live.maguey.orders.ShowOrder],
 /// [live.maguey.payments.ShowPayment], [live.maguey.payments.CheckPayment],
 /// [live.maguey.payments.GiveBack], [live.maguey.tickets.ShowTickets]. A link that is malformed,
-/// revoked or of no order is answered alike.
+/// revoked or of no order gets the same answer.
 @NullMarked
 package live.maguey.http.orders;
 

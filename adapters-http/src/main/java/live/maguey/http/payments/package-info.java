@@ -1,7 +1,7 @@
-/// What Stripe sends: `POST /webhooks/stripe`.
+/// Webhooks from Stripe: `POST /webhooks/stripe`.
 ///
-/// Calls [live.maguey.payments.ReceiveWebhook]: verified over the raw bytes, stored, answered;
-/// nothing else happens in the request.
+/// Calls [live.maguey.payments.ReceiveWebhook], which verifies the raw bytes, stores them and
+/// answers; nothing else happens in the request.
 @NullMarked
 package live.maguey.http.payments;
 

@@ -1,4 +1,4 @@
-/// The trail and the alerts.
+/// The audit trail and the alerts in PostgreSQL.
 @NullMarked
 package live.maguey.persistence.audit;
 

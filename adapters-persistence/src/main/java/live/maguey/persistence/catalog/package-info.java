@@ -1,4 +1,4 @@
-/// Nights, tiers and prices in PostgreSQL: [live.maguey.persistence.catalog.PostgresEvents].
+/// Events, tiers and prices in PostgreSQL: [live.maguey.persistence.catalog.PostgresEvents].
 @NullMarked
 package live.maguey.persistence.catalog;
 

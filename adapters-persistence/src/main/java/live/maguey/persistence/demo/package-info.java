@@ -1,4 +1,4 @@
-/// A past that never happened, for the demo: rows as a season leaves them.
+/// A made-up past for the demo: the rows that a season leaves behind.
 @NullMarked
 package live.maguey.persistence.demo;
 

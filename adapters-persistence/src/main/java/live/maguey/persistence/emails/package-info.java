@@ -1,4 +1,4 @@
-/// The outbox.
+/// The outbox in PostgreSQL.
 @NullMarked
 package live.maguey.persistence.emails;
 

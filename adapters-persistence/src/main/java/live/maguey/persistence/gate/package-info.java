@@ -1,4 +1,4 @@
-/// Admissions, decided by one statement each, the log of every scan, and the gate's devices.
+/// Admissions, each decided by one statement, the log of every scan, and the gate's devices.
 @NullMarked
 package live.maguey.persistence.gate;
 

@@ -1,4 +1,4 @@
-/// What is counted and what is purged, straight from the tables.
+/// Counting and purging, straight from the tables.
 @NullMarked
 package live.maguey.persistence.jobs;
 

@@ -1,4 +1,4 @@
-/// The inbox, the facts and what was done about them, refunds and checkout attempts.
+/// The inbox, facts and the steps done about them, refunds and checkout attempts.
 @NullMarked
 package live.maguey.persistence.payments;
 

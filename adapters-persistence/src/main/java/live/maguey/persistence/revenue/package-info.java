@@ -1,4 +1,4 @@
-/// The book.
+/// The ledger in PostgreSQL, and its comparison with Stripe's.
 @NullMarked
 package live.maguey.persistence.revenue;
 

@@ -1,5 +1,5 @@
-/// Looks at everything that the house depends on, says what is wrong and what to do about it.
-/// Changes nothing.
+/// Checks everything the server depends on; says what is wrong and what to do about it. Changes
+/// nothing.
 @NullMarked
 package live.maguey.api.doctor;
 

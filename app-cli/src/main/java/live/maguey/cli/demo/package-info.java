@@ -1,4 +1,4 @@
-/// `maguey demo`: what a house to try things with needs.
+/// `maguey demo`: data to try Maguey with.
 @NullMarked
 package live.maguey.cli.demo;
 

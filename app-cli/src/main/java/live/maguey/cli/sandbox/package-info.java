@@ -1,4 +1,4 @@
-/// `maguey sandbox`: the lookalikes of Stripe and Resend by themselves, for whatever speaks to
+/// `maguey sandbox`: the Stripe and Resend lookalikes on their own, for any program that calls
 /// them.
 @NullMarked
 package live.maguey.cli.sandbox;

@@ -1,5 +1,4 @@
-/// `maguey serve` and `maguey migrate`: the house in production, on a real PostgreSQL with real
-/// keys.
+/// `maguey serve` and `maguey migrate`: production, on a real PostgreSQL with real keys.
 @NullMarked
 package live.maguey.cli.serve;
 

@@ -1,5 +1,5 @@
-/// `maguey up`: the whole house on one machine, with an embedded PostgreSQL, lookalikes of Stripe
-/// and Resend, and a season of nights to try it with.
+/// `maguey up`: everything on one machine, with an embedded PostgreSQL, lookalikes of Stripe and
+/// Resend, and a season of events to try it with.
 @NullMarked
 package live.maguey.cli.up;
 

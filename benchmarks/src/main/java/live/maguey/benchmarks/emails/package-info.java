@@ -1,4 +1,4 @@
-/// Mails.
+/// The outbox under load.
 @NullMarked
 package live.maguey.benchmarks.emails;
 

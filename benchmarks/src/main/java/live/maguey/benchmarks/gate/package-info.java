@@ -1,4 +1,4 @@
-/// Letting in.
+/// Admissions under load.
 @NullMarked
 package live.maguey.benchmarks.gate;
 

@@ -1,4 +1,4 @@
-/// Taking places.
+/// Holds under load.
 @NullMarked
 package live.maguey.benchmarks.orders;
 

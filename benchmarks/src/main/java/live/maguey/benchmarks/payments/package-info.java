@@ -1,4 +1,4 @@
-/// What money brings: Stripe's webhooks, and what they lead to.
+/// Stripe's webhooks and the settlements they lead to, under load.
 @NullMarked
 package live.maguey.benchmarks.payments;
 

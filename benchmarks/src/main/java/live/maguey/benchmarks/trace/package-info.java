@@ -1,4 +1,4 @@
-/// How fast a person on call has the whole story.
+/// How fast `trace` shows an order's full story.
 @NullMarked
 package live.maguey.benchmarks.trace;
 

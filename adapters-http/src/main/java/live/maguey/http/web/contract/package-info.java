@@ -1,4 +1,4 @@
-/// The contract for people: `openapi.yaml` as a page, with the examples that a test carries out.
+/// The API contract as a page: `openapi.yaml`, with examples that a test runs.
 @NullMarked
 package live.maguey.http.web.contract;
 

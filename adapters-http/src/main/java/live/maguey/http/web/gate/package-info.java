@@ -1,4 +1,4 @@
-/// The gate's one page, as a record for its template; what it does is in the browser
+/// The gate's one page, as a record for its template; its behavior is in the browser
 /// (`web/gate/*.js`).
 @NullMarked
 package live.maguey.http.web.gate;

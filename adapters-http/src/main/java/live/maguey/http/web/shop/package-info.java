@@ -2,11 +2,10 @@
 /// `src/main/jte/shop`.
 ///
 /// [NightRoutes], [CheckoutRoutes], [OrderPageRoutes] and [FileRoutes] are the tables;
-/// [EventPages], [DetailsPages], [OrderPages] and [ErrorPages] say everything in the reader's
-/// language and time zone, and a template decides only where it stands. Invariants: every state of
-/// a page is a case here and is drawn (`ShopTemplatesTest`); every outcome of an order leads to a
-/// page with what was typed (`CheckoutPagesTest`); a private page leaves no trace
-/// (`OrderPagesTest`).
+/// [EventPages], [DetailsPages], [OrderPages] and [ErrorPages] write all words in the reader's
+/// language and time zone, and a template only places them. Invariants: every state of a page is a
+/// case here and is drawn (`ShopTemplatesTest`); every outcome of an order leads to a page that
+/// keeps what was typed (`CheckoutPagesTest`); a private page leaves no trace (`OrderPagesTest`).
 @NullMarked
 package live.maguey.http.web.shop;
 
