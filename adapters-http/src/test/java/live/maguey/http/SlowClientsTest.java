@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /// Clients that hang up, drip, withhold, or come in crowds: whoever else asks is served.
 class SlowClientsTest {
-  private static final Duration SHORT = Duration.ofMillis(700);
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final int BODY = 400_000;
   private static final String POST =
       "POST /api/length HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n";

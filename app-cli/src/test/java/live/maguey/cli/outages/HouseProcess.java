@@ -12,7 +12,7 @@ import live.maguey.cli.Main;
 import live.maguey.cli.proof.House;
 
 /// `maguey serve`, as in production, in a process of its own, to be killed.
-final class HouseProcess implements AutoCloseable {
+public final class HouseProcess implements AutoCloseable {
   private static final String STRIPE_KEY = "sk_live_of_this_house";
   private static final String STRIPE_SECRET = "whsec_of_this_house";
   private static final String RESEND_KEY = "re_of_this_house";
@@ -25,7 +25,7 @@ final class HouseProcess implements AutoCloseable {
   }
 
   /// A house whose secrets production takes: its lookalike of Stripe is in live mode.
-  static House house() {
+  public static House house() {
     return House.open(
         Map.of(
             "stripe.secret-key",
@@ -62,10 +62,17 @@ final class HouseProcess implements AutoCloseable {
   /// @param settings those of the house whose database and vendors it works with; its site is at
   ///   https here, as production demands
   static HouseProcess start(Map<String, String> settings, Path folder) throws IOException {
+    return start(settings, folder, "-XX:+UseSerialGC");
+  }
+
+  /// @param memory an option of the Java machine, as `-Xmx256m`
+  public static HouseProcess start(Map<String, String> settings, Path folder, String memory)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
+                memory,
+                "-XX:+ExitOnOutOfMemoryError",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -84,6 +91,10 @@ final class HouseProcess implements AutoCloseable {
         variables.put("MAGUEY_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
     variables.computeIfPresent("MAGUEY_SITE", (_, site) -> site.replaceFirst("^http:", "https:"));
     return variables;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /// As `kill -9` does: nothing is finished, closed or said.

@@ -1,0 +1,5 @@
+/// What stands in front of the house, and who leans on its doors: proxies, slow clients, crowds.
+@NullMarked
+package live.maguey.cli.doors;
+
+import org.jspecify.annotations.NullMarked;
