@@ -77,7 +77,7 @@ class VoiceTest {
     Map<String, String> sentences = sentences(MODULES.resolve(file), language);
 
     assertThat(sentences).isNotEmpty();
-    for (String word : FORBIDDEN.get(language)) {
+    for (String word : FORBIDDEN.getOrDefault(language, List.of())) {
       Pattern forbidden = Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
       sentences.forEach((key, sentence) ->
           assertThat(forbidden.matcher(sentence).find())
