@@ -44,7 +44,7 @@ class EveryStateIT {
     night = HOUSE.night();
     lapsed();
     bought();
-    admitted();
+    ticket = admitted();
     waiting();
   }
 
@@ -115,7 +115,7 @@ class EveryStateIT {
     assertThat(ORDERS).containsKey("comp");
   }
 
-  private static void admitted() {
+  private static String admitted() {
     HOUSE.clock().forward(Duration.ofMinutes(61));
     Order paid =
         HOUSE.stores().orders().list(night.id(), "paid", null, 50).stream()
@@ -123,9 +123,9 @@ class EveryStateIT {
             .findFirst()
             .orElseThrow();
     Ticket shown = HOUSE.stores().tickets().of(paid.id()).getFirst();
-    ticket = shown.number();
     HOUSE.scan(HOUSE.phoneAt("Gate A", "phone 1"), shown);
     HOUSE.scan(HOUSE.phoneAt("Gate B", "phone 2"), shown);
+    return shown.number();
   }
 
   private static void waiting() {

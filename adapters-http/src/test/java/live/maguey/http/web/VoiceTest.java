@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class VoiceTest {
     Map<String, String> sentences = sentences(MODULES.resolve(file), language);
 
     assertThat(sentences).isNotEmpty();
-    for (String word : FORBIDDEN.getOrDefault(language, List.of())) {
+    for (String word : Objects.requireNonNull(FORBIDDEN.get(language))) {
       Pattern forbidden = Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
       sentences.forEach((key, sentence) ->
           assertThat(forbidden.matcher(sentence).find())
