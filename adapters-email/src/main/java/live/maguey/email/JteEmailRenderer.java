@@ -28,8 +28,8 @@ import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
 
-/// Writes letters with jte, out of what the stores say at that moment. While that stays the same so
-/// do the bytes: no clock, no random boundary, no map without an order.
+/// Writes emails with jte, from the stores' current data. The same data gives the same bytes: no
+/// clock, no random boundary, no unordered map.
 public final class JteEmailRenderer implements EmailRenderer {
   private static final String POSTER = "poster";
 
@@ -50,7 +50,7 @@ public final class JteEmailRenderer implements EmailRenderer {
 
   private static final String TEMPLATES = "live.maguey.email.templates";
 
-  /// What letters are written from.
+  /// The data that emails are written from.
   public record Stores(
       Orders orders, Events events, ShowTickets tickets, PrintTickets prints, Refunds refunds) {}
 
@@ -64,7 +64,7 @@ public final class JteEmailRenderer implements EmailRenderer {
     this.support = support;
   }
 
-  /// @throws java.util.NoSuchElementException when order, buyer, night or refund is not there
+  /// @throws java.util.NoSuchElementException when order, buyer, event or refund is missing
   @Override
   public RenderedEmail render(Email email) {
     Order order = stores.orders().find(email.order()).orElseThrow();
@@ -112,7 +112,7 @@ public final class JteEmailRenderer implements EmailRenderer {
     return new RenderedEmail.Attachment(event.slug() + ".png", PNG, POSTER, posters.png(poster));
   }
 
-  /// The tickets for paper, and the night for a calendar.
+  /// The tickets for paper, and the event for a calendar.
   private Stream<RenderedEmail.Attachment> toKeep(Order order, Event event, Buyer buyer) {
     OrderDetails details = order.details();
     String host = links.page(details).getHost();

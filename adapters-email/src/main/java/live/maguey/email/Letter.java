@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.List;
 import live.maguey.shared.Language;
 
-/// What a mail says, before it is HTML or plain text: both show all of it.
+/// An email's content, before it is HTML or plain text: both show all of it.
 ///
 /// @param preview what an inbox shows beside the subject
-/// @param times the night in one line, for where there is no table
+/// @param times the event in one line, for where there is no table
 /// @param page the order's private page; @param button its label
 /// @param notes small print, after everything else
 public record Letter(

@@ -18,7 +18,7 @@ import live.maguey.shared.Money;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 
-/// Says what is to be said of one order, in its buyer's language.
+/// Writes the email about one order, in its buyer's language.
 final class LetterWriter {
   private final Order order;
   private final OrderDetails details;
@@ -113,7 +113,7 @@ final class LetterWriter {
     return returned("refund", refund, paragraphs);
   }
 
-  /// @param refunds all of the order; what goes back for another reason is told elsewhere
+  /// @param refunds all of the order; other refunds have their own email
   Letter cancelled(List<Refund> refunds) {
     Money back =
         refunds.stream()

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.maguey.shared.Language;
 
-/// The sentences of the letters in one language, from `mail/en.properties` and its siblings.
+/// The emails' sentences in one language, from `mail/en.properties` and its siblings.
 final class MailWords {
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
   private static final Map<Language, MailWords> ALL = new EnumMap<>(Language.class);

@@ -47,7 +47,7 @@ final class MimeLetter extends MimeMessage {
     return letter;
   }
 
-  /// By its key, so that a second copy can be told.
+  /// Named by its key, so that mail readers recognize a second copy.
   @Override
   protected void updateMessageID() throws MessagingException {
     setHeader("Message-ID", id);

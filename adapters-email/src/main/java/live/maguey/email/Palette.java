@@ -3,13 +3,13 @@ package live.maguey.email;
 import live.maguey.posters.Ink;
 import live.maguey.posters.Oklch;
 
-/// A letter's colours as mail readers know them: the night's ink on the house's earth and bone, by
-/// day and in the dark.
+/// An email's colors as mail readers support them: the event's ink on the brand's earth and bone,
+/// in light and dark mode.
 ///
 /// @param poster the poster's paper; @param type over it
 public record Palette(String poster, String type, Theme light, Theme dark) {
 
-  /// @param ground behind the letter; @param surface the letter's own field
+  /// @param ground behind the email; @param surface the email's own area
   /// @param action the button's field; @param onAction its label
   public record Theme(
       String ground,

@@ -3,7 +3,7 @@ package live.maguey.email;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A letter as plain text, for readers that show no HTML: everything the HTML says.
+/// An email as plain text, for readers that show no HTML: everything the HTML says.
 final class PlainText {
   private PlainText() {}
 

@@ -15,8 +15,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import live.maguey.posters.Poster;
 import live.maguey.posters.PosterPicture;
 
-/// Posters as they stand on top of a letter, fading into the paper that date and title stand on,
-/// above and below. The last few are kept: all mails of a night carry the same one.
+/// Posters at the top of an email, fading into the paper of the date above and the title below. The
+/// last few are kept: all emails of an event have the same one.
 final class PosterShelf {
   /// Sharp on a phone, and light enough to ride on every mail (140 KB).
   private static final int WIDTH = 960;

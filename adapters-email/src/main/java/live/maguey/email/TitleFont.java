@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 
-/// Grenze Gotisch for the night's name, inside the letter because a mail loads nothing. Apple's
+/// Grenze Gotisch for the event's name, inside the email because an email loads nothing. Apple's
 /// readers show it; others fall back to a serif of their own.
 public final class TitleFont {
   private static final String FILE = "/mail/grenze-gotisch.woff2";

@@ -13,8 +13,8 @@ import java.util.List;
 
 /// A request's raw body, bounded.
 public final class Body {
-  /// In bytes. Somebody who sends a little too much hears why: a connection that is closed while
-  /// its client still writes is reset, and the answer lost. Beyond this it is closed all the same.
+  /// In bytes. A client that sends a little too much learns why: if we close a connection while its
+  /// client still writes, it is reset and the answer is lost. Beyond this we close it anyway.
   private static final int MOST_DISCARDED = 1_000_000;
 
   private static final int PART = 16 * 1024;

@@ -199,7 +199,7 @@ final class Connection implements ServerConnection, InterruptableTask<Void> {
     return waiting && now - until > 0;
   }
 
-  /// Whether nothing would be lost by closing it: it is between two requests, or has not said
+  /// Whether nothing would be lost by closing it: it is between two requests, or has not sent
   /// anything yet.
   boolean isIdle() {
     return waiting && (phase == Phase.IDLE || (phase == Phase.HEAD && !greeted));
@@ -214,7 +214,7 @@ final class Connection implements ServerConnection, InterruptableTask<Void> {
     return since;
   }
 
-  /// Closes the socket under whoever reads or writes.
+  /// Closes the socket even while another thread reads or writes.
   ///
   /// @return false when it was cut before
   boolean cut() {

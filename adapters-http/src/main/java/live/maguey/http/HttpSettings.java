@@ -10,7 +10,7 @@ import java.time.ZoneId;
 /// @param bind the address to listen on: `127.0.0.1`, or `0.0.0.0` behind a proxy
 /// @param site where the public finds us, scheme and host without a path
 /// @param paymentSite where payment pages are: a form of ours may lead there
-/// @param production whether cookies are for https only and browsers are told to insist on it
+/// @param production whether cookies are for https only and browsers must insist on it
 /// @param trustedProxies how many proxies before us add to `X-Forwarded-For`; 0 ignores the header
 /// @param zone the venue's, in which every time is shown
 /// @param drain how long requests in flight may take to finish when the server stops

@@ -59,7 +59,7 @@ final class OldProtocol {
   /// @param rest from the empty line on
   private static String rewritten(String head, String rest) {
     List<String> lines = head.lines().toList();
-    // Nobody who speaks 1.0 knows chunks; whoever mixes both means to confuse two readers.
+    // HTTP/1.0 has no chunks; a client that mixes both wants to confuse two readers.
     if (lines.stream().anyMatch(line -> is(line, "transfer-encoding"))) {
       return head + rest;
     }

@@ -6,8 +6,8 @@ import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
 import java.util.Set;
 
-/// Where a form was sent from. A browser says so by itself; one that says another site is refused,
-/// so that no foreign page can act with a visitor's cookies.
+/// Where a form was sent from. Browsers send this themselves; we refuse another site, so that no
+/// foreign page can act with a visitor's cookies.
 public final class Origins {
   private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
   private static final Set<String> OWN = Set.of("same-origin", "none");

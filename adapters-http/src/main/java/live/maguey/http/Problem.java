@@ -26,8 +26,7 @@ public record Problem(
     return of(ProblemCode.INVALID_REQUEST).with("field", field).with("reason", reason);
   }
 
-  /// What reached us is no request that we can read, whoever is to blame: a client, or a proxy on
-  /// the way.
+  /// We cannot read the request, because of the client or of a proxy on the way.
   public static Problem unreadable(int status) {
     return of(ProblemCode.BAD_REQUEST).status(status);
   }

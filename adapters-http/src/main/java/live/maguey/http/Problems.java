@@ -78,7 +78,7 @@ public final class Problems {
     }
   }
 
-  /// What a client is told about a problem.
+  /// The answer to a client about a problem.
   static Map<String, Object> said(Problem problem, Language language, String requestId) {
     Words words = Words.in(language);
     String key = problem.code().key();

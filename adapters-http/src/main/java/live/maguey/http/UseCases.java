@@ -19,8 +19,8 @@ import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
 
-/// What the public routes call, and what they need to say it: the house's rules, a drawer of codes,
-/// ids and the clock.
+/// What the public routes call, and what they need to answer: the venue's rules, QR codes, ids and
+/// the clock.
 public record UseCases(
     BrowseEvents browseEvents,
     PlaceOrder placeOrder,

@@ -43,19 +43,19 @@ public final class Database implements UnitOfWork, AutoCloseable {
   /// How long a caller waits for its turn.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /// How long whoever has the turn waits for a connection that the pool has to make anew. Both
-  /// together stay under what a browser's user waits for an answer.
+  /// How long the caller whose turn it is waits for the pool to make a new connection. Both
+  /// together stay under the time a browser's user waits for an answer.
   private static final Duration MAKING = Duration.ofSeconds(3);
 
-  /// How long a statement waits for a row or a table that somebody else has. No work of the house
-  /// keeps one for so long: who waits longer gives connection and turn back, and comes again.
+  /// How long a statement waits for a row or a table that somebody else has. None of our work keeps
+  /// one that long: a caller that waits longer gives up connection and turn, and retries.
   private static final Duration LOCKED = Duration.ofSeconds(3);
 
   private final HikariDataSource pool;
 
-  /// One permit for each connection, in the order of arrival. The pool alone lets whoever gives a
-  /// connection back take it again at once: of a hundred callers some would wait until they gave
-  /// up.
+  /// One permit for each connection, in the order of arrival. With the pool alone, a caller that
+  /// returns a connection can take it again at once: of a hundred callers some would wait until
+  /// they gave up.
   private final Semaphore turns;
 
   private final DbClient client;

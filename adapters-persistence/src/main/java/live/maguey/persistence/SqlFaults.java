@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/// What PostgreSQL's faults mean to the house.
+/// What PostgreSQL's errors mean to us.
 final class SqlFaults {
   private SqlFaults() {}
 

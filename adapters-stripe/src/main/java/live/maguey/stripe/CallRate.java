@@ -26,7 +26,7 @@ final class CallRate {
     }
   }
 
-  /// Waits for a slot. @return false when there is none in time, or the thread was interrupted
+  /// Waits for a slot. @return false when none is free in time, or the thread was interrupted
   boolean enter(Endpoint endpoint) {
     Bucket bucket = buckets.get(endpoint);
     if (bucket == null) {

@@ -21,7 +21,7 @@ sealed interface Failure {
   /// parameters. Whether the first try had an effect is not known.
   record Broken(String message) implements Failure {}
 
-  /// Not done, and nothing will be until a person mends the configuration.
+  /// Not done, and nothing works until a person fixes the configuration.
   record Misconfigured(String why) implements Failure {}
 
   /// Done or not: only asking again tells.
@@ -55,7 +55,7 @@ sealed interface Failure {
     };
   }
 
-  /// How it is told to who settles it later.
+  /// How the later settlement sees it.
   default String reason() {
     return switch (this) {
       case Throttled(String why) -> why;

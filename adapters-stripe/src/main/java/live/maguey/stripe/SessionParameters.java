@@ -43,7 +43,7 @@ final class SessionParameters {
     return SessionCreateParams.AdaptivePricing.builder().setEnabled(false).build();
   }
 
-  /// The session's metadata does not reach its payment intent by itself.
+  /// The session's metadata does not reach its payment intent on its own.
   private static PaymentIntentData intent(
       CheckoutRequest request, Map<String, String> metadata, @Nullable String suffix) {
     PaymentIntentData.Builder intent =

@@ -10,8 +10,8 @@ import com.stripe.service.V1Services;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Calls to Stripe within their rate, their failures named and logged, their answers as the JSON
-/// that came. The library repeats nothing by itself: that is for who knows what the call was for.
+/// Calls to Stripe within their rate, with failures named and logged and answers as the JSON
+/// received. The library retries nothing: only the caller knows what the call is for.
 final class StripeCalls {
   private static final Logger LOG = LoggerFactory.getLogger(StripeCalls.class);
   private static final JsonMapper JSON = new JsonMapper();
@@ -37,7 +37,8 @@ final class StripeCalls {
     StripeObjectInterface make(V1Services stripe) throws StripeException;
   }
 
-  /// @param proof a field without which an answer is none: half of one, or a proxy's own
+  /// @param proof a field that a real answer has: without it, it is half an answer, or a proxy's
+  ///   own
   Answer<JsonNode> ask(Endpoint endpoint, String proof, Call call) {
     if (!rate.enter(endpoint)) {
       return new Answer.Not<>(new Failure.Throttled("no slot within our own rate"));

@@ -97,7 +97,7 @@ public final class StripeStatement implements Statement {
     }
   }
 
-  /// A charge is told by its payment, as in our book.
+  /// A charge is named by its payment, as in our ledger.
   private static String source(JsonNode source) {
     String payment = ObjectFacts.id(source.path("payment_intent"));
     boolean isCharge = source.path("object").asText().equals("charge");

@@ -6,8 +6,8 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.jspecify.annotations.Nullable;
 
-/// Reads codes in the order that `docs/ticket-code.md` gives: form, key, signature. Whether the
-/// night is right and the code's time over is for the gate to say.
+/// Reads codes in the order that `docs/ticket-code.md` gives: form, key, signature. The gate
+/// decides whether the event is right and the code's time is over.
 public final class Ed25519CodeReader implements CodeReader {
   private final KeyRing ring;
 

@@ -12,10 +12,9 @@ import live.maguey.tickets.SigningKeys;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.jspecify.annotations.Nullable;
 
-/// The house's keys, kept in memory. They are read again every 30 s, and at once (but at most once
-/// a second) when a code names a key that is not here, so that a key that another node made a
-/// moment ago is known. While the store is unreachable the keys read last stay in use. Safe for
-/// threads.
+/// The venue's keys, kept in memory. They are reloaded every 30 s, and at once (at most once a
+/// second) when a code names a key that is missing, so that a key another node just created is
+/// known. While the store is unreachable the keys read last stay in use. Safe for threads.
 public final class KeyRing {
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOADS = Duration.ofSeconds(1);

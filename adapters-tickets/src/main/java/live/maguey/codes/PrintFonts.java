@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// The house's fonts in one document; of each, only the glyphs that the document shows.
+/// The brand's fonts in one document; of each, only the glyphs that the document shows.
 final class PrintFonts {
   private static final byte[] TITLE = read("grenze-gotisch");
   private static final byte[] TEXT = read("archivo-text");

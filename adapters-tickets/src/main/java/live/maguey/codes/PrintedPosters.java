@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /// Posters as strips for print. The last few are kept as they lie in the file: drawing and packing
-/// one takes most of the time of a print, and all tickets of a night carry the same one.
+/// one takes most of the time of a print, and all tickets of an event carry the same one.
 final class PrintedPosters {
   /// In pixels: at the width of an A5 page 200 to the inch.
   static final int WIDTH = 1_164;

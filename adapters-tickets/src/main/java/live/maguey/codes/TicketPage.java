@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/// Draws one ticket on one page: the night on its poster's paper, below it on white the code and
+/// Draws one ticket on one page: the event on its poster's paper, below it on white the code and
 /// what belongs to it. Measures are in points, from the page's lower left corner.
 final class TicketPage {
   private static final PDRectangle A5 = PDRectangle.A5;

@@ -3,7 +3,7 @@ package live.maguey.api;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The configuration cannot be used; the message lists every fault and how to mend it.
+/// The configuration cannot be used; the message lists every fault and how to fix it.
 public final class BadConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

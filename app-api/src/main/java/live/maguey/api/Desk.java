@@ -132,7 +132,7 @@ public record Desk(
         new PublishEvent(stores.events(), stores.audit(), stores.database(), stores.clock()));
   }
 
-  /// Writes nights of this house down.
+  /// Creates events of this venue.
   public CreateEvent createEvent(Venue venue) {
     return new CreateEvent(
         stores.events(), stores.audit(), stores.database(), stores.ids(), venue, stores.clock());
@@ -158,7 +158,7 @@ public record Desk(
     return Wiring.rotateKeys(stores, master);
   }
 
-  /// What mends payments, asking this account.
+  /// Heals payments by asking this account.
   public HealPayments healPayments(ServiceConfig.StripeAccount stripe) {
     return new HealPayments(
         stores.orders(),
@@ -183,7 +183,7 @@ public record Desk(
     return new SettlePayment(stores.settling(), stores.database(), stores.ids(), stores.clock());
   }
 
-  /// Our book against the one of this account.
+  /// Our ledger against this account's.
   public Reconcile reconcile(ServiceConfig.StripeAccount stripe) {
     return new Reconcile(Wiring.statement(stripe), stores.books(), stores.clock());
   }

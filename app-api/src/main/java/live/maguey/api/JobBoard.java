@@ -41,10 +41,10 @@ public final class JobBoard {
         .toList();
   }
 
-  /// Has a running server do it within a second or two instead of at its time. One that is at it
-  /// now is left alone.
+  /// Makes a running server do it within a second or two instead of at its time. A job that is
+  /// already running is left alone.
   ///
-  /// @return the job as it was before, empty when there is none of that name
+  /// @return the job as it was before, empty when no job has that name
   public Optional<Job> run(String name, Cause cause) {
     Optional<ScheduledExecution<Object>> found =
         executions().stream()

@@ -52,7 +52,7 @@ final class Jobs implements AutoCloseable {
         });
   }
 
-  /// What a cancelled night still owes: a command that was stopped half way, money that came late.
+  /// What a canceled event still owes: a command that was stopped halfway, money that came late.
   private static RecurringTask<Void> payBack(PayBackCancelled payBack) {
     return Tasks.recurring("pay-back-cancelled", FixedDelay.ofSeconds(20))
         .execute((_, _) -> {

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 
-/// What can be known of the settings though some may be wrong, for whoever looks for what is wrong.
-/// Each part is empty when anything in it is missing or faulty; the faults say what.
+/// What we know of the settings even if some are wrong, to find out what is wrong. Each part is
+/// empty when anything in it is missing or invalid; the faults say what.
 public final class KnownSettings {
   private final SettingSources sources;
   private final SettingValues values;
@@ -47,7 +47,7 @@ public final class KnownSettings {
     return faults;
   }
 
-  /// How many settings are said somewhere rather than left to their defaults.
+  /// How many settings are set rather than left at their defaults.
   public int said() {
     Set<String> keys = new HashSet<>();
     ServiceSettings.all().stream()

@@ -62,7 +62,7 @@ public final class Maguey implements AutoCloseable {
     return start(config, clock, stores -> Wiring.stripe(config, stores));
   }
 
-  /// With another way to reach Stripe, for figures of the house alone.
+  /// With another way to reach Stripe, to measure the server alone.
   public static Maguey start(ServiceConfig config, InstantSource clock, PaymentGateway gateway) {
     return start(config, clock, _ -> gateway);
   }
@@ -118,8 +118,8 @@ public final class Maguey implements AutoCloseable {
     return stores;
   }
 
-  /// Refuses new requests, lets those in flight and every begun round of work come to their end,
-  /// and stops. What is left is leased and taken up by whoever runs next.
+  /// Refuses new requests, lets those in flight and every begun round of work finish, and stops.
+  /// The rest stays leased until another node takes it over.
   @Override
   public void close() {
     server.stop();

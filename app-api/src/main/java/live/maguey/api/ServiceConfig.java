@@ -13,7 +13,7 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that the service is told, read once. The keys are in [ServiceSettings].
+/// All settings of the service, read once. The keys are in [ServiceSettings].
 ///
 /// @param port 0 for any free one
 /// @param site where the public reaches the pages, without a path or a slash at the end
@@ -202,7 +202,7 @@ public record ServiceConfig(
         values.get(ServiceSettings.STRIPE_TIMEOUT));
   }
 
-  /// Only the house, for a command that shows times and prices.
+  /// Only the venue, for a command that shows times and prices.
   ///
   /// @throws BadConfiguration with every fault
   public static Venue venue(SettingSources sources) {

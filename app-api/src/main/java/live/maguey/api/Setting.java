@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key lower-case words with hyphens, dots between groups
 /// @param shape what a value looks like, for the message that refuses another
 /// @param read turns text into the value; an [IllegalArgumentException] refuses it
-/// @param byDefault as it would be written, null where there is none
+/// @param byDefault as it would be written, or null
 /// @param meaning one line, with the unit
 public record Setting<T>(
     String key,

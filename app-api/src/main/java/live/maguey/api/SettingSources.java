@@ -120,7 +120,7 @@ public final class SettingSources {
     return new Fault(key, "is not a setting (it is in " + where + ")" + near, null);
   }
 
-  /// Levenshtein's: how many letters must change.
+  /// Levenshtein's: how many characters must change.
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

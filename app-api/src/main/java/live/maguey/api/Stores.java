@@ -93,7 +93,7 @@ public record Stores(
         new LoggedAlerts(new PostgresAlerts(database)));
   }
 
-  /// What is written together when an order is settled or paid back.
+  /// What is written together when an order is settled or refunded.
   SettlePayment.Stores settling() {
     return new SettlePayment.Stores(
         events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);

@@ -9,9 +9,9 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The loops that work through inbox, outbox and whatever else is owed. Each runs on a virtual
-/// thread of its own, goes on at once while there is work, and rests a little when there is none. A
-/// loop that fails says so and goes on after a rest: no fault ends it.
+/// The loops that work through inbox, outbox and everything else that is due. Each runs on its own
+/// virtual thread, continues at once while there is work, and pauses when there is nothing to do. A
+/// loop that fails logs it and continues after a pause: no error ends it.
 final class Workers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(2);
@@ -61,8 +61,8 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  /// Lets every round that has begun come to its end, at most twenty seconds; what is left then is
-  /// leased and taken up by whoever runs next.
+  /// Lets every round that has begun finish, for at most twenty seconds; the rest stays leased
+  /// until another node takes it over.
   @Override
   public void close() {
     stop.countDown();

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// A command that does nothing by itself: it says which commands it has.
+/// A command that does nothing itself: it lists its commands.
 @Command
 public abstract class Group implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -6,7 +6,7 @@ import live.maguey.catalog.Event;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Restricts a command to one night.
+/// Restricts a command to one event.
 public final class NightOption {
   @Option(names = "--event", paramLabel = "NAME", description = "Of one night; `tonight` works.")
   private @Nullable String name;
@@ -15,8 +15,8 @@ public final class NightOption {
     return name != null;
   }
 
-  /// @return empty when none was named
-  /// @throws NoSuchNight when there is none of that name
+  /// @return empty without the option
+  /// @throws NoSuchNight when no event has that name
   public Optional<Event> find(Desk desk) {
     if (name == null) {
       return Optional.empty();

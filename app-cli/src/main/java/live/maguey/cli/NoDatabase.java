@@ -1,6 +1,6 @@
 package live.maguey.cli;
 
-/// A command that works on the database was told of none.
+/// A command that needs the database has none in its settings.
 final class NoDatabase extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

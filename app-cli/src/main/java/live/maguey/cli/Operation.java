@@ -24,10 +24,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// What the commands of people on call have in common: which database, for whom, in which form.
+/// What the on-call commands share: which database, for whom, in which form.
 ///
-/// The database is the one of the settings, else the one of the house that `maguey up` runs in the
-/// data folder. The command works beside the servers that run there.
+/// The database is the one in the settings, else the one that `maguey up` runs in the data folder.
+/// The command works while servers run on it.
 public final class Operation {
   @Mixin private SettingsOptions settings;
 
@@ -113,7 +113,7 @@ public final class Operation {
     return ServiceConfig.stripe(sources());
   }
 
-  /// The house as the settings describe it.
+  /// The venue as the settings describe it.
   public Venue venue() {
     return ServiceConfig.venue(sources());
   }

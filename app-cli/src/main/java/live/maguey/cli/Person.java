@@ -2,7 +2,7 @@ package live.maguey.cli;
 
 import java.io.Console;
 
-/// Whoever sits at the terminal, if anybody does.
+/// The person at the terminal, if there is one.
 public interface Person {
   /// False in a pipe, in a script, under a scheduler.
   boolean isThere();

@@ -33,7 +33,7 @@ final class Terminal {
     }
   }
 
-  /// @param said rows and columns: `24 80`; a terminal that does not know its size says 0
+  /// @param said rows and columns: `24 80`; a terminal that does not know its size reports 0
   static int columns(String said) {
     String[] words = said.strip().split(" ");
     if (words.length != 2 || !words[1].matches("[1-9]\\d{0,4}")) {

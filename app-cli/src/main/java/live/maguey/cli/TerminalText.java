@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 /// A text as a terminal shows it: without what could steer the terminal, measured in columns, and
 /// broken into lines that are never wider than they may be.
 final class TerminalText {
-  /// East Asian wide and full-width letters that are not emoji, as pairs of first and last.
+  /// East Asian wide and full-width characters that are not emoji, as pairs of first and last.
   private static final int[] WIDE = {
     0x1100, 0x115F, 0x2329, 0x232A, 0x2E80, 0x303E, 0x3041, 0x4DBF, 0x4E00, 0xA4CF, 0xA960, 0xA97F,
     0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19, 0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6,
     0x16FE0, 0x18DFF, 0x1AFF0, 0x1B2FF, 0x1D300, 0x1D37F, 0x1F200, 0x1F2FF, 0x20000, 0x3FFFD
   };
 
-  /// Asks for the picture instead of the letter, which then takes two columns.
+  /// Asks for the picture instead of the character, which then takes two columns.
   private static final int AS_PICTURE = 0xFE0F;
 
-  /// A letter with all that is drawn upon it.
+  /// A character with everything drawn on it.
   private static final Pattern LETTER = Pattern.compile("\\X");
 
   /// A long word goes on in the next line after one of these, where it has any.
@@ -83,8 +83,9 @@ final class TerminalText {
     return widest;
   }
 
-  /// Lines of at most `width` columns with every letter of the text in its order: broken at blanks,
-  /// else after a joint of a long word, else anywhere between letters. At least one line.
+  /// Lines of at most `width` columns with every character of the text in its order: broken at
+  /// blanks, else after a joint of a long word, else anywhere between characters. At least one
+  /// line.
   ///
   /// @param width 2 or more
   static List<String> wrapped(String text, int width) {
@@ -100,7 +101,7 @@ final class TerminalText {
     return lines;
   }
 
-  /// How many chars of the text, whole letters, fit into so many columns.
+  /// How many chars of the text, whole characters only, fit into so many columns.
   private static int fitting(String text, int width) {
     Matcher letters = LETTER.matcher(text);
     int used = 0;
@@ -112,7 +113,7 @@ final class TerminalText {
       }
       end = letters.end();
     }
-    // One letter with more upon it than a line holds is broken within.
+    // One character with more drawn on it than a line holds is broken within.
     return end > 0 ? end : text.offsetByCodePoints(0, 1);
   }
 

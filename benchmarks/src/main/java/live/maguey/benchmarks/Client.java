@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/// The load, in the house's own process and on its cores: what it costs itself is in every figure
-/// taken over HTTP.
+/// The load, in the server's own process and on its cores: every figure over HTTP includes its own
+/// cost.
 public final class Client {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

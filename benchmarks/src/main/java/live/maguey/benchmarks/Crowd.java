@@ -26,12 +26,12 @@ public final class Crowd {
     this.ground = ground;
   }
 
-  /// A night that is on sale and not sold out soon.
+  /// An event that is on sale and not sold out soon.
   public Event night() {
     return night(Instant.now());
   }
 
-  /// A night whose doors are open.
+  /// An event whose doors are open.
   public Event openNight() {
     return night(Instant.now().minus(Duration.ofHours(2)));
   }
@@ -61,7 +61,7 @@ public final class Crowd {
     }
   }
 
-  /// So many held orders of a night.
+  /// So many held orders of an event.
   public List<Order> held(Event night, int count) {
     Orders orders = PostgresOrders.sequenced(ground.database());
     List<Order> held = Collections.synchronizedList(new ArrayList<>(count));

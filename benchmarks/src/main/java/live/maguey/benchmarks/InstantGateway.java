@@ -9,7 +9,7 @@ import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import org.jspecify.annotations.Nullable;
 
-/// Stripe that answers at once, so that what is measured is the house.
+/// A Stripe that answers at once, so that we measure only the server.
 final class InstantGateway implements PaymentGateway {
   @Override
   public Opened open(CheckoutRequest request) {

@@ -23,7 +23,7 @@ public final class Season {
     this.ground = ground;
   }
 
-  /// A night far enough away to be nobody's tonight.
+  /// An event far enough away to be nobody's tonight.
   public Event nextYear() {
     Event night =
         Nights.around(ground.ids(), Instant.now().plus(Duration.ofDays(365)))
@@ -48,7 +48,7 @@ public final class Season {
     ground.execute("ANALYZE");
   }
 
-  /// So many tickets of the night from one of them on, in the order of their ids.
+  /// So many tickets of the event from one of them on, in the order of their ids.
   public List<Ticket> tickets(Event night, int from, int count) {
     PostgresTickets tickets = new PostgresTickets(ground.database());
     return ground

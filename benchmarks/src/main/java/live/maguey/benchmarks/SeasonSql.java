@@ -2,7 +2,7 @@ package live.maguey.benchmarks;
 
 import live.maguey.persistence.Sql;
 
-/// In the order in which they are run; ids are made from the night's number, the order's and the
+/// In the order in which they are run; ids are made from the event's number, the order's and the
 /// ticket's.
 enum SeasonSql implements Sql {
   BUYERS(

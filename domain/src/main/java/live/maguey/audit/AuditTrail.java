@@ -12,6 +12,6 @@ public interface AuditTrail {
 
   /// Newest first, at most `limit`, from `since` on.
   ///
-  /// @param people whether only what people did, not the house's own jobs
+  /// @param people whether to list only what people did, not the server's own jobs
   List<AuditEntry> list(Instant since, boolean people, int limit);
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What the public sees of the programme, and which night the gate works on.
+/// The events that the public sees, and the one that the gate works on.
 public final class BrowseEvents {
   private static final Duration GATE_OPENS_EARLY = Duration.ofHours(12);
   private static final Duration GATE_STAYS = Duration.ofHours(3);
@@ -20,17 +20,17 @@ public final class BrowseEvents {
     this.clock = clock;
   }
 
-  /// Public nights that are not over, the next one first.
+  /// Public events that are not over, the next one first.
   public List<Event> upcoming() {
     return events.upcoming(clock.instant());
   }
 
-  /// A public night by its name; drafts are not found.
+  /// A public event by its name; drafts are not found.
   public Optional<Event> show(Slug slug) {
     return events.find(slug).filter(Event::isPublic);
   }
 
-  /// The night of an order, whatever became of it.
+  /// The event of an order, in any state.
   public Event of(EventId id) {
     return events.find(id).orElseThrow();
   }
@@ -39,7 +39,7 @@ public final class BrowseEvents {
     return events.onHold(event.id());
   }
 
-  /// The night that a gate works on now: published, from twelve hours before doors until three
+  /// The event that a gate works on now: published, from twelve hours before doors until three
   /// hours after its end; with more than one, the one whose doors are nearest.
   public Optional<Event> tonight() {
     Instant now = clock.instant();

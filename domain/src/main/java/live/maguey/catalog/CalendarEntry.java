@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A night as a calendar takes it (RFC 5545). It does not carry the order's link: calendars are
+/// An event as a calendar takes it (RFC 5545). It does not carry the order's link: calendars are
 /// shared.
 public final class CalendarEntry {
   private static final DateTimeFormatter UTC =
@@ -21,7 +21,7 @@ public final class CalendarEntry {
 
   /// From doors to the end.
   ///
-  /// @param host where the house is found, part of the entry's identity
+  /// @param host where the public finds us, part of the entry's identity
   /// @param made when the entry was made; the same gives the same text
   public static String of(Event event, Venue venue, String host, Instant made) {
     return Stream.of(

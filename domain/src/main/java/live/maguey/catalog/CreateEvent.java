@@ -14,7 +14,7 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a night down as a draft, that nobody sees until [PublishEvent].
+/// Creates an event as a draft, which nobody sees until [PublishEvent].
 public final class CreateEvent {
   private static final int LONGEST_TITLE = 80;
   private static final int LONGEST_TEXT = 2_000;
@@ -37,7 +37,8 @@ public final class CreateEvent {
     this.clock = clock;
   }
 
-  /// What a night is made from. Hours are the venue's; up to 06:00 they are of the morning after.
+  /// What an event is created from. Hours are the venue's; up to 06:00 they are of the morning
+  /// after.
   ///
   /// @param night the day that people call it by
   /// @param starts null: with the doors
@@ -63,9 +64,9 @@ public final class CreateEvent {
     }
   }
 
-  /// One tier of a night that is to be.
+  /// One tier of the event to create.
   ///
-  /// @param prices all-in, in order: the first that still stands is the one that is paid
+  /// @param prices all-in, in order: buyers pay the first that is still valid
   public record Places(
       String name,
       String note,
@@ -83,7 +84,7 @@ public final class CreateEvent {
 
     record Created(Event event) implements Outcome {}
 
-    /// Another night has this name in its address.
+    /// Another event has this slug.
     record NameTaken(Event other) implements Outcome {}
 
     /// More places than the law lets in.
@@ -92,7 +93,7 @@ public final class CreateEvent {
 
   /// What [#create] would do now; nothing is changed.
   ///
-  /// @throws InvalidRequest when it is no night
+  /// @throws InvalidRequest when it is not a valid event
   public Outcome preview(Request request) {
     Event event = event(request, 0);
     if (event.allotment() > venue.capacity()) {
@@ -104,7 +105,7 @@ public final class CreateEvent {
         .orElseGet(() -> new Outcome.Possible(event));
   }
 
-  /// @throws InvalidRequest when it is no night; nothing was changed
+  /// @throws InvalidRequest when it is not a valid event; nothing was changed
   public Outcome create(Request request, Cause cause) {
     Outcome seen = preview(request);
     while (seen instanceof Outcome.Possible) {
@@ -117,7 +118,7 @@ public final class CreateEvent {
     return seen;
   }
 
-  /// Empty when another night took the name or the number at the same moment.
+  /// Empty when another event took the name or the number at the same moment.
   private Optional<Event> store(Request request, Cause cause) {
     Event event = event(request, events.nextNumber());
     if (!events.add(event)) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One night.
+/// An event of the venue.
 ///
-/// @param number a small number of its own, unique in the house, carried by ticket codes
+/// @param number a small number of its own, unique at the venue, carried by ticket codes
 /// @param lineup one line, as "Inés b2b Tavo, Marisol live"
 /// @param ink the poster's ink set, null to let the slug choose; @param composition likewise
-/// @param doors when the gate opens; @param ends when the night is over, always after `starts`
+/// @param doors when the gate opens; @param ends when the event is over, always after `starts`
 /// @param businessDate the night it belongs to, in the venue's zone
 /// @param minimumAge in years, 0 for all ages
 public record Event(

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The nights of the house, with their tiers and each tier's `taken` as of the read.
+/// The venue's events, with their tiers and each tier's `taken` as of the read.
 public interface Events {
-  /// Every public night that ends after `now`, cancelled ones too, by doors and then id.
+  /// Every public event that ends after `now`, canceled ones too, by doors and then id.
   List<Event> upcoming(Instant now);
 
-  /// Published nights that end after `endAfter` and whose doors open at `doorsBy` or before, by
+  /// Published events that end after `endAfter` and whose doors open at `doorsBy` or before, by
   /// doors and then id.
   List<Event> published(Instant endAfter, Instant doorsBy);
 
@@ -17,16 +17,17 @@ public interface Events {
 
   Optional<Event> find(Slug slug);
 
-  /// Places of the night that are held and not yet paid.
+  /// Places of the event that are held and not yet paid.
   int onHold(EventId id);
 
-  /// Stores a new night with its tiers (taken = 0); a night with that id or slug stays as it is.
+  /// Stores a new event with its tiers (taken = 0); an existing event with that id or slug stays as
+  /// it is.
   ///
   /// @return whether it was stored
   boolean add(Event event);
 
-  /// A number that no night has yet; two callers at once may be given the same one, and the second
-  /// of them can not [#add].
+  /// A number that no event has yet; two callers at once may get the same one, and the second
+  /// cannot [#add].
   int nextNumber();
 
   /// Shows a draft to the world; what is no draft stays as it is.
@@ -34,9 +35,9 @@ public interface Events {
   /// @return whether it was published now
   boolean publish(EventId id);
 
-  /// The night will not be: nothing of it is sold from now on. Only a published one can be
-  /// cancelled, and it stays so.
+  /// Cancels the event: nothing of it is sold from now on. Only a published one can be canceled,
+  /// and it stays so.
   ///
-  /// @return whether it was cancelled now
+  /// @return whether it was canceled now
   boolean cancel(EventId id);
 }

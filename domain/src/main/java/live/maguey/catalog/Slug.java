@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import live.maguey.shared.InvalidRequest;
 
-/// The name of a night in an address, for example `noche-de-humo`; its poster grows from it.
+/// The name of an event in a URL, for example `noche-de-humo`; its poster grows from it.
 public record Slug(String value) {
   private static final int LONGEST = 80;
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -18,9 +18,9 @@ public record Slug(String value) {
     return new Slug(text);
   }
 
-  /// What a title becomes in an address: `Noche Eléctrica!` is `noche-electrica`.
+  /// What a title becomes in a URL: `Noche Eléctrica!` is `noche-electrica`.
   ///
-  /// @throws InvalidRequest when no letter or digit of it is left
+  /// @throws InvalidRequest when it has no letter or digit
   public static Slug of(String title) {
     String plain =
         Normalizer.normalize(title, Normalizer.Form.NFD)

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A kind of general-admission place at a night.
+/// A kind of general-admission place at an event.
 ///
 /// @param note what it is good for, as "In before 11 PM"
 /// @param capacity how many there are; 0 or more
-/// @param taken how many are held or sold, as the database last said; never more than `capacity`
+/// @param taken how many are held or sold, as last read from the database; never more than
+///   `capacity`
 /// @param perOrder how many one order may take; 1 or more
 /// @param salesOpen null: with the event's own, which an own one may precede
 /// @param salesClose null: with the event's own, which always ends the sale too

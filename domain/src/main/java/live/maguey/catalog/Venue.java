@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Currency;
 
-/// The house, from configuration.
+/// The venue, from configuration.
 ///
 /// @param capacity how many people the law lets in at once
 public record Venue(String name, ZoneId zone, Currency currency, int capacity) {

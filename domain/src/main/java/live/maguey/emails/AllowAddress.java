@@ -7,7 +7,8 @@ import live.maguey.audit.Cause;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.UnitOfWork;
 
-/// Lets an address that bounced or complained be sent to again: its owner has said that it works.
+/// Allows email again to an address that bounced or complained, after its owner confirmed that it
+/// works.
 public final class AllowAddress {
   private final Outbox outbox;
   private final AuditTrail audit;
@@ -26,7 +27,7 @@ public final class AllowAddress {
     return work.run(() -> {
       boolean allowed = outbox.allow(address);
       if (allowed) {
-        // The address masked: the trail is kept longer than its owner may be.
+        // The address is masked: the trail may be kept longer than the buyer.
         audit.record(
             new AuditEntry(
                 clock.instant(),

@@ -14,9 +14,9 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.UnitOfWork;
 
-/// Mends a mistyped address: the order's private link is made anew, for the one before it may be
-/// with a stranger, and the tickets go to the right address. Ticket codes stay as they are: the
-/// buyer may have saved them from the page.
+/// Corrects a mistyped address: the order gets a new private link, because a stranger may have the
+/// old one, and the tickets go to the right address. Ticket codes stay as they are: the buyer may
+/// have saved them from the page.
 public final class CorrectAddress {
   private final Orders orders;
   private final Outbox outbox;

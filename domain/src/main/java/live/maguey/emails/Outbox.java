@@ -9,7 +9,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
-/// Mails that are owed, and what became of them.
+/// Emails that are owed or sent, and how each stands.
 public interface Outbox {
   /// Stores a mail inside the unit of work of what it tells of; one that is there already (same
   /// kind and subject) stays as it is.
@@ -24,7 +24,7 @@ public interface Outbox {
 
   /// The attempt failed or its answer is unknown: due again at `next`.
   ///
-  /// @param doubt who may have sent it all the same, null when surely nobody has
+  /// @param doubt who may have sent it anyway, null when surely nobody has
   void retry(EmailId id, Instant at, Instant next, String answer, Email.@Nullable Doubt doubt);
 
   /// A provider is about to be asked: should nobody hear its answer, it may have the mail.

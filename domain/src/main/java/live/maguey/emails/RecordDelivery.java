@@ -2,7 +2,7 @@ package live.maguey.emails;
 
 import java.time.Instant;
 
-/// Takes a provider's word on what became of an accepted mail.
+/// Records a provider's report on an accepted email.
 public final class RecordDelivery {
   private final Outbox outbox;
   private final DeliveryReports reports;

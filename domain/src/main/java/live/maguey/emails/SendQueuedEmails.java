@@ -68,7 +68,7 @@ public final class SendQueuedEmails {
     this.random = random;
   }
 
-  /// What became of one mail, for the log.
+  /// How one email went, for the log.
   public record Sent(Email email, String answer) {}
 
   /// Sends up to `limit` mails, one after the other; each is claimed when its turn comes, so that

@@ -26,17 +26,17 @@ public interface Admissions {
   /// Every scan of a ticket, the first one first.
   List<Decision> of(TicketId ticket, int limit);
 
-  /// How many people of this night are inside or have been in, by ticket: one each.
+  /// How many people of this event are inside or have been in, by ticket: one each.
   int admitted(EventId event);
 
   /// Newest first.
   List<Decision> latest(EventId event, DeviceId device, int limit);
 
-  /// @param event the night that the gate works on
+  /// @param event the event that the gate works on
   /// @param deviceTime as the device says, corrected; @param receivedAt by our clock
   /// @param opensAt before this the gate is not open
   /// @param byHand whether a person typed it, number or code
-  /// @param atDispute what becomes of a ticket whose order is marked as disputed
+  /// @param atDispute how to treat a ticket whose order is disputed
   record Attempt(
       ScanId id,
       Device device,

@@ -44,7 +44,7 @@ public final class AdmitGuest {
 
   /// How a text came to the device.
   public enum Input {
-    /// By a camera or a scanner: only what the house signed counts.
+    /// By a camera or a scanner: only a code we signed counts.
     READ,
     /// By a person, who vouches for having seen the ticket: its number will do.
     TYPED
@@ -67,10 +67,10 @@ public final class AdmitGuest {
   }
 
   public sealed interface Outcome {
-    /// @param event the night the gate works on
+    /// @param event the event the gate works on
     record Decided(Admissions.Decision decision, Event event) implements Outcome {}
 
-    /// There is no night to admit to.
+    /// No event is open for admission.
     record NoNight() implements Outcome {}
   }
 

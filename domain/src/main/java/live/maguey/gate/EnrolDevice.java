@@ -11,7 +11,7 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a phone a gate. Its token is told once, here; the house keeps only its hash.
+/// Makes a phone a gate. Returns its token once, here; the server keeps only the hash.
 public final class EnrolDevice {
   /// A device's label stands in verdicts on a phone's screen.
   private static final int LONGEST = 40;

@@ -16,11 +16,11 @@ public enum Reason {
   ANOTHER_EVENT,
   NOT_OPEN,
   ALREADY_USED,
-  /// Its payment is disputed, and the house admits no such ticket.
+  /// Its payment is disputed, and the venue does not admit such tickets.
   DISPUTED,
   ADMITTED,
   READMITTED,
-  /// Its payment is disputed, and the house admits it all the same.
+  /// Its payment is disputed, and the venue admits it anyway.
   ADMITTED_DISPUTED;
 
   public boolean admits() {

@@ -1,6 +1,6 @@
 package live.maguey.gate;
 
-/// Which gate a token belongs to, asked anew at every call.
+/// Which gate a token belongs to, looked up at every call.
 public final class RecogniseDevice {
   private final Devices devices;
 
@@ -11,7 +11,7 @@ public final class RecogniseDevice {
   public sealed interface Outcome {
     record Recognised(Device device) implements Outcome {}
 
-    /// It was a gate; the owner shut it out.
+    /// It was a gate; the operator revoked it.
     record Revoked(Device device) implements Outcome {}
 
     record Unknown() implements Outcome {}

@@ -13,7 +13,7 @@ import live.maguey.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
 
 /// The gate's verdicts as data, `verdicts.tsv`: a row for each reason, and one more where a table's
-/// guests are answered otherwise. The words are the house's voice.
+/// guests get another answer. The words are in the venue's voice.
 public final class Verdicts {
 
   private static final String ANYBODY = "any";
@@ -22,7 +22,7 @@ public final class Verdicts {
 
   private Verdicts() {}
 
-  /// @param kind of the ticket, null where there is none
+  /// @param kind of the ticket, null without one
   public static Verdict of(Reason reason, Ticket.@Nullable Kind kind) {
     boolean table = kind == Ticket.Kind.HOST || kind == Ticket.Kind.GUEST;
     Verdict special = table ? TABLE.get(key(reason.code(), OF_A_TABLE)) : null;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Event;
 
-/// What a gate sees of its night: how many are in, and its own last scans.
+/// What a gate sees of its event: how many are in, and its own last scans.
 public final class WatchNight {
   private final BrowseEvents events;
   private final Admissions admissions;

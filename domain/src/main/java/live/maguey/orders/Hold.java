@@ -32,7 +32,7 @@ public record Hold(
 
   /// Guards against hoarding, since a hold costs nothing.
   ///
-  /// @param perNetwork live holds that one network address may have, for all nights together
+  /// @param perNetwork live holds that one network address may have, for all events together
   /// @param holdTime how long places are kept once the payment page exists
   public record Limits(int perNetwork, Duration holdTime) {}
 }

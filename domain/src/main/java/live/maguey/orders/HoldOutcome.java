@@ -3,7 +3,7 @@ package live.maguey.orders;
 import java.time.Instant;
 import live.maguey.catalog.TierId;
 
-/// What became of a hold. Only `Taken` changed anything.
+/// The outcome of a hold. Only `Taken` changed anything.
 public sealed interface HoldOutcome {
   /// The places are taken and the order is stored.
   record Taken() implements HoldOutcome {}
@@ -20,13 +20,13 @@ public sealed interface HoldOutcome {
   /// The tier's price phase ended by number between the page and the hold.
   record PhaseOver(TierId tier) implements HoldOutcome {}
 
-  /// The tier or night is not open for sale (any more).
+  /// The tier or event is not open for sale (any more).
   record NotOnSale(TierId tier) implements HoldOutcome {}
 
-  /// This browser has a live hold for this night.
+  /// This browser has a live hold for this event.
   record BrowserHolds(OrderId order, Instant expiresAt) implements HoldOutcome {}
 
-  /// This mail address has a live hold for this night, from another browser.
+  /// This mail address has a live hold for this event, from another browser.
   record AddressHolds(Instant expiresAt) implements HoldOutcome {}
 
   /// This network address has as many live holds as one may have.

@@ -3,9 +3,9 @@ package live.maguey.orders;
 import java.time.Instant;
 import live.maguey.shared.Money;
 
-/// An order and what became of it. States move forward only: held → paid → partially refunded →
-/// refunded, held → expired | failed | cancelled; from those three, only captured money leads on,
-/// to paid (the places taken again) or late-refunded. The same moves are enforced by the database.
+/// An order and its state. States only move forward: held → paid → partially refunded → refunded,
+/// held → expired | failed | cancelled; from those three, only captured money leads on, to paid
+/// (the places taken again) or late-refunded. The database enforces the same moves.
 public sealed interface Order {
   OrderDetails details();
 
@@ -69,7 +69,7 @@ public sealed interface Order {
 
   /// States in which tickets are out, from which money can go back ticket by ticket.
   sealed interface Bought extends Order {
-    /// @param whole whether every ticket is paid back
+    /// @param whole whether every ticket is refunded
     default Order refunded(boolean whole, Instant now) {
       if (whole) {
         return new Refunded(details(), now);

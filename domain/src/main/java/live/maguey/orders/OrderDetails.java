@@ -7,7 +7,7 @@ import live.maguey.catalog.EventId;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 
-/// What stays the same whatever becomes of an order.
+/// What stays the same in every state of an order.
 ///
 /// @param businessDate the night it belongs to; @param linkVersion raised to revoke the private
 ///   link

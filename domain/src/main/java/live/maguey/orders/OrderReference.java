@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.ShortCode;
 
-/// What a buyer quotes, for example `MGY-7K2Q-9F`: no 0, O, 1 or I. Unique in the house.
+/// What a buyer quotes, for example `MGY-7K2Q-9F`: no 0, O, 1 or I. Unique at the venue.
 public record OrderReference(String value) {
   private static final Pattern SHAPE =
       Pattern.compile("MGY-[" + ShortCode.ALPHABET + "]{4}-[" + ShortCode.ALPHABET + "]{2}");

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public interface Orders {
   /// Takes the places of all lines or of none, and stores order, lines, buyer, terms, the first
   /// checkout attempt (opening; a worker takes it when the buyer's own request has not opened it
-  /// within five seconds) and the idempotency key with them. Atomic by itself: never called inside
-  /// a unit of work. Safe to race; tiers are locked by id.
+  /// within five seconds) and the idempotency key with them. Atomic on its own: never call it
+  /// inside a unit of work. Safe to race; tiers are locked by id.
   ///
-  /// An order that is not of the shop ([Channel#WEB]) needs only a published night that is not
+  /// An order that is not of the shop ([Channel#WEB]) needs only a published event that is not
   /// over, and no limit of browser, address or network binds it.
   ///
-  /// Decided in this order: key, night and tier open, live hold of this browser, of this address,
+  /// Decided in this order: key, event and tier open, live hold of this browser, of this address,
   /// of this network, short reference, then places.
   HoldOutcome hold(Hold hold);
 
@@ -33,7 +33,7 @@ public interface Orders {
 
   /// The order with its row locked until the unit of work ends.
   ///
-  /// @throws java.util.NoSuchElementException when there is none
+  /// @throws java.util.NoSuchElementException when it does not exist
   Order lock(OrderId id);
 
   /// Moves a locked order to a state that follows `from`; refused by the database otherwise. When
@@ -60,15 +60,15 @@ public interface Orders {
 
   /// Takes all places of a lapsed order again in one conditional statement per tier, or none.
   ///
-  /// @return false when a place is gone or the night is cancelled or over
+  /// @return false when a place is gone or the event is canceled or over
   boolean retake(OrderId id, Instant now);
 
   /// Held orders whose time is over, the oldest first.
   List<OrderId> overdue(Instant now, int limit);
 
-  /// Orders of cancelled nights that were bought and are not paid back whole, by id.
+  /// Paid orders of canceled events that are not fully refunded, by id.
   ///
-  /// @param event only of this night; null: of every cancelled one
+  /// @param event only of this event; null: of every canceled one
   /// @param after only ids beyond this one; null: from the first
   List<OrderId> boughtForCancelled(@Nullable EventId event, @Nullable OrderId after, int limit);
 

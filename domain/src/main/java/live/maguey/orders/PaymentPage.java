@@ -13,7 +13,7 @@ public interface PaymentPage {
   /// Opens the page of a held order, or says where it already is. Repeating it is safe.
   Opening open(OrderId order);
 
-  /// What became of it; the order itself has been moved where the answer asks for it.
+  /// The result; the order has already been moved if the answer requires it.
   sealed interface Opening {
     /// @param expiresAt until when the places are kept
     record Open(URI url, Instant expiresAt) implements Opening {}

@@ -52,8 +52,8 @@ public final class PlaceOrder {
   }
 
   /// @param quantities per tier, each 1 or more
-  /// @param totalSeen what the page told the buyer it costs, all-in, in minor units
-  /// @param ageConfirmed required where the night has a minimum age
+  /// @param totalSeen the total that the page showed the buyer, all-in, in minor units
+  /// @param ageConfirmed required where the event has a minimum age
   /// @param terms the version of the terms that the buyer accepted
   /// @param network where the buyer asks from; @param browser an anonymous id from a cookie
   public record Request(
@@ -104,10 +104,10 @@ public final class PlaceOrder {
 
     record TermsNotAccepted(String version) implements Outcome {}
 
-    /// This browser holds places for this night already: go on there, or give them back.
+    /// This browser holds places for this event already: continue there, or release them.
     record AlreadyHolding(Order order) implements Outcome {}
 
-    /// This mail address holds places for this night already, from another browser.
+    /// This mail address holds places for this event already, from another browser.
     record AddressHolding(Instant until) implements Outcome {}
 
     record TooManyHolds(int limit) implements Outcome {}
@@ -267,7 +267,7 @@ public final class PlaceOrder {
     return new Outcome.PriceChanged(Money.of(request.totalSeen(), total.currency()), total);
   }
 
-  /// Why the hold was refused, as the programme says by now.
+  /// Why the hold was refused, by the event's current state.
   private Outcome notOnSale(Event event, TierId id) {
     Tier tier = tier(event, id);
     Availability why = event.availability(tier, clock.instant());

@@ -12,7 +12,7 @@ import live.maguey.shared.Money;
 
 /// What a choice of places costs at one instant, all-in.
 ///
-/// @param lines one for each chosen tier, in the order of the programme; at least one
+/// @param lines one for each chosen tier, in the event's order; at least one
 /// @param phaseLimits for each line the number of places taken in its tier up to which this price
 ///   is valid; `Integer.MAX_VALUE` where only time ends it
 record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {

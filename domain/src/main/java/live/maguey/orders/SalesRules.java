@@ -2,7 +2,7 @@ package live.maguey.orders;
 
 import java.time.Duration;
 
-/// What the house decided about selling.
+/// The venue's rules of sale.
 ///
 /// @param holdTime how long places are kept once the payment page exists
 /// @param holdsPerNetwork live holds that one network address may have

@@ -2,7 +2,7 @@ package live.maguey.orders;
 
 import java.util.Optional;
 
-/// An order for whoever has its private link.
+/// Shows an order by its private link.
 public final class ShowOrder {
   private final Orders orders;
   private final OrderLinks links;

@@ -37,7 +37,7 @@ final class Bookkeeping {
     }
   }
 
-  /// @param parts the tickets that it pays back: their lines bear it; none: every line does
+  /// @param parts the tickets that it refunds: their lines bear it; none: every line does
   void refund(OrderDetails order, Fact refund, List<Refund.Part> parts) {
     post(order, LedgerEntry.Kind.REFUND, refund.money().negated(), refund, parts);
   }

@@ -10,8 +10,8 @@ import live.maguey.catalog.EventId;
 import live.maguey.catalog.Events;
 import live.maguey.shared.UnitOfWork;
 
-/// The night will not be: nothing of it is sold from now on, no late money buys a place, and
-/// [PayBackCancelled] owes all that was paid.
+/// Cancels an event: nothing of it is sold from now on, no late money buys a place, and
+/// [PayBackCancelled] refunds everything that was paid.
 public final class CancelEvent {
   private final Events events;
   private final AuditTrail audit;
@@ -28,10 +28,10 @@ public final class CancelEvent {
   public sealed interface Outcome {
     record Cancelled(Event event) implements Outcome {}
 
-    /// It was before; what is still owed is paid back all the same.
+    /// It already was; what is still owed is refunded anyway.
     record Already(Event event) implements Outcome {}
 
-    /// A draft, or a night that has been.
+    /// A draft, or an event that is over.
     record NotPublished(Event event) implements Outcome {}
 
     record NoSuchEvent(EventId event) implements Outcome {}

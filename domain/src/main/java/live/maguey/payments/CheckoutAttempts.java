@@ -49,8 +49,8 @@ public interface CheckoutAttempts {
 
   void refused(OrderId order, int number, String reason);
 
-  /// A definite failure that a new attempt may mend: the one before is closed, this one is stored
-  /// as opening, due at once. Nothing happens when it is there already.
+  /// A definite failure that a new attempt may fix: closes the previous one and stores this one as
+  /// opening, due at once. Does nothing when it already exists.
   void next(OrderId order, int number);
 
   /// The session can no longer be paid.

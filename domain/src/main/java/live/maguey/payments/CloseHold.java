@@ -57,8 +57,8 @@ final class CloseHold {
   }
 
   /// A complete page is paid or never will be. What it brought may not have bought the places: a
-  /// wrong amount, or money that is to come later. Then the hold ends all the same, and such money
-  /// is a late payment.
+  /// wrong amount, or money that is to come later. Then the hold ends anyway, and such money is a
+  /// late payment.
   private boolean complete(Order.Held held, List<Fact> facts, Cause cause) {
     return switch (settle.settle(held.id(), facts, cause)) {
       case SettlePayment.Outcome.Settled(Order.Held _, List<Step> _) ->

@@ -12,8 +12,8 @@ import live.maguey.shared.Language;
 /// What a decline means: for the customer in both languages, and for staff. The table is
 /// `declines.tsv`; a code that is not in it reads as `generic_decline`.
 ///
-/// Codes: <https://docs.stripe.com/declines/codes>. Some (lost, stolen, fraudulent) must not be
-/// told apart to the customer; Stripe asks for that.
+/// Codes: <https://docs.stripe.com/declines/codes>. Some (lost, stolen, fraudulent) must look the
+/// same to the customer; Stripe asks for that.
 public final class Declines {
   /// @param code Stripe's decline code, or its error code where it gives none
   public record Decline(String code, String english, String spanish, String staff) {

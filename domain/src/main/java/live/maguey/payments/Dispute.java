@@ -48,13 +48,13 @@ public record Dispute(
     };
   }
 
-  /// Stripe refuses to pay back what the bank has taken.
+  /// Stripe refuses to refund what the bank has taken.
   boolean hasTakenTheMoney() {
     return state == State.OPEN || state == State.LOST;
   }
 
-  /// From all that was ever told of it, in whatever order: a decision goes before what led to it,
-  /// the last decision before earlier ones.
+  /// From all facts about it, in any order: a decision goes before what led to it, the last
+  /// decision before earlier ones.
   static Dispute of(List<Fact> told, @Nullable Instant dueBy) {
     Fact last =
         told.stream()

@@ -5,8 +5,8 @@ import live.maguey.audit.Alerts;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
 
-/// What a dispute or a warning of fraud does to its order: the mark, and a person who is told what
-/// to do as long as something can be done, and when the money is lost.
+/// What a dispute or a fraud warning does to its order: marks it, and alerts a person with what to
+/// do while something can be done, and when the money is lost.
 final class FollowDoubts {
   private final Orders orders;
   private final OrderAlerts alerts;

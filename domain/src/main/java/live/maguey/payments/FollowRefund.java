@@ -5,8 +5,8 @@ import java.util.List;
 import live.maguey.audit.Alerts;
 import live.maguey.orders.Order;
 
-/// Moves a refund that we asked for to what Stripe says of it; a person is told when the money did
-/// not reach the buyer, or when it names a refund that is not ours.
+/// Moves a refund that we asked for to the state Stripe reports; alerts a person when the money did
+/// not reach the buyer, or when the refund is not ours.
 final class FollowRefund {
   private final Refunds refunds;
   private final Alerts alerts;
@@ -36,7 +36,7 @@ final class FollowRefund {
     }
   }
 
-  /// The tickets that it pays back; none where it is not ours, or of the whole.
+  /// The tickets that it refunds; none when it is not ours, or covers the whole order.
   List<Refund.Part> parts(Fact refund) {
     return Settlement.ours(refund).flatMap(refunds::find).map(Refund::parts).orElse(List.of());
   }

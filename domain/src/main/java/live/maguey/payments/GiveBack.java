@@ -28,11 +28,11 @@ public final class GiveBack {
   }
 
   public sealed interface Outcome {
-    /// The order is no longer held: given back now, or whatever it was before.
+    /// The order is no longer held: released now, or already in another state.
     record Done(Order order) implements Outcome {}
 
-    /// Stripe could not be asked whether it was paid: the hold stays until it ends by itself, and
-    /// counts as given back then.
+    /// We could not ask Stripe whether it was paid: the hold stays until it ends by itself, and
+    /// counts as released then.
     record NotNow(Order order) implements Outcome {}
   }
 

@@ -29,11 +29,11 @@ import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 
-/// The house gives places away: an order of nothing, through the same hold, settlement and mail as
-/// a sale. It takes real places and is never oversold; the shop's limits and sales window do not
-/// bind it. What was given away is in the book under its own account.
+/// The venue gives places away: an order for nothing, through the same hold, settlement and email
+/// as a sale. It takes real places and is never oversold; the shop's limits and sales window do not
+/// bind it. The ledger has comps under their own account.
 ///
-/// A crash after the hold leaves an order of nothing, which the workers confirm as any free one.
+/// A crash after the hold leaves an order for nothing, which the workers confirm like any free one.
 public final class GiveComp {
   private static final int MOST = 100;
   private static final int REFERENCE_TRIES = 5;
@@ -83,7 +83,7 @@ public final class GiveComp {
 
     record SoldOut(Tier tier, int requested, int left) implements Outcome {}
 
-    /// A draft, cancelled, or over.
+    /// A draft, canceled, or over.
     record NotPublished(Event event) implements Outcome {}
 
     record NoSuchEvent(EventId event) implements Outcome {}

@@ -13,7 +13,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import org.jspecify.annotations.Nullable;
 
-/// Mends what webhooks missed: asks Stripe about sessions that should have ended, and brings in
+/// Heals what webhooks missed: asks Stripe about sessions that should have ended, and fetches
 /// events that Stripe lists and the inbox lacks. Everything found goes through the same inbox and
 /// the same settle.
 public final class HealPayments {
@@ -46,7 +46,7 @@ public final class HealPayments {
   }
 
   /// @param sessions how many sessions moved their order or had to be ended; @param events how many
-  ///   missing events were brought in
+  ///   missing events were fetched
   public record Healed(int sessions, int events) {}
 
   /// @throws live.maguey.shared.Unavailable when Stripe does not answer; what was healed stays

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens the payment page of a held order: at once for the buyer who waits, later by a worker for
 /// one who found no slot. Between the hold and Stripe's answer the attempt is `opening`, leased to
-/// whoever asks; a lost answer is settled by the same parameters under the same key.
+/// the caller; a lost answer is settled by the same parameters under the same key.
 public final class OpenCheckout implements PaymentPage {
   private static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -168,7 +168,8 @@ public final class OpenCheckout implements PaymentPage {
     };
   }
 
-  /// Safe to repeat: whoever finds the refusal of an order that is still held finishes this.
+  /// Safe to repeat: the next caller that finds the refusal of an order that is still held finishes
+  /// this.
   private Opening fail(OrderId order, int number, String code) {
     Fact refused = refused(order, number, code, clock.instant());
     settle.settle(order, List.of(refused), Cause.job("checkout"));

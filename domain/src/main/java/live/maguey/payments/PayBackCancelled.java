@@ -10,9 +10,9 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import org.jspecify.annotations.Nullable;
 
-/// Pays back whatever was bought for nights that are cancelled, order by order, each in a
-/// transaction of its own. Stopped in the middle, the next run goes on where this one was; money
-/// that comes in after the cancellation is found by the run after it.
+/// Refunds everything that was bought for canceled events, order by order, each in its own
+/// transaction. If a run stops in the middle, the next continues where it was, and finds money that
+/// came in after the cancellation.
 public final class PayBackCancelled {
   private static final int PAGE = 100;
 
@@ -37,8 +37,8 @@ public final class PayBackCancelled {
     }
   }
 
-  /// @param event only of this night; null: of every cancelled one
-  /// @param progress is told after each order what is done so far
+  /// @param event only of this event; null: of every canceled one
+  /// @param progress gets the work done so far after each order
   public Done payBack(@Nullable EventId event, Cause cause, Consumer<Done> progress) {
     Done done = new Done(0, 0);
     List<OrderId> page = orders.boughtForCancelled(event, null, PAGE);

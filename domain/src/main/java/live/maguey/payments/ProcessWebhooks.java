@@ -59,7 +59,7 @@ public final class ProcessWebhooks {
     this.random = random;
   }
 
-  /// What became of one event, for the log.
+  /// How one event went, for the log.
   public record Processed(WebhookEvent event, String result) {}
 
   /// @return what was worked on, at most `limit`
@@ -115,9 +115,9 @@ public final class ProcessWebhooks {
     return here ? finish(event, WebhookEvent.State.DONE, result) : lost(event, byOrder, result);
   }
 
-  /// Proved to be ours, and the order is not in this database: a restored backup lacks it. Money of
-  /// such an order is booked to no other: it is told, and its event waits among the dead to be
-  /// replayed once the order is there again.
+  /// Proved to be ours, but the order is not in this database: a restored backup lacks it. Its
+  /// money goes to no other order: it raises an alert, and its event waits as dead, to be replayed
+  /// once the order is back.
   private String lost(WebhookEvent event, Map<OrderId, List<Fact>> byOrder, String result) {
     List<OrderId> paid =
         byOrder.entrySet().stream()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempt raised after a definite failure: part of the key
 /// @param object Stripe's `re_…`, null until it answered
 /// @param firstAskedAt when Stripe was first asked under this attempt, or null
-/// @param parts the tickets that it pays back, whose prices sum to the amount; none for money that
+/// @param parts the tickets that it refunds, whose prices sum to the amount; none for money that
 ///   bought nothing
 public record Refund(
     RefundId id,
@@ -30,7 +30,7 @@ public record Refund(
     @Nullable Instant firstAskedAt,
     List<Part> parts) {
 
-  /// One ticket's price goes back: the all-in price of its line. A ticket is paid back once.
+  /// One ticket's refund: the all-in price of its line. A ticket is refunded once.
   ///
   /// @param line the order line's number; @param amount 0 for a free ticket
   public record Part(TicketId ticket, int line, Money amount) {}

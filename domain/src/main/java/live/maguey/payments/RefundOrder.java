@@ -22,13 +22,13 @@ import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 
-/// Gives back the money of tickets: each its stored all-in price. In one transaction the tickets
-/// are void, their places on sale again until doors, the refund requested and the mail queued;
-/// [SendRefunds] asks Stripe afterwards. Whatever Stripe answers, the tickets stay void.
+/// Refunds tickets: each at its stored all-in price. In one transaction the tickets are void, their
+/// places on sale again until doors, the refund requested and the mail queued; [SendRefunds] asks
+/// Stripe afterwards. Whatever Stripe answers, the tickets stay void.
 ///
-/// Safe to repeat and to race: a ticket is paid back once.
+/// Safe to repeat and to race: a ticket is refunded once.
 public final class RefundOrder {
-  /// Why tickets are paid back: decides what the gate says of them and what the buyer reads.
+  /// Why tickets are refunded: decides what the gate and the buyer's email say.
   public enum Why {
     ASKED(Ticket.VoidReason.REFUNDED, Email.Kind.REFUND),
     EVENT_CANCELLED(Ticket.VoidReason.EVENT_CANCELLED, Email.Kind.EVENT_CANCELLED);
@@ -62,7 +62,7 @@ public final class RefundOrder {
   }
 
   /// @param tickets which ones, void ones too if named; none: all that are valid
-  /// @param admittedToo whether to pay back those whose holders have been inside
+  /// @param admittedToo whether to refund those whose holders have been inside
   /// @param note why, in a person's words, for the audit trail; it names no buyer
   public record Request(
       OrderId order, Set<TicketId> tickets, boolean admittedToo, Why why, String note) {
@@ -70,7 +70,7 @@ public final class RefundOrder {
       tickets = Set.copyOf(tickets);
     }
 
-    /// All valid tickets of an order whose night will not be.
+    /// All valid tickets of an order whose event is canceled.
     public static Request cancelled(OrderId order) {
       return new Request(order, Set.of(), true, Why.EVENT_CANCELLED, "");
     }
@@ -89,16 +89,16 @@ public final class RefundOrder {
     /// What [#preview] says of a request that would be done.
     record Possible(Order order, List<Ticket> tickets, Money amount) implements Outcome {}
 
-    /// No valid ticket is left, or those that were named are paid back already.
+    /// No valid ticket is left, or the named ones are already refunded.
     record NothingLeft(Order order) implements Outcome {}
 
-    /// Nothing was bought: no money to give back.
+    /// Nothing was bought: there is no money to refund.
     record NotPaid(Order order) implements Outcome {}
 
     /// Not a ticket of this order.
     record NoSuchTicket(Order order, TicketId ticket) implements Outcome {}
 
-    /// Their holders have been inside; `admittedToo` pays them back all the same.
+    /// Their holders have been inside; `admittedToo` refunds them anyway.
     record Admitted(Order order, List<Ticket> tickets) implements Outcome {}
 
     /// Part of the money went back already, in Stripe's dashboard: Stripe would refuse.
@@ -205,7 +205,7 @@ public final class RefundOrder {
     if (!amount.isZero()) {
       stores.refunds().request(refund(id, order, tickets, amount, why, now));
     }
-    // Whoever had a free ticket is told when the night is cancelled, too.
+    // When the event is canceled, guests with free tickets get an email too.
     if (!amount.isZero() || why.tells == Email.Kind.EVENT_CANCELLED) {
       String subject = why.tells == Email.Kind.REFUND ? id.toString() : order.id().toString();
       queue(order, why.tells, subject, now, cause);

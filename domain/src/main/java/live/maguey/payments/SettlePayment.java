@@ -33,8 +33,8 @@ import live.maguey.tickets.Tickets;
 /// transaction under the order's lock. Webhook worker, heal job, return page, replay and the end of
 /// a hold all come here; calling it again changes nothing.
 public final class SettlePayment {
-  /// Codes stay verifiable this long after the night, so that a phone with a wrong clock still
-  /// reads them; whether the night is over, the list and the server tell.
+  /// Codes stay verifiable this long after the event, so that a phone with a wrong clock still
+  /// reads them; the list and the server know whether the event is over.
   private static final Duration CODE_OUTLIVES_NIGHT = Duration.ofDays(1);
 
   private final Stores stores;

@@ -153,7 +153,7 @@ public final class Settlement {
     switch (Refund.State.ofStripe(refund.status())) {
       case SUCCEEDED -> steps.add(new Step.RecordRefund(refund));
       case FAILED, CANCELLED -> {
-        // The book knows a refund only once it was through: only then does money come back.
+        // The ledger has a refund only once it went through: only then can money come back.
         if (of(facts, Fact.Kind.REFUND).stream().anyMatch(r -> isThrough(r, refund.object()))) {
           steps.add(new Step.RecordRefundReturned(refund));
         }

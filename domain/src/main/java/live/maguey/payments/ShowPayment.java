@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.orders.Order;
 
-/// How the payment of an order stands, for whoever has its private link.
+/// How an order's payment stands, by its private link.
 public final class ShowPayment {
   private final CheckoutAttempts attempts;
   private final Facts facts;

@@ -22,7 +22,7 @@ public sealed interface Step {
     }
   }
 
-  /// Write what the house gave away into the book, under its own account.
+  /// Write what the venue gave away into the ledger, under its own account.
   record RecordComp(Fact free) implements Step {
     @Override
     public Key key() {
@@ -91,7 +91,7 @@ public sealed interface Step {
     }
   }
 
-  /// Write the money that went back into the ledger, whoever sent it.
+  /// Write the refunded money into the ledger, no matter who sent it.
   record RecordRefund(Fact refund) implements Step {
     @Override
     public Key key() {
@@ -135,7 +135,7 @@ public sealed interface Step {
     }
   }
 
-  /// A dispute has moved on: the order is marked or not, and a person is told.
+  /// A dispute has moved on: mark the order or clear the mark, and alert a person.
   ///
   /// @param told the news; @param dispute what it stands at by all that is known
   /// @param mark whether anything stands against the order's money now

@@ -13,8 +13,8 @@ import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 
-/// A person of the house makes a ticket void: the gate refuses it at once. The money stays; paying
-/// it back later is [RefundOrder]'s. What facts come later never makes it valid again.
+/// An operator voids a ticket: the gate refuses it at once. The money stays; [RefundOrder] can
+/// refund it later. Later facts never make it valid again.
 public final class VoidTicket {
   private final Orders orders;
   private final Tickets tickets;

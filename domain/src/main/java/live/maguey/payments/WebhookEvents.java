@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The inbox: every event of Stripe's, stored raw before anything else is done with it.
 public interface WebhookEvents {
-  /// Stores and commits by itself.
+  /// Stores and commits on its own.
   ///
-  /// @return false when an event of that id was there
+  /// @return false when an event with that id exists
   boolean store(WebhookEvent event);
 
   /// Takes up to `limit` due events for `lease`, the oldest first; never waits for another claimer.
@@ -22,7 +22,7 @@ public interface WebhookEvents {
 
   void dead(String id, Instant at, String error);
 
-  /// Puts an event back to be processed now, whatever became of it.
+  /// Puts an event back to be processed now, in whatever state it is.
   boolean replay(String id, Instant now);
 
   Optional<WebhookEvent> find(String id);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import live.maguey.shared.Money;
 
-/// One movement in Stripe's own book of the account; it never changes there.
+/// One movement in Stripe's own ledger of the account; it never changes there.
 ///
 /// @param id `txn_…`
 /// @param type as Stripe names it: `charge`, `refund`, `payout`, `adjustment`, …
@@ -15,14 +15,14 @@ import live.maguey.shared.Money;
 public record BalanceTransaction(
     String id, String type, String source, Money amount, Money fee, Instant at) {
 
-  /// What kind of movement it is for the venue's book.
+  /// What kind of movement it is in the venue's ledger.
   /// <https://docs.stripe.com/reports/balance-transaction-types>
   public enum Movement {
     CHARGE,
     REFUND,
     /// A refund that was through and that the buyer's bank sent back.
     REFUND_RETURNED,
-    /// Money that a dispute takes or gives back.
+    /// Money that a dispute takes or returns.
     DISPUTE,
     PAYOUT,
     /// The account's own: Stripe's invoices, reserves, top-ups. It belongs to no order.
@@ -63,7 +63,7 @@ public record BalanceTransaction(
     };
   }
 
-  /// The kind of our entry that names the same source; empty where our book knows the movement only
+  /// The kind of our entry that names the same source; empty where our ledger has the movement only
   /// by its own id, or not at all.
   public Optional<LedgerEntry.Kind> entryOfItsSource() {
     return switch (movement()) {

@@ -5,11 +5,11 @@ import live.maguey.orders.OrderId;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Where our book and Stripe's disagree.
+/// Where our ledger and Stripe's disagree.
 ///
 /// @param object what to look up: Stripe's `txn_…`, or the object our entry names
-/// @param ours what our book says, null where it says nothing
-/// @param theirs what Stripe's says, null where it says nothing
+/// @param ours what our ledger says, or null
+/// @param theirs what Stripe's says, or null
 public record Difference(
     Kind kind,
     String object,
@@ -19,13 +19,13 @@ public record Difference(
     Instant at) {
 
   public enum Kind {
-    /// Stripe moved money of an order, and our book has nothing of it.
+    /// Stripe moved an order's money, and our ledger has no entry for it.
     NOT_IN_OUR_BOOK,
-    /// Our book has an entry, and Stripe has no movement for it.
+    /// Our ledger has an entry, and Stripe has no movement for it.
     NOT_AT_STRIPE,
     AMOUNT_DIFFERS,
     FEE_DIFFERS,
-    /// Stripe kept a fee that our book has not.
+    /// Stripe kept a fee that our ledger does not have.
     FEE_MISSING,
     /// A payout is not the sum of what it paid out.
     PAYOUT_DIFFERS,

@@ -3,7 +3,7 @@ package live.maguey.revenue;
 import java.util.List;
 import live.maguey.orders.OrderId;
 
-/// The append-only book. Written in the unit of work of what it tells of.
+/// The append-only ledger. Written in the same unit of work as what it records.
 public interface Ledger {
   /// Stores an entry unless one with its (source, kind, balance transaction) is there.
   ///

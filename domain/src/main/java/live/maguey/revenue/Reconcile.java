@@ -14,11 +14,11 @@ import java.util.function.Function;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Holds our book against Stripe's, movement by movement, and names each difference.
+/// Compares our ledger with Stripe's, movement by movement, and names each difference.
 ///
-/// Stripe's book is brought in first, a page at a time; both are then read a page at a time, so
-/// that memory does not grow with the time that is compared. Nothing of ours is changed but links
-/// from entries to their balance transactions; running it again, or beside itself, is safe.
+/// Imports Stripe's ledger first, then reads both, a page at a time, so that memory does not grow
+/// with the time compared. Changes nothing of ours but links from entries to their balance
+/// transactions; safe to run again, or twice at once.
 public final class Reconcile {
   /// Stripe tells a charge's balance transaction later, usually within an hour.
   static final Duration PATIENCE = Duration.ofHours(24);
@@ -44,7 +44,7 @@ public final class Reconcile {
   /// time, movements of Stripe's by theirs: one that both have is never a difference for lying on
   /// two sides of a limit.
   ///
-  /// @param each told of each difference as it is found
+  /// @param each gets each difference as it is found
   /// @throws live.maguey.shared.Unavailable when Stripe does not answer; run it again
   public Outcome reconcile(Instant from, Instant to, Consumer<Difference> each) {
     bringIn(from, to);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Stripe's own book of the account, a page at a time, newest first. Every call has a timeout.
+/// Stripe's own ledger of the account, a page at a time, newest first. Every call has a timeout.
 public interface Statement {
   /// What moved at or after `from` and before `to`, to the second.
   ///

@@ -7,7 +7,7 @@ import live.maguey.shared.Money;
 ///
 /// @param other the account's own at Stripe: invoices, reserves, types that are not known
 /// @param payouts to the venue's bank, negative
-/// @param pending entries of ours whose movement Stripe has not told yet, within its time
+/// @param pending entries of ours whose movement Stripe has not reported yet, within its time
 /// @param pendingAmount their sum
 public record Totals(
     Side ours, Side stripe, Money other, Money payouts, int pending, Money pendingAmount) {

@@ -3,8 +3,8 @@ package live.maguey.shared;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A mail address as its owner typed it, trimmed. Only its shape is checked; whether it exists, a
-/// mail tells. `toString` is masked, so that an address does not reach a log by accident.
+/// An email address as its owner typed it, trimmed. Only its shape is checked; only an email shows
+/// whether it exists. `toString` is masked, so that an address does not reach a log by accident.
 public record EmailAddress(String value) {
   private static final Pattern SHAPE =
       Pattern.compile(

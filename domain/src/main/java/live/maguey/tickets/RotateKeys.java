@@ -39,9 +39,9 @@ public final class RotateKeys {
     record Overtaken() implements Outcome {}
   }
 
-  /// Makes the first key when none signs; safe to call at every start of every node.
+  /// Creates the first key when none signs; safe to call at every start of every node.
   ///
-  /// @return the key that signs, whoever made it
+  /// @return the key that signs, even if another node created it
   public SigningKey ensure() {
     Optional<SigningKey> signing = signing();
     if (signing.isPresent()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicKey 32 bytes; @param sealedPrivateKey AES-256-GCM, nonce first
 /// @param signsUntil null while this is the key that signs
 /// @param verifiesUntil null while its codes are accepted; a retired key verifies until the last
-///   night it signed for has ended
+///   event it signed for has ended
 public record SigningKey(
     int id,
     byte[] publicKey,

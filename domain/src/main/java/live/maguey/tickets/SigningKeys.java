@@ -2,7 +2,7 @@ package live.maguey.tickets;
 
 import java.util.List;
 
-/// The house's ticket keys, newest first. At most one signs.
+/// The venue's ticket keys, newest first. At most one signs.
 public interface SigningKeys {
   List<SigningKey> all();
 

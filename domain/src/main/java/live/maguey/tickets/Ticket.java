@@ -6,12 +6,12 @@ import live.maguey.orders.OrderId;
 import live.maguey.shared.ShortCode;
 import org.jspecify.annotations.Nullable;
 
-/// The right of one person to enter one night. The gate reads these columns and nothing of the
+/// The right of one person to enter one event. The gate reads these columns and nothing of the
 /// sale.
 ///
-/// @param eventNumber the night's small number, carried by the code
+/// @param eventNumber the event's small number, carried by the code
 /// @param line the order line that it was sold on; @param no 1, 2, … within the line
-/// @param party whom it belongs to: the order's reference, or a table
+/// @param party who it belongs to: the order's reference, or a table
 /// @param serial 1 for the first code; a reissue raises it and every older code is void
 /// @param holder the holder's name, or null
 /// @param voided why it is void, or null while it is valid

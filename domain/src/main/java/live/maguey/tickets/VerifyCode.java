@@ -37,12 +37,12 @@ public final class VerifyCode {
         implements Outcome {}
   }
 
-  /// What a gate of its night would find, in the gate's order of precedence.
+  /// What a gate of its event would find, in the gate's order of precedence.
   public enum Standing {
     /// A newer code was given out for the ticket.
     REISSUED,
     VOID,
-    /// Its night is over.
+    /// Its event is over.
     OVER,
     ALREADY_USED,
     VALID

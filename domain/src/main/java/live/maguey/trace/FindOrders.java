@@ -19,8 +19,8 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 
-/// Finds orders by whatever somebody has in hand: the order's number, a ticket's number, the
-/// buyer's mail address, an id of Stripe's.
+/// Finds orders by whatever you have: the order's number, a ticket's number, the buyer's email
+/// address, a Stripe id.
 public final class FindOrders {
   private final Orders orders;
   private final Tickets tickets;
@@ -44,9 +44,9 @@ public final class FindOrders {
     this.reader = reader;
   }
 
-  /// @param limit how many of one mail address, the newest
-  /// @return the newest first; empty when there is none
-  /// @throws InvalidRequest when it is nothing that an order could be found by
+  /// @param limit how many of one email address, the newest
+  /// @return the newest first; may be empty
+  /// @throws InvalidRequest when no order can be found by it
   public List<Order> find(String what, int limit) {
     String text = what.strip();
     if (text.contains("@")) {

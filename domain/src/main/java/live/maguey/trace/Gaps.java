@@ -15,7 +15,7 @@ import live.maguey.payments.WebhookEvent;
 
 /// Finds what should have happened to an order by now and has not, each with what to do.
 final class Gaps {
-  /// What takes longer is stuck: the house mends within a minute of the cause's end.
+  /// What takes longer is stuck: the server heals within a minute after the cause ends.
   private static final Duration SOON = Duration.ofMinutes(1);
 
   /// A hold whose Stripe does not answer is ended two minutes late.

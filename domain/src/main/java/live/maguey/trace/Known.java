@@ -17,7 +17,7 @@ import live.maguey.payments.WebhookEvent;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.tickets.Ticket;
 
-/// All that the house keeps of one order, read once.
+/// Everything we store about one order, read once.
 ///
 /// @param tries of each mail, by the mail's id
 /// @param scans of each ticket, by the ticket's number

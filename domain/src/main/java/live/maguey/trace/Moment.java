@@ -5,7 +5,7 @@ import java.time.Instant;
 /// Something that happened.
 ///
 /// @param text in words, for people
-/// @param reference the id of what it happened to, as Stripe, the provider or the house has it
+/// @param reference the id of what it happened to, as Stripe, the provider or our server has it
 public record Moment(Instant at, Kind kind, String text, String reference) {
   public enum Kind {
     /// The guest's own request.
@@ -14,7 +14,7 @@ public record Moment(Instant at, Kind kind, String text, String reference) {
     STRIPE,
     /// An event of Stripe's at our door, and when it was worked through.
     WEBHOOK,
-    /// What the house did about it.
+    /// What our server did about it.
     HOUSE,
     BOOK,
     REFUND,

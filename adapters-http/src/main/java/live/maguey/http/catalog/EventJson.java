@@ -14,10 +14,10 @@ import live.maguey.http.MoneyJson;
 import live.maguey.orders.SalesRules;
 import org.jspecify.annotations.Nullable;
 
-/// A night in the API.
+/// An event in the API.
 ///
-/// @param night the day people call it by, in the venue's zone
-/// @param timeZone the zone in which its times are told
+/// @param night the day people know it by, in the venue's zone
+/// @param timeZone the zone of its times
 /// @param availability the best of its tiers'
 /// @param from the lowest price that can be bought now, or null
 /// @param terms the version of the terms of sale that an order must accept
@@ -41,8 +41,8 @@ public record EventJson(
     URI page,
     List<TierJson> tiers) {
 
-  /// @param price all-in, null while there is none; @param fee the part of it that is a fee
-  /// @param left how many there are, told only when they are few; else null
+  /// @param price all-in, null while it has none; @param fee the part of it that is a fee
+  /// @param left how many are left, null unless only few are
   /// @param perOrder how many one order may take
   /// @param accessible whether it is for guests who need an accessible place
   public record TierJson(

@@ -18,7 +18,7 @@ import live.maguey.http.Routes;
 import live.maguey.http.UseCases;
 import live.maguey.shared.InvalidRequest;
 
-/// The programme for programs.
+/// The events for API clients.
 public final class EventRoutes implements Routes {
   private final UseCases useCases;
   private final Problems problems;

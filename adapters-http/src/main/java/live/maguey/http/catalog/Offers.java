@@ -9,9 +9,9 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.PricePhase;
 import live.maguey.shared.Money;
 
-/// What is said of a night as a whole, from what its tiers offer.
+/// How an event as a whole can be bought, from what its tiers offer.
 public final class Offers {
-  /// From the best to the worst for a buyer; a night is what its best tier is.
+  /// From the best to the worst for a buyer; an event is as available as its best tier.
   private static final List<Availability> BEST_FIRST =
       List.of(
           Availability.ON_SALE,

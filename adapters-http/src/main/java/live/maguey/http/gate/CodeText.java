@@ -2,8 +2,8 @@ package live.maguey.http.gate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/// What a camera read, to the letter. Unlike every other text that comes in it may hold control
-/// characters: somebody else's code does, and gets a verdict like any other.
+/// What a camera read, unchanged. Unlike any other input it may hold control characters: a foreign
+/// code does, and gets a verdict like any other.
 final class CodeText {
   private final String text;
 

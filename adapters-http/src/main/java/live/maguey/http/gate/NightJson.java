@@ -6,13 +6,13 @@ import java.util.List;
 
 /// Tonight, as one gate sees it.
 ///
-/// @param in how many tickets of the night were admitted; @param capacity of the house
+/// @param in how many tickets of the event were admitted; @param capacity of the venue
 /// @param last the device's own last scans, newest first, at most ten
 record NightJson(
     EventJson event, DeviceJson device, int in, int capacity, List<LastScanJson> last) {
 
   /// @param dateLine `Sat 28 Nov`, in the reader's language, as within a sentence
-  /// @param date the day that people call the night by
+  /// @param date the day people know the event by
   /// @param minimumAge in years, 0 for all ages
   record EventJson(
       String slug,

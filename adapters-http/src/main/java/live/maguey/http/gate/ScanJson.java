@@ -9,8 +9,8 @@ import live.maguey.shared.InvalidRequest;
 
 /// The body of `POST /api/gate/scans`.
 ///
-/// @param scanId made by the device, once per scan; repeating it repeats the answer
-/// @param code what was read, to the letter, or what somebody typed: a ticket's number or a code
+/// @param scanId created by the device, once per scan; repeating it repeats the answer
+/// @param code what was read, unchanged, or what somebody typed: a ticket's number or a code
 /// @param input `read` by a camera or a scanner, or `typed` by a person
 /// @param at when, by the device's clock
 record ScanJson(String scanId, CodeText code, String input, String at) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason stable, as in the table of verdicts: `already-used`
 /// @param title why, in the reader's language; @param line what staff need to know, may be empty
 /// @param details of the ticket, null where the code named none of ours
-/// @param in how many are in now; @param capacity of the house
+/// @param in how many are in now; @param capacity of the venue
 record VerdictJson(
     String scanId,
     String verdict,
@@ -36,6 +36,6 @@ record VerdictJson(
       @Nullable String gate,
       @Nullable String device) {}
 
-  /// The night that the ticket is for.
+  /// The event that the ticket is for.
   record TicketNightJson(String slug, String title, LocalDate date) {}
 }

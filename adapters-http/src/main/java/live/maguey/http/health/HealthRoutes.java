@@ -13,7 +13,7 @@ import live.maguey.http.Reply;
 import live.maguey.http.RouteTable;
 import live.maguey.http.Routes;
 
-/// For load balancers and for whoever watches.
+/// For load balancers and monitoring.
 public final class HealthRoutes implements Routes {
   private final Probes probes;
   private final Supplier<String> metrics;

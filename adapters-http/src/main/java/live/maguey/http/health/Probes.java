@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks every probe at once, each on a thread of its own, at most every two seconds. Whoever comes
-/// while they are being asked waits for the same answers.
+/// Asks every probe at once, each on its own thread, at most every two seconds. Callers that arrive
+/// meanwhile wait for the same answers.
 public final class Probes {
   private static final Logger LOG = LoggerFactory.getLogger(Probes.class);
   private static final Duration KEPT = Duration.ofSeconds(2);

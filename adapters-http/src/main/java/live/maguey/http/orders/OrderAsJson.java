@@ -104,7 +104,7 @@ final class OrderAsJson {
   }
 
   /// The sum of what goes back; its state is that of the part that is furthest from done. A part
-  /// that was cancelled is not on its way.
+  /// that was canceled is not on its way.
   private static Optional<OrderJson.RefundJson> refund(List<Refund> refunds) {
     List<Refund> moving =
         refunds.stream().filter(r -> r.state() != Refund.State.CANCELLED).toList();

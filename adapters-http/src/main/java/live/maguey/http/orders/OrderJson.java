@@ -6,12 +6,12 @@ import java.util.List;
 import live.maguey.http.MoneyJson;
 import org.jspecify.annotations.Nullable;
 
-/// An order for whoever has its private link.
+/// An order as its private link shows it.
 ///
 /// @param state `held`, `paid`, `partially_refunded`, `refunded`, `expired`, `failed`, `cancelled`
 ///   or `late_refunded`
 /// @param now the server's time, for countdowns
-/// @param expiresAt until when the places are kept, null when the order is not held
+/// @param expiresAt when the hold ends, null when the order is not held
 /// @param opening whether the payment page is still being opened
 /// @param checkoutUrl where to pay, null while that is not possible
 /// @param decline why the last try was declined and what to do, in the reader's language, or null

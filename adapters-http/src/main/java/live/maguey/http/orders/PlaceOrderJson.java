@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of `POST /api/orders`.
 ///
-/// @param event the night's slug
+/// @param event the event's slug
 /// @param total what the buyer saw, all-in, in minor units
 /// @param language `en` or `es`; null for the request's
 /// @param terms the version of the terms that the buyer accepted

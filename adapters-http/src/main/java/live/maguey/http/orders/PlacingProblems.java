@@ -16,7 +16,7 @@ import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.orders.ShowOrder;
 import live.maguey.shared.Money;
 
-/// What a buyer is told when an order was not placed; the same for the API and for the form.
+/// What we tell a buyer whose order was not placed; the same in the API and on the form.
 public final class PlacingProblems {
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
 

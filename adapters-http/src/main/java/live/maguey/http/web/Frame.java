@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What every page has around its content.
 ///
-/// @param title of the window; the house's name is added
+/// @param title of the window; the venue's name is added
 /// @param ink key of the event's ink set where the page belongs to an event, else null
 /// @param otherLanguageUrl this page in the other language
 /// @param myTicketsUrl where a buyer finds their orders again

@@ -41,14 +41,14 @@ public final class Pages {
     return cookies;
   }
 
-  /// A frame that belongs to no night.
+  /// A frame that belongs to no event.
   ///
   /// @param here the page's own address, to which the language is added
   public Frame frame(Words words, String title, String here) {
     return frame(words, title, here, null, false);
   }
 
-  /// @param poster of the night that the page belongs to
+  /// @param poster of the event that the page belongs to
   /// @param personal whether it is a bearer's own page
   public Frame frame(
       Words words, String title, String here, @Nullable PosterView poster, boolean personal) {

@@ -62,7 +62,7 @@ public final class PosterPrints implements HttpService {
     }
   }
 
-  /// The poster of a night: what the night pins stands, its slug grows the rest.
+  /// The poster of an event: what the event sets stays, its slug grows the rest.
   public PosterView view(Event event) {
     return view(Poster.named(event.slug().toString(), event.ink(), event.composition()));
   }

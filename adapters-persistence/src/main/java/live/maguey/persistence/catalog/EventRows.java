@@ -13,7 +13,7 @@ import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
 import live.maguey.persistence.Columns;
 
-/// Puts nights together from rows of one price phase each, in the order of the rows.
+/// Puts events together from rows of one price phase each, in the order of the rows.
 final class EventRows {
   private EventRows() {}
 

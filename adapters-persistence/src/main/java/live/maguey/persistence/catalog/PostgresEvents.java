@@ -12,7 +12,7 @@ import live.maguey.catalog.Tier;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
-/// Nights in PostgreSQL.
+/// Events in PostgreSQL.
 public final class PostgresEvents implements Events {
   private final Database database;
 

@@ -5,7 +5,8 @@ import java.util.Random;
 import java.util.UUID;
 import live.maguey.persistence.UuidV7;
 
-/// One night that is being made up: its rows so far, chance, and the time that ids are made at.
+/// One made-up past event in progress: its rows so far, the random source, and the time for its
+/// ids.
 final class Past {
   final PastRows rows = new PastRows();
   final Random random;

@@ -13,11 +13,11 @@ import live.maguey.catalog.Event;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 
-/// The tickets of a night, and who of their holders came.
+/// The tickets of an event, and which of their holders came.
 final class PastGate {
   private static final int COME_OF_100 = 88;
 
-  /// Most come while the first part of the night lasts.
+  /// Most come during the first part of the event.
   private static final double ENTRY = 0.6;
 
   private final Past past;
@@ -38,7 +38,7 @@ final class PastGate {
     }
   }
 
-  /// @param number the night's
+  /// @param number the event's
   PastGate(Past past, Event night, int number) {
     this.past = past;
     this.night = night;

@@ -13,7 +13,7 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
 
-/// Makes up who bought, paid and came to one night that is over.
+/// Makes up who bought, paid and came to one event that is over.
 final class PastNight {
   private static final int MOST_PER_ORDER = 8;
   private static final int ONE_EXPIRED_OF = 20;
@@ -30,7 +30,7 @@ final class PastNight {
     this.taken = new int[night.tiers().size()];
   }
 
-  /// @param number the night's; @param orders at least one
+  /// @param number the event's; @param orders at least one
   /// @param tickets from `orders` to four times as many
   static PastRows rows(Event night, int number, int orders, int tickets, Random random) {
     PastNight made = new PastNight(new Past(random, night.salesOpen()), night, number);

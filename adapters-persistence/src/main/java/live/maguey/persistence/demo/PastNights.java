@@ -6,10 +6,10 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.DuplicateKey;
 import live.maguey.persistence.catalog.PostgresEvents;
 
-/// Writes nights that are over, past the rules of sale, with COPY: for a demo that is to look as a
-/// house does after a season, or for a test of its size. No payment of them is at Stripe.
+/// Writes past events with COPY, around the rules of sale: for a demo that looks like a venue after
+/// a season, or a test of that size. Stripe has none of their payments.
 public final class PastNights {
-  /// A made-up number that is taken already fails the whole night, which is then made up anew.
+  /// A made-up number that is already taken fails the whole event, which is then made up again.
   private static final int MOST_TRIES = 20;
 
   private final Database database;
@@ -20,12 +20,12 @@ public final class PastNights {
     this.random = random;
   }
 
-  /// Writes the night and all that was bought of it, or nothing.
+  /// Writes the event and all its orders, or nothing.
   ///
   /// @param orders at least one; one in twenty was not paid in time
   /// @param tickets from `orders` to four times as many
   /// @param night its own number is not used: it gets the next free one
-  /// @throws DuplicateKey when there is a night of that name
+  /// @throws DuplicateKey when an event of that name exists
   public void write(Event night, int orders, int tickets) {
     for (int tries = 1; ; tries++) {
       try {

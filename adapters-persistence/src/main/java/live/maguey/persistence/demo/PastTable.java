@@ -2,7 +2,7 @@ package live.maguey.persistence.demo;
 
 import java.util.Locale;
 
-/// The tables of a night that is over, each after those that it refers to.
+/// The tables of an event that is over, each after those that it refers to.
 enum PastTable {
   EVENTS(
       "id, number, slug, title, lineup, description, ink, composition, doors, starts, ends,"

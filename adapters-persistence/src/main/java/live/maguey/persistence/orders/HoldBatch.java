@@ -21,7 +21,7 @@ import live.maguey.persistence.Params;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/// Decides many holds by one statement, as if each had been decided by itself in the order given.
+/// Decides many holds by one statement, as if each had been decided alone in the given order.
 ///
 /// Those that do not depend on each other are decided at once; the rest, for example a browser's
 /// second hold, is asked for again in the next statement, where the first is committed.
@@ -92,7 +92,7 @@ final class HoldBatch {
     return taken < 0 || isStored(holds.get(taken).hold().order().id());
   }
 
-  /// @return false when everything has to be asked anew
+  /// @return false when everything has to be asked again
   private static boolean read(Columns c, List<Asked> holds, List<@Nullable HoldOutcome> outcomes) {
     String verdict = c.text("verdict");
     if (verdict.equals("redo")) {

@@ -35,7 +35,7 @@ final class HoldQueue {
   private boolean attended;
 
   /// @param bound places in the queue
-  /// @param work what is done with one turn; whoever is not answered then is put back by it
+  /// @param work what is done with one turn; it puts back every caller it did not answer
   HoldQueue(int bound, Consumer<List<Waiting>> work) {
     this.bound = bound;
     this.work = work;

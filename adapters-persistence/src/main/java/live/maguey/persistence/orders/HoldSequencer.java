@@ -31,8 +31,8 @@ final class HoldSequencer {
   /// As long as one may wait for a connection.
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /// A hold that as many turns have not decided is placed by itself: places that come back again
-  /// and again between a batch's reading and its lock would leave it undecided for ever.
+  /// A hold that this many turns have not decided is placed alone: places that come back again and
+  /// again between a batch's read and its lock would leave it undecided forever.
   private static final int TURNS = 3;
 
   /// A database that failed twice in a row is not asked for each of the others.

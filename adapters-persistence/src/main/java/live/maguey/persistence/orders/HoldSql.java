@@ -14,8 +14,8 @@ enum HoldSql implements Sql {
       """
       SELECT true AS waited FROM pg_advisory_xact_lock(hashtextextended(CAST(:network AS text), 0))
       """),
-  /// What stands against a hold, other than places. IS NOT DISTINCT FROM keeps the night's own
-  /// index out of the choice: without statistics it may look as good, and reads the whole night.
+  /// What stands against a hold, other than places. IS NOT DISTINCT FROM keeps the event's own
+  /// index out of the choice: without statistics it may look as good, and reads the whole event.
   OBSTACLES(
       """
       SELECT k.order_id AS key_order, k.body_hash, b.id AS browser_order,

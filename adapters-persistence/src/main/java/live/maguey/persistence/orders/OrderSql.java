@@ -81,7 +81,7 @@ enum OrderSql implements Sql {
       ORDER BY o.id
       LIMIT :limit
       """),
-  /// Whoever changes `taken` of several tiers locks them first, in the order of their ids.
+  /// A statement that changes `taken` of several tiers locks them first, in the order of their ids.
   LOCK_TIERS_OF_ORDER(
       """
       SELECT t.capacity - t.taken >= l.released AS fits,

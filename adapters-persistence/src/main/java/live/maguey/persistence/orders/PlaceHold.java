@@ -125,8 +125,8 @@ final class PlaceHold {
     if (database.update(HoldSql.TAKE_PLACES, params) == 1) {
       return Optional.empty();
     }
-    // Between that statement and a plain read, places may come back: with the row locked, what is
-    // told is what stands, and places that came back are taken.
+    // Between that statement and a plain read, places may come back: with the row locked the answer
+    // is true, and places that came back are taken.
     Params tier = Params.of("tier", line.tier().value()).and("limit", phaseLimit);
     Optional<HoldOutcome> refusal =
         database.get(HoldSql.WAIT_FOR_TIER, tier, c -> refusal(line, c)).orElseThrow();

@@ -18,8 +18,8 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 
-/// The parameters of an attempt as they are kept: repeating an attempt repeats them to the letter,
-/// whatever the order or the night have become meanwhile.
+/// The parameters of an attempt as they are kept: a repeated attempt repeats them exactly, even if
+/// the order or the event has changed since.
 final class CheckoutRequestJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -43,7 +43,7 @@ enum CheckoutSql implements Sql {
       UPDATE checkout_attempts SET request = :request, session_expires_at = :expires
       WHERE order_id = CAST(:order AS uuid) AND number = :number AND request IS NULL
       """),
-  /// The order before its attempt, as whoever moves an order locks them.
+  /// Locks the order before its attempt, like every statement that moves an order.
   ATTEMPT_OPENED(
       """
       WITH kept AS MATERIALIZED (

@@ -11,7 +11,7 @@ enum RefundSql implements Sql {
               'requested', 1, :at, :at, :at)
       ON CONFLICT (id) DO NOTHING
       """),
-  // A ticket that another refund pays back fails on the key, and the whole unit of work with it.
+  // A ticket that another refund covers fails on the key, and the whole unit of work with it.
   ADD_REFUND_PARTS(
       """
       INSERT INTO refund_parts (ticket_id, refund_id, amount_minor)

@@ -15,7 +15,7 @@ import live.maguey.revenue.LedgerEntryId;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Both books in PostgreSQL, matched by their balance transactions.
+/// Both ledgers in PostgreSQL, matched by their balance transactions.
 public final class PostgresComparison implements Comparison {
   /// Before every time and every id that is compared.
   private static final Instant BEFORE_ALL = Instant.EPOCH;

@@ -12,7 +12,7 @@ import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.revenue.LedgerEntryId;
 
-/// The book in PostgreSQL; the schema refuses changes and sums that are off.
+/// The ledger in PostgreSQL; the schema refuses changes and sums that do not match.
 public final class PostgresLedger implements Ledger {
   private final Database database;
 

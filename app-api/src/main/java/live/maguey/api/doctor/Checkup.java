@@ -21,7 +21,7 @@ public final class Checkup {
     this.limit = limit;
   }
 
-  /// @return in the order in which one mends: settings, machine, database, then what is remote
+  /// @return in the order in which you fix them: settings, machine, database, then what is remote
   public List<Finding> of(KnownSettings settings) {
     Map<String, Callable<List<Finding>>> checks = new LinkedHashMap<>();
     checks.put("settings", () -> SettingsCheck.of(settings));

@@ -1,18 +1,18 @@
 package live.maguey.api.doctor;
 
-/// What was found about one thing.
+/// The result of one check.
 ///
-/// @param subject what was looked at, as `database`
-/// @param said what is so, a sentence without its full stop
+/// @param subject what was checked, as `database`
+/// @param said what was found, a sentence without its period
 /// @param advice what to do, sentences; empty when there is nothing to do
 public record Finding(String subject, Level level, String said, String advice) {
 
   /// How it stands.
   public enum Level {
     OK,
-    /// The house works, but something should be done.
+    /// The server works, but something needs attention.
     WARNING,
-    /// The house does not work, or will not.
+    /// The server does not work, or soon fails.
     FAILED,
     /// It could not be looked at because of another failure, or for want of a permission.
     NOT_CHECKED

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Java, and the folder of what the house keeps.
+/// Java, and the data folder.
 final class MachineCheck {
   private static final long MEGABYTE = 1 << 20;
   private static final long LITTLE = 1_024;

@@ -10,8 +10,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/// The house as the public reaches it: through its name, its certificate and whatever stands in
-/// front.
+/// The server as the public reaches it: through its name, its certificate and any proxy in front.
 final class SiteCheck {
   private static final String SUBJECT = "site";
   private static final Duration SOON = Duration.ofDays(14);

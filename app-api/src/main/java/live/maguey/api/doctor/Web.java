@@ -34,7 +34,7 @@ final class Web {
   sealed interface Answer {}
 
   /// @param body a missing node when it is no JSON
-  /// @param date what the other side's clock said, where it said it
+  /// @param date what the other side's clock says, or null
   record Given(int status, JsonNode body, Optional<Instant> date, Optional<SSLSession> secured)
       implements Answer {}
 

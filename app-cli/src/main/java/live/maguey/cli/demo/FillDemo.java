@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 final class FillDemo implements Callable<Integer> {
   private static final String TEST_KEY = "(sk|rk)_test_.*";
 
-  /// What a night's orders take on average at most; the shop's own limit is eight.
+  /// The most tickets per order on average; the shop's own limit is eight.
   private static final int MOST_PER_ORDER = 4;
 
   @Mixin private Operation operation;
@@ -139,7 +139,7 @@ final class FillDemo implements Callable<Integer> {
         .filter(night -> desk.stores().events().find(night.slug()).isEmpty());
   }
 
-  /// Of so many in all, those of one night: as many as its orders have a right to.
+  /// One event's share of the total, in proportion to its orders.
   private int share(int all, int night) {
     long orders = this.orders;
     long before = orders * night / events;

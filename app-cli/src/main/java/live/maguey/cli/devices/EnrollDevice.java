@@ -83,7 +83,7 @@ final class EnrollDevice implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /// The one of the settings, else the one of the house that runs in the data folder.
+  /// The one in the settings, else the one that runs in the data folder.
   private String site() {
     SettingSources plain = operation.settings().sources("the defaults", Map.of());
     Map<String, String> running = new HashMap<>();

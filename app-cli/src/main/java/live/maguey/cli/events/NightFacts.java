@@ -10,7 +10,7 @@ import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
 import live.maguey.cli.Report;
 
-/// A night as the commands tell it.
+/// An event as the commands show it.
 final class NightFacts {
   private NightFacts() {}
 

@@ -29,8 +29,8 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// A night as somebody writes it down, in options or in a YAML file; docs/cli.md has its fields.
-/// All of them are text, so that a wrong one is told by its name.
+/// An event as somebody writes it, in options or in a YAML file; docs/cli.md has its fields. All of
+/// them are text, so that the error names a wrong one.
 record NightForm(
     @Nullable String name,
     @Nullable String title,

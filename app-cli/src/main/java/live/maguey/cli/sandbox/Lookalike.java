@@ -18,8 +18,8 @@ import live.maguey.cli.Report;
 import live.maguey.cli.up.DataFolder;
 import org.jspecify.annotations.Nullable;
 
-/// A lookalike that another process runs: the one that is named, else that of the house which
-/// `maguey up` runs in the data folder.
+/// A lookalike that another process runs: the named one, else the one that `maguey up` runs in the
+/// data folder.
 final class Lookalike {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration CONNECT = Duration.ofSeconds(2);

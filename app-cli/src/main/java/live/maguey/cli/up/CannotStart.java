@@ -1,6 +1,6 @@
 package live.maguey.cli.up;
 
-/// Why the house does not come up: one sentence that says what to do.
+/// Why the server does not start: one sentence that says what to do.
 public final class CannotStart extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

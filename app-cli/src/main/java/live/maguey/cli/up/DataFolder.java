@@ -20,7 +20,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the embedded house keeps, in one folder that one process at a time may use.
+/// The data of `maguey up`, in one folder that one process at a time may use.
 ///
 /// The lock is the operating system's, so that a killed process leaves none behind.
 public final class DataFolder implements AutoCloseable {
@@ -78,7 +78,7 @@ public final class DataFolder implements AutoCloseable {
             + " --data.");
   }
 
-  /// What a running house says of itself: `database.url`, `database.user`, `site`, `pid`,
+  /// What a running server publishes about itself: `database.url`, `database.user`, `site`, `pid`,
   /// `resend.base`, and `stripe.base` of its own lookalike; empty when none runs, or it was killed.
   public static Optional<Map<String, String>> running(Path folder) {
     Properties said = new Properties();
@@ -94,7 +94,7 @@ public final class DataFolder implements AutoCloseable {
     return Optional.of(values);
   }
 
-  /// Tells commands of other processes where the house is, until it closes.
+  /// Tells commands in other processes where the server is, until it closes.
   void announce(Map<String, String> values) {
     Properties said = new Properties();
     said.putAll(values);
@@ -136,7 +136,7 @@ public final class DataFolder implements AutoCloseable {
     return Files.exists(path("postgres"));
   }
 
-  /// Forgets every order, mail and key. Only what the house itself made is touched.
+  /// Deletes every order, email and key, and only what Maguey itself created.
   void empty() {
     for (String name :
         new String[] {"postgres", "sandbox", "sandbox.json", "gate.token", RUNNING}) {

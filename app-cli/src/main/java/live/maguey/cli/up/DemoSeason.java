@@ -19,11 +19,10 @@ import live.maguey.posters.Ink;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
 
-/// Eight nights to try the house with: the first is tonight, the others fall on the weekends after
-/// it.
+/// Eight events to try Maguey with: the first is tonight, the others are on the weekends after it.
 ///
 /// Tonight's doors are at 22:00, or now when it is earlier, so that a ticket can be bought and
-/// scanned at any time of day; it ends at 06:00, when the house's night does.
+/// scanned at any time of day; it ends at 06:00, when the venue's night does.
 public final class DemoSeason {
   /// Sold to the last place, by buyers that [DemoCrowd] plays.
   static final Slug SOLD_OUT = new Slug("santa-espina");

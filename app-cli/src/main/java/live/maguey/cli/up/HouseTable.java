@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What a person needs to try the house, on half a screen.
+/// What a person needs to try Maguey, on half a screen.
 ///
 /// @param ours whether the lookalike takes the payments, so that its cards work
 record HouseTable(

@@ -245,7 +245,7 @@ public final class Up implements Callable<Integer> {
     stopped.countDown();
   }
 
-  /// The last first, each whatever became of the others.
+  /// The last first, each even if another fails.
   private void closeAll() {
     while (!started.isEmpty()) {
       try {

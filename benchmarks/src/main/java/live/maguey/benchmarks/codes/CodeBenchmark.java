@@ -112,7 +112,7 @@ public class CodeBenchmark {
     return qrCodes.png(text, 600);
   }
 
-  /// An order of two: after the night's poster has been drawn once.
+  /// An order of two: after the event's poster has been drawn once.
   @Benchmark
   public byte[] pdfOfTwo() {
     return printer.print(print);

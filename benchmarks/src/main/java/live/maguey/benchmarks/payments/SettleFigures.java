@@ -16,7 +16,7 @@ import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.SettlePayment;
 
-/// From the money's arrival to tickets, book and owed mail: one order, one transaction.
+/// From the money's arrival to tickets, ledger and owed email: one order, one transaction.
 public final class SettleFigures {
   private SettleFigures() {}
 

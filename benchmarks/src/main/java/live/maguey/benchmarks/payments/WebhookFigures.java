@@ -23,7 +23,7 @@ import live.maguey.payments.WebhookEvent;
 import org.HdrHistogram.Histogram;
 
 /// Webhooks over HTTP: stored and answered, then worked on. Each says that another order is paid,
-/// with tickets, book and mail to follow.
+/// with tickets, ledger and email to follow.
 public final class WebhookFigures {
   private static final int BURST = 10_000;
   private static final int SENDERS = 100;

@@ -21,8 +21,8 @@ import live.maguey.orders.Order;
 import live.maguey.payments.SettlePayment;
 import live.maguey.trace.Trace;
 
-/// `maguey trace`, without the start of its process: an order is found by what is in hand, and all
-/// that happened to it is read.
+/// `maguey trace`, without the start of its process: finds an order by what a person has, and reads
+/// everything that happened to it.
 public final class TraceFigures {
   private static final int DATABASE = 1_000_000;
   private static final int ORDERS = 200;
@@ -65,7 +65,7 @@ public final class TraceFigures {
         .run(pace.turns());
   }
 
-  /// What somebody has in hand of an order.
+  /// What a person has of an order.
   private interface InHand {
     String of(Desk desk, Order order);
   }

@@ -10,8 +10,8 @@ import live.maguey.sandbox.wire.Secrets;
 import live.maguey.sandbox.wire.Store;
 import live.maguey.sandbox.wire.WebhookSender;
 
-/// What becomes of a mail, told by webhooks: `bounced@…`, `complained@…` and `delayed@…` do what
-/// they say, every other address gets its mail.
+/// The fate of an email, reported by webhooks: `bounced@…`, `complained@…` and `delayed@…` do what
+/// they say, every other address gets its email.
 final class Deliveries {
   private final Mailbox mailbox;
   private final WebhookSender webhooks;
@@ -62,7 +62,7 @@ final class Deliveries {
     }
   }
 
-  /// Tells of a mail what a drill wants told, whatever was told before.
+  /// Reports what a drill wants about an email, regardless of earlier reports.
   ///
   /// @throws IllegalStateException when there is no such mail
   SentMail tellOf(String id, String event) {

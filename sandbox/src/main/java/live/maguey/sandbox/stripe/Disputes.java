@@ -121,7 +121,7 @@ final class Disputes {
     });
   }
 
-  /// A charge that is paid back or disputed leaves nothing to do about its warnings.
+  /// A charge that is refunded or disputed leaves nothing to do about its warnings.
   void endWarnings(String charge) {
     List.copyOf(books.warnings.all().values()).stream()
         .filter(w -> w.get("charge").asText().equals(charge) && w.get("actionable").asBoolean())

@@ -7,7 +7,7 @@ import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.WebhookSender;
 import org.jspecify.annotations.Nullable;
 
-/// Writes events into the books and hands them to the webhooks.
+/// Stores events and hands them to the webhooks.
 final class Events {
   /// The version that stripe-java 33.3.0 pins; an event of another one does not deserialise there.
   static final String API_VERSION = "2026-07-29.dahlia";
@@ -26,7 +26,7 @@ final class Events {
     this.clock = clock;
   }
 
-  /// Work that a call to the API asked for: its events say so. Under the books' lock.
+  /// Work that a call to the API asked for: its events say so. Under the store's lock.
   <T> T requested(String id, @Nullable String idempotencyKey, Supplier<T> work) {
     request = Json.object().put("id", id).put("idempotency_key", idempotencyKey);
     try {

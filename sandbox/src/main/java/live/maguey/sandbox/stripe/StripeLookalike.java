@@ -215,7 +215,7 @@ public final class StripeLookalike implements AutoCloseable {
     return books.locked(() -> transactions.writeOfItsOwn(type, amount, currency).deepCopy());
   }
 
-  /// Sends an event's webhook again, whatever became of it before.
+  /// Sends an event's webhook again, whether or not it arrived before.
   public void sendAgain(String eventId) {
     events.send(
         Objects.requireNonNull(

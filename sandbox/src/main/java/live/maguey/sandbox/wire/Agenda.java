@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a lookalike does by itself later: sessions that expire, money that settles.
+/// What a lookalike does later on its own: sessions that expire, money that settles.
 public final class Agenda implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
 

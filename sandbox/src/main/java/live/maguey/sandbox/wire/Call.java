@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endpoint method and route pattern, such as `POST /v1/checkout/sessions/{id}/expire`
 /// @param path the path as sent, without the query
-/// @param query the raw query, empty when there is none
+/// @param query the raw query, may be empty
 /// @param headers by lower-case name, the first value of each
 public record Call(
     String endpoint,

@@ -35,7 +35,7 @@ public final class ControlPage {
   /// @param what its first line; @param about the lines under it
   public record Row(String what, List<String> about, List<Button> buttons) {}
 
-  /// @param none said when there are no rows
+  /// @param none shown when there are no rows
   public record Section(String title, String none, List<Row> rows) {}
 
   private ControlPage() {}
@@ -58,7 +58,7 @@ public final class ControlPage {
     return Page.of("en", title, notice, STYLE, body + "</main>");
   }
 
-  /// Where webhooks go and what became of the latest ones.
+  /// Where webhooks go and how the latest ones went.
   public static Section webhooks(WebhookSender sender) {
     List<Row> rows = new ArrayList<>();
     URI target = sender.target();

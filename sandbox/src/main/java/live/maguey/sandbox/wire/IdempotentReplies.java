@@ -27,7 +27,7 @@ public final class IdempotentReplies {
     record Conflict(String firstEndpoint) implements Claim {}
   }
 
-  /// @param fingerprint SHA-256 of what the request said, in hexadecimal digits: with a PDF it says
+  /// @param fingerprint SHA-256 of the request's content, in hexadecimal digits: with a PDF it is
   ///   half a megabyte
   /// @param reply null while the first request is running; only finished ones are kept
   public record Kept(
@@ -44,7 +44,7 @@ public final class IdempotentReplies {
     this.clock = clock;
   }
 
-  /// @param said all that has to be the same in a repeat
+  /// @param said everything that has to be the same in a repeat
   public Claim claim(String key, String endpoint, String said) {
     Kept asked = new Kept(key, endpoint, digest(said), clock.millis(), null);
     return store.locked(() -> {

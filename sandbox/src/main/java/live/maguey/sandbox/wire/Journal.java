@@ -19,8 +19,8 @@ import java.util.zip.CRC32C;
 
 /// A file of lines, each one whole change: `CRC32C SPACE JSON`. Lines are only ever added, and each
 /// is with the operating system before [#append(byte[])] returns, so that a killed process loses
-/// none; a machine that loses its power may lose the last ones. A torn last line, which nobody was
-/// told of, is cut off at the next start.
+/// none; a machine that loses its power may lose the last ones. A torn last line, which nobody
+/// knows of yet, is cut off at the next start.
 ///
 /// Not safe for use from several threads at once.
 final class Journal implements AutoCloseable {
@@ -38,7 +38,7 @@ final class Journal implements AutoCloseable {
     this.size = size;
   }
 
-  /// @param each told of every line's JSON, oldest first
+  /// @param each gets every line's JSON, oldest first
   /// @throws IllegalStateException with one readable sentence when the file cannot be read or
   ///   written, or a line that others follow is damaged
   static Journal open(Path file, Consumer<byte[]> each) {

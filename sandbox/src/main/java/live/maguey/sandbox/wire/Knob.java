@@ -30,10 +30,10 @@ public enum Knob {
   REFUND_PENDING,
   /// Stripe: a refund is accepted and fails a while later.
   REFUND_FAILS,
-  /// Stripe: paying completes the session unpaid; the money comes (or not) when told.
+  /// Stripe: paying completes the session unpaid; the money comes (or not) on command.
   ASYNC_PAYMENT;
 
-  /// How long it lasts where nothing else is said.
+  /// How long it lasts by default.
   Duration usualTime() {
     return this == SHUFFLE_WEBHOOKS ? Duration.ofMillis(300) : Duration.ofSeconds(2);
   }

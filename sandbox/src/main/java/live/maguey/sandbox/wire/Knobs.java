@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The faults that one lookalike has been told to make, kept across restarts. Safe to use from any
+/// The faults that one lookalike makes on command, kept across restarts. Safe to use from any
 /// thread.
 public final class Knobs implements AutoCloseable {
   static final int UNTIL_RESET = -1;

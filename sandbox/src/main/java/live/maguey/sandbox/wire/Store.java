@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one lookalike knows, in tables under one lock. What changed under the lock is one line of a
-/// journal before the lock is let go: whoever hears of a change hears of one that a kill does not
-/// undo. A line costs what changed, however much is known.
+/// journal before the lock is released: a change that a caller has seen survives a kill. A line
+/// costs what changed, however much is known.
 public final class Store implements AutoCloseable {
   /// A journal below this size is never rewritten (bytes); above, when less than half still counts.
   private static final long SMALLEST = 8L << 20;
@@ -66,8 +66,8 @@ public final class Store implements AutoCloseable {
     });
   }
 
-  /// Work that sees and makes one whole change. May be nested; what throws is kept as far as it
-  /// came, as anything that it told others is.
+  /// Work that sees and makes one whole change. May be nested; when it throws, the changes so far
+  /// stay, like everything that others have already seen.
   public <T extends @Nullable Object> T locked(Supplier<T> work) {
     List<Runnable> then = List.of();
     lock.lock();

@@ -12,8 +12,8 @@ import live.maguey.http.Routes;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.Words;
 
-/// The contract for people, drawn from the file that `/openapi.yaml` sends. A page of the house's
-/// own: a renderer from elsewhere is hundreds of kilobytes of script, and shows nothing without it.
+/// The API contract as a page, drawn from the file that `/openapi.yaml` sends. The page is our own:
+/// a third-party renderer is hundreds of kilobytes of script, and shows nothing without it.
 public final class ContractPageRoutes implements Routes {
   private static final String PAGE = "/api";
 
@@ -21,7 +21,7 @@ public final class ContractPageRoutes implements Routes {
   private final List<String> about;
   private final List<ContractPage.Capability> capabilities;
 
-  /// @param site where the house is reached
+  /// @param site where the public finds us
   public ContractPageRoutes(Pages pages, URI site) {
     ContractReader reader = new ContractReader(site);
     this.pages = pages;

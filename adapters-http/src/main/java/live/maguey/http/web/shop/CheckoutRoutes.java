@@ -63,7 +63,7 @@ public final class CheckoutRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
-    // Whoever opens the form's address again has nothing to send: the season is the way on.
+    // A visitor who opens the form's URL again has nothing to send: the event list is the way on.
     table
         .post("/checkout", this::place)
         .get("/checkout", (_, response) -> Reply.seeOther(response, URI.create("/")));
@@ -138,7 +138,7 @@ public final class CheckoutRoutes implements Routes {
       this.words = words;
     }
 
-    /// To the payment page, or to the order's own while there is none.
+    /// To the payment page, or to the order's own until it exists.
     private void goOn(Order order, Optional<URI> page) {
       pages.cookies().know(request, response, useCases.showOrder().token(order));
       Reply.seeOther(response, page.orElseGet(() -> URI.create(orders.url(order))));
@@ -164,7 +164,7 @@ public final class CheckoutRoutes implements Routes {
       night(code.key(), code.status());
     }
 
-    /// Back to the night, where it stands what is left.
+    /// Back to the event, which shows what is left.
     private void night(String code, int status) {
       useCases
           .browseEvents()
@@ -183,7 +183,7 @@ public final class CheckoutRoutes implements Routes {
       form(form.typed(), mistakes, Notice.of(words, code.key()), code.status());
     }
 
-    /// The terms are new or the age was not confirmed: to be ticked anew.
+    /// The terms are new or the age was not confirmed: to be ticked again.
     private void consent() {
       DetailsPages.Typed typed =
           new DetailsPages.Typed(form.name(), form.email(), false, form.key());
@@ -207,7 +207,7 @@ public final class CheckoutRoutes implements Routes {
       form(form.typed(), List.of(), Notice.of(words, code.key()).with(link), code.status());
     }
 
-    /// The form again with all that was typed, or the night when the choice is gone meanwhile.
+    /// The form again with everything that was typed, or the event if the choice is gone by now.
     private void form(
         DetailsPages.Typed typed, List<DetailsPage.Mistake> mistakes, Notice notice, int status) {
       Optional<Event> found = useCases.browseEvents().show(form.event());

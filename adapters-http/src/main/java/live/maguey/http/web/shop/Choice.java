@@ -45,7 +45,7 @@ record Choice(Map<TierId, Integer> quantities) {
             .collect(Collectors.toMap(OrderLine::tier, OrderLine::quantity, Integer::sum)));
   }
 
-  /// Without tiers that the night does not have.
+  /// Without tiers that the event does not have.
   Choice among(Event event) {
     return new Choice(tiers(event).stream().collect(Collectors.toMap(Tier::id, this::of)));
   }
@@ -62,7 +62,7 @@ record Choice(Map<TierId, Integer> quantities) {
     return quantities.isEmpty();
   }
 
-  /// The chosen tiers of a night, in its order.
+  /// The chosen tiers of an event, in its order.
   List<Tier> tiers(Event event) {
     return event.tiers().stream().filter(tier -> of(tier) > 0).toList();
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// version), `total` (minor units), `key` (the idempotency key), `lang`.
 ///
 /// @param event the slug
-/// @param backUrl to the night with the same choice
+/// @param backUrl to the event with the same choice
 /// @param quantities what was chosen
 /// @param totalMinor what the buyer saw, in minor units
 /// @param feeLine as "Includes $7.20 fee. Nothing is added later."

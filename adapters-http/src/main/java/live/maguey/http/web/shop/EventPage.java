@@ -5,7 +5,7 @@ import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterView;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /events/{slug}`: one night and what can be bought.
+/// `GET /events/{slug}`: one event and what can be bought.
 ///
 /// Without scripts the form goes by GET to [#detailsUrl] with `tier.<id>=<n>`.
 ///
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param hoursLine as "10 PM – 3 AM"
 /// @param lead as "Inés b2b Tavo. Marisol live at midnight."
 /// @param story may be empty
-/// @param state of the night as a whole
+/// @param state of the event as a whole
 /// @param stateLine what to say where it can not be bought: "Tickets for Friday 4 December are sold
 ///   out."; empty while on sale
 /// @param held how many places are on hold; shown when sold out
 /// @param currency ISO code, for sums made in the browser
 /// @param notice why the way brought the buyer back here, null for none
-/// @param beside nights to look at instead, shown when this one can not be bought
-/// @param linkedData the night for machines, a JSON object without `<`
+/// @param beside events to look at instead, shown when this one can not be bought
+/// @param linkedData the event for machines, a JSON object without `<`
 public record EventPage(
     Frame frame,
     PosterView poster,

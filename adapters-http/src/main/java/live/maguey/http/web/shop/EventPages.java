@@ -22,7 +22,7 @@ import live.maguey.http.web.Words;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Says what the programme is: the season and one night.
+/// The pages of the event list and of one event.
 final class EventPages {
   private static final int BESIDE = 3;
 

@@ -3,7 +3,7 @@ package live.maguey.http.web.shop;
 import live.maguey.http.web.PosterView;
 import org.jspecify.annotations.Nullable;
 
-/// A night in a list.
+/// An event in a list.
 ///
 /// @param weekday as "Fri"
 /// @param day as "27"

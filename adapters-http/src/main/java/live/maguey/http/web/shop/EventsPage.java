@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// `GET /`: the season.
 ///
-/// @param next the night whose poster is shown; null when no night is announced
-/// @param months in order, without the next night
+/// @param next the event whose poster is shown; null when no event is announced
+/// @param months in order, without the next event
 public record EventsPage(Frame frame, @Nullable NextNight next, List<Month> months) {
 
-  /// The next night.
+  /// The next event.
   ///
   /// @param dateLine as "This Saturday, 28 Nov"
   /// @param hoursLine as "10 PM"
@@ -32,7 +32,7 @@ public record EventsPage(Frame frame, @Nullable NextNight next, List<Month> mont
   /// @param name as "November"
   public record Month(String name, List<EventRow> nights) {}
 
-  /// How many nights are on sale, the next one included.
+  /// How many events are on sale, the next one included.
   public long nightsOnSale() {
     long rows =
         months.stream()

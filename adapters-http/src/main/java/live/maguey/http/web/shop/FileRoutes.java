@@ -70,7 +70,7 @@ public final class FileRoutes implements Routes {
     Reply.send(request, response, sitemap.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// At the root, so that it answers for every page; asked for anew at each visit.
+  /// At the root, so that it answers for every page; requested again at each visit.
   private void worker(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     pages.assets().send("shop/worker.js", request, response);

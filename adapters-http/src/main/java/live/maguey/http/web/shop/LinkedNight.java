@@ -14,10 +14,10 @@ import live.maguey.catalog.Tier;
 import live.maguey.catalog.Venue;
 import live.maguey.shared.Money;
 
-/// A night as machines read it inside its page: a [schema.org Event](https://schema.org/Event) with
-/// one offer a tier that has a price now.
+/// An event as machines read it inside its page: a [schema.org Event](https://schema.org/Event)
+/// with one offer a tier that has a price now.
 ///
-/// @param address of the night's page, absolute; @param picture likewise
+/// @param address of the event's page, absolute; @param picture likewise
 record LinkedNight(Event event, Venue venue, String address, String picture, Instant now) {
   private static final String VOCABULARY = "https://schema.org/";
   private static final JsonMapper JSON = new JsonMapper();

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// A page that has only something to say: not found, an error, maintenance.
 ///
 /// @param notice from the table of error texts
-/// @param reference to quote, null when there is none
+/// @param reference to quote, or null
 /// @param onUrl where to go on
 /// @param onText as "See the nights"
-/// @param way whether the page can be had again by itself, or by going back
+/// @param way whether the page retries by itself, or the reader goes back
 public record MessagePage(
     Frame frame, Notice notice, @Nullable String reference, String onUrl, String onText, Way way) {
 
@@ -17,7 +17,7 @@ public record MessagePage(
   public enum Way {
     /// Only onward.
     ONWARD,
-    /// The page asks again until the house answers.
+    /// The page asks again until the server answers.
     AGAIN,
     /// A form was sent: going back shows it with all that was typed.
     BACK

@@ -22,7 +22,7 @@ import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.Words;
 import live.maguey.shared.InvalidRequest;
 
-/// The programme for people, up to the form that asks who is coming.
+/// The event pages, up to the form that asks who is coming.
 public final class NightRoutes implements Routes {
   private final UseCases useCases;
   private final Problems problems;
@@ -52,7 +52,7 @@ public final class NightRoutes implements Routes {
     void handle(ServerRequest request, ServerResponse response, Event event);
   }
 
-  /// Finds the night of the path first.
+  /// Finds the event of the path first.
   private Handler found(NightHandler handler) {
     return (request, response) ->
         event(request.path().pathParameters().get("slug"))

@@ -4,16 +4,16 @@ import java.util.List;
 import live.maguey.http.web.Frame;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /orders/{key}`: an order for whoever has its private link.
+/// `GET /orders/{key}`: an order, opened by its private link.
 ///
-/// The page asks [#pollUrl] (`{"state": …}`) and draws itself anew when the state there is another
-/// than [#apiState]; it stops when [#settled] says so.
+/// The page asks [#pollUrl] (`{"state": …}`) and draws itself again when the state there differs
+/// from [#apiState]; it stops when [#settled] says so.
 ///
 /// @param apiState the state as `GET /api/orders/{key}` says it now
 /// @param reference to quote, as "MGY-7K2Q-9F"
 /// @param pollUrl the API's address of this order
 /// @param view what to show
-/// @param notice a problem of the last step (giving back failed, …), null for none
+/// @param notice a problem of the last step (a release failed, …), or null
 public record OrderPage(
     Frame frame,
     Bill bill,
@@ -23,7 +23,7 @@ public record OrderPage(
     OrderView view,
     @Nullable Notice notice) {
 
-  /// Whether nothing will change by itself any more.
+  /// Whether nothing more changes by itself.
   public boolean settled() {
     return switch (view) {
       case OrderView.Opening _, OrderView.Held _, OrderView.Confirming _ -> false;
@@ -47,7 +47,7 @@ public record OrderPage(
   /// What was paid.
   ///
   /// @param lines each kind of ticket without its fee, as "2 General" and "$64.80"
-  /// @param fee as "$7.20", null when there is none
+  /// @param fee as "$7.20", or null
   /// @param total as "$72.00"
   public record Receipt(List<Line> lines, @Nullable String fee, String total) {
 

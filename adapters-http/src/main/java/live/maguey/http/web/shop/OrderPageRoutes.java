@@ -27,7 +27,7 @@ import live.maguey.payments.GiveBack;
 import live.maguey.tickets.PrintTickets;
 import org.jspecify.annotations.Nullable;
 
-/// An order for whoever has its private link, and the orders that a browser knows.
+/// An order by its private link, and the orders that a browser knows.
 public final class OrderPageRoutes implements Routes {
   /// The payment page sends the buyer back with `back=paid` or `back=unpaid`.
   private static final String BACK = "back";

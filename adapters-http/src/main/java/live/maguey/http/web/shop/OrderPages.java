@@ -31,10 +31,10 @@ import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
 
-/// Says what became of an order.
+/// The pages that show how an order stands.
 final class OrderPages {
-  /// Stripe sends only who has paid back as paid, so money of a lapsed hold is on its way; after
-  /// this the address is an old one that was kept.
+  /// Stripe returns a buyer as paid only after they paid, so the money of a lapsed hold is on its
+  /// way; after this the URL is an old one that was kept.
   private static final Duration MONEY_ARRIVES = Duration.ofMinutes(15);
 
   private final UseCases useCases;

@@ -3,7 +3,7 @@ package live.maguey.http.web.shop;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What became of an order, as its page shows it.
+/// How an order stands, as its page shows it.
 public sealed interface OrderView {
 
   /// The tickets are held; the payment page is not ready yet. The countdown has not begun.
@@ -32,9 +32,9 @@ public sealed interface OrderView {
   /// @param late whether the money came after the hold, with the places still there
   /// @param nightLine as "Saturday"
   /// @param email where they are also on their way to
-  /// @param calendarUrl null when there is none
-  /// @param pdfUrl null when there is none
-  /// @param refund what was already returned, null for nothing
+  /// @param calendarUrl or null
+  /// @param pdfUrl or null
+  /// @param refund what was already refunded, or null
   record Paid(
       boolean late,
       String nightLine,
@@ -70,9 +70,9 @@ public sealed interface OrderView {
   /// Given back by the buyer.
   record Cancelled(String eventUrl) implements OrderView {}
 
-  /// The house cancelled the night.
+  /// The venue canceled the event.
   ///
-  /// @param refund null for a free order: there is no money to send back
+  /// @param refund null for a free order: there is no money to refund
   record NightCancelled(OrderPage.@Nullable RefundSlip refund, String nightsUrl)
       implements OrderView {}
 
@@ -81,7 +81,7 @@ public sealed interface OrderView {
   /// @param kind as "General, any time until 2 AM"
   /// @param number as "7K2Q-4F9X", readable aloud
   /// @param qrSvg an SVG element, dark on light with its margin; empty when the ticket is void
-  /// @param status what became of it
+  /// @param status how it stands
   /// @param statusLine as "23:12, gate B"; empty while valid
   record TicketView(String kind, String number, String qrSvg, Status status, String statusLine) {
 

@@ -1,6 +1,6 @@
 package live.maguey.http.web.shop;
 
-/// Whether a night or a tier can be bought, as pages show it.
+/// Whether an event or a tier can be bought, as pages show it.
 public enum SaleState {
   ON_SALE,
   FEW_LEFT,
