@@ -31,7 +31,7 @@ public record Letter(
     notes = List.copyOf(notes);
   }
 
-  /// The poster's words and its colours.
+  /// The poster's words and its colors.
   ///
   /// @param when `Sat 28 Nov`; @param hours `10 PM – 3 AM`
   /// @param lineup empty for none
@@ -42,10 +42,10 @@ public record Letter(
   /// One person's right to enter.
   ///
   /// @param title `Ticket 1 of 2`; @param number as read out at the door
-  /// @param admits whom it admits, or that it is void
+  /// @param admits who it admits, or that it is void
   /// @param note of the tier, empty for none
   /// @param contentId of its QR's picture, empty for a void ticket, which has none
-  /// @param picture the QR in words, for who cannot see it
+  /// @param picture the QR in words, for readers who cannot see it
   public record Place(
       String title,
       String tier,

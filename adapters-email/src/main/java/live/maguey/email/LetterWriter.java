@@ -229,7 +229,7 @@ final class LetterWriter {
     return "ticket-" + ticket.number();
   }
 
-  /// What was asked and seen: the price with the fee that is inside it.
+  /// The price the buyer saw, with the fee inside it.
   private String paid() {
     Money total = details.total();
     if (total.isZero()) {
@@ -240,7 +240,7 @@ final class LetterWriter {
         : words.say("paid.fee", Map.of("amount", total.display(), "fee", details.fees().display()));
   }
 
-  /// The first word of the buyer's name, as one greets.
+  /// The first word of the buyer's name, for the greeting.
   private String givenName() {
     return buyer.name().strip().split("\\s+")[0];
   }

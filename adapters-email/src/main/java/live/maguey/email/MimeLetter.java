@@ -16,8 +16,8 @@ import java.util.Date;
 import java.util.List;
 import live.maguey.emails.RenderedEmail;
 
-/// A mail as it travels (RFC 5322, 2045, 2387): text beside HTML with its pictures, and what is to
-/// be kept behind them. The same mail under the same key is the same bytes.
+/// An email in transit (RFC 5322, 2045, 2387): text next to HTML with its pictures, then the
+/// attachments. The same email under the same key has the same bytes.
 final class MimeLetter extends MimeMessage {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 

@@ -18,7 +18,7 @@ import live.maguey.posters.PosterPicture;
 /// Posters at the top of an email, fading into the paper of the date above and the title below. The
 /// last few are kept: all emails of an event have the same one.
 final class PosterShelf {
-  /// Sharp on a phone, and light enough to ride on every mail (140 KB).
+  /// Sharp on a phone, and light enough to go into every email (140 KB).
   private static final int WIDTH = 960;
 
   private static final int HEIGHT = 620;

@@ -27,7 +27,7 @@ public final class ResendDeliveryReports implements DeliveryReports {
   private static final String SECRET_PREFIX = "whsec_";
   private static final String VERSION = "v1,";
 
-  /// To both sides: a report from the future is as little to be trusted as an old one.
+  /// In both directions: we trust a report from the future as little as an old one.
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -116,8 +116,8 @@ public final class ResendDeliveryReports implements DeliveryReports {
     return new Report.Delivery(mail, state.get(), at(event, sent), detail(type, data));
   }
 
-  /// A mail that Resend failed to send or suppressed (an address that bounced before) reaches
-  /// nobody, as one that bounced.
+  /// An email that Resend failed to send or suppressed (an address that bounced before) reaches
+  /// nobody, like one that bounced.
   private static Optional<Email.State> state(String type) {
     return Optional.ofNullable(
         switch (type) {
@@ -129,7 +129,7 @@ public final class ResendDeliveryReports implements DeliveryReports {
         });
   }
 
-  /// When it happened; when it was sent, where the event has no time that can be true.
+  /// When it happened; when it was sent, if the event's own time cannot be true.
   private static Instant at(JsonNode event, Instant sent) {
     try {
       Instant at = Instant.parse(event.path("created_at").asText(""));

@@ -26,10 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /// Sends by Resend's API (<https://resend.com/docs/api-reference/emails/send-email>).
 ///
-/// A refusal is believed only where Resend says it in its own words. Whatever may have come after
-/// the mail was taken (a timeout, half an answer, any 5xx) is [Answer.Unknown]: the same key again
-/// settles it. Resend keeps a key for 24 hours
-/// (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
+/// We believe a refusal only in Resend's own words. Whatever may have come after Resend took the
+/// email (a timeout, half an answer, any 5xx) is [Answer.Unknown]: the same key again settles it.
+/// Resend keeps a key for 24 hours (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
 public final class ResendMailTransport implements MailTransport {
   private static final Logger LOG = LoggerFactory.getLogger(ResendMailTransport.class);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -112,11 +111,11 @@ public final class ResendMailTransport implements MailTransport {
     };
   }
 
-  /// Under a key that is there already with another body, Resend has sent the first body: this mail
-  /// was rendered differently since (a ticket was voided, the code's key rotated, a new release),
-  /// and only the reply with its id was lost. The buyer has a mail, and what changed is on the
-  /// order page, so it counts as accepted; a second one would contradict the first, and asking
-  /// again could only bring the same conflict. Its delivery reports find no mail.
+  /// Under a key that is there already with another body, Resend has sent the first body: since
+  /// then this email renders differently (a ticket was voided, the code's key rotated, a new
+  /// release), and only the reply with its id was lost. The buyer has an email, and the order page
+  /// shows what changed, so it counts as accepted; a second one would contradict the first, and
+  /// asking again would only bring the same conflict. Its delivery reports match no email.
   private static Answer conflict(String name, String reason, String key) {
     if (name.equals("invalid_idempotent_request")) {
       LOG.warn("Resend has an earlier version of {}; its id is not known", key);
@@ -177,7 +176,7 @@ public final class ResendMailTransport implements MailTransport {
     }
   }
 
-  /// An answer that is no JSON says nothing, whatever its status: a missing node.
+  /// An answer that is not JSON says nothing, whatever its status: a missing node.
   private static JsonNode read(byte[] body) {
     try {
       return JSON.readTree(body);

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sends by SMTP, with Angus Mail. The server's own reply decides (RFC 5321, 4.2.1): 4xx is not
-/// now, 5xx is never. What breaks before the mail was offered was surely not sent; what breaks
+/// now, 5xx is never. What breaks before the email was offered was surely not sent; what breaks
 /// after it may have been.
 public final class SmtpMailTransport implements MailTransport {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpMailTransport.class);
@@ -59,7 +59,7 @@ public final class SmtpMailTransport implements MailTransport {
     return "smtp";
   }
 
-  /// Connects and tells who we are, and nothing more.
+  /// Connects and logs in, and nothing more.
   ///
   /// @throws MessagingException when that fails
   public void greet() throws MessagingException {
@@ -124,7 +124,7 @@ public final class SmtpMailTransport implements MailTransport {
     try {
       transport.close();
     } catch (MessagingException gone) {
-      // The answer to the mail stands, whatever becomes of the goodbye.
+      // The answer to the email counts, even if the goodbye fails.
     }
   }
 

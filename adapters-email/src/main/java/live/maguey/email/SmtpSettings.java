@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param user null where the server asks for none
 /// @param from the sender; @param fromName as readers see it
-/// @param timeout for all of one mail, from the connection to the last answer
+/// @param timeout for all of one email, from the connection to the last answer
 public record SmtpSettings(
     String host,
     int port,

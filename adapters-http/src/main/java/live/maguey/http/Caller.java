@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import live.maguey.shared.Language;
 import live.maguey.shared.Network;
 
-/// Who is asking, as far as a request tells.
+/// Who is asking, as far as the request shows.
 public final class Caller {
   public static final String BROWSER_COOKIE = "browser";
   private static final HeaderName FORWARDED = HeaderNames.create("X-Forwarded-For");
@@ -64,7 +64,8 @@ public final class Caller {
   }
 
   /// The network that the outermost proxy of ours saw; headers that a client adds itself are
-  /// further left and do not count. What a proxy wrote and is no address counts as the proxy.
+  /// further left and do not count. If what a proxy wrote is not an address, it counts as the
+  /// proxy.
   public static Network network(ServerRequest request, int trustedProxies) {
     Network peer = network(request.remotePeer().address());
     if (trustedProxies == 0) {

@@ -54,7 +54,7 @@ final class Connection implements ServerConnection, InterruptableTask<Void> {
   private volatile long until;
   private final AtomicBoolean cut = new AtomicBoolean();
 
-  /// Hears what becomes of a connection.
+  /// Hears how a connection ends.
   interface Watcher {
     /// Once, when it is over.
     void ended(Connection connection);
@@ -103,7 +103,7 @@ final class Connection implements ServerConnection, InterruptableTask<Void> {
     phase = Phase.BODY;
   }
 
-  /// It is answered, and what was kept of its body is let go.
+  /// It is answered, and the memory of its body is released.
   void requestEnds() {
     phase = Phase.ANSWERED;
     letGo();
@@ -244,7 +244,7 @@ final class Connection implements ServerConnection, InterruptableTask<Void> {
     return served instanceof InterruptableTask<?> task && task.canInterrupt();
   }
 
-  /// Lets a client take its answer, but not for ever.
+  /// Lets a client take its answer, but not forever.
   private final class Writer implements DataWriter {
     private final DataWriter to;
 

@@ -18,8 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// All open connections, of which there is a bound: who comes beyond it takes the place of the one
-/// that has kept us waiting longest. Those whose time is over are closed.
+/// All open connections, up to a limit: beyond it a new one takes the place of the one that has
+/// kept us waiting longest. Closes those whose time is over.
 final class Connections implements ServerConnectionSelector, Connection.Watcher {
   private static final Duration ROUND = Duration.ofMillis(250);
 

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/// The API's contract, as this very server keeps it.
+/// The API contract, as this server implements it.
 final class ContractRoutes implements Routes {
   private static final String RESOURCE = "/openapi.yaml";
 

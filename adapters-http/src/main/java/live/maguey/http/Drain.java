@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Lets requests in flight finish while the server stops and new ones are refused. Helidon's own
-/// grace waits for idle keep-alive connections too, which may be for ever.
+/// grace waits for idle keep-alive connections too, possibly forever.
 final class Drain {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();

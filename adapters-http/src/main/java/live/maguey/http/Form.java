@@ -19,7 +19,7 @@ public final class Form {
 
   /// @param limit in bytes
   /// @throws Refused 413 beyond `limit`
-  /// @throws InvalidRequest for what no form of ours sends
+  /// @throws InvalidRequest for input that our forms never send
   public static Form read(ServerRequest request, int limit) {
     return parse(new String(Body.read(request, limit), StandardCharsets.US_ASCII));
   }

@@ -7,7 +7,7 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// What went wrong, before it is put into words.
+/// A problem, before it is put into words.
 ///
 /// @param status usually the code's own
 /// @param facts what a client shows or acts on: `left`, `total`, `field`, …

@@ -2,8 +2,8 @@ package live.maguey.http;
 
 import java.util.Locale;
 
-/// The stable codes of what can go wrong, each with its HTTP status. The words that go with a code
-/// are `error.<code>.title`, `.detail` and `.next` in the words files; a test walks them all.
+/// The stable codes of problems, each with its HTTP status. The words that go with a code are
+/// `error.<code>.title`, `.detail` and `.next` in the words files; a test walks them all.
 public enum ProblemCode {
   SOLD_OUT(409),
   PRICE_CHANGED(409),

@@ -18,9 +18,8 @@ import org.slf4j.MDC;
 
 /// Gives every request its id, and writes one line and one measurement when it is done.
 ///
-/// The id is the client's own where it is sane, is echoed as `X-Request-Id` and stands in the log
-/// context as `request_id`. Paths are logged by their template only: an order's address is a
-/// secret.
+/// The id is the client's own if it is valid, is echoed as `X-Request-Id` and stands in the log
+/// context as `request_id`. Paths are logged by their template only: an order's link is a secret.
 final class RequestLog implements Filter {
   static final HeaderName HEADER = HeaderNames.create("X-Request-Id");
   static final String MDC_KEY = "request_id";

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// All routes by their path template, so that logs and timers tell routes apart without telling
-/// what is in a private address, and so that a known path answers a wrong method with 405.
+/// All routes by their path template, so that logs and timers distinguish routes without revealing
+/// a private link, and a known path answers a wrong method with 405.
 public final class RouteTable {
   private final Map<String, Map<Method, Handler>> byTemplate = new LinkedHashMap<>();
   private final Map<String, List<HttpService>> mounted = new LinkedHashMap<>();

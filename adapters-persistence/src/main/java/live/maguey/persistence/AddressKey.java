@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import live.maguey.shared.EmailAddress;
 
-/// A mail address where it is only compared: SHA-256 of its normalised form, so that the address
+/// An email address where it is only compared: SHA-256 of its normalized form, so that the address
 /// itself stays with the buyer alone.
 public final class AddressKey {
   private AddressKey() {}

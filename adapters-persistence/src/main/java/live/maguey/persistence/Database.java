@@ -91,8 +91,8 @@ public final class Database implements UnitOfWork, AutoCloseable {
     this.meters = meters;
   }
 
-  /// One attempt over a connection of its own. The pool would go on asking a database that refuses
-  /// until its patience ends; who has just started wants to know at once.
+  /// One attempt over a connection of its own. The pool would keep asking a database that refuses
+  /// until its timeout; a process that just started wants to know at once.
   ///
   /// @throws Unavailable when it refuses, is not there after three seconds, or does not greet after
   ///   ten

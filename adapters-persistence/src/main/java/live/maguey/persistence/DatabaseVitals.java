@@ -2,7 +2,7 @@ package live.maguey.persistence;
 
 import java.time.Instant;
 
-/// What a PostgreSQL server says of itself.
+/// What a PostgreSQL server reports about itself.
 ///
 /// @param version as `15.19`; @param number as 150019
 /// @param fsync whether what is committed is on the disk

@@ -1,6 +1,6 @@
 package live.maguey.stripe;
 
-/// What came of one call: a result, or what its absence means.
+/// The outcome of one call: a result, or what its absence means.
 sealed interface Answer<T> {
   record Given<T>(T value) implements Answer<T> {}
 

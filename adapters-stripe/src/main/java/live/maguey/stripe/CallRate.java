@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// A token bucket per endpoint. Who finds none waits, so only on a virtual thread.
+/// A token bucket per endpoint. A caller without a token waits: use a virtual thread.
 final class CallRate {
   private final Map<Endpoint, Bucket> buckets = new EnumMap<>(Endpoint.class);
   private final Duration wait;

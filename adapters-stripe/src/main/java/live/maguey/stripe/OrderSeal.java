@@ -51,8 +51,8 @@ public final class OrderSeal {
     return new OrderSeal(new SecretKeySpec(key, "HmacSHA256"));
   }
 
-  /// Believes what an object claims. Only for showing, and for sessions that our own records name:
-  /// nothing may be booked by it, and it seals nothing.
+  /// Believes what an object claims. Only for display, and for sessions that our own records name:
+  /// never use it to write the ledger; it seals nothing.
   public static OrderSeal unverified() {
     return new OrderSeal(null);
   }

@@ -28,8 +28,8 @@ import live.maguey.payments.Refund;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/// Stripe by its own library. What is not known is a case, and settled by who called, with the same
-/// key.
+/// Stripe by its own library. An unknown effect is a case of its own, and the caller settles it
+/// with the same key.
 public final class StripePaymentGateway implements PaymentGateway {
   /// Stripe forgets keys after 24 hours at the earliest.
   private static final Duration KEY_LIVES = Duration.ofHours(20);
@@ -218,7 +218,7 @@ public final class StripePaymentGateway implements PaymentGateway {
   public Refunded refund(Refund refund) {
     Instant first = refund.firstAskedAt();
     boolean keyMayBeForgotten = first != null && first.plus(KEY_LIVES).isBefore(clock.instant());
-    // Under a new key Stripe would make a second one of a refund that it made without telling us.
+    // Under a new key Stripe would create a second refund if the first one's reply was lost.
     if (keyMayBeForgotten || refund.attempt() > 1) {
       return madeOr(refund, () -> make(refund));
     }

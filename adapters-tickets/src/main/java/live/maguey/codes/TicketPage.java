@@ -124,7 +124,7 @@ final class TicketPage {
     write(on, fonts.title, 18, TEXT, MARGIN + WIDTH - width, MARGIN - 6, sheet.foot());
   }
 
-  /// The modules as one shape, rows of neighbours joined, so that no printer leaves hairlines
+  /// The modules as one shape, rows of neighbors joined, so that no printer leaves hairlines
   /// between them sideways.
   private static void code(PDPageContentStream on, String code, float x, float y)
       throws IOException {

@@ -2,7 +2,7 @@ package live.maguey.api;
 
 import java.util.Map;
 
-/// What `maguey up` brings along, so that it needs no settings at all. Its secrets are public;
+/// The settings that `maguey up` has built in, so that it needs none. Its secrets are public;
 /// production refuses every one of them.
 public final class DemoSettings {
   public static final String STRIPE_SECRET_KEY = "sk_test_maguey_demo";
@@ -19,7 +19,7 @@ public final class DemoSettings {
 
   private DemoSettings() {}
 
-  /// Addresses of the embedded parts are not among them: those are known once they run.
+  /// The addresses of the embedded parts are not included: they are known once the parts run.
   public static Map<String, String> all() {
     return Map.ofEntries(
         Map.entry("stripe.secret-key", STRIPE_SECRET_KEY),

@@ -32,7 +32,7 @@ import live.maguey.tickets.VerifyCode;
 import live.maguey.trace.FindOrders;
 import live.maguey.trace.TraceOrder;
 
-/// What a person on call works with, in a process of its own beside the running servers. Codes are
+/// What the on-call commands work with, in their own process next to the running servers. Codes are
 /// read with public keys; a secret is needed only where Stripe is asked.
 public record Desk(
     Stores stores,
@@ -138,7 +138,7 @@ public record Desk(
         stores.events(), stores.audit(), stores.database(), stores.ids(), venue, stores.clock());
   }
 
-  /// Makes a past up, for a demo.
+  /// Makes up a past for the demo.
   public PastNights pastNights() {
     return new PastNights(stores.database(), new Random());
   }
@@ -148,7 +148,7 @@ public record Desk(
     return new JobBoard(stores);
   }
 
-  /// Mails as they are sent.
+  /// Emails as they are sent.
   public EmailRenderer renderer(Letterhead letterhead) {
     return Wiring.renderer(stores, letterhead);
   }

@@ -2,7 +2,7 @@ package live.maguey.api;
 
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with one key.
+/// What is wrong with one setting.
 ///
 /// @param problem goes on after the key, as `is missing: …`; never shows a secret
 /// @param howTo the ways to set it, null for a key that does not exist

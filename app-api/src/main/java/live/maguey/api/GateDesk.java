@@ -5,9 +5,9 @@ import java.util.Base64;
 import live.maguey.gate.EnrolDevice;
 import live.maguey.gate.RevokeDevice;
 
-/// What a person on call does to the phones at the gates, beside the running servers.
+/// Manages the phones at the gates, next to the running servers.
 public record GateDesk(EnrolDevice enrolDevice, RevokeDevice revokeDevice) {
-  /// 256 bits: nobody finds a token by trying.
+  /// 256 bits: nobody can guess a token.
   private static final int TOKEN_BYTES = 32;
 
   public static GateDesk at(Stores stores) {

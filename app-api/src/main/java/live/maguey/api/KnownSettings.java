@@ -95,7 +95,7 @@ public final class KnownSettings {
     return values.find(ServiceSettings.KEYS_MASTER);
   }
 
-  /// What mails are rendered with.
+  /// What emails are rendered with.
   public Optional<Letterhead> letterhead() {
     return whole(() -> {
       EmailAddress from = values.get(ServiceSettings.MAIL_FROM);

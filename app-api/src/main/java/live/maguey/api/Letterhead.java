@@ -5,7 +5,7 @@ import live.maguey.catalog.Venue;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 
-/// What a mail is rendered with, beside what it tells of.
+/// What an email is rendered with, beside what it tells of.
 ///
 /// @param keys the ones that sign its codes and its link
 public record Letterhead(ServiceConfig.Keys keys, URI site, Venue venue, EmailAddress replyTo) {

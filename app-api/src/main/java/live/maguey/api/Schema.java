@@ -6,7 +6,7 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.Migrations;
 import live.maguey.shared.Unavailable;
 
-/// The shape of the database, brought forward step by step.
+/// The database schema, migrated step by step.
 public final class Schema implements AutoCloseable {
   private final Database database;
   private final Migrations migrations;

@@ -2,8 +2,8 @@ package live.maguey.api;
 
 import java.util.List;
 
-/// A newer program has brought the database further than this one knows. Nothing was started: what
-/// this one would write may break what that one promises.
+/// A newer version has migrated the database beyond what this one knows. Nothing was started: this
+/// version's writes could break the newer one's rules.
 public final class SchemaNewer extends RuntimeException {
   SchemaNewer(List<String> unknown) {
     super(

@@ -105,7 +105,7 @@ public record ServiceConfig(
     }
   }
 
-  /// The second provider of mails.
+  /// The second provider of emails.
   ///
   /// @param user null where the server asks for none
   public record Smtp(
@@ -161,7 +161,7 @@ public record ServiceConfig(
           ServiceSettings.KEYS_LINK,
           ServiceSettings.KEYS_PAYMENT);
 
-  /// For a demonstration or a drill: anything goes that is well-formed and complete.
+  /// For a demonstration or a drill: anything well-formed and complete is fine.
   ///
   /// @throws BadConfiguration with every fault
   public static ServiceConfig forDemo(SettingSources sources) {

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where settings were written, the strongest first: command line, environment, file, what a mode
-/// brings along. Unknown keys are found here.
+/// Where settings come from, the strongest first: command line, environment, file, a mode's
+/// defaults. Unknown keys are found here.
 public final class SettingSources {
   /// Read by the launcher and the build, not by the service.
   private static final Set<String> NOT_OURS =

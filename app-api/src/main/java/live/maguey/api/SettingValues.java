@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What all sources together say, checked: every value is well-formed and every required one there,
-/// or there are faults, all of them.
+/// All sources together, checked: every value is well-formed and every required one there, or there
+/// are faults, all of them.
 final class SettingValues {
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final List<Fault> faults;

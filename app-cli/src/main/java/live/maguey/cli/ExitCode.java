@@ -1,13 +1,13 @@
 package live.maguey.cli;
 
-/// How every command ends.
+/// The exit codes of every command.
 public final class ExitCode {
   public static final int DONE = 0;
 
   /// It found something wrong.
   public static final int WRONG = 1;
 
-  /// It was called wrongly.
+  /// Wrong usage.
   public static final int USAGE = 2;
 
   /// It could not reach what it needs.

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What goes wrong in a command, as a sentence on the error stream and an exit code. Stack traces
-/// are not printed: that of a bug is kept in a file, which the sentence names.
+/// are not printed: a bug's goes to a file, which the sentence names.
 final class Faults {
   private Faults() {}
 
@@ -87,7 +87,7 @@ final class Faults {
     };
   }
 
-  /// What was typed wrongly, with what was meant perhaps, or else how the command is used.
+  /// What was mistyped, with a suggestion, or else how to use the command.
   static int misused(ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
     Report.tell(line.getErr(), columns(line), String.valueOf(wrong.getMessage()));

@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Where the log goes. Every line of a request carries its id (`request_id`), through workers and
-/// mails.
+/// emails.
 public final class Logs {
   private static final String TEXT =
       "%d{HH:mm:ss.SSS} %-5level %logger{24} %msg%kvp{DOUBLE}%replace( %X{request_id}){'^ $', ''}%n";
 
-  /// Libraries that tell at INFO what only their makers want to know.
+  /// Libraries that log at INFO what only their authors need.
   private static final String[] TALKATIVE = {
     "io.helidon",
     "com.zaxxer",

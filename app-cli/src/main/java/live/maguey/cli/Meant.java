@@ -4,8 +4,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// For a command that can't be taken back: it runs when `--yes` says that it is meant, or when the
-/// person at the terminal has seen what it would do and agrees.
+/// For a command that can't be undone: it runs with `--yes`, or when the person at the terminal has
+/// seen what it would do and agrees.
 public final class Meant {
   @Option(names = "--yes", description = "It is meant; without it a person is asked.")
   private boolean yes;

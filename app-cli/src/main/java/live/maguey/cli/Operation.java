@@ -85,8 +85,8 @@ public final class Operation {
         person().columns());
   }
 
-  /// What can be known of the settings, faulty as they may be: those of production, unless the
-  /// house that runs in the data folder is a demo and nothing names another database.
+  /// What can be known of the settings, faulty as they may be: those of production, unless a demo
+  /// runs in the data folder and nothing names another database.
   public KnownSettings known() {
     KnownSettings production =
         KnownSettings.ofProduction(settings.sources("the defaults", Map.of()));
@@ -105,8 +105,8 @@ public final class Operation {
     return KnownSettings.ofDemo(settings.sources("the running house", demo));
   }
 
-  /// Stripe as the settings name it, else the lookalike of the running house; never that one for a
-  /// database which the settings name.
+  /// Stripe as the settings name it, else the lookalike of the running demo; never the latter for a
+  /// database that the settings name.
   ///
   /// @throws BadConfiguration when neither is there
   public ServiceConfig.StripeAccount stripe() {
@@ -155,7 +155,7 @@ public final class Operation {
     return ((Main) command.root().userObject()).person();
   }
 
-  /// Complains of what is wrong with what was asked for.
+  /// Reports what is wrong with the request.
   ///
   /// @return the exit code for it
   public int wrong(String sentence) {

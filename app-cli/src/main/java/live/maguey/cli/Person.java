@@ -7,7 +7,7 @@ public interface Person {
   /// False in a pipe, in a script, under a scheduler.
   boolean isThere();
 
-  /// Puts a question; true only for a typed `yes`.
+  /// Asks a question; true only for a typed `yes`.
   boolean agrees(String question);
 
   /// How wide the terminal is: 20 or more; [#NO_TERMINAL] in a pipe.

@@ -21,7 +21,7 @@ public final class Progress implements AutoCloseable {
   private long done;
 
   /// @param task as "paying back"; @param total how many steps there are
-  /// @param terminal whether somebody looks on
+  /// @param terminal whether it is a terminal
   Progress(PrintWriter err, boolean terminal, String task, long total) {
     this.err = err;
     this.task = task;

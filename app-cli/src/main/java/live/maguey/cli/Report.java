@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Says what a command found: rows and facts for people, or one JSON document with the same names
-/// and every value in full. On a terminal nothing is wider than it and states are coloured; in a
+/// Prints what a command found: rows and facts for people, or one JSON document with the same names
+/// and every value in full. On a terminal nothing is wider than it and states are colored; in a
 /// pipe each row is one line, as long as it is. Control characters in what others wrote (names,
 /// answers of providers) reach neither.
 ///
@@ -64,7 +64,7 @@ public final class Report {
   private final boolean colour;
   private final int columns;
 
-  /// @param colour whether `out` is a terminal that wants colours; @param columns how wide it is
+  /// @param colour whether `out` is a terminal that wants colors; @param columns how wide it is
   Report(PrintWriter out, boolean json, ZoneId zone, boolean colour, int columns) {
     this.out = out;
     this.json = json;

@@ -14,7 +14,7 @@ final class Terminal {
 
   private Terminal() {}
 
-  /// How wide it is now, as `stty` says; 80 when nothing says.
+  /// How wide it is now, as `stty` says; 80 if unknown.
   static int columns() {
     try {
       Process stty =

@@ -26,7 +26,7 @@ final class TerminalText {
 
   private TerminalText() {}
 
-  /// What others wrote could move the cursor, recolour or reverse what is on the screen.
+  /// What others wrote could move the cursor, recolor or reverse what is on the screen.
   static String clean(String text) {
     return text.codePoints()
         .map(TerminalText::harmless)

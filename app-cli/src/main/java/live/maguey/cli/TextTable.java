@@ -41,7 +41,7 @@ final class TextTable {
   }
 
   /// @param width 20 columns or more
-  /// @param ink adds what is not seen, as colours
+  /// @param ink adds what is not seen, as colors
   static List<String> lines(List<String> names, List<List<String>> rows, int width, Ink ink) {
     TextTable table = new TextTable(names, rows, width);
     int[] widths = table.widths();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Designs that do the same work, taken in turns: what the machine does meanwhile hits all of them,
-/// and each turn is compared with the measure's turn beside it.
+/// Designs that do the same work, run in turns: other load on the machine hits all of them, and
+/// each turn is compared with the floor's turn next to it.
 public final class Contest {
   private final String group;
   private final int callers;

@@ -3,7 +3,7 @@ package live.maguey.audit;
 import java.time.Instant;
 import java.util.List;
 
-/// The append-only trail. Written in the unit of work of the act it tells of.
+/// The append-only trail. Written in the same unit of work as the act it records.
 public interface AuditTrail {
   void record(AuditEntry entry);
 

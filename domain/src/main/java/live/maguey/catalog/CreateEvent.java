@@ -40,7 +40,7 @@ public final class CreateEvent {
   /// What an event is created from. Hours are the venue's; up to 06:00 they are of the morning
   /// after.
   ///
-  /// @param night the day that people call it by
+  /// @param night the day people know it by
   /// @param starts null: with the doors
   /// @param salesOpen null: as soon as it is published; @param salesClose null: when it ends
   /// @param tiers without ids and with nothing taken, in the order in which they are shown

@@ -30,7 +30,7 @@ public interface Events {
   /// cannot [#add].
   int nextNumber();
 
-  /// Shows a draft to the world; what is no draft stays as it is.
+  /// Publishes a draft; an event that is not a draft stays as it is.
   ///
   /// @return whether it was published now
   boolean publish(EventId id);

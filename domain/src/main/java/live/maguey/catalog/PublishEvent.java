@@ -7,8 +7,7 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.shared.UnitOfWork;
 
-/// Shows a draft to the world, and sells it within its sales window. There is no way back but
-/// cancelling it.
+/// Publishes a draft, and sells it within its sales window. The only way back is to cancel it.
 public final class PublishEvent {
   private final Events events;
   private final AuditTrail audit;

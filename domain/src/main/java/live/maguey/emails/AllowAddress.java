@@ -22,7 +22,7 @@ public final class AllowAddress {
     this.clock = clock;
   }
 
-  /// @return false when nothing stood against it
+  /// @return false when it was not blocked
   public boolean allow(EmailAddress address, Cause cause) {
     return work.run(() -> {
       boolean allowed = outbox.allow(address);

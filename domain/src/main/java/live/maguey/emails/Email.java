@@ -5,9 +5,9 @@ import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
 import org.jspecify.annotations.Nullable;
 
-/// A mail that is owed. Its text is rendered when it is sent and kept nowhere.
+/// An email that we owe. Its text is rendered when it is sent and stored nowhere.
 ///
-/// @param subject the id of what it tells of: an order, a refund; one mail per kind and subject
+/// @param subject the id of what it is about: an order, a refund; one email per kind and subject
 /// @param attempts how often a provider was asked
 /// @param nextAttemptAt when it is due; null once nothing more is to be sent
 /// @param provider who accepted it, and under which id; null until then
@@ -30,7 +30,7 @@ public record Email(
     @Nullable Doubt doubt,
     @Nullable String requestId) {
 
-  /// A provider that may have sent the mail: its answer did not come, or did not say.
+  /// A provider that may have sent the email: its answer did not come, or did not say.
   ///
   /// @param since the first such answer
   public record Doubt(String provider, Instant since) {}
@@ -60,7 +60,7 @@ public record Email(
     BULK
   }
 
-  /// In the order in which a mail passes through them; it never goes back. Delivered may still be
+  /// In the order in which an email passes through them; it never goes back. Delivered may still be
   /// followed by a complaint, and a delay by either end.
   public enum State {
     QUEUED,

@@ -3,7 +3,7 @@ package live.maguey.emails;
 import java.util.UUID;
 import live.maguey.shared.InvalidRequest;
 
-/// Identity of one mail (UUIDv7, made by the caller).
+/// Identity of one email (UUIDv7, made by the caller).
 public record EmailId(UUID value) {
   public static EmailId parse(String text) {
     try {

@@ -1,6 +1,6 @@
 package live.maguey.emails;
 
-/// Turns a mail into what is sent.
+/// Turns an email into what is sent.
 public interface EmailRenderer {
   /// @throws RuntimeException when it cannot be rendered; the mail is tried again and then given up
   RenderedEmail render(Email email);

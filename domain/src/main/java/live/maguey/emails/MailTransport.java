@@ -2,7 +2,7 @@ package live.maguey.emails;
 
 import java.time.Duration;
 
-/// A provider that takes mails.
+/// A provider that takes emails.
 public interface MailTransport {
   /// As in the attempts' log: `resend`.
   String name();
@@ -13,10 +13,10 @@ public interface MailTransport {
   Answer send(RenderedEmail email, String key);
 
   sealed interface Answer {
-    /// The mail under this key is on its way.
+    /// The email under this key is on its way.
     ///
     /// @param providerId `key:` and the key when the provider says only that it has sent an earlier
-    ///   version of the mail under it
+    ///   version of the email under it
     record Accepted(String providerId) implements Answer {}
 
     /// Refused for good: asking again brings the same.

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Emails that are owed or sent, and how each stands.
 public interface Outbox {
-  /// Stores a mail inside the unit of work of what it tells of; one that is there already (same
-  /// kind and subject) stays as it is.
+  /// Stores an email in the same unit of work as what it is about; an existing one (same kind and
+  /// subject) stays as it is.
   void queue(Email email);
 
-  /// Takes up to `limit` due mails for `lease`, by lane, then by the time they became due. Two
+  /// Takes up to `limit` due emails for `lease`, by lane, then by the time they became due. Two
   /// claimers never have the same mail; an unanswered claim is due again when its lease has ended.
   List<Email> claim(int limit, Instant now, Duration lease);
 
@@ -27,7 +27,7 @@ public interface Outbox {
   /// @param doubt who may have sent it anyway, null when surely nobody has
   void retry(EmailId id, Instant at, Instant next, String answer, Email.@Nullable Doubt doubt);
 
-  /// A provider is about to be asked: should nobody hear its answer, it may have the mail.
+  /// A provider is about to be asked: should nobody hear its answer, it may have the email.
   void asked(EmailId id, Email.Doubt doubt);
 
   /// Not tried and not counted: due again at `next`.
@@ -35,16 +35,16 @@ public interface Outbox {
 
   void giveUp(EmailId id, Instant at, String answer);
 
-  /// A provider's word on a mail it accepted; a state that does not lead forward changes nothing.
-  /// An address that bounced or complained is suppressed from then on.
+  /// A provider's report on an email it accepted; a state that does not lead forward changes
+  /// nothing. An address that bounced or complained is suppressed from then on.
   ///
-  /// @return whether the mail is ours
+  /// @return whether the email is ours
   boolean delivery(String providerId, Email.State state, Instant at, String detail);
 
-  /// Why nothing more is sent to an address; empty when it may be sent to.
+  /// Why an address gets no more email; empty when it may.
   Optional<Suppression> suppressed(EmailAddress address);
 
-  /// Lets an address be sent to again.
+  /// Allows email to an address again.
   ///
   /// @return whether it was suppressed
   boolean allow(EmailAddress address);
@@ -70,7 +70,7 @@ public interface Outbox {
   /// What somebody looks for.
   ///
   /// @param state null does not restrict
-  /// @param failing only what did not arrive in spite of at least one try: given up, bounced, or
+  /// @param failing only what did not arrive despite at least one try: given up, bounced, or
   ///   waiting for the next try
   /// @param night of its order; null does not restrict
   /// @param since owed since then, or later
@@ -85,6 +85,6 @@ public interface Outbox {
     }
   }
 
-  /// @param answer what the provider said, without the mail's text
+  /// @param answer what the provider said, without the email's text
   record Attempt(Instant at, String answer) {}
 }

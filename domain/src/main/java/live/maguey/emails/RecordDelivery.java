@@ -13,7 +13,7 @@ public final class RecordDelivery {
   }
 
   public sealed interface Outcome {
-    /// @param ours whether we sent such a mail
+    /// @param ours whether we sent such an email
     record Recorded(boolean ours) implements Outcome {}
 
     /// A kind of report that changes nothing.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import live.maguey.shared.EmailAddress;
 
-/// A mail as its reader gets it. Rendering the same mail again gives the same bytes.
+/// An email as its reader gets it. Rendering the same email again gives the same bytes.
 ///
 /// @param date since when it is owed, for its `Date`
 public record RenderedEmail(

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A further provider takes a mail over at once, but only where it is sure that nobody has sent it.
 /// While an answer is unknown the same provider is asked again with the same key, for two minutes;
-/// after that a mail that may arrive twice is better than one that may not arrive.
+/// after that an email that may arrive twice is better than one that may not arrive.
 ///
-/// Nothing is sent to an address that bounced or complained; a mail to it is given up at once.
+/// Nothing is sent to an address that bounced or complained; an email to it is given up at once.
 ///
 /// First retries come within seconds, so that two minutes hold through a short outage; a mail that
 /// was tried and not accepted within a day is given up, kept, and raised as an alert.
@@ -28,7 +28,7 @@ public final class SendQueuedEmails {
   /// Outlasts the timeouts of two providers, one after the other.
   private static final Duration LEASE = Duration.ofSeconds(30);
 
-  /// How long an unknown answer keeps a mail from other providers.
+  /// How long an unknown answer keeps an email from other providers.
   private static final Duration KEY_IS_REPEATED = Duration.ofMinutes(2);
 
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30));
@@ -71,7 +71,7 @@ public final class SendQueuedEmails {
   /// How one email went, for the log.
   public record Sent(Email email, String answer) {}
 
-  /// Sends up to `limit` mails, one after the other; each is claimed when its turn comes, so that
+  /// Sends up to `limit` emails, one after the other; each is claimed when its turn comes, so that
   /// slow answers do not use up the next one's lease.
   public List<Sent> send(int limit) {
     List<Sent> sent = new ArrayList<>();
@@ -149,8 +149,8 @@ public final class SendQueuedEmails {
         : again(email, atLeast, answer, doubt);
   }
 
-  /// Kept before it is asked: this process may die before the answer is, and the next one must not
-  /// hand the mail to another provider. With one provider its key is enough.
+  /// Stored before we ask: this process may die before it stores the answer, and the next one must
+  /// not hand the email to another provider. With one provider its key is enough.
   private Email.@Nullable Doubt mayHaveItNow(
       Email email, Email.@Nullable Doubt doubt, MailTransport provider) {
     if (providers.size() == 1 || isAbout(doubt, provider)) {
@@ -172,7 +172,7 @@ public final class SendQueuedEmails {
         : null;
   }
 
-  /// Who may have the mail already is asked first.
+  /// Who may have the email already is asked first.
   private List<MailTransport> inTurn(Email.@Nullable Doubt doubt) {
     return providers.stream()
         .sorted(Comparator.comparing(provider -> !isAbout(doubt, provider)))
@@ -208,7 +208,7 @@ public final class SendQueuedEmails {
     return answer;
   }
 
-  /// With its alert or not at all: no mail is given up without a word.
+  /// With its alert or not at all: no email is given up silently.
   private String giveUp(Email email, Instant now, String answer) {
     work.execute(() -> {
       outbox.giveUp(email.id(), now, answer);
@@ -217,7 +217,7 @@ public final class SendQueuedEmails {
     return "given up: " + answer;
   }
 
-  /// One key per mail for its whole life: a repeat can never become a second mail.
+  /// One key per email for its whole life: a repeat can never become a second email.
   private static String key(Email email) {
     return "maguey-email-" + email.id();
   }

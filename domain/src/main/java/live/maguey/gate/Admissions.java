@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Decides admissions and keeps the log of every attempt.
 public interface Admissions {
   /// Decides in one statement whether the holder of a genuine code walks in at `event` now, and
-  /// logs the attempt. Nothing is burnt unless the answer admits. Repeating a scan id answers as
-  /// before. A code of no ticket is logged as a text: the hash of its ticket's id is kept.
+  /// logs the attempt. Nothing is burned unless the answer admits. Repeating a scan id answers as
+  /// before. A code without a ticket is logged as a text: the hash of its ticket's id is kept.
   Decision admit(Attempt attempt, TicketCode code);
 
   /// Logs an attempt with a text that is no genuine code: only its hash is kept. Repeating a scan

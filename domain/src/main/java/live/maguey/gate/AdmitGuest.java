@@ -12,7 +12,7 @@ import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.Tickets;
 
 /// Answers a scan: in, or why not. Idempotent by the scan's id, decided under one statement before
-/// anything is burnt, and every attempt is logged.
+/// anything is burned, and every attempt is logged.
 public final class AdmitGuest {
   /// People queue before doors; the gate begins a little early.
   private static final Duration EARLY = Duration.ofMinutes(30);
@@ -46,11 +46,11 @@ public final class AdmitGuest {
   public enum Input {
     /// By a camera or a scanner: only a code we signed counts.
     READ,
-    /// By a person, who vouches for having seen the ticket: its number will do.
+    /// By a person, who has seen the ticket: its number is enough.
     TYPED
   }
 
-  /// @param scan made by the device, once per scan
+  /// @param scan created by the device, once per scan
   /// @param text a code; or a ticket's number, which counts only when it was typed
   /// @param deviceTime when the device got it, by its own clock
   public record Request(ScanId scan, Device device, String text, Input input, Instant deviceTime) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Enrolled gate devices. A token is kept as its SHA-256 only.
 public interface Devices {
-  /// The device of a token, a revoked one too; what it may do is the caller's to ask.
+  /// The device of a token, a revoked one too; the caller checks what it may do.
   Optional<Enrolled> byToken(String token);
 
   Optional<Enrolled> find(DeviceId id);
@@ -15,10 +15,10 @@ public interface Devices {
   /// The latest enrolled first, revoked ones too.
   List<Enrolled> list();
 
-  /// Enrols a device with this token; one with that id, or that token, stays as it is.
+  /// Enrolls a device with this token; one with that id, or that token, stays as it is.
   void enrol(Device device, String token, Instant at);
 
-  /// Shuts the device out from now on. One that is revoked keeps the time it has.
+  /// Revokes the device from now on. A revoked one keeps its time.
   ///
   /// @return whether this call did it; false for one that is revoked already or is not there
   boolean revoke(DeviceId id, Instant at);

@@ -8,8 +8,8 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.shared.UnitOfWork;
 
-/// Shuts a device out for good: a phone that was lost, or whose shift is over. Doing it again
-/// changes nothing and leaves no second entry in the trail.
+/// Revokes a device for good: a lost phone, or one whose shift is over. Safe to repeat: changes
+/// nothing and leaves no second entry in the trail.
 public final class RevokeDevice {
   private final Devices devices;
   private final AuditTrail audit;

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// All that is kept of a text that is no ticket of ours: SHA-256 of its UTF-8, in hexadecimal.
+/// All we keep of a text that is not one of our tickets: SHA-256 of its UTF-8, in hexadecimal.
 public record TextHash(String value) {
   public static TextHash of(String text) {
     try {

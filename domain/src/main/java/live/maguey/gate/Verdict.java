@@ -22,7 +22,7 @@ public record Verdict(
     vibration = List.copyOf(vibration);
   }
 
-  /// The colour of the whole screen.
+  /// The color of the whole screen.
   public enum Field {
     ADMIT,
     VIP,

@@ -26,7 +26,7 @@ public sealed interface HoldOutcome {
   /// This browser has a live hold for this event.
   record BrowserHolds(OrderId order, Instant expiresAt) implements HoldOutcome {}
 
-  /// This mail address has a live hold for this event, from another browser.
+  /// This email address has a live hold for this event, from another browser.
   record AddressHolds(Instant expiresAt) implements HoldOutcome {}
 
   /// This network address has as many live holds as one may have.

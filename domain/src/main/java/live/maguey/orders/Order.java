@@ -90,9 +90,9 @@ public sealed interface Order {
   /// @param reason why no payment was possible, as a stable code for staff
   record Failed(OrderDetails details, Instant at, String reason) implements Lapsed {}
 
-  /// The buyer gave the places back.
+  /// The buyer released the places.
   record Cancelled(OrderDetails details, Instant at) implements Lapsed {}
 
-  /// Money came after the hold had lapsed and the places were gone: all of it goes back.
+  /// Money came after the hold had lapsed and the places were gone: all of it is refunded.
   record LateRefunded(OrderDetails details, Instant at) implements Order {}
 }

@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Private links to an order: the order's id and an HMAC-SHA256 (128 bits of it) over kind, id and
-/// link version. Nothing but the version is stored, so a mail rendered tomorrow has the same link
+/// link version. Nothing but the version is stored, so an email rendered tomorrow has the same link
 /// as today's page, and raising the version revokes every link before it.
 public final class OrderLinks {
   private static final int MAC_BYTES = 16;

@@ -42,7 +42,7 @@ public interface Orders {
   /// @throws IllegalStateException when the order is not in the state of `from`
   void move(Order from, Order to);
 
-  /// Says whether anything stands against the order's money: a dispute, an inquiry, a warning.
+  /// Marks whether anything stands against the order's money: a dispute, an inquiry, a warning.
   void mark(OrderId id, boolean disputed);
 
   /// Gives the buyer of an order another address and raises the version of its link, so that every

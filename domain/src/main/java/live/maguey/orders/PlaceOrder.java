@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds what a buyer chose and opens the page where it is paid.
 ///
-/// The places are held in one atomic step before Stripe is asked; from then on some job owns the
-/// order whatever happens. Idempotent by the request's key: the same request again answers with the
-/// order it made.
+/// The places are held in one atomic step before Stripe is asked; from then on a job owns the
+/// order, whatever happens. Idempotent by the request's key: the same request again answers with
+/// the order it made.
 public final class PlaceOrder {
   /// Short references clash once in a thousand orders at a million orders; five clashes in a row
   /// are a bug.
@@ -107,7 +107,7 @@ public final class PlaceOrder {
     /// This browser holds places for this event already: continue there, or release them.
     record AlreadyHolding(Order order) implements Outcome {}
 
-    /// This mail address holds places for this event already, from another browser.
+    /// This email address holds places for this event already, from another browser.
     record AddressHolding(Instant until) implements Outcome {}
 
     record TooManyHolds(int limit) implements Outcome {}

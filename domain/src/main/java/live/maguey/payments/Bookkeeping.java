@@ -13,8 +13,7 @@ import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what facts tell of money into the ledger, each under the object of Stripe that it is
-/// about.
+/// Writes the money in facts into the ledger, each under its Stripe object.
 final class Bookkeeping {
   private final Ledger ledger;
   private final Ids ids;
@@ -42,7 +41,7 @@ final class Bookkeeping {
     post(order, LedgerEntry.Kind.REFUND, refund.money().negated(), refund, parts);
   }
 
-  /// A refund that was through and that the buyer's bank sent back, to the lines that bore it.
+  /// A completed refund that the buyer's bank returned, to the lines that bore it.
   void refundReturned(OrderDetails order, Fact refund, List<Refund.Part> parts) {
     post(order, LedgerEntry.Kind.ADJUSTMENT, refund.money(), refund, parts);
   }

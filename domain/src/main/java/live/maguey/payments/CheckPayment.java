@@ -8,7 +8,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 
-/// For the buyer who is back before the webhook: asks Stripe about the order's own session, at most
+/// For the buyer who returns before the webhook: asks Stripe about the order's own session, at most
 /// every three seconds per order, and settles what it says.
 public final class CheckPayment {
   private static final Duration INTERVAL = Duration.ofSeconds(3);

@@ -9,11 +9,11 @@ import live.maguey.audit.Cause;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 
-/// Ends a hold the safe way round: first the session at Stripe, so that it can no longer be paid,
-/// then the hold. Shared by expiry and by giving back.
+/// Ends a hold in the safe order: first the session at Stripe, so that it can no longer be paid,
+/// then the hold. Shared by expiry and release.
 final class CloseHold {
-  /// How long after its end a hold waits for an unreachable Stripe before it is released all the
-  /// same; a payment that comes then is a late one.
+  /// How long after its end a hold waits for an unreachable Stripe before it is released anyway; a
+  /// payment that comes then is a late one.
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final CheckoutAttempts attempts;

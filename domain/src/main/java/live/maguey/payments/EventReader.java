@@ -2,7 +2,7 @@ package live.maguey.payments;
 
 import java.util.List;
 
-/// Reads a stored Stripe event. Pure: it asks nobody.
+/// Reads a stored Stripe event. Pure: calls nobody.
 public interface EventReader {
   Reading read(String body);
 

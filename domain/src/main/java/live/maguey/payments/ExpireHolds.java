@@ -8,8 +8,8 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 
-/// Frees what was held too long, after asking Stripe: a session that was paid meanwhile is settled
-/// and not expired.
+/// Releases what was held too long, after asking Stripe: a session that was paid meanwhile is
+/// settled and not expired.
 public final class ExpireHolds {
   private final Orders orders;
   private final CloseHold close;

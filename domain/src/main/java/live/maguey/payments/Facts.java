@@ -20,6 +20,6 @@ public interface Facts {
   /// What was done for the order so far: step key to result.
   Map<Step.Key, String> done(OrderId order);
 
-  /// Keeps that a step was done and how it came out, whatever becomes of it later.
+  /// Records that a step was done and its result, whatever happens to it later.
   void done(OrderId order, Step.Key key, String result, int ruleVersion, Instant at);
 }

@@ -8,7 +8,8 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 
-/// The buyer does not want the places after all: they are for sale again at once. Safe to repeat.
+/// Releases a hold that the buyer does not want: its places are on sale again at once. Safe to
+/// repeat.
 public final class GiveBack {
   private final Orders orders;
   private final SettlePayment settle;

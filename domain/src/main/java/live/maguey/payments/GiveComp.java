@@ -157,7 +157,7 @@ public final class GiveComp {
     };
   }
 
-  /// Before the places are taken: nothing is given away that the trail does not know.
+  /// Before the places are taken: the trail knows of everything that is given away.
   private void audit(Order.Held order, Request request, Cause cause, Instant now) {
     stores
         .audit()

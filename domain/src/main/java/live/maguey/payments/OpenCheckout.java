@@ -179,7 +179,7 @@ public final class OpenCheckout implements PaymentPage {
   private Opening notHeld(OrderId id, Optional<Order> order) {
     Optional<CheckoutAttempt> current = attempts.current(id);
     // A new attempt that was made while the hold ended: nothing was sent, and left alone it would
-    // wait at the head of the queue for ever.
+    // wait at the head of the queue forever.
     current
         .filter(attempt -> attempt.state() == CheckoutAttempt.State.OPENING)
         .flatMap(_ -> attempts.claim(id, clock.instant(), LEASE))

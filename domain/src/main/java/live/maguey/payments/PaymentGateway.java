@@ -55,7 +55,7 @@ public interface PaymentGateway {
   sealed interface Evidence {
     record Found(List<Fact> facts) implements Evidence {}
 
-    /// Not one of ours: no order id of ours on it.
+    /// Not ours: it has no order id of ours.
     record Foreign() implements Evidence {}
 
     /// There is no such object.

@@ -148,7 +148,7 @@ public final class ProcessWebhooks {
     Instant now = clock.instant();
     Duration age = Duration.between(event.receivedAt(), now);
     if (age.compareTo(GIVE_UP_AFTER) > 0 && event.attempts() + 1 >= LEAST_TRIES) {
-      // With its alert or not at all: no event is given up without a word.
+      // With its alert or not at all: no event is given up silently.
       work.execute(() -> {
         inbox.dead(event.id(), now, error);
         alerts.raise("webhook-dead", "webhook " + event.id(), error, now);

@@ -23,7 +23,7 @@ import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 
 /// Refunds tickets: each at its stored all-in price. In one transaction the tickets are void, their
-/// places on sale again until doors, the refund requested and the mail queued; [SendRefunds] asks
+/// places on sale again until doors, the refund requested and the email queued; [SendRefunds] asks
 /// Stripe afterwards. Whatever Stripe answers, the tickets stay void.
 ///
 /// Safe to repeat and to race: a ticket is refunded once.

@@ -6,7 +6,7 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.shared.UnitOfWork;
 
-/// Puts an event back into the queue. What was done before is not done again.
+/// Puts an event back into the queue. Steps already done are not done again.
 public final class ReplayWebhooks {
   private final WebhookEvents inbox;
   private final AuditTrail audit;

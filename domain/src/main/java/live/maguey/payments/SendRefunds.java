@@ -80,7 +80,7 @@ public final class SendRefunds {
     };
   }
 
-  /// With its alert or not at all: money that is owed is never forgotten without a word.
+  /// With its alert or not at all: money that we owe is never forgotten silently.
   private void giveUp(Refund refund, String answer, Instant now) {
     work.execute(() -> {
       if (refunds.giveUp(refund.id(), refund.attempt(), answer, now)) {

@@ -78,7 +78,7 @@ public final class SettlePayment {
     record NoSuchOrder(OrderId order) implements Outcome {}
   }
 
-  /// Adds what was learnt and does what follows. All evidence is of this order.
+  /// Adds the new facts and does what follows. All evidence is of this order.
   public Outcome settle(OrderId id, List<Fact> evidence, Cause cause) {
     return work.run(() -> {
       if (stores.orders().find(id).isEmpty()) {

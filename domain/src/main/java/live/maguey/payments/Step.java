@@ -1,6 +1,6 @@
 package live.maguey.payments;
 
-/// One thing that follows from an order's facts. Done once per key, whatever becomes of its result,
+/// One thing that follows from an order's facts. Done once per key, whatever happens to its result,
 /// so that replaying never undoes a person's later decision.
 public sealed interface Step {
   Key key();
@@ -52,7 +52,7 @@ public sealed interface Step {
     }
   }
 
-  /// Money that buys nothing goes back, all of it.
+  /// Money that buys nothing is refunded in full.
   record Return(Fact capture, Why why) implements Step {
     enum Why {
       /// The hold had lapsed and the places were gone.
@@ -69,7 +69,7 @@ public sealed interface Step {
     }
   }
 
-  /// The hold ends without money: the places are for sale again.
+  /// The hold ends without money: the places are on sale again.
   record Lapse(How how, String reason) implements Step {
     enum How {
       EXPIRED,

@@ -9,8 +9,8 @@ import live.maguey.orders.Orders;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 
-/// Makes tickets void at the gate, puts their places on sale again until doors, and moves the order
-/// to what is left of it. Inside a unit of work that holds the locks of order and tickets.
+/// Voids tickets at the gate, puts their places on sale again until doors, and moves the order to
+/// what is left of it. Inside a unit of work that holds the locks of order and tickets.
 final class TakeBack {
   private final Orders orders;
   private final Tickets tickets;

@@ -30,8 +30,7 @@ public interface WebhookEvents {
   /// Newest first; null does not restrict.
   List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit);
 
-  /// What is not done in spite of at least one try: dead, or waiting for the next one. Newest
-  /// first.
+  /// What is not done despite at least one try: dead, or waiting for the next one. Newest first.
   List<WebhookEvent> failing(int limit);
 
   /// The ids of all that were received from `from` to `until`, both included, the oldest first.

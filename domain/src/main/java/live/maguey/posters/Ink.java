@@ -1,7 +1,7 @@
 package live.maguey.posters;
 
-/// The eight ink sets: five flat colours each, and the hue that the event's own pages take for
-/// their action colour.
+/// The eight ink sets: five flat colors each, and the hue that the event's own pages take for their
+/// action color.
 public enum Ink {
   HUMO(
       42,
@@ -71,7 +71,7 @@ public enum Ink {
     this.type = type;
   }
 
-  /// The hue in degrees of the event's action colour (`--hue`).
+  /// The hue in degrees of the event's action color (`--hue`).
   public int hue() {
     return hue;
   }

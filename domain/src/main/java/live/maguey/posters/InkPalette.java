@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The few colours of a small print: the five inks and their blends in quarters, where smoothed
-/// edges and thin rays lie. A list of thumbnails weighs a third of what it would in full colour.
+/// The few colors of a small print: the five inks and their blends in quarters, where smoothed
+/// edges and thin rays lie. A list of thumbnails weighs a third of what it would in full color.
 final class InkPalette {
 
   private static final int STEPS = 4;

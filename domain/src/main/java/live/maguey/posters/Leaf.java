@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param left the lit half
 /// @param right the shaded half
-/// @param imprint the ghost line that a neighbour printed on it in the bud
+/// @param imprint the ghost line that a neighbor printed on it in the bud
 /// @param spine the terminal spine
 record Leaf(Outline left, Outline right, Outline imprint, Outline spine) {
 

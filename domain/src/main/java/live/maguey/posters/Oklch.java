@@ -1,13 +1,13 @@
 package live.maguey.posters;
 
-/// A colour as the brand writes it: lightness 0 to 1, chroma from 0, hue in degrees.
+/// A color as the brand writes it: lightness 0 to 1, chroma from 0, hue in degrees.
 ///
 /// @param lightness 0 is black, 1 is white
-/// @param chroma 0 is grey; flat inks stay below 0.23
+/// @param chroma 0 is gray; flat inks stay below 0.23
 /// @param hue in degrees
 public record Oklch(double lightness, double chroma, double hue) {
 
-  /// The colour as CSS reads it, `oklch(.83 .075 190)`.
+  /// The color as CSS reads it, `oklch(.83 .075 190)`.
   public String toCss() {
     return "oklch("
         + SvgNumber.shortest(lightness)
@@ -18,7 +18,7 @@ public record Oklch(double lightness, double chroma, double hue) {
         + ')';
   }
 
-  /// The colour as 24 bits of sRGB, each channel cut to its range; for pictures and for mails,
+  /// The color as 24 bits of sRGB, each channel cut to its range; for pictures and for emails,
   /// whose readers know no oklch. Conversion: <https://bottosson.github.io/posts/oklab/>.
   public int toRgb() {
     double radians = Math.toRadians(hue);
@@ -33,7 +33,7 @@ public record Oklch(double lightness, double chroma, double hue) {
     return red << 16 | green << 8 | blue;
   }
 
-  /// The colour as `#rrggbb`.
+  /// The color as `#rrggbb`.
   public String toHex() {
     return "#%06x".formatted(toRgb());
   }

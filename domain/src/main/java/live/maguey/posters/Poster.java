@@ -19,7 +19,7 @@ public record Poster(
     Objects.requireNonNull(slug, "slug");
   }
 
-  /// A poster with ink and composition as the event pins them, or null for what the slug chooses.
+  /// A poster with ink and composition as the event sets them, or null for what the slug chooses.
   public static Poster of(String slug, @Nullable Ink ink, @Nullable Composition composition) {
     return new Poster(slug, ink, composition);
   }

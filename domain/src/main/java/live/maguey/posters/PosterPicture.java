@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/// Draws a poster as pixels, for readers that show no SVG: mails, link previews, thumbnails. Needs
+/// Draws a poster as pixels, for readers that show no SVG: emails, link previews, thumbnails. Needs
 /// no screen; the grain is left off, it only makes the file larger.
 public final class PosterPicture {
 
@@ -29,7 +29,7 @@ public final class PosterPicture {
     this.width = width;
   }
 
-  /// The poster as a PNG of few colours, for lists: about 8 KB at 144 by 180.
+  /// The poster as a PNG of few colors, for lists: about 8 KB at 144 by 180.
   public static byte[] thumbnail(Poster poster, int width, int height) {
     return encoded(InkPalette.of(poster.ink()).reduce(draw(poster, width, height)));
   }

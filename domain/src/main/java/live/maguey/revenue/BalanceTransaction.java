@@ -20,7 +20,7 @@ public record BalanceTransaction(
   public enum Movement {
     CHARGE,
     REFUND,
-    /// A refund that was through and that the buyer's bank sent back.
+    /// A completed refund that the buyer's bank returned.
     REFUND_RETURNED,
     /// Money that a dispute takes or returns.
     DISPUTE,

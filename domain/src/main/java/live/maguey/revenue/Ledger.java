@@ -10,7 +10,7 @@ public interface Ledger {
   /// @return whether it was stored
   boolean record(LedgerEntry entry);
 
-  /// Tells which balance transaction an entry that had none turned out to be; once.
+  /// Links an entry that had none to its balance transaction; once.
   void link(String source, LedgerEntry.Kind kind, String balanceTransaction);
 
   /// All entries of an order by time and id, with the balance transaction that was linked later.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// with the time compared. Changes nothing of ours but links from entries to their balance
 /// transactions; safe to run again, or twice at once.
 public final class Reconcile {
-  /// Stripe tells a charge's balance transaction later, usually within an hour.
+  /// Stripe reports a charge's balance transaction later, usually within an hour.
   static final Duration PATIENCE = Duration.ofHours(24);
 
   private static final int PAGE = 500;

@@ -13,7 +13,7 @@ public record EmailAddress(String value) {
   /// Blanks and control characters of any script: `\s` alone lets NUL and U+00A0 through.
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]");
 
-  /// @throws InvalidRequest when the text cannot be a mail address; at most 254 characters (RFC
+  /// @throws InvalidRequest when the text cannot be an email address; at most 254 characters (RFC
   ///   5321)
   public static EmailAddress parse(String text) {
     String trimmed = text.strip();

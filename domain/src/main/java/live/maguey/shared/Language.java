@@ -2,7 +2,7 @@ package live.maguey.shared;
 
 import java.util.Locale;
 
-/// The languages that customers and staff are spoken to in.
+/// The languages that customers and staff read.
 public enum Language {
   EN(Locale.US),
   ES(Locale.forLanguageTag("es-US"));

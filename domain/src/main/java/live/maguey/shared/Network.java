@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Who asks, as far as an address tells: an IPv4 address, or the /64 of an IPv6 address, which is
+/// Who asks, as far as an address shows: an IPv4 address, or the /64 of an IPv6 address, which is
 /// what one subscriber has. Every limit counts by it.
 ///
 /// @param value `203.0.113.7` or `2001:db8:0:1::/64`; two addresses of one network have the same
@@ -22,7 +22,7 @@ public record Network(String value) {
   private static final int HALF = 8;
 
   /// From an address as proxies write it: `203.0.113.7`, `203.0.113.7:51234`, `2001:db8::1`,
-  /// `[2001:db8::1]:443`, with or without an interface's name; an IPv4 address in IPv6's clothes
+  /// `[2001:db8::1]:443`, with or without an interface's name; an IPv4 address written as IPv6
   /// (`::ffff:203.0.113.7`) is that IPv4 address.
   ///
   /// @return empty for anything else

@@ -25,7 +25,7 @@ public final class PrintTickets {
     return "tickets-" + order.details().reference() + ".pdf";
   }
 
-  /// @return empty when no ticket of the order opens the door any more, or none did yet
+  /// @return empty when no ticket of the order is valid any more, or yet
   public Optional<byte[]> of(Order order, Language language) {
     OrderDetails details = order.details();
     Event event = events.find(details.event()).orElseThrow();

@@ -11,8 +11,8 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.shared.Unavailable;
 import live.maguey.shared.UnitOfWork;
 
-/// Puts the next ticket key to work. Issued tickets stay valid: the key before goes on verifying,
-/// and pages and mails that are rendered from now on carry the new key's signature.
+/// Creates the next ticket key. Issued tickets stay valid: the previous key keeps verifying, and
+/// pages and emails rendered from now on carry the new key's signature.
 public final class RotateKeys {
   private static final Actor FIRST_START = Actor.system("keys");
 

@@ -6,8 +6,8 @@ import java.util.List;
 public interface SigningKeys {
   List<SigningKey> all();
 
-  /// Stores a new key as the one that signs; the one before stops signing at its `createdAt` and
-  /// goes on verifying. Refused (false), and nothing is changed, when a key with this or a larger
-  /// id is there: another process was faster.
+  /// Stores a new key as the one that signs; the previous one stops signing at its `createdAt` and
+  /// keeps verifying. Refused (false), and nothing is changed, when a key with this or a larger id
+  /// is there: another process was faster.
   boolean rotate(SigningKey next);
 }

@@ -1,7 +1,7 @@
 package live.maguey.tickets;
 
 /// Signs codes with the current key. Deterministic: the same code under the same key is the same
-/// text, so a page and a mail rendered on different days agree.
+/// text, so a page and an email rendered on different days agree.
 public interface TicketSigner {
   /// The text in the QR: 149 characters of base32.
   ///

@@ -39,7 +39,7 @@ public final class VerifyCode {
 
   /// What a gate of its event would find, in the gate's order of precedence.
   public enum Standing {
-    /// A newer code was given out for the ticket.
+    /// The ticket was reissued with a newer code.
     REISSUED,
     VOID,
     /// Its event is over.

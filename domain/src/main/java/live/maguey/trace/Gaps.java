@@ -13,7 +13,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.WebhookEvent;
 
-/// Finds what should have happened to an order by now and has not, each with what to do.
+/// Finds what should have happened to an order by now but did not, each with what to do.
 final class Gaps {
   /// What takes longer is stuck: the server heals within a minute after the cause ends.
   private static final Duration SOON = Duration.ofMinutes(1);

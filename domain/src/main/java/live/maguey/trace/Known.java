@@ -19,7 +19,7 @@ import live.maguey.tickets.Ticket;
 
 /// Everything we store about one order, read once.
 ///
-/// @param tries of each mail, by the mail's id
+/// @param tries of each email, by the email's id
 /// @param scans of each ticket, by the ticket's number
 /// @param alerts open ones about the order or something of it
 record Known(

@@ -12,7 +12,7 @@ public record Moment(Instant at, Kind kind, String text, String reference) {
     ORDER,
     /// What Stripe says, at Stripe's time.
     STRIPE,
-    /// An event of Stripe's at our door, and when it was worked through.
+    /// A webhook from Stripe, and when we processed it.
     WEBHOOK,
     /// What our server did about it.
     HOUSE,

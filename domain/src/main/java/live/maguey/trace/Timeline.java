@@ -14,7 +14,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.WebhookEvent;
 
-/// Puts what is known of an order into one line of time.
+/// Puts what we know about an order on one timeline.
 final class Timeline {
   private final Known known;
   private final List<Moment> moments = new ArrayList<>();

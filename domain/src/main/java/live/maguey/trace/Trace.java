@@ -3,7 +3,7 @@ package live.maguey.trace;
 import java.util.List;
 import live.maguey.orders.Order;
 
-/// One order's line of time.
+/// One order's timeline.
 ///
 /// @param moments the earliest first
 public record Trace(Order order, List<Moment> moments, List<Missing> missing) {

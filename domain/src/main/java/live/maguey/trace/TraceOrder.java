@@ -24,7 +24,7 @@ import live.maguey.revenue.Ledger;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 
-/// Reads what every capability keeps of an order: the line of time it makes, and what is missing.
+/// Reads what every capability keeps about an order: its timeline, and what is missing.
 public final class TraceOrder {
   private static final int MOST = 500;
 

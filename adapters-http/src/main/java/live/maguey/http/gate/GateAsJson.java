@@ -129,7 +129,7 @@ final class GateAsJson {
         earlier == null ? null : earlier.device());
   }
 
-  /// Spanish writes days small within a sentence.
+  /// Spanish writes days in lower case within a sentence.
   private String day(LocalDate date, Language reader) {
     String day = new Times(venue.zone(), Words.in(reader)).day(date);
     return reader == Language.ES ? day.toLowerCase(reader.locale()) : day;

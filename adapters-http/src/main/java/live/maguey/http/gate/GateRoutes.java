@@ -26,7 +26,7 @@ import live.maguey.http.Routes;
 /// The gate for its devices. A device proves itself with its token; there is no other way in, and
 /// the token opens nothing else.
 public final class GateRoutes implements Routes {
-  /// Faster than anybody types, and too slow to find a number by trying.
+  /// Faster than anybody types, and too slow to guess a number.
   private static final int TYPED_PER_MINUTE = 20;
 
   private static final Pattern BEARER =
@@ -68,7 +68,7 @@ public final class GateRoutes implements Routes {
     void handle(ServerRequest request, ServerResponse response, Device device);
   }
 
-  /// Recognises the device first, before anything of the request is read.
+  /// Recognizes the device first, before anything of the request is read.
   private Handler recognised(DeviceHandler handler) {
     return (request, response) -> handler.handle(request, response, device(request));
   }

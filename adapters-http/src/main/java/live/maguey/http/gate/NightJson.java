@@ -23,7 +23,7 @@ record NightJson(
       Instant ends,
       int minimumAge) {}
 
-  /// @param name who holds it tonight; the device's own name when nobody does
+  /// @param name who uses it tonight; the device's own name if nobody is set
   record DeviceJson(String gate, String name) {}
 
   /// @param at by our clock

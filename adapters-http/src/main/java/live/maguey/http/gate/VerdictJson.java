@@ -22,7 +22,7 @@ record VerdictJson(
     int capacity) {
 
   /// @param kind `general`, `host` or `guest`
-  /// @param party whom the ticket belongs to: an order's reference, or a table
+  /// @param party who the ticket belongs to: an order's reference, or a table
   /// @param usedAt when it was last admitted before this scan; null with `gate` and `device` when
   ///   never
   record DetailsJson(

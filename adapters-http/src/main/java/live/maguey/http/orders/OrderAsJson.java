@@ -21,7 +21,7 @@ import live.maguey.shared.Money;
 import live.maguey.tickets.ShowTickets;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers what the API says of an order.
+/// Collects what the API says about an order.
 final class OrderAsJson {
   private final UseCases useCases;
   private final URI site;
@@ -103,8 +103,8 @@ final class OrderAsJson {
         shown.ticket().firstAdmittedAt());
   }
 
-  /// The sum of what goes back; its state is that of the part that is furthest from done. A part
-  /// that was canceled is not on its way.
+  /// The sum of the refunds; its state is that of the part furthest from done. A part that was
+  /// canceled is not on its way.
   private static Optional<OrderJson.RefundJson> refund(List<Refund> refunds) {
     List<Refund> moving =
         refunds.stream().filter(r -> r.state() != Refund.State.CANCELLED).toList();

@@ -34,7 +34,7 @@ import live.maguey.shared.Language;
 import live.maguey.tickets.ShowTickets;
 import org.jspecify.annotations.Nullable;
 
-/// Orders for programs.
+/// Orders for API clients.
 public final class OrderRoutes implements Routes {
   private static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
   private static final HeaderName REPLAYED = HeaderNames.create("Idempotent-Replayed");
@@ -162,7 +162,7 @@ public final class OrderRoutes implements Routes {
         () -> problems.send(request, response, Problem.notFound()));
   }
 
-  /// Stripe could not be asked whether the order was paid.
+  /// We could not ask Stripe whether the order was paid.
   public static Problem notNow() {
     return Problem.of(ProblemCode.PAYMENTS_UNAVAILABLE).after(Duration.ofSeconds(10));
   }

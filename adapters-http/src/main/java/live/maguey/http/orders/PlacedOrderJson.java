@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param page the order's private page
 /// @param checkoutUrl where to pay, null while it is being opened and when nothing is to be paid
 /// @param opening whether the payment page is still being opened: ask again in a moment
-/// @param expiresAt until when the places are kept, null when the order is not held
+/// @param expiresAt when the hold ends, null when the order is not held
 record PlacedOrderJson(
     String reference,
     String state,

@@ -41,7 +41,7 @@ public final class Cookies {
         .ifPresent(tag -> set(response, LANGUAGE, tag));
   }
 
-  /// The browser's anonymous id; one that has none is given the `fresh` one.
+  /// The browser's anonymous id; a browser without one gets the `fresh` one.
   public String browser(ServerRequest request, ServerResponse response, Supplier<String> fresh) {
     return Caller.browser(request)
         .orElseGet(() -> {
@@ -60,7 +60,7 @@ public final class Cookies {
         .toList();
   }
 
-  /// Adds an order to those that the browser knows; the oldest beyond twenty is forgotten.
+  /// Adds an order to those that the browser knows; the oldest beyond twenty are dropped.
   public void know(ServerRequest request, ServerResponse response, String token) {
     List<String> known = orders(request);
     if (!known.contains(token)) {

@@ -20,7 +20,7 @@ public final class Spines {
 
   private Spines() {}
 
-  /// The filled parts, one path for each spine; an empty one is burnt.
+  /// The filled parts, one path for each spine; an empty one is burned.
   ///
   /// @param count how many spines make the whole
   /// @param share how much of the whole is left or reached, 0 to 1

@@ -55,7 +55,7 @@ public final class Times {
     return local.weekdayShort(date);
   }
 
-  /// The head of a list: `November`, with the year when it is another than that of `today`.
+  /// The head of a list: `November`, with the year when it differs from that of `today`.
   public String monthOf(LocalDate date, LocalDate today) {
     String month = local.capital(local.month(date));
     return date.getYear() == today.getYear() ? month : month + " " + date.getYear();

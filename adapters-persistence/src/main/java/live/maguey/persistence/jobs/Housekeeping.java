@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
-/// Forgets what is not to be kept: idempotency keys after a day, the raw bodies of handled Stripe
+/// Deletes what we must not keep: idempotency keys after a day, the raw bodies of handled Stripe
 /// events after 90 days.
 public final class Housekeeping {
   private static final Duration KEYS_LIVE = Duration.ofHours(24);
@@ -19,7 +19,7 @@ public final class Housekeeping {
     this.clock = clock;
   }
 
-  /// @return how many rows were forgotten
+  /// @return how many rows were deleted
   public long purge() {
     return database.update(
             HouseSql.PURGE_KEYS, Params.of("before", clock.instant().minus(KEYS_LIVE)))

@@ -51,7 +51,7 @@ enum OrderSql implements Sql {
       UPDATE buyers b SET email = :email FROM versioned WHERE b.id = versioned.buyer_id
       """),
   LOCK_ORDER("SELECT id FROM orders WHERE id = CAST(:id AS uuid) FOR NO KEY UPDATE"),
-  /// An attempt that is still opening ends with the hold, so that no worker finds it for ever.
+  /// An attempt that is still opening ends with the hold, so that no worker finds it forever.
   MOVE_ORDER(
       """
       WITH moved AS (

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// Our clock against another.
 final class Clocks {
-  /// Holds, price phases and doors are by the clock; Stripe's signatures bear five minutes.
+  /// Holds, price phases and doors depend on the clock; Stripe's signatures tolerate five minutes.
   private static final Duration OFF = Duration.ofSeconds(5);
 
   private static final Duration WRONG = Duration.ofMinutes(1);

@@ -14,7 +14,7 @@ public record Finding(String subject, Level level, String said, String advice) {
     WARNING,
     /// The server does not work, or soon fails.
     FAILED,
-    /// It could not be looked at because of another failure, or for want of a permission.
+    /// It could not be checked because of another failure or a missing permission.
     NOT_CHECKED
   }
 

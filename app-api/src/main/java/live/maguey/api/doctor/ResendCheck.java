@@ -61,7 +61,7 @@ final class ResendCheck {
         "Look at resend.base, at what stands between, and at https://resend-status.com." + WAITING);
   }
 
-  /// @param domains all of the account
+  /// @param domains all domains of the account
   static Finding domain(String ours, JsonNode domains) {
     for (JsonNode domain : domains) {
       String name = domain.path("name").asText();

@@ -118,7 +118,7 @@ final class StripeCheck {
         });
   }
 
-  /// @param endpoints all of the account
+  /// @param endpoints all endpoints of the account
   static Finding endpoint(URI ours, JsonNode endpoints) {
     String advice =
         "In Stripe's dashboard (Developers, Webhooks), version "

@@ -101,7 +101,7 @@ final class PreviewEmail implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /// With its pictures in it, so that a browser shows what a mail program would.
+  /// With its pictures inside, so that a browser shows what an email client would.
   private static void write(Path file, RenderedEmail mail) {
     String page = mail.html();
     for (RenderedEmail.Attachment picture : mail.attachments()) {

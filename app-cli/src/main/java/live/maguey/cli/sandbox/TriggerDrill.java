@@ -81,7 +81,7 @@ final class TriggerDrill implements Callable<Integer> {
     return listed.path("drills").findValuesAsText("name").contains(drill);
   }
 
-  /// Of the vendor's own JSON what fits a line.
+  /// The part of the vendor's own JSON that fits on a line.
   private static Map<String, String> facts(JsonNode outcome) {
     Map<String, String> facts = new LinkedHashMap<>();
     outcome

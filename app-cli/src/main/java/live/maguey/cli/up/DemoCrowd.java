@@ -18,8 +18,8 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.Tier;
 import live.maguey.sandbox.stripe.StripeLookalike;
 
-/// Guests who have bought before the visitor comes: real orders through the public API, paid at the
-/// lookalike, so that every figure of the demo adds up.
+/// Guests who bought before the visitor arrives: real orders through the public API, paid at the
+/// lookalike, so that every figure in the demo adds up.
 final class DemoCrowd {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);

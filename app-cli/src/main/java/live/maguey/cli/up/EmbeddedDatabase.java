@@ -30,7 +30,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.postgres = postgres;
   }
 
-  /// Starts on the files in `folder`, making them the first time. A server that a killed process
+  /// Starts on the files in `folder`, creating them the first time. A server that a killed process
   /// left running on them is stopped first: its clients are gone, and its work is committed.
   ///
   /// @param folder nobody else's, see [DataFolder]
@@ -77,7 +77,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return USER;
   }
 
-  /// On a port that was taken in the last moment another server would answer, and be written to.
+  /// If the port was taken at the last moment, another server would answer, and we would write to
+  /// it.
   private void refuseForeign(Path folder) throws SQLException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();

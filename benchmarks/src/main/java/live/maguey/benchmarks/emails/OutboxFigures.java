@@ -16,7 +16,7 @@ import live.maguey.orders.Order;
 import live.maguey.payments.SettlePayment;
 import org.HdrHistogram.Histogram;
 
-/// Owed mails with their tickets, until a provider that answers at once has accepted them all.
+/// Owed emails with their tickets, until a provider that answers at once has accepted them all.
 public final class OutboxFigures {
   private static final int MAILS = 10_000;
   private static final int WORKERS = 4;

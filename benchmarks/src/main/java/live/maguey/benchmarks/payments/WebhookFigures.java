@@ -49,7 +49,7 @@ public final class WebhookFigures {
 
   public static List<Figure> take(Pace pace) {
     try (Ground ground = new Ground();
-        // Mails are another figure, and the lookalike keeps every one of them.
+        // Emails are another figure, and the lookalike keeps every one of them.
         Node node = new Node(ground, false, Map.of("resend.requests-per-second", "1"))) {
       WebhookFigures figures = new WebhookFigures(ground, node);
       List<Figure> all = new ArrayList<>();

@@ -9,7 +9,7 @@ import live.maguey.sandbox.wire.Table;
 import org.jspecify.annotations.Nullable;
 
 /// Every accepted mail, the latest few thousand. What was attached is kept of the latest alone: a
-/// mail with a poster and a PDF weighs some 400 KB, and is written once, whatever becomes of it.
+/// mail with a poster and a PDF weighs some 400 KB, and is written once, whatever happens to it.
 final class Mailbox {
   private static final int KEPT = 5_000;
 

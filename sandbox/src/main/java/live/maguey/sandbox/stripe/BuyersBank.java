@@ -3,8 +3,8 @@ package live.maguey.sandbox.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/// What buyers' banks and card networks do about payments, on demand. Each answers with what came
-/// of it, in Stripe's own JSON.
+/// What buyers' banks and card networks do about payments, on demand. Each answers with the result,
+/// in Stripe's own JSON.
 public final class BuyersBank {
   private final Books books;
   private final Disputes disputes;

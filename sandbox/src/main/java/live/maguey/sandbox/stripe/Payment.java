@@ -2,7 +2,7 @@ package live.maguey.sandbox.stripe;
 
 import org.jspecify.annotations.Nullable;
 
-/// What came of one card tried on a session.
+/// The result of one card tried on a session.
 public sealed interface Payment {
   /// The session is complete and paid.
   record Paid(String paymentIntent, String charge) implements Payment {}

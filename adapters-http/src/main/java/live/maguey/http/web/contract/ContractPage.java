@@ -3,10 +3,10 @@ package live.maguey.http.web.contract;
 import java.util.List;
 import live.maguey.http.web.Frame;
 
-/// `GET /api`: the contract for people.
+/// `GET /api`: the API contract as a page.
 ///
 /// @param about what holds for all of it, in paragraphs
-/// @param codes what can go wrong, in the language of the page
+/// @param codes the problem codes, in the language of the page
 public record ContractPage(
     Frame frame, List<String> about, List<Capability> capabilities, List<Code> codes) {
 

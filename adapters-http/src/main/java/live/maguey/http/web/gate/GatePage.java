@@ -12,7 +12,7 @@ import live.maguey.http.web.Words;
 /// the page itself is the same for everybody.
 ///
 /// @param otherLanguageUrl this page in the other language
-/// @param zone the venue's, in which the page writes times whatever the phone believes
+/// @param zone the venue's, in which the page shows times, whatever the phone's own zone
 public record GatePage(Words words, WebAssets assets, String otherLanguageUrl, ZoneId zone) {
 
   private static final JsonMapper JSON = new JsonMapper();

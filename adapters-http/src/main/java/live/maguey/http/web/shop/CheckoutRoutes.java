@@ -32,7 +32,8 @@ import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
 
-/// The details form comes back: an order, or what stands in its way with everything typed kept.
+/// The details form comes back: places the order, or shows what stands in its way and keeps
+/// everything typed.
 public final class CheckoutRoutes implements Routes {
   private final UseCases useCases;
   private final Problems problems;
@@ -148,7 +149,7 @@ public final class CheckoutRoutes implements Routes {
       problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND));
     }
 
-    /// Somebody was faster; where they only hold it, it may come back.
+    /// Somebody was faster; if they only hold it, it may come back.
     private void gone(int left) {
       boolean held =
           left == 0

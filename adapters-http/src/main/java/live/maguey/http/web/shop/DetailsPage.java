@@ -50,7 +50,7 @@ public record DetailsPage(
   public record Quantity(String tier, int count) {}
 
   /// @param field `name`, `email` or `age`
-  /// @param text what to do, as "A mail address has an @ and a dot after it."
+  /// @param text what to do, as "Write the full address, like name@example.com."
   public record Mistake(String field, String text) {}
 
   /// What to correct in a field.

@@ -18,7 +18,7 @@ import live.maguey.http.web.Words;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Says what is asked of a buyer, and what it costs at this moment.
+/// The page that asks for the buyer's details and shows the current price.
 final class DetailsPages {
   static final String TERMS = "/terms";
 
@@ -37,7 +37,7 @@ final class DetailsPages {
   /// @param key the form's idempotency key
   record Typed(String name, String email, boolean age, String key) {}
 
-  /// Whether the choice can be had as it is, or what stands in the way.
+  /// Whether the choice is available as it is, or what stands in the way.
   enum Obstacle {
     NONE,
     NOTHING_CHOSEN,

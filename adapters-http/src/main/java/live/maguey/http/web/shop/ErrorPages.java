@@ -9,7 +9,7 @@ import live.maguey.http.web.Pages;
 import live.maguey.http.web.Words;
 import live.maguey.shared.Language;
 
-/// What went wrong, for people: what happened, what to do now, and a reference to quote.
+/// Error pages: what happened, what to do now, and a reference to quote.
 public final class ErrorPages implements Problems.ErrorPage {
   private static final int METHOD_NOT_ALLOWED = 405;
 
@@ -22,7 +22,7 @@ public final class ErrorPages implements Problems.ErrorPage {
   @Override
   public String draw(ServerRequest request, Problem problem, Language language, String requestId) {
     Words words = Words.in(language);
-    // A person who meets a wrong method followed an address that is no page.
+    // A person who gets a wrong method followed a URL that is not a page.
     ProblemCode code =
         problem.status() == METHOD_NOT_ALLOWED ? ProblemCode.PAGE_NOT_FOUND : problem.code();
     MessagePage.Way way = way(request, code);

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param lead as "Inés b2b Tavo. Marisol live at midnight."
 /// @param story may be empty
 /// @param state of the event as a whole
-/// @param stateLine what to say where it can not be bought: "Tickets for Friday 4 December are sold
+/// @param stateLine what to say when it cannot be bought: "Tickets for Friday 4 December are sold
 ///   out."; empty while on sale
 /// @param held how many places are on hold; shown when sold out
 /// @param currency ISO code, for sums made in the browser
-/// @param notice why the way brought the buyer back here, null for none
-/// @param beside events to look at instead, shown when this one can not be bought
+/// @param notice why the buyer was sent back here, or null
+/// @param beside events to look at instead, shown when this one cannot be bought
 /// @param linkedData the event for machines, a JSON object without `<`
 public record EventPage(
     Frame frame,

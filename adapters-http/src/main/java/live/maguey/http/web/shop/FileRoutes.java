@@ -16,9 +16,9 @@ import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.WebAssets;
 import live.maguey.http.web.Words;
 
-/// What the pages are made of, and what machines ask for by themselves.
+/// The pages' files, and those that browsers and crawlers ask for on their own.
 public final class FileRoutes implements Routes {
-  /// Orders and the gate say `noindex` themselves: a crawler that may not look can not know.
+  /// Orders and the gate say `noindex` themselves: a crawler that may not look cannot know.
   private static final String ROBOTS =
       """
       User-agent: *
@@ -76,7 +76,7 @@ public final class FileRoutes implements Routes {
     pages.assets().send("shop/worker.js", request, response);
   }
 
-  /// What the worker shows for a page that it can not reach.
+  /// What the worker shows for a page that it cannot reach.
   private void offline(ServerRequest request, ServerResponse response) {
     Words words = Words.in(Caller.language(request));
     MessagePage page =

@@ -236,7 +236,7 @@ final class OrderPages {
     return tier.phaseAt(useCases.clock().instant()).map(PricePhase::price);
   }
 
-  /// Why the same can not be taken again.
+  /// Why the same choice is no longer available.
   private String changed(boolean sold, List<String> left, Event event, Words words) {
     Instant now = useCases.clock().instant();
     boolean over = event.tiers().stream().allMatch(tier -> isOver(event, tier, now));
@@ -257,7 +257,7 @@ final class OrderPages {
     };
   }
 
-  /// What went back; all of the order where nothing is on record.
+  /// What was refunded; the whole order if there is no record.
   private RefundSlip slip(Order order, ShowPayment.Payment payment, Words words) {
     Times times = new Times(useCases.venue().zone(), words);
     Money amount = returned(payment).orElseGet(order::total);

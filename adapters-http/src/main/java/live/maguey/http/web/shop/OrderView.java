@@ -46,19 +46,19 @@ public sealed interface OrderView {
       OrderPage.@Nullable RefundSlip refund)
       implements OrderView {}
 
-  /// The money came too late and is on its way back.
+  /// The money came too late; its refund is on the way.
   record LateRefunded(OrderPage.RefundSlip refund, String email, String eventUrl)
       implements OrderView {}
 
-  /// All of it was returned.
+  /// Fully refunded.
   record Refunded(OrderPage.RefundSlip refund, String email, String eventUrl)
       implements OrderView {}
 
   /// The hold ran out.
   ///
-  /// @param leftLine as "38 General left" before "at the same price"; a whole sentence when the
-  ///   same choice can not be had any more
-  /// @param againUrl the details form with the same choice, null when it can not be had any more
+  /// @param leftLine as "38 General left" before "at the same price"; a full sentence when the same
+  ///   choice is no longer available
+  /// @param againUrl the details form with the same choice, null when it is no longer available
   /// @param againCount how many to take again
   record Expired(
       int minutes, String leftLine, @Nullable String againUrl, int againCount, String eventUrl)
@@ -67,7 +67,7 @@ public sealed interface OrderView {
   /// Payment could not be opened.
   record Failed(String againUrl, String eventUrl) implements OrderView {}
 
-  /// Given back by the buyer.
+  /// Released by the buyer.
   record Cancelled(String eventUrl) implements OrderView {}
 
   /// The venue canceled the event.

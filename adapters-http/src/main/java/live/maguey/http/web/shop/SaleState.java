@@ -13,7 +13,7 @@ public enum SaleState {
     return this == ON_SALE || this == FEW_LEFT;
   }
 
-  /// Whether the poster goes grey and takes a plate.
+  /// Whether the poster goes gray and takes a plate.
   public boolean isSpent() {
     return this == SOLD_OUT || this == CANCELLED;
   }
