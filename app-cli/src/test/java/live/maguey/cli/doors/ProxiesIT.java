@@ -103,7 +103,7 @@ class ProxiesIT {
     String event =
         """
         { "id":"evt_proxied", "object" : "event",\r\n\t"type":"customer.created",
-          "created": 1790000000, "livemode":false, "api_version": "2026-01-01",
+          "created": 1790000000, "livemode":false, "api_version": "2015-10-16",
           "data":{"object":{"id":"cus_1","object":"customer","name":"Noche El\u00e9ctrica %s"}} }
         """;
     for (int size : new int[] {1, 400_000}) {
