@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
-    description = "A script that lets bash or zsh complete the commands and their options.",
+    description = "Prints a script that completes commands in bash or zsh.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey completion", "  source <(maguey completion)"})
 final class Completion implements Callable<Integer> {

@@ -67,9 +67,9 @@ final class Faults {
         Report.tell(
             err,
             columns,
-            "It cannot be reached: "
-                + gone.getMessage()
-                + ". Check that it runs and that the settings name it.");
+            Report.then(
+                "It cannot be reached: " + gone.getMessage(),
+                "Check that it runs and that the settings name it."));
         yield ExitCode.UNREACHABLE;
       }
       case NoSuchNight none -> {

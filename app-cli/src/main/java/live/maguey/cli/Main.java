@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
     version = "maguey 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Tickets and tables of a night, paid, mailed and admitted exactly once.",
+    description = "Sells tickets and tables of a club, charges once, admits once.",
     subcommands = {
       Up.class,
       Serve.class,
@@ -60,7 +60,7 @@ import picocli.CommandLine.Model.CommandSpec;
       "",
       "Ends with 0 done, 1 found something wrong, 2 wrong usage, 3 could not reach",
       "what it needs. `maguey COMMAND --help` has examples. `maguey simulate` runs",
-      "random histories of failures on the rules of the house."
+      "random histories of failures on the same rules."
     })
 public final class Main {
   private static final int COLUMNS = 80;
@@ -124,6 +124,8 @@ public final class Main {
         settings.addTo(command, OFTEN_SET::contains);
       }
     }
+    Listing.complete(command);
+    Words.complete(command);
     command.subcommands().values().forEach(Main::complete);
   }
 

@@ -7,10 +7,10 @@ import picocli.CommandLine.Spec;
 /// For a command that can't be undone: it runs with `--yes`, or when the person at the terminal has
 /// seen what it would do and agrees.
 public final class Meant {
-  @Option(names = "--yes", description = "It is meant; without it a person is asked.")
+  @Option(names = "--yes", description = "Do it without asking.")
   private boolean yes;
 
-  @Option(names = "--dry-run", description = "Only say what would be done.")
+  @Option(names = "--dry-run", description = "Only say what it would do.")
   private boolean dryRun;
 
   @Spec(Spec.Target.MIXEE)
@@ -27,12 +27,12 @@ public final class Meant {
   /// @param work is run dry first where a person is to agree
   public int run(Operation operation, String why, Operation.Work work) {
     if (yes && dryRun) {
-      operation.complain("Say --yes or --dry-run: one of the two.");
+      operation.complain("Choose --yes or --dry-run, not both.");
       return ExitCode.USAGE;
     }
     Person person = ((Main) command.root().userObject()).person();
     if (!yes && !dryRun && (operation.isJson() || !person.isThere())) {
-      operation.complain(why + ": say --yes, or --dry-run.");
+      operation.complain(why + ": add --yes or --dry-run.");
       return ExitCode.USAGE;
     }
     return operation.run((desk, report) -> {

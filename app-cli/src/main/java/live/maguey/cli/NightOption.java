@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /// Restricts a command to one event.
 public final class NightOption {
-  @Option(names = "--event", paramLabel = "NAME", description = "Of one night; `tonight` works.")
+  @Option(names = "--event", paramLabel = "NAME", description = "Of one event; `tonight` works.")
   private @Nullable String name;
 
   public boolean isGiven() {

@@ -119,6 +119,17 @@ public final class Operation {
   }
 
   private SettingSources sources() {
+    return sources(settings);
+  }
+
+  /// The database that the settings name, else the one that `maguey up` runs in the data folder.
+  ///
+  /// @throws NoDatabase when there is neither
+  public static ServiceConfig.Database database(SettingsOptions settings) {
+    return database(sources(settings));
+  }
+
+  private static SettingSources sources(SettingsOptions settings) {
     SettingSources plain = settings.sources("the defaults", Map.of());
     if (KnownSettings.ofProduction(plain).database().isPresent()) {
       return plain;

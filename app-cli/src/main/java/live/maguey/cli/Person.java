@@ -38,7 +38,7 @@ public interface Person {
         if (console == null) {
           return false;
         }
-        String answer = console.readLine("%s Type yes to go on: ", question);
+        String answer = console.readLine("%s Type yes to continue: ", question);
         return answer != null && answer.strip().equalsIgnoreCase("yes");
       }
     };

@@ -102,6 +102,24 @@ public final class Report {
     table(shown, cells);
   }
 
+  /// The fields of rows, as in JSON.
+  void csv(List<String> fields, List<Map<String, Object>> rows) {
+    out.print(Csv.of(fields, rows));
+  }
+
+  /// Begins a list that is shown again: over the old one on a terminal, else under it.
+  void restart(String clear) {
+    if (colour) {
+      out.print(clear);
+    } else {
+      out.println();
+    }
+  }
+
+  void flush() {
+    out.flush();
+  }
+
   /// Rows under names.
   public void table(List<String> names, List<List<String>> cells) {
     TextTable.lines(names, cells, columns, this::coloured).forEach(out::println);
@@ -162,6 +180,15 @@ public final class Report {
     }
   }
 
+  /// On one line.
+  static String compact(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("maps of texts and numbers are always JSON", impossible);
+    }
+  }
+
   /// An ordered object for JSON: `name, value, name, value`; times become ISO 8601.
   public static Map<String, Object> fields(@Nullable Object... pairs) {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -170,6 +197,13 @@ public final class Report {
       fields.put(String.valueOf(pairs[i]), value instanceof Instant at ? at.toString() : value);
     }
     return fields;
+  }
+
+  /// Two sentences from two texts, whether or not the first one brings its own stop.
+  public static String then(String first, String next) {
+    String text = first.stripTrailing();
+    boolean ends = text.endsWith(".") || text.endsWith("!") || text.endsWith("?");
+    return text.isEmpty() || next.isEmpty() ? text + next : text + (ends ? " " : ". ") + next;
   }
 
   /// A name of the domain as it is written: `given_up`.

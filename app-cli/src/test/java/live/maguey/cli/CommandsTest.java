@@ -76,11 +76,49 @@ class CommandsTest {
     assertThat(told).containsExactlyInAnyOrderElementsOf(own);
   }
 
-  /// Help, `--json` and the settings are told once for all commands.
+  /// Help, `--json`, the settings and the options of lists are told once for all commands.
   private static boolean isOfOneCommand(CommandLine.Model.OptionSpec option) {
     return option.userObject() instanceof Field field
         && field.getDeclaringClass() != SettingsOptions.class
+        && field.getDeclaringClass() != Listing.class
         && !List.of("--help", "--json", "--version").contains(option.longestName());
+  }
+
+  @Test
+  void the_page_of_commands_tells_the_options_of_every_list_once() throws IOException {
+    String page = Files.readString(Path.of("../docs/cli.md"));
+    String lists = page.substring(page.indexOf("## Lists"), page.indexOf("## Running"));
+    for (Field field : Listing.class.getDeclaredFields()) {
+      CommandLine.Option option = field.getAnnotation(CommandLine.Option.class);
+      if (option != null) {
+        assertThat(lists).contains("`" + option.names()[0] + "`");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("leaves")
+  void every_list_takes_the_options_of_lists(CommandLine command) {
+    if (command.getCommandName().equals("list")) {
+      assertThat(command.getCommandSpec().userObject()).isInstanceOf(Listed.class);
+      assertThat(command.getCommandSpec().optionsMap())
+          .containsKeys("--since", "--until", "--limit", "--sort", "--csv", "--watch");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void the_summary_of_each_command_is_a_whole_sentence_on_one_line(CommandLine command) {
+    String summary = command.getCommandSpec().usageMessage().description()[0];
+    assertThat(summary).matches("[A-Z].*[a-z0-9)]\\.").doesNotContain("  ");
+    if (command.getParent() != null) {
+      int names =
+          command.getParent().getSubcommands().keySet().stream()
+              .mapToInt(String::length)
+              .max()
+              .orElse(0);
+      assertThat(summary.length()).as(summary).isLessThanOrEqualTo(80 - names - 4);
+    }
   }
 
   static Stream<CommandLine> leaves() {
@@ -122,6 +160,11 @@ class CommandsTest {
     "webhooks list --limit -3",
     "webhooks replay",
     "webhooks replay evt_1 --since 2h",
+    "orders list --sort price",
+    "orders list --csv --json",
+    "orders list --watch --json",
+    "orders list --since 1h --until 2h",
+    "webhooks pull --since 60d --database-url jdbc:postgresql://127.0.0.1:1/maguey",
     "nonsense"
   })
   void a_wrong_use_is_told_apart_from_a_failure(String words) {
@@ -153,24 +196,67 @@ class CommandsTest {
         .contains("MAGUEY_STRIPE_SECRET_KEY=…");
   }
 
-  @Test
-  void bash_completes_the_commands(@TempDir Path folder) throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "webhooks re| replay",
+        "orders list --state partially| partially_refunded",
+        "emails list --state giv| given_up",
+        "orders list --sort pla| places placedAt",
+      })
+  void bash_completes_commands_states_and_fields(
+      String words, String completed, @TempDir Path folder) throws Exception {
     assertThat(run("completion")).isZero();
     Path script = folder.resolve("maguey.bash");
     Files.writeString(script, out.toString());
+    String line = "maguey " + words;
     Process bash =
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "source "
+                "compopt() { :; }; source "
                     + script
-                    + "; COMP_WORDS=(maguey webhooks re); COMP_CWORD=2; COMP_LINE='maguey webhooks re';"
-                    + " _complete_maguey; echo \"${COMPREPLY[@]}\"")
+                    + "; COMP_WORDS=("
+                    + line
+                    + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE='"
+                    + line
+                    + "'; _complete_maguey; echo ${COMPREPLY[@]}")
             .redirectErrorStream(true)
             .start();
-    String completed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(bash.waitFor()).as(completed).isZero();
-    assertThat(completed.strip()).isEqualTo("replay");
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).as(said).isZero();
+    assertThat(said.strip()).isEqualTo(completed);
+  }
+
+  @Test
+  void a_title_without_a_letter_for_an_address_asks_for_a_name() {
+    assertThat(
+            run(
+                "events",
+                "create",
+                "--title",
+                "夜",
+                "--night",
+                "2027-12-18",
+                "--doors",
+                "22:00",
+                "--ends",
+                "04:00",
+                "--minimum-age",
+                "21",
+                "--tier",
+                "General:9:20"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("name is missing").contains("Add --name");
+  }
+
+  @Test
+  void two_sentences_have_one_stop_between_them() {
+    assertThat(Report.then("Service unavailable.", "maguey emails retry"))
+        .isEqualTo("Service unavailable. maguey emails retry");
+    assertThat(Report.then("no answer", "Look.")).isEqualTo("no answer. Look.");
+    assertThat(Report.then("no answer", "")).isEqualTo("no answer");
   }
 
   private int run(String... args) {

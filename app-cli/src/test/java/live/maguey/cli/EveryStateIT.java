@@ -2,7 +2,10 @@ package live.maguey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import live.maguey.sandbox.wire.Knobs;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -200,6 +204,75 @@ class EveryStateIT {
     for (WebhookEvent event : HOUSE.stores().inbox().list(null, 5)) {
       said(columns, "webhooks", "show", event.id());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "orders list",
+        "holds list",
+        "events list",
+        "emails list",
+        "webhooks list",
+        "devices list",
+        "keys list",
+        "audit list",
+        "jobs list"
+      })
+  void every_list_has_the_same_fields_in_json_and_csv_and_is_sorted_by_each(String list) {
+    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    run(onCall, list + " --json --limit 3");
+    JsonNode rows = onCall.json().elements().next();
+    List<String> fields = new ArrayList<>();
+    rows.get(0).fieldNames().forEachRemaining(fields::add);
+    run(onCall, list + " --csv --limit 3");
+    assertThat(onCall.out()).startsWith(String.join(",", fields) + "\r\n");
+    for (String field : fields) {
+      run(onCall, list + " --limit 3 --sort=-" + field);
+    }
+    run(onCall, list + " --since 9000d --until 8000d");
+    assertThat(onCall.out()).startsWith("No ").hasLineCount(1);
+  }
+
+  @Test
+  void orders_are_sorted_limited_and_chosen_by_their_time() {
+    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    run(onCall, "orders list --json --sort=-total");
+    List<Long> totals =
+        onCall.json().path("orders").findValues("total").stream().map(JsonNode::asLong).toList();
+    assertThat(totals).isSortedAccordingTo(Comparator.reverseOrder()).contains(0L, 6_000L);
+    run(onCall, "orders list --json --sort placedAt --limit 2");
+    assertThat(onCall.json().path("orders")).hasSize(2);
+    assertThat(onCall.json().path("orders").findValuesAsText("reference"))
+        .contains(ORDERS.get("expired"));
+    run(onCall, "orders list --until 1h");
+    assertThat(onCall.out()).isEqualTo("No orders.\n");
+  }
+
+  @Test
+  void in_a_pipe_a_row_is_one_line_however_long() {
+    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    run(onCall, "webhooks list");
+    assertThat(onCall.out().lines())
+        .anyMatch(line -> line.length() > 80 && line.startsWith("evt_"))
+        .allMatch(line -> line.startsWith("evt_") || line.startsWith("EVENT"));
+  }
+
+  @Test
+  void a_watched_list_is_shown_again_until_it_is_stopped() throws InterruptedException {
+    StringBuffer shown = new StringBuffer();
+    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    Thread watching =
+        Thread.ofVirtual()
+            .start(() -> onCall.run(shown, "orders", "list", "--limit", "1", "--watch"));
+    Await.until(() -> assertThat(shown.toString().split("ORDER ")).hasSizeGreaterThan(2));
+    watching.interrupt();
+    watching.join(Duration.ofSeconds(10));
+    assertThat(watching.isAlive()).isFalse();
+  }
+
+  private static void run(OnCall onCall, String words) {
+    assertThat(onCall.run(words.split(" "))).as(words + onCall.err()).isZero();
   }
 
   /// Of a command that found nothing wrong.

@@ -56,7 +56,7 @@ class OperationsIT {
     assertThat(run("orders", "list", "--state", "refunded")).isZero();
     assertThat(out).isEqualTo("No orders.\n");
     assertThat(run("orders", "list", "--event", "no-such-night")).isEqualTo(ExitCode.WRONG);
-    assertThat(err).contains("no night called no-such-night");
+    assertThat(err).contains("No event is called no-such-night");
   }
 
   @Test
@@ -114,6 +114,8 @@ class OperationsIT {
     assertThat(run("webhooks", "show", event.id())).isZero();
     assertThat(run("webhooks", "replay", "evt_none")).isEqualTo(ExitCode.WRONG);
     assertThat(run("webhooks", "list", "--failed")).isZero();
+    assertThat(run("webhooks", "replay", "--failed")).isZero();
+    assertThat(out).contains("No event has failed");
   }
 
   @Test
@@ -127,6 +129,21 @@ class OperationsIT {
 
     assertThat(run("emails", "list")).isZero();
     assertThat(out).contains(mail.id().toString());
+  }
+
+  @Test
+  void a_search_that_finds_nothing_answers_in_json_too() throws IOException {
+    assertThat(run("trace", "MGY-2222-22", "--json")).isEqualTo(ExitCode.WRONG);
+    assertThat(JSON.readTree(out).path("orders").isEmpty()).isTrue();
+    assertThat(JSON.readTree(out).has("orders")).isTrue();
+  }
+
+  @Test
+  void the_trail_names_orders_as_trace_finds_them() throws IOException {
+    assertThat(run("audit", "list", "--json")).isZero();
+    assertThat(JSON.readTree(out).path("audit").findValuesAsText("reference")).contains(reference);
+    assertThat(run("audit", "list")).isZero();
+    assertThat(out.replaceAll("\\s+", " ")).contains("order " + reference);
   }
 
   @Test

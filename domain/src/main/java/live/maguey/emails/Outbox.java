@@ -49,9 +49,10 @@ public interface Outbox {
   /// @return whether it was suppressed
   boolean allow(EmailAddress address);
 
-  /// Puts a given-up mail, or one waiting for its next try, back to be sent now.
+  /// Puts a given-up mail, or one waiting for its next try, back to be sent now. One that waits for
+  /// its first try keeps its turn.
   ///
-  /// @return false when it was accepted already or is not there
+  /// @return false when it was accepted already, was not tried yet or is not there
   boolean requeue(EmailId id, Instant now);
 
   Optional<Email> find(EmailId id);

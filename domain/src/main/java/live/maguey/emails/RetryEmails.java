@@ -20,7 +20,7 @@ public final class RetryEmails {
     this.clock = clock;
   }
 
-  /// @return false when the email was accepted already or is not there
+  /// @return false when the mail was accepted already, was not tried yet or is not there
   public boolean retry(EmailId id, Cause cause) {
     return work.run(() -> {
       boolean queued = outbox.requeue(id, clock.instant());

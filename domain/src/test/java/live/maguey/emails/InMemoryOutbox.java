@@ -146,7 +146,8 @@ public final class InMemoryOutbox implements Outbox {
     return world.locked(() -> {
       Email email = emails.get(id);
       if (email == null
-          || (email.state() != Email.State.QUEUED && email.state() != Email.State.GIVEN_UP)) {
+          || (email.state() != Email.State.GIVEN_UP
+              && (email.state() != Email.State.QUEUED || email.attempts() == 0))) {
         return false;
       }
       change(

@@ -123,6 +123,17 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void a_mail_that_waits_for_its_first_try_keeps_its_turn() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    assertThat(outbox().requeue(email.id(), NOW.plusSeconds(5))).isFalse();
+    assertThat(outbox().find(email.id()).orElseThrow().queuedAt()).isEqualTo(NOW);
+
+    outbox().retry(email.id(), NOW, NOW.plusSeconds(60), "no answer", null);
+    assertThat(outbox().requeue(email.id(), NOW.plusSeconds(6))).isTrue();
+    assertThat(ids(outbox().claim(9, NOW.plusSeconds(6), LEASE))).containsExactly(email.id());
+  }
+
+  @Test
   void a_postponed_mail_is_not_counted_as_tried() {
     Email email = queued(Email.Kind.TICKETS, NOW);
     outbox().claim(9, NOW, LEASE);

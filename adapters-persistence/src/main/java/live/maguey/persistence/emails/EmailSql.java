@@ -88,7 +88,8 @@ enum EmailSql implements Sql {
   REQUEUE_EMAIL(
       """
       UPDATE emails SET state = 'queued', due_at = :now, queued_at = :now
-      WHERE id = CAST(:id AS uuid) AND state IN ('queued', 'given_up')
+      WHERE id = CAST(:id AS uuid)
+        AND (state = 'given_up' OR (state = 'queued' AND attempts > 0))
       """),
   FIND_EMAIL("SELECT * FROM emails WHERE id = CAST(:id AS uuid)"),
   LIST_EMAILS(

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Who did what, when.",
+    description = "Shows who did what, and when.",
     subcommands = ListAudit.class,
     footerHeading = "%nExamples:%n",
     footer = "  maguey audit list --people")

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.audit.AuditEntry;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
@@ -16,50 +17,64 @@ import picocli.CommandLine.Option;
 /// `maguey audit list`.
 @Command(
     name = "list",
-    description = "The audit trail, the newest first. It is never changed.",
+    description = "Lists the audit trail, the newest first. It never changes.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey audit list --people --since 7d", "  maguey audit list --limit 200 --json"})
-final class ListAudit implements Callable<Integer> {
+final class ListAudit implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of("at", "actor", "act", "subject", "reference", "detail", "requestId");
+
   @Mixin private Operation operation;
 
-  @Option(names = "--people", description = "Only what people did, not the house's own jobs.")
+  @Option(names = "--people", description = "Only what people did, not the servers' own jobs.")
   private boolean people;
 
   @Mixin private Listing listing;
 
   @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
+
+  @Override
   public Integer call() {
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
     List<AuditEntry> entries =
-        desk.stores().audit().list(listing.from(desk), people, listing.limit());
-    List<Map<String, Object>> rows =
-        entries.stream()
-            .map(e ->
-                Report.fields(
-                    "at", e.at(),
-                    "actor", e.actor().toString(),
-                    "act", e.act(),
-                    "subject", e.subject(),
-                    "detail", e.detail(),
-                    "requestId", e.requestId()))
+        desk.stores().audit().list(listing.from(desk), people, listing.reach()).stream()
+            .filter(entry -> listing.has(desk, entry.at()))
             .toList();
-    if (report.isJson()) {
-      report.print(Report.fields("audit", rows));
-    } else if (entries.isEmpty()) {
-      report.say("Nothing was done.");
-    } else {
-      report.table(
-          List.of("AT", "WHAT"),
-          entries.stream().map(e -> List.of(report.time(e.at()), words(e))).toList());
-    }
+    Subjects subjects = new Subjects(desk);
+    listing.print(
+        report,
+        "audit",
+        entries.stream().map(entry -> row(entry, subjects)).toList(),
+        List.of("AT", "WHAT"),
+        entries.stream().map(e -> List.of(report.time(e.at()), words(e, subjects))).toList());
     return ExitCode.DONE;
   }
 
-  private static String words(AuditEntry entry) {
+  private static Map<String, Object> row(AuditEntry entry, Subjects subjects) {
+    return Report.fields(
+        "at", entry.at(),
+        "actor", entry.actor().toString(),
+        "act", entry.act(),
+        "subject", entry.subject(),
+        "reference", subjects.reference(entry.subject()),
+        "detail", entry.detail(),
+        "requestId", entry.requestId());
+  }
+
+  private static String words(AuditEntry entry, Subjects subjects) {
     String detail = entry.detail().isEmpty() ? "" : ": " + entry.detail();
-    return entry.act() + " by " + entry.actor().name() + ", " + entry.subject() + detail;
+    String reference = subjects.reference(entry.subject());
+    return "%s by %s, %s%s"
+        .formatted(
+            entry.act(),
+            entry.actor().name(),
+            reference == null ? entry.subject() : "order " + reference,
+            detail);
   }
 }

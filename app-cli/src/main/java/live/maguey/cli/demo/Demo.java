@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "What a house to try things with needs; refused where money is real.",
+    description = "Fills a demo with data; refused where money is real.",
     subcommands = FillDemo.class,
     footerHeading = "%nExamples:%n",
     footer = "  maguey demo fill --yes")

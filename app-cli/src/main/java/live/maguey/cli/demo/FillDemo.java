@@ -23,11 +23,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "fill",
     description = {
-      "Writes nights that are over, as a season leaves them: who bought, paid, was",
-      "mailed and came. For a demo that looks lived in, or to try the house at size.",
-      "Works where Stripe's key is a test key only. Stripe knows nothing of these",
-      "payments: `maguey reconcile` names them if it is asked about their days.",
-      "Each run adds nights before those that are there."
+      "Writes past events with orders, tickets, emails and admissions.",
+      "For a demo that looks lived in, or to try the server with much data. Works",
+      "only with a test key of Stripe's. Stripe does not know these payments:",
+      "`maguey reconcile` reports them when you ask for their days. Each run adds",
+      "events before the ones already there."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -43,26 +43,26 @@ final class FillDemo implements Callable<Integer> {
   @Mixin private Operation operation;
   @Mixin private Meant meant;
 
-  @Option(names = "--events", paramLabel = "N", description = "Nights; default ${DEFAULT-VALUE}.")
+  @Option(names = "--events", paramLabel = "N", description = "Events; default ${DEFAULT-VALUE}.")
   private int events = 12;
 
   @Option(
       names = "--orders",
       paramLabel = "N",
-      description = "In all nights, one in twenty never paid; default ${DEFAULT-VALUE}.")
+      description = "In all events, one in twenty never paid; default ${DEFAULT-VALUE}.")
   private int orders = 2_000;
 
   @Option(
       names = "--tickets",
       paramLabel = "N",
-      description = "In all nights; default ${DEFAULT-VALUE}.")
+      description = "In all events; default ${DEFAULT-VALUE}.")
   private int tickets = 5_000;
 
   @Override
   public Integer call() {
     Venue venue = operation.venue();
     if (events < 1 || orders < events || tickets < orders) {
-      operation.complain("A night has at least one order, and an order at least one ticket.");
+      operation.complain("An event has at least one order, and an order at least one ticket.");
       return ExitCode.USAGE;
     }
     if (tickets > (long) MOST_PER_ORDER * orders) {
@@ -73,7 +73,7 @@ final class FillDemo implements Callable<Integer> {
     }
     if (tickets > (long) venue.capacity() * events) {
       operation.complain(
-          "The house holds %,d: for %,d tickets say --events of at least %,d."
+          "The venue holds %,d: for %,d tickets give --events at least %,d."
               .formatted(venue.capacity(), tickets, Math.ceilDiv(tickets, venue.capacity())));
       return ExitCode.USAGE;
     }
@@ -83,7 +83,7 @@ final class FillDemo implements Callable<Integer> {
     }
     return meant.run(
         operation,
-        "These nights stay until the demo starts over",
+        "These events stay until the demo starts over",
         (desk, report) -> fill(desk, report, venue));
   }
 
@@ -93,7 +93,7 @@ final class FillDemo implements Callable<Integer> {
         print(report, List.of());
       } else {
         report.say(
-            "would write %,d nights with %,d orders and %,d tickets"
+            "would write %,d events with %,d orders and %,d tickets"
                 .formatted(events, orders, tickets));
       }
       return ExitCode.DONE;
@@ -101,7 +101,7 @@ final class FillDemo implements Callable<Integer> {
     List<Event> nights;
     Instant begun = Instant.now();
     try (Stream<Event> past = pastNights(desk, venue);
-        Progress progress = operation.progress("writing nights", events)) {
+        Progress progress = operation.progress("writing events", events)) {
       nights = past.limit(events).toList();
       for (int i = 0; i < events; i++) {
         desk.pastNights().write(nights.get(i), share(orders, i), share(tickets, i));
@@ -116,13 +116,13 @@ final class FillDemo implements Callable<Integer> {
                 operation.cause().actor(),
                 "demo.filled",
                 "demo",
-                "%d nights, %d orders, %d tickets".formatted(events, orders, tickets),
+                "%d events, %d orders, %d tickets".formatted(events, orders, tickets),
                 operation.cause().requestId()));
     if (report.isJson()) {
       print(report, nights);
     } else {
       report.say(
-          "wrote %,d nights from %s to %s"
+          "wrote %,d events from %s to %s"
               .formatted(
                   events, nights.getLast().businessDate(), nights.getFirst().businessDate()));
       report.say(

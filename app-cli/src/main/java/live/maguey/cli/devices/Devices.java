@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "devices",
     mixinStandardHelpOptions = true,
-    description = "The phones at the gates: which there are, one more, one less.",
+    description = "Lists, enrolls and revokes the phones at the gates.",
     subcommands = {ListDevices.class, EnrollDevice.class, RevokeDevice.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey devices list")

@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "enroll",
     description = {
-      "Makes a phone a gate. Prints the link to open on it, this once: whoever has",
-      "the link is that gate until it is revoked."
+      "Makes a phone a gate and prints the link to open on it.",
+      "The link is shown once. Anyone who opens it scans as that gate, until you",
+      "revoke it."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
+import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.gate.Device;
@@ -18,25 +20,35 @@ import picocli.CommandLine.Option;
 /// `maguey devices list`.
 @Command(
     name = "list",
-    description = "Enrolled phones, the latest first.",
+    description = "Lists the enrolled phones, the latest first.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey devices list", "  maguey devices list --all --json"})
-final class ListDevices implements Callable<Integer> {
+final class ListDevices implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of("id", "state", "name", "gate", "person", "enrolledAt", "revokedAt");
+
   @Mixin private Operation operation;
+
+  @Mixin private Listing listing;
 
   @Option(names = "--all", description = "Revoked ones too.")
   private boolean all;
 
   @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
+
+  @Override
   public Integer call() {
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
     for (Devices.Enrolled enrolled : desk.stores().devices().list()) {
-      if (enrolled.isRevoked() && !all) {
+      if (enrolled.isRevoked() && !all || !listing.has(desk, enrolled.enrolledAt())) {
         continue;
       }
       rows.add(json(enrolled));
@@ -49,7 +61,8 @@ final class ListDevices implements Callable<Integer> {
               device.name(),
               Objects.requireNonNullElse(device.person(), "")));
     }
-    report.list("devices", rows, List.of("DEVICE", "STATE", "GATE", "NAME", "PERSON"), cells);
+    listing.print(
+        report, "devices", rows, List.of("DEVICE", "STATE", "GATE", "NAME", "PERSON"), cells);
     return ExitCode.DONE;
   }
 

@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "revoke",
     description = {
-      "Shuts a phone out at once, such as a lost one. It cannot be taken back: to",
-      "let the phone in again, enroll it anew. Revoking twice is no fault."
+      "Shuts a phone out at once, for example a lost one.",
+      "It cannot be undone: to let the phone in again, enroll it again. Revoking a",
+      "phone twice is fine."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -39,7 +40,7 @@ final class RevokeDevice implements Callable<Integer> {
   public Integer call() {
     DeviceId device = DeviceId.parse(id);
     return meant.run(
-        operation, "It cannot be taken back", (desk, report) -> revoke(desk, report, device));
+        operation, "This cannot be undone", (desk, report) -> revoke(desk, report, device));
   }
 
   private int revoke(Desk desk, Report report, DeviceId device) {

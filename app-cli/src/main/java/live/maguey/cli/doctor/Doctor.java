@@ -16,9 +16,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Looks at every setting and at all that the house depends on.",
+      "Checks every setting and everything the server depends on.",
       "This machine, the database, Stripe and its webhooks, Resend, the public",
-      "address: says what is wrong and what to do. Changes nothing; ends with 1 when anything failed."
+      "address: what is wrong and what to do. Changes nothing; ends with 1 when",
+      "something failed."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -65,9 +66,10 @@ public final class Doctor implements Callable<Integer> {
   }
 
   private static List<String> row(Finding finding) {
-    String advice = finding.advice().isEmpty() ? "" : ". " + finding.advice();
     return List.of(
-        finding.subject(), Report.word(finding.level()).replace('_', ' '), finding.said() + advice);
+        finding.subject(),
+        Report.word(finding.level()).replace('_', ' '),
+        Report.then(finding.said(), finding.advice()));
   }
 
   private static long count(List<Finding> findings, Finding.Level level) {

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "allow",
     description = {
-      "Lets an address be sent to again that bounced, or whose reader called a mail",
-      "spam. What was given up meanwhile: `maguey emails retry`. A mistyped address",
-      "is mended with `maguey orders correct`."
+      "Lets emails go again to an address that bounced or complained.",
+      "For emails given up in the meantime, run `maguey emails retry`. To fix a",
+      "mistyped address, run `maguey orders correct`."
     },
     footerHeading = "%nExamples:%n",
     footer = {

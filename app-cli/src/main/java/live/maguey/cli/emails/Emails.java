@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "emails",
     mixinStandardHelpOptions = true,
-    description = "Mails: what is queued, sent, given up; send again.",
+    description = "Shows what is queued, sent or given up, and sends it again.",
     subcommands = {
       ListEmails.class,
       ShowEmail.class,

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
 import live.maguey.cli.NightOption;
 import live.maguey.cli.Operation;
@@ -19,41 +20,61 @@ import picocli.CommandLine.Option;
 /// `maguey emails list`.
 @Command(
     name = "list",
-    description = "Mails, the newest first.",
+    description = "Lists emails, the newest first.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey emails list --failed",
       "  maguey emails list --event tonight --state queued"
     })
-final class ListEmails implements Callable<Integer> {
+final class ListEmails implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of(
+          "id",
+          "kind",
+          "state",
+          "attempts",
+          "queuedAt",
+          "nextAttemptAt",
+          "acceptedAt",
+          "provider",
+          "providerId",
+          "lastAnswer",
+          "requestId");
+
   @Mixin private Operation operation;
 
   @Option(
       names = "--failed",
-      description = "Only those tried in vain: given up, bounced, or waiting for the next try.")
+      description = "Only those that failed: given up, bounced, or waiting for the next try.")
   private boolean failed;
 
   @Option(
       names = "--state",
       paramLabel = "STATE",
-      description = "queued, accepted, delayed, delivered, bounced, complained or given_up.")
+      description = "One of: ${COMPLETION-CANDIDATES}.")
   private Email.@Nullable State state;
 
   @Mixin private NightOption night;
   @Mixin private Listing listing;
 
   @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
+
+  @Override
   public Integer call() {
     if (failed && state != null) {
-      operation.complain("Say --failed or --state: one of the two.");
+      operation.complain("Choose --failed or --state, not both.");
       return ExitCode.USAGE;
     }
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
     List<Email> mails =
-        desk.stores()
+        desk
+            .stores()
             .outbox()
             .search(
                 new Outbox.Search(
@@ -61,8 +82,12 @@ final class ListEmails implements Callable<Integer> {
                     failed,
                     night.find(desk).map(Event::id).orElse(null),
                     listing.from(desk),
-                    listing.limit()));
-    report.list(
+                    listing.reach()))
+            .stream()
+            .filter(mail -> listing.has(desk, mail.queuedAt()))
+            .toList();
+    listing.print(
+        report,
         "emails",
         mails.stream().map(ShowEmail::json).toList(),
         List.of("MAIL", "STATE", "N", "QUEUED", "KIND"),

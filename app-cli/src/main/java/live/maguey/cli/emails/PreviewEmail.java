@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "preview",
     description = {
-      "Renders a mail as it is sent, or would be sent now: its text here, its HTML for",
-      "a browser in a file. Nothing is sent. It shows codes that open the door."
+      "Renders an email as it is sent: text here, HTML in a file.",
+      "Nothing is sent. The preview shows codes that open the door."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -3,7 +3,10 @@ package live.maguey.cli.emails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
@@ -26,8 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "retry",
     description = {
-      "Puts given-up mails back into the queue; the running servers send them.",
-      "A mail that the provider has accepted is not sent twice."
+      "Puts emails that failed back into the queue.",
+      "The running servers send them. An email that the provider accepted is not",
+      "sent twice; one that waits for its first try is left alone."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -40,7 +44,7 @@ final class RetryEmails implements Callable<Integer> {
 
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "MAIL", arity = "0..*", description = "Ids of mails.")
+  @Parameters(paramLabel = "MAIL", arity = "0..*", description = "Ids of emails.")
   private List<String> ids = new ArrayList<>();
 
   @Option(names = "--failed", description = "All that were given up or wait for their next try.")
@@ -61,11 +65,11 @@ final class RetryEmails implements Callable<Integer> {
   @Override
   public Integer call() {
     if (ids.isEmpty() != failed) {
-      operation.complain("Name mails, or say --failed: one of the two.");
+      operation.complain("Name emails or use --failed, not both.");
       return ExitCode.USAGE;
     }
     if (!failed && (since != null || night.isGiven())) {
-      operation.complain("--event and --since choose among the failed: say --failed too.");
+      operation.complain("--event and --since choose among the failed emails: add --failed.");
       return ExitCode.USAGE;
     }
     List<EmailId> named = ids.stream().map(EmailId::parse).toList();
@@ -76,13 +80,18 @@ final class RetryEmails implements Callable<Integer> {
     List<EmailId> wanted = failed ? failed(desk) : named;
     List<String> queued = new ArrayList<>();
     List<String> left = new ArrayList<>();
+    Map<String, String> why = new HashMap<>();
     try (Progress progress = operation.progress("queueing", wanted.size())) {
       for (EmailId id : wanted) {
+        Optional<Email> mail = desk.stores().outbox().find(id);
         boolean goes =
             dryRun
-                ? desk.stores().outbox().find(id).filter(m -> m.acceptedAt() == null).isPresent()
+                ? mail.filter(RetryEmails::isFailed).isPresent()
                 : desk.retryEmails().retry(id, operation.cause());
         (goes ? queued : left).add(id.toString());
+        if (!goes) {
+          why.put(id.toString(), why(mail));
+        }
         progress.step();
       }
     }
@@ -91,12 +100,25 @@ final class RetryEmails implements Callable<Integer> {
     } else {
       queued.forEach(id -> report.say((dryRun ? "would send again " : "queued again ") + id));
       if (queued.isEmpty() && left.isEmpty()) {
-        report.say("No mail waits for it. Nothing to do.");
+        report.say("No email has failed. Nothing to do.");
       }
     }
-    left.forEach(
-        id -> operation.complain("Mail " + id + " was accepted already, or is not there."));
+    left.forEach(id -> operation.complain("Email " + id + " " + why.get(id)));
     return left.isEmpty() ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  private static boolean isFailed(Email mail) {
+    return mail.state() == Email.State.GIVEN_UP
+        || mail.state() == Email.State.QUEUED && mail.attempts() > 0;
+  }
+
+  private static String why(Optional<Email> mail) {
+    if (mail.isEmpty()) {
+      return "does not exist. `maguey emails list` shows them.";
+    }
+    return mail.get().state() == Email.State.QUEUED
+        ? "is queued for its first try. Nothing to do."
+        : "was accepted already.";
   }
 
   private List<EmailId> failed(Desk desk) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /// `maguey emails show`.
 @Command(
     name = "show",
-    description = "One mail: what it tells of, and each attempt with the provider's answer.",
+    description = "Shows one email and each attempt with the provider's answer.",
     footerHeading = "%nExamples:%n",
     footer = "  maguey emails show 01a21548-1805-7085-9c17-a5dbfac58152")
 final class ShowEmail implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class ShowEmail implements Callable<Integer> {
   private int show(Desk desk, Report report, EmailId mailId) {
     Optional<Email> found = desk.stores().outbox().find(mailId);
     if (found.isEmpty()) {
-      operation.complain("There is no mail " + mailId + ".");
+      operation.complain("No email has the id " + mailId + ". `maguey emails list` shows them.");
       return ExitCode.WRONG;
     }
     Email mail = found.get();

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "cancel",
     description = {
-      "Calls a night off: nothing of it is sold any more, every ticket is void,",
-      "everybody is paid back and told. It cannot be taken back. Stopped half way,",
-      "the running house goes on with it; running it again does as well."
+      "Cancels an event: voids every ticket and refunds every buyer.",
+      "Sales stop, buyers get an email. It cannot be undone. If it is interrupted,",
+      "the running server continues; running it again does too."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -38,7 +38,7 @@ final class CancelEvent implements Callable<Integer> {
   @Mixin private Operation operation;
   @Mixin private Meant meant;
 
-  @Parameters(paramLabel = "NAME", description = "The night's name in its address.")
+  @Parameters(paramLabel = "NAME", description = "The event's name in its address.")
   private String name;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "Why, for the audit trail.")
@@ -48,13 +48,14 @@ final class CancelEvent implements Callable<Integer> {
   public Integer call() {
     Slug slug = Slug.parse(name);
     return meant.run(
-        operation, "It cannot be taken back", (desk, report) -> cancel(desk, report, slug));
+        operation, "This cannot be undone", (desk, report) -> cancel(desk, report, slug));
   }
 
   private int cancel(Desk desk, Report report, Slug slug) {
     Optional<Event> event = desk.stores().events().find(slug);
     if (event.isEmpty()) {
-      return operation.wrong("There is no night called " + slug + ".");
+      return operation.wrong(
+          "No event is called " + slug + ". `maguey events list` shows the events to come.");
     }
     if (meant.isDry()) {
       return preview(desk, report, event.get());
@@ -64,13 +65,14 @@ final class CancelEvent implements Callable<Integer> {
       case Outcome.Already(Event it) -> payBack(desk, report, it, false);
       case Outcome.NotPublished(Event it) ->
           operation.wrong(
-              "Only a published night can be cancelled; "
+              "Only a published event can be cancelled; "
                   + slug
                   + " is "
                   + Report.word(it.state())
                   + ".");
       case Outcome.NoSuchEvent(EventId _) ->
-          operation.wrong("There is no night called " + slug + ".");
+          operation.wrong(
+              "No event is called " + slug + ". `maguey events list` shows the events to come.");
     };
   }
 

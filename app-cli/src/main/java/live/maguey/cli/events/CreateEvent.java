@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "create",
     description = {
-      "Writes a night down as a draft; `events publish` puts it on sale. From options,",
-      "or from a YAML file, which has more: notes, fees, prices that change. Hours are",
-      "the venue's; up to 06:00 they are of the morning after."
+      "Creates an event as a draft; `events publish` puts it on sale.",
+      "From options, or from a YAML file, which takes more: notes, fees, prices that",
+      "change. Hours are the venue's; hours up to 06:00 are of the next morning."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -45,7 +45,7 @@ final class CreateEvent implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "In its address and for its poster; from the title unless said.")
+      description = "In its address and for its poster; default from the title.")
   private @Nullable String name;
 
   @Option(names = "--lineup", paramLabel = "TEXT", description = "Who plays, in one line.")
@@ -79,7 +79,7 @@ final class CreateEvent implements Callable<Integer> {
             || Stream.of(title, name, lineup, night, doors, ends, minimumAge)
                 .anyMatch(v -> v != null);
     if (options == (file != null)) {
-      operation.complain("Say what night in options, or name a --file: one of the two.");
+      operation.complain("Describe the event in options, or name a --file, not both.");
       return ExitCode.USAGE;
     }
     Venue venue = operation.venue();
@@ -113,7 +113,7 @@ final class CreateEvent implements Callable<Integer> {
       case Outcome.Created(Event event) -> tell(report, event);
       case Outcome.NameTaken(Event other) ->
           operation.wrong(
-              "A night is called %s already: %s, %s. Give this one another --name."
+              "Another event is called %s: %s, %s. Give this one another --name."
                   .formatted(other.slug(), other.title(), other.businessDate()));
       case Outcome.TooMany(int places, int allowed) ->
           operation.wrong(

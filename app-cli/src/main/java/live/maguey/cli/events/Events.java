@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "events",
     mixinStandardHelpOptions = true,
-    description = "The nights of the house.",
+    description = "Lists, creates, publishes and cancels events.",
     subcommands = {
       ListEvents.class,
       ShowEvent.class,

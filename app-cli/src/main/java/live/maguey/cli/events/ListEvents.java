@@ -1,5 +1,6 @@
 package live.maguey.cli.events;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Tier;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
+import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import picocli.CommandLine.Command;
@@ -16,21 +19,31 @@ import picocli.CommandLine.Mixin;
 /// `maguey events list`.
 @Command(
     name = "list",
-    description = "Nights that are not over, the next one first.",
+    description = "Lists events that are not over, the next one first.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey events list", "  maguey events list --json"})
-final class ListEvents implements Callable<Integer> {
+final class ListEvents implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of("event", "title", "state", "night", "doors", "ends", "taken", "capacity");
+
   @Mixin private Operation operation;
+
+  @Mixin private Listing listing;
+
+  @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
 
   @Override
   public Integer call() {
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
-    for (Event event : desk.stores().events().upcoming(desk.stores().clock().instant())) {
+    for (Event event : wanted(desk)) {
       int taken = event.tiers().stream().mapToInt(Tier::taken).sum();
       rows.add(
           Report.fields(
@@ -50,7 +63,16 @@ final class ListEvents implements Callable<Integer> {
               report.time(event.doors()),
               event.slug().value()));
     }
-    report.list("events", rows, List.of("NIGHT", "STATE", "TAKEN", "DOORS", "EVENT"), cells);
+    listing.print(
+        report, "events", rows, List.of("NIGHT", "STATE", "TAKEN", "DOORS", "EVENT"), cells);
     return ExitCode.DONE;
+  }
+
+  private List<Event> wanted(Desk desk) {
+    Instant now = desk.stores().clock().instant();
+    Instant from = listing.from(desk);
+    return desk.stores().events().upcoming(from.equals(Instant.EPOCH) ? now : from).stream()
+        .filter(event -> from.equals(Instant.EPOCH) || listing.has(desk, event.doors()))
+        .toList();
   }
 }

@@ -18,7 +18,7 @@ final class NightFacts {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("name", event.slug().value());
     facts.put("state", Report.word(event.state()));
-    facts.put("night", event.businessDate().toString());
+    facts.put("night of", event.businessDate().toString());
     facts.put("doors", report.time(event.doors()));
     facts.put("ends", report.time(event.ends()));
     facts.put("sales", report.time(event.salesOpen()) + " to " + report.time(event.salesClose()));

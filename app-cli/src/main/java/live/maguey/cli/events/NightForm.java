@@ -89,7 +89,7 @@ record NightForm(
     } catch (UnrecognizedPropertyException unknown) {
       throw new InvalidRequest(
           "file " + file,
-          "says '%s', which is none of: %s"
+          "has '%s', which is not one of: %s"
               .formatted(
                   unknown.getPropertyName(),
                   unknown.getKnownPropertyIds().stream()
@@ -100,7 +100,7 @@ record NightForm(
       String where =
           wrong.getLocation() == null ? "" : " in line " + wrong.getLocation().getLineNr();
       String what = wrong.getOriginalMessage().lines().findFirst().orElse("");
-      throw new InvalidRequest("file " + file, "is not as it should be" + where + ": " + what);
+      throw new InvalidRequest("file " + file, "cannot be used" + where + ": " + what);
     } catch (IOException unread) {
       throw new InvalidRequest("file " + file, "cannot be read");
     }
@@ -110,7 +110,7 @@ record NightForm(
   Request request(Venue venue) {
     String called = required("title", title);
     return new Request(
-        name == null ? Slug.of(called) : Slug.parse(name),
+        name == null ? fromTitle(called) : Slug.parse(name),
         called,
         Objects.requireNonNullElse(lineup, ""),
         Objects.requireNonNullElse(description, ""),
@@ -127,6 +127,18 @@ record NightForm(
         moment("start of the sale", salesOpen, venue),
         moment("end of the sale", salesClose, venue),
         each("tiers", tiers).stream().map(t -> places(t, venue)).toList());
+  }
+
+  private static Slug fromTitle(String title) {
+    try {
+      return Slug.of(title);
+    } catch (InvalidRequest nothingLeft) {
+      throw new InvalidRequest(
+          "name",
+          "is missing: no letter of the title '%s' fits an address. Add --name, such as --name"
+                  .formatted(title)
+              + " new-year");
+    }
   }
 
   private static <T> List<T> each(String field, @Nullable List<@Nullable T> entries) {
@@ -171,7 +183,7 @@ record NightForm(
               ? null
               : Integer.valueOf(whole("end of the price" + of, form.untilTaken())));
     } catch (IllegalArgumentException impossible) {
-      throw new InvalidRequest("price" + of, "is none: " + impossible.getMessage());
+      throw new InvalidRequest("price" + of, "is not an amount: " + impossible.getMessage());
     }
   }
 
@@ -194,7 +206,7 @@ record NightForm(
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException wrong) {
-      throw new InvalidRequest("night", "is no day such as 2026-12-05: " + text);
+      throw new InvalidRequest("night", "is not a day such as 2026-12-05: " + text);
     }
   }
 

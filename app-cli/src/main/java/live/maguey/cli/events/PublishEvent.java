@@ -17,15 +17,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "publish",
     description = {
-      "Shows a draft in the shop, within seconds, and sells it within its sales",
-      "window. There is no way back but `maguey events cancel`."
+      "Shows a draft in the shop and sells it in its sales window.",
+      "It takes a few seconds. To take it back, run `maguey events cancel`."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey events publish posada --dry-run", "  maguey events publish posada"})
 final class PublishEvent implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "NAME", description = "The night's name in its address.")
+  @Parameters(paramLabel = "NAME", description = "The event's name in its address.")
   private String name;
 
   @Option(names = "--dry-run", description = "Only say what would be shown.")
@@ -48,11 +48,13 @@ final class PublishEvent implements Callable<Integer> {
       case Outcome.Already(Event _) -> operation.wrong(slug + " is published already.");
       case Outcome.TooLate(Event event) ->
           operation.wrong(
-              "Only a draft of a night to come can be published; %s is %s."
+              "Only a draft of an event to come can be published; %s is %s."
                   .formatted(
                       slug,
                       event.state() == Event.State.DRAFT ? "over" : Report.word(event.state())));
-      case Outcome.NoSuchEvent(Slug _) -> operation.wrong("There is no night called " + slug + ".");
+      case Outcome.NoSuchEvent(Slug _) ->
+          operation.wrong(
+              "No event is called " + slug + ". `maguey events list` shows the events to come.");
     };
   }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /// `maguey events show`.
 @Command(
     name = "show",
-    description = "One night: its times, what is on sale and for how much, who is in.",
+    description = "Shows one event: times, prices, sales, refunds, admissions.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey events show tonight", "  maguey events show noche-de-humo --json"})
 final class ShowEvent implements Callable<Integer> {
@@ -34,7 +34,8 @@ final class ShowEvent implements Callable<Integer> {
   private int show(Desk desk, Report report) {
     Optional<Event> found = NightNamed.find(desk, name);
     if (found.isEmpty()) {
-      operation.complain("There is no night called " + name + ". `maguey events list` has all.");
+      operation.complain(
+          "No event is called " + name + ". `maguey events list` shows the events to come.");
       return ExitCode.WRONG;
     }
     Event event = found.get();

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "holds",
     mixinStandardHelpOptions = true,
-    description = "Places that are held and not paid yet: until when, and give them free.",
+    description = "Lists and releases places that are held and not paid yet.",
     subcommands = {ListHolds.class, ReleaseHold.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey holds list --event tonight")

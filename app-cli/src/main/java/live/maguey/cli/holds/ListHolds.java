@@ -1,6 +1,5 @@
 package live.maguey.cli.holds;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
 import live.maguey.cli.NightOption;
 import live.maguey.cli.Operation;
@@ -21,10 +21,13 @@ import picocli.CommandLine.Mixin;
 /// `maguey holds list`.
 @Command(
     name = "list",
-    description = "Orders that hold places and are not paid yet, the newest first.",
+    description = "Lists orders that hold places unpaid, the newest first.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey holds list", "  maguey holds list --event tonight --json"})
-final class ListHolds implements Callable<Integer> {
+final class ListHolds implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of("reference", "places", "total", "currency", "placedAt", "expiresAt", "page");
+
   @Mixin private Operation operation;
 
   @Mixin private NightOption night;
@@ -32,17 +35,21 @@ final class ListHolds implements Callable<Integer> {
   @Mixin private Listing listing;
 
   @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
+
+  @Override
   public Integer call() {
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
     EventId of = night.find(desk).map(Event::id).orElse(null);
-    Instant from = listing.from(desk);
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
-    for (Order order : desk.stores().orders().list(of, "held", null, listing.limit())) {
-      if (order instanceof Order.Held held && !held.details().placedAt().isBefore(from)) {
+    for (Order order : desk.stores().orders().list(of, "held", null, listing.reach())) {
+      if (order instanceof Order.Held held && listing.has(desk, held.details().placedAt())) {
         String page =
             desk.stores()
                 .attempts()
@@ -70,7 +77,8 @@ final class ListHolds implements Callable<Integer> {
                 page));
       }
     }
-    report.list("holds", rows, List.of("ORDER", "N", "TOTAL", "PLACED", "UNTIL", "PAGE"), cells);
+    listing.print(
+        report, "holds", rows, List.of("ORDER", "N", "TOTAL", "PLACED", "UNTIL", "PAGE"), cells);
     return ExitCode.DONE;
   }
 }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "release",
     description = {
-      "Gives the places of a held order free, as its buyer could: first its page at",
-      "Stripe is closed. An order that was paid meanwhile keeps its places."
+      "Releases the places of a held order.",
+      "First its payment page at Stripe is closed. An order that was paid in the",
+      "meantime keeps its places."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey holds release MGY-7K2Q-9F --dry-run", "  maguey holds release MGY-7K2Q-9F"})

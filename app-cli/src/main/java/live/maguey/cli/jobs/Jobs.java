@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "jobs",
     mixinStandardHelpOptions = true,
-    description = "What the servers do by the clock: when next, how it went, do it now.",
+    description = "Shows the servers' timed jobs and runs one now.",
     subcommands = {ListJobs.class, RunJob.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey jobs list")

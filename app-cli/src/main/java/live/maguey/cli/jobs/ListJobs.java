@@ -1,33 +1,49 @@
 package live.maguey.cli.jobs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.api.JobBoard.Job;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
+import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `maguey jobs list`.
 @Command(
     name = "list",
-    description = "The jobs, with the times of the next turn, the last success and failure.",
+    description = "Lists the jobs: next run, last success, last failure.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey jobs list", "  maguey jobs list --json"})
-final class ListJobs implements Callable<Integer> {
+final class ListJobs implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of("name", "next", "running", "succeeded", "failed", "failures");
+
   @Mixin private Operation operation;
+
+  @Mixin private Listing listing;
+
+  @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
 
   @Override
   public Integer call() {
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
-    List<Job> jobs = desk.jobs().all();
-    report.list(
+    List<Job> jobs =
+        desk.jobs().all().stream().filter(job -> listing.has(desk, last(job))).toList();
+    listing.print(
+        report,
         "jobs",
         jobs.stream().map(ListJobs::json).toList(),
         List.of("JOB", "NEXT", "SUCCEEDED", "FAILED", "IN A ROW"),
@@ -41,6 +57,13 @@ final class ListJobs implements Callable<Integer> {
                     job.failures() == 0 ? "" : Integer.toString(job.failures())))
             .toList());
     return jobs.stream().anyMatch(job -> job.failures() > 0) ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  /// When it was last done, well or badly; null before the first time.
+  private static @Nullable Instant last(Job job) {
+    Instant succeeded = job.succeeded();
+    Instant failed = job.failed();
+    return succeeded == null || (failed != null && failed.isAfter(succeeded)) ? failed : succeeded;
   }
 
   static Map<String, Object> json(Job job) {

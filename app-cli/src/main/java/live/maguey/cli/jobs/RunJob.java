@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = {
-      "Has a running server do a job within two seconds instead of at its time.",
-      "One that is at it now is left alone."
+      "Makes a running server do a job within two seconds.",
+      "A job that is running now is left alone."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey jobs run heal-payments", "  maguey jobs run purge --dry-run"})

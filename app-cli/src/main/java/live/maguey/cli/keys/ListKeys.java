@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
+import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.tickets.SigningKey;
@@ -13,20 +15,35 @@ import picocli.CommandLine.Mixin;
 /// `maguey keys list`.
 @Command(
     name = "list",
-    description = "The ticket keys, the newest first; the first one signs, all of them verify.",
+    description = "Lists the ticket keys, the newest first; the first one signs.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey keys list", "  maguey keys list --json"})
-final class ListKeys implements Callable<Integer> {
+final class ListKeys implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of("id", "signs", "createdAt", "signsUntil", "verifiesUntil");
+
   @Mixin private Operation operation;
+
+  @Mixin private Listing listing;
+
+  @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
 
   @Override
   public Integer call() {
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
-    List<SigningKey> keys = desk.stores().keys().all();
-    report.list(
+    List<SigningKey> all = desk.stores().keys().all();
+    List<SigningKey> keys =
+        all.stream()
+            .filter(key -> listing.has(desk, key.createdAt()))
+            .toList();
+    listing.print(
+        report,
         "keys",
         keys.stream()
             .map(k ->
@@ -47,6 +64,6 @@ final class ListKeys implements Callable<Integer> {
                     report.time(k.signsUntil()),
                     k.verifiesUntil() == null ? "no end" : report.time(k.verifiesUntil())))
             .toList());
-    return keys.isEmpty() ? ExitCode.WRONG : ExitCode.DONE;
+    return all.isEmpty() ? ExitCode.WRONG : ExitCode.DONE;
   }
 }

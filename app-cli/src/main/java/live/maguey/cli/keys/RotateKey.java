@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rotate",
     description = {
-      "Makes the next ticket key; the servers sign with it within 30 s. Issued",
-      "tickets stay valid: the key before goes on verifying.",
-      "Needs keys.master of the settings, and refuses one that is not the servers'."
+      "Makes the next ticket key; servers sign with it within 30 s.",
+      "Issued tickets stay valid. Needs keys.master, and refuses a master key that",
+      "does not open the keys already there."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey keys rotate --dry-run", "  maguey keys rotate"})

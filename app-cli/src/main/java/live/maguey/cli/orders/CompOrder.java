@@ -31,9 +31,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "comp",
     description = {
-      "Gives places of a night away: real places, tickets and mail like any sale,",
-      "worth what they would cost, in the book under their own account. The shop's",
-      "limits and sales window do not bind it. `orders refund` takes it back."
+      "Gives places away: real places, tickets and email, no charge.",
+      "They are worth what they would cost, in the ledger under their own account.",
+      "The shop's limits and sales window do not apply. `orders refund` takes them",
+      "back."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -50,7 +51,7 @@ final class CompOrder implements Callable<Integer> {
       names = "--event",
       paramLabel = "NAME",
       required = true,
-      description = "The night; `tonight` works.")
+      description = "The event; `tonight` works.")
   private String event;
 
   @Option(
@@ -64,7 +65,7 @@ final class CompOrder implements Callable<Integer> {
       names = "--quantity",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many places, 1 to 100; ${DEFAULT-VALUE} unless said.")
+      description = "How many places, 1 to 100; default ${DEFAULT-VALUE}.")
   private int quantity;
 
   @Option(names = "--name", paramLabel = "NAME", required = true, description = "For whom.")
@@ -81,7 +82,7 @@ final class CompOrder implements Callable<Integer> {
       names = "--language",
       paramLabel = "LANGUAGE",
       defaultValue = "en",
-      description = "Of the mail: en or es; ${DEFAULT-VALUE} unless said.")
+      description = "Of the email: en or es; default ${DEFAULT-VALUE}.")
   private Language language;
 
   @Option(
@@ -101,7 +102,8 @@ final class CompOrder implements Callable<Integer> {
   private int give(Desk desk, Report report, EmailAddress address) {
     Optional<Event> night = NightNamed.find(desk, event);
     if (night.isEmpty()) {
-      return operation.wrong("There is no night called " + event + ".");
+      return operation.wrong(
+          "No event is called " + event + ". `maguey events list` shows the events to come.");
     }
     Optional<Tier> chosen =
         night.get().tiers().stream()
@@ -148,7 +150,7 @@ final class CompOrder implements Callable<Integer> {
                   + (of.state() == Event.State.PUBLISHED ? "over" : Report.word(of.state()))
                   + ".");
       case Outcome.NoSuchEvent(EventId _), Outcome.NoSuchTier(TierId _) ->
-          operation.wrong("Nothing was given: the night was changed meanwhile. Try again.");
+          operation.wrong("Nothing was given away: the event changed in the meantime. Try again.");
     };
   }
 

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "correct",
     description = {
-      "Mends a mistyped mail address: every link to the order from before opens",
-      "nothing any more, and its tickets are mailed to the right address. Codes stay",
-      "valid; a stranger who has them is stopped by a refund, or by who comes first."
+      "Corrects a mistyped address and emails the tickets to it.",
+      "Every earlier link to the order stops working. Codes stay valid: a stranger",
+      "who has them is stopped by a refund, or by the guest who comes first."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,7 +1,8 @@
 package live.maguey.cli.orders;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
 import live.maguey.cli.NightOption;
 import live.maguey.cli.Operation;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
 /// `maguey orders list`.
 @Command(
     name = "list",
-    description = "Orders, the newest first.",
+    description = "Lists orders, the newest first.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey orders list",
@@ -31,17 +33,9 @@ import picocli.CommandLine.Option;
       "  maguey orders list --disputed",
       "  maguey orders list --email guest@example.com --json"
     })
-final class ListOrders implements Callable<Integer> {
-  private static final List<String> STATES =
-      List.of(
-          "held",
-          "paid",
-          "partially_refunded",
-          "refunded",
-          "expired",
-          "failed",
-          "cancelled",
-          "late_refunded");
+final class ListOrders implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of("reference", "state", "event", "places", "total", "currency", "placedAt", "disputed");
 
   @Mixin private Operation operation;
 
@@ -50,8 +44,8 @@ final class ListOrders implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "STATE",
-      description =
-          "held, paid, partially_refunded, refunded, expired, failed, cancelled, late_refunded.")
+      completionCandidates = States.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
   private @Nullable String state;
 
   @Option(names = "--email", paramLabel = "ADDRESS", description = "Of one buyer.")
@@ -64,18 +58,46 @@ final class ListOrders implements Callable<Integer> {
 
   @Mixin private Listing listing;
 
+  /// In which an order can be.
+  static final class States implements Iterable<String> {
+    private static final List<String> ALL =
+        List.of(
+            "held",
+            "paid",
+            "partially_refunded",
+            "refunded",
+            "expired",
+            "failed",
+            "cancelled",
+            "late_refunded");
+
+    @Override
+    public Iterator<String> iterator() {
+      return ALL.iterator();
+    }
+  }
+
+  @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
+
   @Override
   public Integer call() {
-    if (state != null && !STATES.contains(state)) {
-      operation.complain("No order is ever " + state + ": " + String.join(", ", STATES) + ".");
+    if (state != null && !States.ALL.contains(state)) {
+      operation.complain(
+          "No order is ever '"
+              + state
+              + "'. --state takes: "
+              + String.join(", ", States.ALL)
+              + ".");
       return ExitCode.USAGE;
     }
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
     EventId of = night.find(desk).map(Event::id).orElse(null);
-    Instant from = listing.from(desk);
     List<Order> orders =
         desk
             .stores()
@@ -85,15 +107,18 @@ final class ListOrders implements Callable<Integer> {
                 state,
                 email == null ? null : EmailAddress.parse(email),
                 disputed,
-                listing.limit())
+                listing.reach())
             .stream()
-            .filter(order -> !order.details().placedAt().isBefore(from))
+            .filter(order -> listing.has(desk, order.details().placedAt()))
             .toList();
+    Map<EventId, String> slugs = new HashMap<>();
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
     for (Order order : orders) {
       String slug =
-          desk.stores().events().find(order.details().event()).orElseThrow().slug().value();
+          slugs.computeIfAbsent(
+              order.details().event(),
+              event -> desk.stores().events().find(event).orElseThrow().slug().value());
       rows.add(
           Report.fields(
               "reference", order.details().reference().value(),
@@ -113,7 +138,8 @@ final class ListOrders implements Callable<Integer> {
               report.time(order.details().placedAt()),
               slug));
     }
-    report.list("orders", rows, List.of("ORDER", "STATE", "N", "TOTAL", "PLACED", "EVENT"), cells);
+    listing.print(
+        report, "orders", rows, List.of("ORDER", "STATE", "N", "TOTAL", "PLACED", "EVENT"), cells);
     return ExitCode.DONE;
   }
 }

@@ -7,8 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "orders",
     mixinStandardHelpOptions = true,
-    description =
-        "Find an order and everything that happened to it; pay it back; mail it again; give places away; mend an address.",
+    description = "Finds, shows, refunds, resends and corrects orders.",
     subcommands = {
       ListOrders.class,
       ShowOrder.class,

@@ -30,9 +30,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "refund",
     description = {
-      "Pays back tickets of an order, or all of them: void at once, on sale again",
-      "until doors, the money on its way within seconds. It cannot be taken back.",
-      "A ticket is paid back once, however often this is run."
+      "Refunds tickets of an order, or all of them.",
+      "The tickets are void at once, their places on sale again until doors, the",
+      "money on its way within seconds. It cannot be undone. A ticket is refunded",
+      "once, however often you run this."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -66,7 +67,7 @@ final class RefundOrder implements Callable<Integer> {
   public Integer call() {
     OrderReference parsed = OrderReference.parse(reference);
     return meant.run(
-        operation, "It cannot be taken back", (desk, report) -> refund(desk, report, parsed));
+        operation, "This cannot be undone", (desk, report) -> refund(desk, report, parsed));
   }
 
   private int refund(Desk desk, Report report, OrderReference number) {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "resend",
     description = {
-      "Mails the tickets of an order once more, to the same address.",
-      "For another address: `maguey orders correct`."
+      "Emails the tickets of an order again, to the same address.",
+      "For another address, run `maguey orders correct`."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey orders resend MGY-7K2Q-9F", "  maguey orders resend MGY-7K2Q-9F --dry-run"})

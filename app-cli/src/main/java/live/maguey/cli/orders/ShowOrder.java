@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 /// `maguey orders show`.
 @Command(
     name = "show",
-    description = "One order: lines, money, what is known of its payment, tickets, mails.",
+    description = "Shows one order: lines, payment, ledger, tickets, emails.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey orders show MGY-7K2Q-9F", "  maguey orders show mgy7k2q9f --json"})
 final class ShowOrder implements Callable<Integer> {
@@ -54,7 +54,8 @@ final class ShowOrder implements Callable<Integer> {
     Stores stores = desk.stores();
     Optional<Order> found = stores.orders().find(number);
     if (found.isEmpty()) {
-      operation.complain("There is no order " + number + ". `maguey orders list` has the newest.");
+      operation.complain(
+          "No order has the number " + number + ". `maguey orders list` shows the newest.");
       return ExitCode.WRONG;
     }
     Order order = found.get();
@@ -95,7 +96,7 @@ final class ShowOrder implements Callable<Integer> {
     }
     Map<String, String> head = new LinkedHashMap<>();
     head.put("state", order.state());
-    head.put("night", event.title() + ", " + event.businessDate());
+    head.put("event", event.title() + ", " + event.businessDate());
     head.put("buyer", buyer.map(b -> b.name() + " <" + b.email().value() + ">").orElse("erased"));
     head.put("placed", report.time(order.details().placedAt()));
     if (order.details().disputed()) {

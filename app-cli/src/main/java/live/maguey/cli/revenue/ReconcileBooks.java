@@ -31,9 +31,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reconcile",
     description = {
-      "Holds our book against Stripe's, movement by movement.",
-      "Names each difference. Days are the venue's, the first and the last are compared too.",
-      "Changes nothing; ends with 1 when the books differ."
+      "Compares our ledger with Stripe's, movement by movement.",
+      "Names each difference. Days are the venue's; both the first and the last are",
+      "compared. Changes nothing; ends with 1 when the ledgers differ."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -49,14 +49,14 @@ public final class ReconcileBooks implements Callable<Integer> {
       paramLabel = "DAY",
       defaultValue = "yesterday",
       converter = Day.Converter.class,
-      description = "The first day; ${DEFAULT-VALUE} unless said.")
+      description = "The first day; default ${DEFAULT-VALUE}.")
   private Day from;
 
   @Option(
       names = "--to",
       paramLabel = "DAY",
       converter = Day.Converter.class,
-      description = "The last day; the first one unless said.")
+      description = "The last day; default the first one.")
   private @Nullable Day to;
 
   @Override
@@ -159,7 +159,7 @@ public final class ReconcileBooks implements Callable<Integer> {
         .totals()
         .forEach((currency, of) -> {
           report.say("");
-          report.table(List.of(currency.getCurrencyCode(), "OUR BOOK", "STRIPE"), cells(of));
+          report.table(List.of(currency.getCurrencyCode(), "OUR LEDGER", "STRIPE"), cells(of));
           if (of.pending() > 0) {
             report.say(
                 "Pending: "
@@ -171,7 +171,7 @@ public final class ReconcileBooks implements Callable<Integer> {
         });
     report.say("");
     if (differences.isEmpty()) {
-      report.say("The books agree.");
+      report.say("The ledgers agree.");
       return;
     }
     report.table(
@@ -223,10 +223,10 @@ public final class ReconcileBooks implements Callable<Integer> {
               + " (`maguey webhooks list --failed`, then `webhooks replay`), or a payment that was"
               + " taken outside of Maguey.";
       case NOT_AT_STRIPE ->
-          "Our book names a movement that Stripe does not have: another account or key, or test"
+          "Our ledger has a movement that Stripe does not have: another account or key, or test"
               + " against live. `maguey settings` and `maguey orders show` tell which.";
       case AMOUNT_DIFFERS ->
-          "Compare `maguey orders show` with Stripe's page of that movement; report it: our book"
+          "Compare `maguey orders show` with Stripe's page of that movement; report it: our ledger"
               + " takes its amounts from Stripe.";
       case FEE_DIFFERS ->
           "Stripe kept another fee than it told us. The sum that counts is Stripe's; report it.";

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "drills",
     description = {
-      "What can be made to happen in a lookalike: payments, disputes, refunds that",
-      "fail, bounces, faults. `maguey sandbox trigger` does one; the page has a",
-      "button for each."
+      "Lists what you can make happen in a lookalike.",
+      "Payments, disputes, refunds that fail, bounces, faults. `maguey sandbox",
+      "trigger` does one; the page has a button for each."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -43,7 +43,7 @@ final class ListDrills implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "URL",
-      description = "The lookalike; default that of the running house.")
+      description = "The lookalike; default the one of `maguey up`.")
   private @Nullable URI at;
 
   @Override

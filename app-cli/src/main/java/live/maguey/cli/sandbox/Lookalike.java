@@ -57,8 +57,7 @@ final class Lookalike {
         .map(said -> said.get(Report.word(vendor) + ".base"))
         .map(URI::create)
         .orElseThrow(() ->
-            new Unreachable(
-                "No lookalike runs here. Start the house with `maguey up`, or name one with --at."));
+            new Unreachable("No lookalike runs here. Run `maguey up`, or name one with --at."));
   }
 
   private static boolean isOfThisMachine(URI base) {
@@ -98,7 +97,8 @@ final class Lookalike {
     } catch (JsonProcessingException somethingElse) {
       throw new Unreachable("What listens at " + base + " is no lookalike of this version.");
     } catch (IOException down) {
-      throw new Unreachable("The lookalike at " + base + " does not answer. Is the house up?");
+      throw new Unreachable(
+          "The lookalike at " + base + " does not answer. Check that `maguey up` is running.");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new Unreachable("Stopped while waiting for " + base + ".");

@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Lookalikes of Stripe and Resend by themselves, on this machine only.",
+      "Runs the lookalikes of Stripe and Resend, on this machine only.",
       "",
       "For a Stripe or Resend client of any kind. They take the secrets below, keep",
-      "what they are told in --state, and send signed webhooks where you say."
+      "their data in --state, and send signed webhooks where you say."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "sandbox",
     mixinStandardHelpOptions = true,
-    description = "The lookalikes of Stripe and Resend: run them, make things happen.",
+    description = "Runs lookalikes of Stripe and Resend and makes things happen.",
     subcommands = {RunSandbox.class, ListDrills.class, TriggerDrill.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey sandbox drills")

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "trigger",
     description = {
-      "Makes one thing happen in a lookalike. `maguey sandbox drills` lists what and",
-      "with which fields; ends with 1 when the lookalike refuses."
+      "Makes one thing happen in a lookalike.",
+      "`maguey sandbox drills` lists what, and the fields it takes. Ends with 1 when",
+      "the lookalike refuses."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -43,7 +44,7 @@ final class TriggerDrill implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "URL",
-      description = "The lookalike; default that of the running house.")
+      description = "The lookalike; default the one of `maguey up`.")
   private @Nullable URI at;
 
   @Override

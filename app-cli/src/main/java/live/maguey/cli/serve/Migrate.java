@@ -2,11 +2,11 @@ package live.maguey.cli.serve;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.Schema;
 import live.maguey.api.ServiceConfig;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
 import live.maguey.cli.SettingsOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       "Brings the database's schema up to this version.",
       "",
       "Forward only, each step in a transaction of its own. Safe to repeat, and to",
-      "run from several machines at once: one does it, the others wait."
+      "run on several machines at once: one does it, the others wait. The database",
+      "is the one in the settings, else that of `maguey up` in the data folder."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey migrate --dry-run", "  maguey migrate --config /etc/maguey.yaml"})
@@ -36,8 +37,7 @@ public final class Migrate implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServiceConfig.Database config =
-        ServiceConfig.database(settings.sources("production", Map.of()));
+    ServiceConfig.Database config = Operation.database(settings);
     PrintWriter out = spec.commandLine().getOut();
     try (Schema schema = new Schema(config)) {
       List<String> pending = schema.pending();
@@ -47,11 +47,15 @@ public final class Migrate implements Callable<Integer> {
       }
       pending.forEach(step -> out.println("  " + step));
       if (dryRun) {
-        out.println(pending.size() + " steps are missing. Nothing was changed.");
+        out.println(steps(pending.size()) + " to do. Nothing was changed.");
         return ExitCode.WRONG;
       }
-      out.println(schema.migrate() + " steps done. The schema is up to date.");
+      out.println(steps(schema.migrate()) + " done. The schema is up to date.");
       return ExitCode.DONE;
     }
+  }
+
+  private static String steps(int count) {
+    return count + (count == 1 ? " step" : " steps");
   }
 }

@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "The house in production: a PostgreSQL, Stripe and Resend of yours.",
+      "Runs a server in production, with your PostgreSQL and Stripe.",
       "",
       "Refuses demo secrets, test keys, plain http and settings it does not know,",
-      "and names each. Any number of processes may serve one database. The log goes",
-      "to standard output, one JSON object a line; SIGTERM drains and stops."
+      "and names each. Any number of servers may use one database. The log goes to",
+      "standard output, one JSON object a line; SIGTERM drains and stops."
     },
     footerHeading = "%nExamples:%n",
     footer = {

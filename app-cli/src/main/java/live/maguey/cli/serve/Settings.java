@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "settings",
     mixinStandardHelpOptions = true,
-    description = "Every setting, its default, and its name in the environment.",
+    description = "Lists every setting, its default and its environment variable.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey settings", "  maguey settings --json"})
 public final class Settings implements Callable<Integer> {
@@ -33,7 +33,7 @@ public final class Settings implements Callable<Integer> {
           out, Map.of("settings", ServiceSettings.all().stream().map(Settings::json).toList()));
       return ExitCode.DONE;
     }
-    out.println("Said by --KEY with hyphens, then the environment, then maguey.yaml.");
+    out.println("Set with --KEY with hyphens, then the environment, then maguey.yaml.");
     for (Setting<?> setting : ServiceSettings.all()) {
       out.println();
       String byDefault = setting.byDefault();

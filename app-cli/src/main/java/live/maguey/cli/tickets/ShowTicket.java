@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /// `maguey tickets show`.
 @Command(
     name = "show",
-    description = "One ticket by the number that is printed under its code.",
+    description = "Shows one ticket, by the number printed under its code.",
     footerHeading = "%nExamples:%n",
     footer = "  maguey tickets show 7K2Q-4F9X")
 final class ShowTicket implements Callable<Integer> {
@@ -34,7 +34,7 @@ final class ShowTicket implements Callable<Integer> {
   private int show(Desk desk, Report report) {
     Optional<Ticket> found = desk.stores().tickets().find(number);
     if (found.isEmpty()) {
-      operation.complain("There is no ticket " + number + ".");
+      operation.complain("No ticket has the number " + number + ".");
       return ExitCode.WRONG;
     }
     if (report.isJson()) {
@@ -76,7 +76,7 @@ final class ShowTicket implements Callable<Integer> {
     Event event = night(desk, ticket);
     Map<String, String> facts = new LinkedHashMap<>(more);
     facts.put("order", order(desk, ticket));
-    facts.put("night", event.title() + ", " + event.businessDate());
+    facts.put("event", event.title() + ", " + event.businessDate());
     facts.put("tier", ticket.tierName());
     facts.put("state", ticket.voided() == null ? "valid" : "void: " + Report.word(ticket.voided()));
     facts.put("entries", Integer.toString(ticket.entries()));

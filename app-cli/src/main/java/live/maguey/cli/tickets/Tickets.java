@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tickets",
     mixinStandardHelpOptions = true,
-    description = "A ticket by its number, or by the code that was scanned.",
+    description = "Finds a ticket by number or scanned code, or voids it.",
     subcommands = {ShowTicket.class, VerifyTicket.class, VoidTicket.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey tickets show 7K2Q-4F9X")

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Reads the text of a scanned code: whose it is, and whether it would admit.",
-      "Nothing is burnt and nothing is logged as a scan."
+      "Reads a scanned code and says whether it would admit.",
+      "No entry is used up and no scan is logged."
     },
     footerHeading = "%nExamples:%n",
     footer = "  maguey tickets verify AEBAGBAFAYDQQCIK")
@@ -35,7 +35,7 @@ final class VerifyTicket implements Callable<Integer> {
   private int verify(Desk desk, Report report) {
     return switch (desk.verifyCode().verify(code)) {
       case VerifyCode.Outcome.NotOurs() ->
-          refused(report, "not-ours", null, "Not a code of this house.");
+          refused(report, "not-ours", null, "Not a code of this venue.");
       case VerifyCode.Outcome.Tampered() ->
           refused(report, "tampered", null, "Altered or forged: the signature does not hold.");
       case VerifyCode.Outcome.UnknownKey(int key) ->

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "void",
     description = {
-      "Makes a ticket void: the gate refuses it at once. The money stays with the",
-      "house; `maguey orders refund` pays it back. It cannot be taken back."
+      "Voids a ticket: the gate refuses it at once.",
+      "The money stays with the venue; `maguey orders refund` refunds it. It cannot",
+      "be undone."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -45,7 +46,7 @@ final class VoidTicket implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return meant.run(operation, "It cannot be taken back", this::voidIt);
+    return meant.run(operation, "This cannot be undone", this::voidIt);
   }
 
   private int voidIt(Desk desk, Report report) {

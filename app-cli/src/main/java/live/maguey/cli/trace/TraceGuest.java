@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "trace",
     description = {
-      "Everything that happened to an order, in one line of time.",
-      "Request, Stripe, webhooks, book, tickets, mails, scans, and what is missing.",
-      "Found by whatever is in hand. Ends with 1 when something is missing."
+      "Shows everything that happened to an order, in order of time.",
+      "Requests, Stripe, webhooks, ledger, tickets, emails, scans, and what is",
+      "missing. Give whatever you have. Ends with 1 when something is missing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -60,10 +60,11 @@ public final class TraceGuest implements Callable<Integer> {
   private int trace(Desk desk, Report report) {
     List<Order> orders = desk.findOrders().find(what, limit);
     if (orders.isEmpty()) {
+      if (report.isJson()) {
+        report.print(Report.fields("orders", List.of()));
+      }
       operation.complain(
-          "Nothing is known of "
-              + what
-              + ". An id of Stripe's may not have come in yet: `maguey webhooks pull` asks Stripe.");
+          "No order matches " + what + ". If Stripe has it, `maguey webhooks pull` fetches it.");
       return ExitCode.WRONG;
     }
     List<Trace> traces = orders.stream().map(desk.traceOrder()::trace).toList();
@@ -103,7 +104,7 @@ public final class TraceGuest implements Callable<Integer> {
     report.say("");
     report.table(
         List.of("MISSING"),
-        trace.missing().stream().map(m -> List.of(m.what() + ". " + m.todo())).toList());
+        trace.missing().stream().map(m -> List.of(Report.then(m.what(), m.todo()))).toList());
   }
 
   private static Object json(Trace trace) {

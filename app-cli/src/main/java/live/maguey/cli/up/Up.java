@@ -45,11 +45,11 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Everything on this machine: database, payments, mail, pages, gate.",
+      "Runs everything on this machine: database, payments, email, shop.",
       "",
-      "Starts an embedded PostgreSQL, lookalikes of Stripe and Resend, and the",
-      "house itself with eight nights to try. No money moves and no mail leaves.",
-      "Orders, tickets and mails stay in the data folder until --fresh."
+      "Starts an embedded PostgreSQL, lookalikes of Stripe and Resend, and a server",
+      "with eight events to try. No money moves and no email leaves. Orders, tickets",
+      "and emails stay in the data folder until --fresh."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,11 +1,11 @@
 package live.maguey.cli.webhooks;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
@@ -18,45 +18,64 @@ import picocli.CommandLine.Option;
 /// `maguey webhooks list`.
 @Command(
     name = "list",
-    description = "Stripe's events as they were stored, the newest first.",
+    description = "Lists Stripe's events as they were stored, the newest first.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey webhooks list --failed",
       "  maguey webhooks list --state received --since 2h"
     })
-final class ListWebhooks implements Callable<Integer> {
+final class ListWebhooks implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of(
+          "id",
+          "type",
+          "state",
+          "attempts",
+          "createdAt",
+          "receivedAt",
+          "processedAt",
+          "nextAttemptAt",
+          "origin",
+          "note",
+          "requestId");
+
   @Mixin private Operation operation;
 
   @Option(
       names = "--failed",
-      description = "Only those that were tried in vain: dead, or waiting for the next try.")
+      description = "Only those that failed: dead, or waiting for the next try.")
   private boolean failed;
 
   @Option(
       names = "--state",
       paramLabel = "STATE",
-      description = "received, done, ignored, foreign or dead.")
+      description = "One of: ${COMPLETION-CANDIDATES}.")
   private WebhookEvent.@Nullable State state;
 
   @Mixin private Listing listing;
 
   @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
+
+  @Override
   public Integer call() {
     if (failed && state != null) {
-      operation.complain("Say --failed or --state: one of the two.");
+      operation.complain("Choose --failed or --state, not both.");
       return ExitCode.USAGE;
     }
-    return operation.run(this::list);
+    return listing.run(operation, this::list);
   }
 
   private int list(Desk desk, Report report) {
-    Instant from = listing.from(desk);
     List<WebhookEvent> events =
         (failed
-                ? desk.stores().inbox().failing(listing.limit())
-                : desk.stores().inbox().list(state, listing.limit()))
-            .stream().filter(event -> !event.receivedAt().isBefore(from)).toList();
-    report.list(
+                ? desk.stores().inbox().failing(listing.reach())
+                : desk.stores().inbox().list(state, listing.reach()))
+            .stream().filter(event -> listing.has(desk, event.receivedAt())).toList();
+    listing.print(
+        report,
         "webhooks",
         events.stream().map(ShowWebhook::json).toList(),
         List.of("EVENT", "STATE", "FAILED", "RECEIVED", "TYPE"),

@@ -20,12 +20,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "pull",
     description = {
-      "Brings in the events that Stripe has and we never got; the running servers",
-      "work on them. They do this themselves every 20 s; this looks back further."
+      "Fetches the events that Stripe has and we never got.",
+      "The running servers process them. They look themselves every 20 s; this looks",
+      "back further."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey webhooks pull --dry-run", "  maguey webhooks pull --since 7d"})
 final class PullWebhooks implements Callable<Integer> {
+  /// https://docs.stripe.com/api/events: "for up to 30 days".
+  private static final Duration KEPT = Duration.ofDays(30);
+
   @Mixin private Operation operation;
 
   @Option(
@@ -33,7 +37,7 @@ final class PullWebhooks implements Callable<Integer> {
       paramLabel = "SPAN",
       converter = Since.class,
       defaultValue = "1d",
-      description = "How far back, 30d at most: Stripe lists no more; default ${DEFAULT-VALUE}.")
+      description = "How far back, 30d at most; default ${DEFAULT-VALUE}.")
   private Duration since;
 
   @Option(names = "--dry-run", description = "Only say which.")
@@ -41,6 +45,12 @@ final class PullWebhooks implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (since.compareTo(KEPT) > 0) {
+      operation.complain(
+          "--since goes back 30 days at most: Stripe lists no older events. `maguey reconcile`"
+              + " compares older payments.");
+      return ExitCode.USAGE;
+    }
     ServiceConfig.StripeAccount stripe = operation.stripe();
     return operation.run((desk, report) -> pull(desk, report, desk.healPayments(stripe)));
   }
@@ -62,9 +72,9 @@ final class PullWebhooks implements Callable<Integer> {
     } else if (events.isEmpty()) {
       report.say("Nothing is missing: the inbox has all that Stripe lists.");
     } else {
-      report.say(events.size() + (dryRun ? " would be brought in." : " brought in."));
+      report.say(events.size() + (dryRun ? " would be fetched." : " fetched."));
       report.table(
-          List.of("EVENT", "MADE", "TYPE"),
+          List.of("EVENT", "CREATED", "TYPE"),
           events.stream().map(e -> List.of(e.id(), report.time(e.createdAt()), e.type())).toList());
     }
     return ExitCode.DONE;

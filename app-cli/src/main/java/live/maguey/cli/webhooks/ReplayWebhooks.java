@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Puts events back into the queue; the running servers work on them.",
-      "What was done before is not done again: replaying is always safe."
+      "Puts events back into the queue for the running servers.",
+      "What was done is not done again: replaying is always safe."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -37,9 +37,7 @@ final class ReplayWebhooks implements Callable<Integer> {
   @Parameters(paramLabel = "EVENT", arity = "0..*", description = "Stripe's ids: evt_….")
   private List<String> ids = new ArrayList<>();
 
-  @Option(
-      names = "--failed",
-      description = "All that were tried in vain: dead, or waiting for the next try.")
+  @Option(names = "--failed", description = "All that failed: dead, or waiting for the next try.")
   private boolean failed;
 
   @Option(
@@ -53,7 +51,7 @@ final class ReplayWebhooks implements Callable<Integer> {
       names = "--until",
       paramLabel = "SPAN",
       converter = Since.class,
-      description = "With --failed or --since: none received later than so long ago.")
+      description = "With --failed or --since: only what was received before that.")
   private @Nullable Duration until;
 
   @Option(names = "--dry-run", description = "Only say which.")
@@ -62,7 +60,7 @@ final class ReplayWebhooks implements Callable<Integer> {
   @Override
   public Integer call() {
     if (ids.isEmpty() != (failed || since != null) || (until != null && !ids.isEmpty())) {
-      operation.complain("Name events, or say --failed, --since or both.");
+      operation.complain("Name events, or use --failed, --since or both.");
       return ExitCode.USAGE;
     }
     return operation.run(this::replay);
@@ -87,10 +85,15 @@ final class ReplayWebhooks implements Callable<Integer> {
     } else {
       done.forEach(id -> report.say((dryRun ? "would replay " : "replayed ") + id));
       if (done.isEmpty() && unknown.isEmpty()) {
-        report.say("There is no such event. Nothing to do.");
+        report.say(
+            failed
+                ? "No event has failed. Nothing to do."
+                : "No event came in then. Nothing to do.");
       }
     }
-    unknown.forEach(id -> operation.complain("There is no event " + id + " in the inbox."));
+    unknown.forEach(id ->
+        operation.complain(
+            "The inbox has no event " + id + ". `maguey webhooks pull` asks Stripe for it."));
     return unknown.isEmpty() ? ExitCode.DONE : ExitCode.WRONG;
   }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /// `maguey webhooks show`.
 @Command(
     name = "show",
-    description = "One event, with what became of it and its body as it came.",
+    description = "Shows one event: its state, its history and its body.",
     footerHeading = "%nExamples:%n",
     footer = "  maguey webhooks show evt_1Q2w3E4r5T")
 final class ShowWebhook implements Callable<Integer> {
@@ -33,7 +33,8 @@ final class ShowWebhook implements Callable<Integer> {
   private int show(Desk desk, Report report) {
     Optional<WebhookEvent> found = desk.stores().inbox().find(id);
     if (found.isEmpty()) {
-      operation.complain("There is no event " + id + " in the inbox.");
+      operation.complain(
+          "The inbox has no event " + id + ". `maguey webhooks pull` asks Stripe for it.");
       return ExitCode.WRONG;
     }
     WebhookEvent event = found.get();

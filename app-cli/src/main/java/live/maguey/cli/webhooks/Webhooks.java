@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "webhooks",
     mixinStandardHelpOptions = true,
-    description = "Stripe's events: what came, what became of it, do it again.",
+    description = "Lists, shows, replays and fetches Stripe's events.",
     subcommands = {ListWebhooks.class, ShowWebhook.class, ReplayWebhooks.class, PullWebhooks.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey webhooks list --failed")

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,33 @@ public final class OnCall {
               line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(person.columns()));
     }
     return code;
+  }
+
+  /// Runs a command that goes on, as `--watch` does; what it prints is there at once.
+  public int run(StringBuffer printed, String... words) {
+    HikariDataSource database = (HikariDataSource) house.stores().database().dataSource();
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--database-url=" + database.getJdbcUrl());
+    all.add("--database-user=" + database.getUsername());
+    Writer at =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) {
+            printed.append(text, from, length);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    return Main.run(
+        new PrintWriter(at, true),
+        new PrintWriter(new StringWriter()),
+        environment(),
+        person,
+        all.toArray(String[]::new));
   }
 
   /// What the house's own server is given.

@@ -136,7 +136,7 @@ class TraceIT {
     assertThat(onCall.json().path("pulled").findValuesAsText("type"))
         .contains("checkout.session.completed");
     assertThat(onCall.run("webhooks", "pull", "--since", "2h")).isEqualTo(ExitCode.DONE);
-    assertThat(onCall.out()).contains("brought in");
+    assertThat(onCall.out()).contains("fetched");
     assertThat(onCall.run("webhooks", "pull")).isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains("Nothing is missing");
 
@@ -169,7 +169,7 @@ class TraceIT {
 
     @Override
     public boolean agrees(String question) {
-      assertThat(question).isEqualTo("It cannot be taken back.");
+      assertThat(question).isEqualTo("This cannot be undone.");
       return agrees;
     }
   }

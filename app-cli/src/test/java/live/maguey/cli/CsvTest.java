@@ -1,0 +1,38 @@
+package live.maguey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTest {
+  @Test
+  void fields_are_quoted_where_they_must_be_and_lines_end_as_the_standard_says() {
+    Map<String, Object> row =
+        Report.fields(
+            "name", "a \"b\", c\nd", "total", -300, "ok", true, "none", null, "more", List.of(1));
+    assertThat(Csv.of(List.of("name", "total", "ok", "none", "more"), List.of(row)))
+        .isEqualTo("name,total,ok,none,more\r\n\"a \"\"b\"\", c\nd\",-300,true,,[1]\r\n");
+  }
+
+  @Test
+  void a_list_without_rows_has_its_header() {
+    assertThat(Csv.of(List.of("name"), List.of())).isEqualTo("name\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"=1+1", "+1", "-1", "@A1", "\t=1", "  =1", "\r=1", "＝1", "=HYPERLINK(\"x\")"})
+  void a_text_that_a_spreadsheet_would_run_is_kept_a_text(String text) {
+    String cell =
+        Csv.of(List.of("a"), List.of(Report.fields("a", text)))
+            .lines()
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
+    assertThat(cell).matches("\"?'.*");
+  }
+}
