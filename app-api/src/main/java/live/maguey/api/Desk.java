@@ -25,6 +25,7 @@ import live.maguey.payments.VoidTicket;
 import live.maguey.persistence.demo.PastNights;
 import live.maguey.revenue.Reconcile;
 import live.maguey.shared.Secret;
+import live.maguey.status.CheckStatus;
 import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
 import live.maguey.tickets.RotateKeys;
@@ -72,7 +73,8 @@ public record Desk(
     }
   }
 
-  static Desk at(Stores stores) {
+  /// On stores that are open already; whoever opened them closes them.
+  public static Desk at(Stores stores) {
     RefundOrder refundOrder =
         new RefundOrder(stores.settling(), stores.database(), stores.ids(), stores.clock());
     return new Desk(
@@ -141,6 +143,19 @@ public record Desk(
   /// Makes up a past for the demo.
   public PastNights pastNights() {
     return new PastNights(stores.database(), new Random());
+  }
+
+  /// What is wrong now.
+  public CheckStatus checkStatus() {
+    return new CheckStatus(
+        new CheckStatus.Stores(
+            stores.alerts(),
+            stores.backlog(),
+            stores.refusedSignatures(),
+            stores.reconciliations(),
+            jobs()::timed,
+            stores.devices()),
+        stores.clock());
   }
 
   /// The jobs that the servers do by the clock.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
+import live.maguey.status.TimedJobs;
 import org.jspecify.annotations.Nullable;
 
 /// The timed jobs as the database has them, for every process; a running server does them.
@@ -38,6 +39,15 @@ public final class JobBoard {
     return executions().stream()
         .map(JobBoard::job)
         .sorted(Comparator.comparing(Job::name))
+        .toList();
+  }
+
+  /// As the status tells them.
+  List<TimedJobs.TimedJob> timed() {
+    return all().stream()
+        .map(job ->
+            new TimedJobs.TimedJob(
+                job.name(), job.next(), job.running(), job.failures(), job.failed()))
         .toList();
   }
 

@@ -20,6 +20,15 @@ record LoggedAlerts(Alerts alerts) implements Alerts {
   }
 
   @Override
+  public boolean close(String kind, String subject, Instant at) {
+    boolean wasOpen = alerts.close(kind, subject, at);
+    if (wasOpen) {
+      LOG.info("alert {}: {}: closed", kind, subject);
+    }
+    return wasOpen;
+  }
+
+  @Override
   public List<Alert> open(int limit) {
     return alerts.open(limit);
   }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
+import live.maguey.audit.RefusedSignatures;
+import live.maguey.audit.WatchSignatures;
 import live.maguey.catalog.Events;
 import live.maguey.emails.Outbox;
 import live.maguey.gate.Admissions;
@@ -18,6 +20,7 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.UuidV7;
 import live.maguey.persistence.audit.PostgresAlerts;
 import live.maguey.persistence.audit.PostgresAuditTrail;
+import live.maguey.persistence.audit.PostgresRefusedSignatures;
 import live.maguey.persistence.catalog.PostgresEvents;
 import live.maguey.persistence.emails.PostgresOutbox;
 import live.maguey.persistence.gate.PostgresAdmissions;
@@ -29,11 +32,15 @@ import live.maguey.persistence.payments.PostgresRefunds;
 import live.maguey.persistence.payments.PostgresWebhookEvents;
 import live.maguey.persistence.revenue.PostgresComparison;
 import live.maguey.persistence.revenue.PostgresLedger;
+import live.maguey.persistence.status.PostgresBacklog;
+import live.maguey.persistence.status.PostgresReconciliations;
 import live.maguey.persistence.tickets.PostgresSigningKeys;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.revenue.Comparison;
 import live.maguey.revenue.Ledger;
 import live.maguey.shared.Ids;
+import live.maguey.status.Backlog;
+import live.maguey.status.Reconciliations;
 import live.maguey.tickets.SigningKeys;
 import live.maguey.tickets.Tickets;
 
@@ -56,7 +63,10 @@ public record Stores(
     Admissions admissions,
     Devices devices,
     AuditTrail audit,
-    Alerts alerts)
+    Alerts alerts,
+    RefusedSignatures refusedSignatures,
+    Reconciliations reconciliations,
+    Backlog backlog)
     implements AutoCloseable {
 
   public static Stores open(
@@ -90,13 +100,21 @@ public record Stores(
         new PostgresAdmissions(database),
         new PostgresDevices(database),
         new PostgresAuditTrail(database),
-        new LoggedAlerts(new PostgresAlerts(database)));
+        new LoggedAlerts(new PostgresAlerts(database)),
+        new PostgresRefusedSignatures(database),
+        new PostgresReconciliations(database),
+        new PostgresBacklog(database));
   }
 
   /// What is written together when an order is settled or refunded.
   SettlePayment.Stores settling() {
     return new SettlePayment.Stores(
         events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
+  }
+
+  /// @param source of webhooks, as people read it
+  WatchSignatures signatures(String source) {
+    return new WatchSignatures(source, refusedSignatures, alerts, clock);
   }
 
   @Override

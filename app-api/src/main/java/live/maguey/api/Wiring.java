@@ -140,9 +140,17 @@ record Wiring(
             new GiveBack(stores.orders(), stores.attempts(), gateway, settle, clock),
             showTickets,
             printTickets,
-            new ReceiveWebhook(verifier, stores.inbox(), stores.alerts(), stripe.livemode(), clock),
+            new ReceiveWebhook(
+                verifier,
+                stores.inbox(),
+                stores.alerts(),
+                stripe.livemode(),
+                clock,
+                stores.signatures("Stripe")),
             new RecordDelivery(
-                stores.outbox(), new ResendDeliveryReports(resend.webhookSecret(), clock)),
+                stores.outbox(),
+                new ResendDeliveryReports(resend.webhookSecret(), clock),
+                stores.signatures("Resend")),
             new AdmitGuest(
                 browse,
                 new Ed25519CodeReader(ring),

@@ -20,9 +20,6 @@ public final class Listing {
   /// How many rows are looked at where they are chosen or sorted here.
   private static final int MOST = 10_000;
 
-  private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final String CLEAR = "\u001B[H\u001B[2J\u001B[3J";
-
   @Option(
       names = "--since",
       paramLabel = "SPAN",
@@ -83,22 +80,7 @@ public final class Listing {
               .formatted(field(sort), String.join(", ", fields)));
       return ExitCode.USAGE;
     }
-    return operation.run(
-        (desk, report) -> watch ? watch(desk, report, work) : work.at(desk, report));
-  }
-
-  private static int watch(Desk desk, Report report, Operation.Work work) {
-    while (true) {
-      report.restart(CLEAR);
-      int code = work.at(desk, report);
-      report.flush();
-      try {
-        Thread.sleep(PAUSE);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        return code;
-      }
-    }
+    return watch ? operation.watch(work) : operation.run(work);
   }
 
   /// How many rows the store is asked for.

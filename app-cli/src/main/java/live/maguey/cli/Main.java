@@ -19,6 +19,7 @@ import live.maguey.cli.sandbox.Sandboxes;
 import live.maguey.cli.serve.Migrate;
 import live.maguey.cli.serve.Serve;
 import live.maguey.cli.serve.Settings;
+import live.maguey.cli.status.ShowStatus;
 import live.maguey.cli.tickets.Tickets;
 import live.maguey.cli.trace.TraceGuest;
 import live.maguey.cli.up.Up;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Model.CommandSpec;
       Sandboxes.class,
       Settings.class,
       Doctor.class,
+      ShowStatus.class,
       TraceGuest.class,
       Events.class,
       Orders.class,

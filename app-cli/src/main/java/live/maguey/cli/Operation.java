@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
 /// The database is the one in the settings, else the one that `maguey up` runs in the data folder.
 /// The command works while servers run on it.
 public final class Operation {
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final String CLEAR = "\u001B[H\u001B[2J\u001B[3J";
+
   @Mixin private SettingsOptions settings;
 
   @Option(names = "--json", description = "One JSON document instead of text.")
@@ -64,6 +68,25 @@ public final class Operation {
       out.flush();
       return code;
     }
+  }
+
+  /// Runs it again and again, until the process or the thread is stopped.
+  ///
+  /// @return the exit code of the last time
+  public int watch(Work work) {
+    return run((desk, report) -> {
+      while (true) {
+        report.restart(CLEAR);
+        int code = work.at(desk, report);
+        report.flush();
+        try {
+          Thread.sleep(PAUSE);
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+          return code;
+        }
+      }
+    });
   }
 
   /// Whether the answer is one JSON document.

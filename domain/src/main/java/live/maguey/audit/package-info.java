@@ -1,7 +1,7 @@
 /// Who did what to which thing, and what needs a person.
 ///
-/// Driven ports: [AuditTrail], [Alerts]. An entry names ids, never a buyer's name or address, so a
-/// buyer can be erased while the trail stays.
+/// Driving port: [WatchSignatures]. Driven ports: [AuditTrail], [Alerts], [RefusedSignatures]. An
+/// entry names ids, never a buyer's name or address, so a buyer can be erased while the trail stays.
 @NullMarked
 package live.maguey.audit;
 

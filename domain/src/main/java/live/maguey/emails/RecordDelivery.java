@@ -1,15 +1,18 @@
 package live.maguey.emails;
 
 import java.time.Instant;
+import live.maguey.audit.WatchSignatures;
 
 /// Records a provider's report on an accepted email.
 public final class RecordDelivery {
   private final Outbox outbox;
   private final DeliveryReports reports;
+  private final WatchSignatures signatures;
 
-  public RecordDelivery(Outbox outbox, DeliveryReports reports) {
+  public RecordDelivery(Outbox outbox, DeliveryReports reports, WatchSignatures signatures) {
     this.outbox = outbox;
     this.reports = reports;
+    this.signatures = signatures;
   }
 
   public sealed interface Outcome {
@@ -29,10 +32,18 @@ public final class RecordDelivery {
               String providerId,
               Email.State state,
               Instant at,
-              String detail) ->
-          new Outcome.Recorded(outbox.delivery(providerId, state, at, detail));
-      case DeliveryReports.Report.Other(String type) -> new Outcome.Ignored(type);
-      case DeliveryReports.Report.Untrusted(String reason) -> new Outcome.BadSignature(reason);
+              String detail) -> {
+        signatures.accepted();
+        yield new Outcome.Recorded(outbox.delivery(providerId, state, at, detail));
+      }
+      case DeliveryReports.Report.Other(String type) -> {
+        signatures.accepted();
+        yield new Outcome.Ignored(type);
+      }
+      case DeliveryReports.Report.Untrusted(String reason) -> {
+        signatures.refused(!signature.isBlank(), reason);
+        yield new Outcome.BadSignature(reason);
+      }
     };
   }
 }

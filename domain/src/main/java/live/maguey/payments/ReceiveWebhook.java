@@ -3,6 +3,7 @@ package live.maguey.payments;
 import java.time.Instant;
 import java.time.InstantSource;
 import live.maguey.audit.Alerts;
+import live.maguey.audit.WatchSignatures;
 
 /// Takes an event from Stripe: verify, store, answer. Nothing else happens in the request.
 public final class ReceiveWebhook {
@@ -11,6 +12,7 @@ public final class ReceiveWebhook {
   private final Alerts alerts;
   private final boolean livemode;
   private final InstantSource clock;
+  private final WatchSignatures signatures;
 
   /// @param livemode whether this is production: an event of the other mode is refused and alerted
   public ReceiveWebhook(
@@ -18,12 +20,14 @@ public final class ReceiveWebhook {
       WebhookEvents inbox,
       Alerts alerts,
       boolean livemode,
-      InstantSource clock) {
+      InstantSource clock,
+      WatchSignatures signatures) {
     this.verifier = verifier;
     this.inbox = inbox;
     this.alerts = alerts;
     this.livemode = livemode;
     this.clock = clock;
+    this.signatures = signatures;
   }
 
   public sealed interface Outcome {
@@ -39,8 +43,12 @@ public final class ReceiveWebhook {
   public Outcome receive(byte[] body, String signature, String requestId) {
     Instant now = clock.instant();
     return switch (verifier.verify(body, signature, now)) {
-      case WebhookVerifier.Verified.Rejected(String reason) -> new Outcome.BadSignature(reason);
+      case WebhookVerifier.Verified.Rejected(String reason) -> {
+        signatures.refused(!signature.isBlank(), reason);
+        yield new Outcome.BadSignature(reason);
+      }
       case WebhookVerifier.Verified.Genuine event -> {
+        signatures.accepted();
         if (event.livemode() != livemode) {
           alerts.raise(
               "webhook-wrong-mode",

@@ -70,6 +70,17 @@ public abstract class AuditContract {
   }
 
   @Test
+  void an_alert_whose_cause_is_gone_is_closed_and_can_come_again() {
+    alerts().raise("dispute", "order 1", "open", Nights.NOW);
+    assertThat(alerts().close("dispute", "order 1", Nights.NOW.plusSeconds(1))).isTrue();
+    assertThat(alerts().open(9)).isEmpty();
+    assertThat(alerts().close("dispute", "order 1", Nights.NOW.plusSeconds(2))).isFalse();
+    assertThat(alerts().raise("dispute", "order 1", "open again", Nights.NOW.plusSeconds(3)))
+        .isTrue();
+    assertThat(alerts().open(9)).hasSize(1);
+  }
+
+  @Test
   void an_alert_is_raised_once_per_thing() {
     assertThat(alerts().raise("webhook-dead", "webhook evt_1", "broken", Nights.NOW)).isTrue();
     assertThat(

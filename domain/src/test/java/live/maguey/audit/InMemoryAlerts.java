@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import live.maguey.shared.InMemoryWorld;
 
-/// Alerts in memory, none of them closed.
+/// Alerts in memory; a closed one is forgotten.
 public final class InMemoryAlerts implements Alerts {
   private record Key(String kind, String subject) {}
 
@@ -22,6 +22,11 @@ public final class InMemoryAlerts implements Alerts {
   public boolean raise(String kind, String subject, String detail, Instant at) {
     return world.locked(() ->
         alerts.putIfAbsent(new Key(kind, subject), new Alert(kind, subject, detail, at)) == null);
+  }
+
+  @Override
+  public boolean close(String kind, String subject, Instant at) {
+    return world.locked(() -> alerts.remove(new Key(kind, subject)) != null);
   }
 
   @Override

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import live.maguey.audit.Alerts;
+import live.maguey.audit.InMemoryRefusedSignatures;
+import live.maguey.audit.WatchSignatures;
 import live.maguey.evidence.Requirement;
 import live.maguey.payments.ReceiveWebhook.Outcome;
+import live.maguey.shared.InMemoryWorld;
 import org.junit.jupiter.api.Test;
 
 @Requirement("PAY-03")
@@ -17,9 +20,20 @@ class ReceiveWebhookTest {
   private static final Instant CREATED = NOW.minusSeconds(2);
 
   private final BoxOffice office = new BoxOffice();
+  private final InMemoryRefusedSignatures refused =
+      new InMemoryRefusedSignatures(new InMemoryWorld());
   private final ReceiveWebhook receive =
       new ReceiveWebhook(
-          ReceiveWebhookTest::verify, office.inbox, office.alerts, true, office.clock);
+          ReceiveWebhookTest::verify,
+          office.inbox,
+          office.alerts,
+          true,
+          office.clock,
+          signatures());
+
+  private WatchSignatures signatures() {
+    return new WatchSignatures("Stripe", refused, office.alerts, office.clock);
+  }
 
   /// The body is the event's id; the signature `test` is one of the other mode.
   private static WebhookVerifier.Verified verify(byte[] body, String signature, Instant now) {
@@ -73,11 +87,14 @@ class ReceiveWebhookTest {
   }
 
   @Test
-  void a_bad_signature_stores_nothing_and_wakes_nobody() {
+  void a_bad_signature_stores_nothing_and_is_told_at_once() {
     assertThat(receive("evt_1", "forged"))
         .isEqualTo(new Outcome.BadSignature("no signature matches at " + NOW));
     assertThat(office.inbox.list(null, 10)).isEmpty();
-    assertThat(office.alerts.open(10)).isEmpty();
+    assertThat(office.alerts.open(10))
+        .extracting(Alerts.Alert::kind)
+        .containsExactly("webhook-signature");
+    assertThat(refused.since(NOW)).hasSize(1);
   }
 
   @Test
@@ -96,7 +113,12 @@ class ReceiveWebhookTest {
   void a_sandbox_refuses_live_events() {
     ReceiveWebhook sandbox =
         new ReceiveWebhook(
-            ReceiveWebhookTest::verify, office.inbox, office.alerts, false, office.clock);
+            ReceiveWebhookTest::verify,
+            office.inbox,
+            office.alerts,
+            false,
+            office.clock,
+            signatures());
     byte[] body = "evt_1".getBytes(StandardCharsets.UTF_8);
 
     assertThat(sandbox.receive(body, "live", "r")).isEqualTo(new Outcome.WrongMode(true));

@@ -13,6 +13,8 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.audit.InMemoryRefusedSignatures;
+import live.maguey.audit.WatchSignatures;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Events;
@@ -184,7 +186,14 @@ final class SimulatedHouse {
     placeOrder = new PlaceOrder(catalogue, sales, checkout, BoxOffice.RULES, ids, clock);
     giveBack = new GiveBack(sales, pages, gateway, settle, clock);
     check = new CheckPayment(sales, pages, gateway, settle, clock);
-    receive = new ReceiveWebhook(stripe.verifier(), received, alarms, false, clock);
+    receive =
+        new ReceiveWebhook(
+            stripe.verifier(),
+            received,
+            alarms,
+            false,
+            clock,
+            new WatchSignatures("Stripe", new InMemoryRefusedSignatures(world), alarms, clock));
     process =
         new ProcessWebhooks(received, stripe.reader(), gateway, settle, alarms, work, clock, luck);
     expire = new ExpireHolds(sales, pages, gateway, settle, clock);

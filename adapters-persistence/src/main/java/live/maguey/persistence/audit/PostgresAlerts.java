@@ -23,6 +23,13 @@ public final class PostgresAlerts implements Alerts {
   }
 
   @Override
+  public boolean close(String kind, String subject, Instant at) {
+    return database.update(
+            AuditSql.CLOSE_ALERT, Params.of("kind", kind).and("subject", subject).and("at", at))
+        == 1;
+  }
+
+  @Override
   public List<Alert> open(int limit) {
     return database.list(
         AuditSql.OPEN_ALERTS,

@@ -26,6 +26,7 @@ enum HouseSql implements Sql {
       UPDATE webhook_events SET body = ''
       WHERE received_at < :before AND body <> '' AND due_at IS NULL
       """),
+  PURGE_REFUSED_SIGNATURES("DELETE FROM refused_signatures WHERE minute < :before"),
   PING("SELECT 1 AS one");
 
   private final String text;

@@ -6,7 +6,7 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
 /// Deletes what we must not keep: idempotency keys after a day, the raw bodies of handled Stripe
-/// events after 90 days.
+/// events and the counts of refused signatures after 90 days.
 public final class Housekeeping {
   private static final Duration KEYS_LIVE = Duration.ofHours(24);
   private static final Duration BODIES_LIVE = Duration.ofDays(90);
@@ -24,7 +24,10 @@ public final class Housekeeping {
     return database.update(
             HouseSql.PURGE_KEYS, Params.of("before", clock.instant().minus(KEYS_LIVE)))
         + database.update(
-            HouseSql.PURGE_BODIES, Params.of("before", clock.instant().minus(BODIES_LIVE)));
+            HouseSql.PURGE_BODIES, Params.of("before", clock.instant().minus(BODIES_LIVE)))
+        + database.update(
+            HouseSql.PURGE_REFUSED_SIGNATURES,
+            Params.of("before", clock.instant().minus(BODIES_LIVE)));
   }
 
   /// Answers when the database serves.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.api.Desk;
 import live.maguey.api.KnownSettings;
 import live.maguey.api.ServiceConfig;
 import live.maguey.api.Stores;
@@ -39,6 +40,7 @@ final class DatabaseCheck {
       Finding schema = schema(new Migrations(stores.database().dataSource()));
       findings.add(schema);
       if (schema.level() == Finding.Level.OK) {
+        findings.addAll(StatusCheck.of(Desk.at(stores).checkStatus()));
         settings.masterKey().ifPresent(master -> findings.add(keys(stores, master)));
       }
     } catch (Unavailable gone) {

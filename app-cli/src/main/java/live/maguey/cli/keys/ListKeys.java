@@ -38,10 +38,7 @@ final class ListKeys implements Callable<Integer>, Listed {
 
   private int list(Desk desk, Report report) {
     List<SigningKey> all = desk.stores().keys().all();
-    List<SigningKey> keys =
-        all.stream()
-            .filter(key -> listing.has(desk, key.createdAt()))
-            .toList();
+    List<SigningKey> keys = all.stream().filter(key -> listing.has(desk, key.createdAt())).toList();
     listing.print(
         report,
         "keys",

@@ -22,6 +22,7 @@ import live.maguey.revenue.Difference;
 import live.maguey.revenue.Reconcile;
 import live.maguey.revenue.Totals;
 import live.maguey.shared.Money;
+import live.maguey.status.Reconciliations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Option;
     description = {
       "Compares our ledger with Stripe's, movement by movement.",
       "Names each difference. Days are the venue's; both the first and the last are",
-      "compared. Changes nothing; ends with 1 when the ledgers differ."
+      "compared. Changes no entry; ends with 1 when the ledgers differ."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -77,6 +78,15 @@ public final class ReconcileBooks implements Callable<Integer> {
     Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
     List<Difference> differences = new ArrayList<>();
     Reconcile.Outcome outcome = reconcile.reconcile(begin, end, differences::add);
+    desk.stores()
+        .reconciliations()
+        .record(
+            new Reconciliations.Reconciliation(
+                desk.stores().clock().instant(),
+                begin,
+                end,
+                outcome.compared(),
+                differences.size()));
     if (report.isJson()) {
       report.print(
           Report.fields(

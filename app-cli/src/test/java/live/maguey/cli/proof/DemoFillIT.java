@@ -57,7 +57,7 @@ class DemoFillIT {
         .containsExactlyInAnyOrder(Fact.Kind.CAPTURE, Fact.Kind.FEE);
     assertThat(HOUSE.stores().audit().of("demo", 9))
         .extracting(AuditEntry::detail)
-        .contains("7 nights, 205 orders, 611 tickets");
+        .contains("7 events, 205 orders, 611 tickets");
   }
 
   @Test
@@ -74,11 +74,11 @@ class DemoFillIT {
     assertThat(fill("--orders", "100", "--tickets", "401")).isEqualTo(ExitCode.USAGE);
     assertThat(onCall.err()).containsPattern("--orders\\s+of at\\s+least\\s+101");
     assertThat(fill("--events", "2", "--tickets", "2001")).isEqualTo(ExitCode.USAGE);
-    assertThat(onCall.err()).containsPattern("--events\\s+of at\\s+least\\s+5");
+    assertThat(onCall.err()).containsPattern("--events\\s+at\\s+least\\s+5");
     assertThat(fill("--stripe-secret-key", "sk_live_nothing")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("money is real");
     assertThat(onCall.run("demo", "fill", "--dry-run")).isZero();
-    assertThat(onCall.out()).contains("would write 12 nights with 2,000 orders and 5,000 tickets");
+    assertThat(onCall.out()).contains("would write 12 events with 2,000 orders and 5,000 tickets");
   }
 
   private int fill(String... options) {

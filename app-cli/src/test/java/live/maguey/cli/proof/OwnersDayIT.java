@@ -101,7 +101,7 @@ class OwnersDayIT {
 
     Files.writeString(file, "title: Posada\nplaces: 7\n");
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
-    assertThat(onCall.err()).contains("says 'places'", "tiers", "title");
+    assertThat(onCall.err()).contains("has 'places'", "tiers", "title");
     Files.writeString(
         file,
         """

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.audit.InMemoryRefusedSignatures;
+import live.maguey.audit.WatchSignatures;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.InMemoryEvents;
@@ -147,6 +149,8 @@ public final class ShopHouse implements AutoCloseable {
 
   private UseCases useCases(InMemoryOutbox outbox, AtDispute atDispute) {
     BrowseEvents browse = new BrowseEvents(events, clock);
+    WatchSignatures signatures =
+        new WatchSignatures("Stripe", new InMemoryRefusedSignatures(world), alerts, clock);
     ShowTickets shown = new ShowTickets(tickets, code -> "CODE-OF-" + code.ticket());
     return new UseCases(
         browse,
@@ -162,9 +166,10 @@ public final class ShopHouse implements AutoCloseable {
             new InMemoryWebhookEvents(world),
             alerts,
             false,
-            clock),
+            clock,
+            signatures),
         new RecordDelivery(
-            outbox, (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here")),
+            outbox, (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here"), signatures),
         new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock),
         new WatchNight(browse, admissions),
         new RecogniseDevice(devices),

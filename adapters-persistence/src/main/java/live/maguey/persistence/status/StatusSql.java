@@ -1,0 +1,51 @@
+package live.maguey.persistence.status;
+
+import live.maguey.persistence.Sql;
+
+enum StatusSql implements Sql {
+  COUNT_BACKLOG(
+      """
+      SELECT w.waiting AS webhooks, w.oldest AS oldest_webhook, w.dead AS dead_webhooks,
+             e.waiting AS emails, e.oldest AS oldest_email, e.given_up AS given_up_emails,
+             r.waiting AS refunds, r.oldest AS oldest_refund, r.pending AS pending_refunds,
+             r.failed AS failed_refunds, h.waiting AS holds, h.oldest AS oldest_hold
+      FROM (SELECT count(*) FILTER (WHERE state = 'received') AS waiting,
+                   min(received_at) FILTER (WHERE state = 'received') AS oldest,
+                   count(*) FILTER (WHERE state = 'dead') AS dead
+            FROM webhook_events WHERE state IN ('received', 'dead')) w,
+           (SELECT count(*) FILTER (WHERE state = 'queued') AS waiting,
+                   min(queued_at) FILTER (WHERE state = 'queued') AS oldest,
+                   count(*) FILTER (WHERE state = 'given_up') AS given_up
+            FROM emails m
+            WHERE state IN ('queued', 'given_up')
+              AND NOT EXISTS (SELECT FROM emails later
+                              WHERE m.state = 'given_up' AND later.order_id = m.order_id
+                                AND later.kind = m.kind AND later.id <> m.id
+                                AND later.queued_at >= m.queued_at
+                                AND later.state IN ('accepted', 'delayed', 'delivered'))) e,
+           (SELECT count(*) FILTER (WHERE state = 'requested') AS waiting,
+                   min(requested_at) FILTER (WHERE state = 'requested') AS oldest,
+                   count(*) FILTER (WHERE state = 'pending') AS pending,
+                   count(*) FILTER (WHERE state IN ('failed', 'cancelled')) AS failed
+            FROM refunds WHERE state <> 'succeeded') r,
+           (SELECT count(*) AS waiting, min(expires_at) AS oldest
+            FROM orders WHERE state = 'held' AND expires_at < :now) h
+      """),
+  RECORD_RECONCILIATION(
+      """
+      INSERT INTO reconciliations (at, from_time, until_time, compared, differences)
+      VALUES (:at, :from, :until, :compared, :differences)
+      """),
+  LAST_RECONCILIATION("SELECT * FROM reconciliations ORDER BY at DESC, id DESC LIMIT 1");
+
+  private final String text;
+
+  StatusSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

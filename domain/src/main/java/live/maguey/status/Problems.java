@@ -1,0 +1,172 @@
+package live.maguey.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.RefusedSignatures;
+import live.maguey.audit.WatchSignatures;
+import org.jspecify.annotations.Nullable;
+
+/// Judges figures: what counts as wrong, and what to do about it.
+final class Problems {
+  /// What waits longer is stuck: servers take work up within seconds and mend within a minute.
+  private static final Duration SOON = Duration.ofMinutes(2);
+
+  /// A hold whose Stripe does not answer is ended two minutes late.
+  private static final Duration HOLDS_END_LATE = Duration.ofMinutes(3);
+
+  private static final Duration JOBS_LATE = Duration.ofMinutes(5);
+
+  private Problems() {}
+
+  static List<Problem> of(List<Alerts.Alert> alerts) {
+    return alerts.stream()
+        .map(alert ->
+            new Problem(
+                "alert",
+                alert.kind() + ", " + alert.subject() + ": " + alert.detail(),
+                todo(alert),
+                alert.at()))
+        .toList();
+  }
+
+  private static String todo(Alerts.Alert alert) {
+    String[] subject = alert.subject().split("[ ,]");
+    String id = subject.length > 1 ? subject[1] : "";
+    return switch (subject[0]) {
+      case "webhook" -> "maguey webhooks show " + id;
+      case "email" -> "maguey emails show " + id;
+      case "refund" -> "maguey refunds show " + id;
+      case "order" -> "maguey trace " + id;
+      default -> "maguey doctor";
+    };
+  }
+
+  static List<Problem> of(Backlog.Counts counts, Instant now) {
+    List<Problem> found = new ArrayList<>();
+    count(
+        found,
+        "webhooks",
+        counts.deadWebhooks(),
+        "Stripe event was given up",
+        "Stripe events were given up",
+        "maguey webhooks replay --failed",
+        null);
+    late(found, "webhooks", counts.webhooks(), "Stripe event waits", "Stripe events wait", now);
+    count(
+        found,
+        "refunds",
+        counts.failedRefunds(),
+        "refund did not reach its buyer",
+        "refunds did not reach their buyers",
+        "maguey refunds list --failed",
+        null);
+    late(
+        found,
+        "refunds",
+        counts.refunds(),
+        "refund waits for Stripe",
+        "refunds wait for Stripe",
+        now);
+    count(
+        found,
+        "emails",
+        counts.givenUpEmails(),
+        "email was given up",
+        "emails were given up",
+        "maguey emails list --failed",
+        null);
+    late(found, "emails", counts.emails(), "email waits", "emails wait", now);
+    Instant overdue = counts.overdueHolds().oldest();
+    if (overdue != null && overdue.plus(HOLDS_END_LATE).isBefore(now)) {
+      count(
+          found,
+          "holds",
+          counts.overdueHolds().waiting(),
+          "hold is over and was not ended",
+          "holds are over and were not ended",
+          "maguey doctor",
+          overdue);
+    }
+    return found;
+  }
+
+  private static void late(
+      List<Problem> found,
+      String subject,
+      Backlog.Queue queue,
+      String one,
+      String many,
+      Instant now) {
+    Instant oldest = queue.oldest();
+    if (oldest != null && oldest.plus(SOON).isBefore(now)) {
+      count(found, subject, queue.waiting(), one, many, "maguey doctor", oldest);
+    }
+  }
+
+  private static void count(
+      List<Problem> found,
+      String subject,
+      long count,
+      String one,
+      String many,
+      String todo,
+      @Nullable Instant since) {
+    if (count > 0) {
+      found.add(new Problem(subject, count + " " + (count == 1 ? one : many), todo, since));
+    }
+  }
+
+  static List<Problem> refused(List<RefusedSignatures.Refused> refused) {
+    return refused.stream()
+        .map(r ->
+            new Problem(
+                "webhooks",
+                "%d %s from %s in the last hour had a signature that does not hold"
+                    .formatted(r.count(), r.count() == 1 ? "webhook" : "webhooks", r.source()),
+                WatchSignatures.todo(r.source()),
+                r.last()))
+        .toList();
+  }
+
+  static List<Problem> of(List<TimedJobs.TimedJob> jobs, Instant now) {
+    List<Problem> found = new ArrayList<>();
+    for (TimedJobs.TimedJob job : jobs) {
+      if (job.failures() > 0) {
+        found.add(
+            new Problem(
+                "jobs",
+                "the job %s failed %s".formatted(job.name(), times(job.failures())),
+                "maguey jobs list",
+                job.failed()));
+      } else if (!job.running() && job.next().plus(JOBS_LATE).isBefore(now)) {
+        found.add(
+            new Problem(
+                "jobs",
+                "the job " + job.name() + " is due and no server does it",
+                "check that a server runs",
+                job.next()));
+      }
+    }
+    return found;
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once" : count + " times in a row";
+  }
+
+  static List<Problem> of(Reconciliations.Reconciliation last) {
+    return last.differences() == 0
+        ? List.of()
+        : List.of(
+            new Problem(
+                "ledger",
+                "the last reconciliation found %d %s"
+                    .formatted(
+                        last.differences(), last.differences() == 1 ? "difference" : "differences"),
+                "maguey reconcile",
+                last.at()));
+  }
+}

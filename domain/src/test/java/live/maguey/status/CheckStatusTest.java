@@ -1,0 +1,89 @@
+package live.maguey.status;
+
+import static live.maguey.catalog.Nights.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import live.maguey.audit.InMemoryAlerts;
+import live.maguey.audit.InMemoryRefusedSignatures;
+import live.maguey.audit.WatchSignatures;
+import live.maguey.gate.InMemoryDevices;
+import live.maguey.payments.InMemoryWebhookEvents;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.TestClock;
+import live.maguey.status.Backlog.Queue;
+import org.junit.jupiter.api.Test;
+
+class CheckStatusTest {
+  private final InMemoryWorld world = new InMemoryWorld();
+  private final TestClock clock = new TestClock(NOW);
+  private final InMemoryAlerts alerts = new InMemoryAlerts(world);
+  private final InMemoryRefusedSignatures refused = new InMemoryRefusedSignatures(world);
+  private final InMemoryBacklog backlog = new InMemoryBacklog(new InMemoryWebhookEvents(world));
+  private final InMemoryReconciliations reconciliations = new InMemoryReconciliations(world);
+  private final List<TimedJobs.TimedJob> jobs = new ArrayList<>();
+  private final CheckStatus check =
+      new CheckStatus(
+          new CheckStatus.Stores(
+              alerts, backlog, refused, reconciliations, () -> jobs, new InMemoryDevices(world)),
+          clock);
+
+  private List<String> wrong() {
+    return check.check().problems().stream().map(Problem::what).toList();
+  }
+
+  private void backlog(Queue emails, long failedRefunds, Queue holds) {
+    backlog.set(
+        new Backlog.Counts(Queue.EMPTY, emails, Queue.EMPTY, 0, 0, 3, failedRefunds, holds));
+  }
+
+  @Test
+  void a_server_that_works_has_nothing_wrong_whatever_is_under_way() {
+    backlog(new Queue(7, NOW.minusSeconds(9)), 0, new Queue(1, NOW.minusSeconds(60)));
+    jobs.add(new TimedJobs.TimedJob("purge", NOW.plusSeconds(9), false, 0, null));
+    reconciliations.record(
+        new Reconciliations.Reconciliation(NOW, NOW.minusSeconds(9), NOW, 12, 0));
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void what_waits_too_long_is_wrong() {
+    backlog(new Queue(1, NOW.minus(Duration.ofMinutes(3))), 0, new Queue(2, NOW.minusSeconds(200)));
+    assertThat(wrong()).containsExactly("1 email waits", "2 holds are over and were not ended");
+  }
+
+  @Test
+  void a_refund_that_failed_and_an_open_alert_are_wrong_with_a_command_for_each() {
+    backlog(Queue.EMPTY, 1, Queue.EMPTY);
+    alerts.raise("dispute", "order 0190, dp_1", "send evidence", NOW);
+    assertThat(check.check().problems())
+        .extracting(Problem::todo)
+        .containsExactly("maguey trace 0190", "maguey refunds list --failed");
+  }
+
+  @Test
+  void refused_signatures_are_told_once_and_only_while_they_are_new() {
+    new WatchSignatures("Stripe", refused, alerts, clock).refused(false, "no header");
+    assertThat(wrong()).hasSize(1);
+    new WatchSignatures("Stripe", refused, alerts, clock).refused(true, "no match");
+    assertThat(wrong()).hasSize(1);
+    alerts.close(WatchSignatures.ALERT, "webhooks of Stripe", NOW);
+    clock.advance(Duration.ofMinutes(62));
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void a_job_that_fails_or_that_nobody_does_and_a_difference_in_the_ledger_are_wrong() {
+    jobs.add(new TimedJobs.TimedJob("heal", NOW.plusSeconds(9), false, 3, NOW.minusSeconds(5)));
+    jobs.add(new TimedJobs.TimedJob("purge", NOW.minus(Duration.ofHours(1)), false, 0, null));
+    reconciliations.record(
+        new Reconciliations.Reconciliation(NOW, NOW.minusSeconds(9), NOW, 12, 1));
+    assertThat(wrong())
+        .containsExactly(
+            "the job heal failed 3 times in a row",
+            "the job purge is due and no server does it",
+            "the last reconciliation found 1 difference");
+  }
+}

@@ -1,0 +1,39 @@
+package live.maguey.status;
+
+import java.time.Instant;
+import java.util.List;
+import live.maguey.payments.WebhookEvent;
+import live.maguey.payments.WebhookEvents;
+
+/// A backlog over the inbox in memory; the other figures are set.
+public final class InMemoryBacklog implements Backlog {
+  private static final int MOST = 10_000;
+
+  private final WebhookEvents inbox;
+  private Counts others =
+      new Counts(Queue.EMPTY, Queue.EMPTY, Queue.EMPTY, 0, 0, 0, 0, Queue.EMPTY);
+
+  public InMemoryBacklog(WebhookEvents inbox) {
+    this.inbox = inbox;
+  }
+
+  public void set(Counts counts) {
+    others = counts;
+  }
+
+  @Override
+  public Counts count(Instant now) {
+    List<WebhookEvent> waiting = inbox.list(WebhookEvent.State.RECEIVED, MOST);
+    Instant oldest =
+        waiting.stream().map(WebhookEvent::receivedAt).min(Instant::compareTo).orElse(null);
+    return new Counts(
+        new Queue(waiting.size(), oldest),
+        others.emails(),
+        others.refunds(),
+        inbox.list(WebhookEvent.State.DEAD, MOST).size(),
+        others.givenUpEmails(),
+        others.pendingRefunds(),
+        others.failedRefunds(),
+        others.overdueHolds());
+  }
+}

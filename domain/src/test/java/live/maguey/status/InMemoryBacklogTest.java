@@ -1,0 +1,20 @@
+package live.maguey.status;
+
+import live.maguey.payments.InMemoryWebhookEvents;
+import live.maguey.payments.WebhookEvents;
+import live.maguey.shared.InMemoryWorld;
+
+class InMemoryBacklogTest extends BacklogContract {
+  private final WebhookEvents inbox = new InMemoryWebhookEvents(new InMemoryWorld());
+  private final Backlog backlog = new InMemoryBacklog(inbox);
+
+  @Override
+  protected Backlog backlog() {
+    return backlog;
+  }
+
+  @Override
+  protected WebhookEvents inbox() {
+    return inbox;
+  }
+}
