@@ -98,7 +98,12 @@ final class LetterWriter {
     return notes;
   }
 
+  /// For money that came once nothing could be bought by it any more: no place was left, or the
+  /// night is off.
   Letter lateRefund(Refund refund) {
+    if (event.state() == Event.State.CANCELLED) {
+      return returned("off", refund, List.of(say("off.body", refund.amount())));
+    }
     return returned(
         "late", refund, List.of(say("late.body", refund.amount()), words.say("late.body.soon")));
   }

@@ -80,10 +80,20 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     return facts;
   }
 
-  /// A refund.
+  /// A refund, and the payment that it pays back.
   ///
   /// @param ours our own id of it, empty when it was not made by us
-  Fact refund(JsonNode refund, Optional<UUID> ours) {
+  List<Fact> refund(JsonNode refund, Optional<UUID> ours) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(state(refund, ours));
+    String payment = id(refund.path("payment_intent"));
+    if (payment != null) {
+      facts.add(fact(Fact.Kind.REFUND_OF, required(refund, "id"), "of", null, at, payment));
+    }
+    return facts;
+  }
+
+  private Fact state(JsonNode refund, Optional<UUID> ours) {
     String status = refund.path("status").asText();
     return fact(
         Fact.Kind.REFUND,

@@ -99,7 +99,7 @@ public final class StripeEventReader implements EventReader {
     Optional<UUID> ours = seal.refund(refund);
     Optional<OrderId> order = ours.flatMap(_ -> OrderSeal.claimedOrder(refund));
     return order.isPresent() && isOurVersion(event)
-        ? just(facts(event, order.get()).refund(refund, ours))
+        ? new Reading.Facts(facts(event, order.get()).refund(refund, ours))
         : new Reading.Fetch(id);
   }
 

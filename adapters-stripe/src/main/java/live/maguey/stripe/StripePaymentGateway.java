@@ -131,7 +131,7 @@ public final class StripePaymentGateway implements PaymentGateway {
           evidence(
               Endpoint.READ_REFUND,
               refund(object),
-              (facts, refund) -> List.of(facts.refund(refund, seal.refund(refund))));
+              (facts, refund) -> facts.refund(refund, seal.refund(refund)));
       case "dp_", "du_" -> evidence(Endpoint.READ_DISPUTE, dispute(object), ObjectFacts::dispute);
       case "issfr_" ->
           evidence(
@@ -243,8 +243,9 @@ public final class StripePaymentGateway implements PaymentGateway {
   private Refunded notMade(Refund refund, Failure failure) {
     return switch (failure) {
       case Failure.Refused(String code, String message) -> {
-        Refunded.Refused refused = new Refunded.Refused(code, message);
-        yield code.equals("charge_already_refunded") ? madeOr(refund, () -> refused) : refused;
+        yield code.equals("charge_already_refunded")
+            ? madeOr(refund, Refunded.BackAlready::new)
+            : new Refunded.Refused(code, message);
       }
       case Failure.Broken(String message) ->
           madeOr(refund, () -> new Refunded.Refused("key-used-up", message));

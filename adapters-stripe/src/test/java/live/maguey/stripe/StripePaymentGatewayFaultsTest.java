@@ -328,7 +328,7 @@ class StripePaymentGatewayFaultsTest {
   }
 
   @Test
-  void a_charge_that_was_refunded_before_is_ours_or_refused() {
+  void a_charge_that_was_refunded_before_is_ours_or_back_already() {
     STRIPE.stubFor(
         post(anyUrl()).willReturn(error(400, "invalid_request_error", "charge_already_refunded")));
     STRIPE.stubFor(
@@ -342,8 +342,7 @@ class StripePaymentGatewayFaultsTest {
         .isEqualTo(new Refunded.Made("re_1", Refund.State.SUCCEEDED));
 
     STRIPE.stubFor(get(anyUrl()).willReturn(okJson("{\"object\":\"list\",\"data\":[]}")));
-    assertThat(gateway.refund(refund(1)))
-        .isEqualTo(new Refunded.Refused("charge_already_refunded", "as told by the test"));
+    assertThat(gateway.refund(refund(1))).isEqualTo(new Refunded.BackAlready());
   }
 
   @Test

@@ -63,7 +63,11 @@ public interface Orders {
   /// @return false when a place is gone or the event is canceled or over
   boolean retake(OrderId id, Instant now);
 
-  /// Held orders whose time is over, the oldest first.
+  /// Whether the order's night was still to be had by who paid at `at`: published, and not over. It
+  /// is not cancelled until the unit of work ends.
+  boolean nightStands(OrderId id, Instant at);
+
+  /// Held orders whose time is over, or whose night is cancelled or over, the oldest first.
   List<OrderId> overdue(Instant now, int limit);
 
   /// Paid orders of canceled events that are not fully refunded, by id.

@@ -10,8 +10,8 @@ import live.maguey.catalog.EventId;
 import live.maguey.catalog.Events;
 import live.maguey.shared.UnitOfWork;
 
-/// Cancels an event: nothing of it is sold from now on, no late money buys a place, and
-/// [PayBackCancelled] refunds everything that was paid.
+/// Cancels an event: nothing of it is sold from now on, [ExpireHolds] ends every hold of it, money
+/// that comes all the same goes back, and [PayBackCancelled] refunds everything that was paid.
 public final class CancelEvent {
   private final Events events;
   private final AuditTrail audit;

@@ -32,7 +32,7 @@ public record Fact(
     /// later), `failed` (it did not come) or `refused` (Stripe would not open it).
     SESSION,
     /// The hold. Object: the order; status `lapsed` (its time is over and no page can be paid as
-    /// far as we know) or `given-back`.
+    /// far as we know), `given-back`, or `off` (when it was paid, its night was cancelled or over).
     HOLD,
     /// A payment was declined; the hold and the page stay. Object: the charge or payment intent;
     /// status: the decline code.
@@ -40,6 +40,9 @@ public record Fact(
     /// A refund. Object: `re_…`; status `pending`, `succeeded`, `failed`, `canceled`; related: our
     /// refund's id, or null when it was not made by us.
     REFUND,
+    /// Which payment a refund pays back. Object: the refund; status `of`; related: the payment
+    /// intent.
+    REFUND_OF,
     /// What Stripe kept. Object: the balance transaction; status `charge` or `dispute`; amount: the
     /// fee, positive, or negative where it came back; related: the payment intent, or the dispute.
     FEE,

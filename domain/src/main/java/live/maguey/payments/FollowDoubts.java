@@ -9,10 +9,12 @@ import live.maguey.orders.Orders;
 /// do while something can be done, and when the money is lost.
 final class FollowDoubts {
   private final Orders orders;
+  private final Refunds refunds;
   private final OrderAlerts alerts;
 
-  FollowDoubts(Orders orders, Alerts alerts) {
+  FollowDoubts(Orders orders, Refunds refunds, Alerts alerts) {
     this.orders = orders;
+    this.refunds = refunds;
     this.alerts = new OrderAlerts(alerts);
   }
 
@@ -28,9 +30,18 @@ final class FollowDoubts {
               order, "dispute", dispute.object(), of + ": send evidence at Stripe" + due, now);
       case LOST ->
           alerts.raise(order, "dispute-lost", dispute.object(), of + ": the bank kept it", now);
-      case CLOSED, WON -> {}
+      case CLOSED, WON -> payBackWhatItStopped(order, dispute, now);
     }
     return marked(order, mark);
+  }
+
+  /// A refund that crossed the dispute was refused while the bank had the money, and its tickets
+  /// are void: now that the money is with us again, Stripe is asked once more.
+  private void payBackWhatItStopped(Order order, Dispute dispute, Instant now) {
+    refunds.of(order.id()).stream()
+        .filter(refund -> refund.state() == Refund.State.FAILED)
+        .filter(r -> dispute.payment() == null || dispute.payment().equals(r.payment()))
+        .forEach(refund -> refunds.askAgain(refund.id(), now));
   }
 
   /// @param warning the news; @param mark whether anything stands against the order's money now

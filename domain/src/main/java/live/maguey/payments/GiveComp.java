@@ -150,8 +150,10 @@ public final class GiveComp {
     Fact free =
         new Fact(id, Fact.Kind.FREE, id.toString(), "free", null, clock.instant(), "comp", null);
     return switch (settle.settle(id, List.of(free), cause)) {
-      case SettlePayment.Outcome.Settled(Order order, List<Step> _) ->
+      case SettlePayment.Outcome.Settled(Order.Bought order, List<Step> _) ->
           new Outcome.Given(order, stores.tickets().of(id));
+      case SettlePayment.Outcome.Settled(Order off, List<Step> _) ->
+          new Outcome.NotPublished(stores.events().find(off.details().event()).orElseThrow());
       case SettlePayment.Outcome.NoSuchOrder(OrderId gone) ->
           throw new IllegalStateException("just held and not there: " + gone);
     };

@@ -104,6 +104,7 @@ public final class HealPayments {
           HOLD,
           DECLINE,
           REFUND,
+          REFUND_OF,
           FEE,
           DISPUTE,
           DISPUTE_DEADLINE,

@@ -87,6 +87,10 @@ public final class OpenCheckout implements PaymentPage {
     if (held.total().isZero()) {
       return settleFree(held);
     }
+    if (events.find(held.details().event()).orElseThrow().state() == Event.State.CANCELLED) {
+      // Its hold ends within seconds; nobody is sent to pay for it meanwhile.
+      return new Opening.NotHeld();
+    }
     CheckoutAttempt current = attempts.current(id).orElseThrow();
     return switch (current.state()) {
       case OPEN -> new Opening.Open(required(current.url()), held.expiresAt());

@@ -69,6 +69,9 @@ public interface PaymentGateway {
 
     record Refused(String code, String message) implements Refunded {}
 
+    /// All of the payment went back before, and not by this refund: in Stripe's dashboard.
+    record BackAlready() implements Refunded {}
+
     record Unknown(String reason) implements Refunded {}
   }
 

@@ -184,7 +184,7 @@ public final class RefundOrder {
             .filter(refund -> refund.payment().equals(payment) && refund.state().isGoing())
             .map(Refund::amount)
             .reduce(Money.zero(order.total().currency()), Money::plus);
-    long elsewhere = Settlement.takenElsewhere(stores.facts().of(order.id()));
+    long elsewhere = Settlement.takenElsewhere(stores.facts().of(order.id()), payment);
     return order.total().minus(ours).minus(Money.of(elsewhere, order.total().currency()));
   }
 

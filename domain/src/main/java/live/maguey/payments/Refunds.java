@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.orders.OrderId;
 
-/// Money that goes back. States move forward only; succeeded may still turn to failed, as banks do.
+/// Money that goes back. States move forward only; succeeded may still turn to failed, as banks do,
+/// and what Stripe refused may be asked for again.
 public interface Refunds {
   /// Inside the unit of work that decided it; one that is there stays as it is.
   ///
@@ -35,6 +36,12 @@ public interface Refunds {
   ///
   /// @return whether it was given up now
   boolean giveUp(RefundId id, int attempt, String answer, Instant at);
+
+  /// Asks Stripe once more, under a new attempt, for a refund that has failed and of which Stripe
+  /// never made anything: what stopped it is over.
+  ///
+  /// @return whether it is asked for again
+  boolean askAgain(RefundId id, Instant now);
 
   Optional<Refund> find(RefundId id);
 

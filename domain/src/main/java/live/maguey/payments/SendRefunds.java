@@ -57,7 +57,10 @@ public final class SendRefunds {
     return switch (gateway.refund(refund)) {
       case PaymentGateway.Refunded.Made(String object, Refund.State state) -> {
         refunds.moved(refund.id(), object, Refund.State.PENDING, now);
-        settle.settle(refund.order(), List.of(fact(refund, object, state)), Cause.job("refunds"));
+        settle.settle(
+            refund.order(),
+            List.of(fact(refund, object, state), of(refund, object)),
+            Cause.job("refunds"));
         yield object + " " + state;
       }
       case PaymentGateway.Refunded.Refused(String code, String message) -> {
@@ -73,6 +76,11 @@ public final class SendRefunds {
         }
         yield answer;
       }
+      case PaymentGateway.Refunded.BackAlready() -> {
+        // The buyer has the money: nobody has to look.
+        refunds.moved(refund.id(), "", Refund.State.CANCELLED, now);
+        yield "all of the payment is back already";
+      }
       case PaymentGateway.Refunded.Unknown(String reason) -> {
         refunds.retry(refund.id(), now.plus(BACKOFF.after(1, random)), reason);
         yield "unknown: " + reason;
@@ -87,6 +95,18 @@ public final class SendRefunds {
         alerts.raise("refund-failed", "refund " + refund.id(), answer, now);
       }
     });
+  }
+
+  private Fact of(Refund refund, String object) {
+    return new Fact(
+        refund.order(),
+        Fact.Kind.REFUND_OF,
+        object,
+        "of",
+        null,
+        clock.instant(),
+        "refunds",
+        refund.payment());
   }
 
   private Fact fact(Refund refund, String object, Refund.State state) {

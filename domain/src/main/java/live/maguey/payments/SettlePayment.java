@@ -67,7 +67,7 @@ public final class SettlePayment {
     this.book = new Bookkeeping(stores.ledger(), ids);
     this.takeBack = new TakeBack(stores.orders(), stores.tickets());
     this.refunds = new FollowRefund(stores.refunds(), stores.alerts());
-    this.doubts = new FollowDoubts(stores.orders(), stores.alerts());
+    this.doubts = new FollowDoubts(stores.orders(), stores.refunds(), stores.alerts());
   }
 
   public sealed interface Outcome {
@@ -86,6 +86,7 @@ public final class SettlePayment {
       }
       Order order = stores.orders().lock(id);
       evidence.forEach(fact -> learn(id, fact));
+      learnWhetherTheNightIsOff(order);
       List<Step> all = new ArrayList<>();
       List<Fact> facts = stores.facts().of(id);
       for (List<Step> next = decide(order, facts); !next.isEmpty(); next = decide(order, facts)) {
@@ -105,6 +106,26 @@ public final class SettlePayment {
     boolean isNew = stores.facts().add(fact);
     if (isNew && fact.kind() == Fact.Kind.SESSION && !fact.status().equals("refused")) {
       stores.attempts().closed(fact.object());
+    }
+  }
+
+  /// A night that is cancelled or over is bought by nobody, whatever is held of it.
+  private void learnWhetherTheNightIsOff(Order order) {
+    if (order instanceof Order.Held held) {
+      OrderId id = held.id();
+      Settlement.pays(held, stores.facts().of(id))
+          .filter(pays -> !stores.orders().nightStands(id, pays.at()))
+          .map(_ ->
+              new Fact(
+                  id,
+                  Fact.Kind.HOLD,
+                  id.toString(),
+                  "off",
+                  null,
+                  clock.instant(),
+                  "settlement",
+                  null))
+          .ifPresent(stores.facts()::add);
     }
   }
 
@@ -274,7 +295,7 @@ public final class SettlePayment {
         takeBack.take(
             order,
             all,
-            all.stream().filter(Ticket::isValid).toList(),
+            all.stream().filter(TakeBack::isOwed).toList(),
             Ticket.VoidReason.REFUNDED,
             now);
     return new Applied(taken.order(), "refunded elsewhere");

@@ -16,7 +16,7 @@ import live.maguey.orders.Order;
 /// result is kept, and the question is asked again with it.
 public final class Settlement {
   /// Raised when the rules change; kept with every decision.
-  public static final int RULE_VERSION = 4;
+  public static final int RULE_VERSION = 5;
 
   private Settlement() {}
 
@@ -42,7 +42,7 @@ public final class Settlement {
           of(facts, Fact.Kind.FREE).forEach(f -> steps.add(new Step.RecordComp(f)));
         }
         steps.addAll(surplus(payments, done));
-        if (isAllBackWithoutUs(captures, facts)) {
+        if (isAllBackWithoutUs(paidBy(done), captures, facts)) {
           steps.add(new Step.VoidAll());
         }
       }
@@ -61,17 +61,33 @@ public final class Settlement {
   }
 
   private static List<Step> held(Order.Held order, List<Fact> payments, List<Fact> facts) {
-    Optional<Fact> pays =
-        payments.stream()
-            .findFirst()
-            .or(() ->
-                order.total().isZero()
-                    ? of(facts, Fact.Kind.FREE).stream().findFirst()
-                    : Optional.empty());
+    Optional<Fact> pays = pays(order, payments, facts);
     if (pays.isPresent()) {
-      return List.of(new Step.Confirm(pays.get()));
+      return List.of(
+          with(facts, Fact.Kind.HOLD, "off").isPresent()
+              ? new Step.Lapse(Step.Lapse.How.EXPIRED, "night-off")
+              : new Step.Confirm(pays.get()));
     }
     return lapse(facts).<List<Step>>map(List::of).orElse(List.of());
+  }
+
+  /// What a held order would be bought by; empty when nothing came that buys it.
+  static Optional<Fact> pays(Order.Held order, List<Fact> facts) {
+    return pays(
+        order,
+        of(facts, Fact.Kind.CAPTURE).stream()
+            .filter(capture -> capture.money().equals(order.total()))
+            .toList(),
+        facts);
+  }
+
+  private static Optional<Fact> pays(Order.Held order, List<Fact> payments, List<Fact> facts) {
+    return payments.stream()
+        .findFirst()
+        .or(() ->
+            order.total().isZero()
+                ? of(facts, Fact.Kind.FREE).stream().findFirst()
+                : Optional.empty());
   }
 
   private static Optional<Step> lapse(List<Fact> facts) {
@@ -118,11 +134,16 @@ public final class Settlement {
 
   /// Money beyond what the order was paid by.
   private static List<Step> surplus(List<Fact> payments, Map<Step.Key, String> done) {
-    String paidBy = done.getOrDefault(Step.Key.of("confirm"), "");
+    String paidBy = paidBy(done);
     return payments.stream()
         .filter(p -> !p.object().equals(paidBy))
         .<Step>map(p -> new Step.Return(p, Step.Return.Why.PAID_TWICE))
         .toList();
+  }
+
+  /// The payment that bought the order; empty text before one did.
+  private static String paidBy(Map<Step.Key, String> done) {
+    return done.getOrDefault(Step.Key.of("confirm"), "");
   }
 
   private static List<Step> doubts(List<Fact> facts) {
@@ -156,6 +177,14 @@ public final class Settlement {
         // The ledger has a refund only once it went through: only then can money come back.
         if (of(facts, Fact.Kind.REFUND).stream().anyMatch(r -> isThrough(r, refund.object()))) {
           steps.add(new Step.RecordRefundReturned(refund));
+          if (ours.isEmpty()) {
+            steps.add(
+                new Step.Raise(
+                    "refund-returned",
+                    refund.object(),
+                    "The buyer's bank sent back a refund that was made in Stripe's dashboard: the"
+                        + " money is with us, and what it voided stays void. Pay it another way."));
+          }
         }
       }
       case REQUESTED, PENDING -> {}
@@ -164,12 +193,32 @@ public final class Settlement {
   }
 
   /// A part that somebody gave back in Stripe's dashboard buys out no ticket in particular; the
-  /// whole does all of them. What is pending may still fail.
-  private static boolean isAllBackWithoutUs(List<Fact> captures, List<Fact> facts) {
-    List<Fact> back = throughNow(facts);
-    return !captures.isEmpty()
+  /// whole of the payment that bought them does all of them. What is pending may still fail.
+  private static boolean isAllBackWithoutUs(String paidBy, List<Fact> captures, List<Fact> facts) {
+    List<Fact> all = throughNow(facts);
+    // Before rule 5 no refund told its payment: then all the money that came is compared.
+    boolean told = all.stream().allMatch(refund -> payment(refund, facts).isPresent());
+    List<Fact> came = told ? about(paidBy, captures) : captures;
+    List<Fact> back = told ? all.stream().filter(r -> mayBeOf(r, paidBy, facts)).toList() : all;
+    return !came.isEmpty()
         && back.stream().anyMatch(refund -> ours(refund).isEmpty())
-        && sum(back) >= sum(captures);
+        && sum(back) >= sum(came);
+  }
+
+  private static List<Fact> about(String object, List<Fact> facts) {
+    return facts.stream().filter(fact -> fact.object().equals(object)).toList();
+  }
+
+  /// The payment that a refund pays back, where it was told.
+  private static Optional<String> payment(Fact refund, List<Fact> facts) {
+    return of(facts, Fact.Kind.REFUND_OF).stream()
+        .filter(of -> of.object().equals(refund.object()))
+        .map(Fact::related)
+        .findFirst();
+  }
+
+  private static boolean mayBeOf(Fact refund, String payment, List<Fact> facts) {
+    return payment(refund, facts).map(payment::equals).orElse(true);
   }
 
   /// Refunds that are with the buyer: through, and not sent back by the bank since.
@@ -181,12 +230,14 @@ public final class Settlement {
         .toList();
   }
 
-  /// What refunds made elsewhere took from the order's money, or may: pending ones count.
-  static long takenElsewhere(List<Fact> facts) {
+  /// What refunds made elsewhere took from a payment, or may: pending ones count, and those of
+  /// which nobody told the payment.
+  static long takenElsewhere(List<Fact> facts, String payment) {
     List<Fact> refunds = of(facts, Fact.Kind.REFUND);
     Map<String, Long> taken = new LinkedHashMap<>();
     refunds.stream()
         .filter(refund -> ours(refund).isEmpty())
+        .filter(refund -> mayBeOf(refund, payment, facts))
         .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.object())))
         .forEach(refund -> taken.put(refund.object(), refund.money().minor()));
     return taken.values().stream().mapToLong(Long::longValue).sum();

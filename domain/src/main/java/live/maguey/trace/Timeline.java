@@ -74,6 +74,10 @@ final class Timeline {
   }
 
   private void fact(Fact fact) {
+    if (fact.kind() == Fact.Kind.REFUND_OF) {
+      // It comes with its refund, which is told.
+      return;
+    }
     String amount = fact.amount() == null ? "" : " " + fact.amount().display();
     add(fact.at(), kind(fact), word(fact.kind()) + " " + fact.status() + amount, fact.object());
   }
@@ -85,6 +89,7 @@ final class Timeline {
           SESSION,
           DECLINE,
           REFUND,
+          REFUND_OF,
           FEE,
           DISPUTE,
           DISPUTE_DEADLINE,

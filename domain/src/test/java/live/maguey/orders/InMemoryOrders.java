@@ -166,11 +166,24 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
+  public boolean nightStands(OrderId id, Instant at) {
+    return world.locked(() -> {
+      Event event = events.find(row(id).order().details().event()).orElseThrow();
+      return event.state() == Event.State.PUBLISHED && at.isBefore(event.ends());
+    });
+  }
+
+  private boolean isOff(Order order, Instant now) {
+    Event event = events.find(order.details().event()).orElseThrow();
+    return event.state() == Event.State.CANCELLED || !now.isBefore(event.ends());
+  }
+
+  @Override
   public List<OrderId> overdue(Instant now, int limit) {
     return world.locked(() ->
         all()
             .flatMap(order -> order instanceof Order.Held held ? Stream.of(held) : Stream.of())
-            .filter(held -> !held.expiresAt().isAfter(now))
+            .filter(held -> !held.expiresAt().isAfter(now) || isOff(held, now))
             .sorted(Comparator.comparing(Order.Held::expiresAt))
             .map(Order.Held::id)
             .limit(limit)

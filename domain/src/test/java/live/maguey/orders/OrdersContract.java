@@ -512,6 +512,21 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void a_hold_is_overdue_at_once_when_its_night_is_cancelled_and_when_it_is_over() {
+    Order.Held held = held(one());
+    EventId night = held.details().event();
+    Instant ends = events().find(night).orElseThrow().ends();
+    assertThat(orders().overdue(Nights.NOW, 10)).isEmpty();
+    assertThat(work().run(() -> orders().nightStands(held.id(), ends.minusMillis(1)))).isTrue();
+    assertThat(work().run(() -> orders().nightStands(held.id(), ends))).isFalse();
+
+    events().cancel(night);
+
+    assertThat(orders().overdue(Nights.NOW, 10)).containsExactly(held.id());
+    assertThat(work().run(() -> orders().nightStands(held.id(), Nights.NOW))).isFalse();
+  }
+
+  @Test
   void what_was_bought_of_a_cancelled_night_is_found_page_by_page_until_it_is_paid_back() {
     Order.Held held = held(one());
     Order.Held first = held(one());

@@ -352,7 +352,18 @@ public final class FakePaymentGateway implements PaymentGateway {
     }
     Made refund = refunds.get(object);
     if (refund != null) {
-      return new Evidence.Found(List.of(fact(refund)));
+      return new Evidence.Found(
+          List.of(
+              fact(refund),
+              new Fact(
+                  refund.order(),
+                  Fact.Kind.REFUND_OF,
+                  refund.id(),
+                  "of",
+                  null,
+                  clock.instant(),
+                  "fetch",
+                  refund.payment())));
     }
     Contest contest = disputes.get(object);
     if (contest != null) {
@@ -399,7 +410,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     }
     Money left = payment.get().amount().minus(refunded(payment.get()));
     if (left.isZero()) {
-      return new Refunded.Refused("charge_already_refunded", "nothing is left");
+      return new Refunded.BackAlready();
     }
     if (refund.amount().compareTo(left) > 0) {
       return new Refunded.Refused("invalid_request_error", "more than is left");

@@ -109,6 +109,19 @@ public final class InMemoryRefunds implements Refunds {
   }
 
   @Override
+  public boolean askAgain(RefundId id, Instant now) {
+    return world.locked(() -> {
+      Refund r = refund(id);
+      boolean again = r.state() == Refund.State.FAILED && r.object() == null;
+      if (again) {
+        put(r, Refund.State.REQUESTED, r.attempt() + 1, null, null);
+        due.put(id, now);
+      }
+      return again;
+    });
+  }
+
+  @Override
   public Optional<Refund> find(RefundId id) {
     return world.locked(() -> Optional.ofNullable(refunds.get(id)));
   }

@@ -57,6 +57,11 @@ record News(OrderId order, Money total, Instant at) {
     return fact(Fact.Kind.REFUND, object, status, amount, ours == null ? null : ours.toString());
   }
 
+  /// Which payment a refund pays back.
+  Fact refundOf(String object, String intent) {
+    return fact(Fact.Kind.REFUND_OF, object, "of", null, intent);
+  }
+
   /// @param status Stripe's own word, of a dispute of all the order's money
   Fact disputed(String dispute, String status, String intent) {
     return fact(Fact.Kind.DISPUTE, dispute, status, total, intent);

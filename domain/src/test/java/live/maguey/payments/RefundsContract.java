@@ -99,6 +99,22 @@ public abstract class RefundsContract {
   }
 
   @Test
+  void what_stripe_never_made_may_be_asked_for_again_under_a_new_key() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    assertThat(refunds().askAgain(refund.id(), NOW)).as("still asked for").isFalse();
+    refunds().giveUp(refund.id(), 1, "charge_disputed", NOW);
+
+    assertThat(refunds().askAgain(refund.id(), NOW.plusSeconds(1))).isTrue();
+    assertThat(refunds().askAgain(refund.id(), NOW.plusSeconds(1))).isFalse();
+
+    Refund again = refunds().claim(9, NOW.plusSeconds(1), LEASE).getFirst();
+    assertThat(again.key()).isNotEqualTo(refund.key());
+    refunds().moved(refund.id(), "re_1", Refund.State.FAILED, NOW);
+    assertThat(refunds().askAgain(refund.id(), NOW)).as("made, and sent back").isFalse();
+  }
+
+  @Test
   void an_attempt_that_was_overtaken_gives_nothing_up() {
     Refund refund = requested();
     refunds().claim(9, NOW, LEASE);

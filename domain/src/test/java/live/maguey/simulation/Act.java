@@ -22,7 +22,7 @@ record Act(Kind kind, int a, int b) {
     PAYS_LATER(1),
     IS_DECLINED(2),
     RETURNS_FROM_STRIPE(3),
-    SHOWS_A_TICKET(6),
+    SHOWS_A_TICKET(9),
     // Stripe and the banks
     DELIVERS_AN_EVENT(16),
     DELIVERS_IT_TWICE(3),
@@ -33,7 +33,7 @@ record Act(Kind kind, int a, int b) {
     FAILS_A_REFUND(3),
     DISPUTES(3),
     DECIDES_A_DISPUTE(2),
-    REFUNDS_IN_THE_DASHBOARD(1),
+    REFUNDS_IN_THE_DASHBOARD(3),
     // Workers
     WORKS_THE_INBOX(16),
     OPENS_PAGES(4),

@@ -19,6 +19,7 @@ import live.maguey.payments.Doubts;
 import live.maguey.payments.Fact;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.Refund;
+import live.maguey.payments.Step;
 import live.maguey.payments.WebhookEvent;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
@@ -115,6 +116,8 @@ final class AtRest {
     List<Ticket> all = house.tickets.of(order.id());
     require(all.size() == (bought ? places : 0), order + " has " + all.size() + " tickets");
     money(order, bought);
+    stateIsExplained(order, all);
+    nothingIsBoughtOfANightThatIsOff(order);
     doubts(order);
     mails(order, bought);
     require(
@@ -158,6 +161,37 @@ final class AtRest {
             + back
             + ", booked are "
             + booked(order, LedgerEntry.Kind.REFUND));
+  }
+
+  /// Once somebody gave all of its payment back in the dashboard, or every ticket of it is paid
+  /// back, an order is refunded and in no list of what is owed.
+  private void stateIsExplained(Order order, List<Ticket> all) {
+    if (!(order instanceof Order.Bought)) {
+      return;
+    }
+    String paidBy = house.facts.done(order.id()).getOrDefault(new Step.Key(0, 0, "confirm"), "");
+    List<FakePaymentGateway.Returned> back =
+        house.stripe.real.returned().stream()
+            .filter(r -> r.payment().equals(paidBy) && r.state() == Refund.State.SUCCEEDED)
+            .toList();
+    boolean elsewhere = back.stream().anyMatch(r -> r.ours() == null);
+    Money sum = sum(back.stream().map(FakePaymentGateway.Returned::amount).toList());
+    require(
+        !elsewhere || sum.compareTo(order.total()) < 0,
+        order.id() + " is " + order.state() + ", and all of " + paidBy + " went back");
+    require(
+        all.stream().anyMatch(t -> t.isValid() || t.voided() == Ticket.VoidReason.VOIDED),
+        order.id() + " is " + order.state() + ", and no ticket of it is left");
+  }
+
+  private void nothingIsBoughtOfANightThatIsOff(Order order) {
+    house.audit.of("event " + house.night.id(), 9).stream()
+        .filter(e -> e.act().equals("event.cancelled"))
+        .forEach(off ->
+            require(
+                house.audit.of("order " + order.id(), 999).stream()
+                    .noneMatch(e -> e.act().equals("order.confirm") && e.at().isAfter(off.at())),
+                order.id() + " was bought after its night was cancelled"));
   }
 
   private Money booked(Order order, LedgerEntry.Kind kind) {
@@ -223,7 +257,11 @@ final class AtRest {
         switch (refund.state()) {
           case SUCCEEDED ->
               require(living == 1, refund.id() + " is through, at Stripe " + living + " times");
-          case FAILED, CANCELLED -> {
+          case CANCELLED -> {
+            require(living == 0, refund.id() + " was not needed, at Stripe it is through");
+            require(isBackWithout(refund), refund.id() + " was not needed, and its money is here");
+          }
+          case FAILED -> {
             require(living == 0, refund.id() + " failed, at Stripe it is through");
             require(alarmedBy("refund-failed"), refund.id() + " failed without an alarm");
           }
@@ -240,6 +278,21 @@ final class AtRest {
                   .toList());
       require(back.compareTo(paid.amount()) <= 0, paid.payment() + " went back with " + back);
     }
+  }
+
+  private boolean isBackWithout(Refund ours) {
+    return house.stripe.real.paid().stream()
+        .filter(paid -> paid.payment().equals(ours.payment()))
+        .allMatch(paid -> paid.amount().equals(everGoing(paid.payment())));
+  }
+
+  /// What went back of a payment, also what a bank has sent back since.
+  private Money everGoing(String payment) {
+    return sum(
+        house.stripe.real.returned().stream()
+            .filter(r -> r.payment().equals(payment))
+            .map(FakePaymentGateway.Returned::amount)
+            .toList());
   }
 
   /// Twice only by two providers, and not within the time that the first one alone is asked.

@@ -209,6 +209,17 @@ enum PlantedBug {
     }
   },
 
+  /// Whoever holds a place of a cancelled night may still buy it.
+  SELLS_WHAT_IS_OFF {
+    @Override
+    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      return port instanceof Orders && method.getName().equals("nightStands")
+          ? true
+          : super.call(house, port, method, arguments);
+    }
+  },
+
   /// A payment that comes after its hold is nobody's.
   IGNORES_LATE_MONEY {
     @Override

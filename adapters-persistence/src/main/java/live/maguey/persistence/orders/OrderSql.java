@@ -67,9 +67,19 @@ enum OrderSql implements Sql {
       """),
   OVERDUE_ORDERS(
       """
-      SELECT id FROM orders WHERE state = 'held' AND expires_at <= :now
-      ORDER BY expires_at, id
+      SELECT o.id FROM orders o JOIN events e ON e.id = o.event_id
+      WHERE o.state = 'held'
+        AND (o.expires_at <= :now OR e.state = 'cancelled' OR e.ends <= :now)
+      ORDER BY o.expires_at, o.id
       LIMIT :limit
+      """),
+  /// Locked against being cancelled; whoever else settles an order of the night goes on.
+  NIGHT_STANDS(
+      """
+      SELECT e.state = 'published' AND e.ends > :at AS stands
+      FROM events e
+      WHERE e.id = (SELECT event_id FROM orders WHERE id = CAST(:id AS uuid))
+      FOR SHARE
       """),
   BOUGHT_FOR_CANCELLED(
       """

@@ -148,6 +148,13 @@ public final class PostgresOrders implements Orders {
   }
 
   @Override
+  public boolean nightStands(OrderId id, Instant at) {
+    return database
+        .get(OrderSql.NIGHT_STANDS, of(id).and("at", at), c -> c.truth("stands"))
+        .orElseThrow();
+  }
+
+  @Override
   public List<OrderId> overdue(Instant now, int limit) {
     return database.list(
         OrderSql.OVERDUE_ORDERS,

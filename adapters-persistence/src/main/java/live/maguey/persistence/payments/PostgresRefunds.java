@@ -97,6 +97,13 @@ public final class PostgresRefunds implements Refunds {
   }
 
   @Override
+  public boolean askAgain(RefundId id, Instant now) {
+    return database.update(
+            RefundSql.ASK_FOR_REFUND_AGAIN, Params.of("id", id.value()).and("now", now))
+        == 1;
+  }
+
+  @Override
   public Optional<Refund> find(RefundId id) {
     return refunds(RefundSql.FIND_REFUND, Params.of("id", id.value())).stream().findFirst();
   }

@@ -71,6 +71,13 @@ enum RefundSql implements Sql {
       SET state = 'failed', state_at = :at, due_at = NULL, last_answer = :answer
       WHERE id = CAST(:id AS uuid) AND state = 'requested' AND attempt = :attempt
       """),
+  ASK_FOR_REFUND_AGAIN(
+      """
+      UPDATE refunds
+      SET state = 'requested', state_at = :now, due_at = :now, attempt = attempt + 1,
+          first_asked_at = NULL
+      WHERE id = CAST(:id AS uuid) AND state = 'failed' AND object IS NULL
+      """),
   FIND_REFUND("SELECT * FROM refunds WHERE id = CAST(:id AS uuid)"),
   REFUNDS_OF_ORDER(
       "SELECT * FROM refunds WHERE order_id = CAST(:order AS uuid) ORDER BY requested_at, id");

@@ -90,15 +90,16 @@ final class OrderPages {
     if (order instanceof Order.Lapsed lapsed && backPaid && isRecent(lapsed)) {
       return new OrderView.Confirming(order.details().places());
     }
+    if (event.state() == Event.State.CANCELLED) {
+      return nightCancelled(order, payment, words);
+    }
     String eventUrl = EventPages.url(event);
     return switch (order) {
       case Order.Held held -> held(held, payment, words, backPaid);
       case Order.Paid paid -> paid(paid, event, payment, words, paid.reseated());
       case Order.PartiallyRefunded partly -> paid(partly, event, payment, words, false);
       case Order.Refunded refunded ->
-          event.state() == Event.State.CANCELLED
-              ? nightCancelled(refunded, payment, words)
-              : new OrderView.Refunded(slip(refunded, payment, words), email(order), eventUrl);
+          new OrderView.Refunded(slip(refunded, payment, words), email(order), eventUrl);
       case Order.Expired expired -> expired(expired, event, words);
       case Order.Failed failed ->
           new OrderView.Failed(Choice.of(failed).on(eventUrl + "/details", event), eventUrl);
@@ -139,9 +140,6 @@ final class OrderPages {
 
   private OrderView paid(
       Order order, Event event, ShowPayment.Payment payment, Words words, boolean late) {
-    if (event.state() == Event.State.CANCELLED) {
-      return nightCancelled(order, payment, words);
-    }
     Times times = new Times(useCases.venue().zone(), words);
     boolean refunds = returned(payment).isPresent();
     List<ShowTickets.Shown> tickets = useCases.showTickets().of(order.id());
@@ -158,8 +156,9 @@ final class OrderPages {
   }
 
   private OrderView nightCancelled(Order order, ShowPayment.Payment payment, Words words) {
+    boolean bought = !(order instanceof Order.Held || order instanceof Order.Lapsed);
     return new OrderView.NightCancelled(
-        order.total().isZero() ? null : slip(order, payment, words), "/");
+        bought, bought && !order.total().isZero() ? slip(order, payment, words) : null, "/");
   }
 
   private TicketView ticket(ShowTickets.Shown shown, Times times) {

@@ -72,8 +72,9 @@ public sealed interface OrderView {
 
   /// The venue canceled the event.
   ///
-  /// @param refund null for a free order: there is no money to refund
-  record NightCancelled(OrderPage.@Nullable RefundSlip refund, String nightsUrl)
+  /// @param bought whether it was bought; otherwise nothing was charged
+  /// @param refund null for a free order, or one that was not bought: there is no money to refund
+  record NightCancelled(boolean bought, OrderPage.@Nullable RefundSlip refund, String nightsUrl)
       implements OrderView {}
 
   /// One ticket.

@@ -162,8 +162,9 @@ public final class SamplePages {
         new OrderView.Expired(3, words.get("order.expired.gone"), null, 2, "/e"));
     put(samples, "failed", "failed", new OrderView.Failed("/again", "/e"));
     put(samples, "cancelled", "cancelled", new OrderView.Cancelled("/e"));
-    put(samples, "night-cancelled", "refunded", new OrderView.NightCancelled(slip, "/"));
-    put(samples, "night-cancelled-free", "paid", new OrderView.NightCancelled(null, "/"));
+    put(samples, "night-cancelled", "refunded", new OrderView.NightCancelled(true, slip, "/"));
+    put(samples, "night-cancelled-free", "paid", new OrderView.NightCancelled(true, null, "/"));
+    put(samples, "night-cancelled-unpaid", "held", new OrderView.NightCancelled(false, null, "/"));
   }
 
   private void put(Map<String, Sample> samples, String name, String state, OrderView view) {

@@ -1,0 +1,154 @@
+package live.maguey.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import live.maguey.audit.Actor;
+import live.maguey.audit.Cause;
+import live.maguey.catalog.Nights;
+import live.maguey.orders.Order;
+import live.maguey.payments.RefundOrder.Outcome;
+import live.maguey.payments.RefundOrder.Request;
+import live.maguey.payments.RefundOrder.Why;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Refunds that somebody makes in Stripe's dashboard, beside ours.
+class RefundsElsewhereTest {
+  private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
+
+  private final OneNight office = OneNight.withPlaces(9);
+  private final SendRefunds send =
+      new SendRefunds(
+          office.refunds,
+          office.stripe,
+          office.settle,
+          office.alerts,
+          office.work,
+          office.clock,
+          office.random);
+  private final VoidTicket voidTicket =
+      new VoidTicket(office.orders, office.tickets, office.audit, office.work, office.clock);
+  private final Order.Held order = office.atThePage();
+  private String payment = "";
+
+  @BeforeEach
+  void bought() {
+    payment = office.stripe.pay(order.id());
+    office.learn(News.of(order).captured(payment));
+  }
+
+  private void learn(String object) {
+    if (office.stripe.evidence(object) instanceof PaymentGateway.Evidence.Found found) {
+      office.learn(found.facts().toArray(Fact[]::new));
+    }
+  }
+
+  private Outcome refundAll() {
+    return office.refundOrder.refund(new Request(order.id(), Set.of(), true, Why.ASKED, ""), OWNER);
+  }
+
+  private void isRefundedWhole() {
+    assertThat(office.now(order).state()).isEqualTo("refunded");
+    assertThat(office.tickets(order)).noneMatch(Ticket::isValid);
+  }
+
+  @Test
+  void a_surplus_that_went_back_in_the_dashboard_leaves_the_first_payment_to_refund() {
+    office.learn(News.of(order).captured("pi_surplus"));
+    office.learn(
+        News.of(order).refund("re_dashboard", "succeeded", order.total(), null),
+        News.of(order).refundOf("re_dashboard", "pi_surplus"));
+    assertThat(office.now(order).state()).isEqualTo("paid");
+
+    assertThat(refundAll()).isInstanceOf(Outcome.Requested.class);
+
+    isRefundedWhole();
+    assertThat(office.refunds.of(order.id()))
+        .filteredOn(refund -> refund.payment().equals(payment))
+        .extracting(Refund::amount)
+        .containsExactly(order.total());
+  }
+
+  @Test
+  void a_refund_of_which_nobody_told_the_payment_still_counts_against_the_order() {
+    office.learn(News.of(order).refund("re_old", "succeeded", Nights.usd(1_000), null));
+
+    assertThat(refundAll())
+        .isEqualTo(
+            new Outcome.MoreThanLeft(office.now(order), Nights.usd(6_000), Nights.usd(5_000)));
+  }
+
+  @Test
+  void an_order_with_a_ticket_voided_by_hand_is_refunded_once_all_its_money_is_back() {
+    Ticket kept = office.tickets(order).getFirst();
+    voidTicket.voidTicket(kept.id(), true, "fight", OWNER);
+
+    learn(office.stripe.refundInDashboard(payment, order.total()));
+
+    isRefundedWhole();
+    assertThat(office.tickets(order).getFirst().voided()).isEqualTo(Ticket.VoidReason.VOIDED);
+    assertThat(office.placesTaken()).isZero();
+  }
+
+  @Test
+  void a_rest_that_goes_back_in_the_dashboard_after_ours_ends_the_order() {
+    Ticket first = office.tickets(order).getFirst();
+    office.refundOrder.refund(
+        new Request(order.id(), Set.of(first.id()), true, Why.ASKED, ""), OWNER);
+    send.send(9);
+    assertThat(office.now(order).state()).isEqualTo("partially_refunded");
+
+    learn(office.stripe.refundInDashboard(payment, Nights.usd(3_000)));
+
+    isRefundedWhole();
+  }
+
+  @Test
+  void a_refund_in_the_dashboard_that_comes_before_ours_raises_no_alarm() {
+    refundAll();
+    String elsewhere = office.stripe.refundInDashboard(payment, order.total());
+
+    send.send(9);
+    learn(elsewhere);
+
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.CANCELLED);
+    assertThat(office.alarms()).noneMatch(alarm -> alarm.startsWith("refund-failed"));
+    assertThat(send.send(9)).isEmpty();
+    isRefundedWhole();
+  }
+
+  @Test
+  void a_refund_in_the_dashboard_that_the_bank_sent_back_calls_a_person() {
+    String elsewhere = office.stripe.refundInDashboard(payment, order.total());
+    learn(elsewhere);
+    office.stripe.finishRefund(elsewhere, Refund.State.FAILED);
+    learn(elsewhere);
+
+    assertThat(office.alarms()).anyMatch(alarm -> alarm.startsWith("refund-returned"));
+    assertThat(office.balance(order)).isEqualTo(order.total());
+  }
+
+  @Test
+  void a_dispute_won_after_it_stopped_a_refund_lets_the_refund_go_through() {
+    String dispute = office.stripe.dispute(payment);
+    refundAll();
+    for (int tries = 0; tries < 5; tries++) {
+      send.send(9);
+      office.clock.advance(Duration.ofMinutes(6));
+    }
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
+    learn(dispute);
+
+    office.stripe.decideDispute(dispute, true);
+    learn(dispute);
+    send.send(9);
+
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.SUCCEEDED);
+    assertThat(office.stripe.refunds(payment)).hasSize(1);
+    assertThat(office.sum(order, _ -> true)).isEqualTo(Money.zero(Nights.USD));
+  }
+}
