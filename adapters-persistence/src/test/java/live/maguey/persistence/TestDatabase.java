@@ -1,10 +1,13 @@
 package live.maguey.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Real PostgreSQL for tests: one embedded server per JVM, a fresh migrated database per call,
@@ -13,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String TEMPLATE = "maguey_template";
+  private static final Map<Database, String> GIVEN = new ConcurrentHashMap<>();
 
   private TestDatabase() {}
 
@@ -44,7 +48,21 @@ public final class TestDatabase {
   }
 
   public static Database fresh(int poolSize) {
-    return at(settings(poolSize));
+    dropClosed();
+    String name = created(TEMPLATE);
+    Database database = at(named(name, poolSize));
+    GIVEN.put(database, name);
+    return database;
+  }
+
+  /// Those that their tests have closed: hundreds of copies would keep the exit waiting while their
+  /// files are deleted.
+  private static void dropClosed() {
+    GIVEN.forEach((database, name) -> {
+      if (((HikariDataSource) database.dataSource()).isClosed() && GIVEN.remove(database, name)) {
+        run(Server.POSTGRES, "DROP DATABASE " + name + " WITH (FORCE)");
+      }
+    });
   }
 
   /// One that is there already, reached in another way.
@@ -54,21 +72,25 @@ public final class TestDatabase {
 
   /// Where a fresh migrated database is, for tests that start their own program on it.
   public static Database.Settings settings(int poolSize) {
-    return created(TEMPLATE, poolSize);
+    return named(created(TEMPLATE), poolSize);
   }
 
   /// Where a fresh database is that no migration has seen.
   public static Database.Settings empty() {
-    return created("template0", 2);
+    return named(created("template0"), 2);
   }
 
-  private static Database.Settings created(String template, int poolSize) {
+  private static String created(String template) {
     String name = "t" + NUMBER.incrementAndGet();
     synchronized (Server.POSTGRES) {
       run(
           Server.POSTGRES,
           "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
     }
+    return name;
+  }
+
+  private static Database.Settings named(String name, int poolSize) {
     return new Database.Settings(
         Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "", poolSize);
   }
