@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import live.maguey.cli.audit.Audit;
 import live.maguey.cli.demo.Demo;
 import live.maguey.cli.devices.Devices;
@@ -79,6 +80,9 @@ public final class Main {
   }
 
   public static void main(String... args) {
+    // Every time is shown in the venue's zone. A zone of this machine that PostgreSQL does not know
+    // would keep the driver from connecting.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, System.getenv(), Person.atTheTerminal(), args));
@@ -92,7 +96,13 @@ public final class Main {
       Map<String, String> environment,
       Person person,
       String... args) {
-    int code = commandLine(out, err, environment, person).execute(args);
+    int code =
+        LostLetters.in(environment, args)
+            .map(sentence -> {
+              Report.tell(err, person.columns(), sentence);
+              return ExitCode.USAGE;
+            })
+            .orElseGet(() -> commandLine(out, err, environment, person).execute(args));
     out.flush();
     err.flush();
     return code;

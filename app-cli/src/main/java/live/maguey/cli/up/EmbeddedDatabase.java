@@ -3,6 +3,7 @@ package live.maguey.cli.up;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,54 +11,63 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// PostgreSQL 15 as a child of this process, with its files in a folder. Commits reach the disk:
 /// what was paid before a power cut is there after it.
 public final class EmbeddedDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final String USER = "postgres";
   private static final String NAME = "maguey";
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /// What it and its tools say, in the folder beside its own.
+  private static final String LOG_FILE = "postgres.log";
+
+  private final Path folder;
+  private final Consumer<String> told;
+  private final ReentrantLock changing = new ReentrantLock();
   private final EmbeddedPostgres postgres;
+  private boolean closed;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+  private EmbeddedDatabase(Path folder, Consumer<String> told, EmbeddedPostgres postgres) {
+    this.folder = folder;
+    this.told = told;
     this.postgres = postgres;
   }
 
   /// Starts on the files in `folder`, creating them the first time. A server that a killed process
-  /// left running on them is stopped first: its clients are gone, and its work is committed.
+  /// left running on them is stopped first: its clients are gone, and its work is committed. One
+  /// that dies is started again, on the same port, until this is closed.
   ///
   /// @param folder nobody else's, see [DataFolder]
   /// @throws CannotStart when it does not come up, or another server answers in its place
   public static EmbeddedDatabase start(Path folder) {
+    return start(folder, _ -> {});
+  }
+
+  /// As [#start(Path)].
+  ///
+  /// @param told what a person should hear of it later
+  static EmbeddedDatabase start(Path folder, Consumer<String> told) {
     stopOrphan(folder);
-    EmbeddedPostgres postgres;
-    try {
-      postgres =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(folder)
-              .setCleanDataDirectory(false)
-              .setRegisterShutdownHook(false)
-              .setPGStartupWait(START)
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("max_connections", "100")
-              .setServerConfig("jit", "off")
-              .start();
-    } catch (IOException | IllegalStateException fault) {
-      throw new CannotStart(
-          "The embedded PostgreSQL did not start on " + folder + ": " + fault.getMessage(), fault);
-    }
-    EmbeddedDatabase started = new EmbeddedDatabase(postgres);
+    EmbeddedDatabase started = new EmbeddedDatabase(folder, told, launch(folder));
     try {
       started.refuseForeign(folder);
       started.createOnce();
+      started.watch();
     } catch (SQLException fault) {
       started.close();
       throw new CannotStart(
@@ -67,6 +77,137 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw foreign;
     }
     return started;
+  }
+
+  private static EmbeddedPostgres launch(Path folder) {
+    Path log = log(folder);
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(log);
+      ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(folder)
+          .setCleanDataDirectory(false)
+          .setRegisterShutdownHook(false)
+          .setOutputRedirector(output)
+          .setErrorRedirector(output)
+          .setPGStartupWait(START)
+          // Whatever the caller's locale is called, this machine may not have it.
+          .setLocaleConfig("locale", "C")
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("max_connections", "100")
+          .setServerConfig("jit", "off")
+          .start();
+    } catch (IOException | IllegalStateException fault) {
+      throw new CannotStart(
+          "The embedded PostgreSQL did not start on "
+              + folder
+              + ": "
+              + lastWords(log).orElseGet(() -> String.valueOf(fault.getMessage()))
+              + " ("
+              + log
+              + " has the rest.)",
+          fault);
+    }
+  }
+
+  /// What the child said last, but for the advice that its tools end with.
+  private static Optional<String> lastWords(Path log) {
+    try {
+      List<String> lines =
+          Files.readString(log, StandardCharsets.ISO_8859_1)
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("Examine the log"))
+              .toList();
+      return lines.stream()
+          .filter(line -> line.contains("FATAL") || line.contains("error:"))
+          .reduce((_, later) -> later)
+          .or(() -> lines.stream().reduce((_, later) -> later));
+    } catch (IOException nothingSaid) {
+      return Optional.empty();
+    }
+  }
+
+  /// Has it started again whenever it ends without having been told to.
+  private void watch() {
+    postmaster(folder)
+        .ifPresent(process -> {
+          Path programs = Path.of(process.info().command().orElseThrow()).getParent();
+          process.onExit().thenRunAsync(() -> died(programs), Thread::startVirtualThread);
+        });
+  }
+
+  private void died(Path programs) {
+    Duration pause = FIRST_PAUSE;
+    while (!tryAgain(programs)) {
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException ended) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      pause = pause.multipliedBy(2);
+      if (pause.compareTo(LONGEST_PAUSE) > 0) {
+        pause = LONGEST_PAUSE;
+      }
+    }
+  }
+
+  /// @return whether it runs, or is not wanted any more
+  private boolean tryAgain(Path programs) {
+    changing.lock();
+    try {
+      if (closed) {
+        return true;
+      }
+      LOG.error("PostgreSQL has ended by itself; it is started again");
+      told.accept("PostgreSQL has ended by itself. It is started again.");
+      if (again(programs) != 0) {
+        LOG.error("PostgreSQL did not start again: {}", lastWords(log(folder)).orElse("no word"));
+        return false;
+      }
+      watch();
+      told.accept("PostgreSQL runs again.");
+      return true;
+    } catch (IOException noProgram) {
+      LOG.error("PostgreSQL cannot be started again", noProgram);
+      return false;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return true;
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /// `pg_ctl restart` gives it the options that it had, its port among them.
+  private int again(Path programs) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      // PostgreSQL refuses to run as root.
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.addAll(
+        List.of(
+            programs.resolve("pg_ctl").toString(),
+            "-D",
+            folder.toString(),
+            "-w",
+            "-t",
+            Long.toString(START.toSeconds()),
+            "restart"));
+    ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log(folder).toFile());
+    return new ProcessBuilder(command)
+        .redirectOutput(output)
+        .redirectError(output)
+        .start()
+        .waitFor();
+  }
+
+  private static Path log(Path folder) {
+    return folder.resolveSibling(LOG_FILE);
   }
 
   public String url() {
@@ -161,10 +302,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    changing.lock();
     try {
+      closed = true;
       postgres.close();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
+    } finally {
+      changing.unlock();
     }
   }
 }

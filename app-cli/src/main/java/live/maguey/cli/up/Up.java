@@ -8,13 +8,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import live.maguey.api.DemoSettings;
 import live.maguey.api.Maguey;
@@ -72,7 +72,12 @@ public final class Up implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+
+  /// Open until all parts have started, or those that had are closed again.
+  private final CountDownLatch settled = new CountDownLatch(1);
+
+  private volatile boolean stopping;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -80,20 +85,33 @@ public final class Up implements Callable<Integer> {
     Instant begun = Instant.now();
     CountDownLatch stopped = new CountDownLatch(1);
     Thread stop = new Thread(() -> stop(out, stopped), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
     try {
       HouseTable table = start(begun, out);
-      Runtime.getRuntime().addShutdownHook(stop);
+      settled.countDown();
       table.print(out);
       out.flush();
       stopped.await();
       return ExitCode.DONE;
     } catch (CannotStart sentence) {
       closeAll();
+      forget(stop);
       spec.commandLine().getErr().println(sentence.getMessage());
       return ExitCode.UNREACHABLE;
     } catch (RuntimeException fault) {
       closeAll();
+      forget(stop);
       throw fault;
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  private static void forget(Thread stop) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    } catch (IllegalStateException stoppingAlready) {
+      // It has nothing left to close.
     }
   }
 
@@ -110,7 +128,8 @@ public final class Up implements Callable<Integer> {
     }
     Logs.toFile(data.path("maguey.log"), ServiceConfig.LogFormat.TEXT);
     say(out, "Starting PostgreSQL in " + folder + " …");
-    EmbeddedDatabase database = kept(EmbeddedDatabase.start(data.path("postgres")));
+    EmbeddedDatabase database =
+        kept(EmbeddedDatabase.start(data.path("postgres"), line -> say(out, line)));
     ServiceConfig.Database where =
         new ServiceConfig.Database(
             database.url(), database.user(), null, 2, ServiceConfig.Holds.SINGLE);
@@ -233,13 +252,26 @@ public final class Up implements Callable<Integer> {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /// Keeps a part that has started, for it to be closed.
+  ///
+  /// @throws CannotStart when the house was told to stop meanwhile
   private <T extends AutoCloseable> T kept(T part) {
     started.push(part);
+    if (stopping) {
+      throw new CannotStart("Stopped before it was up.");
+    }
     return part;
   }
 
   private void stop(PrintWriter out, CountDownLatch stopped) {
     say(out, "Stopping: what has begun is finished first.");
+    stopping = true;
+    // A database that is just being started is not left behind: its start closes it.
+    try {
+      settled.await();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     closeAll();
     say(out, "Stopped. The data stays; `maguey up` goes on with it.");
     stopped.countDown();
@@ -247,9 +279,9 @@ public final class Up implements Callable<Integer> {
 
   /// The last first, each even if another fails.
   private void closeAll() {
-    while (!started.isEmpty()) {
+    for (AutoCloseable part = started.poll(); part != null; part = started.poll()) {
       try {
-        started.pop().close();
+        part.close();
       } catch (Exception fault) {
         LoggerFactory.getLogger(Up.class).error("a part did not stop", fault);
       }

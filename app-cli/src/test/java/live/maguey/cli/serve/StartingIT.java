@@ -25,6 +25,7 @@ import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,11 @@ class StartingIT {
               "MAGUEY_KEYS_MASTER", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=",
               "MAGUEY_KEYS_LINK", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI=",
               "MAGUEY_PORT", "0"));
+
+  @BeforeEach
+  void another_key() {
+    environment.put("MAGUEY_KEYS_PAYMENT", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=");
+  }
 
   @Test
   void on_a_port_that_is_taken_it_proposes_one_that_is_free() throws IOException {
