@@ -40,13 +40,10 @@ public final class CannotListen extends RuntimeException {
   }
 
   static CannotListen taken(String bind, int port) {
-    String instead =
-        freeAfter(bind, port).stream()
-            .mapToObj(free -> ", or choose another port: --port " + free)
-            .findFirst()
-            .orElse(", or choose another with --port");
+    OptionalInt free = freeAfter(bind, port);
+    String instead = free.isPresent() ? "--port " + free.getAsInt() : "another --port";
     return new CannotListen(
-        "Port " + port + " is taken by another program. Stop that one" + instead);
+        "Port " + port + " is taken by another program. Stop it, or choose " + instead + ".");
   }
 
   private static CannotListen told(String bind, int port, String reason) {
