@@ -67,7 +67,7 @@ class ContractPageIT {
     soldOut.locator("a").click();
 
     assertThat(page.url()).endsWith("#code-sold-out");
-    assertThat(page.locator("#code-sold-out").textContent()).contains("Choose from what is left");
+    assertThat(page.locator("#code-sold-out").textContent()).contains("Choose from what’s left");
     page.context().close();
   }
 
