@@ -115,7 +115,6 @@ public final class JteEmailRenderer implements EmailRenderer {
   /// The tickets for paper, and the event for a calendar.
   private Stream<RenderedEmail.Attachment> toKeep(Order order, Event event, Buyer buyer) {
     OrderDetails details = order.details();
-    String host = links.page(details).getHost();
     return stores.prints().of(order, buyer.language()).stream()
         .flatMap(pdf ->
             Stream.of(
@@ -125,7 +124,12 @@ public final class JteEmailRenderer implements EmailRenderer {
                     event.slug() + ".ics",
                     "text/calendar",
                     "",
-                    CalendarEntry.of(event, venue, host, details.placedAt())
+                    CalendarEntry.of(
+                            event,
+                            venue,
+                            details.reference().toString(),
+                            links.page(details),
+                            details.placedAt())
                         .getBytes(StandardCharsets.UTF_8))));
   }
 

@@ -3,6 +3,7 @@ package live.maguey.email;
 import java.net.URI;
 import java.util.List;
 import live.maguey.shared.Language;
+import org.jspecify.annotations.Nullable;
 
 /// An email's content, before it is HTML or plain text: both show all of it.
 ///
@@ -55,5 +56,6 @@ public record Letter(
       String contentId,
       String picture) {}
 
-  public record Row(String label, String value) {}
+  /// @param link to more of it, null for none
+  public record Row(String label, String value, @Nullable URI link) {}
 }

@@ -1,5 +1,6 @@
 package live.maguey.email;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the email about one order, in its buyer's language.
 final class LetterWriter {
@@ -73,6 +75,10 @@ final class LetterWriter {
     if (event.minimumAge() > 0) {
       rows.add(row("bring", words.say("bring", Map.of("age", event.minimumAge()))));
     }
+    if (!venue.premises().address().isEmpty()) {
+      rows.add(linked("where", venue.found(), venue.premises().mapPage().orElse(null)));
+    }
+    venue.premises().way(words.language()).ifPresent(way -> rows.add(row("way", way)));
     rows.add(row("paid", paid()));
     rows.add(row("order", details.reference().toString()));
     return letter(
@@ -255,6 +261,10 @@ final class LetterWriter {
   }
 
   private Letter.Row row(String label, String value) {
-    return new Letter.Row(words.say("fact." + label), value);
+    return linked(label, value, null);
+  }
+
+  private Letter.Row linked(String label, String value, @Nullable URI link) {
+    return new Letter.Row(words.say("fact." + label), value, link);
   }
 }

@@ -40,7 +40,11 @@ final class PlainText {
     int widest = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
     List<String> lines =
         rows.stream()
-            .map(row -> row.label() + " ".repeat(widest + 2 - row.label().length()) + row.value())
+            .map(row ->
+                row.label()
+                    + " ".repeat(widest + 2 - row.label().length())
+                    + row.value()
+                    + (row.link() == null ? "" : "\n" + row.link()))
             .toList();
     return String.join("\n", lines);
   }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.InMemoryEvents;
+import live.maguey.catalog.Nights;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
@@ -164,7 +165,7 @@ final class SampleNight {
     }
     tickets.issue(tickets());
     refunds.request(refund(held));
-    Venue venue = new Venue("Maguey", ZONE, USD, 500);
+    Venue venue = new Venue("Maguey", ZONE, USD, 500, Nights.PREMISES);
     ShowTickets shown = new ShowTickets(tickets, SampleNight::code);
     return new JteEmailRenderer(
         new JteEmailRenderer.Stores(

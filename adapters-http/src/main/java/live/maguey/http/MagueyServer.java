@@ -24,6 +24,7 @@ import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.http.web.shop.FileRoutes;
 import live.maguey.http.web.shop.NightRoutes;
 import live.maguey.http.web.shop.OrderPageRoutes;
+import live.maguey.http.web.shop.VenueRoutes;
 import live.maguey.shared.Ids;
 
 /// The server: API, webhooks, pages, health. Requests run on virtual threads and may block.
@@ -48,7 +49,7 @@ public final class MagueyServer {
       MeterRegistry meters,
       Supplier<String> metrics) {
     Drain drain = new Drain();
-    Pages pages = Pages.load(settings);
+    Pages pages = Pages.load(settings, useCases.venue());
     RateLimit orders =
         new RateLimit(settings.limits().ordersPerMinute(), settings.trustedProxies());
     this(
@@ -125,6 +126,7 @@ public final class MagueyServer {
     PosterPrints prints = new PosterPrints();
     return List.of(
         new NightRoutes(useCases, problems, pages, prints),
+        new VenueRoutes(useCases, pages),
         new CheckoutRoutes(useCases, problems, pages, prints, orders, settings),
         new OrderPageRoutes(useCases, problems, pages, prints, settings.site()),
         new FileRoutes(useCases.browseEvents(), pages, prints));

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import live.maguey.catalog.Nights;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.SequentialIds;
@@ -27,7 +28,7 @@ class MalformedInputTest {
           new SequentialIds(),
           new SimpleMeterRegistry(),
           new Drain(),
-          new ErrorPages(Pages.load(Settings.plain())),
+          new ErrorPages(Pages.load(Settings.plain(), Nights.VENUE)),
           _ ->
               List.of(table ->
                   table.post(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import live.maguey.catalog.Nights;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.SequentialIds;
@@ -49,7 +50,7 @@ class ServerBaseTest {
         new SequentialIds(),
         meters,
         new Drain(),
-        new ErrorPages(Pages.load(settings)),
+        new ErrorPages(Pages.load(settings, Nights.VENUE)),
         _ -> List.of(this::routes));
   }
 

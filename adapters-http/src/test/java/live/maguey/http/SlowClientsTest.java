@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import live.maguey.catalog.Nights;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.SequentialIds;
@@ -45,7 +46,7 @@ class SlowClientsTest {
             new SequentialIds(),
             meters,
             new Drain(),
-            new ErrorPages(Pages.load(settings)),
+            new ErrorPages(Pages.load(settings, Nights.VENUE)),
             _ -> List.of(SlowClientsTest::routes))
         .start();
   }

@@ -73,12 +73,12 @@ final class PrintWords {
         say("admits"),
         ticket.number(),
         shown.code(),
-        facts(print, event, doors),
+        facts(print, venue, event, doors),
         say("advice"),
         venue.name());
   }
 
-  private List<Fact> facts(TicketPrinter.Print print, Event event, String doors) {
+  private List<Fact> facts(TicketPrinter.Print print, Venue venue, Event event, String doors) {
     String ends = times.hour(event.ends());
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("doors", times.day(event.businessDate()) + ", " + doors));
@@ -91,6 +91,10 @@ final class PrintWords {
     if (event.minimumAge() > 0) {
       facts.add(fact("bring", say("bring-id", event.minimumAge())));
     }
+    if (!venue.premises().address().isEmpty()) {
+      facts.add(fact("where", venue.premises().address()));
+    }
+    venue.premises().way(times.language()).ifPresent(way -> facts.add(fact("way", way)));
     facts.add(fact("order", print.reference().toString()));
     return facts;
   }

@@ -59,9 +59,16 @@ final class TicketPage {
       on.lineTo(MARGIN + WIDTH, y);
       on.stroke();
       for (PrintWords.Fact fact : sheet.facts()) {
-        y -= 17;
-        write(on, fonts.text, 10, MUTED, MARGIN, y, fact.label());
-        write(on, fonts.text, 10, TEXT, MARGIN + 64, y, fact.value());
+        y -= 3;
+        boolean first = true;
+        for (String line : fonts.text.lines(fact.value(), 10, WIDTH - 64, 2)) {
+          y -= 13;
+          if (first) {
+            write(on, fonts.text, 10, MUTED, MARGIN, y, fact.label());
+          }
+          write(on, fonts.text, 10, TEXT, MARGIN + 64, y, line);
+          first = false;
+        }
       }
       foot(on, sheet);
     }

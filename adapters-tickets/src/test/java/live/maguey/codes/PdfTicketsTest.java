@@ -52,6 +52,7 @@ class PdfTicketsTest {
             .contains("Noche de Humo", "Sat 28 Nov", "9 PM – 3 AM", "Ticket " + (i + 1) + " of 3")
             .contains("General", "In before 11 PM", "Admits one", "ID, 21 and over")
             .contains("3 AM, still Saturday night", reference().toString())
+            .contains("1200 Agave Street, Austin, TX 78702", "Bus 17 stops at the door.")
             .contains(tickets.get(i).ticket().number());
       }
       assertThat(document.getDocumentInformation().getTitle())

@@ -29,6 +29,12 @@ public final class DemoSettings {
         Map.entry("resend.webhook-secret", RESEND_WEBHOOK_SECRET),
         Map.entry("mail.from", "tickets@maguey.example"),
         Map.entry("mail.reply-to", "hello@maguey.example"),
+        Map.entry("venue.phone", "+1 512 555 0142"),
+        Map.entry("venue.street", "1200 Agave Street"),
+        Map.entry("venue.city", "Austin, TX 78702"),
+        Map.entry("venue.way", "Bus 17 stops at the door until 3 AM. There is no parking."),
+        Map.entry(
+            "venue.way-es", "El autobús 17 para en la puerta hasta las 3. No hay estacionamiento."),
         Map.entry("keys.master", MASTER_KEY),
         Map.entry("keys.link", LINK_KEY),
         Map.entry("keys.payment", PAYMENT_KEY),

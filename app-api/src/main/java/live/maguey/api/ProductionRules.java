@@ -59,6 +59,12 @@ final class ProductionRules {
               }
             },
             () -> values.refuse(ServiceSettings.SITE, "is missing: the public https address"));
+    for (Setting<String> address :
+        List.of(ServiceSettings.VENUE_STREET, ServiceSettings.VENUE_CITY)) {
+      if (values.find(address).isEmpty()) {
+        values.refuse(address, "is missing: " + address.meaning());
+      }
+    }
     checkBase(values, ServiceSettings.STRIPE_BASE);
     checkBase(values, ServiceSettings.RESEND_BASE);
     if (values.find(ServiceSettings.SMTP_SECURITY).equals(Optional.of(SmtpSettings.Security.NONE))

@@ -3,13 +3,17 @@ package live.maguey.api;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
+import live.maguey.catalog.Premises;
 import live.maguey.catalog.Venue;
 import live.maguey.email.SmtpSettings;
 import live.maguey.gate.AtDispute;
 import live.maguey.http.HttpSettings;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -280,7 +284,24 @@ public record ServiceConfig(
         values.get(ServiceSettings.VENUE_NAME),
         values.get(ServiceSettings.VENUE_ZONE),
         values.get(ServiceSettings.VENUE_CURRENCY),
-        values.get(ServiceSettings.VENUE_CAPACITY));
+        values.get(ServiceSettings.VENUE_CAPACITY),
+        premises(values));
+  }
+
+  private static Premises premises(SettingValues values) {
+    Map<Language, String> ways = new EnumMap<>(Language.class);
+    values.find(ServiceSettings.VENUE_WAY).ifPresent(way -> ways.put(Language.EN, way));
+    values.find(ServiceSettings.VENUE_WAY_ES).ifPresent(way -> ways.put(Language.ES, way));
+    return new Premises(
+        values
+            .find(ServiceSettings.VENUE_EMAIL)
+            .or(() -> values.find(ServiceSettings.MAIL_REPLY_TO))
+            .orElseGet(() -> values.get(ServiceSettings.MAIL_FROM)),
+        values.find(ServiceSettings.VENUE_PHONE).orElse(null),
+        values.find(ServiceSettings.VENUE_STREET).orElse(""),
+        values.find(ServiceSettings.VENUE_CITY).orElse(""),
+        values.find(ServiceSettings.VENUE_MAP).orElse(null),
+        ways);
   }
 
   private static HttpSettings.Clients clients(SettingValues values) {

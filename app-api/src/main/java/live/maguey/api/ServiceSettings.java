@@ -3,6 +3,7 @@ package live.maguey.api;
 import static live.maguey.api.Shapes.address;
 import static live.maguey.api.Shapes.currency;
 import static live.maguey.api.Shapes.duration;
+import static live.maguey.api.Shapes.link;
 import static live.maguey.api.Shapes.mailbox;
 import static live.maguey.api.Shapes.masterKey;
 import static live.maguey.api.Shapes.number;
@@ -78,6 +79,20 @@ public final class ServiceSettings {
       currency("venue.currency", "USD", "what it charges in");
   static final Setting<Integer> VENUE_CAPACITY =
       number("venue.capacity", 1, 100_000, "500", "how many people the law lets in at once");
+  static final Setting<EmailAddress> VENUE_EMAIL =
+      mailbox("venue.email", "where guests write; default mail.reply-to");
+  static final Setting<String> VENUE_PHONE =
+      text("venue.phone", null, "where guests call; none if not set");
+  static final Setting<String> VENUE_STREET =
+      text("venue.street", null, "the street and number that guests come to");
+  static final Setting<String> VENUE_CITY =
+      text("venue.city", null, "the city, with region and postal code");
+  static final Setting<URI> VENUE_MAP =
+      link("venue.map", "a page with a map of it; default the address in OpenStreetMap");
+  static final Setting<String> VENUE_WAY =
+      text("venue.way", null, "how to get there, for guests who read English");
+  static final Setting<String> VENUE_WAY_ES =
+      text("venue.way-es", null, "how to get there, for guests who read Spanish");
 
   static final Setting<Duration> SALES_HOLD_TIME =
       duration("sales.hold-time", "10m", "how long places are kept for a buyer who is paying");
@@ -184,6 +199,13 @@ public final class ServiceSettings {
           VENUE_ZONE,
           VENUE_CURRENCY,
           VENUE_CAPACITY,
+          VENUE_EMAIL,
+          VENUE_PHONE,
+          VENUE_STREET,
+          VENUE_CITY,
+          VENUE_MAP,
+          VENUE_WAY,
+          VENUE_WAY_ES,
           SALES_HOLD_TIME,
           SALES_HOLDS_PER_NETWORK,
           SALES_TAX_RATE,

@@ -53,6 +53,12 @@ final class Shapes {
         key, "an address such as https://example.com", Shapes::parseAddress, byDefault, meaning);
   }
 
+  /// A page of anybody's, with whatever its address holds.
+  static Setting<URI> link(String key, String meaning) {
+    return new Setting<>(
+        key, "a link such as https://example.com/map", Shapes::parseLink, null, meaning);
+  }
+
   static Setting<Secret> secret(String key, String meaning) {
     return new Setting<>(key, "a secret without blanks", Shapes::parseSecret, null, meaning);
   }
@@ -176,6 +182,16 @@ final class Shapes {
       throw new IllegalArgumentException();
     }
     return address;
+  }
+
+  private static URI parseLink(String text) {
+    URI link = URI.create(text.strip());
+    if (link.getHost() == null
+        || !("http".equals(link.getScheme()) || "https".equals(link.getScheme()))
+        || link.getUserInfo() != null) {
+      throw new IllegalArgumentException();
+    }
+    return link;
   }
 
   private static int parsePercent(String text) {

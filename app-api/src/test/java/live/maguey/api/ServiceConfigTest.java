@@ -19,17 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceConfigTest {
   private static final Map<String, String> PRODUCTION =
-      Map.of(
-          "site", "https://maguey.example",
-          "database.url", "jdbc:postgresql://db.example:5432/maguey",
-          "stripe.secret-key", "sk_live_a1b2c3",
-          "stripe.webhook-secret", "whsec_a1b2c3",
-          "resend.api-key", "re_a1b2c3",
-          "resend.webhook-secret", "whsec_d4e5f6",
-          "mail.from", "tickets@maguey.example",
-          "keys.master", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=",
-          "keys.link", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI=",
-          "keys.payment", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=");
+      Map.ofEntries(
+          Map.entry("site", "https://maguey.example"),
+          Map.entry("database.url", "jdbc:postgresql://db.example:5432/maguey"),
+          Map.entry("stripe.secret-key", "sk_live_a1b2c3"),
+          Map.entry("stripe.webhook-secret", "whsec_a1b2c3"),
+          Map.entry("resend.api-key", "re_a1b2c3"),
+          Map.entry("resend.webhook-secret", "whsec_d4e5f6"),
+          Map.entry("mail.from", "tickets@maguey.example"),
+          Map.entry("keys.master", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE="),
+          Map.entry("keys.link", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI="),
+          Map.entry("keys.payment", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM="),
+          Map.entry("venue.street", "1200 Agave Street"),
+          Map.entry("venue.city", "Austin, TX 78702"));
 
   @Test
   void every_key_with_its_default() {
@@ -59,6 +61,13 @@ class ServiceConfigTest {
             venue.zone = America/Chicago
             venue.currency = USD
             venue.capacity = 500
+            venue.email =
+            venue.phone =
+            venue.street =
+            venue.city =
+            venue.map =
+            venue.way =
+            venue.way-es =
             sales.hold-time = 10m
             sales.holds-per-network = 12
             sales.tax-rate = 8.25%
@@ -104,6 +113,12 @@ class ServiceConfigTest {
     assertThat(config.mail().replyTo()).isEqualTo(config.mail().from());
     assertThat(config.logFormat()).isEqualTo(ServiceConfig.LogFormat.JSON);
     assertThat(config.database().password()).isNull();
+    assertThat(config.venue().found()).isEqualTo("Maguey, 1200 Agave Street, Austin, TX 78702");
+    assertThat(config.venue().premises().email()).isEqualTo(config.mail().from());
+    assertThat(config.venue().premises().mapPage())
+        .contains(
+            URI.create(
+                "https://www.openstreetmap.org/search?query=1200+Agave+Street%2C+Austin%2C+TX+78702"));
   }
 
   @Test
@@ -155,9 +170,11 @@ class ServiceConfigTest {
             "mail.from",
             "keys.master",
             "keys.link",
-            "keys.payment");
+            "keys.payment",
+            "venue.street",
+            "venue.city");
     assertThat(refused)
-        .hasMessageContaining("10 settings are wrong.")
+        .hasMessageContaining("12 settings are wrong.")
         .hasMessageContaining("--set stripe.secret-key=…")
         .hasMessageContaining("MAGUEY_STRIPE_SECRET_KEY=…")
         .hasMessageContaining("stripe: { secret-key: … }");
@@ -189,6 +206,8 @@ class ServiceConfigTest {
     "sales.hold-time, 0s, a time such as",
     "sales.tax-rate, 0.0825, a share such as 8.25%",
     "venue.zone, Chicago, a time zone such as",
+    "venue.map, maps.example/maguey, a link such as",
+    "venue.email, nobody, a mail address",
     "port, 70000, 'a whole number from 0 to 65,535'",
     "mail.from, nobody, a mail address",
   })

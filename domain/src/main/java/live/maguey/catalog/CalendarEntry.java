@@ -1,5 +1,6 @@
 package live.maguey.catalog;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,8 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// An event as a calendar takes it (RFC 5545). It does not carry the order's link: calendars are
-/// shared.
+/// A bought night as a calendar takes it (RFC 5545), with the way to its tickets.
 public final class CalendarEntry {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -21,20 +21,23 @@ public final class CalendarEntry {
 
   /// From doors to the end.
   ///
-  /// @param host where the public finds us, part of the entry's identity
+  /// @param order its number
+  /// @param link the order's page, whose host is part of the entry's identity
   /// @param made when the entry was made; the same gives the same text
-  public static String of(Event event, Venue venue, String host, Instant made) {
+  public static String of(Event event, Venue venue, String order, URI link, Instant made) {
     return Stream.of(
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//Maguey//Tickets//EN",
             "BEGIN:VEVENT",
-            "UID:" + event.slug() + "@" + host,
+            "UID:" + event.slug() + "@" + link.getHost(),
             "DTSTAMP:" + UTC.format(made),
             "DTSTART:" + UTC.format(event.doors()),
             "DTEND:" + UTC.format(event.ends()),
             "SUMMARY:" + text(event.title()),
-            "LOCATION:" + text(venue.name()),
+            "LOCATION:" + text(venue.found()),
+            "DESCRIPTION:" + text(order + "\n" + link),
+            "URL:" + link,
             "END:VEVENT",
             "END:VCALENDAR")
         .map(CalendarEntry::folded)

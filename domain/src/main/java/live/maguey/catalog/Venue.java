@@ -10,8 +10,14 @@ import java.util.Currency;
 /// The venue, from configuration.
 ///
 /// @param capacity how many people the law lets in at once
-public record Venue(String name, ZoneId zone, Currency currency, int capacity) {
+public record Venue(String name, ZoneId zone, Currency currency, int capacity, Premises premises) {
   private static final LocalTime NIGHT_ENDS = LocalTime.of(6, 0);
+
+  /// Name and address in one line: `Maguey, 1200 Agave Street, Austin, TX 78702`.
+  public String found() {
+    String address = premises.address();
+    return address.isEmpty() ? name : name + ", " + address;
+  }
 
   /// The night that an instant belongs to: it runs until 06:00 in the venue's zone, so Sunday 03:00
   /// is still Saturday.

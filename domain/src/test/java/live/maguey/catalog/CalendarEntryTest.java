@@ -2,25 +2,36 @@ package live.maguey.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 
 class CalendarEntryTest {
+  private static final URI LINK = URI.create("https://maguey.example/orders/" + "k".repeat(43));
   private static final Venue LONG =
-      new Venue("La casa de la Ñusta, ".repeat(8) + "arriba", Nights.VENUE.zone(), Nights.USD, 100);
+      new Venue(
+          "La casa de la Ñusta, ".repeat(8) + "arriba",
+          Nights.VENUE.zone(),
+          Nights.USD,
+          100,
+          Nights.PREMISES);
 
   private final Event night = Nights.tonight(new SequentialIds()).slug("noche-larga").event();
 
   @Test
   void no_line_is_longer_than_the_standard_allows_and_unfolded_it_is_whole() {
-    String entry = CalendarEntry.of(night, LONG, "maguey.example", Nights.NOW);
+    String entry = CalendarEntry.of(night, LONG, "MGY-7K2Q-4F", LINK, Nights.NOW);
 
     assertThat(entry).endsWith("END:VCALENDAR\r\n");
     assertThat(entry.split("\r\n"))
         .allSatisfy(
             line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
     assertThat(entry.replace("\r\n ", ""))
-        .contains("LOCATION:" + LONG.name().replace(",", "\\,") + "\r\n");
+        .contains(
+            "LOCATION:" + LONG.found().replace(",", "\\,") + "\r\n",
+            "DESCRIPTION:MGY-7K2Q-4F\\n" + LINK + "\r\n",
+            "URL:" + LINK + "\r\n",
+            "UID:noche-larga@maguey.example\r\n");
   }
 }

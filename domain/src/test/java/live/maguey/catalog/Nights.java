@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// tonight is Saturday, 28 November 2026; it is 8 PM in Chicago at [#NOW].
 public final class Nights {
   public static final Currency USD = Currency.getInstance("USD");
-  public static final Venue VENUE = new Venue("Maguey", ZoneId.of("America/Chicago"), USD, 1_000);
+  public static final Premises PREMISES =
+      new Premises(
+          new EmailAddress("hello@maguey.example"),
+          "+1 512 555 0142",
+          "1200 Agave Street",
+          "Austin, TX 78702",
+          null,
+          Map.of(
+              Language.EN, "Bus 17 stops at the door. No parking.",
+              Language.ES, "El autobús 17 para en la puerta. No hay estacionamiento."));
+  public static final Venue VENUE =
+      new Venue("Maguey", ZoneId.of("America/Chicago"), USD, 1_000, PREMISES);
   public static final Instant NOW = Instant.parse("2026-11-29T02:00:00Z");
   public static final Instant DOORS = NOW.plus(Duration.ofHours(1));
   public static final Instant ENDS = NOW.plus(Duration.ofHours(7));

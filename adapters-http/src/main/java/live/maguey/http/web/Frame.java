@@ -1,5 +1,6 @@
 package live.maguey.http.web;
 
+import live.maguey.catalog.Venue;
 import org.jspecify.annotations.Nullable;
 
 /// What every page has around its content.
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title of the window; the venue's name is added
 /// @param ink key of the event's ink set where the page belongs to an event, else null
 /// @param otherLanguageUrl this page in the other language
-/// @param myTicketsUrl where a buyer finds their orders again
+/// @param venue named at the foot of the page
 /// @param personal whether the page is a bearer's own: not to be indexed, no referrer
 /// @param preview address of a picture for link previews, null for none
 /// @param address where search engines are to find the page, absolute and without a language or a
@@ -18,20 +19,24 @@ public record Frame(
     String title,
     @Nullable String ink,
     String otherLanguageUrl,
-    String myTicketsUrl,
+    Venue venue,
     boolean personal,
     @Nullable String preview,
     @Nullable String address) {
 
   /// The same page, to be found at an address.
   public Frame at(String found) {
-    return new Frame(
-        words, assets, title, ink, otherLanguageUrl, myTicketsUrl, personal, preview, found);
+    return new Frame(words, assets, title, ink, otherLanguageUrl, venue, personal, preview, found);
   }
 
   /// Where the page is found in a language.
   public String addressIn(Words language) {
     return address + "?lang=" + language.tag();
+  }
+
+  /// Where guests write.
+  public String support() {
+    return venue.premises().email().value();
   }
 
   /// A sentence of the page's language.

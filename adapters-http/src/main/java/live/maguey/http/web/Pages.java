@@ -7,6 +7,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
+import live.maguey.catalog.Venue;
 import live.maguey.http.HttpSettings;
 import live.maguey.http.Reply;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +15,24 @@ import org.jspecify.annotations.Nullable;
 /// Draws pages from the compiled templates and frames them.
 public final class Pages {
   private static final String TEMPLATES = "live.maguey.http.templates";
-  private static final String MY_TICKETS = "/tickets";
 
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
   private final WebAssets assets;
   private final Cookies cookies;
   private final URI site;
+  private final Venue venue;
 
-  private Pages(WebAssets assets, HttpSettings settings) {
+  private Pages(WebAssets assets, HttpSettings settings, Venue venue) {
     this.assets = assets;
     this.cookies = new Cookies(settings.production());
     this.site = settings.site();
+    this.venue = venue;
   }
 
   /// Reads the pages' files.
-  public static Pages load(HttpSettings settings) {
-    return new Pages(WebAssets.load(), settings);
+  public static Pages load(HttpSettings settings, Venue venue) {
+    return new Pages(WebAssets.load(), settings, venue);
   }
 
   public WebAssets assets() {
@@ -58,7 +60,7 @@ public final class Pages {
         title,
         poster == null ? null : poster.ink(),
         here + (here.contains("?") ? "&" : "?") + "lang=" + words.other().tag(),
-        MY_TICKETS,
+        venue,
         personal,
         poster == null || personal ? null : site.resolve(poster.preview()).toString(),
         null);

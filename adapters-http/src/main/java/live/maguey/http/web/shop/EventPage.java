@@ -42,7 +42,13 @@ public record EventPage(
     String linkedData) {
 
   /// A line of the table of facts, as "Doors" and "Sat 28 Nov, 10 PM".
-  public record Fact(String name, String value) {}
+  ///
+  /// @param link to more of it, null for none
+  public record Fact(String name, String value, Notice.@Nullable Link link) {
+    Fact(String name, String value) {
+      this(name, value, null);
+    }
+  }
 
   /// A kind of ticket.
   ///

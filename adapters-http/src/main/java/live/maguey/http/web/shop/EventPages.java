@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import live.maguey.catalog.Availability;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.Premises;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
 import live.maguey.http.UseCases;
@@ -80,10 +81,7 @@ final class EventPages {
         times.hours(event),
         event.lineup(),
         event.description(),
-        List.of(
-            new EventPage.Fact(words.get("event.doors"), times.nightAndDoors(event)),
-            new EventPage.Fact(words.get("event.ends"), times.ends(event)),
-            new EventPage.Fact(words.get("event.age"), age(event, words))),
+        facts(event, words),
         event.tiers().stream().map(tier -> tier(event, tier, choice, words, now)).toList(),
         state,
         stateLine(event, state, words),
@@ -100,6 +98,24 @@ final class EventPages {
                 pages.absolute(poster.preview()).toString(),
                 now)
             .json());
+  }
+
+  private List<EventPage.Fact> facts(Event event, Words words) {
+    Times times = times(words);
+    Premises premises = useCases.venue().premises();
+    List<EventPage.Fact> facts = new ArrayList<>();
+    facts.add(new EventPage.Fact(words.get("event.doors"), times.nightAndDoors(event)));
+    facts.add(new EventPage.Fact(words.get("event.ends"), times.ends(event)));
+    facts.add(new EventPage.Fact(words.get("event.age"), age(event, words)));
+    if (!premises.address().isEmpty()) {
+      facts.add(
+          new EventPage.Fact(
+              words.get("event.where"), premises.address(), VenueRoutes.map(premises, words)));
+    }
+    premises
+        .way(words.language())
+        .ifPresent(way -> facts.add(new EventPage.Fact(words.get("event.way"), way)));
+    return facts;
   }
 
   static SaleState state(Availability availability) {

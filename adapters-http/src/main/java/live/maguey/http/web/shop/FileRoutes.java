@@ -29,6 +29,13 @@ public final class FileRoutes implements Routes {
       """;
 
   private static final String SITEMAP = "/sitemap.xml";
+  private static final List<String> ALWAYS =
+      List.of(
+          "/",
+          VenueRoutes.CONTACT,
+          DetailsPages.TERMS,
+          VenueRoutes.PRIVACY,
+          VenueRoutes.ACCESSIBILITY);
 
   private final BrowseEvents programme;
   private final Pages pages;
@@ -61,7 +68,7 @@ public final class FileRoutes implements Routes {
 
   private void sitemap(ServerRequest request, ServerResponse response) {
     List<String> addresses =
-        Stream.concat(Stream.of("/"), programme.upcoming().stream().map(EventPages::url))
+        Stream.concat(ALWAYS.stream(), programme.upcoming().stream().map(EventPages::url))
             .map(path -> pages.absolute(path).toString())
             .toList();
     response.header(HeaderNames.CONTENT_TYPE, "application/xml; charset=utf-8");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.Premises;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.Venue;
@@ -45,9 +46,28 @@ record LinkedNight(Event event, Venue venue, String address, String picture, Ins
     night.put("eventAttendanceMode", VOCABULARY + "OfflineEventAttendanceMode");
     night.put("url", address);
     night.put("image", List.of(picture));
-    night.put("location", Map.of("@type", "Place", "name", venue.name()));
+    night.put("location", place());
     night.put("offers", event.tiers().stream().flatMap(tier -> offer(tier).stream()).toList());
     return night;
+  }
+
+  private Map<String, Object> place() {
+    Premises premises = venue.premises();
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put("@type", "Place");
+    place.put("name", venue.name());
+    if (!premises.address().isEmpty()) {
+      Map<String, Object> address = new LinkedHashMap<>();
+      address.put("@type", "PostalAddress");
+      address.put("streetAddress", premises.street());
+      address.put("addressLocality", premises.city());
+      place.put("address", address);
+    }
+    premises.mapPage().ifPresent(page -> place.put("hasMap", page.toString()));
+    if (premises.phone() != null) {
+      place.put("telephone", premises.phone());
+    }
+    return place;
   }
 
   private Optional<Map<String, Object>> offer(Tier tier) {

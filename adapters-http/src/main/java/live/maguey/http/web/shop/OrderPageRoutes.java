@@ -102,7 +102,8 @@ public final class OrderPageRoutes implements Routes {
         CalendarEntry.of(
             useCases.browseEvents().of(order.details().event()),
             useCases.venue(),
-            site.getHost(),
+            order.details().reference().toString(),
+            site.resolve(orders.url(order)),
             order.details().placedAt());
     response.header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8");
     Reply.send(request, response, entry.getBytes(StandardCharsets.UTF_8));

@@ -30,6 +30,10 @@ class LinkedNightTest {
     assertThat(night.at("/offers/0/priceCurrency").asText()).isEqualTo("USD");
     assertThat(night.at("/offers/0/availability").asText()).endsWith("/InStock");
     assertThat(night.at("/offers/1/availability").asText()).endsWith("/SoldOut");
+    assertThat(night.at("/location/@type").asText()).isEqualTo("Place");
+    assertThat(night.at("/location/address/@type").asText()).isEqualTo("PostalAddress");
+    assertThat(night.at("/location/address/streetAddress").asText()).isEqualTo("1200 Agave Street");
+    assertThat(night.at("/location/hasMap").asText()).contains("1200+Agave+Street");
   }
 
   @Test

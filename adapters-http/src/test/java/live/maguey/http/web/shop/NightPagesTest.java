@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.catalog.TierId;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Requirement("UX-02")
 class NightPagesTest {
@@ -252,10 +255,43 @@ class NightPagesTest {
         .doesNotContain("borrador");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/contact, hello@maguey.example, Bus 17 stops at the door.",
+    "/terms, Terms of sale, final sale",
+    "/privacy, Privacy, Stripe takes the payment",
+    "/accessibility, Accessibility, WCAG 2.2 AA",
+  })
+  void every_page_leads_to_who_runs_the_shop_and_what_they_promise(
+      String path, String says, String more) {
+    house.add(humo().tier("General", 100));
+    for (String page : List.of("/", "/events/noche-de-humo", "/tickets", "/nowhere", "/contact")) {
+      assertThat(page(page)).as(page).contains("<a href=\"" + path + "\">");
+    }
+
+    assertThat(page(path)).contains(says, more, "1200 Agave Street");
+    assertThat(page(path + "?lang=es")).contains("<html lang=\"es\"", "1200 Agave Street");
+    assertThat(visitor.get("/sitemap.xml").body())
+        .contains("<loc>http://localhost:8080" + path + "?lang=es</loc>");
+  }
+
+  @Test
+  void a_night_says_where_it_is() {
+    house.add(humo().tier("General", 100));
+
+    assertThat(page("/events/noche-de-humo"))
+        .contains("1200 Agave Street, Austin, TX 78702", "openstreetmap.org/search?query=1200")
+        .contains("Bus 17 stops at the door.");
+  }
+
   @Test
   void machines_find_what_they_ask_for_by_themselves() {
     assertThat(visitor.get("/robots.txt").body())
         .contains("Disallow: /api/", "Sitemap: http://localhost:8080/sitemap.xml");
     assertThat(Visitor.location(visitor.get("/favicon.ico")).getPath()).endsWith("mark.svg");
+  }
+
+  private String page(String path) {
+    return visitor.get(path).body();
   }
 }

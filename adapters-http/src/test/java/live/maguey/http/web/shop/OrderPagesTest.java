@@ -8,6 +8,7 @@ import java.util.Map;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
+import live.maguey.http.Settings;
 import live.maguey.orders.Order;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -127,7 +128,7 @@ class OrderPagesTest {
   }
 
   @Test
-  void a_calendar_takes_the_night_from_doors_to_end_without_its_key() {
+  void a_calendar_takes_the_night_from_doors_to_end_with_the_place_and_the_order() {
     Order order = house.paid(bought(2).id());
     assertThat(page(order)).contains("href=\"" + house.page(order) + "/calendar.ics\"");
 
@@ -136,8 +137,10 @@ class OrderPagesTest {
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
     assertThat(answer.body())
         .contains("DTSTART:20261129T030000Z\r\n", "DTEND:20261129T090000Z\r\n")
-        .contains("SUMMARY:Noche de Humo\r\n", "LOCATION:Maguey\r\n")
-        .doesNotContain(house.page(order));
+        .contains("SUMMARY:Noche de Humo\r\n", "LOCATION:Maguey\\, 1200 Agave")
+        .contains("DESCRIPTION:" + order.details().reference());
+    assertThat(answer.body().replace("\r\n ", ""))
+        .contains("URL:" + Settings.SITE + house.page(order));
   }
 
   @Test

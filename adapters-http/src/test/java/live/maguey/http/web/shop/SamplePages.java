@@ -180,7 +180,7 @@ public final class SamplePages {
                     words.get("order.title"),
                     "humo",
                     "/?lang=es",
-                    "/tickets",
+                    Nights.VENUE,
                     true,
                     null,
                     null),
@@ -331,7 +331,12 @@ public final class SamplePages {
                         "time.ends-after",
                         times.hour(ENDS),
                         times.weekday(spent ? SPENT_NIGHT : NIGHT))),
-                new Fact(words.get("event.age"), words.get("event.age.value", 21))),
+                new Fact(words.get("event.age"), words.get("event.age.value", 21)),
+                new Fact(
+                    words.get("event.where"),
+                    Nights.PREMISES.address(),
+                    new Notice.Link("https://maguey.example/map", words.get("contact.map"))),
+                new Fact(words.get("event.way"), Nights.PREMISES.way(words.language()).orElse(""))),
             spent ? List.of() : tiers(),
             state,
             switch (state) {
@@ -472,7 +477,7 @@ public final class SamplePages {
 
   private Frame frame(String title, @Nullable String ink) {
     return new Frame(
-        words, assets, title, ink, "?lang=es", "/tickets", false, humo.preview(), null);
+        words, assets, title, ink, "?lang=es", Nights.VENUE, false, humo.preview(), null);
   }
 
   private PosterView view(String slug, Ink ink, Composition composition) {

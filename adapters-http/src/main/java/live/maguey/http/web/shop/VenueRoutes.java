@@ -1,0 +1,120 @@
+package live.maguey.http.web.shop;
+
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import live.maguey.catalog.Premises;
+import live.maguey.http.Caller;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.UseCases;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.Words;
+import live.maguey.http.web.shop.VenuePage.Section;
+import org.jspecify.annotations.Nullable;
+
+/// Who runs the shop, how to reach them, and what they do with what they know.
+public final class VenueRoutes implements Routes {
+  static final String CONTACT = "/contact";
+  static final String PRIVACY = "/privacy";
+  static final String ACCESSIBILITY = "/accessibility";
+
+  private static final List<String> KEPT =
+      List.of("data", "use", "others", "browser", "time", "rights");
+
+  private final UseCases useCases;
+  private final Pages pages;
+
+  public VenueRoutes(UseCases useCases, Pages pages) {
+    this.useCases = useCases;
+    this.pages = pages;
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table
+        .get(CONTACT, this::contact)
+        .get(PRIVACY, this::privacy)
+        .get(ACCESSIBILITY, this::accessibility);
+  }
+
+  private void contact(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    Premises premises = useCases.venue().premises();
+    List<Section> sections = new ArrayList<>();
+    sections.add(section(words, "contact.write", mail(premises)));
+    if (premises.phone() != null) {
+      String dialled = "tel:" + premises.phone().replaceAll("[^+0-9]", "");
+      sections.add(section(words, "contact.call", new Notice.Link(dialled, premises.phone())));
+    }
+    if (!premises.address().isEmpty()) {
+      sections.add(
+          new Section(
+              words.get("contact.come.title"), useCases.venue().found(), map(premises, words)));
+    }
+    premises
+        .way(words.language())
+        .ifPresent(way -> sections.add(new Section(words.get("contact.way.title"), way, null)));
+    send(request, response, words, "contact", CONTACT, sections);
+  }
+
+  private void privacy(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    List<Section> sections =
+        KEPT.stream()
+            .map(part ->
+                section(
+                    words,
+                    "privacy." + part,
+                    part.equals("rights") ? mail(useCases.venue().premises()) : null))
+            .toList();
+    send(request, response, words, "privacy", PRIVACY, sections);
+  }
+
+  private void accessibility(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    List<Section> sections =
+        Stream.of("venue", "shop", "help")
+            .map(part ->
+                section(
+                    words,
+                    "accessibility." + part,
+                    part.equals("help") ? mail(useCases.venue().premises()) : null))
+            .toList();
+    send(request, response, words, "accessibility", ACCESSIBILITY, sections);
+  }
+
+  private static Section section(Words words, String key, Notice.@Nullable Link link) {
+    return new Section(words.get(key + ".title"), words.get(key + ".text"), link);
+  }
+
+  private static Notice.Link mail(Premises premises) {
+    String address = premises.email().value();
+    return new Notice.Link("mailto:" + address, address);
+  }
+
+  /// Null where there is no address to show.
+  static Notice.@Nullable Link map(Premises premises, Words words) {
+    return premises
+        .mapPage()
+        .map(page -> new Notice.Link(page.toString(), words.get("contact.map")))
+        .orElse(null);
+  }
+
+  private void send(
+      ServerRequest request,
+      ServerResponse response,
+      Words words,
+      String key,
+      String path,
+      List<Section> sections) {
+    VenuePage page =
+        new VenuePage(
+            pages.listed(pages.frame(words, words.get(key + ".title"), path), path),
+            words.get(key + ".about"),
+            sections);
+    pages.send(request, response, words, "shop/venue.jte", page);
+  }
+}
