@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Event;
+import com.stripe.model.WebhookEndpoint;
 import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
+import com.stripe.param.EventListParams;
+import com.stripe.param.WebhookEndpointUpdateParams;
 import java.io.IOException;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.WebhookSender;
@@ -109,5 +114,58 @@ class WebhooksTest {
     StripeShop.verified(hook);
     Webhook.constructEvent(
         hook.body(), hook.headers().getOrDefault("Stripe-Signature", ""), "whsec_next");
+  }
+
+  @Test
+  void an_event_says_which_call_made_it_and_how_many_wait_for_it() throws Throwable {
+    shop.receiver.refuseNext(1_000);
+    Session session = shop.session("order-1", "key-of-the-session");
+    shop.client
+        .v1()
+        .checkout()
+        .sessions()
+        .expire(
+            session.getId(), RequestOptions.builder().setIdempotencyKey("key-of-the-end").build());
+
+    Event event = only("checkout.session.expired");
+    assertThat(event.getRequest().getId()).startsWith("req_");
+    assertThat(event.getRequest().getIdempotencyKey()).isEqualTo("key-of-the-end");
+    assertThat(event.getPendingWebhooks()).isEqualTo(1);
+
+    shop.receiver.refuseNext(0);
+    Await.until(() -> assertThat(only("checkout.session.expired").getPendingWebhooks()).isZero());
+    pay();
+    assertThat(only(COMPLETED).getRequest().getId()).as("a buyer's doing").isNull();
+  }
+
+  private Event only(String type) throws StripeException {
+    return shop.client
+        .v1()
+        .events()
+        .list(EventListParams.builder().setType(type).build())
+        .getData()
+        .getFirst();
+  }
+
+  @Test
+  void an_endpoint_gets_the_types_it_asks_for() throws Throwable {
+    WebhookEndpoint endpoint = shop.client.v1().webhookEndpoints().list().getData().getFirst();
+    assertThat(endpoint.getCreated()).isPositive();
+    shop.client
+        .v1()
+        .webhookEndpoints()
+        .update(
+            endpoint.getId(),
+            WebhookEndpointUpdateParams.builder()
+                .addEnabledEvent(
+                    WebhookEndpointUpdateParams.EnabledEvent.CHECKOUT__SESSION__COMPLETED)
+                .putMetadata("house", "maguey")
+                .build());
+
+    pay();
+    Await.until(() -> assertThat(shop.receiver.types()).containsExactly(COMPLETED));
+    assertThat(only("charge.succeeded").getPendingWebhooks()).isZero();
+    assertThat(shop.client.v1().webhookEndpoints().retrieve(endpoint.getId()).getMetadata())
+        .containsEntry("house", "maguey");
   }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import live.maguey.sandbox.wire.Agenda;
@@ -24,8 +23,8 @@ final class CheckoutSessions {
   private static final Duration SHORTEST = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(24);
 
-  /// Stripe's smallest charge in USD, EUR and most currencies (minor units).
-  private static final long SMALLEST_TOTAL = 50;
+  private static final int MOST_ITEMS = 100;
+  private static final long MOST_OF_ONE = 999_999;
 
   /// `[**]`: taken as Stripe takes it, without any effect here.
   private static final Set<String> KNOWN =
@@ -129,12 +128,7 @@ final class CheckoutSessions {
     List<JsonNode> items = items(params, now);
     long total = items.stream().mapToLong(i -> i.get("amount_total").asLong()).sum();
     String currency = items.getFirst().get("currency").asText();
-    if (total < SMALLEST_TOTAL) {
-      throw StripeError.invalid(
-          "amount_too_small",
-          null,
-          "The Checkout Session's total amount due must add up to at least $0.50 " + currency);
-    }
+    Currencies.chargeable("The Checkout Session's total amount due", null, currency, total);
     session.put("amount_subtotal", total).put("amount_total", total).put("currency", currency);
     String id = session.get("id").asText();
     session.put("url", base.get() + "/pay/" + id);
@@ -182,6 +176,12 @@ final class CheckoutSessions {
     if (count == 0) {
       throw Params.missing("line_items");
     }
+    if (count > MOST_ITEMS) {
+      throw StripeError.invalid(
+          null,
+          "line_items",
+          "Checkout does not support more than %d line items.".formatted(MOST_ITEMS));
+    }
     List<JsonNode> items = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       items.add(item(params, "line_items[" + i + "]", now));
@@ -195,26 +195,14 @@ final class CheckoutSessions {
 
   private static ObjectNode item(Params params, String at, Instant now) {
     String price = at + "[price_data]";
-    String currency = params.required(price + "[currency]").toLowerCase(Locale.ROOT);
-    if (!currency.matches("[a-z]{3}")) {
-      throw StripeError.invalid(null, price + "[currency]", "Invalid currency: " + currency + ".");
-    }
-    String name = params.required(price + "[product_data][name]");
-    String description = params.text(price + "[product_data][description]");
+    String currency = Currencies.known(price + "[currency]", params.required(price + "[currency]"));
+    String name = params.required(price + "[product_data][name]", 250);
+    String description = params.text(price + "[product_data][description]", 5_000);
     long unit = params.requiredInteger(price + "[unit_amount]");
-    if (unit < 0) {
-      throw StripeError.invalid(
-          "parameter_invalid_integer",
-          price + "[unit_amount]",
-          "This value must be greater than or equal to 0.");
-    }
+    Params.between(price + "[unit_amount]", unit, 0, 99_999_999);
+    Currencies.payable(price + "[unit_amount]", currency, unit);
     long quantity = params.requiredInteger(at + "[quantity]");
-    if (quantity < 1) {
-      throw StripeError.invalid(
-          "parameter_invalid_integer",
-          at + "[quantity]",
-          "This value must be greater than or equal to 1.");
-    }
+    Params.between(at + "[quantity]", quantity, 1, MOST_OF_ONE);
     ObjectNode item = Shapes.blank("item").put("id", "li_" + Secrets.random(24));
     item.put("amount_subtotal", unit * quantity).put("amount_total", unit * quantity);
     item.put("currency", currency).put("description", name).put("quantity", quantity);
@@ -235,7 +223,7 @@ final class CheckoutSessions {
     data.put("description", params.text("payment_intent_data[description]", 1000));
     data.put("receipt_email", params.email("payment_intent_data[receipt_email]"));
     for (String name : List.of("statement_descriptor", "statement_descriptor_suffix")) {
-      data.put(name, params.text("payment_intent_data[" + name + "]", 22));
+      data.put(name, params.statement("payment_intent_data[" + name + "]"));
     }
     return data;
   }

@@ -157,6 +157,7 @@ final class Disputes {
     ((ObjectNode) dispute.get("evidence_details")).put("due_by", now + EVIDENCE_WITHIN.toSeconds());
     ((ObjectNode) dispute.get("payment_method_details").get("card"))
         .put("case_type", caseType)
+        .put("network", charge.path("payment_method_details").path("card").path("network").asText())
         .put("brand", charge.path("payment_method_details").path("card").path("brand").asText());
     return Books.add(books.disputes, dispute);
   }

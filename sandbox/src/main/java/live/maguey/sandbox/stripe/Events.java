@@ -15,14 +15,17 @@ final class Events {
   private final boolean live;
   private final Books books;
   private final WebhookSender webhooks;
+  private final WebhookEndpoints endpoints;
   private final Clock clock;
   private @Nullable ObjectNode request;
 
   /// @param live whether the account's key is one of live mode
-  Events(boolean live, Books books, WebhookSender webhooks, Clock clock) {
+  Events(
+      boolean live, Books books, WebhookSender webhooks, WebhookEndpoints endpoints, Clock clock) {
     this.live = live;
     this.books = books;
     this.webhooks = webhooks;
+    this.endpoints = endpoints;
     this.clock = clock;
   }
 
@@ -56,18 +59,25 @@ final class Events {
     if (request != null) {
       event.set("request", request);
     }
-    event.put("pending_webhooks", webhooks.target() == null ? 0 : 1);
+    event.put("pending_webhooks", endpoints.takes(type) ? 1 : 0);
     var kept =
         new Books.KeptEvent(
             event.get("id").asText(), type, event.get("created").asLong(), Json.text(event));
     books.keep(kept);
-    send(kept);
+    if (endpoints.takes(type)) {
+      send(kept);
+    }
   }
 
   /// As it is now: nobody is owed what was delivered.
   ObjectNode shown(Books.KeptEvent event) {
     ObjectNode now = (ObjectNode) Json.trusted(event.json());
-    return webhooks.isOwed(event.id()) ? now : now.put("pending_webhooks", 0);
+    return isOwed(event) ? now : now.put("pending_webhooks", 0);
+  }
+
+  /// Whether its webhook waits to be delivered.
+  boolean isOwed(Books.KeptEvent event) {
+    return webhooks.isOwed(event.id());
   }
 
   void send(Books.KeptEvent event) {

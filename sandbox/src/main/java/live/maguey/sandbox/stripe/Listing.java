@@ -26,6 +26,12 @@ final class Listing {
     int limit = limit(params);
     String after = known(params, "starting_after", all);
     String before = known(params, "ending_before", all);
+    if (after != null && before != null) {
+      throw StripeError.invalid(
+          null,
+          null,
+          "Received both starting_after and ending_before parameters. Please pass in only one.");
+    }
     List<T> page = new ArrayList<>();
     boolean more = false;
     // Going back from `ending_before` walks from old to new.
@@ -53,16 +59,7 @@ final class Listing {
   }
 
   private static int limit(Params params) {
-    long limit = params.integer("limit").orElse(10);
-    if (limit < 1) {
-      throw StripeError.invalid(
-          "parameter_invalid_integer", "limit", "This value must be greater than or equal to 1.");
-    }
-    if (limit > 100) {
-      throw StripeError.invalid(
-          "parameter_invalid_integer", "limit", "This value must be less than or equal to 100.");
-    }
-    return (int) limit;
+    return (int) Params.between("limit", params.integer("limit").orElse(10), 1, 100);
   }
 
   private static @Nullable String known(Params params, String name, SequencedMap<String, ?> all) {

@@ -1,5 +1,6 @@
 package live.maguey.sandbox.stripe;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,46 @@ final class Params {
     return value;
   }
 
+  String required(String name, int longest) {
+    required(name);
+    String value = text(name, longest);
+    return value == null ? "" : value;
+  }
+
+  /// What stands on the buyer's statement: letters of the Latin alphabet among them, and none of
+  /// the signs that banks do not print.
+  @Nullable String statement(String name) {
+    String value = text(name, 22);
+    if (value == null) {
+      return null;
+    }
+    if (value.matches(".*[<>\\\\'\"*].*")) {
+      throw StripeError.invalid(
+          "parameter_invalid_string",
+          name,
+          "The statement descriptor can't contain any of these characters: < > \\ ' \" *");
+    }
+    if (!value.matches(".*[A-Za-z].*") || !value.chars().allMatch(c -> c >= ' ' && c < 127)) {
+      throw StripeError.invalid(
+          "parameter_invalid_string",
+          name,
+          "The statement descriptor must contain at least one alphabetic character and only Latin characters.");
+    }
+    return value;
+  }
+
+  static long between(String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw StripeError.invalid(
+          "parameter_invalid_integer",
+          name,
+          value < least
+              ? "This value must be greater than or equal to %d.".formatted(least)
+              : "This value must be less than or equal to %d.".formatted(most));
+    }
+    return value;
+  }
+
   static StripeError missing(String name) {
     return StripeError.invalid("parameter_missing", name, "Missing required param: " + name + ".");
   }
@@ -212,14 +253,33 @@ final class Params {
         }
       }
     });
-    if (found.size() > 50) {
+    checkMetadataSize(name, found.size());
+    return found;
+  }
+
+  private static void checkMetadataSize(String name, int size) {
+    if (size > 50) {
       throw StripeError.invalid(
           null,
           name,
           "You can only set up to 50 metadata keys on an object. You've attempted to set %d."
-              .formatted(found.size()));
+              .formatted(size));
     }
-    return found;
+  }
+
+  /// What an update says about metadata: an empty value takes its key away.
+  void updateMetadata(ObjectNode object) {
+    ObjectNode before = (ObjectNode) object.get("metadata");
+    if (values.containsKey("metadata")) {
+      before.removeAll();
+    }
+    metadata("metadata").forEach(before::put);
+    values.forEach((path, value) -> {
+      if (path.startsWith("metadata[") && value.isEmpty()) {
+        before.remove(path.substring("metadata[".length(), path.length() - 1));
+      }
+    });
+    checkMetadataSize("metadata", before.size());
   }
 
   private static void checkMetadata(String path, String key, String value) {

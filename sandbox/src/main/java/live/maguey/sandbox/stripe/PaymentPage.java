@@ -248,7 +248,7 @@ final class PaymentPage {
   }
 
   private static String money(JsonNode of, PaymentWords words) {
-    return Page.money(
+    return Currencies.shown(
         of.get("amount_total").asLong(),
         of.get("currency").asText(),
         Locale.forLanguageTag(words.language() + "-US"));

@@ -257,6 +257,7 @@ final class Payments {
     ObjectNode card = (ObjectNode) charge.get("payment_method_details").get("card");
     card.put("amount_authorized", amount).put("last4", TestCard.last4(cardNumber));
     card.put("brand", TestCard.brand(cardNumber)).put("network", TestCard.brand(cardNumber));
+    card.put("network_transaction_id", Secrets.digits(15));
     return charge;
   }
 
@@ -274,13 +275,12 @@ final class Payments {
       ObjectNode session, ObjectNode intent, String name, String paymentStatus) {
     session.put("status", "complete").put("payment_status", paymentStatus).putNull("url");
     session.put("payment_intent", id(intent));
-    ObjectNode details = session.putObject("customer_details");
-    details.putObject("address").put("country", "US").put("postal_code", "94103");
+    ObjectNode details = Shapes.blank("customer_details").put("name", name);
+    session.set("customer_details", details);
     details.set(
         "email",
         session.get("customer_email").isNull()
             ? intent.get("receipt_email").deepCopy()
             : session.get("customer_email").deepCopy());
-    details.put("name", name).putNull("phone").put("tax_exempt", "none").putArray("tax_ids");
   }
 }

@@ -13,7 +13,6 @@ import live.maguey.sandbox.wire.Agenda;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.Knobs;
-import live.maguey.sandbox.wire.Page;
 
 /// Refunds (<https://docs.stripe.com/refunds>): succeeded at once, or pending and settled later, or
 /// failed later, as the knobs and the test cards say.
@@ -76,7 +75,9 @@ final class Refunds {
       refund.put("reason", params.text("reason"));
       refund.set("metadata", Json.MAPPER.valueToTree(metadata));
       refund.set("currency", charge.get("currency").deepCopy());
-      refund.set("payment_intent", charge.get("payment_intent").deepCopy());
+      for (String same : List.of("payment_intent", "payment_method")) {
+        refund.set(same, charge.get(same).deepCopy());
+      }
       Books.add(books.refunds, refund);
       taken(charge, amount);
       settleNowOrLater(refund, charge);
@@ -139,6 +140,7 @@ final class Refunds {
           "Charge %s has already been refunded.".formatted(charge.get("id").asText()));
     }
     long amount = params.integer("amount").orElse(left);
+    Currencies.payable("amount", charge.get("currency").asText(), amount);
     if (amount < 1) {
       throw StripeError.invalid(
           "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
@@ -150,9 +152,9 @@ final class Refunds {
           "amount",
           "Refund amount (%s) is greater than %s (%s)"
               .formatted(
-                  Page.money(amount, currency, Locale.US),
+                  Currencies.shown(amount, currency, Locale.US),
                   left == whole ? "charge amount" : "unrefunded amount on charge",
-                  Page.money(left, currency, Locale.US)));
+                  Currencies.shown(left, currency, Locale.US)));
     }
     return amount;
   }

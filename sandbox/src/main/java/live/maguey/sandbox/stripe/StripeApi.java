@@ -1,9 +1,7 @@
 package live.maguey.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.sandbox.wire.Call;
@@ -19,7 +16,6 @@ import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Reply;
 import live.maguey.sandbox.wire.Route;
 import live.maguey.sandbox.wire.Table;
-import org.jspecify.annotations.Nullable;
 
 /// The routes under `/v1`.
 final class StripeApi {
@@ -35,24 +31,31 @@ final class StripeApi {
           "created[lt]",
           "created[lte]");
 
+  /// What lists can be asked for by `status`.
+  private static final Map<String, List<String>> STATES =
+      Map.of(
+          "/v1/checkout/sessions",
+          List.of("complete", "expired", "open"),
+          "/v1/payouts",
+          List.of("canceled", "failed", "in_transit", "paid", "pending"));
+
   private final StripeDoor door;
   private final Books books;
   private final Events events;
   private final CheckoutSessions sessions;
   private final Refunds refunds;
   private final Expansion expansion;
-  private final Supplier<@Nullable URI> webhooks;
+  private final WebhookEndpoints endpoints;
   private final String merchant;
   private final boolean live;
 
-  /// @param webhooks where they go, null for nowhere
   StripeApi(
       StripeDoor door,
       Books books,
       Events events,
       CheckoutSessions sessions,
       Refunds refunds,
-      Supplier<@Nullable URI> webhooks,
+      WebhookEndpoints endpoints,
       String merchant,
       boolean live) {
     this.door = door;
@@ -61,7 +64,7 @@ final class StripeApi {
     this.sessions = sessions;
     this.refunds = refunds;
     this.expansion = new Expansion(books);
-    this.webhooks = webhooks;
+    this.endpoints = endpoints;
     this.merchant = merchant;
     this.live = live;
   }
@@ -107,7 +110,15 @@ final class StripeApi {
         retrieve("/v1/payouts/{id}", "payout", "payout", books.payouts),
         get("/v1/events", this::allEvents),
         get("/v1/events/{id}", this::event),
-        get("/v1/webhook_endpoints", (_, params) -> endpoints(params)),
+        list("/v1/webhook_endpoints", endpoints.endpoints, Map.of()),
+        retrieve(
+            "/v1/webhook_endpoints/{id}",
+            "webhook_endpoint",
+            WebhookEndpoints.PARAM,
+            endpoints.endpoints),
+        post(
+            "/v1/webhook_endpoints/{id}",
+            (call, params) -> endpoints.update(call.pathParameter("id"), params)),
         get("/v1/balance", (_, params) -> balance(params)),
         get("/v1/account", (_, params) -> account(params)));
   }
@@ -154,16 +165,20 @@ final class StripeApi {
         pattern,
         (_, params) -> {
           params.refuseAllBut(known);
-          Predicate<ObjectNode> wanted = filtered(params, filters);
+          Predicate<ObjectNode> wanted = filtered(pattern, params, filters);
           return shown(Listing.of(params, pattern, from, wanted, Function.identity()), params);
         });
   }
 
-  private static Predicate<ObjectNode> filtered(Params params, Map<String, String> filters) {
+  private static Predicate<ObjectNode> filtered(
+      String pattern, Params params, Map<String, String> filters) {
     Predicate<Long> time = Listing.created(params);
     Predicate<ObjectNode> wanted = o -> time.test(o.get("created").asLong());
     for (var filter : filters.entrySet()) {
       String value = params.text(filter.getKey());
+      if (value != null && filter.getKey().equals("status")) {
+        params.oneOf("status", STATES.getOrDefault(pattern, List.of()));
+      }
       if (value != null) {
         wanted = wanted.and(o -> o.path(filter.getValue()).asText().equals(value));
       }
@@ -181,7 +196,7 @@ final class StripeApi {
       Books.find(books.payouts, "payout", payout, "payout");
     }
     Predicate<ObjectNode> wanted =
-        filtered(params, filters)
+        filtered("/v1/balance_transactions", params, filters)
             .and(t -> payout == null || payout.equals(books.payoutOf.get(t.get("id").asText())));
     return shown(
         Listing.of(
@@ -213,12 +228,21 @@ final class StripeApi {
     params.refuseAllBut(union(LIST, Set.of("type", "types[]", "delivery_success")));
     Predicate<Long> time = Listing.created(params);
     String type = params.text("type");
+    if (type != null && params.has("types")) {
+      throw StripeError.invalid(
+          null, "types", "You may only specify one of these parameters: type, types.");
+    }
+    if (params.list("types").size() > 20) {
+      throw StripeError.invalid(null, "types", "You may only specify up to 20 types.");
+    }
+    String delivered = params.oneOf("delivery_success", List.of("true", "false"));
     Set<String> types = new HashSet<>(params.list("types"));
     Predicate<Books.KeptEvent> wanted =
         e ->
             time.test(e.created())
                 && (type == null || typeMatches(type, e.type()))
-                && (types.isEmpty() || types.contains(e.type()));
+                && (types.isEmpty() || types.contains(e.type()))
+                && (delivered == null || events.isOwed(e) != Boolean.parseBoolean(delivered));
     return Listing.of(params, "/v1/events", books.events, wanted, events::shown);
   }
 
@@ -250,33 +274,13 @@ final class StripeApi {
                     Collectors.summingLong(t -> t.get("net").asLong())));
     balance.putArray("available");
     var list = balance.putArray("pending");
-    pending.forEach(
-        (currency, sum) -> list.addObject().put("amount", sum).put("currency", currency));
+    pending.forEach((currency, sum) ->
+        list.addObject()
+            .put("amount", sum)
+            .put("currency", currency)
+            .putObject("source_types")
+            .put("card", sum));
     return balance;
-  }
-
-  /// The one that webhooks go to, for all events, in the account's own version.
-  private ObjectNode endpoints(Params params) {
-    params.refuseAllBut(LIST);
-    ObjectNode list =
-        Json.object()
-            .put("object", "list")
-            .put("has_more", false)
-            .put("url", "/v1/webhook_endpoints");
-    ArrayNode data = list.putArray("data");
-    URI target = webhooks.get();
-    if (target != null) {
-      ObjectNode endpoint =
-          data.addObject()
-              .put("id", "we_1LookalikeOfStripe")
-              .put("object", "webhook_endpoint")
-              .putNull("api_version")
-              .put("livemode", live)
-              .put("status", "enabled")
-              .put("url", target.toString());
-      endpoint.putArray("enabled_events").add("*");
-    }
-    return list;
   }
 
   private ObjectNode account(Params params) {

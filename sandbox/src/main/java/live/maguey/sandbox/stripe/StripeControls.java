@@ -11,7 +11,6 @@ import live.maguey.sandbox.wire.ControlPage.Button;
 import live.maguey.sandbox.wire.ControlPage.Row;
 import live.maguey.sandbox.wire.ControlPage.Section;
 import live.maguey.sandbox.wire.Drill;
-import live.maguey.sandbox.wire.Page;
 import live.maguey.sandbox.wire.WebhookSender;
 
 /// The page of the Stripe that runs here: payments, disputes, refunds, payouts and webhooks, the
@@ -108,7 +107,7 @@ final class StripeControls {
   }
 
   private static String what(JsonNode object) {
-    return Page.money(object.get("amount").asLong(), text(object, "currency"), Locale.US)
+    return Currencies.shown(object.get("amount").asLong(), text(object, "currency"), Locale.US)
         + " · "
         + text(object, "status").replace('_', ' ');
   }

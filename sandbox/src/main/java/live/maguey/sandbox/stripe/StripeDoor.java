@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// What every call to the API passes: faults, rate limit, key, idempotency, and Stripe's headers.
 final class StripeDoor {
   private static final int CALLS_REMEMBERED = 10_000;
+  private static final int LONGEST_KEY = 255;
 
   private final String secretKey;
   private final Knobs knobs;
@@ -77,8 +78,19 @@ final class StripeDoor {
       return broken(503, requestId);
     }
     authorise(call);
+    String version = call.header("Stripe-Version");
+    if (version != null && !isVersion(version)) {
+      throw StripeError.invalid(null, null, "Invalid Stripe API version: " + version);
+    }
     Params params = Params.parse(call.method().equals("GET") ? call.query() : call.bodyText());
     String key = call.header("Idempotency-Key");
+    if (key != null && key.length() > LONGEST_KEY) {
+      throw StripeError.invalid(
+          null,
+          null,
+          "Keys for idempotent requests can be at most %d characters long. You passed one of %d."
+              .formatted(LONGEST_KEY, key.length()));
+    }
     return key == null || !call.method().equals("POST")
         ? worked(call, requestId, params, work, UnaryOperator.identity())
         : once(key, call, requestId, params, work);
@@ -164,6 +176,14 @@ final class StripeDoor {
             null,
             "An unknown error occurred. Contact support if it persists: " + requestId)
         .reply(requestId);
+  }
+
+  /// A day, since 2024-09-30 with the name of a release. Whatever is asked, the answer is that of
+  /// the one version that is played here.
+  private static boolean isVersion(String version) {
+    return version.matches(
+            "20\\d\\d-(0[1-9]|1[0-2])-([0-2]\\d|3[01])(\\.(acacia|basil|clover|dahlia))?")
+        && (version.compareTo("2024-09-30") >= 0) == version.contains(".");
   }
 
   private void authorise(Call call) {

@@ -52,6 +52,7 @@ public final class StripeLookalike implements AutoCloseable {
   private final RateLimit limit;
   private final SigningSecrets secrets;
   private final WebhookSender webhooks;
+  private final WebhookEndpoints endpoints;
   private final Events events;
   private final Agenda agenda;
   private final CheckoutSessions sessions;
@@ -73,7 +74,8 @@ public final class StripeLookalike implements AutoCloseable {
     webhooks =
         new WebhookSender(
             store, knobs, options.webhookBackoff(), new StripeSignature(clock, secrets));
-    events = new Events(options.isLive(), books, webhooks, clock);
+    endpoints = new WebhookEndpoints(store, webhooks, clock, options.isLive());
+    events = new Events(options.isLive(), books, webhooks, endpoints, clock);
     agenda = new Agenda("stripe", store, clock, this::due);
     sessions = new CheckoutSessions(books, events, agenda, clock, this::base);
     transactions = new BalanceTransactions(books, events, clock);
@@ -107,7 +109,7 @@ public final class StripeLookalike implements AutoCloseable {
             events,
             sessions,
             refunds,
-            webhooks::target,
+            endpoints,
             options.merchant(),
             options.isLive());
     var page = new PaymentPage(books, payments, clock, options.merchant());
@@ -141,7 +143,7 @@ public final class StripeLookalike implements AutoCloseable {
 
   /// Null stops the webhooks.
   public void webhooksTo(@Nullable URI target) {
-    webhooks.target(target);
+    endpoints.target(target);
   }
 
   /// Signs with each of these from now on, as during a rotation.

@@ -1,10 +1,5 @@
 package live.maguey.sandbox.wire;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.util.Currency;
-import java.util.Locale;
-
 /// The frame of the sandbox's pages: one quiet sheet that loads nothing from anywhere.
 public final class Page {
   private static final String STYLE =
@@ -84,15 +79,5 @@ public final class Page {
       }
     }
     return safe.toString();
-  }
-
-  public static String money(long minor, String currency, Locale reader) {
-    Currency unit = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
-    NumberFormat format = NumberFormat.getCurrencyInstance(reader);
-    format.setCurrency(unit);
-    int digits = unit.getDefaultFractionDigits();
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(BigDecimal.valueOf(minor, digits));
   }
 }

@@ -21,6 +21,14 @@ public final class Secrets {
     return text.toString();
   }
 
+  public static String digits(int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append((char) ('0' + RANDOM.nextInt(10)));
+    }
+    return text.toString();
+  }
+
   public static byte[] hmacSha256(byte[] key, byte[] message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
