@@ -75,23 +75,12 @@ function remember() {
   }
 }
 
+/** Each field's line keeps its place whether it shows or not: nothing moves under a finger. */
 function right(input) {
   const holder = input.closest(".field, .consent");
   const good = input.type === "checkbox" ? input.checked : input.checkValidity() && input.value.trim() !== "";
   holder.classList.toggle("wrong", !good);
-  let line = holder.querySelector(".mistake");
-  if (good) {
-    line?.remove();
-    input.removeAttribute("aria-invalid");
-  } else {
-    if (!line) {
-      line = document.createElement("p");
-      line.className = "mistake";
-      line.setAttribute("role", "alert");
-      holder.append(line);
-    }
-    line.textContent = holder.dataset.wrong;
-    input.setAttribute("aria-invalid", "true");
-  }
+  if (good) input.removeAttribute("aria-invalid");
+  else input.setAttribute("aria-invalid", "true");
   return good;
 }

@@ -11,6 +11,8 @@ public enum Reason {
   UNKNOWN_TICKET,
   REISSUED,
   REFUNDED,
+  /// Its night will not take place.
+  CANCELLED,
   VOID,
   EVENT_OVER,
   ANOTHER_EVENT,

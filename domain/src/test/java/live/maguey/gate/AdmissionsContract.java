@@ -177,7 +177,11 @@ public abstract class AdmissionsContract {
 
     assertRefused(
         scan(ticket, gateA, OPEN),
-        why == Ticket.VoidReason.REFUNDED ? Reason.REFUNDED : Reason.VOID);
+        switch (why) {
+          case REFUNDED -> Reason.REFUNDED;
+          case EVENT_CANCELLED -> Reason.CANCELLED;
+          case VOIDED, MOVED -> Reason.VOID;
+        });
     assertUnburnt(ticket);
   }
 

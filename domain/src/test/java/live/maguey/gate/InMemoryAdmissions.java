@@ -85,7 +85,11 @@ public final class InMemoryAdmissions implements Admissions {
       return code.serial() < ticket.serial() ? Reason.REISSUED : Reason.UNKNOWN_TICKET;
     }
     if (!ticket.isValid()) {
-      return ticket.voided() == Ticket.VoidReason.REFUNDED ? Reason.REFUNDED : Reason.VOID;
+      return switch (Objects.requireNonNull(ticket.voided())) {
+        case REFUNDED -> Reason.REFUNDED;
+        case EVENT_CANCELLED -> Reason.CANCELLED;
+        case VOIDED, MOVED -> Reason.VOID;
+      };
     }
     if (!night.ends().isAfter(now)) {
       return Reason.EVENT_OVER;

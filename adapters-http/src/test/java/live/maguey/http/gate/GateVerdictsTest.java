@@ -227,6 +227,20 @@ class GateVerdictsTest {
 
   @Test
   @Requirement({"SCAN-02", "3.2"})
+  void a_ticket_of_a_cancelled_night_says_that_the_night_was_cancelled() {
+    Ticket ticket = sell(UNCHANGED);
+    house.tickets.voidTicket(ticket.id(), Ticket.VoidReason.EVENT_CANCELLED, Nights.NOW);
+
+    expect(
+        gateA.scan(ticket),
+        Reason.CANCELLED,
+        "refuse",
+        "Night cancelled",
+        "This night was cancelled. Their email says so.");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
   void an_older_code_asks_for_the_newer() {
     Ticket ticket = sell(UNCHANGED);
     house.tickets.change(ticket.id(), t -> InMemoryTickets.with(t, 2, null, 0, null));

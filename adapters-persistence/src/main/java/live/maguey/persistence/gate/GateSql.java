@@ -18,6 +18,7 @@ enum GateSql implements Sql {
                  WHEN :serial < t.serial THEN 'reissued'
                  WHEN :serial > t.serial THEN 'unknown_ticket'
                  WHEN t.void_reason = 'refunded' THEN 'refunded'
+                 WHEN t.void_reason = 'event_cancelled' THEN 'cancelled'
                  WHEN t.void_reason IS NOT NULL THEN 'void'
                  WHEN e.ends <= :now THEN 'event_over'
                  WHEN t.event_id <> CAST(:event AS uuid) THEN 'another_event'

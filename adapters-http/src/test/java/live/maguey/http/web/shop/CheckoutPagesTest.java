@@ -101,7 +101,8 @@ class CheckoutPagesTest {
         .contains("Tick this to continue.</span>")
         .contains("value=\"elena@\"", "value=\"Elena &#34;la Güera&#34;\"")
         .contains("value=\"" + key + "\"", "Pay $60.00")
-        .doesNotContain("Write your name.</span>");
+        .contains("<div class=\"field wrong\">\n<label for=\"email\">")
+        .contains("<div class=\"field\">\n<label for=\"name\">", "<div class=\"consent wrong\">");
     assertThat(house.orders.list(null, null, null, 10)).isEmpty();
   }
 
