@@ -69,9 +69,12 @@ public final class ResendDeliveryReports implements DeliveryReports {
       return new Report.Untrusted("not signed with our secret");
     }
     try {
-      return report(JSON.readTree(body), sent);
+      JsonNode event = JSON.readTree(body);
+      return event.isObject() && event.path("type").isTextual()
+          ? report(event, sent)
+          : new Report.Malformed("signed, but not an event");
     } catch (IOException noJson) {
-      return new Report.Other("not JSON");
+      return new Report.Malformed("signed, but not JSON");
     }
   }
 

@@ -118,10 +118,10 @@ public final class StripeWebhookVerifier implements WebhookVerifier {
         return new Verified.Genuine(id, type, event.path("livemode").asBoolean(), created, text);
       }
     } catch (CharacterCodingException _) {
-      return new Verified.Rejected("signed, but not UTF-8");
+      return new Verified.Malformed("signed, but not UTF-8");
     } catch (IOException _) {
-      return new Verified.Rejected("signed, but not JSON");
+      return new Verified.Malformed("signed, but not JSON");
     }
-    return new Verified.Rejected("signed, but not an event");
+    return new Verified.Malformed("signed, but not an event");
   }
 }

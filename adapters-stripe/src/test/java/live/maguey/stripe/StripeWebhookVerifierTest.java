@@ -124,9 +124,9 @@ class StripeWebhookVerifierTest {
         "{\"id\":\"evt_1\"",
         "{\"id\":\"evt_1\",\"object\":\"v2.core.event\",\"type\":\"x\",\"livemode\":true,\"created\":\"2015-03-01T20:00:00Z\"}"
       })
-  void what_is_signed_but_no_event_is_rejected(String body) {
+  void what_is_signed_but_no_event_is_told_apart(String body) {
     assertThat(verify(body, header(NOW, sign("whsec_new", NOW, body))))
-        .isInstanceOf(Verified.Rejected.class);
+        .isInstanceOf(Verified.Malformed.class);
   }
 
   @Test

@@ -150,7 +150,9 @@ record Wiring(
             new RecordDelivery(
                 stores.outbox(),
                 new ResendDeliveryReports(resend.webhookSecret(), clock),
-                stores.signatures("Resend")),
+                stores.signatures("Resend"),
+                stores.alerts(),
+                clock),
             new AdmitGuest(
                 browse,
                 new Ed25519CodeReader(ring),

@@ -13,5 +13,8 @@ public interface DeliveryReports {
     record Other(String type) implements Report {}
 
     record Untrusted(String reason) implements Report {}
+
+    /// Signed with our secret, and yet nothing that the provider sends.
+    record Malformed(String reason) implements Report {}
   }
 }

@@ -1,6 +1,9 @@
 package live.maguey.emails;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import live.maguey.audit.Alerts;
 import live.maguey.audit.WatchSignatures;
 
 /// Records a provider's report on an accepted email.
@@ -8,11 +11,20 @@ public final class RecordDelivery {
   private final Outbox outbox;
   private final DeliveryReports reports;
   private final WatchSignatures signatures;
+  private final Alerts alerts;
+  private final InstantSource clock;
 
-  public RecordDelivery(Outbox outbox, DeliveryReports reports, WatchSignatures signatures) {
+  public RecordDelivery(
+      Outbox outbox,
+      DeliveryReports reports,
+      WatchSignatures signatures,
+      Alerts alerts,
+      InstantSource clock) {
     this.outbox = outbox;
     this.reports = reports;
     this.signatures = signatures;
+    this.alerts = alerts;
+    this.clock = clock;
   }
 
   public sealed interface Outcome {
@@ -23,6 +35,9 @@ public final class RecordDelivery {
     record Ignored(String type) implements Outcome {}
 
     record BadSignature(String reason) implements Outcome {}
+
+    /// Signed, and yet no report: refused and alerted, once a day.
+    record Malformed(String reason) implements Outcome {}
   }
 
   /// @param id, timestamp, signature the three Svix headers
@@ -43,6 +58,16 @@ public final class RecordDelivery {
       case DeliveryReports.Report.Untrusted(String reason) -> {
         signatures.refused(!signature.isBlank(), reason);
         yield new Outcome.BadSignature(reason);
+      }
+      case DeliveryReports.Report.Malformed(String reason) -> {
+        signatures.accepted();
+        Instant now = clock.instant();
+        alerts.raise(
+            "webhook-malformed",
+            "Resend, " + now.atZone(ZoneOffset.UTC).toLocalDate(),
+            "A signed delivery report cannot be read: " + reason + ". Resend sends it again.",
+            now);
+        yield new Outcome.Malformed(reason);
       }
     };
   }

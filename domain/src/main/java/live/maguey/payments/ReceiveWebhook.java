@@ -2,6 +2,7 @@ package live.maguey.payments;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.WatchSignatures;
 
@@ -38,6 +39,9 @@ public final class ReceiveWebhook {
     record BadSignature(String reason) implements Outcome {}
 
     record WrongMode(boolean livemode) implements Outcome {}
+
+    /// Signed, and yet no event: refused and alerted, once a day.
+    record Malformed(String reason) implements Outcome {}
   }
 
   public Outcome receive(byte[] body, String signature, String requestId) {
@@ -46,6 +50,15 @@ public final class ReceiveWebhook {
       case WebhookVerifier.Verified.Rejected(String reason) -> {
         signatures.refused(!signature.isBlank(), reason);
         yield new Outcome.BadSignature(reason);
+      }
+      case WebhookVerifier.Verified.Malformed(String reason) -> {
+        signatures.accepted();
+        alerts.raise(
+            "webhook-malformed",
+            "Stripe, " + now.atZone(ZoneOffset.UTC).toLocalDate(),
+            "A signed event cannot be read: " + reason + ". Stripe sends it again for three days.",
+            now);
+        yield new Outcome.Malformed(reason);
       }
       case WebhookVerifier.Verified.Genuine event -> {
         signatures.accepted();

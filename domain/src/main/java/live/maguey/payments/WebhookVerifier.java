@@ -12,5 +12,8 @@ public interface WebhookVerifier {
         implements Verified {}
 
     record Rejected(String reason) implements Verified {}
+
+    /// Signed with a secret of ours, and yet nothing that Stripe sends.
+    record Malformed(String reason) implements Verified {}
   }
 }

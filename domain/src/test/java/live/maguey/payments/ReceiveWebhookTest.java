@@ -42,6 +42,7 @@ class ReceiveWebhookTest {
       case "live", "test" ->
           new WebhookVerifier.Verified.Genuine(
               text, "checkout.session.completed", signature.equals("live"), CREATED, text);
+      case "broken" -> new WebhookVerifier.Verified.Malformed("signed, but not JSON");
       default -> new WebhookVerifier.Verified.Rejected("no signature matches at " + now);
     };
   }
@@ -123,5 +124,19 @@ class ReceiveWebhookTest {
 
     assertThat(sandbox.receive(body, "live", "r")).isEqualTo(new Outcome.WrongMode(true));
     assertThat(sandbox.receive(body, "test", "r")).isEqualTo(new Outcome.Stored("evt_1"));
+  }
+
+  @Test
+  void a_signed_event_that_cannot_be_read_is_refused_and_alerted_once_a_day() {
+    for (int n = 0; n < 3; n++) {
+      assertThat(receive("not an event", "broken"))
+          .isEqualTo(new Outcome.Malformed("signed, but not JSON"));
+    }
+    office.later(Duration.ofDays(1));
+    receive("not an event", "broken");
+
+    assertThat(office.alerts.open(10))
+        .extracting(Alerts.Alert::kind)
+        .containsExactly("webhook-malformed", "webhook-malformed");
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResendTest {
   private static final String KEY = "re_of_this_test";
@@ -61,7 +63,7 @@ class ResendTest {
 
   private static String mail(String to) {
     return """
-    {"from":"Maguey <tickets@example.com>","to":["%s"],"subject":"Your tickets",
+    {"from":"Maguey <tickets@maguey.example>","to":["%s"],"subject":"Your tickets",
      "html":"<html><head></head><body>In. <img src='cid:qr-1'></body></html>","text":"In <you>.",
      "headers":{"X-Order":"MGY-1"},"tags":[{"name":"kind","value":"confirmation"}],
      "attachments":[{"filename":"qr.png","content_type":"image/png","content_id":"qr-1","content":"%s"}]}
@@ -161,6 +163,19 @@ class ResendTest {
         "{\"from\":\"a@example.com\",\"to\":\"a@example.com\",\"subject\":\"s\"} | 422 | validation_error",
         "{\"from\":\"a@example.com\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"attachments\":[{\"filename\":\"x\"}]} | 422 | invalid_attachment",
         "not json | 400 | validation_error",
+        "[] | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"subject\":\"s\",\"text\":\"t\"} | 422 | missing_required_field",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"text\":\"t\"} | 422 | missing_required_field",
+        "{\"from\":\"a@maguey.example\",\"to\":{\"a\":1},\"subject\":\"s\",\"text\":\"t\"} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":[7],\"subject\":\"s\",\"text\":\"t\"} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"a\\nb\",\"text\":\"t\"} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"a\\rb\",\"text\":\"t\"} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"headers\":{\"X-A\":\"a\\nb\"}} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"tags\":[{\"name\":\"kind\",\"value\":\"a b\"}]} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"tags\":[{\"name\":\"\u00f1\",\"value\":\"a\"}]} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"attachments\":[{\"filename\":\"x\",\"content\":\"***\"}]} | 422 | invalid_attachment",
+        "{\"from\":\"a@example.com\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\"} | 403 | validation_error",
+        "{\"from\":\"a@sub.maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\"} | 403 | validation_error",
       })
   void a_malformed_mail_is_refused_in_resends_words(String body, int status, String name)
       throws Exception {
@@ -172,6 +187,94 @@ class ResendTest {
     assertThat(error.get("name").asText()).isEqualTo(name);
     assertThat(error.get("message").asText()).isNotEmpty();
     assertThat(sandbox.resend().mails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".dot@example.com",
+        "dot.@example.com",
+        "two..dots@example.com",
+        "a@exa_mple.com",
+        "a@-bad.example.com",
+        "a@bad-.example.com",
+        "a@example",
+        "a@example.com.",
+        "a@example..com",
+        "a@127.0.0.1",
+        "a b@example.com",
+        "a@b@example.com",
+        "jos\u00e9@example.com",
+        "a@m\u00fcnchen.de",
+        "\uff41@example.com",
+        "a@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.com",
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@example.com",
+        "Guest guest@example.com",
+        "Guest <guest@example.com",
+        ""
+      })
+  void an_address_that_no_mail_server_takes_is_refused(String address) throws Exception {
+    HttpResponse<String> refused = send(mail(address));
+
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(sandbox.resend().mails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "o'neill+tickets@mail.example.com",
+        "Guest <guest@xn--mnchen-3ya.de>",
+        "a@b.co",
+        "{weird}!#$%&*@example.com"
+      })
+  void an_address_that_mail_servers_take_is_taken(String address) throws Exception {
+    assertThat(send(mail(address)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void mail_leaves_from_verified_domains_alone() throws Exception {
+    String refused =
+        "{\"from\":\"a@club.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\"}";
+    HttpResponse<String> before = send(refused);
+    sandbox.resend().verify("club.example");
+
+    assertThat(before.statusCode()).isEqualTo(403);
+    assertThat(before.body())
+        .contains("The club.example domain is not verified.", "https://resend.com/domains");
+    assertThat(send(refused).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void fifty_readers_and_forty_megabytes_are_the_most() throws Exception {
+    String many =
+        IntStream.rangeClosed(0, 50)
+            .mapToObj(n -> "\"a" + n + "@example.com\"")
+            .collect(Collectors.joining(",", "[", "]"));
+    String heavy = "A".repeat(21 << 20);
+
+    assertThat(send(mail("a@example.com").replace("[\"a@example.com\"]", many)).body())
+        .contains("maximum number of recipients is 50");
+    assertThat(
+            send("""
+            {"from":"a@maguey.example","to":"a@example.com","subject":"s","text":"t",
+            "attachments":[{"filename":"a","content":"%s"},{"filename":"b","content":"%s"}]}
+            """
+                    .formatted(heavy, heavy))
+                .body())
+        .contains("maximum size of 40MB");
+    assertThat(sandbox.resend().mails()).isEmpty();
+  }
+
+  @Test
+  void an_idempotency_key_has_256_characters_at_most() throws Exception {
+    HttpResponse<String> refused =
+        http.send(
+            sending(mail("guest@example.com")).header("Idempotency-Key", "k".repeat(257)).build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("invalid_idempotency_key");
   }
 
   @Test

@@ -43,6 +43,8 @@ public final class ResendWebhookRoutes implements Routes {
           Json.send(request, response, new ReceivedJson(true));
       case RecordDelivery.Outcome.BadSignature(String reason) ->
           problems.send(request, response, Problem.invalid("svix-signature", reason));
+      case RecordDelivery.Outcome.Malformed(String reason) ->
+          problems.send(request, response, Problem.invalid("body", "is " + reason));
     }
   }
 

@@ -42,6 +42,8 @@ public final class StripeWebhookRoutes implements Routes {
           Json.send(request, response, new ReceivedJson(true));
       case ReceiveWebhook.Outcome.BadSignature(String reason) ->
           problems.send(request, response, Problem.invalid("Stripe-Signature", reason));
+      case ReceiveWebhook.Outcome.Malformed(String reason) ->
+          problems.send(request, response, Problem.invalid("body", "is " + reason));
       case ReceiveWebhook.Outcome.WrongMode(boolean livemode) ->
           problems.send(
               request,

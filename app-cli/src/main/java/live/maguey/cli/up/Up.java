@@ -150,6 +150,8 @@ public final class Up implements Callable<Integer> {
 
     Maguey house = kept(Maguey.start(config));
     URI local = URI.create("http://localhost:" + house.port());
+    String sender = config.mail().from().value();
+    sandbox.resend().verify(sender.substring(sender.lastIndexOf('@') + 1));
     sandbox.stripeWebhooksTo(local.resolve("/webhooks/stripe"));
     sandbox.resendWebhooksTo(local.resolve("/webhooks/resend"));
     boolean ours = config.stripe().base().equals(sandbox.stripeBase());

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads a send request with Resend's refusals
 /// (<https://resend.com/docs/api-reference/emails/send-email>).
 final class MailRules {
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?:[^<>]*<[^\\s@<>,]+@[^\\s@<>,]+\\.[^\\s@<>,]+>|[^\\s@<>,]+@[^\\s@<>,]+\\.[^\\s@<>,]+)");
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
   private static final int MOST_RECIPIENTS = 50;
 
@@ -40,12 +37,18 @@ final class MailRules {
     if (subject == null) {
       throw ResendError.missing("subject");
     }
-    if (!ADDRESS.matcher(from.strip()).matches()) {
+    if (!MailAddress.isOne(from)) {
       throw ResendError.invalid(
           "Invalid `from` field. The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.");
     }
-    if (to.size() > MOST_RECIPIENTS) {
-      throw ResendError.invalid("Invalid `to` field. The maximum number of recipients is 50.");
+    for (String field : List.of("to", "cc", "bcc")) {
+      if (addresses(asked, field).size() > MOST_RECIPIENTS) {
+        throw ResendError.invalid(
+            "Invalid `%s` field. The maximum number of recipients is 50.".formatted(field));
+      }
+    }
+    if (subject.matches("(?s).*[\\r\\n].*")) {
+      throw ResendError.invalid("The \\n is not allowed in the `subject` field.");
     }
     String html = text(asked, "html");
     String text = text(asked, "text");
@@ -87,11 +90,14 @@ final class MailRules {
     List<String> found = new ArrayList<>();
     if (value.isTextual()) {
       found.add(value.asText());
-    } else {
-      value.forEach(a -> found.add(a.asText()));
+    } else if (value.isArray()) {
+      value.forEach(a -> found.add(a.isTextual() ? a.asText() : ""));
+    } else if (!value.isMissingNode() && !value.isNull()) {
+      throw ResendError.invalid(
+          "Invalid `%s` field. It must be a string or an array of strings.".formatted(field));
     }
     for (String address : found) {
-      if (!ADDRESS.matcher(address.strip()).matches()) {
+      if (!MailAddress.isOne(address)) {
         throw ResendError.invalid(
             "Invalid `%s` field. The email address needs to follow the `email@example.com` or `Name <email@example.com>` format."
                 .formatted(field));
@@ -102,7 +108,15 @@ final class MailRules {
 
   private static Map<String, String> headers(JsonNode asked) {
     Map<String, String> found = new LinkedHashMap<>();
-    asked.properties().forEach(h -> found.put(h.getKey(), h.getValue().asText()));
+    asked
+        .properties()
+        .forEach(h -> {
+          if (!h.getValue().isTextual() || h.getValue().asText().matches("(?s).*[\\r\\n].*")) {
+            throw ResendError.invalid(
+                "Invalid `headers` field. Each header must be a string on one line.");
+          }
+          found.put(h.getKey(), h.getValue().asText());
+        });
     return found;
   }
 

@@ -28,6 +28,7 @@ final class ResendApi {
   private final IdempotentReplies replies;
   private final Clock clock;
   private final Store store;
+  private final Domains domains;
 
   ResendApi(
       String apiKey,
@@ -35,6 +36,7 @@ final class ResendApi {
       RateLimit limit,
       Mailbox mailbox,
       Deliveries deliveries,
+      Domains domains,
       Clock clock,
       Store store) {
     this.apiKey = apiKey;
@@ -45,13 +47,14 @@ final class ResendApi {
     this.replies = new IdempotentReplies(store, clock);
     this.clock = clock;
     this.store = store;
+    this.domains = domains;
   }
 
   List<Route> routes() {
     return List.of(
         Route.post("/emails", call -> pass(call, () -> send(call))),
         Route.get("/emails/{id}", call -> pass(call, () -> show(call))),
-        Route.get("/domains", call -> pass(call, this::domains)));
+        Route.get("/domains", call -> pass(call, () -> Reply.json(200, domains.listed()))));
   }
 
   Reply unknown(Call call) {
@@ -150,6 +153,7 @@ final class ResendApi {
   private Reply accept(Call call, @Nullable String key) {
     SentMail mail =
         MailRules.read(json(call), UUID.randomUUID().toString(), clock.instant().toString(), key);
+    domains.checkSender(MailAddress.of(mail.from()));
     mailbox.add(mail);
     deliveries.accepted(mail);
     return Reply.json(200, Json.object().put("id", mail.id()));
@@ -177,16 +181,5 @@ final class ResendApi {
     body.set("reply_to", Json.MAPPER.valueToTree(mail.replyTo()));
     body.set("tags", Json.MAPPER.valueToTree(mail.tags()));
     return Reply.json(200, body.put("last_event", mail.lastEvent()).putNull("scheduled_at"));
-  }
-
-  private Reply domains() {
-    ObjectNode list = Json.object().put("object", "list").put("has_more", false);
-    list.putArray("data")
-        .addObject()
-        .put("id", "00000000-0000-4000-8000-000000000001")
-        .put("name", "maguey.example")
-        .put("status", "verified")
-        .put("region", "us-east-1");
-    return Reply.json(200, list);
   }
 }

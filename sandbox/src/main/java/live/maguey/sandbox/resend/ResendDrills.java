@@ -15,10 +15,12 @@ final class ResendDrills {
   private static final Field MAIL = Field.needed("mail", "a mail's id");
 
   private final Deliveries deliveries;
+  private final Domains domains;
   private final OutageDrills outages;
 
-  ResendDrills(Deliveries deliveries, OutageDrills outages) {
+  ResendDrills(Deliveries deliveries, Domains domains, OutageDrills outages) {
     this.deliveries = deliveries;
+    this.domains = domains;
     this.outages = outages;
   }
 
@@ -32,6 +34,25 @@ final class ResendDrills {
     all.add(of("complain", "the reader calls the mail spam", "complained"));
     all.add(of("delay", "the reader's mail server puts the mail off", "delivery_delayed"));
     all.add(of("deliver", "the mail arrives", "delivered"));
+    Field domain = Field.needed("domain", "a domain's name");
+    all.add(
+        new Drill(
+            "verify-domain",
+            "mail may be sent from this domain",
+            List.of(domain),
+            given -> {
+              domains.verify(given.text("domain"));
+              return domains.listed();
+            }));
+    all.add(
+        new Drill(
+            "forget-domain",
+            "mail from this domain is refused",
+            List.of(domain),
+            given -> {
+              domains.forget(given.text("domain"));
+              return domains.listed();
+            }));
     all.addAll(outages.all());
     return all;
   }

@@ -36,6 +36,7 @@ public final class ResendLookalike implements AutoCloseable {
   private final Store store;
   private final Knobs knobs;
   private final Mailbox mailbox;
+  private final Domains domains;
   private final RateLimit limit;
   private final SigningSecrets secrets;
   private final WebhookSender webhooks;
@@ -46,6 +47,7 @@ public final class ResendLookalike implements AutoCloseable {
     this.store = store;
     knobs = new Knobs(store);
     mailbox = new Mailbox(store);
+    domains = new Domains(store);
     limit = new RateLimit(store, options.callsPerSecond());
     secrets = new SigningSecrets(store, options.webhookSecret());
     webhooks =
@@ -55,10 +57,11 @@ public final class ResendLookalike implements AutoCloseable {
         new Deliveries(mailbox, webhooks, store, options.clock(), options.deliveredAfter());
     agenda = deliveries.agenda();
     ResendApi api =
-        new ResendApi(options.apiKey(), knobs, limit, mailbox, deliveries, options.clock(), store);
+        new ResendApi(
+            options.apiKey(), knobs, limit, mailbox, deliveries, domains, options.clock(), store);
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(new InboxPages(mailbox).routes());
-    var drills = new ResendDrills(deliveries, new OutageDrills(knobs, limit, secrets));
+    var drills = new ResendDrills(deliveries, domains, new OutageDrills(knobs, limit, secrets));
     routes.addAll(drills.routes(new ResendControls(mailbox, knobs, webhooks)));
     server = LocalServer.start("Resend", options.port(), routes, api::unknown);
     webhooks.resume();
@@ -101,6 +104,11 @@ public final class ResendLookalike implements AutoCloseable {
   /// @param calls 0 for no limit
   public void callsPerSecond(int calls) {
     limit.perSecond(calls);
+  }
+
+  /// Mail may be sent from there from now on.
+  public void verify(String domain) {
+    domains.verify(domain);
   }
 
   /// Oldest first.

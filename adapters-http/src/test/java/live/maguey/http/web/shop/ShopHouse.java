@@ -169,7 +169,11 @@ public final class ShopHouse implements AutoCloseable {
             clock,
             signatures),
         new RecordDelivery(
-            outbox, (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here"), signatures),
+            outbox,
+            (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here"),
+            signatures,
+            alerts,
+            clock),
         new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock),
         new WatchNight(browse, admissions),
         new RecogniseDevice(devices),
