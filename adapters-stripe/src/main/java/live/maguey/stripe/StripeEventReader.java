@@ -3,9 +3,11 @@ package live.maguey.stripe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.EventReader;
@@ -39,6 +41,31 @@ public final class StripeEventReader implements EventReader {
           "radar.early_fraud_warning.updated");
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /// Who paid, with what, and links of ours and of Stripe's: nothing here reads them.
+  private static final Set<String> PERSONAL =
+      Set.of(
+          "billing_details",
+          "cancel_url",
+          "client_secret",
+          "collected_information",
+          "customer_details",
+          "customer_email",
+          "customer_email_address",
+          "customer_name",
+          "customer_purchase_ip",
+          "email",
+          "evidence",
+          "name",
+          "phone",
+          "receipt_email",
+          "receipt_url",
+          "return_url",
+          "shipping",
+          "shipping_address",
+          "shipping_details",
+          "success_url",
+          "url");
 
   private final OrderSeal seal;
 
@@ -92,6 +119,26 @@ public final class StripeEventReader implements EventReader {
               : new Reading.Fetch(id);
       default -> new Reading.Facts(facts.session(object));
     };
+  }
+
+  @Override
+  public String scrubbed(String body) {
+    JsonNode event = parse(body);
+    scrub(event);
+    return event.toString();
+  }
+
+  private static void scrub(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object
+          .fieldNames()
+          .forEachRemaining(name -> {
+            if (PERSONAL.contains(name)) {
+              object.putNull(name);
+            }
+          });
+    }
+    node.forEach(StripeEventReader::scrub);
   }
 
   /// A refund made in the dashboard names no order; its payment does, and only a fetch tells.

@@ -112,7 +112,11 @@ class StripeEventReaderTest {
         "\"status\":\"failed\",\"amount\":500,\"currency\":\"usd\",\"payment_intent\":\"pi_1\"";
 
     assertThat(read(type, object("re_1", ours, failed)))
-        .isEqualTo(facts(Fact.Kind.REFUND, "re_1", "failed", usd(500), REFUND));
+        .isEqualTo(
+            new Reading.Facts(
+                List.of(
+                    fact(Fact.Kind.REFUND, "re_1", "failed", usd(500), REFUND),
+                    fact(Fact.Kind.REFUND_OF, "re_1", "of", null, "pi_1"))));
     assertThat(read(type, object("re_1", ours, failed.replace("500", "501"))))
         .as("our id on a refund of another amount")
         .isEqualTo(new Reading.Fetch("re_1"));
@@ -168,6 +172,25 @@ class StripeEventReaderTest {
     } else {
       assertThatThrownBy(() -> reader.read(body)).isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void an_event_is_scrubbed_of_who_paid_and_of_links_and_reads_as_before() {
+    String personal =
+        "\"payment_intent\":\"pi_1\",\"customer_email\":\"ines@example.org\","
+            + "\"customer_details\":{\"email\":\"ines@example.org\",\"name\":\"Ines\"},"
+            + "\"success_url\":\"https://maguey.example/back/1\",\"url\":null";
+    String body =
+        event(
+            "checkout.session.completed",
+            session("complete", "paid", personal),
+            StripeEventReader.API_VERSION);
+
+    String scrubbed = reader.scrubbed(body);
+
+    assertThat(scrubbed).doesNotContain("ines@example.org", "Ines", "maguey.example");
+    assertThat(reader.read(scrubbed)).isEqualTo(reader.read(body));
+    assertThat(reader.scrubbed(scrubbed)).isEqualTo(scrubbed);
   }
 
   @Test
@@ -239,8 +262,16 @@ class StripeEventReaderTest {
       String status,
       @Nullable Money amount,
       @Nullable String related) {
-    return new Reading.Facts(
-        List.of(new Fact(ORDER, kind, object, status, amount, AT, "evt_1", related)));
+    return new Reading.Facts(List.of(fact(kind, object, status, amount, related)));
+  }
+
+  private static Fact fact(
+      Fact.Kind kind,
+      String object,
+      String status,
+      @Nullable Money amount,
+      @Nullable String related) {
+    return new Fact(ORDER, kind, object, status, amount, AT, "evt_1", related);
   }
 
   private static Money usd(long minor) {

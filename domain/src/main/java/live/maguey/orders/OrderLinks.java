@@ -35,6 +35,12 @@ public final class OrderLinks {
     return site.resolve("/orders/" + token(order));
   }
 
+  /// Where a payment page sends its buyer back to. It opens nothing by itself: it names the order,
+  /// and a browser that placed it knows the link.
+  public URI back(OrderDetails order, boolean paid) {
+    return site.resolve("/back/" + order.reference() + (paid ? "?back=paid" : "?back=unpaid"));
+  }
+
   /// The link's secret part, 43 characters of base64url: `/orders/{token}`.
   public String token(OrderDetails order) {
     ByteBuffer bytes = ByteBuffer.allocate(16 + MAC_BYTES);

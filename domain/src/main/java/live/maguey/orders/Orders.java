@@ -67,7 +67,8 @@ public interface Orders {
   /// is not cancelled until the unit of work ends.
   boolean nightStands(OrderId id, Instant at);
 
-  /// Held orders whose time is over, or whose night is cancelled or over, the oldest first.
+  /// Held orders whose time is over, or whose night is cancelled or over, the oldest first; none
+  /// whose payment page is to be asked about later.
   List<OrderId> overdue(Instant now, int limit);
 
   /// Paid orders of canceled events that are not fully refunded, by id.

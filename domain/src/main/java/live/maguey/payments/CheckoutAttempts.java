@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.orders.OrderId;
 
-/// The tries to open payment pages. The first one of an order is stored by the hold itself.
+/// The tries to open payment pages. The first one of an order is stored by the hold itself. The
+/// parameters of one that is over are forgotten.
 public interface CheckoutAttempts {
   /// The newest attempt of an order.
   Optional<CheckoutAttempt> current(OrderId order);
@@ -56,8 +57,13 @@ public interface CheckoutAttempts {
   /// The session can no longer be paid.
   void closed(String session);
 
-  /// Open sessions that should have ended by now, or whose order is no longer held, by their end.
+  /// Open sessions that should have ended by now, or whose order is no longer held, by their end;
+  /// none that is to be asked about later.
   List<CheckoutAttempt> stale(Instant now, int limit);
+
+  /// Nothing came of asking about the order's page: it is not [#stale], and the order not overdue,
+  /// before `at`, so that it does not hold up the rest.
+  void askLater(OrderId order, Instant at);
 
   /// Whether Stripe may be asked about this order now; true at most once per `interval`.
   boolean mayAsk(OrderId order, Instant now, Duration interval);

@@ -6,6 +6,12 @@ import java.util.List;
 public interface EventReader {
   Reading read(String body);
 
+  /// The event without what nobody reads of it once it is processed: who paid, and links. It reads
+  /// as before.
+  default String scrubbed(String body) {
+    return body;
+  }
+
   sealed interface Reading {
     record Facts(List<Fact> facts) implements Reading {}
 

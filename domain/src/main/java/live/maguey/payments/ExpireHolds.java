@@ -1,5 +1,7 @@
 package live.maguey.payments;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,10 @@ import live.maguey.orders.Orders;
 /// Releases what was held too long, after asking Stripe: a session that was paid meanwhile is
 /// settled and not expired.
 public final class ExpireHolds {
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+
   private final Orders orders;
+  private final CheckoutAttempts attempts;
   private final CloseHold close;
   private final InstantSource clock;
 
@@ -22,6 +27,7 @@ public final class ExpireHolds {
       SettlePayment settle,
       InstantSource clock) {
     this.orders = orders;
+    this.attempts = attempts;
     this.close = new CloseHold(attempts, gateway, settle, clock);
     this.clock = clock;
   }
@@ -30,11 +36,22 @@ public final class ExpireHolds {
   public List<OrderId> expire(int limit) {
     List<OrderId> settled = new ArrayList<>();
     for (OrderId id : orders.overdue(clock.instant(), limit)) {
-      if (orders.find(id).orElse(null) instanceof Order.Held held
-          && close.close(held, Cause.job("expiry"))) {
-        settled.add(id);
+      if (orders.find(id).orElse(null) instanceof Order.Held held) {
+        if (close.close(held, Cause.job("expiry"))) {
+          settled.add(id);
+        } else {
+          attempts.askLater(id, askAgain(held));
+        }
       }
     }
     return settled;
+  }
+
+  /// Not beyond the moment from which it ends whatever Stripe answers.
+  private Instant askAgain(Order.Held held) {
+    Instant now = clock.instant();
+    Instant next = now.plus(ASK_AGAIN);
+    Instant last = held.expiresAt().plus(CloseHold.PATIENCE);
+    return last.isAfter(now) && last.isBefore(next) ? last : next;
   }
 }

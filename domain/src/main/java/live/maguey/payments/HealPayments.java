@@ -23,6 +23,11 @@ public final class HealPayments {
   /// Events become visible in the list a little after they are created.
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
+  /// How long a page waits that could not be closed.
+  private static final Duration SOONEST = Duration.ofSeconds(15);
+
+  private static final Duration LATEST = Duration.ofMinutes(5);
+
   private final Orders orders;
   private final CheckoutAttempts attempts;
   private final PaymentGateway gateway;
@@ -63,14 +68,30 @@ public final class HealPayments {
         continue;
       }
       Page page = ask(attempt.order(), session);
+      boolean ended = false;
       if (page == Page.OPEN && !(orders.find(attempt.order()).orElse(null) instanceof Order.Held)) {
         gateway.expire(session);
-        settled += ask(attempt.order(), session) == Page.OPEN ? 0 : 1;
-      } else if (page == Page.NEWS) {
-        settled++;
+        page = ask(attempt.order(), session);
+        ended = page != Page.OPEN;
       }
+      if (page == Page.OPEN) {
+        attempts.askLater(attempt.order(), askAgain(attempt));
+      }
+      settled += ended || page == Page.NEWS ? 1 : 0;
     }
     return settled;
+  }
+
+  /// The longer a page cannot be closed, the longer it waits: the rest is not to wait for it.
+  private Instant askAgain(CheckoutAttempt attempt) {
+    Instant now = clock.instant();
+    CheckoutRequest request = attempt.request();
+    Duration over =
+        request == null ? Duration.ZERO : Duration.between(request.expiresAt(), now).dividedBy(4);
+    if (over.compareTo(SOONEST) < 0) {
+      return now.plus(SOONEST);
+    }
+    return now.plus(over.compareTo(LATEST) > 0 ? LATEST : over);
   }
 
   private enum Page {

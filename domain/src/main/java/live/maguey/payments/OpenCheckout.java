@@ -214,7 +214,6 @@ public final class OpenCheckout implements PaymentPage {
                     l.tierNote(),
                     l.unitPrice(),
                     l.quantity())));
-    URI page = links.page(held.details());
     return new CheckoutRequest(
         held.id(),
         held.details().event(),
@@ -224,8 +223,8 @@ public final class OpenCheckout implements PaymentPage {
         buyer.language(),
         lines,
         venue.name() + " " + held.details().reference() + ", " + event.title(),
-        URI.create(page + "?back=paid"),
-        URI.create(page + "?back=unpaid"),
+        links.back(held.details(), true),
+        links.back(held.details(), false),
         now.plus(SESSION_LIVES));
   }
 

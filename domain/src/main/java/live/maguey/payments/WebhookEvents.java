@@ -18,6 +18,9 @@ public interface WebhookEvents {
 
   void finished(String id, WebhookEvent.State state, Instant at, @Nullable String note);
 
+  /// Keeps this body in place of the one that came.
+  void scrubbed(String id, String body);
+
   void failed(String id, Instant next, String error);
 
   void dead(String id, Instant at, String error);

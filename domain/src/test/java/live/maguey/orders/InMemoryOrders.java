@@ -184,6 +184,7 @@ public final class InMemoryOrders implements Orders {
         all()
             .flatMap(order -> order instanceof Order.Held held ? Stream.of(held) : Stream.of())
             .filter(held -> !held.expiresAt().isAfter(now) || isOff(held, now))
+            .filter(held -> !attempts.isPutOff(held.id(), now))
             .sorted(Comparator.comparing(Order.Held::expiresAt))
             .map(Order.Held::id)
             .limit(limit)

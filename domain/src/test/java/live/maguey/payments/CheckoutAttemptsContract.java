@@ -18,7 +18,6 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import live.maguey.payments.CheckoutAttempt.State;
-import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
@@ -302,6 +301,33 @@ public abstract class CheckoutAttemptsContract {
     return order.id();
   }
 
+  @Test
+  void the_parameters_of_a_page_that_is_over_are_forgotten() {
+    CheckoutRequest first = request(1, "first");
+    assertThat(attempts().begin(first, NOW, LEASE)).isTrue();
+    attempts().opened(id(), 1, "cs_over", URI.create("https://pay.example/1"), NOW.plus(LEASE));
+    assertThat(current().request()).isEqualTo(first);
+
+    attempts().closed("cs_over");
+
+    assertThat(current().state()).isEqualTo(CheckoutAttempt.State.CLOSED);
+    assertThat(current().request()).isNull();
+  }
+
+  @Test
+  void a_page_that_is_to_be_asked_about_later_is_not_stale_until_then() {
+    CheckoutRequest first = request(1, "first");
+    attempts().begin(first, NOW, LEASE);
+    attempts().opened(id(), 1, "cs_stuck", URI.create("https://pay.example/1"), NOW.plus(LEASE));
+    Instant over = first.expiresAt().plusSeconds(1);
+    assertThat(attempts().stale(over, 9)).hasSize(1);
+
+    attempts().askLater(id(), over.plusSeconds(30));
+
+    assertThat(attempts().stale(over.plusSeconds(29), 9)).isEmpty();
+    assertThat(attempts().stale(over.plusSeconds(30), 9)).hasSize(1);
+  }
+
   private static final TierId TIER = TierId.parse("01930000-0000-7000-8000-0000000000f1");
 
   private CheckoutRequest request(int attempt, String description) {
@@ -310,7 +336,7 @@ public abstract class CheckoutAttemptsContract {
         order.details().event(),
         attempt,
         order.details().reference().toString(),
-        EmailAddress.parse("ines@example.org"),
+        hold.buyer().email(),
         Language.ES,
         List.of(
             new CheckoutRequest.Line(TIER, "Noche de Humo, General", "", Nights.usd(3_250), 2),

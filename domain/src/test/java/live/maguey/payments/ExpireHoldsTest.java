@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 @Requirement("11.4")
 class ExpireHoldsTest {
   private static final Instant END = Nights.NOW.plus(Holds.HOLD_TIME);
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final OneNight office = OneNight.withPlaces(4);
@@ -59,6 +60,22 @@ class ExpireHoldsTest {
         .extracting(Fact::kind)
         .containsExactly(Fact.Kind.CAPTURE);
     assertThat(expire.expire(9)).isEmpty();
+  }
+
+  @Test
+  void a_hundred_holds_that_cannot_be_ended_do_not_hold_up_the_next_one() {
+    OneNight busy = OneNight.withPlaces(210);
+    for (int i = 0; i < 100; i++) {
+      busy.loseTheAnswerWithThePage(busy.hold());
+    }
+    busy.clock.advance(Duration.ofSeconds(1));
+    Order.Held good = busy.atThePage();
+    ExpireHolds run =
+        new ExpireHolds(busy.orders, busy.attempts, busy.stripe, busy.settle, busy.clock);
+    busy.clock.set(END.plusSeconds(1));
+
+    assertThat(run.expire(100)).isEmpty();
+    assertThat(run.expire(100)).containsExactly(good.id());
   }
 
   @Test
@@ -111,6 +128,7 @@ class ExpireHoldsTest {
     office.clock.set(END);
     assertThat(expire.expire(9)).isEmpty();
 
+    office.clock.advance(ASK_AGAIN);
     assertThat(expire.expire(9)).containsExactly(order.id());
 
     assertThat(office.now(order).state()).isEqualTo("expired");
@@ -177,6 +195,7 @@ class ExpireHoldsTest {
     assertThat(expire.expire(9)).isEmpty();
 
     office.stripe.mend();
+    office.clock.advance(ASK_AGAIN);
 
     assertThat(expire.expire(9)).containsExactly(order.id());
     assertThat(office.now(order).state()).isEqualTo("paid");

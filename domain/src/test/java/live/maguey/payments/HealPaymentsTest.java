@@ -3,6 +3,7 @@ package live.maguey.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,6 +112,29 @@ class HealPaymentsTest {
   }
 
   @Test
+  void a_hundred_pages_that_stripe_does_not_know_do_not_hold_up_the_next_one() {
+    for (int i = 0; i < 100; i++) {
+      Order.Held unknown = office.hold();
+      office.attempts.sending(office.request(unknown));
+      office.attempts.opened(
+          unknown.id(),
+          1,
+          "cs_unknown" + i,
+          URI.create("http://localhost/pay/" + i),
+          office.clock.instant());
+      office.learn(News.of(unknown).hold("lapsed"));
+    }
+    office.clock.advance(Duration.ofSeconds(1));
+    Order.Held good = office.atThePage();
+    office.learn(News.of(good).hold("lapsed"));
+
+    assertThat(heal.heal().sessions()).isZero();
+    assertThat(heal.heal().sessions()).isEqualTo(1);
+
+    assertThat(office.stripe.openPages()).isEmpty();
+  }
+
+  @Test
   void an_open_page_of_an_order_that_is_no_longer_held_is_ended_at_stripe() {
     Order.Held order = office.atThePage();
     office.learn(News.of(order).hold("lapsed"));
@@ -195,6 +219,7 @@ class HealPaymentsTest {
     assertThat(office.inbox.pulledUntil()).isEmpty();
 
     office.stripe.mend();
+    office.clock.advance(Duration.ofSeconds(15));
     assertThat(heal.heal()).isEqualTo(new HealPayments.Healed(1, 1));
     assertThat(office.now(order).state()).isEqualTo("paid");
   }

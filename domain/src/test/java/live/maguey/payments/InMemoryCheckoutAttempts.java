@@ -22,6 +22,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   private final InMemoryWorld world;
   private final Map<Key, Row> rows;
   private final Map<OrderId, Instant> asked;
+  private final Map<OrderId, Instant> later;
   private Predicate<OrderId> held = _ -> true;
   private BiConsumer<OrderId, Instant> keep = (_, _) -> {};
 
@@ -38,6 +39,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
     this.world = world;
     this.rows = world.table();
     this.asked = world.table();
+    this.later = world.table();
   }
 
   /// Where it is known which orders are held, and until when they are kept.
@@ -174,10 +176,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
     change(
         order,
         number,
-        a ->
-            a.state() == State.OPENING
-                ? with(a, State.REFUSED, a.request(), null, null, reason)
-                : a);
+        a -> a.state() == State.OPENING ? with(a, State.REFUSED, null, null, null, reason) : a);
   }
 
   @Override
@@ -206,9 +205,23 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
             .map(Row::attempt)
             .filter(a -> a.state() == State.OPEN)
             .filter(a -> !end(a).isAfter(now) || !held.test(a.order()))
+            .filter(a -> !isPutOff(a.order(), now))
             .sorted(Comparator.comparing(InMemoryCheckoutAttempts::end))
             .limit(limit)
             .toList());
+  }
+
+  @Override
+  public void askLater(OrderId order, Instant at) {
+    world.execute(() -> later.put(order, at));
+  }
+
+  /// Whether the order's page is to be asked about later.
+  public boolean isPutOff(OrderId order, Instant now) {
+    return world.locked(() -> {
+      Instant at = later.get(order);
+      return at != null && at.isAfter(now);
+    });
   }
 
   @Override
@@ -239,7 +252,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
 
   private void close(Row row) {
     CheckoutAttempt a = row.attempt();
-    put(row.to(with(a, State.CLOSED, a.request(), a.session(), a.url(), a.refusal())));
+    put(row.to(with(a, State.CLOSED, null, a.session(), a.url(), a.refusal())));
   }
 
   private void change(OrderId order, int number, UnaryOperator<CheckoutAttempt> change) {

@@ -51,6 +51,29 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
   }
 
   @Override
+  public void scrubbed(String id, String body) {
+    world.execute(() -> {
+      WebhookEvent e = event(id);
+      events.put(
+          id,
+          new WebhookEvent(
+              e.id(),
+              e.type(),
+              e.livemode(),
+              e.createdAt(),
+              e.receivedAt(),
+              body,
+              e.origin(),
+              e.state(),
+              e.attempts(),
+              e.nextAttemptAt(),
+              e.processedAt(),
+              e.lastError(),
+              e.requestId()));
+    });
+  }
+
+  @Override
   public void failed(String id, Instant next, String error) {
     world.execute(() -> {
       WebhookEvent e = event(id);

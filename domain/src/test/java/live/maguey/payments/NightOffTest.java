@@ -2,6 +2,7 @@ package live.maguey.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
@@ -59,6 +60,7 @@ class NightOffTest {
     assertThat(office.now(order)).isEqualTo(order);
 
     office.stripe.mend();
+    office.clock.advance(Duration.ofSeconds(10));
     assertThat(expire.expire(9)).containsExactly(order.id());
     assertThat(office.stripe.openPages()).isEmpty();
   }

@@ -90,6 +90,10 @@ final class OneNight extends BoxOffice {
         .isInstanceOf(PaymentGateway.Opened.Unknown.class);
   }
 
+  CheckoutRequest request(Order order) {
+    return request(order, order.total());
+  }
+
   private CheckoutRequest request(Order order, Money amount) {
     return new CheckoutRequest(
         order.id(),

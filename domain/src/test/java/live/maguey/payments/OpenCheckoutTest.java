@@ -141,7 +141,6 @@ class OpenCheckoutTest {
       open(id);
 
       Order order = office.order(id);
-      URI page = office.links.page(order.details());
       CheckoutRequest asked = office.gateway.opened().getFirst();
       assertThat(asked)
           .isEqualTo(
@@ -160,8 +159,8 @@ class OpenCheckoutTest {
                           usd(3_000),
                           2)),
                   "Maguey " + order.details().reference() + ", Noche de Humo",
-                  URI.create(page + "?back=paid"),
-                  URI.create(page + "?back=unpaid"),
+                  office.links.back(order.details(), true),
+                  office.links.back(order.details(), false),
                   NOW.plus(Duration.ofMinutes(31))));
       assertThat(asked.key()).isEqualTo("checkout:" + id + ":1");
       assertThat(office.attempt(id).request()).isEqualTo(asked);

@@ -60,7 +60,7 @@ enum OrderSql implements Sql {
         WHERE id = CAST(:id AS uuid) AND state = :from
         RETURNING id),
       ended AS (
-        UPDATE checkout_attempts a SET state = 'closed', leased_until = NULL
+        UPDATE checkout_attempts a SET state = 'closed', leased_until = NULL, request = NULL
         FROM moved
         WHERE a.order_id = moved.id AND a.state = 'opening' AND :from = 'held')
       SELECT id FROM moved
@@ -70,6 +70,8 @@ enum OrderSql implements Sql {
       SELECT o.id FROM orders o JOIN events e ON e.id = o.event_id
       WHERE o.state = 'held'
         AND (o.expires_at <= :now OR e.state = 'cancelled' OR e.ends <= :now)
+        AND NOT EXISTS (SELECT FROM checkout_attempts a
+                        WHERE a.order_id = o.id AND a.next_ask_at > :now)
       ORDER BY o.expires_at, o.id
       LIMIT :limit
       """),

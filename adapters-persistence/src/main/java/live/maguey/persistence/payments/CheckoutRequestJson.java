@@ -33,7 +33,6 @@ final class CheckoutRequestJson {
             .put("event", request.event().toString())
             .put("attempt", request.attempt())
             .put("reference", request.reference())
-            .put("email", request.email().value())
             .put("language", request.language().tag())
             .put("description", request.description())
             .put("success", request.success().toString())
@@ -53,7 +52,8 @@ final class CheckoutRequestJson {
     return json.toString();
   }
 
-  static CheckoutRequest read(String text) {
+  /// @param email the buyer's, which is kept with the buyer alone
+  static CheckoutRequest read(String text, EmailAddress email) {
     JsonNode json = parse(text);
     List<CheckoutRequest.Line> lines = new ArrayList<>();
     for (JsonNode line : json.required("lines")) {
@@ -71,7 +71,7 @@ final class CheckoutRequestJson {
         EventId.parse(json.required("event").textValue()),
         json.required("attempt").intValue(),
         json.required("reference").textValue(),
-        new EmailAddress(json.required("email").textValue()),
+        email,
         Language.of(json.required("language").textValue()),
         lines,
         json.required("description").textValue(),

@@ -5,13 +5,19 @@ import live.maguey.persistence.Sql;
 enum CheckoutSql implements Sql {
   CURRENT_ATTEMPT(
       """
-      SELECT order_id, number, state, request, session, url, refusal FROM checkout_attempts
+      SELECT order_id, number, state, request, session, url, refusal, (
+        SELECT b.email FROM orders p JOIN buyers b ON b.id = p.buyer_id
+        WHERE p.id = order_id) AS email
+      FROM checkout_attempts
       WHERE order_id = CAST(:order AS uuid)
       ORDER BY number DESC LIMIT 1
       """),
   ATTEMPTS_OF_ORDER(
       """
-      SELECT order_id, number, state, request, session, url, refusal FROM checkout_attempts
+      SELECT order_id, number, state, request, session, url, refusal, (
+        SELECT b.email FROM orders p JOIN buyers b ON b.id = p.buyer_id
+        WHERE p.id = order_id) AS email
+      FROM checkout_attempts
       WHERE order_id = CAST(:order AS uuid)
       ORDER BY number
       """),
@@ -22,7 +28,9 @@ enum CheckoutSql implements Sql {
       SET leased_until = :until, due_at = :until, maybe_sent = request IS NOT NULL
       WHERE order_id = CAST(:order AS uuid) AND state = 'opening'
         AND (leased_until IS NULL OR leased_until <= :now)
-      RETURNING order_id, number, state, request, session, url, refusal
+      RETURNING order_id, number, state, request, session, url, refusal, (
+        SELECT b.email FROM orders p JOIN buyers b ON b.id = p.buyer_id
+        WHERE p.id = order_id) AS email
       """),
   BEGIN_ATTEMPT(
       """
@@ -70,12 +78,13 @@ enum CheckoutSql implements Sql {
       """),
   ATTEMPT_REFUSED(
       """
-      UPDATE checkout_attempts SET state = 'refused', refusal = :reason, leased_until = NULL
+      UPDATE checkout_attempts SET state = 'refused', refusal = :reason, leased_until = NULL,
+             request = NULL
       WHERE order_id = CAST(:order AS uuid) AND number = :number AND state = 'opening'
       """),
   CLOSE_OLDER_ATTEMPTS(
       """
-      UPDATE checkout_attempts SET state = 'closed', leased_until = NULL
+      UPDATE checkout_attempts SET state = 'closed', leased_until = NULL, request = NULL
       WHERE order_id = CAST(:order AS uuid) AND number < :number AND state IN ('opening', 'open')
       """),
   NEXT_ATTEMPT(
@@ -87,15 +96,23 @@ enum CheckoutSql implements Sql {
   ORDER_OF_SESSION("SELECT order_id FROM checkout_attempts WHERE session = :session"),
   SESSION_CLOSED(
       """
-      UPDATE checkout_attempts SET state = 'closed' WHERE session = :session AND state = 'open'
+      UPDATE checkout_attempts SET state = 'closed', request = NULL
+      WHERE session = :session AND state = 'open'
       """),
   STALE_ATTEMPTS(
       """
-      SELECT a.order_id, a.number, a.state, a.request, a.session, a.url, a.refusal
+      SELECT a.order_id, a.number, a.state, a.request, a.session, a.url, a.refusal, (
+        SELECT b.email FROM buyers b WHERE b.id = o.buyer_id) AS email
       FROM checkout_attempts a JOIN orders o ON o.id = a.order_id
       WHERE a.state = 'open' AND (a.session_expires_at <= :now OR o.state <> 'held')
+        AND (a.next_ask_at IS NULL OR a.next_ask_at <= :now)
       ORDER BY a.session_expires_at, a.order_id
       LIMIT :limit
+      """),
+  ASK_LATER(
+      """
+      UPDATE checkout_attempts SET next_ask_at = :at
+      WHERE order_id = CAST(:order AS uuid) AND state IN ('opening', 'open')
       """),
   MAY_ASK(
       """

@@ -12,6 +12,7 @@ import live.maguey.payments.CheckoutRequest;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import live.maguey.shared.EmailAddress;
 
 /// Attempts to open payment pages in PostgreSQL; the hold itself stores the first of an order.
 public final class PostgresCheckoutAttempts implements CheckoutAttempts {
@@ -123,6 +124,11 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
+  public void askLater(OrderId order, Instant at) {
+    database.update(CheckoutSql.ASK_LATER, params(order).and("at", at));
+  }
+
+  @Override
   public boolean mayAsk(OrderId order, Instant now, Duration interval) {
     return database.update(
             CheckoutSql.MAY_ASK, params(order).and("now", now).and("before", now.minus(interval)))
@@ -136,7 +142,9 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
         new OrderId(c.id("order_id")),
         c.integer("number"),
         c.constant("state", CheckoutAttempt.State.class),
-        request == null ? null : CheckoutRequestJson.read(request),
+        request == null
+            ? null
+            : CheckoutRequestJson.read(request, new EmailAddress(c.text("email"))),
         c.textOrNull("session"),
         url == null ? null : URI.create(url),
         c.textOrNull("refusal"));

@@ -56,6 +56,11 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   }
 
   @Override
+  public void scrubbed(String id, String body) {
+    database.update(WebhookSql.SCRUB_EVENT, Params.of("id", id).and("body", body));
+  }
+
+  @Override
   public void failed(String id, Instant next, String error) {
     database.update(
         WebhookSql.FAIL_EVENT, Params.of("id", id).and("next", next).and("error", error));

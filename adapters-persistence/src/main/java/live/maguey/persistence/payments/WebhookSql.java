@@ -29,6 +29,7 @@ enum WebhookSql implements Sql {
       SET state = :state, due_at = NULL, processed_at = :at, last_error = :note
       WHERE id = :id
       """),
+  SCRUB_EVENT("UPDATE webhook_events SET body = :body WHERE id = :id AND body <> :body"),
   FAIL_EVENT(
       """
       UPDATE webhook_events

@@ -50,6 +50,7 @@ public final class OrderPageRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
+        .get("/back/{reference}", this::back)
         .get("/orders/{token}", opened(this::show))
         .post("/orders/{token}/give-back", opened(this::giveBack))
         .get("/orders/{token}/calendar.ics", opened(this::calendar))
@@ -71,6 +72,35 @@ public final class OrderPageRoutes implements Routes {
             .ifPresentOrElse(
                 order -> handler.handle(request, response, order),
                 () -> problems.send(request, response, Problem.of(ProblemCode.ORDER_NOT_FOUND)));
+  }
+
+  /// The payment page sends here. What it was told opens nothing: the browser that placed the order
+  /// knows its link, and any other one is told where to find it.
+  private void back(ServerRequest request, ServerResponse response) {
+    String reference = request.path().pathParameters().get("reference");
+    String paid = request.query().first(BACK).orElse("").equals("unpaid") ? "unpaid" : "paid";
+    pages.cookies().orders(request).stream()
+        .flatMap(token -> useCases.showOrder().byToken(token).stream())
+        .filter(order -> order.details().reference().toString().equals(reference))
+        .findFirst()
+        .ifPresentOrElse(
+            order ->
+                Reply.seeOther(response, URI.create(orders.url(order) + "?" + BACK + "=" + paid)),
+            () -> elsewhere(request, response));
+  }
+
+  private void elsewhere(ServerRequest request, ServerResponse response) {
+    Words words = Words.in(Caller.language(request));
+    Notice notice = Notice.of(words, "back");
+    MessagePage page =
+        new MessagePage(
+            pages.frame(words, notice.title(), "/tickets", null, true),
+            notice,
+            null,
+            "/tickets",
+            words.get("frame.tickets"),
+            MessagePage.Way.ONWARD);
+    pages.send(request, response, words, "shop/message.jte", page);
   }
 
   private void show(ServerRequest request, ServerResponse response, Order order) {

@@ -103,6 +103,36 @@ class OrderPagesTest {
   }
 
   @Test
+  void what_stripe_sends_back_to_opens_the_order_in_its_own_browser_and_in_no_other() {
+    Order order = bought(2);
+    String back = house.back(order);
+    assertThat(back).doesNotContain(house.page(order));
+
+    HttpResponse<String> own = visitor.get(back);
+    HttpResponse<String> other = new Visitor(house.client()).get(back);
+
+    assertThat(own.statusCode()).isEqualTo(303);
+    assertThat(own.headers().firstValue("Location").orElseThrow())
+        .endsWith(house.page(order) + "?back=paid");
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(other.body())
+        .contains("This browser doesn’t know your order.")
+        .doesNotContain(house.page(order), "elena@example.com");
+    assertThat(other.headers().allValues("Set-Cookie")).noneMatch(c -> c.startsWith("orders="));
+    assertThat(new Visitor(house.client()).get("/back/nothing").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_page_of_a_held_order_says_that_its_night_is_off() {
+    Order order = bought(2);
+    house.events.cancel(event.id());
+
+    assertThat(page(order))
+        .contains("This night was cancelled.", "Nothing was charged")
+        .doesNotContain("Still yours.", "/pay/");
+  }
+
+  @Test
   void coming_back_unpaid_keeps_the_hold() {
     Order order = bought(2);
 

@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -217,6 +218,12 @@ public final class ShopHouse implements AutoCloseable {
 
   String page(Order order) {
     return "/orders/" + links.token(order.details());
+  }
+
+  /// Where Stripe sends who has paid.
+  String back(Order order) {
+    URI back = links.back(order.details(), true);
+    return back.getPath() + "?" + back.getQuery();
   }
 
   /// The buyer pays at Stripe, and we learn of it.

@@ -1,0 +1,84 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import live.maguey.payments.WebhookEvent;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// After a whole purchase and its refund the buyer's address is in one place, and a link that opens
+/// the order in none.
+class NothingInClearIT {
+  /// Where the address belongs: it can be erased there.
+  private static final Set<String> ADDRESSES = Set.of("buyers.email");
+
+  @AutoClose private static final House HOUSE = House.open();
+
+  private final OnCall onCall = new OnCall(HOUSE);
+  private final String email = "clear-" + HOUSE.stores().ids().next() + "@example.com";
+
+  @Test
+  void no_column_of_any_table_holds_a_link_and_one_holds_the_address() throws SQLException {
+    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 2, email);
+    Await.until(() -> assertThat(guest.mails()).hasSize(1));
+    onCall.run("orders", "refund", guest.reference().value(), "--yes");
+    Await.until(() -> assertThat(guest.mails()).hasSize(2));
+    Await.until(
+        () -> assertThat(HOUSE.stores().inbox().list(WebhookEvent.State.RECEIVED, 9)).isEmpty());
+
+    assertThat(holding(email)).containsExactlyElementsOf(ADDRESSES);
+    assertThat(holding("/orders/")).isEmpty();
+    assertThat(HOUSE.stores().inbox().list(null, 9))
+        .as("scrubbed, and still told of")
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(event.body()).contains(event.id(), event.type()));
+  }
+
+  private static List<String> holding(String text) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = HOUSE.stores().database().dataSource().getConnection()) {
+      for (String column : columns(connection)) {
+        String table = column.substring(0, column.indexOf('.'));
+        String name = column.substring(column.indexOf('.') + 1);
+        try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT count(*) FROM \"%s\" WHERE strpos(lower(\"%s\"::text), ?) > 0"
+                    .formatted(table, name))) {
+          statement.setString(1, text);
+          ResultSet count = statement.executeQuery();
+          count.next();
+          if (count.getInt(1) > 0) {
+            found.add(column);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> columns(Connection connection) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT c.table_name || '.' || c.column_name
+            FROM information_schema.columns c
+            JOIN information_schema.tables t USING (table_schema, table_name)
+            WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
+            ORDER BY 1
+            """)) {
+      ResultSet rows = statement.executeQuery();
+      while (rows.next()) {
+        columns.add(rows.getString(1));
+      }
+    }
+    return columns;
+  }
+}
