@@ -243,7 +243,8 @@ final class SampleNight {
         "browser-1",
         null,
         List.of(Integer.MAX_VALUE),
-        new Hold.Limits(10, TEN_MINUTES));
+        new Hold.Limits(10, 16, TEN_MINUTES),
+        null);
   }
 
   private Refund refund(Order.Held held) {

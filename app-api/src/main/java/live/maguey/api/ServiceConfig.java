@@ -264,6 +264,7 @@ public record ServiceConfig(
             new SalesRules(
                 values.get(ServiceSettings.SALES_HOLD_TIME),
                 values.get(ServiceSettings.SALES_HOLDS_PER_NETWORK),
+                values.get(ServiceSettings.SALES_PLACES_PER_CUSTOMER),
                 values.get(ServiceSettings.SALES_TAX_RATE),
                 values.get(ServiceSettings.SALES_TERMS_VERSION)),
             values.get(ServiceSettings.SALES_ORDERS_PER_MINUTE)),

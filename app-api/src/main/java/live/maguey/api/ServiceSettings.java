@@ -102,7 +102,14 @@ public final class ServiceSettings {
           1,
           100_000,
           "12",
-          "how many orders one network address may have waiting for payment");
+          "how many orders one network (an IPv4 address, an IPv6 /64) may have waiting for payment");
+  static final Setting<Integer> SALES_PLACES_PER_CUSTOMER =
+      number(
+          "sales.places-per-customer",
+          1,
+          100_000,
+          "16",
+          "how many places of one night one mail address or browser may have");
   static final Setting<Integer> SALES_TAX_RATE =
       percent("sales.tax-rate", "8.25%", "the tax that is inside every price");
   static final Setting<String> SALES_TERMS_VERSION =
@@ -113,7 +120,7 @@ public final class ServiceSettings {
           1,
           1_000_000,
           "30",
-          "how many orders a minute one network address may place");
+          "how many orders a minute one network (an IPv4 address, an IPv6 /64) may place");
 
   static final Setting<URI> STRIPE_BASE =
       address("stripe.base", "https://api.stripe.com", "where Stripe's API is");
@@ -208,6 +215,7 @@ public final class ServiceSettings {
           VENUE_WAY_ES,
           SALES_HOLD_TIME,
           SALES_HOLDS_PER_NETWORK,
+          SALES_PLACES_PER_CUSTOMER,
           SALES_TAX_RATE,
           SALES_TERMS_VERSION,
           SALES_ORDERS_PER_MINUTE,

@@ -70,6 +70,7 @@ class ServiceConfigTest {
             venue.way-es =
             sales.hold-time = 10m
             sales.holds-per-network = 12
+            sales.places-per-customer = 16
             sales.tax-rate = 8.25%
             sales.terms-version = 2026-11
             sales.orders-per-minute = 30

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key the request's idempotency key, or null where the caller has none
 /// @param phaseLimits per line: the price stands while fewer than this many of the tier's places
 ///   are taken, for the whole line or not at all; `Integer.MAX_VALUE` for no such limit
+/// @param replaces this browser's own live hold of the same night: cancelled in the same act when
+///   this one is taken, untouched when not; null for none
 public record Hold(
     Order.Held order,
     Buyer buyer,
@@ -21,7 +23,8 @@ public record Hold(
     String browser,
     @Nullable IdempotencyKey key,
     List<Integer> phaseLimits,
-    Limits limits) {
+    Limits limits,
+    @Nullable OrderId replaces) {
   public Hold {
     phaseLimits = List.copyOf(phaseLimits);
   }
@@ -32,7 +35,10 @@ public record Hold(
 
   /// Guards against hoarding, since a hold costs nothing.
   ///
-  /// @param perNetwork live holds that one network address may have, for all events together
+  /// @param perNetwork live holds that one network may have, for all events together
+  /// @param perCustomer places of one event that one email address, or one browser, may have:
+  ///   bought ones, free ones too, and those that it holds. Anybody can type an address, so what
+  ///   another network holds under it does not count.
   /// @param holdTime how long places are kept once the payment page exists
-  public record Limits(int perNetwork, Duration holdTime) {}
+  public record Limits(int perNetwork, int perCustomer, Duration holdTime) {}
 }

@@ -26,10 +26,12 @@ public sealed interface HoldOutcome {
   /// This browser has a live hold for this event.
   record BrowserHolds(OrderId order, Instant expiresAt) implements HoldOutcome {}
 
-  /// This email address has a live hold for this event, from another browser.
-  record AddressHolds(Instant expiresAt) implements HoldOutcome {}
+  /// This email address or this browser would have more places of this event than one customer may.
+  ///
+  /// @param has how many it has, held and bought, free ones too
+  record CustomerFull(int limit, int has) implements HoldOutcome {}
 
-  /// This network address has as many live holds as one may have.
+  /// This network has as many live holds as one may have.
   record NetworkHolds(int limit) implements HoldOutcome {}
 
   /// Another order has this short reference: try again with a new id.

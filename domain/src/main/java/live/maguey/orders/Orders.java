@@ -18,8 +18,8 @@ public interface Orders {
   /// An order that is not of the shop ([Channel#WEB]) needs only a published event that is not
   /// over, and no limit of browser, address or network binds it.
   ///
-  /// Decided in this order: key, event and tier open, live hold of this browser, of this address,
-  /// of this network, short reference, then places.
+  /// Decided in this order: key, event and tier open, live hold of this browser, what one customer
+  /// may have, holds of this network, short reference, then places.
   HoldOutcome hold(Hold hold);
 
   /// What an idempotency key was used for in the 24 hours before `now`; empty when it was not.

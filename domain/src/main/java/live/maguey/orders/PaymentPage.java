@@ -13,6 +13,10 @@ public interface PaymentPage {
   /// Opens the page of a held order, or says where it already is. Repeating it is safe.
   Opening open(OrderId order);
 
+  /// The buyer has placed another order instead of this one, which is cancelled: it can no longer
+  /// be paid. Where Stripe does not answer, the job that heals ends its page later.
+  void close(OrderId replaced);
+
   /// The result; the order has already been moved if the answer requires it.
   sealed interface Opening {
     /// @param expiresAt until when the places are kept

@@ -3,8 +3,10 @@ package live.maguey.orders;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import live.maguey.catalog.Availability;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Events;
@@ -55,6 +57,7 @@ public final class PlaceOrder {
   /// @param totalSeen the total that the page showed the buyer, all-in, in minor units
   /// @param ageConfirmed required where the event has a minimum age
   /// @param terms the version of the terms that the buyer accepted
+  /// @param instead whether this takes the place of what the browser holds for this night
   /// @param network where the buyer asks from; @param browser an anonymous id from a cookie
   public record Request(
       Slug event,
@@ -66,6 +69,7 @@ public final class PlaceOrder {
       boolean ageConfirmed,
       String terms,
       boolean marketing,
+      boolean instead,
       String browser,
       Network network,
       String userAgent,
@@ -107,8 +111,9 @@ public final class PlaceOrder {
     /// This browser holds places for this event already: continue there, or release them.
     record AlreadyHolding(Order order) implements Outcome {}
 
-    /// This email address holds places for this event already, from another browser.
-    record AddressHolding(Instant until) implements Outcome {}
+    /// @param limit how many places of this night one customer may have; @param has how many this
+    ///   mail address or browser has
+    record CustomerFull(int limit, int has) implements Outcome {}
 
     record TooManyHolds(int limit) implements Outcome {}
 
@@ -131,7 +136,8 @@ public final class PlaceOrder {
     }
     Optional<Event> event = events.find(request.event()).filter(Event::isPublic);
     return event
-        .map(e -> refusal(request, e, now).orElseGet(() -> hold(request, e, now, REFERENCE_TRIES)))
+        .map(e ->
+            refusal(request, e, now).orElseGet(() -> hold(request, e, now, null, REFERENCE_TRIES)))
         .orElseGet(() -> new Outcome.EventNotFound(request.event()));
   }
 
@@ -149,11 +155,12 @@ public final class PlaceOrder {
     }
     return event.tiers().stream()
         .filter(tier -> quantity(request, tier.id()) > 0)
-        .flatMap(tier -> refusal(tier, quantity(request, tier.id()), event, now).stream())
+        .flatMap(tier -> refusal(tier, request, event, now).stream())
         .findFirst();
   }
 
-  private static Optional<Outcome> refusal(Tier tier, int quantity, Event event, Instant now) {
+  private static Optional<Outcome> refusal(Tier tier, Request request, Event event, Instant now) {
+    int quantity = quantity(request, tier.id());
     if (quantity > tier.perOrder()) {
       return Optional.of(new Outcome.TooMany(tier, quantity, tier.perOrder()));
     }
@@ -161,13 +168,16 @@ public final class PlaceOrder {
     if (!availability.isOpen() && availability != Availability.SOLD_OUT) {
       return Optional.of(new Outcome.NotOnSale(tier, availability));
     }
-    if (tier.left() < quantity) {
+    // What the browser gives back may be among the places: then the hold itself decides.
+    if (tier.left() < quantity && !request.instead()) {
       return Optional.of(new Outcome.SoldOut(tier, quantity, tier.left()));
     }
     return Optional.empty();
   }
 
-  private Outcome hold(Request request, Event event, Instant now, int triesLeft) {
+  /// @param replaced the browser's own hold, which this one takes the place of
+  private Outcome hold(
+      Request request, Event event, Instant now, @Nullable OrderId replaced, int triesLeft) {
     OrderId id = new OrderId(ids.next());
     Quote quote = quote(request, event, now);
     Buyer buyer =
@@ -205,12 +215,27 @@ public final class PlaceOrder {
                 request.browser(),
                 request.key(),
                 quote.phaseLimits(),
-                new Hold.Limits(rules.holdsPerNetwork(), rules.holdTime())));
+                new Hold.Limits(
+                    rules.holdsPerNetwork(), rules.placesPerCustomer(), rules.holdTime()),
+                replaced));
     if (outcome instanceof HoldOutcome.ReferenceTaken && triesLeft > 1) {
-      return hold(request, event, now, triesLeft - 1);
+      return hold(request, event, now, replaced, triesLeft - 1);
     }
     if (outcome instanceof HoldOutcome.Taken) {
-      return placed(page.openFirst(held, event, buyer), id, Optional.of(held));
+      Outcome placed = placed(page.openFirst(held, event, buyer), id, Optional.of(held));
+      if (replaced != null) {
+        page.close(replaced);
+      }
+      return placed;
+    }
+    if (outcome instanceof HoldOutcome.BrowserHolds(OrderId other, Instant _)) {
+      Order holding = orders.find(other).orElseThrow();
+      if (isSame(holding, buyer, quote)) {
+        return placed(page.open(other), other, Optional.empty());
+      }
+      if (request.instead() && triesLeft > 1) {
+        return hold(request, event, now, other, triesLeft - 1);
+      }
     }
     return answer(outcome, request);
   }
@@ -226,11 +251,28 @@ public final class PlaceOrder {
       case HoldOutcome.NotOnSale(TierId tier) -> notOnSale(night(request), tier);
       case HoldOutcome.BrowserHolds(OrderId order, Instant _) ->
           new Outcome.AlreadyHolding(orders.find(order).orElseThrow());
-      case HoldOutcome.AddressHolds(Instant until) -> new Outcome.AddressHolding(until);
+      case HoldOutcome.CustomerFull(int limit, int has) -> new Outcome.CustomerFull(limit, has);
       case HoldOutcome.NetworkHolds(int limit) -> new Outcome.TooManyHolds(limit);
       case HoldOutcome.ReferenceTaken() ->
           throw new IllegalStateException(REFERENCE_TRIES + " order references in a row are taken");
     };
+  }
+
+  /// Whether it asks for what is held already, for the same guest: back from the payment page, the
+  /// form pays the order that stands.
+  private boolean isSame(Order holding, Buyer buyer, Quote quote) {
+    return chosen(holding.details().lines()).equals(chosen(quote.lines()))
+        && holding.details().total().equals(quote.total())
+        && orders
+            .buyer(holding.details().buyer())
+            .filter(b -> b.email().normalised().equals(buyer.email().normalised()))
+            .filter(b -> b.name().equals(buyer.name()))
+            .isPresent();
+  }
+
+  private static Map<TierId, Integer> chosen(List<OrderLine> lines) {
+    return lines.stream()
+        .collect(Collectors.toMap(OrderLine::tier, OrderLine::quantity, Integer::sum));
   }
 
   /// @param fresh the order where this request has held it; empty where it is repeated

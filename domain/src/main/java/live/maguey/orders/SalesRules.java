@@ -5,8 +5,13 @@ import java.time.Duration;
 /// The venue's rules of sale.
 ///
 /// @param holdTime how long places are kept once the payment page exists
-/// @param holdsPerNetwork live holds that one network address may have
+/// @param holdsPerNetwork live holds that one network may have
+/// @param placesPerCustomer places of one night that one mail address or browser may have
 /// @param taxRate inside every price, in parts per million
 /// @param termsVersion of the terms of sale that a buyer must accept
 public record SalesRules(
-    Duration holdTime, int holdsPerNetwork, int taxRate, String termsVersion) {}
+    Duration holdTime,
+    int holdsPerNetwork,
+    int placesPerCustomer,
+    int taxRate,
+    String termsVersion) {}

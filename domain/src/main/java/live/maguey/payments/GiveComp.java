@@ -215,6 +215,7 @@ public final class GiveComp {
         "comp " + order.id(),
         null,
         List.of(Integer.MAX_VALUE),
-        new Hold.Limits(Integer.MAX_VALUE, HELD));
+        new Hold.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, HELD),
+        null);
   }
 }

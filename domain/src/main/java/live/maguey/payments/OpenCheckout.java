@@ -104,6 +104,19 @@ public final class OpenCheckout implements PaymentPage {
     };
   }
 
+  @Override
+  public void close(OrderId replaced) {
+    Instant now = clock.instant();
+    Fact given =
+        new Fact(
+            replaced, Fact.Kind.HOLD, replaced.toString(), "given-back", null, now, "buyer", null);
+    settle.settle(replaced, List.of(given), Cause.job("choice"));
+    Optional<String> session = attempts.current(replaced).map(CheckoutAttempt::session);
+    if (session.isPresent() && gateway.expire(session.get()) == PaymentGateway.Closed.EXPIRED) {
+      attempts.closed(session.get());
+    }
+  }
+
   /// Opens what waits, the oldest first. @return the orders whose page was asked for
   public List<OrderId> openWaiting(int limit) {
     List<OrderId> waiting = attempts.waiting(clock.instant(), limit);

@@ -25,6 +25,7 @@ final class Choice {
   private String network;
   private long seen;
   private boolean adult = true;
+  private boolean instead;
   private String terms = BoxOffice.RULES.termsVersion();
   private @Nullable IdempotencyKey key;
 
@@ -79,6 +80,12 @@ final class Choice {
     return this;
   }
 
+  /// In the place of what the browser holds.
+  Choice instead() {
+    instead = true;
+    return this;
+  }
+
   Choice ageNotConfirmed() {
     adult = false;
     return this;
@@ -105,6 +112,7 @@ final class Choice {
         adult,
         terms,
         false,
+        instead,
         browser,
         new Network(network),
         "a phone",

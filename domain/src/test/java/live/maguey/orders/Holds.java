@@ -30,6 +30,8 @@ public final class Holds {
   private String browser;
   private String network;
   private int perNetwork = 10_000;
+  private int perCustomer = 10_000;
+  private @Nullable OrderId replaces;
   private @Nullable IdempotencyKey key;
 
   private Holds(Ids ids, Event event) {
@@ -95,6 +97,17 @@ public final class Holds {
     return this;
   }
 
+  public Holds perCustomer(int places) {
+    perCustomer = places;
+    return this;
+  }
+
+  /// In the place of what the same browser holds.
+  public Holds replacing(OrderId order) {
+    replaces = order;
+    return this;
+  }
+
   public Holds key(String value, String bodyHash) {
     key = new IdempotencyKey("POST /api/orders", value, bodyHash);
     return this;
@@ -129,6 +142,7 @@ public final class Holds {
         browser,
         key,
         phaseLimits,
-        new Hold.Limits(perNetwork, HOLD_TIME));
+        new Hold.Limits(perNetwork, perCustomer, HOLD_TIME),
+        replaces);
   }
 }

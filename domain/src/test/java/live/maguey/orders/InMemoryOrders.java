@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,6 +63,8 @@ public final class InMemoryOrders implements Orders {
       throw new Unavailable("nothing can be held");
     }
     return world.locked(() -> {
+      Optional<Row> replaced = replaced(hold);
+      replaced.ifPresent(row -> endReplaced(row, hold.now()));
       Optional<HoldOutcome> refusal =
           Optional.ofNullable(hold.key())
               .flatMap(key -> seen(key, hold.now()))
@@ -70,9 +73,28 @@ public final class InMemoryOrders implements Orders {
               .or(() -> places(hold));
       if (refusal.isEmpty()) {
         store(hold);
+        replaced.ifPresent(row -> attempts.endOpening(row.order().id()));
+      } else {
+        replaced.ifPresent(row -> {
+          lines(row.order()).forEach(l -> events.take(l.tier(), l.quantity() - l.released()));
+          put(row.order());
+        });
       }
       return refusal.orElseGet(HoldOutcome.Taken::new);
     });
+  }
+
+  private Optional<Row> replaced(Hold hold) {
+    return Optional.ofNullable(hold.replaces())
+        .map(rows::get)
+        .filter(row -> row.order() instanceof Order.Held)
+        .filter(row -> row.hold().browser().equals(hold.browser()))
+        .filter(row -> row.order().details().event().equals(hold.order().details().event()));
+  }
+
+  private void endReplaced(Row row, Instant now) {
+    lines(row.order()).forEach(l -> events.take(l.tier(), l.released() - l.quantity()));
+    put(released(((Order.Held) row.order()).cancelled(now), OrderLine::quantity));
   }
 
   @Override
@@ -267,7 +289,8 @@ public final class InMemoryOrders implements Orders {
                   hold.browser(),
                   hold.key(),
                   hold.phaseLimits(),
-                  hold.limits())));
+                  hold.limits(),
+                  hold.replaces())));
     });
   }
 
@@ -329,11 +352,10 @@ public final class InMemoryOrders implements Orders {
         return Optional.of(new HoldOutcome.BrowserHolds(row.order().id(), end(row)));
       }
     }
-    String address = hold.buyer().email().normalised();
-    for (Row row : tonight) {
-      if (isOfTheShop(row.hold()) && row.hold().buyer().email().normalised().equals(address)) {
-        return Optional.of(new HoldOutcome.AddressHolds(end(row)));
-      }
+    int has = Math.max(ofBrowser(hold), ofAddress(hold));
+    int most = hold.limits().perCustomer();
+    if (has + lines(hold.order()).stream().mapToInt(OrderLine::quantity).sum() > most) {
+      return Optional.of(new HoldOutcome.CustomerFull(most, has));
     }
     String network = hold.terms().network();
     long ofNetwork = live.stream().filter(r -> r.hold().terms().network().equals(network)).count();
@@ -341,6 +363,33 @@ public final class InMemoryOrders implements Orders {
       return Optional.of(new HoldOutcome.NetworkHolds(hold.limits().perNetwork()));
     }
     return Optional.empty();
+  }
+
+  private int ofBrowser(Hold hold) {
+    return occupied(
+        hold,
+        row -> row.order() instanceof Order.Bought && row.hold().browser().equals(hold.browser()));
+  }
+
+  private int ofAddress(Hold hold) {
+    String address = hold.buyer().email().normalised();
+    return occupied(
+        hold,
+        row ->
+            isOfTheShop(row.hold())
+                && row.hold().buyer().email().normalised().equals(address)
+                && (row.order() instanceof Order.Bought
+                    || row.order() instanceof Order.Held
+                        && row.hold().terms().network().equals(hold.terms().network())));
+  }
+
+  private int occupied(Hold hold, Predicate<Row> which) {
+    return rows.values().stream()
+        .filter(row -> row.order().details().event().equals(hold.order().details().event()))
+        .filter(which)
+        .flatMap(row -> lines(row.order()).stream())
+        .mapToInt(line -> line.quantity() - line.released())
+        .sum();
   }
 
   private Optional<HoldOutcome> places(Hold hold) {

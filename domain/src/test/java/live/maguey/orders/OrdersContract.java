@@ -183,12 +183,103 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void a_mail_address_holds_once_per_night_however_it_is_spelled() {
-    Hold first = two().email("ines@example.org").hold();
-    orders().hold(first);
+  void a_mail_address_that_holds_in_one_browser_stands_in_no_other_browsers_way() {
+    orders().hold(two().email("ines@example.org").hold());
 
-    assertThat(hold(two().email("INES@example.org")))
-        .isEqualTo(new HoldOutcome.AddressHolds(first.order().expiresAt()));
+    assertThat(hold(two().email("ines@example.org"))).isEqualTo(new HoldOutcome.Taken());
+    assertThat(taken()).containsExactly(4, 0);
+  }
+
+  @Test
+  void a_customer_has_a_most_by_address_however_it_is_spelled_and_bought_places_count() {
+    buy(two().email("ines@example.org"));
+    hold(two().email("INES@example.org").network("n", 9));
+
+    assertThat(hold(two().email("ines@Example.org").network("n", 9).perCustomer(5)))
+        .isEqualTo(new HoldOutcome.CustomerFull(5, 4));
+    assertThat(hold(one().email("ines@example.org").network("n", 9).perCustomer(5)))
+        .isEqualTo(new HoldOutcome.Taken());
+    assertThat(hold(two().email("tavo@example.org").network("n", 9).perCustomer(5)))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void what_another_network_holds_under_an_address_does_not_count_until_it_is_bought() {
+    Hold strangers = two().email("ines@example.org").network("far", 9).hold();
+    orders().hold(strangers);
+
+    assertThat(hold(two().email("ines@example.org").network("home", 9).perCustomer(2)))
+        .isEqualTo(new HoldOutcome.Taken());
+
+    orders().move(strangers.order(), strangers.order().paid(Nights.NOW));
+    assertThat(hold(two().email("ines@example.org").network("work", 9).perCustomer(2)))
+        .isEqualTo(new HoldOutcome.CustomerFull(2, 2));
+  }
+
+  @Test
+  void a_customer_has_a_most_by_browser_under_whatever_address() {
+    buy(two().browser("b").email("a@example.org"));
+    buy(two().browser("b").email("b@example.org"));
+
+    assertThat(hold(two().browser("b").email("c@example.org").perCustomer(5)))
+        .isEqualTo(new HoldOutcome.CustomerFull(5, 4));
+    assertThat(hold(one().browser("b").email("c@example.org").perCustomer(5)))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void refunded_places_and_other_nights_do_not_count_for_a_customer() {
+    Event other = Nights.tonight(ids).tier("General", 5).event();
+    events().add(other);
+    Order.Held first = held(two().browser("b").email("ines@example.org"));
+    orders().move(first, first.paid(Nights.NOW));
+    hold(Holds.of(ids, other).places(0, 2).browser("c").email("ines@example.org"));
+
+    orders().release(first.id(), Map.of(1, 1), Nights.NOW);
+
+    assertThat(hold(two().browser("b").email("ines@example.org").perCustomer(3)))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void a_browsers_new_choice_takes_the_place_of_its_hold_in_one_act() {
+    Order.Held first = held(Holds.of(ids, event).places(1, 3).browser("b"));
+
+    assertThat(
+            hold(Holds.of(ids, event).places(0, 1).places(1, 3).browser("b").replacing(first.id())))
+        .isEqualTo(new HoldOutcome.Taken());
+
+    assertThat(orders().find(first.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
+    assertThat(attempts().current(first.id()).orElseThrow().state())
+        .isEqualTo(CheckoutAttempt.State.CLOSED);
+    assertThat(released(first)).containsExactly(3);
+    assertThat(taken()).containsExactly(1, 3);
+  }
+
+  @Test
+  void a_new_choice_that_cannot_be_had_leaves_the_hold_as_it_was() {
+    Order.Held first = held(Holds.of(ids, event).places(1, 2).browser("b"));
+
+    assertThat(hold(Holds.of(ids, event).places(1, 4).browser("b").replacing(first.id())))
+        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id(), 4, 3));
+
+    assertThat(orders().find(first.id())).contains(first);
+    assertThat(attempts().current(first.id()).orElseThrow().state())
+        .isEqualTo(CheckoutAttempt.State.OPENING);
+    assertThat(taken()).containsExactly(0, 2);
+  }
+
+  @Test
+  void nobody_replaces_the_hold_of_another_browser_or_a_paid_order() {
+    Order.Held others = held(two().browser("b"));
+
+    assertThat(hold(two().browser("c").replacing(others.id()))).isEqualTo(new HoldOutcome.Taken());
+    assertThat(orders().find(others.id())).contains(others);
+
+    orders().move(others, others.paid(Nights.NOW));
+    assertThat(hold(two().browser("b").replacing(others.id()))).isEqualTo(new HoldOutcome.Taken());
+    assertThat(orders().find(others.id()).orElseThrow()).isInstanceOf(Order.Paid.class);
+    assertThat(taken()).containsExactly(6, 0);
   }
 
   @Test
@@ -241,9 +332,9 @@ public abstract class OrdersContract {
     assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.KeyConflict.class);
     next.key("k2", "2");
     assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.BrowserHolds.class);
-    next.browser("b2");
-    assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.AddressHolds.class);
-    next.email("b@x.org");
+    next.browser("b2").perCustomer(0);
+    assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.CustomerFull.class);
+    next.perCustomer(3);
     assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.NetworkHolds.class);
     next.network("n", 1);
     assertThat(orders().hold(next.hold())).isInstanceOf(HoldOutcome.SoldOut.class);
@@ -616,6 +707,11 @@ public abstract class OrdersContract {
 
   private boolean retake(Order.Held held) {
     return work().run(() -> orders().retake(held.id(), Nights.NOW));
+  }
+
+  private void buy(Holds holds) {
+    Order.Held held = held(holds);
+    orders().move(held, held.paid(Nights.NOW));
   }
 
   private Holds one() {

@@ -24,6 +24,7 @@ import live.maguey.catalog.TierId;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.payments.BoxOffice;
+import live.maguey.payments.CheckoutAttempt;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
@@ -355,6 +356,32 @@ class PlaceOrderTest {
     }
 
     @Test
+    void a_browser_that_comes_back_with_the_same_choice_goes_on_with_its_order() {
+      Event night = office.add(night().tier("General", 100));
+      Outcome first = place(Choice.of(night).places(first(night), 2).key("one", "a"));
+
+      Outcome again = place(Choice.of(night).places(first(night), 2).key("two", "b"));
+
+      assertThat(again)
+          .isEqualTo(new Outcome.Placed(order(first), ((Outcome.Placed) first).url(), true));
+      assertThat(office.taken(night, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void another_choice_of_the_browser_instead_of_the_one_that_it_holds() {
+      Event night = office.add(night().tier("General", 3));
+      Order held = order(place(Choice.of(night).places(first(night), 2)));
+
+      Order next = order(place(Choice.of(night).places(first(night), 3).instead()));
+
+      assertThat(office.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
+      assertThat(next).isInstanceOf(Order.Held.class);
+      assertThat(office.taken(night, 0)).isEqualTo(3);
+      assertThat(office.attempts.current(held.id()).orElseThrow().state())
+          .isEqualTo(CheckoutAttempt.State.CLOSED);
+    }
+
+    @Test
     void a_second_hold_of_one_browser_for_one_night() {
       Event night = office.add(night().tier("General", 100));
       Event other = office.add(night().tier("General", 100));
@@ -366,13 +393,17 @@ class PlaceOrderTest {
     }
 
     @Test
-    void a_second_hold_of_one_mail_address_however_it_is_spelt() {
-      Event night = office.add(night().tier("General", 100));
-      order(one(night));
+    void more_places_than_one_customer_may_have_free_ones_too() {
+      Event night = office.add(night().tier("Free", 100, Nights.price("Free", 0, 0)));
+      for (int n = 0; n < 2; n++) {
+        Choice eight = Choice.of(night, "browser " + n).places(first(night), 8);
+        order(place(eight.email("ines@example.org")));
+      }
 
-      assertThat(place(Choice.of(night, "tavo").places(first(night), 1).email("INES@Example.org")))
-          .isEqualTo(new Outcome.AddressHolding(NOW.plus(BoxOffice.RULES.holdTime())));
-      assertThat(office.taken(night, 0)).isEqualTo(1);
+      Choice more = Choice.of(night, "third").places(first(night), 1).email("INES@Example.org");
+
+      assertThat(place(more)).isEqualTo(new Outcome.CustomerFull(16, 16));
+      assertThat(office.taken(night, 0)).isEqualTo(16);
     }
 
     @Test

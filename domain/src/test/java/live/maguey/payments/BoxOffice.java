@@ -29,7 +29,7 @@ import live.maguey.tickets.InMemoryTickets;
 /// The house that sells, in memory: the real use cases over the stores of one world, and a Stripe
 /// with knobs. It opens at [Nights#NOW]; the test moves its clock.
 public class BoxOffice {
-  public static final SalesRules RULES = new SalesRules(Holds.HOLD_TIME, 3, 82_500, "2026-11");
+  public static final SalesRules RULES = new SalesRules(Holds.HOLD_TIME, 3, 16, 82_500, "2026-11");
   public static final Cause BUYER = Cause.job("test");
 
   public final TestClock clock = new TestClock(Nights.NOW);

@@ -190,6 +190,7 @@ final class Happenings {
             true,
             BoxOffice.RULES.termsVersion(),
             false,
+            false,
             "browser of " + who,
             new Network("network of " + who),
             "a phone",

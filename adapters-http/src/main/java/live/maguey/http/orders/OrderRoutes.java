@@ -105,6 +105,7 @@ public final class OrderRoutes implements Routes {
         Boolean.TRUE.equals(body.ageConfirmed()),
         body.terms(),
         Boolean.TRUE.equals(body.marketing()),
+        false,
         Caller.browser(request).orElseGet(() -> UUID.randomUUID().toString()),
         Caller.network(request, settings.trustedProxies()),
         Caller.userAgent(request),

@@ -55,7 +55,9 @@ public final class PlacingProblems {
               Problem.invalid("terms", "must be the current version, " + version)
                   .with("terms", version));
       case Outcome.AlreadyHolding(Order order) -> refused.apply(alreadyHolding(order));
-      case Outcome.AddressHolding(Instant until) -> refused.apply(holdingUntil(until));
+      case Outcome.CustomerFull(int limit, int has) ->
+          refused.apply(
+              Problem.of(ProblemCode.CUSTOMER_FULL).with("limit", limit).with("has", has));
       case Outcome.TooManyHolds(int limit) ->
           refused.apply(Problem.of(ProblemCode.TOO_MANY_HOLDS).with("limit", limit));
       case Outcome.KeyConflict() -> refused.apply(Problem.of(ProblemCode.IDEMPOTENCY_CONFLICT));

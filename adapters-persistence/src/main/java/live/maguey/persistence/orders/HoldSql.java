@@ -9,17 +9,63 @@ enum HoldSql implements Sql {
       SELECT order_id, body_hash FROM idempotency_keys
       WHERE route = :route AND key = :key AND created_at > :forgotten
       """),
-  /// Holds of one network address are decided one after another, where their number is limited.
-  WAIT_FOR_NETWORK(
+  /// What a browser held goes back before anything is decided about what it wants instead; nothing
+  /// happens where it is paid or ended meanwhile.
+  END_REPLACED(
       """
-      SELECT true AS waited FROM pg_advisory_xact_lock(hashtextextended(CAST(:network AS text), 0))
+      WITH replaced AS (
+        UPDATE orders SET state = 'cancelled', state_at = :now
+        WHERE id = CAST(:id AS uuid) AND state = 'held' AND browser = :browser
+          AND event_id = CAST(:event AS uuid)
+        RETURNING id),
+      ended AS (
+        UPDATE checkout_attempts a SET state = 'closed', leased_until = NULL
+        FROM replaced WHERE a.order_id = replaced.id AND a.state = 'opening')
+      SELECT id FROM replaced
+      """),
+  LOCK_TIERS_OF_BOTH(
+      """
+      SELECT t.id FROM tiers t
+      WHERE t.id = ANY (CAST(:tiers AS uuid[]))
+         OR t.id IN (SELECT l.tier_id FROM order_lines l WHERE l.order_id = CAST(:id AS uuid))
+      ORDER BY t.id
+      FOR NO KEY UPDATE OF t
+      """),
+  /// Holds of one network, and of one mail address and night, are decided one after another.
+  WAIT_FOR_GUARDS(
+      """
+      SELECT true AS waited
+      FROM (SELECT CASE WHEN CAST(:exact AS boolean) THEN CAST(
+                     pg_advisory_xact_lock(hashtextextended(CAST(:network AS text), 0)) AS text)
+                   END AS network,
+                   CAST(pg_advisory_xact_lock(hashtextextended(
+                     CAST(:address_key AS text) || CAST(:event AS text), 1)) AS text) AS address
+            OFFSET 0) guards
+      WHERE guards.network IS NOT DISTINCT FROM guards.network
+        AND guards.address IS NOT DISTINCT FROM guards.address
       """),
   /// What stands against a hold, other than places. IS NOT DISTINCT FROM keeps the event's own
   /// index out of the choice: without statistics it may look as good, and reads the whole event.
   OBSTACLES(
       """
       SELECT k.order_id AS key_order, k.body_hash, b.id AS browser_order,
-             b.expires_at AS browser_until, a.expires_at AS address_until,
+             b.expires_at AS browser_until,
+             (SELECT coalesce(sum(l.quantity - l.released), 0)
+              FROM orders c JOIN order_lines l ON l.order_id = c.id
+              WHERE c.event_id IS NOT DISTINCT FROM CAST(:event AS uuid)
+                AND c.browser = CAST(:browser AS text)
+                AND c.state IN ('paid', 'partially_refunded')) AS of_browser,
+             (SELECT coalesce(sum(l.quantity - l.released), 0)
+              FROM orders c JOIN order_lines l ON l.order_id = c.id
+              WHERE c.event_id IS NOT DISTINCT FROM CAST(:event AS uuid)
+                AND c.address_key = CAST(:address_key AS text)
+                AND c.state IN ('paid', 'partially_refunded'))
+             + (SELECT coalesce(sum(l.quantity - l.released), 0)
+                FROM orders c JOIN order_lines l ON l.order_id = c.id
+                WHERE c.event_id IS NOT DISTINCT FROM CAST(:event AS uuid)
+                  AND c.address_key = CAST(:address_key AS text)
+                  AND c.network = CAST(:network AS text)
+                  AND c.state = 'held') AS of_address,
              (SELECT count(*) FROM orders n
               WHERE n.network = CAST(:network AS text) AND n.state = 'held') AS of_network,
              EXISTS (SELECT FROM orders r WHERE r.reference = :reference) AS reference_taken,
@@ -40,12 +86,9 @@ enum HoldSql implements Sql {
       LEFT JOIN orders b
         ON b.event_id IS NOT DISTINCT FROM CAST(:event AS uuid)
            AND b.browser = CAST(:browser AS text) AND b.state = 'held'
-      LEFT JOIN orders a
-        ON a.event_id IS NOT DISTINCT FROM CAST(:event AS uuid)
-           AND a.address_key = CAST(:address_key AS text) AND a.state = 'held'
       """),
-  /// No row when another hold was first with the key, the browser, the address or the reference:
-  /// the insert waits for it to commit or to go.
+  /// No row when another hold was first with the key, the browser or the reference: the insert
+  /// waits for it to commit or to go.
   STORE_HOLD(
       """
       WITH key AS (

@@ -1,7 +1,6 @@
 package live.maguey.persistence.orders;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +59,19 @@ final class PlaceHold {
 
   /// @return empty when another hold was first and it has to be decided again
   private Optional<HoldOutcome> decide(Hold hold) {
-    if (isOfTheShop(hold) && networkIsExact(hold)) {
-      Params network = Params.of("network", hold.terms().network());
-      database.get(HoldSql.WAIT_FOR_NETWORK, network, c -> c.truth("waited"));
-    }
+    Optional<UUID> replaced =
+        Optional.ofNullable(hold.replaces())
+            .flatMap(id ->
+                database.get(HoldSql.END_REPLACED, replacedParams(hold, id), c -> c.id("id")));
     Params params = params(hold);
+    if (isOfTheShop(hold)) {
+      Params waiting =
+          Params.of("network", hold.terms().network())
+              .and("exact", networkIsExact(hold))
+              .and("address_key", AddressKey.of(hold.buyer().email()))
+              .and("event", hold.order().details().event().value());
+      database.get(HoldSql.WAIT_FOR_GUARDS, waiting, c -> c.truth("waited"));
+    }
     Optional<HoldOutcome> obstacle =
         database.get(HoldSql.OBSTACLES, obstacleParams(hold), c -> obstacle(hold, c)).orElseThrow();
     if (obstacle.isPresent()) {
@@ -74,6 +81,13 @@ final class PlaceHold {
       return Optional.empty();
     }
     List<OrderLine> lines = hold.order().details().lines();
+    if (replaced.isPresent()) {
+      Params both =
+          Params.of("id", replaced.get())
+              .and("tiers", column(hold.order().details(), l -> l.tier().value()));
+      database.list(HoldSql.LOCK_TIERS_OF_BOTH, both, c -> c.id("id"));
+      database.update(OrderSql.RELEASE_PLACES, Params.of("id", replaced.get()));
+    }
     return Optional.of(
         IntStream.range(0, lines.size())
             .boxed()
@@ -97,9 +111,10 @@ final class PlaceHold {
       return Optional.of(
           new HoldOutcome.BrowserHolds(new OrderId(ofBrowser), c.instant("browser_until")));
     }
-    Instant ofAddress = c.instantOrNull("address_until");
-    if (ofAddress != null) {
-      return Optional.of(new HoldOutcome.AddressHolds(ofAddress));
+    long has = Math.max(c.longer("of_browser"), c.longer("of_address"));
+    int most = hold.limits().perCustomer();
+    if (isOfTheShop(hold) && has + places(hold) > most) {
+      return Optional.of(new HoldOutcome.CustomerFull(most, Math.toIntExact(has)));
     }
     int limit = hold.limits().perNetwork();
     if (isOfTheShop(hold) && c.longer("of_network") >= limit) {
@@ -204,7 +219,19 @@ final class PlaceHold {
     return params(hold)
         .and("network_limit", hold.limits().perNetwork())
         .and("network_exact", networkIsExact(hold))
+        .and("customer_limit", hold.limits().perCustomer())
         .and("phase_limits", hold.phaseLimits());
+  }
+
+  private static Params replacedParams(Hold hold, OrderId replaced) {
+    return Params.of("id", replaced.value())
+        .and("browser", hold.browser())
+        .and("event", hold.order().details().event().value())
+        .and("now", hold.now());
+  }
+
+  private static int places(Hold hold) {
+    return hold.order().details().lines().stream().mapToInt(OrderLine::quantity).sum();
   }
 
   static boolean isOfTheShop(Hold hold) {

@@ -33,8 +33,8 @@ public final class PostgresOrders implements Orders {
     this(database, new PlaceHold(database)::place);
   }
 
-  /// @param ofTheShop decides and stores a hold of the shop, as [Orders#hold] says; others are few,
-  ///   and a transaction each
+  /// @param ofTheShop decides and stores a hold of the shop, as [Orders#hold] says; others, and
+  ///   those that replace one, are few, and a transaction each
   PostgresOrders(Database database, Function<Hold, HoldOutcome> ofTheShop) {
     this.database = database;
     this.alone = new PlaceHold(database);
@@ -48,7 +48,9 @@ public final class PostgresOrders implements Orders {
 
   @Override
   public HoldOutcome hold(Hold hold) {
-    return PlaceHold.isOfTheShop(hold) ? ofTheShop.apply(hold) : alone.place(hold);
+    return PlaceHold.isOfTheShop(hold) && hold.replaces() == null
+        ? ofTheShop.apply(hold)
+        : alone.place(hold);
   }
 
   @Override

@@ -114,7 +114,7 @@ class HoldRaceIT {
   }
 
   @Test
-  void one_browser_or_mail_address_holds_once_however_fast_it_asks() {
+  void one_browser_holds_once_and_one_address_up_to_its_most_however_fast_they_ask() {
     Event event = night(500, 1);
 
     List<HoldOutcome> ofBrowser =
@@ -125,17 +125,24 @@ class HoldRaceIT {
         Race.of(
             Race.THREADS,
             _ ->
-                () -> orders.hold(Holds.of(world.ids, event).places(0, 1).email("i@x.org").hold()));
+                () ->
+                    orders.hold(
+                        Holds.of(world.ids, event)
+                            .places(0, 1)
+                            .email("i@x.org")
+                            .network("n", 10_000)
+                            .perCustomer(5)
+                            .hold()));
 
     assertThat(ofBrowser).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
     assertThat(ofBrowser)
         .filteredOn(HoldOutcome.BrowserHolds.class::isInstance)
         .hasSize(Race.THREADS - 1);
-    assertThat(ofAddress).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+    assertThat(ofAddress).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(5);
     assertThat(ofAddress)
-        .filteredOn(HoldOutcome.AddressHolds.class::isInstance)
-        .hasSize(Race.THREADS - 1);
-    assertThat(tiers(event).getFirst().taken()).isEqualTo(2);
+        .filteredOn(o -> o.equals(new HoldOutcome.CustomerFull(5, 5)))
+        .hasSize(Race.THREADS - 5);
+    assertThat(tiers(event).getFirst().taken()).isEqualTo(6);
   }
 
   @Test

@@ -303,7 +303,8 @@ class HoldSequencerIT {
         hold.browser(),
         hold.key(),
         hold.phaseLimits(),
-        hold.limits());
+        hold.limits(),
+        hold.replaces());
   }
 
   private int taken() {

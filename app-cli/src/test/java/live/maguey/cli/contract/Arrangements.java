@@ -41,6 +41,7 @@ final class Arrangements implements AutoCloseable {
   private final House strict = House.open(Map.of("sales.orders-per-minute", "1"));
 
   private final House narrow = House.open(Map.of("sales.holds-per-network", "1"));
+  private final House modest = House.open(Map.of("sales.places-per-customer", "2"));
 
   private final Event night;
 
@@ -48,6 +49,7 @@ final class Arrangements implements AutoCloseable {
     night = house.add(theNight(house, house.clock().instant()));
     strict.add(theNight(strict, strict.clock().instant().plus(Duration.ofDays(3))));
     narrow.add(theNight(narrow, narrow.clock().instant()));
+    modest.add(theNight(modest, modest.clock().instant()));
     house.clock().forward(Duration.ofMinutes(61));
     place(house, BALCONY, 2, 9_000, "first@example.com");
   }
@@ -98,9 +100,9 @@ final class Arrangements implements AutoCloseable {
         first(example);
         yield here();
       }
-      case "placeOrder already-holding" -> {
-        place(house, GENERAL, 1, 3_000, emailOf(example));
-        yield here();
+      case "placeOrder customer-full" -> {
+        place(modest, GENERAL, 1, 3_000, emailOf(example));
+        yield new Ready(modest, Map.of());
       }
       case "placeOrder rate-limited" -> {
         place(strict, GENERAL, 1, 3_000, "one@example.com");
@@ -266,5 +268,6 @@ final class Arrangements implements AutoCloseable {
     house.close();
     strict.close();
     narrow.close();
+    modest.close();
   }
 }

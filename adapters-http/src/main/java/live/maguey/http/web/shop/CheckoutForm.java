@@ -16,6 +16,7 @@ import live.maguey.shared.Language;
 /// The fields of [DetailsPage] as they come back.
 ///
 /// @param total what the buyer saw, in minor units
+/// @param instead whether it takes the place of what the browser holds
 /// @param terms the version of the terms that was shown
 record CheckoutForm(
     Slug event,
@@ -24,6 +25,7 @@ record CheckoutForm(
     String name,
     String email,
     boolean age,
+    boolean instead,
     String terms,
     String key,
     Language language) {
@@ -38,6 +40,7 @@ record CheckoutForm(
         form.field("name").strip(),
         form.field("email").strip(),
         form.field("age").equals("yes"),
+        form.field("instead").equals("yes"),
         form.field("terms"),
         form.field("key"),
         Language.of(form.field("lang")));
@@ -59,7 +62,7 @@ record CheckoutForm(
   }
 
   DetailsPages.Typed typed() {
-    return new DetailsPages.Typed(name, email, age, key);
+    return new DetailsPages.Typed(name, email, age, instead, key);
   }
 
   /// The same form sent twice makes one order; changed in between it is another request.
@@ -73,6 +76,7 @@ record CheckoutForm(
             name,
             email,
             terms,
+            Boolean.toString(instead),
             language.tag());
     return new IdempotencyKey(
         "POST /checkout", key, Body.hash(meaning.getBytes(StandardCharsets.UTF_8)));

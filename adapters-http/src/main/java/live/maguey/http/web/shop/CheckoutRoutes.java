@@ -3,7 +3,6 @@ package live.maguey.http.web.shop;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.catalog.Availability;
@@ -99,7 +98,7 @@ public final class CheckoutRoutes implements Routes {
       case Outcome.PriceChanged(Money _, Money _) -> sheet.again(ProblemCode.PRICE_CHANGED);
       case Outcome.AgeNotConfirmed(int _), Outcome.TermsNotAccepted(String _) -> sheet.consent();
       case Outcome.AlreadyHolding(Order order) -> sheet.holding(order);
-      case Outcome.AddressHolding(Instant _) -> sheet.again(ProblemCode.ALREADY_HOLDING);
+      case Outcome.CustomerFull(int limit, int has) -> sheet.full(limit, has);
       case Outcome.TooManyHolds(int _) -> sheet.again(ProblemCode.TOO_MANY_HOLDS);
       case Outcome.StillRunning() -> sheet.again(ProblemCode.REQUEST_IN_PROGRESS);
     }
@@ -118,6 +117,7 @@ public final class CheckoutRoutes implements Routes {
         form.age(),
         form.terms(),
         false,
+        form.instead(),
         pages.cookies().browser(request, sheet.response, () -> useCases.ids().next().toString()),
         Caller.network(request, settings.trustedProxies()),
         Caller.userAgent(request),
@@ -187,7 +187,7 @@ public final class CheckoutRoutes implements Routes {
     /// The terms are new or the age was not confirmed: to be ticked again.
     private void consent() {
       DetailsPages.Typed typed =
-          new DetailsPages.Typed(form.name(), form.email(), false, form.key());
+          new DetailsPages.Typed(form.name(), form.email(), false, form.instead(), form.key());
       ProblemCode code = ProblemCode.INVALID_REQUEST;
       form(
           typed,
@@ -205,7 +205,22 @@ public final class CheckoutRoutes implements Routes {
       ProblemCode code = ProblemCode.ALREADY_HOLDING;
       Notice.Link link =
           new Notice.Link(orders.url(order), words.get("error.already-holding.link"));
-      form(form.typed(), List.of(), Notice.of(words, code.key()).with(link), code.status());
+      // The same form sent again swaps what is held for this choice.
+      form(
+          form.typed().swapping(useCases.ids().next().toString()),
+          List.of(),
+          Notice.of(words, code.key()).with(link),
+          code.status());
+    }
+
+    private void full(int limit, int has) {
+      ProblemCode code = ProblemCode.CUSTOMER_FULL;
+      Notice notice = Notice.of(words, code.key());
+      form(
+          form.typed(),
+          List.of(),
+          notice.withNext(words.get("error.customer-full.left", limit, has, limit - has)),
+          code.status());
     }
 
     /// The form again with everything that was typed, or the event if the choice is gone by now.

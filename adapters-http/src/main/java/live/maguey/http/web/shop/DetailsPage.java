@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `GET /events/{slug}/details`, and the answer to a `POST /checkout` that has to be corrected.
 ///
-/// The form posts to `/checkout`: `event`, `q.<tier>`, `name`, `email`, `age` (`yes`), `terms` (the
-/// version), `total` (minor units), `key` (the idempotency key), `lang`.
+/// The form posts to `/checkout`: `event`, `q.<tier>`, `name`, `email`, `age` (`yes`), `instead`
+/// (`yes`), `terms` (the version), `total` (minor units), `key` (the idempotency key), `lang`.
 ///
 /// @param event the slug
 /// @param backUrl to the event with the same choice
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key idempotency key of this form; the same until the order is placed
 /// @param name what was typed before, or empty
 /// @param free whether nothing is to be paid
+/// @param instead whether the order takes the place of what the browser holds of this night
 /// @param mistakes fields to correct, empty on the first visit
 /// @param notice a problem that is not of one field, null for none
 public record DetailsPage(
@@ -43,6 +44,7 @@ public record DetailsPage(
     String email,
     boolean ageConfirmed,
     boolean free,
+    boolean instead,
     List<Mistake> mistakes,
     @Nullable Notice notice) {
 

@@ -35,7 +35,14 @@ final class DetailsPages {
   /// What was typed; kept from one showing of the form to the next.
   ///
   /// @param key the form's idempotency key
-  record Typed(String name, String email, boolean age, String key) {}
+  /// @param instead whether the order takes the place of what the browser holds
+  record Typed(String name, String email, boolean age, boolean instead, String key) {
+
+    /// Another request with the same guest: it gives back what the browser holds.
+    Typed swapping(String otherKey) {
+      return new Typed(name, email, age, true, otherKey);
+    }
+  }
 
   /// Whether the choice is available as it is, or what stands in the way.
   enum Obstacle {
@@ -47,7 +54,8 @@ final class DetailsPages {
     CLOSED
   }
 
-  Obstacle obstacle(Event event, Choice choice) {
+  /// @param held what the browser holds of this night, which goes back in the same act
+  Obstacle obstacle(Event event, Choice choice, Choice held) {
     if (choice.tiers(event).isEmpty()) {
       return Obstacle.NOTHING_CHOSEN;
     }
@@ -58,11 +66,10 @@ final class DetailsPages {
           switch (availability) {
             case NOT_YET -> Obstacle.NOT_YET;
             case CLOSED, CANCELLED -> Obstacle.CLOSED;
-            case SOLD_OUT -> Obstacle.GONE;
-            case ON_SALE, FEW_LEFT ->
-                choice.of(tier) > tier.perOrder()
-                    ? Obstacle.TOO_MANY
-                    : choice.of(tier) > tier.left() ? Obstacle.GONE : Obstacle.NONE;
+            case SOLD_OUT, ON_SALE, FEW_LEFT ->
+                choice.of(tier) > tier.left() + held.of(tier)
+                    ? Obstacle.GONE
+                    : choice.of(tier) > tier.perOrder() ? Obstacle.TOO_MANY : Obstacle.NONE;
           };
       if (found != Obstacle.NONE) {
         return found;
@@ -113,6 +120,7 @@ final class DetailsPages {
         typed.email(),
         typed.age(),
         total.isZero(),
+        typed.instead(),
         mistakes,
         notice);
   }

@@ -20,6 +20,7 @@ import live.maguey.http.UseCases;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.Words;
+import live.maguey.orders.Order;
 import live.maguey.shared.InvalidRequest;
 
 /// The event pages, up to the form that asks who is coming.
@@ -83,8 +84,9 @@ public final class NightRoutes implements Routes {
   private void details(ServerRequest request, ServerResponse response, Event event) {
     Words words = Words.in(Caller.language(request));
     Choice choice = choice(request, event);
-    switch (details.obstacle(event, choice)) {
-      case NONE -> form(request, response, event, words, choice);
+    Optional<Order> held = held(request, event);
+    switch (details.obstacle(event, choice, held.map(Choice::of).orElse(Choice.NOTHING))) {
+      case NONE -> form(request, response, event, words, choice, held);
       case NOTHING_CHOSEN -> back(request, response, event, words, choice, "nothing-chosen", 400);
       case TOO_MANY -> back(request, response, event, words, choice, "too-many", 400);
       case GONE -> back(request, response, event, words, choice, "sold-out", 409);
@@ -94,14 +96,36 @@ public final class NightRoutes implements Routes {
   }
 
   private void form(
-      ServerRequest request, ServerResponse response, Event event, Words words, Choice choice) {
+      ServerRequest request,
+      ServerResponse response,
+      Event event,
+      Words words,
+      Choice choice,
+      Optional<Order> held) {
     pages.cookies().browser(request, response, () -> useCases.ids().next().toString());
     // The form's key makes one order: no cache may show it to two people.
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     DetailsPages.Typed nothing =
-        new DetailsPages.Typed("", "", false, useCases.ids().next().toString());
-    DetailsPage page = details.form(event, words, choice, nothing, List.of(), null);
+        new DetailsPages.Typed("", "", false, held.isPresent(), useCases.ids().next().toString());
+    Notice notice = held.map(order -> swap(order, words)).orElse(null);
+    DetailsPage page = details.form(event, words, choice, nothing, List.of(), notice);
     pages.send(request, response, words, "shop/details.jte", page);
+  }
+
+  /// What this browser holds of the night: it stays until another choice is placed.
+  private Optional<Order> held(ServerRequest request, Event event) {
+    return pages.cookies().orders(request).stream()
+        .flatMap(token -> useCases.showOrder().byToken(token).stream())
+        .filter(order -> order instanceof Order.Held)
+        .filter(order -> order.details().event().equals(event.id()))
+        .findFirst();
+  }
+
+  private Notice swap(Order held, Words words) {
+    Notice.Link link =
+        new Notice.Link(
+            "/orders/" + useCases.showOrder().token(held), words.get("error.already-holding.link"));
+    return Notice.of(words, ProblemCode.ALREADY_HOLDING.key()).with(link);
   }
 
   private void back(

@@ -95,7 +95,7 @@ final class OrderPages {
     }
     String eventUrl = EventPages.url(event);
     return switch (order) {
-      case Order.Held held -> held(held, payment, words, backPaid);
+      case Order.Held held -> held(held, event, payment, words, backPaid);
       case Order.Paid paid -> paid(paid, event, payment, words, paid.reseated());
       case Order.PartiallyRefunded partly -> paid(partly, event, payment, words, false);
       case Order.Refunded refunded ->
@@ -115,7 +115,7 @@ final class OrderPages {
   }
 
   private OrderView held(
-      Order.Held held, ShowPayment.Payment payment, Words words, boolean backPaid) {
+      Order.Held held, Event event, ShowPayment.Payment payment, Words words, boolean backPaid) {
     if (payment.opening()) {
       return new OrderView.Opening();
     }
@@ -126,6 +126,7 @@ final class OrderPages {
     return new OrderView.Held(
         payment.page().get().toString(),
         url(held) + "/give-back",
+        Choice.of(held).on(EventPages.url(event), event),
         Math.toIntExact(Math.max(0, left.toSeconds())),
         Math.toIntExact(useCases.rules().holdTime().toSeconds()),
         payment.decline().map(decline -> declined(decline, words)).orElse(null));

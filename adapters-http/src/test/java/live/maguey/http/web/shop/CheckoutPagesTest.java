@@ -156,27 +156,86 @@ class CheckoutPagesTest {
   }
 
   @Test
-  void a_browser_that_holds_tickets_already_is_led_to_them() {
+  void back_from_stripe_the_same_choice_goes_on_with_the_same_order() {
+    HttpResponse<String> first = visitor.buy(event, 2);
+
+    HttpResponse<String> again = visitor.buy(event, 2);
+
+    assertThat(again.statusCode()).isEqualTo(303);
+    assertThat(Visitor.location(again)).isEqualTo(Visitor.location(first));
+    assertThat(house.orders.list(null, null, null, 10)).hasSize(1);
+  }
+
+  @Test
+  void another_choice_swaps_what_the_browser_holds_and_says_so_before() {
     visitor.buy(event, 2);
     Order held = house.last();
 
+    HttpResponse<String> page = visitor.get(Visitor.details(event, 1));
     HttpResponse<String> answer = visitor.buy(event, 1);
+
+    assertThat(page.body())
+        .contains("You already have tickets on hold for this night.")
+        .contains("href=\"" + house.page(held) + "\"", "Continue with that order");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
+    assertThat(house.last().details().places()).isEqualTo(1);
+  }
+
+  @Test
+  void a_form_that_knew_of_no_hold_is_asked_before_anything_is_given_back() {
+    Map<String, String> form = visitor.form(event, 1);
+    visitor.buy(event, 2);
+    Order held = house.last();
+
+    HttpResponse<String> answer = visitor.post("/checkout", form);
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
         .contains("You already have tickets on hold for this night.")
-        .contains("href=\"" + house.page(held) + "\"", "Continue with that order");
+        .contains("href=\"" + house.page(held) + "\"");
+    assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Held.class);
+    Map<String, String> again = Visitor.hidden(answer);
+    again.putAll(Map.of("name", "Elena", "email", "elena@example.com", "age", "yes"));
+    assertThat(visitor.post("/checkout", again).statusCode()).isEqualTo(303);
+    assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
   }
 
   @Test
-  void an_address_that_holds_from_another_browser_is_told_no_secret() {
+  void choosing_something_else_keeps_the_hold() {
+    visitor.buy(event, 2);
+    Order held = house.last();
+
+    assertThat(visitor.get(house.page(held)).body())
+        .contains(
+            "href=\"/events/" + event.slug() + "?tier." + ShopHouse.tier(event, 0).id() + "=2\"");
+    assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Held.class);
+  }
+
+  @Test
+  void an_address_that_holds_in_one_browser_buys_in_another_and_is_told_no_secret() {
     visitor.buy(event, 2);
 
     HttpResponse<String> answer = house.visitor().buy(event, 1);
 
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(house.last().details().places()).isEqualTo(1);
+  }
+
+  @Test
+  void one_guest_is_told_how_many_are_left_for_them() {
+    Event wide = house.add(Nights.tonight(house.ids).slug("ancha").tier("General", 100));
+    for (int i = 0; i < 2; i++) {
+      visitor.buy(wide, 7);
+      house.paid(house.last().id());
+    }
+
+    HttpResponse<String> answer = visitor.buy(wide, 3);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
-        .contains("You already have tickets on hold for this night.")
-        .doesNotContain("/orders/");
+        .contains("data-code=\"customer-full\"", "You can add up to 2.", "elena@example.com");
+    assertThat(visitor.buy(wide, 2).statusCode()).isEqualTo(303);
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class SamplePages {
           "price-changed",
           "already-holding",
           "too-many-holds",
+          "customer-full",
           "sales-not-open",
           "sales-closed",
           "event-not-found",
@@ -130,8 +131,12 @@ public final class SamplePages {
   private void orders(Map<String, Sample> samples) {
     var slip = new RefundSlip("$72.00", words.get("order.refund.whole", times.moment(REFUNDED)));
     put(samples, "opening", "opening", new OrderView.Opening());
-    put(samples, "held", "held", new OrderView.Held("/pay", "/back", 372, 600, null));
-    put(samples, "held-short", "held", new OrderView.Held("/pay", "/back", 74, 600, null));
+    put(samples, "held", "held", new OrderView.Held("/pay", "/back", "/change", 372, 600, null));
+    put(
+        samples,
+        "held-short",
+        "held",
+        new OrderView.Held("/pay", "/back", "/change", 74, 600, null));
     put(
         samples,
         "declined",
@@ -139,6 +144,7 @@ public final class SamplePages {
         new OrderView.Held(
             "/pay",
             "/back",
+            "/change",
             372,
             600,
             "Your card was declined for lack of funds. Nothing was charged. Try another card."));
@@ -435,6 +441,7 @@ public final class SamplePages {
             email,
             age,
             free,
+            false,
             mistakes,
             notice));
   }

@@ -98,7 +98,7 @@ public final class ShopHouse implements AutoCloseable {
   private final OrderLinks links =
       new OrderLinks(
           "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8), Settings.SITE);
-  private final SalesRules rules = new SalesRules(Duration.ofMinutes(10), 4, 82_500, TERMS);
+  private final SalesRules rules = new SalesRules(Duration.ofMinutes(10), 4, 16, 82_500, TERMS);
   private final SettlePayment settle;
   private final MagueyServer server;
   private final Client client;

@@ -66,6 +66,7 @@ class ShopTemplatesTest {
             "<b>",
             false,
             false,
+            false,
             details.mistakes(),
             null);
 

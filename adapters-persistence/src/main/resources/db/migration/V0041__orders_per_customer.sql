@@ -1,0 +1,261 @@
+-- A mail address may hold from several browsers: whoever knows an address does not stand in its owner's way. What
+-- one customer may have of a night is bounded instead, by mail address and by browser, over what is bought and held.
+DROP INDEX one_hold_per_address;
+CREATE INDEX orders_held_by_address ON orders (address_key, event_id)
+  WHERE state = 'held' AND address_key IS NOT NULL;
+-- Bought ones are of an index of their own, so that a hold does not write it.
+CREATE INDEX orders_bought_by_address ON orders (address_key, event_id)
+  WHERE state IN ('paid', 'partially_refunded') AND address_key IS NOT NULL;
+CREATE INDEX orders_bought_by_browser ON orders (browser, event_id)
+  WHERE state IN ('paid', 'partially_refunded') AND browser IS NOT NULL;
+
+DROP FUNCTION hold_batch(json, uuid[], integer[], integer[], integer[], integer[], integer[]);
+ALTER TYPE hold_request ADD ATTRIBUTE customer_limit integer;
+
+-- As before, but for the customer's limit. Holds of one address and night are decided one after another, as those
+-- of one network are.
+CREATE FUNCTION hold_batch(
+  holds_json json, all_tiers uuid[], same_key integer[], same_browser integer[],
+  same_address integer[], same_reference integer[], same_network integer[])
+RETURNS TABLE (
+  no integer, verdict text,
+  key_order uuid, body_hash text, browser_order uuid, browser_until timestamptz,
+  of_browser bigint, of_address bigint, of_network bigint, reference_taken boolean, closed_tier uuid,
+  short_tier uuid, "left" integer, price_stands boolean)
+LANGUAGE plpgsql
+-- A plan that was made while the tables were empty would go on reading all of them.
+SET enable_seqscan = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  holds    hold_request[];
+  h        record;
+  size     integer;
+  i        integer;
+  j        integer;
+  fits     boolean;
+  gained   integer;
+  -- Per tier, by id.
+  tiers_by_id uuid[];
+  of_event uuid[];
+  opens    timestamptz[];
+  closes   timestamptz[];
+  free     integer[];
+  taken    integer[];
+  before   integer[];
+  wanted   integer[];
+  slack    integer[];
+  -- Per hold, or per first hold that has the same.
+  key_used       boolean[];
+  browser_used   boolean[];
+  address_used   boolean[];
+  reference_used boolean[];
+  network_used   integer[];
+  chosen   hold_request[] := '{}';
+  chosen_nos  integer[] := '{}';
+  refused_nos integer[] := '{}';
+  keyed    integer := 0;
+  changed  integer;
+BEGIN
+  SELECT array_agg(r) INTO holds FROM json_populate_recordset(NULL::hold_request, holds_json) r;
+  size := cardinality(holds);
+
+  PERFORM pg_advisory_xact_lock(n.hash)
+  FROM (SELECT DISTINCT hashtextextended(r.network, 0) AS hash
+        FROM unnest(holds) r WHERE r.network_exact ORDER BY 1) n;
+  PERFORM pg_advisory_xact_lock(a.hash)
+  FROM (SELECT DISTINCT hashtextextended(r.address_key || r.event::text, 1) AS hash
+        FROM unnest(holds) r WHERE r.address_key IS NOT NULL ORDER BY 1) a;
+
+  SELECT array_agg(t.id), array_agg(t.event_id), array_agg(t.opens), array_agg(t.closes),
+         array_agg(t.free), array_agg(t.taken)
+  INTO tiers_by_id, of_event, opens, closes, free, taken
+  FROM (SELECT t.id, t.event_id, t.capacity - t.taken AS free, t.taken,
+               CASE WHEN e.state = 'published' THEN coalesce(t.sales_open, e.sales_open)
+                    ELSE 'infinity' END AS opens,
+               least(coalesce(t.sales_close, e.sales_close), e.sales_close) AS closes
+        FROM tiers t JOIN events e ON e.id = t.event_id
+        WHERE t.id = ANY (all_tiers)
+        ORDER BY t.id) t;
+  before := taken;
+  wanted := array_fill(0, ARRAY[coalesce(cardinality(tiers_by_id), 0)]);
+  slack := array_fill(2147483647, ARRAY[coalesce(cardinality(tiers_by_id), 0)]);
+  key_used := array_fill(false, ARRAY[size]);
+  browser_used := key_used;
+  address_used := key_used;
+  reference_used := key_used;
+  network_used := array_fill(0, ARRAY[size]);
+
+  FOR h IN
+    SELECT r.ordinality::integer AS no, r.event, r.now, r.key, r.network_limit,
+           r.customer_limit, r.tiers,
+           r.quantities, r.phase_limits, k.order_id AS key_order, k.body_hash,
+           b.id AS browser_order, b.expires_at AS browser_until,
+           (SELECT coalesce(sum(l.quantity - l.released), 0)
+            FROM orders c JOIN order_lines l ON l.order_id = c.id
+            WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.browser = r.browser
+              AND c.state IN ('paid', 'partially_refunded')) AS of_browser,
+           (SELECT coalesce(sum(l.quantity - l.released), 0)
+            FROM orders c JOIN order_lines l ON l.order_id = c.id
+            WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.address_key = r.address_key
+              AND c.state IN ('paid', 'partially_refunded'))
+           + (SELECT coalesce(sum(l.quantity - l.released), 0)
+              FROM orders c JOIN order_lines l ON l.order_id = c.id
+              WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.address_key = r.address_key
+                AND c.network = r.network AND c.state = 'held') AS of_address,
+           (SELECT sum(q.places) FROM unnest(r.quantities) q (places)) AS places,
+           (SELECT count(*) FROM orders n WHERE n.network = r.network AND n.state = 'held')
+             AS of_network,
+           (SELECT o.id FROM orders o WHERE o.reference = r.reference LIMIT 1) IS NOT NULL
+             AS reference_taken
+    FROM unnest(holds) WITH ORDINALITY r
+    LEFT JOIN LATERAL (
+      SELECT k.order_id, k.body_hash FROM idempotency_keys k
+      WHERE k.route = r.route AND k.key = r.key AND k.created_at > r.forgotten LIMIT 1) k ON true
+    LEFT JOIN LATERAL (
+      SELECT b.id, b.expires_at FROM orders b
+      WHERE b.event_id IS NOT DISTINCT FROM r.event AND b.browser = r.browser
+        AND b.state = 'held' LIMIT 1) b ON true
+    ORDER BY r.ordinality
+  LOOP
+    i := h.no;
+    no := i;
+    closed_tier := NULL;
+    fits := true;
+    FOR l IN 1..cardinality(h.tiers) LOOP
+      j := array_position(tiers_by_id, h.tiers[l]);
+      IF j IS NULL OR of_event[j] <> h.event OR opens[j] > h.now OR closes[j] <= h.now THEN
+        closed_tier := h.tiers[l];
+        EXIT;
+      END IF;
+      fits := fits AND free[j] >= h.quantities[l] AND taken[j] < h.phase_limits[l];
+    END LOOP;
+
+    key_order := h.key_order;
+    body_hash := h.body_hash;
+    browser_order := h.browser_order;
+    browser_until := h.browser_until;
+    of_browser := h.of_browser;
+    of_address := h.of_address;
+    of_network := h.of_network;
+    reference_taken := h.reference_taken;
+    IF key_order IS NOT NULL OR closed_tier IS NOT NULL OR browser_order IS NOT NULL
+       OR greatest(of_browser, of_address) + h.places > h.customer_limit
+       OR of_network >= h.network_limit OR reference_taken THEN
+      verdict := 'obstacle';
+      RETURN NEXT;
+    ELSIF (h.key IS NOT NULL AND key_used[same_key[i]])
+       OR browser_used[same_browser[i]] OR address_used[same_address[i]]
+       OR reference_used[same_reference[i]]
+       OR of_network + network_used[same_network[i]] >= h.network_limit THEN
+      -- What stands against it is not committed yet; the next batch reads it.
+      verdict := 'again';
+      RETURN NEXT;
+    ELSIF fits THEN
+      FOR l IN 1..cardinality(h.tiers) LOOP
+        j := array_position(tiers_by_id, h.tiers[l]);
+        slack[j] := least(slack[j], h.phase_limits[l] - taken[j]);
+        free[j] := free[j] - h.quantities[l];
+        taken[j] := taken[j] + h.quantities[l];
+        wanted[j] := wanted[j] + h.quantities[l];
+      END LOOP;
+      IF h.key IS NOT NULL THEN
+        key_used[same_key[i]] := true;
+        keyed := keyed + 1;
+      END IF;
+      browser_used[same_browser[i]] := true;
+      address_used[same_address[i]] := true;
+      reference_used[same_reference[i]] := true;
+      network_used[same_network[i]] := network_used[same_network[i]] + 1;
+      chosen := array_append(chosen, holds[i]);
+      chosen_nos := array_append(chosen_nos, i);
+    ELSE
+      refused_nos := array_append(refused_nos, i);
+    END IF;
+  END LOOP;
+
+  IF cardinality(chosen) > 0 THEN
+    -- A key, browser or reference that another node took since the read above leaves fewer rows.
+    INSERT INTO idempotency_keys (route, key, body_hash, order_id, created_at)
+    SELECT r.route, r.key, r.body_hash, r.id, r.now
+    FROM unnest(chosen) r WHERE r.key IS NOT NULL ORDER BY r.route, r.key
+    ON CONFLICT (route, key) DO UPDATE
+      SET body_hash = excluded.body_hash, order_id = excluded.order_id,
+          created_at = excluded.created_at
+      WHERE idempotency_keys.created_at <= excluded.created_at - interval '24 hours';
+    GET DIAGNOSTICS changed = ROW_COUNT;
+    fits := changed = keyed;
+
+    IF fits THEN
+      INSERT INTO buyers (id, name, email, language, created_at)
+      SELECT r.buyer, r.name, r.email, r.buyer_language, r.now FROM unnest(chosen) r
+      ON CONFLICT DO NOTHING;
+
+      INSERT INTO orders (id, reference, event_id, channel, ledger_account, buyer_id, language,
+                          state, state_at, total_minor, currency, placed_at, expires_at,
+                          business_date, link_version, browser, address_key, terms_version,
+                          terms_accepted_at, network, user_agent, marketing, request_id)
+      SELECT r.id, r.reference, r.event, r.channel, r.account, r.buyer, r.language, 'held', r.now,
+             r.total, r.currency, r.now, r.until, r.business_date, r.link_version, r.browser,
+             r.address_key, r.terms, r.accepted, r.network, r.agent, r.marketing, r.request
+      FROM unnest(chosen) r
+      ON CONFLICT DO NOTHING;
+      GET DIAGNOSTICS changed = ROW_COUNT;
+      fits := changed = cardinality(chosen);
+    END IF;
+
+    IF NOT fits THEN
+      no := 0;
+      verdict := 'redo';
+      RETURN NEXT;
+      RETURN;
+    END IF;
+
+    INSERT INTO order_lines (order_id, no, tier_id, tier_name, tier_note, phase, quantity,
+                             unit_price_minor, unit_fee_minor, unit_tax_minor, tax_rate)
+    SELECT r.id, l.* FROM unnest(chosen) r,
+      unnest(r.nos, r.tiers, r.tier_names, r.tier_notes, r.phases, r.quantities, r.prices, r.fees,
+             r.taxes, r.rates) l;
+
+    INSERT INTO checkout_attempts (order_id, number, state, due_at)
+    SELECT r.id, 1, 'opening', r.worker_opens FROM unnest(chosen) r;
+  END IF;
+
+  IF cardinality(chosen) + cardinality(refused_nos) = 0 THEN
+    RETURN;
+  END IF;
+
+  SELECT array_agg(t.free), array_agg(t.taken) INTO free, taken
+  FROM (SELECT t.capacity - t.taken AS free, t.taken FROM tiers t
+        WHERE t.id = ANY (tiers_by_id) ORDER BY t.id FOR NO KEY UPDATE) t;
+  FOR j IN 1..cardinality(tiers_by_id) LOOP
+    gained := taken[j] - before[j];
+    IF wanted[j] > 0 AND (wanted[j] > free[j] OR slack[j] <= gained) THEN
+      no := 0;
+      verdict := 'redo';
+      RETURN NEXT;
+      RETURN;
+    END IF;
+    free[j] := free[j] - wanted[j];
+    taken[j] := taken[j] + wanted[j];
+  END LOOP;
+  UPDATE tiers t SET taken = t.taken + w.places
+  FROM unnest(tiers_by_id, wanted) w (id, places) WHERE t.id = w.id AND w.places > 0;
+
+  verdict := 'taken';
+  FOREACH no IN ARRAY chosen_nos LOOP
+    RETURN NEXT;
+  END LOOP;
+
+  -- A hold that was foretold not to fit is refused by what stands under the lock, or asks again.
+  FOREACH no IN ARRAY refused_nos LOOP
+    SELECT t.id, t.free, t.taken < l.phase_limit INTO short_tier, "left", price_stands
+    FROM unnest((holds[no]).tiers, (holds[no]).quantities, (holds[no]).phase_limits)
+           l (tier, quantity, phase_limit)
+    JOIN unnest(tiers_by_id, free, taken) t (id, free, taken) ON t.id = l.tier
+    WHERE t.free < l.quantity OR t.taken >= l.phase_limit
+    ORDER BY t.id LIMIT 1;
+    verdict := CASE WHEN FOUND THEN 'refused' ELSE 'again' END;
+    RETURN NEXT;
+  END LOOP;
+END $$;
