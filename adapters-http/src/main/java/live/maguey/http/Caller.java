@@ -82,6 +82,17 @@ public final class Caller {
         : Network.parse(path.get(path.size() - trustedProxies)).orElse(peer);
   }
 
+  /// How the request reached us: `HTTP/1.1 forwarded=2`, the protocol of the last connection and
+  /// how many addresses proxies have written down.
+  public static String seen(ServerRequest request) {
+    long forwarded =
+        request.headers().values(FORWARDED).stream()
+            .flatMap(line -> Stream.of(line.split(",")))
+            .filter(hop -> !hop.isBlank())
+            .count();
+    return (Connection.current().isOld() ? "HTTP/1.0" : "HTTP/1.1") + " forwarded=" + forwarded;
+  }
+
   private static Network network(SocketAddress peer) {
     return peer instanceof InetSocketAddress inet && inet.getAddress() != null
         ? Network.of(inet.getAddress())

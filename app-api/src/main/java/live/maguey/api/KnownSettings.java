@@ -65,6 +65,11 @@ public final class KnownSettings {
     return production ? values.find(ServiceSettings.SITE) : whole(() -> ServiceConfig.site(values));
   }
 
+  /// How many proxies are said to stand in front; none where that is wrong.
+  public int proxies() {
+    return whole(() -> values.get(ServiceSettings.PROXIES)).orElse(0);
+  }
+
   public Optional<ServiceConfig.Database> database() {
     return whole(() -> ServiceConfig.Database.of(values));
   }

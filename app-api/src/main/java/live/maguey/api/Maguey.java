@@ -15,6 +15,7 @@ import live.maguey.http.HttpSettings;
 import live.maguey.http.MagueyServer;
 import live.maguey.http.health.Probe;
 import live.maguey.http.health.Probes;
+import live.maguey.http.health.Remembered;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.ProcessWebhooks;
 import live.maguey.payments.SendRefunds;
@@ -33,6 +34,10 @@ public final class Maguey implements AutoCloseable {
   private static final int WEBHOOK_WORKERS = 2;
 
   private static final int MAIL_WORKERS = 4;
+
+  /// Its account takes five requests a second, emails among them.
+  private static final Duration RESEND_REMEMBERED = Duration.ofSeconds(30);
+
   private static final Duration REST = Duration.ofMillis(200);
 
   private final Stores stores;
@@ -186,7 +191,8 @@ public final class Maguey implements AutoCloseable {
     return List.of(
         new Probe("database", true, wiring.housekeeping()::ping),
         new Probe(
-            "stripe", false, () -> wiring.gateway().events(clock.instant().plusSeconds(60), null)));
+            "stripe", false, () -> wiring.gateway().events(clock.instant().plusSeconds(60), null)),
+        new Probe("resend", false, new Remembered(wiring.resend()::ask, RESEND_REMEMBERED, clock)));
   }
 
   private static HttpSettings httpSettings(ServiceConfig config) {

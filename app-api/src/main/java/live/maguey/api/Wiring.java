@@ -20,6 +20,7 @@ import live.maguey.codes.ZxingQrCodes;
 import live.maguey.email.JteEmailRenderer;
 import live.maguey.email.ResendDeliveryReports;
 import live.maguey.email.ResendMailTransport;
+import live.maguey.email.ResendReach;
 import live.maguey.email.ResendSettings;
 import live.maguey.email.SmtpMailTransport;
 import live.maguey.email.TokenBucketPace;
@@ -80,7 +81,8 @@ record Wiring(
     SendQueuedEmails sendQueuedEmails,
     RotateKeys rotateKeys,
     Housekeeping housekeeping,
-    BusinessFigures figures) {
+    BusinessFigures figures,
+    ResendReach resend) {
 
   static Wiring of(
       ServiceConfig config, Stores stores, MeterRegistry meters, PaymentGateway gateway) {
@@ -194,7 +196,8 @@ record Wiring(
         sendQueuedEmails,
         rotateKeys,
         new Housekeeping(stores.database(), clock),
-        new BusinessFigures(stores.database(), meters, clock));
+        new BusinessFigures(stores.database(), meters, clock),
+        new ResendReach(resend));
   }
 
   static EmailRenderer renderer(Stores stores, Letterhead letterhead) {

@@ -1,5 +1,6 @@
 package live.maguey.http.health;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import live.maguey.http.Caller;
 import live.maguey.http.Json;
 import live.maguey.http.Reply;
 import live.maguey.http.RouteTable;
@@ -15,6 +17,9 @@ import live.maguey.http.Routes;
 
 /// For load balancers and monitoring.
 public final class HealthRoutes implements Routes {
+  /// How the request reached us, for `maguey doctor` to judge the proxies by.
+  private static final HeaderName SEEN = HeaderNames.create("X-Maguey-Seen");
+
   private final Probes probes;
   private final Supplier<String> metrics;
   private final BooleanSupplier draining;
@@ -58,7 +63,10 @@ public final class HealthRoutes implements Routes {
     Probes.Answers answers = probes.ask();
     String status = status(answers);
     boolean serving = status.equals("ready") || status.equals("degraded");
-    response.status(serving ? 200 : 503).header(HeaderNames.CACHE_CONTROL, "no-store");
+    response
+        .status(serving ? 200 : 503)
+        .header(HeaderNames.CACHE_CONTROL, "no-store")
+        .header(SEEN, Caller.seen(request));
     Json.send(
         request,
         response,

@@ -30,7 +30,7 @@ public final class Checkup {
     checks.put("stripe", () -> StripeCheck.of(settings));
     checks.put("resend", () -> ResendCheck.of(settings));
     checks.put("smtp", () -> SmtpCheck.of(settings));
-    checks.put("site", () -> SiteCheck.of(settings.site()));
+    checks.put("site", () -> SiteCheck.of(settings.site(), settings.proxies()));
     return all(checks);
   }
 
@@ -54,11 +54,11 @@ public final class Checkup {
     } catch (TimeoutException slow) {
       task.cancel(true);
       return List.of(
-          Finding.failed(
+          Finding.warning(
               subject,
-              "no answer within " + limit.toSeconds() + " s",
-              "Something accepts the connection and then says nothing: look at what stands between"
-                  + " here and there, then at the other side."));
+              "no answer yet after " + limit.toSeconds() + " s: slow, or stuck",
+              "Run `maguey doctor` again. If it stays so, look at the load of both sides, then at"
+                  + " what stands between them."));
     } catch (ExecutionException failed) {
       return List.of(
           Finding.failed(

@@ -34,8 +34,10 @@ final class DatabaseCheck {
         new ServiceConfig.Database(
             config.url(), config.user(), config.password(), 2, config.holds());
     List<Finding> findings = new ArrayList<>();
+    boolean reached = false;
     try (Stores stores = Stores.open(small, new SimpleMeterRegistry(), Clock.systemUTC())) {
       stores.database().reach();
+      reached = true;
       findings.addAll(vitals(DatabaseVitals.of(stores.database()), config, Instant.now()));
       Finding schema = schema(new Migrations(stores.database().dataSource()));
       findings.add(schema);
@@ -44,14 +46,25 @@ final class DatabaseCheck {
         settings.masterKey().ifPresent(master -> findings.add(keys(stores, master)));
       }
     } catch (Unavailable gone) {
-      findings.add(
-          Finding.failed(
-              SUBJECT,
-              "%s as %s: %s".formatted(config.url(), config.user(), deepest(gone)),
-              "Nothing is sold and no gate admits without it. Look whether it runs, then at"
-                  + " database.url, database.user and database.password."));
+      findings.add(reached ? slow(gone) : away(config, gone));
     }
     return findings;
+  }
+
+  private static Finding away(ServiceConfig.Database config, Unavailable gone) {
+    return Finding.failed(
+        SUBJECT,
+        "%s as %s: %s".formatted(config.url(), config.user(), deepest(gone)),
+        "Nothing is sold and no gate admits without it. Look whether it runs, then at"
+            + " database.url, database.user and database.password.");
+  }
+
+  /// It took our connection, so it is there.
+  static Finding slow(Unavailable gone) {
+    return Finding.warning(
+        SUBJECT,
+        "is there, but did not answer in time: " + deepest(gone),
+        "Look at its load and at long transactions, then run `maguey doctor` again.");
   }
 
   /// @param config whose pool has to fit

@@ -35,7 +35,13 @@ final class Web {
 
   /// @param body a missing node when it is no JSON
   /// @param date what the other side's clock says, or null
-  record Given(int status, JsonNode body, Optional<Instant> date, Optional<SSLSession> secured)
+  /// @param seen how the request reached Maguey, where it is Maguey that answers
+  record Given(
+      int status,
+      JsonNode body,
+      Optional<Instant> date,
+      Optional<SSLSession> secured,
+      Optional<String> seen)
       implements Answer {}
 
   /// @param reason as "refuses connections"
@@ -79,7 +85,8 @@ final class Web {
         response.statusCode(),
         body,
         response.headers().firstValue("Date").flatMap(Web::instant),
-        response.sslSession());
+        response.sslSession(),
+        response.headers().firstValue("X-Maguey-Seen"));
   }
 
   private static Optional<Instant> instant(String date) {

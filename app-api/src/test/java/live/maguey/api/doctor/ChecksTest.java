@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import live.maguey.api.ServiceConfig;
 import live.maguey.persistence.DatabaseVitals;
+import live.maguey.shared.Unavailable;
 import live.maguey.stripe.StripeEventReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,30 @@ class ChecksTest {
     List<Finding> findings = new Checkup(Duration.ofMillis(200)).all(checks);
 
     assertThat(findings).extracting(Finding::subject).containsExactly("hanging", "broken", "well");
-    assertThat(findings).extracting(Finding::level).containsExactly(FAILED, FAILED, OK);
+    assertThat(findings).extracting(Finding::level).containsExactly(WARNING, FAILED, OK);
     assertThat(findings.get(1).said()).contains("a bug");
+  }
+
+  @Test
+  void a_database_that_is_slow_has_not_failed() {
+    Finding finding = DatabaseCheck.slow(new Unavailable("no connection became free"));
+    assertThat(finding.level()).isEqualTo(WARNING);
+    assertThat(finding.said()).contains("no connection became free");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP/1.1 forwarded=0, 0, ''",
+    "HTTP/1.1 forwarded=2, 2, ''",
+    "HTTP/1.0 forwarded=1, 1, proxy_http_version",
+    "HTTP/1.1 forwarded=0, 1, X-Forwarded-For",
+    "HTTP/1.1 forwarded=1, 0, X-Forwarded-For",
+    "nonsense, 1, ''"
+  })
+  void a_proxy_that_speaks_wrongly_is_named(String seen, int proxies, String named) {
+    List<Finding> findings = SiteCheck.proxy(seen, proxies);
+    assertThat(findings).hasSize(named.isEmpty() ? 0 : 1);
+    assertThat(findings).allSatisfy(f -> assertThat(f.said() + f.advice()).contains(named));
   }
 
   @ParameterizedTest
@@ -115,7 +138,7 @@ class ChecksTest {
 
   @Test
   void what_has_no_address_is_not_checked() throws Exception {
-    assertThat(SiteCheck.of(Optional.empty()))
+    assertThat(SiteCheck.of(Optional.empty(), 0))
         .extracting(Finding::level)
         .containsExactly(NOT_CHECKED);
   }
