@@ -1,7 +1,8 @@
 /// Who did what to which thing, and what needs a person.
 ///
 /// Driving port: [WatchSignatures]. Driven ports: [AuditTrail], [Alerts], [RefusedSignatures]. An
-/// entry names ids, never a buyer's name or address, so a buyer can be erased while the trail stays.
+/// entry names ids, never a buyer's name or address, so a buyer can be erased while the trail
+/// stays.
 @NullMarked
 package live.maguey.audit;
 
