@@ -3,6 +3,7 @@
 
 const ORDERS = "orders";
 const FILES = "files";
+const MINE = "/tickets"; // the list of the orders that this browser knows
 const OFFLINE = ["en", "es"].map((language) => `/offline?lang=${language}`);
 const PATIENCE = 4_000; // ms for a page whose copy is kept
 
@@ -15,7 +16,9 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("message", (event) => {
   const page = new URL(event.data.keep, location.origin);
-  if (isOrder(page)) event.waitUntil(keepPage(page.pathname, ORDERS));
+  if (isOrder(page)) {
+    event.waitUntil(Promise.all([page.pathname, MINE].map((each) => keepPage(each, ORDERS))));
+  }
 });
 
 addEventListener("fetch", (event) => {
@@ -31,8 +34,25 @@ async function page(request, url) {
   try {
     return await (kept ? Promise.race([fetch(request), late()]) : fetch(request));
   } catch {
-    return kept ?? (await offline(url)) ?? Response.error();
+    return kept ?? (await mine(url)) ?? (await offline(url)) ?? Response.error();
   }
+}
+
+/** Without a network, My tickets lists what opens without it: the orders that are kept. */
+async function mine(url) {
+  const list = url.pathname === MINE && (await caches.match(MINE, { cacheName: ORDERS }));
+  if (!list) return undefined;
+  const orders = await (await caches.open(ORDERS)).keys();
+  const kept = new Set(orders.map(({ url }) => new URL(url).pathname));
+  let rows = 0;
+  const text = (await list.text())
+    .replace(/<li><a class="row mine-row" href="([^"]+)"[^]*?<\/a><\/li>/g, (row, href) => {
+      if (!kept.has(href)) return "";
+      rows += 1;
+      return row;
+    })
+    .replace('<p class="offline" role="status" hidden>', '<p class="offline" role="status">');
+  return rows > 0 ? new Response(text, { headers: list.headers }) : undefined;
 }
 
 async function offline(url) {
@@ -53,7 +73,7 @@ async function keepPage(address, where) {
   const answer = await fetch(address, { credentials, headers: { Accept: "text/html" } });
   const pages = await caches.open(where);
   const text = await answer.clone().text();
-  if (!answer.ok || (where === ORDERS && !text.includes('data-view="Paid"'))) {
+  if (!answer.ok || (where === ORDERS && address !== MINE && !text.includes('data-view="Paid"'))) {
     await pages.delete(address);
     return;
   }

@@ -13,6 +13,7 @@ import live.maguey.catalog.Events;
 import live.maguey.catalog.Venue;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailRenderer;
+import live.maguey.emails.FindTickets;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.Order;
@@ -85,6 +86,7 @@ public final class JteEmailRenderer implements EmailRenderer {
             toKeep(order, event, buyer).forEach(attachments::add);
             yield writer.tickets(shown);
           }
+          case FIND_TICKETS -> writer.found(found(buyer));
           case LATE_REFUND -> writer.lateRefund(refund(email));
           case REFUND -> writer.refund(refund(email));
           case EVENT_CANCELLED -> writer.cancelled(stores.refunds().of(order.id()));
@@ -102,6 +104,14 @@ public final class JteEmailRenderer implements EmailRenderer {
     StringOutput html = new StringOutput();
     templates.render("letter.jte", letter, html);
     return html.toString();
+  }
+
+  private List<LetterWriter.Found> found(Buyer buyer) {
+    return FindTickets.bought(stores.orders(), buyer.email()).stream()
+        .map(Order::details)
+        .map(details ->
+            new LetterWriter.Found(details, stores.events().find(details.event()).orElseThrow()))
+        .toList();
   }
 
   private Refund refund(Email email) {

@@ -105,7 +105,30 @@ final class LetterWriter {
   }
 
   /// For money that came once nothing could be bought by it any more: no place was left, or the
-  /// night is off.
+  /// night is off. An order of the same reader.
+  record Found(OrderDetails order, Event event) {}
+
+  /// @param all the reader's orders, the newest first
+  Letter found(List<Found> all) {
+    return letter(
+        words.say("find.subject"),
+        words.say("find.preview"),
+        words.say("find.headline"),
+        List.of(words.say("find.body")),
+        List.of(),
+        words.count("tickets.button", 2, Map.of()),
+        all.stream()
+            .map(found ->
+                new Letter.Row(
+                    found.order().reference().toString(),
+                    found.event().title()
+                        + ", "
+                        + new NightTimes(found.event(), venue.zone(), words).day(),
+                    links.page(found.order())))
+            .toList(),
+        List.of(words.say("find.unasked")));
+  }
+
   Letter lateRefund(Refund refund) {
     if (event.state() == Event.State.CANCELLED) {
       return returned("off", refund, List.of(say("off.body", refund.amount())));

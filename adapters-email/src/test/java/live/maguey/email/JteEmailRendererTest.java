@@ -147,6 +147,17 @@ class JteEmailRendererTest {
   }
 
   @Test
+  void lost_tickets_come_as_links() {
+    SampleNight night = new SampleNight();
+    RenderedEmail mail = night.mail(Email.Kind.FIND_TICKETS);
+    assertThat(mail.subject()).isEqualTo("Your tickets");
+    assertThat(mail.text())
+        .contains(
+            night.reference() + "  Noche de Humo, Sat 28 Nov\nhttps://maguey.example/orders/");
+    assertThat(mail.attachments()).isEmpty();
+  }
+
+  @Test
   void a_refund_says_why_where_there_is_a_reason_to_give() {
     assertThat(new SampleNight().refundedFor("paid_twice").mail(Email.Kind.REFUND).text())
         .contains("This order was paid twice.");

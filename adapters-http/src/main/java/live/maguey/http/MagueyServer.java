@@ -22,6 +22,7 @@ import live.maguey.http.web.gate.GatePageRoutes;
 import live.maguey.http.web.shop.CheckoutRoutes;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.http.web.shop.FileRoutes;
+import live.maguey.http.web.shop.FindRoutes;
 import live.maguey.http.web.shop.NightRoutes;
 import live.maguey.http.web.shop.OrderPageRoutes;
 import live.maguey.http.web.shop.VenueRoutes;
@@ -127,6 +128,7 @@ public final class MagueyServer {
     return List.of(
         new NightRoutes(useCases, problems, pages, prints),
         new VenueRoutes(useCases, pages),
+        new FindRoutes(useCases, pages, settings),
         new CheckoutRoutes(useCases, problems, pages, prints, orders, settings),
         new OrderPageRoutes(useCases, problems, pages, prints, settings.site()),
         new FileRoutes(useCases.browseEvents(), pages, prints));

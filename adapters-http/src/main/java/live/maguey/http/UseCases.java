@@ -3,6 +3,7 @@ package live.maguey.http;
 import java.time.InstantSource;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.catalog.Venue;
+import live.maguey.emails.FindTickets;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.RecogniseDevice;
@@ -32,6 +33,7 @@ public record UseCases(
     PrintTickets printTickets,
     ReceiveWebhook receiveWebhook,
     RecordDelivery recordDelivery,
+    FindTickets findTickets,
     AdmitGuest admitGuest,
     WatchNight watchNight,
     RecogniseDevice recogniseDevice,

@@ -25,6 +25,7 @@ import live.maguey.email.ResendSettings;
 import live.maguey.email.SmtpMailTransport;
 import live.maguey.email.TokenBucketPace;
 import live.maguey.emails.EmailRenderer;
+import live.maguey.emails.FindTickets;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.SendQueuedEmails;
@@ -155,6 +156,8 @@ record Wiring(
                 stores.signatures("Resend"),
                 stores.alerts(),
                 clock),
+            new FindTickets(
+                stores.orders(), stores.outbox(), stores.database(), stores.ids(), clock),
             new AdmitGuest(
                 browse,
                 new Ed25519CodeReader(ring),

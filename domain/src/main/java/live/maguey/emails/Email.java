@@ -37,6 +37,7 @@ public record Email(
 
   public enum Kind {
     TICKETS(Lane.CONFIRMATION),
+    FIND_TICKETS(Lane.CONFIRMATION),
     LATE_REFUND(Lane.REFUND),
     REFUND(Lane.REFUND),
     EVENT_CANCELLED(Lane.BULK);

@@ -327,7 +327,13 @@ class BuyingIT {
     Await.until(() ->
         assertThat(
                 page.evaluate(
-                    "async () => Boolean(await caches.match(location.pathname, { cacheName: 'orders' }))"))
+                    """
+                    async () => {
+                      const orders = await caches.open("orders");
+                      const kept = [location.pathname, "/tickets"].map((page) => orders.match(page));
+                      return (await Promise.all(kept)).every(Boolean);
+                    }\
+                    """))
             .isEqualTo(true));
     page.context().setOffline(true);
     page.reload();
@@ -337,6 +343,12 @@ class BuyingIT {
     assertThat(page.locator(".door .qr svg").first()).isVisible();
     assertThat((Integer) page.evaluate("document.querySelector('.door .qr').clientWidth"))
         .isGreaterThan(280);
+
+    page.navigate(HOUSE.site() + "/tickets");
+    assertThat(page.locator(".mine-row")).hasCount(1);
+    assertThat(page.locator(".offline")).isVisible();
+    page.locator(".mine-row").click();
+    buyer.sees("Paid");
 
     // No browser promises to say that the network is back.
     page.addInitScript("addEventListener('online', (e) => e.stopImmediatePropagation(), true)");

@@ -21,6 +21,7 @@ import live.maguey.catalog.InMemoryEvents;
 import live.maguey.catalog.Nights;
 import live.maguey.catalog.Tier;
 import live.maguey.emails.DeliveryReports;
+import live.maguey.emails.FindTickets;
 import live.maguey.emails.InMemoryOutbox;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.gate.AdmitGuest;
@@ -93,6 +94,8 @@ public final class ShopHouse implements AutoCloseable {
   final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   final OpenCheckout openCheckout;
 
+  final InMemoryOutbox outbox = new InMemoryOutbox(world);
+
   private final InMemoryFacts facts = new InMemoryFacts(world);
   private final InMemoryAlerts alerts = new InMemoryAlerts(world);
   private final OrderLinks links =
@@ -117,7 +120,6 @@ public final class ShopHouse implements AutoCloseable {
   }
 
   private ShopHouse(HttpSettings settings, AtDispute atDispute) {
-    InMemoryOutbox outbox = new InMemoryOutbox(world);
     settle =
         new SettlePayment(
             new SettlePayment.Stores(
@@ -175,6 +177,7 @@ public final class ShopHouse implements AutoCloseable {
             signatures,
             alerts,
             clock),
+        new FindTickets(orders, outbox, new InMemoryUnitOfWork(world), ids, clock),
         new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock),
         new WatchNight(browse, admissions),
         new RecogniseDevice(devices),

@@ -1,0 +1,74 @@
+package live.maguey.http.web.shop;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import live.maguey.http.Caller;
+import live.maguey.http.Form;
+import live.maguey.http.HttpSettings;
+import live.maguey.http.Origins;
+import live.maguey.http.RateLimit;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.UseCases;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.Words;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InvalidRequest;
+import org.jspecify.annotations.Nullable;
+
+/// Lost tickets: an email address is asked for, and whoever reads its mail gets the links.
+public final class FindRoutes implements Routes {
+  static final String FIND = "/tickets/find";
+
+  /// For a network; an address gets one mail in ten minutes.
+  private static final int A_MINUTE = 6;
+
+  private final UseCases useCases;
+  private final Pages pages;
+  private final HttpSettings settings;
+  private final RateLimit limit;
+
+  public FindRoutes(UseCases useCases, Pages pages, HttpSettings settings) {
+    this.useCases = useCases;
+    this.pages = pages;
+    this.settings = settings;
+    this.limit = new RateLimit(A_MINUTE, settings.trustedProxies());
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table.get(FIND, this::form).post(FIND, this::find);
+  }
+
+  private void form(ServerRequest request, ServerResponse response) {
+    send(request, response, "", null, false);
+  }
+
+  private void find(ServerRequest request, ServerResponse response) {
+    Origins.refuseForeign(request, settings.site());
+    limit.count(request);
+    String typed = Form.read(request, settings.limits().apiBody()).field("email").strip();
+    try {
+      useCases.findTickets().find(EmailAddress.parse(typed), Caller.requestId(request));
+      send(request, response, typed, null, true);
+    } catch (InvalidRequest wrong) {
+      response.status(400);
+      send(request, response, typed, wrong.reason(), false);
+    }
+  }
+
+  private void send(
+      ServerRequest request,
+      ServerResponse response,
+      String email,
+      @Nullable String mistake,
+      boolean sent) {
+    Words words = Words.in(Caller.language(request));
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    FindPage page =
+        new FindPage(
+            pages.frame(words, words.get("find.title"), FIND, null, true), email, mistake, sent);
+    pages.send(request, response, words, "shop/find.jte", page);
+  }
+}

@@ -1,0 +1,94 @@
+package live.maguey.http.web.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.emails.Email;
+import live.maguey.orders.Order;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FindPagesTest {
+  private final ShopHouse house = new ShopHouse();
+  private final Visitor visitor = house.visitor();
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void the_answer_is_the_same_whoever_bought_and_only_the_buyer_gets_mail() {
+    Order order = bought();
+    String mail = house.orders.buyer(order.details().buyer()).orElseThrow().email().value();
+
+    HttpResponse<String> known = ask(mail.toUpperCase(java.util.Locale.ROOT));
+    HttpResponse<String> stranger = ask("stranger@example.com");
+
+    assertThat(known.statusCode()).isEqualTo(200);
+    assertThat(
+            known.body().replace(mail.toUpperCase(java.util.Locale.ROOT), "stranger@example.com"))
+        .isEqualTo(stranger.body())
+        .contains("If you bought tickets with stranger@example.com");
+    assertThat(found()).singleElement().extracting(Email::order).isEqualTo(order.id());
+  }
+
+  @Test
+  void an_address_gets_one_such_mail_in_ten_minutes() {
+    String mail = house.orders.buyer(bought().details().buyer()).orElseThrow().email().value();
+    ask(mail);
+    ask(mail);
+    assertThat(found()).hasSize(1);
+
+    house.clock.advance(Duration.ofMinutes(11));
+    ask(mail);
+    assertThat(found()).hasSize(2);
+  }
+
+  @Test
+  void a_held_order_has_no_tickets_to_find() {
+    Event event = house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
+    visitor.buy(event, 1);
+    ask(house.orders.buyer(house.last().details().buyer()).orElseThrow().email().value());
+
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void what_is_no_address_is_said_beside_the_field_and_nobody_asks_without_end() {
+    assertThat(ask("nobody").statusCode()).isEqualTo(400);
+    assertThat(ask("nobody").body()).contains("class=\"field wrong\"", "value=\"nobody\"");
+    for (int i = 0; i < 5; i++) {
+      ask("stranger@example.com");
+    }
+    assertThat(ask("stranger@example.com").statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void the_way_to_it_is_on_my_tickets_and_at_the_foot_of_every_page() {
+    assertThat(visitor.get("/tickets").body()).contains("href=\"/tickets/find\"><span>");
+    assertThat(visitor.get("/").body()).contains("<a href=\"/tickets/find\">Find my tickets");
+    assertThat(visitor.get("/tickets/find?lang=es").body()).contains("Enviarme los enlaces");
+  }
+
+  private Order bought() {
+    Event event = house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
+    visitor.buy(event, 2);
+    return house.paid(house.last().id());
+  }
+
+  private HttpResponse<String> ask(String mail) {
+    return visitor.post("/tickets/find", Map.of("email", mail));
+  }
+
+  private List<Email> found() {
+    return house.outbox.list(null, null, 50).stream()
+        .filter(mail -> mail.kind() == Email.Kind.FIND_TICKETS)
+        .toList();
+  }
+}
