@@ -95,7 +95,13 @@ public final class ServiceSettings {
       text("venue.way-es", null, "how to get there, for guests who read Spanish");
 
   static final Setting<Duration> SALES_HOLD_TIME =
-      duration("sales.hold-time", "10m", "how long places are kept for a buyer who is paying");
+      duration(
+          "sales.hold-time",
+          "10s",
+          "30m",
+          " (Stripe's payment page closes after 31 minutes)",
+          "10m",
+          "how long places are kept for a buyer who is paying");
   static final Setting<Integer> SALES_HOLDS_PER_NETWORK =
       number(
           "sales.holds-per-network",

@@ -48,6 +48,23 @@ final class Shapes {
         key, "a time such as 30s, 10m or 2h, not zero", Shapes::parseDuration, byDefault, meaning);
   }
 
+  /// @param least and @param most as they are written
+  static Setting<Duration> duration(
+      String key, String least, String most, String why, String byDefault, String meaning) {
+    return new Setting<>(
+        key,
+        "a time from " + least + " to " + most + ", such as 10m" + why,
+        text -> {
+          Duration time = parseDuration(text);
+          if (time.compareTo(parseDuration(least)) < 0 || time.compareTo(parseDuration(most)) > 0) {
+            throw new IllegalArgumentException();
+          }
+          return time;
+        },
+        byDefault,
+        meaning);
+  }
+
   static Setting<URI> address(String key, @Nullable String byDefault, String meaning) {
     return new Setting<>(
         key, "an address such as https://example.com", Shapes::parseAddress, byDefault, meaning);

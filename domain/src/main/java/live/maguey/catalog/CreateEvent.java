@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Creates an event as a draft, which nobody sees until [PublishEvent].
 public final class CreateEvent {
+  /// In minor units: Stripe takes eight digits (<https://docs.stripe.com/currencies>).
+  private static final long DEAREST_ORDER = 99_999_999;
+
   private static final int LONGEST_TITLE = 80;
   private static final int LONGEST_TEXT = 2_000;
   private static final int OLDEST = 99;
@@ -182,6 +185,26 @@ public final class CreateEvent {
     require(!request.tiers().isEmpty(), "night", "has no tiers: nothing of it could be sold");
     long names = request.tiers().stream().map(t -> t.name().strip()).distinct().count();
     require(names == request.tiers().size(), "tiers", "have the same name twice");
+    require(
+        dearestOrder(request) <= DEAREST_ORDER,
+        "prices",
+        "are too high: as many places as one order may take would cost more than 99,999,999 minor"
+            + " units (999,999.99 where there are cents), the most that Stripe charges at once");
+  }
+
+  /// In minor units, of one order that takes all it may of every tier; beyond every bound when it
+  /// cannot even be counted.
+  private static long dearestOrder(Request request) {
+    try {
+      long sum = 0;
+      for (Places places : request.tiers()) {
+        long dearest = places.prices().stream().mapToLong(p -> p.price().minor()).max().orElse(0);
+        sum = Math.addExact(sum, Math.multiplyExact(dearest, (long) places.perOrder()));
+      }
+      return sum;
+    } catch (ArithmeticException beyond) {
+      return Long.MAX_VALUE;
+    }
   }
 
   private Tier tier(Places places) {

@@ -157,6 +157,23 @@ class CreateEventTest {
     assertThat(events.nextNumber()).isEqualTo(1);
   }
 
+  @Test
+  void an_order_that_stripe_could_not_charge_is_refused_where_its_price_is_given() {
+    long eighth = 99_999_999 / 8;
+    refused(f -> f.tiers.set(0, priced("General", eighth + 1)), "prices are too high");
+    refused(f -> f.tiers.set(0, priced("General", Long.MAX_VALUE)), "prices are too high");
+    refused(f -> f.tiers.add(priced("Balcony", eighth)), "prices are too high");
+
+    Form most = new Form();
+    most.tiers.set(0, priced("General", eighth));
+    assertThat(create.preview(most.request())).isInstanceOf(CreateEvent.Outcome.Possible.class);
+  }
+
+  private static CreateEvent.Places priced(String name, long minor) {
+    return new CreateEvent.Places(
+        name, "", 300, 8, false, List.of(Nights.price("standard", minor, 0)));
+  }
+
   private void refused(Consumer<Form> change, String why) {
     Form form = new Form();
     change.accept(form);
