@@ -2,6 +2,7 @@ package live.maguey.api;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -72,6 +73,10 @@ public final class KnownSettings {
 
   public Optional<ServiceConfig.Database> database() {
     return whole(() -> ServiceConfig.Database.of(values));
+  }
+
+  public Optional<Currency> currency() {
+    return whole(() -> values.get(ServiceSettings.VENUE_CURRENCY));
   }
 
   public Optional<ServiceConfig.Stripe> stripe() {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,10 +28,47 @@ final class StripeCheck {
     ServiceConfig.Stripe stripe = known.get();
     List<Finding> findings = new ArrayList<>();
     Optional<URI> site = settings.site();
-    if (key(stripe, findings) && site.isPresent()) {
-      webhooks(stripe, site.get(), findings);
+    if (key(stripe, findings)) {
+      Optional<Currency> currency = settings.currency();
+      if (currency.isPresent()) {
+        findings.add(account(stripe, currency.get()));
+      }
+      if (site.isPresent()) {
+        webhooks(stripe, site.get(), findings);
+      }
     }
     return findings;
+  }
+
+  private static Finding account(ServiceConfig.Stripe stripe, Currency currency)
+      throws InterruptedException {
+    return Web.get(address(stripe, "/v1/account"), stripe.secretKey().reveal())
+                instanceof Web.Given given
+            && given.status() == 200
+        ? account(currency, given.body())
+        : Finding.notChecked(SUBJECT, "the key may not read which currency the account settles in");
+  }
+
+  /// What the account settles in another currency than it charges, Stripe converts at a rate of its
+  /// own: no sum of the ledger would be Stripe's.
+  static Finding account(Currency currency, JsonNode account) {
+    Set<String> settles = new TreeSet<>();
+    settles.add(account.path("default_currency").asText("").toUpperCase(Locale.ROOT));
+    account
+        .path("external_accounts")
+        .path("data")
+        .forEach(a -> settles.add(a.path("currency").asText("").toUpperCase(Locale.ROOT)));
+    settles.remove("");
+    return settles.isEmpty() || settles.contains(currency.getCurrencyCode())
+        ? Finding.ok(SUBJECT, "the account settles in " + currency)
+        : Finding.failed(
+            SUBJECT,
+            "the account settles in %s, and venue.currency is %s"
+                .formatted(String.join(", ", settles), currency),
+            "Add a bank account in "
+                + currency
+                + " at Stripe, or charge in what it settles: converted sums never agree with the"
+                + " ledger.");
   }
 
   /// @return whether the key is accepted

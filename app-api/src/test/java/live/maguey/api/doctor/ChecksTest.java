@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,27 @@ class ChecksTest {
         .satisfies(f -> assertThat(f.said()).endsWith("is not sent " + last));
     assertThat(endpoint(URI.create("https://other.example/hook"), "enabled", all, "null").said())
         .contains("sends none to " + OURS);
+  }
+
+  @Test
+  void an_account_that_settles_in_another_currency_than_it_charges_is_refused() throws Exception {
+    Currency pesos = Currency.getInstance("MXN");
+
+    assertThat(StripeCheck.account(pesos, json("{'default_currency':'mxn'}")).level())
+        .isEqualTo(OK);
+    assertThat(
+            StripeCheck.account(
+                    pesos,
+                    json(
+                        "{'default_currency':'usd','external_accounts':"
+                            + "{'data':[{'currency':'mxn'}]}}"))
+                .level())
+        .isEqualTo(OK);
+    assertThat(StripeCheck.account(pesos, json("{'default_currency':'usd'}")))
+        .satisfies(f -> assertThat(f.level()).isEqualTo(FAILED))
+        .satisfies(f ->
+            assertThat(f.said())
+                .isEqualTo("the account settles in USD, and venue.currency is MXN"));
   }
 
   @Test
