@@ -40,8 +40,8 @@ final class Csv {
   private static String harmless(String text) {
     String start = text.stripLeading();
     boolean runs =
-        !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
-            || !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0;
+        (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0)
+            || (!start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0);
     return runs ? "'" + text : text;
   }
 

@@ -379,8 +379,8 @@ public final class InMemoryOrders implements Orders {
             isOfTheShop(row.hold())
                 && row.hold().buyer().email().normalised().equals(address)
                 && (row.order() instanceof Order.Bought
-                    || row.order() instanceof Order.Held
-                        && row.hold().terms().network().equals(hold.terms().network())));
+                    || (row.order() instanceof Order.Held
+                        && row.hold().terms().network().equals(hold.terms().network()))));
   }
 
   private int occupied(Hold hold, Predicate<Row> which) {

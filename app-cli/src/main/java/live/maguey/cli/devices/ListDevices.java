@@ -48,7 +48,7 @@ final class ListDevices implements Callable<Integer>, Listed {
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
     for (Devices.Enrolled enrolled : desk.stores().devices().list()) {
-      if (enrolled.isRevoked() && !all || !listing.has(desk, enrolled.enrolledAt())) {
+      if ((enrolled.isRevoked() && !all) || !listing.has(desk, enrolled.enrolledAt())) {
         continue;
       }
       rows.add(json(enrolled));

@@ -109,7 +109,7 @@ final class RetryEmails implements Callable<Integer> {
 
   private static boolean isFailed(Email mail) {
     return mail.state() == Email.State.GIVEN_UP
-        || mail.state() == Email.State.QUEUED && mail.attempts() > 0;
+        || (mail.state() == Email.State.QUEUED && mail.attempts() > 0);
   }
 
   private static String why(Optional<Email> mail) {

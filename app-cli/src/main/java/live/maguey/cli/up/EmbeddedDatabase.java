@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -134,7 +135,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void watch() {
     postmaster(folder)
         .ifPresent(process -> {
-          Path programs = Path.of(process.info().command().orElseThrow()).getParent();
+          Path programs =
+              Objects.requireNonNull(Path.of(process.info().command().orElseThrow()).getParent());
           process.onExit().thenRunAsync(() -> died(programs), Thread::startVirtualThread);
         });
   }
