@@ -44,7 +44,11 @@ final class Params {
   }
 
   private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw StripeError.invalid(null, null, "Invalid %-encoding (" + text + ")");
+    }
   }
 
   /// The same for the same parameters in any order.
