@@ -43,6 +43,24 @@ if (key) {
   setInterval(look, NIGHT_EVERY);
 }
 
+// The phone knows first that it lost the network; that it is back, only an answer proves.
+addEventListener("offline", () => change({ online: false }));
+addEventListener("online", () => key && look());
+// Escape and the phone's Back close what lies over the camera.
+addEventListener("keydown", ({ key: pressed }) => pressed === "Escape" && closeSheet());
+addEventListener("popstate", () => change({ sheet: null }));
+
+function openSheet(sheet) {
+  history.pushState({ sheet }, "");
+  change({ sheet });
+}
+
+function closeSheet() {
+  if (!state.value.sheet) return;
+  change({ sheet: null });
+  if (history.state?.sheet) history.back();
+}
+
 /** Asks for tonight: the event, the counter, whether this gate still is one. */
 async function look() {
   const { ok, trouble } = await api.night(key);
@@ -147,24 +165,24 @@ function Gate(now) {
   return html`<${Status} device=${night.device} online=${now.online} />
     <${Counter} count=${night.in} capacity=${night.capacity} />
     <${Sight} event=${night.event} checking=${Boolean(now.pending)} onCode=${read}
-      onHand=${() => change({ sheet: "hand" })}
+      onHand=${() => openSheet("hand")}
       onTorch=${(torch) => change({ torch, lit: false })} />
     <${Last} scans=${last.slice(0, SHOWN)} />
     <${Tools} torch=${now.torch} lit=${now.lit}
-      onHand=${() => change({ sheet: "hand" })}
-      onLast=${() => change({ sheet: "last" })}
+      onHand=${() => openSheet("hand")}
+      onLast=${() => openSheet("last")}
       onTorch=${() => {
         now.torch(!now.lit);
         change({ lit: !now.lit });
       }} />
     ${
       sheet === "hand" &&
-      html`<${ByHand} onCode=${read} onClose=${() => change({ sheet: null })} />`
+      html`<${ByHand} onCode=${read} onClose=${closeSheet} />`
     }
     ${
       sheet === "last" &&
       html`<section class="sheet">
-        <${Title} text=${say("last.title")} onClose=${() => change({ sheet: null })} />
+        <${Title} text=${say("last.title")} onClose=${closeSheet} />
         <${Last} scans=${last} />
       </section>`
     }

@@ -5,6 +5,8 @@ import { Pace } from "./pace.js";
 import { Icon, html, nightLine } from "./parts.js";
 import { say } from "./words.js";
 
+const NUMBER = 8; // characters of a ticket's number
+
 export class Sight extends Component {
   video = createRef();
   state = { fault: null };
@@ -47,15 +49,19 @@ export class Sight extends Component {
 /** A number typed by a person, or a code from a scanner that types; both end with Enter. */
 export class ByHand extends Component {
   pace = new Pace();
+  state = { short: false };
 
   send = (event) => {
     event.preventDefault();
     const typed = event.target.elements.number.value;
     const text = typed.trim().toUpperCase();
-    if (text) this.props.onCode(text, this.pace.input(typed));
+    if (!text) return;
+    // A number has eight characters, a code far more: less was mistyped, and nobody is refused for it.
+    if (text.replace(/[\s-]/g, "").length < NUMBER) this.setState({ short: true });
+    else this.props.onCode(text, this.pace.input(typed));
   };
 
-  render({ onClose }) {
+  render({ onClose }, { short }) {
     return html`<form class="sheet" onSubmit=${this.send}>
       <${Title} text=${say("hand.title")} onClose=${onClose} />
       <label for="number">${say("hand.label")}</label>
@@ -63,7 +69,7 @@ export class ByHand extends Component {
         maxlength="200" autofocus onKeyDown=${(event) => this.pace.key(event)}
         onInput=${(event) => event.target.value || (this.pace = new Pace())}
         ref=${(input) => input?.focus()} />
-      <p class="hint">${say("hand.hint")}</p>
+      <p class=${short ? "hint short" : "hint"} role="status">${say(short ? "hand.short" : "hand.hint")}</p>
       <button class="button penca">${say("hand.check")}</button>
     </form>`;
   }

@@ -9,6 +9,7 @@ const slow = form.querySelector(".slow");
 const idle = label.textContent;
 const late = slow.textContent;
 const KNOWN = "buyer"; // what this browser keeps of its visitor, nowhere else
+const TYPED = "typed"; // what was typed before the language was switched
 let sent = false;
 let timer;
 
@@ -26,6 +27,7 @@ form.addEventListener("submit", (event) => {
     slow.hidden = false;
     return;
   }
+  event.preventDefault();
   sent = true;
   slow.hidden = true;
   slow.textContent = late;
@@ -34,7 +36,21 @@ form.addEventListener("submit", (event) => {
   button.setAttribute("aria-disabled", "true");
   label.textContent = form.dataset.working;
   timer = setTimeout(() => (slow.hidden = false), SLOW_AFTER);
+  send();
 });
+
+/** Asks whether the shop is there first: a form that is sent to nobody ends in the browser's own page. */
+async function send() {
+  try {
+    const answer = await fetch("/health/live", { cache: "no-store" });
+    if (answer.status === 502 || answer.status === 504) throw new Error("a proxy without a shop");
+    form.submit();
+  } catch {
+    ready();
+    slow.textContent = form.dataset.down;
+    slow.hidden = false;
+  }
+}
 
 form.addEventListener("change", (event) => {
   if (event.target.required && (event.target.value || event.target.type === "checkbox")) {
@@ -47,19 +63,35 @@ recall();
 
 // Coming back with the browser's button shows the page as it was left: sent. Make it ready again.
 addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
+  if (event.persisted) ready();
+});
+
+function ready() {
   sent = false;
   clearTimeout(timer);
   slow.hidden = true;
   button.removeAttribute("aria-busy");
   button.removeAttribute("aria-disabled");
   label.textContent = idle;
+}
+
+// The other language is another page: what was typed goes along.
+document.querySelector(".language").addEventListener("click", () => {
+  const { email, name, age } = form.elements;
+  try {
+    sessionStorage.setItem(TYPED, JSON.stringify({ email: email.value, name: name.value, age: age.checked }));
+  } catch {
+    // storage is forbidden: the fields are typed again
+  }
 });
 
 /** Whoever was here before finds name and mail address filled in. */
 function recall() {
   try {
-    const known = JSON.parse(localStorage.getItem(KNOWN) ?? "{}");
+    const typed = JSON.parse(sessionStorage.getItem(TYPED) ?? "{}");
+    sessionStorage.removeItem(TYPED);
+    const known = { ...JSON.parse(localStorage.getItem(KNOWN) ?? "{}"), ...typed };
+    if (typed.age) form.elements.age.checked = true;
     for (const name of ["email", "name"]) form.elements[name].value ||= known[name] ?? "";
   } catch {
     // storage is forbidden or not ours: the form stays empty

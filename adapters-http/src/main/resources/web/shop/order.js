@@ -120,6 +120,11 @@ function door(main) {
   pages.addEventListener("scroll", () => {
     if (pages.children.length > 1) which.textContent = `${at(pages) + 1} / ${pages.children.length}`;
   });
+  // Who has no finger on the screen taps or clicks to the next ticket, and from the last to the first.
+  pages.addEventListener("click", () => {
+    const next = (at(pages) + 1) % pages.children.length;
+    pages.scrollTo({ left: next * pages.firstElementChild.offsetWidth });
+  });
   dialog.querySelector(".close-door").addEventListener("click", () => dialog.close());
 }
 

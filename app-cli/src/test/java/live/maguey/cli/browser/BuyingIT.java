@@ -321,6 +321,27 @@ class BuyingIT {
   }
 
   @Test
+  void a_shop_that_is_down_says_so_and_keeps_what_was_typed_in_any_language() {
+    Page page = buyer.page();
+    buyer.opens(HOUSE.night()).chooses(2);
+    page.locator("#email").fill(email);
+    page.locator("#name").fill("Elena");
+    page.locator(".language").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "es");
+    assertThat(page.locator("#email")).hasValue(email);
+    assertThat(page.locator("#name")).hasValue("Elena");
+    buyer.confirms();
+    page.route("**/health/live", Route::abort);
+
+    buyer.sends();
+
+    assertThat(page.locator(".slow")).containsText("No podemos conectarnos con la tienda");
+    assertThat(page.locator("#email")).hasValue(email);
+    page.unroute("**/health/live");
+    buyer.sends().atStripe();
+  }
+
+  @Test
   void opened_tickets_open_without_a_network_and_everything_else_says_so() {
     buyer.holds(HOUSE.night(), 2, email).pays(Buyer.GOOD_CARD).sees("Paid");
     Page page = buyer.page();

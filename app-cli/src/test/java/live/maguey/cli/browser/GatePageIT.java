@@ -78,6 +78,17 @@ class GatePageIT {
 
     assertThat(fault(gate, "reader")).isVisible();
     gate.locator(".lost .button.line").click();
+    gate.locator("#number").fill("abc");
+    gate.locator(".sheet .button.penca").click();
+    assertThat(gate.locator(".sheet .hint.short")).containsText("not a ticket number");
+    assertThat(gate.locator(".verdict")).hasCount(0);
+    gate.keyboard().press("Escape");
+    assertThat(gate.locator(".sheet")).hasCount(0);
+    gate.locator(".lost .button.line").click();
+    assertThat(gate.locator(".sheet")).isVisible();
+    gate.goBack();
+    assertThat(gate.locator(".sheet")).hasCount(0);
+    gate.locator(".lost .button.line").click();
     gate.locator("#number").fill("2222-2222");
     gate.locator(".sheet .button.penca").click();
     assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "unknown-ticket");
