@@ -74,7 +74,7 @@ class ResendTest {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(sandbox.resendBase() + path))
         .header("Authorization", "Bearer " + KEY)
-        .timeout(Duration.ofSeconds(3));
+        .timeout(Duration.ofSeconds(30));
   }
 
   private HttpResponse<String> get(String path) throws Exception {
