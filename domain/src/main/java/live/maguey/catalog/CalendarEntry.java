@@ -63,6 +63,12 @@ public final class CalendarEntry {
 
   /// RFC 5545, 3.3.11: backslash, semicolon, comma and line breaks are escaped.
   private static String text(String plain) {
-    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n");
+    // Nothing typed today has one, but what is stored may be older than that rule.
+    return plain
+        .replaceAll("\\R", "\n")
+        .replace("\\", "\\\\")
+        .replace(";", "\\;")
+        .replace(",", "\\,")
+        .replace("\n", "\\n");
   }
 }

@@ -11,6 +11,7 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,8 @@ public final class CreateEvent {
     this.clock = clock;
   }
 
-  /// What an event is created from. Hours are the venue's; up to 06:00 they are of the morning
-  /// after.
+  /// What an event is created from. Hours are the venue's: doors before 06:00 are of the morning
+  /// after, and an hour that is not after the one before it (doors, start, end) is of the next day.
   ///
   /// @param night the day people know it by
   /// @param starts null: with the doors
@@ -141,12 +142,13 @@ public final class CreateEvent {
   private Event event(Request request, int number) {
     check(request);
     Instant doors = venue.at(request.night(), request.doors());
-    Instant starts = request.starts() == null ? doors : venue.at(request.night(), request.starts());
-    Instant ends = venue.at(request.night(), request.ends());
+    Instant starts =
+        request.starts() == null || request.starts().equals(request.doors())
+            ? doors
+            : venue.after(doors, "start", request.starts());
+    Instant ends = venue.after(starts, "end", request.ends());
     Instant closes = request.salesClose() == null ? ends : request.salesClose();
     Instant opens = request.salesOpen() == null ? clock.instant() : request.salesOpen();
-    require(!doors.isAfter(starts), "start", "is before the doors");
-    require(starts.isBefore(ends), "end", "is not after the start");
     require(ends.isAfter(clock.instant()), "night", "is over already");
     require(!closes.isAfter(ends), "end of the sale", "is after the end of the night");
     require(opens.isBefore(closes), "start of the sale", "is not before its end");
@@ -154,9 +156,9 @@ public final class CreateEvent {
         new EventId(ids.next()),
         number,
         request.slug(),
-        request.title().strip(),
-        request.lineup().strip(),
-        request.description().strip(),
+        OneLine.parse("title", request.title(), LONGEST_TITLE),
+        OneLine.optional("line-up", request.lineup(), LONGEST_TEXT),
+        OneLine.paragraphs("description", request.description(), LONGEST_TEXT),
         request.ink(),
         request.composition(),
         doors,
@@ -171,13 +173,9 @@ public final class CreateEvent {
   }
 
   private static void check(Request request) {
-    require(!request.title().isBlank(), "title", "is empty");
-    require(request.title().length() <= LONGEST_TITLE, "title", "is over 80 characters long");
-    require(request.lineup().length() <= LONGEST_TEXT, "line-up", "is over 2,000 characters long");
-    require(
-        request.description().length() <= LONGEST_TEXT,
-        "description",
-        "is over 2,000 characters long");
+    OneLine.parse("title", request.title(), LONGEST_TITLE);
+    OneLine.optional("line-up", request.lineup(), LONGEST_TEXT);
+    OneLine.paragraphs("description", request.description(), LONGEST_TEXT);
     require(
         request.minimumAge() >= 0 && request.minimumAge() <= OLDEST,
         "minimum age",
@@ -208,8 +206,9 @@ public final class CreateEvent {
   }
 
   private Tier tier(Places places) {
-    String name = places.name().strip();
-    require(!name.isEmpty() && name.length() <= LONGEST_TITLE, "tier", "needs a short name");
+    String name = OneLine.parse("tier name", places.name(), LONGEST_TITLE);
+    String note = OneLine.optional("note of " + name, places.note(), LONGEST_TEXT);
+    places.prices().forEach(p -> OneLine.parse("price name of " + name, p.name(), LONGEST_TITLE));
     require(places.capacity() >= 1, "tier " + name, "has no places");
     require(places.perOrder() >= 1, "tier " + name, "lets nobody order");
     require(!places.prices().isEmpty(), "tier " + name, "has no price");
@@ -220,7 +219,7 @@ public final class CreateEvent {
     return new Tier(
         new TierId(ids.next()),
         name,
-        places.note().strip(),
+        note,
         places.capacity(),
         0,
         places.perOrder(),

@@ -2,10 +2,15 @@ package live.maguey.catalog;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Currency;
+import java.util.List;
+import live.maguey.shared.InvalidRequest;
 
 /// The venue, from configuration.
 ///
@@ -28,9 +33,44 @@ public record Venue(String name, ZoneId zone, Currency currency, int capacity, P
         : local.toLocalDate();
   }
 
-  /// An hour of a night by the venue's clock: up to 06:00 it is of the morning after.
+  /// An hour of a night by the venue's clock: before 06:00 it is of the morning after.
+  ///
+  /// @throws InvalidRequest as [#moment]
   public Instant at(LocalDate night, LocalTime hour) {
-    LocalDate day = hour.isAfter(NIGHT_ENDS) ? night : night.plusDays(1);
-    return ZonedDateTime.of(day, hour, zone).toInstant();
+    LocalDate day = hour.isBefore(NIGHT_ENDS) ? night.plusDays(1) : night;
+    return moment("hour", day.atTime(hour));
+  }
+
+  /// The first time after an instant at which the venue's clock shows an hour: an hour that is not
+  /// after the one before it is of the next day.
+  ///
+  /// @throws InvalidRequest as [#moment]
+  public Instant after(Instant before, String field, LocalTime hour) {
+    LocalDateTime local = before.atZone(zone).toLocalDateTime();
+    LocalDate day =
+        hour.isAfter(local.toLocalTime()) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    return moment(field, day.atTime(hour));
+  }
+
+  /// What the venue's clock shows, as an instant.
+  ///
+  /// @throws InvalidRequest for an hour that the clock skips, or shows twice, when it changes
+  public Instant moment(String field, LocalDateTime local) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    if (offsets.size() == 1) {
+      return local.toInstant(offsets.getFirst());
+    }
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    LocalTime from = change.getDateTimeBefore().toLocalTime();
+    LocalTime to = change.getDateTimeAfter().toLocalTime();
+    throw new InvalidRequest(
+        field,
+        offsets.isEmpty()
+            ? "%s does not exist on %s: the clocks go from %s to %s. Did you mean %s or %s?"
+                .formatted(
+                    local.toLocalTime(), local.toLocalDate(), from, to, from.minusMinutes(1), to)
+            : "%s comes twice on %s: the clocks go back from %s to %s. Did you mean %s or %s?"
+                .formatted(
+                    local.toLocalTime(), local.toLocalDate(), from, to, to.minusMinutes(1), from));
   }
 }

@@ -7,7 +7,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.shared.Ids;
-import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +50,7 @@ public final class EnrolDevice {
     }
 
     private static void check(String field, String text) {
-      if (text.isBlank()) {
-        throw new InvalidRequest(field, "is empty");
-      }
-      if (text.length() > LONGEST) {
-        throw new InvalidRequest(field, "is longer than " + LONGEST + " characters");
-      }
-      if (text.chars().anyMatch(Character::isISOControl)) {
-        throw new InvalidRequest(field, "has control characters");
-      }
+      OneLine.parse(field, text, LONGEST);
     }
   }
 

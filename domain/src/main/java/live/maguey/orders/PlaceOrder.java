@@ -19,6 +19,7 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.shared.Network;
+import live.maguey.shared.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /// Holds what a buyer chose and opens the page where it is paid.
@@ -30,6 +31,8 @@ public final class PlaceOrder {
   /// Short references clash once in a thousand orders at a million orders; five clashes in a row
   /// are a bug.
   private static final int REFERENCE_TRIES = 5;
+
+  public static final int LONGEST_NAME = 120;
 
   private final Events events;
   private final Orders orders;
@@ -80,10 +83,7 @@ public final class PlaceOrder {
       if (quantities.isEmpty() || quantities.values().stream().anyMatch(n -> n < 1)) {
         throw new InvalidRequest("lines", "must name at least one place");
       }
-      name = name.strip();
-      if (name.isEmpty() || name.length() > 120) {
-        throw new InvalidRequest("name", "must have 1 to 120 characters");
-      }
+      name = OneLine.parse("name", name, LONGEST_NAME);
     }
   }
 

@@ -27,6 +27,7 @@ import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
+import live.maguey.shared.OneLine;
 import live.maguey.tickets.Ticket;
 
 /// The venue gives places away: an order for nothing, through the same hold, settlement and email
@@ -65,13 +66,8 @@ public final class GiveComp {
       if (quantity < 1 || quantity > MOST) {
         throw new InvalidRequest("quantity", "must be from 1 to " + MOST);
       }
-      name = name.strip();
-      if (name.isEmpty() || name.length() > 120) {
-        throw new InvalidRequest("name", "must have 1 to 120 characters");
-      }
-      if (reason.isBlank()) {
-        throw new InvalidRequest("reason", "must be said");
-      }
+      name = OneLine.parse("name", name, 120);
+      reason = OneLine.parse("reason", reason, 500);
     }
   }
 

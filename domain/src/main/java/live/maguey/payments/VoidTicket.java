@@ -8,6 +8,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.orders.Orders;
+import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
@@ -44,6 +45,7 @@ public final class VoidTicket {
   /// @param place whether its place is to be sold again, until doors
   /// @param note why, in a person's words; it names no guest
   public Outcome voidTicket(TicketId id, boolean place, String note, Cause cause) {
+    OneLine.optional("note", note, 500);
     return work.run(() -> {
       Optional<Ticket> found = tickets.find(id);
       if (found.isEmpty()) {

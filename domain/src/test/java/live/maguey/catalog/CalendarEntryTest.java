@@ -34,4 +34,35 @@ class CalendarEntryTest {
             "URL:" + LINK + "\r\n",
             "UID:noche-larga@maguey.example\r\n");
   }
+
+  @Test
+  void a_line_break_of_any_kind_in_an_older_title_never_ends_a_line_of_the_file() {
+    Event old = called("a\rBEGIN:VALARM\r\nb\u2028c");
+
+    String entry = CalendarEntry.of(old, LONG, "MGY-7K2Q-4F", LINK, Nights.NOW);
+
+    assertThat(entry.replace("\r\n", "\n")).doesNotContain("\r", "\u2028");
+    assertThat(entry).contains("SUMMARY:a\\nBEGIN:VALARM\\nb\\nc\r\n");
+  }
+
+  private Event called(String title) {
+    return new Event(
+        night.id(),
+        night.number(),
+        night.slug(),
+        title,
+        night.lineup(),
+        night.description(),
+        night.ink(),
+        night.composition(),
+        night.doors(),
+        night.starts(),
+        night.ends(),
+        night.businessDate(),
+        night.minimumAge(),
+        night.state(),
+        night.salesOpen(),
+        night.salesClose(),
+        night.tiers());
+  }
 }

@@ -19,6 +19,8 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.SequentialIds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CreateEventTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@desk"), null);
@@ -40,6 +42,8 @@ class CreateEventTest {
   /// A night next Saturday; a test changes what it is about.
   private static final class Form {
     private String title = " Noche Nueva ";
+    private String lineup = "Inés b2b Tavo";
+    private String doors = "22:00";
     private LocalDate night = LocalDate.parse("2026-12-05");
     private @Nullable String starts = "23:00";
     private String ends = "04:00";
@@ -56,12 +60,12 @@ class CreateEventTest {
       return new CreateEvent.Request(
           Slug.parse("noche-nueva"),
           title,
-          "Inés b2b Tavo",
+          lineup,
           "",
           null,
           null,
           night,
-          LocalTime.parse("22:00"),
+          LocalTime.parse(doors),
           starts == null ? null : LocalTime.parse(starts),
           LocalTime.parse(ends),
           minimumAge,
@@ -118,6 +122,51 @@ class CreateEventTest {
     assertThat(night.ends()).isEqualTo(Instant.parse("2027-11-07T10:00:00Z"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "23:00, , 08:00, 2026-12-06T05:00:00Z, 2026-12-06T05:00:00Z, 2026-12-06T14:00:00Z",
+    "22:00, , 05:59, 2026-12-06T04:00:00Z, 2026-12-06T04:00:00Z, 2026-12-06T11:59:00Z",
+    "22:00, , 06:00, 2026-12-06T04:00:00Z, 2026-12-06T04:00:00Z, 2026-12-06T12:00:00Z",
+    "22:00, , 06:01, 2026-12-06T04:00:00Z, 2026-12-06T04:00:00Z, 2026-12-06T12:01:00Z",
+    "22:00, 21:30, 22:30, 2026-12-06T04:00:00Z, 2026-12-07T03:30:00Z, 2026-12-07T04:30:00Z",
+    "22:00, 22:00, 22:00, 2026-12-06T04:00:00Z, 2026-12-06T04:00:00Z, 2026-12-07T04:00:00Z",
+    "05:59, , 09:00, 2026-12-06T11:59:00Z, 2026-12-06T11:59:00Z, 2026-12-06T15:00:00Z",
+    "06:00, , 06:00, 2026-12-05T12:00:00Z, 2026-12-05T12:00:00Z, 2026-12-06T12:00:00Z",
+    "06:01, , 12:00, 2026-12-05T12:01:00Z, 2026-12-05T12:01:00Z, 2026-12-05T18:00:00Z"
+  })
+  void an_hour_that_is_not_after_the_one_before_it_is_of_the_next_day(
+      String doors, String starts, String ends, Instant opens, Instant begins, Instant over) {
+    Form form = new Form();
+    form.doors = doors;
+    form.starts = starts;
+    form.ends = ends;
+
+    Event night = ((CreateEvent.Outcome.Possible) create.preview(form.request())).event();
+
+    assertThat(night.doors()).isEqualTo(opens);
+    assertThat(night.starts()).isEqualTo(begins);
+    assertThat(night.ends()).isEqualTo(over);
+    assertThat(night.businessDate()).isEqualTo(LocalDate.parse("2026-12-05"));
+  }
+
+  @Test
+  void an_hour_that_the_clock_skips_or_shows_twice_is_refused_with_what_it_could_mean() {
+    refused(
+        f -> {
+          f.night = LocalDate.parse("2027-03-13");
+          f.ends = "02:30";
+        },
+        "end 02:30 does not exist on 2027-03-14: the clocks go from 02:00 to 03:00."
+            + " Did you mean 01:59 or 03:00?");
+    refused(
+        f -> {
+          f.night = LocalDate.parse("2027-11-06");
+          f.ends = "01:30";
+        },
+        "end 01:30 comes twice on 2027-11-07: the clocks go back from 02:00 to 01:00."
+            + " Did you mean 00:59 or 02:00?");
+  }
+
   @Test
   void a_name_is_taken_once() {
     Event first = created();
@@ -141,8 +190,6 @@ class CreateEventTest {
   void what_is_no_night_is_refused_and_the_reason_named() {
     refused(f -> f.title = "  ", "title is empty");
     refused(f -> f.title = "n".repeat(81), "title is over");
-    refused(f -> f.starts = "21:30", "start is before the doors");
-    refused(f -> f.ends = "22:30", "end is not after the start");
     refused(f -> f.night = LocalDate.parse("2026-11-20"), "night is over already");
     refused(f -> f.salesClose = Nights.NOW.minusSeconds(1), "start of the sale is not before");
     refused(f -> f.salesClose = Instant.parse("2027-01-01T00:00:00Z"), "is after the end");
@@ -150,7 +197,12 @@ class CreateEventTest {
     refused(f -> f.tiers = List.of(), "has no tiers");
     refused(f -> f.tiers.add(Form.tier("General ", 5)), "the same name twice");
     refused(f -> f.tiers.add(Form.tier("Balcony", 0)), "tier Balcony has no places");
-    refused(f -> f.tiers.add(Form.tier("", 5)), "needs a short name");
+    refused(f -> f.tiers.add(Form.tier("", 5)), "tier name is empty");
+    refused(f -> f.title = "two\nlines", "title has a line break");
+    refused(f -> f.title = "a\rb", "title has a line break");
+    refused(f -> f.title = "\u200b", "title has nothing that can be read");
+    refused(f -> f.lineup = "one\u202Eeno", "line-up has a line break, or an invisible character");
+    refused(f -> f.tiers.add(Form.tier("Bal\ncony", 5)), "tier name has a line break");
     refused(
         f -> f.tiers.add(new CreateEvent.Places("Balcony", "", 5, 8, false, List.of())),
         "tier Balcony has no price");

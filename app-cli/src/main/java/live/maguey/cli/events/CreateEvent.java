@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
     description = {
       "Creates an event as a draft; `events publish` puts it on sale.",
       "From options, or from a YAML file, which takes more: notes, fees, prices that",
-      "change. Hours are the venue's; hours up to 06:00 are of the next morning."
+      "change. Hours are the venue's; an hour that is not after the one before it",
+      "(doors, start, end) is of the next day."
     },
     footerHeading = "%nExamples:%n",
     footer = {

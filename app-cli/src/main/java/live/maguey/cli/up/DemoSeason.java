@@ -21,8 +21,9 @@ import live.maguey.shared.Money;
 
 /// Eight events to try Maguey with: the first is tonight, the others are on the weekends after it.
 ///
-/// Tonight's doors are at 22:00, or now when it is earlier, so that a ticket can be bought and
-/// scanned at any time of day; it ends at 06:00, when the venue's night does.
+/// Tonight's doors are at 22:00, or earlier when that is more than twelve hours away: gates work
+/// from twelve hours before doors, so that a ticket can be bought and scanned at any time of day.
+/// It ends at 06:00, when the venue's night does.
 public final class DemoSeason {
   /// Sold to the last place, by buyers that [DemoCrowd] plays.
   static final Slug SOLD_OUT = new Slug("santa-espina");
@@ -39,6 +40,8 @@ public final class DemoSeason {
 
   /// With less than this left of a night, the demo begins with the next one.
   private static final int LEAST_HOURS = 2;
+
+  private static final int GATE_HOURS = 12;
 
   private static final int PER_ORDER = 8;
   private static final int SALE_DAYS = 28;
@@ -193,8 +196,8 @@ public final class DemoSeason {
 
   private Instant tonightDoors(LocalDate tonight) {
     Instant atTen = venue.at(tonight, DOORS);
-    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-    return hour.isBefore(atTen) ? hour : atTen;
+    Instant gateWorks = now.truncatedTo(ChronoUnit.HOURS).plus(GATE_HOURS, ChronoUnit.HOURS);
+    return gateWorks.isBefore(atTen) ? gateWorks : atTen;
   }
 
   private Event coming(Night night, LocalDate date, Instant doors, LocalTime ends) {
@@ -203,7 +206,7 @@ public final class DemoSeason {
 
   private Event event(
       Night night, Slug slug, LocalDate date, Instant doors, LocalTime ends, Instant onSale) {
-    Instant end = venue.at(date, ends);
+    Instant end = venue.after(doors, "end", ends);
     return new Event(
         new EventId(ids.next()),
         NIGHTS.indexOf(night) + 1,

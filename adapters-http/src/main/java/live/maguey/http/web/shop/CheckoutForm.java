@@ -9,9 +9,11 @@ import live.maguey.http.Body;
 import live.maguey.http.Form;
 import live.maguey.http.web.Words;
 import live.maguey.orders.IdempotencyKey;
+import live.maguey.orders.PlaceOrder;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
+import live.maguey.shared.OneLine;
 
 /// The fields of [DetailsPage] as they come back.
 ///
@@ -29,8 +31,6 @@ record CheckoutForm(
     String terms,
     String key,
     Language language) {
-  private static final int LONGEST_NAME = 120;
-
   /// @throws InvalidRequest for a hidden field that is not as we wrote it
   static CheckoutForm of(Form form) {
     return new CheckoutForm(
@@ -50,9 +50,15 @@ record CheckoutForm(
   List<DetailsPage.Mistake> mistakes(Words words) {
     List<DetailsPage.Mistake> mistakes = new ArrayList<>();
     if (!isMailAddress()) {
-      mistakes.add(new DetailsPage.Mistake("email", words.get("details.email.wrong")));
+      mistakes.add(
+          new DetailsPage.Mistake(
+              "email",
+              words.get(
+                  EmailAddress.hasOtherLetters(email)
+                      ? "details.email.letters"
+                      : "details.email.wrong")));
     }
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+    if (!OneLine.is(name, PlaceOrder.LONGEST_NAME)) {
       mistakes.add(new DetailsPage.Mistake("name", words.get("details.name.wrong")));
     }
     if (!age) {

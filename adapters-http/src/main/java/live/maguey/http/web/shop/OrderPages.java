@@ -291,6 +291,6 @@ final class OrderPages {
   }
 
   private String email(Order order) {
-    return useCases.showOrder().buyer(order).email().value();
+    return useCases.showOrder().buyer(order).email().readable();
   }
 }
