@@ -12,7 +12,8 @@ function choose(form) {
   const says = form.dataset;
   // The symbol as the server writes it: the currency's own in the US, in both languages.
   const money = new Intl.NumberFormat("en-US", { style: "currency", currency: says.currency });
-  const digits = money.resolvedOptions().maximumFractionDigits;
+  // Units are the payment provider’s, which are not everywhere those of ISO 4217.
+  const digits = Number(says.digits);
   const display = (minor) => money.format(minor / 10 ** digits);
   const tiers = [...form.querySelectorAll(".tier:has(.stepper)")].map(tier);
   const chosen = computed(() => tiers.filter((tier) => tier.count.value > 0));

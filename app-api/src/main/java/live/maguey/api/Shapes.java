@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
@@ -140,8 +141,8 @@ final class Shapes {
   static Setting<Currency> currency(String key, String byDefault, String meaning) {
     return new Setting<>(
         key,
-        "a currency such as USD",
-        text -> Currency.getInstance(text.toUpperCase(Locale.ROOT)),
+        "a currency that Stripe charges in, such as USD (docs.stripe.com/currencies)",
+        text -> ChargeCurrency.parse(text.toUpperCase(Locale.ROOT)),
         byDefault,
         meaning);
   }

@@ -1,6 +1,7 @@
 package live.maguey.catalog;
 
 import java.time.Instant;
+import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,21 @@ import org.jspecify.annotations.Nullable;
 ///   such bound
 public record PricePhase(
     String name, Money price, Money fee, @Nullable Instant until, @Nullable Integer untilTaken) {
-  /// Stripe refuses a charge under 50 cents; free is a price.
-  private static final long LEAST_CHARGE = 50;
-
   public PricePhase {
-    if (price.minor() < 0 || (price.minor() > 0 && price.minor() < LEAST_CHARGE)) {
-      throw new IllegalArgumentException("a price is free or at least 50 minor units: " + price);
+    Money least = Money.of(ChargeCurrency.least(price.currency()), price.currency());
+    if (price.minor() < 0 || (price.minor() > 0 && price.compareTo(least) < 0)) {
+      throw new IllegalArgumentException(
+          "a price is free or at least " + least.display() + ": " + price.display());
+    }
+    int step = ChargeCurrency.step(price.currency());
+    if (price.minor() % step != 0) {
+      throw new IllegalArgumentException(
+          "a price in "
+              + price.currency()
+              + " goes by "
+              + Money.of(step, price.currency()).display()
+              + ": "
+              + price.display());
     }
     if (fee.minor() < 0 || fee.compareTo(price) > 0) {
       throw new IllegalArgumentException("a fee is a part of its price: " + fee + " of " + price);

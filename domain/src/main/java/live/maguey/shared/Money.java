@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// An amount in whole minor units (cents) of one currency; may be negative (refunds, fees).
-/// Arithmetic is exact and refuses to overflow or to mix currencies.
+/// An amount in whole units of [ChargeCurrency] (cents) of one currency; may be negative (refunds,
+/// fees). Arithmetic is exact and refuses to overflow or to mix currencies.
 public record Money(long minor, Currency currency) implements Comparable<Money> {
   public static Money of(long minor, Currency currency) {
     return new Money(minor, currency);
@@ -73,11 +73,13 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
   /// As people read it, for example `$72.00` or `-$2.50`; the symbol is the currency's in the US.
   public String display() {
-    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    int digits = ChargeCurrency.digits(currency);
     long scale = (long) Math.pow(10, digits);
     long magnitude = Math.absExact(minor);
+    long rest = magnitude % scale;
     String whole = String.format(Locale.ROOT, "%,d", magnitude / scale);
-    String text = digits == 0 ? whole : whole + "." + pad(magnitude % scale, digits);
+    boolean isWhole = digits == 0 || (rest == 0 && ChargeCurrency.digitsShown(currency) == 0);
+    String text = isWhole ? whole : whole + "." + pad(rest, digits);
     return (minor < 0 ? "-" : "") + currency.getSymbol(Locale.US) + text;
   }
 

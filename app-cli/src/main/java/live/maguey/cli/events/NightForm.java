@@ -25,6 +25,7 @@ import live.maguey.catalog.Slug;
 import live.maguey.catalog.Venue;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
+import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +221,7 @@ record NightForm(
 
   private static @Nullable Instant moment(String field, @Nullable String text, Venue venue) {
     try {
-      return text == null ? null : LocalDateTime.parse(text).atZone(venue.zone()).toInstant();
+      return text == null ? null : venue.moment(field, LocalDateTime.parse(text));
     } catch (DateTimeException wrong) {
       throw new InvalidRequest(field, "is no moment such as 2026-12-01T10:00: " + text);
     }
@@ -238,7 +239,7 @@ record NightForm(
     try {
       long minor =
           new BigDecimal(text)
-              .movePointRight(venue.currency().getDefaultFractionDigits())
+              .movePointRight(ChargeCurrency.digits(venue.currency()))
               .longValueExact();
       return Money.of(minor, venue.currency());
     } catch (ArithmeticException | NumberFormatException wrong) {

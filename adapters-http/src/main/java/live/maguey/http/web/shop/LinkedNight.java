@@ -13,6 +13,7 @@ import live.maguey.catalog.Premises;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.Venue;
+import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Money;
 
 /// An event as machines read it inside its page: a [schema.org Event](https://schema.org/Event)
@@ -97,7 +98,7 @@ record LinkedNight(Event event, Venue venue, String address, String picture, Ins
   }
 
   private static String decimal(Money price) {
-    int digits = price.currency().getDefaultFractionDigits();
+    int digits = ChargeCurrency.digits(price.currency());
     return BigDecimal.valueOf(price.minor(), digits).toPlainString();
   }
 

@@ -1,0 +1,40 @@
+package live.maguey.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Currency;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChargeCurrencyTest {
+  @ParameterizedTest
+  @CsvSource({
+    "USD, 2, 1, 50, 3600, 36.00",
+    "MXN, 2, 1, 1000, 3600, 36.00",
+    "GBP, 2, 1, 30, 3600, 36.00",
+    "HUF, 2, 1, 17500, 20000, 200.00",
+    "JPY, 0, 1, 50, 2400, '2,400'",
+    "MGA, 0, 1, 1, 2400, '2,400'",
+    "ISK, 2, 100, 100, 240000, '2,400'",
+    "UGX, 2, 100, 100, 240000, '2,400'",
+    "KWD, 3, 10, 10, 5120, 5.120"
+  })
+  void an_amount_is_in_the_providers_units_and_shown_as_people_write_it(
+      String code, int digits, int step, int least, long minor, String shown) {
+    Currency currency = ChargeCurrency.parse(code);
+
+    assertThat(ChargeCurrency.digits(currency)).isEqualTo(digits);
+    assertThat(ChargeCurrency.step(currency)).isEqualTo(step);
+    assertThat(ChargeCurrency.least(currency)).isEqualTo(least);
+    assertThat(Money.of(minor, currency).display()).endsWith(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"XXX", "XAU", "XTS", "XDR", "BTC", "zzz", "usd", ""})
+  void what_nothing_can_be_charged_in_is_no_currency(String code) {
+    assertThatThrownBy(() -> ChargeCurrency.parse(code))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
