@@ -131,7 +131,7 @@ class OwnersDayIT {
     assertThat(create("Nada", "--tier", "General:x:1")).isEqualTo(ExitCode.USAGE);
     assertThat(onCall.err()).contains("number of places of General is no whole number");
     assertThat(create("Nada", "--tier", "General:9:0.30")).isEqualTo(ExitCode.USAGE);
-    assertThat(onCall.err()).contains("free or at least 50");
+    assertThat(onCall.err()).contains("free or at least $0.50");
     assertThat(create("Nada")).isEqualTo(ExitCode.USAGE);
     assertThat(onCall.err()).contains("has no tiers");
     assertThat(create("Nada", "--tier", "General:90000:5")).isEqualTo(ExitCode.WRONG);
