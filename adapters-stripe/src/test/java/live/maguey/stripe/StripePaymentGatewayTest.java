@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.StripeClient;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -318,6 +321,70 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
             PaymentGateway.Opened.Unknown.class,
             unknown ->
                 assertThat(unknown.reason()).contains("configuration").doesNotContain("sk_test"));
+  }
+
+  /// As Stripe's command line makes them when it triggers an event, and as anybody with the key
+  /// can.
+  @Test
+  void what_is_paid_past_the_house_is_foreign_even_with_a_reference_of_ours() throws Exception {
+    CheckoutRequest request = request(1);
+    StripeClient past =
+        StripeClient.builder()
+            .setApiKey("sk_test_1")
+            .setApiBase(sandbox.stripeBase().toString())
+            .build();
+    past.v1()
+        .paymentIntents()
+        .create(
+            PaymentIntentCreateParams.builder()
+                .setAmount(2_000L)
+                .setCurrency("usd")
+                .setPaymentMethod("pm_card_visa")
+                .setConfirm(true)
+                .putMetadata("order", request.order().toString())
+                .build());
+    String session =
+        past.v1()
+            .checkout()
+            .sessions()
+            .create(
+                SessionCreateParams.builder()
+                    .setMode(SessionCreateParams.Mode.PAYMENT)
+                    .setSuccessUrl("https://example.com/")
+                    .setClientReferenceId(request.order().toString())
+                    .addLineItem(
+                        SessionCreateParams.LineItem.builder()
+                            .setQuantity(2L)
+                            .setPriceData(
+                                SessionCreateParams.LineItem.PriceData.builder()
+                                    .setCurrency("usd")
+                                    .setUnitAmount(1_500L)
+                                    .setProductData(
+                                        SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                                            .setName("Cover")
+                                            .build())
+                                    .build())
+                            .build())
+                    .build())
+            .getId();
+    pay(session);
+    List<JsonNode> events = sandbox.stripe().events();
+
+    assertThat(events)
+        .extracting(e -> e.path("type").asText())
+        .contains("charge.succeeded", "payment_intent.succeeded", "checkout.session.completed");
+    assertThat(events)
+        .extracting(e -> reader.read(e.toString()))
+        .allSatisfy(reading -> assertThat(isOurs(reading)).as(reading.toString()).isFalse());
+  }
+
+  private boolean isOurs(EventReader.Reading reading) {
+    return switch (reading) {
+      case EventReader.Reading.Facts _ -> true;
+      case EventReader.Reading.Fetch(String object) ->
+          !gateway.evidence(object).equals(new PaymentGateway.Evidence.Foreign());
+      case EventReader.Reading.Foreign _, EventReader.Reading.Ignored _ -> false;
+    };
   }
 
   private List<Fact> read(String type) {

@@ -31,6 +31,13 @@ final class Books {
   final Table<ObjectNode> payouts;
   final Table<KeptEvent> events;
 
+  final Table<ObjectNode> products;
+  final Table<ObjectNode> prices;
+  final Table<ObjectNode> methods;
+
+  /// A card's number by the payment method that was made of it.
+  final Table<String> cards;
+
   /// Payout by transaction.
   final Table<String> payoutOf;
 
@@ -59,6 +66,10 @@ final class Books {
     warnings = store.table("warnings", ObjectNode.class);
     payouts = store.table("payouts", ObjectNode.class);
     events = store.table("events", KeptEvent.class);
+    products = store.table("products", ObjectNode.class);
+    prices = store.table("prices", ObjectNode.class);
+    methods = store.table("payment methods", ObjectNode.class);
+    cards = store.table("cards", String.class);
     payoutOf = store.table("payout of", String.class);
     intentOf = store.table("intent of", String.class);
     intentData = store.table("intent data", ObjectNode.class);

@@ -49,6 +49,7 @@ final class CheckoutSessions {
           "excluded_payment_method_types[]",
           "expand[]",
           "metadata[*]",
+          "line_items[][price]",
           "line_items[][quantity]",
           "line_items[][price_data][currency]",
           "line_items[][price_data][unit_amount]",
@@ -65,6 +66,8 @@ final class CheckoutSessions {
           "payment_intent_data[statement_descriptor_suffix]",
           "payment_intent_data[receipt_email]",
           "payment_intent_data[capture_method]",
+          "payment_intent_data[setup_future_usage]",
+          "payment_intent_data[shipping][**]",
           "adaptive_pricing[**]",
           "automatic_tax[**]",
           "branding_settings[**]",
@@ -171,7 +174,7 @@ final class CheckoutSessions {
     return locale;
   }
 
-  private static List<JsonNode> items(Params params, Instant now) {
+  private List<JsonNode> items(Params params, Instant now) {
     int count = params.count("line_items");
     if (count == 0) {
       throw Params.missing("line_items");
@@ -193,7 +196,10 @@ final class CheckoutSessions {
     return items;
   }
 
-  private static ObjectNode item(Params params, String at, Instant now) {
+  private ObjectNode item(Params params, String at, Instant now) {
+    if (params.text(at + "[price]") != null) {
+      return priced(params, at);
+    }
     String price = at + "[price_data]";
     String currency = Currencies.known(price + "[currency]", params.required(price + "[currency]"));
     String name = params.required(price + "[product_data][name]", 250);
@@ -201,12 +207,7 @@ final class CheckoutSessions {
     long unit = params.requiredInteger(price + "[unit_amount]");
     Params.between(price + "[unit_amount]", unit, 0, 99_999_999);
     Currencies.payable(price + "[unit_amount]", currency, unit);
-    long quantity = params.requiredInteger(at + "[quantity]");
-    Params.between(at + "[quantity]", quantity, 1, MOST_OF_ONE);
-    ObjectNode item = Shapes.blank("item").put("id", "li_" + Secrets.random(24));
-    item.put("amount_subtotal", unit * quantity).put("amount_total", unit * quantity);
-    item.put("currency", currency).put("description", name).put("quantity", quantity);
-    item.set("metadata", Json.MAPPER.valueToTree(params.metadata(at + "[metadata]")));
+    ObjectNode item = blank(params, at, currency, unit).put("description", name);
     ObjectNode made = (ObjectNode) item.get("price");
     made.put("id", "price_" + Secrets.random(24)).put("created", now.getEpochSecond());
     made.put("currency", currency).put("product", "prod_" + Secrets.random(14));
@@ -217,8 +218,45 @@ final class CheckoutSessions {
     return item;
   }
 
+  private static ObjectNode blank(Params params, String at, String currency, long unit) {
+    long quantity = params.requiredInteger(at + "[quantity]");
+    Params.between(at + "[quantity]", quantity, 1, MOST_OF_ONE);
+    ObjectNode item = Shapes.blank("item").put("id", "li_" + Secrets.random(24));
+    item.put("amount_subtotal", unit * quantity).put("amount_total", unit * quantity);
+    item.set("metadata", Json.MAPPER.valueToTree(params.metadata(at + "[metadata]")));
+    return item.put("currency", currency).put("quantity", quantity);
+  }
+
+  /// An item of a price that was made before.
+  private ObjectNode priced(Params params, String at) {
+    String id = params.required(at + "[price]");
+    if (params.has(at + "[price_data]")) {
+      throw StripeError.invalid(
+          null, at, "You may only specify one of these parameters: price, price_data.");
+    }
+    return books.locked(() -> {
+      ObjectNode price = Books.find(books.prices, "price", id, at + "[price]");
+      ObjectNode product =
+          Books.find(books.products, "product", price.get("product").asText(), "product");
+      ObjectNode item =
+          blank(params, at, price.get("currency").asText(), price.get("unit_amount").asLong());
+      item.set("price", price.deepCopy());
+      return item.put("description", product.get("name").asText());
+    });
+  }
+
+  ObjectNode update(String id, Params params) {
+    params.refuseAllBut(Set.of("metadata[*]", "expand[]"));
+    ObjectNode session = Books.find(books.sessions, "checkout.session", id, "session");
+    params.updateMetadata(session);
+    return session;
+  }
+
   private static ObjectNode intentData(Params params) {
     ObjectNode data = Json.object();
+    if (params.has("payment_intent_data[shipping]")) {
+      data.set("shipping", params.below("payment_intent_data[shipping]"));
+    }
     data.set("metadata", Json.MAPPER.valueToTree(params.metadata("payment_intent_data[metadata]")));
     data.put("description", params.text("payment_intent_data[description]", 1000));
     data.put("receipt_email", params.email("payment_intent_data[receipt_email]"));

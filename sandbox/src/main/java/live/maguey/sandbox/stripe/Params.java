@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import live.maguey.sandbox.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /// Form-encoded nested parameters, `line_items[0][price_data][currency]=usd`, read with Stripe's
@@ -269,6 +270,22 @@ final class Params {
           "You can only set up to 50 metadata keys on an object. You've attempted to set %d."
               .formatted(size));
     }
+  }
+
+  /// What is said below a name, as an object of objects.
+  ObjectNode below(String name) {
+    ObjectNode found = Json.object();
+    values.forEach((path, value) -> {
+      if (path.startsWith(name + "[")) {
+        String[] steps = path.substring(name.length() + 1, path.length() - 1).split("]\\[", -1);
+        ObjectNode at = found;
+        for (int i = 0; i < steps.length - 1; i++) {
+          at = at.withObject("/" + steps[i]);
+        }
+        at.put(steps[steps.length - 1], value);
+      }
+    });
+    return found;
   }
 
   /// What an update says about metadata: an empty value takes its key away.

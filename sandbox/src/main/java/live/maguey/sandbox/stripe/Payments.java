@@ -68,6 +68,55 @@ final class Payments {
     });
   }
 
+  /// Tries a card on an intent that no session made.
+  Payment confirm(ObjectNode intent, String cardNumber, String name, @Nullable String email) {
+    return books.locked(() -> {
+      if (email != null && intent.get("receipt_email").isNull()) {
+        intent.put("receipt_email", email);
+      }
+      TestCard card = TestCard.of(cardNumber).orElse(null);
+      TestCard.Refusal refusal = card == null ? TestCard.NOT_A_TEST_CARD : card.refusal();
+      if (refusal != null) {
+        return declined(null, intent, cardNumber, name, refusal, true);
+      }
+      if (card != null && card.asksThreeDSecure()) {
+        intent.put("status", "requires_action");
+        intent.putObject("next_action").put("type", "use_stripe_sdk").putObject("use_stripe_sdk");
+        events.emit("payment_intent.requires_action", intent);
+        return new Payment.Challenged(id(intent));
+      }
+      if (intent.get("capture_method").asText().equals("manual")) {
+        return authorised(intent, cardNumber, name);
+      }
+      ObjectNode charge = captured(null, intent, cardNumber, name);
+      if (card != null) {
+        disputes.after(card, id(charge));
+      }
+      return new Payment.Paid(id(intent), id(charge));
+    });
+  }
+
+  /// The bank keeps the money for the merchant, who has to take it.
+  private Payment authorised(ObjectNode intent, String cardNumber, String name) {
+    ObjectNode charge = Books.add(books.charges, charge(null, intent, cardNumber, name));
+    charge.put("captured", false).put("amount_captured", 0);
+    intent.put("status", "requires_capture").put("latest_charge", id(charge));
+    intent.put("amount_capturable", intent.get("amount").asLong());
+    events.emit("charge.succeeded", charge);
+    events.emit("payment_intent.amount_capturable_updated", intent);
+    return new Payment.Paid(id(intent), id(charge));
+  }
+
+  void capture(ObjectNode intent, long amount) {
+    ObjectNode charge =
+        Books.find(books.charges, "charge", intent.get("latest_charge").asText(), "intent");
+    charge.put("captured", true).put("amount_captured", amount).put("amount", amount);
+    intent.put("status", "succeeded").put("amount_received", amount).put("amount_capturable", 0);
+    agenda.add(clock.instant().plus(settleAfter), BalanceTransactions.SETTLE, id(charge));
+    events.emit("charge.captured", charge);
+    events.emit("payment_intent.succeeded", intent);
+  }
+
   /// Answers the 3-D Secure challenge of a session.
   Payment authenticate(String sessionId, boolean succeeds) {
     return books.locked(() -> {
@@ -165,7 +214,7 @@ final class Payments {
 
   /// @param charged whether the bank was asked: then there is a failed charge too
   private Payment.Declined declined(
-      ObjectNode session,
+      @Nullable ObjectNode session,
       ObjectNode intent,
       String cardNumber,
       String name,
@@ -219,7 +268,7 @@ final class Payments {
   }
 
   private ObjectNode captured(
-      ObjectNode session, ObjectNode intent, String cardNumber, String name) {
+      @Nullable ObjectNode session, ObjectNode intent, String cardNumber, String name) {
     ObjectNode charge = Books.add(books.charges, charge(session, intent, cardNumber, name));
     intent.put("status", "succeeded").put("amount_received", intent.get("amount").asLong());
     intent.put("latest_charge", id(charge)).putNull("last_payment_error").putNull("next_action");
@@ -230,7 +279,9 @@ final class Payments {
     return charge;
   }
 
-  private ObjectNode charge(ObjectNode session, ObjectNode intent, String cardNumber, String name) {
+  /// @param session null for an intent that no session made
+  private ObjectNode charge(
+      @Nullable ObjectNode session, ObjectNode intent, String cardNumber, String name) {
     long amount = intent.get("amount").asLong();
     ObjectNode charge = Shapes.created("charge", "ch_3", clock.instant().getEpochSecond());
     charge.put("amount", amount).put("amount_captured", amount);
@@ -253,7 +304,11 @@ final class Payments {
             : merchant + "* " + suffix);
     ((ObjectNode) charge.get("billing_details"))
         .put("name", name)
-        .set("email", session.get("customer_email").deepCopy());
+        .set(
+            "email",
+            session == null
+                ? intent.get("receipt_email")
+                : session.get("customer_email").deepCopy());
     ObjectNode card = (ObjectNode) charge.get("payment_method_details").get("card");
     card.put("amount_authorized", amount).put("last4", TestCard.last4(cardNumber));
     card.put("brand", TestCard.brand(cardNumber)).put("network", TestCard.brand(cardNumber));

@@ -90,6 +90,16 @@ final class Refunds {
     });
   }
 
+  ObjectNode update(String id, Params params) {
+    params.refuseAllBut(Set.of("metadata[*]", "expand[]"));
+    ObjectNode refund = Books.find(books.refunds, "refund", id, "refund");
+    ObjectNode before = Json.object();
+    before.set("metadata", refund.get("metadata").deepCopy());
+    params.updateMetadata(refund);
+    events.emit("refund.updated", refund, before);
+    return refund;
+  }
+
   private void settleNowOrLater(ObjectNode refund, ObjectNode charge) {
     String id = refund.get("id").asText();
     boolean fails = knobs.take(Knob.REFUND_FAILS, NEW_ENDPOINT).isPresent();

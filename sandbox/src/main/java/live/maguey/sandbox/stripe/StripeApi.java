@@ -2,6 +2,7 @@ package live.maguey.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,10 @@ final class StripeApi {
   private final Events events;
   private final CheckoutSessions sessions;
   private final Refunds refunds;
+  private final Payments payments;
+  private final PaymentIntents intents;
+  private final PaymentMethods methods;
+  private final Catalogue catalogue;
   private final Expansion expansion;
   private final WebhookEndpoints endpoints;
   private final String merchant;
@@ -55,14 +60,20 @@ final class StripeApi {
       Events events,
       CheckoutSessions sessions,
       Refunds refunds,
+      Payments payments,
       WebhookEndpoints endpoints,
       String merchant,
-      boolean live) {
+      boolean live,
+      Clock clock) {
     this.door = door;
     this.books = books;
     this.events = events;
     this.sessions = sessions;
     this.refunds = refunds;
+    this.payments = payments;
+    this.methods = new PaymentMethods(books, clock);
+    this.intents = new PaymentIntents(books, events, payments, methods, clock);
+    this.catalogue = new Catalogue(books, events, clock);
     this.expansion = new Expansion(books);
     this.endpoints = endpoints;
     this.merchant = merchant;
@@ -77,10 +88,34 @@ final class StripeApi {
             books.sessions,
             Map.of("payment_intent", "payment_intent", "status", "status")),
         retrieve("/v1/checkout/sessions/{id}", "checkout.session", "session", books.sessions),
+        post(
+            "/v1/checkout/sessions/{id}",
+            (call, params) -> shown(sessions.update(id(call), params), params)),
         get("/v1/checkout/sessions/{id}/line_items", this::lineItems),
         post("/v1/checkout/sessions/{id}/expire", this::expire),
         list("/v1/payment_intents", books.intents, Map.of("customer", "customer")),
         retrieve("/v1/payment_intents/{id}", "payment_intent", "intent", books.intents),
+        post("/v1/payment_intents", (_, params) -> shown(intents.create(params), params)),
+        post(
+            "/v1/payment_intents/{id}",
+            (call, params) -> shown(intents.update(id(call), params), params)),
+        post(
+            "/v1/payment_intents/{id}/confirm",
+            (call, params) -> shown(intents.confirm(id(call), params), params)),
+        post(
+            "/v1/payment_intents/{id}/capture",
+            (call, params) -> shown(intents.capture(id(call), params), params)),
+        post(
+            "/v1/payment_intents/{id}/cancel",
+            (call, params) -> shown(intents.cancel(id(call), params), params)),
+        post("/v1/products", (_, params) -> shown(catalogue.product(params), params)),
+        retrieve("/v1/products/{id}", "product", "id", books.products),
+        post("/v1/prices", (_, params) -> shown(catalogue.price(params), params)),
+        retrieve("/v1/prices/{id}", "price", "price", books.prices),
+        post("/v1/payment_methods", (_, params) -> shown(methods.create(params), params)),
+        retrieve("/v1/payment_methods/{id}", "payment_method", "payment_method", books.methods),
+        retrieve("/v1/payment_pages/{id}", "checkout.session", "session", books.sessions),
+        post("/v1/payment_pages/{id}/confirm", this::confirmPage),
         list("/v1/charges", books.charges, Map.of("payment_intent", "payment_intent")),
         retrieve("/v1/charges/{id}", "charge", "charge", books.charges),
         post("/v1/refunds", (_, params) -> shown(refunds.create(params), params)),
@@ -89,6 +124,7 @@ final class StripeApi {
             books.refunds,
             Map.of("payment_intent", "payment_intent", "charge", "charge")),
         retrieve("/v1/refunds/{id}", "refund", "refund", books.refunds),
+        post("/v1/refunds/{id}", (call, params) -> shown(refunds.update(id(call), params), params)),
         get("/v1/balance_transactions", (_, params) -> transactions(params)),
         retrieve("/v1/balance_transactions/{id}", "balance_transaction", "id", books.transactions),
         list(
@@ -215,6 +251,34 @@ final class StripeApi {
   private ObjectNode expire(Call call, Params params) {
     params.refuseAllBut(Set.of("expand[]"));
     return shown(sessions.expire(call.pathParameter("id")), params);
+  }
+
+  /// Pays a session as its page's own script does; not part of the documented API.
+  private ObjectNode confirmPage(Call call, Params params) {
+    params.refuseAllBut(Set.of("payment_method", "expected_amount", "expand[]"));
+    ObjectNode session = Books.find(books.sessions, "checkout.session", id(call), "session");
+    long expected = params.requiredInteger("expected_amount");
+    if (expected != session.get("amount_total").asLong()) {
+      throw StripeError.invalid(
+          null, "expected_amount", "The amount of the session is another one by now.");
+    }
+    String method = params.required("payment_method");
+    Payment payment =
+        payments.pay(id(call), methods.card(method), methods.name(method), methods.email(method));
+    return switch (payment) {
+      case Payment.Declined declined ->
+          throw StripeError.declined(
+              declined,
+              Books.find(
+                  books.intents, "payment_intent", declined.paymentIntent(), "payment_intent"));
+      case Payment.NotOpen(String status) ->
+          throw StripeError.invalid(null, null, "This Checkout Session is " + status + ".");
+      default -> shown(session, params);
+    };
+  }
+
+  private static String id(Call call) {
+    return call.pathParameter("id");
   }
 
   private ObjectNode lineItems(Call call, Params params) {

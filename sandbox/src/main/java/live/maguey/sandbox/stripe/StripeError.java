@@ -11,6 +11,7 @@ final class StripeError extends RuntimeException {
   private final String type;
   private final @Nullable String code;
   private final @Nullable String param;
+  private final transient ObjectNode more = Json.object();
 
   StripeError(
       int status, String type, @Nullable String code, @Nullable String param, String message) {
@@ -23,6 +24,16 @@ final class StripeError extends RuntimeException {
 
   static StripeError invalid(@Nullable String code, @Nullable String param, String message) {
     return new StripeError(400, "invalid_request_error", code, param, message);
+  }
+
+  /// A card that its bank, or Stripe, does not take.
+  static StripeError declined(Payment.Declined declined, ObjectNode intent) {
+    StripeError error =
+        new StripeError(402, "card_error", declined.code(), null, declined.message());
+    error.more.put("decline_code", declined.declineCode());
+    error.more.set("charge", intent.get("latest_charge"));
+    error.more.set("payment_intent", intent.deepCopy());
+    return error;
   }
 
   static StripeError missing(String kind, String id, String param) {
@@ -56,6 +67,12 @@ final class StripeError extends RuntimeException {
     }
     error.put("request_log_url", "https://dashboard.stripe.com/test/logs/" + requestId);
     error.put("type", type);
+    more.properties()
+        .forEach(p -> {
+          if (!p.getValue().isNull()) {
+            error.set(p.getKey(), p.getValue());
+          }
+        });
     return Reply.json(status, body);
   }
 

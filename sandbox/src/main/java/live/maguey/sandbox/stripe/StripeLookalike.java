@@ -109,9 +109,11 @@ public final class StripeLookalike implements AutoCloseable {
             events,
             sessions,
             refunds,
+            payments,
             endpoints,
             options.merchant(),
-            options.isLive());
+            options.isLive(),
+            clock);
     var page = new PaymentPage(books, payments, clock, options.merchant());
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(page.routes());

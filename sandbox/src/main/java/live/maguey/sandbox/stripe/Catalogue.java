@@ -1,0 +1,63 @@
+package live.maguey.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Set;
+import live.maguey.sandbox.wire.Json;
+
+/// Products and their prices (<https://docs.stripe.com/api/prices>), paid once.
+final class Catalogue {
+  private final Books books;
+  private final Events events;
+  private final Clock clock;
+
+  Catalogue(Books books, Events events, Clock clock) {
+    this.books = books;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  ObjectNode product(Params params) {
+    params.refuseAllBut(
+        Set.of("name", "description", "active", "metadata[*]", "images[]", "expand[]"));
+    String name = params.required("name", 250);
+    return books.locked(() -> {
+      long now = clock.instant().getEpochSecond();
+      ObjectNode product = Shapes.created("product", "prod_", now).put("updated", now);
+      product.put("name", name).put("description", params.text("description", 40_000));
+      product.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
+      Books.add(books.products, product);
+      events.emit("product.created", product);
+      return product;
+    });
+  }
+
+  ObjectNode price(Params params) {
+    params.refuseAllBut(
+        Set.of(
+            "product",
+            "unit_amount",
+            "currency",
+            "nickname",
+            "active",
+            "tax_behavior",
+            "metadata[*]",
+            "expand[]"));
+    String currency = Currencies.known("currency", params.required("currency"));
+    long unit = params.requiredInteger("unit_amount");
+    Params.between("unit_amount", unit, 0, 99_999_999);
+    Currencies.payable("unit_amount", currency, unit);
+    String product = params.required("product");
+    return books.locked(() -> {
+      Books.find(books.products, "product", product, "product");
+      ObjectNode price = Shapes.created("price", "price_1", clock.instant().getEpochSecond());
+      price.put("product", product).put("currency", currency).put("unit_amount", unit);
+      price.put("unit_amount_decimal", Long.toString(unit));
+      price.put("nickname", params.text("nickname", 5_000));
+      price.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
+      Books.add(books.prices, price);
+      events.emit("price.created", price);
+      return price;
+    });
+  }
+}
