@@ -297,7 +297,9 @@ public record ServiceConfig(
         values
             .find(ServiceSettings.VENUE_EMAIL)
             .or(() -> values.find(ServiceSettings.MAIL_REPLY_TO))
-            .orElseGet(() -> values.get(ServiceSettings.MAIL_FROM)),
+            .or(() -> values.find(ServiceSettings.MAIL_FROM))
+            // A command that neither sells nor sends runs without an address.
+            .orElseGet(() -> new EmailAddress("contact@" + site(values).getHost())),
         values.find(ServiceSettings.VENUE_PHONE).orElse(null),
         values.find(ServiceSettings.VENUE_STREET).orElse(""),
         values.find(ServiceSettings.VENUE_CITY).orElse(""),
