@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Real PostgreSQL for tests: one embedded server per JVM, a fresh migrated database per call,
 /// cloned from a template as files, which takes half the time of writing it to the log. fsync is
-/// off: races are decided the same, only faster.
+/// off: races are decided the same, only faster. So is autovacuum: with hundreds of databases it
+/// starts a worker every moment, and its snapshots change what is measured.
 public final class TestDatabase {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String TEMPLATE = "maguey_template";
@@ -32,6 +33,7 @@ public final class TestDatabase {
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("jit", "off")
+                .setServerConfig("autovacuum", "off")
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
         run(postgres, "CREATE DATABASE " + TEMPLATE);

@@ -47,8 +47,10 @@ class StartingIT {
               "MAGUEY_PORT", "0"));
 
   @BeforeEach
-  void another_key() {
+  void what_does_not_fit_beside() {
     environment.put("MAGUEY_KEYS_PAYMENT", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=");
+    environment.put("MAGUEY_VENUE_STREET", "1 Agave Street");
+    environment.put("MAGUEY_VENUE_CITY", "Chicago, IL 60601");
   }
 
   @Test
