@@ -30,6 +30,7 @@ import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
 import live.maguey.tickets.RotateKeys;
 import live.maguey.tickets.VerifyCode;
+import live.maguey.trace.AskPayments;
 import live.maguey.trace.FindOrders;
 import live.maguey.trace.TraceOrder;
 
@@ -127,7 +128,7 @@ public record Desk(
                 stores.refunds(),
                 stores.tickets(),
                 stores.outbox(),
-                stores.admissions(),
+                stores.scanLog(),
                 stores.audit(),
                 stores.alerts()),
             stores.clock()),
@@ -182,6 +183,12 @@ public record Desk(
         stores.inbox(),
         settle(),
         stores.clock());
+  }
+
+  /// Asks this account about payments that we do not know.
+  public AskPayments askPayments(ServiceConfig.StripeAccount stripe) {
+    return new AskPayments(
+        stores.attempts(), stores.facts(), Wiring.gateway(stripe, stores.clock()));
   }
 
   /// Ends holds, after asking this account.

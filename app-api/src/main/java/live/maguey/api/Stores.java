@@ -10,6 +10,7 @@ import live.maguey.catalog.Events;
 import live.maguey.emails.Outbox;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Devices;
+import live.maguey.gate.ScanLog;
 import live.maguey.orders.Orders;
 import live.maguey.payments.CheckoutAttempts;
 import live.maguey.payments.Facts;
@@ -25,6 +26,7 @@ import live.maguey.persistence.catalog.PostgresEvents;
 import live.maguey.persistence.emails.PostgresOutbox;
 import live.maguey.persistence.gate.PostgresAdmissions;
 import live.maguey.persistence.gate.PostgresDevices;
+import live.maguey.persistence.gate.PostgresScanLog;
 import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.payments.PostgresCheckoutAttempts;
 import live.maguey.persistence.payments.PostgresFacts;
@@ -66,7 +68,8 @@ public record Stores(
     Alerts alerts,
     RefusedSignatures refusedSignatures,
     Reconciliations reconciliations,
-    Backlog backlog)
+    Backlog backlog,
+    ScanLog scanLog)
     implements AutoCloseable {
 
   public static Stores open(
@@ -103,7 +106,8 @@ public record Stores(
         new LoggedAlerts(new PostgresAlerts(database)),
         new PostgresRefusedSignatures(database),
         new PostgresReconciliations(database),
-        new PostgresBacklog(database));
+        new PostgresBacklog(database),
+        new PostgresScanLog(database));
   }
 
   /// What is written together when an order is settled or refunded.

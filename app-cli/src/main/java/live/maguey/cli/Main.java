@@ -17,6 +17,7 @@ import live.maguey.cli.keys.Keys;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.revenue.ReconcileBooks;
 import live.maguey.cli.sandbox.Sandboxes;
+import live.maguey.cli.scans.Scans;
 import live.maguey.cli.serve.Migrate;
 import live.maguey.cli.serve.Serve;
 import live.maguey.cli.serve.Settings;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Model.CommandSpec;
       Tickets.class,
       Webhooks.class,
       Emails.class,
+      Scans.class,
       Devices.class,
       Keys.class,
       Audit.class,

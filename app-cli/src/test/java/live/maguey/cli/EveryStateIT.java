@@ -134,6 +134,10 @@ class EveryStateIT {
 
   private static void waiting() {
     keep("held", holding("held"));
+    Guest unheard = keep("unheard", holding("unheard"));
+    turn(Knob.DROP_WEBHOOKS, "");
+    unheard.pays(Guest.GOOD_CARD);
+    HOUSE.stripe().knobs().reset();
     turn(Knob.ANSWER_503, OPEN);
     keep("opening", holding("opening"));
   }
@@ -176,7 +180,8 @@ class EveryStateIT {
             "devices list --all",
             "keys list",
             "audit list",
-            "jobs list")) {
+            "jobs list",
+            "scans list")) {
       assertThat(said(columns, list.split(" "))).as(list).isNotBlank();
     }
   }
@@ -196,7 +201,8 @@ class EveryStateIT {
   @ParameterizedTest
   @ValueSource(ints = {40, 80, 200})
   void what_an_order_consists_of_is_shown_one_by_one(int columns) {
-    assertThat(said(columns, "tickets", "show", ticket)).contains("valid");
+    String admitted = said(columns, "tickets", "show", ticket);
+    assertThat(admitted).contains("valid", "Gate A", "Gate B", "phone 1", "phone 2");
     said(columns, "events", "show", night.slug().value());
     for (Email mail : HOUSE.stores().outbox().list(null, null, 50)) {
       said(columns, "emails", "show", mail.id().toString());
@@ -217,7 +223,8 @@ class EveryStateIT {
         "devices list",
         "keys list",
         "audit list",
-        "jobs list"
+        "jobs list",
+        "scans list"
       })
   void every_list_has_the_same_fields_in_json_and_csv_and_is_sorted_by_each(String list) {
     OnCall onCall = new OnCall(HOUSE).with(new Nobody());
@@ -247,6 +254,18 @@ class EveryStateIT {
         .contains(ORDERS.get("expired"));
     run(onCall, "orders list --until 1h");
     assertThat(onCall.out()).isEqualTo("No orders.\n");
+  }
+
+  @Test
+  void a_guest_whose_webhook_was_lost_is_found_at_stripe_and_scans_have_their_gate() {
+    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    assertThat(onCall.run("trace", ORDERS.get("unheard"))).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out()).contains("only Stripe knows", "maguey webhooks pull");
+
+    run(onCall, "scans list --limit 1");
+    assertThat(onCall.out()).contains("Gate B", "phone 2", ticket).doesNotContain("Gate A");
+    assertThat(onCall.run("trace", ticket)).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains(" at Gate A by phone 1", " at Gate B by phone 2");
   }
 
   @Test

@@ -72,7 +72,7 @@ public interface Outbox {
   ///
   /// @param state null does not restrict
   /// @param failing only what did not arrive despite at least one try: given up, bounced, or
-  ///   waiting for the next try
+  ///   waiting for the next try, and no later one of its kind and order got through
   /// @param night of its order; null does not restrict
   /// @param since owed since then, or later
   record Search(

@@ -28,9 +28,15 @@ final class FollowDoubts {
       case OPEN ->
           alerts.raise(
               order, "dispute", dispute.object(), of + ": send evidence at Stripe" + due, now);
-      case LOST ->
-          alerts.raise(order, "dispute-lost", dispute.object(), of + ": the bank kept it", now);
-      case CLOSED, WON -> payBackWhatItStopped(order, dispute, now);
+      case LOST -> {
+        alerts.close(order, "dispute", dispute.object(), now);
+        alerts.raise(order, "dispute-lost", dispute.object(), of + ": the bank kept it", now);
+      }
+      case CLOSED, WON -> {
+        alerts.close(order, "inquiry", dispute.object(), now);
+        alerts.close(order, "dispute", dispute.object(), now);
+        payBackWhatItStopped(order, dispute, now);
+      }
     }
     return marked(order, mark);
   }

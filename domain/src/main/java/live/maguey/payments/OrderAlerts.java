@@ -8,6 +8,15 @@ import live.maguey.orders.Order;
 /// first.
 record OrderAlerts(Alerts alerts) {
   void raise(Order order, String kind, String about, String detail, Instant now) {
-    alerts.raise(kind, "order " + order.id() + ", " + about, detail, now);
+    alerts.raise(kind, subject(order, about), detail, now);
+  }
+
+  /// The cause is gone.
+  void close(Order order, String kind, String about, Instant now) {
+    alerts.close(kind, subject(order, about), now);
+  }
+
+  private static String subject(Order order, String about) {
+    return "order " + order.id() + ", " + about;
   }
 }

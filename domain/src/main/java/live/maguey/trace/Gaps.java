@@ -39,7 +39,7 @@ final class Gaps {
     Gaps gaps = new Gaps(known, now);
     known.events().forEach(gaps::webhook);
     known.refunds().forEach(gaps::refund);
-    known.mails().forEach(gaps::mail);
+    known.mails().stream().filter(mail -> !isMended(mail, known.mails())).forEach(gaps::mail);
     switch (known.order()) {
       case Order.Held held -> gaps.hold(held);
       case Order.Bought _ -> gaps.bought();
@@ -102,6 +102,18 @@ final class Gaps {
               "maguey orders correct " + reference() + " --email ADDRESS");
       case ACCEPTED, DELAYED, DELIVERED -> {}
     }
+  }
+
+  /// A later one of its kind got through, as after a corrected address.
+  static boolean isMended(Email mail, List<Email> mails) {
+    return mails.stream()
+        .anyMatch(later ->
+            later.kind() == mail.kind()
+                && later.queuedAt().isAfter(mail.queuedAt())
+                && switch (later.state()) {
+                  case ACCEPTED, DELAYED, DELIVERED -> true;
+                  case QUEUED, GIVEN_UP, BOUNCED, COMPLAINED -> false;
+                });
   }
 
   private void hold(Order.Held held) {

@@ -8,7 +8,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
-import live.maguey.gate.Admissions;
+import live.maguey.gate.ScanLog;
 import live.maguey.orders.Order;
 import live.maguey.payments.CheckoutAttempt;
 import live.maguey.payments.Fact;
@@ -33,5 +33,5 @@ record Known(
     List<Email> mails,
     Map<EmailId, List<Outbox.Attempt>> tries,
     List<Ticket> tickets,
-    Map<String, List<Admissions.Decision>> scans,
+    Map<String, List<ScanLog.Scan>> scans,
     List<Alerts.Alert> alerts) {}

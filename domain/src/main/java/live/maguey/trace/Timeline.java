@@ -50,7 +50,12 @@ final class Timeline {
     known
         .scans()
         .forEach((number, scans) ->
-            scans.forEach(s -> timeline.add(s.at(), Moment.Kind.SCAN, s.reason().code(), number)));
+            scans.forEach(s ->
+                timeline.add(
+                    s.at(),
+                    Moment.Kind.SCAN,
+                    "%s at %s by %s".formatted(s.reason().code(), s.gate(), s.label()),
+                    number)));
     timeline.moments.sort(Comparator.comparing(Timeline::latest).thenComparing(Moment::kind));
     return timeline.moments;
   }

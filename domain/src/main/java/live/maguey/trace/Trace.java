@@ -1,7 +1,10 @@
 package live.maguey.trace;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
 
 /// One order's timeline.
 ///
@@ -10,5 +13,26 @@ public record Trace(Order order, List<Moment> moments, List<Missing> missing) {
   public Trace {
     moments = List.copyOf(moments);
     missing = List.copyOf(missing);
+  }
+
+  /// With payments that only Stripe knows of.
+  public Trace with(List<Fact> captures) {
+    List<Moment> told = new ArrayList<>(moments);
+    List<Missing> open = new ArrayList<>(missing);
+    for (Fact capture : captures) {
+      String amount = capture.amount() == null ? "" : " of " + capture.amount().display();
+      told.add(
+          new Moment(
+              capture.at(),
+              Moment.Kind.STRIPE,
+              "paid" + amount + ", which only Stripe knows",
+              capture.object()));
+      open.add(
+          new Missing(
+              "Stripe has a payment" + amount + ", " + capture.object() + ", and we never heard",
+              "maguey webhooks pull"));
+    }
+    told.sort(Comparator.comparing(Moment::at));
+    return new Trace(order, told, open);
   }
 }

@@ -11,7 +11,7 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
-import live.maguey.gate.Admissions;
+import live.maguey.gate.ScanLog;
 import live.maguey.orders.Order;
 import live.maguey.payments.CheckoutAttempts;
 import live.maguey.payments.Fact;
@@ -40,7 +40,7 @@ public final class TraceOrder {
       Refunds refunds,
       Tickets tickets,
       Outbox outbox,
-      Admissions admissions,
+      ScanLog scans,
       AuditTrail audit,
       Alerts alerts) {}
 
@@ -62,8 +62,8 @@ public final class TraceOrder {
     List<Ticket> tickets = stores.tickets().of(order.id());
     Map<EmailId, List<Outbox.Attempt>> tries = new LinkedHashMap<>();
     mails.forEach(m -> tries.put(m.id(), stores.outbox().attempts(m.id())));
-    Map<String, List<Admissions.Decision>> scans = new LinkedHashMap<>();
-    tickets.forEach(t -> scans.put(t.number(), stores.admissions().of(t.id(), MOST)));
+    Map<String, List<ScanLog.Scan>> scans = new LinkedHashMap<>();
+    tickets.forEach(t -> scans.put(t.number(), stores.scans().of(t.id(), MOST)));
     return new Known(
         order,
         stores.attempts().current(order.id()),
@@ -76,7 +76,11 @@ public final class TraceOrder {
         tries,
         tickets,
         scans,
-        alerts(order, events, refunds, mails));
+        alerts(
+            order,
+            events,
+            refunds,
+            mails.stream().filter(mail -> !Gaps.isMended(mail, mails)).toList()));
   }
 
   private List<WebhookEvent> events(List<Fact> facts) {

@@ -202,9 +202,18 @@ public final class InMemoryOutbox implements Outbox {
             .toList());
   }
 
-  private static boolean failed(Email email) {
+  private boolean failed(Email email) {
     return switch (email.state()) {
-      case GIVEN_UP, BOUNCED -> true;
+      case GIVEN_UP, BOUNCED ->
+          emails.values().stream()
+              .noneMatch(later ->
+                  later.order().equals(email.order())
+                      && later.kind() == email.kind()
+                      && later.queuedAt().isAfter(email.queuedAt())
+                      && switch (later.state()) {
+                        case ACCEPTED, DELAYED, DELIVERED -> true;
+                        case QUEUED, GIVEN_UP, BOUNCED, COMPLAINED -> false;
+                      });
       case QUEUED -> email.attempts() > 0;
       case ACCEPTED, DELAYED, DELIVERED, COMPLAINED -> false;
     };

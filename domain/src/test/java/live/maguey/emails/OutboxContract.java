@@ -219,6 +219,30 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void what_failed_is_closed_when_a_later_one_of_its_kind_and_order_got_through() {
+    Email bounced = queued(Email.Kind.TICKETS, NOW);
+    outbox().accepted(bounced.id(), "resend", "re-mistyped", TO, NOW.plusSeconds(1));
+    outbox().delivery("re-mistyped", Email.State.BOUNCED, NOW.plusSeconds(2), "no such user");
+    Email again =
+        Email.queued(
+            new EmailId(UUID.randomUUID()),
+            Email.Kind.TICKETS,
+            bounced.order(),
+            bounced.buyer(),
+            bounced.order() + " link 2",
+            NOW.plusSeconds(3),
+            "req-2");
+    outbox().queue(again);
+    assertThat(found(null, true, null, Instant.EPOCH, 9)).containsExactly(bounced.id());
+
+    outbox().accepted(again.id(), "resend", "re-right", TO, NOW.plusSeconds(4));
+
+    assertThat(found(null, true, null, Instant.EPOCH, 9)).isEmpty();
+    assertThat(found(Email.State.BOUNCED, false, null, Instant.EPOCH, 9))
+        .containsExactly(bounced.id());
+  }
+
+  @Test
   void mails_are_found_by_the_night_of_their_order() {
     Email tonight = queued(Email.Kind.TICKETS, NOW);
     Order order = anotherNightsOrder();

@@ -39,6 +39,9 @@ public abstract class AdmissionsContract {
   /// An empty store, the same one during one test, of the tickets of [#tickets].
   protected abstract Admissions admissions();
 
+  /// The log of the same store.
+  protected abstract ScanLog log();
+
   protected abstract Tickets tickets();
 
   /// Makes the night and the devices known to the store.
@@ -92,6 +95,32 @@ public abstract class AdmissionsContract {
         .extracting(Admissions.Decision::scan)
         .containsExactly(first.scan(), second.scan());
     assertThat(admissions().of(ticket.id(), 1)).hasSize(1);
+  }
+
+  @Test
+  void the_log_tells_gate_phone_person_and_verdict_and_is_searched_by_each() {
+    Ticket ticket = issue(tonight);
+    scan(ticket, gateB, OPEN);
+    scan(ticket, gateA, OPEN.plusSeconds(60));
+
+    List<ScanLog.Scan> scans = log().of(ticket.id(), 9);
+    assertThat(scans)
+        .extracting(
+            s -> s.gate() + "/" + s.label() + "/" + s.reason() + "/" + s.ticket() + "/" + s.event())
+        .containsExactly(
+            "Gate B/Alma, phone 3/ADMITTED/" + ticket.number() + "/" + tonight.slug(),
+            "Gate A/Nico, phone 1/ALREADY_USED/" + ticket.number() + "/" + tonight.slug());
+    assertThat(log().of(ticket.id(), 1)).containsExactly(scans.getFirst());
+    assertThat(log().list(new ScanLog.Search(null, null, null, Instant.EPOCH, 9)))
+        .containsExactlyElementsOf(scans.reversed());
+    assertThat(log().list(new ScanLog.Search(tonight.id(), "Gate B", null, Instant.EPOCH, 9)))
+        .containsExactly(scans.getFirst());
+    assertThat(log().list(new ScanLog.Search(null, null, Reason.ALREADY_USED, Instant.EPOCH, 9)))
+        .containsExactly(scans.getLast());
+    assertThat(log().list(new ScanLog.Search(null, null, null, OPEN.plusSeconds(1), 9)))
+        .containsExactly(scans.getLast());
+    assertThat(log().list(new ScanLog.Search(nextWeek.id(), null, null, Instant.EPOCH, 9)))
+        .isEmpty();
   }
 
   @Test

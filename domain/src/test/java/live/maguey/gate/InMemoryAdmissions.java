@@ -137,6 +137,55 @@ public final class InMemoryAdmissions implements Admissions {
             .toList());
   }
 
+  private List<ScanLog.Scan> list(ScanLog.Search wanted) {
+    return world.locked(() ->
+        scans.values().stream()
+            .filter(s -> wanted.event() == null || wanted.event().equals(s.attempt().event()))
+            .filter(s -> wanted.gate() == null || wanted.gate().equals(s.attempt().device().gate()))
+            .filter(s -> wanted.reason() == null || wanted.reason() == s.reason())
+            .filter(s -> !s.attempt().receivedAt().isBefore(wanted.since()))
+            .map(this::read)
+            .sorted(Comparator.comparing(ScanLog.Scan::at).reversed())
+            .limit(wanted.limit())
+            .toList());
+  }
+
+  /// What was decided, as the log tells it.
+  public ScanLog log() {
+    return new ScanLog() {
+      @Override
+      public List<ScanLog.Scan> list(Search wanted) {
+        return InMemoryAdmissions.this.list(wanted);
+      }
+
+      @Override
+      public List<ScanLog.Scan> of(TicketId ticket, int limit) {
+        return world.locked(() ->
+            scans.values().stream()
+                .filter(s -> ticket.equals(s.ticket()))
+                .map(InMemoryAdmissions.this::read)
+                .sorted(Comparator.comparing(ScanLog.Scan::at))
+                .limit(limit)
+                .toList());
+      }
+    };
+  }
+
+  private ScanLog.Scan read(Scan scan) {
+    Device device = scan.attempt().device();
+    TicketId ticket = scan.ticket();
+    return new ScanLog.Scan(
+        scan.attempt().id(),
+        scan.attempt().receivedAt(),
+        device.gate(),
+        device.name(),
+        device.person(),
+        scan.reason(),
+        scan.attempt().byHand(),
+        events.find(scan.attempt().event()).orElseThrow().slug().value(),
+        ticket == null ? null : tickets.find(ticket).orElseThrow().number());
+  }
+
   @Override
   public int admitted(EventId event) {
     return world.locked(() ->

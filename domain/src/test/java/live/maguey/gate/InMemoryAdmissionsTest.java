@@ -25,6 +25,11 @@ class InMemoryAdmissionsTest extends AdmissionsContract {
   }
 
   @Override
+  protected ScanLog log() {
+    return admissions.log();
+  }
+
+  @Override
   protected Tickets tickets() {
     return tickets;
   }

@@ -95,7 +95,7 @@ class DisputesTest {
 
     assertThat(isMarked()).isFalse();
     assertThat(office.balance(order)).isEqualTo(usd(6_000));
-    assertThat(alarms()).containsExactly("dispute");
+    assertThat(alarms()).isEmpty();
     assertThat(refund()).isInstanceOf(Outcome.Requested.class);
   }
 
@@ -106,8 +106,17 @@ class DisputesTest {
     disputed("lost");
 
     assertThat(isMarked()).isTrue();
-    assertThat(alarms()).containsExactlyInAnyOrder("dispute", "dispute-lost");
+    assertThat(alarms()).containsExactly("dispute-lost");
     assertThat(office.tickets(order)).allMatch(Ticket::isValid);
+  }
+
+  @Test
+  void one_that_is_won_asks_for_evidence_no_more() {
+    paid();
+    disputed("needs_response");
+    assertThat(alarms()).containsExactly("dispute");
+    disputed("won");
+    assertThat(alarms()).isEmpty();
   }
 
   @Test
@@ -151,7 +160,7 @@ class DisputesTest {
     disputed("needs_response");
 
     assertThat(isMarked()).isTrue();
-    assertThat(alarms()).containsExactlyInAnyOrder("inquiry", "dispute");
+    assertThat(alarms()).containsExactly("dispute");
   }
 
   @Test

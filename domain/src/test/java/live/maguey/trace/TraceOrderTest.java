@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
+import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.FakeMailTransport;
 import live.maguey.emails.RenderedEmail;
@@ -52,7 +54,7 @@ class TraceOrderTest {
               office.refunds,
               office.tickets,
               office.outbox,
-              new InMemoryAdmissions(office.world, office.tickets, office.events),
+              new InMemoryAdmissions(office.world, office.tickets, office.events).log(),
               office.audit,
               office.alerts),
           office.clock);
@@ -172,5 +174,53 @@ class TraceOrderTest {
         List.of("MGY-2222-22", "7K2Q-4F9X", "nobody@example.org", "pi_nobody", "?")) {
       assertThat(find.find(what, 5)).as(what).isEmpty();
     }
+  }
+
+  @Test
+  void a_payment_that_only_stripe_knows_is_told_with_the_command_that_fetches_it() {
+    AskPayments ask = new AskPayments(office.attempts, office.facts, office.stripe);
+    OrderId order = office.opened(night, 2);
+    assertThat(ask.ask(office.order(order))).isEqualTo(new AskPayments.Answer.Nothing());
+    office.stripe.pay(order);
+
+    AskPayments.Answer answer = ask.ask(office.order(order));
+
+    assertThat(answer).isInstanceOf(AskPayments.Answer.Paid.class);
+    if (answer instanceof AskPayments.Answer.Paid(var captures)) {
+      Trace told = traced(order).with(captures);
+      assertThat(told.missing()).extracting(Missing::todo).containsExactly("maguey webhooks pull");
+      assertThat(told.missing().getFirst().what()).contains("$60.00");
+    }
+    settle(order);
+    assertThat(ask.ask(office.order(order))).isEqualTo(new AskPayments.Answer.Nothing());
+  }
+
+  @Test
+  void a_mail_that_came_back_is_closed_when_the_corrected_one_got_through() {
+    OrderId order = paid();
+    office.later(Duration.ofSeconds(2));
+    send.send(9);
+    Email first = office.outbox.list(null, order, 9).getFirst();
+    office.outbox.delivery(
+        Objects.requireNonNull(first.providerId()),
+        Email.State.BOUNCED,
+        office.clock.instant(),
+        "no such user");
+    assertThat(missing(order)).singleElement().asString().contains("came back");
+
+    office.outbox.allow(EmailAddress.parse("guest@example.org"));
+    office.later(Duration.ofSeconds(2));
+    office.outbox.queue(
+        Email.queued(
+            new EmailId(office.ids.next()),
+            Email.Kind.TICKETS,
+            order,
+            first.buyer(),
+            order + " link 2",
+            office.clock.instant(),
+            null));
+    send.send(9);
+
+    assertThat(missing(order)).isEmpty();
   }
 }

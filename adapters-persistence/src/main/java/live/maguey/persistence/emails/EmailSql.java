@@ -102,10 +102,15 @@ enum EmailSql implements Sql {
       """),
   SEARCH_EMAILS(
       """
-      SELECT * FROM emails
+      SELECT * FROM emails m
       WHERE (CAST(:state AS text) IS NULL OR state = :state)
         AND (NOT CAST(:failing AS boolean)
-             OR state IN ('given_up', 'bounced') OR (state = 'queued' AND attempts > 0))
+             OR (state = 'queued' AND attempts > 0)
+             OR (state IN ('given_up', 'bounced')
+                 AND NOT EXISTS (SELECT FROM emails later
+                                 WHERE later.order_id = m.order_id AND later.kind = m.kind
+                                   AND later.queued_at > m.queued_at
+                                   AND later.state IN ('accepted', 'delayed', 'delivered'))))
         AND (CAST(:night AS uuid) IS NULL
              OR order_id IN (SELECT id FROM orders WHERE event_id = CAST(:night AS uuid)))
         AND queued_at >= :since

@@ -20,8 +20,7 @@ enum StatusSql implements Sql {
             WHERE state IN ('queued', 'given_up')
               AND NOT EXISTS (SELECT FROM emails later
                               WHERE m.state = 'given_up' AND later.order_id = m.order_id
-                                AND later.kind = m.kind AND later.id <> m.id
-                                AND later.queued_at >= m.queued_at
+                                AND later.kind = m.kind AND later.queued_at > m.queued_at
                                 AND later.state IN ('accepted', 'delayed', 'delivered'))) e,
            (SELECT count(*) FILTER (WHERE state = 'requested') AS waiting,
                    min(requested_at) FILTER (WHERE state = 'requested') AS oldest,

@@ -13,6 +13,7 @@ import live.maguey.gate.Device;
 import live.maguey.gate.GateTickets;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
+import live.maguey.gate.ScanLog;
 import live.maguey.gate.TextHash;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
@@ -35,6 +36,11 @@ class PostgresAdmissionsIT extends AdmissionsContract {
   @Override
   protected Admissions admissions() {
     return admissions;
+  }
+
+  @Override
+  protected ScanLog log() {
+    return new PostgresScanLog(database);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package live.maguey.cli.tickets;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
+import live.maguey.gate.ScanLog;
 import live.maguey.tickets.Ticket;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = "  maguey tickets show 7K2Q-4F9X")
 final class ShowTicket implements Callable<Integer> {
+  private static final int MOST_SCANS = 100;
+
   @Mixin private Operation operation;
 
   @Parameters(paramLabel = "NUMBER", description = "As 7K2Q-4F9X; hyphen and case do not matter.")
@@ -56,7 +60,21 @@ final class ShowTicket implements Callable<Integer> {
         "void", ticket.voided() == null ? null : Report.word(ticket.voided()),
         "entries", ticket.entries(),
         "firstAdmittedAt", ticket.firstAdmittedAt(),
-        "notAfter", ticket.notAfter());
+        "notAfter", ticket.notAfter(),
+        "scans", scans(desk, ticket).stream().map(ShowTicket::json).toList());
+  }
+
+  private static Map<String, Object> json(ScanLog.Scan scan) {
+    return Report.fields(
+        "at", scan.at(),
+        "verdict", Report.word(scan.reason()),
+        "gate", scan.gate(),
+        "device", scan.device(),
+        "person", scan.person());
+  }
+
+  private static List<ScanLog.Scan> scans(Desk desk, Ticket ticket) {
+    return desk.stores().scanLog().of(ticket.id(), MOST_SCANS);
   }
 
   private static Event night(Desk desk, Ticket ticket) {
@@ -83,5 +101,14 @@ final class ShowTicket implements Callable<Integer> {
     facts.put("admitted", report.time(ticket.firstAdmittedAt()));
     facts.put("serial", Integer.toString(ticket.serial()));
     report.facts(ticket.number(), facts);
+    List<ScanLog.Scan> scans = scans(desk, ticket);
+    if (!scans.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("SCANNED", "VERDICT", "GATE", "BY"),
+          scans.stream()
+              .map(s -> List.of(report.time(s.at()), Report.word(s.reason()), s.gate(), s.label()))
+              .toList());
+    }
   }
 }

@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import live.maguey.api.BadConfiguration;
 import live.maguey.api.Desk;
 import live.maguey.cli.Count;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
+import live.maguey.trace.AskPayments;
 import live.maguey.trace.Missing;
 import live.maguey.trace.Moment;
 import live.maguey.trace.Trace;
@@ -67,7 +71,9 @@ public final class TraceGuest implements Callable<Integer> {
           "No order matches " + what + ". If Stripe has it, `maguey webhooks pull` fetches it.");
       return ExitCode.WRONG;
     }
-    List<Trace> traces = orders.stream().map(desk.traceOrder()::trace).toList();
+    Optional<AskPayments> stripe = stripe(desk);
+    List<Trace> traces =
+        orders.stream().map(desk.traceOrder()::trace).map(trace -> asked(trace, stripe)).toList();
     if (report.isJson()) {
       report.print(Report.fields("orders", traces.stream().map(TraceGuest::json).toList()));
     } else {
@@ -80,6 +86,37 @@ public final class TraceGuest implements Callable<Integer> {
     }
     boolean whole = traces.stream().allMatch(trace -> trace.missing().isEmpty());
     return whole ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  /// Stripe, where the settings say how it is reached.
+  private Optional<AskPayments> stripe(Desk desk) {
+    try {
+      return Optional.of(desk.askPayments(operation.stripe()));
+    } catch (BadConfiguration notSaid) {
+      return Optional.empty();
+    }
+  }
+
+  /// With what only Stripe knows: whoever paid and whose webhook was lost looks unpaid here.
+  private Trace asked(Trace trace, Optional<AskPayments> stripe) {
+    if (stripe.isEmpty()) {
+      if (trace.order() instanceof Order.Held || trace.order() instanceof Order.Lapsed) {
+        operation.complain(
+            "Stripe was not asked whether it has a payment: stripe.secret-key is not set.");
+      }
+      return trace;
+    }
+    return switch (stripe.get().ask(trace.order())) {
+      case AskPayments.Answer.Nothing() -> trace;
+      case AskPayments.Answer.Unknown(String reason) -> {
+        operation.complain(
+            Report.then(
+                "Stripe was asked whether it has a payment and did not answer: " + reason,
+                "Run it again in a moment."));
+        yield trace;
+      }
+      case AskPayments.Answer.Paid(List<Fact> captures) -> trace.with(captures);
+    };
   }
 
   private static void say(Report report, Trace trace) {

@@ -1,0 +1,69 @@
+package live.maguey.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import live.maguey.orders.Order;
+import live.maguey.payments.CheckoutAttempt;
+import live.maguey.payments.CheckoutAttempts;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Facts;
+import live.maguey.payments.PaymentGateway;
+
+/// Asks Stripe whether an order was paid that the house does not know as paid: its webhook may be
+/// lost. Changes nothing.
+public final class AskPayments {
+  private final CheckoutAttempts attempts;
+  private final Facts facts;
+  private final PaymentGateway gateway;
+
+  public AskPayments(CheckoutAttempts attempts, Facts facts, PaymentGateway gateway) {
+    this.attempts = attempts;
+    this.facts = facts;
+    this.gateway = gateway;
+  }
+
+  public sealed interface Answer {
+    /// Nothing that we do not know, or nothing to ask for.
+    record Nothing() implements Answer {}
+
+    /// @param captures payments that we do not know, one or more
+    record Paid(List<Fact> captures) implements Answer {
+      public Paid {
+        captures = List.copyOf(captures);
+      }
+    }
+
+    record Unknown(String reason) implements Answer {}
+  }
+
+  public Answer ask(Order order) {
+    if (order instanceof Order.Bought || order.total().isZero()) {
+      return new Answer.Nothing();
+    }
+    var known =
+        facts.of(order.id()).stream()
+            .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
+            .map(Fact::object)
+            .collect(Collectors.toSet());
+    List<Fact> captures = new ArrayList<>();
+    for (CheckoutAttempt attempt : attempts.of(order.id())) {
+      if (attempt.session() == null) {
+        continue;
+      }
+      switch (gateway.evidence(Objects.requireNonNull(attempt.session()))) {
+        case PaymentGateway.Evidence.Found(List<Fact> found) ->
+            found.stream()
+                .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
+                .filter(fact -> !known.contains(fact.object()))
+                .forEach(captures::add);
+        case PaymentGateway.Evidence.Unknown(String reason) -> {
+          return new Answer.Unknown(reason);
+        }
+        case PaymentGateway.Evidence.Foreign(), PaymentGateway.Evidence.Missing() -> {}
+      }
+    }
+    return captures.isEmpty() ? new Answer.Nothing() : new Answer.Paid(captures);
+  }
+}
