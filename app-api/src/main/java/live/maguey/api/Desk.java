@@ -20,6 +20,7 @@ import live.maguey.payments.HealPayments;
 import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
+import live.maguey.payments.RetryRefund;
 import live.maguey.payments.SettlePayment;
 import live.maguey.payments.VoidTicket;
 import live.maguey.persistence.demo.PastNights;
@@ -183,6 +184,12 @@ public record Desk(
         stores.inbox(),
         settle(),
         stores.clock());
+  }
+
+  /// Asks again for refunds that failed.
+  public RetryRefund retryRefund() {
+    return new RetryRefund(
+        stores.refunds(), stores.alerts(), stores.audit(), stores.database(), stores.clock());
   }
 
   /// Asks this account about payments that we do not know.

@@ -14,6 +14,7 @@ import live.maguey.gate.ScanLog;
 import live.maguey.orders.Orders;
 import live.maguey.payments.CheckoutAttempts;
 import live.maguey.payments.Facts;
+import live.maguey.payments.RefundSearch;
 import live.maguey.payments.Refunds;
 import live.maguey.payments.SettlePayment;
 import live.maguey.payments.WebhookEvents;
@@ -30,6 +31,7 @@ import live.maguey.persistence.gate.PostgresScanLog;
 import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.payments.PostgresCheckoutAttempts;
 import live.maguey.persistence.payments.PostgresFacts;
+import live.maguey.persistence.payments.PostgresRefundSearch;
 import live.maguey.persistence.payments.PostgresRefunds;
 import live.maguey.persistence.payments.PostgresWebhookEvents;
 import live.maguey.persistence.revenue.PostgresComparison;
@@ -69,7 +71,8 @@ public record Stores(
     RefusedSignatures refusedSignatures,
     Reconciliations reconciliations,
     Backlog backlog,
-    ScanLog scanLog)
+    ScanLog scanLog,
+    RefundSearch refundSearch)
     implements AutoCloseable {
 
   public static Stores open(
@@ -107,7 +110,8 @@ public record Stores(
         new PostgresRefusedSignatures(database),
         new PostgresReconciliations(database),
         new PostgresBacklog(database),
-        new PostgresScanLog(database));
+        new PostgresScanLog(database),
+        new PostgresRefundSearch(database));
   }
 
   /// What is written together when an order is settled or refunded.

@@ -15,6 +15,7 @@ import live.maguey.cli.holds.Holds;
 import live.maguey.cli.jobs.Jobs;
 import live.maguey.cli.keys.Keys;
 import live.maguey.cli.orders.Orders;
+import live.maguey.cli.refunds.RefundsGroup;
 import live.maguey.cli.revenue.ReconcileBooks;
 import live.maguey.cli.sandbox.Sandboxes;
 import live.maguey.cli.scans.Scans;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Model.CommandSpec;
       Webhooks.class,
       Emails.class,
       Scans.class,
+      RefundsGroup.class,
       Devices.class,
       Keys.class,
       Audit.class,

@@ -25,7 +25,7 @@ enum StatusSql implements Sql {
            (SELECT count(*) FILTER (WHERE state = 'requested') AS waiting,
                    min(requested_at) FILTER (WHERE state = 'requested') AS oldest,
                    count(*) FILTER (WHERE state = 'pending') AS pending,
-                   count(*) FILTER (WHERE state IN ('failed', 'cancelled')) AS failed
+                   count(*) FILTER (WHERE state = 'failed') AS failed
             FROM refunds WHERE state <> 'succeeded') r,
            (SELECT count(*) AS waiting, min(expires_at) AS oldest
             FROM orders WHERE state = 'held' AND expires_at < :now) h

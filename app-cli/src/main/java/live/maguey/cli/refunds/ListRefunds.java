@@ -1,0 +1,114 @@
+package live.maguey.cli.refunds;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Listed;
+import live.maguey.cli.Listing;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundSearch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maguey refunds list`.
+@Command(
+    name = "list",
+    description = "Lists refunds, the newest first.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey refunds list --failed", "  maguey refunds list --state pending --since 7d"})
+final class ListRefunds implements Callable<Integer>, Listed {
+  private static final List<String> FIELDS =
+      List.of(
+          "id",
+          "order",
+          "state",
+          "amount",
+          "currency",
+          "reason",
+          "attempt",
+          "object",
+          "requestedAt",
+          "answer");
+
+  @Mixin private Operation operation;
+
+  @Mixin private Listing listing;
+
+  @Option(names = "--failed", description = "Only those that did not reach their buyer.")
+  private boolean failed;
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Refund.@Nullable State state;
+
+  @Override
+  public List<String> fields() {
+    return FIELDS;
+  }
+
+  @Override
+  public Integer call() {
+    if (failed && state != null) {
+      operation.complain("Choose --failed or --state, not both.");
+      return ExitCode.USAGE;
+    }
+    return listing.run(operation, this::list);
+  }
+
+  private int list(Desk desk, Report report) {
+    List<RefundSearch.Found> refunds =
+        desk
+            .stores()
+            .refundSearch()
+            .list(new RefundSearch.Wanted(state, failed, listing.from(desk), listing.reach()))
+            .stream()
+            .filter(refund -> listing.has(desk, refund.requestedAt()))
+            .toList();
+    listing.print(
+        report,
+        "refunds",
+        refunds.stream().map(r -> json(desk, r)).toList(),
+        List.of("ORDER", "STATE", "AMOUNT", "ASKED", "REFUND"),
+        refunds.stream()
+            .map(r ->
+                List.of(
+                    number(desk, r.order()),
+                    Report.word(r.state()),
+                    r.amount().display(),
+                    report.time(r.requestedAt()),
+                    r.id().toString()))
+            .toList());
+    return failed && !refunds.isEmpty() ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  private static Map<String, Object> json(Desk desk, RefundSearch.Found refund) {
+    return Report.fields(
+        "id", refund.id().toString(),
+        "order", number(desk, refund.order()),
+        "state", Report.word(refund.state()),
+        "amount", refund.amount().minor(),
+        "currency", refund.amount().currency().getCurrencyCode(),
+        "reason", refund.reason(),
+        "attempt", refund.attempt(),
+        "object", refund.object(),
+        "requestedAt", refund.requestedAt(),
+        "answer", refund.answer());
+  }
+
+  static String number(Desk desk, OrderId order) {
+    return desk.stores()
+        .orders()
+        .find(order)
+        .map(o -> o.details().reference().value())
+        .orElse(order.toString());
+  }
+}

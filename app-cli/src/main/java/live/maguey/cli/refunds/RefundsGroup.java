@@ -1,0 +1,14 @@
+package live.maguey.cli.refunds;
+
+import live.maguey.cli.Group;
+import picocli.CommandLine.Command;
+
+/// `maguey refunds`: says what it can do.
+@Command(
+    name = "refunds",
+    mixinStandardHelpOptions = true,
+    description = "Lists and shows refunds, and asks again for one that failed.",
+    subcommands = {ListRefunds.class, ShowRefund.class, RetryRefund.class},
+    footerHeading = "%nExamples:%n",
+    footer = "  maguey refunds list --failed")
+public final class RefundsGroup extends Group {}

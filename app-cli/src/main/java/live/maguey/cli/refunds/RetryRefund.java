@@ -1,0 +1,83 @@
+package live.maguey.cli.refunds;
+
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.RetryRefund.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `maguey refunds retry`.
+@Command(
+    name = "retry",
+    description = {
+      "Asks Stripe again for a refund that failed.",
+      "A running server sends it within seconds, under a new attempt. A refund that",
+      "Stripe made and the bank returned is refused: refund that buyer another way."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey refunds retry 01a21548-1805-7085-9c17-a5dbfac58152 --dry-run",
+      "  maguey refunds retry 01a21548-1805-7085-9c17-a5dbfac58152"
+    })
+final class RetryRefund implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Mixin private Meant meant;
+
+  @Parameters(paramLabel = "REFUND", description = "Its id, from `maguey refunds list`.")
+  private String id;
+
+  @Override
+  public Integer call() {
+    RefundId parsed = RefundId.parse(id);
+    return meant.run(
+        operation, "This cannot be undone", (desk, report) -> retry(desk, report, parsed));
+  }
+
+  private int retry(Desk desk, Report report, RefundId refundId) {
+    Outcome outcome =
+        meant.isDry()
+            ? desk.retryRefund().preview(refundId)
+            : desk.retryRefund().retry(refundId, operation.cause());
+    return switch (outcome) {
+      case Outcome.Asked(Refund refund) -> tell(desk, report, refund);
+      case Outcome.NotFailed(Refund refund) ->
+          operation.wrong(
+              "Refund " + refundId + " is " + Report.word(refund.state()) + ": nothing to retry.");
+      case Outcome.CameBack(Refund refund) ->
+          operation.wrong(
+              "Stripe made refund %s and the bank returned it. Refund the buyer of %s another way."
+                  .formatted(refund.object(), ListRefunds.number(desk, refund.order())));
+      case Outcome.NoSuchRefund() ->
+          operation.wrong(
+              "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
+    };
+  }
+
+  private int tell(Desk desk, Report report, Refund refund) {
+    String order = ListRefunds.number(desk, refund.order());
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "id", refund.id().toString(),
+              "order", order,
+              "amount", refund.amount().minor(),
+              "attempt", refund.attempt(),
+              "dryRun", meant.isDry()));
+    } else {
+      report.say(
+          (meant.isDry() ? "would ask again for " : "asked again for ")
+              + refund.amount().display()
+              + " of "
+              + order);
+    }
+    return ExitCode.DONE;
+  }
+}

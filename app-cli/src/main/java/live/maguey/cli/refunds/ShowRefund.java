@@ -1,0 +1,72 @@
+package live.maguey.cli.refunds;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `maguey refunds show`.
+@Command(
+    name = "show",
+    description = "Shows one refund: its order, payment, state and tickets.",
+    footerHeading = "%nExamples:%n",
+    footer = "  maguey refunds show 01a21548-1805-7085-9c17-a5dbfac58152")
+final class ShowRefund implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Parameters(paramLabel = "REFUND", description = "Its id, from `maguey refunds list`.")
+  private String id;
+
+  @Override
+  public Integer call() {
+    RefundId parsed = RefundId.parse(id);
+    return operation.run((desk, report) -> show(desk, report, parsed));
+  }
+
+  private int show(Desk desk, Report report, RefundId refundId) {
+    Optional<Refund> found = desk.stores().refunds().find(refundId);
+    if (found.isEmpty()) {
+      return operation.wrong(
+          "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
+    }
+    Refund refund = found.get();
+    String order = ListRefunds.number(desk, refund.order());
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "id", refund.id().toString(),
+              "order", order,
+              "state", Report.word(refund.state()),
+              "amount", refund.amount().minor(),
+              "currency", refund.amount().currency().getCurrencyCode(),
+              "reason", refund.reason(),
+              "attempt", refund.attempt(),
+              "object", refund.object(),
+              "requestedAt", refund.requestedAt(),
+              "payment", refund.payment(),
+              "tickets", refund.parts().size()));
+      return ExitCode.DONE;
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("order", order);
+    facts.put("state", Report.word(refund.state()));
+    facts.put("amount", refund.amount().display());
+    facts.put("payment", refund.payment());
+    facts.put("at Stripe", Objects.requireNonNullElse(refund.object(), ""));
+    facts.put("asked", report.time(refund.requestedAt()) + ", attempt " + refund.attempt());
+    facts.put("why", refund.reason());
+    facts.put("tickets", Integer.toString(refund.parts().size()));
+    report.facts(refund.id().toString(), facts);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,5 @@
+/// `maguey refunds`: one class per verb.
+@NullMarked
+package live.maguey.cli.refunds;
+
+import org.jspecify.annotations.NullMarked;
