@@ -18,6 +18,7 @@ import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
 import live.maguey.evidence.Requirement;
+import live.maguey.orders.OrderReference;
 import live.maguey.persistence.Invariants;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.Knobs;
@@ -121,7 +122,7 @@ class BuyingIT {
       assertThat(buyer.page().locator("[role=alert]")).isVisible();
       assertThat(buyer.page().locator("#number")).hasValue("");
     }
-    buyer.page().locator("a[href*='/orders/']").first().click();
+    buyer.page().locator("a[href*='/back/']").first().click();
     buyer.sees("Held");
     assertThat(buyer.page().locator("main")).containsText("Nothing was charged");
     buyer.page().locator(".actions a.button").first().click();
@@ -169,10 +170,12 @@ class BuyingIT {
     buyer.page().goForward();
     buyer.types(email).sends().atStripe();
     buyer.page().reload();
+    String session = buyer.session();
     buyer.page().goBack();
-    buyer.types(email).sends();
+    buyer.types(email).sends().atStripe();
+    assertThat(buyer.session()).isEqualTo(session);
 
-    buyer.notice().locator("a").click();
+    buyer.page().locator("a[href*='/back/']").first().click();
     buyer.sees("Held");
     buyer.page().reload();
     buyer.page().locator(".actions a.button").first().click();
@@ -191,8 +194,9 @@ class BuyingIT {
     buyer.opens(night).chooses(1).types(email);
     second.opens(night).chooses(1).types(email);
     buyer.sends().atStripe();
-    second.sends();
-    second.notice().locator("a").click();
+    second.sends().atStripe();
+    assertThat(second.session()).isEqualTo(buyer.session());
+    second.page().locator("a[href*='/back/']").first().click();
     second.sees("Held");
 
     buyer.pays(Buyer.GOOD_CARD).sees("Paid");
@@ -259,9 +263,9 @@ class BuyingIT {
                 Integer.MAX_VALUE,
                 Duration.ZERO));
     HOUSE.clock().forward(PAST_THE_HOLD);
-    String order = URI.create(backOf(buyer.session())).getPath();
-    Await.until(
-        () -> assertThat(HOUSE.client().get("/api" + order).body()).contains("\"expired\""));
+    OrderReference order = orderOf(buyer.session());
+    Await.until(() ->
+        assertThat(HOUSE.stores().orders().find(order).orElseThrow().state()).isEqualTo("expired"));
     assertThat(Guest.asking(HOUSE, night, 1, "next-" + email).statusCode()).isEqualTo(201);
     buyer.pays(Buyer.GOOD_CARD).sees(view);
   }
@@ -383,5 +387,10 @@ class BuyingIT {
   /// Where Stripe's page leads back to.
   private static String backOf(String session) {
     return HOUSE.stripe().session(session).path("cancel_url").asText();
+  }
+
+  private static OrderReference orderOf(String session) {
+    String path = URI.create(backOf(session)).getPath();
+    return OrderReference.parse(path.substring(path.lastIndexOf('/') + 1));
   }
 }
