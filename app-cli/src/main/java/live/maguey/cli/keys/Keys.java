@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    description = "Lists, rotates and revokes the keys that sign ticket codes.",
+    description = "Lists and rotates the keys that sign ticket codes.",
     subcommands = {ListKeys.class, RotateKey.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey keys list")
