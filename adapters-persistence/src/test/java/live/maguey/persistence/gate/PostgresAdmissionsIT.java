@@ -25,7 +25,12 @@ import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/// Alone on its server: while a race of another class keeps a transaction open, in whatever
+/// database, PostgreSQL does not look again for row versions that nobody needs, and an update finds
+/// no room on its page.
+@Isolated
 class PostgresAdmissionsIT extends AdmissionsContract {
   // One connection, so that the statistics of all statements are flushed by it.
   @AutoClose private final Database database = TestDatabase.fresh(1);
