@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// One house with an order of every kind there is: whatever a list or a show command says of them
 /// fits the terminal and is whole.
+@org.junit.jupiter.api.Order(3)
 class EveryStateIT {
   private static final String DISPUTED_CARD = "4000000000000259";
   private static final String OPEN = "POST /v1/checkout/sessions";

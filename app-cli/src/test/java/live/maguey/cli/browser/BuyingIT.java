@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What people do with the shop's pages, in a real browser: tap twice, go back, come late, lose the
 /// network, use two tabs.
+@Order(2)
 class BuyingIT {
   /// The hold is ten minutes, and two more for a Stripe that does not answer.
   private static final Duration PAST_THE_HOLD = Duration.ofMinutes(13);

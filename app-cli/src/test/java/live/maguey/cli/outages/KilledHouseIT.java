@@ -23,6 +23,7 @@ import live.maguey.cli.outages.LaterKillPoints.PayingBack;
 import live.maguey.cli.proof.House;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// `maguey serve` is killed while guests are between two steps.
 @Requirement({"PAY-03", "EMAIL-01", "1.3"})
+@Order(1)
 class KilledHouseIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
