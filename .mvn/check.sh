@@ -1,5 +1,32 @@
 # What ./check knows besides running everything: sourced after house.sh, with $root set.
 
+# Servers that ./check full puts in front of ours, and the tool that lays siege to it.
+FRONT='nginx-light haproxy slowhttptest'
+
+# Installs them as Debian's packages, without starting any, or names them and returns 3.
+find_front() {
+  if PATH=$PATH:/usr/sbin command -v nginx >/dev/null && PATH=$PATH:/usr/sbin command -v haproxy >/dev/null &&
+    command -v slowhttptest >/dev/null; then
+    return 0
+  fi
+  if [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; then
+    echo "./check full needs $FRONT: install them (Debian: apt-get install $FRONT)." >&2
+    return 3
+  fi
+  echo "./check full needs $FRONT: installing Debian's packages." >&2
+  mkdir -p "$root/target"
+  policy=/usr/sbin/policy-rc.d
+  [ -e "$policy" ] && policy=
+  [ -z "$policy" ] || { printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"; }
+  installed=0
+  # shellcheck disable=SC2086 # several packages, on purpose
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $FRONT; } \
+    >"$root/target/front-install.log" 2>&1 || installed=3
+  [ -z "$policy" ] || rm -f "$policy"
+  [ "$installed" = 0 ] || tail -n 5 "$root/target/front-install.log" >&2
+  return "$installed"
+}
+
 # Reads file names; prints the packages that they touch, one word a line: `orders` for the rule, the
 # route, the statement and the command alike. `everything` where a name does not tell.
 packages_of() {
