@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The shop's pages on Lighthouse's throttled phone (a Moto G, slow 4G, a processor four times
 /// slower), the median of three. Node fetches Lighthouse from npm's registry.
+@Isolated
 @Tag("full")
 class LighthouseIT {
   private static final String LIGHTHOUSE = "lighthouse@13.5.0";
