@@ -95,7 +95,7 @@ choose_again() {
   modules=$(cut -f 1 "$root/target/failed-tests" | sort -u | paste -sd, -)
   classes=$(cut -f 2 "$root/target/failed-tests" | sort -u | paste -sd, -)
   echo "Again: $classes" >&2
-  selection="-pl $modules -am -Dtest=$classes -Dit.test=$classes $NO_TESTS_IS_FINE -Dfailsafe.excludedGroups="
+  selection="-pl $modules -am -Dtest=$classes -Dit.test=$classes $NO_TESTS_IS_FINE -Dsurefire.excludedGroups= -Dfailsafe.excludedGroups="
 }
 
 # Reports of all test suites.
