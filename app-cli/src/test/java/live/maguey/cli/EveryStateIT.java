@@ -63,13 +63,13 @@ class EveryStateIT {
     turn(Knob.ANSWER_503, OPEN + "/{id}/expire");
     HOUSE.clock().forward(PAST_THE_HOLD);
     becomes(late, "expired");
-    HOUSE.stripe().knobs().reset();
     becomes(slow, "expired");
     Guest quick = Guest.holding(HOUSE, last, 1, "quick@example.com");
     quick.pays(Guest.GOOD_CARD);
     becomes(quick, "paid");
     HOUSE.stripe().pay(session, Guest.GOOD_CARD);
     becomes(keep("late_refunded", late), "late_refunded");
+    HOUSE.stripe().knobs().reset();
     Guest given = keep("cancelled", holding("given"));
     run("holds", "release", given.reference().value());
     becomes(given, "cancelled");
