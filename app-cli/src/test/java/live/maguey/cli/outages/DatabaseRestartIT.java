@@ -77,7 +77,9 @@ class DatabaseRestartIT {
       crowd.everybodyWasToldToComeAgain();
       assertThat(served).hasSameSizeAs(served.stream().map(Guest::reference).distinct().toList());
       assertThat(served).hasSize(asked.get());
-      assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200);
+      Await.until(
+          HEALED,
+          () -> assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200));
       Invariants.check(house.stores().database());
       ReliabilityPage.tells(
           new ReliabilityPage.Row(
