@@ -20,8 +20,8 @@ public final class CreateEvent {
   /// In minor units: Stripe takes eight digits (<https://docs.stripe.com/currencies>).
   private static final long DEAREST_ORDER = 99_999_999;
 
-  private static final int LONGEST_TITLE = 80;
-  private static final int LONGEST_TEXT = 2_000;
+  static final int LONGEST_TITLE = 80;
+  static final int LONGEST_TEXT = 2_000;
   private static final int OLDEST = 99;
 
   private final Events events;
@@ -48,6 +48,7 @@ public final class CreateEvent {
   /// @param starts null: with the doors
   /// @param salesOpen null: as soon as it is published; @param salesClose null: when it ends
   /// @param tiers without ids and with nothing taken, in the order in which they are shown
+  /// @param translations as typed; what is blank is not translated
   public record Request(
       Slug slug,
       String title,
@@ -62,7 +63,8 @@ public final class CreateEvent {
       int minimumAge,
       @Nullable Instant salesOpen,
       @Nullable Instant salesClose,
-      List<Places> tiers) {
+      List<Places> tiers,
+      Translations translations) {
     public Request {
       tiers = List.copyOf(tiers);
     }
@@ -169,7 +171,8 @@ public final class CreateEvent {
         Event.State.DRAFT,
         opens,
         closes,
-        request.tiers().stream().map(this::tier).toList());
+        request.tiers().stream().map(this::tier).toList(),
+        TranslatedTexts.checked(request));
   }
 
   private static void check(Request request) {

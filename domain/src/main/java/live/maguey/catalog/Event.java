@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;
 
 /// An event of the venue.
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param doors when the gate opens; @param ends when the event is over, always after `starts`
 /// @param businessDate the night it belongs to, in the venue's zone
 /// @param minimumAge in years, 0 for all ages
+/// @param translations of its texts and its tiers'; guests get them by [#title(Language)] and the
+///   like
 public record Event(
     EventId id,
     int number,
@@ -31,7 +34,8 @@ public record Event(
     State state,
     Instant salesOpen,
     Instant salesClose,
-    List<Tier> tiers) {
+    List<Tier> tiers,
+    Translations translations) {
 
   public enum State {
     DRAFT,
@@ -45,6 +49,69 @@ public record Event(
     if (doors.isAfter(starts) || !starts.isBefore(ends) || salesClose.isAfter(ends)) {
       throw new IllegalArgumentException("the times of " + slug + " are out of order");
     }
+  }
+
+  /// Written in English, and in nothing else.
+  public Event(
+      EventId id,
+      int number,
+      Slug slug,
+      String title,
+      String lineup,
+      String description,
+      @Nullable String ink,
+      @Nullable String composition,
+      Instant doors,
+      Instant starts,
+      Instant ends,
+      LocalDate businessDate,
+      int minimumAge,
+      State state,
+      Instant salesOpen,
+      Instant salesClose,
+      List<Tier> tiers) {
+    this(
+        id,
+        number,
+        slug,
+        title,
+        lineup,
+        description,
+        ink,
+        composition,
+        doors,
+        starts,
+        ends,
+        businessDate,
+        minimumAge,
+        state,
+        salesOpen,
+        salesClose,
+        tiers,
+        Translations.NONE);
+  }
+
+  /// The title for a reader, as with every text below: the original where it is not translated.
+  public Phrase title(Language reader) {
+    return translations.phrase(title, reader, Translation::title);
+  }
+
+  public Phrase lineup(Language reader) {
+    return translations.phrase(lineup, reader, Translation::lineup);
+  }
+
+  public Phrase description(Language reader) {
+    return translations.phrase(description, reader, Translation::description);
+  }
+
+  /// @param tier its own name, which orders and tickets keep
+  public Phrase tierName(String tier, Language reader) {
+    return translations.phrase(tier, reader, other -> other.tier(tier).name());
+  }
+
+  /// @param tier its own name; @param note its own note
+  public Phrase tierNote(String tier, String note, Language reader) {
+    return translations.phrase(note, reader, other -> other.tier(tier).note());
   }
 
   /// How many places are offered in all.

@@ -8,14 +8,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.catalog.Translation.TierText;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,7 @@ class CreateEventTest {
     private String ends = "04:00";
     private int minimumAge = 21;
     private @Nullable Instant salesClose;
+    private Map<Language, Translation> translations = Map.of();
     private List<CreateEvent.Places> tiers = new ArrayList<>(List.of(tier("General", 300)));
 
     static CreateEvent.Places tier(String name, int capacity) {
@@ -71,7 +75,8 @@ class CreateEventTest {
           minimumAge,
           null,
           salesClose,
-          tiers);
+          tiers,
+          new Translations(Language.EN, translations));
     }
   }
 
@@ -207,6 +212,46 @@ class CreateEventTest {
         f -> f.tiers.add(new CreateEvent.Places("Balcony", "", 5, 8, false, List.of())),
         "tier Balcony has no price");
     assertThat(events.nextNumber()).isEqualTo(1);
+  }
+
+  @Test
+  void a_night_is_created_with_its_texts_in_another_language() {
+    Form form = new Form();
+    form.translations =
+        spanish(" Noche nueva, en español ", Map.of("General ", new TierText("Entrada", " ")));
+
+    Event night = ((CreateEvent.Outcome.Created) create.create(form.request(), OWNER)).event();
+
+    assertThat(night.title(Language.ES))
+        .isEqualTo(new Phrase("Noche nueva, en español", Language.ES));
+    assertThat(night.title(Language.EN)).isEqualTo(new Phrase("Noche Nueva", Language.EN));
+    assertThat(night.lineup(Language.ES)).isEqualTo(new Phrase("Inés b2b Tavo", Language.EN));
+    assertThat(night.tierName("General", Language.ES))
+        .isEqualTo(new Phrase("Entrada", Language.ES));
+    assertThat(events.find(night.slug())).contains(night);
+  }
+
+  @Test
+  void texts_in_another_language_keep_the_rules_of_the_originals() {
+    Map<String, TierText> none = Map.of();
+    refused(f -> f.translations = spanish("n".repeat(81), none), "es title is over 80");
+    refused(f -> f.translations = spanish("two\nlines", none), "es title has a line break");
+    refused(
+        f -> f.translations = spanish("", Map.of("Genral", new TierText("Entrada", ""))),
+        "es has texts for the tier 'Genral', which does not exist. The tiers are: General");
+    refused(
+        f -> f.translations = spanish("", Map.of("General", new TierText("", "a\rb"))),
+        "es note of General has a line break");
+    refused(
+        f -> {
+          f.tiers.add(Form.tier("Balcony", 5));
+          f.translations = spanish("", Map.of("Balcony", new TierText("General", "")));
+        },
+        "es tiers have the same name twice");
+  }
+
+  private static Map<Language, Translation> spanish(String title, Map<String, TierText> tiers) {
+    return Map.of(Language.ES, new Translation(title, "", "", tiers));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Orders;
@@ -47,6 +48,27 @@ public abstract class EventsContract {
 
     assertThat(events().find(event.id())).contains(event);
     assertThat(events().find(event.slug())).contains(event);
+  }
+
+  @Test
+  void a_night_keeps_its_texts_in_another_language_whatever_becomes_of_it() {
+    Event event =
+        Nights.tonight(ids)
+            .state(Event.State.DRAFT)
+            .tier("General", 300, Nights.price("Early", 2_000, 50), Nights.price("Door", 3_500, 9))
+            .tier("Balcony", 20)
+            .spanish(
+                "Inés con Tavo",
+                "Humo, mezcal\ny tambores.",
+                Map.of("General", new Translation.TierText("", "Antes de las 11 PM")))
+            .event();
+
+    events().add(event);
+
+    assertThat(events().find(event.id())).contains(event);
+    events().publish(event.id());
+    assertThat(events().upcoming(Nights.NOW))
+        .containsExactly(Nights.with(event, Event.State.PUBLISHED, event.tiers()));
   }
 
   @Test

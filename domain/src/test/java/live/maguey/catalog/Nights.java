@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import live.maguey.catalog.Translation.TierText;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Language;
@@ -46,6 +47,7 @@ public final class Nights {
   private Instant salesOpen;
   private Instant salesClose;
   private int minimumAge = 21;
+  private Translations translations = Translations.NONE;
 
   private Nights(Ids ids, Instant now) {
     this.ids = ids;
@@ -95,6 +97,14 @@ public final class Nights {
     return this;
   }
 
+  /// Spanish for everything but the title; the tiers by their names.
+  public Nights spanish(String lineup, String description, Map<String, TierText> texts) {
+    translations =
+        new Translations(
+            Language.EN, Map.of(Language.ES, new Translation("", lineup, description, texts)));
+    return this;
+  }
+
   public Nights tier(Tier tier) {
     tiers.add(tier);
     return this;
@@ -118,7 +128,8 @@ public final class Nights {
         state,
         salesOpen,
         salesClose,
-        tiers);
+        tiers,
+        translations);
   }
 
   public static Tier tier(
@@ -191,6 +202,7 @@ public final class Nights {
         state,
         event.salesOpen(),
         event.salesClose(),
-        tiers);
+        tiers,
+        event.translations());
   }
 }

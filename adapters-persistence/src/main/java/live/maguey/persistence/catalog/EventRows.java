@@ -2,6 +2,8 @@ package live.maguey.persistence.catalog;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,9 +13,13 @@ import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
+import live.maguey.catalog.Translation;
+import live.maguey.catalog.Translations;
 import live.maguey.persistence.Columns;
+import live.maguey.shared.Language;
 
-/// Puts events together from rows of one price phase each, in the order of the rows.
+/// Puts events together from rows of one price phase and other language each, in the order of the
+/// rows.
 final class EventRows {
   private EventRows() {}
 
@@ -41,11 +47,40 @@ final class EventRows {
         c.constant("state", Event.State.class),
         c.instant("sales_open"),
         c.instant("sales_close"),
-        groups(ofTiers, row -> row.id("tier_id")).stream().map(EventRows::tier).toList());
+        groups(ofTiers, row -> row.id("tier_id")).stream().map(EventRows::tier).toList(),
+        new Translations(c.constant("language", Language.class), translations(rows)));
+  }
+
+  private static Map<Language, Translation> translations(List<Columns> rows) {
+    List<Columns> translated =
+        rows.stream().filter(row -> row.textOrNull("other_language") != null).toList();
+    return translated.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.constant("other_language", Language.class),
+                Collectors.collectingAndThen(Collectors.toList(), EventRows::translation)));
+  }
+
+  private static Translation translation(List<Columns> rows) {
+    Columns c = rows.getFirst();
+    return new Translation(
+        c.text("other_title"),
+        c.text("other_lineup"),
+        c.text("other_description"),
+        rows.stream()
+            .filter(row -> row.textOrNull("other_tier_name") != null)
+            .collect(
+                Collectors.toMap(
+                    row -> row.text("tier_name"),
+                    row ->
+                        new Translation.TierText(
+                            row.text("other_tier_name"), row.text("other_tier_note")),
+                    (one, _) -> one)));
   }
 
   private static Tier tier(List<Columns> rows) {
     Columns c = rows.getFirst();
+    String language = c.textOrNull("other_language");
     return new Tier(
         new TierId(c.id("tier_id")),
         c.text("tier_name"),
@@ -53,7 +88,10 @@ final class EventRows {
         c.integer("capacity"),
         c.integer("taken"),
         c.integer("per_order"),
-        rows.stream().map(EventRows::phase).toList(),
+        rows.stream()
+            .filter(row -> Objects.equals(row.textOrNull("other_language"), language))
+            .map(EventRows::phase)
+            .toList(),
         c.instantOrNull("tier_sales_open"),
         c.instantOrNull("tier_sales_close"),
         c.truth("accessible"));

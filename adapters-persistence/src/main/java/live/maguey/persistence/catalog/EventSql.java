@@ -50,10 +50,11 @@ enum EventSql implements Sql {
   ADD_EVENT(
       """
       INSERT INTO events (id, number, slug, title, lineup, description, ink, composition, doors,
-                          starts, ends, business_date, minimum_age, state, sales_open, sales_close)
+                          starts, ends, business_date, minimum_age, state, sales_open, sales_close,
+                          language)
       VALUES (CAST(:id AS uuid), :number, :slug, :title, :lineup, :description, :ink, :composition,
               :doors, :starts, :ends, :business_date, :minimum_age, :state, :sales_open,
-              :sales_close)
+              :sales_close, :language)
       ON CONFLICT DO NOTHING
       """),
   ADD_TIER(
@@ -63,6 +64,16 @@ enum EventSql implements Sql {
       VALUES (CAST(:id AS uuid), CAST(:event AS uuid), :position, :name, :note, :capacity, :per_order,
               :sales_open, :sales_close, :accessible)
       """),
+  ADD_EVENT_TEXTS(
+      """
+      INSERT INTO event_texts (event_id, language, title, lineup, description)
+      VALUES (CAST(:event AS uuid), :language, :title, :lineup, :description)
+      """),
+  ADD_TIER_TEXTS(
+      """
+      INSERT INTO tier_texts (tier_id, language, name, note)
+      VALUES (CAST(:tier AS uuid), :language, :name, :note)
+      """),
   ADD_PHASE(
       """
       INSERT INTO price_phases (tier_id, position, name, price_minor, fee_minor, currency, until,
@@ -71,8 +82,8 @@ enum EventSql implements Sql {
       """);
 
   private static final class Texts {
-    /// One row per phase, in one statement, so that a tier's `taken` is of one moment for all
-    /// tiers.
+    /// One row per phase and other language, in one statement, so that a tier's `taken` is of one
+    /// moment for all tiers.
     static final String EVENT =
         """
         SELECT e.id, e.number, e.slug, e.title, e.lineup, e.description, e.ink, e.composition,
@@ -80,10 +91,15 @@ enum EventSql implements Sql {
                e.sales_close, t.id AS tier_id, t.name AS tier_name, t.note AS tier_note, t.capacity,
                t.taken, t.per_order, t.sales_open AS tier_sales_open,
                t.sales_close AS tier_sales_close, t.accessible, p.name AS phase_name, p.price_minor,
-               p.fee_minor, p.currency, p.until, p.until_taken
+               p.fee_minor, p.currency, p.until, p.until_taken, e.language,
+               x.language AS other_language, x.title AS other_title, x.lineup AS other_lineup,
+               x.description AS other_description, y.name AS other_tier_name,
+               y.note AS other_tier_note
         FROM events e
         LEFT JOIN tiers t ON t.event_id = e.id
         LEFT JOIN price_phases p ON p.tier_id = t.id
+        LEFT JOIN event_texts x ON x.event_id = e.id
+        LEFT JOIN tier_texts y ON y.tier_id = t.id AND y.language = x.language
         """;
   }
 

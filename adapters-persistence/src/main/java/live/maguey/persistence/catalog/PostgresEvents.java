@@ -9,8 +9,10 @@ import live.maguey.catalog.Events;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
+import live.maguey.catalog.Translation;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import live.maguey.shared.Language;
 
 /// Events in PostgreSQL.
 public final class PostgresEvents implements Events {
@@ -56,6 +58,10 @@ public final class PostgresEvents implements Events {
         for (int i = 0; i < event.tiers().size(); i++) {
           addTier(event, event.tiers().get(i), i);
         }
+        event
+            .translations()
+            .others()
+            .forEach((language, texts) -> addTexts(event, language, texts));
       }
       return added;
     });
@@ -106,6 +112,27 @@ public final class PostgresEvents implements Events {
     }
   }
 
+  private void addTexts(Event event, Language language, Translation texts) {
+    database.update(
+        EventSql.ADD_EVENT_TEXTS,
+        Params.of("event", event.id().value())
+            .and("language", language)
+            .and("title", texts.title())
+            .and("lineup", texts.lineup())
+            .and("description", texts.description()));
+    for (Tier tier : event.tiers()) {
+      Translation.TierText text = texts.tier(tier.name());
+      if (!text.equals(Translation.TierText.NONE)) {
+        database.update(
+            EventSql.ADD_TIER_TEXTS,
+            Params.of("tier", tier.id().value())
+                .and("language", language)
+                .and("name", text.name())
+                .and("note", text.note()));
+      }
+    }
+  }
+
   private List<Event> events(EventSql sql, Params params) {
     return EventRows.events(database.list(sql, params, row -> row));
   }
@@ -126,6 +153,7 @@ public final class PostgresEvents implements Events {
         .and("minimum_age", event.minimumAge())
         .and("state", event.state())
         .and("sales_open", event.salesOpen())
-        .and("sales_close", event.salesClose());
+        .and("sales_close", event.salesClose())
+        .and("language", event.translations().original());
   }
 }

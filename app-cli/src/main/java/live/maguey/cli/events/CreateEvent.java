@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     description = {
       "Creates an event as a draft; `events publish` puts it on sale.",
       "From options, or from a YAML file, which takes more: notes, fees, prices that",
-      "change. Hours are the venue's; an hour that is not after the one before it",
-      "(doors, start, end) is of the next day."
+      "change, texts in a second language. Hours are the venue's; an hour that is not",
+      "after the one before it (doors, start, end) is of the next day."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -70,6 +70,12 @@ final class CreateEvent implements Callable<Integer> {
       description = "NAME:PLACES:PRICE, all-in; can be given several times.")
   private List<String> tiers = List.of();
 
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "Of its texts: en (default) or es.")
+  private @Nullable String language;
+
   @Option(names = "--dry-run", description = "Only say what it would be.")
   private boolean dryRun;
 
@@ -77,7 +83,7 @@ final class CreateEvent implements Callable<Integer> {
   public Integer call() {
     boolean options =
         !tiers.isEmpty()
-            || Stream.of(title, name, lineup, night, doors, ends, minimumAge)
+            || Stream.of(title, name, lineup, night, doors, ends, minimumAge, language)
                 .anyMatch(v -> v != null);
     if (options == (file != null)) {
       operation.complain("Describe the event in options, or name a --file, not both.");
@@ -103,7 +109,10 @@ final class CreateEvent implements Callable<Integer> {
         minimumAge,
         null,
         null,
-        tiers.stream().map(TierForm::parse).toList());
+        tiers.stream().map(TierForm::parse).toList(),
+        language,
+        null,
+        null);
   }
 
   private int create(Desk desk, Report report, Venue venue, Request request) {

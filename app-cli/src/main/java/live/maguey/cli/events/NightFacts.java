@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
+import live.maguey.catalog.Translation;
 import live.maguey.cli.Report;
+import live.maguey.shared.Language;
 
 /// An event as the commands show it.
 final class NightFacts {
@@ -22,7 +26,35 @@ final class NightFacts {
     facts.put("doors", report.time(event.doors()));
     facts.put("ends", report.time(event.ends()));
     facts.put("sales", report.time(event.salesOpen()) + " to " + report.time(event.salesClose()));
+    event
+        .translations()
+        .others()
+        .forEach((language, texts) -> texts(event, language, texts, facts));
     return facts;
+  }
+
+  /// What guests read in another language, as far as it is translated.
+  private static void texts(
+      Event event, Language language, Translation texts, Map<String, String> facts) {
+    String tag = language.tag();
+    putIfAny(facts, tag + " title", texts.title());
+    putIfAny(facts, tag + " line-up", texts.lineup());
+    putIfAny(facts, tag + " description", texts.description());
+    for (Tier tier : event.tiers()) {
+      Translation.TierText text = texts.tier(tier.name());
+      putIfAny(
+          facts,
+          tag + " " + tier.name(),
+          Stream.of(text.name(), text.note())
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static void putIfAny(Map<String, String> facts, String label, String text) {
+    if (!text.isEmpty()) {
+      facts.put(label, text);
+    }
   }
 
   static void tiers(Report report, Event event, Instant now) {
@@ -56,7 +88,31 @@ final class NightFacts {
         "ends", event.ends(),
         "salesOpen", event.salesOpen(),
         "salesClose", event.salesClose(),
-        "tiers", event.tiers().stream().map(t -> tier(event, t, now)).toList());
+        "tiers", event.tiers().stream().map(t -> tier(event, t, now)).toList(),
+        "language", event.translations().original().tag(),
+        "texts", texts(event));
+  }
+
+  /// Of every language, as guests read them: the original where a text is not translated.
+  private static Map<String, Object> texts(Event event) {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    for (Language language : Language.values()) {
+      texts.put(
+          language.tag(),
+          Report.fields(
+              "title", event.title(language).text(),
+              "lineup", event.lineup(language).text(),
+              "description", event.description(language).text(),
+              "tiers",
+                  event.tiers().stream()
+                      .map(t ->
+                          Report.fields(
+                              "id", t.id().toString(),
+                              "name", event.tierName(t.name(), language).text(),
+                              "note", event.tierNote(t.name(), t.note(), language).text()))
+                      .toList()));
+    }
+    return texts;
   }
 
   private static Map<String, Object> tier(Event event, Tier tier, Instant now) {

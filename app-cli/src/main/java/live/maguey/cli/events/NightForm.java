@@ -15,23 +15,33 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import live.maguey.catalog.CreateEvent.Places;
 import live.maguey.catalog.CreateEvent.Request;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
+import live.maguey.catalog.Translation;
+import live.maguey.catalog.Translations;
 import live.maguey.catalog.Venue;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
 import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// An event as somebody writes it, in options or in a YAML file; docs/cli.md has its fields. All of
 /// them are text, so that the error names a wrong one.
+///
+/// @param language in which it is written, English unless given
+/// @param en its texts in English, where it is written in another language; @param es likewise
 record NightForm(
     @Nullable String name,
     @Nullable String title,
@@ -46,8 +56,17 @@ record NightForm(
     @Nullable String minimumAge,
     @Nullable String salesOpen,
     @Nullable String salesClose,
-    @Nullable List<@Nullable TierForm> tiers) {
+    @Nullable List<@Nullable TierForm> tiers,
+    @Nullable String language,
+    @Nullable TextForm en,
+    @Nullable TextForm es) {
   private static final int PER_ORDER = 8;
+  private static final List<String> LANGUAGES =
+      Arrays.stream(Language.values()).map(Language::tag).toList();
+
+  /// A name of a field that can only mean a language: `fr`, `pt-BR`.
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(-[A-Za-z]{2,4})?");
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -83,11 +102,28 @@ record NightForm(
       @Nullable String until,
       @Nullable String untilTaken) {}
 
+  /// Texts in another language; what is missing is not translated.
+  ///
+  /// @param tiers by the tier's name
+  record TextForm(
+      @Nullable String title,
+      @Nullable String lineup,
+      @Nullable String description,
+      @Nullable Map<String, @Nullable TierTextForm> tiers) {}
+
+  record TierTextForm(@Nullable String name, @Nullable String note) {}
+
   /// @throws InvalidRequest when it is not there, or not what it should be
   static NightForm read(Path file) {
     try {
       return YAML.readValue(Files.readString(file), NightForm.class);
     } catch (UnrecognizedPropertyException unknown) {
+      if (unknown.getPath().size() == 1 && LANGUAGE.matcher(unknown.getPropertyName()).matches()) {
+        throw new InvalidRequest(
+            "file " + file,
+            "has texts in '%s'. Guests read one of: %s"
+                .formatted(unknown.getPropertyName(), String.join(", ", LANGUAGES)));
+      }
       throw new InvalidRequest(
           "file " + file,
           "has '%s', which is not one of: %s"
@@ -113,8 +149,8 @@ record NightForm(
     return new Request(
         name == null ? fromTitle(called) : Slug.parse(name),
         called,
-        Objects.requireNonNullElse(lineup, ""),
-        Objects.requireNonNullElse(description, ""),
+        text(lineup),
+        text(description),
         oneOf("ink", ink, Arrays.stream(Ink.values()).map(Ink::key).toList()),
         oneOf(
             "composition",
@@ -127,7 +163,45 @@ record NightForm(
         whole("minimum age", required("minimum age", minimumAge)),
         moment("start of the sale", salesOpen, venue),
         moment("end of the sale", salesClose, venue),
-        each("tiers", tiers).stream().map(t -> places(t, venue)).toList());
+        each("tiers", tiers).stream().map(t -> places(t, venue)).toList(),
+        translations());
+  }
+
+  private Translations translations() {
+    String tag = oneOf("language", language, LANGUAGES);
+    Language original = tag == null ? Language.EN : Language.of(tag);
+    Map<Language, Translation> others = new EnumMap<>(Language.class);
+    for (Language other : Language.values()) {
+      TextForm form = other == Language.ES ? es : en;
+      Translation texts = form == null ? null : translation(other, form);
+      if (texts != null && other == original) {
+        throw new InvalidRequest(
+            other.tag(),
+            "is the language of the event's own texts. Give texts in another one, or say in which"
+                + " the event is written, such as language: es");
+      }
+      if (texts != null && !texts.isEmpty()) {
+        others.put(other, texts);
+      }
+    }
+    return new Translations(original, others);
+  }
+
+  private static Translation translation(Language language, TextForm form) {
+    Map<String, Translation.TierText> texts = new LinkedHashMap<>();
+    Objects.requireNonNullElse(form.tiers(), Map.<String, @Nullable TierTextForm>of())
+        .forEach((tier, text) -> {
+          if (text == null) {
+            throw new InvalidRequest(language.tag() + " texts of " + tier, "are missing");
+          }
+          texts.put(tier, new Translation.TierText(text(text.name()), text(text.note())));
+        });
+    return new Translation(
+        text(form.title()), text(form.lineup()), text(form.description()), texts);
+  }
+
+  private static String text(@Nullable String typed) {
+    return Objects.requireNonNullElse(typed, "");
   }
 
   private static Slug fromTitle(String title) {
@@ -164,7 +238,7 @@ record NightForm(
     }
     return new Places(
         called,
-        Objects.requireNonNullElse(tier.note(), ""),
+        text(tier.note()),
         whole("number of places" + of, required("number of places" + of, tier.places())),
         tier.perOrder() == null ? PER_ORDER : whole("places in one order" + of, tier.perOrder()),
         "true".equals(oneOf("accessibility" + of, tier.accessible(), List.of("true", "false"))),

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
@@ -13,10 +15,13 @@ import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
+import live.maguey.catalog.Translation;
+import live.maguey.catalog.Translations;
 import live.maguey.catalog.Venue;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
 import live.maguey.shared.Ids;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 
 /// Eight events to try Maguey with: the first is tonight, the others are on the weekends after it.
@@ -56,19 +61,31 @@ public final class DemoSeason {
     this.now = now;
   }
 
+  private record Told(String en, String es) {}
+
+  /// The titles are names, and the same in both languages.
+  ///
   /// @param night 0 for tonight, then the Fridays and Saturdays that follow
   private record Night(
       int night,
       String slug,
       String title,
-      String lineup,
-      String description,
+      Told lineup,
+      Told description,
       Ink ink,
       Composition composition,
       List<Place> places) {}
 
+  /// @param nameEs in Spanish, as `noteEs`
   /// @param price all-in, in minor units; a tenth of it is the fee
-  private record Place(String name, String note, int capacity, long price) {}
+  private record Place(
+      String name, String nameEs, String note, String noteEs, int capacity, long price) {
+    static Place general(int capacity, long price) {
+      return new Place("General", "General", "Any time until 2 AM", UNTIL_TWO_ES, capacity, price);
+    }
+  }
+
+  private static final String UNTIL_TWO_ES = "A cualquier hora hasta las 2 AM";
 
   private static final List<Night> NIGHTS =
       List.of(
@@ -76,82 +93,115 @@ public final class DemoSeason {
               0,
               "noche-de-humo",
               "Noche de Humo",
-              "Inés b2b Tavo, Marisol live",
-              "Smoke from the pit oven, low lights, one long set. The floor opens at ten and the"
-                  + " live hour starts when the smoke does.",
+              new Told("Inés b2b Tavo, Marisol live", "Inés b2b Tavo, Marisol en vivo"),
+              new Told(
+                  "Smoke from the pit oven, low lights, one long set. The floor opens at ten and the"
+                      + " live hour starts when the smoke does.",
+                  "Humo del horno de tierra, poca luz y un solo set muy largo. La pista abre a las diez y la hora en vivo empieza con el humo."),
               Ink.HUMO,
               Composition.QUIOTE,
               List.of(
-                  new Place("Early", "In before 11 PM", 60, 24_00),
-                  new Place("General", "Any time until 2 AM", 380, 36_00),
-                  new Place("Late", "In after 1 AM", 60, 20_00))),
+                  new Place(
+                      "Early",
+                      "Temprano",
+                      "In before 11 PM",
+                      "Entrada antes de las 11 PM",
+                      60,
+                      24_00),
+                  Place.general(380, 36_00),
+                  new Place(
+                      "Late", "Tarde", "In after 1 AM", "Entrada después de la 1 AM", 60, 20_00))),
           new Night(
               1,
               NEARLY_SOLD_OUT.value(),
               "Aguamiel",
-              "Slow cumbia, dub, house at 104",
-              "Sweet before it is strong. Three hours under 105 beats, then we let it ferment.",
+              new Told("Slow cumbia, dub, house at 104", "Cumbia rebajada, dub, house a 104"),
+              new Told(
+                  "Sweet before it is strong. Three hours under 105 beats, then we let it ferment.",
+                  "Dulce antes de ser fuerte. Tres horas por debajo de los 105 bpm y luego lo dejamos fermentar."),
               Ink.FLOR,
               Composition.ROSETA,
-              List.of(new Place("General", "Any time until 2 AM", 120, 22_00))),
+              List.of(Place.general(120, 22_00))),
           new Night(
               2,
               SOLD_OUT.value(),
               "Santa Espina",
-              "Neoperreo, hard drums",
-              "The small room, the big sound.",
+              new Told("Neoperreo, hard drums", "Neoperreo, tambores duros"),
+              new Told("The small room, the big sound.", "La sala chica, el sonido grande."),
               Ink.ROSA,
               Composition.FILO,
               List.of(
-                  new Place("Early", "In before 11 PM", 40, 18_00),
-                  new Place("General", "Any time until 2 AM", 80, 26_00))),
+                  new Place(
+                      "Early",
+                      "Temprano",
+                      "In before 11 PM",
+                      "Entrada antes de las 11 PM",
+                      40,
+                      18_00),
+                  Place.general(80, 26_00))),
           new Night(
               3,
               "doble-filo",
               "Doble Filo",
-              "Lupe b2b Ren, all night",
-              "Two people, four decks, six hours. Neither knows what the other brings.",
+              new Told("Lupe b2b Ren, all night", "Lupe b2b Ren, toda la noche"),
+              new Told(
+                  "Two people, four decks, six hours. Neither knows what the other brings.",
+                  "Dos personas, cuatro platos, seis horas. Ninguno sabe qué trae el otro."),
               Ink.ANIL,
               Composition.ROSETA,
-              List.of(new Place("General", "Any time until 2 AM", 420, 30_00))),
+              List.of(Place.general(420, 30_00))),
           new Night(
               4,
               "tierra-caliente",
               "Tierra Caliente",
-              "Salsa dura, live band of nine",
-              "Brass first. There is room to dance in the middle and shade at the sides.",
+              new Told("Salsa dura, live band of nine", "Salsa dura, banda de nueve en vivo"),
+              new Told(
+                  "Brass first. There is room to dance in the middle and shade at the sides.",
+                  "Primero los metales. En el centro hay lugar para bailar y a los lados, sombra."),
               Ink.GRANA,
               Composition.CAMPO,
-              List.of(new Place("General", "Any time until 2 AM", 450, 26_00))),
+              List.of(Place.general(450, 26_00))),
           new Night(
               5,
               "piel-de-cal",
               "Piel de Cal",
-              "Minimal, white room",
-              "White walls, one lamp, very little else. Come early: the first hour is the record.",
+              new Told("Minimal, white room", "Minimal, sala blanca"),
+              new Told(
+                  "White walls, one lamp, very little else. Come early: the first hour is the record.",
+                  "Paredes blancas, una lámpara y casi nada más. Llega temprano: la primera hora es el disco."),
               Ink.CAL,
               Composition.FILO,
-              List.of(new Place("General", "Any time until 2 AM", 300, 28_00))),
+              List.of(Place.general(300, 28_00))),
           new Night(
               7,
               "posada-electrica",
               "Posada Eléctrica",
-              "Techno, ponche until one",
-              "Ponche at the door while it lasts, candles until one, then none of that.",
+              new Told("Techno, ponche until one", "Techno, ponche hasta la una"),
+              new Told(
+                  "Ponche at the door while it lasts, candles until one, then none of that.",
+                  "Ponche en la puerta mientras dure, velas hasta la una y después nada de eso."),
               Ink.NOCHE,
               Composition.CAMPO,
-              List.of(new Place("General", "Any time until 2 AM", 500, 34_00))),
+              List.of(Place.general(500, 34_00))),
           new Night(
               9,
               "una-sola-flor",
               "Una Sola Flor",
-              "All residents, three rooms",
-              "It flowers once. All three rooms, all residents, one ticket for the lot.",
+              new Told("All residents, three rooms", "Todos los residentes, tres salas"),
+              new Told(
+                  "It flowers once. All three rooms, all residents, one ticket for the lot.",
+                  "Florece una sola vez. Las tres salas, todos los residentes y un solo boleto para todo."),
               Ink.COBRE,
               Composition.QUIOTE,
               List.of(
-                  new Place("General", "All three rooms", 440, 68_00),
-                  new Place("After 2 AM", "Until the end", 60, 30_00))));
+                  new Place("General", "General", "All three rooms", "Las tres salas", 440, 68_00),
+                  new Place(
+                      "After 2 AM",
+                      "Después de las 2 AM",
+                      "Until the end",
+                      "Hasta el final",
+                      60,
+                      30_00))));
 
   List<Event> nights() {
     LocalDate tonight = venue.businessDate(now.plus(LEAST_HOURS, ChronoUnit.HOURS));
@@ -212,8 +262,8 @@ public final class DemoSeason {
         NIGHTS.indexOf(night) + 1,
         slug,
         night.title(),
-        night.lineup(),
-        night.description(),
+        night.lineup().en(),
+        night.description().en(),
         night.ink().key(),
         night.composition().key(),
         doors,
@@ -224,7 +274,20 @@ public final class DemoSeason {
         Event.State.PUBLISHED,
         onSale,
         end,
-        night.places().stream().map(this::tier).toList());
+        night.places().stream().map(this::tier).toList(),
+        new Translations(Language.EN, Map.of(Language.ES, spanish(night))));
+  }
+
+  private static Translation spanish(Night night) {
+    return new Translation(
+        night.title(),
+        night.lineup().es(),
+        night.description().es(),
+        night.places().stream()
+            .collect(
+                Collectors.toMap(
+                    Place::name,
+                    place -> new Translation.TierText(place.nameEs(), place.noteEs()))));
   }
 
   private Tier tier(Place place) {

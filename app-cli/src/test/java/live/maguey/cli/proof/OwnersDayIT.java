@@ -90,9 +90,14 @@ class OwnersDayIT {
               - { name: early, price: 24.00, fee: 2.40, until-taken: 100 }
               - { price: 36.00, fee: 3.60 }
           - { name: Balcony, places: 20, price: 0, accessible: true }
+        es:
+          description: Ponche en la puerta
+          tiers: { Balcony: { name: Balcón } }
         """
             .formatted(NIGHT));
     assertThat(onCall.run("events", "create", "--file", file.toString())).isZero();
+    assertThat(onCall.run("events", "show", "posada-2")).isZero();
+    assertThat(onCall.out()).contains("es description", "Ponche en la puerta", "Balcón");
     Event night = HOUSE.stores().events().find(Slug.parse("posada-2")).orElseThrow();
     assertThat(night.tiers().getFirst().phases())
         .extracting(p -> p.name() + " " + p.price().minor() + " " + p.fee().minor())
