@@ -40,7 +40,11 @@ final class Faults {
         yield ExitCode.USAGE;
       }
       case InvalidRequest invalid -> {
-        Report.tell(err, columns, "The " + invalid.field() + " " + invalid.reason() + ".");
+        Report.tell(err, columns, (invalid.field().startsWith("`") ? "" : "The ")
+                + invalid.field()
+                + " "
+                + invalid.reason()
+                + ".");
         yield ExitCode.USAGE;
       }
       case SchemaOutdated old -> {
@@ -72,7 +76,7 @@ final class Faults {
                 "Check that it runs and that the settings name it."));
         yield ExitCode.UNREACHABLE;
       }
-      case NoSuchNight none -> {
+      case NoSuchEvent none -> {
         Report.tell(err, columns, String.valueOf(none.getMessage()));
         yield ExitCode.WRONG;
       }

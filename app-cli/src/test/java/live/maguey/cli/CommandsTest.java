@@ -237,7 +237,7 @@ class CommandsTest {
                 "create",
                 "--title",
                 "夜",
-                "--night",
+                "--date",
                 "2027-12-18",
                 "--doors",
                 "22:00",

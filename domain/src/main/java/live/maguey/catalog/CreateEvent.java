@@ -151,8 +151,8 @@ public final class CreateEvent {
     Instant ends = venue.after(starts, "end", request.ends());
     Instant closes = request.salesClose() == null ? ends : request.salesClose();
     Instant opens = request.salesOpen() == null ? clock.instant() : request.salesOpen();
-    require(ends.isAfter(clock.instant()), "night", "is over already");
-    require(!closes.isAfter(ends), "end of the sale", "is after the end of the night");
+    require(ends.isAfter(clock.instant()), "event", "would be over already. Choose a later date");
+    require(!closes.isAfter(ends), "end of the sale", "is after the end of the event");
     require(opens.isBefore(closes), "start of the sale", "is not before its end");
     return new Event(
         new EventId(ids.next()),
@@ -183,7 +183,7 @@ public final class CreateEvent {
         request.minimumAge() >= 0 && request.minimumAge() <= OLDEST,
         "minimum age",
         "is not between 0 and 99");
-    require(!request.tiers().isEmpty(), "night", "has no tiers: nothing of it could be sold");
+    require(!request.tiers().isEmpty(), "event", "has no tiers. Add at least one, such as General:380:36.00");
     long names = request.tiers().stream().map(t -> t.name().strip()).distinct().count();
     require(names == request.tiers().size(), "tiers", "have the same name twice");
     require(

@@ -15,10 +15,10 @@ public record Moment(Instant at, Kind kind, String text, String reference) {
     /// A webhook from Stripe, and when we processed it.
     WEBHOOK,
     /// What our server did about it.
-    HOUSE,
-    BOOK,
+    SERVER,
+    LEDGER,
     REFUND,
-    MAIL,
+    EMAIL,
     SCAN
   }
 }

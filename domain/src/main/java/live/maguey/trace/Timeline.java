@@ -34,7 +34,7 @@ final class Timeline {
         .forEach(a ->
             timeline.add(
                 a.at(),
-                Moment.Kind.HOUSE,
+                Moment.Kind.SERVER,
                 a.act() + (a.detail().isEmpty() ? "" : ": " + a.detail()),
                 a.actor().toString()));
     known
@@ -42,7 +42,7 @@ final class Timeline {
         .forEach(e ->
             timeline.add(
                 e.at(),
-                Moment.Kind.BOOK,
+                Moment.Kind.LEDGER,
                 word(e.kind()) + " " + e.amount().display() + " in " + word(e.account()),
                 Objects.requireNonNullElse(e.balanceTransaction(), e.source())));
     known.refunds().forEach(timeline::refund);
@@ -105,12 +105,12 @@ final class Timeline {
   }
 
   private void webhook(WebhookEvent event) {
-    String came = event.origin().equals("pull") ? " fetched from Stripe's list" : " came in";
+    String came = event.origin().equals("pull") ? " fetched from Stripe's list" : " arrived";
     String lag = lag(event.createdAt(), event.receivedAt());
     add(
         event.receivedAt(),
         Moment.Kind.WEBHOOK,
-        event.type() + came + ", made " + lag + " before",
+        event.type() + came + ", " + lag + " after Stripe created it",
         event.id());
     Instant done = event.processedAt();
     if (done != null) {
@@ -126,18 +126,18 @@ final class Timeline {
     add(
         refund.requestedAt(),
         Moment.Kind.REFUND,
-        "%s asked for (%s), now %s"
+        "%s requested (%s), now %s"
             .formatted(refund.amount().display(), refund.reason(), word(refund.state())),
         Objects.requireNonNullElse(refund.object(), refund.id().toString()));
   }
 
   private void mail(Email mail) {
-    String name = word(mail.kind()) + " mail";
+    String name = word(mail.kind()).replace('_', ' ') + " email";
     String provider = Objects.requireNonNullElse(mail.providerId(), mail.id().toString());
-    add(mail.queuedAt(), Moment.Kind.MAIL, name + " owed", mail.id().toString());
+    add(mail.queuedAt(), Moment.Kind.EMAIL, name + " queued", mail.id().toString());
     Stream.ofNullable(known.tries().get(mail.id()))
         .flatMap(List::stream)
-        .forEach(a -> add(a.at(), Moment.Kind.MAIL, name + ": " + a.answer(), provider));
+        .forEach(a -> add(a.at(), Moment.Kind.EMAIL, name + ": " + a.answer(), provider));
   }
 
   /// Stripe tells whole seconds: what it says of one may have happened at the end of it.

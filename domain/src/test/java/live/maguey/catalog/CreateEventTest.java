@@ -195,7 +195,7 @@ class CreateEventTest {
   void what_is_no_night_is_refused_and_the_reason_named() {
     refused(f -> f.title = "  ", "title is empty");
     refused(f -> f.title = "n".repeat(81), "title is over");
-    refused(f -> f.night = LocalDate.parse("2026-11-20"), "night is over already");
+    refused(f -> f.night = LocalDate.parse("2026-11-20"), "event would be over already");
     refused(f -> f.salesClose = Nights.NOW.minusSeconds(1), "start of the sale is not before");
     refused(f -> f.salesClose = Instant.parse("2027-01-01T00:00:00Z"), "is after the end");
     refused(f -> f.minimumAge = -1, "minimum age");

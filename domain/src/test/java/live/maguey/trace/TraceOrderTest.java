@@ -104,9 +104,9 @@ class TraceOrderTest {
         .contains(
             Moment.Kind.ORDER,
             Moment.Kind.STRIPE,
-            Moment.Kind.HOUSE,
-            Moment.Kind.BOOK,
-            Moment.Kind.MAIL);
+            Moment.Kind.SERVER,
+            Moment.Kind.LEDGER,
+            Moment.Kind.EMAIL);
     assertThat(told.moments().getFirst().text()).isEqualTo("placed, 2 places for $60.00");
     assertThat(told.moments().getLast().text()).contains("accepted by fake");
     assertThat(told.missing()).isEmpty();

@@ -20,7 +20,7 @@ final class SettingsCheck {
       findings.add(
           Finding.ok(
               "settings",
-              "%d said, %d by default, fit for %s"
+              "%d set, %d by default, fit for %s"
                   .formatted(
                       settings.said(),
                       all - settings.said(),

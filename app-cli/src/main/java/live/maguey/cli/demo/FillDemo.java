@@ -156,7 +156,7 @@ final class FillDemo implements Callable<Integer> {
             orders,
             "tickets",
             tickets,
-            "nights",
+            "names",
             nights.stream().map(night -> night.slug().value()).toList(),
             "dryRun",
             meant.isDry()));

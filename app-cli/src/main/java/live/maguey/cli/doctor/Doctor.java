@@ -49,20 +49,21 @@ public final class Doctor implements Callable<Integer> {
     return Report.fields(
         "subject", finding.subject(),
         "level", Report.word(finding.level()),
-        "said", finding.said(),
+        "result", finding.said(),
         "advice", finding.advice().isEmpty() ? null : finding.advice());
   }
 
   private static void tell(Report report, List<Finding> findings) {
-    report.table(List.of("CHECK", "", "WHAT IS SO"), findings.stream().map(Doctor::row).toList());
+    report.table(List.of("CHECK", "STATE", "RESULT"), findings.stream().map(Doctor::row).toList());
     report.say("");
     long failed = count(findings, Finding.Level.FAILED);
     long warnings = count(findings, Finding.Level.WARNING);
     long open = count(findings, Finding.Level.NOT_CHECKED);
     report.say(
         failed + warnings + open == 0
-            ? "All is well."
-            : "%d failed, %d to look after, %d not checked.".formatted(failed, warnings, open));
+            ? "Everything is fine."
+            : "%d failed, %d %s, %d not checked."
+                .formatted(failed, warnings, warnings == 1 ? "warning" : "warnings", open));
   }
 
   private static List<String> row(Finding finding) {

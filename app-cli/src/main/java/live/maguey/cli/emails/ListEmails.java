@@ -7,7 +7,7 @@ import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
-import live.maguey.cli.NightOption;
+import live.maguey.cli.EventOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.emails.Email;
@@ -54,7 +54,7 @@ final class ListEmails implements Callable<Integer>, Listed {
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private Email.@Nullable State state;
 
-  @Mixin private NightOption night;
+  @Mixin private EventOption night;
   @Mixin private Listing listing;
 
   @Override

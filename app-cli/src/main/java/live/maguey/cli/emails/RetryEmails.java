@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
-import live.maguey.cli.NightOption;
+import live.maguey.cli.EventOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Progress;
 import live.maguey.cli.Report;
@@ -50,7 +50,7 @@ final class RetryEmails implements Callable<Integer> {
   @Option(names = "--failed", description = "All that were given up or wait for their next try.")
   private boolean failed;
 
-  @Mixin private NightOption night;
+  @Mixin private EventOption night;
 
   @Option(
       names = "--since",

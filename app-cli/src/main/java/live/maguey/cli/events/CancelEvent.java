@@ -7,6 +7,7 @@ import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.Slug;
+import live.maguey.cli.EventNamed;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Meant;
 import live.maguey.cli.Operation;
@@ -46,7 +47,7 @@ final class CancelEvent implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Slug slug = Slug.parse(name);
+    Slug slug = EventNamed.slug(name);
     return meant.run(
         operation, "This cannot be undone", (desk, report) -> cancel(desk, report, slug));
   }

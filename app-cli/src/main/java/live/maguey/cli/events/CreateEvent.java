@@ -2,6 +2,9 @@ package live.maguey.cli.events;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import live.maguey.api.Desk;
@@ -12,7 +15,7 @@ import live.maguey.catalog.Venue;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.cli.events.NightForm.TierForm;
+import live.maguey.cli.events.EventForm.TierForm;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  maguey events create --title Posada --night 2027-12-18 --doors 22:00 \\",
+      "  maguey events create --title Posada --date 2027-12-18 --doors 22:00 \\",
       "    --ends 04:00 --minimum-age 21 --tier General:380:36.00 --tier Late:60:20 \\",
       "    --dry-run",
       "  maguey events create --file posada.yaml"
@@ -37,28 +40,31 @@ import picocli.CommandLine.Option;
 final class CreateEvent implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Option(names = "--file", paramLabel = "FILE", description = "A YAML file with all of it.")
+  @Option(names = "--file", paramLabel = "FILE", description = "A YAML file with everything.")
   private @Nullable Path file;
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "As people read it.")
+  @Option(names = "--title", paramLabel = "TEXT", description = "The title guests read.")
   private @Nullable String title;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "In its address and for its poster; default from the title.")
+      description = "In its address and for its poster; from the title by default.")
   private @Nullable String name;
 
   @Option(names = "--lineup", paramLabel = "TEXT", description = "Who plays, in one line.")
   private @Nullable String lineup;
 
-  @Option(names = "--night", paramLabel = "DAY", description = "As 2027-12-18.")
-  private @Nullable String night;
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "The date guests know it by, such as 2027-12-18.")
+  private @Nullable String date;
 
-  @Option(names = "--doors", paramLabel = "HOUR", description = "As 22:00.")
+  @Option(names = "--doors", paramLabel = "TIME", description = "Such as 22:00.")
   private @Nullable String doors;
 
-  @Option(names = "--ends", paramLabel = "HOUR", description = "As 04:00.")
+  @Option(names = "--ends", paramLabel = "TIME", description = "Such as 04:00.")
   private @Nullable String ends;
 
   @Option(names = "--minimum-age", paramLabel = "YEARS", description = "0 for all ages.")
@@ -67,7 +73,7 @@ final class CreateEvent implements Callable<Integer> {
   @Option(
       names = "--tier",
       paramLabel = "TIER",
-      description = "NAME:PLACES:PRICE, all-in; can be given several times.")
+      description = "NAME:PLACES:PRICE, all-in; repeat it for more tiers.")
   private List<String> tiers = List.of();
 
   @Option(
@@ -76,33 +82,58 @@ final class CreateEvent implements Callable<Integer> {
       description = "Of its texts: en (default) or es.")
   private @Nullable String language;
 
-  @Option(names = "--dry-run", description = "Only say what it would be.")
+  @Option(names = "--dry-run", description = "Show what would be created, change nothing.")
   private boolean dryRun;
 
   @Override
   public Integer call() {
     boolean options =
         !tiers.isEmpty()
-            || Stream.of(title, name, lineup, night, doors, ends, minimumAge, language)
+            || Stream.of(title, name, lineup, date, doors, ends, minimumAge, language)
                 .anyMatch(v -> v != null);
     if (options == (file != null)) {
-      operation.complain("Describe the event in options, or name a --file, not both.");
+      operation.complain(
+          file == null
+              ? "Nothing describes the event. Give options such as --title, or a --file."
+              : "Describe the event in options or in a --file, not both.");
+      return ExitCode.USAGE;
+    }
+    Optional<String> missing = file == null ? missing() : Optional.empty();
+    if (missing.isPresent()) {
+      operation.complain(missing.get());
       return ExitCode.USAGE;
     }
     Venue venue = operation.venue();
-    Request request = (file == null ? form() : NightForm.read(file)).request(venue);
+    Request request = (file == null ? form() : EventForm.read(file)).request(venue);
     return operation.run((desk, report) -> create(desk, report, venue, request));
   }
 
-  private NightForm form() {
-    return new NightForm(
+  private Optional<String> missing() {
+    Map<String, Optional<String>> given =
+        Map.of(
+            "title", Optional.ofNullable(title),
+            "date", Optional.ofNullable(date),
+            "doors", Optional.ofNullable(doors),
+            "ends", Optional.ofNullable(ends),
+            "minimum-age", Optional.ofNullable(minimumAge));
+    return EventForm.NEEDED.entrySet().stream()
+        .filter(needed ->
+            Objects.requireNonNull(given.get(needed.getKey())).filter(v -> !v.isBlank()).isEmpty())
+        .findFirst()
+        .map(needed ->
+            "`--%s` is missing. Add it, such as --%s %s."
+                .formatted(needed.getKey(), needed.getKey(), needed.getValue()));
+  }
+
+  private EventForm form() {
+    return new EventForm(
         name,
         title,
         lineup,
         null,
         null,
         null,
-        night,
+        date,
         doors,
         null,
         ends,
@@ -127,19 +158,19 @@ final class CreateEvent implements Callable<Integer> {
                   .formatted(other.slug(), other.title(), other.businessDate()));
       case Outcome.TooMany(int places, int allowed) ->
           operation.wrong(
-              "Nothing was done: %d places are offered and the law lets in %d (venue.capacity)."
+              "Nothing was created: the tiers offer %d places and the venue holds %d (venue.capacity)."
                   .formatted(places, allowed));
     };
   }
 
   private int tell(Report report, Event event) {
     if (report.isJson()) {
-      report.print(NightFacts.json(event, dryRun));
+      report.print(EventFacts.json(event, dryRun));
     } else {
       report.say((dryRun ? "would create " : "created ") + event.slug() + ", a draft");
-      report.facts(event.title(), NightFacts.of(report, event));
+      report.facts(event.title(), EventFacts.of(report, event));
       report.say("");
-      NightFacts.tiers(report, event, event.salesOpen());
+      EventFacts.tiers(report, event, event.salesOpen());
     }
     return ExitCode.DONE;
   }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
     footer = {"  maguey events list", "  maguey events list --json"})
 final class ListEvents implements Callable<Integer>, Listed {
   private static final List<String> FIELDS =
-      List.of("event", "title", "state", "night", "doors", "ends", "taken", "capacity");
+      List.of("event", "title", "state", "date", "doors", "ends", "taken", "capacity");
 
   @Mixin private Operation operation;
 
@@ -50,7 +50,7 @@ final class ListEvents implements Callable<Integer>, Listed {
               "event", event.slug().value(),
               "title", event.title(),
               "state", Report.word(event.state()),
-              "night", event.businessDate().toString(),
+              "date", event.businessDate().toString(),
               "doors", event.doors(),
               "ends", event.ends(),
               "taken", taken,
@@ -64,7 +64,7 @@ final class ListEvents implements Callable<Integer>, Listed {
               event.slug().value()));
     }
     listing.print(
-        report, "events", rows, List.of("NIGHT", "STATE", "TAKEN", "DOORS", "EVENT"), cells);
+        report, "events", rows, List.of("DATE", "STATE", "TAKEN", "DOORS", "EVENT"), cells);
     return ExitCode.DONE;
   }
 

@@ -5,6 +5,7 @@ import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.PublishEvent.Outcome;
 import live.maguey.catalog.Slug;
+import live.maguey.cli.EventNamed;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
@@ -33,7 +34,7 @@ final class PublishEvent implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Slug slug = Slug.parse(name);
+    Slug slug = EventNamed.slug(name);
     return operation.run((desk, report) -> publish(desk, report, slug));
   }
 
@@ -60,7 +61,7 @@ final class PublishEvent implements Callable<Integer> {
 
   private int tell(Report report, Event event) {
     if (report.isJson()) {
-      report.print(NightFacts.json(event, dryRun));
+      report.print(EventFacts.json(event, dryRun));
     } else {
       report.say(
           (dryRun ? "would publish " : "published ") + event.title() + ", " + event.businessDate());

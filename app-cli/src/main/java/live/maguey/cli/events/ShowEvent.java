@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
-import live.maguey.cli.NightNamed;
+import live.maguey.cli.EventNamed;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ final class ShowEvent implements Callable<Integer> {
   }
 
   private int show(Desk desk, Report report) {
-    Optional<Event> found = NightNamed.find(desk, name);
+    Optional<Event> found = EventNamed.find(desk, name);
     if (found.isEmpty()) {
       operation.complain(
           "No event is called " + name + ". `maguey events list` shows the events to come.");
@@ -43,18 +43,18 @@ final class ShowEvent implements Callable<Integer> {
     int in = desk.stores().admissions().admitted(event.id());
     Instant now = desk.stores().clock().instant();
     if (report.isJson()) {
-      Map<String, Object> fields = NightFacts.json(event, now);
+      Map<String, Object> fields = EventFacts.json(event, now);
       fields.put("held", held);
       fields.put("in", in);
       report.print(fields);
       return ExitCode.DONE;
     }
-    Map<String, String> facts = NightFacts.of(report, event);
+    Map<String, String> facts = EventFacts.of(report, event);
     facts.put("on hold", Integer.toString(held));
     facts.put("in", Integer.toString(in));
     report.facts(event.title(), facts);
     report.say("");
-    NightFacts.tiers(report, event, now);
+    EventFacts.tiers(report, event, now);
     return ExitCode.DONE;
   }
 }

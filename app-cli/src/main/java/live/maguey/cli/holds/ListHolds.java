@@ -10,7 +10,7 @@ import live.maguey.catalog.EventId;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
-import live.maguey.cli.NightOption;
+import live.maguey.cli.EventOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
@@ -30,7 +30,7 @@ final class ListHolds implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private NightOption night;
+  @Mixin private EventOption night;
 
   @Mixin private Listing listing;
 

@@ -12,7 +12,7 @@ import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Meant;
-import live.maguey.cli.NightNamed;
+import live.maguey.cli.EventNamed;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
@@ -100,7 +100,7 @@ final class CompOrder implements Callable<Integer> {
   }
 
   private int give(Desk desk, Report report, EmailAddress address) {
-    Optional<Event> night = NightNamed.find(desk, event);
+    Optional<Event> night = EventNamed.find(desk, event);
     if (night.isEmpty()) {
       return operation.wrong(
           "No event is called " + event + ". `maguey events list` shows the events to come.");

@@ -9,7 +9,7 @@ import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
-import live.maguey.cli.NightOption;
+import live.maguey.cli.EventOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.gate.Reason;
@@ -37,7 +37,7 @@ final class ListScans implements Callable<Integer>, Listed {
 
   @Mixin private Listing listing;
 
-  @Mixin private NightOption night;
+  @Mixin private EventOption night;
 
   @Option(names = "--gate", paramLabel = "GATE", description = "At one gate.")
   private @Nullable String gate;

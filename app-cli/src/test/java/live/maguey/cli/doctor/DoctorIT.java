@@ -59,7 +59,7 @@ class DoctorIT {
 
     assertThat(out)
         .contains("fit for the demo", "has fsync off", "Stripe sends them to")
-        .endsWith("\n1 failed, 0 to look after, 0 not checked.\n");
+        .endsWith("\n1 failed, 0 warnings, 0 not checked.\n");
     assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
@@ -169,7 +169,7 @@ class DoctorIT {
               "%s %s. %s"
                   .formatted(
                       finding.path("level").asText(),
-                      finding.path("said").asText(),
+                      finding.path("result").asText(),
                       finding.path("advice").asText("")));
         }
       }

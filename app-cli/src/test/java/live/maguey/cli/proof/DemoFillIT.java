@@ -47,7 +47,7 @@ class DemoFillIT {
     JsonNode story = onCall.json().path("orders").get(0);
     assertThat(story.path("missing")).isEmpty();
     assertThat(story.path("moments").findValuesAsText("kind"))
-        .contains("order", "stripe", "house", "book", "mail", "scan");
+        .contains("order", "stripe", "server", "ledger", "email", "scan");
     assertThat(onCall.run("trace", ofState(orders, "expired").details().reference().value()))
         .isZero();
     assertThat(onCall.run("tickets", "show", tickets.getFirst().number())).isZero();
@@ -89,7 +89,7 @@ class DemoFillIT {
 
   private List<Event> nights(String... options) {
     assertThat(fill(options)).as(onCall.err()).isZero();
-    return StreamSupport.stream(onCall.json().path("nights").spliterator(), false)
+    return StreamSupport.stream(onCall.json().path("names").spliterator(), false)
         .map(slug -> HOUSE.stores().events().find(new Slug(slug.asText())).orElseThrow())
         .toList();
   }

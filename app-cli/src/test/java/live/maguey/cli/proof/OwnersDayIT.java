@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnersDayIT {
   @AutoClose private static final House HOUSE = House.open();
 
-  private static final String NIGHT = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
+  private static final String DATE = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
 
   private final OnCall onCall = new OnCall(HOUSE);
   private final String email = "guest-" + HOUSE.stores().ids().next() + "@example.com";
@@ -38,7 +38,7 @@ class OwnersDayIT {
 
   private int create(String title, String... more) {
     List<String> words =
-        new ArrayList<>(List.of("events", "create", "--title", title, "--night", NIGHT));
+        new ArrayList<>(List.of("events", "create", "--title", title, "--date", DATE));
     words.addAll(List.of("--doors", "22:00", "--ends", "04:00", "--minimum-age", "21"));
     words.addAll(List.of(more));
     return onCall.run(words.toArray(String[]::new));
@@ -78,7 +78,7 @@ class OwnersDayIT {
         """
         title: Posada
         name: posada-2
-        night: %s
+        date: %s
         doors: 22:00
         ends: 04:00
         minimum-age: 0
@@ -94,7 +94,7 @@ class OwnersDayIT {
           description: Ponche en la puerta
           tiers: { Balcony: { name: Balcón } }
         """
-            .formatted(NIGHT));
+            .formatted(DATE));
     assertThat(onCall.run("events", "create", "--file", file.toString())).isZero();
     assertThat(onCall.run("events", "show", "posada-2")).isZero();
     assertThat(onCall.out()).contains("es description", "Ponche en la puerta", "Balcón");
@@ -110,18 +110,18 @@ class OwnersDayIT {
     Files.writeString(
         file,
         """
-        { title: Posada, night: %s, doors: 22:00, ends: 04:00, minimum-age: 0,
+        { title: Posada, date: %s, doors: 22:00, ends: 04:00, minimum-age: 0,
           tiers: [{ name: General, places: 9, price: 5, accessible: yes }] }
         """
-            .formatted(NIGHT));
+            .formatted(DATE));
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
     assertThat(onCall.err()).contains("is not one of true, false");
     Files.writeString(
         file,
-        "{ title: P, night: %s, doors: 22:00, ends: 04:00, minimum-age: 0, tiers: [ null ] }"
-            .formatted(NIGHT));
+        "{ title: P, date: %s, doors: 22:00, ends: 04:00, minimum-age: 0, tiers: [ null ] }"
+            .formatted(DATE));
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
-    assertThat(onCall.err()).contains("tiers have an entry with nothing in it");
+    assertThat(onCall.err()).contains("tiers have an empty entry");
     Files.writeString(file, "title: Posada\ntiers: [\n");
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
     assertThat(onCall.err()).containsPattern("line\\s2:");
@@ -134,7 +134,7 @@ class OwnersDayIT {
     assertThat(create("Nada", "--tier", "General:30")).isEqualTo(ExitCode.USAGE);
     assertThat(onCall.err()).contains("General:30 is not NAME:PLACES:PRICE");
     assertThat(create("Nada", "--tier", "General:x:1")).isEqualTo(ExitCode.USAGE);
-    assertThat(onCall.err()).contains("number of places of General is no whole number");
+    assertThat(onCall.err()).contains("number of places of General is not a whole number");
     assertThat(create("Nada", "--tier", "General:9:0.30")).isEqualTo(ExitCode.USAGE);
     assertThat(onCall.err()).contains("free or at least $0.50");
     assertThat(create("Nada")).isEqualTo(ExitCode.USAGE);

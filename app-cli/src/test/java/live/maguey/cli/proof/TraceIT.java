@@ -40,7 +40,7 @@ class TraceIT {
     assertThat(order.path("state").asText()).isEqualTo("paid");
     assertThat(order.path("missing")).isEmpty();
     assertThat(order.path("moments").findValuesAsText("kind"))
-        .contains("order", "stripe", "webhook", "house", "book", "mail");
+        .contains("order", "stripe", "webhook", "server", "ledger", "email");
 
     String payment = HOUSE.stores().facts().of(guest.order().id()).getFirst().object();
     String event =
@@ -58,7 +58,7 @@ class TraceIT {
       assertThat(onCall.run("trace", what)).as(what).isEqualTo(ExitCode.DONE);
       assertThat(onCall.out())
           .contains(guest.reference().value())
-          .contains("tickets mail: accepted")
+          .contains("tickets email: accepted")
           .contains("Nothing is missing.");
     }
     assertThat(onCall.run("trace", "pi_nobody")).isEqualTo(ExitCode.WRONG);

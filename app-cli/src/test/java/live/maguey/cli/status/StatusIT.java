@@ -33,7 +33,7 @@ class StatusIT {
     assertThat(problem.path("todo").asText()).isNotEmpty();
     assertThat(onCall.json().path("refusedSignatures").get(0).path("count").asLong()).isPositive();
     assertThat(onCall.run("doctor")).isEqualTo(ExitCode.WRONG);
-    assertThat(onCall.out()).contains("webhook-signature").doesNotContain("All is well");
+    assertThat(onCall.out()).contains("webhook-signature").doesNotContain("Everything is fine");
 
     HOUSE.stripe().knobs().reset();
     Await.until(() -> {

@@ -74,7 +74,7 @@ class UpTroubleIT {
                 "create",
                 "--name=electrica",
                 "--title=Noche Eléctrica",
-                "--night=" + LocalDate.now(ZoneOffset.UTC).plusDays(30),
+                "--date=" + LocalDate.now(ZoneOffset.UTC).plusDays(30),
                 "--doors=22:00",
                 "--ends=03:00",
                 "--minimum-age=21",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Restricts a command to one event.
-public final class NightOption {
+public final class EventOption {
   @Option(names = "--event", paramLabel = "NAME", description = "Of one event; `tonight` works.")
   private @Nullable String name;
 
@@ -16,14 +16,14 @@ public final class NightOption {
   }
 
   /// @return empty without the option
-  /// @throws NoSuchNight when no event has that name
+  /// @throws NoSuchEvent when no event has that name
   public Optional<Event> find(Desk desk) {
     if (name == null) {
       return Optional.empty();
     }
-    Optional<Event> found = NightNamed.find(desk, name);
+    Optional<Event> found = EventNamed.find(desk, name);
     if (found.isEmpty()) {
-      throw new NoSuchNight(name);
+      throw new NoSuchEvent(name);
     }
     return found;
   }

@@ -15,14 +15,14 @@ import live.maguey.cli.Report;
 import live.maguey.shared.Language;
 
 /// An event as the commands show it.
-final class NightFacts {
-  private NightFacts() {}
+final class EventFacts {
+  private EventFacts() {}
 
   static Map<String, String> of(Report report, Event event) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("name", event.slug().value());
     facts.put("state", Report.word(event.state()));
-    facts.put("night of", event.businessDate().toString());
+    facts.put("date", event.businessDate().toString());
     facts.put("doors", report.time(event.doors()));
     facts.put("ends", report.time(event.ends()));
     facts.put("sales", report.time(event.salesOpen()) + " to " + report.time(event.salesClose()));
@@ -70,7 +70,7 @@ final class NightFacts {
             .toList());
   }
 
-  /// Of one that was just made or changed, or would be.
+  /// Of one that was just created or changed, or would be.
   static Map<String, Object> json(Event event, boolean dryRun) {
     Map<String, Object> fields = json(event, event.salesOpen());
     fields.put("dryRun", dryRun);
@@ -82,7 +82,7 @@ final class NightFacts {
         "event", event.slug().value(),
         "title", event.title(),
         "state", Report.word(event.state()),
-        "night", event.businessDate().toString(),
+        "date", event.businessDate().toString(),
         "doors", event.doors(),
         "starts", event.starts(),
         "ends", event.ends(),

@@ -17,11 +17,11 @@ import live.maguey.shared.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NightFormTest {
+class EventFormTest {
   private static final String NIGHT =
       """
       title: Posada
-      night: 2027-12-18
+      date: 2027-12-18
       doors: 22:00
       ends: 04:00
       minimum-age: 21
@@ -33,7 +33,7 @@ class NightFormTest {
 
   private Request read(String more) throws IOException {
     Path file = Files.writeString(folder.resolve("posada.yaml"), NIGHT + more);
-    return NightForm.read(file).request(Nights.VENUE);
+    return EventForm.read(file).request(Nights.VENUE);
   }
 
   @Test

@@ -42,14 +42,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language in which it is written, English unless given
 /// @param en its texts in English, where it is written in another language; @param es likewise
-record NightForm(
+record EventForm(
     @Nullable String name,
     @Nullable String title,
     @Nullable String lineup,
     @Nullable String description,
     @Nullable String ink,
     @Nullable String composition,
-    @Nullable String night,
+    @Nullable String date,
     @Nullable String doors,
     @Nullable String starts,
     @Nullable String ends,
@@ -60,6 +60,9 @@ record NightForm(
     @Nullable String language,
     @Nullable TextForm en,
     @Nullable TextForm es) {
+  /// What every event needs, with an example of each.
+  static final Map<String, String> NEEDED = needed();
+
   private static final int PER_ORDER = 8;
   private static final List<String> LANGUAGES =
       Arrays.stream(Language.values()).map(Language::tag).toList();
@@ -113,10 +116,10 @@ record NightForm(
 
   record TierTextForm(@Nullable String name, @Nullable String note) {}
 
-  /// @throws InvalidRequest when it is not there, or not what it should be
-  static NightForm read(Path file) {
+  /// @throws InvalidRequest when the file cannot be read, or is not an event
+  static EventForm read(Path file) {
     try {
-      return YAML.readValue(Files.readString(file), NightForm.class);
+      return YAML.readValue(Files.readString(file), EventForm.class);
     } catch (UnrecognizedPropertyException unknown) {
       if (unknown.getPath().size() == 1 && LANGUAGE.matcher(unknown.getPropertyName()).matches()) {
         throw new InvalidRequest(
@@ -143,11 +146,21 @@ record NightForm(
     }
   }
 
+  private static Map<String, String> needed() {
+    Map<String, String> needed = new LinkedHashMap<>();
+    needed.put("title", "Posada");
+    needed.put("date", "2027-12-18");
+    needed.put("doors", "22:00");
+    needed.put("ends", "04:00");
+    needed.put("minimum-age", "21");
+    return needed;
+  }
+
   /// @throws InvalidRequest when a field is missing or makes no sense
   Request request(Venue venue) {
     String called = required("title", title);
     return new Request(
-        name == null ? fromTitle(called) : Slug.parse(name),
+        name == null ? fromTitle(called) : named(name),
         called,
         text(lineup),
         text(description),
@@ -156,11 +169,11 @@ record NightForm(
             "composition",
             composition,
             Arrays.stream(Composition.values()).map(Composition::key).toList()),
-        day(required("night", night)),
+        day(required("date", date)),
         hour("doors", required("doors", doors)),
         starts == null ? null : hour("start", starts),
         hour("end", required("ends", ends)),
-        whole("minimum age", required("minimum age", minimumAge)),
+        whole("minimum age", required("minimum-age", minimumAge)),
         moment("start of the sale", salesOpen, venue),
         moment("end of the sale", salesClose, venue),
         each("tiers", tiers).stream().map(t -> places(t, venue)).toList(),
@@ -216,12 +229,20 @@ record NightForm(
     }
   }
 
+  private static Slug named(String name) {
+    try {
+      return Slug.parse(name);
+    } catch (InvalidRequest wrong) {
+      throw new InvalidRequest("name", wrong.reason());
+    }
+  }
+
   private static <T> List<T> each(String field, @Nullable List<@Nullable T> entries) {
     if (entries == null) {
       return List.of();
     }
     if (entries.stream().anyMatch(Objects::isNull)) {
-      throw new InvalidRequest(field, "have an entry with nothing in it");
+      throw new InvalidRequest(field, "have an empty entry");
     }
     return entries.stream().map(Objects::requireNonNull).toList();
   }
@@ -264,7 +285,12 @@ record NightForm(
 
   private static String required(String field, @Nullable String value) {
     if (value == null || value.isBlank()) {
-      throw new InvalidRequest(field, "is missing");
+      String example = NEEDED.get(field);
+      throw example == null
+          ? new InvalidRequest(field, "is missing")
+          : new InvalidRequest(
+              "`%s`".formatted(field),
+              "is missing. Add it to the file, such as %s: %s".formatted(field, example));
     }
     return value.strip();
   }
@@ -281,7 +307,7 @@ record NightForm(
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException wrong) {
-      throw new InvalidRequest("night", "is not a day such as 2026-12-05: " + text);
+      throw new InvalidRequest("date", "is not a date such as 2027-12-18: " + text);
     }
   }
 
@@ -289,7 +315,7 @@ record NightForm(
     try {
       return LocalTime.parse(text);
     } catch (DateTimeException wrong) {
-      throw new InvalidRequest(field, "is no hour such as 22:00: " + text);
+      throw new InvalidRequest(field, "is not a time such as 22:00: " + text);
     }
   }
 
@@ -297,7 +323,7 @@ record NightForm(
     try {
       return text == null ? null : venue.moment(field, LocalDateTime.parse(text));
     } catch (DateTimeException wrong) {
-      throw new InvalidRequest(field, "is no moment such as 2026-12-01T10:00: " + text);
+      throw new InvalidRequest(field, "is not a date and time such as 2027-12-01T10:00: " + text);
     }
   }
 
@@ -305,7 +331,7 @@ record NightForm(
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException wrong) {
-      throw new InvalidRequest(field, "is no whole number: " + text);
+      throw new InvalidRequest(field, "is not a whole number: " + text);
     }
   }
 
@@ -317,7 +343,7 @@ record NightForm(
               .longValueExact();
       return Money.of(minor, venue.currency());
     } catch (ArithmeticException | NumberFormatException wrong) {
-      throw new InvalidRequest(field, "is no amount such as 36.00: " + text);
+      throw new InvalidRequest(field, "is not an amount such as 36.00: " + text);
     }
   }
 }
