@@ -20,7 +20,11 @@ public final class Sandbox implements AutoCloseable {
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofMinutes(1),
-          Duration.ofMinutes(5));
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(5),
+          Duration.ofHours(10));
 
   /// @param stripePort 0 for any free one, as `resendPort`
   /// @param resendWebhookSecret `whsec_` and a key in base64

@@ -100,6 +100,42 @@ class RestartTest {
   }
 
   @Test
+  void the_tries_of_a_webhook_and_the_patience_with_it_survive_a_restart() throws Throwable {
+    MovableClock clock = new MovableClock();
+    Sandbox.Settings settings = settings().withClock(clock);
+    String id;
+    try (Receiver receiver = new Receiver()) {
+      receiver.refuseNext(100_000);
+      try (Sandbox before = Sandbox.start(settings)) {
+        before.stripeWebhooksTo(receiver.uri());
+        client(before).v1().checkout().sessions().expire(create(before).getId());
+        Await.until(() -> assertThat(before.stripe().webhookAttempts()).hasSizeGreaterThan(2));
+        id = before.stripe().events().getFirst().get("id").asText();
+      }
+
+      clock.ahead(Duration.ofDays(2));
+      try (Sandbox after = Sandbox.start(settings)) {
+        Await.until(() -> assertThat(after.stripe().webhookAttempts()).isNotEmpty());
+        assertThat(after.stripe().webhookAttempts().getFirst().number()).isGreaterThan(3);
+        assertThat(pending(after, id)).isEqualTo(1);
+      }
+
+      clock.ahead(Duration.ofDays(1).plusMinutes(1));
+      try (Sandbox late = Sandbox.start(settings)) {
+        Await.until(() -> assertThat(late.stripe().undelivered()).isZero());
+        assertThat(late.stripe().webhookAttempts()).isEmpty();
+      }
+      try (Sandbox later = Sandbox.start(settings)) {
+        assertThat(pending(later, id)).as("nobody has taken it").isEqualTo(1);
+      }
+    }
+  }
+
+  private static long pending(Sandbox sandbox, String event) throws Exception {
+    return client(sandbox).v1().events().retrieve(event).getPendingWebhooks();
+  }
+
+  @Test
   void what_is_answered_is_in_the_journal() throws Throwable {
     try (Sandbox sandbox = Sandbox.start(settings())) {
       String session = create(sandbox).getId();

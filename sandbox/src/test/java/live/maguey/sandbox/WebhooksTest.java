@@ -13,6 +13,7 @@ import com.stripe.net.Webhook;
 import com.stripe.param.EventListParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
 import java.io.IOException;
+import java.time.Duration;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.WebhookSender;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +146,53 @@ class WebhooksTest {
         .list(EventListParams.builder().setType(type).build())
         .getData()
         .getFirst();
+  }
+
+  @Test
+  void stripe_gives_a_webhook_up_after_three_days() throws Throwable {
+    shop.receiver.refuseNext(100_000);
+    Session session = shop.session();
+    shop.client.v1().checkout().sessions().expire(session.getId());
+    Await.until(() -> assertThat(shop.stripe().webhookAttempts()).isNotEmpty());
+
+    shop.clock.ahead(Duration.ofDays(3).minusMinutes(5));
+    int before = shop.stripe().webhookAttempts().size();
+    Await.until(() -> assertThat(shop.stripe().webhookAttempts()).hasSizeGreaterThan(before + 2));
+    assertThat(shop.stripe().undelivered()).isEqualTo(1);
+
+    shop.clock.ahead(Duration.ofMinutes(6));
+    Await.until(() -> assertThat(shop.stripe().undelivered()).isZero());
+    int last = shop.stripe().webhookAttempts().size();
+    assertThat(only("checkout.session.expired").getPendingWebhooks()).isEqualTo(1);
+
+    shop.receiver.refuseNext(0);
+    shop.stripe().sendAgain(only("checkout.session.expired").getId());
+    Await.until(() -> assertThat(only("checkout.session.expired").getPendingWebhooks()).isZero());
+    assertThat(shop.stripe().webhookAttempts()).hasSize(last + 1);
+    assertThat(shop.stripe().webhookAttempts().getLast().number()).isEqualTo(1);
+  }
+
+  @Test
+  void a_disabled_endpoint_ends_the_retries() throws Throwable {
+    shop.receiver.refuseNext(100_000);
+    shop.client.v1().checkout().sessions().expire(shop.session().getId());
+    Await.until(() -> assertThat(shop.stripe().webhookAttempts()).isNotEmpty());
+
+    String endpoint = shop.client.v1().webhookEndpoints().list().getData().getFirst().getId();
+    disabled(endpoint, true);
+    Await.until(() -> assertThat(shop.stripe().undelivered()).isZero());
+    disabled(endpoint, false);
+    pay();
+
+    Await.until(() -> assertThat(shop.receiver.types()).contains(COMPLETED));
+    assertThat(only("checkout.session.expired").getPendingWebhooks()).isEqualTo(1);
+  }
+
+  private void disabled(String endpoint, boolean now) throws StripeException {
+    shop.client
+        .v1()
+        .webhookEndpoints()
+        .update(endpoint, WebhookEndpointUpdateParams.builder().setDisabled(now).build());
   }
 
   @Test

@@ -33,6 +33,10 @@ public final class ResendLookalike implements AutoCloseable {
       List<Duration> webhookBackoff,
       Clock clock) {}
 
+  /// The sum of the pauses after which Resend tries again: 27 hours 35 minutes, and a little
+  /// (<https://resend.com/docs/webhooks/retries-and-replays>).
+  private static final Duration PATIENCE = Duration.ofHours(28);
+
   private final Store store;
   private final Knobs knobs;
   private final Mailbox mailbox;
@@ -52,7 +56,10 @@ public final class ResendLookalike implements AutoCloseable {
     secrets = new SigningSecrets(store, options.webhookSecret());
     webhooks =
         new WebhookSender(
-            store, knobs, options.webhookBackoff(), new SvixSignature(options.clock(), secrets));
+            store,
+            knobs,
+            new WebhookSender.Retries(options.webhookBackoff(), PATIENCE, options.clock()),
+            new SvixSignature(options.clock(), secrets));
     Deliveries deliveries =
         new Deliveries(mailbox, webhooks, store, options.clock(), options.deliveredAfter());
     agenda = deliveries.agenda();

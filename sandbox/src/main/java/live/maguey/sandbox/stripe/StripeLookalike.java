@@ -46,6 +46,10 @@ public final class StripeLookalike implements AutoCloseable {
   public record ApiCall(
       String endpoint, String path, int status, @Nullable String idempotencyKey) {}
 
+  /// How long Stripe goes on with a webhook in live mode; in test mode it ends earlier
+  /// (<https://docs.stripe.com/webhooks#automatic-retries>).
+  private static final Duration PATIENCE = Duration.ofDays(3);
+
   private final Store store;
   private final Knobs knobs;
   private final Books books;
@@ -73,7 +77,10 @@ public final class StripeLookalike implements AutoCloseable {
     secrets = new SigningSecrets(store, options.webhookSecret());
     webhooks =
         new WebhookSender(
-            store, knobs, options.webhookBackoff(), new StripeSignature(clock, secrets));
+            store,
+            knobs,
+            new WebhookSender.Retries(options.webhookBackoff(), PATIENCE, clock),
+            new StripeSignature(clock, secrets));
     endpoints = new WebhookEndpoints(store, webhooks, clock, options.isLive());
     events = new Events(options.isLive(), books, webhooks, endpoints, clock);
     agenda = new Agenda("stripe", store, clock, this::due);

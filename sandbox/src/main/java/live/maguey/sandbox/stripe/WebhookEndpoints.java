@@ -30,6 +30,9 @@ final class WebhookEndpoints {
     this.clock = clock;
     this.live = live;
     this.endpoints = store.table("endpoints", ObjectNode.class);
+    webhooks.enabled(
+        endpoints.all().values().stream()
+            .noneMatch(e -> e.path("status").asText().equals("disabled")));
   }
 
   /// Null takes the endpoint away.
@@ -77,6 +80,7 @@ final class WebhookEndpoints {
     String disabled = params.oneOf("disabled", List.of("true", "false"));
     if (disabled != null) {
       endpoint.put("status", disabled.equals("true") ? "disabled" : "enabled");
+      webhooks.enabled(disabled.equals("false"));
     }
     List<String> types = params.list("enabled_events");
     if (!types.isEmpty()) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Delivers signed events until the receiver answers 2xx, in no promised order, each on a thread of
-/// its own.
+/// Delivers signed events until the receiver answers 2xx or the sender gives up, in no promised
+/// order, each on a thread of its own. How often each was tried is kept across restarts.
 public final class WebhookSender implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int AT_ONCE = 64;
@@ -34,11 +35,25 @@ public final class WebhookSender implements AutoCloseable {
 
   private static final String ONLY = "target";
 
+  /// When deliveries are tried again.
+  ///
+  /// @param backoff pause after each failed attempt; the last one repeats
+  /// @param patience from the sending to the last moment at which it is still tried
+  public record Retries(List<Duration> backoff, Duration patience, Clock clock) {
+    public Retries {
+      backoff = List.copyOf(backoff);
+    }
+  }
+
+  /// @param sinceMillis when it was sent first
+  record Tries(long sinceMillis, int number) {}
+
+  /// @param number 1 for the first, also when an earlier run made it
   /// @param status what the receiver answered, 0 when it could not be reached or did not answer
   public record Attempt(String id, String type, int number, int status) {}
 
   private final Knobs knobs;
-  private final List<Duration> backoff;
+  private final Retries retries;
   private final Signer signer;
   private final Store store;
   private final HttpClient http =
@@ -49,23 +64,26 @@ public final class WebhookSender implements AutoCloseable {
   private final Semaphore slots = new Semaphore(AT_ONCE);
   private final Table<Delivery> open;
 
-  /// Those that a knob dropped: nobody will get them, though they are owed.
+  /// Those that a knob dropped, or that were given up: nobody will get them, though they are owed.
   private final Table<String> dropped;
+
+  private final Table<Tries> tries;
 
   private final Table<String> targets;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Deque<Attempt> attempts = new ArrayDeque<>();
   private final List<Delivery> held = new ArrayList<>();
   private volatile @Nullable URI target;
+  private volatile boolean enabled = true;
 
-  /// @param backoff pause after each failed attempt; the last one repeats
-  public WebhookSender(Store store, Knobs knobs, List<Duration> backoff, Signer signer) {
+  public WebhookSender(Store store, Knobs knobs, Retries retries, Signer signer) {
     this.store = store;
     this.knobs = knobs;
-    this.backoff = backoff;
+    this.retries = retries;
     this.signer = signer;
     open = store.table("undelivered", Delivery.class);
     dropped = store.table("dropped", String.class);
+    tries = store.table("tries", Tries.class);
     targets = store.table("target", String.class);
     String before = store.locked(() -> targets.get(ONLY));
     target = before == null ? null : URI.create(before);
@@ -95,6 +113,11 @@ public final class WebhookSender implements AutoCloseable {
     return target;
   }
 
+  /// What is owed while the endpoint is disabled is given up at its next attempt.
+  public void enabled(boolean now) {
+    enabled = now;
+  }
+
   /// Once the change that tells of it is kept.
   public void send(Delivery delivery) {
     store.change(() -> {
@@ -106,6 +129,7 @@ public final class WebhookSender implements AutoCloseable {
         return;
       }
       open.put(delivery.id(), delivery);
+      tries.put(delivery.id(), new Tries(retries.clock().millis(), 0));
       if (knobs.take(Knob.DUPLICATE_WEBHOOKS, delivery.type()).isPresent()) {
         store.afterwards(() -> start(delivery));
       }
@@ -134,7 +158,7 @@ public final class WebhookSender implements AutoCloseable {
 
   private void start(Delivery delivery) {
     underWay.add(delivery.id());
-    Thread.ofVirtual().name("webhook-" + delivery.id()).start(() -> deliver(delivery, 1));
+    Thread.ofVirtual().name("webhook-" + delivery.id()).start(() -> deliver(delivery));
   }
 
   private void hold(Delivery delivery, Duration time) {
@@ -155,7 +179,7 @@ public final class WebhookSender implements AutoCloseable {
             held.clear();
           }
           for (Delivery d : batch) {
-            if (!attempt(d, 1)) {
+            if (!attempt(d)) {
               Thread.ofVirtual().start(() -> retry(d));
             }
           }
@@ -163,24 +187,64 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   private void retry(Delivery delivery) {
-    knobs.pause(backoff.getFirst());
-    deliver(delivery, 2);
+    knobs.pause(pause(delivery.id()));
+    deliver(delivery);
   }
 
-  private void deliver(Delivery delivery, int first) {
-    for (int number = first; !knobs.isClosed(); number++) {
-      if (attempt(delivery, number)) {
+  private void deliver(Delivery delivery) {
+    while (!knobs.isClosed()) {
+      if (gaveUp(delivery) || attempt(delivery)) {
         return;
       }
-      knobs.pause(backoff.get(Math.min(number, backoff.size()) - 1));
+      knobs.pause(pause(delivery.id()));
+      if (!store.locked(() -> open.has(delivery.id()))) {
+        return;
+      }
     }
   }
 
-  private boolean attempt(Delivery delivery, int number) {
+  private Duration pause(String id) {
+    int failed = Math.max(1, store.locked(() -> tried(id).number()));
+    return retries.backoff().get(Math.min(failed, retries.backoff().size()) - 1);
+  }
+
+  /// Under the store's lock.
+  private Tries tried(String id) {
+    return tries.find(id).orElseGet(() -> new Tries(retries.clock().millis(), 0));
+  }
+
+  /// @return whether it shall not be tried any more
+  private boolean gaveUp(Delivery delivery) {
+    return store.locked(() -> {
+      long waited = retries.clock().millis() - tried(delivery.id()).sinceMillis();
+      if (enabled && waited <= retries.patience().toMillis()) {
+        return false;
+      }
+      if (open.remove(delivery.id()) != null) {
+        dropped.put(delivery.id(), delivery.type());
+      }
+      tries.remove(delivery.id());
+      underWay.remove(delivery.id());
+      return true;
+    });
+  }
+
+  private int next(String id) {
+    return store.locked(() -> {
+      Tries next = new Tries(tried(id).sinceMillis(), tried(id).number() + 1);
+      if (open.has(id)) {
+        tries.put(id, next);
+      }
+      return next.number();
+    });
+  }
+
+  private boolean attempt(Delivery delivery) {
     URI to = target;
     if (to == null || knobs.isClosed()) {
       return false;
     }
+    int number = next(delivery.id());
     int status = 0;
     try {
       slots.acquire();
@@ -199,6 +263,7 @@ public final class WebhookSender implements AutoCloseable {
       store.change(() -> {
         open.remove(delivery.id());
         dropped.remove(delivery.id());
+        tries.remove(delivery.id());
       });
       underWay.remove(delivery.id());
     }
