@@ -20,7 +20,7 @@ export function scan(key, { scanId, code, input, at }) {
   });
 }
 
-/** {ok: value} or {trouble: "offline" | "busy" | "revoked" | "no-night" | "refused"} */
+/** {ok: value} or {trouble: "offline" | "busy" | "revoked" | "no-night" | "conflict" | "refused"} */
 async function call(key, path, options) {
   try {
     const answer = await fetch(`${path}?lang=${locale}`, {
@@ -32,6 +32,7 @@ async function call(key, path, options) {
     if (answer.ok) return { ok: await answer.json() };
     if (answer.status === 401 || answer.status === 403) return { trouble: "revoked" };
     if (answer.status === 404) return { trouble: "no-night" };
+    if (answer.status === 409) return { trouble: "conflict" };
     return { trouble: answer.status >= 500 || answer.status === 429 ? "busy" : "refused" };
   } catch {
     return { trouble: "offline" };

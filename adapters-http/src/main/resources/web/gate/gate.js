@@ -29,7 +29,7 @@ const state = signal({
   torch: null,
   lit: false,
   pending: null, // {scanId, code, input, at}: on its way, or kept until it gets through
-  trouble: null, // "offline" | "busy": why the pending one did not
+  trouble: null, // "offline" | "busy" | "conflict": why the pending one did not
   shown: null, // the verdict on the screen
   last: [],
 });
@@ -117,6 +117,10 @@ async function decide() {
   } else if (trouble === "offline" || trouble === "busy") {
     if (!state.value.trouble) sound("offline");
     change({ trouble, online: trouble !== "offline" });
+  } else if (trouble === "conflict") {
+    // the answer under this id is about another scan: never show it for this one
+    sound("offline");
+    change({ trouble, online: true, pending: { ...pending, scanId: crypto.randomUUID() } });
   } else if (trouble === "refused") {
     show({ verdict: "refuse", reason: "unreadable", title: say("unreadable"), line: "" }, pending);
   } else {

@@ -2,12 +2,15 @@
 import { Icon, html } from "./parts.js";
 import { say } from "./words.js";
 
-/** @param kind "offline" | "busy"; the scan is kept and goes again under its own id */
+/**
+ * @param kind "offline" | "busy": the scan is kept and goes again under its own id; "conflict": that
+ *   id was another scan's, and it goes again under a new one
+ */
 export function Trouble({ kind, waiting, onRetry, onDrop }) {
   return html`<section class="said bone" role="alert" data-trouble=${kind}>
     <${Icon} name="wifi-off" />
-    <h1 class="display">${say(kind === "offline" ? "offline.title" : "busy.title")}</h1>
-    <p class="detail">${say(kind === "offline" ? "offline.detail" : "busy.detail")}</p>
+    <h1 class="display">${say(`${kind}.title`)}</h1>
+    <p class="detail">${say(`${kind}.detail`)}</p>
     <div class="foot teeth">
       <button class="button penca" aria-busy=${waiting} disabled=${waiting} onClick=${onRetry}>
         ${say(waiting ? "checking" : "offline.retry")}

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Decides admissions and keeps the log of every attempt.
 public interface Admissions {
   /// Decides in one statement whether the holder of a genuine code walks in at `event` now, and
-  /// logs the attempt. Nothing is burned unless the answer admits. Repeating a scan id answers as
-  /// before. A code without a ticket is logged as a text: the hash of its ticket's id is kept.
-  Decision admit(Attempt attempt, TicketCode code);
+  /// logs the attempt. Nothing is burned unless the answer admits. Repeating the attempt answers as
+  /// before; another attempt under the same scan id is a [Conflict], and nothing is burned or
+  /// logged. A code without a ticket is logged as a text: the hash of its ticket's id is kept.
+  Answer admit(Attempt attempt, TicketCode code);
 
-  /// Logs an attempt with a text that is no genuine code: only its hash is kept. Repeating a scan
-  /// id answers as before.
-  Decision refuse(Attempt attempt, Reason reason, TextHash text);
+  /// Logs an attempt with a text that is no genuine code: only its hash is kept. Repeating the
+  /// attempt answers as before; another one under the same scan id is a [Conflict].
+  Answer refuse(Attempt attempt, Reason reason, TextHash text);
 
   Optional<Decision> find(ScanId id);
 
@@ -37,6 +38,7 @@ public interface Admissions {
   /// @param opensAt before this the gate is not open
   /// @param byHand whether a person typed it, number or code
   /// @param atDispute how to treat a ticket whose order is disputed
+  /// @param content what was read, how and where: the same id with other content is no repetition
   record Attempt(
       ScanId id,
       Device device,
@@ -45,7 +47,13 @@ public interface Admissions {
       Instant deviceTime,
       Instant receivedAt,
       boolean byHand,
-      AtDispute atDispute) {}
+      AtDispute atDispute,
+      TextHash content) {}
+
+  sealed interface Answer {}
+
+  /// The scan's id belongs to another scan: of another text, or by another device.
+  record Conflict() implements Answer {}
 
   /// @param ticket null where the text named none of ours
   /// @param at by our clock
@@ -57,7 +65,8 @@ public interface Admissions {
       Instant at,
       @Nullable Ticket ticket,
       @Nullable Earlier earlier,
-      @Nullable Night night) {}
+      @Nullable Night night)
+      implements Answer {}
 
   /// @param device as colleagues know it, see [Device#label]
   record Earlier(Instant at, String gate, String device) {}

@@ -11,8 +11,8 @@ import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.Tickets;
 
-/// Answers a scan: in, or why not. Idempotent by the scan's id, decided under one statement before
-/// anything is burned, and every attempt is logged.
+/// Answers a scan: in, or why not. Idempotent by the scan's id and its content, decided under one
+/// statement before anything is burned, and every attempt is logged.
 public final class AdmitGuest {
   /// People queue before doors; the gate begins a little early.
   private static final Duration EARLY = Duration.ofMinutes(30);
@@ -61,6 +61,11 @@ public final class AdmitGuest {
           && number().chars().allMatch(Character::isLetterOrDigit);
     }
 
+    /// The same for a repetition; another text, device or way of reading gives another one.
+    TextHash content() {
+      return TextHash.of(device.id() + " " + input + " " + text);
+    }
+
     private String number() {
       return text.replaceAll("[\\s-]", "");
     }
@@ -72,6 +77,9 @@ public final class AdmitGuest {
 
     /// No event is open for admission.
     record NoNight() implements Outcome {}
+
+    /// Another scan has this id. Nobody was admitted or refused by this one.
+    record Conflict() implements Outcome {}
   }
 
   public Outcome admit(Request request) {
@@ -89,8 +97,12 @@ public final class AdmitGuest {
             request.deviceTime(),
             clock.instant(),
             request.input() == Input.TYPED,
-            atDispute);
-    return new Outcome.Decided(decide(request, attempt), event);
+            atDispute,
+            request.content());
+    return switch (decide(request, attempt)) {
+      case Admissions.Decision decision -> new Outcome.Decided(decision, event);
+      case Admissions.Conflict() -> new Outcome.Conflict();
+    };
   }
 
   /// Whether this scan has its verdict, so that asking again only repeats it.
@@ -98,7 +110,7 @@ public final class AdmitGuest {
     return admissions.find(scan).isPresent();
   }
 
-  private Admissions.Decision decide(Request request, Admissions.Attempt attempt) {
+  private Admissions.Answer decide(Request request, Admissions.Attempt attempt) {
     if (request.byNumber()) {
       return tickets
           .find(request.number())
@@ -115,7 +127,7 @@ public final class AdmitGuest {
     };
   }
 
-  private Admissions.Decision refuse(Admissions.Attempt attempt, Reason reason, String text) {
+  private Admissions.Answer refuse(Admissions.Attempt attempt, Reason reason, String text) {
     return admissions.refuse(attempt, reason, TextHash.of(text));
   }
 }

@@ -2,11 +2,11 @@
 ///
 /// Driving ports: [AdmitGuest], [WatchNight], [RecogniseDevice], [EnrolDevice], [RevokeDevice].
 /// Driven ports: [Admissions], [Devices]. Invariants: a ticket admits once, however many gates ask
-/// at the same moment; every attempt is logged, refused ones too; a repeated scan id gets the same
-/// verdict again (`AdmissionsContract`, `AdmissionRaceIT`); a number admits only when a person
-/// typed it (`AdmitGuestTest`); a revoked device is refused everywhere from then on
-/// (`DevicesContract`). The verdicts are the table `verdicts.tsv`, read here and by the gate's
-/// page.
+/// at the same moment; every attempt is logged, refused ones too; a repeated scan gets the same
+/// verdict again, and another scan under its id none (`AdmissionsContract`, `AdmissionRaceIT`); a
+/// number admits only when a person typed it (`AdmitGuestTest`); a revoked device is refused
+/// everywhere from then on (`DevicesContract`). The verdicts are the table `verdicts.tsv`, read
+/// here and by the gate's page.
 @NullMarked
 package live.maguey.gate;
 

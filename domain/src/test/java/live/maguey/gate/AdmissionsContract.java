@@ -170,10 +170,10 @@ public abstract class AdmissionsContract {
             GateTickets.reentry(ids, tonight, order(tonight), 1))) {
       tickets().issue(List.of(ticket));
       ScanId scan = new ScanId(ids.next());
-      Admissions.Decision first = admissions().admit(attempt(scan, gateA, OPEN), ticket.code());
+      Admissions.Decision first = admit(attempt(scan, gateA, OPEN), ticket.code());
 
       Admissions.Decision repeated =
-          admissions().admit(attempt(scan, gateB, OPEN.plusSeconds(9)), ticket.code());
+          admit(attempt(scan, gateA, OPEN.plusSeconds(9)), ticket.code());
 
       assertThat(repeated).isEqualTo(first);
       assertThat(admissions().find(scan)).contains(first);
@@ -182,18 +182,49 @@ public abstract class AdmissionsContract {
   }
 
   @Test
+  @Requirement({"SCAN-01", "SCAN-02"})
+  void a_scan_id_that_comes_again_with_other_content_is_a_conflict_and_burns_nothing() {
+    Ticket mine = issue(tonight);
+    Ticket other = issue(tonight);
+    ScanId scan = new ScanId(ids.next());
+    Admissions.Decision first = admit(attempt(scan, gateA, OPEN), mine.code());
+    Admissions.Attempt another = of("another text", attempt(scan, gateA, OPEN.plusSeconds(9)));
+
+    assertThat(admissions().admit(another, other.code())).isEqualTo(new Admissions.Conflict());
+    assertThat(admissions().admit(another, mine.code())).isEqualTo(new Admissions.Conflict());
+    assertThat(
+            admissions()
+                .admit(another, GateTickets.general(ids, tonight, order(tonight), 1).code()))
+        .isEqualTo(new Admissions.Conflict());
+    assertThat(admissions().refuse(another, Reason.NOT_OURS, TextHash.of("another text")))
+        .isEqualTo(new Admissions.Conflict());
+
+    assertUnburnt(other);
+    assertThat(tickets().find(mine.id()).orElseThrow().entries()).isEqualTo(1);
+    assertThat(admissions().find(scan)).contains(first);
+    assertThat(admissions().of(other.id(), 9)).isEmpty();
+    assertThat(admissions().admitted(tonight.id())).isEqualTo(1);
+    assertThat(admit(attempt(scan, gateA, OPEN.plusSeconds(10)), mine.code())).isEqualTo(first);
+  }
+
+  @Test
   @Requirement("SCAN-02")
-  void a_repeated_scan_of_a_refusal_stays_refused_whatever_is_read() {
+  void a_repeated_scan_of_a_refusal_stays_refused_and_admits_no_other_ticket() {
     Ticket good = issue(tonight);
     ScanId scan = new ScanId(ids.next());
     Admissions.Decision refused =
-        admissions().refuse(attempt(scan, gateA, OPEN), Reason.TAMPERED, TextHash.of("a text"));
+        refuse(attempt(scan, gateA, OPEN), Reason.TAMPERED, TextHash.of("a text"));
 
-    assertThat(admissions().admit(attempt(scan, gateA, OPEN), good.code())).isEqualTo(refused);
+    assertThat(admit(attempt(scan, gateA, OPEN), good.code())).isEqualTo(refused);
+    assertThat(admissions().admit(of("another", attempt(scan, gateA, OPEN)), good.code()))
+        .isEqualTo(new Admissions.Conflict());
     assertThat(
             admissions()
-                .refuse(attempt(scan, gateA, OPEN), Reason.NOT_OURS, TextHash.of("another")))
-        .isEqualTo(refused);
+                .refuse(
+                    of("another", attempt(scan, gateA, OPEN)),
+                    Reason.NOT_OURS,
+                    TextHash.of("another")))
+        .isEqualTo(new Admissions.Conflict());
     assertUnburnt(good);
   }
 
@@ -277,10 +308,8 @@ public abstract class AdmissionsContract {
     TicketCode nobodys = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1).code();
 
     assertRefused(
-        admissions().admit(attempt(new ScanId(ids.next()), gateA, OPEN), future),
-        Reason.UNKNOWN_TICKET);
-    Admissions.Decision decision =
-        admissions().admit(attempt(new ScanId(ids.next()), gateA, OPEN), nobodys);
+        admit(attempt(new ScanId(ids.next()), gateA, OPEN), future), Reason.UNKNOWN_TICKET);
+    Admissions.Decision decision = admit(attempt(new ScanId(ids.next()), gateA, OPEN), nobodys);
 
     assertRefused(decision, Reason.UNKNOWN_TICKET);
     assertThat(decision.ticket()).isNull();
@@ -293,11 +322,11 @@ public abstract class AdmissionsContract {
   void of_what_is_no_ticket_the_log_keeps_a_hash_and_of_a_ticket_its_id_alone() {
     TicketCode nobodys = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1).code();
     ScanId unknown = new ScanId(ids.next());
-    admissions().admit(attempt(unknown, gateA, OPEN), nobodys);
+    admit(attempt(unknown, gateA, OPEN), nobodys);
     ScanId text = new ScanId(ids.next());
-    admissions().refuse(attempt(text, gateA, OPEN), Reason.NOT_OURS, TextHash.of("a text"));
+    refuse(attempt(text, gateA, OPEN), Reason.NOT_OURS, TextHash.of("a text"));
     ScanId known = new ScanId(ids.next());
-    admissions().admit(attempt(known, gateA, OPEN), issue(tonight).code());
+    admit(attempt(known, gateA, OPEN), issue(tonight).code());
 
     assertThat(logged(unknown).textHash())
         .isEqualTo(TextHash.of(nobodys.ticket().toString()).toString());
@@ -310,12 +339,11 @@ public abstract class AdmissionsContract {
   void the_log_tells_what_was_typed_from_what_was_read() {
     Ticket ticket = issue(tonight);
     ScanId typed = new ScanId(ids.next());
-    admissions().admit(byHand(attempt(typed, gateA, OPEN)), ticket.code());
+    admit(byHand(attempt(typed, gateA, OPEN)), ticket.code());
     ScanId read = new ScanId(ids.next());
-    admissions().admit(attempt(read, gateA, OPEN), ticket.code());
+    admit(attempt(read, gateA, OPEN), ticket.code());
     ScanId nonsense = new ScanId(ids.next());
-    admissions()
-        .refuse(byHand(attempt(nonsense, gateA, OPEN)), Reason.NOT_OURS, TextHash.of("a text"));
+    refuse(byHand(attempt(nonsense, gateA, OPEN)), Reason.NOT_OURS, TextHash.of("a text"));
 
     assertThat(logged(typed).byHand()).isTrue();
     assertThat(logged(read).byHand()).isFalse();
@@ -343,13 +371,10 @@ public abstract class AdmissionsContract {
     dispute(ticket.order());
 
     Admissions.Decision refused =
-        admissions().admit(refusing(attempt(new ScanId(ids.next()), gateA, OPEN)), ticket.code());
+        admit(refusing(attempt(new ScanId(ids.next()), gateA, OPEN)), ticket.code());
     assertRefused(refused, Reason.DISPUTED);
     assertUnburnt(ticket);
-    assertThat(
-            admissions()
-                .admit(refusing(attempt(new ScanId(ids.next()), gateA, OPEN)), other.code())
-                .reason())
+    assertThat(admit(refusing(attempt(new ScanId(ids.next()), gateA, OPEN)), other.code()).reason())
         .isEqualTo(Reason.ADMITTED);
   }
 
@@ -378,7 +403,7 @@ public abstract class AdmissionsContract {
     ScanId scan = new ScanId(ids.next());
 
     Admissions.Decision decision =
-        admissions().refuse(attempt(scan, gateA, OPEN), reason, TextHash.of("a text"));
+        refuse(attempt(scan, gateA, OPEN), reason, TextHash.of("a text"));
 
     assertThat(decision).isEqualTo(new Admissions.Decision(scan, reason, OPEN, null, null, null));
     assertThat(admissions().find(scan)).contains(decision);
@@ -393,11 +418,10 @@ public abstract class AdmissionsContract {
     Admissions.Decision elsewhere = scan(ticket, gateB, OPEN.plusSeconds(1));
     Admissions.Decision again = scan(ticket, gateA, OPEN.plusSeconds(2));
     Admissions.Decision text =
-        admissions()
-            .refuse(
-                attempt(new ScanId(ids.next()), gateA, OPEN.plusSeconds(3)),
-                Reason.NOT_OURS,
-                TextHash.of("a text"));
+        refuse(
+            attempt(new ScanId(ids.next()), gateA, OPEN.plusSeconds(3)),
+            Reason.NOT_OURS,
+            TextHash.of("a text"));
 
     assertThat(admissions().latest(tonight.id(), gateA.id(), 10)).containsExactly(text, again, in);
     assertThat(admissions().latest(tonight.id(), gateA.id(), 2)).containsExactly(text, again);
@@ -419,12 +443,49 @@ public abstract class AdmissionsContract {
   }
 
   protected Admissions.Decision scan(Ticket ticket, Device device, Instant at) {
-    return admissions().admit(attempt(new ScanId(ids.next()), device, at), ticket.code());
+    return admit(attempt(new ScanId(ids.next()), device, at), ticket.code());
   }
 
   protected Admissions.Attempt attempt(ScanId scan, Device device, Instant at) {
     return new Admissions.Attempt(
-        scan, device, tonight.id(), opens(), at.minusSeconds(1), at, false, AtDispute.ADMIT);
+        scan,
+        device,
+        tonight.id(),
+        opens(),
+        at.minusSeconds(1),
+        at,
+        false,
+        AtDispute.ADMIT,
+        TextHash.of("what " + device.id() + " read"));
+  }
+
+  /// A scan that must be answered with a decision.
+  private Admissions.Decision admit(Admissions.Attempt attempt, TicketCode code) {
+    return decided(admissions().admit(attempt, code));
+  }
+
+  private Admissions.Decision refuse(Admissions.Attempt attempt, Reason reason, TextHash text) {
+    return decided(admissions().refuse(attempt, reason, text));
+  }
+
+  private static Admissions.Decision decided(Admissions.Answer answer) {
+    return switch (answer) {
+      case Admissions.Decision decision -> decision;
+      case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
+    };
+  }
+
+  private static Admissions.Attempt of(String content, Admissions.Attempt a) {
+    return new Admissions.Attempt(
+        a.id(),
+        a.device(),
+        a.event(),
+        a.opensAt(),
+        a.deviceTime(),
+        a.receivedAt(),
+        a.byHand(),
+        a.atDispute(),
+        TextHash.of(content));
   }
 
   private static Admissions.Attempt byHand(Admissions.Attempt a) {
@@ -436,7 +497,8 @@ public abstract class AdmissionsContract {
         a.deviceTime(),
         a.receivedAt(),
         true,
-        a.atDispute());
+        a.atDispute(),
+        a.content());
   }
 
   private static Admissions.Attempt refusing(Admissions.Attempt a) {
@@ -448,7 +510,8 @@ public abstract class AdmissionsContract {
         a.deviceTime(),
         a.receivedAt(),
         a.byHand(),
-        AtDispute.REFUSE);
+        AtDispute.REFUSE,
+        a.content());
   }
 
   private static Instant opens() {

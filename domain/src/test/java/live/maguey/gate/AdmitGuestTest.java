@@ -155,12 +155,24 @@ class AdmitGuestTest {
 
   @Test
   @Requirement("SCAN-01")
-  void a_repeated_scan_is_answered_from_the_log_whatever_it_reads_now() {
+  void a_repeated_scan_is_answered_from_the_log_and_another_one_under_its_id_is_a_conflict() {
     ScanId scan = new ScanId(ids.next());
     AdmitGuest.Outcome first = admitGuest.admit(request(scan, CODE));
 
     assertThat(admitGuest.admit(request(scan, CODE))).isEqualTo(first);
-    assertThat(admitGuest.admit(request(scan, "forged"))).isEqualTo(first);
+    for (AdmitGuest.Request other :
+        List.of(
+            request(scan, "forged"),
+            new AdmitGuest.Request(scan, device, CODE, AdmitGuest.Input.TYPED, clock.instant()),
+            new AdmitGuest.Request(
+                scan,
+                new Device(new DeviceId(ids.next()), "phone 9", "Gate C", null),
+                CODE,
+                AdmitGuest.Input.READ,
+                clock.instant()))) {
+      assertThat(admitGuest.admit(other)).isEqualTo(new AdmitGuest.Outcome.Conflict());
+    }
+    assertThat(admitGuest.admit(request(scan, CODE))).isEqualTo(first);
   }
 
   @Test
@@ -199,6 +211,7 @@ class AdmitGuestTest {
   private Admissions.Decision decided(AdmitGuest.Request request) {
     return switch (admitGuest.admit(request)) {
       case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event _) -> decision;
+      case AdmitGuest.Outcome.Conflict() -> throw new AssertionError("the id is new");
       case AdmitGuest.Outcome.NoNight() -> throw new AssertionError("there is a night");
     };
   }

@@ -49,7 +49,7 @@ public final class InMemoryAdmissions implements Admissions {
       @Nullable Earlier earlier) {}
 
   @Override
-  public Decision admit(Attempt attempt, TicketCode code) {
+  public Answer admit(Attempt attempt, TicketCode code) {
     return world.locked(() -> {
       if (!scans.containsKey(attempt.id())) {
         Optional<Ticket> ticket = tickets.find(code.ticket());
@@ -58,7 +58,7 @@ public final class InMemoryAdmissions implements Admissions {
         }
         decide(attempt, code, ticket.get());
       }
-      return find(attempt.id()).orElseThrow();
+      return answered(attempt);
     });
   }
 
@@ -114,11 +114,16 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   @Override
-  public Decision refuse(Attempt attempt, Reason reason, TextHash textHash) {
+  public Answer refuse(Attempt attempt, Reason reason, TextHash textHash) {
     return world.locked(() -> {
       scans.putIfAbsent(attempt.id(), new Scan(attempt, reason, null, textHash, null));
-      return find(attempt.id()).orElseThrow();
+      return answered(attempt);
     });
+  }
+
+  private Answer answered(Attempt attempt) {
+    Scan scan = Objects.requireNonNull(scans.get(attempt.id()));
+    return scan.attempt().content().equals(attempt.content()) ? decision(scan) : new Conflict();
   }
 
   @Override

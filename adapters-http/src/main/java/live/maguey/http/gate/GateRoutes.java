@@ -115,6 +115,8 @@ public final class GateRoutes implements Routes {
       }
       case AdmitGuest.Outcome.NoNight() ->
           problems.send(request, response, Problem.of(ProblemCode.NO_NIGHT));
+      case AdmitGuest.Outcome.Conflict() ->
+          problems.send(request, response, Problem.of(ProblemCode.SCAN_CONFLICT));
     }
   }
 }

@@ -9,7 +9,8 @@ import live.maguey.shared.InvalidRequest;
 
 /// The body of `POST /api/gate/scans`.
 ///
-/// @param scanId created by the device, once per scan; repeating it repeats the answer
+/// @param scanId created by the device, once per scan; repeating the scan repeats the answer,
+///   another code, input or device with the same id is a conflict
 /// @param code what was read, unchanged, or what somebody typed: a ticket's number or a code
 /// @param input `read` by a camera or a scanner, or `typed` by a person
 /// @param at when, by the device's clock

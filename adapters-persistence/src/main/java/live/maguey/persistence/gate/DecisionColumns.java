@@ -10,8 +10,8 @@ import live.maguey.persistence.tickets.TicketRow;
 final class DecisionColumns {
   static final String OF_SCANS =
       """
-      SELECT s.id AS scan_id, s.ticket_id, s.received_at, s.verdict_given, s.earlier_at,
-             s.earlier_gate, s.earlier_device, e.title, e.slug, e.business_date, t.*
+      SELECT s.id AS scan_id, s.ticket_id, s.received_at, s.verdict_given, s.content,
+             s.earlier_at, s.earlier_gate, s.earlier_device, e.title, e.slug, e.business_date, t.*
       FROM scans s
       LEFT JOIN tickets t ON t.id = s.ticket_id
       LEFT JOIN events e ON e.id = t.event_id

@@ -53,10 +53,10 @@ enum GateSql implements Sql {
       logged AS (
         INSERT INTO scans (id, event_id, ticket_id, device_id, gate, person, by_hand, device_time,
                            received_at, verdict_given, verdict_right, earlier_at, earlier_gate,
-                           earlier_device)
+                           earlier_device, content)
         SELECT CAST(:scan AS uuid), CAST(:event AS uuid), seen.id, CAST(:device AS uuid), :gate,
                :person, :by_hand, :device_time, :now, seen.reason, seen.reason,
-               seen.last_admitted_at, seen.last_gate, seen.last_device
+               seen.last_admitted_at, seen.last_gate, seen.last_device, :content
         FROM seen
         WHERE seen.reason <> 'repeated'
           AND (seen.reason NOT IN ('admitted', 'readmitted', 'admitted_disputed')
@@ -70,9 +70,9 @@ enum GateSql implements Sql {
   REFUSE(
       """
       INSERT INTO scans (id, event_id, text_hash, device_id, gate, person, by_hand, device_time,
-                         received_at, verdict_given, verdict_right)
+                         received_at, verdict_given, verdict_right, content)
       VALUES (CAST(:scan AS uuid), CAST(:event AS uuid), :hash, CAST(:device AS uuid), :gate, :person,
-              :by_hand, :device_time, :now, :reason, :reason)
+              :by_hand, :device_time, :now, :reason, :reason, :content)
       ON CONFLICT (id) DO NOTHING
       """),
   FIND_SCAN(DecisionColumns.OF_SCANS + "WHERE s.id = CAST(:scan AS uuid)"),

@@ -27,27 +27,27 @@ public final class PostgresAdmissions implements Admissions {
     this.database = database;
   }
 
-  private sealed interface Answer {
-    record Logged(Decision decision) implements Answer {}
+  private sealed interface Try {
+    record Logged(Decision decision) implements Try {}
 
     /// Another gate, a refund or the same scan was faster; nothing was changed.
-    record LostRace() implements Answer {}
+    record LostRace() implements Try {}
 
-    record NoTicket() implements Answer {}
+    record NoTicket() implements Try {}
   }
 
   @Override
-  public Decision admit(Attempt attempt, TicketCode code) {
+  public Answer admit(Attempt attempt, TicketCode code) {
     for (int races = 0; races < MOST_RACES; races++) {
       switch (ask(attempt, code)) {
-        case Answer.Logged(Decision decision) -> {
+        case Try.Logged(Decision decision) -> {
           return decision;
         }
-        case Answer.NoTicket() -> {
+        case Try.NoTicket() -> {
           return refuse(attempt, Reason.UNKNOWN_TICKET, TextHash.of(code.ticket().toString()));
         }
-        case Answer.LostRace() -> {
-          Optional<Decision> repeated = find(attempt.id());
+        case Try.LostRace() -> {
+          Optional<Answer> repeated = answered(attempt);
           if (repeated.isPresent()) {
             return repeated.get();
           }
@@ -57,7 +57,7 @@ public final class PostgresAdmissions implements Admissions {
     throw new Unavailable("ticket " + code.ticket() + " is being changed: scan again");
   }
 
-  private Answer ask(Attempt attempt, TicketCode code) {
+  private Try ask(Attempt attempt, TicketCode code) {
     Params params =
         scan(attempt)
             .and("ticket", code.ticket().value())
@@ -68,22 +68,35 @@ public final class PostgresAdmissions implements Admissions {
     try {
       return database
           .get(GateSql.ADMIT, params, PostgresAdmissions::answer)
-          .orElseGet(Answer.NoTicket::new);
+          .orElseGet(Try.NoTicket::new);
     } catch (DuplicateKey sameScan) {
-      return new Answer.LostRace();
+      return new Try.LostRace();
     }
   }
 
-  private static Answer answer(Columns c) {
+  private static Try answer(Columns c) {
     return c.idOrNull("scan_id") == null
-        ? new Answer.LostRace()
-        : new Answer.Logged(DecisionColumns.read(c));
+        ? new Try.LostRace()
+        : new Try.Logged(DecisionColumns.read(c));
   }
 
   @Override
-  public Decision refuse(Attempt attempt, Reason reason, TextHash text) {
+  public Answer refuse(Attempt attempt, Reason reason, TextHash text) {
     database.update(GateSql.REFUSE, scan(attempt).and("reason", reason).and("hash", text.value()));
-    return find(attempt.id()).orElseThrow();
+    return answered(attempt).orElseThrow();
+  }
+
+  /// What the log has under the attempt's id. Scans of before contents were kept repeat by id
+  /// alone.
+  private Optional<Answer> answered(Attempt attempt) {
+    return database.get(
+        GateSql.FIND_SCAN,
+        Params.of("scan", attempt.id().value()),
+        c -> {
+          String content = c.textOrNull("content");
+          boolean same = content == null || content.equals(attempt.content().value());
+          return same ? DecisionColumns.read(c) : new Conflict();
+        });
   }
 
   @Override
@@ -122,6 +135,7 @@ public final class PostgresAdmissions implements Admissions {
         .and("person", attempt.device().person())
         .and("by_hand", attempt.byHand())
         .and("device_time", attempt.deviceTime())
-        .and("now", attempt.receivedAt());
+        .and("now", attempt.receivedAt())
+        .and("content", attempt.content().value());
   }
 }

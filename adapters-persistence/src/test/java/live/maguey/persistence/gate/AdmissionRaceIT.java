@@ -24,6 +24,7 @@ import live.maguey.gate.DeviceId;
 import live.maguey.gate.GateTickets;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
+import live.maguey.gate.TextHash;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
@@ -120,6 +121,26 @@ class AdmissionRaceIT {
   }
 
   @Test
+  void two_tickets_racing_under_one_scan_id_admit_one_and_the_other_is_a_conflict()
+      throws Exception {
+    for (int round = 0; round < 10; round++) {
+      List<Ticket> two = issue(2);
+      ScanId scan = new ScanId(ids.next());
+
+      List<Admissions.Answer> answers =
+          atOnce(
+              2,
+              gate -> {
+                Ticket ticket = two.get(gates.indexOf(gate));
+                return admissions.admit(attempt(ticket, gate, scan), ticket.code());
+              });
+
+      assertThat(answers).containsOnlyOnce(new Admissions.Conflict());
+      assertThat(two.stream().mapToInt(this::entries).sum()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void one_scan_sent_at_once_between_others_of_a_reentry_ticket_counts_once() throws Exception {
     for (int round = 0; round < 10; round++) {
       Ticket ticket = GateTickets.reentry(ids, tonight, rows.order(tonight), 1);
@@ -193,17 +214,23 @@ class AdmissionRaceIT {
   }
 
   private Admissions.Decision scan(Ticket ticket, Device gate, ScanId id) {
-    return admissions.admit(
-        new Admissions.Attempt(
-            id,
-            gate,
-            tonight.id(),
-            NOW.minus(Duration.ofMinutes(30)),
-            NOW,
-            NOW,
-            false,
-            AtDispute.ADMIT),
-        ticket.code());
+    return switch (admissions.admit(attempt(ticket, gate, id), ticket.code())) {
+      case Admissions.Decision decision -> decision;
+      case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
+    };
+  }
+
+  private Admissions.Attempt attempt(Ticket ticket, Device gate, ScanId id) {
+    return new Admissions.Attempt(
+        id,
+        gate,
+        tonight.id(),
+        NOW.minus(Duration.ofMinutes(30)),
+        NOW,
+        NOW,
+        false,
+        AtDispute.ADMIT,
+        TextHash.of(ticket.id().toString()));
   }
 
   private int entries(Ticket ticket) {
