@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -100,7 +101,8 @@ public final class ResendMailTransport implements MailTransport {
         String id = body.path("id").asText("");
         yield id.isEmpty() ? new Answer.Unknown("200 without an id") : new Answer.Accepted(id);
       }
-      case 400, 413, 422 -> new Answer.Refused(reason);
+      case 400 -> isOfTheKey(body) ? misconfigured(reason) : new Answer.Refused(reason);
+      case 413, 422 -> new Answer.Refused(reason);
       case 409 -> conflict(name, reason, key);
       case 429 -> new Answer.NotNow(reason, pause(response, name));
       case 401, 403, 404, 405 -> misconfigured(reason);
@@ -109,6 +111,12 @@ public final class ResendMailTransport implements MailTransport {
               ? misconfigured(response.statusCode() + ", not an API's answer")
               : new Answer.Unknown(reason);
     };
+  }
+
+  /// A key that Resend cannot read is answered as if the mail were malformed
+  /// (<https://resend.com/docs/api-reference/errors>).
+  static boolean isOfTheKey(JsonNode refusal) {
+    return refusal.path("message").asText("").toLowerCase(Locale.ROOT).contains("api key");
   }
 
   /// Under a key that is there already with another body, Resend has sent the first body: since

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import live.maguey.shared.Unavailable;
 
 /// Whether Resend answers and takes our key. A key that may only send cannot look anything up, and
 /// an account at its limit answers 429: both are answers.
 public final class ResendReach {
-  private static final int REFUSED = 403;
-
   private final ResendSettings settings;
 
   public ResendReach(ResendSettings settings) {
@@ -32,8 +31,8 @@ public final class ResendReach {
             .build()) {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       boolean onlySends = answer.body().contains("restricted_api_key");
-      if (answer.statusCode() >= 500
-          || ((answer.statusCode() == 401 || answer.statusCode() == REFUSED) && !onlySends)) {
+      boolean refused = Set.of(400, 401, 403).contains(answer.statusCode()) && !onlySends;
+      if (answer.statusCode() >= 500 || refused) {
         throw new Unavailable("Resend answers " + answer.statusCode());
       }
     } catch (IOException none) {

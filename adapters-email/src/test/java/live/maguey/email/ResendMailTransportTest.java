@@ -103,6 +103,12 @@ class ResendMailTransportTest {
             });
   }
 
+  @Test
+  void a_key_that_resend_cannot_read_is_no_fault_of_the_mail() {
+    answer(jsonResponse("{\"name\":\"validation_error\",\"message\":\"API key is invalid\"}", 400));
+    assertThat(send()).isInstanceOf(Answer.NotNow.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"3, 3", "0, 1", "99999, 600", "soon, 1"})
   void the_pause_that_resend_asks_for_is_kept_within_reason(String header, long seconds) {

@@ -163,6 +163,12 @@ class ResendTest {
         "{\"from\":\"a@example.com\",\"to\":\"a@example.com\",\"subject\":\"s\"} | 422 | validation_error",
         "{\"from\":\"a@example.com\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"attachments\":[{\"filename\":\"x\"}]} | 422 | invalid_attachment",
         "not json | 400 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\" \",\"text\":\"t\"} | 422 | missing_required_field",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"\",\"html\":\"\"} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"headers\":[\"X-A\"]} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"headers\":{\"X A\":\"b\"}} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"tags\":{\"a\":{\"name\":\"a\",\"value\":\"b\"}}} | 422 | validation_error",
+        "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"subject\":\"s\",\"text\":\"t\",\"attachments\":{\"a\":{\"content\":\"AQ==\"}}} | 422 | validation_error",
         "[] | 422 | validation_error",
         "{\"from\":\"a@maguey.example\",\"subject\":\"s\",\"text\":\"t\"} | 422 | missing_required_field",
         "{\"from\":\"a@maguey.example\",\"to\":\"a@example.com\",\"text\":\"t\"} | 422 | missing_required_field",
@@ -288,10 +294,30 @@ class ResendTest {
             .POST(HttpRequest.BodyPublishers.ofString("{}"))
             .build();
 
+    HttpRequest unreadable =
+        HttpRequest.newBuilder(emails)
+            .header("Authorization", "Bearer sk_test_of_stripe")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+
     assertThat(http.send(none, HttpResponse.BodyHandlers.ofString()))
         .matches(r -> r.statusCode() == 401 && r.body().contains("missing_api_key"));
     assertThat(http.send(wrong, HttpResponse.BodyHandlers.ofString()))
-        .matches(r -> r.statusCode() == 403 && r.body().contains("invalid_api_key"));
+        .matches(r -> r.statusCode() == 401 && r.body().contains("API key is invalid"));
+    assertThat(http.send(unreadable, HttpResponse.BodyHandlers.ofString()))
+        .matches(r -> r.statusCode() == 400 && r.body().contains("API key is invalid"));
+  }
+
+  @Test
+  void a_call_that_does_not_say_who_calls_is_refused() throws Exception {
+    HttpResponse<String> refused =
+        http.send(
+            sending(mail("guest@example.com")).header("User-Agent", "").build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).isEqualTo("error code: 1010");
+    assertThat(sandbox.resend().mails()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,6 +61,22 @@ class StripeRefusalsTest {
         "cancel_url|https://|url_invalid|Not a valid URL",
         "success_url||parameter_invalid_empty|empty string for 'success_url'",
         "customer_email|guest|email_invalid|Invalid email address: guest",
+        "customer_email|.dot@example.com|email_invalid|Invalid email address",
+        "customer_email|a..b@example.com|email_invalid|Invalid email address",
+        "customer_email|a@exa_mple.com|email_invalid|Invalid email address",
+        "customer_email|josé@example.com|email_invalid|Invalid email address",
+        "customer_email|a@127.0.0.1|email_invalid|Invalid email address",
+        "payment_method_types[0]|cardi|-|Invalid payment_method_types[0]: must be one of card, acss_debit",
+        "submit_type|buy|-|Invalid submit_type: must be one of auto, book, donate, pay, or subscribe",
+        "customer_creation|never|-|must be one of always or if_required",
+        "billing_address_collection|no|-|must be one of auto or required",
+        "allow_promotion_codes|yes|-|Invalid boolean: yes",
+        "payment_intent_data[capture_method]|later|-|must be one of automatic, automatic_async, or manual",
+        "payment_intent_data[setup_future_usage]|once|-|must be one of off_session or on_session",
+        "payment_intent_data[statement_descriptor]|MAGUEY|-|please pass in `statement_descriptor_suffix`",
+        "line_items[0][price_data][tax_behavior]|free|-|must be one of exclusive, inclusive, or unspecified",
+        "line_items[0][quantity]|+2|parameter_invalid_integer|Invalid integer: +2",
+        "line_items[0][quantity]|٢|parameter_invalid_integer|Invalid integer: ٢",
         "client_reference_id|x*201|parameter_invalid_string_maximum_length|at most 200",
         "expires_at|soon|parameter_invalid_integer|Invalid integer: soon",
         "expires_at|1|-|at least 30 minutes",
@@ -243,6 +260,79 @@ class StripeRefusalsTest {
     assertThat(error.path("param").asText()).isEqualTo("amount");
     assertThat(error.path("message").asText()).contains(message);
     assertThat(shop.stripe().refunds()).isEmpty();
+  }
+
+  @Test
+  void a_refund_is_of_a_charge_that_was_paid_and_of_its_own_payment() throws Exception {
+    String paid = paid("4242424242424242", "4000000000000002");
+    JsonNode other = charge(paid("4242424242424242"));
+    JsonNode declined =
+        shop.stripe().charges().stream()
+            .filter(c -> c.get("status").asText().equals("failed"))
+            .findFirst()
+            .orElseThrow();
+    String intent = shop.stripe().session(paid).get("payment_intent").asText();
+
+    JsonNode failed =
+        refused(post("/v1/refunds", Map.of("charge", declined.get("id").asText()), Map.of()));
+    JsonNode foreign =
+        refused(
+            post(
+                "/v1/refunds",
+                Map.of("charge", other.get("id").asText(), "payment_intent", intent),
+                Map.of()));
+
+    assertThat(failed.path("message").asText())
+        .contains("does not have a successful charge to refund");
+    assertThat(foreign.path("param").asText()).isEqualTo("charge");
+    assertThat(foreign.path("message").asText()).contains("does not belong to PaymentIntent");
+    assertThat(shop.stripe().refunds()).isEmpty();
+  }
+
+  /// @return the session, after the cards were tried from the last to the first
+  private String paid(String... cards) throws Exception {
+    String session =
+        JSON.readTree(post("/v1/checkout/sessions", session(), Map.of()).body())
+            .path("id")
+            .asText();
+    for (int i = cards.length - 1; i >= 0; i--) {
+      shop.stripe().pay(session, cards[i]);
+    }
+    return session;
+  }
+
+  private JsonNode charge(String session) {
+    String intent = shop.stripe().session(session).get("payment_intent").asText();
+    return shop.stripe().charges().stream()
+        .filter(c -> c.get("payment_intent").asText().equals(intent))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_body_of_json_is_refused() throws Exception {
+    JsonNode error =
+        refused(
+            post("/v1/checkout/sessions", session(), Map.of("Content-Type", "application/json")));
+
+    assertThat(error.path("message").asText()).contains("application/x-www-form-urlencoded");
+    assertThat(shop.stripe().sessions()).isEmpty();
+  }
+
+  @Test
+  void an_event_is_shown_for_thirty_days() throws Exception {
+    String session = paid("4242424242424242");
+    String event = shop.stripe().events("checkout.session.completed").getFirst().get("id").asText();
+
+    shop.clock.ahead(Duration.ofDays(30).minusMinutes(1));
+    assertThat(get("/v1/events/" + event, Map.of()).statusCode()).isEqualTo(200);
+    assertThat(get("/v1/events?limit=100", Map.of()).body()).contains(event);
+
+    shop.clock.ahead(Duration.ofMinutes(2));
+    assertThat(refused(get("/v1/events/" + event, Map.of())).path("code").asText())
+        .isEqualTo("resource_missing");
+    assertThat(get("/v1/events?limit=100", Map.of()).body()).doesNotContain(event);
+    assertThat(get("/v1/checkout/sessions/" + session, Map.of()).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// (<https://resend.com/docs/api-reference/emails/send-email>).
 final class MailRules {
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+  private static final Pattern HEADER = Pattern.compile("[!-9;-~]{1,76}");
   private static final int MOST_RECIPIENTS = 50;
 
   /// Of all attachments together, after base64 (bytes).
@@ -34,7 +35,7 @@ final class MailRules {
       throw ResendError.missing("to");
     }
     String subject = text(asked, "subject");
-    if (subject == null) {
+    if (subject == null || subject.isBlank()) {
       throw ResendError.missing("subject");
     }
     if (!MailAddress.isOne(from)) {
@@ -52,7 +53,7 @@ final class MailRules {
     }
     String html = text(asked, "html");
     String text = text(asked, "text");
-    if (html == null && text == null) {
+    if ((html == null || html.isEmpty()) && (text == null || text.isEmpty())) {
       throw ResendError.invalid("Missing `html` or `text` field.");
     }
     return new SentMail(
@@ -106,12 +107,25 @@ final class MailRules {
     return found;
   }
 
+  private static boolean isLeftOut(JsonNode asked) {
+    return asked.isMissingNode() || asked.isNull();
+  }
+
+  private static void refuseUnless(boolean fits, String field, String what) {
+    if (!fits) {
+      throw ResendError.invalid("Invalid `%s` field. It must be %s.".formatted(field, what));
+    }
+  }
+
   private static Map<String, String> headers(JsonNode asked) {
     Map<String, String> found = new LinkedHashMap<>();
+    refuseUnless(isLeftOut(asked) || asked.isObject(), "headers", "an object of strings");
     asked
         .properties()
         .forEach(h -> {
-          if (!h.getValue().isTextual() || h.getValue().asText().matches("(?s).*[\\r\\n].*")) {
+          if (!HEADER.matcher(h.getKey()).matches()
+              || !h.getValue().isTextual()
+              || h.getValue().asText().matches("(?s).*[\\r\\n].*")) {
             throw ResendError.invalid(
                 "Invalid `headers` field. Each header must be a string on one line.");
           }
@@ -122,6 +136,7 @@ final class MailRules {
 
   private static List<SentMail.Attachment> attachments(JsonNode asked) {
     List<SentMail.Attachment> found = new ArrayList<>();
+    refuseUnless(isLeftOut(asked) || asked.isArray(), "attachments", "an array of objects");
     long size = 0;
     for (JsonNode each : asked) {
       String content = each.path("content").asText("");
@@ -157,6 +172,7 @@ final class MailRules {
 
   private static List<SentMail.Tag> tags(JsonNode asked) {
     List<SentMail.Tag> found = new ArrayList<>();
+    refuseUnless(isLeftOut(asked) || asked.isArray(), "tags", "an array of objects");
     for (JsonNode tag : asked) {
       String name = tag.path("name").asText("");
       String value = tag.path("value").asText("");

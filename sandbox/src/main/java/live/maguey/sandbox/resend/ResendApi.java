@@ -85,6 +85,10 @@ final class ResendApi {
   }
 
   private Reply rated(Call call, RateLimit.Verdict rate, Supplier<Reply> work) {
+    String agent = call.header("User-Agent");
+    if (agent == null || agent.isBlank()) {
+      return Reply.text(403, "error code: 1010");
+    }
     if (!rate.allowed() || knobs.take(Knob.ANSWER_429, call.endpoint()).isPresent()) {
       return new ResendError(
               429,
@@ -100,16 +104,20 @@ final class ResendApi {
     if (knobs.take(Knob.ANSWER_500, call.endpoint()).isPresent()) {
       throw new ResendError(500, "internal_server_error", "An unexpected error occurred.");
     }
-    authorise(call.header("Authorization"));
+    authorise(call);
     return work.get();
   }
 
-  private void authorise(@Nullable String authorization) {
+  /// A key that is none, or that is unknown where nothing is sent, is a malformed request.
+  private void authorise(Call call) {
+    String authorization = call.header("Authorization");
     if (authorization == null || !authorization.startsWith("Bearer ")) {
-      throw new ResendError(401, "missing_api_key", "Missing API key in the authorization header.");
+      throw new ResendError(401, "missing_api_key", "Missing API Key");
     }
-    if (!authorization.substring(7).strip().equals(apiKey)) {
-      throw new ResendError(403, "invalid_api_key", "API key is invalid.");
+    String given = authorization.substring(7).strip();
+    if (!given.equals(apiKey)) {
+      boolean sends = call.path().equals("/emails") && given.startsWith("re_");
+      throw new ResendError(sends ? 401 : 400, "validation_error", "API key is invalid");
     }
   }
 
@@ -120,7 +128,10 @@ final class ResendApi {
       return store.locked(() -> accept(call, null));
     }
     if (key.isEmpty() || key.length() > 256) {
-      throw new ResendError(400, "invalid_idempotency_key", "The key must be between 1-256 chars.");
+      throw new ResendError(
+          400,
+          "invalid_idempotency_key",
+          "Idempotency keys, if present, must have between 1 and 256 characters.");
     }
     return switch (replies.claim(key, call.path(), call.bodyText())) {
       case IdempotentReplies.Claim.Replay(Reply first) -> first;

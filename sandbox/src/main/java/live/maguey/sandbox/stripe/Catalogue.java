@@ -2,11 +2,14 @@ package live.maguey.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import live.maguey.sandbox.wire.Json;
 
 /// Products and their prices (<https://docs.stripe.com/api/prices>), paid once.
 final class Catalogue {
+  static final List<String> TAXES = List.of("exclusive", "inclusive", "unspecified");
+
   private final Books books;
   private final Events events;
   private final Clock clock;
@@ -20,6 +23,7 @@ final class Catalogue {
   ObjectNode product(Params params) {
     params.refuseAllBut(
         Set.of("name", "description", "active", "metadata[*]", "images[]", "expand[]"));
+    params.flag("active");
     String name = params.required("name", 250);
     return books.locked(() -> {
       long now = clock.instant().getEpochSecond();
@@ -47,6 +51,8 @@ final class Catalogue {
     long unit = params.requiredInteger("unit_amount");
     Params.between("unit_amount", unit, 0, 99_999_999);
     Currencies.payable("unit_amount", currency, unit);
+    params.flag("active");
+    params.oneOf("tax_behavior", TAXES);
     String product = params.required("product");
     return books.locked(() -> {
       Books.find(books.products, "product", product, "product");

@@ -119,12 +119,17 @@ final class CheckoutSessions {
     session.put("cancel_url", params.url("cancel_url"));
     session.put("client_reference_id", params.text("client_reference_id", 200));
     session.put("customer_email", params.email("customer_email"));
-    session.put("submit_type", params.text("submit_type"));
+    session.put(
+        "submit_type",
+        params.oneOf("submit_type", List.of("auto", "book", "donate", "pay", "subscribe")));
+    params.oneOf("customer_creation", List.of("always", "if_required"));
+    params.oneOf("billing_address_collection", List.of("auto", "required"));
+    params.flag("allow_promotion_codes");
     session.put("expires_at", expiresAt(params, now));
     session.put("locale", locale(params));
     params.oneOf("ui_mode", List.of("hosted_page"));
     session.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
-    List<String> methods = params.list("payment_method_types");
+    List<String> methods = params.someOf("payment_method_types", PaymentMethods.TYPES);
     if (!methods.isEmpty()) {
       session.set("payment_method_types", Json.MAPPER.valueToTree(methods));
     }
@@ -202,6 +207,7 @@ final class CheckoutSessions {
     }
     String price = at + "[price_data]";
     String currency = Currencies.known(price + "[currency]", params.required(price + "[currency]"));
+    params.oneOf(price + "[tax_behavior]", Catalogue.TAXES);
     String name = params.required(price + "[product_data][name]", 250);
     String description = params.text(price + "[product_data][description]", 5_000);
     long unit = params.requiredInteger(price + "[unit_amount]");
@@ -258,11 +264,14 @@ final class CheckoutSessions {
       data.set("shipping", params.below("payment_intent_data[shipping]"));
     }
     data.set("metadata", Json.MAPPER.valueToTree(params.metadata("payment_intent_data[metadata]")));
+    params.oneOf("payment_intent_data[capture_method]", PaymentIntents.CAPTURES);
+    params.oneOf("payment_intent_data[setup_future_usage]", PaymentIntents.USAGES);
     data.put("description", params.text("payment_intent_data[description]", 1000));
     data.put("receipt_email", params.email("payment_intent_data[receipt_email]"));
-    for (String name : List.of("statement_descriptor", "statement_descriptor_suffix")) {
-      data.put(name, params.statement("payment_intent_data[" + name + "]"));
-    }
+    params.refuseWholeStatement("payment_intent_data[statement_descriptor]");
+    data.put(
+        "statement_descriptor_suffix",
+        params.statement("payment_intent_data[statement_descriptor_suffix]"));
     return data;
   }
 

@@ -2,6 +2,7 @@ package live.maguey.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.WebhookSender;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Events {
   /// The version that stripe-java 33.3.0 pins; an event of another one does not deserialise there.
   static final String API_VERSION = "2026-07-29.dahlia";
+
+  /// How long Stripe shows an event (<https://docs.stripe.com/api/events>).
+  private static final Duration SHOWN = Duration.ofDays(30);
 
   private final boolean live;
   private final Books books;
@@ -73,6 +77,11 @@ final class Events {
   ObjectNode shown(Books.KeptEvent event) {
     ObjectNode now = (ObjectNode) Json.trusted(event.json());
     return isOwed(event) ? now : now.put("pending_webhooks", 0);
+  }
+
+  /// Whether the API still tells of it.
+  boolean isKnown(Books.KeptEvent event) {
+    return event.created() >= clock.instant().minus(SHOWN).getEpochSecond();
   }
 
   /// Whether its webhook waits to be delivered.

@@ -11,12 +11,19 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import live.maguey.sandbox.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /// Form-encoded nested parameters, `line_items[0][price_data][currency]=usd`, read with Stripe's
 /// refusals.
 final class Params {
+  private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "(?=.{1,64}@)%s(\\.%s)*@(%s\\.)+(?![0-9]+$)%s".formatted(ATOM, ATOM, LABEL, LABEL));
+
   private final Map<String, String> values;
 
   private Params(Map<String, String> values) {
@@ -159,6 +166,16 @@ final class Params {
     return value;
   }
 
+  /// All payments here are made with cards: banks print what the account says, and a suffix.
+  void refuseWholeStatement(String name) {
+    if (statement(name) != null) {
+      throw StripeError.invalid(
+          null,
+          name,
+          "The statement_descriptor parameter is not supported for the payment_method_type `card`. To continue supporting payment_method_type `card`, please pass in `statement_descriptor_suffix` or remove the `statement_descriptor` parameter altogether.");
+    }
+  }
+
   static long between(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw StripeError.invalid(
@@ -178,10 +195,41 @@ final class Params {
   @Nullable String oneOf(String name, List<String> allowed) {
     String value = text(name);
     if (value != null && !allowed.contains(value)) {
-      throw StripeError.invalid(
-          null, name, "Invalid %s: must be one of %s".formatted(name, String.join(", ", allowed)));
+      throw notOneOf(name, allowed);
     }
     return value;
+  }
+
+  private static StripeError notOneOf(String name, List<String> allowed) {
+    String last = allowed.getLast();
+    List<String> before = allowed.subList(0, allowed.size() - 1);
+    String all =
+        switch (before.size()) {
+          case 0 -> last;
+          case 1 -> before.getFirst() + " or " + last;
+          default -> String.join(", ", before) + ", or " + last;
+        };
+    return StripeError.invalid(null, name, "Invalid %s: must be one of %s".formatted(name, all));
+  }
+
+  /// Like [#list], of nothing but these.
+  List<String> someOf(String name, List<String> allowed) {
+    List<String> found = list(name);
+    for (int i = 0; i < found.size(); i++) {
+      if (!allowed.contains(found.get(i))) {
+        throw notOneOf(name + "[" + i + "]", allowed);
+      }
+    }
+    return found;
+  }
+
+  /// @return null when nothing is said
+  @Nullable Boolean flag(String name) {
+    String value = text(name);
+    if (value != null && !value.equals("true") && !value.equals("false")) {
+      throw StripeError.invalid(null, name, "Invalid boolean: " + value);
+    }
+    return value == null ? null : Boolean.valueOf(value);
   }
 
   OptionalLong integer(String name) {
@@ -189,11 +237,10 @@ final class Params {
     if (value == null) {
       return OptionalLong.empty();
     }
-    try {
-      return OptionalLong.of(Long.parseLong(value));
-    } catch (NumberFormatException e) {
+    if (!value.matches("-?[0-9]{1,18}")) {
       throw StripeError.invalid("parameter_invalid_integer", name, "Invalid integer: " + value);
     }
+    return OptionalLong.of(Long.parseLong(value));
   }
 
   long requiredInteger(String name) {
@@ -219,7 +266,7 @@ final class Params {
 
   @Nullable String email(String name) {
     String value = text(name, 800);
-    if (value != null && !value.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+")) {
+    if (value != null && !EMAIL.matcher(value).matches()) {
       throw StripeError.invalid("email_invalid", name, "Invalid email address: " + value);
     }
     return value;

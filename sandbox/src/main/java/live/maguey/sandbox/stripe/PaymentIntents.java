@@ -40,6 +40,8 @@ final class PaymentIntents {
           "shipping[**]",
           "metadata[*]",
           "expand[]");
+  static final List<String> CAPTURES = List.of("automatic", "automatic_async", "manual");
+  static final List<String> USAGES = List.of("off_session", "on_session");
   private static final List<String> REASONS =
       List.of("duplicate", "fraudulent", "requested_by_customer", "abandoned");
   private static final Set<String> OPEN =
@@ -74,14 +76,17 @@ final class PaymentIntents {
     ObjectNode intent = Shapes.created("payment_intent", "pi_3", clock.instant().getEpochSecond());
     intent.put("client_secret", id(intent) + "_secret_" + Secrets.random(24));
     intent.put("amount", amount).put("currency", currency);
-    String capture =
-        params.oneOf("capture_method", List.of("automatic", "automatic_async", "manual"));
+    String capture = params.oneOf("capture_method", CAPTURES);
+    params.oneOf("setup_future_usage", USAGES);
+    params.oneOf("confirmation_method", List.of("automatic", "manual"));
+    params.someOf("payment_method_types", PaymentMethods.TYPES);
+    params.url("return_url");
     if (capture != null) {
       intent.put("capture_method", capture);
     }
     said(intent, params);
     intent.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
-    boolean confirmed = "true".equals(params.oneOf("confirm", List.of("true", "false")));
+    boolean confirmed = Boolean.TRUE.equals(params.flag("confirm"));
     return books.locked(() -> {
       method(intent, params);
       Books.add(books.intents, intent);
@@ -99,11 +104,10 @@ final class PaymentIntents {
     if (receipt != null) {
       intent.put("receipt_email", receipt);
     }
-    for (String name : List.of("statement_descriptor", "statement_descriptor_suffix")) {
-      String statement = params.statement(name);
-      if (statement != null) {
-        intent.put(name, statement);
-      }
+    params.refuseWholeStatement("statement_descriptor");
+    String statement = params.statement("statement_descriptor_suffix");
+    if (statement != null) {
+      intent.put("statement_descriptor_suffix", statement);
     }
     if (params.has("shipping")) {
       intent.set("shipping", params.below("shipping"));

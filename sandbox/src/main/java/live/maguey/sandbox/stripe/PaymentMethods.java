@@ -2,6 +2,7 @@ package live.maguey.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,46 @@ final class PaymentMethods {
           Map.entry("authenticationRequired", TestCard.THREE_D_SECURE),
           Map.entry("createDispute", TestCard.DISPUTED),
           Map.entry("createDisputeInquiry", TestCard.INQUIRED));
+
+  /// What a payment may be asked to be made with.
+  static final List<String> TYPES =
+      List.of(
+          "card",
+          "acss_debit",
+          "affirm",
+          "afterpay_clearpay",
+          "alipay",
+          "au_becs_debit",
+          "bacs_debit",
+          "bancontact",
+          "blik",
+          "boleto",
+          "cashapp",
+          "crypto",
+          "customer_balance",
+          "eps",
+          "fpx",
+          "giropay",
+          "grabpay",
+          "ideal",
+          "klarna",
+          "konbini",
+          "link",
+          "mb_way",
+          "multibanco",
+          "oxxo",
+          "p24",
+          "pay_by_bank",
+          "paynow",
+          "paypal",
+          "payto",
+          "pix",
+          "promptpay",
+          "revolut_pay",
+          "sepa_debit",
+          "sofort",
+          "us_bank_account",
+          "wechat_pay");
 
   private final Books books;
   private final Clock clock;

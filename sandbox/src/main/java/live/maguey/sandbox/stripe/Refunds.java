@@ -126,18 +126,32 @@ final class Refunds {
           "One of the following params should be provided for this request: payment_intent or charge.");
     }
     if (intentId == null) {
-      return Books.find(books.charges, "charge", Objects.requireNonNull(chargeId), "charge");
+      ObjectNode charge =
+          Books.find(books.charges, "charge", Objects.requireNonNull(chargeId), "charge");
+      if (!charge.get("status").asText().equals("succeeded")) {
+        throw nothingToRefund(charge.path("payment_intent").asText(), "charge");
+      }
+      return charge;
     }
     ObjectNode intent = Books.find(books.intents, "payment_intent", intentId, "payment_intent");
     if (!intent.get("status").asText().equals("succeeded")) {
-      throw StripeError.invalid(
-          "payment_intent_unexpected_state",
-          "payment_intent",
-          "This PaymentIntent (%s) does not have a successful charge to refund."
-              .formatted(intentId));
+      throw nothingToRefund(intentId, "payment_intent");
     }
-    return Books.find(
-        books.charges, "charge", intent.get("latest_charge").asText(), "payment_intent");
+    String latest = intent.get("latest_charge").asText();
+    if (chargeId != null && !chargeId.equals(latest)) {
+      throw StripeError.invalid(
+          null,
+          "charge",
+          "Charge %s does not belong to PaymentIntent %s.".formatted(chargeId, intentId));
+    }
+    return Books.find(books.charges, "charge", latest, "payment_intent");
+  }
+
+  private static StripeError nothingToRefund(String intent, String param) {
+    return StripeError.invalid(
+        "payment_intent_unexpected_state",
+        param,
+        "This PaymentIntent (%s) does not have a successful charge to refund.".formatted(intent));
   }
 
   private static long amount(Params params, ObjectNode charge) {

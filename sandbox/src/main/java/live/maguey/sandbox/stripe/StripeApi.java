@@ -299,14 +299,15 @@ final class StripeApi {
     if (params.list("types").size() > 20) {
       throw StripeError.invalid(null, "types", "You may only specify up to 20 types.");
     }
-    String delivered = params.oneOf("delivery_success", List.of("true", "false"));
+    Boolean delivered = params.flag("delivery_success");
     Set<String> types = new HashSet<>(params.list("types"));
     Predicate<Books.KeptEvent> wanted =
         e ->
             time.test(e.created())
+                && events.isKnown(e)
                 && (type == null || typeMatches(type, e.type()))
                 && (types.isEmpty() || types.contains(e.type()))
-                && (delivered == null || events.isOwed(e) != Boolean.parseBoolean(delivered));
+                && (delivered == null || events.isOwed(e) != delivered);
     return Listing.of(params, "/v1/events", books.events, wanted, events::shown);
   }
 
@@ -321,7 +322,7 @@ final class StripeApi {
     params.refuseAllBut(Set.of("expand[]"));
     String id = call.pathParameter("id");
     Books.KeptEvent event = books.events.get(id);
-    if (event == null) {
+    if (event == null || !events.isKnown(event)) {
       throw StripeError.missing("event", id, "id");
     }
     return events.shown(event);

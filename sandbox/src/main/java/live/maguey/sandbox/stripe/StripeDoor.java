@@ -82,6 +82,13 @@ final class StripeDoor {
     if (version != null && !isVersion(version)) {
       throw StripeError.invalid(null, null, "Invalid Stripe API version: " + version);
     }
+    String content = call.header("Content-Type");
+    if (call.method().equals("POST") && content != null && content.contains("json")) {
+      throw StripeError.invalid(
+          null,
+          null,
+          "Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/.");
+    }
     Params params = Params.parse(call.method().equals("GET") ? call.query() : call.bodyText());
     String key = call.header("Idempotency-Key");
     if (key != null && key.length() > LONGEST_KEY) {

@@ -77,10 +77,10 @@ final class WebhookEndpoints {
     if (description != null) {
       endpoint.put("description", description);
     }
-    String disabled = params.oneOf("disabled", List.of("true", "false"));
+    Boolean disabled = params.flag("disabled");
     if (disabled != null) {
-      endpoint.put("status", disabled.equals("true") ? "disabled" : "enabled");
-      webhooks.enabled(disabled.equals("false"));
+      endpoint.put("status", disabled ? "disabled" : "enabled");
+      webhooks.enabled(!disabled);
     }
     List<String> types = params.list("enabled_events");
     if (!types.isEmpty()) {

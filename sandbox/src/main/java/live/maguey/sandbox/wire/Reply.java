@@ -18,6 +18,13 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         body.getBytes(StandardCharsets.UTF_8));
   }
 
+  public static Reply text(int status, String body) {
+    return new Reply(
+        status,
+        Map.of("Content-Type", "text/plain; charset=utf-8"),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// 303, so that a reload of the next page never posts a card again.
   public static Reply seeOther(String location) {
     return new Reply(303, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0]);
