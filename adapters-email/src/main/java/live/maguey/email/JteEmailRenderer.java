@@ -137,6 +137,7 @@ public final class JteEmailRenderer implements EmailRenderer {
                     CalendarEntry.of(
                             event,
                             venue,
+                            buyer.language(),
                             details.reference().toString(),
                             links.page(details),
                             details.placedAt())

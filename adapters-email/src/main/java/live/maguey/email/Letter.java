@@ -2,6 +2,7 @@ package live.maguey.email;
 
 import java.net.URI;
 import java.util.List;
+import live.maguey.catalog.Phrase;
 import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,18 @@ public record Letter(
     notes = List.copyOf(notes);
   }
 
+  /// The attribute `lang` of what shows the phrase; null, so none, in the email's own language.
+  public @Nullable String lang(Phrase phrase) {
+    return phrase.langOn(language);
+  }
+
   /// The poster's words and its colors.
   ///
   /// @param when `Sat 28 Nov`; @param hours `10 PM – 3 AM`
   /// @param lineup empty for none
   /// @param picture whether the poster stands over the title; money matters come without
   public record Bill(
-      String title, String when, String hours, String lineup, boolean picture, Palette palette) {}
+      Phrase title, String when, String hours, Phrase lineup, boolean picture, Palette palette) {}
 
   /// One person's right to enter.
   ///
@@ -49,8 +55,8 @@ public record Letter(
   /// @param picture the QR in words, for readers who cannot see it
   public record Place(
       String title,
-      String tier,
-      String note,
+      Phrase tier,
+      Phrase note,
       String admits,
       String number,
       String contentId,

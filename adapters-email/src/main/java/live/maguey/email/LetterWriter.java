@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.Phrase;
 import live.maguey.catalog.Venue;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.Order;
@@ -59,7 +60,7 @@ final class LetterWriter {
     Map<String, ?> values =
         Map.of(
             "count", shown.size(),
-            "event", event.title(),
+            "event", event.title(words.language()).text(),
             "day", times.longDay(),
             "doors", times.doors(),
             "name", givenName());
@@ -121,7 +122,7 @@ final class LetterWriter {
             .map(found ->
                 new Letter.Row(
                     found.order().reference().toString(),
-                    found.event().title()
+                    found.event().title(words.language()).text()
                         + ", "
                         + new NightTimes(found.event(), venue.zone(), words).day(),
                     links.page(found.order())))
@@ -158,7 +159,7 @@ final class LetterWriter {
     if (!back.isZero()) {
       rows.add(row("returned", back.display()));
     }
-    rows.add(row("night", event.title() + ", " + times.day()));
+    rows.add(row("night", event.title(words.language()).text() + ", " + times.day()));
     rows.add(row("order", details.reference().toString()));
     return letter(
         say("cancelled.subject", back),
@@ -187,7 +188,7 @@ final class LetterWriter {
         words.say("button.order"),
         List.of(
             row("returned", refund.amount().display()),
-            row("night", event.title() + ", " + times.day()),
+            row("night", event.title(words.language()).text() + ", " + times.day()),
             row("order", details.reference().toString())),
         List.of());
   }
@@ -216,10 +217,10 @@ final class LetterWriter {
         headline,
         paragraphs,
         new Letter.Bill(
-            event.title(),
+            event.title(words.language()),
             times.day(),
             times.doors() + " – " + times.end(),
-            places.isEmpty() ? "" : event.lineup(),
+            places.isEmpty() ? new Phrase("", words.language()) : event.lineup(words.language()),
             !places.isEmpty(),
             Palette.of(poster.ink())),
         places,
@@ -249,8 +250,8 @@ final class LetterWriter {
       places.add(
           new Letter.Place(
               words.say("ticket.title", Map.of("no", places.size() + 1, "count", shown.size())),
-              ticket.tierName(),
-              ticket.tierNote(),
+              event.tierName(ticket.tierName(), words.language()),
+              event.tierNote(ticket.tierName(), ticket.tierNote(), words.language()),
               words.say(valid ? "ticket.admits" : "ticket.void"),
               ticket.number(),
               valid ? contentId(ticket) : "",
@@ -280,7 +281,8 @@ final class LetterWriter {
   }
 
   private String say(String key, Money amount) {
-    return words.say(key, Map.of("amount", amount.display(), "event", event.title()));
+    return words.say(
+        key, Map.of("amount", amount.display(), "event", event.title(words.language()).text()));
   }
 
   private Letter.Row row(String label, String value) {

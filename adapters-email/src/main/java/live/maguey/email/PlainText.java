@@ -11,7 +11,7 @@ final class PlainText {
     List<String> blocks = new ArrayList<>();
     blocks.add(letter.headline());
     blocks.addAll(letter.paragraphs());
-    blocks.add(letter.bill().title() + "\n" + bill(letter));
+    blocks.add(letter.bill().title().text() + "\n" + bill(letter));
     letter.places().forEach(place -> blocks.add(place(place)));
     blocks.add(letter.button() + ":\n" + letter.page());
     blocks.add(rows(letter.rows()));
@@ -20,17 +20,17 @@ final class PlainText {
   }
 
   private static String bill(Letter letter) {
-    String lineup = letter.bill().lineup();
+    String lineup = letter.bill().lineup().text();
     return letter.times() + (lineup.isEmpty() ? "" : "\n" + lineup);
   }
 
   private static String place(Letter.Place place) {
-    String note = place.note().isEmpty() ? "" : ", " + place.note();
+    String note = place.note().isEmpty() ? "" : ", " + place.note().text();
     return place.title()
         + ": "
         + place.number()
         + "\n"
-        + place.tier()
+        + place.tier().text()
         + note
         + "\n"
         + place.admits();

@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 import live.maguey.emails.Email;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.payments.RefundOrder;
+import live.maguey.shared.HardTexts;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
 import org.apache.pdfbox.Loader;
@@ -262,5 +263,66 @@ class JteEmailRendererTest {
     return new QRCodeReader()
         .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
         .getText();
+  }
+
+  @Test
+  void an_order_in_spanish_gets_the_nights_spanish_texts_in_all_that_it_is_sent()
+      throws IOException {
+    RenderedEmail mail = new SampleNight().translated().in(Language.ES).mail(Email.Kind.TICKETS);
+
+    assertThat(mail.subject()).contains("Noche de las Ánimas");
+    for (String part : List.of(mail.html(), mail.text())) {
+      assertThat(part)
+          .contains("Noche de las Ánimas", "Marisol en vivo", "Entrada general", "Antes de la 1 AM")
+          .doesNotContain("Noche de Humo", "Marisol live", "In before");
+    }
+    assertThat(new String(attached(mail, "text/calendar"), StandardCharsets.UTF_8))
+        .contains("SUMMARY:Noche de las Ánimas\r\n");
+    try (PDDocument pdf = Loader.loadPDF(attached(mail, "application/pdf"))) {
+      assertThat(pdf.getDocumentInformation().getTitle()).contains("Noche de las Ánimas");
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("Ánimas", "Entrada general", "Antes de la 1 AM")
+          .doesNotContain("Humo");
+    }
+    assertThat(new SampleNight().translated().mail(Email.Kind.TICKETS).html())
+        .contains("Noche de Humo", "Marisol live")
+        .doesNotContain("Ánimas", "Entrada");
+  }
+
+  @Test
+  void a_text_that_is_not_translated_says_its_language() {
+    String html = new SampleNight().in(Language.ES).mail(Email.Kind.TICKETS).html();
+
+    assertThat(html).contains("lang=\"en\">Noche de Humo</p>", "lang=\"en\">In before 1 AM</p>");
+    assertThat(new SampleNight().mail(Email.Kind.TICKETS).html()).containsOnlyOnce("lang=\"en\"");
+  }
+
+  @Test
+  void any_name_and_title_comes_out_whole_and_changes_nothing_around_it() {
+    Pattern tag = Pattern.compile("<(/?[a-z][a-z0-9]*)");
+    SampleNight plain = new SampleNight().called("Plain", "plain", null).boughtBy("Elena");
+    String usual = plain.mail(Email.Kind.TICKETS).html();
+    for (String text : HardTexts.ALL) {
+      RenderedEmail mail =
+          new SampleNight().called(text, "hard", null).boughtBy(text).mail(Email.Kind.TICKETS);
+
+      assertThat(tag.matcher(mail.html()).results().map(MatchResult::group))
+          .as(text)
+          .containsExactlyElementsOf(tag.matcher(usual).results().map(MatchResult::group).toList());
+      assertThat(mail.html())
+          .contains(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+      assertThat(mail.text()).contains(text);
+      assertThat(mail.subject()).contains(text).doesNotContain("\r", "\n");
+      String calendar = new String(attached(mail, "text/calendar"), StandardCharsets.UTF_8);
+      assertThat(calendar.replace("\r\n ", "").split("\r\n")).hasSize(14);
+    }
+  }
+
+  private static byte[] attached(RenderedEmail mail, String type) {
+    return mail.attachments().stream()
+        .filter(attachment -> attachment.mediaType().equals(type))
+        .findFirst()
+        .orElseThrow()
+        .bytes();
   }
 }

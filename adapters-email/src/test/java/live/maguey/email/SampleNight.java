@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import live.maguey.catalog.Event;
@@ -22,6 +23,8 @@ import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
+import live.maguey.catalog.Translation;
+import live.maguey.catalog.Translations;
 import live.maguey.catalog.Venue;
 import live.maguey.codes.PdfTickets;
 import live.maguey.codes.ZxingQrCodes;
@@ -83,9 +86,27 @@ final class SampleNight {
   private @Nullable String ink = "humo";
   private Instant ends = Instant.parse("2026-11-29T08:00:00Z");
   private String reason = "late";
+  private Translations translations = Translations.NONE;
 
   SampleNight in(Language other) {
     language = other;
+    return this;
+  }
+
+  /// A night that says everything in Spanish, too.
+  SampleNight translated() {
+    translations =
+        new Translations(
+            Language.EN,
+            Map.of(
+                Language.ES,
+                new Translation(
+                    "Noche de las Ánimas",
+                    "Inés b2b Tavo, Marisol en vivo",
+                    "",
+                    Map.of(
+                        "General",
+                        new Translation.TierText("Entrada general", "Antes de la 1 AM")))));
     return this;
   }
 
@@ -232,7 +253,8 @@ final class SampleNight {
                 List.of(new PricePhase("Standard", price, fee, null, null)),
                 null,
                 null,
-                false)));
+                false)),
+        translations);
   }
 
   private Hold hold(Order.Held held) {

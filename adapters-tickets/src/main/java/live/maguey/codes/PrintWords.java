@@ -56,7 +56,8 @@ final class PrintWords {
 
   /// The document's own.
   String title(Event event, int tickets) {
-    return say(tickets == 1 ? "title.one" : "title.many", event.title(), tickets);
+    return say(
+        tickets == 1 ? "title.one" : "title.many", event.title(times.language()).text(), tickets);
   }
 
   Sheet sheet(TicketPrinter.Print print, Venue venue, ShowTickets.Shown shown, int no) {
@@ -64,12 +65,12 @@ final class PrintWords {
     Ticket ticket = shown.ticket();
     String doors = times.hour(event.doors());
     return new Sheet(
-        event.title(),
+        event.title(times.language()).text(),
         times.day(event.businessDate()),
         doors + " – " + times.hour(event.ends()),
         say("heading", no, print.tickets().size()),
-        ticket.tierName(),
-        ticket.tierNote(),
+        event.tierName(ticket.tierName(), times.language()).text(),
+        event.tierNote(ticket.tierName(), ticket.tierNote(), times.language()).text(),
         say("admits"),
         ticket.number(),
         shown.code(),

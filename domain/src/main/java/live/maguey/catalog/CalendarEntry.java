@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import live.maguey.shared.Language;
 
 /// A bought night as a calendar takes it (RFC 5545), with the way to its tickets.
 public final class CalendarEntry {
@@ -24,7 +25,8 @@ public final class CalendarEntry {
   /// @param order its number
   /// @param link the order's page, whose host is part of the entry's identity
   /// @param made when the entry was made; the same gives the same text
-  public static String of(Event event, Venue venue, String order, URI link, Instant made) {
+  public static String of(
+      Event event, Venue venue, Language reader, String order, URI link, Instant made) {
     return Stream.of(
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
@@ -34,7 +36,7 @@ public final class CalendarEntry {
             "DTSTAMP:" + UTC.format(made),
             "DTSTART:" + UTC.format(event.doors()),
             "DTEND:" + UTC.format(event.ends()),
-            "SUMMARY:" + text(event.title()),
+            "SUMMARY:" + text(event.title(reader).text()),
             "LOCATION:" + text(venue.found()),
             "DESCRIPTION:" + text(order + "\n" + link),
             "URL:" + link,

@@ -223,8 +223,10 @@ public final class OpenCheckout implements PaymentPage {
             lines.add(
                 new CheckoutRequest.Line(
                     l.tier(),
-                    event.title() + ", " + l.tierName(),
-                    l.tierNote(),
+                    event.title(buyer.language()).text()
+                        + ", "
+                        + event.tierName(l.tierName(), buyer.language()).text(),
+                    event.tierNote(l.tierName(), l.tierNote(), buyer.language()).text(),
                     l.unitPrice(),
                     l.quantity())));
     return new CheckoutRequest(

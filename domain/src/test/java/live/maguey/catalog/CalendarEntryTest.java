@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class CalendarEntryTest {
 
   @Test
   void no_line_is_longer_than_the_standard_allows_and_unfolded_it_is_whole() {
-    String entry = CalendarEntry.of(night, LONG, "MGY-7K2Q-4F", LINK, Nights.NOW);
+    String entry = CalendarEntry.of(night, LONG, Language.EN, "MGY-7K2Q-4F", LINK, Nights.NOW);
 
     assertThat(entry).endsWith("END:VCALENDAR\r\n");
     assertThat(entry.split("\r\n"))
@@ -39,7 +40,7 @@ class CalendarEntryTest {
   void a_line_break_of_any_kind_in_an_older_title_never_ends_a_line_of_the_file() {
     Event old = called("a\rBEGIN:VALARM\r\nb\u2028c");
 
-    String entry = CalendarEntry.of(old, LONG, "MGY-7K2Q-4F", LINK, Nights.NOW);
+    String entry = CalendarEntry.of(old, LONG, Language.EN, "MGY-7K2Q-4F", LINK, Nights.NOW);
 
     assertThat(entry.replace("\r\n", "\n")).doesNotContain("\r", "\u2028");
     assertThat(entry).contains("SUMMARY:a\\nBEGIN:VALARM\\nb\\nc\r\n");

@@ -58,6 +58,7 @@ public abstract class EventsContract {
             .tier("General", 300, Nights.price("Early", 2_000, 50), Nights.price("Door", 3_500, 9))
             .tier("Balcony", 20)
             .spanish(
+                "",
                 "Inés con Tavo",
                 "Humo, mezcal\ny tambores.",
                 Map.of("General", new Translation.TierText("", "Antes de las 11 PM")))

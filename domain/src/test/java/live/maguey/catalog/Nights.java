@@ -97,11 +97,12 @@ public final class Nights {
     return this;
   }
 
-  /// Spanish for everything but the title; the tiers by their names.
-  public Nights spanish(String lineup, String description, Map<String, TierText> texts) {
+  /// Its texts in Spanish, empty ones not translated; the tiers by their names.
+  public Nights spanish(
+      String title, String lineup, String description, Map<String, TierText> texts) {
     translations =
         new Translations(
-            Language.EN, Map.of(Language.ES, new Translation("", lineup, description, texts)));
+            Language.EN, Map.of(Language.ES, new Translation(title, lineup, description, texts)));
     return this;
   }
 

@@ -12,9 +12,10 @@ import live.maguey.catalog.Tier;
 import live.maguey.catalog.Venue;
 import live.maguey.http.MoneyJson;
 import live.maguey.orders.SalesRules;
+import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;
 
-/// An event in the API.
+/// An event in the API, its texts in the reader's language as far as they are translated.
 ///
 /// @param night the day people know it by, in the venue's zone
 /// @param timeZone the zone of its times
@@ -57,13 +58,13 @@ public record EventJson(
       int perOrder,
       boolean accessible) {
 
-    static TierJson of(Event event, Tier tier, Instant now) {
+    static TierJson of(Event event, Tier tier, Language reader, Instant now) {
       Availability availability = event.availability(tier, now);
       PricePhase phase = tier.phaseAt(now).orElse(null);
       return new TierJson(
           tier.id().toString(),
-          tier.name(),
-          tier.note(),
+          event.tierName(tier.name(), reader).text(),
+          event.tierNote(tier.name(), tier.note(), reader).text(),
           phase == null ? null : MoneyJson.of(phase.price()),
           phase == null ? null : MoneyJson.of(phase.fee()),
           phase == null ? null : phase.name(),
@@ -74,12 +75,13 @@ public record EventJson(
     }
   }
 
-  static EventJson of(Event event, Venue venue, SalesRules rules, URI site, Instant now) {
+  static EventJson of(
+      Event event, Venue venue, SalesRules rules, URI site, Language reader, Instant now) {
     return new EventJson(
         event.slug().toString(),
-        event.title(),
-        event.lineup(),
-        event.description(),
+        event.title(reader).text(),
+        event.lineup(reader).text(),
+        event.description(reader).text(),
         event.doors(),
         event.starts(),
         event.ends(),
@@ -91,7 +93,7 @@ public record EventJson(
         rules.termsVersion(),
         rules.holdTime().toSeconds(),
         site.resolve("/events/" + event.slug()),
-        event.tiers().stream().map(tier -> TierJson.of(event, tier, now)).toList());
+        event.tiers().stream().map(tier -> TierJson.of(event, tier, reader, now)).toList());
   }
 
   private static String word(Availability availability) {

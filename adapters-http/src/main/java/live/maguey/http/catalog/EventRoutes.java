@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Slug;
+import live.maguey.http.Caller;
 import live.maguey.http.Json;
 import live.maguey.http.Problem;
 import live.maguey.http.ProblemCode;
@@ -40,7 +41,9 @@ public final class EventRoutes implements Routes {
   private void list(ServerRequest request, ServerResponse response) {
     Instant now = useCases.clock().instant();
     List<EventJson> events =
-        useCases.browseEvents().upcoming().stream().map(event -> json(event, now)).toList();
+        useCases.browseEvents().upcoming().stream()
+            .map(event -> json(request, event, now))
+            .toList();
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     Json.send(request, response, new EventsJson(events));
   }
@@ -52,7 +55,7 @@ public final class EventRoutes implements Routes {
       return;
     }
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    Json.send(request, response, json(event.get(), useCases.clock().instant()));
+    Json.send(request, response, json(request, event.get(), useCases.clock().instant()));
   }
 
   private Optional<Event> event(String slug) {
@@ -63,7 +66,8 @@ public final class EventRoutes implements Routes {
     }
   }
 
-  private EventJson json(Event event, Instant now) {
-    return EventJson.of(event, useCases.venue(), useCases.rules(), site, now);
+  private EventJson json(ServerRequest request, Event event, Instant now) {
+    return EventJson.of(
+        event, useCases.venue(), useCases.rules(), site, Caller.language(request), now);
   }
 }

@@ -55,8 +55,12 @@ final class OrderAsJson {
         details.reference().toString(),
         order.state(),
         new OrderJson.NightJson(
-            event.slug().toString(), event.title(), event.doors(), event.starts(), event.ends()),
-        details.lines().stream().map(OrderAsJson::line).toList(),
+            event.slug().toString(),
+            event.title(reader).text(),
+            event.doors(),
+            event.starts(),
+            event.ends()),
+        details.lines().stream().map(line -> line(line, event, reader)).toList(),
         MoneyJson.of(details.total()),
         MoneyJson.of(details.fees()),
         details.placedAt(),
@@ -65,7 +69,9 @@ final class OrderAsJson {
         payment.opening(),
         payment.page().orElse(null),
         payment.decline().map(d -> customer(d, reader)).orElse(null),
-        useCases.showTickets().of(order.id()).stream().map(t -> ticket(t, token)).toList(),
+        useCases.showTickets().of(order.id()).stream()
+            .map(t -> ticket(t, event, reader, token))
+            .toList(),
         refund(payment.refunds()).orElse(null),
         site.resolve("/orders/" + token));
   }
@@ -78,22 +84,23 @@ final class OrderAsJson {
     return order instanceof Order.Held held ? held.expiresAt() : null;
   }
 
-  private static OrderJson.LineJson line(OrderLine line) {
+  private static OrderJson.LineJson line(OrderLine line, Event event, Language reader) {
     return new OrderJson.LineJson(
         line.tier().toString(),
-        line.tierName(),
-        line.tierNote(),
+        event.tierName(line.tierName(), reader).text(),
+        event.tierNote(line.tierName(), line.tierNote(), reader).text(),
         line.quantity(),
         MoneyJson.of(line.unitPrice()),
         MoneyJson.of(line.total()));
   }
 
-  private OrderJson.TicketJson ticket(ShowTickets.Shown shown, String token) {
+  private OrderJson.TicketJson ticket(
+      ShowTickets.Shown shown, Event event, Language reader, String token) {
     String number = shown.ticket().number();
     boolean valid = shown.ticket().isValid();
     return new OrderJson.TicketJson(
         number,
-        shown.ticket().tierName(),
+        event.tierName(shown.ticket().tierName(), reader).text(),
         shown.ticket().holder(),
         valid ? shown.code() : null,
         valid ? site.resolve("/api/orders/" + token + "/tickets/" + number + ".svg") : null,

@@ -1,5 +1,6 @@
 package live.maguey.http.web;
 
+import live.maguey.catalog.Phrase;
 import live.maguey.catalog.Venue;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public record Frame(
   /// Where the page is found in a language.
   public String addressIn(Words language) {
     return address + "?lang=" + language.tag();
+  }
+
+  /// The attribute `lang` of what shows the phrase; null, so none, in the page's own language.
+  public @Nullable String lang(Phrase phrase) {
+    return phrase.langOn(words.language());
   }
 
   /// Where guests write.

@@ -1,5 +1,6 @@
 package live.maguey.http.web.shop;
 
+import live.maguey.catalog.Phrase;
 import live.maguey.http.web.PosterView;
 
 /// What is being bought, at the head of a page.
@@ -9,4 +10,4 @@ import live.maguey.http.web.PosterView;
 /// @param choice as "2 General"
 /// @param total all-in, as "$72.00"
 public record Bill(
-    PosterView poster, String title, String dateLine, int places, String choice, String total) {}
+    PosterView poster, Phrase title, String dateLine, int places, Phrase choice, String total) {}

@@ -8,12 +8,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.Phrase;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 
 /// How many of which tier a buyer wants; each 1 or more. What is not a tier's id or not a number is
@@ -68,10 +70,13 @@ record Choice(Map<TierId, Integer> quantities) {
   }
 
   /// `2 General, 1 Late`.
-  String text(Event event) {
-    return tiers(event).stream()
-        .map(tier -> of(tier) + " " + tier.name())
-        .collect(Collectors.joining(", "));
+  Phrase text(Event event, Language reader) {
+    return Phrase.joined(
+        ", ",
+        tiers(event).stream()
+            .map(tier -> event.tierName(tier.name(), reader).after(of(tier) + " "))
+            .toList(),
+        reader);
   }
 
   /// `address` with this choice; the address alone when nothing is chosen.

@@ -98,10 +98,10 @@ final class DetailsPages {
             words, words.get("details.title"), choice.on(url + "/details", event), poster, false),
         new Bill(
             poster,
-            event.title(),
+            event.title(words.language()),
             times.nightAndDoors(event),
             choice.places(),
-            choice.text(event),
+            choice.text(event, words.language()),
             EventPages.price(total, words)),
         event.slug().toString(),
         choice.on(url, event),

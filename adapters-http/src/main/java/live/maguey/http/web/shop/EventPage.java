@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import java.util.List;
+import live.maguey.catalog.Phrase;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterView;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 public record EventPage(
     Frame frame,
     PosterView poster,
-    String title,
+    Phrase title,
     String dateLine,
     String hoursLine,
-    String lead,
-    String story,
+    Phrase lead,
+    Phrase story,
     List<Fact> facts,
     List<TierRow> tiers,
     SaleState state,
@@ -53,6 +54,7 @@ public record EventPage(
   /// A kind of ticket.
   ///
   /// @param note as "Any time until 2 AM"
+  /// @param access that it is accessible, and how to ask; empty for other tiers
   /// @param price all-in, as "$36.00"
   /// @param feeLine as "includes $3.60 fee"
   /// @param priceMinor all-in in minor units, for the live sum
@@ -62,8 +64,9 @@ public record EventPage(
   /// @param stateLine "12 left", "Sold out", "From 1 December"; empty when there is nothing to say
   public record TierRow(
       String id,
-      String name,
-      String note,
+      Phrase name,
+      Phrase note,
+      String access,
       String price,
       String feeLine,
       long priceMinor,

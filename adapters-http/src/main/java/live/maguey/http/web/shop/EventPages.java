@@ -73,14 +73,19 @@ final class EventPages {
     PosterView poster = prints.view(event);
     return new EventPage(
         pages.listed(
-            pages.frame(words, event.title(), choice.on(url(event), event), poster, false),
+            pages.frame(
+                words,
+                event.title(words.language()).text(),
+                choice.on(url(event), event),
+                poster,
+                false),
             url(event)),
         poster,
-        event.title(),
+        event.title(words.language()),
         times.day(event.businessDate()),
         times.hours(event),
-        event.lineup(),
-        event.description(),
+        event.lineup(words.language()),
+        event.description(words.language()),
         facts(event, words),
         event.tiers().stream().map(tier -> tier(event, tier, choice, words, now)).toList(),
         state,
@@ -96,6 +101,7 @@ final class EventPages {
                 useCases.venue(),
                 pages.absolute(url(event)).toString(),
                 pages.absolute(poster.preview()).toString(),
+                words.language(),
                 now)
             .json());
   }
@@ -140,10 +146,10 @@ final class EventPages {
     return new EventsPage.NextNight(
         url(event),
         prints.view(event),
-        event.title(),
+        event.title(words.language()),
         times.nextNight(event.businessDate(), today),
         times.hour(event.doors()),
-        event.lineup(),
+        event.lineup(words.language()),
         words.get("events.facts", times.hour(event.doors()), times.hour(event.ends()))
             + " "
             + (event.minimumAge() > 0
@@ -159,8 +165,8 @@ final class EventPages {
     return new EventRow(
         url(event),
         prints.view(event),
-        event.title(),
-        event.lineup(),
+        event.title(words.language()),
+        event.lineup(words.language()),
         times.weekdayShort(event.businessDate()),
         Integer.toString(event.businessDate().getDayOfMonth()),
         state,
@@ -186,8 +192,9 @@ final class EventPages {
     int maximum = state.isOpen() ? Math.min(tier.perOrder(), tier.left()) : 0;
     return new EventPage.TierRow(
         tier.id().toString(),
-        tier.name(),
-        tier.accessible() ? tier.note() + " " + words.get("event.accessible") : tier.note(),
+        event.tierName(tier.name(), words.language()),
+        event.tierNote(tier.name(), tier.note(), words.language()),
+        tier.accessible() ? words.get("event.accessible") : "",
         price(phase.price(), words),
         feeLine(phase, words),
         phase.price().minor(),

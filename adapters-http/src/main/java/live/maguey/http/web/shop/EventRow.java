@@ -1,5 +1,6 @@
 package live.maguey.http.web.shop;
 
+import live.maguey.catalog.Phrase;
 import live.maguey.http.web.PosterView;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record EventRow(
     String url,
     PosterView poster,
-    String title,
-    String lineup,
+    Phrase title,
+    Phrase lineup,
     String weekday,
     String day,
     SaleState state,

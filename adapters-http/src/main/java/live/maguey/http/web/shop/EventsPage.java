@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import java.util.List;
+import live.maguey.catalog.Phrase;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterView;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,10 @@ public record EventsPage(Frame frame, @Nullable NextNight next, List<Month> mont
   public record NextNight(
       String url,
       PosterView poster,
-      String title,
+      Phrase title,
       String dateLine,
       String hoursLine,
-      String lineup,
+      Phrase lineup,
       String factsLine,
       @Nullable String price,
       SaleState state) {}

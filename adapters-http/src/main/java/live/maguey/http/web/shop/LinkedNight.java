@@ -14,13 +14,16 @@ import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.Venue;
 import live.maguey.shared.ChargeCurrency;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 
 /// An event as machines read it inside its page: a [schema.org Event](https://schema.org/Event)
 /// with one offer a tier that has a price now.
 ///
+/// @param reader whose language its texts are in, as those of the page
 /// @param address of the event's page, absolute; @param picture likewise
-record LinkedNight(Event event, Venue venue, String address, String picture, Instant now) {
+record LinkedNight(
+    Event event, Venue venue, String address, String picture, Language reader, Instant now) {
   private static final String VOCABULARY = "https://schema.org/";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,8 +40,8 @@ record LinkedNight(Event event, Venue venue, String address, String picture, Ins
     Map<String, Object> night = new LinkedHashMap<>();
     night.put("@context", "https://schema.org");
     night.put("@type", "Event");
-    night.put("name", event.title());
-    night.put("description", event.description().isEmpty() ? event.lineup() : event.description());
+    night.put("name", event.title(reader).text());
+    night.put("description", description());
     night.put("doorTime", local(event.doors()));
     night.put("startDate", local(event.starts()));
     night.put("endDate", local(event.ends()));
@@ -50,6 +53,11 @@ record LinkedNight(Event event, Venue venue, String address, String picture, Ins
     night.put("location", place());
     night.put("offers", event.tiers().stream().flatMap(tier -> offer(tier).stream()).toList());
     return night;
+  }
+
+  private String description() {
+    String description = event.description(reader).text();
+    return description.isEmpty() ? event.lineup(reader).text() : description;
   }
 
   private Map<String, Object> place() {
@@ -78,7 +86,7 @@ record LinkedNight(Event event, Venue venue, String address, String picture, Ins
   private Map<String, Object> offer(Tier tier, PricePhase phase) {
     Map<String, Object> offer = new LinkedHashMap<>();
     offer.put("@type", "Offer");
-    offer.put("name", tier.name());
+    offer.put("name", event.tierName(tier.name(), reader).text());
     offer.put("url", address);
     offer.put("price", decimal(phase.price()));
     offer.put("priceCurrency", phase.price().currency().getCurrencyCode());

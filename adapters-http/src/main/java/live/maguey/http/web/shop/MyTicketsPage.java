@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import java.util.List;
+import live.maguey.catalog.Phrase;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterView;
 
@@ -15,9 +16,9 @@ public record MyTicketsPage(Frame frame, List<OrderRow> orders) {
   public record OrderRow(
       String url,
       PosterView poster,
-      String title,
+      Phrase title,
       String dateLine,
-      String choice,
+      Phrase choice,
       String state,
       String reference) {}
 }

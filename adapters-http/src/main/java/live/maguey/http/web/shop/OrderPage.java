@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import java.util.List;
+import live.maguey.catalog.Phrase;
 import live.maguey.http.web.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,6 @@ public record OrderPage(
   public record Receipt(List<Line> lines, @Nullable String fee, String total) {
 
     /// @param name as "2 General"
-    public record Line(String name, String amount) {}
+    public record Line(Phrase name, String amount) {}
   }
 }

@@ -132,6 +132,7 @@ public final class OrderPageRoutes implements Routes {
         CalendarEntry.of(
             useCases.browseEvents().of(order.details().event()),
             useCases.venue(),
+            Caller.language(request),
             order.details().reference().toString(),
             site.resolve(orders.url(order)),
             order.details().placedAt());

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.Phrase;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Tier;
 import live.maguey.http.UseCases;
@@ -26,6 +26,7 @@ import live.maguey.orders.OrderLine;
 import live.maguey.payments.Declines;
 import live.maguey.payments.Refund;
 import live.maguey.payments.ShowPayment;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
@@ -60,10 +61,10 @@ final class OrderPages {
         pages.frame(words, words.get("order.title"), url(order), poster, true),
         new Bill(
             poster,
-            event.title(),
+            event.title(words.language()),
             new Times(useCases.venue().zone(), words).nightAndDoors(event),
             order.details().places(),
-            choice(order),
+            choice(order, event, words),
             EventPages.price(order.total(), words)),
         order.state(),
         order.details().reference().toString(),
@@ -78,9 +79,9 @@ final class OrderPages {
     return new MyTicketsPage.OrderRow(
         url(order),
         prints.view(event),
-        event.title(),
+        event.title(words.language()),
         new Times(useCases.venue().zone(), words).nightAndDoors(event),
-        choice(order),
+        choice(order, event, words),
         words.get("mine.state." + order.state().replace('_', '-')),
         order.details().reference().toString());
   }
@@ -149,8 +150,8 @@ final class OrderPages {
         late,
         times.weekday(event.businessDate()),
         email(order),
-        tickets.stream().map(t -> ticket(t, times)).toList(),
-        receipt(order.details(), words),
+        tickets.stream().map(t -> ticket(t, event, times, words)).toList(),
+        receipt(order.details(), event, words),
         url(order) + "/calendar.ics",
         opens ? url(order) + "/tickets.pdf" : null,
         refunds ? slip(order, payment, words) : null);
@@ -162,12 +163,12 @@ final class OrderPages {
         bought, bought && !order.total().isZero() ? slip(order, payment, words) : null, "/");
   }
 
-  private TicketView ticket(ShowTickets.Shown shown, Times times) {
+  private TicketView ticket(ShowTickets.Shown shown, Event event, Times times, Words words) {
     Ticket ticket = shown.ticket();
     TicketView.Status status = status(ticket);
     Instant admitted = ticket.firstAdmittedAt();
     return new TicketView(
-        kind(ticket),
+        kind(ticket, event, words.language()),
         ticket.number(),
         ticket.isValid() ? useCases.qrCodes().svg(shown.code()) : "",
         status,
@@ -185,22 +186,25 @@ final class OrderPages {
   }
 
   /// `General, any time until 2 AM`.
-  private static String kind(Ticket ticket) {
-    String note = ticket.tierNote();
-    return note.isEmpty()
-        ? ticket.tierName()
-        : ticket.tierName()
-            + ", "
-            + note.substring(0, 1).toLowerCase(Locale.ROOT)
-            + note.substring(1);
+  private static Phrase kind(Ticket ticket, Event event, Language reader) {
+    Phrase name = event.tierName(ticket.tierName(), reader);
+    Phrase note = event.tierNote(ticket.tierName(), ticket.tierNote(), reader);
+    if (note.isEmpty()) {
+      return name;
+    }
+    int first = note.text().offsetByCodePoints(0, 1);
+    String rest =
+        note.text().substring(0, first).toLowerCase(Locale.ROOT) + note.text().substring(first);
+    return Phrase.joined(", ", List.of(name, new Phrase(rest, note.language())), reader);
   }
 
-  private static Receipt receipt(OrderDetails details, Words words) {
+  private static Receipt receipt(OrderDetails details, Event event, Words words) {
     List<Receipt.Line> lines =
         details.lines().stream()
             .map(line ->
                 new Receipt.Line(
-                    choice(line), EventPages.price(line.total().minus(line.fee()), words)))
+                    choice(line, event, words),
+                    EventPages.price(line.total().minus(line.fee()), words)))
             .toList();
     Money fees = details.fees();
     return new Receipt(
@@ -217,7 +221,10 @@ final class OrderPages {
       Optional<Tier> tier = event.tier(line.tier()).filter(t -> isOpen(event, t));
       sold |= tier.filter(t -> t.left() >= line.quantity()).isEmpty();
       moved |= tier.flatMap(this::price).filter(line.unitPrice()::equals).isEmpty();
-      tier.ifPresent(t -> left.add(words.get("order.left", t.left(), t.name())));
+      tier.ifPresent(t ->
+          left.add(
+              words.get(
+                  "order.left", t.left(), event.tierName(t.name(), words.language()).text())));
     }
     boolean again = !sold && !moved;
     return new OrderView.Expired(
@@ -280,14 +287,15 @@ final class OrderPages {
     return payment.refunds().stream().filter(r -> r.state() != Refund.State.CANCELLED).toList();
   }
 
-  private static String choice(Order order) {
-    return order.details().lines().stream()
-        .map(OrderPages::choice)
-        .collect(Collectors.joining(", "));
+  private static Phrase choice(Order order, Event event, Words words) {
+    return Phrase.joined(
+        ", ",
+        order.details().lines().stream().map(line -> choice(line, event, words)).toList(),
+        words.language());
   }
 
-  private static String choice(OrderLine line) {
-    return line.quantity() + " " + line.tierName();
+  private static Phrase choice(OrderLine line, Event event, Words words) {
+    return event.tierName(line.tierName(), words.language()).after(line.quantity() + " ");
   }
 
   private String email(Order order) {

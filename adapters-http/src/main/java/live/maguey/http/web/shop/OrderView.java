@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import java.util.List;
+import live.maguey.catalog.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// How an order stands, as its page shows it.
@@ -86,7 +87,7 @@ public sealed interface OrderView {
   /// @param qrSvg an SVG element, dark on light with its margin; empty when the ticket is void
   /// @param status how it stands
   /// @param statusLine as "23:12, gate B"; empty while valid
-  record TicketView(String kind, String number, String qrSvg, Status status, String statusLine) {
+  record TicketView(Phrase kind, String number, String qrSvg, Status status, String statusLine) {
 
     /// What a ticket can be to its holder.
     public enum Status {

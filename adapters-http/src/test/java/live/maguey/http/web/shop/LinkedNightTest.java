@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.OffsetDateTime;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
+import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,6 @@ class LinkedNightTest {
   }
 
   private static LinkedNight linked(Event event, String address) {
-    return new LinkedNight(event, Nights.VENUE, address, PAGE + ".png", Nights.NOW);
+    return new LinkedNight(event, Nights.VENUE, address, PAGE + ".png", Language.EN, Nights.NOW);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import live.maguey.catalog.Nights;
+import live.maguey.catalog.Phrase;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
@@ -204,14 +205,14 @@ public final class SamplePages {
         times.weekday(NIGHT),
         MAIL,
         List.of(
-            new TicketView("General, any time until 2 AM", "7K2Q-4F9X", QR, Status.VALID, ""),
+            new TicketView(said("General, any time until 2 AM"), "7K2Q-4F9X", QR, Status.VALID, ""),
             new TicketView(
-                "General, any time until 2 AM",
+                said("General, any time until 2 AM"),
                 "8M3R-5G2Y",
                 second == Status.VALID || second == Status.USED ? QR : "",
                 second,
                 second == Status.USED ? "23:12, gate B" : "")),
-        new Receipt(List.of(new Receipt.Line("2 General", "$64.80")), "$7.20", "$72.00"),
+        new Receipt(List.of(new Receipt.Line(said("2 General"), "$64.80")), "$7.20", "$72.00"),
         "/orders/k/calendar.ics",
         late ? null : "/orders/k/tickets.pdf",
         refund);
@@ -223,10 +224,10 @@ public final class SamplePages {
         new EventsPage.NextNight(
             "/events/noche-de-humo",
             humo,
-            "Noche de Humo",
+            said("Noche de Humo"),
             times.nextNight(NIGHT, NIGHT.minusDays(3)),
             times.hour(DOORS),
-            "Inés b2b Tavo, Marisol live",
+            said("Inés b2b Tavo, Marisol live"),
             words.get("events.facts", times.hour(DOORS), times.hour(ENDS))
                 + " "
                 + words.get("events.age", 21),
@@ -321,14 +322,15 @@ public final class SamplePages {
         new EventPage(
             frame(spent ? "Santa Espina" : "Noche de Humo", spent ? "rosa" : "humo"),
             spent ? espina : humo,
-            spent ? "Santa Espina" : "Noche de Humo",
+            said(spent ? "Santa Espina" : "Noche de Humo"),
             times.day(spent ? SPENT_NIGHT : NIGHT),
             times.hour(DOORS) + " – " + times.hour(ENDS),
-            "Inés b2b Tavo. Marisol live at midnight.",
-            spent
-                ? ""
-                : "Smoke from the pit oven, low lights, one long set. The floor opens at ten and the"
-                    + " live hour starts when the smoke does.",
+            said("Inés b2b Tavo. Marisol live at midnight."),
+            said(
+                spent
+                    ? ""
+                    : "Smoke from the pit oven, low lights, one long set. The floor opens at ten and"
+                        + " the live hour starts when the smoke does."),
             List.of(
                 new Fact(words.get("event.doors"), night(spent ? SPENT_NIGHT : NIGHT)),
                 new Fact(
@@ -366,8 +368,9 @@ public final class SamplePages {
     return List.of(
         new TierRow(
             "t1",
-            "Early",
-            "In before 11 PM",
+            said("Early"),
+            said("In before 11 PM"),
+            "",
             "$24.00",
             words.get("event.fee-inside", "$2.40"),
             2400,
@@ -378,8 +381,9 @@ public final class SamplePages {
             words.get("state.sold-out")),
         new TierRow(
             "t2",
-            "General",
-            "Any time until 2 AM",
+            said("General"),
+            said("Any time until 2 AM"),
+            "",
             "$36.00",
             words.get("event.fee-inside", "$3.60"),
             3600,
@@ -390,8 +394,9 @@ public final class SamplePages {
             ""),
         new TierRow(
             "t3",
-            "Late",
-            "In after 1 AM.",
+            said("Late"),
+            said("In after 1 AM."),
+            "",
             "$20.00",
             words.get("event.fee-inside", "$2.00"),
             2000,
@@ -402,8 +407,9 @@ public final class SamplePages {
             words.get("state.left", 12)),
         new TierRow(
             "t4",
-            "Door",
-            "At the door",
+            said("Door"),
+            said("At the door"),
+            "",
             "$40.00",
             words.get("event.no-fee"),
             4000,
@@ -467,9 +473,9 @@ public final class SamplePages {
     return new MyTicketsPage.OrderRow(
         url,
         humo,
-        "Noche de Humo",
+        said("Noche de Humo"),
         night(NIGHT),
-        "2 General",
+        said("2 General"),
         words.get("mine.state.paid"),
         "MGY-7K2Q-4F");
   }
@@ -479,7 +485,11 @@ public final class SamplePages {
   }
 
   private Bill bill() {
-    return new Bill(humo, "Noche de Humo", night(NIGHT), 2, "2 General", "$72.00");
+    return new Bill(humo, said("Noche de Humo"), night(NIGHT), 2, said("2 General"), "$72.00");
+  }
+
+  private Phrase said(String text) {
+    return new Phrase(text, words.language());
   }
 
   private Frame frame(String title, @Nullable String ink) {
@@ -504,8 +514,8 @@ public final class SamplePages {
     return new EventRow(
         "/events/" + slug,
         prints.view(Poster.of(slug, ink, composition)),
-        title,
-        lineup,
+        said(title),
+        said(lineup),
         times.weekdayShort(night),
         String.valueOf(night.getDayOfMonth()),
         state,
