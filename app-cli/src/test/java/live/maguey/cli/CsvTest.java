@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import live.maguey.shared.HardTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +35,18 @@ class CsvTest {
             .findFirst()
             .orElseThrow();
     assertThat(cell).matches("\"?'.*");
+  }
+
+  @Test
+  void any_text_that_may_be_typed_is_one_cell() {
+    for (String text : HardTexts.ALL) {
+      String file = Csv.of(List.of("a", "b"), List.of(Report.fields("a", text, "b", 1)));
+      String cell = file.substring("a,b\r\n".length(), file.length() - ",1\r\n".length());
+      String read =
+          cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
+      assertThat(read).isIn(text, "'" + text);
+      assertThat(read).doesNotStartWith("=").doesNotStartWith("-");
+      assertThat(cell.startsWith("\"") || !cell.contains(",")).as(text).isTrue();
+    }
   }
 }
