@@ -18,6 +18,7 @@ import live.maguey.payments.GiveBack;
 import live.maguey.payments.GiveComp;
 import live.maguey.payments.HealPayments;
 import live.maguey.payments.PayBackCancelled;
+import live.maguey.payments.RecordRefundByHand;
 import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
 import live.maguey.payments.RetryRefund;
@@ -190,6 +191,12 @@ public record Desk(
   public RetryRefund retryRefund() {
     return new RetryRefund(
         stores.refunds(), stores.alerts(), stores.audit(), stores.database(), stores.clock());
+  }
+
+  /// Records failed refunds that a person paid.
+  public RecordRefundByHand recordRefund() {
+    return new RecordRefundByHand(
+        stores.settling(), stores.database(), stores.ids(), stores.clock());
   }
 
   /// Asks this account about payments that we do not know.

@@ -40,6 +40,7 @@ public final class Report {
           Map.entry("paid", GOOD),
           Map.entry("succeeded", GOOD),
           Map.entry("done", GOOD),
+          Map.entry("paid_by_hand", GOOD),
           Map.entry("accepted", GOOD),
           Map.entry("delivered", GOOD),
           Map.entry("valid", GOOD),

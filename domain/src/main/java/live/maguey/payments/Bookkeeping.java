@@ -46,6 +46,23 @@ final class Bookkeeping {
     post(order, LedgerEntry.Kind.ADJUSTMENT, refund.money(), refund, parts);
   }
 
+  /// A refund that a person paid. Whatever Stripe moved before is in the account of Stripe, where
+  /// the refund that failed is taken back.
+  void paidByHand(OrderDetails order, Refund refund, PaidByHand paid) {
+    ledger.record(
+        LedgerEntry.of(
+            new LedgerEntryId(ids.next()),
+            order,
+            paid.method().account(),
+            LedgerEntry.Kind.REFUND,
+            refund.id().toString(),
+            null,
+            paid.amount().negated(),
+            paid.paidAt(),
+            line ->
+                refund.parts().isEmpty() ? line.total().minor() : borneBy(line, refund.parts())));
+  }
+
   /// What was given away, worth what the line would have cost.
   void comp(OrderDetails order, ToLongFunction<OrderLine> worth, Instant at) {
     long sum = order.lines().stream().mapToLong(worth).sum();

@@ -2,6 +2,7 @@ package live.maguey.payments;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.audit.Alerts;
 import live.maguey.orders.Order;
 
@@ -18,10 +19,24 @@ final class FollowRefund {
 
   void follow(Order order, Fact fact, RefundId ours, Instant now) {
     Refund.State state = Refund.State.ofStripe(fact.status());
-    if (refunds.find(ours).isEmpty()) {
+    Optional<Refund> known = refunds.find(ours);
+    if (known.isEmpty()) {
       new OrderAlerts(alerts)
           .raise(
               order, "foreign-refund", fact.object(), "It names no refund of ours: recorded.", now);
+      return;
+    }
+    if (known.get().state() == Refund.State.PAID_BY_HAND) {
+      // That it failed is why it was paid by hand; should it have gone through, it was paid twice.
+      if (state == Refund.State.SUCCEEDED) {
+        new OrderAlerts(alerts)
+            .raise(
+                order,
+                "refund-paid-twice",
+                fact.object(),
+                "Stripe made it after it was paid by hand: ask the buyer for one of the two.",
+                now);
+      }
       return;
     }
     refunds.moved(ours, fact.object(), state, fact.at());
@@ -32,7 +47,7 @@ final class FollowRefund {
               "refund " + ours,
               fact.object() + " " + fact.status() + ": the money did not reach the buyer",
               now);
-      case REQUESTED, PENDING, SUCCEEDED -> {}
+      case REQUESTED, PENDING, SUCCEEDED, PAID_BY_HAND -> {}
     }
   }
 

@@ -88,7 +88,15 @@ public final class OpenCheckout implements PaymentPage {
       return settleFree(held);
     }
     if (events.find(held.details().event()).orElseThrow().state() == Event.State.CANCELLED) {
-      // Its hold ends within seconds; nobody is sent to pay for it meanwhile.
+      // Its hold ends soon; nobody is sent to pay for it meanwhile, and it does not wait at the
+      // head
+      // of the queue.
+      Instant now = clock.instant();
+      attempts
+          .claim(id, now, LEASE)
+          .ifPresent(attempt ->
+              attempts.release(
+                  id, attempt.number(), now.plus(ASK_AGAIN), attempt.request() != null));
       return new Opening.NotHeld();
     }
     CheckoutAttempt current = attempts.current(id).orElseThrow();

@@ -74,7 +74,9 @@ public record Refund(
     PENDING,
     SUCCEEDED,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    /// It did not reach the buyer through Stripe, and a person paid it another way: [PaidByHand].
+    PAID_BY_HAND;
 
     /// Whether the money is with the buyer, or on its way or soon to be.
     public boolean isGoing() {
@@ -90,6 +92,12 @@ public record Refund(
         default -> PENDING;
       };
     }
+  }
+
+  /// Whether the buyer is still owed it. One that was cancelled before Stripe made anything was not
+  /// needed: the money was back already.
+  public boolean isOwed() {
+    return state == State.FAILED || (state == State.CANCELLED && object != null);
   }
 
   public String key() {

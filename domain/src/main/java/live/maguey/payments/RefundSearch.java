@@ -2,6 +2,7 @@ package live.maguey.payments;
 
 import java.time.Instant;
 import java.util.List;
+import live.maguey.catalog.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 public interface RefundSearch {
   /// Newest first.
   List<Found> list(Wanted wanted);
+
+  /// The refunds of an event's orders by their state, in the order of the states and of currencies;
+  /// states that no refund is in are left out.
+  List<Figure> figures(EventId event);
+
+  /// @param count how many refunds; @param amount their sum
+  record Figure(Refund.State state, int count, Money amount) {}
 
   /// @param failing only what did not reach its buyer
   /// @param state null does not restrict; @param since requested then or later

@@ -43,6 +43,15 @@ public interface Refunds {
   /// @return whether it is asked for again
   boolean askAgain(RefundId id, Instant now);
 
+  /// Keeps how a person paid what the buyer is still owed ([Refund#isOwed]); from then on nothing
+  /// asks Stripe for it again.
+  ///
+  /// @return whether it was recorded; false where nothing is owed, or it was recorded before
+  boolean payByHand(PaidByHand paid);
+
+  /// How it was paid by hand; empty where it was not.
+  Optional<PaidByHand> byHand(RefundId id);
+
   Optional<Refund> find(RefundId id);
 
   /// The oldest first.

@@ -115,7 +115,7 @@ public final class SendRefunds {
           case SUCCEEDED -> "succeeded";
           case FAILED -> "failed";
           case CANCELLED -> "canceled";
-          case REQUESTED, PENDING -> "pending";
+          case REQUESTED, PENDING, PAID_BY_HAND -> "pending";
         };
     return new Fact(
         refund.order(),

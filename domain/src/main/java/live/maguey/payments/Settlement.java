@@ -187,7 +187,7 @@ public final class Settlement {
           }
         }
       }
-      case REQUESTED, PENDING -> {}
+      case REQUESTED, PENDING, PAID_BY_HAND -> {}
     }
     return steps;
   }
@@ -228,6 +228,11 @@ public final class Settlement {
         .filter(refund -> isThrough(refund, refund.object()))
         .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.object())))
         .toList();
+  }
+
+  /// Refunds made elsewhere that are with the buyer.
+  static List<Fact> throughElsewhere(List<Fact> facts) {
+    return throughNow(facts).stream().filter(refund -> ours(refund).isEmpty()).toList();
   }
 
   /// What refunds made elsewhere took from a payment, or may: pending ones count, and those of

@@ -1,8 +1,11 @@
 package live.maguey.payments;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import live.maguey.orders.Order;
 
 /// How an order's payment stands, by its private link.
@@ -20,7 +23,7 @@ public final class ShowPayment {
   /// @param opening whether the payment page of a held order is still being opened
   /// @param page where to pay, while that is possible
   /// @param decline why the last try was declined, while the order is held
-  /// @param refunds what goes back, or went back
+  /// @param refunds what goes back, or went back, whoever refunded it
   public record Payment(
       boolean opening,
       Optional<URI> page,
@@ -29,7 +32,7 @@ public final class ShowPayment {
 
   public Payment of(Order order) {
     if (!(order instanceof Order.Held)) {
-      return new Payment(false, Optional.empty(), Optional.empty(), refunds.of(order.id()));
+      return new Payment(false, Optional.empty(), Optional.empty(), refunds(order));
     }
     Optional<CheckoutAttempt> attempt = attempts.current(order.id());
     return new Payment(
@@ -42,5 +45,27 @@ public final class ShowPayment {
             .reduce((_, later) -> later)
             .map(f -> Declines.of(f.status())),
         List.of());
+  }
+
+  private List<Refund> refunds(Order order) {
+    return Stream.concat(
+            refunds.of(order.id()).stream(),
+            Settlement.throughElsewhere(facts.of(order.id())).stream().map(ShowPayment::elsewhere))
+        .toList();
+  }
+
+  /// A refund in Stripe's dashboard, as one of ours.
+  private static Refund elsewhere(Fact refund) {
+    return new Refund(
+        new RefundId(UUID.nameUUIDFromBytes(refund.object().getBytes(StandardCharsets.UTF_8))),
+        refund.order(),
+        "",
+        refund.money(),
+        "elsewhere",
+        Refund.State.SUCCEEDED,
+        1,
+        refund.object(),
+        refund.at(),
+        refund.at());
   }
 }

@@ -1,7 +1,10 @@
 package live.maguey.revenue;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import live.maguey.orders.OrderId;
+import live.maguey.shared.Money;
 
 /// The append-only ledger. Written in the same unit of work as what it records.
 public interface Ledger {
@@ -15,4 +18,9 @@ public interface Ledger {
 
   /// All entries of an order by time and id, with the balance transaction that was linked later.
   List<LedgerEntry> of(OrderId order);
+
+  /// What went back of each order's money, positive, from every account: refunds that went through,
+  /// whoever made them, less those that a bank returned. Orders of which nothing is back are left
+  /// out.
+  Map<OrderId, Money> returned(Collection<OrderId> orders);
 }

@@ -28,6 +28,8 @@ public record LedgerEntry(
   public enum Account {
     STRIPE,
     CASH,
+    /// The venue's own bank account: what is paid from it never was a movement at Stripe.
+    BANK,
     COMP,
     DEPOSIT
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -158,11 +159,19 @@ public final class Reconcile {
       next = page.next();
     } while (next.isPresent());
     Money sent = line.amount().negated();
-    return lines == 0 || paid.equals(sent)
+    return lines == 0 || isPaidOut(paid, sent)
         ? Optional.empty()
         : Optional.of(
             new Difference(
                 Difference.Kind.PAYOUT_DIFFERS, line.source(), null, paid, sent, line.at()));
+  }
+
+  /// Where payouts are whole amounts, less than one of them stays behind or comes from the last
+  /// one.
+  private static boolean isPaidOut(Money paid, Money sent) {
+    return paid.equals(sent)
+        || Math.abs(paid.minus(sent).minor()) < ChargeCurrency.payoutStep(sent.currency())
+            && sent.minor() % ChargeCurrency.payoutStep(sent.currency()) == 0;
   }
 
   private void lines(Instant from, Instant to, Consumer<Comparison.Line> each) {

@@ -14,6 +14,8 @@ public final class ChargeCurrency {
   /// People know no smaller unit, and yet amounts are in hundredths: `500` is 5 kr.
   private static final Set<String> WHOLE_IN_HUNDREDTHS = codes("ISK UGX");
 
+  private static final Set<String> WHOLE_PAYOUTS = codes("HUF TWD");
+
   /// In thousandths, of which the last digit is 0.
   private static final Set<String> THOUSANDTHS = codes("BHD JOD KWD OMR TND");
 
@@ -89,6 +91,12 @@ public final class ChargeCurrency {
   /// day's rate: then one step, and the provider may refuse.
   public static int least(Currency currency) {
     return LEAST.getOrDefault(currency.getCurrencyCode(), step(currency));
+  }
+
+  /// What a payout to a bank is a multiple of. Forints and Taiwan dollars are charged in hundredths
+  /// and paid out whole: the rest stays for a later payout.
+  public static int payoutStep(Currency currency) {
+    return WHOLE_PAYOUTS.contains(currency.getCurrencyCode()) ? 100 : 1;
   }
 
   private static Set<String> codes(String all) {

@@ -79,9 +79,18 @@ final class Gaps {
           add(of + " is pending for long", "look at it in Stripe's dashboard");
         }
       }
-      case FAILED, CANCELLED ->
-          add(of + " did not arrive", "pay it back in Stripe's dashboard or by hand");
-      case SUCCEEDED -> {}
+      case FAILED, CANCELLED -> {
+        if (refund.isOwed()) {
+          add(
+              of + " did not arrive",
+              (refund.object() == null
+                      ? "maguey refunds retry " + refund.id() + ", or pay it by hand and "
+                      : "pay it by hand and ")
+                  + "maguey refunds record "
+                  + refund.id());
+        }
+      }
+      case SUCCEEDED, PAID_BY_HAND -> {}
     }
   }
 

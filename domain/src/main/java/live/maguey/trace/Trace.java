@@ -3,13 +3,17 @@ package live.maguey.trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
+import live.maguey.shared.Money;
 
 /// One order's timeline.
 ///
+/// @param refunded what went back of its money, whoever refunded it; empty for nothing
 /// @param moments the earliest first
-public record Trace(Order order, List<Moment> moments, List<Missing> missing) {
+public record Trace(
+    Order order, Optional<Money> refunded, List<Moment> moments, List<Missing> missing) {
   public Trace {
     moments = List.copyOf(moments);
     missing = List.copyOf(missing);
@@ -33,6 +37,6 @@ public record Trace(Order order, List<Moment> moments, List<Missing> missing) {
               "maguey webhooks pull"));
     }
     told.sort(Comparator.comparing(Moment::at));
-    return new Trace(order, told, open);
+    return new Trace(order, refunded, told, open);
   }
 }

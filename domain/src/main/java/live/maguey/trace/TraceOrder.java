@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
@@ -51,7 +52,11 @@ public final class TraceOrder {
 
   public Trace trace(Order order) {
     Known known = read(order);
-    return new Trace(order, Timeline.of(known), Gaps.in(known, clock.instant()));
+    return new Trace(
+        order,
+        Optional.ofNullable(stores.ledger().returned(List.of(order.id())).get(order.id())),
+        Timeline.of(known),
+        Gaps.in(known, clock.instant()));
   }
 
   private Known read(Order order) {

@@ -70,6 +70,22 @@ class SendQueuedEmailsTest {
   }
 
   @Test
+  void a_hundred_mails_that_have_to_wait_do_not_hold_up_the_next_one_of_any_lane() {
+    for (int i = 0; i < 100; i++) {
+      queue(Email.Kind.TICKETS);
+      transport.notNowNext(Duration.ofSeconds(2));
+    }
+    clock.advance(Duration.ofMillis(1));
+    Email last = queue(Email.Kind.EVENT_CANCELLED);
+
+    assertThat(send.send(100)).hasSize(100);
+    assertThat(transport.sent()).isEmpty();
+    assertThat(send.send(100)).extracting(sent -> sent.email().id()).containsExactly(last.id());
+
+    assertThat(state(last)).isEqualTo(Email.State.ACCEPTED);
+  }
+
+  @Test
   void an_accepted_mail_is_never_sent_again() {
     Email mail = queue(Email.Kind.TICKETS);
     send.send(10);

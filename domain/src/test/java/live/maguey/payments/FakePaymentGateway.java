@@ -567,7 +567,7 @@ public final class FakePaymentGateway implements PaymentGateway {
           case SUCCEEDED -> "succeeded";
           case FAILED -> "failed";
           case CANCELLED -> "canceled";
-          case REQUESTED, PENDING -> "pending";
+          case REQUESTED, PENDING, PAID_BY_HAND -> "pending";
         };
     RefundId ours = refund.ours();
     return new Fact(

@@ -17,11 +17,15 @@ public final class InMemoryRefunds implements Refunds {
   private final InMemoryWorld world;
   private final SequencedMap<RefundId, Refund> refunds;
   private final SequencedMap<RefundId, Instant> due;
+  private final SequencedMap<RefundId, PaidByHand> byHand;
+  private final SequencedMap<RefundId, String> answers;
 
   public InMemoryRefunds(InMemoryWorld world) {
     this.world = world;
     this.refunds = world.table();
     this.due = world.table();
+    this.byHand = world.table();
+    this.answers = world.table();
   }
 
   @Override
@@ -64,10 +68,11 @@ public final class InMemoryRefunds implements Refunds {
       }
       boolean forward =
           switch (r.state()) {
-            case REQUESTED -> to != Refund.State.REQUESTED;
-            case PENDING -> to.compareTo(Refund.State.PENDING) > 0;
+            case REQUESTED -> to != Refund.State.REQUESTED && to != Refund.State.PAID_BY_HAND;
+            case PENDING ->
+                to.compareTo(Refund.State.PENDING) > 0 && to != Refund.State.PAID_BY_HAND;
             case SUCCEEDED -> to == Refund.State.FAILED;
-            case FAILED, CANCELLED -> false;
+            case FAILED, CANCELLED, PAID_BY_HAND -> false;
           };
       if (forward) {
         String known = object.isEmpty() ? r.object() : object;
@@ -82,6 +87,7 @@ public final class InMemoryRefunds implements Refunds {
   public void retry(RefundId id, Instant next, String answer) {
     world.execute(() -> {
       if (refund(id).state() == Refund.State.REQUESTED) {
+        answers.put(id, answer);
         due.put(id, next);
       }
     });
@@ -92,6 +98,7 @@ public final class InMemoryRefunds implements Refunds {
     world.execute(() -> {
       Refund r = refund(id);
       if (r.state() == Refund.State.REQUESTED && r.attempt() == attempt) {
+        answers.put(id, answer);
         put(r, r.state(), r.attempt() + 1, r.object(), null);
         due.put(id, next);
       }
@@ -102,9 +109,14 @@ public final class InMemoryRefunds implements Refunds {
   public boolean giveUp(RefundId id, int attempt, String answer, Instant at) {
     return world.locked(() -> {
       Refund r = refund(id);
-      return r.state() == Refund.State.REQUESTED
-          && r.attempt() == attempt
-          && moved(id, "", Refund.State.FAILED, at);
+      boolean over =
+          r.state() == Refund.State.REQUESTED
+              && r.attempt() == attempt
+              && moved(id, "", Refund.State.FAILED, at);
+      if (over) {
+        answers.put(id, answer);
+      }
+      return over;
     });
   }
 
@@ -122,6 +134,24 @@ public final class InMemoryRefunds implements Refunds {
   }
 
   @Override
+  public boolean payByHand(PaidByHand paid) {
+    return world.locked(() -> {
+      Refund r = refund(paid.refund());
+      if (r.isOwed()) {
+        put(r, Refund.State.PAID_BY_HAND, r.attempt(), r.object(), r.firstAskedAt());
+        byHand.put(r.id(), paid);
+        return true;
+      }
+      return false;
+    });
+  }
+
+  @Override
+  public Optional<PaidByHand> byHand(RefundId id) {
+    return world.locked(() -> Optional.ofNullable(byHand.get(id)));
+  }
+
+  @Override
   public Optional<Refund> find(RefundId id) {
     return world.locked(() -> Optional.ofNullable(refunds.get(id)));
   }
@@ -133,6 +163,15 @@ public final class InMemoryRefunds implements Refunds {
             .filter(r -> r.order().equals(order))
             .sorted(Comparator.comparing(Refund::requestedAt))
             .toList());
+  }
+
+  List<Refund> all() {
+    return world.locked(() -> List.copyOf(refunds.values()));
+  }
+
+  /// What Stripe last said of it.
+  @Nullable String answer(RefundId id) {
+    return world.locked(() -> answers.get(id));
   }
 
   private boolean isPaidBack(TicketId ticket) {

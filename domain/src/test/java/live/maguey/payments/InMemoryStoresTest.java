@@ -9,6 +9,7 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.EventId;
 import live.maguey.catalog.Nights;
 import live.maguey.emails.InMemoryOutbox;
 import live.maguey.emails.Outbox;
@@ -90,6 +91,31 @@ class InMemoryStoresTest {
     @Override
     protected List<TicketId> ticketsOf(OrderId order, int count) {
       return Stream.generate(() -> new TicketId(UUID.randomUUID())).limit(count).toList();
+    }
+  }
+
+  @Nested
+  class OfFoundRefunds extends RefundSearchContract {
+    private final InMemoryRefunds refunds = new InMemoryRefunds(world);
+
+    @Override
+    protected RefundSearch search() {
+      return new InMemoryRefundSearch(refunds, _ -> night.id());
+    }
+
+    @Override
+    protected Refunds refunds() {
+      return refunds;
+    }
+
+    @Override
+    protected OrderId anOrder() {
+      return newOrder();
+    }
+
+    @Override
+    protected EventId night() {
+      return night.id();
     }
   }
 

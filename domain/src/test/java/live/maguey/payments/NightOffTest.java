@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
 import live.maguey.emails.Email;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
 import live.maguey.orders.PaymentPage.Opening;
 import live.maguey.payments.CheckoutAttempt.State;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,23 @@ class NightOffTest {
     assertThat(office.attempt(paying).state()).isEqualTo(State.CLOSED);
     assertThat(office.stripe.openPages()).isEmpty();
     assertThat(office.placesTaken()).isZero();
+  }
+
+  @Test
+  void a_hundred_pages_of_a_cancelled_night_do_not_hold_up_another_nights() {
+    OneNight busy = OneNight.withPlaces(200);
+    for (int i = 0; i < 100; i++) {
+      busy.loseTheAnswerWithThePage(busy.hold());
+    }
+    busy.cancelNight();
+    Event another = busy.add(Nights.tonight(busy.ids).tier("General", 9));
+    busy.later(Duration.ofSeconds(1));
+    OrderId next = busy.hold(another, 1);
+
+    assertThat(busy.checkout.openWaiting(100)).hasSize(100).doesNotContain(next);
+    assertThat(busy.checkout.openWaiting(100)).containsExactly(next);
+
+    assertThat(busy.attempt(next).state()).isEqualTo(State.OPEN);
   }
 
   @Test

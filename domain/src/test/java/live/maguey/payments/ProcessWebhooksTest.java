@@ -87,6 +87,24 @@ class ProcessWebhooksTest {
   }
 
   @Test
+  void a_hundred_events_that_cannot_be_read_do_not_hold_up_the_next_one() {
+    for (int i = 0; i < 100; i++) {
+      receive("evt_broken" + i, "broken");
+    }
+    office.later(Duration.ofMillis(1));
+    OrderId id = paid();
+    receive("evt_good", office.attempt(id).session());
+
+    assertThat(webhooks.process(100)).hasSize(100);
+    assertThat(event("evt_good").state()).isEqualTo(State.RECEIVED);
+    assertThat(webhooks.process(100))
+        .extracting(done -> done.event().id())
+        .containsExactly("evt_good");
+
+    assertThat(office.order(id).state()).isEqualTo("paid");
+  }
+
+  @Test
   void an_event_that_says_enough_settles_the_order_without_asking_stripe() {
     OrderId id = paid();
     String session = office.stripe.sessions(id).getFirst();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import live.maguey.audit.Actor;
 import live.maguey.catalog.Nights;
 import live.maguey.orders.OrderId;
 import live.maguey.tickets.TicketId;
@@ -124,7 +125,9 @@ public abstract class RefundsContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "REQUESTED", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"REQUESTED", "PAID_BY_HAND"},
+      mode = EnumSource.Mode.EXCLUDE)
   void what_stripe_has_answered_is_not_given_up(Refund.State answered) {
     Refund refund = requested();
     refunds().moved(refund.id(), "re_1", answered, NOW);
@@ -144,7 +147,9 @@ public abstract class RefundsContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "REQUESTED", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"REQUESTED", "PAID_BY_HAND"},
+      mode = EnumSource.Mode.EXCLUDE)
   void what_stripe_has_answered_is_never_asked_again(Refund.State answered) {
     Refund refund = requested();
     refunds().claim(9, NOW, LEASE);
@@ -174,6 +179,51 @@ public abstract class RefundsContract {
           .isEqualTo(moves);
       assertThat(refunds().find(id).orElseThrow().state()).isEqualTo(moves ? to : from);
     }
+  }
+
+  private PaidByHand byHand(Refund refund) {
+    return new PaidByHand(
+        refund.id(),
+        PaidByHand.Method.BANK_TRANSFER,
+        Nights.usd(7_000),
+        NOW,
+        "transfer 4711",
+        Actor.operator("owner@office"),
+        NOW.plusSeconds(60));
+  }
+
+  @Test
+  void what_failed_is_paid_by_hand_once_and_never_asked_for_again() {
+    Refund refund = requested();
+    assertThat(refunds().payByHand(byHand(refund))).as("still asked for").isFalse();
+    assertThat(refunds().byHand(refund.id())).isEmpty();
+    refunds().giveUp(refund.id(), 1, "charge_disputed", NOW);
+
+    assertThat(refunds().payByHand(byHand(refund))).isTrue();
+    assertThat(refunds().payByHand(byHand(refund))).as("a second time").isFalse();
+
+    assertThat(refunds().byHand(refund.id())).contains(byHand(refund));
+    assertThat(refunds().askAgain(refund.id(), NOW)).isFalse();
+    assertThat(refunds().moved(refund.id(), "re_1", Refund.State.SUCCEEDED, NOW)).isFalse();
+    assertThat(refunds().find(refund.id()).orElseThrow().state())
+        .isEqualTo(Refund.State.PAID_BY_HAND);
+    assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, re_1, false",
+    "SUCCEEDED, re_1, false",
+    "FAILED, re_1, true",
+    "CANCELLED, re_1, true",
+    "CANCELLED, '', false"
+  })
+  void only_what_did_not_reach_its_buyer_is_paid_by_hand(
+      Refund.State state, String object, boolean owed) {
+    Refund refund = requested();
+    refunds().moved(refund.id(), object, state, NOW);
+    assertThat(refunds().find(refund.id()).orElseThrow().isOwed()).isEqualTo(owed);
+    assertThat(refunds().payByHand(byHand(refund))).isEqualTo(owed);
   }
 
   @Test

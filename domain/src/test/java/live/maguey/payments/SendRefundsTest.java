@@ -46,6 +46,30 @@ class SendRefundsTest {
   }
 
   @Test
+  void a_hundred_refunds_that_stripe_refuses_do_not_hold_up_the_next_one() {
+    for (int i = 0; i < 100; i++) {
+      office.refunds.request(
+          new Refund(
+              new RefundId(office.ids.next()),
+              order.id(),
+              "pi_unknown" + i,
+              order.total(),
+              "paid_twice",
+              Refund.State.REQUESTED,
+              1,
+              null,
+              office.clock.instant().minusSeconds(60),
+              null));
+    }
+
+    assertThat(send.send(100)).hasSize(100);
+    assertThat(office.stripe.refunds(payment)).isEmpty();
+    assertThat(send.send(100)).hasSize(1);
+
+    assertThat(office.stripe.refunds(payment)).hasSize(1);
+  }
+
+  @Test
   void a_refund_on_its_way_is_not_asked_for_again_and_is_booked_when_it_is_through() {
     office.stripe.refundsStayPending();
     send.send(9);

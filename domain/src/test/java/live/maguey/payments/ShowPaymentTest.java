@@ -2,9 +2,11 @@ package live.maguey.payments;
 
 import static live.maguey.catalog.Nights.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
@@ -35,6 +37,20 @@ class ShowPaymentTest {
   void a_page_that_is_being_opened_is_told_as_such() {
     assertThat(payment(office.hold(night, 1)))
         .isEqualTo(new ShowPayment.Payment(true, Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  @Test
+  void a_refund_in_the_dashboard_is_shown_like_one_of_ours() {
+    OrderId id = office.opened(night, 1);
+    String payment = office.stripe.pay(id);
+    settle(id, payment);
+    settle(id, office.stripe.refundInDashboard(payment, usd(1_000)));
+
+    assertThat(office.order(id).state()).isEqualTo("paid");
+    assertThat(payment(id).refunds())
+        .extracting(Refund::amount, Refund::state)
+        .containsExactly(tuple(usd(1_000), Refund.State.SUCCEEDED));
+    assertThat(office.ledger.returned(List.of(id))).isEqualTo(Map.of(id, usd(1_000)));
   }
 
   @Test

@@ -1,11 +1,15 @@
 package live.maguey.revenue;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// The book in memory.
@@ -44,6 +48,24 @@ public final class InMemoryLedger implements Ledger {
             .map(this::linked)
             .sorted(Comparator.comparing(LedgerEntry::at).thenComparing(e -> e.id().toString()))
             .toList());
+  }
+
+  @Override
+  public Map<OrderId, Money> returned(Collection<OrderId> orders) {
+    return world.locked(() ->
+        entries.values().stream()
+            .filter(e -> orders.contains(e.order()))
+            .filter(
+                e -> e.kind() == LedgerEntry.Kind.REFUND || e.kind() == LedgerEntry.Kind.ADJUSTMENT)
+            .collect(
+                Collectors.groupingBy(
+                    LedgerEntry::order,
+                    Collectors.mapping(
+                        e -> e.amount().negated(), Collectors.reducing(Money::plus))))
+            .entrySet()
+            .stream()
+            .filter(e -> e.getValue().filter(sum -> !sum.isZero()).isPresent())
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().orElseThrow())));
   }
 
   /// Every entry, with the balance transaction that was linked later.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import live.maguey.catalog.Nights;
@@ -103,6 +104,28 @@ public abstract class LedgerContract {
             List.of(new LedgerEntry.Allocation(1, Nights.usd(-100))));
     ledger().record(before);
     assertThat(ledger().of(order)).containsExactly(before, charge);
+  }
+
+  @Test
+  void what_went_back_is_told_of_each_order_without_what_a_bank_returned() {
+    OrderId part = anOrder();
+    OrderId none = anOrder();
+    OrderId returned = anOrder();
+    OrderId another = anOrder();
+    booked(part);
+    booked(none);
+    ledger().record(entry(part, LedgerEntry.Kind.REFUND, "re_" + part, null, Nights.usd(-1000)));
+    ledger().record(entry(part, LedgerEntry.Kind.REFUND, "re_2" + part, null, Nights.usd(-50)));
+    ledger()
+        .record(entry(returned, LedgerEntry.Kind.REFUND, "re_" + returned, null, Nights.usd(-70)));
+    ledger()
+        .record(
+            entry(returned, LedgerEntry.Kind.ADJUSTMENT, "re_" + returned, null, Nights.usd(70)));
+    ledger().record(entry(another, LedgerEntry.Kind.REFUND, "re_" + another, null, Nights.usd(-9)));
+
+    assertThat(ledger().returned(List.of(part, none, returned)))
+        .isEqualTo(Map.of(part, Nights.usd(1_050)));
+    assertThat(ledger().returned(List.of())).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import live.maguey.catalog.Nights;
 import live.maguey.orders.Holds;
@@ -19,6 +20,8 @@ import live.maguey.shared.TestClock;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Our book against Stripe's.
 class ReconcileTest {
@@ -205,6 +208,34 @@ class ReconcileTest {
     assertThat(differences).isEmpty();
     assertThat(totals.stripe().charges()).as("it counts on its own day").isEqualTo(Nights.usd(0));
     assertThat(totals.ours().charges()).isEqualTo(Nights.usd(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HUF, 104550, 104500, true",
+    "HUF, 104450, 104500, true",
+    "HUF, 104550, 104400, false",
+    "HUF, 104550, 104540, false",
+    "TWD, 99, 0, true",
+    "USD, 104550, 104500, false",
+    "JPY, 1045, 1045, true",
+    "KWD, 1050, 1040, false"
+  })
+  void a_payout_of_whole_forints_or_taiwan_dollars_leaves_less_than_one_behind(
+      String code, long earned, long sent, boolean agrees) {
+    Currency currency = Currency.getInstance(code);
+    Money none = Money.zero(currency);
+    stripe.add(
+        new BalanceTransaction("txn_1", "charge", "ch_1", Money.of(earned, currency), none, IN));
+    stripe.add(
+        new BalanceTransaction("txn_po", "payout", "po_1", Money.of(-sent, currency), none, IN));
+    stripe.paidOut("po_1", "txn_1", "txn_po");
+
+    reconcile();
+
+    assertThat(differences)
+        .filteredOn(difference -> difference.kind() == Kind.PAYOUT_DIFFERS)
+        .hasSize(agrees ? 0 : 1);
   }
 
   @Test

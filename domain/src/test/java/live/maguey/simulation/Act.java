@@ -46,6 +46,7 @@ record Act(Kind kind, int a, int b) {
     REFUNDS(8),
     GIVES_A_COMP(1),
     VOIDS_A_TICKET(2),
+    PAYS_A_REFUND_BY_HAND(4),
     CORRECTS_AN_ADDRESS(2),
     SENDS_TICKETS_AGAIN(2),
     REPLAYS_AN_EVENT(2),

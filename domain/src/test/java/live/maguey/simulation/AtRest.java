@@ -202,6 +202,16 @@ final class AtRest {
             .toList());
   }
 
+  /// What the ledger says was paid by hand for a refund.
+  private Money handed(Order order, Refund refund) {
+    return sum(
+        house.ledger.of(order.id()).stream()
+            .filter(e -> e.source().equals(refund.id().toString()))
+            .filter(e -> e.account() != LedgerEntry.Account.STRIPE)
+            .map(LedgerEntry::amount)
+            .toList());
+  }
+
   private void doubts(Order order) {
     boolean contested =
         house.stripe.real.paid().stream()
@@ -264,6 +274,14 @@ final class AtRest {
           case FAILED -> {
             require(living == 0, refund.id() + " failed, at Stripe it is through");
             require(alarmedBy("refund-failed"), refund.id() + " failed without an alarm");
+          }
+          case PAID_BY_HAND -> {
+            require(
+                living == 0 || alarmedBy("refund-paid-twice"),
+                refund.id() + " was paid by hand, at Stripe it is through");
+            require(
+                handed(order, refund).equals(refund.amount().negated()),
+                refund.id() + " was paid by hand, booked are " + handed(order, refund));
           }
           case REQUESTED, PENDING -> wrong.add(refund.id() + " is still " + refund.state());
         }

@@ -22,7 +22,9 @@ import live.maguey.orders.PlaceOrder;
 import live.maguey.payments.BoxOffice;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.GiveComp;
+import live.maguey.payments.PaidByHand;
 import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.RecordRefundByHand;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundOrder;
 import live.maguey.shared.EmailAddress;
@@ -127,6 +129,22 @@ final class Happenings {
               house.allTickets(),
               a,
               t -> house.voidTicket.voidTicket(t.id(), b % 2 == 0, "", OPERATOR));
+      case PAYS_A_REFUND_BY_HAND ->
+          of(
+              house.allOrders().stream()
+                  .flatMap(o -> house.refunds.of(o.id()).stream())
+                  .filter(Refund::isOwed)
+                  .toList(),
+              a,
+              r ->
+                  house.recordByHand.record(
+                      new RecordRefundByHand.Request(
+                          r.id(),
+                          b % 2 == 0 ? PaidByHand.Method.CASH : PaidByHand.Method.BANK_TRANSFER,
+                          null,
+                          null,
+                          "by hand"),
+                      OPERATOR));
       case CORRECTS_AN_ADDRESS ->
           of(
               house.allOrders(),

@@ -59,6 +59,7 @@ import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.ProcessWebhooks;
 import live.maguey.payments.ReceiveWebhook;
+import live.maguey.payments.RecordRefundByHand;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundOrder;
 import live.maguey.payments.Refunds;
@@ -132,6 +133,7 @@ final class SimulatedHouse {
   final RefundOrder refund;
   final GiveComp comp;
   final VoidTicket voidTicket;
+  final RecordRefundByHand recordByHand;
   final CorrectAddress correct;
   final ResendTickets resend;
   final ReplayWebhooks replay;
@@ -210,6 +212,7 @@ final class SimulatedHouse {
             clock,
             luck);
     refund = new RefundOrder(stores, work, ids, clock);
+    recordByHand = new RecordRefundByHand(stores, work, ids, clock);
     payBack = new PayBackCancelled(sales, refund, alarms, clock);
     comp = new GiveComp(stores, settle, ids, clock);
     voidTicket = new VoidTicket(sales, rights, trail, work, clock);

@@ -130,7 +130,7 @@ final class OrderAsJson {
 
   private static int distance(Refund.State state) {
     return switch (state) {
-      case SUCCEEDED, CANCELLED -> 0;
+      case SUCCEEDED, CANCELLED, PAID_BY_HAND -> 0;
       case PENDING -> 1;
       case REQUESTED -> 2;
       case FAILED -> 3;

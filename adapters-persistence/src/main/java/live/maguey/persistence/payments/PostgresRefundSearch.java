@@ -1,7 +1,9 @@
 package live.maguey.persistence.payments;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import live.maguey.catalog.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -15,6 +17,24 @@ public final class PostgresRefundSearch implements RefundSearch {
 
   public PostgresRefundSearch(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public List<Figure> figures(EventId event) {
+    return database
+        .list(
+            RefundSearchSql.COUNT_REFUNDS_OF_EVENT,
+            Params.of("event", event.value()),
+            c ->
+                new Figure(
+                    c.constant("state", Refund.State.class),
+                    c.integer("n"),
+                    c.money("amount_minor", "currency")))
+        .stream()
+        .sorted(
+            Comparator.comparing(Figure::state)
+                .thenComparing(figure -> figure.amount().currency().getCurrencyCode()))
+        .toList();
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import live.maguey.audit.Actor;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.PaidByHand;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.Refunds;
@@ -101,6 +103,40 @@ public final class PostgresRefunds implements Refunds {
     return database.update(
             RefundSql.ASK_FOR_REFUND_AGAIN, Params.of("id", id.value()).and("now", now))
         == 1;
+  }
+
+  @Override
+  public boolean payByHand(PaidByHand paid) {
+    return database.update(
+            RefundSql.PAY_REFUND_BY_HAND,
+            Params.of("id", paid.refund().value())
+                .and("method", paid.method())
+                .and("amount", paid.amount().minor())
+                .and("paid_at", paid.paidAt())
+                .and("note", paid.note())
+                .and("kind", paid.by().kind())
+                .and("name", paid.by().name())
+                .and("at", paid.recordedAt()))
+        == 1;
+  }
+
+  @Override
+  public Optional<PaidByHand> byHand(RefundId id) {
+    return database
+        .list(
+            RefundSql.FIND_REFUND_BY_HAND,
+            Params.of("id", id.value()),
+            c ->
+                new PaidByHand(
+                    id,
+                    c.constant("method", PaidByHand.Method.class),
+                    c.money("amount_minor", "currency"),
+                    c.instant("paid_at"),
+                    c.text("note"),
+                    new Actor(c.text("actor_kind"), c.text("actor_name")),
+                    c.instant("recorded_at")))
+        .stream()
+        .findFirst();
   }
 
   @Override

@@ -7,10 +7,18 @@ enum RefundSearchSql implements Sql {
       """
       SELECT * FROM refunds
       WHERE (CAST(:state AS text) IS NULL OR state = :state)
-        AND (NOT CAST(:failing AS boolean) OR state = 'failed')
+        AND (NOT CAST(:failing AS boolean) OR state = 'failed'
+             OR (state = 'cancelled' AND object IS NOT NULL))
         AND requested_at >= :since
       ORDER BY requested_at DESC, id DESC
       LIMIT :limit
+      """),
+  COUNT_REFUNDS_OF_EVENT(
+      """
+      SELECT r.state, count(*) AS n, sum(r.amount_minor) AS amount_minor, r.currency
+      FROM refunds r JOIN orders o ON o.id = r.order_id
+      WHERE o.event_id = CAST(:event AS uuid)
+      GROUP BY r.state, r.currency
       """);
 
   private final String text;

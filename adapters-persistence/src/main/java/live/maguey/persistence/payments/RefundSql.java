@@ -48,7 +48,7 @@ enum RefundSql implements Sql {
       SET state = :to, state_at = :at, object = coalesce(nullif(:object, ''), object), due_at = NULL
       WHERE id = CAST(:id AS uuid)
         AND CASE state
-              WHEN 'requested' THEN :to <> 'requested'
+              WHEN 'requested' THEN :to NOT IN ('requested', 'paid_by_hand')
               WHEN 'pending' THEN :to IN ('succeeded', 'failed', 'cancelled')
               WHEN 'succeeded' THEN :to = 'failed'
               ELSE false
@@ -78,6 +78,19 @@ enum RefundSql implements Sql {
           first_asked_at = NULL
       WHERE id = CAST(:id AS uuid) AND state = 'failed' AND object IS NULL
       """),
+  // The update decides who is first: a retry, another record, or this one.
+  PAY_REFUND_BY_HAND(
+      """
+      WITH paid AS (
+        UPDATE refunds SET state = 'paid_by_hand', state_at = :at, due_at = NULL
+        WHERE id = CAST(:id AS uuid)
+          AND (state = 'failed' OR (state = 'cancelled' AND object IS NOT NULL))
+        RETURNING id, currency)
+      INSERT INTO refunds_by_hand (refund_id, method, amount_minor, currency, paid_at, note,
+                                   actor_kind, actor_name, recorded_at)
+      SELECT id, :method, :amount, currency, :paid_at, :note, :kind, :name, :at FROM paid
+      """),
+  FIND_REFUND_BY_HAND("SELECT * FROM refunds_by_hand WHERE refund_id = CAST(:id AS uuid)"),
   FIND_REFUND("SELECT * FROM refunds WHERE id = CAST(:id AS uuid)"),
   REFUNDS_OF_ORDER(
       "SELECT * FROM refunds WHERE order_id = CAST(:order AS uuid) ORDER BY requested_at, id");

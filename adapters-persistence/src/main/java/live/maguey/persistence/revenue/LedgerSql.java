@@ -32,6 +32,14 @@ enum LedgerSql implements Sql {
       LEFT JOIN ledger_links l ON l.source = e.source AND l.kind = e.kind
       WHERE e.order_id = CAST(:order AS uuid)
       ORDER BY e.at, e.id, a.line
+      """),
+  RETURNED_OF_ORDERS(
+      """
+      SELECT order_id, -sum(amount_minor) AS returned, currency
+      FROM ledger_entries
+      WHERE order_id = ANY (CAST(:orders AS uuid[])) AND kind IN ('refund', 'adjustment')
+      GROUP BY order_id, currency
+      HAVING sum(amount_minor) <> 0
       """);
 
   private final String text;

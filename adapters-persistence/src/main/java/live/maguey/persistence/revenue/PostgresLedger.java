@@ -1,6 +1,8 @@
 package live.maguey.persistence.revenue;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import live.maguey.persistence.Params;
 import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.revenue.LedgerEntryId;
+import live.maguey.shared.Money;
 
 /// The ledger in PostgreSQL; the schema refuses changes and sums that do not match.
 public final class PostgresLedger implements Ledger {
@@ -53,6 +56,18 @@ public final class PostgresLedger implements Ledger {
         .list(LedgerSql.ENTRIES_OF_ORDER, Params.of("order", order.value()), PostgresLedger::part)
         .forEach(part -> rows.computeIfAbsent(part.id(), _ -> new ArrayList<>()).add(part.entry()));
     return rows.values().stream().map(PostgresLedger::whole).toList();
+  }
+
+  @Override
+  public Map<OrderId, Money> returned(Collection<OrderId> orders) {
+    Map<OrderId, Money> returned = new HashMap<>();
+    database
+        .list(
+            LedgerSql.RETURNED_OF_ORDERS,
+            Params.of("orders", orders.stream().map(OrderId::value).toList()),
+            row -> row)
+        .forEach(c -> returned.put(new OrderId(c.id("order_id")), c.money("returned", "currency")));
+    return returned;
   }
 
   /// One row: the entry as if the row's allocation were all of it.

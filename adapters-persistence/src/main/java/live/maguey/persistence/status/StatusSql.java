@@ -25,8 +25,9 @@ enum StatusSql implements Sql {
            (SELECT count(*) FILTER (WHERE state = 'requested') AS waiting,
                    min(requested_at) FILTER (WHERE state = 'requested') AS oldest,
                    count(*) FILTER (WHERE state = 'pending') AS pending,
-                   count(*) FILTER (WHERE state = 'failed') AS failed
-            FROM refunds WHERE state <> 'succeeded') r,
+                   count(*) FILTER (WHERE state = 'failed' OR object IS NOT NULL
+                                              AND state = 'cancelled') AS failed
+            FROM refunds WHERE state NOT IN ('succeeded', 'paid_by_hand')) r,
            (SELECT count(*) AS waiting, min(expires_at) AS oldest
             FROM orders WHERE state = 'held' AND expires_at < :now) h
       """),

@@ -1,6 +1,7 @@
 package live.maguey.cli.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import live.maguey.cli.ExitCode;
 import live.maguey.cli.EventNamed;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
+import live.maguey.payments.RefundSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -41,11 +43,13 @@ final class ShowEvent implements Callable<Integer> {
     Event event = found.get();
     int held = desk.stores().events().onHold(event.id());
     int in = desk.stores().admissions().admitted(event.id());
+    List<RefundSearch.Figure> refunds = desk.stores().refundSearch().figures(event.id());
     Instant now = desk.stores().clock().instant();
     if (report.isJson()) {
       Map<String, Object> fields = EventFacts.json(event, now);
       fields.put("held", held);
       fields.put("in", in);
+      fields.put("refunds", refunds.stream().map(ShowEvent::json).toList());
       report.print(fields);
       return ExitCode.DONE;
     }
@@ -55,6 +59,24 @@ final class ShowEvent implements Callable<Integer> {
     report.facts(event.title(), facts);
     report.say("");
     EventFacts.tiers(report, event, now);
+    if (!refunds.isEmpty()) {
+      report.say("");
+      report.table(
+          List.of("REFUNDS", "N", "AMOUNT"),
+          refunds.stream()
+              .map(f ->
+                  List.of(
+                      Report.word(f.state()), Integer.toString(f.count()), f.amount().display()))
+              .toList());
+    }
     return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> json(RefundSearch.Figure figure) {
+    return Report.fields(
+        "state", Report.word(figure.state()),
+        "count", figure.count(),
+        "amount", figure.amount().minor(),
+        "currency", figure.amount().currency().getCurrencyCode());
   }
 }

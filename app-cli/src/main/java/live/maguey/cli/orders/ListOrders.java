@@ -16,7 +16,9 @@ import live.maguey.cli.EventOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +37,16 @@ import picocli.CommandLine.Option;
     })
 final class ListOrders implements Callable<Integer>, Listed {
   private static final List<String> FIELDS =
-      List.of("reference", "state", "event", "places", "total", "currency", "placedAt", "disputed");
+      List.of(
+          "reference",
+          "state",
+          "event",
+          "places",
+          "total",
+          "refunded",
+          "currency",
+          "placedAt",
+          "disputed");
 
   @Mixin private Operation operation;
 
@@ -111,6 +122,8 @@ final class ListOrders implements Callable<Integer>, Listed {
             .stream()
             .filter(order -> listing.has(desk, order.details().placedAt()))
             .toList();
+    Map<OrderId, Money> returned =
+        desk.stores().ledger().returned(orders.stream().map(Order::id).toList());
     Map<EventId, String> slugs = new HashMap<>();
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
@@ -126,6 +139,7 @@ final class ListOrders implements Callable<Integer>, Listed {
               "event", slug,
               "places", order.details().places(),
               "total", order.total().minor(),
+              "refunded", returned.containsKey(order.id()) ? returned.get(order.id()).minor() : 0L,
               "currency", order.total().currency().getCurrencyCode(),
               "placedAt", order.details().placedAt(),
               "disputed", order.details().disputed()));
@@ -135,11 +149,16 @@ final class ListOrders implements Callable<Integer>, Listed {
               order.state(),
               Integer.toString(order.details().places()),
               order.total().display(),
+              returned.containsKey(order.id()) ? returned.get(order.id()).display() : "",
               report.time(order.details().placedAt()),
               slug));
     }
     listing.print(
-        report, "orders", rows, List.of("ORDER", "STATE", "N", "TOTAL", "PLACED", "EVENT"), cells);
+        report,
+        "orders",
+        rows,
+        List.of("ORDER", "STATE", "N", "TOTAL", "REFUNDED", "PLACED", "EVENT"),
+        cells);
     return ExitCode.DONE;
   }
 }

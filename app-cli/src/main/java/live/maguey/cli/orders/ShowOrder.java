@@ -24,6 +24,7 @@ import live.maguey.payments.Doubts;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.revenue.LedgerEntry;
+import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,8 @@ final class ShowOrder implements Callable<Integer> {
     Optional<Buyer> buyer = stores.orders().buyer(order.details().buyer());
     List<CheckoutAttempt> attempts = stores.attempts().of(order.id());
     List<LedgerEntry> ledger = stores.ledger().of(order.id());
+    Optional<Money> returned =
+        Optional.ofNullable(stores.ledger().returned(List.of(order.id())).get(order.id()));
     List<Fact> facts = stores.facts().of(order.id());
     List<Dispute> disputes = Doubts.of(facts).disputes();
     List<Refund> refunds = stores.refunds().of(order.id());
@@ -80,6 +83,7 @@ final class ShowOrder implements Callable<Integer> {
               "placedAt", order.details().placedAt(),
               "buyer", buyer.map(b -> b.email().value()).orElse(null),
               "total", order.total().minor(),
+              "refunded", returned.map(Money::minor).orElse(0L),
               "fees", order.details().fees().minor(),
               "currency", order.total().currency().getCurrencyCode(),
               "lines", order.details().lines().stream().map(OrderFields::of).toList(),
@@ -109,6 +113,7 @@ final class ShowOrder implements Callable<Integer> {
       head.put(line.quantity() + " × " + line.tierName(), line.total().display());
     }
     head.put("total", order.total().display() + ", fee " + order.details().fees().display());
+    head.put("refunded", returned.map(Money::display).orElse(""));
     report.facts(number.value(), head);
     if (!attempts.isEmpty()) {
       report.say("");

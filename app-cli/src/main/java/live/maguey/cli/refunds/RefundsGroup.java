@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "refunds",
     mixinStandardHelpOptions = true,
-    description = "Lists and shows refunds, and asks again for one that failed.",
-    subcommands = {ListRefunds.class, ShowRefund.class, RetryRefund.class},
+    description = "Lists and shows refunds; retries or records one that failed.",
+    subcommands = {ListRefunds.class, ShowRefund.class, RetryRefund.class, RecordRefund.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey refunds list --failed")
 public final class RefundsGroup extends Group {}

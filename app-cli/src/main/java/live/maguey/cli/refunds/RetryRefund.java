@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Asks Stripe again for a refund that failed.",
       "A running server sends it within seconds, under a new attempt. A refund that",
-      "Stripe made and the bank returned is refused: refund that buyer another way."
+      "Stripe made and the bank returned is refused: pay that buyer another way and",
+      "record it with `maguey refunds record`."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -53,8 +54,8 @@ final class RetryRefund implements Callable<Integer> {
               "Refund " + refundId + " is " + Report.word(refund.state()) + ": nothing to retry.");
       case Outcome.CameBack(Refund refund) ->
           operation.wrong(
-              "Stripe made refund %s and the bank returned it. Refund the buyer of %s another way."
-                  .formatted(refund.object(), ListRefunds.number(desk, refund.order())));
+              "Stripe made refund %s and the bank returned it. Pay the buyer of %s another way, then `maguey refunds record %s`."
+                  .formatted(refund.object(), ListRefunds.number(desk, refund.order()), refundId));
       case Outcome.NoSuchRefund() ->
           operation.wrong(
               "No refund has the id " + refundId + ". `maguey refunds list` shows them.");

@@ -9,6 +9,7 @@ import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
+import live.maguey.payments.PaidByHand;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ final class ShowRefund implements Callable<Integer> {
           "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
     }
     Refund refund = found.get();
+    Optional<PaidByHand> byHand = desk.stores().refunds().byHand(refundId);
     String order = ListRefunds.number(desk, refund.order());
     if (report.isJson()) {
       report.print(
@@ -54,7 +56,8 @@ final class ShowRefund implements Callable<Integer> {
               "object", refund.object(),
               "requestedAt", refund.requestedAt(),
               "payment", refund.payment(),
-              "tickets", refund.parts().size()));
+              "tickets", refund.parts().size(),
+              "byHand", byHand.map(ShowRefund::json).orElse(null)));
       return ExitCode.DONE;
     }
     Map<String, String> facts = new LinkedHashMap<>();
@@ -66,7 +69,28 @@ final class ShowRefund implements Callable<Integer> {
     facts.put("asked", report.time(refund.requestedAt()) + ", attempt " + refund.attempt());
     facts.put("why", refund.reason());
     facts.put("tickets", Integer.toString(refund.parts().size()));
+    byHand.ifPresent(paid -> {
+      facts.put(
+          "paid by hand",
+          paid.amount().display()
+              + " "
+              + RecordRefund.words(paid.method())
+              + ", "
+              + report.time(paid.paidAt()));
+      facts.put("note", paid.note());
+      facts.put("recorded", report.time(paid.recordedAt()) + " by " + paid.by());
+    });
     report.facts(refund.id().toString(), facts);
     return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> json(PaidByHand paid) {
+    return Report.fields(
+        "method", Report.word(paid.method()),
+        "amount", paid.amount().minor(),
+        "paidAt", paid.paidAt(),
+        "note", paid.note(),
+        "by", paid.by().toString(),
+        "recordedAt", paid.recordedAt());
   }
 }

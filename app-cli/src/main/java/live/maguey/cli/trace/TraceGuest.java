@@ -15,6 +15,7 @@ import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
+import live.maguey.shared.Money;
 import live.maguey.trace.AskPayments;
 import live.maguey.trace.Missing;
 import live.maguey.trace.Moment;
@@ -121,7 +122,13 @@ public final class TraceGuest implements Callable<Integer> {
 
   private static void say(Report report, Trace trace) {
     Order order = trace.order();
-    report.say(order.details().reference() + ", " + order.state() + ", " + order.total().display());
+    report.say(
+        order.details().reference()
+            + ", "
+            + order.state()
+            + ", "
+            + order.total().display()
+            + trace.refunded().map(m -> ", refunded " + m.display()).orElse(""));
     List<List<String>> rows = new ArrayList<>();
     Instant before = trace.moments().getFirst().at();
     for (Moment moment : trace.moments()) {
@@ -148,6 +155,7 @@ public final class TraceGuest implements Callable<Integer> {
     return Report.fields(
         "reference", trace.order().details().reference().value(),
         "state", trace.order().state(),
+        "refunded", trace.refunded().map(Money::minor).orElse(0L),
         "moments",
             trace.moments().stream()
                 .map(m ->

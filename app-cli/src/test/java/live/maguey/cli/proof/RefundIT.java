@@ -12,12 +12,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
+import live.maguey.cli.Nobody;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.sandbox.wire.Knob;
+import live.maguey.sandbox.wire.Knobs;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
@@ -130,6 +133,72 @@ class RefundIT {
     Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.FAILED));
     assertThat(booked(guest).minor()).isEqualTo(3_000);
     assertThat(guest.tickets()).noneMatch(Ticket::isValid);
+
+    isPaidByHandOnce(guest);
+  }
+
+  private void isPaidByHandOnce(Guest guest) {
+    String id = house.stores().refunds().of(guest.order().id()).getFirst().id().toString();
+    String order = guest.reference().value();
+    assertThat(onCall.run("refunds", "retry", id, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("maguey refunds record " + id);
+    assertThat(onCall.run("trace", order)).isEqualTo(ExitCode.WRONG);
+    String[] record = {"refunds", "record", id, "--method", "bank_transfer", "--note", "no 4711"};
+    assertThat(onCall.run(with(record))).isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.run(with(record, "--amount", "30.01", "--yes"))).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("$30.00", "$30.01");
+    assertThat(onCall.run(with(record, "--paid", "2020-01-31", "--yes"))).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.run(with(record, "--dry-run"))).isZero();
+    assertThat(onCall.out()).contains("would record $30.00 of " + order);
+    assertThat(refunds(guest)).containsExactly(Refund.State.FAILED);
+
+    assertThat(onCall.run(with(record, "--yes", "--json"))).isZero();
+    assertThat(onCall.json().path("amount").asLong()).isEqualTo(3_000);
+    assertThat(onCall.json().path("method").asText()).isEqualTo("bank_transfer");
+
+    assertThat(refunds(guest)).containsExactly(Refund.State.PAID_BY_HAND);
+    assertThat(booked(guest).isZero()).isTrue();
+    assertThat(guest.state()).isEqualTo("refunded");
+    assertThat(onCall.run("refunds", "list", "--failed")).isZero();
+    assertThat(onCall.run("refunds", "show", id)).isZero();
+    assertThat(onCall.out()).contains("by bank transfer", "no 4711");
+    assertThat(onCall.run("trace", order)).isZero();
+    assertThat(onCall.run(with(record, "--yes"))).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("recorded already", "by bank transfer");
+    assertThat(booked(guest).isZero()).isTrue();
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void a_refund_that_stripe_refused_for_good_is_asked_again_by_the_command() {
+    Guest guest = Guest.withTickets(house, night, 1, "again@example.com");
+    house.stripe().knobs().turn(new Knobs.Turned(Knob.ANSWER_503, REFUNDS, -1, Duration.ZERO));
+    assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes")).isZero();
+    Refund refund = house.stores().refunds().of(guest.order().id()).getFirst();
+    assertThat(onCall.run("refunds", "retry", refund.id().toString(), "--yes"))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("requested");
+    assertThat(
+            house
+                .stores()
+                .refunds()
+                .giveUp(refund.id(), 1, "insufficient_funds", house.clock().instant()))
+        .isTrue();
+    house.stripe().knobs().reset();
+    assertThat(onCall.run("refunds", "list", "--failed")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out()).contains(guest.reference().value(), "failed", "$30.00");
+
+    assertThat(onCall.run("refunds", "retry", refund.id().toString(), "--dry-run")).isZero();
+    assertThat(refunds(guest)).containsExactly(Refund.State.FAILED);
+    assertThat(onCall.run("refunds", "retry", refund.id().toString(), "--yes", "--json")).isZero();
+    assertThat(onCall.json().path("attempt").asInt()).isEqualTo(2);
+
+    Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
+    assertThat(onCall.run("refunds", "list", "--failed")).isZero();
+    assertThat(onCall.run("refunds", "retry", "no-id", "--yes")).isNotZero();
   }
 
   @Test
@@ -141,6 +210,7 @@ class RefundIT {
     atTheDashboard("payment_intent=" + intent + "&amount=1000");
     Await.until(() -> assertThat(booked(guest).minor()).isEqualTo(5_000));
     assertThat(guest.tickets()).allMatch(Ticket::isValid);
+    isToldEverywhere(guest, "$10.00", 1_000);
     assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes"))
         .isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("$50.00", "Stripe's dashboard");
@@ -150,6 +220,28 @@ class RefundIT {
     assertThat(guest.tickets()).noneMatch(Ticket::isValid);
     assertThat(taken()).isEqualTo(before);
     assertThat(booked(guest).isZero()).isTrue();
+  }
+
+  /// What went back of a paid order is in every list and view that shows its money.
+  private void isToldEverywhere(Guest guest, String shown, long minor) {
+    String order = guest.reference().value();
+    assertThat(guest.state()).isEqualTo("paid");
+    assertThat(onCall.run("orders", "list")).isZero();
+    assertThat(onCall.out()).contains("REFUNDED", shown);
+    assertThat(onCall.run("orders", "list", "--json")).isZero();
+    assertThat(onCall.json().path("orders"))
+        .filteredOn(row -> row.path("reference").asText().equals(order))
+        .extracting(row -> row.path("refunded").asLong())
+        .containsExactly(minor);
+    OnCall piped = new OnCall(house).with(new Nobody());
+    assertThat(piped.run("orders", "list", "--csv")).isZero();
+    assertThat(piped.out()).contains("refunded", "," + minor + ",");
+    assertThat(onCall.run("orders", "show", order)).isZero();
+    assertThat(onCall.out()).containsPattern("refunded +\\" + shown);
+    onCall.run("trace", order);
+    assertThat(onCall.out()).contains("refunded " + shown);
+    assertThat(house.client().get("/orders/" + guest.token()).body()).contains(shown);
+    assertThat(guest.page().path("refund").path("state").asText()).isEqualTo("succeeded");
   }
 
   @Test
@@ -175,6 +267,12 @@ class RefundIT {
       assertThat(booked(guest).isZero()).isTrue();
       assertThat(guest.tickets()).noneMatch(Ticket::isValid);
     }
+
+    assertThat(onCall.run("events", "show", name)).isZero();
+    assertThat(onCall.out()).containsPattern("succeeded +2 +\\$90.00");
+    assertThat(onCall.run("events", "show", name, "--json")).isZero();
+    assertThat(onCall.json().path("refunds").get(0).path("count").asInt()).isEqualTo(2);
+    assertThat(onCall.json().path("refunds").get(0).path("amount").asLong()).isEqualTo(9_000);
 
     Await.until(() -> assertThat(slow.state()).isEqualTo("expired"));
     assertThat(house.stripe().session(page).path("status").asText()).isEqualTo("expired");

@@ -1,0 +1,183 @@
+package live.maguey.cli.refunds;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.Amount;
+import live.maguey.cli.Day;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Report;
+import live.maguey.payments.PaidByHand;
+import live.maguey.payments.RecordRefundByHand.Outcome;
+import live.maguey.payments.RecordRefundByHand.Request;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey refunds record`.
+@Command(
+    name = "record",
+    description = {
+      "Records that you paid a failed refund in cash or by bank transfer.",
+      "It sends no money. Tickets stay void, the alert is closed, and the payment",
+      "stands in the ledger beside Stripe's account."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey refunds record 01a21548-1805-7085-9c17-a5dbfac58152 \\",
+      "      --method bank_transfer --paid yesterday --note transfer-4711 --dry-run",
+      "  maguey refunds record 01a21548-1805-7085-9c17-a5dbfac58152 --method cash"
+    })
+final class RecordRefund implements Callable<Integer> {
+  @Mixin private Operation operation;
+
+  @Mixin private Meant meant;
+
+  @Parameters(paramLabel = "REFUND", description = "Its id, from `maguey refunds list --failed`.")
+  private String id;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      required = true,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private PaidByHand.Method method;
+
+  @Option(
+      names = "--paid",
+      paramLabel = "DAY",
+      converter = Day.Converter.class,
+      description = "When, such as 2026-11-27 or yesterday; default: now.")
+  private @Nullable Day paid;
+
+  @Option(
+      names = "--amount",
+      paramLabel = "AMOUNT",
+      description = "What the buyer got, such as 36.00; default: all of it.")
+  private @Nullable String amount;
+
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "A reference, for the audit trail. It names no buyer.")
+  private String note;
+
+  @Override
+  public Integer call() {
+    RefundId parsed = RefundId.parse(id);
+    return meant.run(
+        operation, "This cannot be undone", (desk, report) -> record(desk, report, parsed));
+  }
+
+  private int record(Desk desk, Report report, RefundId refundId) {
+    Optional<Refund> found = desk.stores().refunds().find(refundId);
+    if (found.isEmpty()) {
+      return none(refundId);
+    }
+    Request request =
+        new Request(
+            refundId,
+            method,
+            amount == null
+                ? null
+                : Amount.parse("--amount", amount, found.get().amount().currency()),
+            paidAt(desk, report),
+            note);
+    Outcome outcome =
+        meant.isDry()
+            ? desk.recordRefund().preview(request, operation.cause())
+            : desk.recordRefund().record(request, operation.cause());
+    return switch (outcome) {
+      case Outcome.Recorded(Refund refund, PaidByHand kept) -> tell(desk, report, refund, kept);
+      case Outcome.Already(Refund _, PaidByHand before) ->
+          operation.wrong(
+              "Refund %s was recorded already: %s, %s, by %s. `maguey refunds show %s` shows it."
+                  .formatted(
+                      refundId,
+                      before.amount().display(),
+                      words(before.method()),
+                      before.by(),
+                      refundId));
+      case Outcome.NotFailed(Refund refund) -> operation.wrong(notFailed(refund));
+      case Outcome.NotThatMuch(Refund refund, var asked) ->
+          operation.wrong(
+              "Refund %s is of %s. %s is more: leave out --amount, or give what was paid of it."
+                  .formatted(refundId, refund.amount().display(), asked.display()));
+      case Outcome.NotThen(Refund refund, Instant at) ->
+          operation.wrong(
+              "%s is not between %s, when the refund was asked for, and now. Correct --paid."
+                  .formatted(report.time(at), report.time(refund.requestedAt())));
+      case Outcome.NoSuchRefund() -> none(refundId);
+    };
+  }
+
+  private int none(RefundId refundId) {
+    return operation.wrong(
+        "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
+  }
+
+  private static String notFailed(Refund refund) {
+    String is = "Refund " + refund.id() + " is " + Report.word(refund.state());
+    return switch (refund.state()) {
+      case REQUESTED, PENDING ->
+          is + ": it is on its way. Record it only once it has failed, or it is paid twice.";
+      case SUCCEEDED -> is + ": the buyer has the money. There is nothing to pay by hand.";
+      case FAILED, CANCELLED, PAID_BY_HAND ->
+          is + ": the money was back already. There is nothing to pay by hand.";
+    };
+  }
+
+  /// The end of that day by the venue's clock; now for today and for none.
+  private @Nullable Instant paidAt(Desk desk, Report report) {
+    if (paid == null) {
+      return null;
+    }
+    LocalDate today = LocalDate.ofInstant(desk.stores().clock().instant(), report.zone());
+    LocalDate day = paid.at(desk.stores().clock(), report.zone());
+    return day.equals(today)
+        ? null
+        : day.plusDays(1).atStartOfDay(report.zone()).toInstant().minusSeconds(1);
+  }
+
+  static String words(PaidByHand.Method method) {
+    return switch (method) {
+      case CASH -> "in cash";
+      case BANK_TRANSFER -> "by bank transfer";
+    };
+  }
+
+  private int tell(Desk desk, Report report, Refund refund, PaidByHand kept) {
+    String order = ListRefunds.number(desk, refund.order());
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "id", refund.id().toString(),
+              "order", order,
+              "method", Report.word(kept.method()),
+              "amount", kept.amount().minor(),
+              "currency", kept.amount().currency().getCurrencyCode(),
+              "paidAt", kept.paidAt(),
+              "note", kept.note(),
+              "by", kept.by().toString(),
+              "dryRun", meant.isDry()));
+    } else {
+      report.say(
+          (meant.isDry() ? "would record " : "recorded ")
+              + kept.amount().display()
+              + " of "
+              + order
+              + ", paid "
+              + words(kept.method()));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,140 @@
+package live.maguey.payments;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.Cause;
+import live.maguey.orders.Order;
+import live.maguey.shared.Ids;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Money;
+import live.maguey.shared.OneLine;
+import live.maguey.shared.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/// A person paid a refund that failed: in cash or by bank transfer. Its ledger entry stands in that
+/// account, so that what is compared with Stripe stays what Stripe moved; the order's state and its
+/// void tickets stay as the refund left them, and its alert is closed.
+///
+/// Safe to repeat and to race with [RetryRefund]: a refund is paid once.
+public final class RecordRefundByHand {
+  private static final int LONGEST_NOTE = 500;
+
+  private final SettlePayment.Stores stores;
+  private final UnitOfWork work;
+  private final InstantSource clock;
+  private final Bookkeeping book;
+
+  public RecordRefundByHand(
+      SettlePayment.Stores stores, UnitOfWork work, Ids ids, InstantSource clock) {
+    this.stores = stores;
+    this.work = work;
+    this.clock = clock;
+    this.book = new Bookkeeping(stores.ledger(), ids);
+  }
+
+  /// @param amount null: all of the refund
+  /// @param paidAt null: now
+  /// @param note a reference or a word about it, empty for none; it names no buyer
+  public record Request(
+      RefundId refund,
+      PaidByHand.Method method,
+      @Nullable Money amount,
+      @Nullable Instant paidAt,
+      String note) {
+    public Request {
+      note = OneLine.optional("note", note, LONGEST_NOTE);
+      if (amount != null && amount.minor() <= 0) {
+        throw new InvalidRequest("amount", "is not more than zero");
+      }
+    }
+  }
+
+  public sealed interface Outcome {
+    record Recorded(Refund refund, PaidByHand paid) implements Outcome {}
+
+    /// Recorded before; nothing was changed.
+    record Already(Refund refund, PaidByHand paid) implements Outcome {}
+
+    /// The buyer has the money, or it is on its way: paying it too would be twice.
+    record NotFailed(Refund refund) implements Outcome {}
+
+    /// More than the refund is, or of another currency.
+    record NotThatMuch(Refund refund, Money asked) implements Outcome {}
+
+    /// The time it was paid is before the refund was asked for, or still to come.
+    record NotThen(Refund refund, Instant paidAt) implements Outcome {}
+
+    record NoSuchRefund() implements Outcome {}
+  }
+
+  /// What [#record] would answer now; changes nothing.
+  public Outcome preview(Request request, Cause cause) {
+    return stores
+        .refunds()
+        .find(request.refund())
+        .map(refund -> foreseen(refund, request, cause))
+        .orElseGet(Outcome.NoSuchRefund::new);
+  }
+
+  public Outcome record(Request request, Cause cause) {
+    return work.run(() -> {
+      Optional<Refund> found = stores.refunds().find(request.refund());
+      if (found.isEmpty()) {
+        return new Outcome.NoSuchRefund();
+      }
+      Order order = stores.orders().lock(found.get().order());
+      Outcome foreseen = preview(request, cause);
+      if (!(foreseen instanceof Outcome.Recorded(Refund refund, PaidByHand paid))) {
+        return foreseen;
+      }
+      if (!stores.refunds().payByHand(paid)) {
+        return preview(request, cause);
+      }
+      book.paidByHand(order.details(), refund, paid);
+      stores.alerts().close("refund-failed", "refund " + refund.id(), paid.recordedAt());
+      stores
+          .audit()
+          .record(
+              new AuditEntry(
+                  paid.recordedAt(),
+                  cause.actor(),
+                  "refund.paid-by-hand",
+                  "order " + refund.order(),
+                  "refund "
+                      + refund.id()
+                      + ", "
+                      + paid.amount()
+                      + ", "
+                      + paid.method()
+                      + (paid.note().isEmpty() ? "" : ": " + paid.note()),
+                  cause.requestId()));
+      return new Outcome.Recorded(stores.refunds().find(refund.id()).orElseThrow(), paid);
+    });
+  }
+
+  private Outcome foreseen(Refund refund, Request request, Cause cause) {
+    Optional<PaidByHand> before = stores.refunds().byHand(refund.id());
+    if (before.isPresent()) {
+      return new Outcome.Already(refund, before.get());
+    }
+    if (!refund.isOwed()) {
+      return new Outcome.NotFailed(refund);
+    }
+    Instant now = clock.instant();
+    Money amount = request.amount() == null ? refund.amount() : request.amount();
+    if (!amount.currency().equals(refund.amount().currency())
+        || amount.compareTo(refund.amount()) > 0) {
+      return new Outcome.NotThatMuch(refund, amount);
+    }
+    Instant paidAt = request.paidAt() == null ? now : request.paidAt();
+    if (paidAt.isBefore(refund.requestedAt()) || paidAt.isAfter(now)) {
+      return new Outcome.NotThen(refund, paidAt);
+    }
+    return new Outcome.Recorded(
+        refund,
+        new PaidByHand(
+            refund.id(), request.method(), amount, paidAt, request.note(), cause.actor(), now));
+  }
+}
