@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import live.maguey.api.doctor.WatchAccount;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.http.CannotListen;
 import live.maguey.http.HttpSettings;
@@ -38,6 +39,8 @@ public final class Maguey implements AutoCloseable {
   /// Its account takes five requests a second, emails among them.
   private static final Duration RESEND_REMEMBERED = Duration.ofSeconds(30);
 
+  private static final Duration ACCOUNT_LOOKED_AT = Duration.ofHours(1);
+
   private static final Duration REST = Duration.ofMillis(200);
 
   private final Stores stores;
@@ -64,7 +67,11 @@ public final class Maguey implements AutoCloseable {
 
   /// As [#start(ServiceConfig)], by a clock that a drill may move.
   public static Maguey start(ServiceConfig config, InstantSource clock) {
-    return start(config, clock, stores -> Wiring.stripe(config, stores));
+    Maguey started = start(config, clock, stores -> Wiring.stripe(config, stores));
+    WatchAccount account =
+        WatchAccount.of(config.stripe(), config.venue().currency(), started.stores.alerts(), clock);
+    started.workers.start("account", ACCOUNT_LOOKED_AT, () -> looked(account));
+    return started;
   }
 
   /// With another way to reach Stripe, to measure the server alone.
@@ -169,6 +176,11 @@ public final class Maguey implements AutoCloseable {
 
   private static int settled(List<?> orders) {
     orders.forEach(id -> LOG.info("hold of order {} has ended", id));
+    return 0;
+  }
+
+  private static int looked(WatchAccount account) {
+    account.watch();
     return 0;
   }
 

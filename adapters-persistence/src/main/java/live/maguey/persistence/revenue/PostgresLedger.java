@@ -61,6 +61,9 @@ public final class PostgresLedger implements Ledger {
   @Override
   public Map<OrderId, Money> returned(Collection<OrderId> orders) {
     Map<OrderId, Money> returned = new HashMap<>();
+    if (orders.isEmpty()) {
+      return returned;
+    }
     database
         .list(
             LedgerSql.RETURNED_OF_ORDERS,

@@ -40,7 +40,7 @@ final class StripeCheck {
     return findings;
   }
 
-  private static Finding account(ServiceConfig.Stripe stripe, Currency currency)
+  static Finding account(ServiceConfig.Stripe stripe, Currency currency)
       throws InterruptedException {
     return Web.get(address(stripe, "/v1/account"), stripe.secretKey().reveal())
                 instanceof Web.Given given

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import live.maguey.api.ServiceConfig;
+import live.maguey.audit.InMemoryAlerts;
 import live.maguey.persistence.DatabaseVitals;
+import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Unavailable;
 import live.maguey.stripe.StripeEventReader;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,34 @@ class ChecksTest {
         .satisfies(f ->
             assertThat(f.said())
                 .isEqualTo("the account settles in USD, and venue.currency is MXN"));
+  }
+
+  @Test
+  void a_server_keeps_an_alert_open_while_the_account_settles_otherwise() throws Exception {
+    InMemoryAlerts alerts = new InMemoryAlerts(new InMemoryWorld());
+    Currency pesos = Currency.getInstance("MXN");
+    Finding otherwise = StripeCheck.account(pesos, json("{'default_currency':'usd'}"));
+    Finding right = StripeCheck.account(pesos, json("{'default_currency':'mxn'}"));
+    AtomicReference<Finding> found = new AtomicReference<>(right);
+    WatchAccount watch = new WatchAccount(found::get, alerts, InstantSource.system());
+
+    watch.watch();
+    assertThat(alerts.open(9)).isEmpty();
+
+    found.set(otherwise);
+    watch.watch();
+    watch.watch();
+    found.set(Finding.notChecked("stripe", "no answer"));
+    watch.watch();
+    assertThat(alerts.open(9))
+        .singleElement()
+        .satisfies(alert ->
+            assertThat(alert.detail())
+                .startsWith("the account settles in USD, and venue.currency is MXN. Add a bank"));
+
+    found.set(right);
+    watch.watch();
+    assertThat(alerts.open(9)).isEmpty();
   }
 
   @Test

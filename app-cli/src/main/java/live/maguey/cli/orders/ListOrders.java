@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
+import live.maguey.cli.EventOption;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
-import live.maguey.cli.EventOption;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
@@ -132,6 +132,7 @@ final class ListOrders implements Callable<Integer>, Listed {
           slugs.computeIfAbsent(
               order.details().event(),
               event -> desk.stores().events().find(event).orElseThrow().slug().value());
+      Money back = returned.get(order.id());
       rows.add(
           Report.fields(
               "reference", order.details().reference().value(),
@@ -139,7 +140,7 @@ final class ListOrders implements Callable<Integer>, Listed {
               "event", slug,
               "places", order.details().places(),
               "total", order.total().minor(),
-              "refunded", returned.containsKey(order.id()) ? returned.get(order.id()).minor() : 0L,
+              "refunded", back == null ? 0L : back.minor(),
               "currency", order.total().currency().getCurrencyCode(),
               "placedAt", order.details().placedAt(),
               "disputed", order.details().disputed()));
@@ -149,7 +150,7 @@ final class ListOrders implements Callable<Integer>, Listed {
               order.state(),
               Integer.toString(order.details().places()),
               order.total().display(),
-              returned.containsKey(order.id()) ? returned.get(order.id()).display() : "",
+              back == null ? "" : back.display(),
               report.time(order.details().placedAt()),
               slug));
     }

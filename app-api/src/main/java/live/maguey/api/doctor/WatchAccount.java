@@ -1,0 +1,49 @@
+package live.maguey.api.doctor;
+
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.function.Supplier;
+import live.maguey.api.ServiceConfig;
+import live.maguey.audit.Alerts;
+
+/// Looks whether the Stripe account settles in the currency that it charges, while the server runs:
+/// an alert is open as long as it does not.
+public final class WatchAccount {
+  private static final String KIND = "settles-otherwise";
+  private static final String SUBJECT = "stripe account";
+
+  private final Supplier<Finding> account;
+  private final Alerts alerts;
+  private final InstantSource clock;
+
+  WatchAccount(Supplier<Finding> account, Alerts alerts, InstantSource clock) {
+    this.account = account;
+    this.alerts = alerts;
+    this.clock = clock;
+  }
+
+  public static WatchAccount of(
+      ServiceConfig.Stripe stripe, Currency currency, Alerts alerts, InstantSource clock) {
+    return new WatchAccount(() -> asked(stripe, currency), alerts, clock);
+  }
+
+  /// An account that cannot be asked leaves the alert as it is.
+  public void watch() {
+    Finding found = account.get();
+    switch (found.level()) {
+      case FAILED, WARNING ->
+          alerts.raise(KIND, SUBJECT, found.said() + ". " + found.advice(), clock.instant());
+      case OK -> alerts.close(KIND, SUBJECT, clock.instant());
+      case NOT_CHECKED -> {}
+    }
+  }
+
+  private static Finding asked(ServiceConfig.Stripe stripe, Currency currency) {
+    try {
+      return StripeCheck.account(stripe, currency);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Finding.notChecked("stripe", "the server stops");
+    }
+  }
+}
