@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+import java.util.Set;
 import java.util.TimeZone;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Venue;
@@ -24,6 +25,11 @@ public final class PdfTickets implements TicketPrinter {
 
   public PdfTickets(Venue venue) {
     this.venue = venue;
+  }
+
+  /// The letters of a text that a ticket leaves out because no font has them, each once.
+  public static Set<String> missing(String text) {
+    return PrintFonts.missing(text);
   }
 
   @Override

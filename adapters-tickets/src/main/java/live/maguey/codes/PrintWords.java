@@ -37,9 +37,11 @@ final class PrintWords {
   /// One page.
   ///
   /// @param heading as "Ticket 1 of 2"
+  /// @param name stands for a title of which nothing can be printed
   /// @param facts label and value
   record Sheet(
       String title,
+      String name,
       String day,
       String hours,
       String heading,
@@ -66,6 +68,7 @@ final class PrintWords {
     String doors = times.hour(event.doors());
     return new Sheet(
         event.title(times.language()).text(),
+        event.slug().value(),
         times.day(event.businessDate()),
         doors + " – " + times.hour(event.ends()),
         say("heading", no, print.tickets().size()),

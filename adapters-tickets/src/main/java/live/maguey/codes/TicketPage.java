@@ -76,11 +76,12 @@ final class TicketPage {
 
   /// @return where the poster's paper ends
   private float bill(PDPageContentStream on, PrintWords.Sheet sheet) throws IOException {
+    String called = fonts.title.orElse(sheet.title(), sheet.name());
     float size = TITLE_SIZE;
-    while (size > SMALLEST_TITLE && fonts.title.width(sheet.title(), size) > WIDTH) {
+    while (size > SMALLEST_TITLE && fonts.title.width(called, size) > WIDTH) {
       size--;
     }
-    List<String> title = fonts.title.lines(sheet.title(), size, WIDTH, 2);
+    List<String> title = fonts.title.lines(called, size, WIDTH, 2);
     float picture = A5.getHeight() - POSTER;
     float below = picture - title.size() * size - 44;
     on.setNonStrokingColor(colour(ink.ground()));
@@ -161,10 +162,9 @@ final class TicketPage {
       String text)
       throws IOException {
     on.beginText();
-    on.setFont(face.font(), size);
     on.setNonStrokingColor(colour);
     on.newLineAtOffset(x, y);
-    on.showText(face.shown(text));
+    face.show(on, text, size);
     on.endText();
   }
 

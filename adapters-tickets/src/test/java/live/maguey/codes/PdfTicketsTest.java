@@ -27,7 +27,9 @@ import live.maguey.tickets.ShowTickets.Shown;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketPrinter.Print;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -123,6 +125,36 @@ class PdfTicketsTest {
         BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150, ImageType.RGB);
         assertThat(ZxingQrCodesTest.decoded(page)).isEqualTo(tickets.getFirst().code());
       }
+    }
+  }
+
+  /// What other alphabets need is in their tickets alone.
+  @Test
+  void a_ticket_in_the_house_s_letters_stays_small() throws Exception {
+    byte[] usual = printer.print(print(night, Language.ES, tickets(1)));
+    byte[] chinese = printer.print(print(called("上海之夜"), Language.ES, tickets(1)));
+
+    assertThat(chinese.length).isLessThan(usual.length + 20_000);
+    assertThat(fonts(usual)).hasSize(3).noneMatch(name -> name.matches(".*(Noto|Droid).*"));
+    assertThat(fonts(chinese)).anyMatch(name -> name.contains("Droid"));
+  }
+
+  private static List<String> fonts(byte[] bytes) throws Exception {
+    List<String> names = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(bytes)) {
+      PDResources used = document.getPage(0).getResources();
+      for (COSName font : used.getFontNames()) {
+        names.add(used.getFont(font).getName());
+      }
+    }
+    return names;
+  }
+
+  static String printedWithTitle(String title) throws Exception {
+    PdfTicketsTest night = new PdfTicketsTest();
+    Print print = night.print(night.called(title), Language.EN, night.tickets(1));
+    try (PDDocument document = Loader.loadPDF(night.printer.print(print))) {
+      return text(document, 0);
     }
   }
 

@@ -3,11 +3,13 @@ package live.maguey.api;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.Set;
 import live.maguey.catalog.CreateEvent;
 import live.maguey.catalog.PublishEvent;
 import live.maguey.catalog.Venue;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
+import live.maguey.codes.PdfTickets;
 import live.maguey.emails.AllowAddress;
 import live.maguey.emails.CorrectAddress;
 import live.maguey.emails.EmailRenderer;
@@ -141,6 +143,11 @@ public record Desk(
   public CreateEvent createEvent(Venue venue) {
     return new CreateEvent(
         stores.events(), stores.audit(), stores.database(), stores.ids(), venue, stores.clock());
+  }
+
+  /// The letters of a text that no ticket can show on paper, each once.
+  public Set<String> lettersNotPrinted(String text) {
+    return PdfTickets.missing(text);
   }
 
   /// Makes up a past for the demo.

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.api.Desk;
 import live.maguey.catalog.CreateEvent.Outcome;
@@ -150,8 +152,8 @@ final class CreateEvent implements Callable<Integer> {
     live.maguey.catalog.CreateEvent create = desk.createEvent(venue);
     Outcome outcome = dryRun ? create.preview(request) : create.create(request, operation.cause());
     return switch (outcome) {
-      case Outcome.Possible(Event event) -> tell(report, event);
-      case Outcome.Created(Event event) -> tell(report, event);
+      case Outcome.Possible(Event event) -> tell(desk, report, event);
+      case Outcome.Created(Event event) -> tell(desk, report, event);
       case Outcome.NameTaken(Event other) ->
           operation.wrong(
               "Another event is called %s: %s, %s. Give this one another --name."
@@ -163,7 +165,7 @@ final class CreateEvent implements Callable<Integer> {
     };
   }
 
-  private int tell(Report report, Event event) {
+  private int tell(Desk desk, Report report, Event event) {
     if (report.isJson()) {
       report.print(EventFacts.json(event, dryRun));
     } else {
@@ -172,6 +174,31 @@ final class CreateEvent implements Callable<Integer> {
       report.say("");
       EventFacts.tiers(report, event, event.salesOpen());
     }
+    Set<String> lost = desk.lettersNotPrinted(printed(event));
+    if (!lost.isEmpty()) {
+      operation.complain(
+          "The PDF ticket leaves out %s: none of its fonts has %s. Pages and emails show %s."
+              .formatted(
+                  String.join(" ", lost),
+                  lost.size() == 1 ? "it" : "them",
+                  lost.size() == 1 ? "it" : "them"));
+    }
     return ExitCode.DONE;
+  }
+
+  /// The event's texts that stand on a ticket, in every language.
+  private static String printed(Event event) {
+    Stream<String> own =
+        Stream.concat(
+            Stream.of(event.title()),
+            event.tiers().stream().flatMap(tier -> Stream.of(tier.name(), tier.note())));
+    Stream<String> translated =
+        event.translations().others().values().stream()
+            .flatMap(other ->
+                Stream.concat(
+                    Stream.of(other.title()),
+                    other.tiers().values().stream()
+                        .flatMap(tier -> Stream.of(tier.name(), tier.note()))));
+    return Stream.concat(own, translated).collect(Collectors.joining("\n"));
   }
 }
