@@ -65,7 +65,7 @@ function closeSheet() {
 async function look() {
   const { ok, trouble } = await api.night(key);
   if (ok) {
-    // a page that was opened anew knows its last scans from the server
+    // a page that was opened again knows its last scans from the server
     const last = state.value.last.length > 0 ? state.value.last : ok.last.map(remembered);
     change({ night: ok, online: true, stop: null, last });
   } else if (trouble === "revoked" || trouble === "no-night") {

@@ -85,7 +85,7 @@ document.querySelector(".language").addEventListener("click", () => {
   }
 });
 
-/** Whoever was here before finds name and mail address filled in. */
+/** Someone who was here before finds name and email address filled in. */
 function recall() {
   try {
     const typed = JSON.parse(sessionStorage.getItem(TYPED) ?? "{}");

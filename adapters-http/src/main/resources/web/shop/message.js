@@ -9,7 +9,7 @@ if (toForm) {
   toForm.hidden = false;
   toForm.addEventListener("click", () => history.back());
 }
-// A way on that leads to where the reader is already is none.
+// A link to the page the reader is on leads nowhere.
 for (const way of main.querySelectorAll("a.button")) way.hidden = way.pathname === location.pathname;
 // The page without a network stands in for another: by its own address there is nothing to come.
 if (main.dataset.way === "again" && location.pathname !== "/offline") {

@@ -1,4 +1,4 @@
-// The order's page: asks what became of the order, burns the spines down, shows tickets at the door.
+// The order's page: asks how the order stands, burns the spines down, shows tickets at the door.
 import { keep } from "../parts/keep.js";
 import { redraw } from "../parts/spines.js";
 
@@ -29,7 +29,7 @@ function network() {
   document.querySelector("main .offline").hidden = navigator.onLine;
 }
 
-/** Asks until the state is another, then draws the page anew; no network only means asking again. */
+/** Asks until the state is another, then draws the page again; no network only means asking again. */
 async function poll(main, since) {
   const held = main.dataset.state === "held" && main.querySelector(".hold");
   while (document.contains(main)) {

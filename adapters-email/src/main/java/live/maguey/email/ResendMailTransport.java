@@ -134,13 +134,13 @@ public final class ResendMailTransport implements MailTransport {
 
   private static Answer misconfigured(String reason) {
     LOG.error(
-        "No mail goes out: Resend answers {}. Check the base, key and sender's domain", reason);
+        "No email is sent: Resend answers {}. Check the base, key and sender's domain", reason);
     return new Answer.NotNow("check Resend's base, key and domain: " + reason, UNTIL_REPAIRED);
   }
 
   private static Duration pause(HttpResponse<byte[]> response, String name) {
     if (name.endsWith("_quota_exceeded")) {
-      LOG.error("No mail goes out: Resend answers {}", name);
+      LOG.error("No email is sent: Resend answers {}", name);
       return UNTIL_QUOTA_GROWS;
     }
     long seconds =

@@ -17,7 +17,7 @@ public final class ResendReach {
   }
 
   /// @throws Unavailable when it does not answer, fails, or refuses the key
-  /// @throws InterruptedException when whoever asks has waited long enough
+  /// @throws InterruptedException when the caller has waited long enough
   public void ask() throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(settings.base().resolve("/domains"))

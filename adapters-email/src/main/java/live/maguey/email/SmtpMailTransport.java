@@ -95,7 +95,7 @@ public final class SmtpMailTransport implements MailTransport {
     try {
       letter = MimeLetter.of(email, key, settings, session);
     } catch (AddressException impossible) {
-      return new Answer.Refused("no mail address: " + impossible.getMessage());
+      return new Answer.Refused("not an email address: " + impossible.getMessage());
     }
     Transport transport = session.getTransport("smtp");
     try {
@@ -166,7 +166,7 @@ public final class SmtpMailTransport implements MailTransport {
   private Answer notReached(MessagingException unreachable) {
     String reason = settings.host() + ": " + String.valueOf(unreachable.getMessage()).strip();
     if (unreachable instanceof AuthenticationFailedException) {
-      LOG.error("No mail goes out by SMTP: {}. Check smtp.user and smtp.password", reason);
+      LOG.error("No email is sent by SMTP: {}. Check smtp.user and smtp.password", reason);
       return new Answer.NotNow("check smtp.user and smtp.password: " + reason, UNTIL_REPAIRED);
     }
     return new Answer.NotNow("not reachable: " + reason, UNTIL_REACHABLE);

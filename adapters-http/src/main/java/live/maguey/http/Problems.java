@@ -161,7 +161,7 @@ public final class Problems {
 
   private void unforeseen(ServerRequest request, ServerResponse response, Throwable failure) {
     if (isUnavailable(failure)) {
-      LOG.atWarn().setCause(failure).log("the world failed");
+      LOG.atWarn().setCause(failure).log("a dependency failed");
       send(request, response, Problem.unavailable());
     } else {
       // ERROR, so that it raises an alarm: Helidon itself would log it as a warning.

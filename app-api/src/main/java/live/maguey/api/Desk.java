@@ -78,7 +78,7 @@ public record Desk(
     }
   }
 
-  /// On stores that are open already; whoever opened them closes them.
+  /// On stores that are open already; the caller closes them.
   public static Desk at(Stores stores) {
     RefundOrder refundOrder =
         new RefundOrder(stores.settling(), stores.database(), stores.ids(), stores.clock());

@@ -42,12 +42,12 @@ final class Jobs implements AutoCloseable {
             HealPayments.Healed healed = heal.heal();
             if (healed.sessions() + healed.events() > 0) {
               LOG.warn(
-                  "healed {} sessions and brought in {} events that never arrived",
+                  "closed {} sessions and fetched {} events that never arrived",
                   healed.sessions(),
                   healed.events());
             }
           } catch (Unavailable away) {
-            LOG.warn("healing goes on when Stripe answers again: {}", away.getMessage());
+            LOG.warn("healing continues when Stripe answers again: {}", away.getMessage());
           }
         });
   }
@@ -58,14 +58,14 @@ final class Jobs implements AutoCloseable {
         .execute((_, _) -> {
           PayBackCancelled.Done done = payBack.payBack(null, Cause.job("cancelled"), _ -> {});
           if (done.paidBack() > 0) {
-            LOG.info("{} orders of cancelled nights are paid back", done.paidBack());
+            LOG.info("refunded {} orders of canceled events", done.paidBack());
           }
         });
   }
 
   private static RecurringTask<Void> purge(Wiring wiring) {
     return Tasks.recurring("purge", FixedDelay.ofHours(1))
-        .execute((_, _) -> LOG.info("{} rows were forgotten", wiring.housekeeping().purge()));
+        .execute((_, _) -> LOG.info("deleted {} expired rows", wiring.housekeeping().purge()));
   }
 
   void start() {

@@ -164,7 +164,7 @@ public final class Maguey implements AutoCloseable {
     sent.forEach(s ->
         withRequest(
             s.email().requestId(),
-            () -> LOG.info("mail {} {}: {}", s.email().id(), s.email().kind(), s.answer())));
+            () -> LOG.info("email {} {}: {}", s.email().id(), s.email().kind(), s.answer())));
     return sent.size();
   }
 
@@ -185,7 +185,7 @@ public final class Maguey implements AutoCloseable {
   }
 
   private static int opened(List<?> orders) {
-    orders.forEach(id -> LOG.info("payment page of order {} was asked for", id));
+    orders.forEach(id -> LOG.info("payment page of order {} was requested", id));
     return 0;
   }
 

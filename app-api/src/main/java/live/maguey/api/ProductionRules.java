@@ -70,7 +70,8 @@ final class ProductionRules {
     if (values.find(ServiceSettings.SMTP_SECURITY).equals(Optional.of(SmtpSettings.Security.NONE))
         && values.find(ServiceSettings.SMTP_HOST).filter(host -> !isLoopback(host)).isPresent()) {
       values.refuse(
-          ServiceSettings.SMTP_SECURITY, "is none: tickets would travel in clear; use starttls");
+          ServiceSettings.SMTP_SECURITY,
+          "is `none`, which sends tickets unencrypted; use starttls");
     }
     if (!values.find(ServiceSettings.STRIPE_LIVEMODE).orElse(true)) {
       values.refuse(

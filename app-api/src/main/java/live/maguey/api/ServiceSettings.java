@@ -72,7 +72,7 @@ public final class ServiceSettings {
           "queued",
           "whether holds queue and are decided many at a time, or are a transaction each");
 
-  static final Setting<String> VENUE_NAME = text("venue.name", "Maguey", "the name of the house");
+  static final Setting<String> VENUE_NAME = text("venue.name", "Maguey", "the name of the venue");
   static final Setting<ZoneId> VENUE_ZONE =
       zone("venue.zone", "America/Chicago", "the clock on its wall");
   static final Setting<Currency> VENUE_CURRENCY =
@@ -80,7 +80,7 @@ public final class ServiceSettings {
   static final Setting<Integer> VENUE_CAPACITY =
       number("venue.capacity", 1, 100_000, "500", "how many people the law lets in at once");
   static final Setting<EmailAddress> VENUE_EMAIL =
-      mailbox("venue.email", "where guests write; default mail.reply-to");
+      mailbox("venue.email", "where guests write; mail.reply-to by default");
   static final Setting<String> VENUE_PHONE =
       text("venue.phone", null, "where guests call; none if not set");
   static final Setting<String> VENUE_STREET =
@@ -115,7 +115,7 @@ public final class ServiceSettings {
           1,
           100_000,
           "16",
-          "how many places of one night one mail address or browser may have");
+          "how many places of one event an email address or browser may have");
   static final Setting<Integer> SALES_TAX_RATE =
       percent("sales.tax-rate", "8.25%", "the tax that is inside every price");
   static final Setting<String> SALES_TERMS_VERSION =
@@ -168,12 +168,12 @@ public final class ServiceSettings {
       text("smtp.user", null, "its user, where it asks for one");
   static final Setting<Secret> SMTP_PASSWORD = secret("smtp.password", "its password");
   static final Setting<Duration> SMTP_TIMEOUT =
-      duration("smtp.timeout", "10s", "how long it may take for a mail");
+      duration("smtp.timeout", "10s", "how long it may take for an email");
 
   static final Setting<EmailAddress> MAIL_FROM =
-      mailbox("mail.from", "the sender of every mail, at a domain that Resend has verified");
+      mailbox("mail.from", "the sender of every email, at a domain that Resend has verified");
   static final Setting<EmailAddress> MAIL_REPLY_TO =
-      mailbox("mail.reply-to", "where answers go; default the sender");
+      mailbox("mail.reply-to", "where replies go; the sender by default");
 
   static final Setting<Secret> KEYS_MASTER =
       masterKey("keys.master", "seals the ticket keys in the database");

@@ -89,7 +89,7 @@ final class Shapes {
 
   static Setting<EmailAddress> mailbox(String key, String meaning) {
     return new Setting<>(
-        key, "a mail address", text -> EmailAddress.parse(notBlank(text)), null, meaning);
+        key, "an email address", text -> EmailAddress.parse(notBlank(text)), null, meaning);
   }
 
   /// Parts per million, written in percent.

@@ -41,7 +41,7 @@ final class Workers implements AutoCloseable {
         }
       } catch (RuntimeException fault) {
         if (!broken) {
-          LOG.error("{} failed and goes on in {}", name, REST_AFTER_FAULT, fault);
+          LOG.error("{} failed and is tried again in {}", name, REST_AFTER_FAULT, fault);
         }
         broken = true;
         pause = REST_AFTER_FAULT;
@@ -70,7 +70,7 @@ final class Workers implements AutoCloseable {
     for (Thread thread : threads) {
       try {
         if (!thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
-          LOG.warn("{} did not come to an end within {}", thread.getName(), DRAIN);
+          LOG.warn("{} did not stop within {}", thread.getName(), DRAIN);
           thread.interrupt();
         }
       } catch (InterruptedException interrupted) {

@@ -40,7 +40,10 @@ final class Faults {
         yield ExitCode.USAGE;
       }
       case InvalidRequest invalid -> {
-        Report.tell(err, columns, (invalid.field().startsWith("`") ? "" : "The ")
+        Report.tell(
+            err,
+            columns,
+            (invalid.field().startsWith("`") ? "" : "The ")
                 + invalid.field()
                 + " "
                 + invalid.reason()
@@ -91,13 +94,11 @@ final class Faults {
     };
   }
 
-  /// What was mistyped, with a suggestion, or else how to use the command.
+  /// What was mistyped, and what to do next.
   static int misused(ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
-    Report.tell(line.getErr(), columns(line), String.valueOf(wrong.getMessage()));
-    if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
-      line.usage(line.getErr());
-    }
+    Report.tell(line.getErr(), columns(line), Misuse.sentence(wrong));
+    UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
     return ExitCode.USAGE;
   }
 

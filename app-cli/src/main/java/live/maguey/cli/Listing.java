@@ -45,13 +45,13 @@ public final class Listing {
   @Option(
       names = "--sort",
       paramLabel = "FIELD",
-      description = "By a field of --json; -FIELD for the greatest first.")
+      description = "Sort by a field of --json; -FIELD: greatest first.")
   private @Nullable String sort;
 
   @Option(names = "--csv", description = "Comma-separated values instead of text.")
   private boolean csv;
 
-  @Option(names = "--watch", description = "Again every 2 s, until Ctrl-C.")
+  @Option(names = "--watch", description = "Repeat every 2 s, until Ctrl-C.")
   private boolean watch;
 
   @Spec(Spec.Target.MIXEE)

@@ -125,7 +125,7 @@ public final class Operation {
             demo.put(key, value);
           }
         });
-    return KnownSettings.ofDemo(settings.sources("the running house", demo));
+    return KnownSettings.ofDemo(settings.sources("the running server", demo));
   }
 
   /// Stripe as the settings name it, else the lookalike of the running demo; never the latter for a
@@ -167,7 +167,7 @@ public final class Operation {
             running.put("stripe.secret-key", DemoSettings.STRIPE_SECRET_KEY);
           }
         });
-    return settings.sources("the running house", running);
+    return settings.sources("the running server", running);
   }
 
   /// Who acts, for the audit trail.

@@ -102,7 +102,7 @@ public final class CorrectAddress {
             cause.actor(),
             "order.readdressed",
             "order " + order.id(),
-            mailed ? "link and tickets sent anew" : "link made anew",
+            mailed ? "new link and tickets sent" : "new link created",
             cause.requestId()));
   }
 }

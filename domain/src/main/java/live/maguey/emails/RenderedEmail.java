@@ -6,7 +6,7 @@ import live.maguey.shared.EmailAddress;
 
 /// An email as its reader gets it. Rendering the same email again gives the same bytes.
 ///
-/// @param date since when it is owed, for its `Date`
+/// @param date when it was queued, for its `Date`
 public record RenderedEmail(
     EmailAddress to,
     Instant date,

@@ -57,7 +57,7 @@ public final class PayBackCancelled {
       case RefundOrder.Outcome.Requested _ -> new Done(1, 0);
       case RefundOrder.Outcome.Disputed _ -> left(id, "the buyer's bank disputes the payment");
       case RefundOrder.Outcome.MoreThanLeft more ->
-          left(id, more.asked() + " is owed and " + more.left() + " left of the payment");
+          left(id, more.asked() + " was asked for and " + more.left() + " is left of the payment");
       case RefundOrder.Outcome.NothingLeft _,
           RefundOrder.Outcome.NotPaid _,
           RefundOrder.Outcome.Possible _,
@@ -70,10 +70,7 @@ public final class PayBackCancelled {
 
   private Done left(OrderId id, String why) {
     alerts.raise(
-        "cancelled-not-paid-back",
-        "order " + id,
-        "its night is cancelled: " + why,
-        clock.instant());
+        "cancelled-not-paid-back", "order " + id, "its event is canceled: " + why, clock.instant());
     return new Done(0, 1);
   }
 }

@@ -101,7 +101,7 @@ public final class SettlePayment {
 
   private void learn(OrderId id, Fact fact) {
     if (!fact.order().equals(id)) {
-      throw new IllegalArgumentException("a fact about " + fact.order() + " is none about " + id);
+      throw new IllegalArgumentException("a fact about " + fact.order() + " is not about " + id);
     }
     boolean isNew = stores.facts().add(fact);
     if (isNew && fact.kind() == Fact.Kind.SESSION && !fact.status().equals("refused")) {

@@ -61,7 +61,7 @@ final class Gaps {
     boolean failed = event.state() == WebhookEvent.State.RECEIVED && event.attempts() > 0;
     if (failed || event.state() == WebhookEvent.State.DEAD) {
       add(
-          event.type() + " is not worked through: " + event.lastError(),
+          event.type() + " was not processed: " + event.lastError(),
           "maguey webhooks replay " + event.id());
     }
   }
@@ -76,7 +76,7 @@ final class Gaps {
       }
       case PENDING -> {
         if (isOver(refund.requestedAt(), BANKS_TAKE)) {
-          add(of + " is pending for long", "look at it in Stripe's dashboard");
+          add(of + " has been pending for a long time", "look at it in Stripe's dashboard");
         }
       }
       case FAILED, CANCELLED -> {
@@ -95,7 +95,7 @@ final class Gaps {
   }
 
   private void mail(Email mail) {
-    String the = "The " + Timeline.word(mail.kind()) + " mail ";
+    String the = "The " + Timeline.word(mail.kind()).replace('_', ' ') + " email ";
     String retry = "maguey emails retry " + mail.id();
     switch (mail.state()) {
       case QUEUED -> {
@@ -127,7 +127,7 @@ final class Gaps {
 
   private void hold(Order.Held held) {
     if (isOver(held.expiresAt(), HOLD_ENDS_LATE)) {
-      add("The hold is over and nobody has ended it", "maguey doctor");
+      add("The hold has expired and is still open", "maguey doctor");
     }
     boolean opening =
         known.attempt().filter(a -> a.state() == CheckoutAttempt.State.OPENING).isPresent();
@@ -142,7 +142,7 @@ final class Gaps {
       add(known.tickets().size() + " tickets of " + places, "maguey webhooks replay " + payment());
     }
     if (known.mails().stream().noneMatch(m -> m.kind() == Email.Kind.TICKETS)) {
-      add("No mail with the tickets is owed", "maguey orders resend " + reference());
+      add("No email with the tickets was queued", "maguey orders resend " + reference());
     }
     known.facts().stream()
         .filter(f -> f.kind() == Fact.Kind.CAPTURE && isOver(f.at(), FEES_TAKE))

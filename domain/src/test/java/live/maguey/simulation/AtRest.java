@@ -242,7 +242,7 @@ final class AtRest {
   private long sentAnew(Order order) {
     return house.audit.of("order " + order.id(), 999).stream()
         .filter(
-            e -> e.act().equals("order.resent") || e.detail().equals("link and tickets sent anew"))
+            e -> e.act().equals("order.resent") || e.detail().equals("new link and tickets sent"))
         .count();
   }
 

@@ -236,8 +236,8 @@ class GateVerdictsTest {
         gateA.scan(ticket),
         Reason.CANCELLED,
         "refuse",
-        "Night cancelled",
-        "This night was cancelled. Their email says so.");
+        "Night canceled",
+        "This night was canceled. Their email says so.");
   }
 
   @Test

@@ -75,7 +75,7 @@ enum OrderSql implements Sql {
       ORDER BY o.expires_at, o.id
       LIMIT :limit
       """),
-  /// Locked against being cancelled; whoever else settles an order of the night goes on.
+  /// Locked against being cancelled; others who settle an order of the event are not held up.
   NIGHT_STANDS(
       """
       SELECT e.state = 'published' AND e.ends > :at AS stands

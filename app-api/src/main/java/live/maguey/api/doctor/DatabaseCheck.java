@@ -124,7 +124,7 @@ final class DatabaseCheck {
   private static Finding keys(Stores stores, Secret master) {
     String subject = "ticket keys";
     return switch (TicketKeys.of(stores, master)) {
-      case NONE_YET -> Finding.notChecked(subject, "there are none yet; the first start makes one");
+      case NONE_YET -> Finding.notChecked(subject, "no keys yet; the first start creates one");
       case OPEN -> Finding.ok(subject, "open with the master key");
       case SHUT ->
           Finding.failed(

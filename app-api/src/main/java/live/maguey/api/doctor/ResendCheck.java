@@ -28,7 +28,7 @@ final class ResendCheck {
               Finding.failed(
                   SUBJECT,
                   resend.base() + " " + reason,
-                  "No mail goes out. Look at the network and at resend.base, then at"
+                  "No email is sent. Look at the network and at resend.base, then at"
                       + " https://resend-status.com."
                       + WAITING);
           case Web.Given given -> answered(resend, sender.get(), given);

@@ -26,7 +26,7 @@ final class SmtpCheck {
     String where = smtp.host() + ":" + smtp.port();
     try {
       new SmtpMailTransport(smtp.of(new ServiceConfig.Mail(sender, sender), "")).greet();
-      return Finding.ok(SUBJECT, where + " takes mails over");
+      return Finding.ok(SUBJECT, where + " takes over when Resend refuses");
     } catch (AuthenticationFailedException refused) {
       return Finding.failed(
           SUBJECT,

@@ -186,8 +186,8 @@ final class StripeCheck {
           ? Finding.ok("webhooks", "Stripe sends them to " + ours)
           : Finding.warning(
               "webhooks",
-              "they come in version " + version + ", each costs a question to Stripe",
-              "Make the endpoint anew with version " + StripeEventReader.API_VERSION + ".");
+              "they arrive in version " + version + ", so each costs a request to Stripe",
+              "Create the endpoint again with version " + StripeEventReader.API_VERSION + ".");
     }
     return Finding.failed(
         "webhooks", "Stripe sends none to " + ours, "Make an endpoint for it. " + advice);

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     name = "fill",
     description = {
       "Writes past events with orders, tickets, emails and admissions.",
-      "For a demo that looks lived in, or to try the server with much data. Works",
-      "only with a test key of Stripe's. Stripe does not know these payments:",
+      "For a demo that looks lived in, or to try the server with a lot of data. Works",
+      "only with a Stripe test key. Stripe does not know these payments:",
       "`maguey reconcile` reports them when you ask for their days. Each run adds",
       "events before the ones already there."
     },

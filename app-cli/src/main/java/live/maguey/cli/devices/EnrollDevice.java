@@ -41,7 +41,7 @@ final class EnrollDevice implements Callable<Integer> {
       names = "--gate",
       paramLabel = "GATE",
       required = true,
-      description = "Where it stands, as verdicts say it.")
+      description = "Where it stands, as the scanner shows it.")
   private String gate;
 
   @Option(names = "--person", paramLabel = "NAME", description = "Who holds it tonight.")
@@ -91,7 +91,7 @@ final class EnrollDevice implements Callable<Integer> {
     DataFolder.running(ServiceConfig.data(plain))
         .map(said -> said.get("site"))
         .ifPresent(site -> running.put("site", site));
-    return ServiceConfig.site(operation.settings().sources("the running house", running))
+    return ServiceConfig.site(operation.settings().sources("the running server", running))
         .toString();
   }
 }

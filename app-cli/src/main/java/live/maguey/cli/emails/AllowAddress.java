@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class AllowAddress implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Parameters(index = "0", paramLabel = "ADDRESS", description = "The mail address.")
+  @Parameters(index = "0", paramLabel = "ADDRESS", description = "The email address.")
   private String address;
 
   @Option(names = "--dry-run", description = "Only say whether anything stands against it.")

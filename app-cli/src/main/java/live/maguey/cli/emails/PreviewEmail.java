@@ -54,7 +54,7 @@ final class PreviewEmail implements Callable<Integer> {
     Optional<Letterhead> letterhead = operation.known().letterhead();
     if (letterhead.isEmpty()) {
       operation.complain(
-          "A mail is rendered with keys.master, keys.link, site and mail.from: one is missing."
+          "Rendering an email needs keys.master, keys.link, site and mail.from. `maguey doctor` says which is missing."
               + " `maguey doctor` says which.");
       return ExitCode.USAGE;
     }
@@ -64,7 +64,7 @@ final class PreviewEmail implements Callable<Integer> {
   private int preview(Desk desk, Report report, EmailId mail, Letterhead letterhead) {
     Optional<Email> found = desk.stores().outbox().find(mail);
     if (found.isEmpty()) {
-      return operation.wrong("There is no mail " + mail + ".");
+      return operation.wrong("No email has the id " + mail + ". `maguey emails list` shows them.");
     }
     RenderedEmail rendered = desk.renderer(letterhead).render(found.get());
     if (html != null) {

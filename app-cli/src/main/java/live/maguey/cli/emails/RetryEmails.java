@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.catalog.Event;
-import live.maguey.cli.ExitCode;
 import live.maguey.cli.EventOption;
+import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Progress;
 import live.maguey.cli.Report;
@@ -56,7 +56,7 @@ final class RetryEmails implements Callable<Integer> {
       names = "--since",
       paramLabel = "SPAN",
       converter = Since.class,
-      description = "With --failed: only those owed not longer ago: 30m, 2h, 7d.")
+      description = "With --failed: only those queued in the last 30m, 2h, 7d.")
   private @Nullable Duration since;
 
   @Option(names = "--dry-run", description = "Only say which.")

@@ -66,7 +66,7 @@ final class CancelEvent implements Callable<Integer> {
       case Outcome.Already(Event it) -> payBack(desk, report, it, false);
       case Outcome.NotPublished(Event it) ->
           operation.wrong(
-              "Only a published event can be cancelled; "
+              "Only a published event can be canceled; "
                   + slug
                   + " is "
                   + Report.word(it.state())
@@ -84,14 +84,14 @@ final class CancelEvent implements Callable<Integer> {
       return ExitCode.DONE;
     }
     report.say("would cancel " + event.title() + ", " + event.businessDate());
-    report.say("would pay back " + bought + " orders");
+    report.say("would refund " + bought + (bought == 1 ? " order" : " orders"));
     return ExitCode.DONE;
   }
 
   private int payBack(Desk desk, Report report, Event event, boolean changed) {
     if (!report.isJson()) {
       report.say(
-          (changed ? "cancelled " : "was cancelled already: ")
+          (changed ? "canceled " : "was canceled already: ")
               + event.title()
               + ", "
               + event.businessDate());
@@ -103,9 +103,11 @@ final class CancelEvent implements Callable<Integer> {
     if (report.isJson()) {
       print(report, event, changed, done.paidBack(), done.left());
     } else {
-      report.say("paid back " + done.paidBack() + " orders; the money leaves as Stripe takes it");
+      report.say(
+          "refunded %d %s; Stripe sends the money"
+              .formatted(done.paidBack(), done.paidBack() == 1 ? "order" : "orders"));
       if (done.left() > 0) {
-        report.say("left to you: " + done.left() + " orders, see the alerts in the log");
+        report.say(done.left() + " left to you: `maguey status` shows their alerts");
       }
     }
     return done.left() == 0 ? ExitCode.DONE : ExitCode.WRONG;

@@ -10,9 +10,9 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.Tier;
 import live.maguey.catalog.TierId;
+import live.maguey.cli.EventNamed;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Meant;
-import live.maguey.cli.EventNamed;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
@@ -96,7 +96,7 @@ final class CompOrder implements Callable<Integer> {
   public Integer call() {
     EmailAddress address = EmailAddress.parse(email);
     return meant.run(
-        operation, "A mail goes out at once", (desk, report) -> give(desk, report, address));
+        operation, "This sends an email at once", (desk, report) -> give(desk, report, address));
   }
 
   private int give(Desk desk, Report report, EmailAddress address) {
@@ -182,6 +182,6 @@ final class CompOrder implements Callable<Integer> {
     report.say("gave " + quantity + " × " + of.name() + ": order " + order.details().reference());
     report.say(
         "tickets:  " + tickets.stream().map(Ticket::number).collect(Collectors.joining(", ")));
-    report.say("the mail is on its way");
+    report.say("the email is on its way");
   }
 }

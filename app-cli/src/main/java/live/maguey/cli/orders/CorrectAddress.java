@@ -97,7 +97,7 @@ final class CorrectAddress implements Callable<Integer> {
             ? "  a new link and the tickets "
                 + (meant.isDry() ? "would be" : "are")
                 + " on their way"
-            : "  no tickets to mail yet; the link "
+            : "  no tickets to send yet; the link "
                 + (meant.isDry() ? "would be" : "is")
                 + " a new one");
   }

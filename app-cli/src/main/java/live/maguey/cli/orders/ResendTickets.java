@@ -29,7 +29,7 @@ final class ResendTickets implements Callable<Integer> {
   @Parameters(paramLabel = "ORDER", description = "Its number, with or without hyphens.")
   private String reference;
 
-  @Option(names = "--dry-run", description = "Only say whether a mail would go out.")
+  @Option(names = "--dry-run", description = "Only say whether an email would be sent.")
   private boolean dryRun;
 
   @Override
@@ -58,7 +58,7 @@ final class ResendTickets implements Callable<Integer> {
       }
       case Outcome.OnItsWay(Email mail) ->
           operation.wrong(
-              "A mail with these tickets waits to be sent; its last answer: "
+              "An email with these tickets is still queued. The last answer was: "
                   + (mail.lastAnswer() == null ? "none yet" : mail.lastAnswer())
                   + ". `maguey emails retry "
                   + mail.id()

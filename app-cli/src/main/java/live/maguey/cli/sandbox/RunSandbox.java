@@ -54,7 +54,7 @@ final class RunSandbox implements Callable<Integer> {
       description = "Kept across restarts; default nothing is kept.")
   private @Nullable Path state;
 
-  @Option(names = "--no-limit", description = "Take mails as fast as they come, not 5 a second.")
+  @Option(names = "--no-limit", description = "Accept emails as fast as they come, not 5 a second.")
   private boolean noLimit;
 
   @Spec private CommandSpec spec;

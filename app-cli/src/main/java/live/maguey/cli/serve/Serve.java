@@ -45,7 +45,7 @@ public final class Serve implements Callable<Integer> {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  log.info("stopping: what has begun is finished first");
+                  log.info("stopping: requests under way are finished first");
                   house.close();
                   log.info("stopped");
                   stopped.countDown();

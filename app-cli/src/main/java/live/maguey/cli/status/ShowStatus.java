@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 public final class ShowStatus implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Option(names = "--watch", description = "Again every 2 s, until Ctrl-C.")
+  @Option(names = "--watch", description = "Repeat every 2 s, until Ctrl-C.")
   private boolean watch;
 
   @Override

@@ -46,7 +46,7 @@ public final class TraceGuest implements Callable<Integer> {
   @Parameters(
       paramLabel = "WHAT",
       description =
-          "An order's or a ticket's number, a mail address, or an id of Stripe's (evt_, cs_, pi_, re_, dp_, txn_).")
+          "An order's or a ticket's number, an email address, or a Stripe id (evt_, cs_, pi_, re_, dp_, txn_).")
   private String what;
 
   @Option(
@@ -54,7 +54,7 @@ public final class TraceGuest implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       converter = Count.class,
-      description = "How many orders of one mail address, the newest; default ${DEFAULT-VALUE}.")
+      description = "How many orders of an email address, the newest; default ${DEFAULT-VALUE}.")
   private int limit;
 
   @Override
@@ -98,12 +98,11 @@ public final class TraceGuest implements Callable<Integer> {
     }
   }
 
-  /// With what only Stripe knows: whoever paid and whose webhook was lost looks unpaid here.
+  /// With what only Stripe knows: an order whose webhook was lost looks unpaid here.
   private Trace asked(Trace trace, Optional<AskPayments> stripe) {
     if (stripe.isEmpty()) {
       if (trace.order() instanceof Order.Held || trace.order() instanceof Order.Lapsed) {
-        operation.complain(
-            "Stripe was not asked whether it has a payment: stripe.secret-key is not set.");
+        operation.complain("Stripe was not asked for a payment: stripe.secret-key is not set.");
       }
       return trace;
     }

@@ -102,7 +102,7 @@ public final class DataFolder implements AutoCloseable {
       Path file = folder.resolve(RUNNING);
       Path next = folder.resolve(RUNNING + ".new");
       try (var out = Files.newOutputStream(next)) {
-        said.store(out, "Where the running house is; gone when it stops.");
+        said.store(out, "Where the running server is; deleted when it stops.");
       }
       Files.move(next, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException fault) {

@@ -164,14 +164,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (closed) {
         return true;
       }
-      LOG.error("PostgreSQL has ended by itself; it is started again");
-      told.accept("PostgreSQL has ended by itself. It is started again.");
+      LOG.error("PostgreSQL stopped unexpectedly; starting it again");
+      told.accept("PostgreSQL stopped unexpectedly. Starting it again.");
       if (again(programs) != 0) {
         LOG.error("PostgreSQL did not start again: {}", lastWords(log(folder)).orElse("no word"));
         return false;
       }
       watch();
-      told.accept("PostgreSQL runs again.");
+      told.accept("PostgreSQL is running again.");
       return true;
     } catch (IOException noProgram) {
       LOG.error("PostgreSQL cannot be started again", noProgram);

@@ -25,7 +25,7 @@ record HouseTable(
     } else {
       line(out, "Payments", stripe.toString());
     }
-    line(out, "Read mail", inbox.toString());
+    line(out, "Read emails", inbox.toString());
     line(out, "Gate", gate.toString());
     line(out, "API", shop + "/openapi.yaml");
     line(out, "Health", shop + "/health/ready");

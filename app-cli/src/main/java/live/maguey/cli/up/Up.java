@@ -64,7 +64,7 @@ public final class Up implements Callable<Integer> {
 
   @Mixin private SettingsOptions settings;
 
-  @Option(names = "--fresh", description = "Forget all data of before; asks first.")
+  @Option(names = "--fresh", description = "Delete all earlier data; asks first.")
   private boolean fresh;
 
   @Option(names = "--yes", description = "Do not ask.")
@@ -243,9 +243,10 @@ public final class Up implements Callable<Integer> {
   private boolean agreed(Path folder) {
     Person person = ((Main) spec.root().userObject()).person();
     if (!person.isThere()) {
-      throw new CannotStart("--fresh deletes data: say --yes when nobody can be asked.");
+      throw new CannotStart(
+          "--fresh deletes all data. Add --yes where there is no terminal to ask on.");
     }
-    return person.agrees("This deletes every order, ticket and mail in " + folder + ".");
+    return person.agrees("This deletes every order, ticket and email in " + folder + ".");
   }
 
   private static String newToken() {

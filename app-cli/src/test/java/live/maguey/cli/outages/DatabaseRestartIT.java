@@ -84,7 +84,7 @@ class DatabaseRestartIT {
       ReliabilityPage.tells(
           new ReliabilityPage.Row(
               "PostgreSQL is restarted while guests buy",
-              "`/health/live`; whoever asks is told to come again, and when",
+              "`/health/live`; everyone who asks is told when to try again",
               "each guest who asks again has one order, all who paid have their tickets",
               healed));
     }

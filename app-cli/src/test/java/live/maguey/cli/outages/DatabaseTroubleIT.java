@@ -83,7 +83,7 @@ class DatabaseTroubleIT {
       ReliabilityPage.tells(
           new ReliabilityPage.Row(
               "PostgreSQL's disk is full (SQLSTATE 53100)",
-              "pages and orders are shown; whoever buys is told to come again, and when",
+              "pages and orders are shown; buyers are told when to try again",
               "who paid meanwhile has tickets and one mail; who asks again has one order",
               healed));
     }
@@ -119,7 +119,7 @@ class DatabaseTroubleIT {
       ReliabilityPage.tells(
           new ReliabilityPage.Row(
               "Every connection to PostgreSQL is taken",
-              "`/health/live`; whoever asks is told to come again, and when",
+              "`/health/live`; everyone who asks is told when to try again",
               "each of %d guests who ask again has one order".formatted(CROWD),
               healed));
     }

@@ -270,7 +270,7 @@ class RefundIT {
     for (Guest guest : List.of(one, two)) {
       Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
       Await.until(() -> assertThat(guest.mails()).hasSize(2));
-      assertThat(guest.mails().getLast().subject()).isEqualTo("Cancelled: " + night.title());
+      assertThat(guest.mails().getLast().subject()).isEqualTo("Canceled: " + night.title());
       assertThat(guest.state()).isEqualTo("refunded");
       assertThat(booked(guest).isZero()).isTrue();
       assertThat(guest.tickets()).noneMatch(Ticket::isValid);
@@ -287,7 +287,7 @@ class RefundIT {
     assertThat(slow.tickets()).isEmpty();
     assertThat(slow.mails()).isEmpty();
     assertThat(onCall.run("events", "cancel", name, "--yes")).isZero();
-    assertThat(onCall.out()).contains("was cancelled already");
+    assertThat(onCall.out()).contains("was canceled already");
     assertThat(onCall.run("events", "cancel", "no-such-night", "--yes")).isEqualTo(ExitCode.WRONG);
   }
 

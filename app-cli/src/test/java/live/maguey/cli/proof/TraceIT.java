@@ -72,7 +72,7 @@ class TraceIT {
         assertThat(onCall.run("trace", guest.reference().value(), "--json"))
             .isEqualTo(ExitCode.WRONG));
     JsonNode missing = onCall.json().path("orders").get(0).path("missing").get(0);
-    assertThat(missing.path("what").asText()).isEqualTo("The tickets mail came back (bounced)");
+    assertThat(missing.path("what").asText()).isEqualTo("The tickets email came back (bounced)");
     assertThat(missing.path("todo").asText()).contains("maguey orders correct");
     assertThat(onCall.run("trace", guest.reference().value())).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.out()).contains("MISSING").contains("came back (bounced)");

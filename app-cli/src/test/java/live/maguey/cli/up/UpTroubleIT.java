@@ -107,7 +107,7 @@ class UpTroubleIT {
       Await.until(
           LONG,
           () ->
-              assertThat(Files.readString(said).split("PostgreSQL runs again\\.", -1))
+              assertThat(Files.readString(said).split("PostgreSQL is running again\\.", -1))
                   .hasSize(times + 1));
       assertThat(postgres().orElseThrow().pid()).isNotEqualTo(before);
       Await.until(LONG, () -> assertThat(get(port, "/health/ready")).contains("\"database\""));

@@ -108,7 +108,7 @@ final class ResendApi {
     return work.get();
   }
 
-  /// A key that is none, or that is unknown where nothing is sent, is a malformed request.
+  /// A malformed key, or an unknown one where nothing is sent, is a malformed request.
   private void authorise(Call call) {
     String authorization = call.header("Authorization");
     if (authorization == null || !authorization.startsWith("Bearer ")) {

@@ -73,7 +73,7 @@ final class Events {
     }
   }
 
-  /// As it is now: nobody is owed what was delivered.
+  /// As it is now: what was delivered is not sent again.
   ObjectNode shown(Books.KeptEvent event) {
     ObjectNode now = (ObjectNode) Json.trusted(event.json());
     return isOwed(event) ? now : now.put("pending_webhooks", 0);

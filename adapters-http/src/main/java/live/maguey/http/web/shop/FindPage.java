@@ -3,7 +3,7 @@ package live.maguey.http.web.shop;
 import live.maguey.http.web.Frame;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /tickets/find`, and the answer to its form, which is the same whoever bought.
+/// `GET /tickets/find`, and the answer to its form, which is the same for every address.
 ///
 /// @param email as it was typed, or empty
 /// @param mistake what is wrong with it, null for nothing

@@ -17,7 +17,7 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
-/// Lost tickets: an email address is asked for, and whoever reads its mail gets the links.
+/// Lost tickets: an email address is asked for, and the links are sent to it.
 public final class FindRoutes implements Routes {
   static final String FIND = "/tickets/find";
 

@@ -124,7 +124,7 @@ class NightPagesTest {
     house.change(event, Nights::cancelled);
 
     assertThat(visitor.get("/events/noche-de-humo").body())
-        .contains("This night was cancelled.")
+        .contains("This night was canceled.")
         .doesNotContain("class=\"purchase\"");
   }
 

@@ -128,7 +128,7 @@ class OrderPagesTest {
     house.events.cancel(event.id());
 
     assertThat(page(order))
-        .contains("This night was cancelled.", "Nothing was charged")
+        .contains("This night was canceled.", "Nothing was charged")
         .doesNotContain("Still yours.", "/pay/");
   }
 
@@ -236,7 +236,7 @@ class OrderPagesTest {
     house.change(event, Nights::cancelled);
 
     assertThat(page(order))
-        .contains("This night was cancelled.", "Your $60.00 is on its way back, fee included.");
+        .contains("This night was canceled.", "Your $60.00 is on its way back, fee included.");
   }
 
   @Test
@@ -252,7 +252,7 @@ class OrderPagesTest {
     house.change(free, Nights::cancelled);
 
     assertThat(page(order))
-        .contains("This night was cancelled.", "Your tickets were free")
+        .contains("This night was canceled.", "Your tickets were free")
         .doesNotContain("$0.00", "on its way back");
   }
 
