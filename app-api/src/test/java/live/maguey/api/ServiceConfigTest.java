@@ -210,9 +210,9 @@ class ServiceConfigTest {
     "sales.tax-rate, 0.0825, a share such as 8.25%",
     "venue.zone, Chicago, a time zone such as",
     "venue.map, maps.example/maguey, a link such as",
-    "venue.email, nobody, a mail address",
+    "venue.email, nobody, an email address",
     "port, 70000, 'a whole number from 0 to 65,535'",
-    "mail.from, nobody, a mail address",
+    "mail.from, nobody, an email address",
   })
   void production_refuses_what_would_hurt_and_names_it(String key, String value, String reason) {
     Map<String, String> settings = new HashMap<>(PRODUCTION);

@@ -23,7 +23,7 @@ public final class ShowPayment {
   /// @param opening whether the payment page of a held order is still being opened
   /// @param page where to pay, while that is possible
   /// @param decline why the last try was declined, while the order is held
-  /// @param refunds what goes back, or went back, whoever refunded it
+  /// @param refunds what goes back, or went back, by us or in the dashboard
   public record Payment(
       boolean opening,
       Optional<URI> page,

@@ -10,7 +10,7 @@ import live.maguey.shared.Money;
 
 /// One order's timeline.
 ///
-/// @param refunded what went back of its money, whoever refunded it; empty for nothing
+/// @param refunded what went back of its money, by us or in the dashboard; empty for nothing
 /// @param moments the earliest first
 public record Trace(
     Order order, Optional<Money> refunded, List<Moment> moments, List<Missing> missing) {

@@ -118,7 +118,7 @@ class TraceOrderTest {
     assertThat(missing(order)).isEmpty();
     post.refuseNext();
     office.later(Duration.ofMinutes(2));
-    assertThat(missing(order)).containsExactly("The tickets mail is not sent");
+    assertThat(missing(order)).containsExactly("The tickets email is not sent");
 
     send.send(9);
 
@@ -126,7 +126,7 @@ class TraceOrderTest {
     assertThat(traced(order).missing())
         .contains(
             new Missing(
-                "The tickets mail is given up: refused: 422 validation_error: not a mail",
+                "The tickets email is given up: refused: 422 validation_error: not a mail",
                 "maguey emails retry " + mail))
         .anySatisfy(m -> assertThat(m.what()).startsWith("Alert email-given-up"));
   }
@@ -137,7 +137,7 @@ class TraceOrderTest {
     office.later(Duration.ofMinutes(12));
     assertThat(missing(order)).isEmpty();
     office.later(Duration.ofMinutes(2));
-    assertThat(missing(order)).containsExactly("The hold is over and nobody has ended it");
+    assertThat(missing(order)).containsExactly("The hold has expired and is still open");
   }
 
   @Test

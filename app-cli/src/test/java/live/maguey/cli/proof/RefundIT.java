@@ -264,9 +264,9 @@ class RefundIT {
     String name = night.slug().value();
 
     assertThat(onCall.run("events", "cancel", name, "--dry-run")).isZero();
-    assertThat(onCall.out()).contains("would pay back 2 orders");
+    assertThat(onCall.out()).contains("would refund 2 orders");
     assertThat(onCall.run("events", "cancel", name, "--yes", "--note", "flood")).isZero();
-    assertThat(onCall.out()).contains("paid back 2 orders");
+    assertThat(onCall.out()).contains("refunded 2 orders");
     for (Guest guest : List.of(one, two)) {
       Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
       Await.until(() -> assertThat(guest.mails()).hasSize(2));
