@@ -169,9 +169,9 @@ public final class Reconcile {
   /// Where payouts are whole amounts, less than one of them stays behind or comes from the last
   /// one.
   private static boolean isPaidOut(Money paid, Money sent) {
-    return paid.equals(sent)
-        || Math.abs(paid.minus(sent).minor()) < ChargeCurrency.payoutStep(sent.currency())
-            && sent.minor() % ChargeCurrency.payoutStep(sent.currency()) == 0;
+    int step = ChargeCurrency.payoutStep(sent.currency());
+    return Math.abs(paid.minus(sent).minor()) < step
+        && (paid.equals(sent) || sent.minor() % step == 0);
   }
 
   private void lines(Instant from, Instant to, Consumer<Comparison.Line> each) {

@@ -93,7 +93,7 @@ class ProcessWebhooksTest {
     }
     office.later(Duration.ofMillis(1));
     OrderId id = paid();
-    receive("evt_good", office.attempt(id).session());
+    receive("evt_good", Objects.requireNonNull(office.attempt(id).session()));
 
     assertThat(webhooks.process(100)).hasSize(100);
     assertThat(event("evt_good").state()).isEqualTo(State.RECEIVED);

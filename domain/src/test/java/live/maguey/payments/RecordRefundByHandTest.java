@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import live.maguey.audit.Actor;
@@ -55,7 +56,7 @@ class RecordRefundByHandTest {
   }
 
   private void learn(Refund.State state) {
-    String object = office.refund(order).object();
+    String object = Objects.requireNonNull(office.refund(order).object());
     office.stripe.finishRefund(object, state);
     if (office.stripe.evidence(object) instanceof PaymentGateway.Evidence.Found found) {
       office.learn(found.facts().toArray(Fact[]::new));
@@ -112,7 +113,7 @@ class RecordRefundByHandTest {
   void news_that_it_failed_which_comes_again_raises_no_alarm_and_that_it_went_through_does() {
     theBankSendsItBack();
     record.record(request(PaidByHand.Method.CASH, null), OWNER);
-    String object = office.refund(order).object();
+    String object = Objects.requireNonNull(office.refund(order).object());
     RefundId ours = office.refund(order).id();
 
     office.learn(News.of(order).refund(object, "canceled", usd(3_000), ours));
