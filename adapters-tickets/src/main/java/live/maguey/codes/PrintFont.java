@@ -86,7 +86,7 @@ enum PrintFont {
     return letters;
   }
 
-  /// Letters with a shape: a font's own box for a missing letter is none.
+  /// Letters with a shape: a font's own box for a missing letter does not count.
   private static BitSet lettersOf(TrueTypeFont font) {
     try (font) {
       CmapLookup glyphs = font.getUnicodeCmapLookup();

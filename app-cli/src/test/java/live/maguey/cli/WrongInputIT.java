@@ -135,12 +135,18 @@ class WrongInputIT {
     }
     for (ArgSpec argument : command.args()) {
       if (argument.required() && argument != without) {
-        String value = PLAUSIBLE.getOrDefault(argument.paramLabel(), "1");
+        String value = plausible(argument);
         words.add(
             argument instanceof OptionSpec option ? option.longestName() + "=" + value : value);
       }
     }
     return words;
+  }
+
+  private static String plausible(ArgSpec argument) {
+    return argument.type().isEnum()
+        ? argument.completionCandidates().iterator().next()
+        : PLAUSIBLE.getOrDefault(argument.paramLabel(), "1");
   }
 
   private static String flat(String text) {
