@@ -16,6 +16,8 @@ function choose(form) {
   const digits = Number(says.digits);
   const display = (minor) => money.format(minor / 10 ** digits);
   const tiers = [...form.querySelectorAll(".tier:has(.stepper)")].map(tier);
+  const most = Number(says.most);
+  for (const one of tiers) atMost(one, tiers, most);
   const chosen = computed(() => tiers.filter((tier) => tier.count.value > 0));
   const total = computed(() => tiers.reduce((sum, t) => sum + t.count.value * t.price, 0));
   const fees = computed(() => tiers.reduce((sum, t) => sum + t.count.value * t.fee, 0));
@@ -59,10 +61,10 @@ function tier(section) {
   const stepper = section.querySelector(".stepper");
   const input = stepper.querySelector("input");
   const maximum = Number(input.max);
+  const room = signal(maximum);
+  const within = (value) =>
+    Math.min(maximum, room.peek(), Math.max(0, Math.floor(value) || 0));
   const count = signal(within(Number(input.value)));
-  function within(value) {
-    return Math.min(maximum, Math.max(0, Math.floor(value) || 0));
-  }
   input.addEventListener("input", () => (count.value = within(Number(input.value))));
   input.addEventListener("blur", () => (input.value = count.value));
   for (const button of stepper.querySelectorAll("button")) {
@@ -74,7 +76,7 @@ function tier(section) {
   effect(() => {
     stepper.classList.toggle("chosen", count.value > 0);
     stepper.querySelector("[data-by='-1']").disabled = count.value === 0;
-    stepper.querySelector("[data-by='1']").disabled = count.value >= maximum;
+    stepper.querySelector("[data-by='1']").disabled = count.value >= Math.min(maximum, room.value);
     section.querySelector(".maximum").hidden = count.value < maximum;
   });
   return {
@@ -82,7 +84,16 @@ function tier(section) {
     price: Number(section.dataset.price),
     fee: Number(section.dataset.fee),
     count,
+    room,
   };
+}
+
+/** One guest’s tickets of all kinds together are at most `most`. */
+function atMost(one, tiers, most) {
+  effect(() => {
+    const others = tiers.reduce((sum, t) => sum + (t === one ? 0 : t.count.value), 0);
+    one.room.value = Math.max(0, most - others);
+  });
 }
 
 /** While tickets are on hold, looks every 20 s whether some came back. */

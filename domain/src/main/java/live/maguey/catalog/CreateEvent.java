@@ -49,6 +49,7 @@ public final class CreateEvent {
   /// @param salesOpen null: as soon as it is published; @param salesClose null: when it ends
   /// @param tiers without ids and with nothing taken, in the order in which they are shown
   /// @param translations as typed; what is blank is not translated
+  /// @param perCustomer as in [Event]
   public record Request(
       Slug slug,
       String title,
@@ -64,7 +65,8 @@ public final class CreateEvent {
       @Nullable Instant salesOpen,
       @Nullable Instant salesClose,
       List<Places> tiers,
-      Translations translations) {
+      Translations translations,
+      @Nullable Integer perCustomer) {
     public Request {
       tiers = List.copyOf(tiers);
     }
@@ -172,7 +174,8 @@ public final class CreateEvent {
         opens,
         closes,
         request.tiers().stream().map(this::tier).toList(),
-        TranslatedTexts.checked(request));
+        TranslatedTexts.checked(request),
+        request.perCustomer());
   }
 
   private static void check(Request request) {
@@ -183,6 +186,10 @@ public final class CreateEvent {
         request.minimumAge() >= 0 && request.minimumAge() <= OLDEST,
         "minimum age",
         "is not between 0 and 99");
+    require(
+        request.perCustomer() == null || request.perCustomer() >= 1,
+        "places per customer",
+        "are fewer than 1: nobody could buy");
     require(!request.tiers().isEmpty(), "event", "has no tiers. Add at least one, such as General:380:36.00");
     long names = request.tiers().stream().map(t -> t.name().strip()).distinct().count();
     require(names == request.tiers().size(), "tiers", "have the same name twice");

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param minimumAge in years, 0 for all ages
 /// @param translations of its texts and its tiers'; guests get them by [#title(Language)] and the
 ///   like
+/// @param perCustomer places of it that one mail address or browser may have, 1 or more; null: the
+///   venue's usual number
 public record Event(
     EventId id,
     int number,
@@ -35,7 +37,8 @@ public record Event(
     Instant salesOpen,
     Instant salesClose,
     List<Tier> tiers,
-    Translations translations) {
+    Translations translations,
+    @Nullable Integer perCustomer) {
 
   public enum State {
     DRAFT,
@@ -46,12 +49,15 @@ public record Event(
 
   public Event {
     tiers = List.copyOf(tiers);
+    if (perCustomer != null && perCustomer < 1) {
+      throw new IllegalArgumentException("nobody may have a place of " + slug);
+    }
     if (doors.isAfter(starts) || !starts.isBefore(ends) || salesClose.isAfter(ends)) {
       throw new IllegalArgumentException("the times of " + slug + " are out of order");
     }
   }
 
-  /// Written in English, and in nothing else.
+  /// Written in English, and in nothing else, without a maximum of its own for each customer.
   public Event(
       EventId id,
       int number,
@@ -88,7 +94,8 @@ public record Event(
         salesOpen,
         salesClose,
         tiers,
-        Translations.NONE);
+        Translations.NONE,
+        null);
   }
 
   /// The title for a reader, as with every text below: the original where it is not translated.
@@ -112,6 +119,13 @@ public record Event(
   /// @param tier its own name; @param note its own note
   public Phrase tierNote(String tier, String note, Language reader) {
     return translations.phrase(note, reader, other -> other.tier(tier).note());
+  }
+
+  /// How many places of it one customer may have, free ones too.
+  ///
+  /// @param usual where the event does not say
+  public int placesPerCustomer(int usual) {
+    return perCustomer == null ? usual : perCustomer;
   }
 
   /// How many places are offered in all.

@@ -216,7 +216,9 @@ public final class PlaceOrder {
                 request.key(),
                 quote.phaseLimits(),
                 new Hold.Limits(
-                    rules.holdsPerNetwork(), rules.placesPerCustomer(), rules.holdTime()),
+                    rules.holdsPerNetwork(),
+                    event.placesPerCustomer(rules.placesPerCustomer()),
+                    rules.holdTime()),
                 replaced));
     if (outcome instanceof HoldOutcome.ReferenceTaken && triesLeft > 1) {
       return hold(request, event, now, replaced, triesLeft - 1);

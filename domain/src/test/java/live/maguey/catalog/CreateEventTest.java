@@ -53,6 +53,7 @@ class CreateEventTest {
     private int minimumAge = 21;
     private @Nullable Instant salesClose;
     private Map<Language, Translation> translations = Map.of();
+    private @Nullable Integer perCustomer;
     private List<CreateEvent.Places> tiers = new ArrayList<>(List.of(tier("General", 300)));
 
     static CreateEvent.Places tier(String name, int capacity) {
@@ -76,7 +77,8 @@ class CreateEventTest {
           null,
           salesClose,
           tiers,
-          new Translations(Language.EN, translations));
+          new Translations(Language.EN, translations),
+          perCustomer);
     }
   }
 
@@ -199,6 +201,7 @@ class CreateEventTest {
     refused(f -> f.salesClose = Nights.NOW.minusSeconds(1), "start of the sale is not before");
     refused(f -> f.salesClose = Instant.parse("2027-01-01T00:00:00Z"), "is after the end");
     refused(f -> f.minimumAge = -1, "minimum age");
+    refused(f -> f.perCustomer = 0, "places per customer");
     refused(f -> f.tiers = List.of(), "has no tiers");
     refused(f -> f.tiers.add(Form.tier("General ", 5)), "the same name twice");
     refused(f -> f.tiers.add(Form.tier("Balcony", 0)), "tier Balcony has no places");

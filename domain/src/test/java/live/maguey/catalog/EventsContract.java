@@ -73,6 +73,18 @@ public abstract class EventsContract {
   }
 
   @Test
+  void a_night_keeps_the_most_that_one_customer_may_have_of_it() {
+    Event event =
+        Nights.tonight(ids).state(Event.State.DRAFT).perCustomer(4).tier("General", 10).event();
+
+    events().add(event);
+    events().publish(event.id());
+
+    assertThat(events().find(event.id()).orElseThrow().placesPerCustomer(16)).isEqualTo(4);
+    assertThat(Nights.tonight(ids).event().placesPerCustomer(16)).isEqualTo(16);
+  }
+
+  @Test
   void a_published_night_is_cancelled_once_and_another_is_not() {
     Event event = Nights.tonight(ids).tier("General", 10).event();
     Event draft = Nights.tonight(ids).slug("draft").state(Event.State.DRAFT).event();

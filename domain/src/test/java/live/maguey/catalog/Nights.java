@@ -48,6 +48,7 @@ public final class Nights {
   private Instant salesClose;
   private int minimumAge = 21;
   private Translations translations = Translations.NONE;
+  private @Nullable Integer perCustomer;
 
   private Nights(Ids ids, Instant now) {
     this.ids = ids;
@@ -79,6 +80,11 @@ public final class Nights {
   public Nights sales(Instant open, Instant close) {
     salesOpen = open;
     salesClose = close;
+    return this;
+  }
+
+  public Nights perCustomer(int most) {
+    perCustomer = most;
     return this;
   }
 
@@ -130,7 +136,8 @@ public final class Nights {
         salesOpen,
         salesClose,
         tiers,
-        translations);
+        translations,
+        perCustomer);
   }
 
   public static Tier tier(
@@ -204,6 +211,7 @@ public final class Nights {
         event.salesOpen(),
         event.salesClose(),
         tiers,
-        event.translations());
+        event.translations(),
+        event.perCustomer());
   }
 }

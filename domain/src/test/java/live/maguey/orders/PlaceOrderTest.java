@@ -407,6 +407,20 @@ class PlaceOrderTest {
     }
 
     @Test
+    void more_places_than_the_night_itself_allows_one_customer() {
+      Event night = office.add(night().perCustomer(3).tier("General", 100));
+      Event other = office.add(night().tier("General", 100));
+      order(place(Choice.of(night, "ines").places(first(night), 2)));
+
+      assertThat(
+              place(
+                  Choice.of(night, "third").network("network of ines").email("ines@example.org")
+                      .places(first(night), 2)))
+          .isEqualTo(new Outcome.CustomerFull(3, 2));
+      order(place(Choice.of(other, "tavo").places(first(other), 4)));
+    }
+
+    @Test
     void one_hold_more_than_a_network_may_have() {
       Event night = office.add(night().tier("General", 100));
       for (String who : List.of("a", "b", "c")) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from the lowest price that can be bought now, or null
 /// @param terms the version of the terms of sale that an order must accept
 /// @param holdSeconds how long places are kept once the payment page exists
+/// @param perCustomer how many places one mail address or browser may have, free ones too
 /// @param page where people see it
 public record EventJson(
     String slug,
@@ -39,6 +40,7 @@ public record EventJson(
     @Nullable MoneyJson from,
     String terms,
     long holdSeconds,
+    int perCustomer,
     URI page,
     List<TierJson> tiers) {
 
@@ -92,6 +94,7 @@ public record EventJson(
         Offers.lowest(event, now).map(MoneyJson::of).orElse(null),
         rules.termsVersion(),
         rules.holdTime().toSeconds(),
+        event.placesPerCustomer(rules.placesPerCustomer()),
         site.resolve("/events/" + event.slug()),
         event.tiers().stream().map(tier -> TierJson.of(event, tier, reader, now)).toList());
   }

@@ -48,7 +48,8 @@ final class EventRows {
         c.instant("sales_open"),
         c.instant("sales_close"),
         groups(ofTiers, row -> row.id("tier_id")).stream().map(EventRows::tier).toList(),
-        new Translations(c.constant("language", Language.class), translations(rows)));
+        new Translations(c.constant("language", Language.class), translations(rows)),
+        c.integerOrNull("per_customer"));
   }
 
   private static Map<Language, Translation> translations(List<Columns> rows) {

@@ -51,10 +51,10 @@ enum EventSql implements Sql {
       """
       INSERT INTO events (id, number, slug, title, lineup, description, ink, composition, doors,
                           starts, ends, business_date, minimum_age, state, sales_open, sales_close,
-                          language)
+                          language, per_customer)
       VALUES (CAST(:id AS uuid), :number, :slug, :title, :lineup, :description, :ink, :composition,
               :doors, :starts, :ends, :business_date, :minimum_age, :state, :sales_open,
-              :sales_close, :language)
+              :sales_close, :language, CAST(:per_customer AS integer))
       ON CONFLICT DO NOTHING
       """),
   ADD_TIER(
@@ -91,7 +91,7 @@ enum EventSql implements Sql {
                e.sales_close, t.id AS tier_id, t.name AS tier_name, t.note AS tier_note, t.capacity,
                t.taken, t.per_order, t.sales_open AS tier_sales_open,
                t.sales_close AS tier_sales_close, t.accessible, p.name AS phase_name, p.price_minor,
-               p.fee_minor, p.currency, p.until, p.until_taken, e.language,
+               p.fee_minor, p.currency, p.until, p.until_taken, e.language, e.per_customer,
                x.language AS other_language, x.title AS other_title, x.lineup AS other_lineup,
                x.description AS other_description, y.name AS other_tier_name,
                y.note AS other_tier_note

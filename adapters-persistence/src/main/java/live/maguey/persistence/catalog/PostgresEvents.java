@@ -154,6 +154,7 @@ public final class PostgresEvents implements Events {
         .and("state", event.state())
         .and("sales_open", event.salesOpen())
         .and("sales_close", event.salesClose())
-        .and("language", event.translations().original());
+        .and("language", event.translations().original())
+        .and("per_customer", event.perCustomer());
   }
 }

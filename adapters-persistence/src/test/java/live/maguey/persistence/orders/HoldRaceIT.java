@@ -7,23 +7,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.catalog.Tier;
 import live.maguey.evidence.Requirement;
+import live.maguey.orders.Buyer;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
+import live.maguey.orders.PaymentPage;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.SalesRules;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.Race;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
+import live.maguey.shared.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -143,6 +151,63 @@ class HoldRaceIT {
         .filteredOn(o -> o.equals(new HoldOutcome.CustomerFull(5, 5)))
         .hasSize(Race.THREADS - 5);
     assertThat(tiers(event).getFirst().taken()).isEqualTo(6);
+  }
+
+  @Test
+  void a_customer_gets_what_the_night_itself_allows_however_fast_they_ask() {
+    Event event = Nights.tonight(world.ids).perCustomer(3).tier("General", 500).event();
+    world.stores.events().add(event);
+    SalesRules rules = new SalesRules(Holds.HOLD_TIME, 10_000, 16, 82_500, "2026-11");
+    PlaceOrder placing =
+        new PlaceOrder(
+            world.stores.events(), orders, PageLater.ONLY, rules, world.ids, world.clock);
+
+    List<PlaceOrder.Outcome> outcomes =
+        Race.of(Race.THREADS, i -> () -> placing.place(one(event, "browser " + i)));
+
+    assertThat(outcomes).filteredOn(PlaceOrder.Outcome.Placed.class::isInstance).hasSize(3);
+    assertThat(outcomes)
+        .filteredOn(o -> o.equals(new PlaceOrder.Outcome.CustomerFull(3, 3)))
+        .hasSize(Race.THREADS - 3);
+    assertThat(tiers(event).getFirst().taken()).isEqualTo(3);
+  }
+
+  /// A payment page that nobody needs.
+  private enum PageLater implements PaymentPage {
+    ONLY;
+
+    @Override
+    public Opening openFirst(Order.Held order, Event event, Buyer buyer) {
+      return new Opening.Later();
+    }
+
+    @Override
+    public Opening open(OrderId order) {
+      return new Opening.Later();
+    }
+
+    @Override
+    public void close(OrderId replaced) {}
+  }
+
+  private static PlaceOrder.Request one(Event event, String browser) {
+    Tier tier = event.tiers().getFirst();
+    return new PlaceOrder.Request(
+        event.slug(),
+        Map.of(tier.id(), 1),
+        tier.phases().getFirst().price().minor(),
+        "Inés",
+        new EmailAddress("ines@example.org"),
+        Language.EN,
+        true,
+        "2026-11",
+        false,
+        false,
+        browser,
+        Network.parse("192.0.2.7").orElseThrow(),
+        "agent",
+        "request",
+        null);
   }
 
   @Test

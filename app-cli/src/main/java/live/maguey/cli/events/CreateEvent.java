@@ -84,6 +84,12 @@ final class CreateEvent implements Callable<Integer> {
       description = "Of its texts: en (default) or es.")
   private @Nullable String language;
 
+  @Option(
+      names = "--per-customer",
+      paramLabel = "PLACES",
+      description = "At most, free ones too; default sales.places-per-customer.")
+  private @Nullable String perCustomer;
+
   @Option(names = "--dry-run", description = "Show what would be created, change nothing.")
   private boolean dryRun;
 
@@ -91,7 +97,7 @@ final class CreateEvent implements Callable<Integer> {
   public Integer call() {
     boolean options =
         !tiers.isEmpty()
-            || Stream.of(title, name, lineup, date, doors, ends, minimumAge, language)
+            || Stream.of(title, name, lineup, date, doors, ends, minimumAge, language, perCustomer)
                 .anyMatch(v -> v != null);
     if (options == (file != null)) {
       operation.complain(
@@ -145,7 +151,8 @@ final class CreateEvent implements Callable<Integer> {
         tiers.stream().map(TierForm::parse).toList(),
         language,
         null,
-        null);
+        null,
+        perCustomer);
   }
 
   private int create(Desk desk, Report report, Venue venue, Request request) {

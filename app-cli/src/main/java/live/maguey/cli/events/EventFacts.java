@@ -26,6 +26,10 @@ final class EventFacts {
     facts.put("doors", report.time(event.doors()));
     facts.put("ends", report.time(event.ends()));
     facts.put("sales", report.time(event.salesOpen()) + " to " + report.time(event.salesClose()));
+    putIfAny(
+        facts,
+        "per guest",
+        event.perCustomer() == null ? "" : "at most " + event.perCustomer());
     event
         .translations()
         .others()
@@ -90,7 +94,8 @@ final class EventFacts {
         "salesClose", event.salesClose(),
         "tiers", event.tiers().stream().map(t -> tier(event, t, now)).toList(),
         "language", event.translations().original().tag(),
-        "texts", texts(event));
+        "texts", texts(event),
+        "perCustomer", event.perCustomer());
   }
 
   /// Of every language, as guests read them: the original where a text is not translated.

@@ -59,7 +59,8 @@ record EventForm(
     @Nullable List<@Nullable TierForm> tiers,
     @Nullable String language,
     @Nullable TextForm en,
-    @Nullable TextForm es) {
+    @Nullable TextForm es,
+    @Nullable String perCustomer) {
   /// What every event needs, with an example of each.
   static final Map<String, String> NEEDED = needed();
 
@@ -177,7 +178,10 @@ record EventForm(
         moment("start of the sale", salesOpen, venue),
         moment("end of the sale", salesClose, venue),
         each("tiers", tiers).stream().map(t -> places(t, venue)).toList(),
-        translations());
+        translations(),
+        perCustomer == null
+            ? null
+            : Integer.valueOf(whole("places per customer", perCustomer)));
   }
 
   private Translations translations() {

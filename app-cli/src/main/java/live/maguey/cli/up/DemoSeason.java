@@ -275,7 +275,8 @@ public final class DemoSeason {
         onSale,
         end,
         night.places().stream().map(this::tier).toList(),
-        new Translations(Language.EN, Map.of(Language.ES, spanish(night))));
+        new Translations(Language.EN, Map.of(Language.ES, spanish(night))),
+        null);
   }
 
   private static Translation spanish(Night night) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stateLine what to say when it cannot be bought: "Tickets for Friday 4 December are sold
 ///   out."; empty while on sale
 /// @param held how many places are on hold; shown when sold out
+/// @param perGuest how many one guest may have, all kinds together
+/// @param perGuestLine that number in words, where the night has one of its own; else empty
 /// @param currency ISO code, for sums made in the browser
 /// @param notice why the buyer was sent back here, or null
 /// @param beside events to look at instead, shown when this one cannot be bought
@@ -36,6 +38,8 @@ public record EventPage(
     String stateLine,
     int held,
     String policy,
+    int perGuest,
+    String perGuestLine,
     String currency,
     String detailsUrl,
     @Nullable Notice notice,

@@ -92,6 +92,8 @@ final class EventPages {
         stateLine(event, state, words),
         state == SaleState.SOLD_OUT ? useCases.browseEvents().onHold(event) : 0,
         words.get("event.policy"),
+        perGuest(event),
+        event.perCustomer() == null ? "" : words.get("event.per-guest", perGuest(event)),
         useCases.venue().currency().getCurrencyCode(),
         url(event) + "/details",
         notice,
@@ -179,6 +181,10 @@ final class EventPages {
         });
   }
 
+  private int perGuest(Event event) {
+    return event.placesPerCustomer(useCases.rules().placesPerCustomer());
+  }
+
   private static int left(Event event, Instant now) {
     return event.tiers().stream()
         .filter(tier -> event.availability(tier, now).isOpen())
@@ -189,7 +195,9 @@ final class EventPages {
   private EventPage.TierRow tier(Event event, Tier tier, Choice choice, Words words, Instant now) {
     SaleState state = state(event.availability(tier, now));
     PricePhase phase = tier.phaseAt(now).orElse(tier.phases().getLast());
-    int maximum = state.isOpen() ? Math.min(tier.perOrder(), tier.left()) : 0;
+    int maximum = state.isOpen()
+            ? Math.min(perGuest(event), Math.min(tier.perOrder(), tier.left()))
+            : 0;
     return new EventPage.TierRow(
         tier.id().toString(),
         event.tierName(tier.name(), words.language()),

@@ -356,6 +356,8 @@ public final class SamplePages {
             },
             3,
             words.get("event.policy"),
+            16,
+            "",
             "USD",
             "/events/noche-de-humo/details",
             notice,
