@@ -107,7 +107,7 @@ public final class JteEmailRenderer implements EmailRenderer {
   }
 
   private List<LetterWriter.Found> found(Buyer buyer) {
-    return FindTickets.bought(stores.orders(), buyer.email()).stream()
+    return FindTickets.live(stores.orders(), buyer.email()).stream()
         .map(Order::details)
         .map(details ->
             new LetterWriter.Found(details, stores.events().find(details.event()).orElseThrow()))

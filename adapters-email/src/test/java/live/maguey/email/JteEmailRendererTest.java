@@ -71,7 +71,7 @@ class JteEmailRendererTest {
   @Test
   void the_price_is_told_with_the_fee_inside_it() {
     assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
-        .contains("$72.00, of which $7.20 fee");
+        .contains("$72.00, includes $7.20 fee");
     assertThat(new SampleNight().at(0, 0).mail(Email.Kind.TICKETS).text())
         .contains("Free, nothing was charged")
         .doesNotContain("$");

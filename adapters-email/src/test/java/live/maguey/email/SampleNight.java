@@ -254,7 +254,8 @@ final class SampleNight {
                 null,
                 null,
                 false)),
-        translations);
+        translations,
+        null);
   }
 
   private Hold hold(Order.Held held) {

@@ -190,7 +190,10 @@ public final class CreateEvent {
         request.perCustomer() == null || request.perCustomer() >= 1,
         "places per customer",
         "are fewer than 1: nobody could buy");
-    require(!request.tiers().isEmpty(), "event", "has no tiers. Add at least one, such as General:380:36.00");
+    require(
+        !request.tiers().isEmpty(),
+        "event",
+        "has no tiers. Add at least one, such as General:380:36.00");
     long names = request.tiers().stream().map(t -> t.name().strip()).distinct().count();
     require(names == request.tiers().size(), "tiers", "have the same name twice");
     require(

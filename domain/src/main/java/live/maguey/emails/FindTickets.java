@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
 import live.maguey.shared.EmailAddress;
@@ -33,30 +34,47 @@ public final class FindTickets {
 
   /// @param requestId of the request that asked, null for none
   public void find(EmailAddress address, @Nullable String requestId) {
-    List<Order> bought = bought(orders, address);
-    if (bought.isEmpty()) {
-      return;
-    }
-    Order newest = bought.getFirst();
+    live(orders, address).stream()
+        .filter(FindTickets::isBought)
+        .findFirst()
+        .ifPresent(newest -> queue(newest, requestId));
+  }
+
+  /// As [#find], for an address that may only hold places so far.
+  public void findLive(EmailAddress address, @Nullable String requestId) {
+    List<Order> live = live(orders, address);
+    // New holds must not make new mails: the oldest stands for them.
+    live.stream()
+        .filter(FindTickets::isBought)
+        .findFirst()
+        .or(() -> live.isEmpty() ? Optional.empty() : Optional.of(live.getLast()))
+        .ifPresent(order -> queue(order, requestId));
+  }
+
+  private void queue(Order about, @Nullable String requestId) {
     Instant now = clock.instant();
-    String once = newest.id() + "/" + now.getEpochSecond() / PAUSE.toSeconds();
+    String once = about.id() + "/" + now.getEpochSecond() / PAUSE.toSeconds();
     work.execute(() ->
         outbox.queue(
             Email.queued(
                 new EmailId(ids.next()),
                 Email.Kind.FIND_TICKETS,
-                newest.id(),
-                newest.details().buyer(),
+                about.id(),
+                about.details().buyer(),
                 once,
                 now,
                 requestId)));
   }
 
-  /// The orders of an address that have tickets, the newest first, at most twenty.
-  public static List<Order> bought(Orders orders, EmailAddress address) {
+  /// The orders of an address that have tickets or hold places, the newest first, at most twenty.
+  public static List<Order> live(Orders orders, EmailAddress address) {
     return orders.list(null, null, address, MOST * 5).stream()
-        .filter(order -> order instanceof Order.Paid || order instanceof Order.PartiallyRefunded)
+        .filter(order -> isBought(order) || order instanceof Order.Held)
         .limit(MOST)
         .toList();
+  }
+
+  private static boolean isBought(Order order) {
+    return order instanceof Order.Paid || order instanceof Order.PartiallyRefunded;
   }
 }

@@ -26,10 +26,14 @@ public sealed interface HoldOutcome {
   /// This browser has a live hold for this event.
   record BrowserHolds(OrderId order, Instant expiresAt) implements HoldOutcome {}
 
-  /// This email address or this browser would have more places of this event than one customer may.
+  /// This browser would have more places of this event than one customer may.
   ///
-  /// @param has how many it has, held and bought, free ones too
+  /// @param has how many it has bought, free ones too
   record CustomerFull(int limit, int has) implements HoldOutcome {}
+
+  /// This email address would, counting what other browsers have under it: how many is its reader's
+  /// business alone.
+  record AddressFull(int limit) implements HoldOutcome {}
 
   /// This network has as many live holds as one may have.
   record NetworkHolds(int limit) implements HoldOutcome {}

@@ -112,8 +112,11 @@ public final class PlaceOrder {
     record AlreadyHolding(Order order) implements Outcome {}
 
     /// @param limit how many places of this night one customer may have; @param has how many this
-    ///   mail address or browser has
+    ///   browser has
     record CustomerFull(int limit, int has) implements Outcome {}
+
+    /// Other browsers have places under this mail address: its reader alone may know how many.
+    record AddressFull(int limit) implements Outcome {}
 
     record TooManyHolds(int limit) implements Outcome {}
 
@@ -254,6 +257,7 @@ public final class PlaceOrder {
       case HoldOutcome.BrowserHolds(OrderId order, Instant _) ->
           new Outcome.AlreadyHolding(orders.find(order).orElseThrow());
       case HoldOutcome.CustomerFull(int limit, int has) -> new Outcome.CustomerFull(limit, has);
+      case HoldOutcome.AddressFull(int limit) -> new Outcome.AddressFull(limit);
       case HoldOutcome.NetworkHolds(int limit) -> new Outcome.TooManyHolds(limit);
       case HoldOutcome.ReferenceTaken() ->
           throw new IllegalStateException(REFERENCE_TRIES + " order references in a row are taken");

@@ -352,10 +352,14 @@ public final class InMemoryOrders implements Orders {
         return Optional.of(new HoldOutcome.BrowserHolds(row.order().id(), end(row)));
       }
     }
-    int has = Math.max(ofBrowser(hold), ofAddress(hold));
+    int has = ofBrowser(hold);
     int most = hold.limits().perCustomer();
-    if (has + lines(hold.order()).stream().mapToInt(OrderLine::quantity).sum() > most) {
+    int wanted = lines(hold.order()).stream().mapToInt(OrderLine::quantity).sum();
+    if (has + wanted > most) {
       return Optional.of(new HoldOutcome.CustomerFull(most, has));
+    }
+    if (ofAddress(hold) + wanted > most) {
+      return Optional.of(new HoldOutcome.AddressFull(most));
     }
     String network = hold.terms().network();
     long ofNetwork = live.stream().filter(r -> r.hold().terms().network().equals(network)).count();

@@ -196,7 +196,7 @@ public abstract class OrdersContract {
     hold(two().email("INES@example.org").network("n", 9));
 
     assertThat(hold(two().email("ines@Example.org").network("n", 9).perCustomer(5)))
-        .isEqualTo(new HoldOutcome.CustomerFull(5, 4));
+        .isEqualTo(new HoldOutcome.AddressFull(5));
     assertThat(hold(one().email("ines@example.org").network("n", 9).perCustomer(5)))
         .isEqualTo(new HoldOutcome.Taken());
     assertThat(hold(two().email("tavo@example.org").network("n", 9).perCustomer(5)))
@@ -213,7 +213,7 @@ public abstract class OrdersContract {
 
     orders().move(strangers.order(), strangers.order().paid(Nights.NOW));
     assertThat(hold(two().email("ines@example.org").network("work", 9).perCustomer(2)))
-        .isEqualTo(new HoldOutcome.CustomerFull(2, 2));
+        .isEqualTo(new HoldOutcome.AddressFull(2));
   }
 
   @Test

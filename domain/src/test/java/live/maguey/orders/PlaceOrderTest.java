@@ -402,7 +402,7 @@ class PlaceOrderTest {
 
       Choice more = Choice.of(night, "third").places(first(night), 1).email("INES@Example.org");
 
-      assertThat(place(more)).isEqualTo(new Outcome.CustomerFull(16, 16));
+      assertThat(place(more)).isEqualTo(new Outcome.AddressFull(16));
       assertThat(office.taken(night, 0)).isEqualTo(16);
     }
 
@@ -414,9 +414,11 @@ class PlaceOrderTest {
 
       assertThat(
               place(
-                  Choice.of(night, "third").network("network of ines").email("ines@example.org")
+                  Choice.of(night, "third")
+                      .network("network of ines")
+                      .email("ines@example.org")
                       .places(first(night), 2)))
-          .isEqualTo(new Outcome.CustomerFull(3, 2));
+          .isEqualTo(new Outcome.AddressFull(3));
       order(place(Choice.of(other, "tavo").places(first(other), 4)));
     }
 

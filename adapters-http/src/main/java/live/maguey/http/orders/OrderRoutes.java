@@ -86,6 +86,9 @@ public final class OrderRoutes implements Routes {
     limit.count(request);
     PlaceOrderJson body = Json.read(request, PlaceOrderJson.class, settings.limits().apiBody());
     PlaceOrder.Outcome outcome = useCases.placeOrder().place(parsed(request, body));
+    if (outcome instanceof PlaceOrder.Outcome.AddressFull) {
+      useCases.findTickets().findLive(EmailAddress.parse(body.email()), Caller.requestId(request));
+    }
     Runnable answer =
         placing.answer(
             outcome,

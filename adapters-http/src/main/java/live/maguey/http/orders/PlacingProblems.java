@@ -58,6 +58,8 @@ public final class PlacingProblems {
       case Outcome.CustomerFull(int limit, int has) ->
           refused.apply(
               Problem.of(ProblemCode.CUSTOMER_FULL).with("limit", limit).with("has", has));
+      case Outcome.AddressFull(int limit) ->
+          refused.apply(Problem.of(ProblemCode.CUSTOMER_FULL).with("limit", limit));
       case Outcome.TooManyHolds(int limit) ->
           refused.apply(Problem.of(ProblemCode.TOO_MANY_HOLDS).with("limit", limit));
       case Outcome.KeyConflict() -> refused.apply(Problem.of(ProblemCode.IDEMPOTENCY_CONFLICT));

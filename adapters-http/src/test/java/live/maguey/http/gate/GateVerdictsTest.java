@@ -153,6 +153,23 @@ class GateVerdictsTest {
 
   @Test
   @Requirement({"SCAN-02", "3.2"})
+  void a_gate_is_called_as_the_owner_named_it_in_either_language() {
+    Ticket ticket = sell(UNCHANGED);
+    Gate door = Gate.enrol(house, "Caja 1", "Puerta A", null);
+    assertThat(door.scan(ticket).get("verdict").asText()).isEqualTo("admit");
+
+    assertThat(gateA.scan(ticket).get("line").asText()).endsWith(", Puerta A, Caja 1.");
+    assertThat(
+            Gate.json(
+                    gateA.typed(
+                        house.ids.next().toString(), ticket.number(), "Accept-Language", "es"))
+                .get("line")
+                .asText())
+        .endsWith(", Puerta A, Caja 1.");
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
   void a_ticket_of_another_night_says_which() {
     Event other = Nights.tonight(house.ids).slug("doble-filo").event();
     house.events.add(other);

@@ -111,10 +111,13 @@ final class PlaceHold {
       return Optional.of(
           new HoldOutcome.BrowserHolds(new OrderId(ofBrowser), c.instant("browser_until")));
     }
-    long has = Math.max(c.longer("of_browser"), c.longer("of_address"));
+    long has = c.longer("of_browser");
     int most = hold.limits().perCustomer();
     if (isOfTheShop(hold) && has + places(hold) > most) {
       return Optional.of(new HoldOutcome.CustomerFull(most, Math.toIntExact(has)));
+    }
+    if (isOfTheShop(hold) && c.longer("of_address") + places(hold) > most) {
+      return Optional.of(new HoldOutcome.AddressFull(most));
     }
     int limit = hold.limits().perNetwork();
     if (isOfTheShop(hold) && c.longer("of_network") >= limit) {

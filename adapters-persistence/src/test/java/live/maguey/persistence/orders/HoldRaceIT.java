@@ -148,7 +148,7 @@ class HoldRaceIT {
         .hasSize(Race.THREADS - 1);
     assertThat(ofAddress).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(5);
     assertThat(ofAddress)
-        .filteredOn(o -> o.equals(new HoldOutcome.CustomerFull(5, 5)))
+        .filteredOn(o -> o.equals(new HoldOutcome.AddressFull(5)))
         .hasSize(Race.THREADS - 5);
     assertThat(tiers(event).getFirst().taken()).isEqualTo(6);
   }
@@ -167,7 +167,7 @@ class HoldRaceIT {
 
     assertThat(outcomes).filteredOn(PlaceOrder.Outcome.Placed.class::isInstance).hasSize(3);
     assertThat(outcomes)
-        .filteredOn(o -> o.equals(new PlaceOrder.Outcome.CustomerFull(3, 3)))
+        .filteredOn(o -> o.equals(new PlaceOrder.Outcome.AddressFull(3)))
         .hasSize(Race.THREADS - 3);
     assertThat(tiers(event).getFirst().taken()).isEqualTo(3);
   }

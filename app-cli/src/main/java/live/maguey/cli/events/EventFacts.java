@@ -27,9 +27,7 @@ final class EventFacts {
     facts.put("ends", report.time(event.ends()));
     facts.put("sales", report.time(event.salesOpen()) + " to " + report.time(event.salesClose()));
     putIfAny(
-        facts,
-        "per guest",
-        event.perCustomer() == null ? "" : "at most " + event.perCustomer());
+        facts, "per guest", event.perCustomer() == null ? "" : "at most " + event.perCustomer());
     event
         .translations()
         .others()

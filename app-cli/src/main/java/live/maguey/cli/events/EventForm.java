@@ -179,9 +179,7 @@ record EventForm(
         moment("end of the sale", salesClose, venue),
         each("tiers", tiers).stream().map(t -> places(t, venue)).toList(),
         translations(),
-        perCustomer == null
-            ? null
-            : Integer.valueOf(whole("places per customer", perCustomer)));
+        perCustomer == null ? null : Integer.valueOf(whole("places per customer", perCustomer)));
   }
 
   private Translations translations() {

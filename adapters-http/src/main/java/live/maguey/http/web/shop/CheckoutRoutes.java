@@ -99,6 +99,7 @@ public final class CheckoutRoutes implements Routes {
       case Outcome.AgeNotConfirmed(int _), Outcome.TermsNotAccepted(String _) -> sheet.consent();
       case Outcome.AlreadyHolding(Order order) -> sheet.holding(order);
       case Outcome.CustomerFull(int limit, int has) -> sheet.full(limit, has);
+      case Outcome.AddressFull(int limit) -> sheet.addressFull(limit);
       case Outcome.TooManyHolds(int _) -> sheet.again(ProblemCode.TOO_MANY_HOLDS);
       case Outcome.StillRunning() -> sheet.again(ProblemCode.REQUEST_IN_PROGRESS);
     }
@@ -220,6 +221,19 @@ public final class CheckoutRoutes implements Routes {
           form.typed(),
           List.of(),
           notice.withNext(words.get("error.customer-full.left", limit, has, limit - has)),
+          code.status());
+    }
+
+    /// Who types an address need not be its reader: what there is under it goes there by mail.
+    private void addressFull(int limit) {
+      useCases.findTickets().findLive(EmailAddress.parse(form.email()), Caller.requestId(request));
+      ProblemCode code = ProblemCode.CUSTOMER_FULL;
+      form(
+          form.typed(),
+          List.of(),
+          Notice.of(words, code.key())
+              .withNext(words.get("error.customer-full.address", limit, form.email()))
+              .with(new Notice.Link(VenueRoutes.CONTACT, words.get("contact.write.title"))),
           code.status());
     }
 

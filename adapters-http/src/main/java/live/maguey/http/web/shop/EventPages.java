@@ -195,9 +195,8 @@ final class EventPages {
   private EventPage.TierRow tier(Event event, Tier tier, Choice choice, Words words, Instant now) {
     SaleState state = state(event.availability(tier, now));
     PricePhase phase = tier.phaseAt(now).orElse(tier.phases().getLast());
-    int maximum = state.isOpen()
-            ? Math.min(perGuest(event), Math.min(tier.perOrder(), tier.left()))
-            : 0;
+    int maximum =
+        state.isOpen() ? Math.min(perGuest(event), Math.min(tier.perOrder(), tier.left())) : 0;
     return new EventPage.TierRow(
         tier.id().toString(),
         event.tierName(tier.name(), words.language()),

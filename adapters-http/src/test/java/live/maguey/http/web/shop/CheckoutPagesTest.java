@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
+import live.maguey.emails.Email;
 import live.maguey.evidence.Requirement;
 import live.maguey.http.Settings;
 import live.maguey.orders.Order;
@@ -82,7 +83,7 @@ class CheckoutPagesTest {
     HttpResponse<String> answer = visitor.post("/checkout", form);
 
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.body()).contains("You already sent this form with another choice.");
+    assertThat(answer.body()).contains("You already sent this form with a different choice.");
   }
 
   @Test
@@ -236,6 +237,51 @@ class CheckoutPagesTest {
     assertThat(answer.body())
         .contains("data-code=\"customer-full\"", "You can add up to 2.", "elena@example.com");
     assertThat(visitor.buy(wide, 2).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void an_address_that_is_full_gets_a_mail_and_who_types_it_learns_no_number() {
+    Event wide = house.add(Nights.tonight(house.ids).slug("ancha").tier("General", 100));
+    for (int i = 0; i < 2; i++) {
+      house.visitor().buy(wide, 7);
+      house.paid(house.last().id());
+    }
+    Order newest = house.last();
+
+    HttpResponse<String> answer = visitor.buy(wide, 3);
+    visitor.buy(wide, 3);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body())
+        .contains(
+            "data-code=\"customer-full\"",
+            "If there are tickets or holds under elena@example.com, we’ve just emailed their links",
+            "href=\"/contact\"")
+        .doesNotContain("have 14", "up to 2", newest.details().reference().toString());
+    assertThat(
+            house.outbox.list(null, null, 50).stream()
+                .filter(mail -> mail.kind() == Email.Kind.FIND_TICKETS))
+        .singleElement()
+        .extracting(Email::order)
+        .isEqualTo(newest.id());
+  }
+
+  @Test
+  void what_an_address_holds_on_this_network_is_mailed_once_however_often_it_is_asked() {
+    Event small =
+        house.add(Nights.tonight(house.ids).slug("chica").perCustomer(3).tier("General", 100));
+    house.visitor().buy(small, 2);
+    Order held = house.last();
+
+    visitor.buy(small, 2);
+    visitor.buy(small, 3);
+
+    assertThat(
+            house.outbox.list(null, null, 50).stream()
+                .filter(mail -> mail.kind() == Email.Kind.FIND_TICKETS))
+        .singleElement()
+        .extracting(Email::order)
+        .isEqualTo(held.id());
   }
 
   @Test

@@ -77,8 +77,7 @@ class OrderPagesTest {
     Order order = bought(2);
     house.declined(order.id(), "insufficient_funds");
 
-    assertThat(page(order))
-        .contains("The bank said no.", "Try again with the same tickets", "/pay/");
+    assertThat(page(order)).contains("The bank said no.", "Try again, same tickets", "/pay/");
   }
 
   @Test
