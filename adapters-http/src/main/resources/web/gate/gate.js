@@ -13,8 +13,12 @@ import { DRAIN, Verdict, isTable } from "./verdict.js";
 import { clock, say } from "./words.js";
 
 const NIGHT_EVERY = 10_000; // ms; other gates move the counter too
+const OFFLINE_EVERY = 2_000; // ms; the first answer takes the word back
 const LAST = 10;
 const SHOWN = 3;
+
+let next; // when tonight is asked for again
+let heard = 0; // when the server answered last
 
 const key = deviceKey();
 const root = document.getElementById("gate");
@@ -39,13 +43,12 @@ effect(() => render(html`<${Gate} ...${state.value} />`, root));
 
 if (key) {
   change({ camera: await cameraPermission() });
-  await look();
-  setInterval(look, NIGHT_EVERY);
+  await watch();
 }
 
 // The phone knows first that it lost the network; that it is back, only an answer proves.
-addEventListener("offline", () => change({ online: false }));
-addEventListener("online", () => key && look());
+addEventListener("offline", () => lost());
+addEventListener("online", () => key && watch());
 // Escape and the phone's Back close what lies over the camera.
 addEventListener("keydown", ({ key: pressed }) => pressed === "Escape" && closeSheet());
 addEventListener("popstate", () => change({ sheet: null }));
@@ -61,9 +64,29 @@ function closeSheet() {
   if (history.state?.sheet) history.back();
 }
 
+async function watch() {
+  clearTimeout(next);
+  await look();
+  schedule();
+}
+
+function schedule() {
+  clearTimeout(next);
+  next = setTimeout(watch, state.value.online ? NIGHT_EVERY : OFFLINE_EVERY);
+}
+
+function lost() {
+  change({ online: false });
+  if (key) schedule();
+}
+
 /** Asks for tonight: the event, the counter, whether this gate still is one. */
 async function look() {
+  const asked = performance.now();
   const { ok, trouble } = await api.night(key);
+  // a question that got lost before another was answered says nothing of now
+  if (trouble === "offline" && heard > asked) return;
+  if (trouble !== "offline") heard = performance.now();
   if (ok) {
     // a page that was opened again knows its last scans from the server
     const last = state.value.last.length > 0 ? state.value.last : ok.last.map(remembered);
@@ -117,6 +140,7 @@ async function decide() {
   } else if (trouble === "offline" || trouble === "busy") {
     if (!state.value.trouble) sound("offline");
     change({ trouble, online: trouble !== "offline" });
+    schedule();
   } else if (trouble === "conflict") {
     // the answer under this id is about another scan: never show it for this one
     sound("offline");
@@ -131,6 +155,7 @@ async function decide() {
 function show(verdict, { scanId, at }) {
   const { night, last } = state.value;
   const entry = remembered({ scanId, at, ...verdict });
+  heard = performance.now();
   sound(verdict.verdict === "admit" && isTable(verdict) ? "vip" : verdict.verdict);
   change({
     shown: { ...verdict, scanId },

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +138,44 @@ class GatePageIT {
     type(gate, number, 60);
     assertThat(verdict(gate, "admit")).isVisible();
     gate.close();
+  }
+
+  @Test
+  @Requirement("UX-03")
+  void offline_is_said_as_soon_as_the_phone_knows_and_gone_with_the_first_answer() {
+    Page gate = chromium.phone();
+    gate.addInitScript("delete Navigator.prototype.mediaDevices");
+    start(gate);
+    assertThat(badge(gate)).hasText("");
+
+    gate.context().setOffline(true);
+    assertThat(badge(gate)).hasText("Offline", within(1_000));
+    gate.context().setOffline(false);
+    assertThat(badge(gate)).hasText("", within(2_000));
+    gate.close();
+  }
+
+  @Test
+  @Requirement("UX-03")
+  void a_network_that_only_swallows_calls_is_offline_from_the_first_one_to_the_first_answer() {
+    Page gate = chromium.phone();
+    gate.addInitScript("delete Navigator.prototype.mediaDevices");
+    start(gate);
+    gate.route("**/api/gate/**", Route::abort);
+    type(gate, "2222-2222", 60);
+    assertThat(badge(gate)).hasText("Offline", within(1_000));
+
+    gate.unroute("**/api/gate/**");
+    assertThat(badge(gate)).hasText("", within(4_000));
+    gate.close();
+  }
+
+  private static Locator badge(Page gate) {
+    return gate.locator(".status .badge");
+  }
+
+  private static LocatorAssertions.HasTextOptions within(int millis) {
+    return new LocatorAssertions.HasTextOptions().setTimeout(millis);
   }
 
   private static void type(Page gate, String text, int millisBetween) {
