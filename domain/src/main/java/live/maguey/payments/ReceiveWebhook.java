@@ -1,5 +1,6 @@
 package live.maguey.payments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -8,12 +9,23 @@ import live.maguey.audit.WatchSignatures;
 
 /// Takes an event from Stripe: verify, store, answer. Nothing else happens in the request.
 public final class ReceiveWebhook {
+  private static final String WRONG_MODE = "webhook-wrong-mode";
+  private static final String ENDPOINT = "webhook endpoint";
+
+  /// How long no event of the other mode comes before the alert about them is closed.
+  private static final Duration QUIET = Duration.ofHours(1);
+
+  private static final int MOST_ALERTS = 1_000;
+
   private final WebhookVerifier verifier;
   private final WebhookEvents inbox;
   private final Alerts alerts;
   private final boolean livemode;
   private final InstantSource clock;
   private final WatchSignatures signatures;
+
+  /// Since when this process has seen none of the other mode, or last closed the alert.
+  private volatile Instant quietSince;
 
   /// @param livemode whether this is production: an event of the other mode is refused and alerted
   public ReceiveWebhook(
@@ -29,6 +41,7 @@ public final class ReceiveWebhook {
     this.livemode = livemode;
     this.clock = clock;
     this.signatures = signatures;
+    this.quietSince = clock.instant();
   }
 
   public sealed interface Outcome {
@@ -63,13 +76,15 @@ public final class ReceiveWebhook {
       case WebhookVerifier.Verified.Genuine event -> {
         signatures.accepted();
         if (event.livemode() != livemode) {
+          quietSince = now;
           alerts.raise(
-              "webhook-wrong-mode",
-              "webhook endpoint",
+              WRONG_MODE,
+              ENDPOINT,
               "An event of the other mode arrived: the endpoint or its secret is configured wrongly.",
               now);
           yield new Outcome.WrongMode(event.livemode());
         }
+        closeAfterQuiet(now);
         boolean stored =
             inbox.store(
                 new WebhookEvent(
@@ -89,5 +104,18 @@ public final class ReceiveWebhook {
         yield stored ? new Outcome.Stored(event.id()) : new Outcome.Known(event.id());
       }
     };
+  }
+
+  /// An alert of the last hour stays: another process may see what this one does not.
+  private void closeAfterQuiet(Instant now) {
+    Instant before = now.minus(QUIET);
+    if (quietSince.isAfter(before)) {
+      return;
+    }
+    if (alerts.open(MOST_ALERTS).stream()
+        .noneMatch(alert -> alert.kind().equals(WRONG_MODE) && alert.at().isAfter(before))) {
+      alerts.close(WRONG_MODE, ENDPOINT, now);
+    }
+    quietSince = now;
   }
 }

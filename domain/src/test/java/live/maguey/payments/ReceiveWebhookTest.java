@@ -111,6 +111,48 @@ class ReceiveWebhookTest {
   }
 
   @Test
+  void the_alert_about_the_other_mode_closes_after_an_hour_of_right_ones_and_opens_again() {
+    receive("evt_1", "test");
+    office.later(Duration.ofMinutes(30));
+    receive("evt_2", "test");
+    office.later(Duration.ofMinutes(59));
+    receive("evt_3", "live");
+    assertThat(office.alerts.open(10)).hasSize(1);
+
+    office.later(Duration.ofMinutes(1));
+    assertThat(office.alerts.open(10)).hasSize(1);
+    receive("evt_4", "live");
+    assertThat(office.alerts.open(10)).isEmpty();
+
+    office.later(Duration.ofMinutes(1));
+    Instant again = office.clock.instant();
+    receive("evt_5", "test");
+    receive("evt_6", "live");
+    assertThat(office.alerts.open(10))
+        .extracting(Alerts.Alert::kind, Alerts.Alert::at)
+        .containsExactly(tuple("webhook-wrong-mode", again));
+  }
+
+  @Test
+  void an_alert_of_before_a_restart_or_of_another_server_closes_after_an_hour_too() {
+    office.alerts.raise("webhook-wrong-mode", "webhook endpoint", "the other mode", NOW);
+    office.later(Duration.ofHours(1));
+    receive("evt_1", "live");
+    assertThat(office.alerts.open(10)).isEmpty();
+
+    office.later(Duration.ofMinutes(30));
+    office.alerts.raise(
+        "webhook-wrong-mode", "webhook endpoint", "the other mode", office.clock.instant());
+    office.later(Duration.ofMinutes(30));
+    receive("evt_2", "live");
+    assertThat(office.alerts.open(10)).hasSize(1);
+
+    office.later(Duration.ofHours(1));
+    receive("evt_3", "live");
+    assertThat(office.alerts.open(10)).isEmpty();
+  }
+
+  @Test
   void a_sandbox_refuses_live_events() {
     ReceiveWebhook sandbox =
         new ReceiveWebhook(
