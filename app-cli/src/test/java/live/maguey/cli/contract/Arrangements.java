@@ -139,6 +139,11 @@ final class Arrangements implements AutoCloseable {
         scan(phone(), number);
         yield here("Authorization", phone(), "code", number, "at", now());
       }
+      case "admitGuest scan-conflict" -> {
+        String phone = phone();
+        scan(phone, example.body().path("scanId").asText(), "2222-2222");
+        yield here("Authorization", phone);
+      }
       case "admitGuest rate-limited" -> {
         String phone = phone();
         for (int i = 0; i < TYPED_PER_MINUTE; i++) {
@@ -230,9 +235,13 @@ final class Arrangements implements AutoCloseable {
   }
 
   private void scan(String phone, String number) {
+    scan(phone, house.stores().ids().next().toString(), number);
+  }
+
+  private void scan(String phone, String id, String number) {
     ObjectNode scan =
         JSON.createObjectNode()
-            .put("scanId", house.stores().ids().next().toString())
+            .put("scanId", id)
             .put("code", number)
             .put("input", "typed")
             .put("at", now());
