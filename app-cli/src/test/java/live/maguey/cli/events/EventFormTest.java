@@ -86,4 +86,13 @@ class EventFormTest {
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining(why);
   }
+
+  @Test
+  void a_file_says_how_many_places_one_customer_may_have() throws IOException {
+    assertThat(read("per-customer: 4\n").perCustomer()).isEqualTo(4);
+    assertThat(read("").perCustomer()).as("as the setting says").isNull();
+    assertThatThrownBy(() -> read("per-customer: four\n"))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("places per customer");
+  }
 }

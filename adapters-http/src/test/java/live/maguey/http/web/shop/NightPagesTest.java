@@ -86,6 +86,14 @@ class NightPagesTest {
   }
 
   @Test
+  void a_night_with_a_maximum_of_its_own_says_it_and_its_steppers_stop_there() {
+    house.add(humo().tier("General", 100).perCustomer(3));
+
+    assertThat(visitor.get("/events/noche-de-humo").body())
+        .contains("data-most=\"3\"", "max=\"3\"", "Up to 3 tickets per guest");
+  }
+
+  @Test
   void a_choice_in_the_address_is_kept_and_never_more_than_there_is() {
     Event event = house.add(humo().tier("General", 100).tier("Late", 3));
 
