@@ -13,7 +13,8 @@ public record Slug(String value) {
   /// @throws InvalidRequest unless 1 to 80 lower-case letters, digits and single hyphens
   public static Slug parse(String text) {
     if (text.length() > LONGEST || !SHAPE.matcher(text).matches()) {
-      throw new InvalidRequest("event", "must be lower-case letters, digits and single hyphens, such as noche-de-humo");
+      throw new InvalidRequest(
+          "event", "must be lower-case letters, digits and single hyphens, such as noche-de-humo");
     }
     return new Slug(text);
   }

@@ -20,7 +20,7 @@ public interface Ledger {
   List<LedgerEntry> of(OrderId order);
 
   /// What went back of each order's money, positive, from every account: refunds that went through,
-  /// by any person or server, less those that a bank returned. Orders of which nothing is back are left
-  /// out.
+  /// by any person or server, less those that a bank returned. Orders of which nothing is back are
+  /// left out.
   Map<OrderId, Money> returned(Collection<OrderId> orders);
 }
