@@ -38,8 +38,6 @@ enum PrintFont {
   NOTO_ARMENIAN_BOLD(EnumSet.of(UnicodeScript.ARMENIAN)),
   NOTO_GEORGIAN_TEXT(EnumSet.of(UnicodeScript.GEORGIAN)),
   NOTO_GEORGIAN_BOLD(EnumSet.of(UnicodeScript.GEORGIAN)),
-  NOTO_THAI_TEXT(EnumSet.of(UnicodeScript.THAI)),
-  NOTO_THAI_BOLD(EnumSet.of(UnicodeScript.THAI)),
   DROID_SANS_FALLBACK(
       EnumSet.of(
           UnicodeScript.HAN,

@@ -43,7 +43,7 @@ final class PrintFonts {
   private static List<PrintFont> chain(String... names) {
     String weight = names[names.length - 1];
     Stream<String> others =
-        Stream.of("", "_HEBREW", "_ARABIC", "_ARMENIAN", "_GEORGIAN", "_THAI")
+        Stream.of("", "_HEBREW", "_ARABIC", "_ARMENIAN", "_GEORGIAN")
             .map(script -> "NOTO" + script + "_" + weight);
     return Stream.of(
             Arrays.stream(names).limit(names.length - 1),

@@ -1,11 +1,9 @@
 package live.maguey.codes;
 
-import com.ibm.icu.text.ArabicShaping;
-import com.ibm.icu.text.ArabicShapingException;
 import com.ibm.icu.text.Bidi;
 
 /// Text as it stands on paper, from left to right: Arabic letters joined, what is read from the
-/// right turned around, brackets mirrored. Vowel marks of Arabic are left out, as in most print.
+/// right turned around, brackets mirrored.
 final class PrintOrder {
   private static final char FROM_THE_LEFT = '\u200E';
   private static final char FROM_THE_RIGHT = '\u200F';
@@ -16,15 +14,9 @@ final class PrintOrder {
     if (!isMixed(line)) {
       return line;
     }
-    try {
-      String plain = line.replaceAll("[\\u064B-\\u0652\\u0670]", "");
-      String joined = new ArabicShaping(ArabicShaping.LETTERS_SHAPE).shape(plain);
-      Bidi order = new Bidi(joined, Bidi.LEVEL_DEFAULT_LTR);
-      return order.writeReordered(
-          Bidi.DO_MIRRORING | Bidi.KEEP_BASE_COMBINING | Bidi.REMOVE_BIDI_CONTROLS);
-    } catch (ArabicShapingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    Bidi order = new Bidi(ArabicForms.joined(line), Bidi.LEVEL_DEFAULT_LTR);
+    return order.writeReordered(
+        Bidi.DO_MIRRORING | Bidi.KEEP_BASE_COMBINING | Bidi.REMOVE_BIDI_CONTROLS);
   }
 
   /// A line of a text has the text's direction, whatever its own first letter is.

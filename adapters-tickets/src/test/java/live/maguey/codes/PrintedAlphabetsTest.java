@@ -32,7 +32,6 @@ class PrintedAlphabetsTest {
         "Белая ночь, Їжак, Ђорђе",
         "Երևան",
         "თბილისი",
-        "กรุงเทพ",
         "上海之夜 東京の夜、カラオケ",
         "서울의 밤",
         "Tokyo 夜 Łódź Ночь Θ"
@@ -79,6 +78,47 @@ class PrintedAlphabetsTest {
         .isEqualTo("\uFE96\uFEF4\uFE91");
   }
 
+  /// Persian and Urdu: ICU joins none of the letters that they add to the Arabic ones.
+  @Test
+  void letters_that_persian_and_urdu_add_are_joined() throws Exception {
+    assertThat(print(Style.TITLE, "پاییز").fromTheLeft())
+        .isEqualTo("\uFEB0\uFBFF\uFBFE\uFE8E\uFB58");
+    assertThat(print(Style.TEXT, "می\u200Cچشم").fromTheLeft())
+        .as("not across a joiner's opposite")
+        .isEqualTo("\uFEE2\uFEB8\uFB7C\uFBFD\uFEE3");
+    assertThat(print(Style.TEXT, "شیء").fromTheLeft())
+        .as("a hamza joins nothing")
+        .isEqualTo("\u0621\uFBFD\uFEB7");
+    assertThat(print(Style.BOLD, "لڑکے گئے").fromTheLeft())
+        .isEqualTo("\uFBAF\uFE8C\uFB94 \uFBAF\uFB90\uFB8D\uFEDF");
+  }
+
+  @Test
+  void every_letter_of_persian_and_urdu_has_its_form_inside_a_word() throws Exception {
+    String letters = "اآأإٱبپتٹثجچحخدڈذرڑزژسشصضطظعغفقکكگلمنںوؤهہھۂۃۀةیيىئےۓ";
+    for (Style style : Style.values()) {
+      for (char letter : letters.toCharArray()) {
+        Paper paper = print(style, "ب" + letter + "ب");
+        assertThat(paper.fromTheLeft())
+            .as("%s in the middle", letter)
+            .matches("[\uFE8F\uFE90][\uFB50-\uFBFF\uFE80-\uFEFC]\uFE91");
+        assertThat(paper.withoutShape()).as("%s in the middle", letter).isEmpty();
+        Paper alone = print(style, String.valueOf(letter));
+        assertThat(alone.fromTheLeft())
+            .as("%s alone", letter)
+            .hasSize(1)
+            .isNotEqualTo(paper.fromTheLeft().substring(1, 2));
+        assertThat(alone.withoutShape()).as("%s alone", letter).isEmpty();
+      }
+    }
+    assertThat(PdfTickets.missing(letters + "ء")).isEmpty();
+  }
+
+  @Test
+  void points_of_hebrew_are_left_out() throws Exception {
+    assertThat(print(Style.TEXT, "שָׁלוֹם").fromTheLeft()).isEqualTo("םולש");
+  }
+
   @Test
   void each_line_of_a_text_read_from_the_right_goes_that_way() throws Exception {
     try (PDDocument document = new PDDocument()) {
@@ -105,6 +145,10 @@ class PrintedAlphabetsTest {
     assertThat(paper.text()).isEqualTo("Noche de Humo");
     assertThat(paper.withoutShape()).isEmpty();
     assertThat(PdfTickets.missing("Noche 🎫 ᚠ de\u200D Humo 🎫\uFE0F")).containsExactly("🎫", "ᚠ");
+    assertThat(print(Style.TITLE, "Krung ก่ำ Thep").text())
+        .as("marks that have no place of their own on paper")
+        .isEqualTo("Krung Thep");
+    assertThat(PdfTickets.missing("ก่า")).containsExactly("ก", "า");
     assertThat(print(Style.TITLE, "？！ｆｕｌｌ").withoutShape()).isEmpty();
   }
 

@@ -71,6 +71,23 @@ class OwnersDayIT {
   }
 
   @Test
+  void letters_that_no_ticket_can_print_are_named() {
+    assertThat(create("¡Noche Łódź پاییز!", "--name", "lodz", "--tier", "A:9:0", "--dry-run"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.err()).isEmpty();
+    assertThat(create("Noche 🎫🎫", "--tier", "A:9:0", "--dry-run")).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.err())
+        .containsIgnoringWhitespaces(
+            "The PDF ticket leaves out 🎫: none of its fonts has it. Pages and emails show it.");
+    assertThat(create("Noche", "--tier", "ก🎫:9:0", "--json", "--dry-run"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(onCall.err())
+        .containsIgnoringWhitespaces(
+            "leaves out ก 🎫: none of its fonts has them. Pages and emails show them.");
+    assertThat(onCall.json().path("title").asText()).isEqualTo("Noche");
+  }
+
+  @Test
   void a_night_from_a_file_has_prices_that_change(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("night.yaml");
     Files.writeString(
