@@ -1,13 +1,12 @@
 package live.maguey.cli;
 
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// A day by the venue's clock: `2026-11-27`, `today`, `yesterday`.
+/// A day of the venue: `2026-11-27`, `today`, `yesterday`. Which day is today, the command says: by
+/// the calendar, or the business night, which runs until 06:00.
 public final class Day {
   private final LocalDate date;
   private final int back;
@@ -17,9 +16,9 @@ public final class Day {
     this.back = back;
   }
 
-  /// @return the day, counted back from today where it was named so
-  public LocalDate at(InstantSource clock, ZoneId zone) {
-    return back < 0 ? date : LocalDate.ofInstant(clock.instant(), zone).minusDays(back);
+  /// @return the day, counted back from `today` where it was named so
+  public LocalDate at(LocalDate today) {
+    return back < 0 ? date : today.minusDays(back);
   }
 
   public static final class Converter implements ITypeConverter<Day> {

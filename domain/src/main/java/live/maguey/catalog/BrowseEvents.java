@@ -40,10 +40,13 @@ public final class BrowseEvents {
   }
 
   /// The event that a gate works on now: published, from twelve hours before doors until three
-  /// hours after its end; with more than one, the one whose doors are nearest.
+  /// hours after its end. With more than one, one that admits now, however long ago its doors were;
+  /// then the one whose doors are nearest.
   public Optional<Event> tonight() {
     Instant now = clock.instant();
     return events.published(now.minus(GATE_STAYS), now.plus(GATE_OPENS_EARLY)).stream()
-        .min(Comparator.comparing(e -> Duration.between(now, e.doors()).abs()));
+        .min(
+            Comparator.comparing((Event e) -> !e.admits(now))
+                .thenComparing(e -> Duration.between(now, e.doors()).abs()));
   }
 }

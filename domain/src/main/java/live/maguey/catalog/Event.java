@@ -1,5 +1,6 @@
 package live.maguey.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -128,6 +129,16 @@ public record Event(
     return perCustomer == null ? usual : perCustomer;
   }
 
+  /// When the gate begins to admit: people queue before doors, so a little before them.
+  public Instant gateOpens() {
+    return doors.minus(GATE_EARLY);
+  }
+
+  /// Whether its guests may walk in now, by the hour alone: until its end, whatever the day.
+  public boolean admits(Instant now) {
+    return !now.isBefore(gateOpens()) && now.isBefore(ends);
+  }
+
   /// How many places are offered in all.
   public int allotment() {
     return tiers.stream().mapToInt(Tier::capacity).sum();
@@ -164,4 +175,5 @@ public record Event(
   }
 
   private static final int FEW = 15;
+  private static final Duration GATE_EARLY = Duration.ofMinutes(30);
 }

@@ -33,6 +33,12 @@ public record Venue(String name, ZoneId zone, Currency currency, int capacity, P
         : local.toLocalDate();
   }
 
+  /// When a night begins: what is at or after it and before the next one's is of that night, see
+  /// [#businessDate].
+  public Instant nightBegins(LocalDate night) {
+    return night.atTime(NIGHT_ENDS).atZone(zone).toInstant();
+  }
+
   /// An hour of a night by the venue's clock: before 06:00 it is of the morning after.
   ///
   /// @throws InvalidRequest as [#moment]

@@ -1,6 +1,5 @@
 package live.maguey.gate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import live.maguey.tickets.Tickets;
 /// Answers a scan: in, or why not. Idempotent by the scan's id and its content, decided under one
 /// statement before anything is burned, and every attempt is logged.
 public final class AdmitGuest {
-  /// People queue before doors; the gate begins a little early.
-  private static final Duration EARLY = Duration.ofMinutes(30);
-
   /// `7K2Q-4F9X`, typed when no camera works.
   private static final int NUMBER_LENGTH = 8;
 
@@ -93,7 +89,7 @@ public final class AdmitGuest {
             request.scan(),
             request.device(),
             event.id(),
-            event.doors().minus(EARLY),
+            event.gateOpens(),
             request.deviceTime(),
             clock.instant(),
             request.input() == Input.TYPED,

@@ -2,6 +2,7 @@ package live.maguey.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,25 @@ class VenueTest {
           2028-03-01T08:00:00Z         | 2028-02-29 # a leap day
           """)
   void a_night_runs_until_six_in_the_morning_by_the_venues_own_clock(String at, String night) {
-    assertThat(Nights.VENUE.businessDate(Instant.parse(at)))
-        .isEqualTo(LocalDate.parse(night.substring(0, 10)));
+    Instant moment = Instant.parse(at);
+    LocalDate date = LocalDate.parse(night.substring(0, 10));
+
+    assertThat(Nights.VENUE.businessDate(moment)).isEqualTo(date);
+    assertThat(moment)
+        .isAfterOrEqualTo(Nights.VENUE.nightBegins(date))
+        .isBefore(Nights.VENUE.nightBegins(date.plusDays(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-28, 24", "2026-03-07, 23", "2026-10-31, 25"})
+  void nights_follow_each_other_without_a_gap_and_one_has_the_hour_that_the_clocks_change(
+      LocalDate night, int hours) {
+    Instant begins = Nights.VENUE.nightBegins(night);
+    Instant next = Nights.VENUE.nightBegins(night.plusDays(1));
+
+    assertThat(Duration.between(begins, next)).isEqualTo(Duration.ofHours(hours));
+    assertThat(Nights.VENUE.businessDate(begins)).isEqualTo(night);
+    assertThat(Nights.VENUE.businessDate(begins.minusNanos(1))).isEqualTo(night.minusDays(1));
+    assertThat(Nights.VENUE.businessDate(next.minusNanos(1))).isEqualTo(night);
   }
 }

@@ -142,7 +142,7 @@ final class RecordRefund implements Callable<Integer> {
       return null;
     }
     LocalDate today = LocalDate.ofInstant(desk.stores().clock().instant(), report.zone());
-    LocalDate day = paid.at(desk.stores().clock(), report.zone());
+    LocalDate day = paid.at(today);
     return day.equals(today)
         ? null
         : day.plusDays(1).atStartOfDay(report.zone()).toInstant().minusSeconds(1);

@@ -2,7 +2,6 @@ package live.maguey.cli.revenue;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import live.maguey.api.Desk;
 import live.maguey.api.ServiceConfig;
+import live.maguey.catalog.Venue;
 import live.maguey.cli.Day;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
@@ -33,8 +33,9 @@ import picocli.CommandLine.Option;
     name = "reconcile",
     description = {
       "Compares our ledger with Stripe's, movement by movement.",
-      "Names each difference. Days are the venue's; both the first and the last are",
-      "compared. Changes no entry; ends with 1 when the ledgers differ."
+      "Names each difference. A day runs from 06:00 to 06:00 by the venue's clock;",
+      "both the first and the last are compared. Changes no entry; ends with 1 when",
+      "the ledgers differ."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -67,15 +68,16 @@ public final class ReconcileBooks implements Callable<Integer> {
   }
 
   private int compare(Desk desk, Report report, Reconcile reconcile) {
-    ZoneId zone = report.zone();
-    LocalDate first = from.at(desk.stores().clock(), zone);
-    LocalDate last = to == null ? first : to.at(desk.stores().clock(), zone);
+    Venue venue = operation.venue();
+    LocalDate today = venue.businessDate(desk.stores().clock().instant());
+    LocalDate first = from.at(today);
+    LocalDate last = to == null ? first : to.at(today);
     if (last.isBefore(first)) {
       operation.complain(last + " is before " + first + ": nothing lies between them.");
       return ExitCode.USAGE;
     }
-    Instant begin = first.atStartOfDay(zone).toInstant();
-    Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+    Instant begin = venue.nightBegins(first);
+    Instant end = venue.nightBegins(last.plusDays(1));
     List<Difference> differences = new ArrayList<>();
     Reconcile.Outcome outcome = reconcile.reconcile(begin, end, differences::add);
     desk.stores()

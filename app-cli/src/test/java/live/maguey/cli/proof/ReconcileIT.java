@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.sandbox.wire.Knob;
+import live.maguey.status.Reconciliations;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,15 @@ class ReconcileIT {
     assertThat(onCall.run("reconcile", "--from", "today", "--to", "yesterday"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(onCall.run("reconcile", "--from", "soon")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void a_day_is_the_business_night_whole_from_six_to_six() {
+    assertThat(onCall.run("reconcile", "--from", "2025-03-08", "--to", "2025-03-08")).isZero();
+
+    Reconciliations.Reconciliation done = house.stores().reconciliations().last().orElseThrow();
+    assertThat(done.from()).isEqualTo(Instant.parse("2025-03-08T12:00:00Z"));
+    assertThat(done.until()).isEqualTo(Instant.parse("2025-03-09T11:00:00Z"));
   }
 
   private void feesOf(Guest... guests) {
