@@ -2,17 +2,12 @@ package live.maguey.cli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.helidon.webserver.WebServer;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import live.maguey.http.web.WebAssets;
 import live.maguey.http.web.shop.PagesPreview;
@@ -33,6 +28,9 @@ class EveryPageIT {
   private static final int TOUCH = 44;
 
   private static final int NARROW = 320;
+
+  /// `--gutter` on a phone.
+  private static final int GUTTER = 20;
 
   private static WebServer pages;
   private static Chromium chromium;
@@ -98,15 +96,14 @@ class EveryPageIT {
   private static void isForEverybody(Page page, String name) {
     page.setViewportSize(390, 844);
     page.navigate("http://localhost:" + pages.port() + "/" + name);
-    assertThat(new AxeBuilder(page).options(withNames()).analyze().getViolations())
-        .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
-        .isEmpty();
+    assertThat(ForEverybody.violations(page)).isEmpty();
     assertThat(page.locator("h1").count()).as("one headline").isEqualTo(1);
     assertThat(tooSmall(page)).as("touch targets under %s pixels", TOUCH).isEmpty();
     page.setViewportSize(NARROW, 568);
     assertThat(page.evaluate("document.documentElement.scrollWidth"))
         .as("as wide as the screen")
         .isEqualTo(NARROW);
+    assertThat(ForEverybody.inTheGutter(page, GUTTER)).as("text in the gutter").isEmpty();
     page.setViewportSize(640, 568);
     page.addStyleTag(new Page.AddStyleTagOptions().setContent("html { zoom: 2 }"));
     assertThat((Integer) page.evaluate("Math.floor(document.documentElement.scrollWidth)"))
@@ -132,15 +129,6 @@ class EveryPageIT {
   private static Page visitor(ColorScheme theme) {
     return chromium.page(
         new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(theme));
-  }
-
-  /// With the rule that who says a control's visible word finds it, which axe leaves off.
-  private static AxeRunOptions withNames() {
-    AxeRuleOptions on = new AxeRuleOptions();
-    on.setEnabled(true);
-    AxeRunOptions options = new AxeRunOptions();
-    options.setRules(Map.of("label-content-name-mismatch", on));
-    return options;
   }
 
   /// A press is a pointer down and up at one place: what lies below a field must still be there

@@ -1,0 +1,81 @@
+package live.maguey.cli.browser;
+
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What on a page is not for everybody; each answer is empty when all is well.
+final class ForEverybody {
+  private ForEverybody() {}
+
+  /// What axe finds, and controls that do not go by the words they show.
+  static List<String> violations(Page page) {
+    Stream<String> found =
+        new AxeBuilder(page)
+            .options(withNames()).analyze().getViolations().stream()
+                .map((Rule rule) -> rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+    return Stream.concat(found, namedOtherwise(page).stream()).toList();
+  }
+
+  /// With the rule that who says a control's visible word finds it, which axe leaves off.
+  private static AxeRunOptions withNames() {
+    AxeRuleOptions on = new AxeRuleOptions();
+    on.setEnabled(true);
+    AxeRunOptions options = new AxeRunOptions();
+    options.setRules(Map.of("label-content-name-mismatch", on));
+    return options;
+  }
+
+  /// Word by word: axe takes "ES" for said in "español".
+  @SuppressWarnings("unchecked")
+  private static List<String> namedOtherwise(Page page) {
+    return (List<String>)
+        page.evaluate(
+            """
+            () => {
+              const words = text => text.toLowerCase().match(/[\\p{L}\\p{N}]+/gu) ?? [];
+              return [...document.querySelectorAll('a[aria-label], button[aria-label]')]
+                .filter(it => it.checkVisibility({ opacityProperty: true }))
+                .filter(it => !words(it.innerText).every(
+                  word => words(it.getAttribute('aria-label')).includes(word)))
+                .map(it => `"${it.innerText}" is named "${it.getAttribute('aria-label')}"`);
+            }
+            """);
+  }
+
+  /// Text that stands nearer to an edge of the screen than `gutter` CSS pixels; what stands on a
+  /// picture of the screen's width, and tickets to be swiped in, are left out.
+  @SuppressWarnings("unchecked")
+  static List<String> inTheGutter(Page page, int gutter) {
+    return (List<String>)
+        page.evaluate(
+            """
+            gutter => {
+              const found = [];
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                const of = texts.currentNode.parentElement;
+                if (!texts.currentNode.data.trim()) continue;
+                if (!of.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+                if (of.closest('.out-of-sight, .skip, .plates, .stamp')) continue;
+                if (of.closest('.ticket:not(:first-child), .door')) continue;
+                const range = document.createRange();
+                range.selectNodeContents(texts.currentNode);
+                for (const box of range.getClientRects()) {
+                  const free = Math.min(box.left, document.documentElement.clientWidth - box.right);
+                  if (box.width > 0 && free < gutter - .5) {
+                    found.push(`${of.outerHTML.slice(0, 120)} ${box.left} to ${box.right}`);
+                  }
+                }
+              }
+              return found;
+            }
+            """,
+            gutter);
+  }
+}
