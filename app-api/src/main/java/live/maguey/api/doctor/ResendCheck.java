@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import live.maguey.api.KnownSettings;
 import live.maguey.api.ServiceConfig;
 import live.maguey.shared.EmailAddress;
@@ -49,7 +50,7 @@ final class ResendCheck {
     if (given.status() == 429) {
       return Finding.warning(SUBJECT, "the account is at its limit", "Look again in a second.");
     }
-    if ((given.status() == 401 || given.status() == 403) && !name.isEmpty()) {
+    if (Set.of(400, 401, 403).contains(given.status()) && !name.isEmpty()) {
       return Finding.failed(
           SUBJECT,
           "the key is refused: " + message,
