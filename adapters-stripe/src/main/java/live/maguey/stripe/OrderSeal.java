@@ -17,7 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.Refund;
-import org.jspecify.annotations.Nullable;
 
 /// Proves that an object of Stripe's is one that we opened: its metadata carries the order with all
 /// that was sold and an HMAC-SHA256 over it. Stripe copies an intent's metadata to its charges;
@@ -37,24 +36,34 @@ public final class OrderSeal {
   private static final Pattern OUR_ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  private final @Nullable SecretKeySpec key;
+  /// The first seals and all are believed; none: everything is.
+  private final List<SecretKeySpec> keys;
 
-  private OrderSeal(@Nullable SecretKeySpec key) {
-    this.key = key;
+  private OrderSeal(List<SecretKeySpec> keys) {
+    this.keys = List.copyOf(keys);
   }
 
-  /// @param key at least 32 bytes, of no other use
-  public static OrderSeal of(byte[] key) {
+  /// @param key seals; at least 32 bytes, of no other use
+  /// @param before keys that sealed before it and are believed still, each as long as that
+  public static OrderSeal of(byte[] key, byte[]... before) {
+    List<SecretKeySpec> keys = new ArrayList<>(List.of(spec(key)));
+    for (byte[] earlier : before) {
+      keys.add(spec(earlier));
+    }
+    return new OrderSeal(keys);
+  }
+
+  private static SecretKeySpec spec(byte[] key) {
     if (key.length < 32) {
       throw new IllegalArgumentException("a key for payments has at least 32 bytes");
     }
-    return new OrderSeal(new SecretKeySpec(key, "HmacSHA256"));
+    return new SecretKeySpec(key, "HmacSHA256");
   }
 
   /// Believes what an object claims. Only for display, and for sessions that our own records name:
   /// never use it to write the ledger; it seals nothing.
   public static OrderSeal unverified() {
-    return new OrderSeal(null);
+    return new OrderSeal(List.of());
   }
 
   /// What a page and its payment carry.
@@ -69,7 +78,7 @@ public final class OrderSeal {
     for (int i = 0; i < items.size(); i++) {
       carried.put(ITEMS + (i + 1), items.get(i));
     }
-    carried.put(SEAL, seal(carried));
+    carried.put(SEAL, hmac(sealing(), textOf(carried)));
     return carried;
   }
 
@@ -97,17 +106,19 @@ public final class OrderSeal {
         REFUND,
         refund.id().toString(),
         SEAL,
-        sealOfRefund(
-            refund.order().toString(),
-            refund.id().toString(),
-            refund.payment(),
-            refund.amount().minor()));
+        hmac(
+            sealing(),
+            textOfRefund(
+                refund.order().toString(),
+                refund.id().toString(),
+                refund.payment(),
+                refund.amount().minor())));
   }
 
   /// The order of a session, an intent or a charge that we opened; empty for everybody else's.
   Optional<OrderId> order(JsonNode object) {
     JsonNode metadata = object.path("metadata");
-    return claimedOrder(object).filter(_ -> key == null || isSealed(metadata));
+    return claimedOrder(object).filter(_ -> keys.isEmpty() || isSealed(metadata));
   }
 
   private boolean isSealed(JsonNode metadata) {
@@ -116,7 +127,7 @@ public final class OrderSeal {
         .propertyStream()
         .filter(entry -> SEALED.matcher(entry.getKey()).matches())
         .forEach(entry -> carried.put(entry.getKey(), entry.getValue().asText("")));
-    return carried.containsKey(ORDER) && matches(metadata, seal(carried));
+    return carried.containsKey(ORDER) && matches(metadata, textOf(carried));
   }
 
   /// Our own id of a refund that we made; empty for everybody else's.
@@ -124,10 +135,10 @@ public final class OrderSeal {
     JsonNode metadata = refund.path("metadata");
     return claimedRefund(refund)
         .filter(id ->
-            key == null
+            keys.isEmpty()
                 || matches(
                     metadata,
-                    sealOfRefund(
+                    textOfRefund(
                         metadata.path(ORDER).asText(""),
                         id.toString(),
                         String.valueOf(ObjectFacts.id(refund.path("payment_intent"))),
@@ -152,27 +163,35 @@ public final class OrderSeal {
         .map(UUID::fromString);
   }
 
-  private static boolean matches(JsonNode metadata, String seal) {
-    return MessageDigest.isEqual(
-        seal.getBytes(StandardCharsets.US_ASCII),
-        metadata.path(SEAL).asText("").getBytes(StandardCharsets.UTF_8));
+  /// Takes as long whichever key it was, and whether it was one of ours.
+  private boolean matches(JsonNode metadata, String text) {
+    byte[] carried = metadata.path(SEAL).asText("").getBytes(StandardCharsets.UTF_8);
+    boolean isOurs = false;
+    for (SecretKeySpec key : keys) {
+      isOurs |= MessageDigest.isEqual(hmac(key, text).getBytes(StandardCharsets.US_ASCII), carried);
+    }
+    return isOurs;
   }
 
   /// Over names and values of what is carried, by name; no value holds a line break of its own.
-  private String seal(Map<String, String> carried) {
+  private static String textOf(Map<String, String> carried) {
     StringBuilder text = new StringBuilder("payment\n");
     carried.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    return hmac(text.toString());
+    return text.toString();
   }
 
-  private String sealOfRefund(String order, String refund, String payment, long minor) {
-    return hmac("refund\n" + order + "\n" + refund + "\n" + payment + "\n" + minor + "\n");
+  private static String textOfRefund(String order, String refund, String payment, long minor) {
+    return "refund\n" + order + "\n" + refund + "\n" + payment + "\n" + minor + "\n";
   }
 
-  private String hmac(String text) {
-    if (key == null) {
+  private SecretKeySpec sealing() {
+    if (keys.isEmpty()) {
       throw new IllegalStateException("without a key nothing is sealed");
     }
+    return keys.getFirst();
+  }
+
+  private static String hmac(SecretKeySpec key, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

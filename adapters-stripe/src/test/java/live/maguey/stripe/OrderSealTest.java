@@ -73,6 +73,25 @@ class OrderSealTest {
   }
 
   @Test
+  void while_a_key_is_rolled_the_new_one_seals_and_the_one_before_is_believed_still() {
+    byte[] before = "the payment key of last summer!!".getBytes(StandardCharsets.US_ASCII);
+    byte[] current = "the payment key of this winter!!".getBytes(StandardCharsets.US_ASCII);
+    OrderSeal rolling = OrderSeal.of(current, before);
+    Map<String, String> old = OrderSeal.of(before).metadata(Sealed.request(ORDER, 2));
+    Map<String, String> fresh = rolling.metadata(Sealed.request(ORDER, 2));
+
+    assertThat(rolling.order(object(old))).contains(ORDER);
+    assertThat(rolling.order(object(fresh))).contains(ORDER);
+    assertThat(rolling.order(object(carried))).isEmpty();
+
+    assertThat(OrderSeal.of(current).order(object(fresh))).contains(ORDER);
+    assertThat(OrderSeal.of(current).order(object(old))).isEmpty();
+    assertThat(OrderSeal.of(before).order(object(fresh))).isEmpty();
+    assertThatThrownBy(() -> OrderSeal.of(current, new byte[31]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void the_largest_order_fits_stripes_metadata() {
     Map<String, String> largest = Sealed.SEAL.metadata(Sealed.request(ORDER, 40));
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import live.maguey.email.SmtpSettings;
 import live.maguey.shared.Secret;
 
@@ -25,8 +26,7 @@ final class ProductionRules {
           ServiceSettings.RESEND_WEBHOOK_SECRET,
           ServiceSettings.SMTP_PASSWORD,
           ServiceSettings.KEYS_MASTER,
-          ServiceSettings.KEYS_LINK,
-          ServiceSettings.KEYS_PAYMENT);
+          ServiceSettings.KEYS_LINK);
 
   /// What each kind of secret begins with at its maker.
   private static final Map<Setting<Secret>, String> PREFIXES =
@@ -81,9 +81,18 @@ final class ProductionRules {
     if (master.isPresent() && master.equals(values.find(ServiceSettings.KEYS_LINK))) {
       values.refuse(ServiceSettings.KEYS_LINK, "is the master key again: it needs one of its own");
     }
-    var payment = values.find(ServiceSettings.KEYS_PAYMENT);
-    if (payment.isPresent()
-        && (payment.equals(master) || payment.equals(values.find(ServiceSettings.KEYS_LINK)))) {
+    values
+        .find(ServiceSettings.KEYS_PAYMENT)
+        .map(Shapes::listed)
+        .ifPresent(keys -> checkPayment(values, keys));
+  }
+
+  private static void checkPayment(SettingValues values, List<Secret> keys) {
+    if (keys.stream().map(Secret::reveal).anyMatch(DEMO_VALUES::contains)) {
+      values.refuse(ServiceSettings.KEYS_PAYMENT, "is the demo's, which everybody knows");
+    } else if (Stream.of(ServiceSettings.KEYS_MASTER, ServiceSettings.KEYS_LINK)
+        .flatMap(other -> values.find(other).stream())
+        .anyMatch(keys::contains)) {
       values.refuse(
           ServiceSettings.KEYS_PAYMENT,
           "is the key of keys.master or keys.link again: it needs one of its own");

@@ -142,7 +142,7 @@ public record ServiceConfig(
 
   public record Mail(EmailAddress from, EmailAddress replyTo) {}
 
-  /// Each is 32 bytes in base64.
+  /// Each is 32 bytes in base64; `payment` may have the key before it after a comma.
   ///
   /// @param payment proves which of Stripe's objects are ours; no backup of the database holds it
   public record Keys(Secret master, Secret link, Secret payment) {}

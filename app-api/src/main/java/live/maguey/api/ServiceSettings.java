@@ -9,6 +9,7 @@ import static live.maguey.api.Shapes.masterKey;
 import static live.maguey.api.Shapes.number;
 import static live.maguey.api.Shapes.oneOf;
 import static live.maguey.api.Shapes.percent;
+import static live.maguey.api.Shapes.rollingKey;
 import static live.maguey.api.Shapes.secret;
 import static live.maguey.api.Shapes.text;
 import static live.maguey.api.Shapes.yesOrNo;
@@ -179,8 +180,9 @@ public final class ServiceSettings {
       masterKey("keys.master", "seals the ticket keys in the database");
   static final Setting<Secret> KEYS_LINK = masterKey("keys.link", "signs buyers' private links");
   static final Setting<Secret> KEYS_PAYMENT =
-      masterKey(
-          "keys.payment", "seals what Stripe keeps of an order, so that our payments are known");
+      rollingKey(
+          "keys.payment",
+          "seals what Stripe keeps of an order, so that our payments are known; to roll it: new,old");
 
   static final Setting<AtDispute> GATE_DISPUTED =
       oneOf(

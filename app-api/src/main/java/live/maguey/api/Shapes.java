@@ -87,6 +87,22 @@ final class Shapes {
         key, "32 bytes in base64 (openssl rand -base64 32)", Shapes::parseKey, null, meaning);
   }
 
+  /// A key as [#masterKey], and after a comma the one before it, while it is being rolled.
+  static Setting<Secret> rollingKey(String key, String meaning) {
+    return new Setting<>(
+        key,
+        "32 bytes in base64 (openssl rand -base64 32), while it is being rolled with the key before"
+            + " it after a comma",
+        Shapes::parseRollingKey,
+        null,
+        meaning);
+  }
+
+  /// The keys that a secret lists, the one in use first.
+  static List<Secret> listed(Secret keys) {
+    return Arrays.stream(keys.reveal().split(",", -1)).map(String::strip).map(Secret::new).toList();
+  }
+
   static Setting<EmailAddress> mailbox(String key, String meaning) {
     return new Setting<>(
         key, "an email address", text -> EmailAddress.parse(notBlank(text)), null, meaning);
@@ -166,6 +182,16 @@ final class Shapes {
       throw new IllegalArgumentException();
     }
     return new Secret(text);
+  }
+
+  private static Secret parseRollingKey(String text) {
+    Secret keys = new Secret(text);
+    List<Secret> listed = listed(keys);
+    listed.forEach(key -> parseKey(key.reveal()));
+    if (listed.size() > 2 || listed.stream().distinct().count() < listed.size()) {
+      throw new IllegalArgumentException();
+    }
+    return keys;
   }
 
   private static Duration parseDuration(String text) {

@@ -243,7 +243,8 @@ record Wiring(
   }
 
   private static OrderSeal seal(ServiceConfig.Keys keys) {
-    return OrderSeal.of(decoded(keys.payment()));
+    List<byte[]> listed = Shapes.listed(keys.payment()).stream().map(Wiring::decoded).toList();
+    return OrderSeal.of(listed.getFirst(), listed.subList(1, listed.size()).toArray(byte[][]::new));
   }
 
   private static Optional<OrderId> recorded(Stores stores, String object) {

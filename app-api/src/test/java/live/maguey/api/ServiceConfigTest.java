@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +197,11 @@ class ServiceConfigTest {
     "keys.link, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=, the master key again",
     "keys.payment, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=, one of its own",
     "keys.payment, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI=, one of its own",
+    "keys.payment, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=', one of its own",
+    "keys.payment, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=', the key before it after a comma",
+    "keys.payment, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQ=,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAU=', the key before it after a comma",
+    "keys.payment, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=,', the key before it after a comma",
+    "keys.payment, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=,bWFndWV5IGRlbW86IHRoZSBwYXltZW50IGtleSwgMzI=', the demo's",
     "keys.payment, bWFndWV5IGRlbW86IHRoZSBwYXltZW50IGtleSwgMzI=, the demo's",
     "site, http://maguey.example, needs https",
     "site, http://localhost:8080, needs https",
@@ -224,6 +230,20 @@ class ServiceConfigTest {
           assertThat(fault.key()).isEqualTo(key);
           assertThat(fault.problem()).contains(reason);
         });
+  }
+
+  @Test
+  void a_payment_key_may_be_followed_by_the_one_before_it() {
+    Map<String, String> settings = new HashMap<>(PRODUCTION);
+    settings.put(
+        "keys.payment",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQ=");
+
+    assertThat(Shapes.listed(ServiceConfig.forProduction(sources(settings)).keys().payment()))
+        .extracting(Secret::reveal)
+        .containsExactly(
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=",
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQ=");
   }
 
   @ParameterizedTest
