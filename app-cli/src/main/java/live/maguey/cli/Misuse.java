@@ -42,11 +42,18 @@ final class Misuse {
     if (valueOnly) {
       return name(first) + " needs a value: " + first.paramLabel();
     }
-    String names = missing.stream().map(Misuse::name).collect(Collectors.joining(" and "));
-    String verb = missing.size() == 1 ? " is missing. " : " are missing. ";
+    if (missing.size() > 1) {
+      return listed(missing) + " are missing. Add them";
+    }
     return first instanceof OptionSpec option
-        ? names + verb + "Add " + option.longestName() + " " + option.paramLabel()
-        : names + verb + meaning(first);
+        ? name(first) + " is missing. Add " + option.longestName() + " " + option.paramLabel()
+        : name(first) + " is missing. " + meaning(first);
+  }
+
+  private static String listed(List<ArgSpec> missing) {
+    String all = missing.stream().map(Misuse::name).collect(Collectors.joining(", "));
+    int last = all.lastIndexOf(", ");
+    return all.substring(0, last) + " and " + all.substring(last + 2);
   }
 
   private static String meaning(ArgSpec argument) {

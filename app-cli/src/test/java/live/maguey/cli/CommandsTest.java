@@ -252,6 +252,14 @@ class CommandsTest {
   }
 
   @Test
+  void several_missing_options_are_named_in_one_sentence() {
+    assertThat(run("orders", "comp", "--tier", "General")).isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString().replace('\n', ' '))
+        .contains("`--event`, `--name`, `--email` and `--reason` are missing. Add them.");
+  }
+
+  @Test
   void two_sentences_have_one_stop_between_them() {
     assertThat(Report.then("Service unavailable.", "maguey emails retry"))
         .isEqualTo("Service unavailable. maguey emails retry");
