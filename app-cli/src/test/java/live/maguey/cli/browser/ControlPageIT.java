@@ -2,8 +2,6 @@ package live.maguey.cli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -67,18 +65,58 @@ class ControlPageIT {
     for (URI base : List.of(HOUSE.sandbox().stripeBase(), HOUSE.sandbox().resendBase())) {
       Page page = open(base);
       page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })");
-      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-          .isLessThanOrEqualTo(390);
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
-          .isEmpty();
+      isForEverybody(page);
       page.context().close();
     }
   }
 
+  @Test
+  void the_payment_page_is_for_everybody_in_each_of_its_states() {
+    Guest paying = Guest.holding(HOUSE, HOUSE.night(), 1, "paying@example.com");
+    Await.until(() -> assertThat(paying.session()).isNotEmpty());
+    Page page = open(HOUSE.sandbox().stripeBase(), "/pay/" + paying.session());
+    isForEverybody(page);
+    page.locator("main button").click();
+    assertThat(page.getByRole(AriaRole.ALERT).count()).isOne();
+    isForEverybody(page);
+    page.locator("#number").fill("4000002500003155");
+    page.locator("#expiry").fill("12 / 34");
+    page.locator("#cvc").fill("123");
+    page.locator("main button").click();
+    page.waitForURL("**/authenticate");
+    isForEverybody(page);
+    page.navigate(HOUSE.sandbox().stripeBase().resolve("/pay/cs_none").toString());
+    isForEverybody(page);
+    page.context().close();
+  }
+
+  @Test
+  void the_mailbox_is_for_everybody_and_a_new_mail_comes_by_itself() {
+    Await.until(() -> assertThat(guest.mails()).isNotEmpty());
+    Page page = open(HOUSE.sandbox().resendBase(), "/inbox");
+    isForEverybody(page);
+    page.evaluate("document.querySelectorAll('main li').forEach(it => it.remove())");
+    page.locator("main li a").first().click();
+    assertThat(page.locator("iframe").count()).isOne();
+    page.locator(".tabs a[href*=text]").click();
+    assertThat(page.locator("pre").count()).isOne();
+    isForEverybody(page);
+    page.context().close();
+  }
+
+  private static void isForEverybody(Page page) {
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(390);
+    assertThat(ForEverybody.violations(page)).as(page.url()).isEmpty();
+  }
+
   private static Page open(URI base) {
+    return open(base, "/sandbox");
+  }
+
+  private static Page open(URI base, String path) {
     Page page = chromium.phone();
-    page.navigate(base.resolve("/sandbox").toString());
+    page.navigate(base.resolve(path).toString());
     return page;
   }
 }

@@ -23,6 +23,18 @@ final class InboxPages {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
+  /// The list alone, and only when it has changed: a page that loads again loses its reader's
+  /// place.
+  private static final String RENEWED =
+      """
+      <script>setInterval(async()=>{try{
+      const answer=await fetch('/inbox');
+      const page=new DOMParser().parseFromString(await answer.text(),'text/html');
+      const now=page.querySelector('main'),shown=document.querySelector('main');
+      if(answer.ok&&now.innerHTML!==shown.innerHTML)shown.innerHTML=now.innerHTML;
+      }catch{}},3000)</script>
+      """;
+
   private final Mailbox mailbox;
 
   InboxPages(Mailbox mailbox) {
@@ -64,7 +76,7 @@ final class InboxPages {
             "en",
             "Inbox",
             NOTICE,
-            "<meta http-equiv=\"refresh\" content=\"3\">",
+            RENEWED,
             "<main class=\"wide\"><h1>Inbox</h1>" + body + "</main>"));
   }
 
