@@ -20,7 +20,10 @@ final class TicketPage {
   private static final PDRectangle A5 = PDRectangle.A5;
   private static final float MARGIN = 32;
   private static final float WIDTH = A5.getWidth() - 2 * MARGIN;
+
+  /// As much of it as the lines below leave room for, its ground always.
   private static final float POSTER = A5.getWidth() * PrintedPosters.HEIGHT / PrintedPosters.WIDTH;
+
   private static final float TITLE_SIZE = 34;
   private static final float SMALLEST_TITLE = 20;
 
@@ -28,6 +31,7 @@ final class TicketPage {
   private static final float CODE = 190;
 
   private static final float GAP = 24;
+  private static final float LABEL = 64;
   private static final Color TEXT = colour(new Oklch(.2, .02, 45));
   private static final Color MUTED = colour(new Oklch(.41, .025, 50));
   private static final Color LINE = colour(new Oklch(.86, .02, 80));
@@ -48,7 +52,11 @@ final class TicketPage {
     PDPage page = new PDPage(A5);
     document.addPage(page);
     try (PDPageContentStream on = new PDPageContentStream(document, page)) {
-      float below = bill(on, sheet);
+      List<FactLines> facts = sheet.facts().stream().map(this::lines).toList();
+      List<String> advice = fonts.text.lines(sheet.advice(), 8.5f, WIDTH - 90, 3);
+      float foot = MARGIN - 6 + advice.size() * 12;
+      float held = GAP + CODE + GAP + height(facts) + 10 + foot;
+      float below = bill(on, sheet, held);
       float top = below - GAP;
       code(on, sheet.code(), MARGIN, top - CODE);
       beside(on, sheet, MARGIN + CODE + GAP, top);
@@ -58,32 +66,41 @@ final class TicketPage {
       on.moveTo(MARGIN, y);
       on.lineTo(MARGIN + WIDTH, y);
       on.stroke();
-      for (PrintWords.Fact fact : sheet.facts()) {
+      for (FactLines fact : facts) {
         y -= 3;
-        boolean first = true;
-        for (String line : fonts.text.lines(fact.value(), 10, WIDTH - 64, 2)) {
+        write(on, fonts.text, 10, MUTED, MARGIN, y - 13, fact.label());
+        for (String line : fact.lines()) {
           y -= 13;
-          if (first) {
-            write(on, fonts.text, 10, MUTED, MARGIN, y, fact.label());
-          }
-          write(on, fonts.text, 10, TEXT, MARGIN + 64, y, line);
-          first = false;
+          write(on, fonts.text, 10, TEXT, MARGIN + LABEL, y, line);
         }
       }
-      foot(on, sheet);
+      foot(on, sheet, advice);
     }
   }
 
+  private record FactLines(String label, List<String> lines) {}
+
+  private FactLines lines(PrintWords.Fact fact) {
+    return new FactLines(fact.label(), fonts.text.lines(fact.value(), 10, WIDTH - LABEL, 2));
+  }
+
+  private static float height(List<FactLines> facts) {
+    return (float) facts.stream().mapToInt(fact -> 3 + 13 * fact.lines().size()).sum();
+  }
+
+  /// @param held what stands below it needs
   /// @return where the poster's paper ends
-  private float bill(PDPageContentStream on, PrintWords.Sheet sheet) throws IOException {
+  private float bill(PDPageContentStream on, PrintWords.Sheet sheet, float held)
+      throws IOException {
     String called = fonts.title.orElse(sheet.title(), sheet.name());
     float size = TITLE_SIZE;
     while (size > SMALLEST_TITLE && fonts.title.width(called, size) > WIDTH) {
       size--;
     }
     List<String> title = fonts.title.lines(called, size, WIDTH, 2);
-    float picture = A5.getHeight() - POSTER;
-    float below = picture - title.size() * size - 44;
+    float lettering = title.size() * size + 44;
+    float picture = Math.max(A5.getHeight() - POSTER, held + lettering);
+    float below = picture - lettering;
     on.setNonStrokingColor(colour(ink.ground()));
     on.addRect(0, below, A5.getWidth(), A5.getHeight() - below);
     on.fill();
@@ -121,8 +138,8 @@ final class TicketPage {
     write(on, fonts.bold, 16, TEXT, x, top - CODE + 1, sheet.number());
   }
 
-  private void foot(PDPageContentStream on, PrintWords.Sheet sheet) throws IOException {
-    List<String> advice = fonts.text.lines(sheet.advice(), 8.5f, WIDTH - 90, 3);
+  private void foot(PDPageContentStream on, PrintWords.Sheet sheet, List<String> advice)
+      throws IOException {
     float y = MARGIN - 6 + (advice.size() - 1) * 12;
     for (String line : advice) {
       write(on, fonts.text, 8.5f, MUTED, MARGIN, y, line);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
+import live.maguey.catalog.Premises;
+import live.maguey.catalog.Venue;
 import live.maguey.gate.GateTickets;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
@@ -33,6 +36,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 class PdfTicketsTest {
@@ -125,6 +129,63 @@ class PdfTicketsTest {
         BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150, ImageType.RGB);
         assertThat(ZxingQrCodesTest.decoded(page)).isEqualTo(tickets.getFirst().code());
       }
+    }
+  }
+
+  /// With a long title, a long address and a long way there, too.
+  @Test
+  void no_line_stands_on_another() throws Exception {
+    Premises far =
+        new Premises(
+            Nights.PREMISES.email(),
+            null,
+            "12000 North Old Agave Distillery Road, Building C, behind the mill",
+            "San Marcos Springs, TX 78666",
+            null,
+            Map.of(Language.EN, "Bus 17 stops at the door until 3 AM, ".repeat(3) + "no parking."));
+    Venue remote = new Venue("Maguey", Nights.VENUE.zone(), Nights.USD, 1_000, far);
+    for (Venue venue : List.of(Nights.VENUE, remote)) {
+      for (String title : List.of("Humo", "La noche más larga del año y todas las que vendrán")) {
+        Print print = print(called(title), Language.EN, tickets(1));
+        try (PDDocument document = Loader.loadPDF(new PdfTickets(venue).print(print))) {
+          Baselines lines = new Baselines();
+          lines.getText(document);
+          assertThat(lines.crowded()).as(title).isEmpty();
+        }
+      }
+    }
+  }
+
+  /// Where the lines of a page stand.
+  private static final class Baselines extends PDFTextStripper {
+    private record Line(String text, float left, float right, float y, float size) {
+      boolean isOn(Line other) {
+        boolean beside = right <= other.left || other.right <= left;
+        float apart = Math.abs(y - other.y);
+        return !beside && apart > 0 && apart < .9f * Math.min(size, other.size);
+      }
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+
+    @Override
+    protected void writeString(String text, List<TextPosition> at) {
+      TextPosition first = at.getFirst();
+      TextPosition last = at.getLast();
+      lines.add(
+          new Line(
+              text,
+              first.getXDirAdj(),
+              last.getXDirAdj() + last.getWidthDirAdj(),
+              first.getYDirAdj(),
+              first.getFontSizeInPt()));
+    }
+
+    List<String> crowded() {
+      return lines.stream()
+          .filter(line -> lines.stream().anyMatch(line::isOn))
+          .map(Line::text)
+          .toList();
     }
   }
 
