@@ -173,6 +173,11 @@ class KeyRingTest {
     }
 
     @Override
+    public int endRetired(Instant verifiesUntil) {
+      return keys.endRetired(verifiesUntil);
+    }
+
+    @Override
     public List<SigningKey> all() {
       try {
         answer.await();

@@ -228,6 +228,7 @@ record Wiring(
     SecureRandom random = new SecureRandom();
     return new RotateKeys(
         stores.keys(),
+        stores.events(),
         new KeyForge(new KeySeal(decoded(master), random), random),
         stores.database(),
         stores.audit(),

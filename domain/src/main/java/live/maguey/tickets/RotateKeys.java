@@ -1,30 +1,47 @@
 package live.maguey.tickets;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Events;
 import live.maguey.shared.Unavailable;
 import live.maguey.shared.UnitOfWork;
 
-/// Creates the next ticket key. Issued tickets stay valid: the previous key keeps verifying, and
-/// pages and emails rendered from now on carry the new key's signature.
+/// Creates the next ticket key. Issued tickets stay valid: the previous key keeps verifying until a
+/// day after the last event that was published by then ends, and pages and emails rendered from now
+/// on carry the new key's signature.
 public final class RotateKeys {
   private static final Actor FIRST_START = Actor.system("keys");
 
+  /// A code outlives its event by so much: a guest who is late hears that the event is over.
+  private static final Duration AFTER_THE_LAST = Duration.ofDays(1);
+
+  private static final Duration AHEAD = Duration.ofDays(3650);
+
   private final SigningKeys keys;
+  private final Events events;
   private final KeyMaker maker;
   private final UnitOfWork work;
   private final AuditTrail audit;
   private final InstantSource clock;
 
   public RotateKeys(
-      SigningKeys keys, KeyMaker maker, UnitOfWork work, AuditTrail audit, InstantSource clock) {
+      SigningKeys keys,
+      Events events,
+      KeyMaker maker,
+      UnitOfWork work,
+      AuditTrail audit,
+      InstantSource clock) {
     this.keys = keys;
+    this.events = events;
     this.maker = maker;
     this.work = work;
     this.audit = audit;
@@ -39,12 +56,14 @@ public final class RotateKeys {
     record Overtaken() implements Outcome {}
   }
 
-  /// Creates the first key when none signs; safe to call at every start of every node.
+  /// Creates the first key when none signs, and gives retired ones without an end theirs; safe to
+  /// call at every start of every node.
   ///
   /// @return the key that signs, even if another node created it
   public SigningKey ensure() {
     Optional<SigningKey> signing = signing();
     if (signing.isPresent()) {
+      endRetired(clock.instant());
       return signing.get();
     }
     return switch (rotate(FIRST_START)) {
@@ -71,10 +90,20 @@ public final class RotateKeys {
     if (!keys.rotate(next)) {
       return new Outcome.Overtaken();
     }
+    endRetired(next.createdAt());
     audit.record(
         new AuditEntry(
             next.createdAt(), by, "key.rotated", "key " + next.id(), "signs ticket codes", null));
     return new Outcome.Rotated(next);
+  }
+
+  private void endRetired(Instant now) {
+    Instant last =
+        events.published(now, now.plus(AHEAD)).stream()
+            .map(Event::ends)
+            .max(Comparator.naturalOrder())
+            .orElse(now);
+    keys.endRetired(last.plus(AFTER_THE_LAST));
   }
 
   private Optional<SigningKey> signing() {

@@ -1,5 +1,6 @@
 package live.maguey.tickets;
 
+import java.time.Instant;
 import java.util.List;
 
 /// The venue's ticket keys, newest first. At most one signs.
@@ -10,4 +11,9 @@ public interface SigningKeys {
   /// keeps verifying. Refused (false), and nothing is changed, when a key with this or a larger id
   /// is there: another process was faster.
   boolean rotate(SigningKey next);
+
+  /// Gives every key that no longer signs and has no end yet this end.
+  ///
+  /// @return how many got one
+  int endRetired(Instant verifiesUntil);
 }

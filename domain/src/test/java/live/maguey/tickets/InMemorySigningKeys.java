@@ -44,6 +44,16 @@ public final class InMemorySigningKeys implements SigningKeys {
     });
   }
 
+  @Override
+  public int endRetired(Instant verifiesUntil) {
+    return world.locked(() -> {
+      List<SigningKey> endless =
+          keys.values().stream().filter(k -> !k.signs() && k.verifiesUntil() == null).toList();
+      endless.forEach(k -> keys.put(k.id(), verifyUntil(k, verifiesUntil)));
+      return endless.size();
+    });
+  }
+
   /// Codes of the key are accepted until `at`.
   public void endVerifying(int id, Instant at) {
     world.execute(() -> keys.computeIfPresent(id, (same, key) -> verifyUntil(key, at)));

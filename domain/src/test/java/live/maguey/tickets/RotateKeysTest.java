@@ -3,14 +3,19 @@ package live.maguey.tickets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.InMemoryEvents;
+import live.maguey.catalog.Nights;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.SequentialIds;
 import live.maguey.shared.Unavailable;
 import live.maguey.tickets.RotateKeys.Outcome;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ class RotateKeysTest {
 
   private final InMemoryWorld world = new InMemoryWorld();
   private final InMemorySigningKeys keys = new InMemorySigningKeys(world);
+  private final InMemoryEvents events = new InMemoryEvents(world);
   private final List<AuditEntry> trail = world.list();
   private boolean trailIsFull;
   private final RotateKeys rotate = rotateWith(SigningKeysContract::key);
@@ -65,6 +71,29 @@ class RotateKeysTest {
   }
 
   @Test
+  void the_key_before_verifies_until_a_day_after_the_last_published_event_ends() {
+    Event last = Nights.tonight(new SequentialIds()).event();
+    events.add(last);
+    rotate.ensure();
+
+    rotate.rotate(OPERATOR);
+
+    assertThat(keys.all())
+        .extracting(SigningKey::verifiesUntil)
+        .containsExactly(null, last.ends().plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void a_key_that_retired_without_an_end_gets_one_at_the_next_start() {
+    keys.rotate(SigningKeysContract.key(1, NOW));
+    keys.rotate(SigningKeysContract.key(2, NOW));
+
+    rotate.ensure();
+
+    assertThat(keys.all().getLast().verifiesUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+  }
+
+  @Test
   void of_two_operators_who_rotate_at_once_one_is_told_that_it_is_done() {
     rotate.ensure();
     RotateKeys slow =
@@ -99,7 +128,12 @@ class RotateKeysTest {
 
   private RotateKeys rotateWith(KeyMaker maker) {
     return new RotateKeys(
-        keys, maker, new InMemoryUnitOfWork(world), new ListedTrail(), InstantSource.fixed(NOW));
+        keys,
+        events,
+        maker,
+        new InMemoryUnitOfWork(world),
+        new ListedTrail(),
+        InstantSource.fixed(NOW));
   }
 
   private final class ListedTrail implements AuditTrail {

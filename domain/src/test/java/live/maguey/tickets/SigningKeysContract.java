@@ -50,6 +50,18 @@ public abstract class SigningKeysContract {
   }
 
   @Test
+  void a_key_that_no_longer_signs_gets_one_end_and_keeps_it() {
+    keys().rotate(key(1, MARCH));
+    keys().rotate(key(2, APRIL));
+    Instant end = APRIL.plus(Duration.ofDays(9));
+
+    assertThat(keys().endRetired(end)).isEqualTo(1);
+    assertThat(keys().endRetired(end.plusSeconds(1))).isZero();
+
+    assertThat(keys().all()).extracting(SigningKey::verifiesUntil).containsExactly(null, end);
+  }
+
+  @Test
   void a_third_key_leaves_the_first_ones_end_alone() {
     keys().rotate(key(1, MARCH));
     keys().rotate(key(2, APRIL));

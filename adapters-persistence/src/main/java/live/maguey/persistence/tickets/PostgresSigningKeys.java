@@ -1,5 +1,6 @@
 package live.maguey.persistence.tickets;
 
+import java.time.Instant;
 import java.util.List;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
@@ -36,6 +37,12 @@ public final class PostgresSigningKeys implements SigningKeys {
                   .and("at", next.createdAt()))
           == 1;
     });
+  }
+
+  @Override
+  public int endRetired(Instant verifiesUntil) {
+    return Math.toIntExact(
+        database.update(TicketSql.END_RETIRED_KEYS, Params.of("until", verifiesUntil)));
   }
 
   private static SigningKey key(Columns c) {

@@ -26,6 +26,11 @@ enum TicketSql implements Sql {
       UPDATE tickets SET void_reason = :reason, voided_at = :at
       WHERE id = CAST(:id AS uuid) AND void_reason IS NULL
       """),
+  END_RETIRED_KEYS(
+      """
+      UPDATE signing_keys SET verifies_until = :until
+      WHERE signs_until IS NOT NULL AND verifies_until IS NULL
+      """),
   SIGNING_KEYS("SELECT * FROM signing_keys ORDER BY id DESC"),
   // Only an older key: one that was made meanwhile by another node goes on signing.
   RETIRE_SIGNING_KEY(

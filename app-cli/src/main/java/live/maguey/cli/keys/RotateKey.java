@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     name = "rotate",
     description = {
       "Makes the next ticket key; servers sign with it within 30 s.",
-      "Issued tickets stay valid. Needs keys.master, and refuses a master key that",
-      "does not open the keys already there."
+      "Issued tickets stay valid: the key before verifies until a day after the last",
+      "published event ends. Needs keys.master, and refuses a master key that does",
+      "not open the keys already there."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey keys rotate --dry-run", "  maguey keys rotate"})

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.InMemoryEvents;
 import live.maguey.catalog.Nights;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.Ed25519TicketSigner;
@@ -62,6 +63,7 @@ public class CodeBenchmark {
     InMemorySigningKeys keys = new InMemorySigningKeys(world);
     new RotateKeys(
             keys,
+            new InMemoryEvents(world),
             new KeyForge(seal, random),
             new InMemoryUnitOfWork(world),
             new InMemoryAuditTrail(world),
