@@ -12,6 +12,7 @@ import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// Every command with everything that is typed by mistake: it answers in sentences, never with a
 /// bug, and with the exit code that scripts expect.
+@Tag("full")
 class WrongInputIT {
   /// They run until they are stopped, or reach beyond the house.
   private static final Set<String> ELSEWHERE =

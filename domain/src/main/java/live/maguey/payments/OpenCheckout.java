@@ -88,9 +88,8 @@ public final class OpenCheckout implements PaymentPage {
       return settleFree(held);
     }
     if (events.find(held.details().event()).orElseThrow().state() == Event.State.CANCELLED) {
-      // Its hold ends soon; nobody is sent to pay for it meanwhile, and it does not wait at the
-      // head
-      // of the queue.
+      // Its hold ends soon. Until then nobody is sent to pay for it, and it does not wait at the
+      // head of the queue.
       Instant now = clock.instant();
       attempts
           .claim(id, now, LEASE)
