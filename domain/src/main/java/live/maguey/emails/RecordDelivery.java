@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.WatchSignatures;
+import live.maguey.shared.EmailAddress;
 
 /// Records a provider's report on an accepted email.
 public final class RecordDelivery {
@@ -49,7 +50,8 @@ public final class RecordDelivery {
               Instant at,
               String detail) -> {
         signatures.accepted();
-        yield new Outcome.Recorded(outbox.delivery(providerId, state, at, detail));
+        String kept = EmailAddress.withoutAddresses(detail);
+        yield new Outcome.Recorded(outbox.delivery(providerId, state, at, kept));
       }
       case DeliveryReports.Report.Other(String type) -> {
         signatures.accepted();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.audit.Alerts;
 import live.maguey.shared.Backoff;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -196,7 +197,9 @@ public final class SendQueuedEmails {
   }
 
   private String said(MailTransport provider, String answer) {
-    return providers.size() == 1 ? answer : provider.name() + " " + answer;
+    // It is logged, kept and raised, and servers quote the address that they refuse.
+    String kept = EmailAddress.withoutAddresses(answer);
+    return providers.size() == 1 ? kept : provider.name() + " " + kept;
   }
 
   private String again(Email email, Duration atLeast, String answer, Email.@Nullable Doubt doubt) {

@@ -24,14 +24,23 @@ public record EmailAddress(String value) {
   private static final Pattern OTHER_DOMAIN = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+  private static final Pattern OTHER_LETTER =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}&&[^\\p{ASCII}]]");
 
-  /// From what somebody typed: blanks around it and full-width letters are the keyboard's; a domain
-  /// with other letters (`münchen.de`) is kept in its ASCII form, see [#readable].
+  /// Blanks, and marks that nobody sees: what a clipboard brings along.
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Cf}]+|[\\s\\p{Cf}]+$");
+
+  private static final Pattern QUOTED =
+      Pattern.compile("[^\\s<>\"(),:;\\[\\]\\\\@]+@[^\\s<>\"(),:;\\[\\]\\\\@]+");
+
+  /// From what somebody typed: blanks and unseen marks around it and full-width letters are the
+  /// keyboard's; a domain with other letters (`münchen.de`) is kept in its ASCII form, see
+  /// [#readable].
   ///
   /// @throws InvalidRequest when it is no email address, or one that not every provider takes; at
   ///   most 254 characters (RFC 5321)
   public static EmailAddress parse(String text) {
-    String typed = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
+    String typed = typed(text);
     int at = typed.lastIndexOf('@');
     if (at < 1) {
       throw refused("is not an email address");
@@ -52,8 +61,16 @@ public record EmailAddress(String value) {
 
   /// Whether an address fails only for letters before the `@` that are not ASCII.
   public static boolean hasOtherLetters(String text) {
-    String local = text.strip().replaceFirst("@[^@]*$", "");
-    return !ASCII.matcher(Normalizer.normalize(local, Normalizer.Form.NFKC)).matches();
+    return OTHER_LETTER.matcher(typed(text).replaceFirst("@[^@]*$", "")).find();
+  }
+
+  /// A provider's answer without the addresses that it quotes, for logs and whatever else is kept.
+  public static String withoutAddresses(String text) {
+    return QUOTED.matcher(text).replaceAll("***");
+  }
+
+  private static String typed(String text) {
+    return AROUND.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
   }
 
   private static String domain(String typed) {

@@ -48,6 +48,12 @@ public final class FakeMailTransport implements MailTransport {
     return this;
   }
 
+  /// In the words of a mail server, which quote the address.
+  public synchronized FakeMailTransport refuseNextWith(String reason) {
+    next.add(() -> new Answer.Refused(reason));
+    return this;
+  }
+
   public synchronized FakeMailTransport notNowNext(Duration retryAfter) {
     next.add(() -> new Answer.NotNow("429 rate_limit_exceeded", retryAfter));
     return this;

@@ -6,23 +6,30 @@ import java.time.Duration;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.InMemoryRefusedSignatures;
 import live.maguey.audit.WatchSignatures;
+import live.maguey.orders.BuyerId;
+import live.maguey.orders.OrderId;
 import live.maguey.payments.BoxOffice;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
 import org.junit.jupiter.api.Test;
 
 class RecordDeliveryTest {
   private final BoxOffice office = new BoxOffice();
   private final RecordDelivery broken =
-      new RecordDelivery(
-          office.outbox,
-          (_, _, _, _) -> new DeliveryReports.Report.Malformed("signed, but not JSON"),
-          new WatchSignatures(
-              "Resend",
-              new InMemoryRefusedSignatures(new InMemoryWorld()),
-              office.alerts,
-              office.clock),
-          office.alerts,
-          office.clock);
+      reading(new DeliveryReports.Report.Malformed("signed, but not JSON"));
+
+  private RecordDelivery reading(DeliveryReports.Report report) {
+    return new RecordDelivery(
+        office.outbox,
+        (_, _, _, _) -> report,
+        new WatchSignatures(
+            "Resend",
+            new InMemoryRefusedSignatures(new InMemoryWorld()),
+            office.alerts,
+            office.clock),
+        office.alerts,
+        office.clock);
+  }
 
   @Test
   void a_signed_report_that_cannot_be_read_is_refused_and_alerted_once_a_day() {
@@ -36,5 +43,34 @@ class RecordDeliveryTest {
     assertThat(office.alerts.open(10))
         .extracting(Alerts.Alert::kind)
         .containsExactly("webhook-malformed", "webhook-malformed");
+  }
+
+  @Test
+  void a_bounce_is_kept_without_the_address_that_it_quotes() {
+    Email mail =
+        Email.queued(
+            new EmailId(office.ids.next()),
+            Email.Kind.TICKETS,
+            new OrderId(office.ids.next()),
+            new BuyerId(office.ids.next()),
+            "once",
+            office.clock.instant(),
+            null);
+    office.outbox.queue(mail);
+    EmailAddress to = EmailAddress.parse("o'hara@example.com");
+    office.outbox.accepted(mail.id(), "resend", "re-1", to, office.clock.instant());
+
+    RecordDelivery bounced =
+        reading(
+            new DeliveryReports.Report.Delivery(
+                "re-1",
+                Email.State.BOUNCED,
+                office.clock.instant(),
+                "550 5.1.1 <O'Hara@example.com>: no such user"));
+
+    assertThat(bounced.record(new byte[0], "", "", ""))
+        .isEqualTo(new RecordDelivery.Outcome.Recorded(true));
+    assertThat(office.outbox.find(mail.id()).orElseThrow().lastAnswer())
+        .contains("550 5.1.1 <***>: no such user");
   }
 }

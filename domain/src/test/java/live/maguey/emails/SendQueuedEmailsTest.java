@@ -15,6 +15,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.MailAddresses;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
 import org.junit.jupiter.api.Test;
@@ -297,6 +298,22 @@ class SendQueuedEmailsTest {
           assertThat(alert.kind()).isEqualTo("email-given-up");
           assertThat(alert.subject()).contains(mail.id().toString());
         });
+  }
+
+  @Test
+  void an_address_that_a_server_quotes_is_neither_logged_nor_kept_nor_raised() {
+    for (MailAddresses.Taken taken : MailAddresses.TAKEN) {
+      Email mail = queue(Email.Kind.TICKETS);
+      transport.refuseNextWith("550 5.1.1 <" + taken.stored() + ">: no such user");
+
+      assertThat(send.send(10))
+          .extracting(SendQueuedEmails.Sent::answer)
+          .containsExactly("given up: refused: 550 5.1.1 <***>: no such user");
+      assertThat(outbox.attempts(mail.id()).getFirst().answer()).doesNotContain("@");
+      assertThat(alerts.open(100))
+          .extracting(Alerts.Alert::toString)
+          .noneMatch(a -> a.contains("@"));
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import live.maguey.payments.CheckoutAttempt;
 import live.maguey.payments.CheckoutAttempts;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
+import live.maguey.shared.MailAddresses;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.UnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
@@ -668,6 +669,23 @@ public abstract class OrdersContract {
     assertThat(orders().list(null, "paid", null, 10)).extracting(Order::id).containsExactly(b.id());
     assertThat(orders().list(null, null, ines, 10)).containsExactly(c, a);
     assertThat(orders().list(event.id(), "held", ines, 10)).containsExactly(a);
+  }
+
+  @Test
+  void orders_are_found_by_any_way_of_typing_their_address() {
+    Event large = Nights.tonight(ids).slug("large").tier("General", 99).event();
+    events().add(large);
+    for (MailAddresses.Taken taken : MailAddresses.TAKEN) {
+      EmailAddress address = taken.address();
+      Order.Held held = held(Holds.of(ids, large).places(0, 1).email(taken.typed()));
+      List<Order> before = orders().list(null, null, address, 10);
+
+      assertThat(before.getFirst()).isEqualTo(held);
+      assertThat(orders().buyer(held.details().buyer()).orElseThrow().email()).isEqualTo(address);
+      assertThat(taken.spellings())
+          .extracting(spelling -> orders().list(null, null, EmailAddress.parse(spelling), 10))
+          .containsOnly(before);
+    }
   }
 
   @Test
