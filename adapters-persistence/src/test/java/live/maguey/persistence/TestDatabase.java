@@ -5,9 +5,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Real PostgreSQL for tests: one embedded server per JVM, a fresh migrated database per call,
@@ -34,6 +37,7 @@ public final class TestDatabase {
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("jit", "off")
                 .setServerConfig("autovacuum", "off")
+                .setPort(quietPort())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
         run(postgres, "CREATE DATABASE " + TEMPLATE);
@@ -41,6 +45,24 @@ public final class TestDatabase {
         return postgres;
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
+      }
+    }
+
+    /// Below those that Linux gives to outgoing connections: one of them may have a port that was
+    /// free a moment ago.
+    private static int quietPort() {
+      return ThreadLocalRandom.current()
+          .ints(20_000, 32_000)
+          .filter(Server::isFree)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+      try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return true;
+      } catch (IOException taken) {
+        return false;
       }
     }
   }

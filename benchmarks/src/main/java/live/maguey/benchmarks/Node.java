@@ -1,9 +1,6 @@
 package live.maguey.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import live.maguey.cli.up.FreePort;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -23,7 +20,7 @@ public final class Node implements AutoCloseable {
   /// @param stripe whether Stripe is the lookalike, over HTTP; else a page is there at once
   public Node(Ground ground, boolean stripe, Map<String, String> changes) {
     sandbox = Sandbox.start(Sandbox.Settings.demo().withClock(Clock.systemUTC()).withLimits(0, 0));
-    int port = freePort();
+    int port = FreePort.any();
     Map<String, String> settings = new HashMap<>(DemoSettings.all());
     settings.putAll(
         Map.of(
@@ -57,14 +54,6 @@ public final class Node implements AutoCloseable {
 
   public Client client() {
     return new Client(URI.create("http://127.0.0.1:" + house.port()));
-  }
-
-  private static int freePort() {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
   }
 
   @Override

@@ -93,6 +93,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
           .setOutputRedirector(output)
           .setErrorRedirector(output)
           .setPGStartupWait(START)
+          .setPort(FreePort.any())
           // Whatever the caller's locale is called, this machine may not have it.
           .setLocaleConfig("locale", "C")
           .setServerConfig("fsync", "on")

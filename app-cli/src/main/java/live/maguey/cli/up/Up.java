@@ -1,9 +1,6 @@
 package live.maguey.cli.up;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -185,8 +182,8 @@ public final class Up implements Callable<Integer> {
   }
 
   private static Sandbox sandbox(DataFolder data, int port, SettingSources plain) {
-    int stripe = isFree(port + 1) ? port + 1 : 0;
-    int resend = isFree(port + 2) ? port + 2 : 0;
+    int stripe = FreePort.is(port + 1) ? port + 1 : 0;
+    int resend = FreePort.is(port + 2) ? port + 2 : 0;
     Sandbox.Settings lookalikes =
         Sandbox.Settings.demo()
             .withPorts(stripe, resend)
@@ -219,25 +216,10 @@ public final class Up implements Callable<Integer> {
 
   private static int freePort(int wanted) {
     if (wanted == 0) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException none) {
-        throw new CannotStart("This machine has no free port.", none);
-      }
+      return FreePort.any();
     }
     CannotListen.unlessFree(LOOPBACK, wanted);
     return wanted;
-  }
-
-  private static boolean isFree(int port) {
-    if (port > 65_535) {
-      return false;
-    }
-    try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return true;
-    } catch (IOException taken) {
-      return false;
-    }
   }
 
   private boolean agreed(Path folder) {

@@ -1,8 +1,7 @@
 package live.maguey.cli.doors;
 
+import live.maguey.cli.up.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ final class Proxy implements AutoCloseable {
 
   /// @param http10 with nginx's own default towards its upstream, HTTP/1.0
   static Proxy nginx(int upstream, Path folder, boolean http10) throws IOException {
-    int port = freePort();
+    int port = FreePort.any();
     String block =
         block("nginx")
             .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + ";")
@@ -54,7 +53,7 @@ final class Proxy implements AutoCloseable {
   }
 
   static Proxy haproxy(int upstream, Path folder) throws IOException {
-    int port = freePort();
+    int port = FreePort.any();
     String block =
         block("haproxy")
             .replaceAll("bind :443 ssl crt \\S+", "bind 127.0.0.1:" + port)
@@ -90,12 +89,6 @@ final class Proxy implements AutoCloseable {
 
   URI site() {
     return URI.create("http://127.0.0.1:" + port);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    }
   }
 
   @Override

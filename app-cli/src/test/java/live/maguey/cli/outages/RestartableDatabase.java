@@ -1,10 +1,9 @@
 package live.maguey.cli.outages;
 
+import live.maguey.cli.up.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import live.maguey.persistence.Migrations;
@@ -19,7 +18,7 @@ final class RestartableDatabase implements AutoCloseable {
   /// @param folder empty
   RestartableDatabase(Path folder) {
     this.folder = folder;
-    this.port = freePort();
+    this.port = FreePort.any();
     this.server = started();
     var _ = new Migrations(server.getPostgresDatabase()).migrate();
   }
@@ -55,14 +54,6 @@ final class RestartableDatabase implements AutoCloseable {
           .start();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
     }
   }
 

@@ -1,12 +1,9 @@
 package live.maguey.cli.proof;
 
+import live.maguey.cli.up.FreePort;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +46,7 @@ public final class House implements AutoCloseable {
 
   private House(Map<String, String> changes, UnaryOperator<Sandbox.Settings> lookalikes) {
     sandbox = Sandbox.start(lookalikes.apply(Sandbox.Settings.demo().withClock(clock)));
-    int port = freePort();
+    int port = FreePort.any();
     site = URI.create("http://localhost:" + port);
     client = new Client(port);
     Database.Settings database = TestDatabase.settings(12);
@@ -189,14 +186,6 @@ public final class House implements AutoCloseable {
   private Maguey start() {
     return Maguey.start(
         ServiceConfig.forDemo(new SettingSources().defaults("the house", settings)), clock);
-  }
-
-  private static int freePort() {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
   }
 
   @Override

@@ -52,10 +52,10 @@ class UpIT {
 
   @Test
   void the_house_comes_up_survives_a_power_cut_and_stops_clean() throws Exception {
-    int port = freePort();
+    int port = FreePort.any();
     Path said = folder.resolve("first.txt");
     Process first = up(port, said);
-    Await.until(LONG, () -> assertThat(Files.readString(said)).contains("Maguey is up"));
+    isUp(first, said);
     assertThat(Files.readString(said)).contains("http://localhost:" + port + "/gate#device=");
     String season = get(port, "/");
     assertThat(season).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
@@ -64,7 +64,7 @@ class UpIT {
     Await.until(LONG, () -> assertThat(doctor(folder)).endsWith("\nEverything is fine.\n"));
 
     Path refused = folder.resolve("second.txt");
-    Process second = up(freePort(), refused);
+    Process second = up(FreePort.any(), refused);
     assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isEqualTo(3);
     assertThat(Files.readString(refused))
@@ -73,7 +73,7 @@ class UpIT {
     first.destroyForcibly().waitFor();
     Path again = folder.resolve("again.txt");
     Process third = up(port, again);
-    Await.until(LONG, () -> assertThat(Files.readString(again)).contains("Maguey is up"));
+    isUp(third, again);
     assertThat(get(port, "/")).contains("12 left", "Sold out");
     assertThat(Files.readString(again)).doesNotContain("Selling out", "Exception");
 
@@ -96,6 +96,16 @@ class UpIT {
           .asString()
           .startsWith("Port " + taken.getLocalPort() + " is taken by another program.");
     }
+  }
+
+  /// Not a second longer than it lives.
+  private static void isUp(Process house, Path said) throws IOException {
+    Await.until(
+        LONG,
+        () ->
+            assertThat(!house.isAlive() || Files.readString(said).contains("Maguey is up"))
+                .isTrue());
+    assertThat(Files.readString(said)).contains("Maguey is up");
   }
 
   private Process up(int port, Path output) throws IOException {
@@ -126,12 +136,6 @@ class UpIT {
                 .build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    }
   }
 
   private static String doctor(Path folder) {

@@ -3,8 +3,6 @@ package live.maguey.cli.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,7 +59,7 @@ class UpTroubleIT {
   })
   void whatever_the_locale_is_called_the_house_comes_up_and_keeps_every_letter(
       String variable, String value, String zone) throws Exception {
-    int port = freePort();
+    int port = FreePort.any();
     Map<String, String> locale = Map.of(variable, value, "TZ", zone);
     Path said = folder.resolve("up.txt");
     maguey(locale, said, "up", "--port", "" + port);
@@ -86,7 +84,7 @@ class UpTroubleIT {
   @Test
   void ended_while_postgresql_starts_it_leaves_none_behind() throws Exception {
     Path said = folder.resolve("up.txt");
-    Process up = maguey(Map.of(), said, "up", "--port", "" + freePort());
+    Process up = maguey(Map.of(), said, "up", "--port", "" + FreePort.any());
     Await.until(LONG, () -> assertThat(Files.readString(said)).contains("Starting PostgreSQL"));
     up.destroy();
     assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -96,7 +94,7 @@ class UpTroubleIT {
 
   @Test
   void a_postgresql_that_dies_is_started_again() throws Exception {
-    int port = freePort();
+    int port = FreePort.any();
     Path said = folder.resolve("up.txt");
     maguey(Map.of(), said, "up", "--port", "" + port);
     Await.until(LONG, () -> assertThat(Files.readString(said)).contains("Maguey is up"));
@@ -121,7 +119,7 @@ class UpTroubleIT {
     Files.createDirectories(data);
     Files.writeString(data.resolve("strange"), "of somebody else");
     Path said = folder.resolve("up.txt");
-    Process up = maguey(Map.of(), said, "up", "--port", "" + freePort());
+    Process up = maguey(Map.of(), said, "up", "--port", "" + FreePort.any());
     assertThat(up.waitFor(90, TimeUnit.SECONDS)).isTrue();
     assertThat(up.exitValue()).isEqualTo(3);
     assertThat(Files.readString(said)).contains("exists but is not empty").doesNotContain("bug of");
@@ -188,11 +186,5 @@ class UpTroubleIT {
                 .build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    }
   }
 }
