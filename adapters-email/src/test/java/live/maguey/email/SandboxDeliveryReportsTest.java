@@ -109,12 +109,7 @@ class SandboxDeliveryReportsTest {
   private String send(String to) {
     RenderedEmail mail =
         new RenderedEmail(
-            EmailAddress.parse(to),
-            Instant.parse("2015-11-28T22:00:00Z"),
-            "Your ticket",
-            "<p>In.</p>",
-            "In.",
-            List.of());
+            EmailAddress.parse(to), Instant.now(), "Your ticket", "<p>In.</p>", "In.", List.of());
     return switch (new ResendMailTransport(settings).send(mail, "key-1")) {
       case Answer.Accepted(String id) -> id;
       case Answer other -> throw new AssertionError(other.toString());

@@ -3,7 +3,6 @@ package live.maguey.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,16 +41,6 @@ class StripeWebhookVerifierTest {
     assertThat(
             verify(BODY, header(NOW, sign("whsec_other", NOW, BODY), sign("whsec_new", NOW, BODY))))
         .isInstanceOf(Verified.Genuine.class);
-  }
-
-  /// Stripe's own library makes the signature of the header that this one reads.
-  @Test
-  void it_accepts_what_stripes_library_accepts() throws SignatureVerificationException {
-    Instant now = Instant.now();
-    String header = header(now, sign("whsec_new", now, BODY));
-
-    assertThat(Webhook.Signature.verifyHeader(BODY, header, "whsec_new", 300)).isTrue();
-    assertThat(verifier.verify(bytes(BODY), header, now)).isInstanceOf(Verified.Genuine.class);
   }
 
   @Test
@@ -147,11 +136,11 @@ class StripeWebhookVerifierTest {
     return verifier.verify(bytes(body), header, NOW);
   }
 
-  private static String header(Instant at, String... signatures) {
+  static String header(Instant at, String... signatures) {
     return "t=" + at.getEpochSecond() + ",v1=" + String.join(",v1=", signatures) + ",v0=00";
   }
 
-  private static String sign(String secret, Instant at, String body) {
+  static String sign(String secret, Instant at, String body) {
     try {
       return Webhook.Util.computeHmacSha256(secret, at.getEpochSecond() + "." + body);
     } catch (GeneralSecurityException impossible) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import live.maguey.evidence.Requirements;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the tests' own sources against the [TestRules], and shows that each rule bites.
 class TestRulesTest {
@@ -21,20 +24,50 @@ class TestRulesTest {
     assertThat(TestRules.literalDatesBesideARealClock(sources)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"1999-12-31\"",
+        "\"2015-03-07\"",
+        "Instant.parse(\"2031-01-02T20:00:00Z\")",
+        "\"2101-02-28\"",
+        "LocalDate.of(2015, 3, 7)",
+        "Year.of(2101)",
+        "Instant.ofEpochSecond(1790000000)",
+        "1_790_000_000",
+        "1_790_000_000_000L",
+        "Nights.tonight(ids)"
+      })
+  void a_planted_date_is_found_beside_a_real_clock_and_nowhere_else(String date) {
+    assertThat(found("A.java", REAL + " " + date)).hasSize(1);
+    assertThat(found("A.java", "Clock.fixed(" + date + ")")).isEmpty();
+    assertThat(found("A.java", REAL + "\n  // since " + date)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12_000", "5551234567", "\"2200-01-01\"", "\"01a2-1999\"", "1_790"})
+  void what_is_no_date_may_stand_beside_a_real_clock(String value) {
+    assertThat(found("A.java", REAL + " " + value)).isEmpty();
+  }
+
   @Test
-  void a_planted_date_is_found_beside_a_real_clock_and_nowhere_else() {
-    assertThat(TestRules.literalDatesBesideARealClock(Map.of("A", REAL + " \"2031-01-" + "02\"")))
-        .containsExactly("A has 2031-01-02 and asks the real clock");
-    assertThat(
-            TestRules.literalDatesBesideARealClock(Map.of("A", REAL + " Nights.tonight" + "(ids)")))
-        .hasSize(1);
-    assertThat(
-            TestRules.literalDatesBesideARealClock(
-                Map.of(
-                    "A", "Clock.fixed(\"2031-01-" + "02\")",
-                    "B", REAL + " \"2015-06-01\"",
-                    "C", REAL + "\n  /" + "/ since 2031-01-" + "02")))
-        .isEmpty();
+  void a_reason_excuses_its_own_date_in_its_own_test_only() {
+    HarmlessDate reason = HarmlessDate.ALL.getFirst();
+    String source = REAL + " \"" + reason.date() + "\"";
+
+    assertThat(found("x/" + reason.file() + ".java", source)).isEmpty();
+    assertThat(found("x/" + reason.file() + ".java", source + " \"2015-03-07\"")).hasSize(1);
+    assertThat(found("x/Another.java", source)).hasSize(1);
+  }
+
+  @Test
+  void no_reason_is_left_without_its_date() throws IOException {
+    assertThat(TestRules.outdatedReasons(TestRules.sources(ROOT))).isEmpty();
+    assertThat(TestRules.outdatedReasons(Map.of())).isEqualTo(HarmlessDate.ALL);
+  }
+
+  private static List<String> found(String file, String source) {
+    return TestRules.literalDatesBesideARealClock(Map.of(file, source));
   }
 
   @Test

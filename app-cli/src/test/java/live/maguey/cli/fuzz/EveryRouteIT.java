@@ -133,7 +133,7 @@ class EveryRouteIT {
                 "type",
                 "checkout.session.completed",
                 "created",
-                1_790_000_000,
+                HOUSE.clock().instant().getEpochSecond(),
                 "livemode",
                 false,
                 "data",

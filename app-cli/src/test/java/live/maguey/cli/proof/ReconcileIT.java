@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import live.maguey.api.DemoSettings;
+import live.maguey.api.ServiceConfig;
+import live.maguey.api.SettingSources;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.revenue.LedgerEntry;
@@ -98,13 +103,21 @@ class ReconcileIT {
     assertThat(onCall.run("reconcile", "--from", "soon")).isEqualTo(ExitCode.USAGE);
   }
 
+  /// On the last night when the clocks changed, which has an hour more or less than any other.
   @Test
   void a_day_is_the_business_night_whole_from_six_to_six() {
-    assertThat(onCall.run("reconcile", "--from", "2015-03-07", "--to", "2015-03-07")).isZero();
+    ZoneId zone =
+        ServiceConfig.venue(new SettingSources().defaults("demo", DemoSettings.all())).zone();
+    ZoneOffsetTransition change = zone.getRules().previousTransition(house.clock().instant());
+    LocalDate morning = change.getDateTimeBefore().toLocalDate();
+    String day = morning.minusDays(1).toString();
+
+    assertThat(onCall.run("reconcile", "--from", day, "--to", day)).isZero();
 
     Reconciliations.Reconciliation done = house.stores().reconciliations().last().orElseThrow();
-    assertThat(done.from()).isEqualTo(Instant.parse("2015-03-07T12:00:00Z"));
-    assertThat(done.until()).isEqualTo(Instant.parse("2015-03-08T11:00:00Z"));
+    assertThat(done.until()).isEqualTo(morning.atTime(6, 0).toInstant(change.getOffsetAfter()));
+    assertThat(Duration.between(done.from(), done.until()))
+        .isEqualTo(Duration.ofDays(1).minus(change.getDuration()));
   }
 
   private void feesOf(Guest... guests) {
