@@ -18,7 +18,7 @@ public final class Client {
 
   private final URI base;
 
-  Client(URI base) {
+  public Client(URI base) {
     this.base = base;
   }
 
@@ -28,20 +28,48 @@ public final class Client {
   }
 
   /// @param headers name, value, name, value, …
+  /// @return the answer's body
   /// @throws IllegalStateException when the answer is another than expected
-  public void post(String path, String json, Expected expected, String... headers)
+  public String post(String path, String json, Expected expected, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest request =
+    return send(
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .headers(headers)
-            .POST(BodyPublishers.ofString(json))
-            .build();
-    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(json)),
+        expected);
+  }
+
+  /// A form, as a browser sends it.
+  ///
+  /// @param form name=value&name=value…, encoded
+  public void submit(String path, String form, Expected expected)
+      throws IOException, InterruptedException {
+    send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)),
+        expected);
+  }
+
+  /// Whether a page is there, before anybody counts on it.
+  public boolean answers(String path) throws InterruptedException {
+    try {
+      send(HttpRequest.newBuilder(base.resolve(path)), (status, _) -> status == 200);
+      return true;
+    } catch (IOException | IllegalStateException notYet) {
+      return false;
+    }
+  }
+
+  private String send(HttpRequest.Builder request, Expected expected)
+      throws IOException, InterruptedException {
+    HttpRequest whole = request.timeout(PATIENCE).build();
+    HttpResponse<String> answer = HTTP.send(whole, BodyHandlers.ofString());
     if (!expected.holds(answer.statusCode(), answer.body())) {
       throw new IllegalStateException(
-          path + " was answered " + answer.statusCode() + ": " + answer.body());
+          whole.uri().getPath() + " was answered " + answer.statusCode() + ": " + answer.body());
     }
+    return answer.body();
   }
 }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import live.maguey.benchmarks.apart.ApartFigures;
 import live.maguey.benchmarks.codes.CodeFigures;
 import live.maguey.benchmarks.emails.OutboxFigures;
 import live.maguey.benchmarks.gate.ScanFigures;
@@ -41,19 +43,9 @@ public final class Figures implements Callable<Integer> {
     SETTLE,
     SCANS,
     MAILS,
-    TRACE;
-
-    List<Figure> take(Pace pace) {
-      return switch (this) {
-        case HOLDS -> HoldFigures.take(pace);
-        case ORDERS -> PlaceOrderFigures.take(pace);
-        case WEBHOOKS -> WebhookFigures.take(pace);
-        case SETTLE -> SettleFigures.take(pace);
-        case SCANS -> ScanFigures.take(pace);
-        case MAILS -> OutboxFigures.take(pace);
-        case TRACE -> TraceFigures.take(pace);
-      };
-    }
+    TRACE,
+    CODES,
+    APART
   }
 
   @Spec CommandSpec spec;
@@ -62,7 +54,7 @@ public final class Figures implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "GROUP",
-      description = "Of ${COMPLETION-CANDIDATES}; all of them, and the codes, unless given.")
+      description = "Of ${COMPLETION-CANDIDATES}; all of them unless given.")
   Set<Group> only = EnumSet.noneOf(Group.class);
 
   @Option(
@@ -96,21 +88,45 @@ public final class Figures implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
     Pace pace = new Pace(turns, Duration.ofSeconds(2), Duration.ofSeconds(seconds), !noMillion);
-    List<Figure> all = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
+    List<CodeFigures.Cost> codes = new ArrayList<>();
+    Optional<ApartFigures.Taken> apart = Optional.empty();
     for (Group group : only.isEmpty() ? EnumSet.allOf(Group.class) : only) {
-      List<Figure> some = group.take(pace);
-      out.print(Table.of(some));
-      out.flush();
-      all.addAll(some);
+      switch (group) {
+        case HOLDS -> print(Table.of(kept(figures, HoldFigures.take(pace))));
+        case ORDERS -> print(Table.of(kept(figures, PlaceOrderFigures.take(pace))));
+        case WEBHOOKS -> print(Table.of(kept(figures, WebhookFigures.take(pace))));
+        case SETTLE -> print(Table.of(kept(figures, SettleFigures.take(pace))));
+        case SCANS -> print(Table.of(kept(figures, ScanFigures.take(pace))));
+        case MAILS -> print(Table.of(kept(figures, OutboxFigures.take(pace))));
+        case TRACE -> print(Table.of(kept(figures, TraceFigures.take(pace))));
+        case CODES -> print(Table.ofCosts(kept(codes, CodeFigures.take())));
+        case APART -> {
+          ApartFigures.Taken taken = ApartFigures.take(pace);
+          print(Table.of(taken));
+          apart = Optional.of(taken);
+        }
+      }
     }
-    List<CodeFigures.Cost> costs = only.isEmpty() ? CodeFigures.take() : List.of();
-    out.print(Table.ofCosts(costs));
-    out.flush();
     if (docs != null) {
-      new Recording(Machine.here(), all, costs).into(docs);
+      Recording recording = new Recording(docs, Machine.here());
+      recording.of(figures, codes);
+      if (apart.isPresent()) {
+        recording.of(apart.get());
+      }
     }
     return 0;
+  }
+
+  private static <T> List<T> kept(List<T> all, List<T> some) {
+    all.addAll(some);
+    return some;
+  }
+
+  private void print(String table) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(table);
+    out.flush();
   }
 }

@@ -7,15 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import live.maguey.benchmarks.apart.ApartFigures;
 import live.maguey.benchmarks.codes.CodeFigures;
 
 /// One run, as it is kept beside the documentation: `performance.json`, `performance.png`, and the
-/// tables in `performance.md` between its two marks.
-record Recording(Machine machine, List<Figure> figures, List<CodeFigures.Cost> codes) {
-  private static final String BEGIN = "<!-- figures: written by benchmarks/run -->\n";
-  private static final String END = "<!-- /figures -->";
-
-  void into(Path docs) throws IOException {
+/// tables in `performance.md` between their marks. What was not measured stays as it is there.
+record Recording(Path docs, Machine machine) {
+  void of(List<Figure> figures, List<CodeFigures.Cost> codes) throws IOException {
+    if (figures.isEmpty()) {
+      return;
+    }
     Files.writeString(
         docs.resolve("performance.json"),
         JsonMapper.builder()
@@ -23,24 +24,34 @@ record Recording(Machine machine, List<Figure> figures, List<CodeFigures.Cost> c
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
-                .writeValueAsString(this)
+                .writeValueAsString(new Kept(machine, figures, codes))
             + "\n");
     Picture.of(figures, docs.resolve("performance.png"));
+    between("figures", Table.of(figures) + Table.ofCosts(codes));
+  }
+
+  void of(ApartFigures.Taken apart) throws IOException {
+    between("apart", Table.of(apart));
+  }
+
+  private record Kept(Machine machine, List<Figure> figures, List<CodeFigures.Cost> codes) {}
+
+  private void between(String marks, String tables) throws IOException {
+    String first = "<!-- " + marks + ": written by benchmarks/run -->\n";
     Path page = docs.resolve("performance.md");
     String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
+    int begin = text.indexOf(first);
+    int end = text.indexOf("<!-- /" + marks + " -->");
     if (begin < 0 || end < begin) {
-      throw new IOException(page + " has no place for the figures: " + BEGIN.strip());
+      throw new IOException(page + " has no place for the figures: " + first.strip());
     }
     Files.writeString(
         page,
-        text.substring(0, begin + BEGIN.length())
+        text.substring(0, begin + first.length())
             + "\nTaken on "
             + machine
             + ".\n"
-            + Table.of(figures)
-            + Table.ofCosts(codes)
+            + tables
             + "\n"
             + text.substring(end));
   }

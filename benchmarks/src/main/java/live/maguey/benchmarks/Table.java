@@ -2,6 +2,7 @@ package live.maguey.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import live.maguey.benchmarks.apart.ApartFigures;
 import live.maguey.benchmarks.codes.CodeFigures;
 
 /// Figures as people read them, in a terminal as in a page of Markdown.
@@ -50,6 +51,38 @@ final class Table {
     costs.forEach(c ->
         table.append("| %s | %.1f | %.1f |%n".formatted(c.what(), c.microseconds(), c.error())));
     return table.toString();
+  }
+
+  static String of(ApartFigures.Taken apart) {
+    StringBuilder table =
+        new StringBuilder(
+            """
+
+            | Operation | Callers | per second | p50 ms | p99 ms | house ms | PostgreSQL ms | |
+            |---|---:|---:|---:|---:|---:|---:|---|
+            """);
+    apart
+        .operations()
+        .forEach(o ->
+            table.append(
+                "| %s | %d | %s | %s | %s | %s | %s | %s |%n"
+                    .formatted(
+                        o.operation(),
+                        o.callers(),
+                        rate(o.perSecond()),
+                        millis(o.p50()),
+                        millis(o.p99()),
+                        millis(o.house()),
+                        millis(o.postgres()),
+                        o.note())));
+    return table
+        .append("%nThe house's memory after that: %,d MB. ".formatted(apart.memory() / 1_000_000))
+        .append(
+            String.format(
+                Locale.ROOT,
+                "From its start to its first page, on a migrated database: %.1f s.%n",
+                apart.firstPage() / 1_000))
+        .toString();
   }
 
   private static String rate(double perSecond) {

@@ -2,13 +2,11 @@ package live.maguey.benchmarks.gate;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import live.maguey.api.DemoSettings;
-import live.maguey.api.Stores;
 import live.maguey.benchmarks.Client;
 import live.maguey.benchmarks.Contest;
 import live.maguey.benchmarks.Crowd;
@@ -23,8 +21,6 @@ import live.maguey.catalog.Event;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
-import live.maguey.gate.Device;
-import live.maguey.gate.DeviceId;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketSigner;
 
@@ -75,7 +71,7 @@ public final class ScanFigures {
     List<Figure> all = new ArrayList<>();
     for (int n : new int[] {1, 10, 100}) {
       int scans = n == 1 ? SCANS / 4 : SCANS;
-      List<String> tokens = phones(n);
+      Phones phones = Phones.enrol(n, node.stores(), ground.ids());
       all.addAll(
           new Contest(group, n)
               .design(Ground.FLOOR, () -> Load.runAll(n, scans, ground.floor()))
@@ -89,35 +85,10 @@ public final class ScanFigures {
                             .toList();
                     used += scans;
                     Client client = node.client();
-                    return Load.runAll(
-                        n, scans, i -> scan(client, codes.get(i), tokens.get(i % n)));
+                    return Load.runAll(n, scans, i -> phones.scan(client, codes.get(i), i));
                   })
               .run(pace.turns()));
     }
     return all;
-  }
-
-  private List<String> phones(int count) {
-    Stores stores = node.stores();
-    List<String> tokens = new ArrayList<>();
-    for (int i = 1; i <= count; i++) {
-      String token = "phone-" + ground.ids().next();
-      Device phone = new Device(new DeviceId(ground.ids().next()), "Phone " + i, "Gate A", null);
-      stores.devices().enrol(phone, token, Instant.now());
-      tokens.add(token);
-    }
-    return tokens;
-  }
-
-  private void scan(Client client, String code, String token) throws Exception {
-    client.post(
-        "/api/gate/scans",
-        """
-        {"scanId": "%s", "code": "%s", "input": "read", "at": "%s"}
-        """
-            .formatted(ground.ids().next(), code, Instant.now()),
-        (status, answer) -> status == 200 && answer.contains("\"verdict\":\"admit\""),
-        "Authorization",
-        "Bearer " + token);
   }
 }

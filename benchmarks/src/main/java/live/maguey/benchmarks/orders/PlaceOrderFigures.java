@@ -1,10 +1,8 @@
 package live.maguey.benchmarks.orders;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import live.maguey.benchmarks.Client;
 import live.maguey.benchmarks.Contest;
 import live.maguey.benchmarks.Crowd;
@@ -14,7 +12,6 @@ import live.maguey.benchmarks.Load;
 import live.maguey.benchmarks.Node;
 import live.maguey.benchmarks.Pace;
 import live.maguey.catalog.Event;
-import live.maguey.catalog.Tier;
 
 /// From the request to the payment page's address, over HTTP.
 public final class PlaceOrderFigures {
@@ -46,29 +43,7 @@ public final class PlaceOrderFigures {
   }
 
   private static Load.Work orders(Node node, Event night, Ground ground) {
-    Tier tier = night.tiers().getFirst();
-    long price = tier.phaseAt(Instant.now()).orElseThrow().price().minor();
     Client client = node.client();
-    return _ -> {
-      int places = ThreadLocalRandom.current().nextInt(1, 5);
-      String body =
-          """
-          {"event": "%s", "lines": [{"tier": "%s", "quantity": %d}], "total": %d,
-           "name": "A guest", "email": "guest-%s@example.com", "ageConfirmed": true,
-           "terms": "2026-11"}
-          """
-              .formatted(night.slug(), tier.id(), places, price * places, ground.ids().next());
-      client.post(
-          "/api/orders",
-          body,
-          (status, answer) -> status == 201 && answer.contains("\"checkoutUrl\":\"http"),
-          "X-Forwarded-For",
-          somebody());
-    };
-  }
-
-  private static String somebody() {
-    int address = ThreadLocalRandom.current().nextInt();
-    return "10.%d.%d.%d".formatted(address >>> 16 & 255, address >>> 8 & 255, address & 255);
+    return _ -> Buyers.place(client, night, Buyers.some(), ground.ids());
   }
 }

@@ -1,0 +1,39 @@
+package live.maguey.benchmarks.gate;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import live.maguey.api.Stores;
+import live.maguey.benchmarks.Client;
+import live.maguey.gate.Device;
+import live.maguey.gate.DeviceId;
+import live.maguey.shared.Ids;
+
+/// Phones at the door, each with a token of its own.
+public record Phones(List<String> tokens, Ids ids) {
+  public static Phones enrol(int count, Stores stores, Ids ids) {
+    List<String> tokens = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      String token = "phone-" + ids.next();
+      Device phone = new Device(new DeviceId(ids.next()), "Phone " + i, "Gate A", null);
+      stores.devices().enrol(phone, token, Instant.now());
+      tokens.add(token);
+    }
+    return new Phones(tokens, ids);
+  }
+
+  /// @param turn whose it is
+  /// @throws IllegalStateException when the code's bearer is not admitted
+  public void scan(Client gate, String code, int turn) throws IOException, InterruptedException {
+    gate.post(
+        "/api/gate/scans",
+        """
+        {"scanId": "%s", "code": "%s", "input": "read", "at": "%s"}
+        """
+            .formatted(ids.next(), code, Instant.now()),
+        (status, answer) -> status == 200 && answer.contains("\"verdict\":\"admit\""),
+        "Authorization",
+        "Bearer " + tokens.get(turn % tokens.size()));
+  }
+}
