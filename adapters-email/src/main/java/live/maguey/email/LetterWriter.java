@@ -71,7 +71,7 @@ final class LetterWriter {
       paragraphs.add(words.say("tickets.late"));
     }
     List<Letter.Row> rows = new ArrayList<>();
-    rows.add(row("doors", words.say("doors", Map.of("day", times.day(), "time", times.doors()))));
+    rows.add(row("doors", times.doorsWithDay()));
     rows.add(row("ends", times.ends()));
     if (event.minimumAge() > 0) {
       rows.add(row("bring", words.say("bring", Map.of("age", event.minimumAge()))));
@@ -219,7 +219,7 @@ final class LetterWriter {
         new Letter.Bill(
             event.title(words.language()),
             times.day(),
-            times.doors() + " – " + times.end(),
+            times.hours(),
             places.isEmpty() ? new Phrase("", words.language()) : event.lineup(words.language()),
             !places.isEmpty(),
             Palette.of(poster.ink())),
@@ -227,9 +227,7 @@ final class LetterWriter {
         button,
         links.page(details),
         rows,
-        words.say(
-            "plain.times",
-            Map.of("day", times.day(), "doors", times.doors(), "ends", times.ends())),
+        times.line(),
         notes);
   }
 

@@ -1,9 +1,11 @@
 package live.maguey.email;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import live.maguey.catalog.Event;
 import live.maguey.shared.LocalTimes;
+import live.maguey.shared.LocalTimes.Nearness;
 
 /// A night's times as its guests say them: in the venue's zone, and past midnight still by the name
 /// of the night it began on.
@@ -32,19 +34,52 @@ final class NightTimes {
     return local.weekday(event.businessDate());
   }
 
-  /// `10 PM`, `22:00`.
+  /// `10 PM`, `22:00`; `Sun 2 AM` when they are not on the day of the night's name.
   String doors() {
-    return local.hour(event.doors());
+    return local.doors(event.businessDate(), event.doors());
   }
 
-  String end() {
-    return local.hour(event.ends());
+  /// `Sat 28 Nov, 10 PM`; `Sun 29 Nov, 2 AM, still Saturday night` when they are after midnight.
+  String doorsWithDay() {
+    String moment = local.moment(event.doors());
+    return local.nearness(event.businessDate(), event.doors()) == Nearness.SAME_DAY
+        ? moment
+        : still(moment);
   }
 
-  /// `3 AM, still Saturday night`; `11 PM` when it ends on the day it began.
+  /// `10 PM – 3 AM`, `10 PM – Sun 10 PM`.
+  String hours() {
+    return local.hours(event.businessDate(), event.doors(), event.ends());
+  }
+
+  /// `3 AM, still Saturday night`; `11 PM` when it ends on the day it began; `Sun 29 Nov, 10 PM`
+  /// when that is no longer the same night.
   String ends() {
+    return switch (local.nearness(event.businessDate(), event.ends())) {
+      case SAME_DAY -> local.hour(event.ends());
+      case MORNING_AFTER -> still(local.hour(event.ends()));
+      case ANOTHER_DAY -> local.moment(event.ends());
+    };
+  }
+
+  /// Doors and end in one line of plain text, the day of each where it is not the night's.
+  String line() {
+    LocalDate last = local.dateOf(event.ends());
+    boolean other = local.nearness(event.businessDate(), event.ends()) == Nearness.ANOTHER_DAY;
     return words.say(
-        local.isAfter(event.businessDate(), event.ends()) ? "ends.after" : "ends",
-        Map.of("time", end(), "weekday", weekday()));
+        other ? "plain.times.day" : "plain.times",
+        Map.of(
+            "day",
+            local.day(local.dateOf(event.doors())),
+            "doors",
+            local.hour(event.doors()),
+            "ends",
+            other ? local.hour(event.ends()) : ends(),
+            "last",
+            local.weekday(last) + " " + local.shortDate(last)));
+  }
+
+  private String still(String time) {
+    return words.say("ends.after", Map.of("time", time, "weekday", weekday()));
   }
 }

@@ -69,6 +69,33 @@ class JteEmailRendererTest {
   }
 
   @Test
+  void an_end_on_the_next_evening_is_told_with_its_day() {
+    RenderedEmail english =
+        new SampleNight().endsAt("2026-11-30T03:00:00Z").mail(Email.Kind.TICKETS);
+    assertThat(english.text())
+        .contains("Sat 28 Nov, doors 10 PM, until 10 PM on Sunday 29 Nov\n")
+        .doesNotContain("still Saturday");
+    assertThat(english.html()).contains("10 PM – Sun 10 PM", "Sun 29 Nov, 10 PM");
+
+    RenderedEmail spanish =
+        new SampleNight().endsAt("2026-11-30T03:00:00Z").in(Language.ES).mail(Email.Kind.TICKETS);
+    assertThat(spanish.text())
+        .contains("Sáb 28 nov, puertas a las 22:00, hasta el domingo 29 nov a las 22:00\n");
+  }
+
+  @Test
+  void doors_after_midnight_are_told_with_their_own_day() {
+    RenderedEmail mail =
+        new SampleNight()
+            .doorsAt("2026-11-29T07:00:00Z")
+            .endsAt("2026-11-29T13:00:00Z")
+            .mail(Email.Kind.TICKETS);
+
+    assertThat(mail.text()).contains("Sun 29 Nov, doors 2 AM, until 8 AM, still Saturday night\n");
+    assertThat(mail.html()).contains("Sun 2 AM – 8 AM", "Sun 29 Nov, 2 AM, still Saturday night");
+  }
+
+  @Test
   void the_price_is_told_with_the_fee_inside_it() {
     assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
         .contains("$72.00, includes $7.20 fee");

@@ -84,6 +84,7 @@ final class SampleNight {
   private String title = "Noche de Humo";
   private String slug = "noche-de-humo";
   private @Nullable String ink = "humo";
+  private Instant doors = Instant.parse("2026-11-29T03:00:00Z");
   private Instant ends = Instant.parse("2026-11-29T08:00:00Z");
   private String reason = "late";
   private Translations translations = Translations.NONE;
@@ -145,6 +146,11 @@ final class SampleNight {
     title = name;
     slug = address;
     ink = pinnedInk;
+    return this;
+  }
+
+  SampleNight doorsAt(String instant) {
+    doors = Instant.parse(instant);
     return this;
   }
 
@@ -224,7 +230,6 @@ final class SampleNight {
   }
 
   private Event event() {
-    Instant doors = Instant.parse("2026-11-29T03:00:00Z");
     return new Event(
         new EventId(id(5)),
         7,

@@ -10,6 +10,7 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.Venue;
 import live.maguey.shared.Language;
 import live.maguey.shared.LocalTimes;
+import live.maguey.shared.LocalTimes.Nearness;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketPrinter;
@@ -65,33 +66,26 @@ final class PrintWords {
   Sheet sheet(TicketPrinter.Print print, Venue venue, ShowTickets.Shown shown, int no) {
     Event event = print.event();
     Ticket ticket = shown.ticket();
-    String doors = times.hour(event.doors());
     return new Sheet(
         event.title(times.language()).text(),
         event.slug().value(),
         times.day(event.businessDate()),
-        doors + " – " + times.hour(event.ends()),
+        times.hours(event.businessDate(), event.doors(), event.ends()),
         say("heading", no, print.tickets().size()),
         event.tierName(ticket.tierName(), times.language()).text(),
         event.tierNote(ticket.tierName(), ticket.tierNote(), times.language()).text(),
         say("admits"),
         ticket.number(),
         shown.code(),
-        facts(print, venue, event, doors),
+        facts(print, venue, event),
         say("advice"),
         venue.name());
   }
 
-  private List<Fact> facts(TicketPrinter.Print print, Venue venue, Event event, String doors) {
-    String ends = times.hour(event.ends());
+  private List<Fact> facts(TicketPrinter.Print print, Venue venue, Event event) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("doors", times.day(event.businessDate()) + ", " + doors));
-    facts.add(
-        fact(
-            "ends",
-            times.isAfter(event.businessDate(), event.ends())
-                ? say("ends-after", ends, times.weekday(event.businessDate()))
-                : ends));
+    facts.add(fact("doors", doors(event)));
+    facts.add(fact("ends", ends(event)));
     if (event.minimumAge() > 0) {
       facts.add(fact("bring", say("bring-id", event.minimumAge())));
     }
@@ -101,6 +95,26 @@ final class PrintWords {
     venue.premises().way(times.language()).ifPresent(way -> facts.add(fact("way", way)));
     facts.add(fact("order", print.reference().toString()));
     return facts;
+  }
+
+  /// `Sat 28 Nov, 10 PM`; `Sun 29 Nov, 2 AM, still Saturday night` when they are after midnight.
+  private String doors(Event event) {
+    String moment = times.moment(event.doors());
+    return times.nearness(event.businessDate(), event.doors()) == Nearness.SAME_DAY
+        ? moment
+        : still(event, moment);
+  }
+
+  private String ends(Event event) {
+    return switch (times.nearness(event.businessDate(), event.ends())) {
+      case SAME_DAY -> times.hour(event.ends());
+      case MORNING_AFTER -> still(event, times.hour(event.ends()));
+      case ANOTHER_DAY -> times.moment(event.ends());
+    };
+  }
+
+  private String still(Event event, String time) {
+    return say("ends-after", time, times.weekday(event.businessDate()));
   }
 
   private Fact fact(String label, String value) {

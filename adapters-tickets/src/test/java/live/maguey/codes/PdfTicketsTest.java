@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +66,19 @@ class PdfTicketsTest {
       assertThat(document.getDocumentInformation().getTitle())
           .isEqualTo("3 tickets: Noche de Humo");
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+    }
+  }
+
+  @Test
+  void a_party_of_a_whole_day_names_the_day_of_its_end() throws Exception {
+    Instant doors = Instant.parse("2026-11-29T04:00:00Z");
+    Event party = Nights.tonight(ids).hours(doors, doors.plus(Duration.ofHours(24))).event();
+
+    try (PDDocument document =
+        Loader.loadPDF(printer.print(print(party, Language.EN, tickets(1))))) {
+      assertThat(text(document, 0))
+          .contains("10 PM – Sun 10 PM", "Sat 28 Nov, 10 PM", "Sun 29 Nov, 10 PM")
+          .doesNotContain("still");
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The events that the public sees, and the one that the gate works on.
@@ -22,12 +23,24 @@ public final class BrowseEvents {
 
   /// Public events that are not over, the next one first.
   public List<Event> upcoming() {
-    return events.upcoming(clock.instant());
+    return withHolds(events.upcoming(clock.instant()));
   }
 
   /// A public event by its name; drafts are not found.
   public Optional<Event> show(Slug slug) {
-    return events.find(slug).filter(Event::isPublic);
+    return events
+        .find(slug)
+        .filter(Event::isPublic)
+        .map(event -> withHolds(List.of(event)).getFirst());
+  }
+
+  /// What is full is sold out only when nobody is still paying for a place of it.
+  private List<Event> withHolds(List<Event> found) {
+    if (found.stream().flatMap(event -> event.tiers().stream()).allMatch(tier -> tier.left() > 0)) {
+      return found;
+    }
+    Map<TierId, Integer> held = events.onHold();
+    return found.stream().map(event -> event.withHolds(held)).toList();
   }
 
   /// The event of an order, in any state.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,32 @@ public record Event(
         null);
   }
 
+  /// The same event, whose tiers know how many of their places are held.
+  ///
+  /// @param held see [Events#onHold()]
+  public Event withHolds(Map<TierId, Integer> held) {
+    return new Event(
+        id,
+        number,
+        slug,
+        title,
+        lineup,
+        description,
+        ink,
+        composition,
+        doors,
+        starts,
+        ends,
+        businessDate,
+        minimumAge,
+        state,
+        salesOpen,
+        salesClose,
+        tiers.stream().map(tier -> tier.withHeld(held.getOrDefault(tier.id(), 0))).toList(),
+        translations,
+        perCustomer);
+  }
+
   /// The title for a reader, as with every text below: the original where it is not translated.
   public Phrase title(Language reader) {
     return translations.phrase(title, reader, Translation::title);
@@ -166,7 +193,7 @@ public record Event(
       return Availability.NOT_YET;
     }
     if (tier.left() == 0) {
-      return Availability.SOLD_OUT;
+      return tier.held() > 0 ? Availability.ON_HOLD : Availability.SOLD_OUT;
     }
     if (tier.phaseAt(now).isEmpty()) {
       return Availability.CLOSED;

@@ -2,6 +2,7 @@ package live.maguey.catalog;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The venue's events, with their tiers and each tier's `taken` as of the read.
@@ -19,6 +20,10 @@ public interface Events {
 
   /// Places of the event that are held and not yet paid.
   int onHold(EventId id);
+
+  /// Places that are held and not yet paid, of each tier of any event that has none left; a tier
+  /// without such places is left out.
+  Map<TierId, Integer> onHold();
 
   /// Stores a new event with its tiers (taken = 0); an existing event with that id or slug stays as
   /// it is.

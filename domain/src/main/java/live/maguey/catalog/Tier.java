@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param capacity how many there are; 0 or more
 /// @param taken how many are held or sold, as last read from the database; never more than
 ///   `capacity`
+/// @param held how many of `taken` other buyers are still paying for; asked for only when none is
+///   left and somebody looks, else 0
 /// @param perOrder how many one order may take; 1 or more
 /// @param salesOpen null: with the event's own, which an own one may precede
 /// @param salesClose null: with the event's own, which always ends the sale too
@@ -20,6 +22,7 @@ public record Tier(
     String note,
     int capacity,
     int taken,
+    int held,
     int perOrder,
     List<PricePhase> phases,
     @Nullable Instant salesOpen,
@@ -30,6 +33,36 @@ public record Tier(
     if (phases.isEmpty() || capacity < 0 || taken < 0 || taken > capacity || perOrder < 1) {
       throw new IllegalArgumentException("tier " + name + " does not add up");
     }
+  }
+
+  /// Of which nobody asked how many are held.
+  public Tier(
+      TierId id,
+      String name,
+      String note,
+      int capacity,
+      int taken,
+      int perOrder,
+      List<PricePhase> phases,
+      @Nullable Instant salesOpen,
+      @Nullable Instant salesClose,
+      boolean accessible) {
+    this(id, name, note, capacity, taken, 0, perOrder, phases, salesOpen, salesClose, accessible);
+  }
+
+  Tier withHeld(int places) {
+    return new Tier(
+        id,
+        name,
+        note,
+        capacity,
+        taken,
+        places,
+        perOrder,
+        phases,
+        salesOpen,
+        salesClose,
+        accessible);
   }
 
   public int left() {

@@ -168,7 +168,7 @@ public final class PlaceOrder {
       return Optional.of(new Outcome.TooMany(tier, quantity, tier.perOrder()));
     }
     Availability availability = event.availability(tier, now);
-    if (!availability.isOpen() && availability != Availability.SOLD_OUT) {
+    if (!availability.isOpen() && !availability.isTaken()) {
       return Optional.of(new Outcome.NotOnSale(tier, availability));
     }
     // What the browser gives back may be among the places: then the hold itself decides.

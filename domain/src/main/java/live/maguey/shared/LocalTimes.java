@@ -2,6 +2,8 @@ package live.maguey.shared;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -10,10 +12,51 @@ import java.util.Locale;
 
 /// Days and hours as people say them in one language, in one zone.
 public record LocalTimes(ZoneId zone, Language language) {
+  private static final int A_WEEK = 7;
+
+  /// How an hour is told beside the name of its night.
+  public enum Nearness {
+    /// On the day of the night's name: the hour is enough.
+    SAME_DAY,
+    /// Before noon of the day after, which people still count to the night.
+    MORNING_AFTER,
+    /// Later: the day has to be named, since nobody would guess it.
+    ANOTHER_DAY
+  }
 
   /// `Sat 28 Nov`, `Sáb 28 nov`.
   public String day(LocalDate date) {
     return weekdayShort(date) + " " + shortDate(date);
+  }
+
+  /// `Sun 29 Nov, 10 PM`, `Dom 29 nov, 22:00`: the calendar's own day.
+  public String moment(Instant at) {
+    return day(dateOf(at)) + ", " + hour(at);
+  }
+
+  /// From doors to the end as short as it can be understood: `10 PM – 3 AM`, `10 PM – Sun 10 PM`
+  /// for an end that nobody takes for that night's, `Sun 2 AM – 8 AM` for doors after midnight.
+  public String hours(LocalDate night, Instant doors, Instant ends) {
+    String end =
+        nearness(night, ends) == Nearness.ANOTHER_DAY
+            ? dayWithin(night, ends) + " " + hour(ends)
+            : hour(ends);
+    return doors(night, doors) + " – " + end;
+  }
+
+  /// `10 PM`; `Sun 2 AM` when it is not on the day of the night's name.
+  public String doors(LocalDate night, Instant doors) {
+    return nearness(night, doors) == Nearness.SAME_DAY
+        ? hour(doors)
+        : weekdayShort(dateOf(doors)) + " " + hour(doors);
+  }
+
+  /// `Sun`, `dom`, and with its date from a week on, as within a line.
+  private String dayWithin(LocalDate night, Instant at) {
+    LocalDate date = dateOf(at);
+    String weekday = date.getDayOfWeek().getDisplayName(TextStyle.SHORT, language.locale());
+    String name = weekday.replace(".", "");
+    return date.isBefore(night.plusDays(A_WEEK)) ? name : name + " " + shortDate(date);
   }
 
   /// `Saturday`, `sábado`.
@@ -53,8 +96,19 @@ public record LocalTimes(ZoneId zone, Language language) {
     return text.substring(0, 1).toUpperCase(language.locale()) + text.substring(1);
   }
 
-  /// Whether what happens `at` belongs by name to an earlier day.
-  public boolean isAfter(LocalDate night, Instant at) {
-    return at.atZone(zone).toLocalDate().isAfter(night);
+  /// The calendar's own day.
+  public LocalDate dateOf(Instant at) {
+    return at.atZone(zone).toLocalDate();
+  }
+
+  /// How what happens `at`, not before its night, is told beside the night's name.
+  public Nearness nearness(LocalDate night, Instant at) {
+    LocalDateTime local = at.atZone(zone).toLocalDateTime();
+    if (!local.toLocalDate().isAfter(night)) {
+      return Nearness.SAME_DAY;
+    }
+    return local.isBefore(night.plusDays(1).atTime(LocalTime.NOON))
+        ? Nearness.MORNING_AFTER
+        : Nearness.ANOTHER_DAY;
   }
 }

@@ -202,5 +202,24 @@ public abstract class EventsContract {
     assertThat(events().find(event.id()).orElseThrow().tiers())
         .extracting(Tier::taken)
         .containsExactly(6, 1);
+    assertThat(events().onHold()).isEmpty();
+  }
+
+  @Test
+  void places_on_hold_are_told_of_each_tier_that_has_none_left() {
+    Event event =
+        Nights.tonight(ids).tier("General", 5).tier("Balcony", 2).tier("Terrace", 9).event();
+    events().add(event);
+    var held = Holds.of(ids, event).places(0, 3).places(2, 4).hold();
+    var paid = Holds.of(ids, event).places(0, 2).places(1, 2).hold();
+    List.of(held, paid).forEach(orders()::hold);
+    orders().move(paid.order(), paid.order().paid(Nights.NOW));
+
+    Map<TierId, Integer> onHold = events().onHold();
+
+    assertThat(onHold).containsExactly(Map.entry(event.tiers().getFirst().id(), 3));
+    assertThat(events().find(event.id()).orElseThrow().withHolds(onHold).tiers())
+        .extracting(tier -> event.availability(tier, Nights.NOW))
+        .containsExactly(Availability.ON_HOLD, Availability.SOLD_OUT, Availability.FEW_LEFT);
   }
 }

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import live.maguey.shared.InMemoryWorld;
 
 /// Nights in memory. The places of their tiers are moved by the orders of the same world.
@@ -14,7 +15,7 @@ public final class InMemoryEvents implements Events {
   private final InMemoryWorld world;
   private final Map<EventId, Event> events;
   private final Map<TierId, Integer> taken;
-  private ToIntFunction<EventId> held = _ -> 0;
+  private Supplier<Map<TierId, Integer>> held = Map::of;
 
   public InMemoryEvents(InMemoryWorld world) {
     this.world = world;
@@ -56,7 +57,19 @@ public final class InMemoryEvents implements Events {
 
   @Override
   public int onHold(EventId id) {
-    return world.locked(() -> held.applyAsInt(id));
+    return world.locked(() ->
+        events.get(id).tiers().stream()
+            .mapToInt(tier -> held.get().getOrDefault(tier.id(), 0))
+            .sum());
+  }
+
+  @Override
+  public Map<TierId, Integer> onHold() {
+    return world.locked(() ->
+        held.get().entrySet().stream()
+            .filter(places -> places.getValue() > 0)
+            .filter(places -> tier(places.getKey()).orElseThrow().left() == 0)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override
@@ -103,7 +116,7 @@ public final class InMemoryEvents implements Events {
   }
 
   /// Where the places on hold are counted.
-  public void countHeldWith(ToIntFunction<EventId> orders) {
+  public void countHeldWith(Supplier<Map<TierId, Integer>> orders) {
     held = orders;
   }
 

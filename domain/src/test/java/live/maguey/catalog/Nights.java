@@ -41,8 +41,8 @@ public final class Nights {
   private final List<Tier> tiers = new ArrayList<>();
   private final int number = NUMBER.incrementAndGet();
   private String slug = "noche-" + number;
-  private final Instant doors;
-  private final Instant ends;
+  private Instant doors;
+  private Instant ends;
   private Event.State state = Event.State.PUBLISHED;
   private Instant salesOpen;
   private Instant salesClose;
@@ -80,6 +80,14 @@ public final class Nights {
   public Nights sales(Instant open, Instant close) {
     salesOpen = open;
     salesClose = close;
+    return this;
+  }
+
+  /// On sale until an hour before its end; it starts half an hour after doors.
+  public Nights hours(Instant doors, Instant ends) {
+    this.doors = doors;
+    this.ends = ends;
+    salesClose = ends.minus(Duration.ofHours(1));
     return this;
   }
 

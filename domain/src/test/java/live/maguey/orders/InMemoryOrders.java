@@ -9,13 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import live.maguey.catalog.Availability;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.InMemoryEvents;
 import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
 import live.maguey.payments.InMemoryCheckoutAttempts;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
@@ -331,7 +332,7 @@ public final class InMemoryOrders implements Orders {
   private static boolean open(Optional<Event> event, OrderLine line, Instant now) {
     return event
         .flatMap(e -> e.tier(line.tier()).map(tier -> e.availability(tier, now)))
-        .filter(a -> a.isOpen() || a == Availability.SOLD_OUT)
+        .filter(a -> a.isOpen() || a.isTaken())
         .isPresent();
   }
 
@@ -426,12 +427,13 @@ public final class InMemoryOrders implements Orders {
     }
   }
 
-  private int held(EventId event) {
+  private Map<TierId, Integer> held() {
     return all()
-        .filter(order -> order instanceof Order.Held && order.details().event().equals(event))
+        .filter(Order.Held.class::isInstance)
         .flatMap(order -> lines(order).stream())
-        .mapToInt(line -> line.quantity() - line.released())
-        .sum();
+        .collect(
+            Collectors.toMap(
+                OrderLine::tier, line -> line.quantity() - line.released(), Integer::sum));
   }
 
   private static boolean follows(String from, String to) {

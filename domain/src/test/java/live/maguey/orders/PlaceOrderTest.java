@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -830,6 +831,11 @@ class PlaceOrderTest {
     @Override
     public int onHold(EventId id) {
       return events.onHold(id);
+    }
+
+    @Override
+    public Map<TierId, Integer> onHold() {
+      return events.onHold();
     }
 
     @Override

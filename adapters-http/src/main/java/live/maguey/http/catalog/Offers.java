@@ -17,6 +17,7 @@ public final class Offers {
           Availability.ON_SALE,
           Availability.FEW_LEFT,
           Availability.NOT_YET,
+          Availability.ON_HOLD,
           Availability.SOLD_OUT,
           Availability.CLOSED,
           Availability.CANCELLED);

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import live.maguey.catalog.Event;
 import live.maguey.shared.LocalTimes;
+import live.maguey.shared.LocalTimes.Nearness;
 
 /// Days and hours as people say them in one language, in the venue's zone. A night keeps the name
 /// of the day it began on.
@@ -42,7 +43,7 @@ public final class Times {
 
   /// `Thu 26 Nov, 6:14 PM`: the calendar's own day.
   public String moment(Instant at) {
-    return day(at.atZone(local.zone()).toLocalDate()) + ", " + hour(at);
+    return local.moment(at);
   }
 
   /// `Saturday`, `sábado`.
@@ -66,21 +67,47 @@ public final class Times {
     return local.hour(at);
   }
 
-  /// `Sat 28 Nov, 10 PM`: the night by its name, and its doors.
+  /// `Sat 28 Nov, 10 PM`: the night by its name, and its doors; `Sun 29 Nov, 2 AM, still Saturday
+  /// night` when they are after midnight.
   public String nightAndDoors(Event event) {
-    return day(event.businessDate()) + ", " + hour(event.doors());
+    return local.nearness(event.businessDate(), event.doors()) == Nearness.SAME_DAY
+        ? day(event.businessDate()) + ", " + hour(event.doors())
+        : still(event, moment(event.doors()));
   }
 
-  /// `10 PM – 3 AM`.
+  /// `10 PM`; `Sun 2 AM` when they are not on the day of the night's name.
+  public String doors(Event event) {
+    return local.doors(event.businessDate(), event.doors());
+  }
+
+  /// `10 PM – 3 AM`, `10 PM – Sun 10 PM`.
   public String hours(Event event) {
-    return hour(event.doors()) + " – " + hour(event.ends());
+    return local.hours(event.businessDate(), event.doors(), event.ends());
   }
 
-  /// `3 AM, still Saturday night`; `11 PM` when it ends on the day it began.
+  /// `3 AM, still Saturday night`; `11 PM` when it ends on the day it began; `Sun 29 Nov, 10 PM`
+  /// when that is no longer the same night.
   public String ends(Event event) {
-    boolean later = local.isAfter(event.businessDate(), event.ends());
-    String hour = hour(event.ends());
-    return later ? words.get("time.ends-after", hour, weekday(event.businessDate())) : hour;
+    return switch (local.nearness(event.businessDate(), event.ends())) {
+      case SAME_DAY -> hour(event.ends());
+      case MORNING_AFTER -> still(event, hour(event.ends()));
+      case ANOTHER_DAY -> moment(event.ends());
+    };
+  }
+
+  /// `Doors 10 PM, until 3 AM.`, with the day of an end that is no longer the same night.
+  public String doorsAndEnd(Event event) {
+    String doors = hour(event.doors());
+    String end = hour(event.ends());
+    return switch (local.nearness(event.businessDate(), event.ends())) {
+      case SAME_DAY, MORNING_AFTER -> words.get("events.facts", doors, end);
+      case ANOTHER_DAY ->
+          words.get("events.facts.day", doors, end, longDay(local.dateOf(event.ends())));
+    };
+  }
+
+  private String still(Event event, String time) {
+    return words.get("time.ends-after", time, weekday(event.businessDate()));
   }
 
   /// `Tonight, 28 Nov`, `This Saturday, 28 Nov` within a week, `Saturday, 28 Nov` after it.

@@ -33,6 +33,16 @@ enum EventSql implements Sql {
       FROM orders o JOIN order_lines l ON l.order_id = o.id
       WHERE o.event_id = CAST(:id AS uuid) AND o.state = 'held'
       """),
+  FULL_TIERS_ON_HOLD(
+      """
+      SELECT l.tier_id, sum(l.quantity - l.released) AS places
+      FROM orders o
+      JOIN order_lines l ON l.order_id = o.id
+      JOIN tiers t ON t.id = l.tier_id
+      WHERE o.state = 'held' AND t.taken = t.capacity
+      GROUP BY l.tier_id
+      HAVING sum(l.quantity - l.released) > 0
+      """),
   NEXT_NUMBER(
       """
       SELECT coalesce(max(number), 0) + 1 AS number FROM events

@@ -2,13 +2,16 @@ package live.maguey.persistence.catalog;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
 import live.maguey.catalog.Events;
 import live.maguey.catalog.PricePhase;
 import live.maguey.catalog.Slug;
 import live.maguey.catalog.Tier;
+import live.maguey.catalog.TierId;
 import live.maguey.catalog.Translation;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -48,6 +51,17 @@ public final class PostgresEvents implements Events {
     return database
         .get(EventSql.PLACES_ON_HOLD, Params.of("id", id.value()), c -> c.integer("places"))
         .orElseThrow();
+  }
+
+  @Override
+  public Map<TierId, Integer> onHold() {
+    return database
+        .list(
+            EventSql.FULL_TIERS_ON_HOLD,
+            Params.none(),
+            c -> Map.entry(new TierId(c.id("tier_id")), c.integer("places")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

@@ -40,7 +40,7 @@ final class ShowEvent implements Callable<Integer> {
           "No event is called " + name + ". `maguey events list` shows the events to come.");
       return ExitCode.WRONG;
     }
-    Event event = found.get();
+    Event event = found.get().withHolds(desk.stores().events().onHold());
     int held = desk.stores().events().onHold(event.id());
     int in = desk.stores().admissions().admitted(event.id());
     List<RefundSearch.Figure> refunds = desk.stores().refundSearch().figures(event.id());

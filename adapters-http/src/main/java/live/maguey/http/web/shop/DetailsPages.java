@@ -66,7 +66,7 @@ final class DetailsPages {
           switch (availability) {
             case NOT_YET -> Obstacle.NOT_YET;
             case CLOSED, CANCELLED -> Obstacle.CLOSED;
-            case SOLD_OUT, ON_SALE, FEW_LEFT ->
+            case ON_HOLD, SOLD_OUT, ON_SALE, FEW_LEFT ->
                 choice.of(tier) > tier.left() + held.of(tier)
                     ? Obstacle.GONE
                     : choice.of(tier) > tier.perOrder() ? Obstacle.TOO_MANY : Obstacle.NONE;

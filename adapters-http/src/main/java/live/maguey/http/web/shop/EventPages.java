@@ -90,7 +90,7 @@ final class EventPages {
         event.tiers().stream().map(tier -> tier(event, tier, choice, words, now)).toList(),
         state,
         stateLine(event, state, words),
-        state == SaleState.SOLD_OUT ? useCases.browseEvents().onHold(event) : 0,
+        event.tiers().stream().mapToInt(Tier::held).sum(),
         words.get("event.policy"),
         perGuest(event),
         event.perCustomer() == null ? "" : words.get("event.per-guest", perGuest(event)),
@@ -132,6 +132,7 @@ final class EventPages {
       case FEW_LEFT -> SaleState.FEW_LEFT;
       case NOT_YET -> SaleState.NOT_YET;
       case CLOSED -> SaleState.CLOSED;
+      case ON_HOLD -> SaleState.ON_HOLD;
       case SOLD_OUT -> SaleState.SOLD_OUT;
       case CANCELLED -> SaleState.CANCELLED;
     };
@@ -150,9 +151,9 @@ final class EventPages {
         prints.view(event),
         event.title(words.language()),
         times.nextNight(event.businessDate(), today),
-        times.hour(event.doors()),
+        times.doors(event),
         event.lineup(words.language()),
-        words.get("events.facts", times.hour(event.doors()), times.hour(event.ends()))
+        times.doorsAndEnd(event)
             + " "
             + (event.minimumAge() > 0
                 ? words.get("events.age", event.minimumAge())
@@ -177,6 +178,7 @@ final class EventPages {
           case ON_SALE -> words.get("events.all-in-from");
           case FEW_LEFT -> words.get("state.left", left(event, now));
           case NOT_YET -> words.get("state.from", opens(event, words));
+          case ON_HOLD -> words.get("state.on-hold.note");
           case CLOSED, SOLD_OUT, CANCELLED -> "";
         });
   }
@@ -215,6 +217,7 @@ final class EventPages {
           case NOT_YET ->
               words.get("event.tier-from", times(words).dateAndHour(opens(event, tier)));
           case CLOSED -> words.get("state.closed");
+          case ON_HOLD -> words.get("state.on-hold");
           case SOLD_OUT -> words.get("state.sold-out");
         });
   }
@@ -231,6 +234,7 @@ final class EventPages {
   private String stateLine(Event event, SaleState state, Words words) {
     return switch (state) {
       case ON_SALE, FEW_LEFT -> "";
+      case ON_HOLD -> words.get("event.on-hold", times(words).longDay(event.businessDate()));
       case SOLD_OUT -> words.get("event.sold-out", times(words).longDay(event.businessDate()));
       case CANCELLED -> words.get("event.cancelled");
       case CLOSED -> words.get("event.closed");

@@ -100,6 +100,7 @@ record LinkedNight(
       case ON_SALE -> "InStock";
       case FEW_LEFT -> "LimitedAvailability";
       case NOT_YET -> "PreOrder";
+      case ON_HOLD -> "OutOfStock";
       case SOLD_OUT -> "SoldOut";
       case CLOSED, CANCELLED -> "Discontinued";
     };

@@ -260,7 +260,7 @@ final class OrderPages {
   private static boolean isOver(Event event, Tier tier, Instant now) {
     return switch (event.availability(tier, now)) {
       case CLOSED, CANCELLED -> true;
-      case ON_SALE, FEW_LEFT, NOT_YET, SOLD_OUT -> false;
+      case ON_SALE, FEW_LEFT, NOT_YET, ON_HOLD, SOLD_OUT -> false;
     };
   }
 

@@ -6,6 +6,7 @@ public enum SaleState {
   FEW_LEFT,
   NOT_YET,
   CLOSED,
+  ON_HOLD,
   SOLD_OUT,
   CANCELLED;
 
@@ -15,7 +16,7 @@ public enum SaleState {
 
   /// Whether the poster goes gray and takes a plate.
   public boolean isSpent() {
-    return this == SOLD_OUT || this == CANCELLED;
+    return this == ON_HOLD || this == SOLD_OUT || this == CANCELLED;
   }
 
   /// The CSS class, in lower case.

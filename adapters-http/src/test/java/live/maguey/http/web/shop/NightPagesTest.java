@@ -114,16 +114,39 @@ class NightPagesTest {
   }
 
   @Test
-  void a_sold_out_night_tells_what_is_on_hold_and_what_is_beside_it() {
+  void a_night_whose_last_places_are_only_held_is_not_called_sold_out() {
     Event event = house.add(humo().tier("General", 2));
     house.add(Nights.tonight(house.ids).slug("doble-filo").tier("General", 50));
     visitor.buy(event, 2);
 
-    String page = house.visitor().get("/events/noche-de-humo").body();
+    assertThat(house.visitor().get("/events/noche-de-humo").body())
+        .contains("<div class=\"stamp\">Tickets on hold</div>")
+        .contains("The last tickets for Saturday 28 November are on hold.")
+        .contains("2 tickets are on hold right now.", "data-watch", "/events/doble-filo")
+        .contains("\"availability\":\"https://schema.org/OutOfStock\"")
+        .doesNotContainIgnoringCase("sold out");
+    assertThat(house.visitor().get("/?lang=es").body())
+        .contains("Boletos apartados")
+        .doesNotContain("Agotado");
+    assertThat(house.visitor().get("/api/events/noche-de-humo").body())
+        .contains("\"availability\":\"on-hold\"")
+        .doesNotContain("sold-out");
+  }
 
-    assertThat(page)
+  @Test
+  void a_night_whose_places_are_all_sold_is_sold_out_and_tells_what_is_beside_it() {
+    Event event = house.add(humo().tier("General", 2));
+    house.add(Nights.tonight(house.ids).slug("doble-filo").tier("General", 50));
+    visitor.buy(event, 2);
+    house.paid(house.last().id());
+
+    assertThat(house.visitor().get("/events/noche-de-humo").body())
+        .contains("<div class=\"stamp\">Sold out</div>", "/events/doble-filo")
         .contains("Tickets for Saturday 28 November are sold out.")
-        .contains("2 tickets are on hold right now.", "data-watch", "/events/doble-filo");
+        .contains("\"availability\":\"https://schema.org/SoldOut\"")
+        .doesNotContain("on hold", "data-watch");
+    assertThat(house.visitor().get("/api/events/noche-de-humo").body())
+        .contains("\"availability\":\"sold-out\"");
   }
 
   @Test

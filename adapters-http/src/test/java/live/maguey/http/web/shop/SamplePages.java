@@ -96,7 +96,7 @@ public final class SamplePages {
             new EventsPage(frame(words.get("events.title"), null), null, List.of())));
     samples.put("event", event(SaleState.ON_SALE, null));
     samples.put("event-notice", event(SaleState.ON_SALE, Notice.of(words, "sold-out")));
-    samples.put("event-on-hold", event(SaleState.SOLD_OUT, Notice.of(words, "on-hold")));
+    samples.put("event-on-hold", event(SaleState.ON_HOLD, Notice.of(words, "on-hold")));
     samples.put("event-sold-out", event(SaleState.SOLD_OUT, null));
     samples.put("event-cancelled", event(SaleState.CANCELLED, null));
     samples.put("event-closed", event(SaleState.CLOSED, null));
@@ -317,7 +317,7 @@ public final class SamplePages {
   }
 
   private Sample event(SaleState state, @Nullable Notice notice) {
-    boolean spent = state == SaleState.SOLD_OUT;
+    boolean spent = state == SaleState.SOLD_OUT || state == SaleState.ON_HOLD;
     var page =
         new EventPage(
             frame(spent ? "Santa Espina" : "Noche de Humo", spent ? "rosa" : "humo"),
@@ -348,6 +348,7 @@ public final class SamplePages {
             spent ? List.of() : tiers(),
             state,
             switch (state) {
+              case ON_HOLD -> words.get("event.on-hold", times.longDay(SPENT_NIGHT));
               case SOLD_OUT -> words.get("event.sold-out", times.longDay(SPENT_NIGHT));
               case CANCELLED -> words.get("event.cancelled");
               case CLOSED -> words.get("event.closed");
