@@ -2,6 +2,8 @@ package live.maguey.email;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 
 /// How to reach Resend.
@@ -24,4 +26,22 @@ public record ResendSettings(
   public static final int USUAL_PER_SECOND = 5;
 
   public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+
+  /// RFC 5322, 3.2.3: what ends a name that is not in quotes. A dot is left alone everywhere.
+  private static final Pattern ENDS_A_NAME = Pattern.compile("[()<>\\[\\]:;@\\\\,\"]");
+
+  /// The sender as readers see it; angle brackets in the name are drawn, since not every reader of
+  /// this form looks for quotes first.
+  public static String sender(String name, EmailAddress address) {
+    String shown =
+        ENDS_A_NAME.matcher(name).find()
+            ? '"'
+                + name.replace('<', '‹')
+                    .replace('>', '›')
+                    .replace("\\", "\\\\")
+                    .replace("\"", "\\\"")
+                + '"'
+            : name;
+    return shown + " <" + address.value() + ">";
+  }
 }

@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A mail server that answers as it is told, and counts the mails it was given whole.
@@ -24,6 +26,7 @@ final class ScriptedMailServer implements AutoCloseable {
   private final ServerSocket socket;
   private final Map<String, String> replies;
   private final AtomicInteger taken = new AtomicInteger();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
 
   /// @param replies by the command that they answer; `.` is the end of the mail
   ScriptedMailServer(Map<String, String> replies) {
@@ -45,6 +48,11 @@ final class ScriptedMailServer implements AutoCloseable {
     return taken.get();
   }
 
+  /// Every line that came, of commands and of mails.
+  List<String> heard() {
+    return List.copyOf(heard);
+  }
+
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket caller = socket.accept()) {
@@ -60,6 +68,7 @@ final class ScriptedMailServer implements AutoCloseable {
         new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
     say(caller, "220 here");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
+      heard.add(line);
       String reply = reply(line.split(" ")[0].toUpperCase(Locale.ROOT));
       if (reply.equals(GONE)) {
         return;
@@ -68,6 +77,7 @@ final class ScriptedMailServer implements AutoCloseable {
       if (reply.startsWith("354")) {
         while (!".".equals(line)) {
           line = in.readLine();
+          heard.add(String.valueOf(line));
         }
         taken.incrementAndGet();
         String end = reply(".");

@@ -297,7 +297,7 @@ record Wiring(
     return new ResendSettings(
         resend.base(),
         resend.apiKey(),
-        config.venue().name() + " <" + config.mail().from().value() + ">",
+        ResendSettings.sender(config.venue().name(), config.mail().from()),
         config.mail().replyTo().value(),
         resend.requestsPerSecond(),
         resend.timeout(),

@@ -6,8 +6,13 @@ import java.util.regex.Pattern;
 /// `email@example.com` or `Name <email@example.com>`, as Resend and the mail servers behind it take
 /// them: ASCII, no quotes around the local part, a domain that DNS can have.
 final class MailAddress {
+
+  /// A name is in quotes, or has no sign that ends one (RFC 5322, 3.2.3).
+  private static final String NAME =
+      "(?:\"(?:[^\"\\\\<>\\r\\n]|\\\\[^\\r\\n])*\"\\s*|[^\"(),:;<>@\\[\\]\\\\\\r\\n]*)";
+
   private static final Pattern WRITTEN =
-      Pattern.compile("(?:[^<>\\r\\n]*<(?<inner>[^<>\\s]+)>|(?<bare>[^<>\\s]+))");
+      Pattern.compile("(?:" + NAME + "<(?<inner>[^<>\\s]+)>|(?<bare>[^<>\\s]+))");
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
   private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
   private static final Pattern LABEL =
