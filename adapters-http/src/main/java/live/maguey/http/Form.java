@@ -30,7 +30,8 @@ public final class Form {
       int at = pair.indexOf('=');
       if (at > 0) {
         String name = decoded(pair.substring(0, at));
-        String value = decoded(pair.substring(at + 1));
+        // Our fields have one line; what is pasted from a table or a list brings these along.
+        String value = decoded(pair.substring(at + 1)).replaceAll("[\\t\\r\\n]", " ");
         Wellformed.checkText(name, value);
         fields.putIfAbsent(name, value);
       }

@@ -3,6 +3,7 @@ package live.maguey.api;
 import static live.maguey.api.Shapes.address;
 import static live.maguey.api.Shapes.currency;
 import static live.maguey.api.Shapes.duration;
+import static live.maguey.api.Shapes.line;
 import static live.maguey.api.Shapes.link;
 import static live.maguey.api.Shapes.mailbox;
 import static live.maguey.api.Shapes.masterKey;
@@ -73,7 +74,8 @@ public final class ServiceSettings {
           "queued",
           "whether holds queue and are decided many at a time, or are a transaction each");
 
-  static final Setting<String> VENUE_NAME = text("venue.name", "Maguey", "the name of the venue");
+  static final Setting<String> VENUE_NAME =
+      line("venue.name", 120, "Maguey", "the name of the venue");
   static final Setting<ZoneId> VENUE_ZONE =
       zone("venue.zone", "America/Chicago", "the clock on its wall");
   static final Setting<Currency> VENUE_CURRENCY =
@@ -83,17 +85,17 @@ public final class ServiceSettings {
   static final Setting<EmailAddress> VENUE_EMAIL =
       mailbox("venue.email", "where guests write; mail.reply-to by default");
   static final Setting<String> VENUE_PHONE =
-      text("venue.phone", null, "where guests call; none if not set");
+      line("venue.phone", 40, null, "where guests call; none if not set");
   static final Setting<String> VENUE_STREET =
-      text("venue.street", null, "the street and number that guests come to");
+      line("venue.street", 160, null, "the street and number that guests come to");
   static final Setting<String> VENUE_CITY =
-      text("venue.city", null, "the city, with region and postal code");
+      line("venue.city", 120, null, "the city, with region and postal code");
   static final Setting<URI> VENUE_MAP =
       link("venue.map", "a page with a map of it; default the address in OpenStreetMap");
   static final Setting<String> VENUE_WAY =
-      text("venue.way", null, "how to get there, for guests who read English");
+      line("venue.way", 240, null, "how to get there, for guests who read English");
   static final Setting<String> VENUE_WAY_ES =
-      text("venue.way-es", null, "how to get there, for guests who read Spanish");
+      line("venue.way-es", 240, null, "how to get there, for guests who read Spanish");
 
   static final Setting<Duration> SALES_HOLD_TIME =
       duration(

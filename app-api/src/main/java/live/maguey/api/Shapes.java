@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.OneLine;
 import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ final class Shapes {
 
   static Setting<String> text(String key, @Nullable String byDefault, String meaning) {
     return new Setting<>(key, "text", Shapes::notBlank, byDefault, meaning);
+  }
+
+  /// A text of one line, which pages, subjects, calendars and prints show.
+  static Setting<String> line(String key, int longest, @Nullable String byDefault, String meaning) {
+    return new Setting<>(
+        key,
+        "one line of up to " + longest + " characters that can be read",
+        text -> OneLine.parse(key, text, longest),
+        byDefault,
+        meaning);
   }
 
   static Setting<Integer> number(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import live.maguey.shared.EmailAddress;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceConfigTest {
   private static final Map<String, String> PRODUCTION =
@@ -272,6 +274,37 @@ class ServiceConfigTest {
         .hasMessageContaining("sales.holdtime is not a setting")
         .hasMessageContaining("did you mean sales.hold-time?");
     assertThat(refused.faults()).hasSize(2);
+  }
+
+  /// They go into subjects, senders, calendars, pages and prints.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "venue.name",
+        "venue.phone",
+        "venue.street",
+        "venue.city",
+        "venue.way",
+        "venue.way-es"
+      })
+  void a_text_about_the_venue_is_one_line_that_can_be_read(String key) {
+    for (String text :
+        List.of(
+            "Maguey\r\nBcc: all@example.org",
+            "Ma\u202Eguey",
+            "\u0007",
+            "a\u2028b",
+            "x".repeat(999))) {
+      Map<String, String> settings = new HashMap<>(PRODUCTION);
+      settings.put(key, text);
+      assertThat(refused(settings).faults())
+          .filteredOn(fault -> fault.key().equals(key))
+          .first()
+          .satisfies(fault -> {
+            assertThat(fault.key()).isEqualTo(key);
+            assertThat(fault.problem()).contains("one line of up to ").doesNotContain("Bcc");
+          });
+    }
   }
 
   @Test

@@ -10,7 +10,6 @@ import live.maguey.http.Form;
 import live.maguey.http.web.Words;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.PlaceOrder;
-import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.OneLine;
@@ -49,14 +48,9 @@ record CheckoutForm(
   /// What the buyer has to correct, as far as the form itself tells.
   List<DetailsPage.Mistake> mistakes(Words words) {
     List<DetailsPage.Mistake> mistakes = new ArrayList<>();
-    if (!isMailAddress()) {
-      mistakes.add(
-          new DetailsPage.Mistake(
-              "email",
-              words.get(
-                  EmailAddress.hasOtherLetters(email)
-                      ? "details.email.letters"
-                      : "details.email.wrong")));
+    String address = TypedAddress.mistake(email, words);
+    if (address != null) {
+      mistakes.add(new DetailsPage.Mistake("email", address));
     }
     if (!OneLine.is(name, PlaceOrder.LONGEST_NAME)) {
       mistakes.add(new DetailsPage.Mistake("name", words.get("details.name.wrong")));
@@ -92,15 +86,6 @@ record CheckoutForm(
     TreeMap<String, Integer> sorted = new TreeMap<>();
     choice.quantities().forEach((tier, count) -> sorted.put(tier.toString(), count));
     return sorted.toString();
-  }
-
-  private boolean isMailAddress() {
-    try {
-      EmailAddress.parse(email);
-      return true;
-    } catch (InvalidRequest notOne) {
-      return false;
-    }
   }
 
   private static long minor(String text) {

@@ -14,7 +14,6 @@ import live.maguey.http.UseCases;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.Words;
 import live.maguey.shared.EmailAddress;
-import live.maguey.shared.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
 /// Lost tickets: an email address is asked for, and the links are sent to it.
@@ -49,13 +48,13 @@ public final class FindRoutes implements Routes {
     Origins.refuseForeign(request, settings.site());
     limit.count(request);
     String typed = Form.read(request, settings.limits().apiBody()).field("email").strip();
-    try {
+    String mistake = TypedAddress.mistake(typed, Words.in(Caller.language(request)));
+    if (mistake == null) {
       useCases.findTickets().find(EmailAddress.parse(typed), Caller.requestId(request));
-      send(request, response, typed, null, true);
-    } catch (InvalidRequest wrong) {
+    } else {
       response.status(400);
-      send(request, response, typed, wrong.reason(), false);
     }
+    send(request, response, typed, mistake, mistake == null);
   }
 
   private void send(

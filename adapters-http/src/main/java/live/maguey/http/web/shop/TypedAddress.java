@@ -1,0 +1,22 @@
+package live.maguey.http.web.shop;
+
+import live.maguey.http.web.Words;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InvalidRequest;
+import org.jspecify.annotations.Nullable;
+
+/// What a form says about an email address that was typed into it.
+final class TypedAddress {
+  private TypedAddress() {}
+
+  /// The sentence beside the field; null where every email provider takes the address.
+  static @Nullable String mistake(String typed, Words words) {
+    try {
+      EmailAddress.parse(typed);
+      return null;
+    } catch (InvalidRequest notOne) {
+      return words.get(
+          EmailAddress.hasOtherLetters(typed) ? "details.email.letters" : "details.email.wrong");
+    }
+  }
+}
