@@ -172,7 +172,7 @@ class PdfTicketsTest {
   }
 
   /// Where the lines of a page stand.
-  private static final class Baselines extends PDFTextStripper {
+  static final class Baselines extends PDFTextStripper {
     private record Line(String text, float left, float right, float y, float size) {
       boolean isOn(Line other) {
         boolean beside = right <= other.left || other.right <= left;
@@ -194,6 +194,14 @@ class PdfTicketsTest {
               last.getXDirAdj() + last.getWidthDirAdj(),
               first.getYDirAdj(),
               first.getFontSizeInPt()));
+    }
+
+    /// What ends right of the paper, or begins left of it.
+    List<String> beyond(float width) {
+      return lines.stream()
+          .filter(line -> line.left() < 0 || line.right() > width)
+          .map(Line::text)
+          .toList();
     }
 
     List<String> crowded() {

@@ -13,6 +13,9 @@ final class Csv {
   /// Also as full-width letters, which some spreadsheets read the same.
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
+  /// Also what ends a cell where a spreadsheet splits at semicolons or tabs.
+  private static final String QUOTED = ",;\t\"\r\n";
+
   private Csv() {}
 
   static String of(List<String> fields, List<Map<String, Object>> rows) {
@@ -46,7 +49,7 @@ final class Csv {
   }
 
   private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    boolean plain = cell.chars().noneMatch(c -> QUOTED.indexOf(c) >= 0);
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -19,8 +19,11 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /// Where the log goes. Every line of a request carries its id (`request_id`), through workers and
 /// emails.
 public final class Logs {
+  /// One line for each event: a break in a provider's answer would forge the next line.
   private static final String TEXT =
-      "%d{HH:mm:ss.SSS} %-5level %logger{24} %msg%kvp{DOUBLE}%replace( %X{request_id}){'^ $', ''}%n";
+      "%d{HH:mm:ss.SSS} %-5level %logger{24} "
+          + "%replace(%msg%kvp{DOUBLE}){'[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]+', ' '}"
+          + "%replace( %X{request_id}){'^ $', ''}%n";
 
   /// Libraries that log at INFO what only their authors need.
   private static final String[] TALKATIVE = {
@@ -38,7 +41,7 @@ public final class Logs {
   public static void toConsole(LogFormat format) {
     LoggerContext context = context();
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-    install(context, console, format == LogFormat.JSON ? json() : text(TEXT), Level.INFO);
+    install(context, console, encoder(format), Level.INFO);
   }
 
   /// To a file that grows, for a server whose terminal is for people.
@@ -46,7 +49,7 @@ public final class Logs {
     LoggerContext context = context();
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setFile(file.toString());
-    install(context, appender, format == LogFormat.JSON ? json() : text(TEXT), Level.INFO);
+    install(context, appender, encoder(format), Level.INFO);
   }
 
   static void quiet(LoggerContext context) {
@@ -74,6 +77,10 @@ public final class Logs {
     }
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+  }
+
+  static EncoderBase<ILoggingEvent> encoder(LogFormat format) {
+    return format == LogFormat.JSON ? json() : text(TEXT);
   }
 
   private static EncoderBase<ILoggingEvent> json() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import live.maguey.shared.HardTexts;
+import live.maguey.shared.MailAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,5 +49,22 @@ class CsvTest {
       assertThat(read).doesNotStartWith("=").doesNotStartWith("-");
       assertThat(cell.startsWith("\"") || !cell.contains(",")).as(text).isTrue();
     }
+  }
+
+  @Test
+  void any_address_is_one_cell_and_no_formula() {
+    for (MailAddresses.Taken taken : MailAddresses.TAKEN) {
+      String email = taken.address().value();
+      String file = Csv.of(List.of("a", "b"), List.of(Report.fields("a", email, "b", 1)));
+      boolean runs = email.startsWith("=") || email.startsWith("+") || email.startsWith("-");
+      assertThat(file).isEqualTo("a,b\r\n" + (runs ? "'" : "") + email + ",1\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x;=1+1", "x\t=1+1", "x,=1+1", "x\n=1+1"})
+  void a_text_is_one_cell_wherever_a_spreadsheet_splits(String text) {
+    assertThat(Csv.of(List.of("a"), List.of(Report.fields("a", text))))
+        .isEqualTo("a\r\n\"" + text + "\"\r\n");
   }
 }

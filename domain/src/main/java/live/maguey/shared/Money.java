@@ -71,7 +71,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return parts.stream().map(p -> new Money(minor < 0 ? -p : p, currency)).toList();
   }
 
-  /// As people read it, for example `$72.00` or `-$2.50`; the symbol is the currency's in the US.
+  /// As people read it, for example `$72.00` or `-$2.50`; the symbol is the currency's in the US,
+  /// and a code stands apart by a no-break space, as browsers write it.
   public String display() {
     int digits = ChargeCurrency.digits(currency);
     long scale = (long) Math.pow(10, digits);
@@ -80,7 +81,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     String whole = String.format(Locale.ROOT, "%,d", magnitude / scale);
     boolean isWhole = digits == 0 || (rest == 0 && ChargeCurrency.digitsShown(currency) == 0);
     String text = isWhole ? whole : whole + "." + pad(rest, digits);
-    return (minor < 0 ? "-" : "") + currency.getSymbol(Locale.US) + text;
+    String symbol = currency.getSymbol(Locale.US);
+    boolean isCode = Character.isLetter(symbol.charAt(symbol.length() - 1));
+    return (minor < 0 ? "-" : "") + symbol + (isCode ? "\u00a0" : "") + text;
   }
 
   @Override

@@ -79,7 +79,9 @@ class MoneyTest {
           USD | 123_456_789 | $1,234,567.89
           MXN |       1_000 | MX$10.00
           JPY |       1_500 | ¥1,500
-          KWD |       1_005 | KWD1.005
+          KWD |       1_005 | KWD\u00a01.005
+          BHD |         -10 | -BHD\u00a00.010
+          ISK |     240_000 | ISK\u00a02,400
           """)
   void money_reads_as_people_write_it(String currency, String minor, String text) {
     Money money = Money.of(Long.parseLong(minor.replace("_", "")), Currency.getInstance(currency));

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
+import live.maguey.catalog.PricePhase;
 import live.maguey.shared.Language;
+import live.maguey.shared.Money;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinkedNightTest {
   private static final String PAGE = "https://maguey.example/events/noche-de-humo";
@@ -49,6 +54,20 @@ class LinkedNightTest {
     assertThat(linked(humo.event(), "https://x/</script>").json())
         .doesNotContain("<")
         .contains("\\u003c/script>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"USD, 3000, 30.00", "JPY, 3000, 3000", "KWD, 3010, 3.010", "ISK, 240000, 2400.00"})
+  void a_price_is_decimal_in_the_units_of_its_currency(String code, long minor, String price)
+      throws Exception {
+    Currency currency = Currency.getInstance(code);
+    PricePhase phase =
+        new PricePhase("Standard", Money.of(minor, currency), Money.of(0, currency), null, null);
+    Event event =
+        Nights.tonight(new SequentialIds()).slug("in-currency").tier("A", 9, phase).event();
+
+    assertThat(read(event).at("/offers/0/price").asText()).isEqualTo(price);
+    assertThat(read(event).at("/offers/0/priceCurrency").asText()).isEqualTo(code);
   }
 
   private static JsonNode read(Event event) throws Exception {
