@@ -6,16 +6,9 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
-import java.awt.image.BufferedImage;
-import java.awt.image.WritableRaster;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import live.maguey.tickets.QrCodes;
 
 /// QR codes (ISO/IEC 18004) by ZXing's encoder. A ticket code is a version 6: 41 modules, 49 with
@@ -58,13 +51,14 @@ public final class ZxingQrCodes implements QrCodes {
       throw new IllegalArgumentException(
           "a QR code of " + side + " modules does not fit " + pixels + " pixels");
     }
-    BufferedImage image =
-        new BufferedImage(side * scale, side * scale, BufferedImage.TYPE_BYTE_BINARY);
-    WritableRaster samples = image.getRaster();
-    for (int y = 0; y < image.getHeight(); y++) {
-      samples.setSamples(0, y, image.getWidth(), 1, 0, row(modules, y / scale, scale));
+    OneBitPng png = new OneBitPng(side * scale);
+    for (int y = -MARGIN; y < modules.getHeight() + MARGIN; y++) {
+      byte[] line = row(modules, y, scale);
+      for (int i = 0; i < scale; i++) {
+        png.row(line);
+      }
     }
-    return png(image);
+    return png.encoded();
   }
 
   static QRCode encode(String text) {
@@ -106,30 +100,22 @@ public final class ZxingQrCodes implements QrCodes {
     }
   }
 
-  /// One line of pixels, 0 dark and 1 light.
-  private static int[] row(ByteMatrix modules, int row, int scale) {
-    int[] pixels = new int[(modules.getWidth() + 2 * MARGIN) * scale];
-    Arrays.fill(pixels, 1);
-    int y = row - MARGIN;
+  /// One line of pixels, 0 dark and 1 light, eight to a byte.
+  ///
+  /// @param y of the modules; outside of them there are light ones only
+  private static byte[] row(ByteMatrix modules, int y, int scale) {
+    byte[] pixels = new byte[OneBitPng.bytes((modules.getWidth() + 2 * MARGIN) * scale)];
+    Arrays.fill(pixels, (byte) 0xff);
     if (y >= 0 && y < modules.getHeight()) {
       for (int x = 0; x < modules.getWidth(); x++) {
-        int start = (x + MARGIN) * scale;
-        Arrays.fill(pixels, start, start + scale, 1 - modules.get(x, y));
+        if (modules.get(x, y) == 1) {
+          int start = (x + MARGIN) * scale;
+          for (int pixel = start; pixel < start + scale; pixel++) {
+            pixels[pixel / 8] &= (byte) ~(0x80 >> pixel % 8);
+          }
+        }
       }
     }
     return pixels;
-  }
-
-  private static byte[] png(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // In memory: ImageIO's default writes through a temporary file.
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IllegalStateException("every Java platform writes PNG");
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
   }
 }

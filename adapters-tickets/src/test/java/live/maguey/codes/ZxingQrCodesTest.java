@@ -1,5 +1,6 @@
 package live.maguey.codes;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,11 +15,14 @@ import com.google.zxing.qrcode.decoder.Mode;
 import com.google.zxing.qrcode.encoder.QRCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +95,24 @@ class ZxingQrCodesTest {
       assertThat(image.getWidth()).isEqualTo(image.getHeight()).isEqualTo(pixels / SIDE * SIDE);
     }
     assertThatThrownBy(() -> qr.png(TICKET, 48)).hasMessageContaining("49 modules");
+  }
+
+  @Test
+  void the_png_is_made_of_whole_chunks_with_their_checksums() {
+    ByteBuffer png = ByteBuffer.wrap(qr.png(TICKET, 300));
+    List<String> chunks = new ArrayList<>();
+
+    png.position(8);
+    while (png.hasRemaining()) {
+      byte[] named = new byte[4 + png.getInt()];
+      png.get(named);
+      CRC32 sum = new CRC32();
+      sum.update(named);
+      assertThat(png.getInt()).isEqualTo((int) sum.getValue());
+      chunks.add(new String(named, 0, 4, US_ASCII));
+    }
+
+    assertThat(chunks).containsExactly("IHDR", "IDAT", "IEND");
   }
 
   @Test
