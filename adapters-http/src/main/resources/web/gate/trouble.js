@@ -8,7 +8,7 @@ import { say } from "./words.js";
  */
 export function Trouble({ kind, waiting, onRetry, onDrop }) {
   return html`<section class="said bone" role="alert" data-trouble=${kind}>
-    <${Icon} name="wifi-off" />
+    <${Icon} name=${kind === "offline" ? "wifi-off" : "circle-alert"} />
     <h1 class="display">${say(`${kind}.title`)}</h1>
     <p class="detail">${say(`${kind}.detail`)}</p>
     <div class="foot teeth">

@@ -33,6 +33,23 @@ public record Letter(
     notes = List.copyOf(notes);
   }
 
+  /// The same with other words for when it is, on the poster and in plain text.
+  Letter at(String hours, String line) {
+    return new Letter(
+        language,
+        subject,
+        preview,
+        headline,
+        paragraphs,
+        new Bill(bill.title, bill.when, hours, bill.lineup, bill.picture, bill.palette),
+        places,
+        button,
+        page,
+        rows,
+        line,
+        notes);
+  }
+
   /// The attribute `lang` of what shows the phrase; null, so none, in the email's own language.
   public @Nullable String lang(Phrase phrase) {
     return phrase.langOn(language);
@@ -40,7 +57,7 @@ public record Letter(
 
   /// The poster's words and its colors.
   ///
-  /// @param when `Sat 28 Nov`; @param hours `10 PM – 3 AM`
+  /// @param when `Sat 28 Nov`; @param hours `10 PM – 3 AM`, or that it is off
   /// @param lineup empty for none
   /// @param picture whether the poster stands over the title; money matters come without
   public record Bill(

@@ -132,7 +132,7 @@ final class LetterWriter {
 
   Letter lateRefund(Refund refund) {
     if (event.state() == Event.State.CANCELLED) {
-      return returned("off", refund, List.of(say("off.body", refund.amount())));
+      return calledOff(returned("off", refund, List.of(say("off.body", refund.amount()))));
     }
     return returned(
         "late", refund, List.of(say("late.body", refund.amount()), words.say("late.body.soon")));
@@ -161,15 +161,23 @@ final class LetterWriter {
     }
     rows.add(row("night", event.title(words.language()).text() + ", " + times.day()));
     rows.add(row("order", details.reference().toString()));
-    return letter(
-        say("cancelled.subject", back),
-        words.say("cancelled.preview"),
-        say("cancelled.headline", back),
-        List.of(back.isZero() ? words.say("cancelled.body.free") : say("cancelled.body", back)),
-        List.of(),
-        words.say("button.order"),
-        rows,
-        List.of());
+    Letter letter =
+        letter(
+            say("cancelled.subject", back),
+            words.say("cancelled.preview"),
+            say("cancelled.headline", back),
+            List.of(back.isZero() ? words.say("cancelled.body.free") : say("cancelled.body", back)),
+            List.of(),
+            words.say("button.order"),
+            rows,
+            List.of());
+    return calledOff(letter);
+  }
+
+  /// Nobody should read when doors open of a night that does not take place.
+  private Letter calledOff(Letter letter) {
+    return letter.at(
+        words.say("bill.off"), words.say("plain.times.off", Map.of("day", times.day())));
   }
 
   private static String tickets(Refund refund) {

@@ -25,7 +25,7 @@ final class PlainText {
   }
 
   private static String place(Letter.Place place) {
-    String note = place.note().isEmpty() ? "" : ", " + place.note().text();
+    String note = place.note().isEmpty() ? "" : "\n" + place.note().text();
     return place.title()
         + ": "
         + place.number()

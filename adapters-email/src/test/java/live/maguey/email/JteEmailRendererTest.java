@@ -84,6 +84,22 @@ class JteEmailRendererTest {
   }
 
   @Test
+  void a_night_that_is_off_is_not_announced_with_its_hours() {
+    RenderedEmail english = new SampleNight().mail(Email.Kind.EVENT_CANCELLED);
+    assertThat(english.text()).contains("Noche de Humo\nSat 28 Nov. Canceled.\n");
+    assertThat(english.text()).doesNotContain("doors", "10 PM");
+    assertThat(english.html()).contains(">Canceled</span>").doesNotContain("10 PM");
+    assertThat(new SampleNight().in(Language.ES).mail(Email.Kind.EVENT_CANCELLED).text())
+        .contains("Noche de Humo\nSáb 28 nov. Cancelada.\n");
+  }
+
+  @Test
+  void what_a_ticket_is_good_for_has_a_line_of_its_own() {
+    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
+        .contains("General\nIn before 1 AM\nAdmits one\n");
+  }
+
+  @Test
   void doors_after_midnight_are_told_with_their_own_day() {
     RenderedEmail mail =
         new SampleNight()
@@ -300,7 +316,7 @@ class JteEmailRendererTest {
     assertThat(mail.subject()).contains("Noche de las Ánimas");
     for (String part : List.of(mail.html(), mail.text())) {
       assertThat(part)
-          .contains("Noche de las Ánimas", "Marisol en vivo", "Entrada general", "Antes de la 1 AM")
+          .contains("Noche de las Ánimas", "Marisol en vivo", "Entrada general", "Antes de la 1:00")
           .doesNotContain("Noche de Humo", "Marisol live", "In before");
     }
     assertThat(new String(attached(mail, "text/calendar"), StandardCharsets.UTF_8))
@@ -308,7 +324,7 @@ class JteEmailRendererTest {
     try (PDDocument pdf = Loader.loadPDF(attached(mail, "application/pdf"))) {
       assertThat(pdf.getDocumentInformation().getTitle()).contains("Noche de las Ánimas");
       assertThat(new PDFTextStripper().getText(pdf))
-          .contains("Ánimas", "Entrada general", "Antes de la 1 AM")
+          .contains("Ánimas", "Entrada general", "Antes de la 1:00")
           .doesNotContain("Humo");
     }
     assertThat(new SampleNight().translated().mail(Email.Kind.TICKETS).html())

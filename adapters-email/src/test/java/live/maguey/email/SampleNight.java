@@ -107,7 +107,7 @@ final class SampleNight {
                     "",
                     Map.of(
                         "General",
-                        new Translation.TierText("Entrada general", "Antes de la 1 AM")))));
+                        new Translation.TierText("Entrada general", "Antes de la 1:00")))));
     return this;
   }
 

@@ -85,7 +85,7 @@ public final class DemoSeason {
     }
   }
 
-  private static final String UNTIL_TWO_ES = "A cualquier hora hasta las 2 AM";
+  private static final String UNTIL_TWO_ES = "A cualquier hora hasta las 2:00";
 
   private static final List<Night> NIGHTS =
       List.of(
@@ -105,12 +105,12 @@ public final class DemoSeason {
                       "Early",
                       "Temprano",
                       "In before 11 PM",
-                      "Entrada antes de las 11 PM",
+                      "Entrada antes de las 23:00",
                       60,
                       24_00),
                   Place.general(380, 36_00),
                   new Place(
-                      "Late", "Tarde", "In after 1 AM", "Entrada después de la 1 AM", 60, 20_00))),
+                      "Late", "Tarde", "In after 1 AM", "Entrada después de la 1:00", 60, 20_00))),
           new Night(
               1,
               NEARLY_SOLD_OUT.value(),
@@ -135,7 +135,7 @@ public final class DemoSeason {
                       "Early",
                       "Temprano",
                       "In before 11 PM",
-                      "Entrada antes de las 11 PM",
+                      "Entrada antes de las 23:00",
                       40,
                       18_00),
                   Place.general(80, 26_00))),
@@ -197,7 +197,7 @@ public final class DemoSeason {
                   new Place("General", "General", "All three rooms", "Las tres salas", 440, 68_00),
                   new Place(
                       "After 2 AM",
-                      "Después de las 2 AM",
+                      "Después de las 2:00",
                       "Until the end",
                       "Hasta el final",
                       60,

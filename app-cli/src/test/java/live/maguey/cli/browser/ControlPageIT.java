@@ -98,9 +98,24 @@ class ControlPageIT {
     page.evaluate("document.querySelectorAll('main li').forEach(it => it.remove())");
     page.locator("main li a").first().click();
     assertThat(page.locator("iframe").count()).isOne();
+    isForEverybody(page);
     page.locator(".tabs a[href*=text]").click();
     assertThat(page.locator("pre").count()).isOne();
     isForEverybody(page);
+    page.context().close();
+  }
+
+  @Test
+  void a_mail_itself_is_for_everybody() {
+    Await.until(() -> assertThat(guest.mails()).isNotEmpty());
+    Page page = open(HOUSE.sandbox().resendBase(), "/inbox");
+    page.locator("main li a").first().click();
+    // without the frame's ban on scripts, under which nothing can look at it
+    page.setContent(page.request().get(page.url() + "/html").text());
+    isForEverybody(page);
+    page.setViewportSize(320, 568);
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    assertThat(ForEverybody.inTheGutter(page, 20)).isEmpty();
     page.context().close();
   }
 
@@ -108,6 +123,7 @@ class ControlPageIT {
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(390);
     assertThat(ForEverybody.violations(page)).as(page.url()).isEmpty();
+    assertThat(ForEverybody.inTheGutter(page, 20)).as(page.url()).isEmpty();
   }
 
   private static Page open(URI base) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
 import live.maguey.evidence.Requirement;
@@ -34,7 +35,7 @@ class GatePageIT {
 
   @BeforeAll
   static void open() throws IOException {
-    tickets = Guest.withTickets(HOUSE, HOUSE.night(), 1, "guest@example.com").tickets();
+    tickets = Guest.withTickets(HOUSE, HOUSE.night(), 2, "guest@example.com").tickets();
     HOUSE.clock().forward(Duration.ofMinutes(61));
     Path film = QrPicture.film(folder.resolve("other.mjpeg"), "https://example.com/", 30, 60);
     chromium = Chromium.start(film);
@@ -136,6 +137,37 @@ class GatePageIT {
     assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "not-ours");
     gate.locator(".verdict .tap").click();
     type(gate, number, 60);
+    assertThat(verdict(gate, "admit")).isVisible();
+    gate.close();
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "SCAN-03"})
+  void a_scan_whose_id_is_another_scans_says_so_and_is_decided_under_an_id_of_its_own() {
+    String id = UUID.randomUUID().toString();
+    Page gate = chromium.phone();
+    gate.addInitScript("delete Navigator.prototype.mediaDevices");
+    gate.addInitScript(
+        """
+        const ids = ["%s", "%s"];
+        const fresh = crypto.randomUUID.bind(crypto);
+        crypto.randomUUID = () => ids.shift() ?? fresh();
+        """
+            .formatted(id, id));
+    start(gate);
+    type(gate, "2222-2222", 60);
+    assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "unknown-ticket");
+    gate.locator(".verdict .tap").click();
+
+    type(gate, tickets.getLast().number(), 60);
+
+    Locator conflict = gate.locator(".said[data-trouble=conflict]");
+    assertThat(conflict).containsText("Nobody was let in or refused.");
+    assertThat(gate.locator(".verdict")).hasCount(0);
+    assertThat(badge(gate)).hasText("");
+    assertThat(ForEverybody.violations(gate)).isEmpty();
+    assertThat(ForEverybody.inTheGutter(gate, 20)).isEmpty();
+    conflict.locator(".button.penca").click();
     assertThat(verdict(gate, "admit")).isVisible();
     gate.close();
   }

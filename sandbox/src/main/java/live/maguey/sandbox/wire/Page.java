@@ -12,7 +12,8 @@ public final class Page {
       body{margin:0;background:var(--ground);color:var(--text);font:16px/1.45 system-ui,sans-serif}
       a{color:var(--penca)}
       .notice{margin:0;padding:8px 20px;background:var(--raised);color:var(--warn);font-size:14px}
-      main{max-width:460px;margin:0 auto;padding:24px 20px 48px}
+      main{max-width:460px;margin:0 auto;padding:24px 20px 48px;overflow-wrap:break-word}
+      strong{overflow-wrap:anywhere}
       main.wide{max-width:760px}
       h1{font-size:28px;line-height:1.1;margin:24px 0 4px;font-weight:650;text-wrap:balance}
       p{margin:4px 0 16px}.over{margin:0}.over+h1{margin-top:0}.muted{color:var(--muted)}.small{font-size:14px}
