@@ -70,6 +70,10 @@ final class LetterWriter {
     } else if (order instanceof Order.Paid(_, _, boolean reseated) && reseated) {
       paragraphs.add(words.say("tickets.late"));
     }
+    boolean replaced = shown.stream().map(ShowTickets.Shown::ticket).anyMatch(Ticket::isReplaced);
+    if (replaced) {
+      paragraphs.add(words.count("tickets.replaced", shown.size(), values));
+    }
     List<Letter.Row> rows = new ArrayList<>();
     rows.add(row("doors", times.doorsWithDay()));
     rows.add(row("ends", times.ends()));
@@ -83,7 +87,8 @@ final class LetterWriter {
     rows.add(row("paid", paid()));
     rows.add(row("order", details.reference().toString()));
     return letter(
-        words.count("tickets.subject", shown.size(), values),
+        words.count(
+            replaced ? "tickets.replaced.subject" : "tickets.subject", shown.size(), values),
         words.count("tickets.preview", shown.size(), values),
         headline(shown.size(), valid, values),
         paragraphs,

@@ -128,6 +128,24 @@ class JteEmailRendererTest {
   }
 
   @Test
+  void new_codes_say_that_the_older_ones_are_void_wherever_they_were_kept() {
+    RenderedEmail mail = new SampleNight().reissued().mail(Email.Kind.TICKETS);
+    assertThat(mail.subject()).startsWith("New codes for your 2 tickets: Noche de Humo");
+    assertThat(mail.text())
+        .containsIgnoringWhitespaces(
+            "Only the codes in this email work at the door now:",
+            "older emails, screenshots, printouts and saved files no longer count.");
+    assertThat(new SampleNight().reissued().places(1).in(Language.ES).mail(Email.Kind.TICKETS))
+        .satisfies(one ->
+            assertThat(one.text())
+                .containsIgnoringWhitespaces("Cambiamos el código de tu boleto.")
+                .containsIgnoringWhitespaces("impresiones y archivos anteriores ya no cuentan."));
+    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text()).doesNotContain("replaced");
+    assertThat(new SampleNight().reissued().voided(2).mail(Email.Kind.TICKETS).text())
+        .doesNotContain("replaced");
+  }
+
+  @Test
   void a_void_ticket_has_no_code_and_is_called_void() {
     SampleNight night = new SampleNight().voided(1);
     RenderedEmail mail = night.mail(Email.Kind.TICKETS);

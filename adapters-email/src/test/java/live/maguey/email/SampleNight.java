@@ -80,6 +80,7 @@ final class SampleNight {
   private Money fee = new Money(360, USD);
   private boolean late;
   private int voided;
+  private int serial = 1;
   private int minimumAge = 21;
   private String title = "Noche de Humo";
   private String slug = "noche-de-humo";
@@ -134,6 +135,12 @@ final class SampleNight {
 
   SampleNight voided(int number) {
     voided = number;
+    return this;
+  }
+
+  /// Every ticket has its second code.
+  SampleNight reissued() {
+    serial = 2;
     return this;
   }
 
@@ -337,7 +344,7 @@ final class SampleNight {
         Ticket.Kind.GENERAL,
         Ticket.EntryPolicy.ONCE,
         reference().toString(),
-        1,
+        serial,
         null,
         no <= voided ? Ticket.VoidReason.REFUNDED : null,
         0,

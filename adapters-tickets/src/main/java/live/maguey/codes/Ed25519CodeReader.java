@@ -30,7 +30,7 @@ public final class Ed25519CodeReader implements CodeReader {
     int keyId = CodeBytes.keyId(code);
     Ed25519PublicKeyParameters key = ring.verifying(keyId);
     if (key == null) {
-      return new Reading.UnknownKey(keyId);
+      return ring.isRevoked(keyId) ? new Reading.RevokedKey(keyId) : new Reading.UnknownKey(keyId);
     }
     TicketCode said = decoded.canonical() ? verified(code, key) : null;
     return said == null ? new Reading.Tampered() : new Reading.Genuine(said, keyId);

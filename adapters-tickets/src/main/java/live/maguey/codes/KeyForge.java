@@ -29,6 +29,6 @@ public final class KeyForge implements KeyMaker {
   /// The pair of a known seed: the public test vectors are made with it.
   SigningKey fromSeed(int id, byte[] seed, Instant now) {
     byte[] publicKey = new Ed25519PrivateKeyParameters(seed, 0).generatePublicKey().getEncoded();
-    return new SigningKey(id, publicKey, seal.seal(id, seed), now, null, null);
+    return new SigningKey(id, publicKey, seal.seal(id, seed), now, null, null, null);
   }
 }

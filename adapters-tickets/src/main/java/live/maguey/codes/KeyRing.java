@@ -52,6 +52,12 @@ public final class KeyRing {
     return found != null && found.key.verifiesAt(clock.instant()) ? found.publicKey : null;
   }
 
+  /// Whether this key was revoked, by what is known without asking again.
+  boolean isRevoked(int id) {
+    Verifying found = current().verifying.get(id);
+    return found != null && found.key.revokedAt() != null;
+  }
+
   /// @throws Unavailable when no key signs, or none were ever read and the store does not answer
   SigningKey signing() {
     Loaded ring = current();

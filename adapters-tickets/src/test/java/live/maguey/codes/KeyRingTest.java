@@ -178,6 +178,11 @@ class KeyRingTest {
     }
 
     @Override
+    public boolean revoke(int id, Instant at) {
+      return keys.revoke(id, at);
+    }
+
+    @Override
     public List<SigningKey> all() {
       try {
         answer.await();

@@ -240,6 +240,17 @@ class TicketCodesTest {
   }
 
   @Test
+  void a_revoked_key_is_named_so_as_soon_as_the_keys_are_read_again() {
+    String issued = signer.sign(CODE);
+    keys.rotate(forge.make(2, NOON));
+    keys.revoke(1, NOON);
+
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(reader.read(issued)).isEqualTo(new Reading.RevokedKey(1));
+    assertThat(reader.read(signer.sign(CODE))).isEqualTo(new Reading.Genuine(CODE, 2));
+  }
+
+  @Test
   void without_a_key_that_signs_the_caller_is_told_to_come_back() {
     Ed25519TicketSigner keyless =
         new Ed25519TicketSigner(
@@ -254,7 +265,8 @@ class TicketCodesTest {
   void a_key_row_whose_halves_do_not_belong_together_signs_nothing() {
     SigningKey one = forge.make(2, NOON);
     byte[] anothersPublicKey = forge.make(3, NOON).publicKey();
-    keys.rotate(new SigningKey(2, anothersPublicKey, one.sealedPrivateKey(), NOON, null, null));
+    keys.rotate(
+        new SigningKey(2, anothersPublicKey, one.sealedPrivateKey(), NOON, null, null, null));
 
     assertThatThrownBy(() -> signer.sign(CODE))
         .isInstanceOf(Unavailable.class)

@@ -24,6 +24,7 @@ import live.maguey.payments.RecordRefundByHand;
 import live.maguey.payments.RefundOrder;
 import live.maguey.payments.ReplayWebhooks;
 import live.maguey.payments.RetryRefund;
+import live.maguey.payments.RevokeKey;
 import live.maguey.payments.SettlePayment;
 import live.maguey.payments.VoidTicket;
 import live.maguey.persistence.demo.PastNights;
@@ -181,6 +182,17 @@ public record Desk(
   /// Makes ticket keys, sealed with this master key.
   public RotateKeys rotateKeys(Secret master) {
     return Wiring.rotateKeys(stores, master);
+  }
+
+  /// Ends a ticket key that leaked.
+  public RevokeKey revokeKey() {
+    return new RevokeKey(
+        stores.keys(),
+        new RevokeKey.Stores(
+            stores.events(), stores.orders(), stores.tickets(), stores.outbox(), stores.audit()),
+        stores.database(),
+        stores.ids(),
+        stores.clock());
   }
 
   /// Heals payments by asking this account.

@@ -2,6 +2,7 @@ package live.maguey.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
@@ -77,10 +78,12 @@ public final class Main {
 
   private final Map<String, String> environment;
   private final Person person;
+  private final Clock clock;
 
-  private Main(Map<String, String> environment, Person person) {
+  private Main(Map<String, String> environment, Person person, Clock clock) {
     this.environment = Map.copyOf(environment);
     this.person = person;
+    this.clock = clock;
   }
 
   public static void main(String... args) {
@@ -100,13 +103,24 @@ public final class Main {
       Map<String, String> environment,
       Person person,
       String... args) {
+    return run(out, err, environment, person, Clock.systemUTC(), args);
+  }
+
+  /// @param clock what the servers on the same database go by
+  public static int run(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Person person,
+      Clock clock,
+      String... args) {
     int code =
         LostLetters.in(environment, args)
             .map(sentence -> {
               Report.tell(err, person.columns(), sentence);
               return ExitCode.USAGE;
             })
-            .orElseGet(() -> commandLine(out, err, environment, person).execute(args));
+            .orElseGet(() -> commandLine(out, err, environment, person, clock).execute(args));
     out.flush();
     err.flush();
     return code;
@@ -115,8 +129,17 @@ public final class Main {
   /// The whole tree of commands.
   static CommandLine commandLine(
       PrintWriter out, PrintWriter err, Map<String, String> environment, Person person) {
+    return commandLine(out, err, environment, person, Clock.systemUTC());
+  }
+
+  private static CommandLine commandLine(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Person person,
+      Clock clock) {
     CommandLine line =
-        new CommandLine(new Main(environment, person))
+        new CommandLine(new Main(environment, person, clock))
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(COLUMNS)
@@ -151,5 +174,9 @@ public final class Main {
 
   public Person person() {
     return person;
+  }
+
+  Clock clock() {
+    return clock;
   }
 }

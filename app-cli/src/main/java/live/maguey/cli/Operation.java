@@ -3,7 +3,6 @@ package live.maguey.cli;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -63,7 +62,7 @@ public final class Operation {
     ServiceConfig.Database database = database(sources);
     PrintWriter out = command.commandLine().getOut();
     Report report = report(ServiceConfig.venue(sources).zone());
-    try (Desk desk = Desk.open(database, Clock.systemUTC())) {
+    try (Desk desk = Desk.open(database, main().clock())) {
       int code = work.at(desk, report);
       out.flush();
       return code;
@@ -186,7 +185,11 @@ public final class Operation {
   }
 
   private Person person() {
-    return ((Main) command.root().userObject()).person();
+    return main().person();
+  }
+
+  private Main main() {
+    return (Main) command.root().userObject();
   }
 
   /// Reports what is wrong with the request.

@@ -16,7 +16,14 @@ public interface Admissions {
   /// logs the attempt. Nothing is burned unless the answer admits. Repeating the attempt answers as
   /// before; another attempt under the same scan id is a [Conflict], and nothing is burned or
   /// logged. A code without a ticket is logged as a text: the hash of its ticket's id is kept.
-  Answer admit(Attempt attempt, TicketCode code);
+  ///
+  /// @param key what the code was signed with; one that is revoked admits nobody from the statement
+  ///   after its revocation on, whatever a node remembers of its keys. [#NO_KEY] where a ticket's
+  ///   number stands for the code
+  Answer admit(Attempt attempt, TicketCode code, int key);
+
+  /// No key has this id.
+  int NO_KEY = 0;
 
   /// Logs an attempt with a text that is no genuine code: only its hash is kept. Repeating the
   /// attempt answers as before; another one under the same scan id is a [Conflict].

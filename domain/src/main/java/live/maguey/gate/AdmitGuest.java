@@ -111,13 +111,16 @@ public final class AdmitGuest {
       return tickets
           .find(request.number())
           .map(Ticket::code)
-          .map(code -> admissions.admit(attempt, code))
+          .map(code -> admissions.admit(attempt, code, Admissions.NO_KEY))
           .orElseGet(() -> refuse(attempt, Reason.UNKNOWN_TICKET, request.text()));
     }
     return switch (codes.read(request.text())) {
-      case CodeReader.Reading.Genuine(TicketCode code, int _) -> admissions.admit(attempt, code);
+      case CodeReader.Reading.Genuine(TicketCode code, int key) ->
+          admissions.admit(attempt, code, key);
       case CodeReader.Reading.NotOurs() -> refuse(attempt, Reason.NOT_OURS, request.text());
       case CodeReader.Reading.Tampered() -> refuse(attempt, Reason.TAMPERED, request.text());
+      case CodeReader.Reading.RevokedKey(int _) ->
+          refuse(attempt, Reason.REVOKED_KEY, request.text());
       case CodeReader.Reading.UnknownKey(int _) ->
           refuse(attempt, Reason.UNKNOWN_KEY, request.text());
     };

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Reason {
   NOT_OURS,
   TAMPERED,
+  /// Signed with a key that was revoked after it leaked.
+  REVOKED_KEY,
   UNKNOWN_KEY,
   UNKNOWN_TICKET,
   REISSUED,

@@ -14,6 +14,10 @@ public interface CodeReader {
     /// Our form, but the signature does not hold: altered or forged.
     record Tampered() implements Reading {}
 
+    /// Our form, under a key that was revoked: its private half leaked, so anyone may have signed
+    /// this.
+    record RevokedKey(int keyId) implements Reading {}
+
     /// Our form, signed with a key that we do not know or that has ended.
     record UnknownKey(int keyId) implements Reading {}
   }

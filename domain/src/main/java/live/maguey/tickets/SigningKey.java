@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// @param id 1 to 255, carried by every code
 /// @param publicKey 32 bytes; @param sealedPrivateKey AES-256-GCM, nonce first
 /// @param signsUntil null while this is the key that signs
-/// @param verifiesUntil null while its codes are accepted; a retired key verifies until the last
-///   event it signed for has ended
+/// @param verifiesUntil from when its codes are refused; null while it signs, or where no end is
+///   set yet. A revoked key has ended
+/// @param revokedAt when it was revoked, null where it was not
 public record SigningKey(
     int id,
     byte[] publicKey,
     byte[] sealedPrivateKey,
     Instant createdAt,
     @Nullable Instant signsUntil,
-    @Nullable Instant verifiesUntil) {
+    @Nullable Instant verifiesUntil,
+    @Nullable Instant revokedAt) {
 
   /// The largest id: a code has one byte for it.
   public static final int MAX_ID = 255;

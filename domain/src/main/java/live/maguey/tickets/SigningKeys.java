@@ -16,4 +16,9 @@ public interface SigningKeys {
   ///
   /// @return how many got one
   int endRetired(Instant verifiesUntil);
+
+  /// Ends a key for good: its codes are refused from `at` on. Doing it again changes nothing.
+  ///
+  /// @return false, and nothing is changed, when it signs or is not there
+  boolean revoke(int id, Instant at);
 }

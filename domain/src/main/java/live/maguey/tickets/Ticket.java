@@ -68,6 +68,11 @@ public record Ticket(
     return voided == null;
   }
 
+  /// Valid, but by a newer code than the first one: the codes before no longer admit.
+  public boolean isReplaced() {
+    return isValid() && serial > 1;
+  }
+
   public TicketCode code() {
     return new TicketCode(eventNumber, id, serial, kind, notAfter);
   }

@@ -2,7 +2,9 @@ package live.maguey.tickets;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import live.maguey.catalog.EventId;
 import live.maguey.orders.OrderId;
 
 /// All tickets. Issued and voided inside the unit of work that decided it.
@@ -26,4 +28,14 @@ public interface Tickets {
   ///
   /// @return whether it was valid before
   boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at);
+
+  /// Orders of an event with valid tickets that were not reissued since this key was revoked, and
+  /// how many such tickets each has.
+  Map<OrderId, Integer> toReissue(EventId event, int revokedKey);
+
+  /// Gives every such ticket of an order its next code; the older ones are refused at once. Doing
+  /// it again for the same key changes nothing.
+  ///
+  /// @return how many
+  int reissue(OrderId order, int revokedKey);
 }

@@ -29,6 +29,9 @@ public final class VerifyCode {
     /// Signed with a key that is not known, or whose time is over.
     record UnknownKey(int key) implements Outcome {}
 
+    /// Signed with a key that was revoked.
+    record RevokedKey(int key) implements Outcome {}
+
     /// Genuine, but its ticket is not in this database, or was never issued under that serial.
     record UnknownTicket(TicketCode code, int key) implements Outcome {}
 
@@ -54,6 +57,7 @@ public final class VerifyCode {
       case CodeReader.Reading.Genuine(TicketCode code, int key) -> genuine(code, key);
       case CodeReader.Reading.NotOurs() -> new Outcome.NotOurs();
       case CodeReader.Reading.Tampered() -> new Outcome.Tampered();
+      case CodeReader.Reading.RevokedKey(int key) -> new Outcome.RevokedKey(key);
       case CodeReader.Reading.UnknownKey(int key) -> new Outcome.UnknownKey(key);
     };
   }

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every store of admissions promises.
 public abstract class AdmissionsContract {
+  /// What every code here is signed with.
+  private static final int KEY = 7;
+
   protected static final Instant OPEN = Nights.DOORS;
 
   protected final Ids ids = new SequentialIds();
@@ -55,6 +58,9 @@ public abstract class AdmissionsContract {
 
   /// Sends the ticket anew: its serial is one more.
   protected abstract void reissue(TicketId id);
+
+  /// A key that was retired and then revoked.
+  protected abstract void revokeKey(int id);
 
   /// What the log keeps of an attempt beside its decision.
   protected abstract Logged logged(ScanId id);
@@ -190,11 +196,11 @@ public abstract class AdmissionsContract {
     Admissions.Decision first = admit(attempt(scan, gateA, OPEN), mine.code());
     Admissions.Attempt another = of("another text", attempt(scan, gateA, OPEN.plusSeconds(9)));
 
-    assertThat(admissions().admit(another, other.code())).isEqualTo(new Admissions.Conflict());
-    assertThat(admissions().admit(another, mine.code())).isEqualTo(new Admissions.Conflict());
+    assertThat(admissions().admit(another, other.code(), KEY)).isEqualTo(new Admissions.Conflict());
+    assertThat(admissions().admit(another, mine.code(), KEY)).isEqualTo(new Admissions.Conflict());
     assertThat(
             admissions()
-                .admit(another, GateTickets.general(ids, tonight, order(tonight), 1).code()))
+                .admit(another, GateTickets.general(ids, tonight, order(tonight), 1).code(), KEY))
         .isEqualTo(new Admissions.Conflict());
     assertThat(admissions().refuse(another, Reason.NOT_OURS, TextHash.of("another text")))
         .isEqualTo(new Admissions.Conflict());
@@ -216,7 +222,7 @@ public abstract class AdmissionsContract {
         refuse(attempt(scan, gateA, OPEN), Reason.TAMPERED, TextHash.of("a text"));
 
     assertThat(admit(attempt(scan, gateA, OPEN), good.code())).isEqualTo(refused);
-    assertThat(admissions().admit(of("another", attempt(scan, gateA, OPEN)), good.code()))
+    assertThat(admissions().admit(of("another", attempt(scan, gateA, OPEN)), good.code(), KEY))
         .isEqualTo(new Admissions.Conflict());
     assertThat(
             admissions()
@@ -254,6 +260,25 @@ public abstract class AdmissionsContract {
     assertRefused(scan(ticket, gateA, OPEN), Reason.REISSUED);
     assertUnburnt(ticket);
     assertThat(scan(tickets().find(ticket.id()).orElseThrow(), gateA, OPEN).reason())
+        .isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
+  @Requirement({"SCAN-02", "3.2"})
+  void a_code_of_a_revoked_key_admits_nobody_and_its_ticket_still_walks_in_with_another() {
+    Ticket ticket = issue(tonight);
+    revokeKey(KEY);
+
+    assertRefused(scan(ticket, gateA, OPEN), Reason.REVOKED_KEY);
+    assertUnburnt(ticket);
+    assertThat(
+            decided(
+                    admissions()
+                        .admit(
+                            attempt(new ScanId(ids.next()), gateA, OPEN),
+                            ticket.code(),
+                            Admissions.NO_KEY))
+                .reason())
         .isEqualTo(Reason.ADMITTED);
   }
 
@@ -397,7 +422,7 @@ public abstract class AdmissionsContract {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"NOT_OURS", "TAMPERED", "UNKNOWN_KEY", "UNKNOWN_TICKET"})
+      names = {"NOT_OURS", "TAMPERED", "REVOKED_KEY", "UNKNOWN_KEY", "UNKNOWN_TICKET"})
   @Requirement({"SCAN-02", "3.2"})
   void a_text_that_is_no_ticket_is_logged_as_refused(Reason reason) {
     ScanId scan = new ScanId(ids.next());
@@ -461,7 +486,7 @@ public abstract class AdmissionsContract {
 
   /// A scan that must be answered with a decision.
   private Admissions.Decision admit(Admissions.Attempt attempt, TicketCode code) {
-    return decided(admissions().admit(attempt, code));
+    return decided(admissions().admit(attempt, code, KEY));
   }
 
   private Admissions.Decision refuse(Admissions.Attempt attempt, Reason reason, TextHash text) {

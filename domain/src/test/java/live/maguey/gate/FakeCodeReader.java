@@ -24,6 +24,11 @@ public final class FakeCodeReader implements CodeReader {
     return this;
   }
 
+  public FakeCodeReader revokedKey(String text) {
+    texts.put(text, new Reading.RevokedKey(1));
+    return this;
+  }
+
   public FakeCodeReader unknownKey(String text) {
     texts.put(text, new Reading.UnknownKey(9));
     return this;

@@ -2,10 +2,12 @@ package live.maguey.gate;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.EventId;
@@ -25,6 +27,7 @@ public final class InMemoryAdmissions implements Admissions {
   private final InMemoryEvents events;
   private final SequencedMap<ScanId, Scan> scans;
   private final SequencedMap<TicketId, Earlier> last;
+  private final Set<Integer> revoked = new HashSet<>();
   private Predicate<OrderId> disputed = _ -> false;
 
   public InMemoryAdmissions(InMemoryWorld world, InMemoryTickets tickets, InMemoryEvents events) {
@@ -41,6 +44,11 @@ public final class InMemoryAdmissions implements Admissions {
     return this;
   }
 
+  /// A key that is revoked from now on.
+  public void revoke(int key) {
+    world.execute(() -> revoked.add(key));
+  }
+
   private record Scan(
       Attempt attempt,
       Reason reason,
@@ -49,22 +57,23 @@ public final class InMemoryAdmissions implements Admissions {
       @Nullable Earlier earlier) {}
 
   @Override
-  public Answer admit(Attempt attempt, TicketCode code) {
+  public Answer admit(Attempt attempt, TicketCode code, int key) {
     return world.locked(() -> {
       if (!scans.containsKey(attempt.id())) {
         Optional<Ticket> ticket = tickets.find(code.ticket());
         if (ticket.isEmpty()) {
           return refuse(attempt, Reason.UNKNOWN_TICKET, TextHash.of(code.ticket().toString()));
         }
-        decide(attempt, code, ticket.get());
+        decide(attempt, code, key, ticket.get());
       }
       return answered(attempt);
     });
   }
 
-  private void decide(Attempt attempt, TicketCode code, Ticket ticket) {
+  private void decide(Attempt attempt, TicketCode code, int key, Ticket ticket) {
     Event night = events.find(ticket.event()).orElseThrow();
-    Reason reason = reason(attempt, code, ticket, night);
+    Reason reason =
+        revoked.contains(key) ? Reason.REVOKED_KEY : reason(attempt, code, ticket, night);
     Earlier earlier = last.get(ticket.id());
     if (reason.admits()) {
       Instant now = attempt.receivedAt();

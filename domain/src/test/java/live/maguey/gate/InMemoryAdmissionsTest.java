@@ -57,6 +57,11 @@ class InMemoryAdmissionsTest extends AdmissionsContract {
   }
 
   @Override
+  protected void revokeKey(int id) {
+    admissions.revoke(id);
+  }
+
+  @Override
   protected Logged logged(ScanId id) {
     return new Logged(admissions.byHand(id), admissions.textHash(id).orElse(null));
   }

@@ -54,6 +54,30 @@ public final class InMemorySigningKeys implements SigningKeys {
     });
   }
 
+  @Override
+  public boolean revoke(int id, Instant at) {
+    return world.locked(() -> {
+      SigningKey key = keys.get(id);
+      if (key == null || key.signs()) {
+        return false;
+      }
+      if (key.revokedAt() == null) {
+        SigningKey ended = key.verifiesAt(at) ? verifyUntil(key, at) : key;
+        keys.put(
+            id,
+            new SigningKey(
+                id,
+                ended.publicKey(),
+                ended.sealedPrivateKey(),
+                ended.createdAt(),
+                ended.signsUntil(),
+                ended.verifiesUntil(),
+                at));
+      }
+      return true;
+    });
+  }
+
   /// Codes of the key are accepted until `at`.
   public void endVerifying(int id, Instant at) {
     world.execute(() -> keys.computeIfPresent(id, (same, key) -> verifyUntil(key, at)));
@@ -79,11 +103,18 @@ public final class InMemorySigningKeys implements SigningKeys {
         key.sealedPrivateKey(),
         key.createdAt(),
         at,
-        key.verifiesUntil());
+        key.verifiesUntil(),
+        key.revokedAt());
   }
 
   private static SigningKey verifyUntil(SigningKey key, Instant at) {
     return new SigningKey(
-        key.id(), key.publicKey(), key.sealedPrivateKey(), key.createdAt(), key.signsUntil(), at);
+        key.id(),
+        key.publicKey(),
+        key.sealedPrivateKey(),
+        key.createdAt(),
+        key.signsUntil(),
+        at,
+        key.revokedAt());
   }
 }

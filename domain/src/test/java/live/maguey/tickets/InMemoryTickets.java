@@ -2,11 +2,14 @@ package live.maguey.tickets;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import live.maguey.catalog.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryTickets implements Tickets {
   private final InMemoryWorld world;
   private final SequencedMap<TicketId, Ticket> tickets;
+  private final SequencedMap<TicketId, Integer> reissuedForKey;
 
   public InMemoryTickets(InMemoryWorld world) {
     this.world = world;
     this.tickets = world.table();
+    this.reissuedForKey = world.table();
   }
 
   @Override
@@ -73,6 +78,33 @@ public final class InMemoryTickets implements Tickets {
       tickets.put(id, with(t, t.serial(), reason, t.entries(), t.firstAdmittedAt()));
       return true;
     });
+  }
+
+  @Override
+  public Map<OrderId, Integer> toReissue(EventId event, int revokedKey) {
+    return world.locked(() -> {
+      Map<OrderId, Integer> left = new LinkedHashMap<>();
+      tickets.values().stream()
+          .filter(t -> t.event().equals(event) && isToReissue(t, revokedKey))
+          .forEach(t -> left.merge(t.order(), 1, Integer::sum));
+      return left;
+    });
+  }
+
+  @Override
+  public int reissue(OrderId order, int revokedKey) {
+    return world.locked(() -> {
+      List<Ticket> old = of(order).stream().filter(t -> isToReissue(t, revokedKey)).toList();
+      old.forEach(t -> {
+        tickets.put(t.id(), with(t, t.serial() + 1, t.voided(), t.entries(), t.firstAdmittedAt()));
+        reissuedForKey.put(t.id(), revokedKey);
+      });
+      return old.size();
+    });
+  }
+
+  private boolean isToReissue(Ticket ticket, int revokedKey) {
+    return ticket.isValid() && reissuedForKey.getOrDefault(ticket.id(), 0) < revokedKey;
   }
 
   /// Changes a ticket the way another capability would.

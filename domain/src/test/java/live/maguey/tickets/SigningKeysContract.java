@@ -62,6 +62,23 @@ public abstract class SigningKeysContract {
   }
 
   @Test
+  void a_revoked_key_ends_at_once_and_for_good_and_one_that_signs_is_not_revoked() {
+    keys().rotate(key(1, MARCH));
+    assertThat(keys().revoke(1, APRIL)).isFalse();
+    assertThat(keys().revoke(7, APRIL)).isFalse();
+    keys().rotate(key(2, APRIL));
+    keys().endRetired(APRIL.plus(Duration.ofDays(9)));
+
+    assertThat(keys().revoke(1, APRIL.plusSeconds(5))).isTrue();
+    assertThat(keys().revoke(1, APRIL.plusSeconds(9))).isTrue();
+
+    SigningKey first = keys().all().getLast();
+    assertThat(first.revokedAt()).isEqualTo(APRIL.plusSeconds(5));
+    assertThat(first.verifiesUntil()).isEqualTo(APRIL.plusSeconds(5));
+    assertThat(keys().all().getFirst().revokedAt()).isNull();
+  }
+
+  @Test
   void a_third_key_leaves_the_first_ones_end_alone() {
     keys().rotate(key(1, MARCH));
     keys().rotate(key(2, APRIL));
@@ -153,6 +170,6 @@ public abstract class SigningKeysContract {
     Arrays.fill(publicKey, (byte) id);
     byte[] sealed = new byte[60];
     Arrays.fill(sealed, (byte) -id);
-    return new SigningKey(id, publicKey, sealed, createdAt, null, null);
+    return new SigningKey(id, publicKey, sealed, createdAt, null, null, null);
   }
 }

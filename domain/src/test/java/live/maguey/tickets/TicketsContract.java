@@ -1,6 +1,7 @@
 package live.maguey.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -60,6 +61,24 @@ public abstract class TicketsContract {
     assertThat(tickets().find(first.number().toLowerCase(Locale.ROOT).replace("-", " "))).isEmpty();
     assertThat(tickets().find(first.number().toLowerCase(Locale.ROOT).replace("-", "")))
         .contains(first);
+  }
+
+  @Test
+  void what_a_revoked_key_signed_is_reissued_once_for_it_and_void_tickets_stay_as_they_are() {
+    Order order = anOrder();
+    Ticket one = ticket(order, event(), 1);
+    Ticket gone = ticket(order, event(), 2);
+    tickets().issue(List.of(one, gone));
+    tickets().voidTicket(gone.id(), Ticket.VoidReason.VOIDED, Nights.NOW);
+    assertThat(tickets().toReissue(event().id(), 2)).containsExactly(entry(order.id(), 1));
+
+    assertThat(tickets().reissue(order.id(), 2)).isEqualTo(1);
+    assertThat(tickets().reissue(order.id(), 2)).isZero();
+    assertThat(tickets().reissue(order.id(), 1)).isZero();
+
+    assertThat(tickets().toReissue(event().id(), 2)).isEmpty();
+    assertThat(tickets().of(order.id())).extracting(Ticket::serial).containsExactly(2, 1);
+    assertThat(tickets().toReissue(event().id(), 3)).containsExactly(entry(order.id(), 1));
   }
 
   @ParameterizedTest

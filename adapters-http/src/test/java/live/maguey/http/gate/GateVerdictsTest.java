@@ -275,7 +275,7 @@ class GateVerdictsTest {
   @Test
   @Requirement({"SCAN-02", "3.2"})
   void what_is_no_ticket_is_refused_in_words_of_its_own_and_logged() {
-    house.codes.tampered("forged").unknownKey("foreign");
+    house.codes.tampered("forged").unknownKey("foreign").revokedKey("leaked");
 
     refusedAndLogged(
         "forged",
@@ -287,6 +287,11 @@ class GateVerdictsTest {
         Reason.UNKNOWN_KEY,
         "Unknown key",
         "This code is not signed with a key of ours. Ask for the ticket in their email.");
+    refusedAndLogged(
+        "leaked",
+        Reason.REVOKED_KEY,
+        "Old key",
+        "We replaced this code. Ask for the latest email.");
     refusedAndLogged(
         "https://example.org/",
         Reason.NOT_OURS,

@@ -15,6 +15,8 @@ enum GateSql implements Sql {
                e.business_date,
                CASE
                  WHEN EXISTS (SELECT 1 FROM scans WHERE id = CAST(:scan AS uuid)) THEN 'repeated'
+                 WHEN EXISTS (SELECT 1 FROM signing_keys WHERE id = :key AND revoked_at IS NOT NULL)
+                   THEN 'revoked_key'
                  WHEN :serial < t.serial THEN 'reissued'
                  WHEN :serial > t.serial THEN 'unknown_ticket'
                  WHEN t.void_reason = 'refunded' THEN 'refunded'

@@ -37,9 +37,9 @@ public final class PostgresAdmissions implements Admissions {
   }
 
   @Override
-  public Answer admit(Attempt attempt, TicketCode code) {
+  public Answer admit(Attempt attempt, TicketCode code, int key) {
     for (int races = 0; races < MOST_RACES; races++) {
-      switch (ask(attempt, code)) {
+      switch (ask(attempt, code, key)) {
         case Try.Logged(Decision decision) -> {
           return decision;
         }
@@ -57,11 +57,12 @@ public final class PostgresAdmissions implements Admissions {
     throw new Unavailable("ticket " + code.ticket() + " is being changed: scan again");
   }
 
-  private Try ask(Attempt attempt, TicketCode code) {
+  private Try ask(Attempt attempt, TicketCode code, int key) {
     Params params =
         scan(attempt)
             .and("ticket", code.ticket().value())
             .and("serial", code.serial())
+            .and("key", key)
             .and("opens", attempt.opensAt())
             .and("at_dispute", attempt.atDispute())
             .and("device_label", attempt.device().label());

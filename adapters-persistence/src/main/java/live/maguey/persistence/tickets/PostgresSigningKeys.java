@@ -45,6 +45,11 @@ public final class PostgresSigningKeys implements SigningKeys {
         database.update(TicketSql.END_RETIRED_KEYS, Params.of("until", verifiesUntil)));
   }
 
+  @Override
+  public boolean revoke(int id, Instant at) {
+    return database.update(TicketSql.REVOKE_KEY, Params.of("id", id).and("at", at)) == 1;
+  }
+
   private static SigningKey key(Columns c) {
     return new SigningKey(
         c.integer("id"),
@@ -52,6 +57,7 @@ public final class PostgresSigningKeys implements SigningKeys {
         c.bytes("sealed_private"),
         c.instant("created_at"),
         c.instantOrNull("signs_until"),
-        c.instantOrNull("verifies_until"));
+        c.instantOrNull("verifies_until"),
+        c.instantOrNull("revoked_at"));
   }
 }

@@ -1,9 +1,12 @@
 package live.maguey.persistence.tickets;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import live.maguey.catalog.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -77,5 +80,24 @@ public final class PostgresTickets implements Tickets {
     return database.update(
             TicketSql.VOID_TICKET, Params.of("id", id.value()).and("reason", reason).and("at", at))
         == 1;
+  }
+
+  @Override
+  public Map<OrderId, Integer> toReissue(EventId event, int revokedKey) {
+    Map<OrderId, Integer> left = new LinkedHashMap<>();
+    database
+        .list(
+            TicketSql.TO_REISSUE,
+            Params.of("event", event.value()).and("key", revokedKey),
+            c -> Map.entry(new OrderId(c.id("order_id")), c.integer("n")))
+        .forEach(e -> left.put(e.getKey(), e.getValue()));
+    return left;
+  }
+
+  @Override
+  public int reissue(OrderId order, int revokedKey) {
+    return Math.toIntExact(
+        database.update(
+            TicketSql.REISSUE, Params.of("order", order.value()).and("key", revokedKey)));
   }
 }

@@ -26,10 +26,29 @@ enum TicketSql implements Sql {
       UPDATE tickets SET void_reason = :reason, voided_at = :at
       WHERE id = CAST(:id AS uuid) AND void_reason IS NULL
       """),
+  TO_REISSUE(
+      """
+      SELECT order_id, count(*) AS n FROM tickets
+      WHERE event_id = CAST(:event AS uuid) AND void_reason IS NULL AND reissued_for_key < :key
+      GROUP BY order_id
+      ORDER BY order_id
+      """),
+  REISSUE(
+      """
+      UPDATE tickets SET serial = serial + 1, reissued_for_key = :key
+      WHERE order_id = CAST(:order AS uuid) AND void_reason IS NULL AND reissued_for_key < :key
+      """),
   END_RETIRED_KEYS(
       """
       UPDATE signing_keys SET verifies_until = :until
       WHERE signs_until IS NOT NULL AND verifies_until IS NULL
+      """),
+  REVOKE_KEY(
+      """
+      UPDATE signing_keys
+      SET verifies_until = least(coalesce(verifies_until, :at), :at),
+          revoked_at = coalesce(revoked_at, :at)
+      WHERE id = :id AND signs_until IS NOT NULL
       """),
   SIGNING_KEYS("SELECT * FROM signing_keys ORDER BY id DESC"),
   // Only an older key: one that was made meanwhile by another node goes on signing.

@@ -132,7 +132,8 @@ class AdmissionRaceIT {
               2,
               gate -> {
                 Ticket ticket = two.get(gates.indexOf(gate));
-                return admissions.admit(attempt(ticket, gate, scan), ticket.code());
+                return admissions.admit(
+                    attempt(ticket, gate, scan), ticket.code(), Admissions.NO_KEY);
               });
 
       assertThat(answers).containsOnlyOnce(new Admissions.Conflict());
@@ -214,7 +215,7 @@ class AdmissionRaceIT {
   }
 
   private Admissions.Decision scan(Ticket ticket, Device gate, ScanId id) {
-    return switch (admissions.admit(attempt(ticket, gate, id), ticket.code())) {
+    return switch (admissions.admit(attempt(ticket, gate, id), ticket.code(), Admissions.NO_KEY)) {
       case Admissions.Decision decision -> decision;
       case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
     };

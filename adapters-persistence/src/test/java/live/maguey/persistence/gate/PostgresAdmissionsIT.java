@@ -19,7 +19,9 @@ import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.orders.PostgresOrders;
+import live.maguey.persistence.tickets.PostgresSigningKeys;
 import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.tickets.SigningKey;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
@@ -73,6 +75,18 @@ class PostgresAdmissionsIT extends AdmissionsContract {
   @Override
   protected void reissue(TicketId id) {
     rows.reissue(id);
+  }
+
+  @Override
+  protected void revokeKey(int id) {
+    PostgresSigningKeys keys = new PostgresSigningKeys(database);
+    keys.rotate(key(id));
+    keys.rotate(key(id + 1));
+    assertThat(keys.revoke(id, OPEN)).isTrue();
+  }
+
+  private static SigningKey key(int id) {
+    return new SigningKey(id, new byte[32], new byte[60], OPEN, null, null, null);
   }
 
   @Override

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    description = "Lists and rotates the keys that sign ticket codes.",
-    subcommands = {ListKeys.class, RotateKey.class},
+    description = "Lists, rotates and revokes the keys that sign ticket codes.",
+    subcommands = {ListKeys.class, RotateKey.class, RevokeKey.class},
     footerHeading = "%nExamples:%n",
     footer = "  maguey keys list")
 public final class Keys extends Group {}

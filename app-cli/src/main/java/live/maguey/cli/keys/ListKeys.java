@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     footer = {"  maguey keys list", "  maguey keys list --json"})
 final class ListKeys implements Callable<Integer>, Listed {
   private static final List<String> FIELDS =
-      List.of("id", "signs", "createdAt", "signsUntil", "verifiesUntil");
+      List.of("id", "signs", "createdAt", "signsUntil", "verifiesUntil", "revokedAt");
 
   @Mixin private Operation operation;
 
@@ -49,9 +49,10 @@ final class ListKeys implements Callable<Integer>, Listed {
                     "signs", k.signs(),
                     "createdAt", k.createdAt(),
                     "signsUntil", k.signsUntil(),
-                    "verifiesUntil", k.verifiesUntil()))
+                    "verifiesUntil", k.verifiesUntil(),
+                    "revokedAt", k.revokedAt()))
             .toList(),
-        List.of("KEY", "SIGNS", "SINCE", "UNTIL", "VERIFIES UNTIL"),
+        List.of("KEY", "SIGNS", "SINCE", "UNTIL", "VERIFIES UNTIL", "REVOKED"),
         keys.stream()
             .map(k ->
                 List.of(
@@ -59,7 +60,8 @@ final class ListKeys implements Callable<Integer>, Listed {
                     k.signs() ? "yes" : "no",
                     report.time(k.createdAt()),
                     report.time(k.signsUntil()),
-                    k.verifiesUntil() == null ? "no end" : report.time(k.verifiesUntil())))
+                    k.verifiesUntil() == null ? "no end" : report.time(k.verifiesUntil()),
+                    report.time(k.revokedAt())))
             .toList());
     return all.isEmpty() ? ExitCode.WRONG : ExitCode.DONE;
   }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
     description = {
       "Makes the next ticket key; servers sign with it within 30 s.",
       "Issued tickets stay valid: the key before verifies until a day after the last",
-      "published event ends. Needs keys.master, and refuses a master key that does",
-      "not open the keys already there."
+      "published event ends. After a leak, end it with `maguey keys revoke`. Needs",
+      "keys.master, and refuses a master key that does not open the keys already",
+      "there."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey keys rotate --dry-run", "  maguey keys rotate"})

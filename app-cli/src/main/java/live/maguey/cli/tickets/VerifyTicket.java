@@ -38,6 +38,8 @@ final class VerifyTicket implements Callable<Integer> {
           refused(report, "not-ours", null, "Not a code of this venue.");
       case VerifyCode.Outcome.Tampered() ->
           refused(report, "tampered", null, "Altered or forged: the signature does not hold.");
+      case VerifyCode.Outcome.RevokedKey(int key) ->
+          refused(report, "revoked-key", key, "Signed with key " + key + ", which was revoked.");
       case VerifyCode.Outcome.UnknownKey(int key) ->
           refused(
               report,

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class OnCall {
 
   private final House house;
   private Person person = new Nobody(80);
+  private Clock clock = Clock.systemUTC();
   private String out = "";
   private String err = "";
 
@@ -47,6 +49,7 @@ public final class OnCall {
             new PrintWriter(complained),
             environment(),
             person,
+            clock,
             all.toArray(String[]::new));
     out = said.toString();
     err = complained.toString();
@@ -82,6 +85,7 @@ public final class OnCall {
         new PrintWriter(new StringWriter()),
         environment(),
         person,
+        clock,
         all.toArray(String[]::new));
   }
 
@@ -100,6 +104,12 @@ public final class OnCall {
   /// Somebody sits at the terminal from here on.
   public OnCall with(Person somebody) {
     person = somebody;
+    return this;
+  }
+
+  /// The commands go by the house's own clock from here on, not by this machine's.
+  public OnCall byTheClockOfTheHouse() {
+    clock = house.clock();
     return this;
   }
 

@@ -211,6 +211,34 @@ class OwnersDayIT {
     }
   }
 
+  @Test
+  void a_leaked_key_is_revoked_and_its_tickets_get_new_codes() {
+    onCall.byTheClockOfTheHouse();
+    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 1, email);
+    String before = code(guest);
+    String leaked = Integer.toString(HOUSE.stores().keys().all().getFirst().id());
+    assertThat(onCall.run("keys", "revoke", leaked, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("maguey keys rotate");
+    assertThat(onCall.run("keys", "rotate")).isZero();
+    assertThat(onCall.run("keys", "revoke", leaked, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("Run this again then");
+    HOUSE.clock().forward(Duration.ofMinutes(1));
+
+    assertThat(onCall.run("keys", "revoke", leaked, "--dry-run", "--json")).isZero();
+    assertThat(onCall.json().path("events").get(0).path("tickets").asInt()).isPositive();
+    assertThat(onCall.run("tickets", "verify", before, "--json")).isZero();
+
+    assertThat(onCall.run("keys", "revoke", leaked, "--yes", "--json")).isZero();
+    assertThat(onCall.json().path("tickets").asInt()).isPositive();
+    assertThat(onCall.run("tickets", "verify", before, "--json")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.json().path("verdict").asText()).isEqualTo("revoked-key");
+    HOUSE.clock().forward(Duration.ofSeconds(30));
+    Await.until(
+        () -> assertThat(onCall.run("tickets", "verify", code(guest), "--json")).isEqualTo(0));
+    assertThat(onCall.run("keys", "revoke", leaked, "--yes", "--json")).isZero();
+    assertThat(onCall.json().path("tickets").asInt()).isZero();
+  }
+
   private static String code(Guest guest) {
     return guest.page().path("tickets").get(0).path("code").asText();
   }

@@ -1,0 +1,142 @@
+package live.maguey.cli.keys;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import live.maguey.api.Desk;
+import live.maguey.cli.ExitCode;
+import live.maguey.cli.Meant;
+import live.maguey.cli.Operation;
+import live.maguey.cli.Progress;
+import live.maguey.cli.Report;
+import live.maguey.payments.RevokeKey.Outcome;
+import live.maguey.payments.RevokeKey.Signed;
+import live.maguey.tickets.SigningKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maguey keys revoke`.
+@Command(
+    name = "revoke",
+    description = {
+      "Ends a ticket key that leaked and reissues the tickets it signed.",
+      "Every gate refuses its codes at once, and every valid ticket of the events to",
+      "come that may carry one gets a new code by email. It cannot be undone. If it",
+      "is interrupted, run it again: it continues. Make the next key first, with",
+      "`maguey keys rotate`, and wait a minute."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  maguey keys revoke 1 --dry-run",
+      "  maguey keys revoke 1 --yes --note laptop-lost"
+    })
+final class RevokeKey implements Callable<Integer> {
+  @Mixin private Operation operation;
+  @Mixin private Meant meant;
+
+  @Parameters(paramLabel = "KEY", description = "Its number, as `maguey keys list` shows it.")
+  private int id;
+
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "Why, for the audit trail; no names in it.")
+  private String note = "";
+
+  @Override
+  public Integer call() {
+    return meant.run(operation, "This cannot be undone", this::revoke);
+  }
+
+  private int revoke(Desk desk, Report report) {
+    Optional<SigningKey> found =
+        desk.stores().keys().all().stream().filter(k -> k.id() == id).findFirst();
+    if (found.isEmpty()) {
+      return noSuchKey();
+    }
+    if (found.get().signs()) {
+      return signs();
+    }
+    List<Signed> signed = desk.revokeKey().signed(found.get());
+    if (meant.isDry()) {
+      return tell(report, signed, 0, 0);
+    }
+    int orders = signed.stream().mapToInt(s -> s.orders().size()).sum();
+    Outcome outcome;
+    try (Progress progress = operation.progress("reissuing", orders)) {
+      outcome = desk.revokeKey().revoke(id, note, operation.cause(), _ -> progress.step());
+    }
+    return switch (outcome) {
+      case Outcome.Revoked(int mailed, int tickets) -> tell(report, signed, mailed, tickets);
+      case Outcome.Signs() -> signs();
+      case Outcome.TooSoon(Instant until) ->
+          operation.wrong(
+              "A server may sign with key "
+                  + id
+                  + " until "
+                  + report.time(until)
+                  + ". Run this again then. Nothing was done.");
+      case Outcome.NoSuchKey() -> noSuchKey();
+    };
+  }
+
+  private int tell(Report report, List<Signed> signed, int orders, int tickets) {
+    if (report.isJson()) {
+      report.print(
+          Report.fields(
+              "id", id,
+              "events",
+                  signed.stream()
+                      .map(s ->
+                          Report.fields(
+                              "event", s.event().slug().value(),
+                              "orders", s.orders().size(),
+                              "tickets", s.tickets()))
+                      .toList(),
+              "orders", orders,
+              "tickets", tickets,
+              "dryRun", meant.isDry()));
+      return ExitCode.DONE;
+    }
+    if (!meant.isDry()) {
+      report.say(
+          "Key "
+              + id
+              + " is revoked: no gate takes its codes any more. Reissued and mailed: "
+              + counted(tickets, orders)
+              + ".");
+      return ExitCode.DONE;
+    }
+    report.say("Key " + id + " would be revoked. Tickets that would be reissued and mailed:");
+    signed.forEach(s ->
+        report.say(
+            s.event().slug()
+                + ", "
+                + s.event().businessDate()
+                + ":  "
+                + counted(s.tickets(), s.orders().size())));
+    if (signed.isEmpty()) {
+      report.say("none");
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String counted(int tickets, int orders) {
+    return tickets
+        + (tickets == 1 ? " ticket of " : " tickets of ")
+        + orders
+        + (orders == 1 ? " order" : " orders");
+  }
+
+  private int signs() {
+    return operation.wrong(
+        "Key " + id + " signs. Make the next one first: `maguey keys rotate`. Nothing was done.");
+  }
+
+  private int noSuchKey() {
+    return operation.wrong("There is no key " + id + ". `maguey keys list` shows the keys.");
+  }
+}
