@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import live.maguey.payments.WebhookVerifier;
@@ -36,6 +37,10 @@ public final class StripeWebhookVerifier implements WebhookVerifier {
 
   /// In seconds, until the end of the year 9999.
   private static final ValueRange YEARS = ValueRange.of(0, 253_402_300_799L);
+
+  /// What facts are made of, and no API version renames.
+  private static final List<String> SUBJECT =
+      List.of("object", "id", "status", "payment_status", "amount", "amount_total", "currency");
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -75,6 +80,18 @@ public final class StripeWebhookVerifier implements WebhookVerifier {
       return new Verified.Rejected("it was signed more than five minutes from now");
     }
     return read(body);
+  }
+
+  @Override
+  public String subject(String body) {
+    try {
+      JsonNode object = JSON.readTree(body).path("data").path("object");
+      return SUBJECT.stream()
+          .map(name -> object.path(name).asText())
+          .collect(Collectors.joining(" "));
+    } catch (IOException _) {
+      return "";
+    }
   }
 
   private boolean isSigned(byte[] body, String time, List<byte[]> given) {

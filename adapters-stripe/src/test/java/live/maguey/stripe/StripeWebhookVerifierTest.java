@@ -44,6 +44,27 @@ class StripeWebhookVerifierTest {
   }
 
   @Test
+  void two_deliveries_of_an_event_tell_of_the_same_and_another_sum_or_object_does_not() {
+    String event =
+        """
+        {"id": "evt_1", "pending_webhooks": 1, "data": {"object":
+          {"id": "pi_1", "object": "payment_intent", "amount": 3600, "status": "succeeded"}}}
+        """;
+    String again =
+        """
+        {"data": {"object": {"object": "payment_intent", "amount": 3600, "id": "pi_1",
+          "status": "succeeded", "added_by_another_version": true}},
+         "id": "evt_1", "pending_webhooks": 0}
+        """;
+
+    assertThat(verifier.subject(again)).isEqualTo(verifier.subject(event)).isNotBlank();
+    assertThat(verifier.subject(event.replace("pi_1", "pi_2")))
+        .isNotEqualTo(verifier.subject(event));
+    assertThat(verifier.subject(event.replace("3600", "3601")))
+        .isNotEqualTo(verifier.subject(event));
+  }
+
+  @Test
   void another_secret_another_body_or_another_time_is_rejected() {
     String signature = sign("whsec_new", NOW, BODY);
 

@@ -121,7 +121,7 @@ public final class SendQueuedEmails {
       }
       Email.Doubt before = doubt;
       doubt = mayHaveItNow(email, doubt, provider);
-      switch (asked(provider, mail, key(email))) {
+      switch (asked(provider, mail, key(email, mail.to()))) {
         case MailTransport.Answer.Accepted(String id) -> {
           outbox.accepted(email.id(), provider.name(), id, mail.to(), clock.instant());
           return "accepted " + id;
@@ -220,8 +220,9 @@ public final class SendQueuedEmails {
     return "given up: " + answer;
   }
 
-  /// One key per email for its whole life: a repeat can never become a second email.
-  private static String key(Email email) {
-    return "maguey-email-" + email.id();
+  /// One key per email and reader for its whole life: a repeat can never become a second email, and
+  /// what may have gone to a mistyped address does not count as sent to the corrected one.
+  private static String key(Email email, EmailAddress to) {
+    return "maguey-email-" + email.id() + "-" + to.fingerprint();
   }
 }

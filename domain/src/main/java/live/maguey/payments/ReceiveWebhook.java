@@ -49,6 +49,9 @@ public final class ReceiveWebhook {
 
     record Known(String event) implements Outcome {}
 
+    /// Signed, and its id is another event's: refused and alerted, once a day. Nothing is stored.
+    record Conflict(String event) implements Outcome {}
+
     record BadSignature(String reason) implements Outcome {}
 
     record WrongMode(boolean livemode) implements Outcome {}
@@ -101,9 +104,31 @@ public final class ReceiveWebhook {
                     null,
                     null,
                     requestId));
-        yield stored ? new Outcome.Stored(event.id()) : new Outcome.Known(event.id());
+        yield stored ? new Outcome.Stored(event.id()) : again(event, now);
       }
     };
+  }
+
+  /// An id that is stored already: the same event once more, or another one under its id.
+  private Outcome again(WebhookVerifier.Verified.Genuine event, Instant now) {
+    if (inbox.find(event.id()).filter(known -> isSame(known, event)).isPresent()) {
+      return new Outcome.Known(event.id());
+    }
+    alerts.raise(
+        "webhook-conflict",
+        "Stripe, " + now.atZone(ZoneOffset.UTC).toLocalDate(),
+        "A signed event has the id of another one, "
+            + event.id()
+            + ". Stripe never does this: roll the webhook's secret.",
+        now);
+    return new Outcome.Conflict(event.id());
+  }
+
+  private boolean isSame(WebhookEvent known, WebhookVerifier.Verified.Genuine event) {
+    return known.type().equals(event.type())
+        && known.createdAt().equals(event.createdAt())
+        && (known.body().isEmpty()
+            || verifier.subject(known.body()).equals(verifier.subject(event.body())));
   }
 
   /// An alert of the last hour stays: another process may see what this one does not.

@@ -1,7 +1,11 @@
 package live.maguey.shared;
 
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -114,6 +118,17 @@ public record EmailAddress(String value) {
   /// The form in which two spellings of one mailbox compare equal.
   public String normalised() {
     return value.toLowerCase(Locale.ROOT);
+  }
+
+  /// Tells one address from another where the address itself must not stand: 8 hexadecimal digits.
+  public String fingerprint() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
   }
 
   @Override

@@ -3,6 +3,8 @@ package live.maguey.emails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.InMemoryRefusedSignatures;
 import live.maguey.audit.WatchSignatures;
@@ -29,6 +31,59 @@ class RecordDeliveryTest {
             office.clock),
         office.alerts,
         office.clock);
+  }
+
+  @Test
+  void two_reports_under_one_id_both_count_since_the_email_and_its_state_decide() {
+    List<DeliveryReports.Report> reports =
+        List.of(
+            new DeliveryReports.Report.Delivery(
+                "re_1", Email.State.DELIVERED, office.clock.instant(), "delivered"),
+            new DeliveryReports.Report.Delivery(
+                "re_2", Email.State.BOUNCED, office.clock.instant(), "bounced"));
+    Iterator<DeliveryReports.Report> next = reports.iterator();
+    RecordDelivery record =
+        new RecordDelivery(
+            office.outbox,
+            (_, _, _, _) -> next.next(),
+            new WatchSignatures(
+                "Resend",
+                new InMemoryRefusedSignatures(new InMemoryWorld()),
+                office.alerts,
+                office.clock),
+            office.alerts,
+            office.clock);
+    Email first = accepted("re_1");
+    Email second = accepted("re_2");
+
+    for (int n = 0; n < 2; n++) {
+      assertThat(record.record(new byte[0], "msg_1", "", ""))
+          .isEqualTo(new RecordDelivery.Outcome.Recorded(true));
+    }
+    assertThat(office.outbox.find(first.id()).orElseThrow().state())
+        .isEqualTo(Email.State.DELIVERED);
+    assertThat(office.outbox.find(second.id()).orElseThrow().state())
+        .isEqualTo(Email.State.BOUNCED);
+  }
+
+  private Email accepted(String providerId) {
+    Email email =
+        Email.queued(
+            new EmailId(office.ids.next()),
+            Email.Kind.TICKETS,
+            new OrderId(office.ids.next()),
+            new BuyerId(office.ids.next()),
+            providerId,
+            office.clock.instant(),
+            null);
+    office.outbox.queue(email);
+    office.outbox.accepted(
+        email.id(),
+        "resend",
+        providerId,
+        EmailAddress.parse("elena@example.com"),
+        office.clock.instant());
+    return email;
   }
 
   @Test

@@ -33,6 +33,7 @@ class SendQueuedEmailsTest {
   private int pace = Integer.MAX_VALUE;
   private String broken = "";
   private String wording = "";
+  private EmailAddress to = EmailAddress.parse("elena@example.com");
 
   private final SendQueuedEmails send =
       new SendQueuedEmails(
@@ -108,7 +109,9 @@ class SendQueuedEmailsTest {
     clock.advance(Duration.ofSeconds(2));
     send.send(10);
     assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
-    assertThat(transport.asked()).hasSize(2).containsOnly("maguey-email-" + mail.id());
+    assertThat(transport.asked())
+        .hasSize(2)
+        .containsOnly("maguey-email-" + mail.id() + "-" + to.fingerprint());
     assertThat(transport.sent()).hasSize(1);
   }
 
@@ -122,6 +125,21 @@ class SendQueuedEmailsTest {
     send.send(10);
     assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
     assertThat(transport.sent()).hasSize(1);
+  }
+
+  @Test
+  void a_mail_that_may_have_gone_to_a_mistyped_address_is_sent_to_the_corrected_one() {
+    Email mail = queue(Email.Kind.REFUND);
+    to = EmailAddress.parse("elena@example.con");
+    transport.loseReplyOfNext();
+    send.send(10);
+    to = EmailAddress.parse("elena@example.com");
+    clock.advance(Duration.ofSeconds(2));
+    send.send(10);
+    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(transport.sent())
+        .extracting(sent -> sent.email().to())
+        .containsExactly(EmailAddress.parse("elena@example.con"), to);
   }
 
   @Test
@@ -390,13 +408,7 @@ class SendQueuedEmailsTest {
     if (email.subject().equals(broken)) {
       throw new IllegalStateException("no such night");
     }
-    return new RenderedEmail(
-        EmailAddress.parse("elena@example.com"),
-        email.queuedAt(),
-        email.subject(),
-        wording,
-        wording,
-        List.of());
+    return new RenderedEmail(to, email.queuedAt(), email.subject(), wording, wording, List.of());
   }
 
   private Email.State state(Email email) {

@@ -35,13 +35,18 @@ class ReceiveWebhookTest {
     return new WatchSignatures("Stripe", refused, office.alerts, office.clock);
   }
 
-  /// The body is the event's id; the signature `test` is one of the other mode.
+  /// The body is the event's id, and what it tells of after a blank; the signature `test` is one of
+  /// the other mode.
   private static WebhookVerifier.Verified verify(byte[] body, String signature, Instant now) {
     String text = new String(body, StandardCharsets.UTF_8);
     return switch (signature) {
       case "live", "test" ->
           new WebhookVerifier.Verified.Genuine(
-              text, "checkout.session.completed", signature.equals("live"), CREATED, text);
+              text.split(" ", 2)[0],
+              "checkout.session.completed",
+              signature.equals("live"),
+              CREATED,
+              text);
       case "broken" -> new WebhookVerifier.Verified.Malformed("signed, but not JSON");
       default -> new WebhookVerifier.Verified.Rejected("no signature matches at " + now);
     };
@@ -85,6 +90,23 @@ class ReceiveWebhookTest {
     assertThat(receive("evt_1", "live")).isEqualTo(new Outcome.Known("evt_1"));
     assertThat(office.inbox.find("evt_1")).hasValue(done);
     assertThat(office.inbox.list(null, 10)).hasSize(1);
+  }
+
+  @Test
+  void another_event_under_a_known_id_is_a_conflict_told_once_a_day_and_the_first_one_stays() {
+    receive("evt_1 cs_1", "live");
+    WebhookEvent first = office.inbox.find("evt_1").orElseThrow();
+
+    assertThat(receive("evt_1 cs_2", "live")).isEqualTo(new Outcome.Conflict("evt_1"));
+    assertThat(receive("evt_1 cs_2", "live")).isEqualTo(new Outcome.Conflict("evt_1"));
+
+    assertThat(office.inbox.find("evt_1")).hasValue(first);
+    assertThat(office.inbox.list(null, 10)).hasSize(1);
+    assertThat(office.alerts.open(10))
+        .extracting(Alerts.Alert::kind)
+        .containsExactly("webhook-conflict");
+    office.inbox.scrubbed("evt_1", "");
+    assertThat(receive("evt_1 cs_1", "live")).isEqualTo(new Outcome.Known("evt_1"));
   }
 
   @Test

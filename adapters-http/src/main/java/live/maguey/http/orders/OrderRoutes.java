@@ -104,7 +104,7 @@ public final class OrderRoutes implements Routes {
         body.total(),
         body.name(),
         EmailAddress.parse(body.email()),
-        body.language() == null ? Caller.language(request) : Language.of(body.language()),
+        language(request, body),
         Boolean.TRUE.equals(body.ageConfirmed()),
         body.terms(),
         Boolean.TRUE.equals(body.marketing()),
@@ -116,12 +116,18 @@ public final class OrderRoutes implements Routes {
         key(request, body));
   }
 
+  /// The language of the order is part of what is asked for, wherever it was said.
   private static @Nullable IdempotencyKey key(ServerRequest request, PlaceOrderJson body) {
+    byte[] meaning = Json.bytes(body.in(language(request, body)));
     return request
         .headers()
         .first(KEY)
-        .map(value -> new IdempotencyKey("POST /api/orders", value, Body.hash(Json.bytes(body))))
+        .map(value -> new IdempotencyKey("POST /api/orders", value, Body.hash(meaning)))
         .orElse(null);
+  }
+
+  private static Language language(ServerRequest request, PlaceOrderJson body) {
+    return body.language() == null ? Caller.language(request) : Language.of(body.language());
   }
 
   private void created(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import live.maguey.catalog.TierId;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;
 
 /// The body of `POST /api/orders`.
@@ -27,6 +28,12 @@ record PlaceOrderJson(
 
   /// @param tier the tier's id; @param quantity 1 or more
   record LineJson(String tier, Integer quantity) {}
+
+  /// The same in this language.
+  PlaceOrderJson in(Language chosen) {
+    return new PlaceOrderJson(
+        event, lines, total, name, email, chosen.tag(), ageConfirmed, terms, marketing);
+  }
 
   Map<TierId, Integer> quantities() {
     Map<TierId, Integer> quantities = new HashMap<>();

@@ -8,6 +8,7 @@ import live.maguey.http.Body;
 import live.maguey.http.Caller;
 import live.maguey.http.Json;
 import live.maguey.http.Problem;
+import live.maguey.http.ProblemCode;
 import live.maguey.http.Problems;
 import live.maguey.http.RouteTable;
 import live.maguey.http.Routes;
@@ -40,6 +41,8 @@ public final class StripeWebhookRoutes implements Routes {
     switch (receiveWebhook.receive(body, signature, Caller.requestId(request))) {
       case ReceiveWebhook.Outcome.Stored(String _), ReceiveWebhook.Outcome.Known(String _) ->
           Json.send(request, response, new ReceivedJson(true));
+      case ReceiveWebhook.Outcome.Conflict(String _) ->
+          problems.send(request, response, Problem.of(ProblemCode.WEBHOOK_CONFLICT));
       case ReceiveWebhook.Outcome.BadSignature(String reason) ->
           problems.send(request, response, Problem.invalid("Stripe-Signature", reason));
       case ReceiveWebhook.Outcome.Malformed(String reason) ->

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import live.maguey.api.DemoSettings;
 import live.maguey.catalog.Event;
@@ -151,11 +153,21 @@ final class Arrangements implements AutoCloseable {
         }
         yield here("Authorization", phone);
       }
-      case "receiveStripeEvent stored" ->
-          signed(
-              example,
-              new StripeSignature(
-                  house.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET)));
+      case "receiveStripeEvent stored" -> signed(example, stripe());
+      case "receiveStripeEvent webhook-conflict" -> {
+        String other = example.body().toString().replace("cs_test", "cs_test_other");
+        List<String> headers = new ArrayList<>();
+        stripe()
+            .headers("evt", other, false)
+            .forEach((name, value) -> headers.addAll(List.of(name, value)));
+        assertThat(
+                house
+                    .client()
+                    .post("/webhooks/stripe", other, headers.toArray(String[]::new))
+                    .statusCode())
+            .isEqualTo(200);
+        yield signed(example, stripe());
+      }
       case "receiveDeliveryReport stored" ->
           signed(
               example,
@@ -251,6 +263,11 @@ final class Arrangements implements AutoCloseable {
                 .post("/api/gate/scans", scan.toString(), "Authorization", phone)
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  private WebhookSender.Signer stripe() {
+    return new StripeSignature(
+        house.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
   }
 
   private Ready signed(Example example, WebhookSender.Signer signer) {
