@@ -3,6 +3,8 @@ package live.maguey.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -18,7 +20,9 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.BoxOffice;
 import live.maguey.payments.EventReader;
+import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.WebhookEvent;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
@@ -84,10 +88,45 @@ class TraceOrderTest {
   }
 
   private void settle(OrderId order) {
+    settle(order, "fetch");
+  }
+
+  private void settle(OrderId order, String source) {
     String session = office.stripe.sessions(order).getLast();
     if (office.stripe.evidence(session) instanceof PaymentGateway.Evidence.Found found) {
-      office.settle.settle(order, found.facts(), BoxOffice.BUYER);
+      List<Fact> facts =
+          found.facts().stream()
+              .map(f ->
+                  new Fact(
+                      f.order(),
+                      f.kind(),
+                      f.object(),
+                      f.status(),
+                      f.amount(),
+                      f.at(),
+                      source,
+                      f.related()))
+              .toList();
+      office.settle.settle(order, facts, BoxOffice.BUYER);
     }
+  }
+
+  private void webhook(String id, String origin, Instant created, Instant received) {
+    office.inbox.store(
+        new WebhookEvent(
+            id,
+            "payment_intent.succeeded",
+            false,
+            created,
+            received,
+            "{}",
+            origin,
+            WebhookEvent.State.RECEIVED,
+            0,
+            received,
+            null,
+            null,
+            null));
   }
 
   @Test
@@ -110,6 +149,81 @@ class TraceOrderTest {
     assertThat(told.moments().getFirst().text()).isEqualTo("placed, 2 places for $60.00");
     assertThat(told.moments().getLast().text()).contains("accepted by fake");
     assertThat(told.missing()).isEmpty();
+  }
+
+  @Test
+  void what_stripe_tells_an_hour_later_stands_after_the_mail() {
+    OrderId order = paid();
+    office.later(Duration.ofSeconds(2));
+    send.send(9);
+    office.later(Duration.ofMinutes(61));
+    office.stripe.bookFees();
+    settle(order);
+
+    List<Moment> told = traced(order).moments();
+
+    assertThat(told).isSortedAccordingTo(Comparator.comparing(Moment::at));
+    assertThat(told.getLast().at()).isEqualTo(office.clock.instant());
+  }
+
+  @Test
+  void a_payment_that_stripe_dates_to_the_second_follows_the_order_placed_within_it() {
+    office.later(Duration.ofMillis(400));
+    OrderId order = office.opened(night, 1);
+    office.clock.set(Nights.NOW);
+    office.stripe.pay(order);
+    settle(order);
+
+    List<Moment> told = traced(order).moments();
+
+    assertThat(told.getFirst().kind()).isEqualTo(Moment.Kind.ORDER);
+    assertThat(told).filteredOn(m -> m.kind() == Moment.Kind.STRIPE).isNotEmpty();
+  }
+
+  @Test
+  void a_webhook_tells_how_long_it_was_on_its_way_and_how_long_it_waited_here() {
+    OrderId order = office.opened(night, 1);
+    office.stripe.pay(order);
+    Instant paid = office.clock.instant();
+    webhook("evt_1", "webhook", paid, paid.plusMillis(1_300));
+    office.later(Duration.ofMillis(1_500));
+    settle(order, "evt_1");
+    office.inbox.finished("evt_1", WebhookEvent.State.DONE, office.clock.instant(), null);
+
+    assertThat(traced(order).moments())
+        .filteredOn(m -> m.kind() == Moment.Kind.WEBHOOK)
+        .containsExactly(
+            new Moment(
+                paid.plusMillis(1_300),
+                Moment.Kind.WEBHOOK,
+                "payment_intent.succeeded arrived, 1.3 s after Stripe created it",
+                "evt_1"),
+            new Moment(
+                paid.plusMillis(1_500),
+                Moment.Kind.WEBHOOK,
+                "payment_intent.succeeded done after 0.2 s",
+                "evt_1"));
+  }
+
+  @Test
+  void a_webhook_that_failed_or_was_fetched_late_says_so() {
+    OrderId order = office.opened(night, 1);
+    office.stripe.pay(order);
+    Instant paid = office.clock.instant();
+    webhook("evt_1", "pull", paid, paid.plus(Duration.ofMinutes(5)));
+    settle(order, "evt_1");
+    assertThat(missing(order)).isEmpty();
+    office.inbox.failed("evt_1", paid.plus(Duration.ofMinutes(6)), "no database");
+
+    assertThat(traced(order).moments())
+        .extracting(Moment::text)
+        .contains(
+            "payment_intent.succeeded fetched from Stripe's list, 5 min after Stripe created it");
+    assertThat(traced(order).missing())
+        .containsExactly(
+            new Missing(
+                "payment_intent.succeeded was not processed: no database",
+                "maguey webhooks replay evt_1"));
   }
 
   @Test
@@ -151,6 +265,37 @@ class TraceOrderTest {
     settle(order);
 
     assertThat(missing(order)).isEmpty();
+  }
+
+  @Test
+  void the_fee_of_one_payment_does_not_stand_for_that_of_another() {
+    OrderId order = paid();
+    office.stripe.bookFees();
+    settle(order);
+    send.send(9);
+    Fact first =
+        office.facts.of(order).stream()
+            .filter(f -> f.kind() == Fact.Kind.CAPTURE)
+            .findFirst()
+            .orElseThrow();
+    office.settle.settle(
+        order,
+        List.of(
+            new Fact(
+                order,
+                Fact.Kind.CAPTURE,
+                "pi_second",
+                first.status(),
+                first.amount(),
+                office.clock.instant(),
+                "fetch",
+                null)),
+        BoxOffice.BUYER);
+    office.later(Duration.ofMinutes(61));
+
+    assertThat(missing(order))
+        .contains("Stripe's fee for pi_second is not known")
+        .doesNotContain("Stripe's fee for " + first.object() + " is not known");
   }
 
   @Test
@@ -222,5 +367,32 @@ class TraceOrderTest {
     send.send(9);
 
     assertThat(missing(order)).isEmpty();
+  }
+
+  @Test
+  void a_mail_that_came_back_is_not_mended_by_one_that_got_through_before_it() {
+    OrderId order = paid();
+    office.later(Duration.ofSeconds(2));
+    send.send(9);
+    Email first = office.outbox.list(null, order, 9).getFirst();
+    office.later(Duration.ofSeconds(2));
+    EmailId second = new EmailId(office.ids.next());
+    office.outbox.queue(
+        Email.queued(
+            second,
+            Email.Kind.TICKETS,
+            order,
+            first.buyer(),
+            order + " link 2",
+            office.clock.instant(),
+            null));
+    send.send(9);
+    office.outbox.delivery(
+        Objects.requireNonNull(office.outbox.find(second).orElseThrow().providerId()),
+        Email.State.BOUNCED,
+        office.clock.instant(),
+        "no such user");
+
+    assertThat(missing(order)).singleElement().asString().contains("came back");
   }
 }
