@@ -65,6 +65,46 @@ public abstract class RefundSearchContract {
   }
 
   @Test
+  void a_refund_is_found_with_all_that_is_kept_of_it() {
+    RefundId asked = refund(7, 100);
+    RefundId given = new RefundId(UUID.randomUUID());
+    OrderId order = anOrder();
+    refunds()
+        .request(
+            new Refund(
+                given,
+                order,
+                "pi_1",
+                Nights.usd(250),
+                "show cancelled",
+                Refund.State.REQUESTED,
+                1,
+                null,
+                NOW.minusSeconds(60),
+                null));
+    moved(given, Refund.State.PENDING);
+
+    List<RefundSearch.Found> found =
+        search().list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9));
+
+    assertThat(found.getFirst())
+        .isEqualTo(
+            new RefundSearch.Found(
+                given,
+                order,
+                Nights.usd(250),
+                "show cancelled",
+                Refund.State.PENDING,
+                1,
+                "re_" + given,
+                NOW.minusSeconds(60),
+                null));
+    assertThat(found.getLast())
+        .extracting(RefundSearch.Found::id, RefundSearch.Found::object)
+        .containsExactly(asked, null);
+  }
+
+  @Test
   void what_failed_is_what_did_not_reach_its_buyer_and_nobody_paid_since() {
     RefundId refused = refund(1, 100);
     refunds().giveUp(refused, 1, "charge_disputed: no", NOW);

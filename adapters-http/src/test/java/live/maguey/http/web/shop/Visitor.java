@@ -47,6 +47,12 @@ final class Visitor {
     return keep(client.form(path, form, headers()));
   }
 
+  HttpResponse<String> postJson(String path, String json) {
+    headers.add("Idempotency-Key");
+    headers.add(path + json.hashCode());
+    return keep(client.post(path, json, headers()));
+  }
+
   HttpResponse<String> send(String method, String path) {
     return keep(client.send(method, path, HttpRequest.BodyPublishers.noBody(), headers()));
   }
