@@ -98,7 +98,14 @@ class EnrolledDevicesTest {
   @ValueSource(strings = {"", "  ", "a name far too long for the screen of a phone", "two\nlines"})
   void a_name_that_no_screen_can_show_is_refused(String name) {
     assertThatThrownBy(() -> new EnrolDevice.Request(name, "Gate B", null))
-        .isInstanceOf(InvalidRequest.class);
+        .isInstanceOfSatisfying(
+            InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("device-name"));
+    assertThatThrownBy(() -> new EnrolDevice.Request("phone 3", name, null))
+        .isInstanceOfSatisfying(
+            InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("gate"));
+    assertThatThrownBy(() -> new EnrolDevice.Request("phone 3", "Gate B", name))
+        .isInstanceOfSatisfying(
+            InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("person"));
   }
 
   private EnrolDevice.Enrolment enrol() {

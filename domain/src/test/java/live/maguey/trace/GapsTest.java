@@ -1,0 +1,197 @@
+package live.maguey.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.BoxOffice;
+import live.maguey.payments.Fact;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.WebhookEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GapsTest {
+  private final BoxOffice office = new BoxOffice();
+  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 10));
+
+  private Known known(
+      OrderId order, List<Fact> facts, List<WebhookEvent> events, List<Refund> refunds) {
+    return new Known(
+        office.order(order),
+        office.attempts.current(order),
+        facts,
+        events,
+        List.of(),
+        List.of(),
+        refunds,
+        office.outbox.list(null, order, 9),
+        Map.of(),
+        office.tickets.of(order),
+        Map.of(),
+        List.of());
+  }
+
+  private List<Missing> after(Duration time, Known known) {
+    return Gaps.in(known, office.clock.instant().plus(time));
+  }
+
+  private Refund refund(OrderId order, Refund.State state, @Nullable String object) {
+    return new Refund(
+        new RefundId(office.ids.next()),
+        order,
+        "pi_1",
+        Nights.usd(3_000),
+        "asked",
+        state,
+        1,
+        object,
+        office.clock.instant(),
+        null);
+  }
+
+  private List<Missing> after(Duration time, Refund refund) {
+    return after(time, known(refund.order(), List.of(), List.of(), List.of(refund)));
+  }
+
+  @Test
+  void a_refund_is_missing_when_it_takes_longer_than_its_way_does() {
+    OrderId order = office.opened(night, 1);
+    Refund asked = refund(order, Refund.State.REQUESTED, null);
+    Refund pending = refund(order, Refund.State.PENDING, "re_1");
+
+    assertThat(after(Duration.ofSeconds(60), asked)).isEmpty();
+    assertThat(after(Duration.ofSeconds(61), asked))
+        .containsExactly(
+            new Missing("The refund of $30.00 has not reached Stripe", "maguey doctor"));
+    assertThat(after(Duration.ofDays(10), pending))
+        .noneMatch(missing -> missing.what().contains("refund"));
+    assertThat(after(Duration.ofDays(11), pending))
+        .extracting(Missing::what)
+        .contains("The refund of $30.00 has been pending for a long time");
+  }
+
+  @Test
+  void a_refund_that_did_not_arrive_says_what_can_still_be_done() {
+    OrderId order = office.opened(night, 1);
+    Refund refused = refund(order, Refund.State.FAILED, null);
+    Refund sentBack = refund(order, Refund.State.CANCELLED, "re_1");
+
+    assertThat(after(Duration.ZERO, refused))
+        .containsExactly(
+            new Missing(
+                "The refund of $30.00 did not arrive",
+                "maguey refunds retry %1$s, or pay it by hand and maguey refunds record %1$s"
+                    .formatted(refused.id())));
+    assertThat(after(Duration.ZERO, sentBack))
+        .containsExactly(
+            new Missing(
+                "The refund of $30.00 did not arrive",
+                "pay it by hand and maguey refunds record " + sentBack.id()));
+    assertThat(after(Duration.ZERO, refund(order, Refund.State.CANCELLED, null))).isEmpty();
+  }
+
+  @Test
+  void a_page_that_stripe_does_not_open_is_missing_after_a_minute() {
+    OrderId order = office.hold(night, 1);
+    Known known = known(order, List.of(), List.of(), List.of());
+
+    assertThat(after(Duration.ofSeconds(60), known)).isEmpty();
+    assertThat(after(Duration.ofSeconds(61), known))
+        .containsExactly(new Missing("Stripe has not opened its page yet", "maguey doctor"));
+  }
+
+  @Test
+  void a_bought_order_without_its_tickets_or_its_mail_names_the_event_to_replay() {
+    OrderId order = office.opened(night, 2);
+    office.stripe.pay(order);
+    List<Fact> captures = captures(order, "evt_7");
+    office.settle.settle(order, captures, BoxOffice.BUYER);
+    Order bought = office.order(order);
+    Known bare =
+        new Known(
+            bought,
+            office.attempts.current(order),
+            captures,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(after(Duration.ZERO, bare))
+        .containsExactly(
+            new Missing("0 tickets of 2", "maguey webhooks replay evt_7"),
+            new Missing(
+                "No email with the tickets was queued",
+                "maguey orders resend " + bought.details().reference()));
+    assertThat(after(Duration.ZERO, known(order, captures, List.of(), List.of()))).isEmpty();
+  }
+
+  @Test
+  void a_webhook_that_was_given_up_is_missing() {
+    OrderId order = office.opened(night, 1);
+    Instant at = office.clock.instant();
+    WebhookEvent dead =
+        new WebhookEvent(
+            "evt_1",
+            "charge.refunded",
+            false,
+            at,
+            at,
+            "{}",
+            "webhook",
+            WebhookEvent.State.DEAD,
+            9,
+            null,
+            null,
+            "no such payment",
+            null);
+
+    assertThat(after(Duration.ZERO, known(order, List.of(), List.of(dead), List.of())))
+        .containsExactly(
+            new Missing(
+                "charge.refunded was not processed: no such payment",
+                "maguey webhooks replay evt_1"));
+  }
+
+  @Test
+  void nothing_is_asked_about_a_page_that_stripe_never_opened() {
+    AskPayments ask = new AskPayments(office.attempts, office.facts, office.stripe);
+
+    assertThat(ask.ask(office.order(office.hold(night, 1))))
+        .isEqualTo(new AskPayments.Answer.Nothing());
+  }
+
+  private List<Fact> captures(OrderId order, String source) {
+    PaymentGateway.Evidence evidence =
+        office.stripe.evidence(office.stripe.sessions(order).getLast());
+    return evidence instanceof PaymentGateway.Evidence.Found found
+        ? found.facts().stream()
+            .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
+            .map(f ->
+                new Fact(
+                    f.order(),
+                    f.kind(),
+                    f.object(),
+                    f.status(),
+                    f.amount(),
+                    f.at(),
+                    source,
+                    f.related()))
+            .toList()
+        : List.of();
+  }
+}
