@@ -145,7 +145,7 @@ public final class Maguey implements AutoCloseable {
       workers.start("webhooks-" + i, REST, () -> log(wiring.processWebhooks().process(50)));
     }
     for (int i = 1; i <= MAIL_WORKERS; i++) {
-      workers.start("mail-" + i, REST, () -> logMails(wiring.sendQueuedEmails().send(10)));
+      workers.startBusy("mail-" + i, REST, () -> logMails(wiring.sendQueuedEmails().send(10)));
     }
     workers.start("refunds", REST, () -> logRefunds(wiring.sendRefunds().send(10)));
     workers.start("expiry", Duration.ofSeconds(1), () -> settled(wiring.expireHolds().expire(100)));

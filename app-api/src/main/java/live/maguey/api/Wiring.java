@@ -120,10 +120,11 @@ record Wiring(
     SendQueuedEmails sendQueuedEmails =
         new SendQueuedEmails(
             stores.outbox(),
-            renderer(
-                stores,
-                new Letterhead(
-                    config.keys(), config.site(), config.venue(), config.mail().replyTo())),
+            new RenderInTurn(
+                renderer(
+                    stores,
+                    new Letterhead(
+                        config.keys(), config.site(), config.venue(), config.mail().replyTo()))),
             providers(config, resend),
             new TokenBucketPace(resend.perSecond(), clock),
             stores.alerts(),

@@ -9,8 +9,8 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The loops that work through inbox, outbox and everything else that is due. Each runs on its own
-/// virtual thread, continues at once while there is work, and pauses when there is nothing to do. A
+/// The loops that work through inbox, outbox and everything else that is due. Each runs on a thread
+/// of its own, continues at once while there is work, and pauses when there is nothing to do. A
 /// loop that fails logs it and continues after a pause: no error ends it.
 final class Workers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
@@ -24,6 +24,13 @@ final class Workers implements AutoCloseable {
   /// @param work one round; returns how much was done
   void start(String name, Duration rest, IntSupplier work) {
     threads.add(Thread.ofVirtual().name(name).start(() -> loop(name, rest, work)));
+  }
+
+  /// As [#start], for work that keeps the processor busy: on a platform thread, from which the
+  /// operating system takes its core when it has had its share. A virtual one would keep one of the
+  /// few that requests and all other loops run on.
+  void startBusy(String name, Duration rest, IntSupplier work) {
+    threads.add(Thread.ofPlatform().name(name).start(() -> loop(name, rest, work)));
   }
 
   private void loop(String name, Duration rest, IntSupplier work) {

@@ -69,12 +69,19 @@ final class Apart implements AutoCloseable {
     house = started();
   }
 
-  /// With the Java machine's options of `./maguey serve`.
+  /// With the Java machine's options of `./maguey serve`, those of `MAGUEY_JAVA_OPTIONS` among
+  /// them: `-XX:StartFlightRecording` profiles the house alone.
   private Program started() {
+    List<String> options =
+        new ArrayList<>(List.of("-XX:+UseG1GC", "-Xms128m", "-Xmx1g", "-Xshare:auto"));
+    String more = System.getenv().getOrDefault("MAGUEY_JAVA_OPTIONS", "").strip();
+    if (!more.isEmpty()) {
+      options.addAll(List.of(more.split("\\s+")));
+    }
     Program program =
         Program.start(
             logs.resolve("house.log"),
-            List.of("-XX:+UseG1GC", "-Xms128m", "-Xmx1g", "-Xshare:auto"),
+            options,
             List.of(Main.class.getName(), "serve"),
             environment());
     awaitUp(program, client(), "/");
