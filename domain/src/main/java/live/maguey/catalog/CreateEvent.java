@@ -9,17 +9,16 @@ import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
+import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Money;
 import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Creates an event as a draft, which nobody sees until [PublishEvent].
 public final class CreateEvent {
-  /// In minor units: Stripe takes eight digits (<https://docs.stripe.com/currencies>).
-  private static final long DEAREST_ORDER = 99_999_999;
-
   static final int LONGEST_TITLE = 80;
   static final int LONGEST_TEXT = 2_000;
   private static final int OLDEST = 99;
@@ -178,7 +177,7 @@ public final class CreateEvent {
         request.perCustomer());
   }
 
-  private static void check(Request request) {
+  private void check(Request request) {
     OneLine.parse("title", request.title(), LONGEST_TITLE);
     OneLine.optional("line-up", request.lineup(), LONGEST_TEXT);
     OneLine.paragraphs("description", request.description(), LONGEST_TEXT);
@@ -196,11 +195,13 @@ public final class CreateEvent {
         "has no tiers. Add at least one, such as General:380:36.00");
     long names = request.tiers().stream().map(t -> t.name().strip()).distinct().count();
     require(names == request.tiers().size(), "tiers", "have the same name twice");
+    Money most = Money.of(ChargeCurrency.most(venue.currency()), venue.currency());
     require(
-        dearestOrder(request) <= DEAREST_ORDER,
+        dearestOrder(request) <= most.minor(),
         "prices",
-        "are too high: as many places as one order may take would cost more than 99,999,999 minor"
-            + " units (999,999.99 where there are cents), the most that Stripe charges at once");
+        "are too high: as many places as one order may take would cost more than "
+            + most.display()
+            + ", the most that Stripe charges at once");
   }
 
   /// In minor units, of one order that takes all it may of every tier; beyond every bound when it

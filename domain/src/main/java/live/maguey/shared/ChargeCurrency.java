@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /// What can be charged in, and in which units: those of the payment provider, which are not
-/// everywhere those of ISO 4217 (<https://docs.stripe.com/currencies>). Every [Money] is in these.
+/// everywhere those of ISO 4217. Every [Money] is in these.
+///
+/// From <https://docs.stripe.com/currencies>: "Zero-decimal currencies", "Three-decimal
+/// currencies", "Special cases", "Minimum charge amount by currency" and "Maximum charge amounts",
+/// as they stood in 2026.
 public final class ChargeCurrency {
   /// The smallest unit is the whole: `500` is ¥500.
   private static final Set<String> WHOLE =
@@ -33,28 +37,41 @@ public final class ChargeCurrency {
       Map.ofEntries(
           Map.entry("USD", 50),
           Map.entry("AED", 200),
+          Map.entry("ARS", 50),
           Map.entry("AUD", 50),
-          Map.entry("BGN", 100),
           Map.entry("BRL", 50),
           Map.entry("CAD", 50),
           Map.entry("CHF", 50),
+          Map.entry("COP", 50),
           Map.entry("CZK", 1_500),
           Map.entry("DKK", 250),
           Map.entry("EUR", 50),
           Map.entry("GBP", 30),
           Map.entry("HKD", 400),
           Map.entry("HUF", 17_500),
+          Map.entry("IDR", 50),
+          Map.entry("ILS", 50),
           Map.entry("INR", 50),
           Map.entry("JPY", 50),
+          Map.entry("KRW", 50),
           Map.entry("MXN", 1_000),
           Map.entry("MYR", 200),
           Map.entry("NOK", 300),
           Map.entry("NZD", 50),
+          Map.entry("PHP", 50),
           Map.entry("PLN", 200),
           Map.entry("RON", 200),
+          Map.entry("RUB", 50),
           Map.entry("SEK", 300),
           Map.entry("SGD", 50),
-          Map.entry("THB", 1_000));
+          Map.entry("THB", 1_000),
+          Map.entry("ZAR", 50));
+
+  private static final long EIGHT_DIGITS = 99_999_999;
+
+  /// Where more digits are taken than eight, whichever way the buyer pays.
+  private static final Map<String, Long> MOST =
+      Map.of("COP", 9_999_999_999L, "IDR", 999_999_999_999L, "INR", 999_999_999L);
 
   private ChargeCurrency() {}
 
@@ -91,6 +108,11 @@ public final class ChargeCurrency {
   /// day's rate: then one step, and the provider may refuse.
   public static int least(Currency currency) {
     return LEAST.getOrDefault(currency.getCurrencyCode(), step(currency));
+  }
+
+  /// The most that is charged at once, whichever way the buyer pays; a card network may take less.
+  public static long most(Currency currency) {
+    return MOST.getOrDefault(currency.getCurrencyCode(), EIGHT_DIGITS);
   }
 
   /// What a payout to a bank is a multiple of. Forints and Taiwan dollars are charged in hundredths

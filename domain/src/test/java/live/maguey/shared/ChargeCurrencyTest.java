@@ -3,6 +3,7 @@ package live.maguey.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,8 @@ class ChargeCurrencyTest {
     "USD, 2, 1, 50, 3600, 36.00",
     "MXN, 2, 1, 1000, 3600, 36.00",
     "GBP, 2, 1, 30, 3600, 36.00",
+    "ZAR, 2, 1, 50, 3600, 36.00",
+    "KRW, 0, 1, 50, 2400, '2,400'",
     "HUF, 2, 1, 17500, 20000, 200.00",
     "JPY, 0, 1, 50, 2400, '2,400'",
     "MGA, 0, 1, 1, 2400, '2,400'",
@@ -29,6 +32,16 @@ class ChargeCurrencyTest {
     assertThat(ChargeCurrency.step(currency)).isEqualTo(step);
     assertThat(ChargeCurrency.least(currency)).isEqualTo(least);
     assertThat(Money.of(minor, currency).display()).endsWith(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"USD, 999999.99", "JPY, 99999999", "INR, 9999999.99", "IDR, 9999999999.99"})
+  void the_most_that_is_charged_at_once_has_eight_digits_or_what_the_provider_takes_more(
+      String code, BigDecimal most) {
+    Currency currency = ChargeCurrency.parse(code);
+
+    assertThat(BigDecimal.valueOf(ChargeCurrency.most(currency), ChargeCurrency.digits(currency)))
+        .isEqualTo(most);
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ final class Catalogue {
             "expand[]"));
     String currency = Currencies.known("currency", params.required("currency"));
     long unit = params.requiredInteger("unit_amount");
-    Params.between("unit_amount", unit, 0, 99_999_999);
+    Params.between("unit_amount", unit, 0, Currencies.most(currency));
     Currencies.payable("unit_amount", currency, unit);
     params.flag("active");
     params.oneOf("tax_behavior", TAXES);

@@ -211,7 +211,7 @@ final class CheckoutSessions {
     String name = params.required(price + "[product_data][name]", 250);
     String description = params.text(price + "[product_data][description]", 5_000);
     long unit = params.requiredInteger(price + "[unit_amount]");
-    Params.between(price + "[unit_amount]", unit, 0, 99_999_999);
+    Params.between(price + "[unit_amount]", unit, 0, Currencies.most(currency));
     Currencies.payable(price + "[unit_amount]", currency, unit);
     ObjectNode item = blank(params, at, currency, unit).put("description", name);
     ObjectNode made = (ObjectNode) item.get("price");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What Stripe charges in, in which units, and how little and how much
@@ -33,39 +34,70 @@ final class Currencies {
                   + " zmw")
               .split(" "));
 
-  /// In Stripe's units; for any other currency it is what 50 cents are worth that day, which is not
-  /// known here.
-  private static final Map<String, Integer> LEAST =
-      Map.ofEntries(
-          Map.entry("usd", 50),
-          Map.entry("aed", 200),
-          Map.entry("aud", 50),
-          Map.entry("bgn", 100),
-          Map.entry("brl", 50),
-          Map.entry("cad", 50),
-          Map.entry("chf", 50),
-          Map.entry("czk", 1_500),
-          Map.entry("dkk", 250),
-          Map.entry("eur", 50),
-          Map.entry("gbp", 30),
-          Map.entry("hkd", 400),
-          Map.entry("huf", 17_500),
-          Map.entry("inr", 50),
-          Map.entry("jpy", 50),
-          Map.entry("mxn", 1_000),
-          Map.entry("myr", 200),
-          Map.entry("nok", 300),
-          Map.entry("nzd", 50),
-          Map.entry("pln", 200),
-          Map.entry("ron", 200),
-          Map.entry("sek", 300),
-          Map.entry("sgd", 50),
-          Map.entry("thb", 1_000));
+  /// As Stripe publishes it ("Minimum charge amount by currency"), for people to compare; for any
+  /// other currency it is what 50 cents are worth that day, which is not known here.
+  private static final Map<String, Long> LEAST =
+      published(
+          """
+          0.50 USD
+          2.00 AED
+          0.50 ARS
+          0.50 AUD
+          0.50 BRL
+          0.50 CAD
+          0.50 CHF
+          0.50 COP
+          15.00 CZK
+          2.50 DKK
+          0.50 EUR
+          0.30 GBP
+          4.00 HKD
+          175.00 HUF
+          0.50 IDR
+          0.50 ILS
+          0.50 INR
+          50 JPY
+          50 KRW
+          10 MXN
+          2.00 MYR
+          3.00 NOK
+          0.50 NZD
+          0.50 PHP
+          2.00 PLN
+          2.00 RON
+          0.50 RUB
+          3.00 SEK
+          0.50 SGD
+          10 THB
+          0.50 ZAR
+          """);
 
-  /// Eight digits.
-  private static final long MOST = 99_999_999;
+  /// How many digits an amount may have ("Maximum charge amounts"), where it is not eight.
+  private static final Map<String, Integer> DIGITS = Map.of("cop", 10, "idr", 12, "inr", 9);
 
   private Currencies() {}
+
+  private static Map<String, Long> published(String table) {
+    return table
+        .lines()
+        .map(line -> line.split(" "))
+        .collect(
+            Collectors.toMap(
+                cells -> cells[1].toLowerCase(Locale.ROOT),
+                cells ->
+                    new BigDecimal(cells[0])
+                        .movePointRight(digits(cells[1].toLowerCase(Locale.ROOT)))
+                        .longValueExact()));
+  }
+
+  private static int digits(String currency) {
+    return WHOLE.contains(currency) ? 0 : THOUSANDTHS.contains(currency) ? 3 : 2;
+  }
+
+  /// The most that one amount may be.
+  static long most(String currency) {
+    return BigDecimal.TEN.pow(DIGITS.getOrDefault(currency, 8)).longValueExact() - 1;
+  }
 
   private static Set<String> codes(String all) {
     return Set.copyOf(Arrays.asList(all.split(" ")));
@@ -104,18 +136,18 @@ final class Currencies {
   /// @param what whose total it is, as the sentence begins
   /// @throws StripeError when it is less or more than Stripe charges at once
   static void chargeable(String what, @Nullable String param, String currency, long total) {
-    int least = LEAST.getOrDefault(currency, 1);
+    long least = LEAST.getOrDefault(currency, 1L);
     if (total < least) {
       throw StripeError.invalid(
           "amount_too_small",
           param,
           what + " must add up to at least " + written(least, currency) + " " + currency);
     }
-    if (total > MOST) {
+    if (total > most(currency)) {
       throw StripeError.invalid(
           "amount_too_large",
           param,
-          what + " must be no more than " + written(MOST, currency) + " " + currency);
+          what + " must be no more than " + written(most(currency), currency) + " " + currency);
     }
   }
 
@@ -128,7 +160,7 @@ final class Currencies {
     Currency unit = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
     NumberFormat format = NumberFormat.getCurrencyInstance(reader);
     format.setCurrency(unit);
-    int digits = WHOLE.contains(currency) ? 0 : THOUSANDTHS.contains(currency) ? 3 : 2;
+    int digits = digits(currency);
     int seen = WHOLE_IN_HUNDREDTHS.contains(currency) ? 0 : digits;
     format.setMinimumFractionDigits(seen);
     format.setMaximumFractionDigits(seen);
