@@ -217,6 +217,40 @@ class EveryStateIT {
     }
   }
 
+  @Test
+  void every_amount_in_json_is_a_whole_number_of_minor_units_beside_its_currency() {
+    OnCall onCall = new OnCall(HOUSE);
+    for (String reference : ORDERS.values()) {
+      run(onCall, "orders show --json " + reference);
+      moneyHasItsCurrency(onCall.json());
+    }
+    for (String list : List.of("orders list", "refunds list", "holds list")) {
+      run(onCall, list + " --json");
+      moneyHasItsCurrency(onCall.json());
+    }
+    onCall.run("reconcile", "--from", "yesterday", "--to", "today", "--json");
+    moneyHasItsCurrency(onCall.json());
+    HOUSE
+        .stores()
+        .refundSearch()
+        .list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9))
+        .forEach(refund -> {
+          run(onCall, "refunds show --json " + refund.id());
+          moneyHasItsCurrency(onCall.json());
+        });
+  }
+
+  private static void moneyHasItsCurrency(JsonNode told) {
+    for (String field : List.of("amount", "total", "refunded", "pendingAmount", "ours", "stripe")) {
+      JsonNode money = told.path(field);
+      if (money.isValueNode() && !money.isNull()) {
+        assertThat(money.isIntegralNumber()).as(field + " of " + told).isTrue();
+        assertThat(told.path("currency").asText()).as(told.toString()).isEqualTo("USD");
+      }
+    }
+    told.forEach(EveryStateIT::moneyHasItsCurrency);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

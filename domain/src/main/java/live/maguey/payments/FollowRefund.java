@@ -51,6 +51,22 @@ final class FollowRefund {
     }
   }
 
+  /// Keeps a refund made elsewhere that came back as one that has failed, and calls a person.
+  RefundId owe(Fact refund, String payment, Instant since, Instant now) {
+    Refund owed = Refund.elsewhere(refund, payment, Refund.State.FAILED, since);
+    refunds.owe(owed);
+    alerts.raise(
+        "refund-failed",
+        "refund " + owed.id(),
+        refund.object()
+            + ": the buyer's bank sent back a refund that was made in Stripe's dashboard. The money"
+            + " is with us, and what it voided stays void. Pay it another way, then: maguey refunds"
+            + " record "
+            + owed.id(),
+        now);
+    return owed.id();
+  }
+
   /// The tickets that it refunds; none when it is not ours, or covers the whole order.
   List<Refund.Part> parts(Fact refund) {
     return Settlement.ours(refund).flatMap(refunds::find).map(Refund::parts).orElse(List.of());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.orders.Order;
+import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Money;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A person paid a refund that failed: in cash or by bank transfer. Its ledger entry stands in that
 /// account, so that what is compared with Stripe stays what Stripe moved; the order's state and its
 /// void tickets stay as the refund left them, and its alert is closed.
+///
+/// A refund is paid whole: by less the buyer would still be owed the rest, and nothing would say
+/// so. One that was made in Stripe's dashboard and came back is paid no further than what the
+/// order's money leaves, as it bears no tickets that another refund would spare.
 ///
 /// Safe to repeat and to race with [RetryRefund]: a refund is paid once.
 public final class RecordRefundByHand {
@@ -34,7 +39,7 @@ public final class RecordRefundByHand {
     this.book = new Bookkeeping(stores.ledger(), ids);
   }
 
-  /// @param amount null: all of the refund
+  /// @param amount what the buyer got, which has to be all of the refund; null: all of it
   /// @param paidAt null: now
   /// @param note a reference or a word about it, empty for none; it names no buyer
   public record Request(
@@ -60,8 +65,13 @@ public final class RecordRefundByHand {
     /// The buyer has the money, or it is on its way: paying it too would be twice.
     record NotFailed(Refund refund) implements Outcome {}
 
-    /// More than the refund is, or of another currency.
-    record NotThatMuch(Refund refund, Money asked) implements Outcome {}
+    /// Less or more than the refund is, or of another currency.
+    record NotTheAmount(Refund refund, Money asked) implements Outcome {}
+
+    /// The order's money went back another way since.
+    ///
+    /// @param left what the house still has of it, less than the refund
+    record WentBack(Refund refund, Money left) implements Outcome {}
 
     /// The time it was paid is before the refund was asked for, or still to come.
     record NotThen(Refund refund, Instant paidAt) implements Outcome {}
@@ -94,6 +104,10 @@ public final class RecordRefundByHand {
       }
       book.paidByHand(order.details(), refund, paid);
       stores.alerts().close("refund-failed", "refund " + refund.id(), paid.recordedAt());
+      if (refund.object() != null) {
+        new OrderAlerts(stores.alerts())
+            .close(order, "refund-returned", refund.object(), paid.recordedAt());
+      }
       stores
           .audit()
           .record(
@@ -114,6 +128,23 @@ public final class RecordRefundByHand {
     });
   }
 
+  /// What the ledger has of the order's money, less what is on its way back.
+  private Money left(Refund refund) {
+    Money none = Money.zero(refund.amount().currency());
+    Money here =
+        stores.ledger().of(refund.order()).stream()
+            .filter(entry -> entry.kind() != LedgerEntry.Kind.FEE)
+            .map(LedgerEntry::amount)
+            .reduce(none, Money::plus);
+    Money going =
+        stores.refunds().of(refund.order()).stream()
+            .filter(other ->
+                other.state() == Refund.State.REQUESTED || other.state() == Refund.State.PENDING)
+            .map(Refund::amount)
+            .reduce(none, Money::plus);
+    return here.minus(going);
+  }
+
   private Outcome foreseen(Refund refund, Request request, Cause cause) {
     Optional<PaidByHand> before = stores.refunds().byHand(refund.id());
     if (before.isPresent()) {
@@ -124,9 +155,12 @@ public final class RecordRefundByHand {
     }
     Instant now = clock.instant();
     Money amount = request.amount() == null ? refund.amount() : request.amount();
-    if (!amount.currency().equals(refund.amount().currency())
-        || amount.compareTo(refund.amount()) > 0) {
-      return new Outcome.NotThatMuch(refund, amount);
+    if (!amount.equals(refund.amount())) {
+      return new Outcome.NotTheAmount(refund, amount);
+    }
+    Money left = left(refund);
+    if (refund.isMadeElsewhere() && left.compareTo(amount) < 0) {
+      return new Outcome.WentBack(refund, left);
     }
     Instant paidAt = request.paidAt() == null ? now : request.paidAt();
     if (paidAt.isBefore(refund.requestedAt()) || paidAt.isAfter(now)) {

@@ -1,7 +1,9 @@
 package live.maguey.payments;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Money;
 import live.maguey.tickets.TicketId;
@@ -29,6 +31,9 @@ public record Refund(
     Instant requestedAt,
     @Nullable Instant firstAskedAt,
     List<Part> parts) {
+
+  /// The [#reason] of a refund that was made in Stripe's dashboard.
+  private static final String ELSEWHERE = "elsewhere";
 
   /// One ticket's refund: the all-in price of its line. A ticket is refunded once.
   ///
@@ -69,6 +74,24 @@ public record Refund(
         List.of());
   }
 
+  /// A refund that somebody made in Stripe's dashboard, as one of ours. Its id follows from
+  /// Stripe's.
+  ///
+  /// @param payment what it pays back, empty where nobody told
+  static Refund elsewhere(Fact refund, String payment, State state, Instant requestedAt) {
+    return new Refund(
+        new RefundId(UUID.nameUUIDFromBytes(refund.object().getBytes(StandardCharsets.UTF_8))),
+        refund.order(),
+        payment,
+        refund.money(),
+        ELSEWHERE,
+        state,
+        1,
+        refund.object(),
+        requestedAt,
+        requestedAt);
+  }
+
   public enum State {
     REQUESTED,
     PENDING,
@@ -92,6 +115,11 @@ public record Refund(
         default -> PENDING;
       };
     }
+  }
+
+  /// Whether somebody made it in Stripe's dashboard.
+  boolean isMadeElsewhere() {
+    return reason.equals(ELSEWHERE);
   }
 
   /// Whether the buyer is still owed it. One that was cancelled before Stripe made anything was not

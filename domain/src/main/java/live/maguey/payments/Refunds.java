@@ -43,6 +43,10 @@ public interface Refunds {
   /// @return whether it is asked for again
   boolean askAgain(RefundId id, Instant now);
 
+  /// Keeps a refund that was not made here and has failed; one that is there stays as it is. It is
+  /// never due.
+  void owe(Refund failed);
+
   /// Keeps how a person paid what the buyer is still owed ([Refund#isOwed]); from then on nothing
   /// asks Stripe for it again.
   ///

@@ -170,6 +170,8 @@ public final class SettlePayment {
             refunds.follow(order, refund, ours, now);
             yield new Applied(order, refund.status());
           }
+          case Step.OweRefund(Fact refund, String payment, Instant since) ->
+              new Applied(order, refunds.owe(refund, payment, since, now).toString());
           case Step.RecordDispute(Fact money) -> {
             book.dispute(order.details(), money);
             yield new Applied(order, "recorded");

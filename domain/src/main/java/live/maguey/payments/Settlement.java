@@ -1,6 +1,8 @@
 package live.maguey.payments;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import live.maguey.orders.Order;
 /// result is kept, and the question is asked again with it.
 public final class Settlement {
   /// Raised when the rules change; kept with every decision.
-  public static final int RULE_VERSION = 5;
+  public static final int RULE_VERSION = 6;
 
   private Settlement() {}
 
@@ -178,18 +180,22 @@ public final class Settlement {
         if (of(facts, Fact.Kind.REFUND).stream().anyMatch(r -> isThrough(r, refund.object()))) {
           steps.add(new Step.RecordRefundReturned(refund));
           if (ours.isEmpty()) {
-            steps.add(
-                new Step.Raise(
-                    "refund-returned",
-                    refund.object(),
-                    "The buyer's bank sent back a refund that was made in Stripe's dashboard: the"
-                        + " money is with us, and what it voided stays void. Pay it another way."));
+            steps.add(owed(refund, facts));
           }
         }
       }
       case REQUESTED, PENDING, PAID_BY_HAND -> {}
     }
     return steps;
+  }
+
+  private static Step owed(Fact failed, List<Fact> facts) {
+    Instant since =
+        about(failed.object(), of(facts, Fact.Kind.REFUND)).stream()
+            .map(Fact::at)
+            .min(Comparator.naturalOrder())
+            .orElse(failed.at());
+    return new Step.OweRefund(failed, payment(failed, facts).orElse(""), since);
   }
 
   /// A part that somebody gave back in Stripe's dashboard buys out no ticket in particular; the

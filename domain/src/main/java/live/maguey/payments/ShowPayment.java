@@ -1,10 +1,8 @@
 package live.maguey.payments;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import live.maguey.orders.Order;
 
@@ -56,16 +54,6 @@ public final class ShowPayment {
 
   /// A refund in Stripe's dashboard, as one of ours.
   private static Refund elsewhere(Fact refund) {
-    return new Refund(
-        new RefundId(UUID.nameUUIDFromBytes(refund.object().getBytes(StandardCharsets.UTF_8))),
-        refund.order(),
-        "",
-        refund.money(),
-        "elsewhere",
-        Refund.State.SUCCEEDED,
-        1,
-        refund.object(),
-        refund.at(),
-        refund.at());
+    return Refund.elsewhere(refund, "", Refund.State.SUCCEEDED, refund.at());
   }
 }

@@ -1,5 +1,7 @@
 package live.maguey.payments;
 
+import java.time.Instant;
+
 /// One thing that follows from an order's facts. Done once per key, whatever happens to its result,
 /// so that replaying never undoes a person's later decision.
 public sealed interface Step {
@@ -153,6 +155,18 @@ public sealed interface Step {
     @Override
     public Key key() {
       return Key.of("fraud-warning:" + told.object() + ":" + told.status());
+    }
+  }
+
+  /// A refund that somebody made in Stripe's dashboard went through and came back: the buyer is
+  /// owed it, as one of ours that failed.
+  ///
+  /// @param refund the fact that it failed; @param payment what it paid back, empty where nobody
+  ///   told; @param since when it was made, as far as is known
+  record OweRefund(Fact refund, String payment, Instant since) implements Step {
+    @Override
+    public Key key() {
+      return Key.of("refund-owed:" + refund.object());
     }
   }
 

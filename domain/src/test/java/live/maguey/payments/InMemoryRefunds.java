@@ -134,6 +134,11 @@ public final class InMemoryRefunds implements Refunds {
   }
 
   @Override
+  public void owe(Refund failed) {
+    world.execute(() -> refunds.putIfAbsent(failed.id(), failed));
+  }
+
+  @Override
   public boolean payByHand(PaidByHand paid) {
     return world.locked(() -> {
       Refund r = refund(paid.refund());

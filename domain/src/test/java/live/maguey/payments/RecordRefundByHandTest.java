@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Currency;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -124,16 +125,22 @@ class RecordRefundByHandTest {
   }
 
   @Test
-  void less_than_the_refund_may_be_paid_and_more_is_refused() {
+  void a_part_of_it_leaves_the_refund_open_and_is_not_recorded_nor_is_more() {
     theBankSendsItBack();
-    assertThat(record.record(request(PaidByHand.Method.CASH, usd(3_001)), OWNER))
-        .isEqualTo(new Outcome.NotThatMuch(office.refund(order), usd(3_001)));
+    for (Money other :
+        new Money[] {usd(2_500), usd(3_001), Money.of(3_000, Currency.getInstance("MXN"))}) {
+      assertThat(record.record(request(PaidByHand.Method.CASH, other), OWNER))
+          .isEqualTo(new Outcome.NotTheAmount(office.refund(order), other));
+    }
     assertThatThrownBy(() -> request(PaidByHand.Method.CASH, usd(0)))
         .isInstanceOf(InvalidRequest.class);
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
+    assertThat(office.alarms()).anyMatch(alarm -> alarm.startsWith("refund-failed"));
+    assertThat(booked(LedgerEntry.Account.CASH)).isEqualTo(usd(0));
 
-    record.record(request(PaidByHand.Method.CASH, usd(2_500)), OWNER);
+    record.record(request(PaidByHand.Method.CASH, usd(3_000)), OWNER);
 
-    assertThat(booked(LedgerEntry.Account.CASH)).isEqualTo(usd(-2_500));
+    assertThat(booked(LedgerEntry.Account.CASH)).isEqualTo(usd(-3_000));
   }
 
   @Test

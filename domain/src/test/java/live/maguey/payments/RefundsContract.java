@@ -181,6 +181,32 @@ public abstract class RefundsContract {
     }
   }
 
+  @Test
+  void a_refund_of_somebody_elses_that_failed_is_kept_once_and_never_asked_for() {
+    Refund owed =
+        new Refund(
+            new RefundId(UUID.randomUUID()),
+            anOrder(),
+            "pi_1",
+            Nights.usd(7200),
+            "elsewhere",
+            Refund.State.FAILED,
+            1,
+            "re_dashboard",
+            NOW,
+            NOW);
+    refunds().owe(owed);
+    refunds().owe(owed);
+
+    assertThat(refunds().of(owed.order())).containsExactly(owed);
+    assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+    assertThat(refunds().askAgain(owed.id(), NOW)).isFalse();
+    assertThat(refunds().payByHand(byHand(owed))).isTrue();
+    refunds().owe(owed);
+    assertThat(refunds().find(owed.id()).orElseThrow().state())
+        .isEqualTo(Refund.State.PAID_BY_HAND);
+  }
+
   private PaidByHand byHand(Refund refund) {
     return new PaidByHand(
         refund.id(),

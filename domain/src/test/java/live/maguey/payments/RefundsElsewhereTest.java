@@ -128,8 +128,71 @@ class RefundsElsewhereTest {
     office.stripe.finishRefund(elsewhere, Refund.State.FAILED);
     learn(elsewhere);
 
-    assertThat(office.alarms()).anyMatch(alarm -> alarm.startsWith("refund-returned"));
+    assertThat(office.alarms()).contains("refund-failed, refund " + office.refund(order).id());
     assertThat(office.balance(order)).isEqualTo(order.total());
+  }
+
+  private void cameBack(Money amount) {
+    String elsewhere = office.stripe.refundInDashboard(payment, amount);
+    learn(elsewhere);
+    office.stripe.finishRefund(elsewhere, Refund.State.FAILED);
+    learn(elsewhere);
+    learn(elsewhere);
+  }
+
+  private RecordRefundByHand.Outcome paidInCash() {
+    RefundId returned =
+        office.refunds.of(order.id()).stream()
+            .filter(refund -> refund.reason().equals("elsewhere"))
+            .map(Refund::id)
+            .findFirst()
+            .orElseThrow();
+    return new RecordRefundByHand(office.stores, office.work, office.ids, office.clock)
+        .record(
+            new RecordRefundByHand.Request(returned, PaidByHand.Method.CASH, null, null, ""),
+            OWNER);
+  }
+
+  @Test
+  void what_the_bank_sent_back_of_a_refund_in_the_dashboard_is_owed_and_paid_by_hand() {
+    cameBack(order.total());
+    Refund owed = office.refund(order);
+    assertThat(owed.isOwed()).isTrue();
+    assertThat(owed.payment()).isEqualTo(payment);
+    assertThat(owed.amount()).isEqualTo(order.total());
+    RetryRefund retry =
+        new RetryRefund(office.refunds, office.alerts, office.audit, office.work, office.clock);
+    assertThat(retry.retry(owed.id(), OWNER)).isEqualTo(new RetryRefund.Outcome.CameBack(owed));
+
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.Recorded.class);
+
+    assertThat(office.balance(order)).isEqualTo(Nights.usd(0));
+    assertThat(office.alarms()).noneMatch(alarm -> alarm.startsWith("refund-failed"));
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.Already.class);
+    isRefundedWhole();
+  }
+
+  @Test
+  void what_was_refunded_since_is_not_paid_by_hand_too() {
+    cameBack(Nights.usd(1_000));
+
+    assertThat(refundAll()).isInstanceOf(Outcome.Requested.class);
+
+    assertThat(paidInCash())
+        .isInstanceOfSatisfying(
+            RecordRefundByHand.Outcome.WentBack.class,
+            refused -> assertThat(refused.left()).isEqualTo(Nights.usd(0)));
+    send.send(9);
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.WentBack.class);
+  }
+
+  @Test
+  void what_was_paid_by_hand_is_not_refunded_too() {
+    cameBack(Nights.usd(1_000));
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.Recorded.class);
+
+    assertThat(refundAll())
+        .isEqualTo(new Outcome.MoreThanLeft(office.now(order), order.total(), Nights.usd(5_000)));
   }
 
   @Test

@@ -31,20 +31,27 @@ public final class PostgresRefunds implements Refunds {
   @Override
   public void request(Refund refund) {
     database.execute(() -> {
-      long stored =
-          database.update(
-              RefundSql.REQUEST_REFUND,
-              Params.of("id", refund.id().value())
-                  .and("order", refund.order().value())
-                  .and("payment", refund.payment())
-                  .and("amount", refund.amount().minor())
-                  .and("currency", refund.amount().currency().getCurrencyCode())
-                  .and("reason", refund.reason())
-                  .and("at", refund.requestedAt()));
+      long stored = database.update(RefundSql.REQUEST_REFUND, stored(refund));
       if (stored == 1 && !refund.parts().isEmpty()) {
         addParts(refund);
       }
     });
+  }
+
+  private static Params stored(Refund refund) {
+    return Params.of("id", refund.id().value())
+        .and("order", refund.order().value())
+        .and("payment", refund.payment())
+        .and("amount", refund.amount().minor())
+        .and("currency", refund.amount().currency().getCurrencyCode())
+        .and("reason", refund.reason())
+        .and("at", refund.requestedAt());
+  }
+
+  @Override
+  public void owe(Refund failed) {
+    database.update(
+        RefundSql.OWE_REFUND, stored(failed).and("object", String.valueOf(failed.object())));
   }
 
   private void addParts(Refund refund) {

@@ -11,6 +11,14 @@ enum RefundSql implements Sql {
               'requested', 1, :at, :at, :at)
       ON CONFLICT (id) DO NOTHING
       """),
+  OWE_REFUND(
+      """
+      INSERT INTO refunds (id, order_id, payment, amount_minor, currency, reason, state, attempt,
+                           object, requested_at, first_asked_at, state_at)
+      VALUES (CAST(:id AS uuid), CAST(:order AS uuid), :payment, :amount, :currency, :reason,
+              'failed', 1, :object, :at, :at, :at)
+      ON CONFLICT (id) DO NOTHING
+      """),
   // A ticket that another refund covers fails on the key, and the whole unit of work with it.
   ADD_REFUND_PARTS(
       """

@@ -167,6 +167,8 @@ final class CompOrder implements Callable<Integer> {
               quantity,
               "worth",
               worth == null ? null : worth.minor(),
+              "currency",
+              worth == null ? null : worth.currency().getCurrencyCode(),
               "tickets",
               tickets.stream().map(Ticket::number).toList(),
               "dryRun",

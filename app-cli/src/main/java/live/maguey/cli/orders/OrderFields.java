@@ -31,6 +31,7 @@ final class OrderFields {
         "kind", Report.word(fact.kind()),
         "status", fact.status(),
         "amount", fact.amount() == null ? null : fact.amount().minor(),
+        "currency", fact.amount() == null ? null : fact.amount().currency().getCurrencyCode(),
         "at", fact.at(),
         "object", fact.object(),
         "source", fact.source());
@@ -49,6 +50,7 @@ final class OrderFields {
         "kind", Report.word(entry.kind()),
         "account", Report.word(entry.account()),
         "amount", entry.amount().minor(),
+        "currency", entry.amount().currency().getCurrencyCode(),
         "at", entry.at(),
         "source", entry.source(),
         "balanceTransaction", entry.balanceTransaction());
@@ -59,6 +61,7 @@ final class OrderFields {
         "id", dispute.object(),
         "state", Report.word(dispute.state()),
         "amount", dispute.amount().minor(),
+        "currency", dispute.amount().currency().getCurrencyCode(),
         "payment", dispute.payment(),
         "dueBy", dispute.dueBy());
   }
@@ -68,6 +71,7 @@ final class OrderFields {
         "id", refund.id().toString(),
         "state", Report.word(refund.state()),
         "amount", refund.amount().minor(),
+        "currency", refund.amount().currency().getCurrencyCode(),
         "reason", refund.reason(),
         "requestedAt", refund.requestedAt(),
         "object", refund.object());

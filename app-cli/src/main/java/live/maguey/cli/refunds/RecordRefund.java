@@ -16,6 +16,7 @@ import live.maguey.payments.RecordRefundByHand.Outcome;
 import live.maguey.payments.RecordRefundByHand.Request;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Records that you paid a failed refund in cash or by bank transfer.",
       "It sends no money. Tickets stay void, the alert is closed, and the payment",
-      "stands in the ledger beside Stripe's account."
+      "stands in the ledger beside Stripe's account. A refund is paid whole: a part",
+      "of it is not recorded and leaves it open. One that was made in Stripe's",
+      "dashboard and came back is recorded the same way."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -61,7 +64,8 @@ final class RecordRefund implements Callable<Integer> {
   @Option(
       names = "--amount",
       paramLabel = "AMOUNT",
-      description = "What the buyer got, such as 36.00; default: all of it.")
+      description =
+          "What the buyer got, such as 36.00, to check it: it has to be all of the refund.")
   private @Nullable String amount;
 
   @Option(
@@ -108,10 +112,17 @@ final class RecordRefund implements Callable<Integer> {
                       before.by(),
                       refundId));
       case Outcome.NotFailed(Refund refund) -> operation.wrong(notFailed(refund));
-      case Outcome.NotThatMuch(Refund refund, var asked) ->
+      case Outcome.NotTheAmount(Refund refund, Money asked) ->
+          operation.wrong(notTheAmount(refund, asked));
+      case Outcome.WentBack(Refund refund, Money left) ->
           operation.wrong(
-              "Refund %s is of %s. %s is more: leave out --amount, or give what was paid of it."
-                  .formatted(refundId, refund.amount().display(), asked.display()));
+              "Nothing was recorded: of order %s the ledger has only %s left, and refund %s is of %s. The rest went back another way; `maguey orders show %s` shows it."
+                  .formatted(
+                      ListRefunds.number(desk, refund.order()),
+                      left.display(),
+                      refundId,
+                      refund.amount().display(),
+                      ListRefunds.number(desk, refund.order())));
       case Outcome.NotThen(Refund refund, Instant at) ->
           operation.wrong(
               "%s is not between %s, when the refund was asked for, and now. Correct --paid."
@@ -123,6 +134,19 @@ final class RecordRefund implements Callable<Integer> {
   private int none(RefundId refundId) {
     return operation.wrong(
         "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
+  }
+
+  private static String notTheAmount(Refund refund, Money asked) {
+    boolean less = asked.compareTo(refund.amount()) < 0;
+    String is =
+        "Nothing was recorded: refund %s is of %s, and %s is %s. "
+            .formatted(
+                refund.id(), refund.amount().display(), asked.display(), less ? "less" : "more");
+    return less
+        ? is
+            + "It stays open until the buyer has all of it: pay the other %s too, then record it without --amount, and say in --note how it was paid."
+                .formatted(refund.amount().minus(asked).display())
+        : is + "Record it without --amount; what the buyer got beyond it is no refund.";
   }
 
   private static String notFailed(Refund refund) {

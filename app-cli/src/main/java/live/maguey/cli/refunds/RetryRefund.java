@@ -70,6 +70,7 @@ final class RetryRefund implements Callable<Integer> {
               "id", refund.id().toString(),
               "order", order,
               "amount", refund.amount().minor(),
+              "currency", refund.amount().currency().getCurrencyCode(),
               "attempt", refund.attempt(),
               "dryRun", meant.isDry()));
     } else {

@@ -88,6 +88,7 @@ final class ShowRefund implements Callable<Integer> {
     return Report.fields(
         "method", Report.word(paid.method()),
         "amount", paid.amount().minor(),
+        "currency", paid.amount().currency().getCurrencyCode(),
         "paidAt", paid.paidAt(),
         "note", paid.note(),
         "by", paid.by().toString(),
