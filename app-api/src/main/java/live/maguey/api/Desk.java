@@ -2,6 +2,7 @@ package live.maguey.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import live.maguey.catalog.CreateEvent;
@@ -239,8 +240,15 @@ public record Desk(
   }
 
   /// Our ledger against this account's.
-  public Reconcile reconcile(ServiceConfig.StripeAccount stripe) {
-    return new Reconcile(Wiring.statement(stripe), stores.books(), stores.clock());
+  ///
+  /// @param paymentKeys tell what we opened ourselves; without them nothing is proved to be ours
+  public Reconcile reconcile(ServiceConfig.StripeAccount stripe, Optional<Secret> paymentKeys) {
+    return new Reconcile(
+        Wiring.statement(stripe),
+        stores.books(),
+        Wiring.seals(stripe, paymentKeys),
+        order -> stores.orders().find(order).isPresent(),
+        stores.clock());
   }
 
   @Override

@@ -105,6 +105,11 @@ public final class KnownSettings {
     return values.find(ServiceSettings.KEYS_MASTER);
   }
 
+  /// What proves which of Stripe's objects are ours, one or two listed.
+  public Optional<Secret> paymentKeys() {
+    return values.find(ServiceSettings.KEYS_PAYMENT);
+  }
+
   /// What emails are rendered with.
   public Optional<Letterhead> letterhead() {
     return whole(() -> {

@@ -39,7 +39,8 @@ public final class Maguey implements AutoCloseable {
   /// Its account takes five requests a second, emails among them.
   private static final Duration RESEND_REMEMBERED = Duration.ofSeconds(30);
 
-  private static final Duration ACCOUNT_LOOKED_AT = Duration.ofHours(1);
+  /// Whether the account is to be looked at again; that itself is hourly.
+  private static final Duration ACCOUNT_REST = Duration.ofSeconds(1);
 
   private static final Duration REST = Duration.ofMillis(200);
 
@@ -70,7 +71,7 @@ public final class Maguey implements AutoCloseable {
     Maguey started = start(config, clock, stores -> Wiring.stripe(config, stores));
     WatchAccount account =
         WatchAccount.of(config.stripe(), config.venue().currency(), started.stores.alerts(), clock);
-    started.workers.start("account", ACCOUNT_LOOKED_AT, () -> looked(account));
+    started.workers.start("account", ACCOUNT_REST, () -> looked(account));
     return started;
   }
 
@@ -180,7 +181,7 @@ public final class Maguey implements AutoCloseable {
   }
 
   private static int looked(WatchAccount account) {
-    account.watch();
+    account.watchWhenDue();
     return 0;
   }
 

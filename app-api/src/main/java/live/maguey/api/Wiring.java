@@ -55,11 +55,13 @@ import live.maguey.payments.ShowPayment;
 import live.maguey.payments.WebhookVerifier;
 import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.revenue.Seals;
 import live.maguey.revenue.Statement;
 import live.maguey.shared.Secret;
 import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
 import live.maguey.stripe.StripePaymentGateway;
+import live.maguey.stripe.StripeSeals;
 import live.maguey.stripe.StripeSettings;
 import live.maguey.stripe.StripeStatement;
 import live.maguey.stripe.StripeWebhookVerifier;
@@ -100,7 +102,7 @@ record Wiring(
     RotateKeys rotateKeys = rotateKeys(stores, config.keys().master());
 
     ServiceConfig.Stripe stripe = config.stripe();
-    EventReader reader = new StripeEventReader(seal(config.keys()));
+    EventReader reader = new StripeEventReader(seal(config.keys().payment()));
     WebhookVerifier verifier = new StripeWebhookVerifier(webhookSecrets(stripe));
     SettlePayment settle =
         new SettlePayment(stores.settling(), stores.database(), stores.ids(), clock);
@@ -239,13 +241,13 @@ record Wiring(
   static PaymentGateway stripe(ServiceConfig config, Stores stores) {
     return new StripePaymentGateway(
         stripeSettings(config.stripe().account()),
-        seal(config.keys()),
+        seal(config.keys().payment()),
         object -> recorded(stores, object),
         stores.clock());
   }
 
-  private static OrderSeal seal(ServiceConfig.Keys keys) {
-    List<byte[]> listed = Shapes.listed(keys.payment()).stream().map(Wiring::decoded).toList();
+  private static OrderSeal seal(Secret keys) {
+    List<byte[]> listed = Shapes.listed(keys).stream().map(Wiring::decoded).toList();
     return OrderSeal.of(listed.getFirst(), listed.subList(1, listed.size()).toArray(byte[][]::new));
   }
 
@@ -267,6 +269,12 @@ record Wiring(
 
   static Statement statement(ServiceConfig.StripeAccount stripe) {
     return new StripeStatement(stripeSettings(stripe));
+  }
+
+  static Seals seals(ServiceConfig.StripeAccount stripe, Optional<Secret> paymentKeys) {
+    return paymentKeys
+        .<Seals>map(keys -> new StripeSeals(stripeSettings(stripe), seal(keys)))
+        .orElse(_ -> Optional.empty());
   }
 
   private static StripeSettings stripeSettings(ServiceConfig.StripeAccount stripe) {

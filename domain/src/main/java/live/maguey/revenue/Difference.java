@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where our ledger and Stripe's disagree.
 ///
-/// @param object what to look up: Stripe's `txn_…`, or the object our entry names
+/// @param object what to look up: Stripe's `txn_…`, the object our entry names, or the payment or
+///   refund that carries our seal
+/// @param order whose it is, also where the database has no such order; null: of none that we know
 /// @param ours what our ledger says, or null
 /// @param theirs what Stripe's says, or null
 public record Difference(
@@ -19,8 +21,13 @@ public record Difference(
     Instant at) {
 
   public enum Kind {
-    /// Stripe moved an order's money, and our ledger has no entry for it.
+    /// Stripe moved a payment's money, our ledger has no entry for it, and nothing proves that we
+    /// opened it.
     NOT_IN_OUR_BOOK,
+    /// We opened it for an order that the database has, and our ledger has no entry for it.
+    OURS_NOT_BOOKED,
+    /// We opened it for an order that the database does not have: a restored backup lacks it.
+    OURS_AND_LOST,
     /// Our ledger has an entry, and Stripe has no movement for it.
     NOT_AT_STRIPE,
     AMOUNT_DIFFERS,

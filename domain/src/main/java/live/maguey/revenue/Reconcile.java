@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import live.maguey.orders.OrderId;
 import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,21 @@ public final class Reconcile {
 
   private final Statement statement;
   private final Comparison comparison;
+  private final Seals seals;
+  private final Predicate<OrderId> isHere;
   private final InstantSource clock;
 
-  public Reconcile(Statement statement, Comparison comparison, InstantSource clock) {
+  /// @param isHere whether the database has an order
+  public Reconcile(
+      Statement statement,
+      Comparison comparison,
+      Seals seals,
+      Predicate<OrderId> isHere,
+      InstantSource clock) {
     this.statement = statement;
     this.comparison = comparison;
+    this.seals = seals;
+    this.isHere = isHere;
     this.clock = clock;
   }
 
@@ -95,7 +107,7 @@ public final class Reconcile {
     return page.next();
   }
 
-  private static List<Difference> differences(Comparison.Line line) {
+  private List<Difference> differences(Comparison.Line line) {
     BalanceTransaction theirs = line.theirs();
     BalanceTransaction.Movement movement = theirs.movement();
     if (movement == BalanceTransaction.Movement.UNKNOWN) {
@@ -105,12 +117,29 @@ public final class Reconcile {
       return List.of();
     }
     if (line.moved() == null) {
-      return List.of(differs(Difference.Kind.NOT_IN_OUR_BOOK, line, null, theirs.amount()));
+      return List.of(notBooked(line));
     }
     if (!line.moved().equals(theirs.amount())) {
       return List.of(differs(Difference.Kind.AMOUNT_DIFFERS, line, line.moved(), theirs.amount()));
     }
     return fee(line).map(List::of).orElseGet(List::of);
+  }
+
+  private Difference notBooked(Comparison.Line line) {
+    BalanceTransaction theirs = line.theirs();
+    return seals
+        .opened(theirs.source())
+        .map(order ->
+            new Difference(
+                isHere.test(order)
+                    ? Difference.Kind.OURS_NOT_BOOKED
+                    : Difference.Kind.OURS_AND_LOST,
+                theirs.source(),
+                order,
+                null,
+                theirs.amount(),
+                theirs.at()))
+        .orElseGet(() -> differs(Difference.Kind.NOT_IN_OUR_BOOK, line, null, theirs.amount()));
   }
 
   private static Optional<Difference> fee(Comparison.Line line) {

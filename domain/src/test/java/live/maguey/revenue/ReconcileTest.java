@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import live.maguey.catalog.Nights;
 import live.maguey.orders.Holds;
 import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderId;
 import live.maguey.revenue.Difference.Kind;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InMemoryWorld;
@@ -34,8 +38,14 @@ class ReconcileTest {
   private final InMemoryLedger ledger = new InMemoryLedger(world);
   private final FakeStatement stripe = new FakeStatement(PAGE);
   private final TestClock clock = new TestClock(TO.plus(Reconcile.PATIENCE));
+  private final Map<String, OrderId> sealed = new HashMap<>();
   private final Reconcile reconcile =
-      new Reconcile(stripe, new InMemoryComparison(world, ledger), clock);
+      new Reconcile(
+          stripe,
+          new InMemoryComparison(world, ledger),
+          source -> Optional.ofNullable(sealed.get(source)),
+          here -> here.equals(order().id()),
+          clock);
   private final Ids ids = new SequentialIds();
   private final OrderDetails order =
       Holds.of(ids, Nights.tonight(ids).tier("General", 10).event())
@@ -44,6 +54,10 @@ class ReconcileTest {
           .order()
           .details();
   private final List<Difference> differences = new ArrayList<>();
+
+  private OrderDetails order() {
+    return order;
+  }
 
   private Totals reconcile() {
     Reconcile.Outcome outcome = reconcile.reconcile(FROM, TO, differences::add);
@@ -125,6 +139,28 @@ class ReconcileTest {
         .containsExactly(difference(Kind.NOT_IN_OUR_BOOK, "txn_x", false, null, Nights.usd(7_200)));
     assertThat(totals.ours().charges()).isEqualTo(Nights.usd(0));
     assertThat(totals.stripe().charges()).isEqualTo(Nights.usd(7_200));
+  }
+
+  @Test
+  void a_payment_that_we_opened_is_ours_whether_the_database_has_its_order_or_lost_it() {
+    OrderId lost = new OrderId(ids.next());
+    sealed.put("pi_lost", lost);
+    sealed.put("re_lost", lost);
+    sealed.put("pi_here", order.id());
+    theirs("txn_1", "charge", "pi_lost", 7_200, 239);
+    theirs("txn_2", "refund", "re_lost", -7_200, 0);
+    theirs("txn_3", "charge", "pi_here", 3_600, 134);
+    theirs("txn_4", "charge", "pi_foreign", 500, 45);
+
+    reconcile();
+
+    assertThat(differences)
+        .containsExactlyInAnyOrder(
+            new Difference(Kind.OURS_AND_LOST, "pi_lost", lost, null, Nights.usd(7_200), IN),
+            new Difference(Kind.OURS_AND_LOST, "re_lost", lost, null, Nights.usd(-7_200), IN),
+            new Difference(
+                Kind.OURS_NOT_BOOKED, "pi_here", order.id(), null, Nights.usd(3_600), IN),
+            new Difference(Kind.NOT_IN_OUR_BOOK, "txn_4", null, null, Nights.usd(500), IN));
   }
 
   @Test

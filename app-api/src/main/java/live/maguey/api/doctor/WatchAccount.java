@@ -1,5 +1,7 @@
 package live.maguey.api.doctor;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.function.Supplier;
@@ -11,10 +13,14 @@ import live.maguey.audit.Alerts;
 public final class WatchAccount {
   private static final String KIND = "settles-otherwise";
   private static final String SUBJECT = "stripe account";
+  private static final Duration BETWEEN = Duration.ofHours(1);
 
   private final Supplier<Finding> account;
   private final Alerts alerts;
   private final InstantSource clock;
+
+  /// Its one worker reads and writes it.
+  private Instant due = Instant.MIN;
 
   WatchAccount(Supplier<Finding> account, Alerts alerts, InstantSource clock) {
     this.account = account;
@@ -27,8 +33,17 @@ public final class WatchAccount {
     return new WatchAccount(() -> asked(stripe, currency), alerts, clock);
   }
 
+  /// Looks at once, and then once an hour by the clock.
+  public void watchWhenDue() {
+    Instant now = clock.instant();
+    if (!now.isBefore(due)) {
+      due = now.plus(BETWEEN);
+      watch();
+    }
+  }
+
   /// An account that cannot be asked leaves the alert as it is.
-  public void watch() {
+  void watch() {
     Finding found = account.get();
     switch (found.level()) {
       case FAILED, WARNING ->

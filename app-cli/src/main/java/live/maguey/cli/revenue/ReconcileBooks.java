@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -18,10 +19,12 @@ import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
 import live.maguey.revenue.Difference;
 import live.maguey.revenue.Reconcile;
 import live.maguey.revenue.Totals;
 import live.maguey.shared.Money;
+import live.maguey.shared.Secret;
 import live.maguey.status.Reconciliations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,7 +67,16 @@ public final class ReconcileBooks implements Callable<Integer> {
   @Override
   public Integer call() {
     ServiceConfig.StripeAccount stripe = operation.stripe();
-    return operation.run((desk, report) -> compare(desk, report, desk.reconcile(stripe)));
+    Optional<Secret> keys = operation.known().paymentKeys();
+    return operation.run((desk, report) -> {
+      int code = compare(desk, report, desk.reconcile(stripe, keys));
+      if (code == ExitCode.WRONG && keys.isEmpty()) {
+        operation.complain(
+            "keys.payment is not in these settings, so nothing is known by its seal as opened by"
+                + " Maguey: give the settings that the servers have.");
+      }
+      return code;
+    });
   }
 
   private int compare(Desk desk, Report report, Reconcile reconcile) {
@@ -136,7 +148,8 @@ public final class ReconcileBooks implements Callable<Integer> {
         "ours", difference.ours() == null ? null : difference.ours().minor(),
         "stripe", difference.theirs() == null ? null : difference.theirs().minor(),
         "currency", either.currency().getCurrencyCode(),
-        "at", difference.at());
+        "at", difference.at(),
+        "todo", advice(difference.kind()));
   }
 
   private static Money either(Difference difference) {
@@ -155,7 +168,8 @@ public final class ReconcileBooks implements Callable<Integer> {
             .find(id)
             .map(Order::details)
             .map(details -> details.reference().toString())
-            .orElse(id.toString());
+            // Lost with its rows; its number follows from its id.
+            .orElseGet(() -> OrderReference.of(id).toString());
   }
 
   private static void tell(
@@ -231,9 +245,19 @@ public final class ReconcileBooks implements Callable<Integer> {
   private static String advice(Difference.Kind kind) {
     return switch (kind) {
       case NOT_IN_OUR_BOOK ->
-          "Stripe moved money of which we know nothing: an event that has not been processed"
-              + " (`maguey webhooks list --failed`, then `webhooks replay`), or a payment that was"
-              + " taken outside of Maguey.";
+          "Stripe moved money of which we know nothing, and Maguey's seal is not on it: a payment"
+              + " that was taken outside of Maguey, as Stripe's dashboard tells. Maguey leaves it"
+              + " alone.";
+      case OURS_NOT_BOOKED ->
+          "Maguey opened this payment: its seal is on it. The order is here and lacks it, because"
+              + " its event never came or failed: `maguey webhooks pull --since 30d`, then `maguey webhooks list"
+              + " --failed`. `maguey trace` with the order's number tells whether it is settled.";
+      case OURS_AND_LOST ->
+          "Maguey opened this payment: its seal is on it. The order is not in this database, as"
+              + " after a restored backup: somebody paid and has no tickets. Bring the order back"
+              + " from a newer copy of the database, then `maguey webhooks pull --since 30d`, and `maguey"
+              + " webhooks replay --failed`. If there is none, refund the payment in Stripe's"
+              + " dashboard; the buyer's address stands there.";
       case NOT_AT_STRIPE ->
           "Our ledger has a movement that Stripe does not have: another account or key, or test"
               + " against live. `maguey settings` and `maguey orders show` tell which.";

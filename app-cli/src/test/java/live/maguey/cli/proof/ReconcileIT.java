@@ -7,15 +7,31 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import live.maguey.api.DemoSettings;
 import live.maguey.api.ServiceConfig;
 import live.maguey.api.SettingSources;
+import live.maguey.audit.Alerts;
 import live.maguey.catalog.Event;
+import live.maguey.catalog.Nights;
 import live.maguey.cli.ExitCode;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
+import live.maguey.payments.CheckoutRequest;
+import live.maguey.payments.PaymentGateway;
 import live.maguey.revenue.LedgerEntry;
+import live.maguey.sandbox.stripe.Payment;
 import live.maguey.sandbox.wire.Knob;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
+import live.maguey.shared.Secret;
 import live.maguey.status.Reconciliations;
+import live.maguey.stripe.OrderSeal;
+import live.maguey.stripe.StripePaymentGateway;
+import live.maguey.stripe.StripeSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +85,7 @@ class ReconcileIT {
 
     assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today"))
         .isEqualTo(ExitCode.WRONG);
-    assertThat(onCall.out())
-        .contains("not-in-our-book", foreign, "$5.00", "webhooks list --failed");
+    assertThat(onCall.out()).contains("not-in-our-book", foreign, "$5.00", "outside of Maguey");
   }
 
   @Test
@@ -87,6 +102,119 @@ class ReconcileIT {
     house.clock().forward(UNTIL_HEALED);
     feesOf(guest);
     assertThat(compared(ExitCode.DONE).path("differences")).isEmpty();
+  }
+
+  @Test
+  void a_payment_of_ours_whose_order_the_database_lost_is_named_with_what_mends_it() {
+    OrderId lost = new OrderId(house.stores().ids().next());
+    String payment = paidAndLost(lost);
+    Await.until(() -> assertThat(house.stripe().balanceTransactions()).hasSize(1));
+    String foreign = house.stripe().bookOfItsOwn("charge", 500, "usd").get("id").asText();
+
+    JsonNode told = compared(ExitCode.WRONG).path("differences");
+
+    assertThat(told).hasSize(2);
+    assertThat(told)
+        .anySatisfy(ours -> {
+          assertThat(ours.path("kind").asText()).isEqualTo("ours_and_lost");
+          assertThat(ours.path("object").asText()).isEqualTo(payment);
+          assertThat(ours.path("order").asText()).isEqualTo(OrderReference.of(lost).value());
+          assertThat(ours.path("stripe").asLong()).isEqualTo(7_200);
+          assertThat(ours.path("currency").asText()).isEqualTo("USD");
+          assertThat(ours.path("todo").asText()).contains("maguey webhooks pull");
+        })
+        .anySatisfy(other -> {
+          assertThat(other.path("kind").asText()).isEqualTo("not_in_our_book");
+          assertThat(other.path("object").asText()).isEqualTo(foreign);
+          assertThat(other.path("order").isNull()).isTrue();
+        });
+    assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today"))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out())
+        .contains(
+            "ours-and-lost",
+            payment,
+            OrderReference.of(lost).value(),
+            "$72.00",
+            "maguey webhooks pull");
+  }
+
+  @Test
+  void a_payment_of_ours_that_its_order_lacks_is_named_and_comes_by_the_pull() {
+    house.stripe().knobs().next(Knob.DROP_WEBHOOKS, 9);
+    Guest guest = Guest.holding(house, night, 1, "unheard@example.com");
+    guest.pays("4242424242424242");
+
+    Await.until(() -> assertThat(house.stripe().balanceTransactions()).hasSize(1));
+
+    JsonNode ours = compared(ExitCode.WRONG).path("differences").get(0);
+
+    assertThat(ours.path("kind").asText()).isEqualTo("ours_not_booked");
+    assertThat(ours.path("order").asText()).isEqualTo(guest.reference().value());
+    assertThat(onCall.run("webhooks", "pull", "--since", "30d")).isZero();
+    feesOf(guest);
+    assertThat(compared(ExitCode.DONE).path("differences")).isEmpty();
+  }
+
+  /// A page that the house opened is paid, and the database knows nothing of it.
+  ///
+  /// @return the payment
+  private String paidAndLost(OrderId lost) {
+    Map<String, String> settings = house.settings();
+    StripePaymentGateway gateway =
+        new StripePaymentGateway(
+            StripeSettings.of(
+                house.sandbox().stripeBase(), new Secret(settings.get("stripe.secret-key"))),
+            OrderSeal.of(Base64.getDecoder().decode(settings.get("keys.payment"))),
+            _ -> Optional.empty(),
+            house.clock());
+    CheckoutRequest request =
+        new CheckoutRequest(
+            lost,
+            night.id(),
+            1,
+            OrderReference.of(lost).value(),
+            EmailAddress.parse("lost@example.com"),
+            Language.EN,
+            List.of(
+                new CheckoutRequest.Line(
+                    night.tiers().getFirst().id(), "General", "", Nights.usd(7_200), 1)),
+            "Maguey, General",
+            house.site(),
+            house.site(),
+            house.clock().instant().plus(Duration.ofMinutes(31)));
+    if (gateway.open(request) instanceof PaymentGateway.Opened.Open(String session, var _)
+        && house.stripe().pay(session, "4242424242424242")
+            instanceof Payment.Paid(String intent, var _)) {
+      return intent;
+    }
+    throw new IllegalStateException("not paid");
+  }
+
+  @Test
+  void
+      an_account_that_settles_otherwise_is_told_within_the_hour_and_closed_when_it_is_right_again() {
+    assertThat(settlesOtherwise()).isEmpty();
+
+    house.stripe().settleIn("eur");
+    house.clock().forward(Duration.ofHours(1));
+
+    Await.until(() -> assertThat(settlesOtherwise()).hasSize(1));
+    assertThat(settlesOtherwise().getFirst().detail())
+        .startsWith("the account settles in EUR, and venue.currency is USD. Add a bank account");
+    assertThat(onCall.run("status")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out()).contains("settles-otherwise");
+
+    house.stripe().settleIn("usd");
+    house.clock().forward(Duration.ofHours(1));
+
+    Await.until(() -> assertThat(settlesOtherwise()).isEmpty());
+  }
+
+  private List<Alerts.Alert> settlesOtherwise() {
+    return house.stores().alerts().open(99).stream()
+        .filter(alert -> alert.kind().equals("settles-otherwise"))
+        .toList();
   }
 
   @Test

@@ -52,6 +52,7 @@ final class StripeApi {
   private final Expansion expansion;
   private final WebhookEndpoints endpoints;
   private final String merchant;
+  private volatile String settlesIn = "usd";
   private final boolean live;
 
   StripeApi(
@@ -348,6 +349,11 @@ final class StripeApi {
     return balance;
   }
 
+  /// @param currency what the account's bank account is in, as a code such as `usd`
+  void settleIn(String currency) {
+    settlesIn = Currencies.known("default_currency", currency);
+  }
+
   private ObjectNode account(Params params) {
     params.refuseAllBut(Set.of("expand[]"));
     ObjectNode account =
@@ -358,7 +364,7 @@ final class StripeApi {
             .put("payouts_enabled", true)
             .put("details_submitted", true)
             .put("country", "US")
-            .put("default_currency", "usd")
+            .put("default_currency", settlesIn)
             .put("type", "standard");
     account.putObject("business_profile").put("name", merchant);
     return account;

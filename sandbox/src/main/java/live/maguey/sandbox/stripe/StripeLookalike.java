@@ -65,6 +65,7 @@ public final class StripeLookalike implements AutoCloseable {
   private final Payouts payouts;
   private final Payments payments;
   private final Refunds refunds;
+  private final StripeApi api;
   private final StripeDoor door;
   private final LocalServer server;
 
@@ -109,7 +110,7 @@ public final class StripeLookalike implements AutoCloseable {
             clock,
             options.refundSettlesAfter());
     door = new StripeDoor(options.secretKey(), knobs, limit, store, events, clock);
-    var api =
+    api =
         new StripeApi(
             door,
             books,
@@ -180,6 +181,11 @@ public final class StripeLookalike implements AutoCloseable {
   /// 0 for no limit.
   public int callsPerSecond() {
     return limit.perSecond();
+  }
+
+  /// Gives the account a bank account in another currency; what it converts is not booked.
+  public void settleIn(String currency) {
+    api.settleIn(currency);
   }
 
   /// Pays an open session as its page would, without the page.
