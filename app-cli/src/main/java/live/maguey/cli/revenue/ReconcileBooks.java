@@ -250,13 +250,13 @@ public final class ReconcileBooks implements Callable<Integer> {
               + " alone.";
       case OURS_NOT_BOOKED ->
           "Maguey opened this payment: its seal is on it. The order is here and lacks it, because"
-              + " its event never came or failed: `maguey webhooks pull --since 30d`, then `maguey webhooks list"
-              + " --failed`. `maguey trace` with the order's number tells whether it is settled.";
+              + " its event never came or failed: `maguey webhooks pull --since 30d`, then `maguey"
+              + " webhooks list --failed`. `maguey trace` with the order's number tells whether it is settled.";
       case OURS_AND_LOST ->
           "Maguey opened this payment: its seal is on it. The order is not in this database, as"
               + " after a restored backup: somebody paid and has no tickets. Bring the order back"
-              + " from a newer copy of the database, then `maguey webhooks pull --since 30d`, and `maguey"
-              + " webhooks replay --failed`. If there is none, refund the payment in Stripe's"
+              + " from a newer copy of the database, then `maguey webhooks pull --since 30d`, and"
+              + " `maguey webhooks replay --failed`. If there is none, refund the payment in Stripe's"
               + " dashboard; the buyer's address stands there.";
       case NOT_AT_STRIPE ->
           "Our ledger has a movement that Stripe does not have: another account or key, or test"
