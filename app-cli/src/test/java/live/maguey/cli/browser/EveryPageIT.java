@@ -66,6 +66,7 @@ class EveryPageIT {
         "events",
         "event",
         "event-on-hold",
+        "event-closed",
         "details-wrong",
         "order-held-short",
         "order-paid",
@@ -104,6 +105,9 @@ class EveryPageIT {
         .as("as wide as the screen")
         .isEqualTo(NARROW);
     assertThat(ForEverybody.inTheGutter(page, GUTTER)).as("text in the gutter").isEmpty();
+    assertThat(ForEverybody.onOneAnother(page)).as("lines on one another").isEmpty();
+    page.setViewportSize(1280, 900);
+    assertThat(ForEverybody.onOneAnother(page)).as("lines on one another, on a desk").isEmpty();
     page.setViewportSize(640, 568);
     page.addStyleTag(new Page.AddStyleTagOptions().setContent("html { zoom: 2 }"));
     assertThat((Integer) page.evaluate("Math.floor(document.documentElement.scrollWidth)"))

@@ -49,6 +49,45 @@ final class ForEverybody {
             """);
   }
 
+  /// Lines of text that stand on one another: half of the lower one's height, or more. What floats
+  /// over a page that scrolls is left out.
+  @SuppressWarnings("unchecked")
+  static List<String> onOneAnother(Page page) {
+    return (List<String>)
+        page.evaluate(
+            """
+            () => {
+              const lines = [];
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                const of = texts.currentNode.parentElement;
+                if (!texts.currentNode.data.trim()) continue;
+                if (!of.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+                if (of.closest('.out-of-sight, .skip, .total-bar, dialog, .gone, .stamp')) continue;
+                const range = document.createRange();
+                range.selectNodeContents(texts.currentNode);
+                const line = parseFloat(getComputedStyle(of).lineHeight);
+                for (const { left, right, top, bottom, height } of range.getClientRects()) {
+                  const free = Math.max(0, height - line) / 2;
+                  const box = { left, right, top: top + free, bottom: bottom - free };
+                  lines.push({ of, box, height: box.bottom - box.top });
+                }
+              }
+              const shared = (a, b) => [
+                Math.min(a.right, b.right) - Math.max(a.left, b.left),
+                Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+              ];
+              return lines.flatMap((one, i) => lines.slice(i + 1)
+                .filter(other => other.of !== one.of)
+                .filter(other => {
+                  const [wide, high] = shared(one.box, other.box);
+                  return wide > 4 && high > Math.min(one.height, other.height) / 2;
+                })
+                .map(other => `"${one.of.innerText}" on "${other.of.innerText}"`));
+            }
+            """);
+  }
+
   /// Text that stands nearer to an edge of the screen than `gutter` CSS pixels; what stands on a
   /// picture of the screen's width, and tickets to be swiped in, are left out.
   @SuppressWarnings("unchecked")

@@ -120,7 +120,7 @@ class NightPagesTest {
     visitor.buy(event, 2);
 
     assertThat(house.visitor().get("/events/noche-de-humo").body())
-        .contains("<div class=\"stamp\">Tickets on hold</div>")
+        .contains("<div class=\"stamp on-hold\">Tickets on hold</div>")
         .contains("The last tickets for Saturday 28 November are on hold.")
         .contains("2 tickets are on hold right now.", "data-watch", "/events/doble-filo")
         .contains("\"availability\":\"https://schema.org/OutOfStock\"")
@@ -141,7 +141,7 @@ class NightPagesTest {
     house.paid(house.last().id());
 
     assertThat(house.visitor().get("/events/noche-de-humo").body())
-        .contains("<div class=\"stamp\">Sold out</div>", "/events/doble-filo")
+        .contains("<div class=\"stamp sold-out\">Sold out</div>", "/events/doble-filo")
         .contains("Tickets for Saturday 28 November are sold out.")
         .contains("\"availability\":\"https://schema.org/SoldOut\"")
         .doesNotContain("on hold", "data-watch");
