@@ -58,7 +58,7 @@ public final class InMemoryEvents implements Events {
   @Override
   public int onHold(EventId id) {
     return world.locked(() ->
-        events.get(id).tiers().stream()
+        find(id).orElseThrow().tiers().stream()
             .mapToInt(tier -> held.get().getOrDefault(tier.id(), 0))
             .sum());
   }
