@@ -10,6 +10,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import live.maguey.api.DemoSettings;
 import live.maguey.api.ServiceConfig;
@@ -164,8 +165,10 @@ class ReconcileIT {
     StripePaymentGateway gateway =
         new StripePaymentGateway(
             StripeSettings.of(
-                house.sandbox().stripeBase(), new Secret(settings.get("stripe.secret-key"))),
-            OrderSeal.of(Base64.getDecoder().decode(settings.get("keys.payment"))),
+                house.sandbox().stripeBase(),
+                new Secret(Objects.requireNonNull(settings.get("stripe.secret-key")))),
+            OrderSeal.of(
+                Base64.getDecoder().decode(Objects.requireNonNull(settings.get("keys.payment")))),
             _ -> Optional.empty(),
             house.clock());
     CheckoutRequest request =
