@@ -166,7 +166,8 @@ public record Desk(
             stores.refusedSignatures(),
             stores.reconciliations(),
             jobs()::timed,
-            stores.devices()),
+            stores.devices(),
+            stores.orders()),
         stores.clock());
   }
 

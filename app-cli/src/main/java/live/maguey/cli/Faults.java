@@ -18,9 +18,10 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.ShortCode;
 import live.maguey.shared.Unavailable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What goes wrong in a command, as a sentence on the error stream and an exit code. Stack traces
 /// are not printed: a bug's goes to a file, which the sentence names.
@@ -43,11 +44,9 @@ final class Faults {
         Report.tell(
             err,
             columns,
-            (invalid.field().startsWith("`") ? "" : "The ")
-                + invalid.field()
-                + " "
-                + invalid.reason()
-                + ".");
+            Report.then(
+                named(invalid.field(), line.getCommandSpec()) + " " + invalid.reason(),
+                "`" + line.getCommandSpec().qualifiedName() + " --help` has examples."));
         yield ExitCode.USAGE;
       }
       case SchemaOutdated old -> {
@@ -98,8 +97,22 @@ final class Faults {
   static int misused(ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
     Report.tell(line.getErr(), columns(line), Misuse.sentence(wrong));
-    UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
     return ExitCode.USAGE;
+  }
+
+  /// The option or parameter that brought the value, where the field has its name.
+  private static String named(String field, CommandSpec command) {
+    if (field.startsWith("`")) {
+      return field;
+    }
+    if (command.findOption("--" + field) != null) {
+      return "`--" + field + "`";
+    }
+    return command.positionalParameters().stream()
+        .map(PositionalParamSpec::paramLabel)
+        .filter(label -> label.replaceAll("\\W", "").equalsIgnoreCase(field))
+        .findFirst()
+        .orElse("The " + field);
   }
 
   /// A file or folder that the system does not let us use.

@@ -24,14 +24,14 @@ public final class Listing {
       names = "--since",
       paramLabel = "SPAN",
       converter = Since.class,
-      description = "Only the last 30m, 2h, 7d.")
+      description = "Only what is newer than this, such as 30m, 2h or 7d.")
   private @Nullable Duration since;
 
   @Option(
       names = "--until",
       paramLabel = "SPAN",
       converter = Since.class,
-      description = "Only what is older than 30m, 2h, 7d.")
+      description = "Only what is older than this, such as 30m, 2h or 7d.")
   private @Nullable Duration until;
 
   @Option(
@@ -39,13 +39,13 @@ public final class Listing {
       paramLabel = "N",
       defaultValue = "50",
       converter = Count.class,
-      description = "How many at most; default ${DEFAULT-VALUE}.")
+      description = "At most so many; default ${DEFAULT-VALUE}.")
   private int limit;
 
   @Option(
       names = "--sort",
       paramLabel = "FIELD",
-      description = "Sort by a field of --json; -FIELD: greatest first.")
+      description = "Sort by a field of --json; --sort=-FIELD: greatest first.")
   private @Nullable String sort;
 
   @Option(names = "--csv", description = "Comma-separated values instead of text.")

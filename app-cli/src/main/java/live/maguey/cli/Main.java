@@ -147,6 +147,7 @@ public final class Main {
             .setParameterExceptionHandler(Faults::misused)
             .setExecutionExceptionHandler(Faults::told);
     complete(line);
+    HelpPage.lay(line);
     return line;
   }
 

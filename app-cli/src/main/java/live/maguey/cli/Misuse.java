@@ -2,6 +2,7 @@ package live.maguey.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,7 +20,23 @@ final class Misuse {
   static String sentence(ParameterException wrong) {
     CommandSpec command = wrong.getCommandLine().getCommandSpec();
     return Report.then(
-        what(wrong, command), "`" + command.qualifiedName() + " --help` has examples.");
+        Report.then(what(wrong, command), alike(wrong, command)),
+        "`" + command.qualifiedName() + " --help` has examples.");
+  }
+
+  /// What was probably meant, or nothing.
+  private static String alike(ParameterException wrong, CommandSpec command) {
+    List<String> names =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String root = command.root().name() + " ";
+    return names.isEmpty()
+        ? ""
+        : names.stream()
+            .map(name ->
+                "`" + (name.startsWith("-") || name.startsWith(root) ? "" : root) + name + "`")
+            .collect(Collectors.joining(" or ", "Did you mean ", "?"));
   }
 
   private static String what(ParameterException wrong, CommandSpec command) {
@@ -38,8 +55,8 @@ final class Misuse {
       return plain(wrong);
     }
     ArgSpec first = missing.getFirst();
-    boolean valueOnly = String.valueOf(wrong.getMessage()).startsWith("Expected parameter");
-    if (valueOnly) {
+    boolean isNamed = !String.valueOf(wrong.getMessage()).startsWith("Missing required option");
+    if (first instanceof OptionSpec && isNamed) {
       return name(first) + " needs a value: " + first.paramLabel();
     }
     if (missing.size() > 1) {
@@ -47,7 +64,7 @@ final class Misuse {
     }
     return first instanceof OptionSpec option
         ? name(first) + " is missing. Add " + option.longestName() + " " + option.paramLabel()
-        : name(first) + " is missing. " + meaning(first);
+        : name(first) + " is missing: " + meaning(first);
   }
 
   private static String listed(List<ArgSpec> missing) {
@@ -57,7 +74,9 @@ final class Misuse {
   }
 
   private static String meaning(ArgSpec argument) {
-    return String.join(" ", argument.description()).strip();
+    String text = String.join(" ", argument.description()).strip();
+    boolean isWord = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+    return isWord ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
   }
 
   private static String unmatched(List<String> words, CommandSpec command) {

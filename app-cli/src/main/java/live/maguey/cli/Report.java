@@ -207,6 +207,11 @@ public final class Report {
     return text.isEmpty() || next.isEmpty() ? text + next : text + (ends ? " " : ". ") + next;
   }
 
+  /// What is wrong, and what to do about it: a command, or an act in words.
+  public static String advice(String what, String todo) {
+    return then(what, todo.startsWith("maguey ") ? "Run `" + todo + "`." : then(todo, " ").strip());
+  }
+
   /// A name of the domain as it is written: `given_up`.
   public static String word(Enum<?> name) {
     return name.name().toLowerCase(Locale.ROOT);

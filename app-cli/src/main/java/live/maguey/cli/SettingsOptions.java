@@ -3,6 +3,7 @@ package live.maguey.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import live.maguey.api.ServiceSettings;
 import live.maguey.api.Setting;
@@ -21,7 +22,7 @@ public final class SettingsOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "YAML with settings; default ./maguey.yaml where there is one.")
+      description = "A YAML file with settings; default: ./maguey.yaml, if there is one.")
   private @Nullable Path config;
 
   @Option(
@@ -43,7 +44,7 @@ public final class SettingsOptions {
           OptionSpec.builder("--" + setting.key().replace('.', '-'))
               .type(String.class)
               .paramLabel("VALUE")
-              .description(setting.meaning() + ".")
+              .description(sentence(setting.meaning()))
               .hidden(!shown.test(setting.key()))
               .setter(
                   new ISetter() {
@@ -77,6 +78,10 @@ public final class SettingsOptions {
         .environment(environment)
         .file(file())
         .defaults(mode, defaults);
+  }
+
+  private static String sentence(String meaning) {
+    return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + ".";
   }
 
   private @Nullable Path file() {

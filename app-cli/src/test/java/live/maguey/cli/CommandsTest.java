@@ -248,7 +248,7 @@ class CommandsTest {
                 "--tier",
                 "General:9:20"))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("name is missing").contains("Add --name");
+    assertThat(err.toString()).contains("`--name` is missing").contains("Add --name");
   }
 
   @Test
@@ -257,6 +257,36 @@ class CommandsTest {
 
     assertThat(err.toString().replace('\n', ' '))
         .contains("`--event`, `--name`, `--email` and `--reason` are missing. Add them.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "orders refund MGY-7K2Q-9F --ticket| `--ticket` needs a value: NUMBER.",
+        "orders refund| ORDER is missing: its number,",
+        "ordrs| Did you mean `maguey orders` or",
+        "orders list --stat held| Did you mean `--state`?",
+        "devices revoke lost --yes| DEVICE is not an id.",
+        "orders correct MGY-7K2Q-9F --yes --email x| `--email` is not an email address.",
+        "emails retry| `maguey emails list --failed` shows them."
+      })
+  void what_was_mistyped_is_named_as_it_is_typed(String words, String sentence) {
+    assertThat(run(words.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().replace('\n', ' ')).contains(sentence);
+  }
+
+  @ParameterizedTest
+  @MethodSource("leaves")
+  void a_help_lists_the_commands_own_options_before_the_settings(CommandLine command) {
+    String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    int settings = help.indexOf("\nSettings (");
+    if (command.getCommandSpec().findOption("--config") != null) {
+      assertThat(help.indexOf("\n      --config=")).isGreaterThan(settings);
+      assertThat(help.indexOf("--help  ")).isBetween(0, settings);
+    } else {
+      assertThat(settings).isNegative();
+    }
   }
 
   @Test

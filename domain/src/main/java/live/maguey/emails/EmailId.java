@@ -9,7 +9,7 @@ public record EmailId(UUID value) {
     try {
       return new EmailId(UUID.fromString(text));
     } catch (IllegalArgumentException malformed) {
-      throw new InvalidRequest("mail", "is not an id");
+      throw new InvalidRequest("email", "is not an id");
     }
   }
 

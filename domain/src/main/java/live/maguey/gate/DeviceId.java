@@ -9,7 +9,7 @@ public record DeviceId(UUID value) {
     try {
       return new DeviceId(UUID.fromString(text));
     } catch (IllegalArgumentException malformed) {
-      throw new InvalidRequest("gate-device", "is not an id");
+      throw new InvalidRequest("device", "is not an id");
     }
   }
 

@@ -9,6 +9,9 @@ import live.maguey.audit.Alerts;
 import live.maguey.audit.RefusedSignatures;
 import live.maguey.audit.WatchSignatures;
 import live.maguey.gate.Devices;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.Orders;
+import live.maguey.shared.InvalidRequest;
 
 /// Answers "what is wrong now": one reading of everything that waits, failed or needs a person.
 public final class CheckStatus {
@@ -27,7 +30,8 @@ public final class CheckStatus {
       RefusedSignatures refused,
       Reconciliations reconciliations,
       TimedJobs jobs,
-      Devices devices) {}
+      Devices devices,
+      Orders orders) {}
 
   public CheckStatus(Stores stores, InstantSource clock) {
     this.stores = stores;
@@ -41,7 +45,7 @@ public final class CheckStatus {
     List<RefusedSignatures.Refused> refused = stores.refused().since(now.minus(REFUSED_WITHIN));
     var reconciled = stores.reconciliations().last();
     List<TimedJobs.TimedJob> jobs = stores.jobs().list();
-    List<Problem> problems = new ArrayList<>(Problems.of(alerts));
+    List<Problem> problems = new ArrayList<>(Problems.of(alerts, this::number));
     problems.addAll(Problems.of(backlog, now));
     if (alerts.stream().noneMatch(alert -> alert.kind().equals(WatchSignatures.ALERT))) {
       problems.addAll(Problems.refused(refused));
@@ -56,5 +60,18 @@ public final class CheckStatus {
         reconciled,
         jobs,
         stores.devices().list().stream().filter(device -> !device.isRevoked()).toList());
+  }
+
+  /// An order's number, as people know it, where the id is an order's.
+  private String number(String id) {
+    try {
+      return stores
+          .orders()
+          .find(OrderId.parse(id))
+          .map(order -> order.details().reference().value())
+          .orElse(id);
+    } catch (InvalidRequest another) {
+      return id;
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.RefusedSignatures;
 import live.maguey.audit.WatchSignatures;
@@ -24,22 +25,28 @@ final class Problems {
 
   private Problems() {}
 
-  static List<Problem> of(List<Alerts.Alert> alerts) {
+  /// @param numbers from an order's id to its number
+  static List<Problem> of(List<Alerts.Alert> alerts, UnaryOperator<String> numbers) {
     return alerts.stream()
         .filter(alert -> !alert.kind().equals(COUNTED))
-        .map(alert ->
-            new Problem(
-                "alert",
-                alert.kind() + ", " + alert.subject() + ": " + alert.detail(),
-                todo(alert),
-                alert.at()))
+        .map(alert -> alert(alert, numbers))
         .toList();
   }
 
-  private static String todo(Alerts.Alert alert) {
+  private static Problem alert(Alerts.Alert alert, UnaryOperator<String> numbers) {
     String[] subject = alert.subject().split("[ ,]");
     String id = subject.length > 1 ? subject[1] : "";
-    return switch (subject[0]) {
+    String known = subject[0].equals("order") ? numbers.apply(id) : id;
+    String about = id.isEmpty() ? alert.subject() : alert.subject().replace(id, known);
+    return new Problem(
+        "alert",
+        alert.kind() + ", " + about + ": " + alert.detail(),
+        todo(subject[0], known),
+        alert.at());
+  }
+
+  private static String todo(String subject, String id) {
+    return switch (subject) {
       case "webhook" -> "maguey webhooks show " + id;
       case "email" -> "maguey emails show " + id;
       case "refund" -> "maguey refunds show " + id;

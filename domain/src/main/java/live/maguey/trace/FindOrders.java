@@ -19,8 +19,8 @@ import live.maguey.shared.InvalidRequest;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 
-/// Finds orders by whatever you have: the order's number, a ticket's number, the buyer's email
-/// address, a Stripe id.
+/// Finds orders by whatever you have: the order's number or id, a ticket's number, the buyer's
+/// email address, a Stripe id.
 public final class FindOrders {
   private final Orders orders;
   private final Tickets tickets;
@@ -55,7 +55,7 @@ public final class FindOrders {
     if (text.matches("[a-z]{2,6}_\\w+")) {
       return ofStripe(text).flatMap(id -> orders.find(id).stream()).toList();
     }
-    Optional<Order> named = reference(text).flatMap(orders::find);
+    Optional<Order> named = reference(text).flatMap(orders::find).or(() -> ofId(text));
     return named
         .or(() -> tickets.find(text).map(Ticket::order).flatMap(orders::find))
         .map(List::of)
@@ -75,6 +75,12 @@ public final class FindOrders {
       case EventReader.Reading.Fetch(String object) -> facts.about(object);
       case EventReader.Reading.Foreign(), EventReader.Reading.Ignored() -> List.of();
     };
+  }
+
+  private Optional<Order> ofId(String text) {
+    return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        ? orders.find(OrderId.parse(text))
+        : Optional.empty();
   }
 
   private static Optional<OrderReference> reference(String text) {

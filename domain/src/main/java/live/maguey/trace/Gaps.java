@@ -156,7 +156,13 @@ final class Gaps {
   }
 
   private void alert(Alerts.Alert alert) {
-    add("Alert " + alert.kind() + ": " + alert.detail(), "a person looks");
+    String todo =
+        switch (alert.kind()) {
+          case "dispute", "inquiry" -> "Answer it in Stripe's dashboard";
+          case "fraud-warning" -> "maguey orders refund " + reference() + " --dry-run";
+          default -> "maguey orders show " + reference();
+        };
+    add("Alert " + alert.kind() + ": " + alert.detail(), todo);
   }
 
   /// The event that brought the payment, where one did.

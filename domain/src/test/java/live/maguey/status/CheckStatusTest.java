@@ -9,7 +9,10 @@ import java.util.List;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryRefusedSignatures;
 import live.maguey.audit.WatchSignatures;
+import live.maguey.catalog.InMemoryEvents;
 import live.maguey.gate.InMemoryDevices;
+import live.maguey.orders.InMemoryOrders;
+import live.maguey.payments.InMemoryCheckoutAttempts;
 import live.maguey.payments.InMemoryWebhookEvents;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.TestClock;
@@ -27,7 +30,14 @@ class CheckStatusTest {
   private final CheckStatus check =
       new CheckStatus(
           new CheckStatus.Stores(
-              alerts, backlog, refused, reconciliations, () -> jobs, new InMemoryDevices(world)),
+              alerts,
+              backlog,
+              refused,
+              reconciliations,
+              () -> jobs,
+              new InMemoryDevices(world),
+              new InMemoryOrders(
+                  world, new InMemoryEvents(world), new InMemoryCheckoutAttempts(world))),
           clock);
 
   private List<String> wrong() {

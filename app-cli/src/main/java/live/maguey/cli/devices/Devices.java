@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
     description = "Lists, enrolls and revokes the phones at the gates.",
     subcommands = {ListDevices.class, EnrollDevice.class, RevokeDevice.class},
     footerHeading = "%nExamples:%n",
-    footer = "  maguey devices list")
+    footer = {"  maguey devices list", "  maguey devices enroll phone-3 --gate B"})
 public final class Devices extends Group {}

@@ -33,7 +33,7 @@ final class RevokeDevice implements Callable<Integer> {
   @Mixin private Operation operation;
   @Mixin private Meant meant;
 
-  @Parameters(paramLabel = "DEVICE", description = "Its id, as `maguey devices list` has it.")
+  @Parameters(paramLabel = "DEVICE", description = "Its id, from `maguey devices list`.")
   private String id;
 
   @Override

@@ -16,5 +16,5 @@ import picocli.CommandLine.Command;
       AllowAddress.class
     },
     footerHeading = "%nExamples:%n",
-    footer = "  maguey emails list --failed")
+    footer = {"  maguey emails list --failed", "  maguey emails retry --failed"})
 public final class Emails extends Group {}

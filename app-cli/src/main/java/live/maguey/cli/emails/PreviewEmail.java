@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 final class PreviewEmail implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "MAIL", description = "Its id, as `maguey emails list` has it.")
+  @Parameters(paramLabel = "EMAIL", description = "Its id, from `maguey emails list`.")
   private String id;
 
   @Option(

@@ -44,7 +44,10 @@ final class RetryEmails implements Callable<Integer> {
 
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "MAIL", arity = "0..*", description = "Ids of emails.")
+  @Parameters(
+      paramLabel = "EMAIL",
+      arity = "0..*",
+      description = "Their ids, from `maguey emails list`.")
   private List<String> ids = new ArrayList<>();
 
   @Option(names = "--failed", description = "All that were given up or wait for their next try.")
@@ -65,7 +68,10 @@ final class RetryEmails implements Callable<Integer> {
   @Override
   public Integer call() {
     if (ids.isEmpty() != failed) {
-      operation.complain("Name emails or use --failed, not both.");
+      operation.complain(
+          failed
+              ? "Name emails or use --failed, not both."
+              : "Name the emails to send again, or use --failed. `maguey emails list --failed` shows them.");
       return ExitCode.USAGE;
     }
     if (!failed && (since != null || night.isGiven())) {

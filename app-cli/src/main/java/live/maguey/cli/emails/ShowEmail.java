@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ShowEmail implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "MAIL", description = "Its id, from `maguey emails list`.")
+  @Parameters(paramLabel = "EMAIL", description = "Its id, from `maguey emails list`.")
   private String id;
 
   @Override

@@ -39,7 +39,7 @@ final class CancelEvent implements Callable<Integer> {
   @Mixin private Operation operation;
   @Mixin private Meant meant;
 
-  @Parameters(paramLabel = "NAME", description = "The event's name in its address.")
+  @Parameters(paramLabel = "NAME", description = "Its name, from `maguey events list`.")
   private String name;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "Why, for the audit trail.")

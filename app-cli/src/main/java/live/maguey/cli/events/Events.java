@@ -16,5 +16,9 @@ import picocli.CommandLine.Command;
       CancelEvent.class
     },
     footerHeading = "%nExamples:%n",
-    footer = "  maguey events cancel noche-de-humo --dry-run")
+    footer = {
+      "  maguey events list",
+      "  maguey events show tonight",
+      "  maguey events cancel noche-de-humo --dry-run"
+    })
 public final class Events extends Group {}

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class PublishEvent implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "NAME", description = "The event's name in its address.")
+  @Parameters(paramLabel = "NAME", description = "Its name, from `maguey events list`.")
   private String name;
 
   @Option(names = "--dry-run", description = "Only say what would be shown.")

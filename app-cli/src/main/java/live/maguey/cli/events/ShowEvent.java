@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
 final class ShowEvent implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "NAME", description = "Its name in its address, or `tonight`.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Its name, from `maguey events list`, or `tonight`.")
   private String name;
 
   @Override

@@ -10,5 +10,8 @@ import picocli.CommandLine.Command;
     description = "Lists and releases places that are held and not paid yet.",
     subcommands = {ListHolds.class, ReleaseHold.class},
     footerHeading = "%nExamples:%n",
-    footer = "  maguey holds list --event tonight")
+    footer = {
+      "  maguey holds list --event tonight",
+      "  maguey holds release MGY-7K2Q-9F --dry-run"
+    })
 public final class Holds extends Group {}

@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
     description = "Shows the servers' timed jobs and runs one now.",
     subcommands = {ListJobs.class, RunJob.class},
     footerHeading = "%nExamples:%n",
-    footer = "  maguey jobs list")
+    footer = {"  maguey jobs list", "  maguey jobs run purge"})
 public final class Jobs extends Group {}

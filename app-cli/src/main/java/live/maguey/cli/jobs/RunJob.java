@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class RunJob implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "JOB", description = "Its name, as `maguey jobs list` has it.")
+  @Parameters(paramLabel = "JOB", description = "Its name, from `maguey jobs list`.")
   private String name;
 
   @Option(names = "--dry-run", description = "Only say whether there is such a job.")

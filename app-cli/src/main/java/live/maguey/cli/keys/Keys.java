@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
     description = "Lists, rotates and revokes the keys that sign ticket codes.",
     subcommands = {ListKeys.class, RotateKey.class, RevokeKey.class},
     footerHeading = "%nExamples:%n",
-    footer = "  maguey keys list")
+    footer = {"  maguey keys list", "  maguey keys rotate --dry-run"})
 public final class Keys extends Group {}

@@ -86,7 +86,7 @@ final class CompOrder implements Callable<Integer> {
   private Language language;
 
   @Option(
-      names = "--reason",
+      names = {"--reason", "--note"},
       paramLabel = "TEXT",
       required = true,
       description = "Why, for the audit trail; no names in it.")

@@ -32,7 +32,10 @@ final class CorrectAddress implements Callable<Integer> {
   @Mixin private Operation operation;
   @Mixin private Meant meant;
 
-  @Parameters(index = "0", paramLabel = "REFERENCE", description = "Of the order.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ORDER",
+      description = "Its number, with or without hyphens.")
   private String reference;
 
   @Option(
@@ -48,7 +51,7 @@ final class CorrectAddress implements Callable<Integer> {
     EmailAddress address = EmailAddress.parse(email);
     return meant.run(
         operation,
-        "The link from before stops",
+        "Earlier links to the order stop working",
         (desk, report) -> correct(desk, report, order, address));
   }
 

@@ -17,5 +17,9 @@ import picocli.CommandLine.Command;
       CorrectAddress.class
     },
     footerHeading = "%nExamples:%n",
-    footer = "  maguey orders list --event tonight")
+    footer = {
+      "  maguey orders list --event tonight",
+      "  maguey orders show MGY-7K2Q-9F",
+      "  maguey orders refund MGY-7K2Q-9F --dry-run"
+    })
 public final class Orders extends Group {}

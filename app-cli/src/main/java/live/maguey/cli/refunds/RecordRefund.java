@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey refunds record 01a21548-1805-7085-9c17-a5dbfac58152 \\",
-      "      --method bank_transfer --paid yesterday --note transfer-4711 --dry-run",
+      "    --method bank_transfer --paid yesterday --note transfer-4711 --dry-run",
       "  maguey refunds record 01a21548-1805-7085-9c17-a5dbfac58152 --method cash"
     })
 final class RecordRefund implements Callable<Integer> {
@@ -72,7 +72,7 @@ final class RecordRefund implements Callable<Integer> {
       names = "--note",
       paramLabel = "TEXT",
       defaultValue = "",
-      description = "A reference, for the audit trail. It names no buyer.")
+      description = "A reference, for the audit trail; no names in it.")
   private String note;
 
   @Override

@@ -10,5 +10,8 @@ import picocli.CommandLine.Command;
     description = "Lists and shows refunds; retries or records one that failed.",
     subcommands = {ListRefunds.class, ShowRefund.class, RetryRefund.class, RecordRefund.class},
     footerHeading = "%nExamples:%n",
-    footer = "  maguey refunds list --failed")
+    footer = {
+      "  maguey refunds list --failed",
+      "  maguey refunds retry 01a21548-1805-7085-9c17-a5dbfac58152 --dry-run"
+    })
 public final class RefundsGroup extends Group {}

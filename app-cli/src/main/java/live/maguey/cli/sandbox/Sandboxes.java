@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
     description = "Runs lookalikes of Stripe and Resend and makes things happen.",
     subcommands = {RunSandbox.class, ListDrills.class, TriggerDrill.class},
     footerHeading = "%nExamples:%n",
-    footer = "  maguey sandbox drills")
+    footer = {"  maguey sandbox drills", "  maguey sandbox trigger stripe roll-secret"})
 public final class Sandboxes extends Group {}

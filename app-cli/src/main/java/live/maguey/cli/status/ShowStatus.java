@@ -66,7 +66,7 @@ public final class ShowStatus implements Callable<Integer> {
           List.of("SINCE", "WRONG", "WHAT"),
           status.problems().stream()
               .map(p ->
-                  List.of(report.time(p.since()), p.subject(), Report.then(p.what(), p.todo())))
+                  List.of(report.time(p.since()), p.subject(), Report.advice(p.what(), p.todo())))
               .toList());
     }
     report.say("");

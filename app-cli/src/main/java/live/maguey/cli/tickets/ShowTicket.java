@@ -27,7 +27,9 @@ final class ShowTicket implements Callable<Integer> {
 
   @Mixin private Operation operation;
 
-  @Parameters(paramLabel = "NUMBER", description = "As 7K2Q-4F9X; hyphen and case do not matter.")
+  @Parameters(
+      paramLabel = "NUMBER",
+      description = "Such as 7K2Q-4F9X; hyphen and case do not matter.")
   private String number;
 
   @Override

@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
     description = "Finds a ticket by number or scanned code, or voids it.",
     subcommands = {ShowTicket.class, VerifyTicket.class, VoidTicket.class},
     footerHeading = "%nExamples:%n",
-    footer = "  maguey tickets show 7K2Q-4F9X")
+    footer = {"  maguey tickets show 7K2Q-4F9X", "  maguey tickets void 7K2Q-4F9X --dry-run"})
 public final class Tickets extends Group {}

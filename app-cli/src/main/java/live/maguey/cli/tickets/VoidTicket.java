@@ -32,7 +32,9 @@ final class VoidTicket implements Callable<Integer> {
   @Mixin private Operation operation;
   @Mixin private Meant meant;
 
-  @Parameters(paramLabel = "NUMBER", description = "As 7K2Q-4F9X; hyphen and case do not matter.")
+  @Parameters(
+      paramLabel = "NUMBER",
+      description = "Such as 7K2Q-4F9X; hyphen and case do not matter.")
   private String number;
 
   @Option(names = "--place", description = "Put its place on sale again, until doors.")

@@ -147,7 +147,7 @@ public final class TraceGuest implements Callable<Integer> {
     report.say("");
     report.table(
         List.of("MISSING"),
-        trace.missing().stream().map(m -> List.of(Report.then(m.what(), m.todo()))).toList());
+        trace.missing().stream().map(m -> List.of(Report.advice(m.what(), m.todo()))).toList());
   }
 
   private static Object json(Trace trace) {

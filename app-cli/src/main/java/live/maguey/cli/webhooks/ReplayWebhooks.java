@@ -60,7 +60,8 @@ final class ReplayWebhooks implements Callable<Integer> {
   @Override
   public Integer call() {
     if (ids.isEmpty() != (failed || since != null) || (until != null && !ids.isEmpty())) {
-      operation.complain("Name events, or use --failed, --since or both.");
+      operation.complain(
+          "Name the events to replay, or use --failed, --since or both. `maguey webhooks list` shows them.");
       return ExitCode.USAGE;
     }
     return operation.run(this::replay);

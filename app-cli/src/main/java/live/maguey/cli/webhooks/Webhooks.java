@@ -10,5 +10,9 @@ import picocli.CommandLine.Command;
     description = "Lists, shows, replays and fetches Stripe's events.",
     subcommands = {ListWebhooks.class, ShowWebhook.class, ReplayWebhooks.class, PullWebhooks.class},
     footerHeading = "%nExamples:%n",
-    footer = "  maguey webhooks list --failed")
+    footer = {
+      "  maguey webhooks list --failed",
+      "  maguey webhooks replay --failed",
+      "  maguey webhooks pull --since 2h"
+    })
 public final class Webhooks extends Group {}

@@ -56,12 +56,34 @@ class DisputeIT {
     return house.stripe().bank().disputes().getLast().path("id").asText();
   }
 
+  /// What was said, wherever its lines end.
+  private String words() {
+    return onCall.out().replaceAll("\\s+", " ");
+  }
+
+  private void whatStatusAdvisesFinds(Guest guest) {
+    String number = guest.reference().value();
+    assertThat(onCall.run("status", "--json")).isEqualTo(ExitCode.WRONG);
+    JsonNode problem = onCall.json().path("problems").get(0);
+    assertThat(problem.path("what").asText()).startsWith("dispute, order " + number + ", dp_");
+    assertThat(problem.path("todo").asText()).isEqualTo("maguey trace " + number);
+    assertThat(onCall.run("status")).isEqualTo(ExitCode.WRONG);
+    assertThat(words()).contains("Run `maguey trace " + number + "`.");
+
+    assertThat(onCall.run("trace", number)).isEqualTo(ExitCode.WRONG);
+    assertThat(words()).contains("Answer it in Stripe's dashboard.");
+    String byId = guest.order().id().toString();
+    assertThat(onCall.run("trace", byId)).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out()).contains(number);
+  }
+
   @Test
   void a_disputed_payment_is_marked_booked_looked_at_and_won() throws Exception {
     Guest guest = paying(DISPUTED_CARD, "regrets@example.com");
     Await.until(() -> assertThat(booked(guest)).isZero());
     assertThat(isMarked(guest)).isTrue();
     assertThat(alarms()).containsExactly("dispute");
+    whatStatusAdvisesFinds(guest);
 
     assertThat(onCall.run("orders", "list", "--disputed")).isZero();
     assertThat(onCall.out()).contains(guest.reference().value());
