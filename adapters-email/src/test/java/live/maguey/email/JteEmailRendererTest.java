@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -22,12 +23,14 @@ import live.maguey.emails.RenderedEmail;
 import live.maguey.payments.RefundOrder;
 import live.maguey.shared.HardTexts;
 import live.maguey.shared.Language;
+import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JteEmailRendererTest {
@@ -118,6 +121,27 @@ class JteEmailRendererTest {
     assertThat(new SampleNight().at(0, 0).mail(Email.Kind.TICKETS).text())
         .contains("Free, nothing was charged")
         .doesNotContain("$");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "JPY | 3000 | ¥6,000",
+        "KWD | 3010 | KWD\u00a06.020",
+        "ISK | 240000 | ISK\u00a04,800"
+      })
+  void a_mail_tells_money_in_the_units_of_its_currency(String code, long minor, String total) {
+    SampleNight night = new SampleNight().at(new Money(minor, Currency.getInstance(code)));
+    for (String part :
+        List.of(
+            night.mail(Email.Kind.TICKETS).text(),
+            night.mail(Email.Kind.TICKETS).html(),
+            night.mail(Email.Kind.LATE_REFUND).subject(),
+            night.mail(Email.Kind.LATE_REFUND).text(),
+            night.refundedFor("by_hand").mail(Email.Kind.REFUND).html())) {
+      assertThat(part).contains(total);
+    }
   }
 
   @Test

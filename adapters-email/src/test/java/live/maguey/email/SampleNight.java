@@ -128,6 +128,12 @@ final class SampleNight {
     return this;
   }
 
+  SampleNight at(Money each) {
+    price = each;
+    fee = Money.zero(each.currency());
+    return this;
+  }
+
   SampleNight paidLate() {
     late = true;
     return this;
@@ -322,7 +328,7 @@ final class SampleNight {
                 places,
                 price,
                 fee,
-                new Money(0, USD),
+                Money.zero(price.currency()),
                 0,
                 0)),
         BOUGHT,

@@ -1,6 +1,7 @@
 package live.maguey.shared;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Every kind of mail address that somebody may type, once: what the form takes and every later
@@ -21,7 +22,7 @@ public final class MailAddresses {
       return Stream.of(
           typed,
           stored,
-          stored.toUpperCase(java.util.Locale.ROOT),
+          stored.toUpperCase(Locale.ROOT),
           address.readable(),
           " \u200b" + stored + "\u00a0\t");
     }
