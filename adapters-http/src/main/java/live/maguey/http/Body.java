@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import live.maguey.shared.Deadline;
 
 /// A request's raw body, bounded.
 public final class Body {
@@ -33,7 +34,7 @@ public final class Body {
     // Not closed here: closing would read on from a client that is gone.
     InputStream in = request.content().inputStream();
     try {
-      return read(in, limit, Connection.current());
+      return Deadline.aside(() -> read(in, limit, Connection.current()));
     } catch (IOException broken) {
       throw new ClientGone(ClientGone.Amid.BODY, false);
     }

@@ -82,7 +82,9 @@ public final class MagueyServer {
     RouteTable table = new RouteTable();
     routes.apply(problems).forEach(r -> r.into(table));
     HttpRouting.Builder routing =
-        HttpRouting.builder().addFilter(new RequestLog(ids, meters, security, drain));
+        HttpRouting.builder()
+            .addFilter(new RequestLog(ids, meters, security, drain))
+            .addFilter(new AnswerInTime());
     this.connections = new Connections(settings.limits().clients(), meters);
     problems.register(routing);
     table.register(routing);

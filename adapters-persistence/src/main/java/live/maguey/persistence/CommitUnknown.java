@@ -8,4 +8,9 @@ public final class CommitUnknown extends Unavailable {
   CommitUnknown(Unavailable cause) {
     super("the commit's answer was lost: " + cause.getMessage(), cause);
   }
+
+  /// @param message why nobody waits for the answer any more
+  public CommitUnknown(String message) {
+    super(message);
+  }
 }

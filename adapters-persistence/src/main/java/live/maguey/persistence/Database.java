@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -34,30 +32,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A database that cannot be reached, or that refuses to serve, is [Unavailable]; a unique key that
 /// is taken is a [DuplicateKey]; any other SQL fault reaches the caller as it is and is a bug.
+/// Where the caller has a [live.maguey.shared.Deadline], everything here shares it: what there is
+/// no time for is [Unavailable] too, and what was begun is undone.
 public final class Database implements UnitOfWork, AutoCloseable {
   private static final String CONNECT_SECONDS = "3";
 
   /// A server that is there but busy may take longer to greet than to be found.
   private static final String GREETING_SECONDS = "10";
 
-  /// How long a caller waits for its turn.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  /// How long the caller whose turn it is waits for the pool to make a new connection. Both
-  /// together stay under the time a browser's user waits for an answer.
-  private static final Duration MAKING = Duration.ofSeconds(3);
-
-  /// How long a statement waits for a row or a table that somebody else has. None of our work keeps
-  /// one that long: a caller that waits longer gives up connection and turn, and retries.
-  private static final Duration LOCKED = Duration.ofSeconds(3);
-
   private final HikariDataSource pool;
 
-  /// One permit for each connection, in the order of arrival. With the pool alone, a caller that
-  /// returns a connection can take it again at once: of a hundred callers some would wait until
-  /// they gave up.
-  private final Semaphore turns;
-
+  private final Turns turns;
   private final DbClient client;
   private final MeterRegistry meters;
   private final ScopedValue<DbTransaction> current = ScopedValue.newInstance();
@@ -77,17 +62,18 @@ public final class Database implements UnitOfWork, AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.poolSize());
     config.setPoolName("maguey");
-    config.setConnectionTimeout(MAKING.toMillis());
+    config.setConnectionTimeout(Turns.MAKING.toMillis());
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql("SET lock_timeout = " + LOCKED.toMillis());
+    config.setConnectionInitSql("SET lock_timeout = " + Turns.LOCKED.toMillis());
     config.addDataSourceProperty("ApplicationName", "maguey");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("socketTimeout", "30");
     config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     this.pool = new HikariDataSource(config);
-    this.turns = new Semaphore(settings.poolSize(), true);
-    this.client = JdbcClientBuilder.create().connectionPool(new PooledConnections(pool)).build();
+    this.turns = new Turns(settings.poolSize());
+    this.client =
+        JdbcClientBuilder.create().connectionPool(new PooledConnections(pool, turns)).build();
     this.meters = meters;
   }
 
@@ -143,11 +129,11 @@ public final class Database implements UnitOfWork, AutoCloseable {
   /// A transaction of its own for what the client has no words for, such as COPY.
   public void bare(BareWork work) {
     refuseUnit();
-    inTurn(() -> SqlFaults.translated(() -> committed(work)));
+    turns.take(() -> SqlFaults.translated(() -> committed(work)));
   }
 
   private boolean committed(BareWork work) {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = turns.connect(pool)) {
       connection.setAutoCommit(false);
       try {
         work.with(connection);
@@ -176,7 +162,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
   }
 
   private <T extends @Nullable Object> T inNewTransaction(Supplier<T> work, Predicate<T> keep) {
-    return inTurn(() -> transacted(work, keep));
+    return turns.take(() -> transacted(work, keep));
   }
 
   private <T extends @Nullable Object> T transacted(Supplier<T> work, Predicate<T> keep) {
@@ -233,33 +219,27 @@ public final class Database implements UnitOfWork, AutoCloseable {
             .register(meters);
     long start = System.nanoTime();
     try {
-      return current.isBound()
-          ? SqlFaults.translated(() -> statement.apply(current.get()))
-          : inTurn(() -> SqlFaults.translated(() -> statement.apply(client.execute())));
+      if (current.isBound()) {
+        turns.goOn();
+        return SqlFaults.translated(() -> statement.apply(current.get()));
+      }
+      return turns.take(() -> SqlFaults.translated(() -> statement.apply(client.execute())));
     } finally {
       timer.record(Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
-    try {
-      if (!turns.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new Unavailable("no connection to the database became free");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("interrupted while waiting for a connection", interrupted);
-    }
-    try {
-      return work.get();
-    } finally {
-      turns.release();
-    }
+  /// How long something that waits in a queue of its own may do so, before it is begun here.
+  ///
+  /// @param most the longest, where the caller's deadline leaves more
+  /// @throws Unavailable when the deadline leaves no time to begin anything
+  public Duration patience(Duration most) {
+    return turns.patience(most);
   }
 
   /// How many callers wait for a connection.
   int waiting() {
-    return turns.getQueueLength();
+    return turns.waiting();
   }
 
   private static <S extends DbStatement<S>> S bind(S statement, Params params) {
@@ -267,7 +247,9 @@ public final class Database implements UnitOfWork, AutoCloseable {
     return statement;
   }
 
-  private static void commit(DbTransaction transaction) {
+  private void commit(DbTransaction transaction) {
+    // Before the commit is on its way, there is nothing unknown about it.
+    turns.goOn();
     try {
       SqlFaults.translated(() -> {
         transaction.commit();
@@ -278,8 +260,9 @@ public final class Database implements UnitOfWork, AutoCloseable {
     }
   }
 
-  private static void rollback(DbTransaction transaction) {
+  private void rollback(DbTransaction transaction) {
     try {
+      turns.hurry();
       transaction.rollback();
     } catch (RuntimeException gone) {
       // The connection is broken: the server rolls back by itself, and the first fault is the one

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import live.maguey.shared.Unavailable;
 
 /// Hands Helidon connections of our own pool, so that migrations and COPY share it.
-record PooledConnections(HikariDataSource pool) implements JdbcConnectionPool {
+record PooledConnections(HikariDataSource pool, Turns turns) implements JdbcConnectionPool {
   @Override
   public Connection connection() {
     try {
-      return pool.getConnection();
+      return turns.connect(pool);
     } catch (SQLException unreachable) {
       throw new Unavailable("no connection to the database", unreachable);
     }

@@ -7,11 +7,13 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeObjectInterface;
 import com.stripe.service.V1Services;
+import live.maguey.shared.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Calls to Stripe within their rate, with failures named and logged and answers as the JSON
-/// received. The library retries nothing: only the caller knows what the call is for.
+/// received. The library retries nothing: only the caller knows what the call is for. A call's time
+/// has limits of its own: it does not count for a [Deadline].
 final class StripeCalls {
   private static final Logger LOG = LoggerFactory.getLogger(StripeCalls.class);
   private static final JsonMapper JSON = new JsonMapper();
@@ -40,6 +42,10 @@ final class StripeCalls {
   /// @param proof a field that a real answer has: without it, it is half an answer, or a proxy's
   ///   own
   Answer<JsonNode> ask(Endpoint endpoint, String proof, Call call) {
+    return Deadline.aside(() -> asked(endpoint, proof, call));
+  }
+
+  private Answer<JsonNode> asked(Endpoint endpoint, String proof, Call call) {
     if (!rate.enter(endpoint)) {
       return new Answer.Not<>(new Failure.Throttled("no slot within our own rate"));
     }

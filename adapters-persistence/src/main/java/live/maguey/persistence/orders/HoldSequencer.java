@@ -12,6 +12,7 @@ import live.maguey.persistence.CommitUnknown;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.orders.HoldBatch.Asked;
 import live.maguey.persistence.orders.HoldQueue.Waiting;
+import live.maguey.shared.Deadline;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class HoldSequencer {
 
   /// As long as one may wait for a connection.
   static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration UNTIL_ANSWERED = Duration.ofNanos(Long.MAX_VALUE);
 
   /// A hold that this many turns have not decided is placed alone: places that come back again and
   /// again between a batch's read and its lock would leave it undecided forever.
@@ -56,6 +59,7 @@ final class HoldSequencer {
     this.queue = new HoldQueue(bound, turn -> decide(turn, new Outages()));
   }
 
+  /// @throws CommitUnknown when the caller's deadline is over while it is decided
   /// @throws Unavailable when the queue is full, or as [live.maguey.orders.Orders#hold]
   HoldOutcome place(Hold hold) {
     database.refuseUnit();
@@ -66,9 +70,10 @@ final class HoldSequencer {
         queue.next();
       }
     }
+    Duration most = database.patience(patience);
     Waiting waiting = new Waiting(Asked.of(hold));
     queue.join(waiting);
-    return answer(waiting);
+    return answer(waiting, most);
   }
 
   int queued() {
@@ -138,23 +143,27 @@ final class HoldSequencer {
     }
   }
 
-  private HoldOutcome answer(Waiting waiting) {
+  /// @param most how long it may wait for its turn
+  private HoldOutcome answer(Waiting waiting, Duration most) {
     boolean interrupted = false;
-    boolean patient = true;
+    boolean begun = false;
+    Duration wait = most;
     try {
       while (true) {
         try {
-          return patient
-              ? waiting.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS)
-              : waiting.answer.get();
+          return waiting.answer.get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-          leave(waiting, "no turn within " + patience.toMillis() + " ms");
+          if (begun) {
+            throw new CommitUnknown("a hold was being decided when its caller's time was over");
+          }
+          leave(waiting, "no turn within " + wait.toMillis() + " ms");
         } catch (InterruptedException wanted) {
           interrupted = true;
           leave(waiting, "interrupted in the queue");
         }
         // Its turn has come: the answer is on its way, as sure as the database's timeout.
-        patient = false;
+        begun = true;
+        wait = Deadline.left().orElse(UNTIL_ANSWERED);
       }
     } catch (ExecutionException failed) {
       throw fault(failed.getCause());

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
@@ -27,6 +28,7 @@ import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
+import live.maguey.shared.Deadline;
 import live.maguey.shared.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -43,7 +45,7 @@ class HoldSequencerIT {
   @AutoClose private final ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
 
   private enum TestSql implements Sql {
-    LOCK_TIERS("SELECT id FROM tiers FOR UPDATE"),
+    LOCK_TIERS("SELECT id FROM tiers WHERE event_id = CAST(:event AS uuid) FOR UPDATE"),
     CUTTER(
         """
         CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -192,6 +194,66 @@ class HoldSequencerIT {
   }
 
   @Test
+  void who_waits_for_a_turn_waits_no_longer_than_the_deadline_leaves() {
+    HoldSequencer sequencer = new HoldSequencer(database, 100, LONG);
+    AtomicLong nanos = new AtomicLong();
+    Hold hold = hold(1);
+    whileLocked(() -> {
+      ask(sequencer, hold(1));
+      awaitBusy(sequencer);
+      Deadline deadline = Deadline.in(Duration.ofSeconds(8), nanos::get);
+      nanos.set(Duration.ofMillis(4_950).toNanos());
+      assertThatThrownBy(() -> deadline.during(() -> sequencer.place(hold)))
+          .isInstanceOf(Unavailable.class)
+          .isNotInstanceOf(CommitUnknown.class)
+          .hasMessageContaining("no turn within 50 ms");
+    });
+
+    await(() -> !sequencer.isBusy());
+    assertThat(world.stores.orders().find(hold.order().id())).isEmpty();
+    assertThat(taken()).isEqualTo(1);
+  }
+
+  @Test
+  void who_is_being_decided_when_the_deadline_ends_is_not_told_that_nothing_is_held() {
+    HoldSequencer sequencer = new HoldSequencer(database, 100, LONG);
+    Event other = Nights.tonight(world.ids).tier("Balcony", 5).event();
+    assertThat(world.stores.events().add(other)).isTrue();
+    AtomicLong nanos = new AtomicLong();
+    Deadline deadline = Deadline.in(Duration.ofSeconds(8), nanos::get);
+    Hold hold = hold(2);
+    CompletableFuture<HoldOutcome> answer = new CompletableFuture<>();
+    Thread buyer =
+        Thread.ofVirtual()
+            .unstarted(() -> {
+              try {
+                answer.complete(deadline.during(() -> sequencer.place(hold)));
+              } catch (RuntimeException fault) {
+                answer.completeExceptionally(fault);
+              }
+            });
+    whileLocked(() -> {
+      whileLocked(
+          other,
+          () -> {
+            ask(sequencer, Holds.of(world.ids, other).places(0, 1).hold());
+            awaitBusy(sequencer);
+            buyer.start();
+            await(() -> sequencer.queued() == 1);
+          });
+      await(() -> sequencer.queued() == 0);
+      nanos.set(Duration.ofSeconds(8).toNanos());
+      // whatever it waits for, it looks at what is left
+      buyer.interrupt();
+      assertThatThrownBy(answer::join).hasCauseInstanceOf(CommitUnknown.class);
+    });
+
+    await(() -> taken() == 2);
+    assertThat(sequencer.place(hold)).isEqualTo(new HoldOutcome.Taken());
+    assertThat(taken()).isEqualTo(2);
+  }
+
+  @Test
   void a_commit_that_broke_off_is_told_apart_and_the_same_hold_can_be_asked_again() {
     HoldSequencer sequencer = new HoldSequencer(database);
     Hold hold = hold(2);
@@ -251,13 +313,18 @@ class HoldSequencerIT {
 
   /// Does something while no place of the night can be taken.
   private void whileLocked(Runnable work) {
+    whileLocked(night, work);
+  }
+
+  private void whileLocked(Event event, Runnable work) {
     CountDownLatch locked = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
     CompletableFuture<Void> lock =
         CompletableFuture.runAsync(
             () ->
                 database.execute(() -> {
-                  database.list(TestSql.LOCK_TIERS, Params.none(), c -> c.id("id"));
+                  database.list(
+                      TestSql.LOCK_TIERS, Params.of("event", event.id().value()), c -> c.id("id"));
                   locked.countDown();
                   waitFor(done);
                 }),

@@ -1,0 +1,67 @@
+package live.maguey.shared;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The time in which somebody who asked is answered. All waits on the way to the answer share it:
+/// each gets what the others have left.
+///
+/// Bound to one thread, and not to those that it starts. Work that nobody waits for, such as a
+/// job's, has none.
+public final class Deadline {
+  private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
+
+  private final LongSupplier nanos;
+  private long end;
+  private boolean stopped;
+
+  private Deadline(LongSupplier nanos, long end) {
+    this.nanos = nanos;
+    this.end = end;
+  }
+
+  /// Begins now.
+  ///
+  /// @param nanos a clock that only goes forward, as `System::nanoTime`
+  public static Deadline in(Duration time, LongSupplier nanos) {
+    return new Deadline(nanos, nanos.getAsLong() + time.toNanos());
+  }
+
+  /// Holds for all that `work` does on this thread.
+  public <T extends @Nullable Object, X extends Throwable> T during(
+      ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(CURRENT, this).call(work);
+  }
+
+  /// What is left, zero when the time is over; empty where there is no deadline.
+  public static Optional<Duration> left() {
+    return CURRENT.isBound()
+        ? Optional.of(Duration.ofNanos(Math.max(0, CURRENT.get().nanosLeft())))
+        : Optional.empty();
+  }
+
+  private long nanosLeft() {
+    return end - nanos.getAsLong();
+  }
+
+  /// The clock stands still during `wait`: for what has a limit of its own, as the client's sending
+  /// or a vendor's answer.
+  public static <T extends @Nullable Object, X extends Throwable> T aside(
+      ScopedValue.CallableOp<T, X> wait) throws X {
+    return CURRENT.isBound() && !CURRENT.get().stopped ? CURRENT.get().stopped(wait) : wait.call();
+  }
+
+  private <T extends @Nullable Object, X extends Throwable> T stopped(
+      ScopedValue.CallableOp<T, X> wait) throws X {
+    long before = nanosLeft();
+    stopped = true;
+    try {
+      return wait.call();
+    } finally {
+      stopped = false;
+      end = nanos.getAsLong() + before;
+    }
+  }
+}
