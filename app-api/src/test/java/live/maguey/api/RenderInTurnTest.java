@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +35,7 @@ class RenderInTurnTest {
 
     renderer.render(email());
 
-    assertThat(other.get().join(Duration.ofSeconds(10))).isTrue();
+    assertThat(Objects.requireNonNull(other.get()).join(Duration.ofSeconds(10))).isTrue();
     assertThat(most).hasValue(1);
     assertThat(rendering).hasValue(0);
   }
@@ -62,7 +63,7 @@ class RenderInTurnTest {
   /// The first one goes on once the other thread waits for its turn, or has had it.
   private RenderedEmail watched(Email email) {
     most.accumulateAndGet(rendering.incrementAndGet(), Math::max);
-    Thread second = other.get();
+    Thread second = Objects.requireNonNull(other.get());
     if (Thread.currentThread() != second) {
       second.start();
       while (!SETTLED.contains(second.getState())) {

@@ -34,7 +34,7 @@ enum OrderSql implements Sql {
           + """
           WHERE o.id IN (
             SELECT f.id FROM buyers b JOIN orders f ON f.buyer_id = b.id
-            WHERE lower(b.email) = :email
+            WHERE lower(b.email COLLATE "C") = :email
               AND (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
               AND (f.disputed OR NOT CAST(:disputed AS boolean))
               AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))

@@ -1,5 +1,6 @@
 package live.maguey.persistence.orders;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import live.maguey.catalog.EventId;
@@ -15,6 +16,7 @@ import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.catalog.PostgresEvents;
 import live.maguey.persistence.payments.PostgresCheckoutAttempts;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.UnitOfWork;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -30,11 +32,18 @@ class PostgresOrdersIT extends OrdersContract {
   }
 
   private enum TestSql implements Sql {
-    CANCEL_NIGHT;
+    CANCEL_NIGHT("UPDATE events SET state = 'cancelled' WHERE id = CAST(:id AS uuid)"),
+    SORT_IN_TURKISH("ALTER TABLE buyers ALTER COLUMN email TYPE text COLLATE \"tr-x-icu\"");
+
+    private final String text;
+
+    TestSql(String text) {
+      this.text = text;
+    }
 
     @Override
     public String text() {
-      return "UPDATE events SET state = 'cancelled' WHERE id = CAST(:id AS uuid)";
+      return text;
     }
   }
 
@@ -43,6 +52,15 @@ class PostgresOrdersIT extends OrdersContract {
     Order.Held held = held(Holds.of(ids, event).places(0, 1));
 
     assertThatThrownBy(() -> orders.lock(held.id())).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void an_address_in_capitals_is_found_where_the_database_knows_turkish() {
+    database.update(TestSql.SORT_IN_TURKISH, Params.none());
+    Order.Held held = held(Holds.of(ids, event).places(0, 1).email("INES@EXAMPLE.COM"));
+
+    assertThat(orders.list(null, null, EmailAddress.parse("ines@example.com"), 10))
+        .containsExactly(held);
   }
 
   @Override
