@@ -12,8 +12,10 @@ import java.util.Set;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
+import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.emails.Email;
+import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.RefundOrder.Outcome;
@@ -121,6 +123,70 @@ class RefundOrderTest {
   }
 
   @Test
+  void a_ticket_goes_back_at_the_price_of_its_own_tier() {
+    Event night =
+        office.add(
+            Nights.tonight(office.ids)
+                .tier("General", 4)
+                .tier("Terrace", 4, Nights.price("Standard", 7_500, 250)));
+    Order order = office.order(office.hold(Holds.of(office.ids, night).places(0, 1).places(1, 1)));
+    office.learn(News.of(order).captured("pi_1"));
+    Ticket terrace = ticket(order, 1);
+    assertThat(terrace.tierName()).isEqualTo("Terrace");
+
+    assertThat(refund(order, terrace))
+        .isInstanceOfSatisfying(
+            Outcome.Requested.class,
+            done -> assertThat(done.amount()).isEqualTo(Nights.usd(7_500)));
+    assertThat(office.refund(order).parts())
+        .containsExactly(new Refund.Part(terrace.id(), terrace.line(), Nights.usd(7_500)));
+
+    assertThat(refund(order, ticket(order, 0)))
+        .isInstanceOfSatisfying(
+            Outcome.Requested.class,
+            done -> assertThat(done.amount()).isEqualTo(Nights.usd(3_000)));
+  }
+
+  @Test
+  void a_free_ticket_that_was_taken_back_is_not_taken_back_again() {
+    OneNight free = OneNight.withFreePlaces(4);
+    Order.Held order = free.hold();
+    free.learn(News.of(order).free());
+    Request first =
+        new Request(
+            order.id(), Set.of(free.tickets(order).getFirst().id()), false, Why.ASKED, "asked");
+    assertThat(free.refundOrder.refund(first, OWNER)).isInstanceOf(Outcome.Requested.class);
+
+    assertThat(free.refundOrder.refund(first, OWNER))
+        .isEqualTo(new Outcome.NothingLeft(free.now(order)));
+  }
+
+  @Test
+  void a_second_payment_on_its_way_back_leaves_the_first_to_refund() {
+    Order.Held order = paid();
+    office.learn(News.of(order).captured("pi_again"));
+    assertThat(office.refund(order).payment()).isEqualTo("pi_again");
+
+    assertThat(refund(order))
+        .isInstanceOfSatisfying(
+            Outcome.Requested.class, done -> assertThat(done.amount()).isEqualTo(order.total()));
+  }
+
+  @Test
+  void a_refund_that_failed_and_was_made_up_for_in_the_dashboard_counts_once() {
+    Order.Held order = paid();
+    refund(order, ticket(order, 0));
+    office.stripe.refundsStayPending();
+    send.send(9);
+    String object = Objects.requireNonNull(office.refund(order).object());
+    office.learn(
+        News.of(order).refund(object, "failed", Nights.usd(3_000), office.refund(order).id()));
+    office.learn(News.of(order).refund("re_9", "succeeded", Nights.usd(3_000), null));
+
+    assertThat(refund(order, ticket(order, 1))).isInstanceOf(Outcome.Requested.class);
+  }
+
+  @Test
   void a_refund_that_fails_leaves_the_ticket_void_and_calls_a_person() {
     Order.Held order = paid();
     refund(order);
@@ -203,6 +269,18 @@ class RefundOrderTest {
 
     assertThat(refund(order, ticket(order, 0))).isInstanceOf(Outcome.Requested.class);
     assertThat(office.now(order).state()).isEqualTo("refunded");
+  }
+
+  @Test
+  void a_ticket_that_was_void_before_is_paid_back_once() {
+    Order.Held order = paid();
+    Ticket first = ticket(order, 0);
+    office.tickets.voidTicket(first.id(), Ticket.VoidReason.VOIDED, Nights.NOW);
+    assertThat(refund(order, ticket(order, 0))).isInstanceOf(Outcome.Requested.class);
+
+    assertThat(refund(order, ticket(order, 0)))
+        .isEqualTo(new Outcome.NothingLeft(office.now(order)));
+    assertThat(office.refund(order).amount()).isEqualTo(Nights.usd(3_000));
   }
 
   @Test
