@@ -1,11 +1,15 @@
 package live.maguey.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import live.maguey.orders.Order;
+import live.maguey.shared.Unavailable;
+import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,30 @@ class SendRefundsTest {
   }
 
   @Test
+  void an_unknown_answer_is_asked_for_again_within_seconds() {
+    office.stripe.loseReplyOfNext();
+    send.send(9);
+
+    office.clock.advance(Duration.ofSeconds(3));
+
+    assertThat(send.send(9)).hasSize(1);
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.SUCCEEDED);
+  }
+
+  @Test
+  void a_refund_that_stripe_made_is_on_its_way_though_it_could_not_be_settled() {
+    SettlePayment unable =
+        new SettlePayment(office.stores, new WithoutDatabase(), office.ids, office.clock);
+
+    assertThatThrownBy(() -> sender(office.stripe, unable).send(9)).isInstanceOf(Unavailable.class);
+
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.PENDING);
+    assertThat(office.refund(order).object()).isEqualTo(office.stripe.refunds(payment).getFirst());
+    office.clock.advance(WAIT);
+    assertThat(send.send(9)).isEmpty();
+  }
+
+  @Test
   void while_stripe_is_away_the_refund_is_neither_lost_nor_given_up() {
     office.stripe.breakDown();
     for (int i = 0; i < 20; i++) {
@@ -211,14 +239,20 @@ class SendRefundsTest {
   }
 
   private SendRefunds sender(PaymentGateway gateway) {
+    return sender(gateway, office.settle);
+  }
+
+  private SendRefunds sender(PaymentGateway gateway, SettlePayment settle) {
     return new SendRefunds(
-        office.refunds,
-        gateway,
-        office.settle,
-        office.alerts,
-        office.work,
-        office.clock,
-        office.random);
+        office.refunds, gateway, settle, office.alerts, office.work, office.clock, office.random);
+  }
+
+  /// The database goes away before a transaction is begun.
+  private static final class WithoutDatabase implements UnitOfWork {
+    @Override
+    public <T extends @Nullable Object> T run(Supplier<T> work) {
+      throw new Unavailable("down");
+    }
   }
 
   /// A Stripe that takes long over a refund and then refuses it.
