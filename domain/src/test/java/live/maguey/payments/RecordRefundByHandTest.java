@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.orders.Order;
@@ -108,6 +110,29 @@ class RecordRefundByHandTest {
     assertThat(booked(LedgerEntry.Account.CASH)).isEqualTo(usd(-3_000));
     assertThat(booked(LedgerEntry.Account.BANK)).isEqualTo(usd(0));
     assertThat(send.send(9)).isEmpty();
+  }
+
+  @Test
+  void what_somebody_else_recorded_meanwhile_is_not_booked_again() {
+    theBankSendsItBack();
+    AtomicBoolean asked = new AtomicBoolean();
+    InstantSource meanwhile =
+        () -> {
+          if (!asked.getAndSet(true)) {
+            record.record(request(PaidByHand.Method.CASH, null), OWNER);
+          }
+          return office.clock.instant();
+        };
+    RecordRefundByHand second =
+        new RecordRefundByHand(office.stores, office.work, office.ids, meanwhile);
+
+    assertThat(second.record(request(PaidByHand.Method.BANK_TRANSFER, null), OWNER))
+        .isInstanceOfSatisfying(
+            Outcome.Already.class,
+            already -> assertThat(already.paid().method()).isEqualTo(PaidByHand.Method.CASH));
+
+    assertThat(booked(LedgerEntry.Account.CASH)).isEqualTo(usd(-3_000));
+    assertThat(booked(LedgerEntry.Account.BANK)).isEqualTo(usd(0));
   }
 
   @Test
