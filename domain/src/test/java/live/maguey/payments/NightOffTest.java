@@ -127,6 +127,18 @@ class NightOffTest {
   }
 
   @Test
+  void a_wrong_payment_after_the_end_leaves_the_right_one_in_time_its_places() {
+    Order.Held order = office.hold();
+    Instant ends = office.night.ends();
+    office.clock.set(ends.plusSeconds(60));
+    office.learn(News.of(order).at(ends.plusSeconds(1)).captured("pi_wrong", Nights.usd(1)));
+    office.learn(News.of(order).at(ends.minusMillis(1)).captured("pi_right"));
+
+    assertThat(office.now(order).state()).isEqualTo("paid");
+    assertThat(office.refund(order).payment()).isEqualTo("pi_wrong");
+  }
+
+  @Test
   void free_places_of_a_cancelled_night_are_bought_by_nobody() {
     OneNight free = OneNight.withFreePlaces(4);
     Order.Held order = free.hold();

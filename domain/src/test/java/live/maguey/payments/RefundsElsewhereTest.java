@@ -3,10 +3,13 @@ package live.maguey.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
+import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
+import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.RefundOrder.Outcome;
 import live.maguey.payments.RefundOrder.Request;
@@ -105,6 +108,73 @@ class RefundsElsewhereTest {
     learn(office.stripe.refundInDashboard(payment, Nights.usd(3_000)));
 
     isRefundedWhole();
+  }
+
+  @Test
+  void a_free_ticket_stays_valid_when_the_paid_one_beside_it_is_refunded_here() {
+    Event mixed =
+        office.add(
+            Nights.tonight(office.ids)
+                .tier("General", 4)
+                .tier("Guest list", 4, Nights.price("Free", 0, 0)));
+    Order both = office.order(office.hold(Holds.of(office.ids, mixed).places(0, 1).places(1, 1)));
+    office.openPage(both);
+    office.learn(News.of(both).captured(office.stripe.pay(both.id())));
+    Ticket general = office.tickets(both).getFirst();
+    office.refundOrder.refund(
+        new Request(both.id(), Set.of(general.id()), false, Why.ASKED, ""), OWNER);
+
+    send.send(9);
+
+    assertThat(office.refund(both).state()).isEqualTo(Refund.State.SUCCEEDED);
+    assertThat(office.now(both).state()).isEqualTo("partially_refunded");
+    assertThat(office.tickets(both).getLast().isValid()).isTrue();
+  }
+
+  @Test
+  void a_rest_that_is_refunded_after_stripe_sent_the_first_part_is_not_counted_twice() {
+    Ticket first = office.tickets(order).getFirst();
+    office.refundOrder.refund(
+        new Request(order.id(), Set.of(first.id()), true, Why.ASKED, ""), OWNER);
+    send.send(9);
+
+    assertThat(refundAll()).isInstanceOf(Outcome.Requested.class);
+    isRefundedWhole();
+  }
+
+  @Test
+  void all_of_the_payment_that_bought_ends_the_order_though_a_surplus_came_too() {
+    office.learn(News.of(order).captured("pi_surplus"));
+
+    learn(office.stripe.refundInDashboard(payment, order.total()));
+
+    isRefundedWhole();
+  }
+
+  @Test
+  void a_part_of_the_payment_is_told_from_the_surplus_that_went_back_before_it() {
+    office.learn(News.of(order).captured("pi_surplus"));
+    office.learn(
+        News.of(order).refund("re_surplus", "succeeded", order.total(), null),
+        News.of(order).refundOf("re_surplus", "pi_surplus"));
+
+    learn(office.stripe.refundInDashboard(payment, Nights.usd(1_000)));
+
+    assertThat(refundAll())
+        .isEqualTo(new Outcome.MoreThanLeft(office.now(order), order.total(), Nights.usd(5_000)));
+  }
+
+  @Test
+  void what_came_back_is_owed_since_its_own_refund_and_not_since_an_earlier_one() {
+    office.learn(News.of(order).refund("re_early", "succeeded", Nights.usd(500), null));
+    Instant later = Nights.NOW.plusSeconds(3_600);
+    office.learn(News.of(order).at(later).refund("re_later", "succeeded", Nights.usd(700), null));
+    office.learn(
+        News.of(order)
+            .at(later.plusSeconds(60))
+            .refund("re_later", "failed", Nights.usd(700), null));
+
+    assertThat(office.refund(order).requestedAt()).isEqualTo(later);
   }
 
   @Test

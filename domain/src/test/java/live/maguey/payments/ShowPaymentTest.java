@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.evidence.Requirement;
@@ -51,6 +53,27 @@ class ShowPaymentTest {
         .extracting(Refund::amount, Refund::state)
         .containsExactly(tuple(usd(1_000), Refund.State.SUCCEEDED));
     assertThat(office.ledger.returned(List.of(id))).isEqualTo(Map.of(id, usd(1_000)));
+  }
+
+  @Test
+  void a_refund_of_ours_is_shown_once_when_stripe_has_made_it() {
+    OrderId id = office.opened(night, 1);
+    settle(id, office.stripe.pay(id));
+    office.refundOrder.refund(
+        new RefundOrder.Request(id, Set.of(), false, RefundOrder.Why.ASKED, ""), BoxOffice.BUYER);
+    new SendRefunds(
+            office.refunds,
+            office.stripe,
+            office.settle,
+            office.alerts,
+            office.work,
+            office.clock,
+            new Random(1))
+        .send(9);
+
+    assertThat(payment(id).refunds())
+        .extracting(Refund::amount, Refund::state)
+        .containsExactly(tuple(usd(3_000), Refund.State.SUCCEEDED));
   }
 
   @Test
