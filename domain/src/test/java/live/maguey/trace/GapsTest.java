@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.orders.Order;
@@ -138,6 +139,50 @@ class GapsTest {
                 "No email with the tickets was queued",
                 "maguey orders resend " + bought.details().reference()));
     assertThat(after(Duration.ZERO, known(order, captures, List.of(), List.of()))).isEmpty();
+  }
+
+  @Test
+  void only_an_event_that_brought_the_payment_is_named_to_be_replayed() {
+    OrderId order = office.opened(night, 2);
+    office.stripe.pay(order);
+    List<Fact> fetched = captures(order, "fetch");
+    office.settle.settle(order, fetched, BoxOffice.BUYER);
+    Fact declined =
+        new Fact(
+            order,
+            Fact.Kind.DECLINE,
+            "ch_1",
+            "insufficient_funds",
+            null,
+            office.clock.instant(),
+            "evt_6",
+            null);
+
+    assertThat(withoutTickets(order, fetched)).isEqualTo("maguey webhooks replay --failed");
+    assertThat(
+            withoutTickets(
+                order,
+                Stream.concat(Stream.of(declined), captures(order, "evt_7").stream()).toList()))
+        .isEqualTo("maguey webhooks replay evt_7");
+  }
+
+  /// What there is to do about an order that was bought and has no tickets.
+  private String withoutTickets(OrderId order, List<Fact> facts) {
+    Known bare =
+        new Known(
+            office.order(order),
+            office.attempts.current(order),
+            facts,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            List.of());
+    return after(Duration.ZERO, bare).getFirst().todo();
   }
 
   @Test

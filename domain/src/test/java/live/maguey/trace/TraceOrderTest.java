@@ -341,6 +341,16 @@ class TraceOrderTest {
   }
 
   @Test
+  void the_alert_of_another_order_is_not_told_here() {
+    OrderId order = paid();
+    OrderId other = paid();
+    office.alerts.raise("dispute", "order " + other, "of the other", office.clock.instant());
+
+    assertThat(missing(other)).anyMatch(what -> what.contains("of the other"));
+    assertThat(missing(order)).noneMatch(what -> what.contains("of the other"));
+  }
+
+  @Test
   void a_mail_that_came_back_is_closed_when_the_corrected_one_got_through() {
     OrderId order = paid();
     office.later(Duration.ofSeconds(2));
@@ -352,6 +362,9 @@ class TraceOrderTest {
         office.clock.instant(),
         "no such user");
     assertThat(missing(order)).singleElement().asString().contains("came back");
+    office.alerts.raise(
+        "email-bounced", "email " + first.id(), "no such user", office.clock.instant());
+    assertThat(missing(order)).anyMatch(what -> what.startsWith("Alert email-bounced"));
 
     office.outbox.allow(EmailAddress.parse("guest@example.org"));
     office.later(Duration.ofSeconds(2));
