@@ -108,6 +108,13 @@ class AdmitGuestTest {
   }
 
   @Test
+  void a_typed_text_as_long_as_a_number_that_cannot_be_one_is_not_ours() {
+    String number = ticket.number().replace("-", "");
+
+    assertThat(type(number.substring(1) + "#").reason()).isEqualTo(Reason.NOT_OURS);
+  }
+
+  @Test
   @Requirement({"SCAN-02", "3.2"})
   void a_code_that_was_typed_counts_by_its_signature() {
     codes.tampered("forged");
