@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bucket4j.BlockingBucket;
+import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.RenderedEmail;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,10 @@ import org.slf4j.LoggerFactory;
 /// We believe a refusal only in Resend's own words. Whatever may have come after Resend took the
 /// email (a timeout, half an answer, any 5xx) is [Answer.Unknown]: the same key again settles it.
 /// Resend keeps a key for 24 hours (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
+///
+/// Requests keep their distance here, whatever held up those before them: emails that were let go
+/// in time but rendered slowly would arrive together, and Resend refuses what is over within a
+/// second.
 public final class ResendMailTransport implements MailTransport {
   private static final Logger LOG = LoggerFactory.getLogger(ResendMailTransport.class);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,6 +47,7 @@ public final class ResendMailTransport implements MailTransport {
 
   private final ResendSettings settings;
   private final HttpClient http;
+  private final @Nullable BlockingBucket distance;
 
   public ResendMailTransport(ResendSettings settings) {
     this.settings = settings;
@@ -49,6 +57,15 @@ public final class ResendMailTransport implements MailTransport {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.timeout())
             .build();
+    this.distance = settings.perSecond() == 0 ? null : distance(settings.perSecond());
+  }
+
+  /// A tenth longer than the plan's second: so much may the way to Resend take more or less.
+  private static BlockingBucket distance(int perSecond) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(1).refillGreedy(perSecond, Duration.ofMillis(1_100)))
+        .build()
+        .asBlocking();
   }
 
   @Override
@@ -65,6 +82,14 @@ public final class ResendMailTransport implements MailTransport {
             .header("Idempotency-Key", key)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body(email)))
             .build();
+    try {
+      if (distance != null) {
+        distance.consume(1);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Answer.NotNow("stopped before it was sent", Duration.ZERO);
+    }
     CompletableFuture<HttpResponse<byte[]>> reply =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     try {

@@ -1,7 +1,13 @@
 package live.maguey.email;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.MailTransportContract;
 import live.maguey.emails.RenderedEmail;
@@ -12,8 +18,10 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class SandboxResendMailTransportTest extends MailTransportContract {
+  private static final int PER_SECOND = 20;
   private static final Sandbox.Settings SETTINGS = Sandbox.Settings.demo().withLimits(0, 0);
 
   private Sandbox sandbox = Sandbox.start(SETTINGS);
@@ -23,15 +31,37 @@ class SandboxResendMailTransportTest extends MailTransportContract {
     sandbox.close();
   }
 
+  /// As workers do whom something held up.
+  @Test
+  void emails_that_are_ready_at_once_leave_one_after_another_within_the_limit() throws Exception {
+    sandbox.resend().callsPerSecond(PER_SECOND);
+    MailTransport transport = transport(PER_SECOND);
+    List<Future<MailTransport.Answer>> answers = new ArrayList<>();
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < PER_SECOND * 3 / 2; i++) {
+        String key = "key-" + i;
+        answers.add(workers.submit(() -> transport.send(mail("guest@example.com", key), key)));
+      }
+    }
+
+    for (Future<MailTransport.Answer> answer : answers) {
+      assertThat(answer.get()).isInstanceOf(MailTransport.Answer.Accepted.class);
+    }
+  }
+
   @Override
   protected MailTransport transport() {
+    return transport(0);
+  }
+
+  private MailTransport transport(int perSecond) {
     return new ResendMailTransport(
         new ResendSettings(
             sandbox.resendBase(),
             new Secret(SETTINGS.resendApiKey()),
             "Maguey <tickets@maguey.example>",
             "help@maguey.example",
-            0,
+            perSecond,
             Duration.ofSeconds(5),
             new Secret(SETTINGS.resendWebhookSecret())));
   }

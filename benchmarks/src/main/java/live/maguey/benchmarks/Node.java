@@ -1,6 +1,5 @@
 package live.maguey.benchmarks;
 
-import live.maguey.cli.up.FreePort;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import live.maguey.api.Maguey;
 import live.maguey.api.ServiceConfig;
 import live.maguey.api.SettingSources;
 import live.maguey.api.Stores;
+import live.maguey.cli.up.FreePort;
 import live.maguey.sandbox.Sandbox;
 
 /// A node on the ground, with both lookalikes beside it.

@@ -95,7 +95,7 @@ public abstract class MailTransportContract {
     assertThat(transport().send(mail, "key-1")).isInstanceOf(MailTransport.Answer.Accepted.class);
   }
 
-  private static RenderedEmail mail(String to, String subject) {
+  protected static RenderedEmail mail(String to, String subject) {
     return new RenderedEmail(
         new EmailAddress(to),
         DATE,

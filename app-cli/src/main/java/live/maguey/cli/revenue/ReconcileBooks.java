@@ -256,7 +256,7 @@ public final class ReconcileBooks implements Callable<Integer> {
           "Maguey opened this payment: its seal is on it. The order is not in this database, as"
               + " after a restored backup: somebody paid and has no tickets. Bring the order back"
               + " from a newer copy of the database, then `maguey webhooks pull --since 30d`, and"
-              + " `maguey webhooks replay --failed`. If there is none, refund the payment in Stripe's"
+              + " `maguey webhooks replay --failed`. Otherwise refund the payment in Stripe's"
               + " dashboard; the buyer's address stands there.";
       case NOT_AT_STRIPE ->
           "Our ledger has a movement that Stripe does not have: another account or key, or test"

@@ -1,6 +1,5 @@
 package live.maguey.cli.doors;
 
-import live.maguey.cli.up.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import live.maguey.cli.up.FreePort;
 
 /// Debian's nginx or HAProxy in front of a house, with the block that README shows: only its
 /// addresses are replaced, and TLS is left out.

@@ -1,11 +1,11 @@
 package live.maguey.cli.outages;
 
-import live.maguey.cli.up.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import live.maguey.cli.up.FreePort;
 import live.maguey.persistence.Migrations;
 
 /// A PostgreSQL of its own whose commits reach the disk, which is stopped and started again on the

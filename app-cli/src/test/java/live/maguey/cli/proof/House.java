@@ -1,6 +1,5 @@
 package live.maguey.cli.proof;
 
-import live.maguey.cli.up.FreePort;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +14,7 @@ import live.maguey.api.SettingSources;
 import live.maguey.api.Stores;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
+import live.maguey.cli.up.FreePort;
 import live.maguey.gate.Device;
 import live.maguey.gate.DeviceId;
 import live.maguey.http.Client;
