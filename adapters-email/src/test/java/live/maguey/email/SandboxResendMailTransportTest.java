@@ -38,7 +38,7 @@ class SandboxResendMailTransportTest extends MailTransportContract {
     MailTransport transport = transport(PER_SECOND);
     List<Future<MailTransport.Answer>> answers = new ArrayList<>();
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < PER_SECOND * 3 / 2; i++) {
+      for (int i = 0; i < 3 * PER_SECOND; i++) {
         String key = "key-" + i;
         answers.add(workers.submit(() -> transport.send(mail("guest@example.com", key), key)));
       }
