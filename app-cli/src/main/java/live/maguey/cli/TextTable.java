@@ -13,7 +13,8 @@ final class TextTable {
   /// A longer word may be broken in a column.
   private static final int WORD = 40;
 
-  /// The last column, which the commands keep for what is long, is narrowed first.
+  /// The last column, which the commands keep for what is long, is narrowed first; but where it holds
+  /// words alone, as ids are, they stay whole: they are there to be copied.
   private static final int LAST = 12;
 
   private final List<String> names;
@@ -56,16 +57,21 @@ final class TextTable {
     }
     int last = natural.length - 1;
     int left = room - Arrays.stream(natural, 0, last).sum();
-    if (left >= Math.max(LAST, TerminalText.width(names.get(last)))) {
+    int lasts = least(last, hasSentences(last) ? LAST : WORD);
+    if (left >= Math.max(LAST, lasts)) {
       int[] widths = natural.clone();
       widths[last] = left;
       return widths;
     }
     int[] least = new int[natural.length];
     for (int i = 0; i <= last; i++) {
-      least[i] = least(i, i == last ? LAST : WORD);
+      least[i] = i == last ? lasts : least(i, WORD);
     }
     return Arrays.stream(least).sum() <= room ? shared(least, room) : new int[0];
+  }
+
+  private boolean hasSentences(int column) {
+    return rows.stream().anyMatch(row -> row.get(column).strip().contains(" "));
   }
 
   private int least(int column, int most) {

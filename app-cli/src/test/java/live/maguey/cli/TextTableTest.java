@@ -102,8 +102,26 @@ class TextTableTest {
 
   @Test
   void a_long_last_column_goes_on_in_the_next_line() {
-    assertThat(table(26, List.of("a", "paid", "cs_test_a1b2c3d4e5")))
-        .containsExactly("NIGHT  STATE  N", "a      paid   cs_test_", "              a1b2c3d4e5");
+    assertThat(table(26, List.of("a", "paid", "asked Stripe twice")))
+        .containsExactly("NIGHT  STATE  N", "a      paid   asked Stripe", "              twice");
+  }
+
+  @Test
+  void an_id_in_the_last_column_stays_in_one_piece_to_be_copied() {
+    String id = "01a2299a-c5ae-765e-92ff-bdb181046ca9";
+    List<List<String>> rows =
+        List.of(List.of("MGY-7K2M-4Q", "succeeded", "$60.00", "2026-11-28 23:05", id));
+
+    for (int width : List.of(46, 60, 80, 90)) {
+      assertThat(
+              TextTable.lines(
+                  List.of("ORDER", "STATE", "AMOUNT", "ASKED", "REFUND"),
+                  rows,
+                  width,
+                  (part, _) -> part))
+          .as("%d columns", width)
+          .anyMatch(line -> line.contains(id));
+    }
   }
 
   @Test
