@@ -28,7 +28,9 @@ final class Misuse {
   private static String alike(ParameterException wrong, CommandSpec command) {
     List<String> names =
         wrong instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
+            ? unmatched.getSuggestions().stream()
+                .filter(name -> isAsLong(name, unmatched.getUnmatched().getFirst()))
+                .toList()
             : List.of();
     String root = command.root().name() + " ";
     return names.isEmpty()
@@ -37,6 +39,11 @@ final class Misuse {
             .map(name ->
                 "`" + (name.startsWith("-") || name.startsWith(root) ? "" : root) + name + "`")
             .collect(Collectors.joining(" or ", "Did you mean ", "?"));
+  }
+
+  /// Nobody types half of a name too much: picocli takes `--note` for like `--no-such-option`.
+  private static boolean isAsLong(String name, String typed) {
+    return 2 * name.length() > typed.split("=", 2)[0].length();
   }
 
   private static String what(ParameterException wrong, CommandSpec command) {

@@ -267,6 +267,7 @@ class CommandsTest {
         "orders refund| ORDER is missing: its number,",
         "ordrs| Did you mean `maguey orders` or",
         "orders list --stat held| Did you mean `--state`?",
+        "events cancel x --no-such-option| `--no-such-option`. `maguey events cancel --help`",
         "devices revoke lost --yes| DEVICE is not an id.",
         "orders correct MGY-7K2Q-9F --yes --email x| `--email` is not an email address.",
         "emails retry| `maguey emails list --failed` shows them."

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import live.maguey.api.DemoSettings;
 import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Await;
@@ -102,12 +103,16 @@ class ProxiesIT {
         new StripeSignature(HOUSE.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
     String event =
         """
-        { "id":"evt_proxied", "object" : "event",\r\n\t"type":"customer.created",
+        { "id":"evt_%s", "object" : "event",\r\n\t"type":"customer.created",
           "created": %d, "livemode":false, "api_version": "2015-10-16",
           "data":{"object":{"id":"cus_1","object":"customer","name":"Noche El\u00e9ctrica %s"}} }
         """;
     for (int size : new int[] {1, 400_000}) {
-      String body = event.formatted(HOUSE.clock().instant().getEpochSecond(), "x".repeat(size));
+      String body =
+          event.formatted(
+              UUID.randomUUID().toString().replace("-", ""),
+              HOUSE.clock().instant().getEpochSecond(),
+              "x".repeat(size));
       assertThat(
               post(client, site, "/webhooks/stripe", body, signature.headers("evt", body, false))
                   .statusCode())
