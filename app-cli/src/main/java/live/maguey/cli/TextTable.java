@@ -13,8 +13,8 @@ final class TextTable {
   /// A longer word may be broken in a column.
   private static final int WORD = 40;
 
-  /// The last column, which the commands keep for what is long, is narrowed first; but where it holds
-  /// words alone, as ids are, they stay whole: they are there to be copied.
+  /// The last column, which the commands keep for what is long, is narrowed first; but where it
+  /// holds words alone, as ids are, they stay whole: they are there to be copied.
   private static final int LAST = 12;
 
   private final List<String> names;
