@@ -41,10 +41,7 @@ final class NightTimes {
 
   /// `Sat 28 Nov, 10 PM`; `Sun 29 Nov, 2 AM, still Saturday night` when they are after midnight.
   String doorsWithDay() {
-    String moment = local.moment(event.doors());
-    return local.nearness(event.businessDate(), event.doors()) == Nearness.SAME_DAY
-        ? moment
-        : still(moment);
+    return local.dayAndDoors(event.businessDate(), event.doors(), this::still);
   }
 
   /// `10 PM – 3 AM`, `10 PM – Sun 10 PM`.
@@ -55,11 +52,7 @@ final class NightTimes {
   /// `3 AM, still Saturday night`; `11 PM` when it ends on the day it began; `Sun 29 Nov, 10 PM`
   /// when that is no longer the same night.
   String ends() {
-    return switch (local.nearness(event.businessDate(), event.ends())) {
-      case SAME_DAY -> local.hour(event.ends());
-      case MORNING_AFTER -> still(local.hour(event.ends()));
-      case ANOTHER_DAY -> local.moment(event.ends());
-    };
+    return local.end(event.businessDate(), event.ends(), this::still);
   }
 
   /// Doors and end in one line of plain text, the day of each where it is not the night's.
@@ -79,7 +72,7 @@ final class NightTimes {
             local.weekday(last) + " " + local.shortDate(last)));
   }
 
-  private String still(String time) {
-    return words.say("ends.after", Map.of("time", time, "weekday", weekday()));
+  private String still(String time, String weekday) {
+    return words.say("ends.after", Map.of("time", time, "weekday", weekday));
   }
 }

@@ -10,7 +10,6 @@ import live.maguey.catalog.Event;
 import live.maguey.catalog.Venue;
 import live.maguey.shared.Language;
 import live.maguey.shared.LocalTimes;
-import live.maguey.shared.LocalTimes.Nearness;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketPrinter;
@@ -84,8 +83,8 @@ final class PrintWords {
 
   private List<Fact> facts(TicketPrinter.Print print, Venue venue, Event event) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("doors", doors(event)));
-    facts.add(fact("ends", ends(event)));
+    facts.add(fact("doors", times.dayAndDoors(event.businessDate(), event.doors(), this::still)));
+    facts.add(fact("ends", times.end(event.businessDate(), event.ends(), this::still)));
     if (event.minimumAge() > 0) {
       facts.add(fact("bring", say("bring-id", event.minimumAge())));
     }
@@ -97,24 +96,8 @@ final class PrintWords {
     return facts;
   }
 
-  /// `Sat 28 Nov, 10 PM`; `Sun 29 Nov, 2 AM, still Saturday night` when they are after midnight.
-  private String doors(Event event) {
-    String moment = times.moment(event.doors());
-    return times.nearness(event.businessDate(), event.doors()) == Nearness.SAME_DAY
-        ? moment
-        : still(event, moment);
-  }
-
-  private String ends(Event event) {
-    return switch (times.nearness(event.businessDate(), event.ends())) {
-      case SAME_DAY -> times.hour(event.ends());
-      case MORNING_AFTER -> still(event, times.hour(event.ends()));
-      case ANOTHER_DAY -> times.moment(event.ends());
-    };
-  }
-
-  private String still(Event event, String time) {
-    return say("ends-after", time, times.weekday(event.businessDate()));
+  private String still(String time, String weekday) {
+    return say("ends-after", time, weekday);
   }
 
   private Fact fact(String label, String value) {

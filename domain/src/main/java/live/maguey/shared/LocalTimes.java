@@ -24,6 +24,13 @@ public record LocalTimes(ZoneId zone, Language language) {
     ANOTHER_DAY
   }
 
+  /// The words for a time past midnight that still belongs to the night of the day before.
+  @FunctionalInterface
+  public interface StillThatNight {
+    /// `3 AM, still Saturday night`.
+    String say(String time, String weekday);
+  }
+
   /// `Sat 28 Nov`, `Sáb 28 nov`.
   public String day(LocalDate date) {
     return weekdayShort(date) + " " + shortDate(date);
@@ -49,6 +56,23 @@ public record LocalTimes(ZoneId zone, Language language) {
     return nearness(night, doors) == Nearness.SAME_DAY
         ? hour(doors)
         : weekdayShort(dateOf(doors)) + " " + hour(doors);
+  }
+
+  /// `Sat 28 Nov, 10 PM`; `Sun 29 Nov, 2 AM, still Saturday night` when they are after midnight.
+  public String dayAndDoors(LocalDate night, Instant doors, StillThatNight still) {
+    return nearness(night, doors) == Nearness.SAME_DAY
+        ? moment(doors)
+        : still.say(moment(doors), weekday(night));
+  }
+
+  /// `3 AM, still Saturday night`; `11 PM` when it ends on the day it began; `Sun 29 Nov, 10 PM`
+  /// when that is no longer the same night.
+  public String end(LocalDate night, Instant ends, StillThatNight still) {
+    return switch (nearness(night, ends)) {
+      case SAME_DAY -> hour(ends);
+      case MORNING_AFTER -> still.say(hour(ends), weekday(night));
+      case ANOTHER_DAY -> moment(ends);
+    };
   }
 
   /// `Sun`, `dom`, and with its date from a week on, as within a line.

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import live.maguey.catalog.Event;
 import live.maguey.shared.LocalTimes;
-import live.maguey.shared.LocalTimes.Nearness;
 
 /// Days and hours as people say them in one language, in the venue's zone. A night keeps the name
 /// of the day it began on.
@@ -70,9 +69,7 @@ public final class Times {
   /// `Sat 28 Nov, 10 PM`: the night by its name, and its doors; `Sun 29 Nov, 2 AM, still Saturday
   /// night` when they are after midnight.
   public String nightAndDoors(Event event) {
-    return local.nearness(event.businessDate(), event.doors()) == Nearness.SAME_DAY
-        ? day(event.businessDate()) + ", " + hour(event.doors())
-        : still(event, moment(event.doors()));
+    return local.dayAndDoors(event.businessDate(), event.doors(), this::still);
   }
 
   /// `10 PM`; `Sun 2 AM` when they are not on the day of the night's name.
@@ -88,11 +85,7 @@ public final class Times {
   /// `3 AM, still Saturday night`; `11 PM` when it ends on the day it began; `Sun 29 Nov, 10 PM`
   /// when that is no longer the same night.
   public String ends(Event event) {
-    return switch (local.nearness(event.businessDate(), event.ends())) {
-      case SAME_DAY -> hour(event.ends());
-      case MORNING_AFTER -> still(event, hour(event.ends()));
-      case ANOTHER_DAY -> moment(event.ends());
-    };
+    return local.end(event.businessDate(), event.ends(), this::still);
   }
 
   /// `Doors 10 PM, until 3 AM.`, with the day of an end that is no longer the same night.
@@ -106,8 +99,8 @@ public final class Times {
     };
   }
 
-  private String still(Event event, String time) {
-    return words.get("time.ends-after", time, weekday(event.businessDate()));
+  private String still(String time, String weekday) {
+    return words.get("time.ends-after", time, weekday);
   }
 
   /// `Tonight, 28 Nov`, `This Saturday, 28 Nov` within a week, `Saturday, 28 Nov` after it.
