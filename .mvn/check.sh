@@ -33,7 +33,7 @@ packages_of() {
   while IFS= read -r file; do
     case $file in
       pom.xml | */pom.xml | check | .mvn/* | .ci/*) echo everything ;;
-      */resources/db/migration/*) echo persistence ;;
+      */resources/db/schema/*) echo persistence ;;
       */openapi.yaml) printf '%s\n' http contract ;;
       */src/main/jte/* | */resources/web/* | */resources/words/* | */resources/mail/* | */resources/print/*)
         printf '%s\n' web shop gate email codes browser ;;

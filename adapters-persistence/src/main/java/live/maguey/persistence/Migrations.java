@@ -16,20 +16,29 @@ public final class Migrations {
     this.flyway =
         Flyway.configure()
             .dataSource(database)
-            .locations("classpath:db/migration")
+            .locations("classpath:db/schema")
             .sqlMigrationPrefix("V")
             .validateMigrationNaming(true)
             .load();
   }
 
+  /// Never call it on a database that is another or newer: functions would go back to older ones.
+  ///
   /// @return how many migrations were applied
   public int migrate() {
     return flyway.migrate().migrationsExecuted;
   }
 
-  /// The versions that are still to be applied, in order.
+  /// What is still to be applied, in order: new versions, then functions whose text has changed.
   public List<String> pending() {
     return Arrays.stream(flyway.info().pending()).map(MigrationInfo::getScript).toList();
+  }
+
+  /// Whether it was migrated by a program that had other texts under the same versions: its data
+  /// cannot be carried over.
+  public boolean isAnother() {
+    return Arrays.stream(flyway.info().applied())
+        .anyMatch(m -> m.isVersioned() && !m.isChecksumMatching());
   }
 
   /// The versions that a newer program has applied, in order.

@@ -2,7 +2,7 @@
 ///
 /// Only [Database] runs statements and starts transactions; each capability's package has its
 /// statements in an enum (`OrderSql`) next to its store (`PostgresOrders`). The schema is in
-/// `db/migration`, forward only. A request's deadline is kept by [Turns] (`DatabaseDeadlineIT`).
+/// `db/schema`, forward only. A request's deadline is kept by [Turns] (`DatabaseDeadlineIT`).
 @NullMarked
 package live.maguey.persistence;
 

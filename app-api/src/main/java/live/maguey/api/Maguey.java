@@ -59,6 +59,7 @@ public final class Maguey implements AutoCloseable {
   /// Starts on a database whose schema is up to date.
   ///
   /// @throws SchemaOutdated when it is not; `maguey migrate` brings it there
+  /// @throws SchemaOfAnother when an early version began it
   /// @throws SchemaNewer when a newer program has been there
   /// @throws Unavailable when the database does not answer
   /// @throws CannotListen when the port is taken, or the address is not this machine's

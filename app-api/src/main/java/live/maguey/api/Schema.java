@@ -11,6 +11,8 @@ public final class Schema implements AutoCloseable {
   private final Database database;
   private final Migrations migrations;
 
+  /// @throws SchemaOfAnother when the database was begun by a version that this one does not follow
+  /// @throws SchemaNewer when a newer program has brought it further
   /// @throws Unavailable when the database does not answer
   public Schema(ServiceConfig.Database config) {
     this.database =
@@ -24,21 +26,31 @@ public final class Schema implements AutoCloseable {
     this.migrations = new Migrations(database.dataSource());
     try {
       database.reach();
-    } catch (Unavailable gone) {
+      requireOurs(migrations);
+    } catch (RuntimeException fault) {
       database.close();
-      throw gone;
+      throw fault;
     }
   }
 
+  /// @throws SchemaOfAnother when the database was begun by a version that this one does not follow
   /// @throws SchemaOutdated when the database is older than this program
   /// @throws SchemaNewer when a newer program has brought it further
   /// @throws Unavailable when the database does not answer
   static void requireCurrent(Database database) {
     database.reach();
     Migrations migrations = new Migrations(database.dataSource());
+    requireOurs(migrations);
     List<String> pending = migrations.pending();
     if (!pending.isEmpty()) {
       throw new SchemaOutdated(pending);
+    }
+  }
+
+  /// A newer program's functions look like missing steps to an older one.
+  private static void requireOurs(Migrations migrations) {
+    if (migrations.isAnother()) {
+      throw new SchemaOfAnother();
     }
     List<String> newer = migrations.fromTheFuture();
     if (!newer.isEmpty()) {

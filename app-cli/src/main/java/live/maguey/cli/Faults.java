@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import live.maguey.api.BadConfiguration;
 import live.maguey.api.SchemaNewer;
+import live.maguey.api.SchemaOfAnother;
 import live.maguey.api.SchemaOutdated;
 import live.maguey.cli.up.CannotStart;
 import live.maguey.http.CannotListen;
@@ -51,6 +52,10 @@ final class Faults {
       }
       case SchemaOutdated old -> {
         Report.tell(err, columns, String.valueOf(old.getMessage()));
+        yield ExitCode.UNREACHABLE;
+      }
+      case SchemaOfAnother early -> {
+        Report.tell(err, columns, String.valueOf(early.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       case SchemaNewer newer -> {

@@ -107,18 +107,25 @@ final class DatabaseCheck {
   }
 
   private static Finding schema(Migrations migrations) {
-    List<String> pending = migrations.pending();
-    if (!pending.isEmpty()) {
+    if (migrations.isAnother()) {
       return Finding.failed(
-          "schema", "%d steps are missing".formatted(pending.size()), "Run `maguey migrate`.");
+          "schema",
+          "is of an early version",
+          "Its data is not carried over. Run `maguey up --fresh`, or give the server an empty"
+              + " database and run `maguey migrate`.");
     }
     List<String> newer = migrations.fromTheFuture();
-    return newer.isEmpty()
+    if (!newer.isEmpty()) {
+      return Finding.failed(
+          "schema",
+          "is newer than this program, by " + newer.size() + " steps",
+          "Use the newer program here too.");
+    }
+    List<String> pending = migrations.pending();
+    return pending.isEmpty()
         ? Finding.ok("schema", "is this program's")
         : Finding.failed(
-            "schema",
-            "is newer than this program, by " + newer.size() + " steps",
-            "Use the newer program here too.");
+            "schema", "%d steps are missing".formatted(pending.size()), "Run `maguey migrate`.");
   }
 
   private static Finding keys(Stores stores, Secret master) {

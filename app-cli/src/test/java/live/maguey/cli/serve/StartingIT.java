@@ -116,6 +116,23 @@ class StartingIT {
     }
     assertThat(refused("serve", "--database-url=" + newer.url(), user(newer)))
         .contains("newer than this program", "V9999__of_tomorrow.sql");
+    assertThat(refused("migrate", "--database-url=" + newer.url(), user(newer)))
+        .contains("newer than this program", "V9999__of_tomorrow.sql");
+  }
+
+  @Test
+  void on_a_database_of_an_early_version_it_says_how_to_start_over() throws SQLException {
+    Database.Settings early = TestDatabase.settings(2);
+    try (Connection connection =
+        DriverManager.getConnection(early.url(), early.user(), early.password())) {
+      connection
+          .createStatement()
+          .execute("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '0001'");
+    }
+    for (String command : List.of("serve", "migrate")) {
+      assertThat(refused(command, "--database-url=" + early.url(), user(early)))
+          .contains("early version", "maguey up --fresh", "empty database", "maguey migrate");
+    }
   }
 
   @Test

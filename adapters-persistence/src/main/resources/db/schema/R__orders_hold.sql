@@ -1,33 +1,76 @@
--- Before there are statistics, indexes that cover the same rows look the same to the planner, and a plan made
--- in the first minutes of a first sale may look a browser up in the addresses' index: it reads every hold, more
--- with each. So each index covers just the rows that its own look-up asks for, and no other look-up may use it.
-DROP INDEX one_hold_per_browser, one_hold_per_address, orders_held_by_network, orders_overdue;
-CREATE UNIQUE INDEX one_hold_per_browser ON orders (browser, event_id)
-  WHERE state = 'held' AND browser IS NOT NULL;
-CREATE UNIQUE INDEX one_hold_per_address ON orders (address_key, event_id)
-  WHERE state = 'held' AND address_key IS NOT NULL;
-CREATE INDEX orders_held_by_network ON orders (network)
-  WHERE state = 'held' AND network IS NOT NULL;
-CREATE INDEX orders_overdue ON orders (expires_at)
-  WHERE state = 'held' AND expires_at IS NOT NULL;
+-- The second form of a hold: what queues in one process is decided by one call, under one commit. The hot
+-- tier's row is then locked once for many orders, not for an fsync each.
+--
+-- Locks are taken in the order of the simple form, so that the two may run side by side on several nodes:
+-- network addresses, unique keys, tiers by id. To insert before the tiers are locked, admission is foretold
+-- from a plain read and checked under the lock.
 
--- A hold writes one entry less: most attempts have no session yet, and none is looked up without one.
-ALTER TABLE checkout_attempts DROP CONSTRAINT checkout_attempts_session_key;
-CREATE UNIQUE INDEX checkout_attempts_session_key ON checkout_attempts (session)
-  WHERE session IS NOT NULL;
--- Keys come in the order of their age, so that a range of pages tells it as well as a tree.
-DROP INDEX idempotency_keys_by_age;
-CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING brin (created_at);
+-- One hold, its lines as arrays in the order of the lines; the fields are the parameters of STORE_HOLD.
+DROP FUNCTION IF EXISTS hold_batch;
+DROP TYPE IF EXISTS hold_request;
+CREATE TYPE hold_request AS (
+  id               uuid,
+  reference        text,
+  event            uuid,
+  channel          text,
+  account          text,
+  buyer            uuid,
+  name             text,
+  email            text,
+  buyer_language   text,
+  language         text,
+  total            bigint,
+  currency         text,
+  now              timestamptz,
+  until            timestamptz,
+  business_date    date,
+  link_version     integer,
+  browser          text,
+  address_key      text,
+  terms            text,
+  accepted         timestamptz,
+  network          text,
+  network_limit    integer,
+  network_exact    boolean,
+  agent            text,
+  marketing        boolean,
+  request          text,
+  route            text,
+  key              text,
+  body_hash        text,
+  forgotten        timestamptz,
+  worker_opens     timestamptz,
+  nos              integer[],
+  tiers            uuid[],
+  tier_names       text[],
+  tier_notes       text[],
+  phases           text[],
+  quantities       integer[],
+  prices           bigint[],
+  fees             bigint[],
+  taxes            bigint[],
+  rates            integer[],
+  phase_limits     integer[],
+  customer_limit   integer);
 
--- As before, but for its look-ups: IS NOT DISTINCT FROM keeps the night's own index out of the choice, which
--- would read all orders of the night; a subselect with a LIMIT is never turned into a list of all references.
-CREATE OR REPLACE FUNCTION hold_batch(
+-- `holds` is an array of hold_request in the order of arrival; `all_tiers` names each of their tiers once.
+-- The other arrays give for each hold the number, from 1, of the first one of the batch that has the same
+-- key, browser and night, address and night, reference, network address.
+--
+-- One row for each hold, with a verdict:
+--   taken     the places are taken and everything is stored
+--   refused   places: `short_tier`, what is left of it, and whether the price still stood
+--   obstacle  what stands against it, in the columns of OBSTACLES
+--   again     it depends on a hold of this batch that is taken, or places came back: ask again, first of all
+-- or a single row `redo`, when another node was faster: roll back and call again. Nothing may be committed
+-- then.
+CREATE FUNCTION hold_batch(
   holds_json json, all_tiers uuid[], same_key integer[], same_browser integer[],
   same_address integer[], same_reference integer[], same_network integer[])
 RETURNS TABLE (
   no integer, verdict text,
   key_order uuid, body_hash text, browser_order uuid, browser_until timestamptz,
-  address_until timestamptz, of_network bigint, reference_taken boolean, closed_tier uuid,
+  of_browser bigint, of_address bigint, of_network bigint, reference_taken boolean, closed_tier uuid,
   short_tier uuid, "left" integer, price_stands boolean)
 LANGUAGE plpgsql
 -- A plan that was made while the tables were empty would go on reading all of them.
@@ -70,6 +113,9 @@ BEGIN
   PERFORM pg_advisory_xact_lock(n.hash)
   FROM (SELECT DISTINCT hashtextextended(r.network, 0) AS hash
         FROM unnest(holds) r WHERE r.network_exact ORDER BY 1) n;
+  PERFORM pg_advisory_xact_lock(a.hash)
+  FROM (SELECT DISTINCT hashtextextended(r.address_key || r.event::text, 1) AS hash
+        FROM unnest(holds) r WHERE r.address_key IS NOT NULL ORDER BY 1) a;
 
   SELECT array_agg(t.id), array_agg(t.event_id), array_agg(t.opens), array_agg(t.closes),
          array_agg(t.free), array_agg(t.taken)
@@ -91,13 +137,23 @@ BEGIN
   network_used := array_fill(0, ARRAY[size]);
 
   FOR h IN
-    SELECT r.ordinality::integer AS no, r.event, r.now, r.key, r.network_limit, r.tiers,
+    SELECT r.ordinality::integer AS no, r.event, r.now, r.key, r.network_limit,
+           r.customer_limit, r.tiers,
            r.quantities, r.phase_limits, k.order_id AS key_order, k.body_hash,
            b.id AS browser_order, b.expires_at AS browser_until,
-           (SELECT a.expires_at FROM orders a
-            WHERE a.event_id IS NOT DISTINCT FROM r.event AND a.address_key = r.address_key
-              AND a.state = 'held' LIMIT 1)
-             AS address_until,
+           (SELECT coalesce(sum(l.quantity - l.released), 0)
+            FROM orders c JOIN order_lines l ON l.order_id = c.id
+            WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.browser = r.browser
+              AND c.state IN ('paid', 'partially_refunded')) AS of_browser,
+           (SELECT coalesce(sum(l.quantity - l.released), 0)
+            FROM orders c JOIN order_lines l ON l.order_id = c.id
+            WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.address_key = r.address_key
+              AND c.state IN ('paid', 'partially_refunded'))
+           + (SELECT coalesce(sum(l.quantity - l.released), 0)
+              FROM orders c JOIN order_lines l ON l.order_id = c.id
+              WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.address_key = r.address_key
+                AND c.network = r.network AND c.state = 'held') AS of_address,
+           (SELECT sum(q.places) FROM unnest(r.quantities) q (places)) AS places,
            (SELECT count(*) FROM orders n WHERE n.network = r.network AND n.state = 'held')
              AS of_network,
            (SELECT o.id FROM orders o WHERE o.reference = r.reference LIMIT 1) IS NOT NULL
@@ -129,11 +185,13 @@ BEGIN
     body_hash := h.body_hash;
     browser_order := h.browser_order;
     browser_until := h.browser_until;
-    address_until := h.address_until;
+    of_browser := h.of_browser;
+    of_address := h.of_address;
     of_network := h.of_network;
     reference_taken := h.reference_taken;
     IF key_order IS NOT NULL OR closed_tier IS NOT NULL OR browser_order IS NOT NULL
-       OR address_until IS NOT NULL OR of_network >= h.network_limit OR reference_taken THEN
+       OR greatest(of_browser, of_address) + h.places > h.customer_limit
+       OR of_network >= h.network_limit OR reference_taken THEN
       verdict := 'obstacle';
       RETURN NEXT;
     ELSIF (h.key IS NOT NULL AND key_used[same_key[i]])
@@ -167,7 +225,7 @@ BEGIN
   END LOOP;
 
   IF cardinality(chosen) > 0 THEN
-    -- A key, browser, address or reference that another node took since the read above leaves fewer rows.
+    -- A key, browser or reference that another node took since the read above leaves fewer rows.
     INSERT INTO idempotency_keys (route, key, body_hash, order_id, created_at)
     SELECT r.route, r.key, r.body_hash, r.id, r.now
     FROM unnest(chosen) r WHERE r.key IS NOT NULL ORDER BY r.route, r.key

@@ -9,7 +9,8 @@ CREATE TABLE gate_devices (
 );
 
 -- Every attempt, refused ones too; never merged, never overwritten. A text that is no ticket of ours
--- is kept as its hash.
+-- is kept as its hash. `content` is a hash of what the id came with: one that comes again with another text,
+-- or from another device, is no repetition.
 CREATE TABLE scans (
   id             uuid PRIMARY KEY,
   event_id       uuid NOT NULL REFERENCES events,
@@ -28,7 +29,17 @@ CREATE TABLE scans (
   earlier_at     timestamptz,
   earlier_gate   text,
   earlier_device text,
+  content        text,
   CHECK (ticket_id IS NOT NULL OR text_hash IS NOT NULL)
 );
 CREATE INDEX scans_by_device ON scans (event_id, device_id, received_at DESC);
 CREATE INDEX scans_by_ticket ON scans (ticket_id) WHERE ticket_id IS NOT NULL;
+
+-- How many are in, for each answer at the door: a row a night and device, so that no two phones wait for each
+-- other's and a night of a hundred thousand tickets is not counted anew with each scan.
+CREATE TABLE gate_counts (
+  event_id  uuid NOT NULL REFERENCES events,
+  device_id uuid NOT NULL,
+  admitted  integer NOT NULL CHECK (admitted >= 0),
+  PRIMARY KEY (event_id, device_id)
+) WITH (fillfactor = 50);

@@ -1,7 +1,8 @@
 -- Mails that are owed. `due_at` is null once nothing more is to be sent; lanes are served in order.
 CREATE TABLE emails (
   id          uuid PRIMARY KEY,
-  kind        text NOT NULL CHECK (kind IN ('tickets', 'late_refund', 'refund')),
+  kind        text NOT NULL CHECK (kind IN ('tickets', 'find_tickets', 'late_refund', 'refund',
+                'event_cancelled')),
   lane        smallint NOT NULL CHECK (lane BETWEEN 0 AND 3),
   order_id    uuid NOT NULL REFERENCES orders,
   buyer_id    uuid NOT NULL REFERENCES buyers,
@@ -16,8 +17,14 @@ CREATE TABLE emails (
   provider_id text,
   last_answer text,
   request_id  text,
+  -- The provider that may have sent it because its answer did not come; the next attempt asks it first.
+  doubtful       text,
+  doubtful_since timestamptz,
+  -- A report is about the address that it went to, which may have been corrected since.
+  sent_to        text,
   UNIQUE (kind, subject),
-  CHECK ((state = 'queued') = (due_at IS NOT NULL))
+  CHECK ((state = 'queued') = (due_at IS NOT NULL)),
+  CHECK ((doubtful IS NULL) = (doubtful_since IS NULL))
 );
 CREATE INDEX emails_due ON emails (lane, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX emails_by_order ON emails (order_id);
@@ -29,3 +36,11 @@ CREATE TABLE email_attempts (
   answer   text NOT NULL
 );
 CREATE INDEX email_attempts_by_email ON email_attempts (email_id, at);
+
+-- Addresses that bounced or complained, as digests; nothing is sent to them until somebody allows it.
+CREATE TABLE suppressed_addresses (
+  address  text PRIMARY KEY,
+  state    text NOT NULL CHECK (state IN ('bounced', 'complained')),
+  at       timestamptz NOT NULL,
+  email_id uuid NOT NULL REFERENCES emails
+);

@@ -24,19 +24,24 @@ CREATE TABLE tickets (
   last_gate         text,
   last_device       text,
   not_after         timestamptz NOT NULL,
+  -- The newest revoked key that it was reissued for, 0 for none: the reissuing can go on after a stop.
+  reissued_for_key  integer NOT NULL DEFAULT 0,
   UNIQUE (order_id, line, no),
   CHECK (policy = 'reentry' OR entries <= 1),
   CHECK ((void_reason IS NULL) = (voided_at IS NULL))
 ) WITH (fillfactor = 75);
 CREATE INDEX tickets_by_event ON tickets (event_id);
 
--- Ed25519 keys of the codes; the private half is sealed with the master key. One signs.
+-- Ed25519 keys of the codes; the private half is sealed with the master key. One signs. One that leaked is
+-- revoked, and the tickets that carry its codes are reissued.
 CREATE TABLE signing_keys (
   id             integer PRIMARY KEY CHECK (id BETWEEN 1 AND 255),
   public_key     bytea NOT NULL CHECK (length(public_key) = 32),
   sealed_private bytea NOT NULL,
   created_at     timestamptz NOT NULL,
   signs_until    timestamptz,
-  verifies_until timestamptz
+  verifies_until timestamptz,
+  revoked_at     timestamptz,
+  CHECK (revoked_at IS NULL OR verifies_until <= revoked_at)
 );
 CREATE UNIQUE INDEX one_key_signs ON signing_keys ((true)) WHERE signs_until IS NULL;

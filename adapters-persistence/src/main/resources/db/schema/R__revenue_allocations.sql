@@ -1,4 +1,5 @@
--- An allocation that is added to an entry later is checked like its first ones.
+-- Checked at commit, when all allocations of the entry are there; one that is added later is checked like the
+-- first ones.
 CREATE OR REPLACE FUNCTION allocations_sum_to_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   checked uuid;
@@ -18,5 +19,11 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+
+-- There is no OR REPLACE for these.
+DROP TRIGGER IF EXISTS allocations_sum_to_entry ON ledger_entries;
+CREATE CONSTRAINT TRIGGER allocations_sum_to_entry AFTER INSERT ON ledger_entries
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION allocations_sum_to_entry();
+DROP TRIGGER IF EXISTS allocations_sum_to_entry ON ledger_allocations;
 CREATE CONSTRAINT TRIGGER allocations_sum_to_entry AFTER INSERT ON ledger_allocations
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION allocations_sum_to_entry();
