@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.Stripe;
 import live.maguey.catalog.CreateEvent;
 import live.maguey.catalog.PublishEvent;
 import live.maguey.catalog.Venue;
@@ -198,7 +200,7 @@ public record Desk(
   }
 
   /// Heals payments by asking this account.
-  public HealPayments healPayments(ServiceConfig.StripeAccount stripe) {
+  public HealPayments healPayments(Stripe.Account stripe) {
     return new HealPayments(
         stores.orders(),
         stores.attempts(),
@@ -221,13 +223,13 @@ public record Desk(
   }
 
   /// Asks this account about payments that we do not know.
-  public AskPayments askPayments(ServiceConfig.StripeAccount stripe) {
+  public AskPayments askPayments(Stripe.Account stripe) {
     return new AskPayments(
         stores.attempts(), stores.facts(), Wiring.gateway(stripe, stores.clock()));
   }
 
   /// Ends holds, after asking this account.
-  public GiveBack giveBack(ServiceConfig.StripeAccount stripe) {
+  public GiveBack giveBack(Stripe.Account stripe) {
     return new GiveBack(
         stores.orders(),
         stores.attempts(),
@@ -243,7 +245,7 @@ public record Desk(
   /// Our ledger against this account's.
   ///
   /// @param paymentKeys tell what we opened ourselves; without them nothing is proved to be ours
-  public Reconcile reconcile(ServiceConfig.StripeAccount stripe, Optional<Secret> paymentKeys) {
+  public Reconcile reconcile(Stripe.Account stripe, Optional<Secret> paymentKeys) {
     return new Reconcile(
         Wiring.statement(stripe),
         stores.books(),

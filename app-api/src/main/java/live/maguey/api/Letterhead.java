@@ -1,6 +1,10 @@
 package live.maguey.api;
 
 import java.net.URI;
+import live.maguey.api.settings.Mail;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.SettingReader;
+import live.maguey.api.settings.VenueSettings;
 import live.maguey.catalog.Venue;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
@@ -9,6 +13,14 @@ import live.maguey.shared.Secret;
 ///
 /// @param keys the ones that sign its codes and its link
 public record Letterhead(ServiceConfig.Keys keys, URI site, Venue venue, EmailAddress replyTo) {
+  public static Letterhead of(SettingReader in) {
+    return new Letterhead(
+        ServiceConfig.Keys.of(in),
+        ServiceConfig.Node.site(in),
+        VenueSettings.of(in),
+        Mail.replyTo(in));
+  }
+
   /// The one that opens the ticket keys.
   Secret master() {
     return keys.master();

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import live.maguey.api.doctor.WatchAccount;
+import live.maguey.api.settings.ServiceConfig;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.http.CannotListen;
 import live.maguey.http.HttpSettings;
@@ -84,7 +85,7 @@ public final class Maguey implements AutoCloseable {
   private static Maguey start(
       ServiceConfig config, InstantSource clock, Function<Stores, PaymentGateway> gateway) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    CannotListen.unlessFree(config.bind(), config.port());
+    CannotListen.unlessFree(config.node().bind(), config.node().port());
     Stores stores = Stores.open(config.database(), meters, clock);
     Deque<AutoCloseable> started = new ArrayDeque<>(List.of(stores));
     try {
@@ -210,19 +211,20 @@ public final class Maguey implements AutoCloseable {
   }
 
   private static HttpSettings httpSettings(ServiceConfig config) {
+    ServiceConfig.Node node = config.node();
     return new HttpSettings(
-        config.port(),
-        config.bind(),
-        config.site(),
+        node.port(),
+        node.bind(),
+        node.site(),
         config.stripe().pages(),
-        config.site().getScheme().equals("https"),
-        config.proxies(),
+        node.site().getScheme().equals("https"),
+        node.proxies(),
         config.venue().zone(),
         Duration.ofSeconds(10),
         new HttpSettings.Limits(
             config.sales().ordersPerMinute(),
             HttpSettings.Limits.DEFAULT.apiBody(),
             HttpSettings.Limits.DEFAULT.webhookBody(),
-            config.clients()));
+            node.clients()));
   }
 }

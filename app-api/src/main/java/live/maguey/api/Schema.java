@@ -2,6 +2,7 @@ package live.maguey.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import live.maguey.api.settings.ServiceConfig;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Migrations;
 import live.maguey.shared.Unavailable;

@@ -2,6 +2,7 @@ package live.maguey.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import live.maguey.api.settings.ServiceConfig;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.RefusedSignatures;

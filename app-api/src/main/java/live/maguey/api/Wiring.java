@@ -9,6 +9,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import live.maguey.api.settings.Mail;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.Shape;
+import live.maguey.api.settings.Stripe;
 import live.maguey.catalog.BrowseEvents;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.Ed25519TicketSigner;
@@ -92,7 +96,7 @@ record Wiring(
     InstantSource clock = stores.clock();
     RandomGenerator jitter = RandomGenerator.getDefault();
     SalesRules rules = config.sales().rules();
-    OrderLinks links = new OrderLinks(decoded(config.keys().link()), config.site());
+    OrderLinks links = new OrderLinks(decoded(config.keys().link()), config.node().site());
 
     KeyRing ring = new KeyRing(stores.keys(), clock);
     ZxingQrCodes qrCodes = new ZxingQrCodes();
@@ -101,7 +105,7 @@ record Wiring(
         new PrintTickets(showTickets, stores.events(), new PdfTickets(config.venue()));
     RotateKeys rotateKeys = rotateKeys(stores, config.keys().master());
 
-    ServiceConfig.Stripe stripe = config.stripe();
+    Stripe stripe = config.stripe();
     EventReader reader = new StripeEventReader(seal(config.keys().payment()));
     WebhookVerifier verifier = new StripeWebhookVerifier(webhookSecrets(stripe));
     SettlePayment settle =
@@ -126,7 +130,10 @@ record Wiring(
                 renderer(
                     stores,
                     new Letterhead(
-                        config.keys(), config.site(), config.venue(), config.mail().replyTo()))),
+                        config.keys(),
+                        config.node().site(),
+                        config.venue(),
+                        config.mail().replyTo()))),
             providers(config, resend),
             new TokenBucketPace(resend.perSecond(), clock),
             stores.alerts(),
@@ -247,7 +254,7 @@ record Wiring(
   }
 
   private static OrderSeal seal(Secret keys) {
-    List<byte[]> listed = Shapes.listed(keys).stream().map(Wiring::decoded).toList();
+    List<byte[]> listed = Shape.listed(keys).stream().map(Wiring::decoded).toList();
     return OrderSeal.of(listed.getFirst(), listed.subList(1, listed.size()).toArray(byte[][]::new));
   }
 
@@ -262,28 +269,28 @@ record Wiring(
   }
 
   /// For ending and asking about sessions that our own records name; it opens none.
-  static PaymentGateway gateway(ServiceConfig.StripeAccount stripe, InstantSource clock) {
+  static PaymentGateway gateway(Stripe.Account stripe, InstantSource clock) {
     return new StripePaymentGateway(
         stripeSettings(stripe), OrderSeal.unverified(), _ -> Optional.empty(), clock);
   }
 
-  static Statement statement(ServiceConfig.StripeAccount stripe) {
+  static Statement statement(Stripe.Account stripe) {
     return new StripeStatement(stripeSettings(stripe));
   }
 
-  static Seals seals(ServiceConfig.StripeAccount stripe, Optional<Secret> paymentKeys) {
+  static Seals seals(Stripe.Account stripe, Optional<Secret> paymentKeys) {
     return paymentKeys
         .<Seals>map(keys -> new StripeSeals(stripeSettings(stripe), seal(keys)))
         .orElse(_ -> Optional.empty());
   }
 
-  private static StripeSettings stripeSettings(ServiceConfig.StripeAccount stripe) {
+  private static StripeSettings stripeSettings(Stripe.Account stripe) {
     return StripeSettings.of(stripe.base(), stripe.secretKey())
         .withTimeouts(Duration.ofSeconds(2), stripe.timeout())
         .withRate(stripe.requestsPerSecond(), Duration.ofSeconds(2));
   }
 
-  private static List<Secret> webhookSecrets(ServiceConfig.Stripe stripe) {
+  private static List<Secret> webhookSecrets(Stripe stripe) {
     List<Secret> secrets = new ArrayList<>();
     secrets.add(stripe.webhookSecret());
     if (stripe.webhookSecretPrevious() != null) {
@@ -295,14 +302,17 @@ record Wiring(
   /// Resend, and the mail server that takes over from it where there is one.
   private static List<MailTransport> providers(ServiceConfig config, ResendSettings resend) {
     MailTransport first = new ResendMailTransport(resend);
-    ServiceConfig.Smtp smtp = config.smtp();
-    return smtp == null
+    Mail mail = config.mail();
+    return mail.smtp() == null
         ? List.of(first)
-        : List.of(first, new SmtpMailTransport(smtp.of(config.mail(), config.venue().name())));
+        : List.of(
+            first,
+            new SmtpMailTransport(
+                mail.smtp().of(mail.from(), config.venue().name(), mail.replyTo())));
   }
 
   private static ResendSettings resendSettings(ServiceConfig config) {
-    ServiceConfig.Resend resend = config.resend();
+    Mail.Resend resend = config.mail().resend();
     return new ResendSettings(
         resend.base(),
         resend.apiKey(),

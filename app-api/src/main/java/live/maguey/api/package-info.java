@@ -1,4 +1,4 @@
-/// The service in one process: its settings ([ServiceConfig]), and what is built from them.
+/// The service in one process: what is built from its settings.
 @NullMarked
 package live.maguey.api;
 

@@ -9,12 +9,14 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import live.maguey.api.BadConfiguration;
-import live.maguey.api.DemoSettings;
 import live.maguey.api.Desk;
-import live.maguey.api.KnownSettings;
-import live.maguey.api.ServiceConfig;
-import live.maguey.api.SettingSources;
+import live.maguey.api.settings.BadConfiguration;
+import live.maguey.api.settings.DemoSettings;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.SettingSources;
+import live.maguey.api.settings.Stripe;
+import live.maguey.api.settings.VenueSettings;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.catalog.Venue;
@@ -58,10 +60,10 @@ public final class Operation {
 
   /// @throws NoDatabase when nothing says where the database is
   public int run(Work work) {
-    SettingSources sources = sources();
-    ServiceConfig.Database database = database(sources);
+    KnownSettings known = KnownSettings.ofDemo(sources());
+    ServiceConfig.Database database = database(known);
     PrintWriter out = command.commandLine().getOut();
-    Report report = report(ServiceConfig.venue(sources).zone());
+    Report report = report(known.get(VenueSettings::of).zone());
     try (Desk desk = Desk.open(database, main().clock())) {
       int code = work.at(desk, report);
       out.flush();
@@ -112,8 +114,9 @@ public final class Operation {
   public KnownSettings known() {
     KnownSettings production =
         KnownSettings.ofProduction(settings.sources("the defaults", Map.of()));
-    Optional<Map<String, String>> running = production.data().flatMap(DataFolder::running);
-    if (running.isEmpty() || production.database().isPresent()) {
+    Optional<Map<String, String>> running =
+        production.find(ServiceConfig.Node::data).flatMap(DataFolder::running);
+    if (running.isEmpty() || production.find(ServiceConfig.Database::of).isPresent()) {
       return production;
     }
     Map<String, String> demo = new HashMap<>(DemoSettings.all());
@@ -131,13 +134,13 @@ public final class Operation {
   /// database that the settings name.
   ///
   /// @throws BadConfiguration when neither is there
-  public ServiceConfig.StripeAccount stripe() {
-    return ServiceConfig.stripe(sources());
+  public Stripe.Account stripe() {
+    return KnownSettings.ofDemo(sources()).get(Stripe.Account::of);
   }
 
   /// The venue as the settings describe it.
   public Venue venue() {
-    return ServiceConfig.venue(sources());
+    return KnownSettings.ofDemo(sources()).get(VenueSettings::of);
   }
 
   private SettingSources sources() {
@@ -148,16 +151,17 @@ public final class Operation {
   ///
   /// @throws NoDatabase when there is neither
   public static ServiceConfig.Database database(SettingsOptions settings) {
-    return database(sources(settings));
+    return database(KnownSettings.ofDemo(sources(settings)));
   }
 
   private static SettingSources sources(SettingsOptions settings) {
     SettingSources plain = settings.sources("the defaults", Map.of());
-    if (KnownSettings.ofProduction(plain).database().isPresent()) {
+    KnownSettings known = KnownSettings.ofDemo(plain);
+    if (known.find(ServiceConfig.Database::of).isPresent()) {
       return plain;
     }
     Map<String, String> running = new HashMap<>();
-    DataFolder.running(ServiceConfig.data(plain))
+    DataFolder.running(known.get(ServiceConfig.Node::data))
         .ifPresent(said -> {
           running.put("database.url", said.getOrDefault("database.url", ""));
           running.put("database.user", said.getOrDefault("database.user", ""));
@@ -200,9 +204,9 @@ public final class Operation {
     return ExitCode.WRONG;
   }
 
-  private static ServiceConfig.Database database(SettingSources sources) {
+  private static ServiceConfig.Database database(KnownSettings known) {
     try {
-      return ServiceConfig.database(sources);
+      return known.get(ServiceConfig.Database::of);
     } catch (BadConfiguration bad) {
       boolean onlyMissing =
           bad.faults().stream()

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import live.maguey.api.ServiceSettings;
-import live.maguey.api.Setting;
-import live.maguey.api.SettingSources;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.Setting;
+import live.maguey.api.settings.SettingSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -39,7 +39,7 @@ public final class SettingsOptions {
   /// @param shown whether the help lists it
   void addTo(CommandSpec command, java.util.function.Predicate<String> shown) {
     environment = ((Main) command.root().userObject()).environment();
-    for (Setting<?> setting : ServiceSettings.all()) {
+    for (Setting<?> setting : ServiceConfig.settings()) {
       command.addOption(
           OptionSpec.builder("--" + setting.key().replace('.', '-'))
               .type(String.class)

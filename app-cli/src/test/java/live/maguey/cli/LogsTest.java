@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import live.maguey.api.ServiceConfig.LogFormat;
+import live.maguey.api.settings.ServiceConfig.LogFormat;
 import live.maguey.shared.HardTexts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

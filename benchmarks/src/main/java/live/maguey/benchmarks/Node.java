@@ -4,11 +4,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import live.maguey.api.DemoSettings;
 import live.maguey.api.Maguey;
-import live.maguey.api.ServiceConfig;
-import live.maguey.api.SettingSources;
 import live.maguey.api.Stores;
+import live.maguey.api.settings.DemoSettings;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.up.FreePort;
 import live.maguey.sandbox.Sandbox;
 
@@ -41,7 +42,8 @@ public final class Node implements AutoCloseable {
             "resend.requests-per-second", "1000"));
     settings.putAll(changes);
     ServiceConfig config =
-        ServiceConfig.forDemo(new SettingSources().defaults("the figures", settings));
+        KnownSettings.ofDemo(new SettingSources().defaults("the figures", settings))
+            .get(ServiceConfig::of);
     house =
         stripe
             ? Maguey.start(config, Clock.systemUTC())

@@ -10,7 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import live.maguey.api.KnownSettings;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
 
 /// All checks, at once, each with the same limit of time.
 public final class Checkup {
@@ -25,12 +26,17 @@ public final class Checkup {
   public List<Finding> of(KnownSettings settings) {
     Map<String, Callable<List<Finding>>> checks = new LinkedHashMap<>();
     checks.put("settings", () -> SettingsCheck.of(settings));
-    checks.put("machine", () -> MachineCheck.of(settings.data()));
+    checks.put("machine", () -> MachineCheck.of(settings.find(ServiceConfig.Node::data)));
     checks.put("database", () -> DatabaseCheck.of(settings));
     checks.put("stripe", () -> StripeCheck.of(settings));
     checks.put("resend", () -> ResendCheck.of(settings));
     checks.put("smtp", () -> SmtpCheck.of(settings));
-    checks.put("site", () -> SiteCheck.of(settings.site(), settings.proxies()));
+    checks.put(
+        "site",
+        () ->
+            SiteCheck.of(
+                settings.find(ServiceConfig.Node::site),
+                settings.find(ServiceConfig.Node::proxies).orElse(0)));
     return all(checks);
   }
 

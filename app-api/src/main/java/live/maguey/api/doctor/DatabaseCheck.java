@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.api.Desk;
-import live.maguey.api.KnownSettings;
-import live.maguey.api.ServiceConfig;
 import live.maguey.api.Stores;
 import live.maguey.api.TicketKeys;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
 import live.maguey.persistence.DatabaseVitals;
 import live.maguey.persistence.Migrations;
 import live.maguey.shared.Secret;
@@ -25,7 +25,7 @@ final class DatabaseCheck {
   private DatabaseCheck() {}
 
   static List<Finding> of(KnownSettings settings) {
-    Optional<ServiceConfig.Database> known = settings.database();
+    Optional<ServiceConfig.Database> known = settings.find(ServiceConfig.Database::of);
     if (known.isEmpty()) {
       return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
     }
@@ -43,7 +43,9 @@ final class DatabaseCheck {
       findings.add(schema);
       if (schema.level() == Finding.Level.OK) {
         findings.addAll(StatusCheck.of(Desk.at(stores).checkStatus()));
-        settings.masterKey().ifPresent(master -> findings.add(keys(stores, master)));
+        settings
+            .find(ServiceConfig.Keys::master)
+            .ifPresent(master -> findings.add(keys(stores, master)));
       }
     } catch (Unavailable gone) {
       findings.add(reached ? slow(gone) : away(config, gone));

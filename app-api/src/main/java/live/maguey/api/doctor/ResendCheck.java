@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import live.maguey.api.KnownSettings;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.Mail;
 import live.maguey.shared.EmailAddress;
 
 /// Resend: reached, the key accepted, the sender's domain verified.
@@ -17,12 +17,12 @@ final class ResendCheck {
   private ResendCheck() {}
 
   static List<Finding> of(KnownSettings settings) throws InterruptedException {
-    Optional<ServiceConfig.Resend> known = settings.resend();
-    Optional<EmailAddress> sender = settings.sender();
+    Optional<Mail.Resend> known = settings.find(Mail.Resend::of);
+    Optional<EmailAddress> sender = settings.find(Mail::from);
     if (known.isEmpty() || sender.isEmpty()) {
       return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
     }
-    ServiceConfig.Resend resend = known.get();
+    Mail.Resend resend = known.get();
     return List.of(
         switch (Web.get(URI.create(resend.base() + "/domains"), resend.apiKey().reveal())) {
           case Web.None(String reason) ->
@@ -36,8 +36,7 @@ final class ResendCheck {
         });
   }
 
-  private static Finding answered(
-      ServiceConfig.Resend resend, EmailAddress sender, Web.Given given) {
+  private static Finding answered(Mail.Resend resend, EmailAddress sender, Web.Given given) {
     String name = given.body().path("name").asText("");
     String message = given.body().path("message").asText("");
     if (given.status() == 200 && given.body().path("data").isArray()) {

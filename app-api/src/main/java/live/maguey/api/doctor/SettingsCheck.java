@@ -2,9 +2,9 @@ package live.maguey.api.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.api.Fault;
-import live.maguey.api.KnownSettings;
-import live.maguey.api.ServiceSettings;
+import live.maguey.api.settings.Fault;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
 
 /// Every setting: there where it has to be, well-formed, known, fit for production.
 final class SettingsCheck {
@@ -16,7 +16,7 @@ final class SettingsCheck {
       findings.add(Finding.failed("settings", fault.key() + " " + fault.problem(), advice(fault)));
     }
     if (findings.isEmpty()) {
-      int all = ServiceSettings.all().size();
+      int all = ServiceConfig.settings().size();
       findings.add(
           Finding.ok(
               "settings",
@@ -30,7 +30,7 @@ final class SettingsCheck {
   }
 
   private static String advice(Fault fault) {
-    return ServiceSettings.all().stream()
+    return ServiceConfig.settings().stream()
         .filter(setting -> setting.key().equals(fault.key()))
         .map(setting -> "Set it, for example by " + setting.environment() + ".")
         .findFirst()

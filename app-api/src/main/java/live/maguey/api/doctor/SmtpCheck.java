@@ -4,8 +4,8 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.List;
 import java.util.Optional;
-import live.maguey.api.KnownSettings;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.Mail;
 import live.maguey.email.SmtpMailTransport;
 import live.maguey.shared.EmailAddress;
 
@@ -17,15 +17,15 @@ final class SmtpCheck {
   private SmtpCheck() {}
 
   static List<Finding> of(KnownSettings settings) {
-    Optional<ServiceConfig.Smtp> smtp = settings.smtp();
-    Optional<EmailAddress> sender = settings.sender();
+    Optional<Mail.Smtp> smtp = settings.find(Mail.Smtp::of).flatMap(second -> second);
+    Optional<EmailAddress> sender = settings.find(Mail::from);
     return smtp.isEmpty() || sender.isEmpty() ? List.of() : List.of(of(smtp.get(), sender.get()));
   }
 
-  private static Finding of(ServiceConfig.Smtp smtp, EmailAddress sender) {
+  private static Finding of(Mail.Smtp smtp, EmailAddress sender) {
     String where = smtp.host() + ":" + smtp.port();
     try {
-      new SmtpMailTransport(smtp.of(new ServiceConfig.Mail(sender, sender), "")).greet();
+      new SmtpMailTransport(smtp.of(sender, "", sender)).greet();
       return Finding.ok(SUBJECT, where + " takes over when Resend refuses");
     } catch (AuthenticationFailedException refused) {
       return Finding.failed(

@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import live.maguey.api.KnownSettings;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.Stripe;
+import live.maguey.api.settings.VenueSettings;
+import live.maguey.catalog.Venue;
 import live.maguey.stripe.StripeEventReader;
 
 /// Stripe: reached, the key accepted and of the right mode, webhooks on their way to us.
@@ -21,15 +24,15 @@ final class StripeCheck {
   private StripeCheck() {}
 
   static List<Finding> of(KnownSettings settings) throws InterruptedException {
-    Optional<ServiceConfig.Stripe> known = settings.stripe();
+    Optional<Stripe> known = settings.find(Stripe::of);
     if (known.isEmpty()) {
       return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
     }
-    ServiceConfig.Stripe stripe = known.get();
+    Stripe stripe = known.get();
     List<Finding> findings = new ArrayList<>();
-    Optional<URI> site = settings.site();
+    Optional<URI> site = settings.find(ServiceConfig.Node::site);
     if (key(stripe, findings)) {
-      Optional<Currency> currency = settings.currency();
+      Optional<Currency> currency = settings.find(VenueSettings::of).map(Venue::currency);
       if (currency.isPresent()) {
         findings.add(account(stripe, currency.get()));
       }
@@ -40,9 +43,8 @@ final class StripeCheck {
     return findings;
   }
 
-  static Finding account(ServiceConfig.Stripe stripe, Currency currency)
-      throws InterruptedException {
-    return Web.get(address(stripe, "/v1/account"), stripe.secretKey().reveal())
+  static Finding account(Stripe stripe, Currency currency) throws InterruptedException {
+    return Web.get(address(stripe, "/v1/account"), stripe.account().secretKey().reveal())
                 instanceof Web.Given given
             && given.status() == 200
         ? account(currency, given.body())
@@ -72,14 +74,14 @@ final class StripeCheck {
   }
 
   /// @return whether the key is accepted
-  private static boolean key(ServiceConfig.Stripe stripe, List<Finding> findings)
-      throws InterruptedException {
-    return switch (Web.get(address(stripe, "/v1/events?limit=1"), stripe.secretKey().reveal())) {
+  private static boolean key(Stripe stripe, List<Finding> findings) throws InterruptedException {
+    return switch (Web.get(
+        address(stripe, "/v1/events?limit=1"), stripe.account().secretKey().reveal())) {
       case Web.None(String reason) -> {
         findings.add(
             Finding.failed(
                 SUBJECT,
-                stripe.base() + " " + reason,
+                stripe.account().base() + " " + reason,
                 "Nobody can pay. Look at the network and at stripe.base, then at"
                     + " https://status.stripe.com."));
         yield false;
@@ -95,7 +97,7 @@ final class StripeCheck {
     };
   }
 
-  private static Finding key(ServiceConfig.Stripe stripe, Web.Given given) {
+  private static Finding key(Stripe stripe, Web.Given given) {
     String message = given.body().path("error").path("message").asText("");
     return switch (given.status()) {
       case 200 ->
@@ -103,7 +105,7 @@ final class StripeCheck {
               ? mode(stripe)
               : Finding.failed(
                   SUBJECT,
-                  stripe.base() + " does not answer as Stripe does",
+                  stripe.account().base() + " does not answer as Stripe does",
                   "Look at stripe.base and at what stands between here and there.");
       case 401 ->
           Finding.failed(
@@ -121,13 +123,13 @@ final class StripeCheck {
       default ->
           Finding.failed(
               SUBJECT,
-              stripe.base() + " answers " + given.status() + " " + message,
+              stripe.account().base() + " answers " + given.status() + " " + message,
               "Look at https://status.stripe.com.");
     };
   }
 
-  private static Finding mode(ServiceConfig.Stripe stripe) {
-    boolean live = stripe.secretKey().reveal().matches("(sk|rk)_live_.*");
+  private static Finding mode(Stripe stripe) {
+    boolean live = stripe.account().secretKey().reveal().matches("(sk|rk)_live_.*");
     if (live == stripe.livemode()) {
       return Finding.ok(SUBJECT, "the key is accepted, " + (live ? "live" : "test") + " mode");
     }
@@ -139,11 +141,13 @@ final class StripeCheck {
         "Set stripe.livemode to " + live + ", or use the other key.");
   }
 
-  private static void webhooks(ServiceConfig.Stripe stripe, URI site, List<Finding> findings)
+  private static void webhooks(Stripe stripe, URI site, List<Finding> findings)
       throws InterruptedException {
     URI ours = site.resolve("/webhooks/stripe");
     Web.Answer answer =
-        Web.get(address(stripe, "/v1/webhook_endpoints?limit=100"), stripe.secretKey().reveal());
+        Web.get(
+            address(stripe, "/v1/webhook_endpoints?limit=100"),
+            stripe.account().secretKey().reveal());
     findings.add(
         switch (answer) {
           case Web.Given given when given.status() == 200 ->
@@ -193,7 +197,7 @@ final class StripeCheck {
         "webhooks", "Stripe sends none to " + ours, "Make an endpoint for it. " + advice);
   }
 
-  private static URI address(ServiceConfig.Stripe stripe, String path) {
-    return URI.create(stripe.base() + path);
+  private static URI address(Stripe stripe, String path) {
+    return URI.create(stripe.account().base() + path);
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.function.Supplier;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.Stripe;
 import live.maguey.audit.Alerts;
 
 /// Looks whether the Stripe account settles in the currency that it charges, while the server runs:
@@ -29,7 +29,7 @@ public final class WatchAccount {
   }
 
   public static WatchAccount of(
-      ServiceConfig.Stripe stripe, Currency currency, Alerts alerts, InstantSource clock) {
+      Stripe stripe, Currency currency, Alerts alerts, InstantSource clock) {
     return new WatchAccount(() -> asked(stripe, currency), alerts, clock);
   }
 
@@ -53,7 +53,7 @@ public final class WatchAccount {
     }
   }
 
-  private static Finding asked(ServiceConfig.Stripe stripe, Currency currency) {
+  private static Finding asked(Stripe stripe, Currency currency) {
     try {
       return StripeCheck.account(stripe, currency);
     } catch (InterruptedException stopped) {

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.ServiceConfig;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.persistence.DatabaseVitals;
 import live.maguey.shared.InMemoryWorld;

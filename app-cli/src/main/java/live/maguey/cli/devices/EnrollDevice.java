@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.api.GateDesk;
-import live.maguey.api.ServiceConfig;
-import live.maguey.api.SettingSources;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
@@ -88,10 +89,11 @@ final class EnrollDevice implements Callable<Integer> {
   private String site() {
     SettingSources plain = operation.settings().sources("the defaults", Map.of());
     Map<String, String> running = new HashMap<>();
-    DataFolder.running(ServiceConfig.data(plain))
+    DataFolder.running(KnownSettings.ofDemo(plain).get(ServiceConfig.Node::data))
         .map(said -> said.get("site"))
         .ifPresent(site -> running.put("site", site));
-    return ServiceConfig.site(operation.settings().sources("the running server", running))
+    return KnownSettings.ofDemo(operation.settings().sources("the running server", running))
+        .get(ServiceConfig.Node::site)
         .toString();
   }
 }

@@ -51,7 +51,7 @@ final class PreviewEmail implements Callable<Integer> {
   @Override
   public Integer call() {
     EmailId mail = EmailId.parse(id);
-    Optional<Letterhead> letterhead = operation.known().letterhead();
+    Optional<Letterhead> letterhead = operation.known().find(Letterhead::of);
     if (letterhead.isEmpty()) {
       operation.complain(
           "Rendering an email needs keys.master, keys.link, site and mail.from. `maguey doctor` says which is missing."

@@ -3,7 +3,7 @@ package live.maguey.cli.holds;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.Stripe;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
@@ -37,12 +37,11 @@ final class ReleaseHold implements Callable<Integer> {
   @Override
   public Integer call() {
     OrderReference parsed = OrderReference.parse(reference);
-    ServiceConfig.StripeAccount stripe = operation.stripe();
+    Stripe.Account stripe = operation.stripe();
     return operation.run((desk, report) -> release(desk, report, parsed, stripe));
   }
 
-  private int release(
-      Desk desk, Report report, OrderReference number, ServiceConfig.StripeAccount stripe) {
+  private int release(Desk desk, Report report, OrderReference number, Stripe.Account stripe) {
     Optional<Order> found = desk.stores().orders().find(number);
     if (found.isEmpty()) {
       return operation.wrong(

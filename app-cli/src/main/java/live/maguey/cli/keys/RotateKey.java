@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
 import live.maguey.api.TicketKeys;
+import live.maguey.api.settings.ServiceConfig;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
@@ -34,7 +35,7 @@ final class RotateKey implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Secret> master = operation.known().masterKey();
+    Optional<Secret> master = operation.known().find(ServiceConfig.Keys::master);
     if (master.isEmpty()) {
       operation.complain("keys.master is missing: the new key is sealed with it.");
       return ExitCode.USAGE;

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import live.maguey.api.Desk;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.Stripe;
 import live.maguey.catalog.Venue;
 import live.maguey.cli.Day;
 import live.maguey.cli.ExitCode;
@@ -66,8 +67,8 @@ public final class ReconcileBooks implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServiceConfig.StripeAccount stripe = operation.stripe();
-    Optional<Secret> keys = operation.known().paymentKeys();
+    Stripe.Account stripe = operation.stripe();
+    Optional<Secret> keys = operation.known().find(ServiceConfig.Keys::payment);
     return operation.run((desk, report) -> {
       int code = compare(desk, report, desk.reconcile(stripe, keys));
       if (code == ExitCode.WRONG && keys.isEmpty()) {

@@ -12,7 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.cli.up.DataFolder;
@@ -52,7 +53,9 @@ final class Lookalike {
   }
 
   private static URI running(Vendor vendor, Operation operation) {
-    var data = ServiceConfig.data(operation.settings().sources("the defaults", Map.of()));
+    var data =
+        KnownSettings.ofDemo(operation.settings().sources("the defaults", Map.of()))
+            .get(ServiceConfig.Node::data);
     return DataFolder.running(data)
         .map(said -> said.get(Report.word(vendor) + ".base"))
         .map(URI::create)

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.maguey.api.Schema;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.ServiceConfig;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.SettingsOptions;

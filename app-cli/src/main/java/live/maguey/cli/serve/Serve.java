@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import live.maguey.api.Maguey;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Logs;
 import live.maguey.cli.SettingsOptions;
@@ -35,12 +37,13 @@ public final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServiceConfig config = ServiceConfig.forProduction(settings.sources("production", Map.of()));
+    SettingSources sources = settings.sources("production", Map.of());
+    ServiceConfig config = KnownSettings.ofProduction(sources).get(ServiceConfig::of);
     Logs.toConsole(config.logFormat());
     CountDownLatch stopped = new CountDownLatch(1);
     Maguey house = Maguey.start(config);
     var log = LoggerFactory.getLogger(Serve.class);
-    log.info("serving {} on {}:{}", config.site(), config.bind(), house.port());
+    log.info("serving {} on {}:{}", config.node().site(), config.node().bind(), house.port());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -3,8 +3,8 @@ package live.maguey.cli.serve;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.ServiceSettings;
-import live.maguey.api.Setting;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.Setting;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Report;
 import picocli.CommandLine.Command;
@@ -30,11 +30,11 @@ public final class Settings implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Report.print(
-          out, Map.of("settings", ServiceSettings.all().stream().map(Settings::json).toList()));
+          out, Map.of("settings", ServiceConfig.settings().stream().map(Settings::json).toList()));
       return ExitCode.DONE;
     }
     out.println("Set with --KEY with hyphens, then the environment, then maguey.yaml.");
-    for (Setting<?> setting : ServiceSettings.all()) {
+    for (Setting<?> setting : ServiceConfig.settings()) {
       out.println();
       String byDefault = setting.byDefault();
       out.println(setting.key() + (byDefault == null ? "" : "  (" + byDefault + ")"));
@@ -49,7 +49,7 @@ public final class Settings implements Callable<Integer> {
         "key", setting.key(),
         "option", "--" + setting.key().replace('.', '-'),
         "environment", setting.environment(),
-        "shape", setting.shape(),
+        "shape", setting.shape().looks(),
         "default", setting.byDefault(),
         "meaning", setting.meaning());
   }

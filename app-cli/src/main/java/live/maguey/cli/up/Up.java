@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
-import live.maguey.api.DemoSettings;
 import live.maguey.api.Maguey;
 import live.maguey.api.Schema;
-import live.maguey.api.ServiceConfig;
-import live.maguey.api.SettingSources;
 import live.maguey.api.Stores;
+import live.maguey.api.settings.DemoSettings;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.VenueSettings;
 import live.maguey.catalog.Event;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Logs;
@@ -113,10 +114,10 @@ public final class Up implements Callable<Integer> {
   }
 
   private HouseTable start(Instant begun, PrintWriter out) {
-    SettingSources plain = settings.sources("the demo", DemoSettings.all());
-    Path folder = ServiceConfig.data(plain);
+    KnownSettings plain = KnownSettings.ofDemo(settings.sources("the demo", DemoSettings.all()));
+    Path folder = plain.get(ServiceConfig.Node::data);
     DataFolder data = kept(DataFolder.open(folder));
-    int port = freePort(ServiceConfig.port(plain));
+    int port = freePort(plain.get(ServiceConfig.Node::port));
     if (fresh && data.isUsed()) {
       if (!yes && !agreed(folder)) {
         throw new CannotStart("Nothing was deleted and nothing was started.");
@@ -143,7 +144,8 @@ public final class Up implements Callable<Integer> {
     fixed.put("port", Integer.toString(port));
     fixed.put("database.url", database.url());
     fixed.put("database.user", database.user());
-    ServiceConfig config = ServiceConfig.forDemo(settings.sources("the demo", parts, fixed));
+    ServiceConfig config =
+        KnownSettings.ofDemo(settings.sources("the demo", parts, fixed)).get(ServiceConfig::of);
 
     Maguey house = kept(Maguey.start(config));
     URI local = URI.create("http://localhost:" + house.port());
@@ -151,7 +153,7 @@ public final class Up implements Callable<Integer> {
     sandbox.resend().verify(sender.substring(sender.lastIndexOf('@') + 1));
     sandbox.stripeWebhooksTo(local.resolve("/webhooks/stripe"));
     sandbox.resendWebhooksTo(local.resolve("/webhooks/resend"));
-    boolean ours = config.stripe().base().equals(sandbox.stripeBase());
+    boolean ours = config.stripe().account().base().equals(sandbox.stripeBase());
     Map<String, String> said = new HashMap<>();
     said.put("database.url", database.url());
     said.put("database.user", database.user());
@@ -160,7 +162,7 @@ public final class Up implements Callable<Integer> {
     if (ours) {
       said.put("stripe.base", sandbox.stripeBase().toString());
     }
-    said.put("resend.base", config.resend().base().toString());
+    said.put("resend.base", config.mail().resend().base().toString());
     data.announce(said);
     season(house.stores(), config, local, ours ? sandbox : null, out);
     String token = data.secret("gate.token", Up::newToken);
@@ -176,12 +178,12 @@ public final class Up implements Callable<Integer> {
         local,
         URI.create(local + "/gate#device=" + token),
         sandbox.inbox(),
-        ours ? sandbox.stripeBase() : config.stripe().base(),
+        ours ? sandbox.stripeBase() : config.stripe().account().base(),
         ours,
         data.path("maguey.log"));
   }
 
-  private static Sandbox sandbox(DataFolder data, int port, SettingSources plain) {
+  private static Sandbox sandbox(DataFolder data, int port, KnownSettings plain) {
     int stripe = FreePort.is(port + 1) ? port + 1 : 0;
     int resend = FreePort.is(port + 2) ? port + 2 : 0;
     Sandbox.Settings lookalikes =
@@ -189,7 +191,7 @@ public final class Up implements Callable<Integer> {
             .withPorts(stripe, resend)
             .withStripe(DemoSettings.STRIPE_SECRET_KEY, DemoSettings.STRIPE_WEBHOOK_SECRET)
             .withResend(DemoSettings.RESEND_API_KEY, DemoSettings.RESEND_WEBHOOK_SECRET)
-            .withMerchant(ServiceConfig.venue(plain).name())
+            .withMerchant(plain.get(VenueSettings::of).name())
             .withStateFolder(data.path("sandbox"));
     try {
       return Sandbox.start(lookalikes);

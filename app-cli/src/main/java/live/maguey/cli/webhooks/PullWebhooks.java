@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
-import live.maguey.api.ServiceConfig;
+import live.maguey.api.settings.Stripe;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
@@ -51,7 +51,7 @@ final class PullWebhooks implements Callable<Integer> {
               + " compares older payments.");
       return ExitCode.USAGE;
     }
-    ServiceConfig.StripeAccount stripe = operation.stripe();
+    Stripe.Account stripe = operation.stripe();
     return operation.run((desk, report) -> pull(desk, report, desk.healPayments(stripe)));
   }
 

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import live.maguey.api.DemoSettings;
+import live.maguey.api.settings.DemoSettings;
 import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;

@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import live.maguey.api.DemoSettings;
+import live.maguey.api.settings.DemoSettings;
 import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;

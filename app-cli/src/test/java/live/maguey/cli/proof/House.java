@@ -7,11 +7,12 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import live.maguey.api.DemoSettings;
 import live.maguey.api.Maguey;
-import live.maguey.api.ServiceConfig;
-import live.maguey.api.SettingSources;
 import live.maguey.api.Stores;
+import live.maguey.api.settings.DemoSettings;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.SettingSources;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
 import live.maguey.cli.up.FreePort;
@@ -185,7 +186,9 @@ public final class House implements AutoCloseable {
 
   private Maguey start() {
     return Maguey.start(
-        ServiceConfig.forDemo(new SettingSources().defaults("the house", settings)), clock);
+        KnownSettings.ofDemo(new SettingSources().defaults("the house", settings))
+            .get(ServiceConfig::of),
+        clock);
   }
 
   @Override

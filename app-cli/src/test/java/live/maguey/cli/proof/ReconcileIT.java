@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import live.maguey.api.DemoSettings;
-import live.maguey.api.ServiceConfig;
-import live.maguey.api.SettingSources;
+import live.maguey.api.settings.DemoSettings;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.SettingSources;
+import live.maguey.api.settings.VenueSettings;
 import live.maguey.audit.Alerts;
 import live.maguey.catalog.Event;
 import live.maguey.catalog.Nights;
@@ -238,7 +239,9 @@ class ReconcileIT {
   @Test
   void a_day_is_the_business_night_whole_from_six_to_six() {
     ZoneId zone =
-        ServiceConfig.venue(new SettingSources().defaults("demo", DemoSettings.all())).zone();
+        KnownSettings.ofDemo(new SettingSources().defaults("demo", DemoSettings.all()))
+            .get(VenueSettings::of)
+            .zone();
     ZoneOffsetTransition change = zone.getRules().previousTransition(house.clock().instant());
     LocalDate morning = change.getDateTimeBefore().toLocalDate();
     String day = morning.minusDays(1).toString();

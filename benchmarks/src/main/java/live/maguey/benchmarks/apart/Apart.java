@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import live.maguey.api.DemoSettings;
+import live.maguey.api.settings.DemoSettings;
 import live.maguey.benchmarks.Client;
 import live.maguey.benchmarks.Ground;
 import live.maguey.cli.Main;

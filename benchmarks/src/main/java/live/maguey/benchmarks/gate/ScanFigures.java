@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import live.maguey.api.DemoSettings;
+import live.maguey.api.settings.DemoSettings;
 import live.maguey.benchmarks.Client;
 import live.maguey.benchmarks.Contest;
 import live.maguey.benchmarks.Crowd;

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.stream.Collectors;
-import live.maguey.api.DemoSettings;
+import live.maguey.api.settings.DemoSettings;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.payments.CheckoutRequest;

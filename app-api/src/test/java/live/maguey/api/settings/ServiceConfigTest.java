@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class ServiceConfigTest {
   @Test
   void every_key_with_its_default() {
     assertThat(
-            ServiceSettings.all().stream()
+            ServiceConfig.settings().stream()
                 .map(s -> s.key() + " = " + (s.byDefault() == null ? "" : s.byDefault()))
                 .map(String::strip)
                 .collect(Collectors.joining("\n")))
@@ -78,12 +79,12 @@ class ServiceConfigTest {
             sales.terms-version = 2026-11
             sales.orders-per-minute = 30
             stripe.base = https://api.stripe.com
-            stripe.pages = https://checkout.stripe.com
             stripe.secret-key =
-            stripe.webhook-secret =
-            stripe.webhook-secret-previous =
             stripe.requests-per-second = 20
             stripe.timeout = 10s
+            stripe.pages = https://checkout.stripe.com
+            stripe.webhook-secret =
+            stripe.webhook-secret-previous =
             stripe.livemode = true
             resend.base = https://api.resend.com
             resend.api-key =
@@ -108,12 +109,12 @@ class ServiceConfigTest {
 
   @Test
   void defaults_become_values_of_their_types() {
-    ServiceConfig config = ServiceConfig.forProduction(sources(PRODUCTION));
+    ServiceConfig config = production(sources(PRODUCTION));
 
-    assertThat(config.port()).isEqualTo(8080);
+    assertThat(config.node().port()).isEqualTo(8080);
     assertThat(config.sales().rules().holdTime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.sales().rules().taxRate()).isEqualTo(82_500);
-    assertThat(config.stripe().base()).isEqualTo(URI.create("https://api.stripe.com"));
+    assertThat(config.stripe().account().base()).isEqualTo(URI.create("https://api.stripe.com"));
     assertThat(config.mail().replyTo()).isEqualTo(config.mail().from());
     assertThat(config.logFormat()).isEqualTo(ServiceConfig.LogFormat.JSON);
     assertThat(config.database().password()).isNull();
@@ -138,21 +139,22 @@ class ServiceConfigTest {
             .file(file)
             .defaults("the demo", withDatabase(DemoSettings.all()));
 
-    ServiceConfig config = ServiceConfig.forDemo(sources);
+    ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig::of);
 
-    assertThat(config.port()).isEqualTo(1);
+    assertThat(config.node().port()).isEqualTo(1);
     assertThat(config.venue().name()).isEqualTo("environment");
-    assertThat(config.bind()).isEqualTo("file");
+    assertThat(config.node().bind()).isEqualTo("file");
     assertThat(config.mail().from()).isEqualTo(EmailAddress.parse("a@b.de"));
     assertThat(config.mail().replyTo()).isEqualTo(EmailAddress.parse("hello@maguey.example"));
-    assertThat(config.site()).isEqualTo(URI.create("http://localhost:1"));
+    assertThat(config.node().site()).isEqualTo(URI.create("http://localhost:1"));
   }
 
   @Test
   void the_demo_needs_nothing_but_its_embedded_parts() {
     ServiceConfig config =
-        ServiceConfig.forDemo(
-            new SettingSources().defaults("the demo", withDatabase(DemoSettings.all())));
+        KnownSettings.ofDemo(
+                new SettingSources().defaults("the demo", withDatabase(DemoSettings.all())))
+            .get(ServiceConfig::of);
 
     assertThat(config.stripe().livemode()).isFalse();
     assertThat(config.logFormat()).isEqualTo(ServiceConfig.LogFormat.TEXT);
@@ -241,7 +243,7 @@ class ServiceConfigTest {
         "keys.payment",
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQ=");
 
-    assertThat(Shapes.listed(ServiceConfig.forProduction(sources(settings)).keys().payment()))
+    assertThat(Shape.listed(production(sources(settings)).keys().payment()))
         .extracting(Secret::reveal)
         .containsExactly(
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=",
@@ -254,8 +256,7 @@ class ServiceConfigTest {
     Map<String, String> settings = new HashMap<>(PRODUCTION);
     settings.put("stripe.base", base);
 
-    assertThat(ServiceConfig.forProduction(sources(settings)).stripe().base())
-        .isEqualTo(URI.create(base));
+    assertThat(production(sources(settings)).stripe().account().base()).isEqualTo(URI.create(base));
   }
 
   @Test
@@ -266,7 +267,7 @@ class ServiceConfigTest {
             .commandLine(Map.of("sales.holdtime", "10m"));
 
     BadConfiguration refused =
-        catchThrowableOfType(BadConfiguration.class, () -> ServiceConfig.forProduction(sources));
+        catchThrowableOfType(BadConfiguration.class, () -> production(sources));
 
     assertThat(refused)
         .hasMessageContaining("MAGUEY_STRIPE_SECRETKEY is not a setting")
@@ -312,9 +313,7 @@ class ServiceConfigTest {
     Path broken = Files.writeString(folder.resolve("broken.yaml"), "port: [1\n");
     SettingSources sources = sources(PRODUCTION).file(broken).file(folder.resolve("nowhere.yaml"));
 
-    assertThat(
-            catchThrowableOfType(BadConfiguration.class, () -> ServiceConfig.forProduction(sources))
-                .faults())
+    assertThat(catchThrowableOfType(BadConfiguration.class, () -> production(sources)).faults())
         .extracting(Fault::problem)
         .satisfiesExactly(
             notYaml -> assertThat(notYaml).contains("broken.yaml").contains("not YAML"),
@@ -322,8 +321,50 @@ class ServiceConfigTest {
   }
 
   @Test
+  void a_file_may_leave_a_key_empty_and_a_list_is_no_setting(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("maguey.yaml");
+    Files.writeString(file, "port: 8081\nsite:\nstripe: { livemode: false }\nproxies: [10.0.0.1]\n");
+    KnownSettings known = KnownSettings.ofDemo(new SettingSources().file(file));
+
+    assertThat(known.find(ServiceConfig.Node::site)).contains(URI.create("http://localhost:8081"));
+    assertThat(known.faults())
+        .extracting(Fault::key)
+        .contains("proxies.0")
+        .doesNotContain("site", "stripe.livemode");
+  }
+
+  @Test
+  void a_part_needs_its_own_settings_and_nothing_wrong_in_the_others() {
+    Map<String, String> settings = withDatabase(Map.of());
+    KnownSettings known = KnownSettings.ofDemo(sources(settings));
+    settings.put("gate.disputed", "perhaps");
+    KnownSettings wrong = KnownSettings.ofDemo(sources(settings));
+
+    assertThat(known.get(ServiceConfig.Database::of).user()).isEqualTo("maguey");
+    assertThat(known.find(Stripe::of)).isEmpty();
+    assertThat(faults(() -> known.get(Stripe::of)))
+        .containsExactly("stripe.secret-key", "stripe.webhook-secret");
+    assertThat(faults(() -> wrong.get(ServiceConfig.Database::of)))
+        .containsExactly("gate.disputed");
+    assertThat(wrong.find(ServiceConfig.Database::of)).isPresent();
+  }
+
+  @Test
+  void what_is_merely_unfit_for_production_can_still_be_looked_at() {
+    Map<String, String> settings = new HashMap<>(PRODUCTION);
+    settings.put("stripe.secret-key", "sk_test_a1b2c3");
+    settings.remove("site");
+    KnownSettings known = KnownSettings.ofProduction(sources(settings));
+
+    assertThat(known.find(Stripe.Account::of)).isPresent();
+    assertThat(known.find(ServiceConfig.Node::site)).isEmpty();
+    assertThat(known.faults()).extracting(Fault::key).containsExactly("stripe.secret-key", "site");
+  }
+
+  @Test
   void no_secret_shows_in_what_is_printed() {
-    ServiceConfig config = ServiceConfig.forProduction(sources(PRODUCTION));
+    ServiceConfig config = production(sources(PRODUCTION));
     Map<String, String> wrong = new HashMap<>(PRODUCTION);
     wrong.put("stripe.secret-key", "sk_test_hidden");
     wrong.put("keys.link", "aGlkZGVu");
@@ -332,13 +373,22 @@ class ServiceConfigTest {
     assertThat(refused(wrong).getMessage()).doesNotContain("hidden").doesNotContain("aGlkZGVu");
   }
 
+  private static List<String> faults(ThrowingCallable part) {
+    return catchThrowableOfType(BadConfiguration.class, part).faults().stream()
+        .map(Fault::key)
+        .toList();
+  }
+
+  private static ServiceConfig production(SettingSources sources) {
+    return KnownSettings.ofProduction(sources).get(ServiceConfig::of);
+  }
+
   private static SettingSources sources(Map<String, String> settings) {
     return new SettingSources().defaults("a test", settings);
   }
 
   private static BadConfiguration refused(Map<String, String> settings) {
-    return catchThrowableOfType(
-        BadConfiguration.class, () -> ServiceConfig.forProduction(sources(settings)));
+    return catchThrowableOfType(BadConfiguration.class, () -> production(sources(settings)));
   }
 
   private static Map<String, String> withDatabase(Map<String, String> settings) {

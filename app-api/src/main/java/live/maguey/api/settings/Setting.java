@@ -1,22 +1,16 @@
-package live.maguey.api;
+package live.maguey.api.settings;
 
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that can be set: by `--set key=value`, by an environment variable, in a file.
 ///
 /// @param key lower-case words with hyphens, dots between groups
-/// @param shape what a value looks like, for the message that refuses another
-/// @param read turns text into the value; an [IllegalArgumentException] refuses it
 /// @param byDefault as it would be written, or null
+/// @param required whether a part cannot be without it; only one without a default is
 /// @param meaning one line, with the unit
 public record Setting<T>(
-    String key,
-    String shape,
-    Function<String, T> read,
-    @Nullable String byDefault,
-    String meaning) {
+    String key, Shape<T> shape, @Nullable String byDefault, boolean required, String meaning) {
 
   /// For example `MAGUEY_STRIPE_SECRET_KEY` for `stripe.secret-key`.
   public String environment() {

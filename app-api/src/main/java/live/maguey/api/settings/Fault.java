@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.settings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// @param problem goes on after the key, as `is missing: …`; never shows a secret
 /// @param howTo the ways to set it, null for a key that does not exist
 public record Fault(String key, String problem, @Nullable String howTo) {
-  static Fault of(Setting<?> setting, String problem) {
-    return new Fault(setting.key(), problem, setting.howTo());
-  }
-
   @Override
   public String toString() {
     return howTo == null ? key + " " + problem : key + " " + problem + "\n" + howTo;

@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.settings;
 
 import java.util.Map;
 

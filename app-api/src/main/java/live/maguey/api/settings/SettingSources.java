@@ -1,8 +1,9 @@
-package live.maguey.api;
+package live.maguey.api.settings;
 
-import io.helidon.config.Config;
-import io.helidon.config.ConfigException;
-import io.helidon.config.ConfigSources;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class SettingSources {
   /// Adds every `MAGUEY_…` variable.
   public SettingSources environment(Map<String, String> variables) {
     Map<String, Setting<?>> byVariable =
-        ServiceSettings.all().stream().collect(Collectors.toMap(Setting::environment, s -> s));
+        ServiceConfig.settings().stream().collect(Collectors.toMap(Setting::environment, s -> s));
     Map<String, String> values = new TreeMap<>();
     new TreeMap<>(variables)
         .forEach((name, value) -> {
@@ -59,26 +60,29 @@ public final class SettingSources {
     if (file == null) {
       return this;
     }
-    if (!Files.isReadable(file)) {
-      faults.add(new Fault("--config", "names " + file + ", which cannot be read", null));
-      return this;
-    }
     try {
-      Map<String, String> values =
-          Config.builder()
-              .sources(ConfigSources.file(file))
-              .disableEnvironmentVariablesSource()
-              .disableSystemPropertiesSource()
-              .disableValueResolving()
-              .build()
-              .asMap()
-              .orElse(Map.of());
+      Map<String, String> values = new TreeMap<>();
+      flatten("", new YAMLMapper().readTree(Files.readAllBytes(file)), values);
       return known(file.toString(), values);
-    } catch (ConfigException unreadable) {
-      faults.add(
-          new Fault(
-              "--config", "names " + file + ", which is not YAML: " + cause(unreadable), null));
-      return this;
+    } catch (JsonProcessingException broken) {
+      String why = broken.getOriginalMessage().lines().findFirst().orElse("");
+      faults.add(new Fault("--config", "names " + file + ", which is not YAML: " + why, null));
+    } catch (IOException unreadable) {
+      faults.add(new Fault("--config", "names " + file + ", which cannot be read", null));
+    }
+    return this;
+  }
+
+  /// `stripe: { base: … }` becomes `stripe.base`.
+  private static void flatten(String key, JsonNode node, Map<String, String> values) {
+    if (node.isValueNode()) {
+      values.put(key, node.isNull() ? "" : node.asText());
+      return;
+    }
+    String prefix = key.isEmpty() ? "" : key + ".";
+    node.properties().forEach(part -> flatten(prefix + part.getKey(), part.getValue(), values));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      flatten(prefix + i, node.get(i), values);
     }
   }
 
@@ -87,9 +91,10 @@ public final class SettingSources {
     return known(name, values);
   }
 
-  Optional<String> find(Setting<?> setting) {
+  /// Without blanks around it; a blank one is not set.
+  Optional<String> find(String key) {
     return sources.stream()
-        .map(s -> s.values().get(setting.key()))
+        .map(source -> source.values().get(key))
         .filter(v -> v != null && !v.isBlank())
         .map(String::strip)
         .findFirst();
@@ -100,7 +105,8 @@ public final class SettingSources {
   }
 
   private SettingSources known(String name, Map<String, String> values) {
-    Set<String> keys = ServiceSettings.all().stream().map(Setting::key).collect(Collectors.toSet());
+    Set<String> keys =
+        ServiceConfig.settings().stream().map(Setting::key).collect(Collectors.toSet());
     new TreeMap<>(values)
         .keySet().stream()
             .filter(key -> !keys.contains(key))
@@ -137,13 +143,5 @@ public final class SettingSources {
       }
     }
     return row[b.length()];
-  }
-
-  private static String cause(Throwable thrown) {
-    Throwable deepest = thrown;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.api.settings;
+
+import org.jspecify.annotations.NullMarked;
