@@ -1,11 +1,12 @@
--- The second form of a hold: what queues in one process is decided by one call, under one commit. The hot
--- tier's row is then locked once for many orders, not for an fsync each.
+-- The one rule for a hold, whether it comes alone or many of a process are decided by one call, under one
+-- commit: the hot tier's row is then locked once for many orders, not for an fsync each.
 --
--- Locks are taken in the order of the simple form, so that the two may run side by side on several nodes:
--- network addresses, unique keys, tiers by id. To insert before the tiers are locked, admission is foretold
--- from a plain read and checked under the lock.
+-- Locks are taken in the same order everywhere: network addresses, mail addresses, the order that is
+-- replaced, unique keys, tiers by id. To insert before the tiers are locked, so that these are held shortest,
+-- admission is foretold from a plain read and checked under the lock.
 
--- One hold, its lines as arrays in the order of the lines; the fields are the parameters of STORE_HOLD.
+-- One hold, its lines as arrays in the order of the lines. `browser` and `address_key` are null, and the limits
+-- too, where they do not bind it; `replaces` is given only to a hold that comes alone.
 DROP FUNCTION IF EXISTS hold_batch;
 DROP TYPE IF EXISTS hold_request;
 CREATE TYPE hold_request AS (
@@ -51,7 +52,8 @@ CREATE TYPE hold_request AS (
   taxes            bigint[],
   rates            integer[],
   phase_limits     integer[],
-  customer_limit   integer);
+  customer_limit   integer,
+  replaces         uuid);
 
 -- `holds` is an array of hold_request in the order of arrival; `all_tiers` names each of their tiers once.
 -- The other arrays give for each hold the number, from 1, of the first one of the batch that has the same
@@ -60,7 +62,7 @@ CREATE TYPE hold_request AS (
 -- One row for each hold, with a verdict:
 --   taken     the places are taken and everything is stored
 --   refused   places: `short_tier`, what is left of it, and whether the price still stood
---   obstacle  what stands against it, in the columns of OBSTACLES
+--   obstacle  what stands against it, in the columns from `key_order` to `closed_tier`
 --   again     it depends on a hold of this batch that is taken, or places came back: ask again, first of all
 -- or a single row `redo`, when another node was faster: roll back and call again. Nothing may be committed
 -- then.
@@ -73,8 +75,8 @@ RETURNS TABLE (
   of_browser bigint, of_address bigint, of_network bigint, reference_taken boolean, closed_tier uuid,
   short_tier uuid, "left" integer, price_stands boolean)
 LANGUAGE plpgsql
--- A plan that was made while the tables were empty would go on reading all of them.
-SET enable_seqscan = off
+-- Planned once, not for each call: what an array holds is not worth a look.
+SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -85,15 +87,18 @@ DECLARE
   j        integer;
   fits     boolean;
   gained   integer;
+  replaced uuid;
   -- Per tier, by id.
   tiers_by_id uuid[];
   of_event uuid[];
+  stands   timestamptz[];
   opens    timestamptz[];
   closes   timestamptz[];
   free     integer[];
   taken    integer[];
   before   integer[];
   wanted   integer[];
+  back     integer[];
   slack    integer[];
   -- Per hold, or per first hold that has the same.
   key_used       boolean[];
@@ -117,18 +122,46 @@ BEGIN
   FROM (SELECT DISTINCT hashtextextended(r.address_key || r.event::text, 1) AS hash
         FROM unnest(holds) r WHERE r.address_key IS NOT NULL ORDER BY 1) a;
 
-  SELECT array_agg(t.id), array_agg(t.event_id), array_agg(t.opens), array_agg(t.closes),
-         array_agg(t.free), array_agg(t.taken)
-  INTO tiers_by_id, of_event, opens, closes, free, taken
+  -- What a browser held goes back before anything is decided about what it wants instead; nothing happens
+  -- where it is paid or ended meanwhile.
+  IF holds[1].replaces IS NOT NULL THEN
+    UPDATE orders o SET state = 'cancelled', state_at = holds[1].now
+    WHERE o.id = holds[1].replaces AND o.state = 'held' AND o.browser = holds[1].browser
+      AND o.event_id = holds[1].event
+    RETURNING o.id INTO replaced;
+    UPDATE checkout_attempts a SET state = 'closed', leased_until = NULL
+    WHERE a.order_id = replaced AND a.state = 'opening';
+    all_tiers := all_tiers
+      || ARRAY(SELECT l.tier_id FROM order_lines l WHERE l.order_id = replaced);
+  END IF;
+
+  SELECT array_agg(t.id), array_agg(t.event_id), array_agg(t.stands), array_agg(t.opens),
+         array_agg(t.closes), array_agg(t.free), array_agg(t.taken)
+  INTO tiers_by_id, of_event, stands, opens, closes, free, taken
   FROM (SELECT t.id, t.event_id, t.capacity - t.taken AS free, t.taken,
-               CASE WHEN e.state = 'published' THEN coalesce(t.sales_open, e.sales_open)
-                    ELSE 'infinity' END AS opens,
+               CASE WHEN e.state = 'published' THEN e.ends ELSE '-infinity' END AS stands,
+               coalesce(t.sales_open, e.sales_open) AS opens,
                least(coalesce(t.sales_close, e.sales_close), e.sales_close) AS closes
         FROM tiers t JOIN events e ON e.id = t.event_id
         WHERE t.id = ANY (all_tiers)
         ORDER BY t.id) t;
-  before := taken;
   wanted := array_fill(0, ARRAY[coalesce(cardinality(tiers_by_id), 0)]);
+  back := wanted;
+  IF replaced IS NOT NULL THEN
+    FOR h IN
+      UPDATE order_lines l SET released = l.quantity
+      FROM (SELECT o.no, o.quantity - o.released AS places FROM order_lines o
+            WHERE o.order_id = replaced AND o.released < o.quantity) o
+      WHERE l.order_id = replaced AND l.no = o.no
+      RETURNING l.tier_id, o.places
+    LOOP
+      j := array_position(tiers_by_id, h.tier_id);
+      back[j] := back[j] + h.places;
+      free[j] := free[j] + h.places;
+      taken[j] := taken[j] - h.places;
+    END LOOP;
+  END IF;
+  before := taken;
   slack := array_fill(2147483647, ARRAY[coalesce(cardinality(tiers_by_id), 0)]);
   key_used := array_fill(false, ARRAY[size]);
   browser_used := key_used;
@@ -137,7 +170,7 @@ BEGIN
   network_used := array_fill(0, ARRAY[size]);
 
   FOR h IN
-    SELECT r.ordinality::integer AS no, r.event, r.now, r.key, r.network_limit,
+    SELECT r.ordinality::integer AS no, r.event, r.channel, r.now, r.key, r.network_limit,
            r.customer_limit, r.tiers,
            r.quantities, r.phase_limits, k.order_id AS key_order, k.body_hash,
            b.id AS browser_order, b.expires_at AS browser_until,
@@ -174,7 +207,8 @@ BEGIN
     fits := true;
     FOR l IN 1..cardinality(h.tiers) LOOP
       j := array_position(tiers_by_id, h.tiers[l]);
-      IF j IS NULL OR of_event[j] <> h.event OR opens[j] > h.now OR closes[j] <= h.now THEN
+      IF j IS NULL OR of_event[j] <> h.event OR stands[j] <= h.now
+         OR (h.channel = 'web' AND (opens[j] > h.now OR closes[j] <= h.now)) THEN
         closed_tier := h.tiers[l];
         EXIT;
       END IF;
@@ -279,6 +313,8 @@ BEGIN
   FROM (SELECT t.capacity - t.taken AS free, t.taken FROM tiers t
         WHERE t.id = ANY (tiers_by_id) ORDER BY t.id FOR NO KEY UPDATE) t;
   FOR j IN 1..cardinality(tiers_by_id) LOOP
+    free[j] := free[j] + back[j];
+    taken[j] := taken[j] - back[j];
     gained := taken[j] - before[j];
     IF wanted[j] > 0 AND (wanted[j] > free[j] OR slack[j] <= gained) THEN
       no := 0;
@@ -289,8 +325,9 @@ BEGIN
     free[j] := free[j] - wanted[j];
     taken[j] := taken[j] + wanted[j];
   END LOOP;
-  UPDATE tiers t SET taken = t.taken + w.places
-  FROM unnest(tiers_by_id, wanted) w (id, places) WHERE t.id = w.id AND w.places > 0;
+  UPDATE tiers t SET taken = t.taken + w.places - w.back
+  FROM unnest(tiers_by_id, wanted, back) w (id, places, back)
+  WHERE t.id = w.id AND w.places <> w.back;
 
   verdict := 'taken';
   FOREACH no IN ARRAY chosen_nos LOOP

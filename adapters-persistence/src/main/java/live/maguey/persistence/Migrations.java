@@ -37,8 +37,7 @@ public final class Migrations {
   /// Whether it was migrated by a program that had other texts under the same versions: its data
   /// cannot be carried over.
   public boolean isAnother() {
-    return Arrays.stream(flyway.info().applied())
-        .anyMatch(m -> m.isVersioned() && !m.isChecksumMatching());
+    return Arrays.stream(flyway.info().applied()).anyMatch(m -> m.isVersioned() && !m.isChecksumMatching());
   }
 
   /// The versions that a newer program has applied, in order.

@@ -6,14 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
-import live.maguey.catalog.TierId;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.OrderId;
-import live.maguey.orders.OrderLine;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.CommitUnknown;
 import live.maguey.persistence.Database;
@@ -21,13 +18,14 @@ import live.maguey.persistence.Params;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/// Decides many holds by one statement, as if each had been decided alone in the given order.
+/// Decides holds by one statement, many as if each had been decided alone in the given order.
 ///
 /// Those that do not depend on each other are decided at once; the rest, for example a browser's
 /// second hold, is asked for again in the next statement, where the first is committed.
 final class HoldBatch {
-  /// Each time, another node committed between the statement's read and its lock.
-  private static final int REDONE = 3;
+  /// Each time, another node committed between the statement's read and its lock, or places came
+  /// back.
+  private static final int REDONE = 10;
 
   private final Database database;
 
@@ -38,16 +36,26 @@ final class HoldBatch {
   /// A hold that waits for its turn, with what is computed before it comes.
   record Asked(Hold hold, String json) {
     static Asked of(Hold hold) {
-      return new Asked(hold, PlaceHold.batchParams(hold).json());
-    }
-
-    UUID id() {
-      return hold.order().id().value();
+      return new Asked(hold, HoldRequest.json(hold));
     }
   }
 
+  /// One alone.
+  ///
+  /// @throws Unavailable as [#place(List)]
+  HoldOutcome place(Hold hold) {
+    List<Asked> one = List.of(Asked.of(hold));
+    for (int again = 0; again < REDONE; again++) {
+      HoldOutcome outcome = place(one).getFirst();
+      if (outcome != null) {
+        return outcome;
+      }
+    }
+    throw lost(1);
+  }
+
   /// One outcome per hold, in the same order; null where it has to be asked again, which is so only
-  /// when another hold was taken or places came back.
+  /// when another hold was taken or places came back. One that replaces another comes alone.
   ///
   /// @throws Unavailable when nothing was changed, or when it cannot be found out
   /// @throws RuntimeException when one of them cannot be stored; nothing was changed
@@ -58,11 +66,15 @@ final class HoldBatch {
         return outcomes.get();
       }
     }
-    throw new Unavailable(holds.size() + " holds lost " + REDONE + " races in a row");
+    throw lost(holds.size());
+  }
+
+  private static Unavailable lost(int holds) {
+    return new Unavailable(holds + " holds lost " + REDONE + " races in a row");
   }
 
   /// The commit's answer may be lost; the ids are ours, so the orders tell whether it came through.
-  boolean isStored(OrderId id) {
+  private boolean isStored(OrderId id) {
     return database
         .get(HoldSql.ORDER_STORED, Params.of("id", id.value()), c -> c.truth("stored"))
         .orElseThrow();
@@ -72,13 +84,13 @@ final class HoldBatch {
     Params params = params(holds);
     List<@Nullable HoldOutcome> outcomes = new ArrayList<>(Collections.nCopies(holds.size(), null));
     try {
-      boolean kept =
+      boolean understood =
           database.alone(
               () ->
                   database.list(HoldSql.HOLD_BATCH, params, c -> read(c, holds, outcomes)).stream()
-                      .allMatch(understood -> understood),
-              keep -> keep);
-      return kept ? Optional.of(outcomes) : Optional.empty();
+                      .allMatch(verdict -> verdict),
+              all -> all && outcomes.contains(new HoldOutcome.Taken()));
+      return understood ? Optional.of(outcomes) : Optional.empty();
     } catch (CommitUnknown lost) {
       if (cameThrough(holds, outcomes)) {
         return Optional.of(outcomes);
@@ -104,30 +116,12 @@ final class HoldBatch {
         index,
         switch (verdict) {
           case "taken" -> new HoldOutcome.Taken();
-          case "obstacle" -> own(hold, PlaceHold.obstacle(hold, c).orElseThrow());
-          case "refused" -> PlaceHold.refusal(shortLine(hold, c.id("short_tier")), c).orElseThrow();
+          case "obstacle" -> HoldVerdict.obstacle(hold, c);
+          case "refused" -> HoldVerdict.refusal(hold, c);
           case "again" -> null;
           default -> throw new IllegalStateException("a hold's verdict is " + verdict);
         });
     return true;
-  }
-
-  /// An order that stands in its own way was stored by an earlier try, whose answer was lost.
-  static HoldOutcome own(Hold hold, HoldOutcome outcome) {
-    OrderId id = hold.order().id();
-    return switch (outcome) {
-      case HoldOutcome.Repeated(OrderId order) when order.equals(id) -> new HoldOutcome.Taken();
-      case HoldOutcome.BrowserHolds(OrderId order, var _) when order.equals(id) ->
-          new HoldOutcome.Taken();
-      default -> outcome;
-    };
-  }
-
-  private static OrderLine shortLine(Hold hold, UUID tier) {
-    return hold.order().details().lines().stream()
-        .filter(l -> l.tier().equals(new TierId(tier)))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Params params(List<Asked> asked) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets the holds of this process queue, and decides whatever is queued at once: while one batch is
 /// on its way, the next one gathers. Nobody waits for company. A hold that comes to an empty queue
-/// is placed by its caller in the simple form.
+/// is placed by its caller.
 ///
 /// Fair: decided in the order of arrival, so that a large order has its turn before the small ones
 /// that came later. Bounded: when the queue is full or a turn does not come in time, a hold is
@@ -42,7 +42,6 @@ final class HoldSequencer {
   private static final int OUTAGES = 2;
 
   private final Database database;
-  private final PlaceHold alone;
   private final HoldBatch batch;
   private final Duration patience;
   private final HoldQueue queue;
@@ -53,7 +52,6 @@ final class HoldSequencer {
 
   HoldSequencer(Database database, int bound, Duration patience) {
     this.database = database;
-    this.alone = new PlaceHold(database);
     this.batch = new HoldBatch(database);
     this.patience = patience;
     this.queue = new HoldQueue(bound, turn -> decide(turn, new Outages()));
@@ -65,7 +63,7 @@ final class HoldSequencer {
     database.refuseUnit();
     if (queue.isFirst()) {
       try {
-        return alone(hold);
+        return batch.place(hold);
       } finally {
         queue.next();
       }
@@ -99,7 +97,7 @@ final class HoldSequencer {
     try {
       List<@Nullable HoldOutcome> outcomes =
           turn.size() == 1
-              ? List.of(alone(turn.getFirst().asked.hold()))
+              ? List.of(batch.place(turn.getFirst().asked.hold()))
               : batch.place(turn.stream().map(w -> w.asked).toList());
       outages.inARow = 0;
       answer(turn, outcomes, outages);
@@ -130,17 +128,6 @@ final class HoldSequencer {
       }
     }
     queue.putBack(again);
-  }
-
-  private HoldOutcome alone(Hold hold) {
-    try {
-      return HoldBatch.own(hold, alone.place(hold));
-    } catch (CommitUnknown lost) {
-      if (batch.isStored(hold.order().id())) {
-        return new HoldOutcome.Taken();
-      }
-      throw lost;
-    }
   }
 
   /// @param most how long it may wait for its turn

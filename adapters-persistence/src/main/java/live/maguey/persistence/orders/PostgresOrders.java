@@ -25,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// Orders in PostgreSQL.
 public final class PostgresOrders implements Orders {
   private final Database database;
-  private final PlaceHold alone;
+  private final HoldBatch alone;
   private final Function<Hold, HoldOutcome> ofTheShop;
 
   /// Orders whose holds are a transaction each.
   public PostgresOrders(Database database) {
-    this(database, new PlaceHold(database)::place);
+    this(database, new HoldBatch(database)::place);
   }
 
   /// @param ofTheShop decides and stores a hold of the shop, as [Orders#hold] says; others, and
   ///   those that replace one, are few, and a transaction each
   PostgresOrders(Database database, Function<Hold, HoldOutcome> ofTheShop) {
     this.database = database;
-    this.alone = new PlaceHold(database);
+    this.alone = new HoldBatch(database);
     this.ofTheShop = ofTheShop;
   }
 
@@ -48,7 +48,7 @@ public final class PostgresOrders implements Orders {
 
   @Override
   public HoldOutcome hold(Hold hold) {
-    return PlaceHold.isOfTheShop(hold) && hold.replaces() == null
+    return HoldRequest.isOfTheShop(hold) && hold.replaces() == null
         ? ofTheShop.apply(hold)
         : alone.place(hold);
   }
@@ -59,8 +59,8 @@ public final class PostgresOrders implements Orders {
         HoldSql.KEY_SEEN,
         Params.of("route", key.route())
             .and("key", key.value())
-            .and("forgotten", now.minus(PlaceHold.KEYS_LIVE)),
-        c -> PlaceHold.seen(key, c.id("order_id"), c.text("body_hash")));
+            .and("forgotten", now.minus(HoldRequest.KEYS_LIVE)),
+        c -> HoldVerdict.seen(key, c.id("order_id"), c.text("body_hash")));
   }
 
   @Override

@@ -1,5 +1,5 @@
 /// Orders in PostgreSQL: [live.maguey.persistence.orders.PostgresOrders], and the hold, which takes
-/// places in one transaction of its own ([live.maguey.persistence.orders.PlaceHold]).
+/// places in one transaction of its own ([live.maguey.persistence.orders.HoldBatch]).
 @NullMarked
 package live.maguey.persistence.orders;
 

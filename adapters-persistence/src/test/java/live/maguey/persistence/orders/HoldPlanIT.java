@@ -19,6 +19,8 @@ import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
 import live.maguey.persistence.orders.HoldBatch.Asked;
+import live.maguey.shared.Ids;
+import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 
 /// A first sale begins on a database without statistics, and the plans of its first minute stay:
@@ -27,7 +29,11 @@ class HoldPlanIT {
   private static final int HOLDS = 240;
   private static final int BATCH = 8;
 
+  /// Rows of `orders` at which autovacuum gives it its first statistics.
+  private static final int FIRST_STATISTICS = 1_000;
+
   private final Database.Settings where = TestDatabase.settings(1);
+  private final Ids ids = new SequentialIds();
 
   private enum TestSql implements Sql {
     READ(
@@ -35,6 +41,8 @@ class HoldPlanIT {
         SELECT indexrelname AS name, idx_tup_read AS entries FROM pg_stat_user_indexes
         WHERE relname = 'orders'
         """),
+    STATISTICS("ANALYZE events, tiers, buyers, orders, order_lines, idempotency_keys"),
+    COUNT_FROM_HERE("SELECT true AS reset FROM pg_stat_reset()"),
     READ_WHOLE("SELECT seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname = 'orders'");
 
     private final String text;
@@ -51,23 +59,40 @@ class HoldPlanIT {
 
   @Test
   void a_hold_placed_alone_reads_no_other() {
-    sell((database, holds) -> {
-      PlaceHold alone = new PlaceHold(database);
-      return holds.stream().map(alone::place).toList();
-    });
+    sell(HOLDS, HoldPlanIT::eachAlone);
     assertFewWereRead();
   }
 
   @Test
+  void nor_does_one_after_the_first_statistics() {
+    sell(FIRST_STATISTICS, HoldPlanIT::eachAlone);
+    try (Database database = new Database(where, new SimpleMeterRegistry())) {
+      database.update(TestSql.STATISTICS, Params.none());
+      assertThat(database.get(TestSql.COUNT_FROM_HERE, Params.none(), c -> c.truth("reset")))
+          .contains(true);
+    }
+    sell(HOLDS, HoldPlanIT::eachAlone);
+    assertFewWereRead();
+  }
+
+  private static List<HoldOutcome> eachAlone(Database database, List<Hold> holds) {
+    HoldBatch alone = new HoldBatch(database);
+    return holds.stream().map(alone::place).toList();
+  }
+
+  @Test
   void holds_placed_at_once_read_no_others() {
-    sell((database, holds) -> {
-      HoldBatch batch = new HoldBatch(database);
-      List<HoldOutcome> outcomes = new ArrayList<>();
-      for (int i = 0; i < HOLDS; i += BATCH) {
-        outcomes.addAll(batch.place(holds.subList(i, i + BATCH).stream().map(Asked::of).toList()));
-      }
-      return outcomes;
-    });
+    sell(
+        HOLDS,
+        (database, holds) -> {
+          HoldBatch batch = new HoldBatch(database);
+          List<HoldOutcome> outcomes = new ArrayList<>();
+          for (int i = 0; i < HOLDS; i += BATCH) {
+            outcomes.addAll(
+                batch.place(holds.subList(i, i + BATCH).stream().map(Asked::of).toList()));
+          }
+          return outcomes;
+        });
     assertFewWereRead();
   }
 
@@ -76,15 +101,15 @@ class HoldPlanIT {
   }
 
   /// What was read is counted once the connection that read it is closed.
-  private void sell(Sale sale) {
+  private void sell(int count, Sale sale) {
     try (Database database = new Database(where, new SimpleMeterRegistry())) {
       TestStores world = new TestStores(database);
       Instant now = Instant.now();
-      Event night = Nights.around(world.ids, now).tier("General", 10_000).event();
+      Event night = Nights.around(ids, now).tier("General", 10_000).event();
       assertThat(world.stores.events().add(night)).isTrue();
       List<Hold> holds =
-          IntStream.range(0, HOLDS)
-              .mapToObj(_ -> Holds.of(world.ids, night).places(0, 1).at(now).hold())
+          IntStream.range(0, count)
+              .mapToObj(_ -> Holds.of(ids, night).places(0, 1).at(now).hold())
               .toList();
       assertThat(sale.outcomes(database, holds)).containsOnly(new HoldOutcome.Taken());
     }
