@@ -129,7 +129,7 @@ class DatabaseDeadlineIT {
   }
 
   @Test
-  void whoever_has_the_connection_next_is_not_hurried() {
+  void the_next_to_have_the_connection_is_not_hurried() {
     inTime(() ->
         database.execute(() -> {
           add("in time");

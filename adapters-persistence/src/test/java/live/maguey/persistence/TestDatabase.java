@@ -7,25 +7,34 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
-/// Real PostgreSQL for tests: one embedded server per JVM, a fresh migrated database per call,
-/// cloned from a template as files, which takes half the time of writing it to the log. fsync is
-/// off: races are decided the same, only faster. So is autovacuum: with hundreds of databases it
-/// starts a worker every moment, and its snapshots change what is measured.
+/// Real PostgreSQL for tests: one embedded server per JVM, an empty migrated database per call,
+/// cloned from a template as files, which takes half the time of writing it to the log, or emptied
+/// after another test, which takes a tenth. fsync is off: races are decided the same, only faster.
+/// So is autovacuum: with many databases it starts a worker every moment, and its snapshots change
+/// what is measured.
 public final class TestDatabase {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String TEMPLATE = "maguey_template";
   private static final Map<Database, String> GIVEN = new ConcurrentHashMap<>();
+  private static final Queue<String> CLOSED = new ConcurrentLinkedQueue<>();
 
   private TestDatabase() {}
 
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
+    static final Connection OWNER = owner();
+    static final Emptying EMPTYING = template();
 
     private static EmbeddedPostgres start() {
       try {
@@ -40,11 +49,34 @@ public final class TestDatabase {
                 .setPort(quietPort())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
-        run(postgres, "CREATE DATABASE " + TEMPLATE);
-        new Migrations(postgres.getDatabase("postgres", TEMPLATE)).migrate();
         return postgres;
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
+      }
+    }
+
+    private static Connection owner() {
+      try {
+        return POSTGRES.getPostgresDatabase().getConnection();
+      } catch (SQLException broken) {
+        throw new IllegalStateException(broken);
+      }
+    }
+
+    private static Emptying template() {
+      run("CREATE DATABASE " + TEMPLATE);
+      DataSource template = POSTGRES.getDatabase("postgres", TEMPLATE);
+      new Migrations(template).migrate();
+      return Emptying.back(template);
+    }
+
+    static void run(String sql) {
+      synchronized (OWNER) {
+        try (Statement statement = OWNER.createStatement()) {
+          statement.execute(sql);
+        } catch (SQLException broken) {
+          throw new IllegalStateException(broken);
+        }
       }
     }
 
@@ -67,24 +99,34 @@ public final class TestDatabase {
     }
   }
 
-  public static Database fresh() {
-    return fresh(16);
-  }
-
+  /// An empty database of the test's own: a new one, or one that a test before has closed.
   public static Database fresh(int poolSize) {
-    dropClosed();
-    String name = created(TEMPLATE);
+    keepClosed();
+    String name;
+    while ((name = CLOSED.poll()) != null) {
+      Database database = at(named(name, poolSize));
+      if (Server.EMPTYING.empty(database)) {
+        GIVEN.put(database, name);
+        return database;
+      }
+      database.close();
+      Server.run("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+    name = created(TEMPLATE);
     Database database = at(named(name, poolSize));
     GIVEN.put(database, name);
     return database;
   }
 
-  /// Those that their tests have closed: hundreds of copies would keep the exit waiting while their
-  /// files are deleted.
-  private static void dropClosed() {
+  private static void keepClosed() {
     GIVEN.forEach((database, name) -> {
       if (((HikariDataSource) database.dataSource()).isClosed() && GIVEN.remove(database, name)) {
-        run(Server.POSTGRES, "DROP DATABASE " + name + " WITH (FORCE)");
+        // A statement that its test gave up may be at work, with locks.
+        Server.run(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
+                + name
+                + "'");
+        CLOSED.add(name);
       }
     });
   }
@@ -106,26 +148,13 @@ public final class TestDatabase {
 
   private static String created(String template) {
     String name = "t" + NUMBER.incrementAndGet();
-    synchronized (Server.POSTGRES) {
-      run(
-          Server.POSTGRES,
-          "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
-    }
+    Server.run("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
     return name;
   }
 
   private static Database.Settings named(String name, int poolSize) {
     return new Database.Settings(
         Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "", poolSize);
-  }
-
-  private static void run(EmbeddedPostgres postgres, String sql) {
-    try (var connection = postgres.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException broken) {
-      throw new IllegalStateException(broken);
-    }
   }
 
   private static void close(EmbeddedPostgres postgres) {

@@ -66,8 +66,17 @@ public final class WebAssets implements HttpService {
     this.version = version;
   }
 
-  /// Reads all files; fails when one has no known media type.
+  /// Reads all files, the first time; fails when one has no known media type.
   public static WebAssets load() {
+    return Read.ONCE;
+  }
+
+  /// To compress them takes longer than to start the server that sends them.
+  private static final class Read {
+    static final WebAssets ONCE = read();
+  }
+
+  private static WebAssets read() {
     Map<String, Asset> assets = new TreeMap<>();
     MessageDigest digest = sha256();
     try {
