@@ -2,7 +2,7 @@ package live.maguey.email;
 
 import java.net.URI;
 import java.util.List;
-import live.maguey.catalog.Phrase;
+import live.maguey.events.Phrase;
 import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package live.maguey.email;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.shared.LocalTimes;
 import live.maguey.shared.LocalTimes.Nearness;
 

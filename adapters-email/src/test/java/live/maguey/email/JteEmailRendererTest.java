@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import live.maguey.emails.Email;
 import live.maguey.emails.RenderedEmail;
-import live.maguey.payments.RefundOrder;
+import live.maguey.refunds.RefundOrder;
 import live.maguey.shared.HardTexts;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;

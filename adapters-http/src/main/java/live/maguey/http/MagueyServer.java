@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import live.maguey.http.catalog.EventRoutes;
 import live.maguey.http.emails.ResendWebhookRoutes;
+import live.maguey.http.events.EventRoutes;
 import live.maguey.http.gate.GateRoutes;
 import live.maguey.http.health.HealthRoutes;
 import live.maguey.http.health.Probes;
 import live.maguey.http.orders.OrderRoutes;
-import live.maguey.http.payments.StripeWebhookRoutes;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.contract.ContractPageRoutes;
@@ -26,6 +25,7 @@ import live.maguey.http.web.shop.FindRoutes;
 import live.maguey.http.web.shop.NightRoutes;
 import live.maguey.http.web.shop.OrderPageRoutes;
 import live.maguey.http.web.shop.VenueRoutes;
+import live.maguey.http.webhooks.StripeWebhookRoutes;
 import live.maguey.shared.Ids;
 
 /// The server: API, webhooks, pages, health. Requests run on virtual threads and may block.

@@ -1,24 +1,24 @@
 package live.maguey.http;
 
 import java.time.InstantSource;
-import live.maguey.catalog.BrowseEvents;
-import live.maguey.catalog.Venue;
+import live.maguey.checkout.CheckPayment;
+import live.maguey.checkout.ShowPayment;
+import live.maguey.devices.RecogniseDevice;
 import live.maguey.emails.FindTickets;
 import live.maguey.emails.RecordDelivery;
+import live.maguey.events.BrowseEvents;
+import live.maguey.events.Venue;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.RecogniseDevice;
 import live.maguey.gate.WatchNight;
+import live.maguey.holds.GiveBack;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
 import live.maguey.orders.ShowOrder;
-import live.maguey.payments.CheckPayment;
-import live.maguey.payments.GiveBack;
-import live.maguey.payments.ReceiveWebhook;
-import live.maguey.payments.ShowPayment;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
+import live.maguey.webhooks.ReceiveWebhook;
 
 /// What the public routes call, and what they need to answer: the venue's rules, QR codes, ids and
 /// the clock.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.http.health.Remembered;
 import live.maguey.shared.TestClock;
 import live.maguey.shared.Unavailable;

@@ -1,13 +1,13 @@
 package live.maguey.persistence;
 
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
-import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;

@@ -3,22 +3,22 @@ package live.maguey.persistence;
 import java.time.Instant;
 import java.util.List;
 import live.maguey.audit.Cause;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
-import live.maguey.payments.RefundOrder;
-import live.maguey.payments.SettlePayment;
 import live.maguey.persistence.audit.PostgresAlerts;
 import live.maguey.persistence.audit.PostgresAuditTrail;
-import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
 import live.maguey.persistence.emails.PostgresOutbox;
+import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.orders.PostgresOrders;
-import live.maguey.persistence.payments.PostgresCheckoutAttempts;
 import live.maguey.persistence.payments.PostgresFacts;
-import live.maguey.persistence.payments.PostgresRefunds;
+import live.maguey.persistence.refunds.PostgresRefunds;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
@@ -45,7 +45,17 @@ public final class TestStores {
             new PostgresAuditTrail(database),
             new PostgresAlerts(database));
     settle = new SettlePayment(stores, database, ids, clock);
-    refundOrder = new RefundOrder(stores, database, ids, clock);
+    refundOrder =
+        new RefundOrder(
+            stores.orders(),
+            stores.tickets(),
+            stores.facts(),
+            stores.refunds(),
+            stores.outbox(),
+            stores.audit(),
+            database,
+            ids,
+            clock);
   }
 
   /// Settles the order with what was learnt. @return the order as it stands then

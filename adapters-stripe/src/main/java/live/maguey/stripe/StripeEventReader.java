@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import live.maguey.orders.OrderId;
-import live.maguey.payments.EventReader;
 import live.maguey.payments.Fact;
+import live.maguey.webhooks.EventReader;
 
 /// Reads events as JSON, so that one of any API version gives at least the id to fetch by.
 public final class StripeEventReader implements EventReader {

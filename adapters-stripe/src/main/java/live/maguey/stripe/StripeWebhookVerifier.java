@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import live.maguey.payments.WebhookVerifier;
 import live.maguey.shared.Secret;
+import live.maguey.webhooks.WebhookVerifier;
 
 /// `Stripe-Signature: t=<seconds>,v1=<hex>[,v1=<hex>]`, an HMAC-SHA256 over `<t>.<body>`
 /// (<https://docs.stripe.com/webhooks/signature>). Reasons of rejection quote nothing that was

@@ -9,8 +9,8 @@ import com.stripe.net.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import live.maguey.payments.WebhookVerifier.Verified;
 import live.maguey.shared.Secret;
+import live.maguey.webhooks.WebhookVerifier.Verified;
 import org.junit.jupiter.api.Test;
 
 /// Stripe's own library asks the real clock, so both are given the time of now.

@@ -2,8 +2,8 @@ package live.maguey.codes;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import live.maguey.keys.SigningKey;
 import live.maguey.shared.Unavailable;
-import live.maguey.tickets.SigningKey;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketSigner;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;

@@ -3,8 +3,8 @@ package live.maguey.codes;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
-import live.maguey.tickets.KeyMaker;
-import live.maguey.tickets.SigningKey;
+import live.maguey.keys.KeyMaker;
+import live.maguey.keys.SigningKey;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /// Makes Ed25519 key pairs, the private half sealed before it leaves this class.

@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import live.maguey.keys.SigningKey;
+import live.maguey.keys.SigningKeys;
 import live.maguey.shared.Unavailable;
-import live.maguey.tickets.SigningKey;
-import live.maguey.tickets.SigningKeys;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.jspecify.annotations.Nullable;
 

@@ -11,12 +11,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import live.maguey.keys.InMemorySigningKeys;
+import live.maguey.keys.SigningKey;
+import live.maguey.keys.SigningKeys;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.TestClock;
 import live.maguey.shared.Unavailable;
-import live.maguey.tickets.InMemorySigningKeys;
-import live.maguey.tickets.SigningKey;
-import live.maguey.tickets.SigningKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
-import live.maguey.tickets.SigningKey;
+import live.maguey.keys.SigningKey;
 import org.junit.jupiter.api.Test;
 
 class KeySealTest {

@@ -7,40 +7,41 @@ import java.util.Random;
 import java.util.Set;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
-import live.maguey.catalog.CreateEvent;
-import live.maguey.catalog.PublishEvent;
-import live.maguey.catalog.Venue;
+import live.maguey.checkout.GiveComp;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.PdfTickets;
 import live.maguey.emails.AllowAddress;
-import live.maguey.emails.CorrectAddress;
 import live.maguey.emails.EmailRenderer;
+import live.maguey.emails.QueueTickets;
 import live.maguey.emails.ResendTickets;
 import live.maguey.emails.RetryEmails;
-import live.maguey.payments.CancelEvent;
-import live.maguey.payments.GiveBack;
-import live.maguey.payments.GiveComp;
-import live.maguey.payments.HealPayments;
-import live.maguey.payments.PayBackCancelled;
-import live.maguey.payments.RecordRefundByHand;
-import live.maguey.payments.RefundOrder;
-import live.maguey.payments.ReplayWebhooks;
-import live.maguey.payments.RetryRefund;
-import live.maguey.payments.RevokeKey;
-import live.maguey.payments.SettlePayment;
-import live.maguey.payments.VoidTicket;
+import live.maguey.events.CancelEvent;
+import live.maguey.events.CreateEvent;
+import live.maguey.events.PublishEvent;
+import live.maguey.events.Venue;
+import live.maguey.holds.GiveBack;
+import live.maguey.keys.RevokeKey;
+import live.maguey.keys.RotateKeys;
+import live.maguey.orders.CorrectAddress;
 import live.maguey.persistence.demo.PastNights;
+import live.maguey.refunds.PayBackCancelled;
+import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.RetryRefund;
 import live.maguey.revenue.Reconcile;
+import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Secret;
 import live.maguey.status.CheckStatus;
 import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
-import live.maguey.tickets.RotateKeys;
 import live.maguey.tickets.VerifyCode;
+import live.maguey.tickets.VoidTicket;
 import live.maguey.trace.AskPayments;
 import live.maguey.trace.FindOrders;
 import live.maguey.trace.TraceOrder;
+import live.maguey.webhooks.HealPayments;
+import live.maguey.webhooks.ReplayWebhooks;
 
 /// What the on-call commands work with, in their own process next to the running servers. Codes are
 /// read with public keys; a secret is needed only where Stripe is asked.
@@ -84,8 +85,7 @@ public record Desk(
 
   /// On stores that are open already; the caller closes them.
   public static Desk at(Stores stores) {
-    RefundOrder refundOrder =
-        new RefundOrder(stores.settling(), stores.database(), stores.ids(), stores.clock());
+    RefundOrder refundOrder = stores.refundOrder();
     return new Desk(
         stores,
         new ReplayWebhooks(stores.inbox(), stores.audit(), stores.database(), stores.clock()),
@@ -105,10 +105,9 @@ public record Desk(
             stores.clock()),
         new CorrectAddress(
             stores.orders(),
-            stores.outbox(),
+            new QueueTickets(stores.outbox(), stores.ids()),
             stores.audit(),
             stores.database(),
-            stores.ids(),
             stores.clock()),
         new AllowAddress(stores.outbox(), stores.audit(), stores.database(), stores.clock()),
         new ResendTickets(
@@ -219,7 +218,14 @@ public record Desk(
   /// Records failed refunds that a person paid.
   public RecordRefundByHand recordRefund() {
     return new RecordRefundByHand(
-        stores.settling(), stores.database(), stores.ids(), stores.clock());
+        stores.orders(),
+        stores.refunds(),
+        stores.ledger(),
+        stores.audit(),
+        stores.alerts(),
+        stores.database(),
+        stores.ids(),
+        stores.clock());
   }
 
   /// Asks this account about payments that we do not know.

@@ -2,8 +2,8 @@ package live.maguey.api;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import live.maguey.gate.EnrolDevice;
-import live.maguey.gate.RevokeDevice;
+import live.maguey.devices.EnrolDevice;
+import live.maguey.devices.RevokeDevice;
 
 /// Manages the phones at the gates, next to the running servers.
 public record GateDesk(EnrolDevice enrolDevice, RevokeDevice revokeDevice) {

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import live.maguey.audit.Cause;
-import live.maguey.payments.HealPayments;
-import live.maguey.payments.PayBackCancelled;
+import live.maguey.refunds.PayBackCancelled;
 import live.maguey.shared.Unavailable;
+import live.maguey.webhooks.HealPayments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,7 +5,7 @@ import live.maguey.api.settings.Mail;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.SettingReader;
 import live.maguey.api.settings.VenueSettings;
-import live.maguey.catalog.Venue;
+import live.maguey.events.Venue;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 

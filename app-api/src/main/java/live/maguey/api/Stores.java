@@ -7,47 +7,48 @@ import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.RefusedSignatures;
 import live.maguey.audit.WatchSignatures;
-import live.maguey.catalog.Events;
+import live.maguey.checkout.CheckoutAttempts;
+import live.maguey.devices.Devices;
 import live.maguey.emails.Outbox;
+import live.maguey.events.Events;
 import live.maguey.gate.Admissions;
-import live.maguey.gate.Devices;
 import live.maguey.gate.ScanLog;
+import live.maguey.keys.SigningKeys;
 import live.maguey.orders.Orders;
-import live.maguey.payments.CheckoutAttempts;
 import live.maguey.payments.Facts;
-import live.maguey.payments.RefundSearch;
-import live.maguey.payments.Refunds;
-import live.maguey.payments.SettlePayment;
-import live.maguey.payments.WebhookEvents;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.UuidV7;
 import live.maguey.persistence.audit.PostgresAlerts;
 import live.maguey.persistence.audit.PostgresAuditTrail;
 import live.maguey.persistence.audit.PostgresRefusedSignatures;
-import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
+import live.maguey.persistence.devices.PostgresDevices;
 import live.maguey.persistence.emails.PostgresOutbox;
+import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.gate.PostgresAdmissions;
-import live.maguey.persistence.gate.PostgresDevices;
 import live.maguey.persistence.gate.PostgresScanLog;
+import live.maguey.persistence.keys.PostgresSigningKeys;
 import live.maguey.persistence.orders.PostgresOrders;
-import live.maguey.persistence.payments.PostgresCheckoutAttempts;
 import live.maguey.persistence.payments.PostgresFacts;
-import live.maguey.persistence.payments.PostgresRefundSearch;
-import live.maguey.persistence.payments.PostgresRefunds;
-import live.maguey.persistence.payments.PostgresWebhookEvents;
+import live.maguey.persistence.refunds.PostgresRefundSearch;
+import live.maguey.persistence.refunds.PostgresRefunds;
 import live.maguey.persistence.revenue.PostgresComparison;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.status.PostgresBacklog;
 import live.maguey.persistence.status.PostgresReconciliations;
-import live.maguey.persistence.tickets.PostgresSigningKeys;
 import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.persistence.webhooks.PostgresWebhookEvents;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.RefundSearch;
+import live.maguey.refunds.Refunds;
 import live.maguey.revenue.Comparison;
 import live.maguey.revenue.Ledger;
+import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Ids;
 import live.maguey.status.Backlog;
 import live.maguey.status.Reconciliations;
-import live.maguey.tickets.SigningKeys;
 import live.maguey.tickets.Tickets;
+import live.maguey.webhooks.WebhookEvents;
 
 /// The stores on one database: all that an ops command needs, and the ground the server stands on.
 public record Stores(
@@ -119,6 +120,10 @@ public record Stores(
   SettlePayment.Stores settling() {
     return new SettlePayment.Stores(
         events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
+  }
+
+  RefundOrder refundOrder() {
+    return new RefundOrder(orders, tickets, facts, refunds, outbox, audit, database, ids, clock);
   }
 
   /// @param source of webhooks, as people read it

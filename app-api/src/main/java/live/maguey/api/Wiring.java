@@ -13,7 +13,9 @@ import live.maguey.api.settings.Mail;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Shape;
 import live.maguey.api.settings.Stripe;
-import live.maguey.catalog.BrowseEvents;
+import live.maguey.checkout.CheckPayment;
+import live.maguey.checkout.OpenCheckout;
+import live.maguey.checkout.ShowPayment;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyForge;
@@ -21,6 +23,7 @@ import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
 import live.maguey.codes.PdfTickets;
 import live.maguey.codes.ZxingQrCodes;
+import live.maguey.devices.RecogniseDevice;
 import live.maguey.email.JteEmailRenderer;
 import live.maguey.email.ResendDeliveryReports;
 import live.maguey.email.ResendMailTransport;
@@ -33,34 +36,26 @@ import live.maguey.emails.FindTickets;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.events.BrowseEvents;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.RecogniseDevice;
 import live.maguey.gate.WatchNight;
+import live.maguey.holds.ExpireHolds;
+import live.maguey.holds.GiveBack;
 import live.maguey.http.UseCases;
+import live.maguey.keys.RotateKeys;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
 import live.maguey.orders.ShowOrder;
-import live.maguey.payments.CheckPayment;
-import live.maguey.payments.EventReader;
-import live.maguey.payments.ExpireHolds;
-import live.maguey.payments.GiveBack;
-import live.maguey.payments.HealPayments;
-import live.maguey.payments.OpenCheckout;
-import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.PaymentGateway;
-import live.maguey.payments.ProcessWebhooks;
-import live.maguey.payments.ReceiveWebhook;
-import live.maguey.payments.RefundOrder;
-import live.maguey.payments.SendRefunds;
-import live.maguey.payments.SettlePayment;
-import live.maguey.payments.ShowPayment;
-import live.maguey.payments.WebhookVerifier;
 import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.refunds.PayBackCancelled;
+import live.maguey.refunds.SendRefunds;
 import live.maguey.revenue.Seals;
 import live.maguey.revenue.Statement;
+import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Secret;
 import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
@@ -70,8 +65,12 @@ import live.maguey.stripe.StripeSettings;
 import live.maguey.stripe.StripeStatement;
 import live.maguey.stripe.StripeWebhookVerifier;
 import live.maguey.tickets.PrintTickets;
-import live.maguey.tickets.RotateKeys;
 import live.maguey.tickets.ShowTickets;
+import live.maguey.webhooks.EventReader;
+import live.maguey.webhooks.HealPayments;
+import live.maguey.webhooks.ProcessWebhooks;
+import live.maguey.webhooks.ReceiveWebhook;
+import live.maguey.webhooks.WebhookVerifier;
 
 /// How the parts are put together: constructors, top to bottom.
 ///
@@ -198,14 +197,16 @@ record Wiring(
             jitter),
         new ExpireHolds(stores.orders(), stores.attempts(), gateway, settle, clock),
         new SendRefunds(
-            stores.refunds(), gateway, settle, stores.alerts(), stores.database(), clock, jitter),
+            stores.refunds(),
+            gateway,
+            settle::settle,
+            stores.alerts(),
+            stores.database(),
+            clock,
+            jitter),
         new HealPayments(
             stores.orders(), stores.attempts(), gateway, stores.inbox(), settle, clock),
-        new PayBackCancelled(
-            stores.orders(),
-            new RefundOrder(stores.settling(), stores.database(), stores.ids(), clock),
-            stores.alerts(),
-            clock),
+        new PayBackCancelled(stores.orders(), stores.refundOrder(), stores.alerts(), clock),
         sendQueuedEmails,
         rotateKeys,
         new Housekeeping(stores.database(), clock),

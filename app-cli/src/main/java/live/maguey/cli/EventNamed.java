@@ -2,9 +2,9 @@ package live.maguey.cli;
 
 import java.util.Optional;
 import live.maguey.api.Desk;
-import live.maguey.catalog.BrowseEvents;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Slug;
+import live.maguey.events.BrowseEvents;
+import live.maguey.events.Event;
+import live.maguey.events.Slug;
 import live.maguey.shared.InvalidRequest;
 
 /// An event as named on the command line: by its slug, or `tonight`.

@@ -2,7 +2,7 @@ package live.maguey.cli;
 
 import java.util.Optional;
 import live.maguey.api.Desk;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
-import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.orders.PostgresOrders;
 
 /// Buyers of one hot tier: one to four places each, everybody somebody else.

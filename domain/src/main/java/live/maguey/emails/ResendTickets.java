@@ -89,15 +89,7 @@ public final class ResendTickets {
 
   private void queue(Order order, Cause cause) {
     Instant now = clock.instant();
-    outbox.queue(
-        Email.queued(
-            new EmailId(ids.next()),
-            Email.Kind.TICKETS,
-            order.id(),
-            order.details().buyer(),
-            order.id() + " again " + tickets(order).size(),
-            now,
-            cause.requestId()));
+    new QueueTickets(outbox, ids).queue(order, "again " + tickets(order).size(), cause, now);
     audit.record(
         new AuditEntry(
             now, cause.actor(), "order.resent", "order " + order.id(), "", cause.requestId()));

@@ -2,10 +2,10 @@
 /// twice.
 ///
 /// Driving ports: [SendQueuedEmails], [RecordDelivery], [RetryEmails], [ResendTickets],
-/// [CorrectAddress], [AllowAddress]. Driven ports: [Outbox], [EmailRenderer], [MailTransport],
-/// [DeliveryReports], [SendingPace]. Invariants: one email per (kind, subject); a repeated attempt
-/// has the same key and the same bytes; an email's state never moves back (`OutboxContract`,
-/// `SendQueuedEmailsTest`).
+/// [FindTickets], [QueueTickets], [AllowAddress]. Driven ports: [Outbox], [EmailRenderer],
+/// [MailTransport], [DeliveryReports], [SendingPace]. Invariants: one email per (kind, subject); a
+/// repeated attempt has the same key and the same bytes; an email's state never moves back
+/// (`OutboxContract`, `SendQueuedEmailsTest`).
 @NullMarked
 package live.maguey.emails;
 

@@ -2,7 +2,7 @@ package live.maguey.gate;
 
 import java.time.Instant;
 import java.util.List;
-import live.maguey.catalog.EventId;
+import live.maguey.events.EventId;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 

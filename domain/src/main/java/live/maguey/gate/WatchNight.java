@@ -2,8 +2,9 @@ package live.maguey.gate;
 
 import java.util.List;
 import java.util.Optional;
-import live.maguey.catalog.BrowseEvents;
-import live.maguey.catalog.Event;
+import live.maguey.devices.Device;
+import live.maguey.events.BrowseEvents;
+import live.maguey.events.Event;
 
 /// What a gate sees of its event: how many are in, and its own last scans.
 public final class WatchNight {

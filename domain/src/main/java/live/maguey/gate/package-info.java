@@ -1,12 +1,10 @@
 /// Who may walk in, decided once.
 ///
-/// Driving ports: [AdmitGuest], [WatchNight], [RecogniseDevice], [EnrolDevice], [RevokeDevice].
-/// Driven ports: [Admissions], [Devices]. Invariants: a ticket admits once, however many gates ask
-/// at the same moment; every attempt is logged, refused ones too; a repeated scan gets the same
-/// verdict again, and another scan under its id none (`AdmissionsContract`, `AdmissionRaceIT`); a
-/// number admits only when a person typed it (`AdmitGuestTest`); a revoked device is refused
-/// everywhere from then on (`DevicesContract`). The verdicts are the table `verdicts.tsv`, read
-/// here and by the gate's page.
+/// Driving ports: [AdmitGuest], [WatchNight]. Driven ports: [Admissions], [ScanLog]. Invariants: a
+/// ticket admits once, however many gates ask at the same moment; every attempt is logged, refused
+/// ones too; a repeated scan gets the same verdict again, and another scan under its id none
+/// (`AdmissionsContract`, `AdmissionRaceIT`); a number admits only when a person typed it
+/// (`AdmitGuestTest`). The verdicts are the table `verdicts.tsv`, read here and by the gate's page.
 @NullMarked
 package live.maguey.gate;
 

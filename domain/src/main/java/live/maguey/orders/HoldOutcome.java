@@ -1,7 +1,7 @@
 package live.maguey.orders;
 
 import java.time.Instant;
-import live.maguey.catalog.TierId;
+import live.maguey.events.TierId;
 
 /// The outcome of a hold. Only `Taken` changed anything.
 public sealed interface HoldOutcome {

@@ -3,7 +3,7 @@ package live.maguey.orders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import live.maguey.catalog.EventId;
+import live.maguey.events.EventId;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 

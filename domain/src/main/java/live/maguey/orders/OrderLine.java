@@ -1,6 +1,6 @@
 package live.maguey.orders;
 
-import live.maguey.catalog.TierId;
+import live.maguey.events.TierId;
 import live.maguey.shared.Money;
 
 /// Places of one tier at one price.

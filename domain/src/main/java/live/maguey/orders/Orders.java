@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import live.maguey.catalog.EventId;
+import live.maguey.events.EventId;
 import live.maguey.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package live.maguey.orders;
 
 import java.net.URI;
 import java.time.Instant;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 
 /// Where the buyer of a held order is sent to pay.
 public interface PaymentPage {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.PricePhase;
-import live.maguey.catalog.Tier;
-import live.maguey.catalog.TierId;
+import live.maguey.events.Event;
+import live.maguey.events.PricePhase;
+import live.maguey.events.Tier;
+import live.maguey.events.TierId;
 import live.maguey.shared.Money;
 
 /// What a choice of places costs at one instant, all-in.

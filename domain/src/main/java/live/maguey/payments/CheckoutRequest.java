@@ -3,8 +3,8 @@ package live.maguey.payments;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import live.maguey.catalog.EventId;
-import live.maguey.catalog.TierId;
+import live.maguey.events.EventId;
+import live.maguey.events.TierId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
@@ -38,7 +38,7 @@ public record CheckoutRequest(
     return key(order, attempt);
   }
 
-  static String key(OrderId order, int attempt) {
+  public static String key(OrderId order, int attempt) {
     return "checkout:" + order + ":" + attempt;
   }
 }

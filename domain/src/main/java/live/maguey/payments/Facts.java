@@ -18,8 +18,8 @@ public interface Facts {
   List<OrderId> about(String object);
 
   /// What was done for the order so far: step key to result.
-  Map<Step.Key, String> done(OrderId order);
+  Map<StepKey, String> done(OrderId order);
 
   /// Records that a step was done and its result, whatever happens to it later.
-  void done(OrderId order, Step.Key key, String result, int ruleVersion, Instant at);
+  void done(OrderId order, StepKey key, String result, int ruleVersion, Instant at);
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// owns.
 ///
 /// @param payment the payment intent that it goes back to; @param amount positive
-/// @param reason why: one of [Step.Return.Why] for money that bought nothing, else a person's words
+/// @param reason why: one of [live.maguey.settlement.Step.Return.Why] for money that bought
+///   nothing, else a person's words
 /// @param attempt raised after a definite failure: part of the key
 /// @param object Stripe's `re_…`, null until it answered
 /// @param firstAskedAt when Stripe was first asked under this attempt, or null
@@ -38,7 +39,15 @@ public record Refund(
   /// One ticket's refund: the all-in price of its line. A ticket is refunded once.
   ///
   /// @param line the order line's number; @param amount 0 for a free ticket
-  public record Part(TicketId ticket, int line, Money amount) {}
+  public record Part(TicketId ticket, int line, Money amount) {
+    /// What the parts take from one line, in minor units.
+    public static long borneBy(int line, List<Part> parts) {
+      return parts.stream()
+          .filter(part -> part.line() == line)
+          .mapToLong(part -> part.amount().minor())
+          .sum();
+    }
+  }
 
   public Refund {
     parts = List.copyOf(parts);
@@ -78,7 +87,7 @@ public record Refund(
   /// Stripe's.
   ///
   /// @param payment what it pays back, empty where nobody told
-  static Refund elsewhere(Fact refund, String payment, State state, Instant requestedAt) {
+  public static Refund elsewhere(Fact refund, String payment, State state, Instant requestedAt) {
     return new Refund(
         new RefundId(UUID.nameUUIDFromBytes(refund.object().getBytes(StandardCharsets.UTF_8))),
         refund.order(),
@@ -98,7 +107,8 @@ public record Refund(
     SUCCEEDED,
     FAILED,
     CANCELLED,
-    /// It did not reach the buyer through Stripe, and a person paid it another way: [PaidByHand].
+    /// It did not reach the buyer through Stripe, and a person paid it another way:
+    /// [live.maguey.refunds.PaidByHand].
     PAID_BY_HAND;
 
     /// Whether the money is with the buyer, or on its way or soon to be.
@@ -118,7 +128,7 @@ public record Refund(
   }
 
   /// Whether somebody made it in Stripe's dashboard.
-  boolean isMadeElsewhere() {
+  public boolean isMadeElsewhere() {
     return reason.equals(ELSEWHERE);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.RefusedSignatures;
 import live.maguey.audit.WatchSignatures;
-import live.maguey.gate.Devices;
+import live.maguey.devices.Devices;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import live.maguey.shared.InvalidRequest;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.audit.RefusedSignatures;
-import live.maguey.gate.Devices;
+import live.maguey.devices.Devices;
 
 /// How things stand at one moment.
 ///

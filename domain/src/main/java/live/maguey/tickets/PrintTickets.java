@@ -2,8 +2,8 @@ package live.maguey.tickets;
 
 import java.util.List;
 import java.util.Optional;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Events;
+import live.maguey.events.Event;
+import live.maguey.events.Events;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.shared.Language;

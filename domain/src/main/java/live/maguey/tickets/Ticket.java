@@ -1,7 +1,7 @@
 package live.maguey.tickets;
 
 import java.time.Instant;
-import live.maguey.catalog.EventId;
+import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.ShortCode;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package live.maguey.tickets;
 
 import java.time.Instant;
 import java.util.List;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.orders.OrderReference;
 import live.maguey.shared.Language;
 

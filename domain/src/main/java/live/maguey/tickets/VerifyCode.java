@@ -2,8 +2,8 @@ package live.maguey.tickets;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Events;
+import live.maguey.events.Event;
+import live.maguey.events.Events;
 
 /// Says what a scanned code is worth, away from the gate: nobody is admitted and no scan is logged.
 public final class VerifyCode {

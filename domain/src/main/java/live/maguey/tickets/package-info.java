@@ -1,10 +1,10 @@
 /// The right to enter, and the signed code that carries it.
 ///
-/// Driving ports: [ShowTickets], [PrintTickets], [RotateKeys], [VerifyCode]. Driven ports:
-/// [Tickets], [TicketSigner], [CodeReader], [QrCodes], [TicketPrinter], [SigningKeys], [KeyMaker].
-/// Invariants: one ticket admits one person; a reissue raises the serial and voids older codes
-/// (`TicketsContract`); a code's text is never stored, only signed when rendered; at most one key
-/// signs, and a rotation invalidates no issued ticket (`SigningKeysContract`, `TicketCodesTest`).
+/// Driving ports: [ShowTickets], [PrintTickets], [VerifyCode], [VoidTicket]. Driven ports:
+/// [Tickets], [TicketSigner], [CodeReader], [QrCodes], [TicketPrinter]. Invariants: one ticket
+/// admits one person; a reissue raises the serial and voids older codes (`TicketsContract`); a
+/// code's text is never stored, only signed when rendered (`TicketCodesTest`); a void ticket gives
+/// its place back once (`VoidTicketTest`).
 @NullMarked
 package live.maguey.tickets;
 

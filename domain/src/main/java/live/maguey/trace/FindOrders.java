@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.orders.Orders;
-import live.maguey.payments.CheckoutAttempts;
-import live.maguey.payments.EventReader;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
-import live.maguey.payments.WebhookEvent;
-import live.maguey.payments.WebhookEvents;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
+import live.maguey.webhooks.EventReader;
+import live.maguey.webhooks.WebhookEvent;
+import live.maguey.webhooks.WebhookEvents;
 
 /// Finds orders by whatever you have: the order's number or id, a ticket's number, the buyer's
 /// email address, a Stripe id.

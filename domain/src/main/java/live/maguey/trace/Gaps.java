@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import live.maguey.audit.Alerts;
+import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.emails.Email;
 import live.maguey.orders.Order;
-import live.maguey.payments.CheckoutAttempt;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
-import live.maguey.payments.WebhookEvent;
+import live.maguey.webhooks.WebhookEvent;
 
 /// Finds what should have happened to an order by now but did not, each with what to do.
 final class Gaps {

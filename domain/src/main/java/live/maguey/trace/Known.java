@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditEntry;
+import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.gate.ScanLog;
 import live.maguey.orders.Order;
-import live.maguey.payments.CheckoutAttempt;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
-import live.maguey.payments.WebhookEvent;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.tickets.Ticket;
+import live.maguey.webhooks.WebhookEvent;
 
 /// Everything we store about one order, read once.
 ///

@@ -12,7 +12,7 @@ import live.maguey.emails.Email;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
-import live.maguey.payments.WebhookEvent;
+import live.maguey.webhooks.WebhookEvent;
 
 /// Puts what we know about an order on one timeline.
 final class Timeline {

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
+import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.gate.ScanLog;
 import live.maguey.orders.Order;
-import live.maguey.payments.CheckoutAttempts;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
-import live.maguey.payments.Refunds;
-import live.maguey.payments.WebhookEvent;
-import live.maguey.payments.WebhookEvents;
+import live.maguey.refunds.Refunds;
 import live.maguey.revenue.Ledger;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
+import live.maguey.webhooks.WebhookEvent;
+import live.maguey.webhooks.WebhookEvents;
 
 /// Reads what every capability keeps about an order: its timeline, and what is missing.
 public final class TraceOrder {

@@ -2,7 +2,7 @@ package live.maguey.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import org.junit.jupiter.api.Test;
 
 /// What every trail and every store of alerts promises. Both are empty before each test.

@@ -3,7 +3,7 @@ package live.maguey.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import org.junit.jupiter.api.Test;
 
 public abstract class RefusedSignaturesContract {

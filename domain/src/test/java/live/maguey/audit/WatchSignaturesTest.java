@@ -3,7 +3,7 @@ package live.maguey.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.TestClock;
 import org.junit.jupiter.api.Test;

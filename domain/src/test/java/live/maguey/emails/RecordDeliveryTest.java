@@ -10,7 +10,7 @@ import live.maguey.audit.InMemoryRefusedSignatures;
 import live.maguey.audit.WatchSignatures;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
-import live.maguey.payments.BoxOffice;
+import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package live.maguey.emails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
-import live.maguey.payments.BoxOffice;
 import live.maguey.payments.PaymentGateway;
+import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;

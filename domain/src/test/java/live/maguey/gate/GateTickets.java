@@ -1,6 +1,6 @@
 package live.maguey.gate;
 
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.Ticket;

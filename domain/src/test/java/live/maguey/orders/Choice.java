@@ -2,11 +2,11 @@ package live.maguey.orders;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Slug;
-import live.maguey.catalog.Tier;
-import live.maguey.catalog.TierId;
-import live.maguey.payments.BoxOffice;
+import live.maguey.events.Event;
+import live.maguey.events.Slug;
+import live.maguey.events.Tier;
+import live.maguey.events.TierId;
+import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.shared.Network;

@@ -1,11 +1,11 @@
 package live.maguey.orders;
 
-import live.maguey.catalog.EventId;
-import live.maguey.catalog.Events;
-import live.maguey.catalog.InMemoryEvents;
-import live.maguey.catalog.Nights;
-import live.maguey.payments.CheckoutAttempts;
-import live.maguey.payments.InMemoryCheckoutAttempts;
+import live.maguey.checkout.CheckoutAttempts;
+import live.maguey.checkout.InMemoryCheckoutAttempts;
+import live.maguey.events.EventId;
+import live.maguey.events.Events;
+import live.maguey.events.InMemoryEvents;
+import live.maguey.events.Nights;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.UnitOfWork;

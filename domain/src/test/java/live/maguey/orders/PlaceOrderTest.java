@@ -1,7 +1,7 @@
 package live.maguey.orders;
 
-import static live.maguey.catalog.Nights.NOW;
-import static live.maguey.catalog.Nights.usd;
+import static live.maguey.events.Nights.NOW;
+import static live.maguey.events.Nights.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import live.maguey.catalog.Availability;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.EventId;
-import live.maguey.catalog.Events;
-import live.maguey.catalog.Nights;
-import live.maguey.catalog.Slug;
-import live.maguey.catalog.Tier;
-import live.maguey.catalog.TierId;
+import live.maguey.checkout.CheckoutAttempt;
+import live.maguey.events.Availability;
+import live.maguey.events.Event;
+import live.maguey.events.EventId;
+import live.maguey.events.Events;
+import live.maguey.events.Nights;
+import live.maguey.events.Slug;
+import live.maguey.events.Tier;
+import live.maguey.events.TierId;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.PlaceOrder.Outcome;
-import live.maguey.payments.BoxOffice;
-import live.maguey.payments.CheckoutAttempt;
+import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;

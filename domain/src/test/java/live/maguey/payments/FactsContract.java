@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import org.junit.jupiter.api.Test;
@@ -98,10 +98,10 @@ public abstract class FactsContract {
     Fact ours = capture(order, intent(order, 1), Nights.NOW, "webhook");
     facts().add(ours);
     facts().add(capture(other, intent(other, 1), Nights.NOW, "webhook"));
-    facts().done(order, new Step.Key(0, 0, "confirm"), "ours", 1, Nights.NOW);
-    facts().done(other, new Step.Key(0, 0, "confirm"), "theirs", 1, Nights.NOW);
+    facts().done(order, new StepKey(0, 0, "confirm"), "ours", 1, Nights.NOW);
+    facts().done(other, new StepKey(0, 0, "confirm"), "theirs", 1, Nights.NOW);
     assertThat(facts().of(order)).containsExactly(ours);
-    assertThat(facts().done(order)).isEqualTo(Map.of(new Step.Key(0, 0, "confirm"), "ours"));
+    assertThat(facts().done(order)).isEqualTo(Map.of(new StepKey(0, 0, "confirm"), "ours"));
   }
 
   @Test
@@ -124,7 +124,7 @@ public abstract class FactsContract {
   @Test
   void a_step_is_done_once() {
     OrderId order = anOrder();
-    Step.Key key = new Step.Key(1, 2, "confirm");
+    StepKey key = new StepKey(1, 2, "confirm");
     facts().done(order, key, "pi_1", 1, Nights.NOW);
     assertThat(facts().done(order)).isEqualTo(Map.of(key, "pi_1"));
     assertThatThrownBy(() -> facts().done(order, key, "pi_2", 1, Nights.NOW)).isNotNull();

@@ -18,6 +18,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Money;
 import live.maguey.shared.Unavailable;
+import live.maguey.webhooks.EventReader;
 import org.jspecify.annotations.Nullable;
 
 /// A Stripe in memory, with knobs for what goes wrong. Refuses to be called inside a unit of work.

@@ -13,7 +13,7 @@ import live.maguey.shared.InMemoryWorld;
 public final class InMemoryFacts implements Facts {
   private record Identity(Fact.Kind kind, String object, String status) {}
 
-  private record Done(OrderId order, Step.Key key) {}
+  private record Done(OrderId order, StepKey key) {}
 
   private final InMemoryWorld world;
   private final SequencedMap<Identity, Fact> facts;
@@ -54,9 +54,9 @@ public final class InMemoryFacts implements Facts {
   }
 
   @Override
-  public Map<Step.Key, String> done(OrderId order) {
+  public Map<StepKey, String> done(OrderId order) {
     return world.locked(() -> {
-      Map<Step.Key, String> done = new HashMap<>();
+      Map<StepKey, String> done = new HashMap<>();
       steps.forEach((step, result) -> {
         if (step.order().equals(order)) {
           done.put(step.key(), result);
@@ -67,7 +67,7 @@ public final class InMemoryFacts implements Facts {
   }
 
   @Override
-  public void done(OrderId order, Step.Key key, String result, int ruleVersion, Instant at) {
+  public void done(OrderId order, StepKey key, String result, int ruleVersion, Instant at) {
     world.execute(() -> {
       if (steps.putIfAbsent(new Done(order, key), result) != null) {
         throw new IllegalStateException(key + " was done before");

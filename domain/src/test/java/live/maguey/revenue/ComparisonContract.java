@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.orders.OrderDetails;
 import live.maguey.revenue.LedgerEntry.Kind;
 import live.maguey.shared.Ids;

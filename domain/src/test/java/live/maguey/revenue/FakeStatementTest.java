@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.shared.Money;
 import live.maguey.shared.TestClock;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
 import live.maguey.orders.Holds;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.orders.Holds;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.shared.Money;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;

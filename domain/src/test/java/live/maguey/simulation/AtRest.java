@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import live.maguey.audit.Alerts;
-import live.maguey.catalog.Nights;
-import live.maguey.catalog.Tier;
+import live.maguey.disputes.Doubts;
 import live.maguey.emails.Email;
 import live.maguey.emails.FakeMailTransport;
+import live.maguey.events.Nights;
+import live.maguey.events.Tier;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
-import live.maguey.payments.Doubts;
 import live.maguey.payments.Fact;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.Refund;
-import live.maguey.payments.Step;
-import live.maguey.payments.WebhookEvent;
+import live.maguey.payments.StepKey;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
+import live.maguey.webhooks.WebhookEvent;
 
 /// What has to hold once everything has come to rest, whatever happened: what the house believes is
 /// what Stripe has, every payment bought tickets or is back, every buyer knows it, and nothing is
@@ -169,7 +169,7 @@ final class AtRest {
     if (!(order instanceof Order.Bought)) {
       return;
     }
-    String paidBy = house.facts.done(order.id()).getOrDefault(new Step.Key(0, 0, "confirm"), "");
+    String paidBy = house.facts.done(order.id()).getOrDefault(new StepKey(0, 0, "confirm"), "");
     List<FakePaymentGateway.Returned> back =
         house.stripe.real.returned().stream()
             .filter(r -> r.payment().equals(paidBy) && r.state() == Refund.State.SUCCEEDED)

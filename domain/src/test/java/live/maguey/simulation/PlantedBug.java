@@ -6,12 +6,12 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import live.maguey.catalog.EventId;
-import live.maguey.catalog.Events;
-import live.maguey.catalog.Slug;
 import live.maguey.emails.Email;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.Outbox;
+import live.maguey.events.EventId;
+import live.maguey.events.Events;
+import live.maguey.events.Slug;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Reason;
 import live.maguey.orders.Hold;
@@ -20,11 +20,11 @@ import live.maguey.payments.Facts;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
-import live.maguey.payments.Refunds;
-import live.maguey.payments.WebhookEvent;
-import live.maguey.payments.WebhookEvents;
+import live.maguey.refunds.Refunds;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Tickets;
+import live.maguey.webhooks.WebhookEvent;
+import live.maguey.webhooks.WebhookEvents;
 
 /// Mistakes that houses like this one have made, each put into one port: histories have to find it.
 enum PlantedBug {

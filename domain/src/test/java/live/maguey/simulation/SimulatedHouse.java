@@ -15,61 +15,55 @@ import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.audit.InMemoryRefusedSignatures;
 import live.maguey.audit.WatchSignatures;
-import live.maguey.catalog.BrowseEvents;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Events;
-import live.maguey.catalog.InMemoryEvents;
-import live.maguey.catalog.Nights;
-import live.maguey.catalog.Tier;
-import live.maguey.emails.CorrectAddress;
+import live.maguey.checkout.CheckPayment;
+import live.maguey.checkout.CheckoutAttempts;
+import live.maguey.checkout.GiveComp;
+import live.maguey.checkout.InMemoryCheckoutAttempts;
+import live.maguey.checkout.OpenCheckout;
 import live.maguey.emails.Email;
 import live.maguey.emails.FakeMailTransport;
 import live.maguey.emails.InMemoryOutbox;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.Outbox;
+import live.maguey.emails.QueueTickets;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.emails.ResendTickets;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.events.BrowseEvents;
+import live.maguey.events.CancelEvent;
+import live.maguey.events.Event;
+import live.maguey.events.Events;
+import live.maguey.events.InMemoryEvents;
+import live.maguey.events.Nights;
+import live.maguey.events.Tier;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
 import live.maguey.gate.InMemoryAdmissions;
+import live.maguey.holds.ExpireHolds;
+import live.maguey.holds.GiveBack;
+import live.maguey.orders.CorrectAddress;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.Orders;
 import live.maguey.orders.PlaceOrder;
-import live.maguey.payments.BoxOffice;
-import live.maguey.payments.CancelEvent;
-import live.maguey.payments.CheckPayment;
-import live.maguey.payments.CheckoutAttempts;
-import live.maguey.payments.ExpireHolds;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
 import live.maguey.payments.FakePaymentGateway;
-import live.maguey.payments.GiveBack;
-import live.maguey.payments.GiveComp;
-import live.maguey.payments.HealPayments;
-import live.maguey.payments.InMemoryCheckoutAttempts;
 import live.maguey.payments.InMemoryFacts;
-import live.maguey.payments.InMemoryRefunds;
-import live.maguey.payments.InMemoryWebhookEvents;
-import live.maguey.payments.OpenCheckout;
-import live.maguey.payments.PayBackCancelled;
 import live.maguey.payments.PaymentGateway;
-import live.maguey.payments.ProcessWebhooks;
-import live.maguey.payments.ReceiveWebhook;
-import live.maguey.payments.RecordRefundByHand;
 import live.maguey.payments.Refund;
-import live.maguey.payments.RefundOrder;
-import live.maguey.payments.Refunds;
-import live.maguey.payments.ReplayWebhooks;
-import live.maguey.payments.SendRefunds;
-import live.maguey.payments.SettlePayment;
-import live.maguey.payments.VoidTicket;
-import live.maguey.payments.WebhookEvents;
+import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.refunds.PayBackCancelled;
+import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.Refunds;
+import live.maguey.refunds.SendRefunds;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.revenue.Ledger;
+import live.maguey.settlement.BoxOffice;
+import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
@@ -80,6 +74,13 @@ import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
+import live.maguey.tickets.VoidTicket;
+import live.maguey.webhooks.HealPayments;
+import live.maguey.webhooks.InMemoryWebhookEvents;
+import live.maguey.webhooks.ProcessWebhooks;
+import live.maguey.webhooks.ReceiveWebhook;
+import live.maguey.webhooks.ReplayWebhooks;
+import live.maguey.webhooks.WebhookEvents;
 
 /// The whole domain as one house with one night: the real use cases over the stores of one world,
 /// whose process may die at any call, and Stripe and a mail provider that misbehave as told.
@@ -200,7 +201,7 @@ final class SimulatedHouse {
         new ProcessWebhooks(received, stripe.reader(), gateway, settle, alarms, work, clock, luck);
     expire = new ExpireHolds(sales, pages, gateway, settle, clock);
     heal = new HealPayments(sales, pages, gateway, received, settle, clock);
-    sendRefunds = new SendRefunds(owed, gateway, settle, alarms, work, clock, luck);
+    sendRefunds = new SendRefunds(owed, gateway, settle::settle, alarms, work, clock, luck);
     sendMail =
         new SendQueuedEmails(
             mails,
@@ -211,12 +212,31 @@ final class SimulatedHouse {
             work,
             clock,
             luck);
-    refund = new RefundOrder(stores, work, ids, clock);
-    recordByHand = new RecordRefundByHand(stores, work, ids, clock);
+    refund =
+        new RefundOrder(
+            stores.orders(),
+            stores.tickets(),
+            stores.facts(),
+            stores.refunds(),
+            stores.outbox(),
+            stores.audit(),
+            work,
+            ids,
+            clock);
+    recordByHand =
+        new RecordRefundByHand(
+            stores.orders(),
+            stores.refunds(),
+            stores.ledger(),
+            stores.audit(),
+            stores.alerts(),
+            work,
+            ids,
+            clock);
     payBack = new PayBackCancelled(sales, refund, alarms, clock);
     comp = new GiveComp(stores, settle, ids, clock);
     voidTicket = new VoidTicket(sales, rights, trail, work, clock);
-    correct = new CorrectAddress(sales, mails, trail, work, ids, clock);
+    correct = new CorrectAddress(sales, new QueueTickets(mails, ids), trail, work, clock);
     resend = new ResendTickets(sales, mails, trail, work, ids, clock);
     replay = new ReplayWebhooks(received, trail, work, clock);
     cancel = new CancelEvent(catalogue, trail, work, clock);

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import live.maguey.payments.CheckoutRequest;
-import live.maguey.payments.EventReader;
 import live.maguey.payments.Fact;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
-import live.maguey.payments.WebhookVerifier;
 import live.maguey.shared.Unavailable;
+import live.maguey.webhooks.EventReader;
+import live.maguey.webhooks.WebhookVerifier;
 import org.jspecify.annotations.Nullable;
 
 /// Stripe with a bad day: away, its answers lost, its events late, twice, out of order or never

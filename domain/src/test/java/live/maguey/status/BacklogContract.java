@@ -3,9 +3,9 @@ package live.maguey.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import live.maguey.catalog.Nights;
-import live.maguey.payments.WebhookEvent;
-import live.maguey.payments.WebhookEvents;
+import live.maguey.events.Nights;
+import live.maguey.webhooks.WebhookEvent;
+import live.maguey.webhooks.WebhookEvents;
 import org.junit.jupiter.api.Test;
 
 public abstract class BacklogContract {

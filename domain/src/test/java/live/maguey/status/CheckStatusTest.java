@@ -1,6 +1,6 @@
 package live.maguey.status;
 
-import static live.maguey.catalog.Nights.NOW;
+import static live.maguey.events.Nights.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,14 +9,14 @@ import java.util.List;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryRefusedSignatures;
 import live.maguey.audit.WatchSignatures;
-import live.maguey.catalog.InMemoryEvents;
-import live.maguey.gate.InMemoryDevices;
+import live.maguey.checkout.InMemoryCheckoutAttempts;
+import live.maguey.devices.InMemoryDevices;
+import live.maguey.events.InMemoryEvents;
 import live.maguey.orders.InMemoryOrders;
-import live.maguey.payments.InMemoryCheckoutAttempts;
-import live.maguey.payments.InMemoryWebhookEvents;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.TestClock;
 import live.maguey.status.Backlog.Queue;
+import live.maguey.webhooks.InMemoryWebhookEvents;
 import org.junit.jupiter.api.Test;
 
 class CheckStatusTest {

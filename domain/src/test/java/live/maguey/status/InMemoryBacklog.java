@@ -2,8 +2,8 @@ package live.maguey.status;
 
 import java.time.Instant;
 import java.util.List;
-import live.maguey.payments.WebhookEvent;
-import live.maguey.payments.WebhookEvents;
+import live.maguey.webhooks.WebhookEvent;
+import live.maguey.webhooks.WebhookEvents;
 
 /// A backlog over the inbox in memory; the other figures are set.
 public final class InMemoryBacklog implements Backlog {

@@ -1,8 +1,8 @@
 package live.maguey.status;
 
-import live.maguey.payments.InMemoryWebhookEvents;
-import live.maguey.payments.WebhookEvents;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.webhooks.InMemoryWebhookEvents;
+import live.maguey.webhooks.WebhookEvents;
 
 class InMemoryBacklogTest extends BacklogContract {
   private final WebhookEvents inbox = new InMemoryWebhookEvents(new InMemoryWorld());

@@ -3,7 +3,7 @@ package live.maguey.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.status.Reconciliations.Reconciliation;
 import org.junit.jupiter.api.Test;
 

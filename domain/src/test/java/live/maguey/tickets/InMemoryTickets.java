@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
-import live.maguey.catalog.EventId;
+import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package live.maguey.tickets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.InMemoryEvents;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Event;
+import live.maguey.events.InMemoryEvents;
+import live.maguey.events.Nights;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.FakeCodeReader;
 import live.maguey.gate.GateTickets;

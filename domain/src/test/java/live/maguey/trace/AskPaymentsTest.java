@@ -3,13 +3,13 @@ package live.maguey.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
-import live.maguey.payments.BoxOffice;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
+import live.maguey.settlement.BoxOffice;
 import org.junit.jupiter.api.Test;
 
 /// Money that Stripe has for an order and that the house has not heard of.

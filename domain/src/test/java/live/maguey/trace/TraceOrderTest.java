@@ -8,23 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Nights;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.FakeMailTransport;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
-import live.maguey.payments.BoxOffice;
-import live.maguey.payments.EventReader;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
-import live.maguey.payments.WebhookEvent;
+import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.SequentialIds;
+import live.maguey.webhooks.EventReader;
+import live.maguey.webhooks.WebhookEvent;
 import org.junit.jupiter.api.Test;
 
 class TraceOrderTest {

@@ -2,8 +2,8 @@ package live.maguey.http.gate;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import live.maguey.devices.Device;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.Device;
 import live.maguey.gate.ScanId;
 import live.maguey.shared.InvalidRequest;
 

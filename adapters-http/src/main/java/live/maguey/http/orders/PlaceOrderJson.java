@@ -3,7 +3,7 @@ package live.maguey.http.orders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import live.maguey.catalog.TierId;
+import live.maguey.events.TierId;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;

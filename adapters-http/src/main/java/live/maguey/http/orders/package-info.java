@@ -1,8 +1,8 @@
 /// Orders over HTTP: place one, show it by its private link, release its hold.
 ///
 /// Calls [live.maguey.orders.PlaceOrder], [live.maguey.orders.ShowOrder],
-/// [live.maguey.payments.ShowPayment], [live.maguey.payments.CheckPayment],
-/// [live.maguey.payments.GiveBack], [live.maguey.tickets.ShowTickets]. A link that is malformed,
+/// [live.maguey.checkout.ShowPayment], [live.maguey.checkout.CheckPayment],
+/// [live.maguey.holds.GiveBack], [live.maguey.tickets.ShowTickets]. A link that is malformed,
 /// revoked or of no order gets the same answer.
 @NullMarked
 package live.maguey.http.orders;

@@ -1,7 +1,7 @@
 package live.maguey.http.web;
 
-import live.maguey.catalog.Phrase;
-import live.maguey.catalog.Venue;
+import live.maguey.events.Phrase;
+import live.maguey.events.Venue;
 import org.jspecify.annotations.Nullable;
 
 /// What every page has around its content.

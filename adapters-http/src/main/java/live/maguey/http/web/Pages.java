@@ -7,7 +7,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
-import live.maguey.catalog.Venue;
+import live.maguey.events.Venue;
 import live.maguey.http.HttpSettings;
 import live.maguey.http.Reply;
 import org.jspecify.annotations.Nullable;

@@ -71,8 +71,8 @@ class VoiceTest {
     "es, adapters-tickets/src/main/resources/print/words_es.properties",
     "en, domain/src/main/resources/live/maguey/gate/verdicts.tsv",
     "es, domain/src/main/resources/live/maguey/gate/verdicts.tsv",
-    "en, domain/src/main/resources/live/maguey/payments/declines.tsv",
-    "es, domain/src/main/resources/live/maguey/payments/declines.tsv",
+    "en, domain/src/main/resources/live/maguey/checkout/declines.tsv",
+    "es, domain/src/main/resources/live/maguey/checkout/declines.tsv",
   })
   void people_are_spoken_to_as_people_speak(String language, String file) throws IOException {
     Map<String, String> sentences = sentences(MODULES.resolve(file), language);

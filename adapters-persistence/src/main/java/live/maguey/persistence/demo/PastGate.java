@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.PricePhase;
-import live.maguey.catalog.Tier;
+import live.maguey.events.Event;
+import live.maguey.events.PricePhase;
+import live.maguey.events.Tier;
 
 /// Makes up who bought, paid and came to one event that is over.
 final class PastNight {

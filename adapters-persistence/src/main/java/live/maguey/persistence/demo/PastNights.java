@@ -1,10 +1,10 @@
 package live.maguey.persistence.demo;
 
 import java.util.Random;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.DuplicateKey;
-import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.events.PostgresEvents;
 
 /// Writes past events with COPY, around the rules of sale: for a demo that looks like a venue after
 /// a season, or a test of that size. Stripe has none of their payments.

@@ -91,24 +91,7 @@ enum GateSql implements Sql {
   COUNT_ADMITTED(
       """
       SELECT coalesce(sum(admitted), 0) AS n FROM gate_counts WHERE event_id = CAST(:event AS uuid)
-      """),
-  ENROL_DEVICE(
-      """
-      INSERT INTO gate_devices (id, name, gate, person, token_hash, enrolled_at)
-      VALUES (CAST(:id AS uuid), :name, :gate, :person, :hash, :at)
-      ON CONFLICT DO NOTHING
-      """),
-  DEVICE_BY_TOKEN(GateSql.DEVICES + "WHERE token_hash = :hash"),
-  FIND_DEVICE(GateSql.DEVICES + "WHERE id = CAST(:id AS uuid)"),
-  LIST_DEVICES(GateSql.DEVICES + "ORDER BY enrolled_at DESC, id DESC"),
-  REVOKE_DEVICE(
-      """
-      UPDATE gate_devices SET revoked_at = :at
-      WHERE id = CAST(:id AS uuid) AND revoked_at IS NULL
       """);
-
-  private static final String DEVICES =
-      "SELECT id, name, gate, person, enrolled_at, revoked_at FROM gate_devices ";
 
   private final String text;
 

@@ -2,9 +2,9 @@ package live.maguey.persistence.gate;
 
 import java.util.List;
 import java.util.Optional;
-import live.maguey.catalog.EventId;
+import live.maguey.devices.DeviceId;
+import live.maguey.events.EventId;
 import live.maguey.gate.Admissions;
-import live.maguey.gate.DeviceId;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.gate.TextHash;

@@ -1,4 +1,4 @@
-/// Admissions, each decided by one statement, the log of every scan, and the gate's devices.
+/// Admissions, each decided by one statement, and the log of every scan.
 @NullMarked
 package live.maguey.persistence.gate;
 

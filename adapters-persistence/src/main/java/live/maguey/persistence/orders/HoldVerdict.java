@@ -1,7 +1,7 @@
 package live.maguey.persistence.orders;
 
 import java.util.UUID;
-import live.maguey.catalog.TierId;
+import live.maguey.events.TierId;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.IdempotencyKey;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import live.maguey.catalog.EventId;
+import live.maguey.events.EventId;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.Hold;

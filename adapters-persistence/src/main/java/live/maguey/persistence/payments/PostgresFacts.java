@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
-import live.maguey.payments.Step;
+import live.maguey.payments.StepKey;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -61,22 +61,22 @@ public final class PostgresFacts implements Facts {
   }
 
   @Override
-  public Map<Step.Key, String> done(OrderId order) {
-    Map<Step.Key, String> done = new HashMap<>();
+  public Map<StepKey, String> done(OrderId order) {
+    Map<StepKey, String> done = new HashMap<>();
     database
         .list(
             FactSql.STEPS_OF_ORDER,
             Params.of("order", order.value()),
             c ->
                 Map.entry(
-                    new Step.Key(c.integer("line"), c.integer("n"), c.text("purpose")),
+                    new StepKey(c.integer("line"), c.integer("n"), c.text("purpose")),
                     c.text("result")))
         .forEach(e -> done.put(e.getKey(), e.getValue()));
     return done;
   }
 
   @Override
-  public void done(OrderId order, Step.Key key, String result, int ruleVersion, Instant at) {
+  public void done(OrderId order, StepKey key, String result, int ruleVersion, Instant at) {
     database.update(
         FactSql.ADD_STEP,
         Params.of("order", order.value())

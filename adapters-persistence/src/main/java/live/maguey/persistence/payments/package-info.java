@@ -1,4 +1,4 @@
-/// The inbox, facts and the steps done about them, refunds and checkout attempts.
+/// What is known of each order's money, and the steps done about it.
 @NullMarked
 package live.maguey.persistence.payments;
 

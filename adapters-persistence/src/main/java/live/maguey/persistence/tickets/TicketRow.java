@@ -1,6 +1,6 @@
 package live.maguey.persistence.tickets;
 
-import live.maguey.catalog.EventId;
+import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Columns;
 import live.maguey.tickets.Ticket;

@@ -1,4 +1,4 @@
-/// Tickets and the keys that sign them.
+/// Tickets in PostgreSQL: [live.maguey.persistence.tickets.PostgresTickets].
 @NullMarked
 package live.maguey.persistence.tickets;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditContract;
 import live.maguey.audit.AuditTrail;
-import live.maguey.catalog.Nights;
+import live.maguey.events.Nights;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;

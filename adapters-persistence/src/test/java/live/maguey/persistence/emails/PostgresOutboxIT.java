@@ -1,16 +1,16 @@
 package live.maguey.persistence.emails;
 
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Nights;
 import live.maguey.emails.Outbox;
 import live.maguey.emails.OutboxContract;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
-import live.maguey.persistence.catalog.PostgresEvents;
+import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;

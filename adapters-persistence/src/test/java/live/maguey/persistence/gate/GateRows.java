@@ -3,7 +3,7 @@ package live.maguey.persistence.gate;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.gate.ScanId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;

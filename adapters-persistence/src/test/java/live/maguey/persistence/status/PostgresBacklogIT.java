@@ -1,11 +1,11 @@
 package live.maguey.persistence.status;
 
-import live.maguey.payments.WebhookEvents;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
-import live.maguey.persistence.payments.PostgresWebhookEvents;
+import live.maguey.persistence.webhooks.PostgresWebhookEvents;
 import live.maguey.status.Backlog;
 import live.maguey.status.BacklogContract;
+import live.maguey.webhooks.WebhookEvents;
 import org.junit.jupiter.api.AutoClose;
 
 class PostgresBacklogIT extends BacklogContract {

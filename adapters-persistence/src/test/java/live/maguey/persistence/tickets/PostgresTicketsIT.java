@@ -1,6 +1,6 @@
 package live.maguey.persistence.tickets;
 
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.orders.Order;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.HeldOrders;

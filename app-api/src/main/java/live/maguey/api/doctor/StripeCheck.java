@@ -14,7 +14,7 @@ import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
 import live.maguey.api.settings.VenueSettings;
-import live.maguey.catalog.Venue;
+import live.maguey.events.Venue;
 import live.maguey.stripe.StripeEventReader;
 
 /// Stripe: reached, the key accepted and of the right mode, webhooks on their way to us.

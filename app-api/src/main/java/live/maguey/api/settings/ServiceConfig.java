@@ -12,7 +12,7 @@ import static live.maguey.api.settings.Shape.oneOf;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import live.maguey.catalog.Venue;
+import live.maguey.events.Venue;
 import live.maguey.gate.AtDispute;
 import live.maguey.http.HttpSettings;
 import live.maguey.orders.SalesRules;

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import live.maguey.catalog.Premises;
-import live.maguey.catalog.Venue;
+import live.maguey.events.Premises;
+import live.maguey.events.Venue;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 

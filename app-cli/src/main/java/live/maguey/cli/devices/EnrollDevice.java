@@ -12,7 +12,7 @@ import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.cli.up.DataFolder;
-import live.maguey.gate.EnrolDevice;
+import live.maguey.devices.EnrolDevice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -10,14 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.api.Desk;
-import live.maguey.catalog.CreateEvent.Outcome;
-import live.maguey.catalog.CreateEvent.Request;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Venue;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.cli.events.EventForm.TierForm;
+import live.maguey.events.CreateEvent.Outcome;
+import live.maguey.events.CreateEvent.Request;
+import live.maguey.events.Event;
+import live.maguey.events.Venue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -156,7 +156,7 @@ final class CreateEvent implements Callable<Integer> {
   }
 
   private int create(Desk desk, Report report, Venue venue, Request request) {
-    live.maguey.catalog.CreateEvent create = desk.createEvent(venue);
+    live.maguey.events.CreateEvent create = desk.createEvent(venue);
     Outcome outcome = dryRun ? create.preview(request) : create.create(request, operation.cause());
     return switch (outcome) {
       case Outcome.Possible(Event event) -> tell(desk, report, event);

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.PricePhase;
-import live.maguey.catalog.Tier;
-import live.maguey.catalog.Translation;
 import live.maguey.cli.Report;
+import live.maguey.events.Event;
+import live.maguey.events.PricePhase;
+import live.maguey.events.Tier;
+import live.maguey.events.Translation;
 import live.maguey.shared.Language;
 
 /// An event as the commands show it.

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Tier;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
+import live.maguey.events.Event;
+import live.maguey.events.Tier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -2,13 +2,13 @@ package live.maguey.cli.events;
 
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.PublishEvent.Outcome;
-import live.maguey.catalog.Slug;
 import live.maguey.cli.EventNamed;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
+import live.maguey.events.Event;
+import live.maguey.events.PublishEvent.Outcome;
+import live.maguey.events.Slug;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -8,7 +8,7 @@ import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.tickets.SigningKey;
+import live.maguey.keys.SigningKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -6,7 +6,7 @@ import live.maguey.cli.ExitCode;
 import live.maguey.cli.Meant;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.emails.CorrectAddress.Outcome;
+import live.maguey.orders.CorrectAddress.Outcome;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderReference;
 import live.maguey.shared.EmailAddress;

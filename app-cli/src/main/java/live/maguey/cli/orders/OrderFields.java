@@ -2,11 +2,11 @@ package live.maguey.cli.orders;
 
 import java.util.Map;
 import live.maguey.audit.AuditEntry;
+import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.Report;
+import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
 import live.maguey.orders.OrderLine;
-import live.maguey.payments.CheckoutAttempt;
-import live.maguey.payments.Dispute;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.revenue.LedgerEntry;

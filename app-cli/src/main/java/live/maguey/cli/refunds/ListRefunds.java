@@ -11,7 +11,7 @@ import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
-import live.maguey.payments.RefundSearch;
+import live.maguey.refunds.RefundSearch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,7 +8,7 @@ import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
-import live.maguey.payments.RetryRefund.Outcome;
+import live.maguey.refunds.RetryRefund.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -11,7 +11,7 @@ import live.maguey.audit.RefusedSignatures;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.gate.Devices;
+import live.maguey.devices.Devices;
 import live.maguey.status.Backlog;
 import live.maguey.status.Problem;
 import live.maguey.status.Reconciliations;

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Tier;
+import live.maguey.events.Event;
+import live.maguey.events.Tier;
 import live.maguey.sandbox.stripe.StripeLookalike;
 
 /// Guests who bought before the visitor arrives: real orders through the public API, paid at the

@@ -9,7 +9,7 @@ import live.maguey.cli.Listed;
 import live.maguey.cli.Listing;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.payments.WebhookEvent;
+import live.maguey.webhooks.WebhookEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,7 +8,7 @@ import live.maguey.api.Desk;
 import live.maguey.cli.ExitCode;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
-import live.maguey.payments.WebhookEvent;
+import live.maguey.webhooks.WebhookEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -7,9 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.House;
+import live.maguey.events.Event;
 
 /// Somebody who buys through the pages, at the screen that the page has.
 record Buyer(House house, Page page) {

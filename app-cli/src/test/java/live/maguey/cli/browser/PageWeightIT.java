@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import live.maguey.catalog.Event;
 import live.maguey.cli.proof.House;
+import live.maguey.events.Event;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

@@ -9,9 +9,9 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import live.maguey.catalog.Event;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.House;
+import live.maguey.events.Event;
 import live.maguey.orders.OrderReference;
 
 /// Guests who ask again as the shop's page does: with the same idempotency key, until they are

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import live.maguey.audit.AuditEntry;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.payments.Fact;
 import live.maguey.revenue.LedgerEntry;

@@ -2,7 +2,7 @@ package live.maguey.cli.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

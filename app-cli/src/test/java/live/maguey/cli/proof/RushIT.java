@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.Race;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.Race;

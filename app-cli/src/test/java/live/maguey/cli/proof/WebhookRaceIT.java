@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;

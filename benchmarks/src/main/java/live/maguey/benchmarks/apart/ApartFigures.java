@@ -20,10 +20,10 @@ import live.maguey.benchmarks.Pace;
 import live.maguey.benchmarks.Season;
 import live.maguey.benchmarks.gate.Phones;
 import live.maguey.benchmarks.orders.Buyers;
-import live.maguey.catalog.Event;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
+import live.maguey.events.Event;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketSigner;
 

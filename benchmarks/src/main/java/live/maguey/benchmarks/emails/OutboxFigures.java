@@ -13,7 +13,7 @@ import live.maguey.benchmarks.Node;
 import live.maguey.benchmarks.Pace;
 import live.maguey.benchmarks.payments.SettleFigures;
 import live.maguey.orders.Order;
-import live.maguey.payments.SettlePayment;
+import live.maguey.settlement.SettlePayment;
 import org.HdrHistogram.Histogram;
 
 /// Owed emails with their tickets, until a provider that answers at once has accepted them all.

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import live.maguey.api.Stores;
 import live.maguey.benchmarks.Client;
-import live.maguey.gate.Device;
-import live.maguey.gate.DeviceId;
+import live.maguey.devices.Device;
+import live.maguey.devices.DeviceId;
 import live.maguey.shared.Ids;
 
 /// Phones at the door, each with a token of its own.

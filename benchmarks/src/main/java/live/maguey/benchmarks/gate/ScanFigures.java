@@ -17,10 +17,10 @@ import live.maguey.benchmarks.Node;
 import live.maguey.benchmarks.Pace;
 import live.maguey.benchmarks.Season;
 import live.maguey.benchmarks.orders.HoldFigures;
-import live.maguey.catalog.Event;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
+import live.maguey.events.Event;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketSigner;
 

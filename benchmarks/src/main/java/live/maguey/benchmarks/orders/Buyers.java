@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import live.maguey.benchmarks.Client;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Tier;
+import live.maguey.events.Event;
+import live.maguey.events.Tier;
 import live.maguey.shared.Ids;
 
 /// Buyers at the API, each from a network of their own.

@@ -8,7 +8,7 @@ import live.maguey.benchmarks.Figure;
 import live.maguey.benchmarks.Ground;
 import live.maguey.benchmarks.Load;
 import live.maguey.benchmarks.Pace;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.orders.Orders;
 import live.maguey.persistence.orders.PostgresOrders;
 

@@ -11,7 +11,7 @@ import live.maguey.benchmarks.Ground;
 import live.maguey.benchmarks.Load;
 import live.maguey.benchmarks.Node;
 import live.maguey.benchmarks.Pace;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 
 /// From the request to the payment page's address, over HTTP.
 public final class PlaceOrderFigures {

@@ -14,7 +14,7 @@ import live.maguey.benchmarks.Load;
 import live.maguey.benchmarks.Pace;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
-import live.maguey.payments.SettlePayment;
+import live.maguey.settlement.SettlePayment;
 
 /// From the money's arrival to tickets, ledger and owed email: one order, one transaction.
 public final class SettleFigures {

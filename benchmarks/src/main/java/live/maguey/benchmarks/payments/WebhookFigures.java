@@ -16,10 +16,10 @@ import live.maguey.benchmarks.Ground;
 import live.maguey.benchmarks.Load;
 import live.maguey.benchmarks.Node;
 import live.maguey.benchmarks.Pace;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.orders.Order;
-import live.maguey.payments.ReplayWebhooks;
-import live.maguey.payments.WebhookEvent;
+import live.maguey.webhooks.ReplayWebhooks;
+import live.maguey.webhooks.WebhookEvent;
 import org.HdrHistogram.Histogram;
 
 /// Webhooks over HTTP: stored and answered, then worked on. Each says that another order is paid,

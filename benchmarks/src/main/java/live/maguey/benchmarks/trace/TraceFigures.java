@@ -18,7 +18,7 @@ import live.maguey.benchmarks.Pace;
 import live.maguey.benchmarks.Season;
 import live.maguey.benchmarks.payments.SettleFigures;
 import live.maguey.orders.Order;
-import live.maguey.payments.SettlePayment;
+import live.maguey.settlement.SettlePayment;
 import live.maguey.trace.Trace;
 
 /// `maguey trace`, without the start of its process: finds an order by what a person has, and reads

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import live.maguey.catalog.Slug;
+import live.maguey.events.Slug;
 import live.maguey.http.Body;
 import live.maguey.http.Form;
 import live.maguey.http.web.Words;

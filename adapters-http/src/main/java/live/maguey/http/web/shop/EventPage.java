@@ -1,7 +1,7 @@
 package live.maguey.http.web.shop;
 
 import java.util.List;
-import live.maguey.catalog.Phrase;
+import live.maguey.events.Phrase;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterView;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package live.maguey.http.web.shop;
 
-import live.maguey.catalog.Phrase;
+import live.maguey.events.Phrase;
 import live.maguey.http.web.PosterView;
 import org.jspecify.annotations.Nullable;
 

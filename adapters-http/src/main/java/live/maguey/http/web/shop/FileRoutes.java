@@ -6,7 +6,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import live.maguey.catalog.BrowseEvents;
+import live.maguey.events.BrowseEvents;
 import live.maguey.http.Caller;
 import live.maguey.http.Reply;
 import live.maguey.http.RouteTable;

@@ -8,7 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import live.maguey.catalog.CalendarEntry;
+import live.maguey.events.CalendarEntry;
+import live.maguey.holds.GiveBack;
 import live.maguey.http.Caller;
 import live.maguey.http.Origins;
 import live.maguey.http.Problem;
@@ -23,7 +24,6 @@ import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.Words;
 import live.maguey.orders.Order;
-import live.maguey.payments.GiveBack;
 import live.maguey.tickets.PrintTickets;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import live.maguey.catalog.Premises;
+import live.maguey.events.Premises;
 import live.maguey.http.Caller;
 import live.maguey.http.RouteTable;
 import live.maguey.http.Routes;

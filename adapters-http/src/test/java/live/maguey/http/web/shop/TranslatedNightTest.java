@@ -3,9 +3,9 @@ package live.maguey.http.web.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import live.maguey.catalog.Event;
-import live.maguey.catalog.Nights;
-import live.maguey.catalog.Translation.TierText;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
+import live.maguey.events.Translation.TierText;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import org.junit.jupiter.api.AfterEach;

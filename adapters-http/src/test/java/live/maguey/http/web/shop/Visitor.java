@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import live.maguey.catalog.Event;
+import live.maguey.events.Event;
 import live.maguey.http.Client;
 
 /// A browser as far as the shop needs one: keeps cookies, fills in forms, follows nothing.

@@ -1,5 +1,5 @@
 package live.maguey.architecture.breach.tickets;
 
-import live.maguey.architecture.breach.catalog.Night;
+import live.maguey.architecture.breach.events.Night;
 
 public record Stub(Night night) {}

@@ -1,7 +1,0 @@
-/// Events over HTTP: `GET /api/events`, `GET /api/events/{slug}`.
-///
-/// Calls [live.maguey.catalog.BrowseEvents]. Shows how many places are left only when few are.
-@NullMarked
-package live.maguey.http.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package live.maguey.http.events;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import live.maguey.events.Availability;
+import live.maguey.events.Event;
+import live.maguey.events.PricePhase;
+import live.maguey.events.Tier;
+import live.maguey.events.Venue;
+import live.maguey.http.MoneyJson;
+import live.maguey.orders.SalesRules;
+import live.maguey.shared.Language;
+import org.jspecify.annotations.Nullable;
+
+/// An event in the API, its texts in the reader's language as far as they are translated.
+///
+/// @param night the day people know it by, in the venue's zone
+/// @param timeZone the zone of its times
+/// @param availability the best of its tiers'
+/// @param from the lowest price that can be bought now, or null
+/// @param terms the version of the terms of sale that an order must accept
+/// @param holdSeconds how long places are kept once the payment page exists
+/// @param perCustomer how many places one mail address or browser may have, free ones too
+/// @param page where people see it
+public record EventJson(
+    String slug,
+    String title,
+    String lineup,
+    String description,
+    Instant doors,
+    Instant starts,
+    Instant ends,
+    LocalDate night,
+    String timeZone,
+    int minimumAge,
+    String availability,
+    @Nullable MoneyJson from,
+    String terms,
+    long holdSeconds,
+    int perCustomer,
+    URI page,
+    List<TierJson> tiers) {
+
+  /// @param price all-in, null while it has none; @param fee the part of it that is a fee
+  /// @param left how many are left, null unless only few are
+  /// @param perOrder how many one order may take
+  /// @param accessible whether it is for guests who need an accessible place
+  public record TierJson(
+      String id,
+      String name,
+      String note,
+      @Nullable MoneyJson price,
+      @Nullable MoneyJson fee,
+      @Nullable String phase,
+      String availability,
+      @Nullable Integer left,
+      int perOrder,
+      boolean accessible) {
+
+    static TierJson of(Event event, Tier tier, Language reader, Instant now) {
+      Availability availability = event.availability(tier, now);
+      PricePhase phase = tier.phaseAt(now).orElse(null);
+      return new TierJson(
+          tier.id().toString(),
+          event.tierName(tier.name(), reader).text(),
+          event.tierNote(tier.name(), tier.note(), reader).text(),
+          phase == null ? null : MoneyJson.of(phase.price()),
+          phase == null ? null : MoneyJson.of(phase.fee()),
+          phase == null ? null : phase.name(),
+          word(availability),
+          availability == Availability.FEW_LEFT ? tier.left() : null,
+          tier.perOrder(),
+          tier.accessible());
+    }
+  }
+
+  static EventJson of(
+      Event event, Venue venue, SalesRules rules, URI site, Language reader, Instant now) {
+    return new EventJson(
+        event.slug().toString(),
+        event.title(reader).text(),
+        event.lineup(reader).text(),
+        event.description(reader).text(),
+        event.doors(),
+        event.starts(),
+        event.ends(),
+        event.businessDate(),
+        venue.zone().getId(),
+        event.minimumAge(),
+        word(Offers.best(event, now)),
+        Offers.lowest(event, now).map(MoneyJson::of).orElse(null),
+        rules.termsVersion(),
+        rules.holdTime().toSeconds(),
+        event.placesPerCustomer(rules.placesPerCustomer()),
+        site.resolve("/events/" + event.slug()),
+        event.tiers().stream().map(tier -> TierJson.of(event, tier, reader, now)).toList());
+  }
+
+  private static String word(Availability availability) {
+    return availability.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

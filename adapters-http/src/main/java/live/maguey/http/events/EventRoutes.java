@@ -1,0 +1,73 @@
+package live.maguey.http.events;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.events.Event;
+import live.maguey.events.Slug;
+import live.maguey.http.Caller;
+import live.maguey.http.Json;
+import live.maguey.http.Problem;
+import live.maguey.http.ProblemCode;
+import live.maguey.http.Problems;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.http.UseCases;
+import live.maguey.shared.InvalidRequest;
+
+/// The events for API clients.
+public final class EventRoutes implements Routes {
+  private final UseCases useCases;
+  private final Problems problems;
+  private final URI site;
+
+  public EventRoutes(UseCases useCases, Problems problems, URI site) {
+    this.useCases = useCases;
+    this.problems = problems;
+    this.site = site;
+  }
+
+  record EventsJson(List<EventJson> events) {}
+
+  @Override
+  public void into(RouteTable table) {
+    table.get("/api/events", this::list).get("/api/events/{slug}", this::show);
+  }
+
+  private void list(ServerRequest request, ServerResponse response) {
+    Instant now = useCases.clock().instant();
+    List<EventJson> events =
+        useCases.browseEvents().upcoming().stream()
+            .map(event -> json(request, event, now))
+            .toList();
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    Json.send(request, response, new EventsJson(events));
+  }
+
+  private void show(ServerRequest request, ServerResponse response) {
+    Optional<Event> event = event(request.path().pathParameters().get("slug"));
+    if (event.isEmpty()) {
+      problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND));
+      return;
+    }
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    Json.send(request, response, json(request, event.get(), useCases.clock().instant()));
+  }
+
+  private Optional<Event> event(String slug) {
+    try {
+      return useCases.browseEvents().show(Slug.parse(slug));
+    } catch (InvalidRequest nameOfNoNight) {
+      return Optional.empty();
+    }
+  }
+
+  private EventJson json(ServerRequest request, Event event, Instant now) {
+    return EventJson.of(
+        event, useCases.venue(), useCases.rules(), site, Caller.language(request), now);
+  }
+}

@@ -1,0 +1,57 @@
+package live.maguey.http.webhooks;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import live.maguey.http.Body;
+import live.maguey.http.Caller;
+import live.maguey.http.Json;
+import live.maguey.http.Problem;
+import live.maguey.http.ProblemCode;
+import live.maguey.http.Problems;
+import live.maguey.http.RouteTable;
+import live.maguey.http.Routes;
+import live.maguey.webhooks.ReceiveWebhook;
+
+/// Stripe's events. Anything but 2xx makes Stripe send the event again, for three days.
+public final class StripeWebhookRoutes implements Routes {
+  private static final HeaderName SIGNATURE = HeaderNames.create("Stripe-Signature");
+
+  private final ReceiveWebhook receiveWebhook;
+  private final Problems problems;
+  private final int limit;
+
+  public StripeWebhookRoutes(ReceiveWebhook receiveWebhook, Problems problems, int limit) {
+    this.receiveWebhook = receiveWebhook;
+    this.problems = problems;
+    this.limit = limit;
+  }
+
+  record ReceivedJson(boolean received) {}
+
+  @Override
+  public void into(RouteTable table) {
+    table.post("/webhooks/stripe", this::receive);
+  }
+
+  private void receive(ServerRequest request, ServerResponse response) {
+    byte[] body = Body.read(request, limit);
+    String signature = request.headers().first(SIGNATURE).orElse("");
+    switch (receiveWebhook.receive(body, signature, Caller.requestId(request))) {
+      case ReceiveWebhook.Outcome.Stored(String _), ReceiveWebhook.Outcome.Known(String _) ->
+          Json.send(request, response, new ReceivedJson(true));
+      case ReceiveWebhook.Outcome.Conflict(String _) ->
+          problems.send(request, response, Problem.of(ProblemCode.WEBHOOK_CONFLICT));
+      case ReceiveWebhook.Outcome.BadSignature(String reason) ->
+          problems.send(request, response, Problem.invalid("Stripe-Signature", reason));
+      case ReceiveWebhook.Outcome.Malformed(String reason) ->
+          problems.send(request, response, Problem.invalid("body", "is " + reason));
+      case ReceiveWebhook.Outcome.WrongMode(boolean livemode) ->
+          problems.send(
+              request,
+              response,
+              Problem.invalid("livemode", "is " + livemode + ", which is not this server's mode"));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package live.maguey.persistence.webhooks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.persistence.Columns;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.webhooks.WebhookEvent;
+import live.maguey.webhooks.WebhookEvents;
+import org.jspecify.annotations.Nullable;
+
+/// The inbox in PostgreSQL. A claim is a later `due_at`: when its lease has ended without an
+/// answer, the event is due again.
+public final class PostgresWebhookEvents implements WebhookEvents {
+  private final Database database;
+
+  public PostgresWebhookEvents(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean store(WebhookEvent event) {
+    return database.update(
+            WebhookSql.STORE_EVENT,
+            Params.of("id", event.id())
+                .and("type", event.type())
+                .and("livemode", event.livemode())
+                .and("created", event.createdAt())
+                .and("received", event.receivedAt())
+                .and("body", event.body())
+                .and("origin", event.origin())
+                .and("request", event.requestId()))
+        == 1;
+  }
+
+  @Override
+  public List<WebhookEvent> claim(int limit, Instant now, Duration lease) {
+    return database
+        .list(
+            WebhookSql.CLAIM_EVENTS,
+            Params.of("now", now).and("limit", limit).and("until", now.plus(lease)),
+            PostgresWebhookEvents::event)
+        .stream()
+        .sorted(Comparator.comparing(WebhookEvent::receivedAt).thenComparing(WebhookEvent::id))
+        .toList();
+  }
+
+  @Override
+  public void finished(String id, WebhookEvent.State state, Instant at, @Nullable String note) {
+    database.update(
+        WebhookSql.FINISH_EVENT,
+        Params.of("id", id).and("state", state).and("at", at).and("note", note));
+  }
+
+  @Override
+  public void scrubbed(String id, String body) {
+    database.update(WebhookSql.SCRUB_EVENT, Params.of("id", id).and("body", body));
+  }
+
+  @Override
+  public void failed(String id, Instant next, String error) {
+    database.update(
+        WebhookSql.FAIL_EVENT, Params.of("id", id).and("next", next).and("error", error));
+  }
+
+  @Override
+  public void dead(String id, Instant at, String error) {
+    finished(id, WebhookEvent.State.DEAD, at, error);
+  }
+
+  @Override
+  public boolean replay(String id, Instant now) {
+    return database.update(WebhookSql.REPLAY_EVENT, Params.of("id", id).and("now", now)) == 1;
+  }
+
+  @Override
+  public Optional<WebhookEvent> find(String id) {
+    return database.get(WebhookSql.FIND_EVENT, Params.of("id", id), PostgresWebhookEvents::event);
+  }
+
+  @Override
+  public List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit) {
+    return database.list(
+        WebhookSql.LIST_EVENTS,
+        Params.of("state", state).and("limit", limit),
+        PostgresWebhookEvents::event);
+  }
+
+  @Override
+  public List<WebhookEvent> failing(int limit) {
+    return database.list(
+        WebhookSql.FAILING_EVENTS, Params.of("limit", limit), PostgresWebhookEvents::event);
+  }
+
+  @Override
+  public List<String> received(Instant from, Instant until, boolean failing) {
+    return database.list(
+        WebhookSql.RECEIVED_EVENTS,
+        Params.of("from", from).and("until", until).and("failing", failing),
+        c -> c.text("id"));
+  }
+
+  @Override
+  public List<String> known(List<String> ids) {
+    return database.list(WebhookSql.KNOWN_EVENTS, Params.of("ids", ids), c -> c.text("id"));
+  }
+
+  @Override
+  public Optional<Instant> pulledUntil() {
+    return database.get(WebhookSql.PULLED_UNTIL, Params.none(), c -> c.instant("pulled_until"));
+  }
+
+  @Override
+  public void pulledUntil(Instant until) {
+    database.update(WebhookSql.SET_PULLED_UNTIL, Params.of("until", until));
+  }
+
+  private static WebhookEvent event(Columns c) {
+    return new WebhookEvent(
+        c.text("id"),
+        c.text("type"),
+        c.truth("livemode"),
+        c.instant("created_at"),
+        c.instant("received_at"),
+        c.text("body"),
+        c.text("origin"),
+        c.constant("state", WebhookEvent.State.class),
+        c.integer("attempts"),
+        c.instantOrNull("due_at"),
+        c.instantOrNull("processed_at"),
+        c.textOrNull("last_error"),
+        c.textOrNull("request_id"));
+  }
+}

@@ -1,0 +1,86 @@
+package live.maguey.persistence.webhooks;
+
+import live.maguey.persistence.Sql;
+
+enum WebhookSql implements Sql {
+  STORE_EVENT(
+      """
+      INSERT INTO webhook_events (id, type, livemode, created_at, received_at, body, origin, state,
+                                  attempts, due_at, request_id)
+      VALUES (:id, :type, :livemode, :created, :received, :body, :origin, 'received', 0, :received,
+              :request)
+      ON CONFLICT (id) DO NOTHING
+      """),
+  CLAIM_EVENTS(
+      """
+      WITH due AS MATERIALIZED (
+        SELECT id FROM webhook_events
+        WHERE due_at <= :now
+        ORDER BY due_at, id
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED)
+      UPDATE webhook_events e SET due_at = :until
+      FROM due WHERE e.id = due.id
+      RETURNING e.*
+      """),
+  FINISH_EVENT(
+      """
+      UPDATE webhook_events
+      SET state = :state, due_at = NULL, processed_at = :at, last_error = :note
+      WHERE id = :id
+      """),
+  SCRUB_EVENT("UPDATE webhook_events SET body = :body WHERE id = :id AND body <> :body"),
+  FAIL_EVENT(
+      """
+      UPDATE webhook_events
+      SET attempts = attempts + 1, due_at = :next, last_error = :error
+      WHERE id = :id AND state = 'received'
+      """),
+  REPLAY_EVENT(
+      """
+      UPDATE webhook_events
+      SET state = 'received', due_at = :now, attempts = 0, processed_at = NULL
+      WHERE id = :id
+      """),
+  FIND_EVENT("SELECT * FROM webhook_events WHERE id = :id"),
+  LIST_EVENTS(
+      """
+      SELECT * FROM webhook_events
+      WHERE CAST(:state AS text) IS NULL OR state = :state
+      ORDER BY received_at DESC, id DESC
+      LIMIT :limit
+      """),
+  FAILING_EVENTS(
+      """
+      SELECT * FROM webhook_events
+      WHERE state = 'dead' OR (state = 'received' AND attempts > 0)
+      ORDER BY received_at DESC, id DESC
+      LIMIT :limit
+      """),
+  RECEIVED_EVENTS(
+      """
+      SELECT id FROM webhook_events
+      WHERE received_at BETWEEN :from AND :until
+        AND (NOT :failing OR state = 'dead' OR (state = 'received' AND attempts > 0))
+      ORDER BY received_at, id
+      """),
+  KNOWN_EVENTS("SELECT id FROM webhook_events WHERE id = ANY (CAST(:ids AS text[]))"),
+  PULLED_UNTIL("SELECT pulled_until FROM webhook_pull"),
+  SET_PULLED_UNTIL(
+      """
+      INSERT INTO webhook_pull (pulled_until) VALUES (:until)
+      ON CONFLICT (one) DO UPDATE
+      SET pulled_until = greatest(webhook_pull.pulled_until, excluded.pulled_until)
+      """);
+
+  private final String text;
+
+  WebhookSql(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

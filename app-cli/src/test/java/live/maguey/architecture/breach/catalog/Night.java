@@ -1,6 +1,0 @@
-package live.maguey.architecture.breach.catalog;
-
-import java.util.List;
-import live.maguey.architecture.breach.tickets.Stub;
-
-public record Night(List<Stub> stubs) {}

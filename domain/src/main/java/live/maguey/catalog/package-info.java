@@ -1,9 +1,0 @@
-/// What is for sale: events, their tiers and prices, in the venue's zone.
-///
-/// Driving ports: [BrowseEvents], [CreateEvent], [PublishEvent]. Driven port: [Events]. Invariants:
-/// a price is free or at least what its currency can be charged in, `taken` never exceeds a tier's
-/// capacity (`EventTest`, `PostgresEventsIT`, and the schema's own checks).
-@NullMarked
-package live.maguey.catalog;
-
-import org.jspecify.annotations.NullMarked;

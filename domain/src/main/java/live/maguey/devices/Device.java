@@ -1,0 +1,13 @@
+package live.maguey.devices;
+
+import org.jspecify.annotations.Nullable;
+
+/// A phone that may do gate work and nothing else.
+///
+/// @param gate as people say it, for example `Gate A`; @param person who holds it tonight, or null
+public record Device(DeviceId id, String name, String gate, @Nullable String person) {
+  /// How colleagues know it: `Alma, phone 3`.
+  public String label() {
+    return person == null ? name : person + ", " + name;
+  }
+}

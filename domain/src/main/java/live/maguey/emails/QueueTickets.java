@@ -1,0 +1,23 @@
+package live.maguey.emails;
+
+import java.time.Instant;
+import live.maguey.audit.Cause;
+import live.maguey.orders.Order;
+import live.maguey.orders.TicketLetters;
+import live.maguey.shared.Ids;
+
+/// Puts an order's tickets into the outbox once more.
+public record QueueTickets(Outbox outbox, Ids ids) implements TicketLetters {
+  @Override
+  public void queue(Order order, String occasion, Cause cause, Instant at) {
+    outbox.queue(
+        Email.queued(
+            new EmailId(ids.next()),
+            Email.Kind.TICKETS,
+            order.id(),
+            order.details().buyer(),
+            order.id() + " " + occasion,
+            at,
+            cause.requestId()));
+  }
+}

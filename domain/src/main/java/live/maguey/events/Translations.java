@@ -1,0 +1,30 @@
+package live.maguey.events;
+
+import java.util.Map;
+import java.util.function.Function;
+import live.maguey.shared.Language;
+
+/// In which language an event is written, and what it says in others.
+///
+/// @param original of the event's own texts
+/// @param others without the original, and without empty ones
+public record Translations(Language original, Map<Language, Translation> others) {
+  /// English alone.
+  public static final Translations NONE = new Translations(Language.EN, Map.of());
+
+  public Translations {
+    others = Map.copyOf(others);
+    if (others.containsKey(original) || others.values().stream().anyMatch(Translation::isEmpty)) {
+      throw new IllegalArgumentException("a translation that translates nothing");
+    }
+  }
+
+  /// What a reader gets for one of the event's own texts.
+  ///
+  /// @param own the text in the original's language
+  Phrase phrase(String own, Language reader, Function<Translation, String> translated) {
+    Translation other = others.get(reader);
+    String text = other == null ? "" : translated.apply(other);
+    return text.isEmpty() ? new Phrase(own, original) : new Phrase(text, reader);
+  }
+}

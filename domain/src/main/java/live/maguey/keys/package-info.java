@@ -1,0 +1,10 @@
+/// The keys that sign tickets: made, followed by the next, and revoked when one has leaked.
+///
+/// Driving ports: [RotateKeys], [RevokeKey]. Driven ports: [SigningKeys], [KeyMaker]. Invariants:
+/// at most one key signs, and a rotation invalidates no issued ticket (`SigningKeysContract`,
+/// `RotateKeysTest`); every ticket of a revoked key is signed again, and its buyer gets a letter
+/// (`RevokeKeyTest`).
+@NullMarked
+package live.maguey.keys;
+
+import org.jspecify.annotations.NullMarked;

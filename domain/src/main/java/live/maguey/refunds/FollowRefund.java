@@ -1,0 +1,91 @@
+package live.maguey.refunds;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.audit.Alerts;
+import live.maguey.disputes.Dispute;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderAlerts;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+
+/// Moves a refund that we asked for to the state Stripe reports; alerts a person when the money did
+/// not reach the buyer, or when the refund is not ours.
+public final class FollowRefund {
+  private final Refunds refunds;
+  private final Alerts alerts;
+
+  public FollowRefund(Refunds refunds, Alerts alerts) {
+    this.refunds = refunds;
+    this.alerts = alerts;
+  }
+
+  public void follow(Order order, Fact fact, RefundId ours, Instant now) {
+    Refund.State state = Refund.State.ofStripe(fact.status());
+    Optional<Refund> known = refunds.find(ours);
+    if (known.isEmpty()) {
+      new OrderAlerts(alerts)
+          .raise(
+              order, "foreign-refund", fact.object(), "It names no refund of ours: recorded.", now);
+      return;
+    }
+    if (known.get().state() == Refund.State.PAID_BY_HAND) {
+      // That it failed is why it was paid by hand; should it have gone through, it was paid twice.
+      if (state == Refund.State.SUCCEEDED) {
+        new OrderAlerts(alerts)
+            .raise(
+                order,
+                "refund-paid-twice",
+                fact.object(),
+                "Stripe made it after it was paid by hand: ask the buyer for one of the two.",
+                now);
+      }
+      return;
+    }
+    refunds.moved(ours, fact.object(), state, fact.at());
+    switch (state) {
+      case FAILED, CANCELLED ->
+          alerts.raise(
+              "refund-failed",
+              "refund " + ours,
+              fact.object() + " " + fact.status() + ": the money did not reach the buyer",
+              now);
+      case REQUESTED, PENDING, SUCCEEDED, PAID_BY_HAND -> {}
+    }
+  }
+
+  /// Keeps a refund made elsewhere that came back as one that has failed, and calls a person.
+  public RefundId owe(Fact refund, String payment, Instant since, Instant now) {
+    Refund owed = Refund.elsewhere(refund, payment, Refund.State.FAILED, since);
+    refunds.owe(owed);
+    alerts.raise(
+        "refund-failed",
+        "refund " + owed.id(),
+        refund.object()
+            + ": the buyer's bank sent back a refund that was made in Stripe's dashboard. The money"
+            + " is with us, and what it voided stays void. Pay it another way, then: maguey refunds"
+            + " record "
+            + owed.id(),
+        now);
+    return owed.id();
+  }
+
+  /// A refund that crossed the dispute was refused while the bank had the money, and its tickets
+  /// are void: once the money is with us again, Stripe is asked once more.
+  public void payBackWhatItStopped(Order order, Dispute dispute, Instant now) {
+    if (dispute.isDoubted()) {
+      return;
+    }
+    refunds.of(order.id()).stream()
+        .filter(refund -> refund.state() == Refund.State.FAILED)
+        .filter(r -> dispute.payment() == null || dispute.payment().equals(r.payment()))
+        .forEach(refund -> refunds.askAgain(refund.id(), now));
+  }
+
+  /// The tickets that it refunds; none when it is not ours, or covers the whole order.
+  public List<Refund.Part> parts(Fact refund) {
+    return ToldRefunds.ours(refund).flatMap(refunds::find).map(Refund::parts).orElse(List.of());
+  }
+}

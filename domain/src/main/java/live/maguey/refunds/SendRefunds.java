@@ -1,0 +1,133 @@
+package live.maguey.refunds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.Cause;
+import live.maguey.payments.Fact;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.Refund;
+import live.maguey.shared.Backoff;
+import live.maguey.shared.UnitOfWork;
+
+/// Asks Stripe for the refunds that were decided, under a key of each attempt's own.
+public final class SendRefunds {
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
+  private static final int MOST_ATTEMPTS = 5;
+
+  private final Refunds refunds;
+  private final PaymentGateway gateway;
+  private final Settling settle;
+  private final Alerts alerts;
+  private final UnitOfWork work;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  public SendRefunds(
+      Refunds refunds,
+      PaymentGateway gateway,
+      Settling settle,
+      Alerts alerts,
+      UnitOfWork work,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.refunds = refunds;
+    this.gateway = gateway;
+    this.settle = settle;
+    this.alerts = alerts;
+    this.work = work;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  public record Sent(Refund refund, String answer) {}
+
+  public List<Sent> send(int limit) {
+    List<Sent> sent = new ArrayList<>();
+    for (Refund refund : refunds.claim(limit, clock.instant(), LEASE)) {
+      sent.add(new Sent(refund, send(refund)));
+    }
+    return sent;
+  }
+
+  private String send(Refund refund) {
+    Instant now = clock.instant();
+    return switch (gateway.refund(refund)) {
+      case PaymentGateway.Refunded.Made(String object, Refund.State state) -> {
+        refunds.moved(refund.id(), object, Refund.State.PENDING, now);
+        settle.settle(
+            refund.order(),
+            List.of(fact(refund, object, state), of(refund, object)),
+            Cause.job("refunds"));
+        yield object + " " + state;
+      }
+      case PaymentGateway.Refunded.Refused(String code, String message) -> {
+        String answer = code + ": " + message;
+        if (refund.attempt() >= MOST_ATTEMPTS) {
+          giveUp(refund, answer, now);
+        } else {
+          refunds.nextAttempt(
+              refund.id(),
+              refund.attempt(),
+              now.plus(BACKOFF.after(refund.attempt(), random)),
+              answer);
+        }
+        yield answer;
+      }
+      case PaymentGateway.Refunded.BackAlready() -> {
+        // The buyer has the money: nobody has to look.
+        refunds.moved(refund.id(), "", Refund.State.CANCELLED, now);
+        yield "all of the payment is back already";
+      }
+      case PaymentGateway.Refunded.Unknown(String reason) -> {
+        refunds.retry(refund.id(), now.plus(BACKOFF.after(1, random)), reason);
+        yield "unknown: " + reason;
+      }
+    };
+  }
+
+  /// With its alert or not at all: money that we owe is never forgotten silently.
+  private void giveUp(Refund refund, String answer, Instant now) {
+    work.execute(() -> {
+      if (refunds.giveUp(refund.id(), refund.attempt(), answer, now)) {
+        alerts.raise("refund-failed", "refund " + refund.id(), answer, now);
+      }
+    });
+  }
+
+  private Fact of(Refund refund, String object) {
+    return new Fact(
+        refund.order(),
+        Fact.Kind.REFUND_OF,
+        object,
+        "of",
+        null,
+        clock.instant(),
+        "refunds",
+        refund.payment());
+  }
+
+  private Fact fact(Refund refund, String object, Refund.State state) {
+    String status =
+        switch (state) {
+          case SUCCEEDED -> "succeeded";
+          case FAILED -> "failed";
+          case CANCELLED -> "canceled";
+          case REQUESTED, PENDING, PAID_BY_HAND -> "pending";
+        };
+    return new Fact(
+        refund.order(),
+        Fact.Kind.REFUND,
+        object,
+        status,
+        refund.amount(),
+        clock.instant(),
+        "refunds",
+        refund.id().toString());
+  }
+}

@@ -1,0 +1,52 @@
+package live.maguey.refunds;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import live.maguey.orders.Order;
+import live.maguey.orders.Orders;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.Tickets;
+
+/// Voids tickets at the gate, puts their places on sale again until doors, and moves the order to
+/// what is left of it. Inside a unit of work that holds the locks of order and tickets.
+public final class TakeBack {
+  private final Orders orders;
+  private final Tickets tickets;
+
+  public TakeBack(Orders orders, Tickets tickets) {
+    this.orders = orders;
+    this.tickets = tickets;
+  }
+
+  /// @param order as it is now; @param places how many are on sale again
+  public record Taken(Order order, int places) {}
+
+  /// @param all every ticket of the order, locked; @param back those that go
+  public Taken take(
+      Order.Bought order,
+      List<Ticket> all,
+      List<Ticket> back,
+      Ticket.VoidReason reason,
+      Instant now) {
+    // A ticket that was void before has given its place back, or was meant to keep it.
+    Map<Integer, Integer> freed =
+        back.stream()
+            .filter(ticket -> tickets.voidTicket(ticket.id(), reason, now))
+            .collect(Collectors.toMap(Ticket::line, _ -> 1, Integer::sum));
+    boolean whole = all.stream().filter(TakeBack::isOwed).allMatch(back::contains);
+    Order left = order.refunded(whole, now);
+    if (!left.state().equals(order.state())) {
+      orders.move(order, left);
+    }
+    int places = freed.isEmpty() ? 0 : orders.release(order.id(), freed, now);
+    return new Taken(orders.find(order.id()).orElseThrow(), places);
+  }
+
+  /// Whether its price is still with us: also when a person voided it and kept the money.
+  public static boolean isOwed(Ticket ticket) {
+    return ticket.voided() != Ticket.VoidReason.REFUNDED
+        && ticket.voided() != Ticket.VoidReason.EVENT_CANCELLED;
+  }
+}

@@ -1,0 +1,13 @@
+/// Money that goes back, by us or in the dashboard. It is requested in the transaction that voids the
+/// tickets, and Stripe is asked afterwards.
+///
+/// Driving ports: [RefundOrder], [SendRefunds], [RetryRefund], [RecordRefundByHand],
+/// [PayBackCancelled]. Driven ports: [Refunds], [RefundSearch], [Settling]. Invariants: a ticket is
+/// refunded once (`RefundOrderTest`, `RefundRaceIT`); a refund is made once, whichever answer is
+/// lost (`SendRefundsTest`); states only move forward (`RefundsContract`); one that failed is paid
+/// by hand or asked for again, never both (`RecordRefundByHandTest`); a canceled event owes nobody
+/// anything in the end (`PayBackCancelledTest`).
+@NullMarked
+package live.maguey.refunds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package live.maguey.tickets;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
+import live.maguey.audit.Cause;
+import live.maguey.orders.Orders;
+import live.maguey.shared.OneLine;
+import live.maguey.shared.UnitOfWork;
+
+/// An operator voids a ticket: the gate refuses it at once. The money stays;
+/// [live.maguey.refunds.RefundOrder] can refund it later. Later facts never make it valid again.
+public final class VoidTicket {
+  private final Orders orders;
+  private final Tickets tickets;
+  private final AuditTrail audit;
+  private final UnitOfWork work;
+  private final InstantSource clock;
+
+  public VoidTicket(
+      Orders orders, Tickets tickets, AuditTrail audit, UnitOfWork work, InstantSource clock) {
+    this.orders = orders;
+    this.tickets = tickets;
+    this.audit = audit;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  public sealed interface Outcome {
+    /// @param places how many are on sale again
+    record Voided(Ticket ticket, int places) implements Outcome {}
+
+    /// It was void before, and stays as it was.
+    record Already(Ticket ticket) implements Outcome {}
+
+    record NoSuchTicket() implements Outcome {}
+  }
+
+  /// @param place whether its place is to be sold again, until doors
+  /// @param note why, in a person's words; it names no guest
+  public Outcome voidTicket(TicketId id, boolean place, String note, Cause cause) {
+    OneLine.optional("note", note, 500);
+    return work.run(() -> {
+      Optional<Ticket> found = tickets.find(id);
+      if (found.isEmpty()) {
+        return new Outcome.NoSuchTicket();
+      }
+      Ticket ticket = found.get();
+      orders.lock(ticket.order());
+      Instant now = clock.instant();
+      if (!tickets.voidTicket(id, Ticket.VoidReason.VOIDED, now)) {
+        return new Outcome.Already(tickets.find(id).orElseThrow());
+      }
+      int places = place ? orders.release(ticket.order(), Map.of(ticket.line(), 1), now) : 0;
+      audit.record(
+          new AuditEntry(
+              now,
+              cause.actor(),
+              "ticket.voided",
+              "order " + ticket.order(),
+              ticket.number() + (note.isBlank() ? "" : ": " + note),
+              cause.requestId()));
+      return new Outcome.Voided(tickets.find(id).orElseThrow(), places);
+    });
+  }
+}

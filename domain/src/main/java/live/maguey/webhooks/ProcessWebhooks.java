@@ -1,0 +1,169 @@
+package live.maguey.webhooks;
+
+import live.maguey.payments.Facts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import live.maguey.audit.Actor;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.Cause;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Fact;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.settlement.SettlePayment;
+import live.maguey.shared.Backoff;
+import live.maguey.shared.UnitOfWork;
+
+/// Works through the inbox: events become facts, facts settle orders. A broken event keeps its
+/// error and its turn, and blocks no other. Safe to run on any number of nodes.
+public final class ProcessWebhooks {
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
+  /// Under 30 s for the first ten minutes, as a short outage should heal by itself quickly.
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(25));
+
+  private static final Backoff LATE_BACKOFF =
+      new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(30));
+  private static final Duration QUICK_RETRIES = Duration.ofMinutes(10);
+  private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+
+  /// However old: one that was replayed, or lay while no worker ran, is not buried by one failure.
+  private static final int LEAST_TRIES = 5;
+
+  private final WebhookEvents inbox;
+  private final EventReader reader;
+  private final PaymentGateway gateway;
+  private final SettlePayment settle;
+  private final Alerts alerts;
+  private final UnitOfWork work;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  public ProcessWebhooks(
+      WebhookEvents inbox,
+      EventReader reader,
+      PaymentGateway gateway,
+      SettlePayment settle,
+      Alerts alerts,
+      UnitOfWork work,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.inbox = inbox;
+    this.reader = reader;
+    this.gateway = gateway;
+    this.settle = settle;
+    this.alerts = alerts;
+    this.work = work;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /// How one event went, for the log.
+  public record Processed(WebhookEvent event, String result) {}
+
+  /// @return what was worked on, at most `limit`
+  public List<Processed> process(int limit) {
+    List<Processed> processed = new ArrayList<>();
+    for (WebhookEvent event : inbox.claim(limit, clock.instant(), LEASE)) {
+      processed.add(new Processed(event, process(event)));
+    }
+    return processed;
+  }
+
+  private String process(WebhookEvent event) {
+    try {
+      return switch (reader.read(event.body())) {
+        case EventReader.Reading.Facts(List<Fact> facts) -> settled(event, facts);
+        case EventReader.Reading.Fetch(String object) -> fetched(event, object);
+        case EventReader.Reading.Foreign() ->
+            finish(event, WebhookEvent.State.FOREIGN, "names no order of ours");
+        case EventReader.Reading.Ignored() ->
+            finish(event, WebhookEvent.State.IGNORED, "a kind that nothing here acts on");
+      };
+    } catch (RuntimeException broken) {
+      return failed(event, broken.toString());
+    }
+  }
+
+  private String fetched(WebhookEvent event, String object) {
+    return switch (gateway.evidence(object)) {
+      case PaymentGateway.Evidence.Found(List<Fact> facts) -> settled(event, facts);
+      case PaymentGateway.Evidence.Foreign() ->
+          finish(event, WebhookEvent.State.FOREIGN, object + " names no order of ours");
+      case PaymentGateway.Evidence.Missing() -> failed(event, "Stripe has no " + object);
+      case PaymentGateway.Evidence.Unknown(String reason) -> failed(event, object + ": " + reason);
+    };
+  }
+
+  private String settled(WebhookEvent event, List<Fact> facts) {
+    Map<OrderId, List<Fact>> byOrder = new LinkedHashMap<>();
+    facts.forEach(f -> byOrder.computeIfAbsent(f.order(), _ -> new ArrayList<>()).add(f));
+    Cause cause = new Cause(Actor.system("webhook " + event.id()), event.requestId());
+    List<String> results = new ArrayList<>();
+    boolean here = byOrder.isEmpty();
+    for (Map.Entry<OrderId, List<Fact>> entry : byOrder.entrySet()) {
+      switch (settle.settle(entry.getKey(), entry.getValue(), cause)) {
+        case SettlePayment.Outcome.Settled(var order, var steps) -> {
+          here = true;
+          results.add(order.details().reference() + " " + order.state() + " " + steps.size());
+        }
+        case SettlePayment.Outcome.NoSuchOrder(OrderId id) -> results.add("no order " + id);
+      }
+    }
+    String result = String.join(", ", results);
+    return here ? finish(event, WebhookEvent.State.DONE, result) : lost(event, byOrder, result);
+  }
+
+  /// Proved to be ours, but the order is not in this database: a restored backup lacks it. Its
+  /// money goes to no other order: it raises an alert, and its event waits as dead, to be replayed
+  /// once the order is back.
+  private String lost(WebhookEvent event, Map<OrderId, List<Fact>> byOrder, String result) {
+    List<OrderId> paid =
+        byOrder.entrySet().stream()
+            .filter(entry -> entry.getValue().stream().anyMatch(f -> f.amount() != null))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (paid.isEmpty()) {
+      return finish(event, WebhookEvent.State.DONE, result);
+    }
+    Instant now = clock.instant();
+    String detail =
+        "Stripe has money of this order of ours, and it is not in the database. Once it is there: "
+            + "maguey webhooks replay "
+            + event.id();
+    work.execute(() -> {
+      inbox.dead(event.id(), now, result);
+      paid.forEach(order -> alerts.raise("order-missing", "order " + order, detail, now));
+    });
+    return "dead: " + result;
+  }
+
+  private String finish(WebhookEvent event, WebhookEvent.State state, String note) {
+    // First: a crash in between leaves an event that reads as before.
+    inbox.scrubbed(event.id(), reader.scrubbed(event.body()));
+    inbox.finished(event.id(), state, clock.instant(), note);
+    return state + ": " + note;
+  }
+
+  private String failed(WebhookEvent event, String error) {
+    Instant now = clock.instant();
+    Duration age = Duration.between(event.receivedAt(), now);
+    if (age.compareTo(GIVE_UP_AFTER) > 0 && event.attempts() + 1 >= LEAST_TRIES) {
+      // With its alert or not at all: no event is given up silently.
+      work.execute(() -> {
+        inbox.dead(event.id(), now, error);
+        alerts.raise("webhook-dead", "webhook " + event.id(), error, now);
+      });
+      return "dead: " + error;
+    }
+    Backoff backoff = age.compareTo(QUICK_RETRIES) < 0 ? BACKOFF : LATE_BACKOFF;
+    inbox.failed(event.id(), now.plus(backoff.after(event.attempts() + 1, random)), error);
+    return "failed: " + error;
+  }
+}

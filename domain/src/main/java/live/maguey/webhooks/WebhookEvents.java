@@ -1,0 +1,51 @@
+package live.maguey.webhooks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The inbox: every event of Stripe's, stored raw before anything else is done with it.
+public interface WebhookEvents {
+  /// Stores and commits on its own.
+  ///
+  /// @return false when an event with that id exists
+  boolean store(WebhookEvent event);
+
+  /// Takes up to `limit` due events for `lease`, the oldest first; never waits for another claimer.
+  List<WebhookEvent> claim(int limit, Instant now, Duration lease);
+
+  void finished(String id, WebhookEvent.State state, Instant at, @Nullable String note);
+
+  /// Keeps this body in place of the one that came.
+  void scrubbed(String id, String body);
+
+  void failed(String id, Instant next, String error);
+
+  void dead(String id, Instant at, String error);
+
+  /// Puts an event back to be processed now, in whatever state it is.
+  boolean replay(String id, Instant now);
+
+  Optional<WebhookEvent> find(String id);
+
+  /// Newest first; null does not restrict.
+  List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit);
+
+  /// What is not done despite at least one try: dead, or waiting for the next one. Newest first.
+  List<WebhookEvent> failing(int limit);
+
+  /// The ids of all that were received from `from` to `until`, both included, the oldest first.
+  ///
+  /// @param failing only those of [#failing]
+  List<String> received(Instant from, Instant until, boolean failing);
+
+  /// Which of these ids are stored.
+  List<String> known(List<String> ids);
+
+  /// Up to when Stripe's own list has been compared with the inbox; empty before the first time.
+  Optional<Instant> pulledUntil();
+
+  void pulledUntil(Instant until);
+}

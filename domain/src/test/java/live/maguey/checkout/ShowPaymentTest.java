@@ -1,0 +1,155 @@
+package live.maguey.checkout;
+
+import static live.maguey.events.Nights.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Fact;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.Refund;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.SendRefunds;
+import live.maguey.settlement.BoxOffice;
+import org.junit.jupiter.api.Test;
+
+class ShowPaymentTest {
+  private static final ShowPayment.Payment NOTHING =
+      new ShowPayment.Payment(false, Optional.empty(), Optional.empty(), List.of());
+
+  private final BoxOffice office = new BoxOffice();
+  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 100));
+  private final ShowPayment show = new ShowPayment(office.attempts, office.facts, office.refunds);
+
+  private ShowPayment.Payment payment(OrderId id) {
+    return show.of(office.order(id));
+  }
+
+  private void settle(OrderId id, String object) {
+    office.settle.settle(
+        id,
+        ((PaymentGateway.Evidence.Found) office.stripe.evidence(object)).facts(),
+        BoxOffice.BUYER);
+  }
+
+  @Test
+  void a_page_that_is_being_opened_is_told_as_such() {
+    assertThat(payment(office.hold(night, 1)))
+        .isEqualTo(new ShowPayment.Payment(true, Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  @Test
+  void a_refund_in_the_dashboard_is_shown_like_one_of_ours() {
+    OrderId id = office.opened(night, 1);
+    String payment = office.stripe.pay(id);
+    settle(id, payment);
+    settle(id, office.stripe.refundInDashboard(payment, usd(1_000)));
+
+    assertThat(office.order(id).state()).isEqualTo("paid");
+    assertThat(payment(id).refunds())
+        .extracting(Refund::amount, Refund::state)
+        .containsExactly(tuple(usd(1_000), Refund.State.SUCCEEDED));
+    assertThat(office.ledger.returned(List.of(id))).isEqualTo(Map.of(id, usd(1_000)));
+  }
+
+  @Test
+  void a_refund_of_ours_is_shown_once_when_stripe_has_made_it() {
+    OrderId id = office.opened(night, 1);
+    settle(id, office.stripe.pay(id));
+    office.refundOrder.refund(
+        new RefundOrder.Request(id, Set.of(), false, RefundOrder.Why.ASKED, ""), BoxOffice.BUYER);
+    new SendRefunds(
+            office.refunds,
+            office.stripe,
+            office.settle::settle,
+            office.alerts,
+            office.work,
+            office.clock,
+            new Random(1))
+        .send(9);
+
+    assertThat(payment(id).refunds())
+        .extracting(Refund::amount, Refund::state)
+        .containsExactly(tuple(usd(3_000), Refund.State.SUCCEEDED));
+  }
+
+  @Test
+  void an_open_page_is_where_to_pay() {
+    OrderId id = office.opened(night, 1);
+
+    assertThat(payment(id))
+        .isEqualTo(
+            new ShowPayment.Payment(
+                false, Optional.ofNullable(office.attempt(id).url()), Optional.empty(), List.of()));
+    assertThat(payment(id).page()).isPresent();
+  }
+
+  @Test
+  @Requirement({"PAY-04", "1.4"})
+  void the_last_decline_is_told_and_the_page_stays() {
+    OrderId id = office.opened(night, 1);
+    settle(id, office.stripe.decline(id, "insufficient_funds"));
+    office.later(Duration.ofSeconds(20));
+    settle(id, office.stripe.decline(id, "expired_card"));
+
+    assertThat(payment(id).decline()).hasValue(Declines.of("expired_card"));
+    assertThat(payment(id).page()).isPresent();
+  }
+
+  @Test
+  void a_decline_is_forgotten_once_the_order_is_paid() {
+    OrderId id = office.opened(night, 1);
+    settle(id, office.stripe.decline(id, "insufficient_funds"));
+    settle(id, office.stripe.pay(id));
+
+    assertThat(payment(id)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_hold_that_ended_has_no_page_and_nothing_goes_back() {
+    OrderId id = office.opened(night, 1);
+    office.giveBack.giveBack(id, BoxOffice.BUYER);
+
+    assertThat(payment(id)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void money_that_goes_back_is_shown() {
+    Event full = office.add(Nights.tonight(office.ids).tier("General", 1));
+    OrderId id = office.opened(full, 1);
+    String paid = office.stripe.pay(id);
+    office.settle.settle(
+        id,
+        List.of(
+            new Fact(
+                id,
+                Fact.Kind.HOLD,
+                id.toString(),
+                "lapsed",
+                null,
+                office.clock.instant(),
+                "test",
+                null)),
+        BoxOffice.BUYER);
+    office.hold(full, 1);
+    settle(id, paid);
+
+    assertThat(office.order(id).state()).isEqualTo("late_refunded");
+    assertThat(payment(id).refunds())
+        .singleElement()
+        .satisfies(refund -> {
+          assertThat(refund.payment()).isEqualTo(paid);
+          assertThat(refund.amount()).isEqualTo(usd(3_000));
+          assertThat(refund.state()).isEqualTo(Refund.State.REQUESTED);
+        });
+  }
+}

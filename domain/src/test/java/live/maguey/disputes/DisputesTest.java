@@ -1,0 +1,214 @@
+package live.maguey.disputes;
+
+import static live.maguey.events.Nights.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.Cause;
+import live.maguey.disputes.Dispute.State;
+import live.maguey.events.Nights;
+import live.maguey.orders.Order;
+import live.maguey.refunds.RefundOrder.Outcome;
+import live.maguey.refunds.RefundOrder.Request;
+import live.maguey.refunds.RefundOrder.Why;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.settlement.News;
+import live.maguey.settlement.OneNight;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What follows when a buyer's bank wants the money back.
+class DisputesTest {
+  private static final Instant DUE = Nights.NOW.plus(Duration.ofDays(14));
+  private static final String PAID = "pi_1";
+
+  private final OneNight office = OneNight.withPlaces(10);
+  private final Order.Held order = office.atThePage();
+  private final News news = News.of(order);
+
+  private void paid() {
+    office.learn(news.captured(PAID));
+  }
+
+  private void disputed(String status) {
+    office.learn(news.disputed("dp_1", status, PAID));
+  }
+
+  private boolean isMarked() {
+    return office.now(order).details().disputed();
+  }
+
+  private List<String> alarms() {
+    return office.alerts.open(9).stream().map(Alerts.Alert::kind).toList();
+  }
+
+  private Outcome refund() {
+    return office.refundOrder.refund(
+        new Request(order.id(), Set.of(), false, Why.ASKED, ""), Cause.job("test"));
+  }
+
+  @Test
+  void a_dispute_marks_the_order_takes_the_money_and_leaves_the_tickets() {
+    paid();
+
+    office.learn(
+        news.disputed("dp_1", "needs_response", PAID),
+        news.at(DUE).disputeDue("dp_1"),
+        news.disputeMoney("txn_2", "withdrawn", "dp_1"),
+        news.disputeFee("txn_2", 1_500, "dp_1"));
+
+    assertThat(isMarked()).isTrue();
+    assertThat(office.balance(order).isZero()).isTrue();
+    assertThat(office.ledger.of(order.id()))
+        .filteredOn(entry -> "txn_2".equals(entry.balanceTransaction()))
+        .extracting(LedgerEntry::kind, LedgerEntry::source, LedgerEntry::amount)
+        .containsExactlyInAnyOrder(
+            tuple(LedgerEntry.Kind.DISPUTE, "dp_1", usd(-6_000)),
+            tuple(LedgerEntry.Kind.FEE, "txn_2", usd(-1_500)));
+    assertThat(office.tickets(order)).hasSize(2).allMatch(Ticket::isValid);
+    assertThat(office.placesTaken()).isEqualTo(2);
+    assertThat(office.alerts.open(9))
+        .singleElement()
+        .satisfies(alert -> {
+          assertThat(alert.kind()).isEqualTo("dispute");
+          assertThat(alert.subject()).contains(order.id().toString(), "dp_1");
+          assertThat(alert.detail()).contains("60", DUE.toString());
+        });
+    assertThat(Doubts.of(office.facts.of(order.id())).disputes())
+        .containsExactly(new Dispute("dp_1", State.OPEN, usd(6_000), PAID, DUE));
+  }
+
+  @Test
+  void one_that_is_won_takes_the_mark_away_and_gives_the_money_back() {
+    paid();
+    disputed("needs_response");
+    office.learn(news.disputeMoney("txn_2", "withdrawn", "dp_1"));
+    disputed("under_review");
+
+    disputed("won");
+    office.learn(news.disputeMoney("txn_3", "reinstated", "dp_1"));
+
+    assertThat(isMarked()).isFalse();
+    assertThat(office.balance(order)).isEqualTo(usd(6_000));
+    assertThat(alarms()).isEmpty();
+    assertThat(refund()).isInstanceOf(Outcome.Requested.class);
+  }
+
+  @Test
+  void one_that_is_lost_keeps_the_mark_and_calls_a_person() {
+    paid();
+    disputed("needs_response");
+    disputed("lost");
+
+    assertThat(isMarked()).isTrue();
+    assertThat(alarms()).containsExactly("dispute-lost");
+    assertThat(office.tickets(order)).allMatch(Ticket::isValid);
+  }
+
+  @Test
+  void one_that_is_won_asks_for_evidence_no_more() {
+    paid();
+    disputed("needs_response");
+    assertThat(alarms()).containsExactly("dispute");
+    disputed("won");
+    assertThat(alarms()).isEmpty();
+  }
+
+  @Test
+  void a_decision_that_is_heard_of_first_stands() {
+    paid();
+    disputed("won");
+    disputed("needs_response");
+
+    assertThat(isMarked()).isFalse();
+    assertThat(alarms()).isEmpty();
+  }
+
+  @Test
+  void the_later_of_two_decisions_stands() {
+    paid();
+    office.learn(news.at(Nights.NOW.plusSeconds(9)).disputed("dp_1", "won", PAID));
+    office.learn(news.disputed("dp_1", "lost", PAID));
+
+    assertThat(isMarked()).isFalse();
+  }
+
+  @Test
+  void an_inquiry_marks_moves_no_money_and_can_be_paid_back() {
+    paid();
+    disputed("warning_needs_response");
+
+    assertThat(isMarked()).isTrue();
+    assertThat(alarms()).containsExactly("inquiry");
+    assertThat(office.balance(order)).isEqualTo(usd(6_000));
+    assertThat(refund()).isInstanceOf(Outcome.Requested.class);
+
+    disputed("warning_closed");
+    assertThat(isMarked()).isFalse();
+  }
+
+  @Test
+  void an_inquiry_that_came_to_nothing_may_still_become_a_dispute() {
+    paid();
+    disputed("warning_needs_response");
+    disputed("warning_closed");
+    disputed("needs_response");
+
+    assertThat(isMarked()).isTrue();
+    assertThat(alarms()).containsExactly("dispute");
+  }
+
+  @Test
+  void a_warning_of_fraud_marks_until_it_is_over() {
+    paid();
+    office.learn(news.warned("issfr_1", "actionable", PAID));
+
+    assertThat(isMarked()).isTrue();
+    assertThat(alarms()).containsExactly("fraud-warning");
+
+    office.learn(news.warned("issfr_1", "over", PAID));
+    assertThat(isMarked()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"needs_response", "under_review", "lost"})
+  void what_the_bank_has_is_not_paid_back_and_nothing_is_void(String status) {
+    paid();
+    disputed(status);
+
+    assertThat(refund()).isEqualTo(new Outcome.Disputed(office.now(order)));
+
+    assertThat(office.tickets(order)).allMatch(Ticket::isValid);
+    assertThat(office.refunds.of(order.id())).isEmpty();
+  }
+
+  @Test
+  void a_dispute_of_another_payment_of_the_order_leaves_this_one_refundable() {
+    paid();
+    office.learn(news.captured("pi_2"), news.disputed("dp_2", "needs_response", "pi_2"));
+
+    assertThat(isMarked()).isTrue();
+    assertThat(refund()).isInstanceOf(Outcome.Requested.class);
+  }
+
+  @Test
+  void the_same_news_again_changes_nothing_even_after_a_person_looked() {
+    paid();
+    disputed("needs_response");
+    office.learn(news.disputeMoney("txn_2", "withdrawn", "dp_1"));
+    int entries = office.ledger.of(order.id()).size();
+
+    disputed("needs_response");
+    office.learn(news.disputeMoney("txn_2", "withdrawn", "dp_1"));
+
+    assertThat(office.ledger.of(order.id())).hasSize(entries);
+    assertThat(alarms()).containsExactly("dispute");
+  }
+}

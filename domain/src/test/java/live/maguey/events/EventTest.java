@@ -1,0 +1,252 @@
+package live.maguey.events;
+
+import static live.maguey.events.Nights.NOW;
+import static live.maguey.events.Nights.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import live.maguey.shared.Ids;
+import live.maguey.shared.Money;
+import live.maguey.shared.SequentialIds;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A night, its tiers and their price phases.
+class EventTest {
+  private static final Duration TICK = Duration.ofNanos(1);
+
+  private final Ids ids = new SequentialIds();
+
+  private Nights night() {
+    return Nights.tonight(ids);
+  }
+
+  private Tier tier(int capacity, int taken, PricePhase... phases) {
+    return Nights.taken(
+        Nights.tier(new TierId(ids.next()), "General", capacity, null, null, phases), taken);
+  }
+
+  private Tier windowed(@Nullable Instant open, @Nullable Instant close) {
+    return Nights.tier(
+        new TierId(ids.next()), "General", 100, open, close, Nights.price("Standard", 3_000, 0));
+  }
+
+  private static Availability availability(Event night, Instant now) {
+    return night.availability(night.tiers().getFirst(), now);
+  }
+
+  @Nested
+  class Availabilities {
+    @ParameterizedTest
+    @CsvSource({
+      "100, 0, ON_SALE", "100, 84, ON_SALE", "100, 85, FEW_LEFT", "100, 99, FEW_LEFT",
+      "100, 100, SOLD_OUT", "15, 0, FEW_LEFT", "16, 0, ON_SALE", "0, 0, SOLD_OUT"
+    })
+    void fifteen_places_are_few_and_none_is_sold_out(
+        int capacity, int taken, Availability expected) {
+      Event night = night().tier(tier(capacity, taken, Nights.price("Standard", 3_000, 0))).event();
+
+      assertThat(availability(night, NOW)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Event.State.class)
+    void only_a_published_night_is_sold(Event.State state) {
+      Event night = night().state(state).tier("General", 100).event();
+
+      assertThat(availability(night, NOW))
+          .isEqualTo(
+              switch (state) {
+                case PUBLISHED -> Availability.ON_SALE;
+                case CANCELLED -> Availability.CANCELLED;
+                case DRAFT, COMPLETED -> Availability.CLOSED;
+              });
+      assertThat(availability(night, NOW).isOpen()).isEqualTo(state == Event.State.PUBLISHED);
+      assertThat(night.isPublic()).isEqualTo(state != Event.State.DRAFT);
+    }
+
+    @Test
+    void the_first_instant_of_the_window_is_in_it_and_the_last_is_not() {
+      Event night = night().sales(NOW, NOW.plusSeconds(60)).tier("General", 100).event();
+
+      assertThat(availability(night, NOW.minus(TICK))).isEqualTo(Availability.NOT_YET);
+      assertThat(availability(night, NOW)).isEqualTo(Availability.ON_SALE);
+      assertThat(availability(night, NOW.plusSeconds(60).minus(TICK)))
+          .isEqualTo(Availability.ON_SALE);
+      assertThat(availability(night, NOW.plusSeconds(60))).isEqualTo(Availability.CLOSED);
+    }
+
+    @Test
+    void a_tier_may_open_before_its_night_but_never_sell_after_it() {
+      Event night =
+          night()
+              .sales(NOW, NOW.plusSeconds(60))
+              .tier(windowed(NOW.minusSeconds(60), NOW.plusSeconds(120)))
+              .event();
+
+      assertThat(availability(night, NOW.minusSeconds(60))).isEqualTo(Availability.ON_SALE);
+      assertThat(availability(night, NOW.plusSeconds(60))).isEqualTo(Availability.CLOSED);
+    }
+
+    @Test
+    void a_cancelled_night_is_cancelled_even_when_sold_out_or_not_yet_on_sale() {
+      Event night =
+          night()
+              .state(Event.State.CANCELLED)
+              .sales(NOW.plusSeconds(1), Nights.ENDS)
+              .tier(tier(1, 1, Nights.price("Standard", 3_000, 0)))
+              .event();
+
+      assertThat(availability(night, NOW)).isEqualTo(Availability.CANCELLED);
+    }
+
+    @Test
+    void places_without_a_price_are_closed() {
+      Event night = night().tier(tier(100, 0, Nights.priceUntil("Early", 2_000, NOW))).event();
+
+      assertThat(availability(night, NOW.minus(TICK))).isEqualTo(Availability.ON_SALE);
+      assertThat(availability(night, NOW)).isEqualTo(Availability.CLOSED);
+    }
+  }
+
+  @Nested
+  class Phases {
+    private final PricePhase early = Nights.priceUntilTaken("Early", 2_000, 10);
+    private final PricePhase advance = Nights.priceUntil("Advance", 2_500, NOW);
+    private final PricePhase door = Nights.price("Door", 3_000, 250);
+
+    @Test
+    void the_first_phase_that_still_stands_applies() {
+      assertThat(tier(100, 9, early, advance, door).phaseAt(NOW.minus(TICK))).hasValue(early);
+      assertThat(tier(100, 10, early, advance, door).phaseAt(NOW.minus(TICK))).hasValue(advance);
+      assertThat(tier(100, 10, early, advance, door).phaseAt(NOW)).hasValue(door);
+      assertThat(tier(100, 9, early, advance, door).phaseAt(NOW)).hasValue(early);
+    }
+
+    @Test
+    void after_the_last_there_is_no_price() {
+      assertThat(tier(100, 10, early).phaseAt(NOW)).isEmpty();
+      assertThat(tier(100, 0, advance).phaseAt(NOW)).isEmpty();
+    }
+
+    @Test
+    void a_phase_bound_by_time_and_number_ends_with_the_first_of_them() {
+      PricePhase both = new PricePhase("Early", usd(2_000), usd(0), NOW, 10);
+
+      assertThat(tier(100, 9, both).phaseAt(NOW.minus(TICK))).hasValue(both);
+      assertThat(tier(100, 10, both).phaseAt(NOW.minus(TICK))).isEmpty();
+      assertThat(tier(100, 9, both).phaseAt(NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 50, 51, 100_000})
+    void a_price_is_free_or_at_least_fifty_cents(long minor) {
+      assertThat(Nights.price("Standard", minor, 0).price()).isEqualTo(usd(minor));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1, 49})
+    void a_price_that_stripe_would_refuse_is_none(long minor) {
+      assertThatThrownBy(() -> Nights.price("Standard", minor, 0))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_fee_is_a_part_of_its_price_in_its_currency() {
+      assertThat(Nights.price("All", 300, 300).fee()).isEqualTo(usd(300));
+      assertThatThrownBy(() -> Nights.price("More", 300, 301))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> Nights.price("Less", 300, -1))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> Nights.price("Free", 0, 1))
+          .isInstanceOf(IllegalArgumentException.class);
+      Money pesos = Money.of(1, Currency.getInstance("MXN"));
+      assertThatThrownBy(() -> new PricePhase("Mixed", usd(300), pesos, null, null))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Nested
+  class Shape {
+    private final PricePhase price = Nights.price("Standard", 3_000, 0);
+
+    @Test
+    void a_tier_never_has_more_taken_than_its_capacity() {
+      assertThat(tier(2, 2, price).left()).isZero();
+      assertThatThrownBy(() -> tier(2, 3, price)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> tier(2, -1, price)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> tier(-1, 0, price)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> tier(2, 0)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() ->
+              new Tier(
+                  new TierId(ids.next()),
+                  "General",
+                  "",
+                  2,
+                  0,
+                  0,
+                  List.of(price),
+                  null,
+                  null,
+                  false))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_allotment_is_the_capacity_of_all_tiers() {
+      Event night = night().tier("General", 100).tier("Balcony", 20).event();
+
+      assertThat(night.allotment()).isEqualTo(120);
+      assertThat(night.tier(night.tiers().get(1).id())).hasValue(night.tiers().get(1));
+      assertThat(night.tier(new TierId(ids.next()))).isEmpty();
+    }
+
+    @Test
+    void doors_then_start_then_end_and_no_sales_after_it() {
+      Instant doors = NOW;
+      Instant ends = NOW.plusSeconds(60);
+
+      assertThat(times(doors, doors, ends, ends).ends()).isEqualTo(ends);
+      assertOutOfOrder(doors, doors.minus(TICK), ends, ends);
+      assertOutOfOrder(doors, ends, ends, ends);
+      assertOutOfOrder(doors, doors, ends, ends.plus(TICK));
+    }
+
+    private void assertOutOfOrder(Instant doors, Instant starts, Instant ends, Instant close) {
+      assertThatThrownBy(() -> times(doors, starts, ends, close))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("out of order");
+    }
+
+    private Event times(Instant doors, Instant starts, Instant ends, Instant salesClose) {
+      Event any = night().tier("General", 1).event();
+      return new Event(
+          any.id(),
+          any.number(),
+          any.slug(),
+          any.title(),
+          any.lineup(),
+          any.description(),
+          null,
+          null,
+          doors,
+          starts,
+          ends,
+          any.businessDate(),
+          21,
+          Event.State.PUBLISHED,
+          doors.minusSeconds(60),
+          salesClose,
+          any.tiers());
+    }
+  }
+}

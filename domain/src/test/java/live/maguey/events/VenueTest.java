@@ -1,0 +1,57 @@
+package live.maguey.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VenueTest {
+  /// Chicago: UTC-5 in summer, UTC-6 in winter; 2026 changes on 8 March and 1 November at 02:00.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2026-11-29T02:00:00Z         | 2026-11-28 # Saturday, 8 PM
+          2026-11-29T05:59:59Z         | 2026-11-28 # a second before midnight
+          2026-11-29T06:00:00Z         | 2026-11-28 # midnight is still Saturday
+          2026-11-29T09:00:00Z         | 2026-11-28 # 3 AM
+          2026-11-29T11:59:59.999Z     | 2026-11-28 # a moment before 6 AM
+          2026-11-29T12:00:00Z         | 2026-11-29 # 6 AM is Sunday
+          2026-03-08T07:59:59Z         | 2026-03-07 # 1:59:59 AM, the last second of winter
+          2026-03-08T08:00:00Z         | 2026-03-07 # 3 AM, the hour between is not there
+          2026-03-08T10:59:59Z         | 2026-03-07 # a second before 6 AM in summer time
+          2026-03-08T11:00:00Z         | 2026-03-08 # 6 AM in summer time
+          2026-11-01T06:30:00Z         | 2026-10-31 # 1:30 AM for the first time
+          2026-11-01T07:30:00Z         | 2026-10-31 # 1:30 AM for the second time
+          2026-11-01T11:59:59Z         | 2026-10-31 # a second before 6 AM in winter time
+          2026-11-01T12:00:00Z         | 2026-11-01 # 6 AM in winter time
+          2027-01-01T08:00:00Z         | 2026-12-31 # New Year's Eve
+          2028-03-01T08:00:00Z         | 2028-02-29 # a leap day
+          """)
+  void a_night_runs_until_six_in_the_morning_by_the_venues_own_clock(String at, String night) {
+    Instant moment = Instant.parse(at);
+    LocalDate date = LocalDate.parse(night.substring(0, 10));
+
+    assertThat(Nights.VENUE.businessDate(moment)).isEqualTo(date);
+    assertThat(moment)
+        .isAfterOrEqualTo(Nights.VENUE.nightBegins(date))
+        .isBefore(Nights.VENUE.nightBegins(date.plusDays(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-28, 24", "2026-03-07, 23", "2026-10-31, 25"})
+  void nights_follow_each_other_without_a_gap_and_one_has_the_hour_that_the_clocks_change(
+      LocalDate night, int hours) {
+    Instant begins = Nights.VENUE.nightBegins(night);
+    Instant next = Nights.VENUE.nightBegins(night.plusDays(1));
+
+    assertThat(Duration.between(begins, next)).isEqualTo(Duration.ofHours(hours));
+    assertThat(Nights.VENUE.businessDate(begins)).isEqualTo(night);
+    assertThat(Nights.VENUE.businessDate(begins.minusNanos(1))).isEqualTo(night.minusDays(1));
+    assertThat(Nights.VENUE.businessDate(next.minusNanos(1))).isEqualTo(night);
+  }
+}

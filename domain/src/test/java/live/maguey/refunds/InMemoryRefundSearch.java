@@ -1,0 +1,62 @@
+package live.maguey.refunds;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import live.maguey.events.EventId;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Refund;
+import live.maguey.shared.Money;
+
+/// Reads refunds in memory.
+public final class InMemoryRefundSearch implements RefundSearch {
+  private final InMemoryRefunds refunds;
+  private final Function<OrderId, EventId> nights;
+
+  /// @param nights of which event an order is
+  public InMemoryRefundSearch(InMemoryRefunds refunds, Function<OrderId, EventId> nights) {
+    this.refunds = refunds;
+    this.nights = nights;
+  }
+
+  @Override
+  public List<Found> list(Wanted wanted) {
+    return refunds.all().stream()
+        .filter(r -> wanted.state() == null || r.state() == wanted.state())
+        .filter(r -> !wanted.failing() || r.isOwed())
+        .filter(r -> !r.requestedAt().isBefore(wanted.since()))
+        .sorted(
+            Comparator.comparing(Refund::requestedAt)
+                .thenComparing(r -> r.id().toString())
+                .reversed())
+        .limit(wanted.limit())
+        .map(r ->
+            new Found(
+                r.id(),
+                r.order(),
+                r.amount(),
+                r.reason(),
+                r.state(),
+                r.attempt(),
+                r.object(),
+                r.requestedAt(),
+                refunds.answer(r.id())))
+        .toList();
+  }
+
+  @Override
+  public List<Figure> figures(EventId event) {
+    List<Refund> all =
+        refunds.all().stream().filter(r -> nights.apply(r.order()).equals(event)).toList();
+    return Stream.of(Refund.State.values())
+        .map(state -> all.stream().filter(r -> r.state() == state).toList())
+        .filter(some -> !some.isEmpty())
+        .map(some ->
+            new Figure(
+                some.getFirst().state(),
+                some.size(),
+                some.stream().map(Refund::amount).reduce(Money::plus).orElseThrow()))
+        .toList();
+  }
+}

@@ -1,0 +1,216 @@
+package live.maguey.refunds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.tickets.TicketId;
+import org.jspecify.annotations.Nullable;
+
+/// Refunds in memory.
+public final class InMemoryRefunds implements Refunds {
+  private final InMemoryWorld world;
+  private final SequencedMap<RefundId, Refund> refunds;
+  private final SequencedMap<RefundId, Instant> due;
+  private final SequencedMap<RefundId, PaidByHand> byHand;
+  private final SequencedMap<RefundId, String> answers;
+
+  public InMemoryRefunds(InMemoryWorld world) {
+    this.world = world;
+    this.refunds = world.table();
+    this.due = world.table();
+    this.byHand = world.table();
+    this.answers = world.table();
+  }
+
+  @Override
+  public void request(Refund refund) {
+    world.execute(() -> {
+      if (refunds.containsKey(refund.id())) {
+        return;
+      }
+      if (refund.parts().stream().anyMatch(part -> isPaidBack(part.ticket()))) {
+        throw new IllegalStateException("a ticket of refund " + refund.id() + " is paid back");
+      }
+      refunds.put(refund.id(), refund);
+      due.put(refund.id(), refund.requestedAt());
+    });
+  }
+
+  @Override
+  public List<Refund> claim(int limit, Instant now, Duration lease) {
+    return world.locked(() ->
+        List.copyOf(due.entrySet()).stream()
+            .filter(e -> !e.getValue().isAfter(now))
+            .sorted(Map.Entry.comparingByValue())
+            .limit(limit)
+            .map(e -> {
+              Refund r = refund(e.getKey());
+              Instant asked = r.firstAskedAt() == null ? now : r.firstAskedAt();
+              due.put(r.id(), now.plus(lease));
+              return put(r, r.state(), r.attempt(), r.object(), asked);
+            })
+            .sorted(Comparator.comparing(Refund::requestedAt))
+            .toList());
+  }
+
+  @Override
+  public boolean moved(RefundId id, String object, Refund.State to, Instant at) {
+    return world.locked(() -> {
+      Refund r = refunds.get(id);
+      if (r == null) {
+        return false;
+      }
+      boolean forward =
+          switch (r.state()) {
+            case REQUESTED -> to != Refund.State.REQUESTED && to != Refund.State.PAID_BY_HAND;
+            case PENDING ->
+                to.compareTo(Refund.State.PENDING) > 0 && to != Refund.State.PAID_BY_HAND;
+            case SUCCEEDED -> to == Refund.State.FAILED;
+            case FAILED, CANCELLED, PAID_BY_HAND -> false;
+          };
+      if (forward) {
+        String known = object.isEmpty() ? r.object() : object;
+        put(r, to, r.attempt(), known, r.firstAskedAt());
+        due.remove(id);
+      }
+      return forward;
+    });
+  }
+
+  @Override
+  public void retry(RefundId id, Instant next, String answer) {
+    world.execute(() -> {
+      if (refund(id).state() == Refund.State.REQUESTED) {
+        answers.put(id, answer);
+        due.put(id, next);
+      }
+    });
+  }
+
+  @Override
+  public void nextAttempt(RefundId id, int attempt, Instant next, String answer) {
+    world.execute(() -> {
+      Refund r = refund(id);
+      if (r.state() == Refund.State.REQUESTED && r.attempt() == attempt) {
+        answers.put(id, answer);
+        put(r, r.state(), r.attempt() + 1, r.object(), null);
+        due.put(id, next);
+      }
+    });
+  }
+
+  @Override
+  public boolean giveUp(RefundId id, int attempt, String answer, Instant at) {
+    return world.locked(() -> {
+      Refund r = refund(id);
+      boolean over =
+          r.state() == Refund.State.REQUESTED
+              && r.attempt() == attempt
+              && moved(id, "", Refund.State.FAILED, at);
+      if (over) {
+        answers.put(id, answer);
+      }
+      return over;
+    });
+  }
+
+  @Override
+  public boolean askAgain(RefundId id, Instant now) {
+    return world.locked(() -> {
+      Refund r = refund(id);
+      boolean again = r.state() == Refund.State.FAILED && r.object() == null;
+      if (again) {
+        put(r, Refund.State.REQUESTED, r.attempt() + 1, null, null);
+        due.put(id, now);
+      }
+      return again;
+    });
+  }
+
+  @Override
+  public void owe(Refund failed) {
+    world.execute(() -> refunds.putIfAbsent(failed.id(), failed));
+  }
+
+  @Override
+  public boolean payByHand(PaidByHand paid) {
+    return world.locked(() -> {
+      Refund r = refund(paid.refund());
+      if (r.isOwed()) {
+        put(r, Refund.State.PAID_BY_HAND, r.attempt(), r.object(), r.firstAskedAt());
+        byHand.put(r.id(), paid);
+        return true;
+      }
+      return false;
+    });
+  }
+
+  @Override
+  public Optional<PaidByHand> byHand(RefundId id) {
+    return world.locked(() -> Optional.ofNullable(byHand.get(id)));
+  }
+
+  @Override
+  public Optional<Refund> find(RefundId id) {
+    return world.locked(() -> Optional.ofNullable(refunds.get(id)));
+  }
+
+  @Override
+  public List<Refund> of(OrderId order) {
+    return world.locked(() ->
+        refunds.values().stream()
+            .filter(r -> r.order().equals(order))
+            .sorted(Comparator.comparing(Refund::requestedAt))
+            .toList());
+  }
+
+  List<Refund> all() {
+    return world.locked(() -> List.copyOf(refunds.values()));
+  }
+
+  /// What Stripe last said of it.
+  @Nullable String answer(RefundId id) {
+    return world.locked(() -> answers.get(id));
+  }
+
+  private boolean isPaidBack(TicketId ticket) {
+    return refunds.values().stream()
+        .flatMap(r -> r.parts().stream())
+        .anyMatch(part -> part.ticket().equals(ticket));
+  }
+
+  private Refund refund(RefundId id) {
+    return Optional.ofNullable(refunds.get(id)).orElseThrow();
+  }
+
+  private Refund put(
+      Refund r,
+      Refund.State state,
+      int attempt,
+      @Nullable String object,
+      @Nullable Instant firstAsked) {
+    Refund moved =
+        new Refund(
+            r.id(),
+            r.order(),
+            r.payment(),
+            r.amount(),
+            r.reason(),
+            state,
+            attempt,
+            object,
+            r.requestedAt(),
+            firstAsked,
+            r.parts());
+    refunds.put(r.id(), moved);
+    return moved;
+  }
+}

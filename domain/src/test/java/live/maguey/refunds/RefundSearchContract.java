@@ -1,0 +1,157 @@
+package live.maguey.refunds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import live.maguey.audit.Actor;
+import live.maguey.events.EventId;
+import live.maguey.events.Nights;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What every search over refunds promises. The stores are empty before each test.
+public abstract class RefundSearchContract {
+  private static final Instant NOW = Nights.NOW;
+
+  protected abstract RefundSearch search();
+
+  protected abstract Refunds refunds();
+
+  /// An order of [#night].
+  protected abstract OrderId anOrder();
+
+  protected abstract EventId night();
+
+  private RefundId refund(int minutesAgo, long amount) {
+    RefundId id = new RefundId(UUID.randomUUID());
+    refunds()
+        .request(
+            new Refund(
+                id,
+                anOrder(),
+                "pi_1",
+                Nights.usd(amount),
+                "late",
+                Refund.State.REQUESTED,
+                1,
+                null,
+                NOW.minusSeconds(60L * minutesAgo),
+                null));
+    return id;
+  }
+
+  private void moved(RefundId id, Refund.State to) {
+    refunds().moved(id, "re_" + id, to, NOW);
+  }
+
+  private List<RefundId> found(
+      Refund.@Nullable State state, boolean failing, Instant since, int limit) {
+    return search().list(new RefundSearch.Wanted(state, failing, since, limit)).stream()
+        .map(RefundSearch.Found::id)
+        .toList();
+  }
+
+  @Test
+  void refunds_come_newest_first_as_many_as_are_wanted() {
+    RefundId old = refund(9, 100);
+    RefundId young = refund(1, 200);
+    RefundId middle = refund(5, 300);
+    assertThat(found(null, false, Instant.EPOCH, 9)).containsExactly(young, middle, old);
+    assertThat(found(null, false, Instant.EPOCH, 2)).containsExactly(young, middle);
+    assertThat(found(null, false, NOW.minusSeconds(300), 9)).containsExactly(young, middle);
+  }
+
+  @Test
+  void a_refund_is_found_with_all_that_is_kept_of_it() {
+    RefundId asked = refund(7, 100);
+    RefundId given = new RefundId(UUID.randomUUID());
+    OrderId order = anOrder();
+    refunds()
+        .request(
+            new Refund(
+                given,
+                order,
+                "pi_1",
+                Nights.usd(250),
+                "show cancelled",
+                Refund.State.REQUESTED,
+                1,
+                null,
+                NOW.minusSeconds(60),
+                null));
+    moved(given, Refund.State.PENDING);
+
+    List<RefundSearch.Found> found =
+        search().list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9));
+
+    assertThat(found.getFirst())
+        .isEqualTo(
+            new RefundSearch.Found(
+                given,
+                order,
+                Nights.usd(250),
+                "show cancelled",
+                Refund.State.PENDING,
+                1,
+                "re_" + given,
+                NOW.minusSeconds(60),
+                null));
+    assertThat(found.getLast())
+        .extracting(RefundSearch.Found::id, RefundSearch.Found::object)
+        .containsExactly(asked, null);
+  }
+
+  @Test
+  void what_failed_is_what_did_not_reach_its_buyer_and_nobody_paid_since() {
+    RefundId refused = refund(1, 100);
+    refunds().giveUp(refused, 1, "charge_disputed: no", NOW);
+    RefundId sentBack = refund(2, 200);
+    moved(sentBack, Refund.State.FAILED);
+    RefundId cancelled = refund(3, 300);
+    moved(cancelled, Refund.State.CANCELLED);
+    RefundId notNeeded = refund(4, 400);
+    refunds().moved(notNeeded, "", Refund.State.CANCELLED, NOW);
+    moved(refund(5, 500), Refund.State.SUCCEEDED);
+    RefundId byHand = refund(6, 600);
+    moved(byHand, Refund.State.FAILED);
+    refunds()
+        .payByHand(
+            new PaidByHand(
+                byHand,
+                PaidByHand.Method.CASH,
+                Nights.usd(600),
+                NOW,
+                "",
+                Actor.operator("owner@office"),
+                NOW));
+
+    assertThat(found(null, true, Instant.EPOCH, 9)).containsExactly(refused, sentBack, cancelled);
+    assertThat(found(Refund.State.PAID_BY_HAND, false, Instant.EPOCH, 9)).containsExactly(byHand);
+    assertThat(search().list(new RefundSearch.Wanted(null, true, Instant.EPOCH, 1)))
+        .extracting(RefundSearch.Found::answer)
+        .containsExactly("charge_disputed: no");
+  }
+
+  @Test
+  void a_nights_refunds_are_counted_and_summed_by_state() {
+    refund(1, 100);
+    refund(2, 200);
+    moved(refund(3, 300), Refund.State.PENDING);
+    moved(refund(4, 400), Refund.State.SUCCEEDED);
+    moved(refund(5, 500), Refund.State.SUCCEEDED);
+    moved(refund(6, 600), Refund.State.FAILED);
+
+    assertThat(search().figures(night()))
+        .containsExactly(
+            new RefundSearch.Figure(Refund.State.REQUESTED, 2, Nights.usd(300)),
+            new RefundSearch.Figure(Refund.State.PENDING, 1, Nights.usd(300)),
+            new RefundSearch.Figure(Refund.State.SUCCEEDED, 2, Nights.usd(900)),
+            new RefundSearch.Figure(Refund.State.FAILED, 1, Nights.usd(600)));
+    assertThat(search().figures(new EventId(new UUID(7, 7)))).isEmpty();
+  }
+}

@@ -1,0 +1,336 @@
+package live.maguey.refunds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import live.maguey.audit.Actor;
+import live.maguey.events.Nights;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.tickets.TicketId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every store of refunds promises. The store is empty before each test.
+public abstract class RefundsContract {
+  private static final Instant NOW = Nights.NOW;
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  protected abstract Refunds refunds();
+
+  protected abstract OrderId anOrder();
+
+  /// Tickets of the order's first line.
+  protected abstract List<TicketId> ticketsOf(OrderId order, int count);
+
+  private Refund requested() {
+    return requested(NOW);
+  }
+
+  protected final Refund requested(Instant at) {
+    Refund refund =
+        new Refund(
+            new RefundId(UUID.randomUUID()),
+            anOrder(),
+            "pi_1",
+            Nights.usd(7200),
+            "late",
+            Refund.State.REQUESTED,
+            1,
+            null,
+            at,
+            null);
+    refunds().request(refund);
+    return refund;
+  }
+
+  @Test
+  void a_requested_refund_is_claimed_by_one_at_a_time() {
+    Refund refund = requested();
+    refunds().request(refund);
+    assertThat(refunds().claim(9, NOW, LEASE)).extracting(Refund::id).containsExactly(refund.id());
+    assertThat(refunds().claim(9, NOW.plusSeconds(29), LEASE)).isEmpty();
+    assertThat(refunds().claim(9, NOW.plusSeconds(30), LEASE)).hasSize(1);
+  }
+
+  @Test
+  void a_repeat_keeps_its_key_and_remembers_when_it_was_first_asked() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    refunds().retry(refund.id(), NOW.plusSeconds(5), "timeout");
+    Refund again = refunds().claim(9, NOW.plusSeconds(5), LEASE).getFirst();
+    assertThat(again.key()).isEqualTo(refund.key());
+    assertThat(again.firstAskedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_new_attempt_has_a_key_of_its_own() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(5), "insufficient balance");
+    Refund next = refunds().claim(9, NOW.plusSeconds(5), LEASE).getFirst();
+    assertThat(next.key()).isNotEqualTo(refund.key());
+    assertThat(next.firstAskedAt()).isEqualTo(NOW.plusSeconds(5));
+  }
+
+  @Test
+  void the_answer_to_an_attempt_that_was_overtaken_starts_no_other() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(5), "insufficient balance");
+    Refund second = refunds().claim(9, NOW.plusSeconds(5), LEASE).getFirst();
+    refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(6), "insufficient balance");
+    assertThat(refunds().find(refund.id())).contains(second);
+    assertThat(refunds().claim(9, NOW.plusSeconds(6), LEASE)).isEmpty();
+  }
+
+  @Test
+  void the_last_attempt_is_given_up_once() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isTrue();
+    assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isFalse();
+    assertThat(refunds().find(refund.id()).orElseThrow().state()).isEqualTo(Refund.State.FAILED);
+    assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+  }
+
+  @Test
+  void what_stripe_never_made_may_be_asked_for_again_under_a_new_key() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    assertThat(refunds().askAgain(refund.id(), NOW)).as("still asked for").isFalse();
+    refunds().giveUp(refund.id(), 1, "charge_disputed", NOW);
+
+    assertThat(refunds().askAgain(refund.id(), NOW.plusSeconds(1))).isTrue();
+    assertThat(refunds().askAgain(refund.id(), NOW.plusSeconds(1))).isFalse();
+
+    Refund again = refunds().claim(9, NOW.plusSeconds(1), LEASE).getFirst();
+    assertThat(again.key()).isNotEqualTo(refund.key());
+    refunds().moved(refund.id(), "re_1", Refund.State.FAILED, NOW);
+    assertThat(refunds().askAgain(refund.id(), NOW)).as("made, and sent back").isFalse();
+  }
+
+  @Test
+  void an_attempt_that_was_overtaken_gives_nothing_up() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(5), "insufficient balance");
+    assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isFalse();
+    assertThat(refunds().claim(9, NOW.plusSeconds(5), LEASE)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"REQUESTED", "PAID_BY_HAND"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void what_stripe_has_answered_is_not_given_up(Refund.State answered) {
+    Refund refund = requested();
+    refunds().moved(refund.id(), "re_1", answered, NOW);
+    Refund moved = refunds().find(refund.id()).orElseThrow();
+    assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isFalse();
+    assertThat(refunds().find(refund.id())).contains(moved);
+  }
+
+  @Test
+  void what_is_due_longest_is_claimed_first() {
+    Refund younger = requested(NOW.minusSeconds(1));
+    Refund older = requested(NOW.minusSeconds(2));
+    Refund later = requested(NOW.plusSeconds(1));
+    assertThat(refunds().claim(1, NOW, LEASE)).extracting(Refund::id).containsExactly(older.id());
+    assertThat(refunds().claim(9, NOW, LEASE)).extracting(Refund::id).containsExactly(younger.id());
+    assertThat(refunds().find(later.id())).contains(later);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"REQUESTED", "PAID_BY_HAND"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void what_stripe_has_answered_is_never_asked_again(Refund.State answered) {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    refunds().moved(refund.id(), "re_1", answered, NOW);
+    Refund moved = refunds().find(refund.id()).orElseThrow();
+    refunds().retry(refund.id(), NOW, "timeout");
+    refunds().nextAttempt(refund.id(), 1, NOW, "insufficient balance");
+    assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+    assertThat(refunds().find(refund.id())).contains(moved);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REQUESTED, PENDING SUCCEEDED FAILED CANCELLED",
+    "PENDING, SUCCEEDED FAILED CANCELLED",
+    "SUCCEEDED, FAILED",
+    "FAILED, ''",
+    "CANCELLED, ''"
+  })
+  void a_refund_moves_forward_only(Refund.State from, String forward) {
+    for (Refund.State to : Refund.State.values()) {
+      RefundId id = requested().id();
+      refunds().moved(id, "re_" + id, from, NOW);
+      boolean moves = List.of(forward.split(" ")).contains(to.name());
+      assertThat(refunds().moved(id, "re_" + id, to, NOW))
+          .as("%s to %s", from, to)
+          .isEqualTo(moves);
+      assertThat(refunds().find(id).orElseThrow().state()).isEqualTo(moves ? to : from);
+    }
+  }
+
+  @Test
+  void a_refund_of_somebody_elses_that_failed_is_kept_once_and_never_asked_for() {
+    Refund owed =
+        new Refund(
+            new RefundId(UUID.randomUUID()),
+            anOrder(),
+            "pi_1",
+            Nights.usd(7200),
+            "elsewhere",
+            Refund.State.FAILED,
+            1,
+            "re_dashboard",
+            NOW,
+            NOW);
+    refunds().owe(owed);
+    refunds().owe(owed);
+
+    assertThat(refunds().of(owed.order())).containsExactly(owed);
+    assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+    assertThat(refunds().askAgain(owed.id(), NOW)).isFalse();
+    assertThat(refunds().payByHand(byHand(owed))).isTrue();
+    refunds().owe(owed);
+    assertThat(refunds().find(owed.id()).orElseThrow().state())
+        .isEqualTo(Refund.State.PAID_BY_HAND);
+  }
+
+  private PaidByHand byHand(Refund refund) {
+    return new PaidByHand(
+        refund.id(),
+        PaidByHand.Method.BANK_TRANSFER,
+        Nights.usd(7_000),
+        NOW,
+        "transfer 4711",
+        Actor.operator("owner@office"),
+        NOW.plusSeconds(60));
+  }
+
+  @Test
+  void what_failed_is_paid_by_hand_once_and_never_asked_for_again() {
+    Refund refund = requested();
+    assertThat(refunds().payByHand(byHand(refund))).as("still asked for").isFalse();
+    assertThat(refunds().byHand(refund.id())).isEmpty();
+    refunds().giveUp(refund.id(), 1, "charge_disputed", NOW);
+
+    assertThat(refunds().payByHand(byHand(refund))).isTrue();
+    assertThat(refunds().payByHand(byHand(refund))).as("a second time").isFalse();
+
+    assertThat(refunds().byHand(refund.id())).contains(byHand(refund));
+    assertThat(refunds().askAgain(refund.id(), NOW)).isFalse();
+    assertThat(refunds().moved(refund.id(), "re_1", Refund.State.SUCCEEDED, NOW)).isFalse();
+    assertThat(refunds().find(refund.id()).orElseThrow().state())
+        .isEqualTo(Refund.State.PAID_BY_HAND);
+    assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, re_1, false",
+    "SUCCEEDED, re_1, false",
+    "FAILED, re_1, true",
+    "CANCELLED, re_1, true",
+    "CANCELLED, '', false"
+  })
+  void only_what_did_not_reach_its_buyer_is_paid_by_hand(
+      Refund.State state, String object, boolean owed) {
+    Refund refund = requested();
+    refunds().moved(refund.id(), object, state, NOW);
+    assertThat(refunds().find(refund.id()).orElseThrow().isOwed()).isEqualTo(owed);
+    assertThat(refunds().payByHand(byHand(refund))).isEqualTo(owed);
+  }
+
+  @Test
+  void an_answer_without_an_object_keeps_the_one_that_is_known() {
+    Refund refund = requested();
+    refunds().moved(refund.id(), "re_1", Refund.State.PENDING, NOW);
+    refunds().moved(refund.id(), "", Refund.State.FAILED, NOW);
+    assertThat(refunds().find(refund.id()).orElseThrow().object()).isEqualTo("re_1");
+  }
+
+  @Test
+  void a_refund_that_is_not_there_moves_nowhere() {
+    RefundId unknown = new RefundId(UUID.randomUUID());
+    assertThat(refunds().moved(unknown, "re_1", Refund.State.SUCCEEDED, NOW)).isFalse();
+    assertThat(refunds().find(unknown)).isEmpty();
+  }
+
+  @Test
+  void an_order_is_told_its_own_refunds_the_oldest_first() {
+    Refund refund = requested();
+    Refund before =
+        new Refund(
+            new RefundId(UUID.randomUUID()),
+            refund.order(),
+            "pi_2",
+            Nights.usd(50),
+            "paid_twice",
+            Refund.State.REQUESTED,
+            1,
+            null,
+            NOW.minusSeconds(1),
+            null);
+    refunds().request(before);
+    requested();
+    assertThat(refunds().of(refund.order())).containsExactly(before, refund);
+  }
+
+  @Test
+  void a_refund_keeps_which_tickets_it_pays_back_through_all_that_becomes_of_it() {
+    OrderId order = anOrder();
+    Refund refund = paysBack(order, ticketsOf(order, 2));
+    refunds().request(refund);
+    refunds().request(refund);
+    assertThat(refunds().find(refund.id())).contains(refund);
+    assertThat(refunds().of(order)).containsExactly(refund);
+    assertThat(refunds().claim(9, NOW, LEASE).getFirst().parts()).isEqualTo(refund.parts());
+    refunds().nextAttempt(refund.id(), 1, NOW, "insufficient balance");
+    refunds().moved(refund.id(), "re_1", Refund.State.FAILED, NOW);
+    assertThat(refunds().find(refund.id()).orElseThrow().parts()).isEqualTo(refund.parts());
+  }
+
+  @Test
+  void a_ticket_is_paid_back_by_one_refund_whatever_became_of_it() {
+    OrderId order = anOrder();
+    List<TicketId> tickets = ticketsOf(order, 2);
+    Refund first = paysBack(order, tickets.subList(0, 1));
+    refunds().request(first);
+    refunds().moved(first.id(), "re_1", Refund.State.FAILED, NOW);
+
+    assertThatThrownBy(() -> refunds().request(paysBack(order, tickets)))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(refunds().of(order)).extracting(Refund::id).containsExactly(first.id());
+    refunds().request(paysBack(order, tickets.subList(1, 2)));
+    assertThat(refunds().of(order)).hasSize(2);
+  }
+
+  private static Refund paysBack(OrderId order, List<TicketId> tickets) {
+    return new Refund(
+        new RefundId(UUID.randomUUID()),
+        order,
+        "pi_1",
+        Nights.usd(3_000L * tickets.size()),
+        "asked for",
+        Refund.State.REQUESTED,
+        1,
+        null,
+        NOW,
+        null,
+        tickets.stream().map(t -> new Refund.Part(t, 1, Nights.usd(3_000))).toList());
+  }
+}

@@ -1,0 +1,132 @@
+package live.maguey.settlement;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import live.maguey.audit.Cause;
+import live.maguey.audit.InMemoryAlerts;
+import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.checkout.CheckoutAttempt;
+import live.maguey.checkout.InMemoryCheckoutAttempts;
+import live.maguey.checkout.OpenCheckout;
+import live.maguey.emails.InMemoryOutbox;
+import live.maguey.events.Event;
+import live.maguey.events.Events;
+import live.maguey.events.InMemoryEvents;
+import live.maguey.events.Nights;
+import live.maguey.holds.GiveBack;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Holds;
+import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.SalesRules;
+import live.maguey.payments.FakePaymentGateway;
+import live.maguey.payments.InMemoryFacts;
+import live.maguey.payments.WatchedGateway;
+import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.revenue.InMemoryLedger;
+import live.maguey.shared.Ids;
+import live.maguey.shared.InMemoryUnitOfWork;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.SequentialIds;
+import live.maguey.shared.TestClock;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.webhooks.InMemoryWebhookEvents;
+
+/// The house that sells, in memory: the real use cases over the stores of one world, and a Stripe
+/// with knobs. It opens at [Nights#NOW]; the test moves its clock.
+public class BoxOffice {
+  public static final SalesRules RULES = new SalesRules(Holds.HOLD_TIME, 3, 16, 82_500, "2026-11");
+  public static final Cause BUYER = Cause.job("test");
+
+  public final TestClock clock = new TestClock(Nights.NOW);
+  public final SequentialIds ids = new SequentialIds();
+  public final InMemoryWorld world = new InMemoryWorld();
+  public final InMemoryUnitOfWork work = new InMemoryUnitOfWork(world);
+  public final InMemoryEvents events = new InMemoryEvents(world);
+  public final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
+  public final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  public final InMemoryFacts facts = new InMemoryFacts(world);
+  public final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final InMemoryLedger ledger = new InMemoryLedger(world);
+  public final InMemoryRefunds refunds = new InMemoryRefunds(world);
+  public final InMemoryOutbox outbox = new InMemoryOutbox(world);
+  public final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
+  public final InMemoryAlerts alerts = new InMemoryAlerts(world);
+  public final InMemoryWebhookEvents inbox = new InMemoryWebhookEvents(world);
+  public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
+  public final WatchedGateway gateway = new WatchedGateway(stripe);
+  public final OrderLinks links = new OrderLinks(new byte[32], URI.create("https://maguey.test"));
+  public final SettlePayment.Stores stores =
+      new SettlePayment.Stores(
+          events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
+  public final SettlePayment settle = new SettlePayment(stores, work, ids, clock);
+  public final RefundOrder refundOrder =
+      new RefundOrder(orders, tickets, facts, refunds, outbox, audit, work, ids, clock);
+  public final OpenCheckout checkout =
+      new OpenCheckout(
+          orders, events, attempts, gateway, settle, links, Nights.VENUE, RULES.holdTime(), clock);
+  public final GiveBack giveBack = new GiveBack(orders, attempts, gateway, settle, clock);
+
+  public PlaceOrder placeOrder() {
+    return placeOrder(events, ids);
+  }
+
+  public PlaceOrder placeOrder(Events catalogue, Ids made) {
+    return new PlaceOrder(catalogue, orders, checkout, RULES, made, clock);
+  }
+
+  /// @param when a person says so
+  public RecordRefundByHand recordRefund(InstantSource when) {
+    return new RecordRefundByHand(orders, refunds, ledger, audit, alerts, work, ids, when);
+  }
+
+  /// Puts a night on the programme.
+  public Event add(Nights night) {
+    Event event = night.event();
+    events.add(event);
+    return event;
+  }
+
+  /// A buyer holds places of the night's first tier; the payment page is still to be opened.
+  public OrderId hold(Event night, int quantity) {
+    return hold(Holds.of(ids, night).places(0, quantity));
+  }
+
+  public OrderId hold(Holds holds) {
+    var hold = holds.at(clock.instant()).hold();
+    if (!(orders.hold(hold) instanceof HoldOutcome.Taken)) {
+      throw new IllegalStateException("the test's own hold was refused");
+    }
+    return hold.order().id();
+  }
+
+  /// A held order whose page is open.
+  public OrderId opened(Event night, int quantity) {
+    OrderId id = hold(night, quantity);
+    checkout.open(id);
+    return id;
+  }
+
+  public Order order(OrderId id) {
+    return orders.find(id).orElseThrow();
+  }
+
+  public CheckoutAttempt attempt(OrderId id) {
+    return attempts.current(id).orElseThrow();
+  }
+
+  /// How many places of the night's nth tier are taken, counted from 0.
+  public int taken(Event night, int tier) {
+    return events.find(night.id()).orElseThrow().tiers().get(tier).taken();
+  }
+
+  public void later(Duration time) {
+    clock.advance(time);
+  }
+}

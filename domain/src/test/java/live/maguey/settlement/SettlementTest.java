@@ -1,0 +1,307 @@
+package live.maguey.settlement;
+
+import live.maguey.refunds.FollowRefund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.StepKey;
+import live.maguey.shared.Money;
+import live.maguey.shared.SequentialIds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The rows of the decision, one by one: an order, what is known, what was done; what is to be
+/// done.
+class SettlementTest {
+  private static final SequentialIds IDS = new SequentialIds();
+  private static final Event NIGHT =
+      Nights.tonight(IDS)
+          .tier("General", 100)
+          .tier("Guest list", 100, Nights.price("Free", 0, 0))
+          .event();
+  private static final Order.Held HELD = Holds.of(IDS, NIGHT).places(0, 2).hold().order();
+  private static final Order.Held FREE = Holds.of(IDS, NIGHT).places(1, 2).hold().order();
+  private static final News NEWS = News.of(HELD);
+  private static final News LATER = NEWS.at(Nights.NOW.plusSeconds(1));
+  private static final Fact PAID = NEWS.captured("pi_1");
+  private static final Step CHARGED = new Step.RecordCharge(PAID);
+  private static final RefundId OURS = new RefundId(UUID.randomUUID());
+
+  static Stream<Order> lapsed() {
+    return Stream.of(
+        HELD.expired(Nights.NOW), HELD.failed(Nights.NOW, "refused"), HELD.cancelled(Nights.NOW));
+  }
+
+  static Stream<Order> beyond() {
+    return Stream.of(
+        HELD.paid(Nights.NOW),
+        new Order.PartiallyRefunded(HELD.details(), Nights.NOW),
+        new Order.Refunded(HELD.details(), Nights.NOW));
+  }
+
+  @Test
+  void nothing_follows_from_nothing() {
+    assertThat(decide(HELD)).isEmpty();
+  }
+
+  @Test
+  @Requirement("PAY-01")
+  void money_in_time_buys() {
+    assertThat(decide(HELD, PAID)).containsExactly(CHARGED, new Step.Confirm(PAID));
+  }
+
+  @Test
+  void money_buys_whatever_else_is_known_of_a_held_order() {
+    assertThat(decide(HELD, NEWS.session("cs_1", "failed"), NEWS.hold("lapsed"), PAID))
+        .containsExactly(CHARGED, new Step.Confirm(PAID));
+  }
+
+  @Test
+  void the_first_of_two_payments_buys() {
+    Fact second = LATER.captured("pi_0");
+    assertThat(decide(HELD, PAID, second))
+        .containsExactly(CHARGED, new Step.RecordCharge(second), new Step.Confirm(PAID));
+  }
+
+  @Test
+  @Requirement("PAY-03")
+  void what_was_done_is_not_done_again() {
+    assertThat(decide(HELD.paid(Nights.NOW), done(CHARGED, "recorded", confirmed()), PAID))
+        .isEmpty();
+  }
+
+  @Test
+  void less_or_more_than_was_asked_for_buys_nothing_and_goes_back() {
+    for (long minor : List.of(5_999L, 6_001L)) {
+      Fact wrong = NEWS.captured("pi_1", Nights.usd(minor));
+      assertThat(decide(HELD, wrong))
+          .containsExactly(
+              new Step.RecordCharge(wrong), new Step.Return(wrong, Step.Return.Why.WRONG_AMOUNT));
+    }
+  }
+
+  @Test
+  void the_same_number_of_another_currency_buys_nothing_and_goes_back() {
+    Fact pesos = NEWS.captured("pi_1", Money.of(HELD.total().minor(), Currency.getInstance("MXN")));
+    assertThat(decide(HELD, pesos))
+        .containsExactly(
+            new Step.RecordCharge(pesos), new Step.Return(pesos, Step.Return.Why.WRONG_AMOUNT));
+  }
+
+  @Test
+  void the_right_amount_buys_beside_a_wrong_one_that_goes_back() {
+    Fact wrong = NEWS.captured("pi_0", Nights.usd(1));
+    assertThat(decide(HELD, wrong, PAID))
+        .containsExactly(
+            new Step.RecordCharge(wrong),
+            CHARGED,
+            new Step.Return(wrong, Step.Return.Why.WRONG_AMOUNT),
+            new Step.Confirm(PAID));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lapsed")
+  void money_for_a_lapsed_order_asks_whether_the_places_are_still_there(Order lapsed) {
+    assertThat(decide(lapsed, PAID)).containsExactly(CHARGED, new Step.Reseat(PAID));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lapsed")
+  void places_taken_again_are_bought(Order lapsed) {
+    Map<StepKey, String> taken = Map.of(new Step.Reseat(PAID).key(), Step.Reseat.TAKEN);
+    assertThat(decide(lapsed, taken, PAID)).containsExactly(CHARGED, new Step.Confirm(PAID));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lapsed")
+  void money_for_places_that_are_gone_goes_back(Order lapsed) {
+    Map<StepKey, String> gone = Map.of(new Step.Reseat(PAID).key(), Step.Reseat.GONE);
+    assertThat(decide(lapsed, gone, PAID))
+        .containsExactly(CHARGED, new Step.Return(PAID, Step.Return.Why.LATE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lapsed")
+  void a_lapsed_order_stays_so_without_money(Order lapsed) {
+    assertThat(
+            decide(
+                lapsed,
+                NEWS.session("cs_1", "expired"),
+                NEWS.hold("lapsed"),
+                NEWS.declined("ch_1", "insufficient_funds"),
+                NEWS.free()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("beyond")
+  void another_payment_of_a_paid_order_goes_back(Order order) {
+    Fact second = LATER.captured("pi_2");
+    assertThat(decide(order, done(CHARGED, "recorded", confirmed()), PAID, second))
+        .containsExactly(
+            new Step.RecordCharge(second), new Step.Return(second, Step.Return.Why.PAID_TWICE));
+  }
+
+  @Test
+  void the_payment_that_bought_stays_when_an_earlier_one_is_heard_of_later() {
+    Fact earlier = NEWS.at(Nights.NOW.minusSeconds(1)).captured("pi_0");
+    assertThat(decide(HELD.paid(Nights.NOW), confirmed(), earlier, PAID))
+        .contains(new Step.Return(earlier, Step.Return.Why.PAID_TWICE))
+        .doesNotContain(new Step.Return(PAID, Step.Return.Why.PAID_TWICE));
+  }
+
+  @Test
+  void another_payment_of_an_order_whose_money_went_back_goes_back_too() {
+    Step back = new Step.Return(PAID, Step.Return.Why.LATE);
+    Fact second = LATER.captured("pi_2");
+    Order order = new Order.LateRefunded(HELD.details(), Nights.NOW);
+    assertThat(decide(order, done(CHARGED, "recorded", Map.of(back.key(), "LATE")), PAID, second))
+        .containsExactly(
+            new Step.RecordCharge(second), new Step.Return(second, Step.Return.Why.PAID_TWICE));
+  }
+
+  @Test
+  void a_free_order_is_confirmed_by_its_own_fact() {
+    Fact free = News.of(FREE).free();
+    assertThat(decide(FREE, free)).containsExactly(new Step.Confirm(free));
+  }
+
+  @Test
+  void an_order_that_costs_something_is_not_had_for_free() {
+    assertThat(decide(HELD, NEWS.free())).isEmpty();
+  }
+
+  @Test
+  void money_for_a_free_order_goes_back() {
+    Fact money = News.of(FREE).captured("pi_1", Nights.usd(50));
+    assertThat(decide(FREE, money))
+        .containsExactly(
+            new Step.RecordCharge(money), new Step.Return(money, Step.Return.Why.WRONG_AMOUNT));
+  }
+
+  @Test
+  void an_expired_page_ends_the_hold() {
+    assertThat(decide(HELD, NEWS.session("cs_1", "expired"))).containsExactly(expired());
+  }
+
+  @Test
+  void a_hold_whose_time_is_over_ends_without_a_page() {
+    assertThat(decide(HELD, NEWS.hold("lapsed"))).containsExactly(expired());
+  }
+
+  @Test
+  void places_given_back_are_free_once_the_page_cannot_be_paid_any_more() {
+    assertThat(decide(HELD, NEWS.hold("given-back"))).isEmpty();
+    assertThat(decide(HELD, NEWS.hold("given-back"), NEWS.session("cs_1", "expired")))
+        .containsExactly(new Step.Lapse(Step.Lapse.How.CANCELLED, "given-back"));
+  }
+
+  @Test
+  @Requirement("PAY-04")
+  void an_order_that_stripe_refuses_fails_with_the_reason() {
+    assertThat(decide(HELD, NEWS.refused("amount_too_small")))
+        .containsExactly(new Step.Lapse(Step.Lapse.How.FAILED, "amount_too_small"));
+    assertThat(decide(HELD, NEWS.session("checkout:1", "refused")))
+        .containsExactly(new Step.Lapse(Step.Lapse.How.FAILED, "refused"));
+  }
+
+  @Test
+  void a_page_whose_money_comes_later_keeps_the_hold() {
+    assertThat(decide(HELD, NEWS.session("cs_1", "unpaid"))).isEmpty();
+  }
+
+  @Test
+  @Requirement("PAY-04")
+  void money_that_was_to_come_later_and_did_not_fails_the_order() {
+    assertThat(decide(HELD, NEWS.session("cs_1", "unpaid"), NEWS.session("cs_1", "failed")))
+        .containsExactly(new Step.Lapse(Step.Lapse.How.FAILED, "payment-failed"));
+  }
+
+  @Test
+  @Requirement("PAY-04")
+  void a_decline_changes_nothing() {
+    assertThat(decide(HELD, NEWS.declined("ch_1", "insufficient_funds"))).isEmpty();
+  }
+
+  @Test
+  void a_fee_is_written_down_whatever_became_of_the_order() {
+    Fact fee = NEWS.fee("txn_1", 204, "pi_1");
+    Stream.of(Stream.of(HELD), lapsed(), beyond())
+        .flatMap(orders -> orders)
+        .forEach(order -> assertThat(decide(order, fee)).containsExactly(new Step.RecordFee(fee)));
+  }
+
+  @Test
+  void a_refund_of_ours_is_followed_and_written_down_once_it_is_through() {
+    Fact pending = NEWS.refund("re_1", "pending", HELD.total(), OURS);
+    Fact through = LATER.refund("re_1", "succeeded", HELD.total(), OURS);
+    Order order = HELD.paid(Nights.NOW);
+    assertThat(decide(order, pending)).containsExactly(new Step.FollowRefund(pending, OURS));
+    assertThat(decide(order, through))
+        .containsExactly(new Step.FollowRefund(through, OURS), new Step.RecordRefund(through));
+  }
+
+  @Test
+  void a_refund_that_comes_back_after_it_was_through_is_written_down_in_either_order() {
+    Fact through = NEWS.refund("re_1", "succeeded", HELD.total(), OURS);
+    Fact failed = LATER.refund("re_1", "failed", HELD.total(), OURS);
+    Order order = HELD.paid(Nights.NOW);
+    assertThat(decide(order, failed)).containsExactly(new Step.FollowRefund(failed, OURS));
+    assertThat(decide(order, through, failed))
+        .containsExactlyInAnyOrder(
+            new Step.FollowRefund(through, OURS),
+            new Step.RecordRefund(through),
+            new Step.FollowRefund(failed, OURS),
+            new Step.RecordRefundReturned(failed));
+    assertThat(decide(order, failed, NEWS.refund("re_2", "succeeded", HELD.total(), OURS)))
+        .noneMatch(Step.RecordRefundReturned.class::isInstance);
+  }
+
+  @Test
+  void a_refund_made_at_stripe_is_written_down_and_shown_to_a_person() {
+    Fact theirs = NEWS.refund("re_1", "succeeded", Nights.usd(1_000), null);
+    assertThat(decide(HELD.paid(Nights.NOW), theirs))
+        .hasSize(2)
+        .contains(new Step.RecordRefund(theirs))
+        .anyMatch(step ->
+            step instanceof Step.Raise(String kind, String about, String _)
+                && kind.equals("foreign-refund")
+                && about.equals("re_1"));
+  }
+
+  private static Step expired() {
+    return new Step.Lapse(Step.Lapse.How.EXPIRED, "expired");
+  }
+
+  private static Map<StepKey, String> confirmed() {
+    return Map.of(new Step.Confirm(PAID).key(), PAID.object());
+  }
+
+  private static Map<StepKey, String> done(Step step, String result, Map<StepKey, String> others) {
+    Map<StepKey, String> all = new HashMap<>(others);
+    all.put(step.key(), result);
+    return all;
+  }
+
+  private static List<Step> decide(Order order, Fact... facts) {
+    return decide(order, Map.of(), facts);
+  }
+
+  private static List<Step> decide(Order order, Map<StepKey, String> done, Fact... facts) {
+    return Settlement.decide(order, List.of(facts), done);
+  }
+}

@@ -1,0 +1,69 @@
+package live.maguey.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.maguey.audit.AuditEntry;
+import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
+import live.maguey.settlement.BoxOffice;
+import live.maguey.settlement.News;
+import live.maguey.settlement.OneNight;
+import org.junit.jupiter.api.Test;
+
+class VoidTicketTest {
+  private final OneNight office = OneNight.withPlaces(10);
+  private final VoidTicket voidTicket =
+      new VoidTicket(office.orders, office.tickets, office.audit, office.work, office.clock);
+  private final Order.Held order = office.atThePage();
+  private final Fact payment = News.of(order).captured("pi_1");
+
+  private Ticket bought() {
+    office.learn(payment);
+    return office.tickets(order).getFirst();
+  }
+
+  @Test
+  void it_is_void_at_once_and_keeps_money_and_place() {
+    Ticket ticket = bought();
+
+    VoidTicket.Outcome outcome =
+        voidTicket.voidTicket(ticket.id(), false, "sold on", BoxOffice.BUYER);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            VoidTicket.Outcome.Voided.class,
+            it -> assertThat(it.ticket().voided()).isEqualTo(Ticket.VoidReason.VOIDED));
+    assertThat(office.placesTaken()).isEqualTo(2);
+    assertThat(office.refunds.of(order.id())).isEmpty();
+    assertThat(office.audit.of("order " + order.id(), 1).getFirst())
+        .extracting(AuditEntry::act, AuditEntry::detail)
+        .containsExactly("ticket.voided", ticket.number() + ": sold on");
+  }
+
+  @Test
+  void its_place_is_sold_again_where_that_is_wanted_and_only_once() {
+    Ticket ticket = bought();
+    voidTicket.voidTicket(ticket.id(), true, "", BoxOffice.BUYER);
+    assertThat(office.placesTaken()).isEqualTo(1);
+
+    assertThat(voidTicket.voidTicket(ticket.id(), true, "", BoxOffice.BUYER))
+        .isInstanceOf(VoidTicket.Outcome.Already.class);
+    assertThat(office.placesTaken()).isEqualTo(1);
+  }
+
+  @Test
+  void no_replay_makes_it_valid_again() {
+    Ticket ticket = bought();
+    voidTicket.voidTicket(ticket.id(), false, "", BoxOffice.BUYER);
+
+    assertThat(office.learn(payment)).isEmpty();
+
+    assertThat(office.tickets.find(ticket.id()).orElseThrow().isValid()).isFalse();
+  }
+
+  @Test
+  void a_ticket_that_is_none_is_said() {
+    assertThat(voidTicket.voidTicket(new TicketId(office.ids.next()), false, "", BoxOffice.BUYER))
+        .isEqualTo(new VoidTicket.Outcome.NoSuchTicket());
+  }
+}
