@@ -1,5 +1,5 @@
-/// Money that goes back, by us or in the dashboard. It is requested in the transaction that voids the
-/// tickets, and Stripe is asked afterwards.
+/// Money that goes back, by us or in the dashboard. It is requested in the transaction that voids
+/// the tickets, and Stripe is asked afterwards.
 ///
 /// Driving ports: [RefundOrder], [SendRefunds], [RetryRefund], [RecordRefundByHand],
 /// [PayBackCancelled]. Driven ports: [Refunds], [RefundSearch], [Settling]. Invariants: a ticket is
