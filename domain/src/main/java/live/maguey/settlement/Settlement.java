@@ -1,7 +1,5 @@
 package live.maguey.settlement;
 
-import live.maguey.refunds.FollowRefund;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,5 @@
 package live.maguey.settlement;
 
-import live.maguey.refunds.FollowRefund;
-
 import java.time.Instant;
 import live.maguey.disputes.Dispute;
 import live.maguey.payments.Fact;

@@ -1,7 +1,5 @@
 package live.maguey.webhooks;
 
-import live.maguey.payments.Facts;
-
 import java.util.List;
 import live.maguey.payments.Fact;
 

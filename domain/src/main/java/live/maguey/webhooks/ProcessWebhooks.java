@@ -1,7 +1,5 @@
 package live.maguey.webhooks;
 
-import live.maguey.payments.Facts;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

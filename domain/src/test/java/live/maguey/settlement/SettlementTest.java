@@ -1,7 +1,5 @@
 package live.maguey.settlement;
 
-import live.maguey.refunds.FollowRefund;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Currency;

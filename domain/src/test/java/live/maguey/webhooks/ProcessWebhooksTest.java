@@ -1,7 +1,5 @@
 package live.maguey.webhooks;
 
-import live.maguey.payments.Facts;
-
 import static live.maguey.events.Nights.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
