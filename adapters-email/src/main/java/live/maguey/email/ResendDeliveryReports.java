@@ -1,7 +1,6 @@
 package live.maguey.email;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -31,8 +30,6 @@ public final class ResendDeliveryReports implements DeliveryReports {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SecretKeySpec key;
   private final InstantSource clock;
@@ -69,7 +66,7 @@ public final class ResendDeliveryReports implements DeliveryReports {
       return new Report.Untrusted("not signed with our secret");
     }
     try {
-      JsonNode event = JSON.readTree(body);
+      JsonNode event = Json.MAPPER.readTree(body);
       return event.isObject() && event.path("type").isTextual()
           ? report(event, sent)
           : new Report.Malformed("signed, but not an event");

@@ -2,7 +2,6 @@ package live.maguey.email;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bucket4j.BlockingBucket;
@@ -39,7 +38,6 @@ import org.slf4j.LoggerFactory;
 /// second.
 public final class ResendMailTransport implements MailTransport {
   private static final Logger LOG = LoggerFactory.getLogger(ResendMailTransport.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration UNTIL_REPAIRED = Duration.ofMinutes(1);
   private static final Duration UNTIL_QUOTA_GROWS = Duration.ofMinutes(10);
   private static final Duration UNTIL_REACHABLE = Duration.ofSeconds(2);
@@ -180,7 +178,7 @@ public final class ResendMailTransport implements MailTransport {
 
   /// The fields always in the same order: the same mail is the same bytes.
   private byte[] body(RenderedEmail email) {
-    ObjectNode mail = JSON.createObjectNode().put("from", settings.from());
+    ObjectNode mail = Json.MAPPER.createObjectNode().put("from", settings.from());
     mail.putArray("to").add(email.to().value());
     if (!settings.replyTo().isEmpty()) {
       mail.put("reply_to", settings.replyTo());
@@ -191,7 +189,7 @@ public final class ResendMailTransport implements MailTransport {
       email.attachments().forEach(attachment -> add(attachments, attachment));
     }
     try {
-      return JSON.writeValueAsBytes(mail);
+      return Json.MAPPER.writeValueAsBytes(mail);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of text is always JSON", impossible);
     }
@@ -212,9 +210,9 @@ public final class ResendMailTransport implements MailTransport {
   /// An answer that is not JSON says nothing, whatever its status: a missing node.
   private static JsonNode read(byte[] body) {
     try {
-      return JSON.readTree(body);
+      return Json.MAPPER.readTree(body);
     } catch (IOException noJson) {
-      return JSON.missingNode();
+      return Json.MAPPER.missingNode();
     }
   }
 }

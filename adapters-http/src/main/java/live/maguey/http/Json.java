@@ -105,6 +105,11 @@ public final class Json {
     Reply.send(request, response, bytes(value));
   }
 
+  /// The mapper itself, for trees.
+  public static JsonMapper mapper() {
+    return MAPPER;
+  }
+
   public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);

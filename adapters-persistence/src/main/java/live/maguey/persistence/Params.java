@@ -1,7 +1,6 @@
 package live.maguey.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// The parameters of one statement, in types that the driver binds: ids and arrays of ids as text
 /// to be cast, instants as `timestamptz`, enums by their lower-case name.
 public final class Params {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
   private Params() {}
@@ -45,7 +42,7 @@ public final class Params {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     values.forEach((name, value) -> fields.put(name, plain(value)));
     try {
-      return JSON.writeValueAsString(fields);
+      return Json.MAPPER.writeValueAsString(fields);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("texts, numbers and arrays of them are JSON", impossible);
     }

@@ -2,7 +2,6 @@ package live.maguey.stripe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeObjectInterface;
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
 /// has limits of its own: it does not count for a [Deadline].
 final class StripeCalls {
   private static final Logger LOG = LoggerFactory.getLogger(StripeCalls.class);
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final V1Services stripe;
   private final CallRate rate;
 
@@ -50,7 +47,7 @@ final class StripeCalls {
       return new Answer.Not<>(new Failure.Throttled("no slot within our own rate"));
     }
     try {
-      JsonNode answer = JSON.readTree(call.make(stripe).getLastResponse().body());
+      JsonNode answer = Json.MAPPER.readTree(call.make(stripe).getLastResponse().body());
       return answer.hasNonNull(proof)
           ? new Answer.Given<>(answer)
           : not(endpoint, new Failure.Unknown("an answer without " + proof));

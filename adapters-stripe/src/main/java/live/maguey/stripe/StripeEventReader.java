@@ -2,7 +2,6 @@ package live.maguey.stripe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -39,8 +38,6 @@ public final class StripeEventReader implements EventReader {
           "charge.dispute.funds_reinstated",
           "radar.early_fraud_warning.created",
           "radar.early_fraud_warning.updated");
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /// Who paid, with what, and links of ours and of Stripe's: nothing here reads them.
   private static final Set<String> PERSONAL =
@@ -165,7 +162,7 @@ public final class StripeEventReader implements EventReader {
 
   private static JsonNode parse(String body) {
     try {
-      return JSON.readTree(body);
+      return Json.MAPPER.readTree(body);
     } catch (JsonProcessingException broken) {
       throw new IllegalArgumentException("not an event: " + broken.getOriginalMessage(), broken);
     }

@@ -1,7 +1,6 @@
 package live.maguey.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -41,8 +40,6 @@ public final class StripeWebhookVerifier implements WebhookVerifier {
   /// What facts are made of, and no API version renames.
   private static final List<String> SUBJECT =
       List.of("object", "id", "status", "payment_status", "amount", "amount_total", "currency");
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final List<Secret> secrets;
 
@@ -85,7 +82,7 @@ public final class StripeWebhookVerifier implements WebhookVerifier {
   @Override
   public String subject(String body) {
     try {
-      JsonNode object = JSON.readTree(body).path("data").path("object");
+      JsonNode object = Json.MAPPER.readTree(body).path("data").path("object");
       return SUBJECT.stream()
           .map(name -> object.path(name).asText())
           .collect(Collectors.joining(" "));
@@ -119,7 +116,7 @@ public final class StripeWebhookVerifier implements WebhookVerifier {
   private static Verified read(byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      JsonNode event = JSON.readTree(text);
+      JsonNode event = Json.MAPPER.readTree(text);
       String id = event.path("id").asText();
       String type = event.path("type").asText();
       boolean complete =

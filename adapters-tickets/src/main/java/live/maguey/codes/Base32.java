@@ -4,6 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// RFC 4648 base32, upper case, no padding. Every sign is in a QR code's alphanumeric alphabet.
+///
+/// Written here because a code must have one text only: commons-codec skips the characters that it
+/// does not know, even where it is strict, and Bouncy Castle's wants padding and one case.
 final class Base32 {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final byte[] VALUES = values();

@@ -1,7 +1,6 @@
 package live.maguey.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +24,6 @@ public final class Report {
 
   private static final int LEAST_NAME = 12;
   private static final int LEAST_VALUE = 16;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
@@ -175,7 +173,7 @@ public final class Report {
 
   public static void print(PrintWriter out, Object document) {
     try {
-      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+      out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("maps of texts and numbers are always JSON", impossible);
     }
@@ -184,7 +182,7 @@ public final class Report {
   /// On one line.
   static String compact(Object value) {
     try {
-      return JSON.writeValueAsString(value);
+      return Json.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("maps of texts and numbers are always JSON", impossible);
     }

@@ -2,7 +2,6 @@ package live.maguey.persistence.checkout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -14,6 +13,7 @@ import live.maguey.events.EventId;
 import live.maguey.events.TierId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
+import live.maguey.persistence.Json;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
@@ -21,13 +21,11 @@ import live.maguey.shared.Money;
 /// The parameters of an attempt as they are kept: a repeated attempt repeats them exactly, even if
 /// the order or the event has changed since.
 final class CheckoutRequestJson {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private CheckoutRequestJson() {}
 
   static String write(CheckoutRequest request) {
     ObjectNode json =
-        MAPPER
+        Json.MAPPER
             .createObjectNode()
             .put("order", request.order().toString())
             .put("event", request.event().toString())
@@ -82,7 +80,7 @@ final class CheckoutRequestJson {
 
   private static JsonNode parse(String text) {
     try {
-      return MAPPER.readTree(text);
+      return Json.MAPPER.readTree(text);
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("stored parameters cannot be read", broken);
     }

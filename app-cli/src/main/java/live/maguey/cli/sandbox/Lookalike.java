@@ -2,7 +2,6 @@ package live.maguey.cli.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
+import live.maguey.cli.Json;
 import live.maguey.cli.Operation;
 import live.maguey.cli.Report;
 import live.maguey.cli.up.DataFolder;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// A lookalike that another process runs: the named one, else the one that `maguey up` runs in the
 /// data folder.
 final class Lookalike {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -86,7 +85,7 @@ final class Lookalike {
       return ask(
           HttpRequest.newBuilder(base.resolve("/sandbox/" + drill))
               .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fields))));
+              .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(fields))));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("texts are always JSON", impossible);
     }
@@ -96,7 +95,7 @@ final class Lookalike {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
       HttpResponse<byte[]> answer =
           http.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+      return new Answer(answer.statusCode(), Json.MAPPER.readTree(answer.body()));
     } catch (JsonProcessingException somethingElse) {
       throw new Unreachable("What listens at " + base + " is no lookalike of this version.");
     } catch (IOException down) {

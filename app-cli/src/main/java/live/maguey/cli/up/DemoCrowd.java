@@ -3,7 +3,6 @@ package live.maguey.cli.up;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import live.maguey.cli.Json;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.sandbox.stripe.StripeLookalike;
@@ -21,7 +21,6 @@ import live.maguey.sandbox.stripe.StripeLookalike;
 /// Guests who bought before the visitor arrives: real orders through the public API, paid at the
 /// lookalike, so that every figure in the demo adds up.
 final class DemoCrowd {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String CARD = "4242424242424242";
 
@@ -82,7 +81,8 @@ final class DemoCrowd {
               HttpRequest.newBuilder(site.resolve("/api/orders"))
                   .timeout(PATIENCE)
                   .header("Content-Type", "application/json")
-                  .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(order)))
+                  .POST(
+                      HttpRequest.BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(order)))
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != 201) {
@@ -92,7 +92,7 @@ final class DemoCrowd {
                 + ": "
                 + new String(answer.body(), UTF_8));
       }
-      return JSON.readTree(answer.body());
+      return Json.MAPPER.readTree(answer.body());
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     } catch (InterruptedException interrupted) {

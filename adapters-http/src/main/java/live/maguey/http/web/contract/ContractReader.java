@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,21 +17,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import live.maguey.http.Json;
 
 /// Reads the operations out of `openapi.yaml`, in its order. A request belongs to the answer whose
 /// example has the same name.
 final class ContractReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectWriter PRETTY =
-      JSON.writer(
-          new DefaultPrettyPrinter(
-                  Separators.createDefaultInstance()
-                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+      Json.mapper()
+          .writer(
+              new DefaultPrettyPrinter(
+                      Separators.createDefaultInstance()
+                          .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
   private final JsonNode contract;
   private final URI site;
@@ -157,7 +155,7 @@ final class ContractReader {
 
   private static String compact(String body) {
     try {
-      return JSON.readTree(body).toString();
+      return Json.mapper().readTree(body).toString();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -182,8 +180,7 @@ final class ContractReader {
   private static JsonNode read() {
     try (InputStream file =
         Objects.requireNonNull(ContractReader.class.getResourceAsStream("/openapi.yaml"))) {
-      Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-      return JSON.valueToTree(read);
+      return new YAMLMapper().readTree(file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

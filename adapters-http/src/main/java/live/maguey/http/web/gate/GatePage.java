@@ -1,10 +1,10 @@
 package live.maguey.http.web.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
+import live.maguey.http.Json;
 import live.maguey.http.web.WebAssets;
 import live.maguey.http.web.Words;
 
@@ -15,8 +15,6 @@ import live.maguey.http.web.Words;
 /// @param zone the venue's, in which the page shows times, whatever the phone's own zone
 public record GatePage(Words words, WebAssets assets, String otherLanguageUrl, ZoneId zone) {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   /// The sentences that the browser needs, by key without `gate.`, as a JSON object.
   public String sentencesJson() {
     Map<String, String> sentences = new TreeMap<>();
@@ -26,7 +24,7 @@ public record GatePage(Words words, WebAssets assets, String otherLanguageUrl, Z
       }
     }
     try {
-      return JSON.writeValueAsString(sentences);
+      return Json.mapper().writeValueAsString(sentences);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a map of strings is always JSON", impossible);
     }

@@ -1,7 +1,6 @@
 package live.maguey.http.web.shop;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import live.maguey.events.Premises;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
 import live.maguey.events.Venue;
+import live.maguey.http.Json;
 import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
@@ -25,12 +25,11 @@ import live.maguey.shared.Money;
 record LinkedNight(
     Event event, Venue venue, String address, String picture, Language reader, Instant now) {
   private static final String VOCABULARY = "https://schema.org/";
-  private static final JsonMapper JSON = new JsonMapper();
 
   /// A JSON object that can stand inside a script element: without `<`.
   String json() {
     try {
-      return JSON.writeValueAsString(night()).replace("<", "\\u003c");
+      return Json.mapper().writeValueAsString(night()).replace("<", "\\u003c");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("maps of strings are always JSON", impossible);
     }

@@ -1,0 +1,10 @@
+package live.maguey.persistence;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/// This module's one JSON mapper.
+public final class Json {
+  public static final JsonMapper MAPPER = new JsonMapper();
+
+  private Json() {}
+}
