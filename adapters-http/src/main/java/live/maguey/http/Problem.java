@@ -1,6 +1,7 @@
 package live.maguey.http;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import live.maguey.shared.InvalidRequest;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// A problem, before it is put into words.
 ///
 /// @param status usually the code's own
-/// @param facts what a client shows or acts on: `left`, `total`, `field`, …
+/// @param facts what a client shows or acts on, in this order: `left`, `total`, `field`, …
 /// @param retryAfter when trying again makes sense, or null
 public record Problem(
     ProblemCode code, int status, Map<String, Object> facts, @Nullable Duration retryAfter) {
   public Problem {
-    facts = Map.copyOf(facts);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
   public static Problem of(ProblemCode code) {

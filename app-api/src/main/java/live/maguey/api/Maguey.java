@@ -117,6 +117,11 @@ public final class Maguey implements AutoCloseable {
     }
   }
 
+  /// Every route that it answers, as `GET /api/events/{slug}`.
+  public List<String> routes() {
+    return server.routes();
+  }
+
   private static void stop(AutoCloseable part, RuntimeException fault) {
     try {
       part.close();

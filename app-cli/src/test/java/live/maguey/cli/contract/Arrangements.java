@@ -31,8 +31,8 @@ import live.maguey.sandbox.wire.WebhookSender;
 /// tokens, ticket numbers, signatures.
 final class Arrangements implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String GENERAL = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c01";
-  private static final String BALCONY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c02";
+  static final String GENERAL = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c01";
+  static final String BALCONY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c02";
   private static final String AFTER_TWO = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c03";
   private static final String EARLY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c04";
   private static final int TYPED_PER_MINUTE = 20;
@@ -56,7 +56,7 @@ final class Arrangements implements AutoCloseable {
     place(house, BALCONY, 2, 9_000, "first@example.com");
   }
 
-  private static Nights theNight(House house, Instant now) {
+  static Nights theNight(House house, Instant now) {
     return Nights.around(house.stores().ids(), now)
         .slug("noche-de-humo")
         .tier(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import live.maguey.api.Maguey;
@@ -106,6 +107,11 @@ public final class House implements AutoCloseable {
   /// The running node's own stores, to arrange and to look behind the counter.
   public Stores stores() {
     return node.stores();
+  }
+
+  /// Every route of its node, as `GET /api/events/{slug}`.
+  public List<String> routes() {
+    return node.routes();
   }
 
   /// Those of its node: another node that is started with them works on the same database.
