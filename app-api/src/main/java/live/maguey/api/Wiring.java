@@ -41,7 +41,7 @@ import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.WatchNight;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.GiveBack;
-import live.maguey.http.UseCases;
+import live.maguey.http.server.UseCases;
 import live.maguey.keys.RotateKeys;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLinks;

@@ -7,6 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import live.maguey.cli.audit.Audit;
+import live.maguey.cli.command.Completion;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.Faults;
+import live.maguey.cli.command.HelpPage;
+import live.maguey.cli.command.Listing;
+import live.maguey.cli.command.LostLetters;
+import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.Person;
+import live.maguey.cli.command.Program;
+import live.maguey.cli.command.Report;
+import live.maguey.cli.command.SettingsOptions;
+import live.maguey.cli.command.Words;
 import live.maguey.cli.demo.Demo;
 import live.maguey.cli.devices.Devices;
 import live.maguey.cli.doctor.Doctor;
@@ -70,7 +82,7 @@ import picocli.CommandLine.Model.CommandSpec;
       "what it needs. `maguey COMMAND --help` has examples. `maguey simulate` runs",
       "random histories of failures on the same rules."
     })
-public final class Main {
+public final class Main implements Program {
   private static final int COLUMNS = 80;
 
   /// Settings that the help of a command lists; `maguey settings` has them all.
@@ -169,15 +181,18 @@ public final class Main {
     command.subcommands().values().forEach(Main::complete);
   }
 
-  Map<String, String> environment() {
+  @Override
+  public Map<String, String> environment() {
     return environment;
   }
 
+  @Override
   public Person person() {
     return person;
   }
 
-  Clock clock() {
+  @Override
+  public Clock clock() {
     return clock;
   }
 }

@@ -1,5 +1,7 @@
 package live.maguey.cli;
 
+import live.maguey.cli.command.Person;
+
 /// No person is at the terminal: scripts, schedulers, most tests.
 public final class Nobody implements Person {
   private final int columns;

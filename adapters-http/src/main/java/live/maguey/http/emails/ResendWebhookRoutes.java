@@ -4,12 +4,12 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import live.maguey.emails.RecordDelivery;
-import live.maguey.http.Body;
-import live.maguey.http.Json;
-import live.maguey.http.Problem;
-import live.maguey.http.Problems;
-import live.maguey.http.RouteTable;
-import live.maguey.http.Routes;
+import live.maguey.http.server.Body;
+import live.maguey.http.server.Json;
+import live.maguey.http.server.Problem;
+import live.maguey.http.server.Problems;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
 
 /// Resend's delivery reports.
 public final class ResendWebhookRoutes implements Routes {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
-import live.maguey.http.Caller;
-import live.maguey.http.Json;
-import live.maguey.http.Problem;
-import live.maguey.http.ProblemCode;
-import live.maguey.http.Problems;
-import live.maguey.http.RouteTable;
-import live.maguey.http.Routes;
-import live.maguey.http.UseCases;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.Json;
+import live.maguey.http.server.Problem;
+import live.maguey.http.server.ProblemCode;
+import live.maguey.http.server.Problems;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
+import live.maguey.http.server.UseCases;
 import live.maguey.shared.InvalidRequest;
 
 /// The events for API clients.

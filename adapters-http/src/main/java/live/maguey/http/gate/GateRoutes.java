@@ -13,15 +13,15 @@ import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.WatchNight;
-import live.maguey.http.Caller;
-import live.maguey.http.Json;
-import live.maguey.http.Problem;
-import live.maguey.http.ProblemCode;
-import live.maguey.http.Problems;
-import live.maguey.http.RateLimit;
-import live.maguey.http.Refused;
-import live.maguey.http.RouteTable;
-import live.maguey.http.Routes;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.Json;
+import live.maguey.http.server.Problem;
+import live.maguey.http.server.ProblemCode;
+import live.maguey.http.server.Problems;
+import live.maguey.http.server.RateLimit;
+import live.maguey.http.server.Refused;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
 
 /// The gate for its devices. A device proves itself with its token; there is no other way in, and
 /// the token opens nothing else.

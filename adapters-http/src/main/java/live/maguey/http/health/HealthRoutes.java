@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import live.maguey.http.Caller;
-import live.maguey.http.Json;
-import live.maguey.http.Reply;
-import live.maguey.http.RouteTable;
-import live.maguey.http.Routes;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.Json;
+import live.maguey.http.server.Reply;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
 
 /// For load balancers and monitoring.
 public final class HealthRoutes implements Routes {

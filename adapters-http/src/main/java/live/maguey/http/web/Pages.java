@@ -8,8 +8,9 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import live.maguey.events.Venue;
-import live.maguey.http.HttpSettings;
-import live.maguey.http.Reply;
+import live.maguey.http.server.HttpSettings;
+import live.maguey.http.server.Reply;
+import live.maguey.http.server.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Draws pages from the compiled templates and frames them.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import live.maguey.events.Event;
+import live.maguey.http.server.Words;
 import live.maguey.shared.LocalTimes;
 
 /// Days and hours as people say them in one language, in the venue's zone. A night keeps the name

@@ -4,14 +4,14 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import live.maguey.http.Body;
-import live.maguey.http.Caller;
-import live.maguey.http.Json;
-import live.maguey.http.Problem;
-import live.maguey.http.ProblemCode;
-import live.maguey.http.Problems;
-import live.maguey.http.RouteTable;
-import live.maguey.http.Routes;
+import live.maguey.http.server.Body;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.Json;
+import live.maguey.http.server.Problem;
+import live.maguey.http.server.ProblemCode;
+import live.maguey.http.server.Problems;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
 import live.maguey.webhooks.ReceiveWebhook;
 
 /// Stripe's events. Anything but 2xx makes Stripe send the event again, for three days.

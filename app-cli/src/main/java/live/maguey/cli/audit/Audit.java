@@ -1,6 +1,6 @@
 package live.maguey.cli.audit;
 
-import live.maguey.cli.Group;
+import live.maguey.cli.command.Group;
 import picocli.CommandLine.Command;
 
 /// `maguey audit`: says what it can do.

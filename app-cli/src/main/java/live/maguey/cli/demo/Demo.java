@@ -1,6 +1,6 @@
 package live.maguey.cli.demo;
 
-import live.maguey.cli.Group;
+import live.maguey.cli.command.Group;
 import picocli.CommandLine.Command;
 
 /// `maguey demo`: says what it can do.

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.doctor.Checkup;
 import live.maguey.api.doctor.Finding;
-import live.maguey.cli.ExitCode;
-import live.maguey.cli.Operation;
-import live.maguey.cli.Report;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

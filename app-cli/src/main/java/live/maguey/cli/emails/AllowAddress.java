@@ -2,9 +2,9 @@ package live.maguey.cli.emails;
 
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
-import live.maguey.cli.ExitCode;
-import live.maguey.cli.Operation;
-import live.maguey.cli.Report;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.Report;
 import live.maguey.shared.EmailAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import live.maguey.cli.Report;
+import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;

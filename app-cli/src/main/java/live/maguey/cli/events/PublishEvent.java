@@ -2,10 +2,10 @@ package live.maguey.cli.events;
 
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
-import live.maguey.cli.EventNamed;
-import live.maguey.cli.ExitCode;
-import live.maguey.cli.Operation;
-import live.maguey.cli.Report;
+import live.maguey.cli.command.EventNamed;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.events.PublishEvent.Outcome;
 import live.maguey.events.Slug;

@@ -1,6 +1,6 @@
 package live.maguey.cli.jobs;
 
-import live.maguey.cli.Group;
+import live.maguey.cli.command.Group;
 import picocli.CommandLine.Command;
 
 /// `maguey jobs`: says what it can do.

@@ -3,7 +3,7 @@ package live.maguey.cli.orders;
 import java.util.Map;
 import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckoutAttempt;
-import live.maguey.cli.Report;
+import live.maguey.cli.command.Report;
 import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
 import live.maguey.orders.OrderLine;

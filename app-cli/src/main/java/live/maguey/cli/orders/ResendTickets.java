@@ -2,9 +2,9 @@ package live.maguey.cli.orders;
 
 import java.util.concurrent.Callable;
 import live.maguey.api.Desk;
-import live.maguey.cli.ExitCode;
-import live.maguey.cli.Operation;
-import live.maguey.cli.Report;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.Report;
 import live.maguey.emails.Email;
 import live.maguey.emails.ResendTickets.Outcome;
 import live.maguey.orders.Order;

@@ -14,9 +14,9 @@ import java.util.Map;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.cli.Json;
-import live.maguey.cli.Operation;
-import live.maguey.cli.Report;
-import live.maguey.cli.up.DataFolder;
+import live.maguey.cli.command.DataFolder;
+import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.Report;
 import org.jspecify.annotations.Nullable;
 
 /// A lookalike that another process runs: the named one, else the one that `maguey up` runs in the

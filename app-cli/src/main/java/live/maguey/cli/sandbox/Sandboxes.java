@@ -1,6 +1,6 @@
 package live.maguey.cli.sandbox;
 
-import live.maguey.cli.Group;
+import live.maguey.cli.command.Group;
 import picocli.CommandLine.Command;
 
 /// `maguey sandbox`: says what it can do.

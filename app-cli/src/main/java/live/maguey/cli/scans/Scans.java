@@ -1,6 +1,6 @@
 package live.maguey.cli.scans;
 
-import live.maguey.cli.Group;
+import live.maguey.cli.command.Group;
 import picocli.CommandLine.Command;
 
 /// `maguey scans`: says what it can do.

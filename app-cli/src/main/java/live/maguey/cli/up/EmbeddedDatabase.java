@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import live.maguey.cli.command.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /// left running on them is stopped first: its clients are gone, and its work is committed. One
   /// that dies is started again, on the same port, until this is closed.
   ///
-  /// @param folder nobody else's, see [DataFolder]
+  /// @param folder nobody else's, see [live.maguey.cli.command.DataFolder]
   /// @throws CannotStart when it does not come up, or another server answers in its place
   public static EmbeddedDatabase start(Path folder) {
     return start(folder, _ -> {});

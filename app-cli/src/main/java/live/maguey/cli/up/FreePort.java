@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import live.maguey.cli.command.CannotStart;
 
 /// A port of loopback to listen on a little later.
 ///

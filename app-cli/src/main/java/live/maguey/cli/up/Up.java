@@ -20,15 +20,17 @@ import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.VenueSettings;
-import live.maguey.cli.ExitCode;
-import live.maguey.cli.Logs;
-import live.maguey.cli.Main;
-import live.maguey.cli.Person;
-import live.maguey.cli.SettingsOptions;
+import live.maguey.cli.command.CannotStart;
+import live.maguey.cli.command.DataFolder;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.Logs;
+import live.maguey.cli.command.Person;
+import live.maguey.cli.command.Program;
+import live.maguey.cli.command.SettingsOptions;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
-import live.maguey.http.CannotListen;
+import live.maguey.http.server.CannotListen;
 import live.maguey.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -225,7 +227,7 @@ public final class Up implements Callable<Integer> {
   }
 
   private boolean agreed(Path folder) {
-    Person person = ((Main) spec.root().userObject()).person();
+    Person person = Program.of(spec).person();
     if (!person.isThere()) {
       throw new CannotStart(
           "--fresh deletes all data. Add --yes where there is no terminal to ask on.");

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import live.maguey.audit.AuditEntry;
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.evidence.Requirement;

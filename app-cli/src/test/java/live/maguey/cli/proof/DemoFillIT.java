@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import live.maguey.audit.AuditEntry;
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.orders.Order;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import live.maguey.audit.Alerts;
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.sandbox.wire.Knob;

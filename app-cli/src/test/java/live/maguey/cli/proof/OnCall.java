@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
-import live.maguey.cli.Person;
+import live.maguey.cli.command.Person;
 
 /// A person on call at a house, with the commands; keeps what the last one said.
 public final class OnCall {

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.command.ExitCode;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;

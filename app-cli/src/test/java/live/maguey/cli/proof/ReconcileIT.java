@@ -17,7 +17,7 @@ import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.SettingSources;
 import live.maguey.api.settings.VenueSettings;
 import live.maguey.audit.Alerts;
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
 import live.maguey.events.Nights;
 import live.maguey.orders.OrderId;

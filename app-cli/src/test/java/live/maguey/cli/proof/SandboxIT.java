@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AutoClose;

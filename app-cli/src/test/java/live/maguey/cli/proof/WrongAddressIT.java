@@ -2,7 +2,7 @@ package live.maguey.cli.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import live.maguey.cli.ExitCode;
+import live.maguey.cli.command.ExitCode;
 import live.maguey.emails.Email;
 import live.maguey.orders.Order;
 import org.junit.jupiter.api.AutoClose;

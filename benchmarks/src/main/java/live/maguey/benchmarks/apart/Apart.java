@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import live.maguey.api.settings.DemoSettings;
-import live.maguey.benchmarks.Client;
-import live.maguey.benchmarks.Ground;
+import live.maguey.benchmarks.ground.Client;
+import live.maguey.benchmarks.ground.Ground;
 import live.maguey.cli.Main;
 import live.maguey.cli.up.FreePort;
 

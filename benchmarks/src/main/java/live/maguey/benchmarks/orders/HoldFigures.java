@@ -2,12 +2,12 @@ package live.maguey.benchmarks.orders;
 
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.benchmarks.Contest;
-import live.maguey.benchmarks.Crowd;
-import live.maguey.benchmarks.Figure;
-import live.maguey.benchmarks.Ground;
-import live.maguey.benchmarks.Load;
-import live.maguey.benchmarks.Pace;
+import live.maguey.benchmarks.ground.Contest;
+import live.maguey.benchmarks.ground.Crowd;
+import live.maguey.benchmarks.ground.Figure;
+import live.maguey.benchmarks.ground.Ground;
+import live.maguey.benchmarks.ground.Load;
+import live.maguey.benchmarks.ground.Pace;
 import live.maguey.events.Event;
 import live.maguey.orders.Orders;
 import live.maguey.persistence.orders.PostgresOrders;

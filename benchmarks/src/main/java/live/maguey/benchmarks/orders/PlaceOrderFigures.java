@@ -3,14 +3,14 @@ package live.maguey.benchmarks.orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import live.maguey.benchmarks.Client;
-import live.maguey.benchmarks.Contest;
-import live.maguey.benchmarks.Crowd;
-import live.maguey.benchmarks.Figure;
-import live.maguey.benchmarks.Ground;
-import live.maguey.benchmarks.Load;
-import live.maguey.benchmarks.Node;
-import live.maguey.benchmarks.Pace;
+import live.maguey.benchmarks.ground.Client;
+import live.maguey.benchmarks.ground.Contest;
+import live.maguey.benchmarks.ground.Crowd;
+import live.maguey.benchmarks.ground.Figure;
+import live.maguey.benchmarks.ground.Ground;
+import live.maguey.benchmarks.ground.Load;
+import live.maguey.benchmarks.ground.Node;
+import live.maguey.benchmarks.ground.Pace;
 import live.maguey.events.Event;
 
 /// From the request to the payment page's address, over HTTP.

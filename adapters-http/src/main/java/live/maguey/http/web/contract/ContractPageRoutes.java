@@ -5,12 +5,12 @@ import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import live.maguey.http.Caller;
-import live.maguey.http.ProblemCode;
-import live.maguey.http.RouteTable;
-import live.maguey.http.Routes;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.ProblemCode;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
+import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
-import live.maguey.http.web.Words;
 
 /// The API contract as a page, drawn from the file that `/openapi.yaml` sends. The page is our own:
 /// a third-party renderer is hundreds of kilobytes of script, and shows nothing without it.

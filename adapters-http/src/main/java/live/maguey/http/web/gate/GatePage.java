@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
-import live.maguey.http.Json;
+import live.maguey.http.server.Json;
+import live.maguey.http.server.Words;
 import live.maguey.http.web.WebAssets;
-import live.maguey.http.web.Words;
 
 /// `GET /gate`: the door's page. What it shows comes from `/api/gate/*` with the device's token, so
 /// the page itself is the same for everybody.

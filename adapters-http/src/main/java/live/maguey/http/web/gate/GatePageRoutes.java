@@ -3,11 +3,11 @@ package live.maguey.http.web.gate;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.ZoneId;
-import live.maguey.http.Caller;
-import live.maguey.http.RouteTable;
-import live.maguey.http.Routes;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
+import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
-import live.maguey.http.web.Words;
 
 /// The door's page. It is opened with `/gate#device=<token>`; a browser sends no fragment, so the
 /// token reaches neither this route nor any log.

@@ -2,11 +2,11 @@ package live.maguey.http.web.shop;
 
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
-import live.maguey.http.Problem;
-import live.maguey.http.ProblemCode;
-import live.maguey.http.Problems;
+import live.maguey.http.server.Problem;
+import live.maguey.http.server.ProblemCode;
+import live.maguey.http.server.Problems;
+import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
-import live.maguey.http.web.Words;
 import live.maguey.shared.Language;
 
 /// Error pages: what happened, what to do now, and a reference to quote.

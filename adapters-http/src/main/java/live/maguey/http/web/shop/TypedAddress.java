@@ -1,6 +1,6 @@
 package live.maguey.http.web.shop;
 
-import live.maguey.http.web.Words;
+import live.maguey.http.server.Words;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
 import org.jspecify.annotations.Nullable;

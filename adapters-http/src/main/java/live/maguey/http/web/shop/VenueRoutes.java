@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.events.Premises;
-import live.maguey.http.Caller;
-import live.maguey.http.RouteTable;
-import live.maguey.http.Routes;
-import live.maguey.http.UseCases;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
+import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
-import live.maguey.http.web.Words;
 import live.maguey.http.web.shop.VenuePage.Section;
 import org.jspecify.annotations.Nullable;
 

@@ -19,7 +19,7 @@ import live.maguey.evidence.Requirement;
 import live.maguey.gate.Reason;
 import live.maguey.gate.Verdict;
 import live.maguey.gate.Verdicts;
-import live.maguey.http.web.Words;
+import live.maguey.http.server.Words;
 import live.maguey.http.web.shop.ShopHouse;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;

@@ -1,0 +1,36 @@
+package live.maguey.http.server;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/// The API contract, as this server implements it.
+public final class ContractRoutes implements Routes {
+  private static final String RESOURCE = "/openapi.yaml";
+
+  private final byte[] contract = read();
+
+  @Override
+  public void into(RouteTable table) {
+    table.get(RESOURCE, this::send);
+  }
+
+  private void send(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "application/yaml; charset=utf-8");
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    Reply.send(request, response, contract);
+  }
+
+  private static byte[] read() {
+    try (InputStream file =
+        Objects.requireNonNull(ContractRoutes.class.getResourceAsStream(RESOURCE))) {
+      return file.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

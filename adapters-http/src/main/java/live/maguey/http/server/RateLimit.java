@@ -1,0 +1,49 @@
+package live.maguey.http.server;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Duration;
+
+/// How often one network, or one device, may do something in a minute; refilled steadily. Each node
+/// counts by itself.
+public final class RateLimit {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final int MOST_ADDRESSES = 100_000;
+
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_ADDRESSES)
+          .expireAfterAccess(MINUTE.multipliedBy(2))
+          .build();
+  private final int perMinute;
+  private final int trustedProxies;
+
+  public RateLimit(int perMinute, int trustedProxies) {
+    this.perMinute = perMinute;
+    this.trustedProxies = trustedProxies;
+  }
+
+  /// @throws Refused 429 with the time to wait when the caller's address did it too often
+  public void count(ServerRequest request) {
+    count(Caller.network(request, trustedProxies).value());
+  }
+
+  /// @param who the id of a caller that has proved who it is
+  /// @throws Refused 429 with the time to wait when it did so too often
+  public void count(String who) {
+    ConsumptionProbe probe = buckets.get(who, _ -> bucket()).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1);
+      throw new Refused(Problem.of(ProblemCode.RATE_LIMITED).after(wait));
+    }
+  }
+
+  private Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+        .build();
+  }
+}

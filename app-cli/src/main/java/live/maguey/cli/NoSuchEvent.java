@@ -1,8 +1,0 @@
-package live.maguey.cli;
-
-/// A command named an event that does not exist.
-public final class NoSuchEvent extends RuntimeException {
-  NoSuchEvent(String name) {
-    super("No event is called " + name + ". `maguey events list` shows the events to come.");
-  }
-}

@@ -1,0 +1,22 @@
+package live.maguey.cli.command;
+
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The command line as a whole, as each of its commands sees it.
+public interface Program {
+  /// What the process was given.
+  Map<String, String> environment();
+
+  /// Who typed the command.
+  Person person();
+
+  /// What the servers on the same database go by.
+  Clock clock();
+
+  /// The program that a command belongs to.
+  static Program of(CommandSpec command) {
+    return (Program) command.root().userObject();
+  }
+}
