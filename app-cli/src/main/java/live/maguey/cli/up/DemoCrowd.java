@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import live.maguey.cli.Json;
+import live.maguey.cli.command.Json;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.sandbox.stripe.StripeLookalike;

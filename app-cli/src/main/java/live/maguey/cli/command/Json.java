@@ -1,4 +1,4 @@
-package live.maguey.cli;
+package live.maguey.cli.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
