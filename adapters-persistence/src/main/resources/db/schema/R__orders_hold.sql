@@ -1,12 +1,13 @@
 -- The one rule for a hold, whether it comes alone or many of a process are decided by one call, under one
--- commit: the hot tier's row is then locked once for many orders, not for an fsync each.
+-- commit: the hot row is then locked once for many orders, not for an fsync each.
 --
 -- Locks are taken in the same order everywhere: network addresses, mail addresses, the order that is
--- replaced, unique keys, tiers by id. To insert before the tiers are locked, so that these are held shortest,
+-- replaced, unique keys, inventory by id. To insert before that is locked, so that it is held shortest,
 -- admission is foretold from a plain read and checked under the lock.
 
 -- One hold, its lines as arrays in the order of the lines. `browser` and `address_key` are null, and the limits
--- too, where they do not bind it; `replaces` is given only to a hold that comes alone.
+-- too, where they do not bind it; `needed` is for each line how many of its item it and the lines before it
+-- take; `replaces` is given only to a hold that comes alone.
 DROP FUNCTION IF EXISTS hold_batch;
 DROP TYPE IF EXISTS hold_request;
 CREATE TYPE hold_request AS (
@@ -42,11 +43,14 @@ CREATE TYPE hold_request AS (
   forgotten        timestamptz,
   worker_opens     timestamptz,
   nos              integer[],
-  tiers            uuid[],
-  tier_names       text[],
-  tier_notes       text[],
+  items            uuid[],
+  kinds            text[],
+  names            text[],
+  notes            text[],
   phases           text[],
   quantities       integer[],
+  needed           integer[],
+  admits           integer[],
   prices           bigint[],
   fees             bigint[],
   taxes            bigint[],
@@ -55,25 +59,25 @@ CREATE TYPE hold_request AS (
   customer_limit   integer,
   replaces         uuid);
 
--- `holds` is an array of hold_request in the order of arrival; `all_tiers` names each of their tiers once.
+-- `holds` is an array of hold_request in the order of arrival; `all_items` names each of their items once.
 -- The other arrays give for each hold the number, from 1, of the first one of the batch that has the same
 -- key, browser and night, address and night, reference, network address.
 --
 -- One row for each hold, with a verdict:
 --   taken     the places are taken and everything is stored
---   refused   places: `short_tier`, what is left of it, and whether the price still stood
---   obstacle  what stands against it, in the columns from `key_order` to `closed_tier`
+--   refused   places: `short_item`, what is left of it, and whether the price still stood
+--   obstacle  what stands against it, in the columns from `key_order` to `closed_item`
 --   again     it depends on a hold of this batch that is taken, or places came back: ask again, first of all
 -- or a single row `redo`, when another node was faster: roll back and call again. Nothing may be committed
 -- then.
 CREATE FUNCTION hold_batch(
-  holds_json json, all_tiers uuid[], same_key integer[], same_browser integer[],
+  holds_json json, all_items uuid[], same_key integer[], same_browser integer[],
   same_address integer[], same_reference integer[], same_network integer[])
 RETURNS TABLE (
   no integer, verdict text,
   key_order uuid, body_hash text, browser_order uuid, browser_until timestamptz,
-  of_browser bigint, of_address bigint, of_network bigint, reference_taken boolean, closed_tier uuid,
-  short_tier uuid, "left" integer, price_stands boolean)
+  of_browser bigint, of_address bigint, of_network bigint, reference_taken boolean, closed_item uuid,
+  short_item uuid, "left" integer, price_stands boolean)
 LANGUAGE plpgsql
 -- Planned once, not for each call: what an array holds is not worth a look.
 SET plan_cache_mode = force_generic_plan
@@ -88,8 +92,8 @@ DECLARE
   fits     boolean;
   gained   integer;
   replaced uuid;
-  -- Per tier, by id.
-  tiers_by_id uuid[];
+  -- Per item, by id.
+  items_by_id uuid[];
   of_event uuid[];
   stands   timestamptz[];
   opens    timestamptz[];
@@ -131,21 +135,21 @@ BEGIN
     RETURNING o.id INTO replaced;
     UPDATE checkout_attempts a SET state = 'closed', leased_until = NULL
     WHERE a.order_id = replaced AND a.state = 'opening';
-    all_tiers := all_tiers
-      || ARRAY(SELECT l.tier_id FROM order_lines l WHERE l.order_id = replaced);
+    all_items := all_items
+      || ARRAY(SELECT l.inventory_id FROM order_lines l WHERE l.order_id = replaced);
   END IF;
 
   SELECT array_agg(t.id), array_agg(t.event_id), array_agg(t.stands), array_agg(t.opens),
          array_agg(t.closes), array_agg(t.free), array_agg(t.taken)
-  INTO tiers_by_id, of_event, stands, opens, closes, free, taken
+  INTO items_by_id, of_event, stands, opens, closes, free, taken
   FROM (SELECT t.id, t.event_id, t.capacity - t.taken AS free, t.taken,
                CASE WHEN e.state = 'published' THEN e.ends ELSE '-infinity' END AS stands,
                coalesce(t.sales_open, e.sales_open) AS opens,
                least(coalesce(t.sales_close, e.sales_close), e.sales_close) AS closes
-        FROM tiers t JOIN events e ON e.id = t.event_id
-        WHERE t.id = ANY (all_tiers)
+        FROM inventory t JOIN events e ON e.id = t.event_id
+        WHERE t.id = ANY (all_items)
         ORDER BY t.id) t;
-  wanted := array_fill(0, ARRAY[coalesce(cardinality(tiers_by_id), 0)]);
+  wanted := array_fill(0, ARRAY[coalesce(cardinality(items_by_id), 0)]);
   back := wanted;
   IF replaced IS NOT NULL THEN
     FOR h IN
@@ -153,16 +157,16 @@ BEGIN
       FROM (SELECT o.no, o.quantity - o.released AS places FROM order_lines o
             WHERE o.order_id = replaced AND o.released < o.quantity) o
       WHERE l.order_id = replaced AND l.no = o.no
-      RETURNING l.tier_id, o.places
+      RETURNING l.inventory_id, o.places
     LOOP
-      j := array_position(tiers_by_id, h.tier_id);
+      j := array_position(items_by_id, h.inventory_id);
       back[j] := back[j] + h.places;
       free[j] := free[j] + h.places;
       taken[j] := taken[j] - h.places;
     END LOOP;
   END IF;
   before := taken;
-  slack := array_fill(2147483647, ARRAY[coalesce(cardinality(tiers_by_id), 0)]);
+  slack := array_fill(2147483647, ARRAY[coalesce(cardinality(items_by_id), 0)]);
   key_used := array_fill(false, ARRAY[size]);
   browser_used := key_used;
   address_used := key_used;
@@ -171,22 +175,23 @@ BEGIN
 
   FOR h IN
     SELECT r.ordinality::integer AS no, r.event, r.channel, r.now, r.key, r.network_limit,
-           r.customer_limit, r.tiers,
-           r.quantities, r.phase_limits, k.order_id AS key_order, k.body_hash,
+           r.customer_limit, r.items,
+           r.quantities, r.needed, r.phase_limits, k.order_id AS key_order, k.body_hash,
            b.id AS browser_order, b.expires_at AS browser_until,
            (SELECT coalesce(sum(l.quantity - l.released), 0)
             FROM orders c JOIN order_lines l ON l.order_id = c.id
-            WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.browser = r.browser
+            WHERE l.item = 'places' AND c.event_id IS NOT DISTINCT FROM r.event AND c.browser = r.browser
               AND c.state IN ('paid', 'partially_refunded')) AS of_browser,
            (SELECT coalesce(sum(l.quantity - l.released), 0)
             FROM orders c JOIN order_lines l ON l.order_id = c.id
-            WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.address_key = r.address_key
+            WHERE l.item = 'places' AND c.event_id IS NOT DISTINCT FROM r.event AND c.address_key = r.address_key
               AND c.state IN ('paid', 'partially_refunded'))
            + (SELECT coalesce(sum(l.quantity - l.released), 0)
               FROM orders c JOIN order_lines l ON l.order_id = c.id
-              WHERE c.event_id IS NOT DISTINCT FROM r.event AND c.address_key = r.address_key
+              WHERE l.item = 'places' AND c.event_id IS NOT DISTINCT FROM r.event AND c.address_key = r.address_key
                 AND c.network = r.network AND c.state = 'held') AS of_address,
-           (SELECT sum(q.places) FROM unnest(r.quantities) q (places)) AS places,
+           (SELECT sum(q.places) FROM unnest(r.quantities, r.kinds) q (places, kind)
+            WHERE q.kind = 'places') AS places,
            (SELECT count(*) FROM orders n WHERE n.network = r.network AND n.state = 'held')
              AS of_network,
            (SELECT o.id FROM orders o WHERE o.reference = r.reference LIMIT 1) IS NOT NULL
@@ -203,16 +208,17 @@ BEGIN
   LOOP
     i := h.no;
     no := i;
-    closed_tier := NULL;
+    closed_item := NULL;
     fits := true;
-    FOR l IN 1..cardinality(h.tiers) LOOP
-      j := array_position(tiers_by_id, h.tiers[l]);
+    FOR l IN 1..cardinality(h.items) LOOP
+      j := array_position(items_by_id, h.items[l]);
       IF j IS NULL OR of_event[j] <> h.event OR stands[j] <= h.now
          OR (h.channel = 'web' AND (opens[j] > h.now OR closes[j] <= h.now)) THEN
-        closed_tier := h.tiers[l];
+        closed_item := h.items[l];
         EXIT;
       END IF;
-      fits := fits AND free[j] >= h.quantities[l] AND taken[j] < h.phase_limits[l];
+      fits := fits AND free[j] >= h.needed[l]
+              AND taken[j] + h.needed[l] - h.quantities[l] < h.phase_limits[l];
     END LOOP;
 
     key_order := h.key_order;
@@ -223,7 +229,7 @@ BEGIN
     of_address := h.of_address;
     of_network := h.of_network;
     reference_taken := h.reference_taken;
-    IF key_order IS NOT NULL OR closed_tier IS NOT NULL OR browser_order IS NOT NULL
+    IF key_order IS NOT NULL OR closed_item IS NOT NULL OR browser_order IS NOT NULL
        OR greatest(of_browser, of_address) + h.places > h.customer_limit
        OR of_network >= h.network_limit OR reference_taken THEN
       verdict := 'obstacle';
@@ -236,8 +242,8 @@ BEGIN
       verdict := 'again';
       RETURN NEXT;
     ELSIF fits THEN
-      FOR l IN 1..cardinality(h.tiers) LOOP
-        j := array_position(tiers_by_id, h.tiers[l]);
+      FOR l IN 1..cardinality(h.items) LOOP
+        j := array_position(items_by_id, h.items[l]);
         slack[j] := least(slack[j], h.phase_limits[l] - taken[j]);
         free[j] := free[j] - h.quantities[l];
         taken[j] := taken[j] + h.quantities[l];
@@ -295,11 +301,11 @@ BEGIN
       RETURN;
     END IF;
 
-    INSERT INTO order_lines (order_id, no, tier_id, tier_name, tier_note, phase, quantity,
+    INSERT INTO order_lines (order_id, no, inventory_id, item, name, note, phase, quantity, admits,
                              unit_price_minor, unit_fee_minor, unit_tax_minor, tax_rate)
     SELECT r.id, l.* FROM unnest(chosen) r,
-      unnest(r.nos, r.tiers, r.tier_names, r.tier_notes, r.phases, r.quantities, r.prices, r.fees,
-             r.taxes, r.rates) l;
+      unnest(r.nos, r.items, r.kinds, r.names, r.notes, r.phases, r.quantities, r.admits, r.prices,
+             r.fees, r.taxes, r.rates) l;
 
     INSERT INTO checkout_attempts (order_id, number, state, due_at)
     SELECT r.id, 1, 'opening', r.worker_opens FROM unnest(chosen) r;
@@ -310,9 +316,9 @@ BEGIN
   END IF;
 
   SELECT array_agg(t.free), array_agg(t.taken) INTO free, taken
-  FROM (SELECT t.capacity - t.taken AS free, t.taken FROM tiers t
-        WHERE t.id = ANY (tiers_by_id) ORDER BY t.id FOR NO KEY UPDATE) t;
-  FOR j IN 1..cardinality(tiers_by_id) LOOP
+  FROM (SELECT t.capacity - t.taken AS free, t.taken FROM inventory t
+        WHERE t.id = ANY (items_by_id) ORDER BY t.id FOR NO KEY UPDATE) t;
+  FOR j IN 1..cardinality(items_by_id) LOOP
     free[j] := free[j] + back[j];
     taken[j] := taken[j] - back[j];
     gained := taken[j] - before[j];
@@ -325,8 +331,8 @@ BEGIN
     free[j] := free[j] - wanted[j];
     taken[j] := taken[j] + wanted[j];
   END LOOP;
-  UPDATE tiers t SET taken = t.taken + w.places - w.back
-  FROM unnest(tiers_by_id, wanted, back) w (id, places, back)
+  UPDATE inventory t SET taken = t.taken + w.places - w.back
+  FROM unnest(items_by_id, wanted, back) w (id, places, back)
   WHERE t.id = w.id AND w.places <> w.back;
 
   verdict := 'taken';
@@ -336,11 +342,13 @@ BEGIN
 
   -- A hold that was foretold not to fit is refused by what stands under the lock, or asks again.
   FOREACH no IN ARRAY refused_nos LOOP
-    SELECT t.id, t.free, t.taken < l.phase_limit INTO short_tier, "left", price_stands
-    FROM unnest((holds[no]).tiers, (holds[no]).quantities, (holds[no]).phase_limits)
-           l (tier, quantity, phase_limit)
-    JOIN unnest(tiers_by_id, free, taken) t (id, free, taken) ON t.id = l.tier
-    WHERE t.free < l.quantity OR t.taken >= l.phase_limit
+    SELECT t.id, t.free, t.taken + l.needed - l.quantity < l.phase_limit
+    INTO short_item, "left", price_stands
+    FROM unnest((holds[no]).items, (holds[no]).quantities, (holds[no]).needed,
+                (holds[no]).phase_limits)
+           l (item, quantity, needed, phase_limit)
+    JOIN unnest(items_by_id, free, taken) t (id, free, taken) ON t.id = l.item
+    WHERE t.free < l.needed OR t.taken + l.needed - l.quantity >= l.phase_limit
     ORDER BY t.id LIMIT 1;
     verdict := CASE WHEN FOUND THEN 'refused' ELSE 'again' END;
     RETURN NEXT;

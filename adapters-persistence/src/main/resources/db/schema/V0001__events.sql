@@ -23,23 +23,32 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_end ON events (ends);
 
--- `taken` is the one counter of a tier, changed by hold, release and re-take alone; what is sold is a
--- query. The row is hot: room for many versions in its page, and no index on what changes.
-CREATE TABLE tiers (
+-- Whatever is sold of a night stands on one row here: the places of a tier, or a table, which is there once.
+-- Hold, release and re-take know nothing else. `taken` is the one counter, changed by those three alone; what
+-- is sold is a query. The row is hot: room for many versions in its page, and no index on what changes.
+CREATE TABLE inventory (
   id          uuid PRIMARY KEY,
+  event_id    uuid NOT NULL REFERENCES events,
+  kind        text NOT NULL CHECK (kind IN ('places', 'table')),
+  capacity    integer NOT NULL CHECK (capacity >= 0),
+  taken       integer NOT NULL DEFAULT 0,
+  -- Null: as the event's.
+  sales_open  timestamptz,
+  sales_close timestamptz,
+  CONSTRAINT never_oversold CHECK (taken BETWEEN 0 AND capacity),
+  CONSTRAINT a_table_is_there_once CHECK (kind <> 'table' OR capacity = 1)
+) WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0);
+
+CREATE TABLE tiers (
+  id          uuid PRIMARY KEY REFERENCES inventory,
   event_id    uuid NOT NULL REFERENCES events,
   position    integer NOT NULL,
   name        text NOT NULL,
   note        text NOT NULL,
-  capacity    integer NOT NULL CHECK (capacity >= 0),
-  taken       integer NOT NULL DEFAULT 0,
   per_order   integer NOT NULL CHECK (per_order >= 1),
-  sales_open  timestamptz,
-  sales_close timestamptz,
   accessible  boolean NOT NULL DEFAULT false,
-  UNIQUE (event_id, position),
-  CONSTRAINT never_oversold CHECK (taken BETWEEN 0 AND capacity)
-) WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0);
+  UNIQUE (event_id, position)
+);
 
 CREATE TABLE price_phases (
   tier_id     uuid NOT NULL REFERENCES tiers,
@@ -57,7 +66,7 @@ CREATE TABLE price_phases (
 );
 
 -- What an event says in another language than its own. An empty text is not translated: the original
--- is shown. Beside the tiers, whose rows are hot and stay small.
+-- is shown.
 CREATE TABLE event_texts (
   event_id    uuid NOT NULL REFERENCES events,
   language    text NOT NULL CHECK (language IN ('en', 'es')),

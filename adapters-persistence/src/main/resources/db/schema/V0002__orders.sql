@@ -69,15 +69,18 @@ CREATE INDEX orders_bought_by_address ON orders (address_key, event_id)
 CREATE INDEX orders_bought_by_browser ON orders (browser, event_id)
   WHERE state IN ('paid', 'partially_refunded') AND browser IS NOT NULL;
 
--- A line keeps what the buyer saw. `quantity - released` places of the tier are its own: the sum over
--- all lines is the tier's `taken`, whatever state the orders are in.
+-- A line names an item, how many of it and how many people each of them admits, and keeps what the buyer saw.
+-- `quantity - released` of the inventory are its own: the sum over all lines is the inventory's `taken`,
+-- whatever state the orders are in.
 CREATE TABLE order_lines (
   order_id         uuid NOT NULL REFERENCES orders,
   no               integer NOT NULL CHECK (no >= 1),
-  tier_id          uuid NOT NULL REFERENCES tiers,
-  tier_name        text NOT NULL,
-  tier_note        text NOT NULL,
+  inventory_id     uuid NOT NULL REFERENCES inventory,
+  item             text NOT NULL CHECK (item IN ('places', 'table')),
+  name             text NOT NULL,
+  note             text NOT NULL,
   phase            text NOT NULL,
+  admits           integer NOT NULL DEFAULT 1 CHECK (admits >= 1),
   quantity         integer NOT NULL CHECK (quantity >= 1),
   released         integer NOT NULL DEFAULT 0,
   unit_price_minor bigint NOT NULL CHECK (unit_price_minor >= 0),
@@ -86,11 +89,10 @@ CREATE TABLE order_lines (
   tax_rate         integer NOT NULL CHECK (tax_rate >= 0),
   tax_inclusive    boolean NOT NULL DEFAULT true,
   PRIMARY KEY (order_id, no),
-  UNIQUE (order_id, tier_id),
   CHECK (released BETWEEN 0 AND quantity),
   CHECK (unit_fee_minor + unit_tax_minor <= unit_price_minor)
 ) WITH (autovacuum_vacuum_threshold = 1000, autovacuum_analyze_threshold = 1000);
-CREATE INDEX order_lines_by_tier ON order_lines (tier_id);
+CREATE INDEX order_lines_by_inventory ON order_lines (inventory_id);
 
 -- A key lives 24 hours; it is stored with the order in the hold's own transaction.
 CREATE TABLE idempotency_keys (

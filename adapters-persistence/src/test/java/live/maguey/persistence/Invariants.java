@@ -9,9 +9,9 @@ import java.util.List;
 public enum Invariants implements Sql {
   TAKEN_IS_WHAT_LINES_OCCUPY(
       """
-      SELECT 'tier ' || t.id || ' has taken ' || t.taken || ' of ' || t.capacity
+      SELECT t.kind || ' ' || t.id || ' has taken ' || t.taken || ' of ' || t.capacity
              || ', its lines occupy ' || coalesce(sum(l.quantity - l.released), 0) AS violation
-      FROM tiers t LEFT JOIN order_lines l ON l.tier_id = t.id
+      FROM inventory t LEFT JOIN order_lines l ON l.inventory_id = t.id
       GROUP BY t.id
       HAVING t.taken <> coalesce(sum(l.quantity - l.released), 0) OR t.taken > t.capacity
       """),

@@ -58,7 +58,7 @@ class InvariantsIT {
       delimiter = '|',
       textBlock =
           """
-          TAKEN_IS_WHAT_LINES_OCCUPY                   | UPDATE tiers SET taken = taken + 1
+          TAKEN_IS_WHAT_LINES_OCCUPY                   | UPDATE inventory SET taken = taken + 1
           HELD_AND_PAID_ORDERS_OCCUPY_ALL_THEIR_PLACES | UPDATE order_lines SET released = 1 FROM orders o WHERE o.id = order_id AND o.state = 'paid'
           LAPSED_ORDERS_OCCUPY_NOTHING                 | UPDATE order_lines SET released = 0 FROM orders o WHERE o.id = order_id AND o.state = 'expired'
           TICKETS_ARE_WHAT_WAS_PAID_FOR                | DELETE FROM tickets WHERE no = 1
@@ -81,10 +81,10 @@ class InvariantsIT {
 
   @Test
   void a_tier_that_took_more_than_it_has_is_named() throws SQLException {
-    corrupt("ALTER TABLE tiers DROP CONSTRAINT never_oversold");
+    corrupt("ALTER TABLE inventory DROP CONSTRAINT never_oversold");
     corrupt("UPDATE order_lines SET quantity = 40 FROM orders o WHERE o.state = 'held'");
     corrupt(
-        "UPDATE tiers t SET taken = (SELECT sum(quantity - released) FROM order_lines WHERE tier_id = t.id)");
+        "UPDATE inventory t SET taken = (SELECT sum(quantity - released) FROM order_lines WHERE inventory_id = t.id)");
 
     assertThat(Invariants.violations(database))
         .anyMatch(v -> v.startsWith("TAKEN_IS_WHAT_LINES_OCCUPY"));

@@ -172,7 +172,9 @@ public final class InMemoryOrders implements Orders {
       Event event = events.find(order.details().event()).orElseThrow();
       boolean fits =
           lines(order).stream()
-              .allMatch(l -> event.tier(l.tier()).orElseThrow().left() >= l.released());
+              .allMatch(l ->
+                  event.tier(l.tier()).orElseThrow().left()
+                      >= sum(lines(order), l.tier(), OrderLine::released));
       if (!fits || event.state() != Event.State.PUBLISHED || !now.isBefore(event.ends())) {
         return false;
       }
@@ -402,18 +404,23 @@ public final class InMemoryOrders implements Orders {
     return IntStream.range(0, lines.size())
         .boxed()
         .sorted(Comparator.comparing(i -> lines.get(i).tier().toString()))
-        .flatMap(i -> missing(lines.get(i), hold.phaseLimits().get(i)).stream())
+        .flatMap(i -> missing(lines, lines.get(i), hold.phaseLimits().get(i)).stream())
         .findFirst();
   }
 
-  private Optional<HoldOutcome> missing(OrderLine line, int phaseLimit) {
+  private Optional<HoldOutcome> missing(List<OrderLine> lines, OrderLine line, int phaseLimit) {
     Tier tier = events.tier(line.tier()).orElseThrow();
-    if (tier.left() < line.quantity()) {
-      return Optional.of(new HoldOutcome.SoldOut(tier.id(), line.quantity(), tier.left()));
+    int wanted = sum(lines, tier.id(), OrderLine::quantity);
+    if (tier.left() < wanted) {
+      return Optional.of(new HoldOutcome.SoldOut(tier.id(), wanted, tier.left()));
     }
     return tier.taken() < phaseLimit
         ? Optional.empty()
         : Optional.of(new HoldOutcome.PhaseOver(tier.id()));
+  }
+
+  private static int sum(List<OrderLine> lines, TierId tier, ToIntFunction<OrderLine> what) {
+    return lines.stream().filter(l -> l.tier().equals(tier)).mapToInt(what).sum();
   }
 
   private void store(Hold hold) {

@@ -82,6 +82,19 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void lines_of_one_item_count_together() {
+    assertThat(hold(Holds.of(ids, event).places(1, 2).places(1, 2)))
+        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id(), 4, 3));
+
+    Order.Held held = held(Holds.of(ids, event).places(1, 2).places(1, 1));
+    assertThat(taken()).containsExactly(0, 3);
+    orders().release(held.id());
+    assertThat(taken()).containsExactly(0, 0);
+    assertThat(retake(held)).isTrue();
+    assertThat(taken()).containsExactly(0, 3);
+  }
+
+  @Test
   void the_last_place_is_sold_and_the_one_after_it_is_not() {
     assertThat(hold(Holds.of(ids, event).places(1, 3))).isInstanceOf(HoldOutcome.Taken.class);
 

@@ -1,6 +1,7 @@
 package live.maguey.persistence.demo;
 
 import static live.maguey.persistence.demo.PastTable.EVENTS;
+import static live.maguey.persistence.demo.PastTable.INVENTORY;
 import static live.maguey.persistence.demo.PastTable.PRICE_PHASES;
 import static live.maguey.persistence.demo.PastTable.TIERS;
 
@@ -122,14 +123,19 @@ final class PastNight {
       Tier tier = night.tiers().get(i);
       PricePhase phase = tier.phases().getFirst();
       past.rows.add(
+          INVENTORY,
+          tier.id().value(),
+          night.id().value(),
+          "places",
+          Math.max(tier.capacity(), taken[i]),
+          taken[i]);
+      past.rows.add(
           TIERS,
           tier.id().value(),
           night.id().value(),
           i,
           tier.name(),
           tier.note(),
-          Math.max(tier.capacity(), taken[i]),
-          taken[i],
           tier.perOrder(),
           tier.accessible());
       past.rows.add(

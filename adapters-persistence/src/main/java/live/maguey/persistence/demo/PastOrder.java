@@ -115,6 +115,7 @@ final class PastOrder {
         id(),
         1,
         tier.id().value(),
+        "places",
         tier.name(),
         tier.note(),
         phase.name(),

@@ -7,7 +7,8 @@ enum PastTable {
   EVENTS(
       "id, number, slug, title, lineup, description, ink, composition, doors, starts, ends,"
           + " business_date, minimum_age, state, sales_open, sales_close"),
-  TIERS("id, event_id, position, name, note, capacity, taken, per_order, accessible"),
+  INVENTORY("id, event_id, kind, capacity, taken"),
+  TIERS("id, event_id, position, name, note, per_order, accessible"),
   PRICE_PHASES("tier_id, position, name, price_minor, fee_minor, currency"),
   BUYERS("id, name, email, language, created_at"),
   ORDERS(
@@ -15,7 +16,7 @@ enum PastTable {
           + " reason, total_minor, currency, placed_at, expires_at, business_date, link_version,"
           + " terms_version, terms_accepted_at"),
   ORDER_LINES(
-      "order_id, no, tier_id, tier_name, tier_note, phase, quantity, released, unit_price_minor,"
+      "order_id, no, inventory_id, item, name, note, phase, quantity, released, unit_price_minor,"
           + " unit_fee_minor, unit_tax_minor, tax_rate"),
   CHECKOUT_ATTEMPTS("order_id, number, state, session, session_expires_at, due_at"),
   FACTS("kind, object, status, order_id, amount_minor, currency, at, source, related"),

@@ -35,12 +35,12 @@ enum EventSql implements Sql {
       """),
   FULL_TIERS_ON_HOLD(
       """
-      SELECT l.tier_id, sum(l.quantity - l.released) AS places
+      SELECT l.inventory_id AS tier_id, sum(l.quantity - l.released) AS places
       FROM orders o
-      JOIN order_lines l ON l.order_id = o.id
-      JOIN tiers t ON t.id = l.tier_id
-      WHERE o.state = 'held' AND t.taken = t.capacity
-      GROUP BY l.tier_id
+      JOIN order_lines l ON l.order_id = o.id AND l.item = 'places'
+      JOIN inventory i ON i.id = l.inventory_id
+      WHERE o.state = 'held' AND i.taken = i.capacity
+      GROUP BY l.inventory_id
       HAVING sum(l.quantity - l.released) > 0
       """),
   NEXT_NUMBER(
@@ -69,10 +69,13 @@ enum EventSql implements Sql {
       """),
   ADD_TIER(
       """
-      INSERT INTO tiers (id, event_id, position, name, note, capacity, per_order, sales_open,
-                         sales_close, accessible)
-      VALUES (CAST(:id AS uuid), CAST(:event AS uuid), :position, :name, :note, :capacity, :per_order,
-              :sales_open, :sales_close, :accessible)
+      WITH stock AS (
+        INSERT INTO inventory (id, event_id, kind, capacity, sales_open, sales_close)
+        VALUES (CAST(:id AS uuid), CAST(:event AS uuid), 'places', :capacity, :sales_open,
+                :sales_close))
+      INSERT INTO tiers (id, event_id, position, name, note, per_order, accessible)
+      VALUES (CAST(:id AS uuid), CAST(:event AS uuid), :position, :name, :note, :per_order,
+              :accessible)
       """),
   ADD_EVENT_TEXTS(
       """
@@ -98,15 +101,16 @@ enum EventSql implements Sql {
         """
         SELECT e.id, e.number, e.slug, e.title, e.lineup, e.description, e.ink, e.composition,
                e.doors, e.starts, e.ends, e.business_date, e.minimum_age, e.state, e.sales_open,
-               e.sales_close, t.id AS tier_id, t.name AS tier_name, t.note AS tier_note, t.capacity,
-               t.taken, t.per_order, t.sales_open AS tier_sales_open,
-               t.sales_close AS tier_sales_close, t.accessible, p.name AS phase_name, p.price_minor,
+               e.sales_close, t.id AS tier_id, t.name AS tier_name, t.note AS tier_note, i.capacity,
+               i.taken, t.per_order, i.sales_open AS tier_sales_open,
+               i.sales_close AS tier_sales_close, t.accessible, p.name AS phase_name, p.price_minor,
                p.fee_minor, p.currency, p.until, p.until_taken, e.language, e.per_customer,
                x.language AS other_language, x.title AS other_title, x.lineup AS other_lineup,
                x.description AS other_description, y.name AS other_tier_name,
                y.note AS other_tier_note
         FROM events e
         LEFT JOIN tiers t ON t.event_id = e.id
+        LEFT JOIN inventory i ON i.id = t.id
         LEFT JOIN price_phases p ON p.tier_id = t.id
         LEFT JOIN event_texts x ON x.event_id = e.id
         LEFT JOIN tier_texts y ON y.tier_id = t.id AND y.language = x.language

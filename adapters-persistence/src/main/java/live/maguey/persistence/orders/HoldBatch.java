@@ -130,7 +130,7 @@ final class HoldBatch {
     List<Hold> holds = asked.stream().map(Asked::hold).toList();
     return Params.of("holds", json.append(']').toString())
         .and(
-            "tiers",
+            "items",
             holds.stream()
                 .flatMap(h -> h.order().details().lines().stream())
                 .map(l -> l.tier().value())

@@ -1,8 +1,11 @@
 package live.maguey.persistence.orders;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import live.maguey.events.TierId;
 import live.maguey.orders.Channel;
 import live.maguey.orders.Hold;
 import live.maguey.orders.IdempotencyKey;
@@ -68,11 +71,14 @@ final class HoldRequest {
         .and("forgotten", hold.now().minus(KEYS_LIVE))
         .and("worker_opens", hold.now().plus(BUYER_OPENS_WITHIN))
         .and("nos", column(order, OrderLine::no))
-        .and("tiers", column(order, l -> l.tier().value()))
-        .and("tier_names", column(order, OrderLine::tierName))
-        .and("tier_notes", column(order, OrderLine::tierNote))
+        .and("items", column(order, l -> l.tier().value()))
+        .and("kinds", column(order, _ -> "places"))
+        .and("names", column(order, OrderLine::tierName))
+        .and("notes", column(order, OrderLine::tierNote))
         .and("phases", column(order, OrderLine::phase))
         .and("quantities", column(order, OrderLine::quantity))
+        .and("needed", needed(order))
+        .and("admits", column(order, _ -> 1))
         .and("prices", column(order, l -> l.unitPrice().minor()))
         .and("fees", column(order, l -> l.unitFee().minor()))
         .and("taxes", column(order, l -> l.unitTax().minor()))
@@ -80,6 +86,12 @@ final class HoldRequest {
         .and("phase_limits", hold.phaseLimits())
         .and("replaces", replaces == null ? null : replaces.value())
         .json();
+  }
+
+  /// How many of its item each line takes together with the lines before it.
+  private static List<Integer> needed(OrderDetails order) {
+    Map<TierId, Integer> sums = new HashMap<>();
+    return column(order, l -> sums.merge(l.tier(), l.quantity(), Integer::sum));
   }
 
   private static <T> List<T> column(OrderDetails order, Function<OrderLine, T> value) {

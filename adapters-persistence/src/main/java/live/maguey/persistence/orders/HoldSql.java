@@ -12,7 +12,7 @@ enum HoldSql implements Sql {
   HOLD_BATCH(
       """
       SELECT * FROM hold_batch(
-        CAST(:holds AS json), CAST(:tiers AS uuid[]), CAST(:keys AS integer[]),
+        CAST(:holds AS json), CAST(:items AS uuid[]), CAST(:keys AS integer[]),
         CAST(:browsers AS integer[]), CAST(:addresses AS integer[]),
         CAST(:references AS integer[]), CAST(:networks AS integer[]))
       """),

@@ -19,7 +19,7 @@ final class HoldVerdict {
     if (keyOrder != null && hold.key() != null) {
       return own(hold, seen(hold.key(), keyOrder, c.text("body_hash")));
     }
-    UUID closed = c.idOrNull("closed_tier");
+    UUID closed = c.idOrNull("closed_item");
     if (closed != null) {
       return new HoldOutcome.NotOnSale(new TierId(closed));
     }
@@ -54,14 +54,16 @@ final class HoldVerdict {
   }
 
   static HoldOutcome refusal(Hold hold, Columns c) {
-    TierId tier = new TierId(c.id("short_tier"));
+    TierId tier = new TierId(c.id("short_item"));
     int left = c.integer("left");
-    return hold.order().details().lines().stream()
-        .filter(l -> l.tier().equals(tier) && l.quantity() > left)
-        .map(OrderLine::quantity)
-        .findFirst()
-        .<HoldOutcome>map(quantity -> new HoldOutcome.SoldOut(tier, quantity, left))
-        .orElseGet(() -> new HoldOutcome.PhaseOver(tier));
+    int wanted =
+        hold.order().details().lines().stream()
+            .filter(l -> l.tier().equals(tier))
+            .mapToInt(OrderLine::quantity)
+            .sum();
+    return wanted > left
+        ? new HoldOutcome.SoldOut(tier, wanted, left)
+        : new HoldOutcome.PhaseOver(tier);
   }
 
   /// An order that stands in its own way was stored by an earlier try, whose answer was lost.

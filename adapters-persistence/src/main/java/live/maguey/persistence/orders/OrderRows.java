@@ -62,9 +62,9 @@ final class OrderRows {
   private static OrderLine line(Columns c) {
     return new OrderLine(
         c.integer("no"),
-        new TierId(c.id("tier_id")),
-        c.text("tier_name"),
-        c.text("tier_note"),
+        new TierId(c.id("inventory_id")),
+        c.text("name"),
+        c.text("note"),
         c.text("phase"),
         c.integer("quantity"),
         c.money("unit_price_minor", "currency"),

@@ -93,38 +93,42 @@ enum OrderSql implements Sql {
       ORDER BY o.id
       LIMIT :limit
       """),
-  /// A statement that changes `taken` of several tiers locks them first, in the order of their ids.
-  LOCK_TIERS_OF_ORDER(
+  /// A statement that changes `taken` of several rows locks them first, in the order of their ids.
+  LOCK_INVENTORY_OF_ORDER(
       """
-      SELECT t.capacity - t.taken >= l.released AS fits,
+      SELECT i.capacity - i.taken >= l.released AS fits,
              e.state = 'published' AND e.ends > :now AS stands
-      FROM order_lines l
-      JOIN tiers t ON t.id = l.tier_id
-      JOIN events e ON e.id = t.event_id
-      WHERE l.order_id = CAST(:id AS uuid)
-      ORDER BY t.id
-      FOR NO KEY UPDATE OF t
+      FROM (SELECT inventory_id, sum(released) AS released FROM order_lines
+            WHERE order_id = CAST(:id AS uuid) GROUP BY inventory_id) l
+      JOIN inventory i ON i.id = l.inventory_id
+      JOIN events e ON e.id = i.event_id
+      ORDER BY i.id
+      FOR NO KEY UPDATE OF i
       """),
   RELEASE_PLACES(
       """
       WITH freed AS (
-        SELECT no, tier_id, quantity - released AS places FROM order_lines
+        SELECT no, inventory_id, quantity - released AS places FROM order_lines
         WHERE order_id = CAST(:id AS uuid) AND released < quantity),
       given AS (
-        UPDATE tiers t SET taken = t.taken - freed.places FROM freed WHERE t.id = freed.tier_id)
+        UPDATE inventory i SET taken = i.taken - f.places
+        FROM (SELECT inventory_id, CAST(sum(places) AS integer) AS places FROM freed
+              GROUP BY inventory_id) f
+        WHERE i.id = f.inventory_id)
       UPDATE order_lines l SET released = l.quantity FROM freed
       WHERE l.order_id = CAST(:id AS uuid) AND l.no = freed.no
       """),
   RELEASE_PLACES_OF_LINE(
       """
       WITH freed AS (
-        SELECT l.no, l.tier_id, least(:places, l.quantity - l.released) AS places
+        SELECT l.no, l.inventory_id, least(:places, l.quantity - l.released) AS places
         FROM order_lines l
-        JOIN tiers t ON t.id = l.tier_id
-        JOIN events e ON e.id = t.event_id
+        JOIN inventory i ON i.id = l.inventory_id
+        JOIN events e ON e.id = i.event_id
         WHERE l.order_id = CAST(:id AS uuid) AND l.no = :line AND e.doors > :now),
       given AS (
-        UPDATE tiers t SET taken = t.taken - freed.places FROM freed WHERE t.id = freed.tier_id)
+        UPDATE inventory i SET taken = i.taken - freed.places FROM freed
+        WHERE i.id = freed.inventory_id)
       UPDATE order_lines l SET released = l.released + freed.places FROM freed
       WHERE l.order_id = CAST(:id AS uuid) AND l.no = freed.no
       RETURNING freed.places
@@ -132,10 +136,13 @@ enum OrderSql implements Sql {
   RETAKE_PLACES(
       """
       WITH back AS (
-        SELECT no, tier_id, released AS places FROM order_lines
+        SELECT no, inventory_id, released AS places FROM order_lines
         WHERE order_id = CAST(:id AS uuid) AND released > 0),
       taken AS (
-        UPDATE tiers t SET taken = t.taken + back.places FROM back WHERE t.id = back.tier_id)
+        UPDATE inventory i SET taken = i.taken + b.places
+        FROM (SELECT inventory_id, CAST(sum(places) AS integer) AS places FROM back
+              GROUP BY inventory_id) b
+        WHERE i.id = b.inventory_id)
       UPDATE order_lines l SET released = 0 FROM back
       WHERE l.order_id = CAST(:id AS uuid) AND l.no = back.no
       """),
@@ -151,8 +158,8 @@ enum OrderSql implements Sql {
         """
         SELECT o.id, o.reference, o.event_id, o.channel, o.buyer_id, o.language, o.state, o.state_at,
                o.reason, o.reseated, o.disputed, o.currency, o.placed_at, o.expires_at,
-               o.business_date, o.link_version, l.no, l.tier_id, l.tier_name, l.tier_note, l.phase,
-               l.quantity, l.released, l.unit_price_minor, l.unit_fee_minor, l.unit_tax_minor,
+               o.business_date, o.link_version, l.no, l.inventory_id, l.item, l.name, l.note,
+               l.phase, l.quantity, l.admits, l.released, l.unit_price_minor, l.unit_fee_minor, l.unit_tax_minor,
                l.tax_rate
         FROM orders o JOIN order_lines l ON l.order_id = o.id
         """;

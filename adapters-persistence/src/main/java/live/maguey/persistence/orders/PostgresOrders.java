@@ -103,7 +103,7 @@ public final class PostgresOrders implements Orders {
   @Override
   public void release(OrderId id) {
     database.execute(() -> {
-      lockTiers(id, Instant.EPOCH);
+      lockInventory(id, Instant.EPOCH);
       database.update(OrderSql.RELEASE_PLACES, of(id));
     });
   }
@@ -111,7 +111,7 @@ public final class PostgresOrders implements Orders {
   @Override
   public int release(OrderId id, Map<Integer, Integer> places, Instant now) {
     return database.run(() -> {
-      lockTiers(id, now);
+      lockInventory(id, now);
       return places.entrySet().stream()
           .flatMap(line ->
               database
@@ -131,7 +131,7 @@ public final class PostgresOrders implements Orders {
   @Override
   public boolean retake(OrderId id, Instant now) {
     return database.run(() -> {
-      boolean fits = lockTiers(id, now);
+      boolean fits = lockInventory(id, now);
       if (fits) {
         database.update(OrderSql.RETAKE_PLACES, of(id));
       }
@@ -221,10 +221,10 @@ public final class PostgresOrders implements Orders {
   }
 
   /// @return whether what was released can be taken again
-  private boolean lockTiers(OrderId id, Instant now) {
+  private boolean lockInventory(OrderId id, Instant now) {
     return database
         .list(
-            OrderSql.LOCK_TIERS_OF_ORDER,
+            OrderSql.LOCK_INVENTORY_OF_ORDER,
             of(id).and("now", now),
             c -> c.truth("fits") && c.truth("stands"))
         .stream()

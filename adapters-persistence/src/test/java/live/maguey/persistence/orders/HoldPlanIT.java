@@ -41,7 +41,7 @@ class HoldPlanIT {
         SELECT indexrelname AS name, idx_tup_read AS entries FROM pg_stat_user_indexes
         WHERE relname = 'orders'
         """),
-    STATISTICS("ANALYZE events, tiers, buyers, orders, order_lines, idempotency_keys"),
+    STATISTICS("ANALYZE events, inventory, buyers, orders, order_lines, idempotency_keys"),
     COUNT_FROM_HERE("SELECT true AS reset FROM pg_stat_reset()"),
     READ_WHOLE("SELECT seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname = 'orders'");
 

@@ -45,7 +45,7 @@ class HoldSequencerIT {
   @AutoClose private final ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
 
   private enum TestSql implements Sql {
-    LOCK_TIERS("SELECT id FROM tiers WHERE event_id = CAST(:event AS uuid) FOR UPDATE"),
+    LOCK_INVENTORY("SELECT id FROM inventory WHERE event_id = CAST(:event AS uuid) FOR UPDATE"),
     CUTTER(
         """
         CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -65,11 +65,11 @@ class HoldSequencerIT {
         """
         CREATE FUNCTION hold_batch(
           holds json, t uuid[], k integer[], b integer[], a integer[], r integer[], n integer[])
-        RETURNS TABLE (no integer, verdict text, short_tier uuid, "left" integer)
+        RETURNS TABLE (no integer, verdict text, short_item uuid, "left" integer)
         LANGUAGE plpgsql AS $$
         BEGIN
           RETURN QUERY
-          SELECT d.no, d.verdict, d.short_tier, d.left
+          SELECT d.no, d.verdict, d.short_item, d.left
           FROM hold_batch_of_before(holds, t, k, b, a, r, n) d
           WHERE json_array_length(holds) = 1;
           RETURN QUERY
@@ -333,7 +333,9 @@ class HoldSequencerIT {
             () ->
                 database.execute(() -> {
                   database.list(
-                      TestSql.LOCK_TIERS, Params.of("event", event.id().value()), c -> c.id("id"));
+                      TestSql.LOCK_INVENTORY,
+                      Params.of("event", event.id().value()),
+                      c -> c.id("id"));
                   locked.countDown();
                   waitFor(done);
                 }),

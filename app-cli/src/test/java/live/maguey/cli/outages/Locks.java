@@ -35,7 +35,7 @@ final class Locks implements AutoCloseable {
   }
 
   void tier(UUID id) throws SQLException {
-    take("SELECT id FROM tiers WHERE id = ? FOR UPDATE", id);
+    take("SELECT id FROM inventory WHERE id = ? FOR UPDATE", id);
   }
 
   private void take(String sql, UUID id) throws SQLException {

@@ -23,10 +23,10 @@ enum SeasonSql implements Sql {
       """),
   LINES(
       """
-      INSERT INTO order_lines (order_id, no, tier_id, tier_name, tier_note, phase, quantity,
+      INSERT INTO order_lines (order_id, no, inventory_id, item, name, note, phase, quantity,
                                unit_price_minor, unit_fee_minor, unit_tax_minor, tax_rate)
-      SELECT season_id(:number, n, 0), 1, CAST(:tier AS uuid), 'General', '', 'Standard', 4, 3000,
-             250, 0, 0
+      SELECT season_id(:number, n, 0), 1, CAST(:tier AS uuid), 'places', 'General', '',
+             'Standard', 4, 3000, 250, 0, 0
       FROM generate_series(:first, :last) n
       """),
   TICKETS(
@@ -40,7 +40,7 @@ enum SeasonSql implements Sql {
       """),
   PLACES(
       """
-      UPDATE tiers SET taken = taken + 4 * (:last - :first + 1) WHERE id = CAST(:tier AS uuid)
+      UPDATE inventory SET taken = taken + 4 * (:last - :first + 1) WHERE id = CAST(:tier AS uuid)
       """),
   IDS(
       """

@@ -34,7 +34,7 @@ public final class WebhookFigures {
       """
       SELECT concat_ws(' ', (SELECT count(*) FROM tickets), (SELECT count(*) FROM ledger_entries),
                        (SELECT count(*) FROM emails), (SELECT count(*) FROM facts),
-                       (SELECT sum(taken) FROM tiers))
+                       (SELECT sum(taken) FROM inventory))
       """;
 
   private final Ground ground;
