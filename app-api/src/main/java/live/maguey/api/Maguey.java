@@ -46,12 +46,15 @@ public final class Maguey implements AutoCloseable {
   private static final Duration REST = Duration.ofMillis(200);
 
   private final Stores stores;
+  private final Application application;
   private final MagueyServer server;
   private final Workers workers;
   private final Jobs jobs;
 
-  private Maguey(Stores stores, MagueyServer server, Workers workers, Jobs jobs) {
+  private Maguey(
+      Stores stores, Application application, MagueyServer server, Workers workers, Jobs jobs) {
     this.stores = stores;
+    this.application = application;
     this.server = server;
     this.workers = workers;
     this.jobs = jobs;
@@ -90,7 +93,8 @@ public final class Maguey implements AutoCloseable {
     Deque<AutoCloseable> started = new ArrayDeque<>(List.of(stores));
     try {
       Schema.requireCurrent(stores.database());
-      Wiring wiring = Wiring.of(config, stores, meters, gateway.apply(stores));
+      Application application = Application.at(stores);
+      Wiring wiring = Wiring.of(config, application, stores, meters, gateway.apply(stores));
       wiring.rotateKeys().ensure();
       MagueyServer server =
           new MagueyServer(
@@ -110,7 +114,7 @@ public final class Maguey implements AutoCloseable {
       Jobs jobs = new Jobs(stores.database().dataSource(), wiring, clock);
       started.push(jobs);
       jobs.start();
-      return new Maguey(stores, server, workers, jobs);
+      return new Maguey(stores, application, server, workers, jobs);
     } catch (RuntimeException fault) {
       started.forEach(part -> stop(part, fault));
       throw fault;
@@ -132,6 +136,11 @@ public final class Maguey implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /// What it shares with the commands.
+  public Application application() {
+    return application;
   }
 
   public Stores stores() {

@@ -38,7 +38,6 @@ import live.maguey.persistence.status.PostgresBacklog;
 import live.maguey.persistence.status.PostgresReconciliations;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.persistence.webhooks.PostgresWebhookEvents;
-import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.Refunds;
 import live.maguey.revenue.Comparison;
@@ -120,10 +119,6 @@ public record Stores(
   SettlePayment.Stores settling() {
     return new SettlePayment.Stores(
         events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
-  }
-
-  RefundOrder refundOrder() {
-    return new RefundOrder(orders, tickets, facts, refunds, outbox, audit, database, ids, clock);
   }
 
   /// @param source of webhooks, as people read it

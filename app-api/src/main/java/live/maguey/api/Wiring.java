@@ -91,7 +91,11 @@ record Wiring(
     ResendReach resend) {
 
   static Wiring of(
-      ServiceConfig config, Stores stores, MeterRegistry meters, PaymentGateway gateway) {
+      ServiceConfig config,
+      Application application,
+      Stores stores,
+      MeterRegistry meters,
+      PaymentGateway gateway) {
     InstantSource clock = stores.clock();
     RandomGenerator jitter = RandomGenerator.getDefault();
     SalesRules rules = config.sales().rules();
@@ -107,8 +111,7 @@ record Wiring(
     Stripe stripe = config.stripe();
     EventReader reader = new StripeEventReader(seal(config.keys().payment()));
     WebhookVerifier verifier = new StripeWebhookVerifier(webhookSecrets(stripe));
-    SettlePayment settle =
-        new SettlePayment(stores.settling(), stores.database(), stores.ids(), clock);
+    SettlePayment settle = application.settlePayment();
     OpenCheckout openCheckout =
         new OpenCheckout(
             stores.orders(),
@@ -128,7 +131,7 @@ record Wiring(
             new RenderInTurn(
                 renderer(
                     stores,
-                    new Letterhead(
+                    new RenderSettings(
                         config.keys(),
                         config.node().site(),
                         config.venue(),
@@ -140,7 +143,7 @@ record Wiring(
             clock,
             jitter);
 
-    BrowseEvents browse = new BrowseEvents(stores.events(), clock);
+    BrowseEvents browse = application.browseEvents();
     UseCases useCases =
         new UseCases(
             browse,
@@ -206,7 +209,7 @@ record Wiring(
             jitter),
         new HealPayments(
             stores.orders(), stores.attempts(), gateway, stores.inbox(), settle, clock),
-        new PayBackCancelled(stores.orders(), stores.refundOrder(), stores.alerts(), clock),
+        application.payBackCancelled(),
         sendQueuedEmails,
         rotateKeys,
         new Housekeeping(stores.database(), clock),
@@ -214,20 +217,20 @@ record Wiring(
         new ResendReach(resend));
   }
 
-  static EmailRenderer renderer(Stores stores, Letterhead letterhead) {
+  static EmailRenderer renderer(Stores stores, RenderSettings settings) {
     ShowTickets showTickets =
-        showTickets(stores, new KeyRing(stores.keys(), stores.clock()), letterhead.master());
+        showTickets(stores, new KeyRing(stores.keys(), stores.clock()), settings.master());
     return new JteEmailRenderer(
         new JteEmailRenderer.Stores(
             stores.orders(),
             stores.events(),
             showTickets,
-            new PrintTickets(showTickets, stores.events(), new PdfTickets(letterhead.venue())),
+            new PrintTickets(showTickets, stores.events(), new PdfTickets(settings.venue())),
             stores.refunds()),
         new ZxingQrCodes(),
-        new OrderLinks(decoded(letterhead.keys().link()), letterhead.site()),
-        letterhead.venue(),
-        letterhead.replyTo());
+        new OrderLinks(decoded(settings.keys().link()), settings.site()),
+        settings.venue(),
+        settings.replyTo());
   }
 
   private static ShowTickets showTickets(Stores stores, KeyRing ring, Secret master) {

@@ -110,6 +110,7 @@ record HouseRules(String root) {
     VENDORS.forEach((vendor, rings) ->
         rules.put(vendor + " is known to " + String.join(", ", rings), vendor(vendor, rings)));
     rules.put("routes call no store", routesCallNoStore());
+    rules.put("commands call no store", commandsCallNoStore());
     rules.put("commands send no statement", commandsSendNoStatement());
     rules.put("capabilities of the domain are free of cycles", domainIsFreeOfCycles());
     for (String adapter : ADAPTERS) {
@@ -257,6 +258,15 @@ record HouseRules(String root) {
         .accessTargetWhere(
             describe("a driven store's", access -> drivenStore().test(access.getTargetOwner())))
         .because("a handler parses, calls one use case and switches on its outcome");
+  }
+
+  private ArchRule commandsCallNoStore() {
+    return noClasses()
+        .that(ring("cli"))
+        .should()
+        .accessTargetWhere(
+            describe("a driven store's", access -> drivenStore().test(access.getTargetOwner())))
+        .because("reading is a use case too, and a page shows the same");
   }
 
   private ArchRule commandsSendNoStatement() {

@@ -58,6 +58,7 @@ class PlantedBreachesTest {
           Map.entry("io.zonky.. is known to cli", List.of("KnowsEveryVendor")),
           Map.entry("picocli.. is known to cli", List.of("KnowsEveryVendor")),
           Map.entry("routes call no store", List.of("StoreRoutes", "Orders.count()")),
+          Map.entry("commands call no store", List.of("StoreCommand", "Orders.count()")),
           Map.entry(
               "commands send no statement",
               List.of("SqlCommand", "Database.update(", "java.sql.Connection.close()")),

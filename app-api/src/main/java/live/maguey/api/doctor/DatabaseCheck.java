@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.Stores;
 import live.maguey.api.TicketKeys;
 import live.maguey.api.settings.KnownSettings;
@@ -42,7 +42,7 @@ final class DatabaseCheck {
       Finding schema = schema(new Migrations(stores.database().dataSource()));
       findings.add(schema);
       if (schema.level() == Finding.Level.OK) {
-        findings.addAll(StatusCheck.of(Desk.at(stores).checkStatus()));
+        findings.addAll(StatusCheck.of(Application.at(stores).checkStatus()));
         settings
             .find(ServiceConfig.Keys::master)
             .ifPresent(master -> findings.add(keys(stores, master)));

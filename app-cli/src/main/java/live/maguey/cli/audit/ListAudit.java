@@ -3,13 +3,15 @@ package live.maguey.cli.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.audit.AuditEntry;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
 import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.lookup.LookUpAudit;
+import live.maguey.orders.OrderReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,40 +43,36 @@ final class ListAudit implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
+  private int list(Application application, Report report) {
     List<AuditEntry> entries =
-        desk.stores().audit().list(listing.from(desk), people, listing.reach()).stream()
-            .filter(entry -> listing.has(desk, entry.at()))
-            .toList();
-    Subjects subjects = new Subjects(desk);
+        application.lookUp().audit().list(listing.span(application), people, listing.reach());
     listing.print(
         report,
         "audit",
-        entries.stream().map(entry -> row(entry, subjects)).toList(),
+        entries.stream().map(ListAudit::row).toList(),
         List.of("AT", "WHAT"),
-        entries.stream().map(e -> List.of(report.time(e.at()), words(e, subjects))).toList());
+        entries.stream().map(e -> List.of(report.time(e.at()), words(e))).toList());
     return ExitCode.DONE;
   }
 
-  private static Map<String, Object> row(AuditEntry entry, Subjects subjects) {
+  private static Map<String, Object> row(AuditEntry entry) {
     return Report.fields(
         "at", entry.at(),
         "actor", entry.actor().toString(),
         "act", entry.act(),
         "subject", entry.subject(),
-        "reference", subjects.reference(entry.subject()),
+        "reference", LookUpAudit.order(entry).map(OrderReference::value).orElse(null),
         "detail", entry.detail(),
         "requestId", entry.requestId());
   }
 
-  private static String words(AuditEntry entry, Subjects subjects) {
+  private static String words(AuditEntry entry) {
     String detail = entry.detail().isEmpty() ? "" : ": " + entry.detail();
-    String reference = subjects.reference(entry.subject());
     return "%s by %s, %s%s"
         .formatted(
             entry.act(),
             entry.actor().name(),
-            reference == null ? entry.subject() : "order " + reference,
+            LookUpAudit.order(entry).map(order -> "order " + order).orElse(entry.subject()),
             detail);
   }
 }

@@ -1,8 +1,7 @@
 package live.maguey.cli.command;
 
 import java.util.Optional;
-import live.maguey.api.Desk;
-import live.maguey.events.BrowseEvents;
+import live.maguey.api.Application;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.shared.InvalidRequest;
@@ -13,10 +12,10 @@ public final class EventNamed {
 
   /// @return empty when no event matches
   /// @throws NoSuchEvent as [#slug]
-  public static Optional<Event> find(Desk desk, String name) {
+  public static Optional<Event> find(Application application, String name) {
     return name.strip().equals("tonight")
-        ? new BrowseEvents(desk.stores().events(), desk.stores().clock()).tonight()
-        : desk.stores().events().find(slug(name));
+        ? application.browseEvents().tonight()
+        : application.lookUp().events().find(slug(name));
   }
 
   /// @throws NoSuchEvent for a text that no event can have as its name

@@ -1,7 +1,7 @@
 package live.maguey.cli.command;
 
 import java.util.Optional;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.events.Event;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,11 +17,11 @@ public final class EventOption {
 
   /// @return empty without the option
   /// @throws NoSuchEvent when no event has that name
-  public Optional<Event> find(Desk desk) {
+  public Optional<Event> find(Application application) {
     if (name == null) {
       return Optional.empty();
     }
-    Optional<Event> found = EventNamed.find(desk, name);
+    Optional<Event> found = EventNamed.find(application, name);
     if (found.isEmpty()) {
       throw new NoSuchEvent(name);
     }

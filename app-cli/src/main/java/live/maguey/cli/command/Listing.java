@@ -2,13 +2,13 @@ package live.maguey.cli.command;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
+import live.maguey.lookup.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -88,18 +88,12 @@ public final class Listing {
     return sort == null && since == null && until == null ? limit : MOST;
   }
 
-  /// From when rows are wanted.
-  public Instant from(Desk desk) {
-    return since == null ? Instant.EPOCH : desk.stores().clock().instant().minus(since);
-  }
-
-  /// Whether a row of this time is wanted; one without a time only where no time is asked for.
-  public boolean has(Desk desk, @Nullable Instant at) {
-    if (at == null) {
-      return since == null && until == null;
-    }
-    InstantSource clock = desk.stores().clock();
-    return !at.isBefore(from(desk)) && (until == null || !at.isAfter(clock.instant().minus(until)));
+  /// Of when rows are wanted.
+  public Span span(Application application) {
+    Instant now = application.clock().instant();
+    return new Span(
+        since == null ? Span.EVER.from() : now.minus(since),
+        until == null ? Span.EVER.until() : now.minus(until));
   }
 
   /// Prints the rows that are wanted, in the form that is wanted.

@@ -35,12 +35,12 @@ public final class Meant {
       operation.complain(why + ": add --yes or --dry-run.");
       return ExitCode.USAGE;
     }
-    return operation.run((desk, report) -> {
+    return operation.run((application, report) -> {
       if (yes) {
-        return work.at(desk, report);
+        return work.at(application, report);
       }
       dry = true;
-      int code = work.at(desk, report);
+      int code = work.at(application, report);
       if (dryRun || code != ExitCode.DONE) {
         return code;
       }
@@ -48,7 +48,7 @@ public final class Meant {
       if (!person.agrees(why + ".")) {
         return operation.wrong("Nothing was done.");
       }
-      return work.at(desk, report);
+      return work.at(application, report);
     });
   }
 }

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.settings.BadConfiguration;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
@@ -47,10 +47,10 @@ public final class Operation {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /// What a command does with the desk; returns its exit code.
+  /// What a command does with the application; returns its exit code.
   @FunctionalInterface
   public interface Work {
-    int at(Desk desk, Report report);
+    int at(Application application, Report report);
   }
 
   public SettingsOptions settings() {
@@ -63,8 +63,8 @@ public final class Operation {
     ServiceConfig.Database database = database(known);
     PrintWriter out = command.commandLine().getOut();
     Report report = report(known.get(VenueSettings::of).zone());
-    try (Desk desk = Desk.open(database, program().clock())) {
-      int code = work.at(desk, report);
+    try (Application application = Application.open(database, program().clock())) {
+      int code = work.at(application, report);
       out.flush();
       return code;
     }
@@ -74,10 +74,10 @@ public final class Operation {
   ///
   /// @return the exit code of the last time
   public int watch(Work work) {
-    return run((desk, report) -> {
+    return run((application, report) -> {
       while (true) {
         report.restart(CLEAR);
-        int code = work.at(desk, report);
+        int code = work.at(application, report);
         report.flush();
         try {
           Thread.sleep(PAUSE);

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import live.maguey.api.Desk;
-import live.maguey.audit.AuditEntry;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
@@ -84,10 +83,10 @@ final class FillDemo implements Callable<Integer> {
     return meant.run(
         operation,
         "These events stay until the demo starts over",
-        (desk, report) -> fill(desk, report, venue));
+        (application, report) -> fill(application, report, venue));
   }
 
-  private int fill(Desk desk, Report report, Venue venue) {
+  private int fill(Application application, Report report, Venue venue) {
     if (meant.isDry()) {
       if (report.isJson()) {
         print(report, List.of());
@@ -100,24 +99,19 @@ final class FillDemo implements Callable<Integer> {
     }
     List<Event> nights;
     Instant begun = Instant.now();
-    try (Stream<Event> past = pastNights(desk, venue);
+    try (Stream<Event> past = pastNights(application, venue);
         Progress progress = operation.progress("writing events", events)) {
       nights = past.limit(events).toList();
       for (int i = 0; i < events; i++) {
-        desk.pastNights().write(nights.get(i), share(orders, i), share(tickets, i));
+        application.demo().write(nights.get(i), share(orders, i), share(tickets, i));
         progress.step();
       }
     }
-    desk.stores()
-        .audit()
-        .record(
-            new AuditEntry(
-                desk.stores().clock().instant(),
-                operation.cause().actor(),
-                "demo.filled",
-                "demo",
-                "%d events, %d orders, %d tickets".formatted(events, orders, tickets),
-                operation.cause().requestId()));
+    application
+        .demo()
+        .filled(
+            "%d events, %d orders, %d tickets".formatted(events, orders, tickets),
+            operation.cause());
     if (report.isJson()) {
       print(report, nights);
     } else {
@@ -133,10 +127,10 @@ final class FillDemo implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Stream<Event> pastNights(Desk desk, Venue venue) {
-    return new DemoSeason(venue, desk.stores().ids(), desk.stores().clock().instant())
+  private static Stream<Event> pastNights(Application application, Venue venue) {
+    return new DemoSeason(venue, application.ids(), application.clock().instant())
         .past()
-        .filter(night -> desk.stores().events().find(night.slug()).isEmpty());
+        .filter(night -> application.lookUp().events().find(night.slug()).isEmpty());
   }
 
   /// One event's share of the total, in proportion to its orders.

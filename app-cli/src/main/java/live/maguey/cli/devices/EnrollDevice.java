@@ -3,8 +3,7 @@ package live.maguey.cli.devices;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
-import live.maguey.api.GateDesk;
+import live.maguey.api.Application;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.SettingSources;
@@ -55,10 +54,11 @@ final class EnrollDevice implements Callable<Integer> {
   public Integer call() {
     EnrolDevice.Request request = new EnrolDevice.Request(name, gate, person);
     String site = site();
-    return operation.run((desk, report) -> enroll(desk, report, request, site));
+    return operation.run((application, report) -> enroll(application, report, request, site));
   }
 
-  private int enroll(Desk desk, Report report, EnrolDevice.Request request, String site) {
+  private int enroll(
+      Application application, Report report, EnrolDevice.Request request, String site) {
     if (dryRun) {
       if (report.isJson()) {
         report.print(Report.fields("name", name, "gate", gate, "person", person, "dryRun", true));
@@ -67,8 +67,7 @@ final class EnrollDevice implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    EnrolDevice.Enrolment enrolment =
-        GateDesk.at(desk.stores()).enrolDevice().enrol(request, operation.cause());
+    EnrolDevice.Enrolment enrolment = application.enrolDevice().enrol(request, operation.cause());
     String id = enrolment.device().id().toString();
     String path = "/gate#device=" + enrolment.token();
     if (report.isJson()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
 import live.maguey.cli.command.Listing;
@@ -44,13 +44,11 @@ final class ListDevices implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
+  private int list(Application application, Report report) {
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
-    for (Devices.Enrolled enrolled : desk.stores().devices().list()) {
-      if ((enrolled.isRevoked() && !all) || !listing.has(desk, enrolled.enrolledAt())) {
-        continue;
-      }
+    for (Devices.Enrolled enrolled :
+        application.lookUp().devices().list(all, listing.span(application))) {
       rows.add(json(enrolled));
       Device device = enrolled.device();
       cells.add(

@@ -2,8 +2,7 @@ package live.maguey.cli.devices;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
-import live.maguey.api.GateDesk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
@@ -40,18 +39,20 @@ final class RevokeDevice implements Callable<Integer> {
   public Integer call() {
     DeviceId device = DeviceId.parse(id);
     return meant.run(
-        operation, "This cannot be undone", (desk, report) -> revoke(desk, report, device));
+        operation,
+        "This cannot be undone",
+        (application, report) -> revoke(application, report, device));
   }
 
-  private int revoke(Desk desk, Report report, DeviceId device) {
+  private int revoke(Application application, Report report, DeviceId device) {
     if (meant.isDry()) {
-      Optional<Devices.Enrolled> found = desk.stores().devices().find(device);
+      Optional<Devices.Enrolled> found = application.lookUp().devices().find(device);
       return found
           .map(it ->
               said(report, it, it.isRevoked() ? "is revoked already:" : "would revoke", false))
           .orElseGet(this::nobody);
     }
-    return switch (GateDesk.at(desk.stores()).revokeDevice().revoke(device, operation.cause())) {
+    return switch (application.revokeDevice().revoke(device, operation.cause())) {
       case Outcome.Revoked(Devices.Enrolled it) -> said(report, it, "revoked", true);
       case Outcome.Already(Devices.Enrolled it) -> said(report, it, "was revoked already:", false);
       case Outcome.NoDevice() -> nobody();

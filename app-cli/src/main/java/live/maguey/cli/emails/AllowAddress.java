@@ -1,7 +1,7 @@
 package live.maguey.cli.emails;
 
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
@@ -36,14 +36,14 @@ final class AllowAddress implements Callable<Integer> {
   @Override
   public Integer call() {
     EmailAddress parsed = EmailAddress.parse(address);
-    return operation.run((desk, report) -> allow(desk, report, parsed));
+    return operation.run((application, report) -> allow(application, report, parsed));
   }
 
-  private int allow(Desk desk, Report report, EmailAddress parsed) {
+  private int allow(Application application, Report report, EmailAddress parsed) {
     boolean allowed =
         dryRun
-            ? desk.stores().outbox().suppressed(parsed).isPresent()
-            : desk.allowAddress().allow(parsed, operation.cause());
+            ? application.lookUp().emails().isSuppressed(parsed)
+            : application.allowAddress().allow(parsed, operation.cause());
     if (report.isJson()) {
       report.print(Report.fields("address", parsed.value(), "allowed", allowed, "dryRun", dryRun));
     } else if (allowed) {

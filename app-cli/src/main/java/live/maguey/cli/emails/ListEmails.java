@@ -2,7 +2,7 @@ package live.maguey.cli.emails;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
@@ -12,6 +12,7 @@ import live.maguey.cli.command.Report;
 import live.maguey.emails.Email;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
+import live.maguey.lookup.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,21 +72,20 @@ final class ListEmails implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
+  private int list(Application application, Report report) {
+    Span span = listing.span(application);
     List<Email> mails =
-        desk
-            .stores()
-            .outbox()
-            .search(
+        application
+            .lookUp()
+            .emails()
+            .list(
                 new Outbox.Search(
                     state,
                     failed,
-                    night.find(desk).map(Event::id).orElse(null),
-                    listing.from(desk),
-                    listing.reach()))
-            .stream()
-            .filter(mail -> listing.has(desk, mail.queuedAt()))
-            .toList();
+                    night.find(application).map(Event::id).orElse(null),
+                    span.from(),
+                    listing.reach()),
+                span);
     listing.print(
         report,
         "emails",

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import live.maguey.api.Desk;
-import live.maguey.api.Letterhead;
+import live.maguey.api.Application;
+import live.maguey.api.RenderSettings;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
@@ -51,22 +51,23 @@ final class PreviewEmail implements Callable<Integer> {
   @Override
   public Integer call() {
     EmailId mail = EmailId.parse(id);
-    Optional<Letterhead> letterhead = operation.known().find(Letterhead::of);
-    if (letterhead.isEmpty()) {
+    Optional<RenderSettings> rendering = operation.known().find(RenderSettings::of);
+    if (rendering.isEmpty()) {
       operation.complain(
-          "Rendering an email needs keys.master, keys.link, site and mail.from. `maguey doctor` says which is missing."
-              + " `maguey doctor` says which.");
+          "Rendering an email needs keys.master, keys.link, site and mail.from. `maguey doctor` says which is missing.");
       return ExitCode.USAGE;
     }
-    return operation.run((desk, report) -> preview(desk, report, mail, letterhead.get()));
+    return operation.run(
+        (application, report) -> preview(application, report, mail, rendering.get()));
   }
 
-  private int preview(Desk desk, Report report, EmailId mail, Letterhead letterhead) {
-    Optional<Email> found = desk.stores().outbox().find(mail);
+  private int preview(
+      Application application, Report report, EmailId mail, RenderSettings rendering) {
+    Optional<Email> found = application.lookUp().emails().find(mail);
     if (found.isEmpty()) {
       return operation.wrong("No email has the id " + mail + ". `maguey emails list` shows them.");
     }
-    RenderedEmail rendered = desk.renderer(letterhead).render(found.get());
+    RenderedEmail rendered = application.renderer(rendering).render(found.get());
     if (html != null) {
       write(html, rendered);
     }

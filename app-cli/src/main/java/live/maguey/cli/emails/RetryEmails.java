@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -19,6 +19,7 @@ import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
+import live.maguey.lookup.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,21 +80,21 @@ final class RetryEmails implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     List<EmailId> named = ids.stream().map(EmailId::parse).toList();
-    return operation.run((desk, report) -> retry(desk, report, named));
+    return operation.run((application, report) -> retry(application, report, named));
   }
 
-  private int retry(Desk desk, Report report, List<EmailId> named) {
-    List<EmailId> wanted = failed ? failed(desk) : named;
+  private int retry(Application application, Report report, List<EmailId> named) {
+    List<EmailId> wanted = failed ? failed(application) : named;
     List<String> queued = new ArrayList<>();
     List<String> left = new ArrayList<>();
     Map<String, String> why = new HashMap<>();
     try (Progress progress = operation.progress("queueing", wanted.size())) {
       for (EmailId id : wanted) {
-        Optional<Email> mail = desk.stores().outbox().find(id);
+        Optional<Email> mail = application.lookUp().emails().find(id);
         boolean goes =
             dryRun
                 ? mail.filter(RetryEmails::isFailed).isPresent()
-                : desk.retryEmails().retry(id, operation.cause());
+                : application.retryEmails().retry(id, operation.cause());
         (goes ? queued : left).add(id.toString());
         if (!goes) {
           why.put(id.toString(), why(mail));
@@ -127,13 +128,15 @@ final class RetryEmails implements Callable<Integer> {
         : "was accepted already.";
   }
 
-  private List<EmailId> failed(Desk desk) {
-    Instant from = since == null ? Instant.EPOCH : desk.stores().clock().instant().minus(since);
-    return desk
-        .stores()
-        .outbox()
-        .search(
-            new Outbox.Search(null, true, night.find(desk).map(Event::id).orElse(null), from, MOST))
+  private List<EmailId> failed(Application application) {
+    Instant from = since == null ? Instant.EPOCH : application.clock().instant().minus(since);
+    return application
+        .lookUp()
+        .emails()
+        .list(
+            new Outbox.Search(
+                null, true, night.find(application).map(Event::id).orElse(null), from, MOST),
+            Span.EVER)
         .stream()
         .filter(mail -> mail.acceptedAt() == null)
         .map(Email::id)

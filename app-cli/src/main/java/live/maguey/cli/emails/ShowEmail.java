@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
+import live.maguey.orders.OrderReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,23 +32,18 @@ final class ShowEmail implements Callable<Integer> {
   @Override
   public Integer call() {
     EmailId parsed = EmailId.parse(id);
-    return operation.run((desk, report) -> show(desk, report, parsed));
+    return operation.run((application, report) -> show(application, report, parsed));
   }
 
-  private int show(Desk desk, Report report, EmailId mailId) {
-    Optional<Email> found = desk.stores().outbox().find(mailId);
+  private int show(Application application, Report report, EmailId mailId) {
+    Optional<Email> found = application.lookUp().emails().find(mailId);
     if (found.isEmpty()) {
       operation.complain("No email has the id " + mailId + ". `maguey emails list` shows them.");
       return ExitCode.WRONG;
     }
     Email mail = found.get();
-    List<Outbox.Attempt> attempts = desk.stores().outbox().attempts(mailId);
-    String order =
-        desk.stores()
-            .orders()
-            .find(mail.order())
-            .map(o -> o.details().reference().value())
-            .orElse("");
+    List<Outbox.Attempt> attempts = application.lookUp().emails().attempts(mailId);
+    String order = OrderReference.of(mail.order()).value();
     if (report.isJson()) {
       Map<String, Object> all = new LinkedHashMap<>(json(mail));
       all.put("order", order);

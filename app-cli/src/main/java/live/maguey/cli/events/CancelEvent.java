@@ -2,8 +2,7 @@ package live.maguey.cli.events;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.EventNamed;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Parameters;
       "  maguey events cancel noche-de-humo --yes --note flood"
     })
 final class CancelEvent implements Callable<Integer> {
-  private static final int MOST = 10_000;
-
   @Mixin private Operation operation;
   @Mixin private Meant meant;
 
@@ -49,21 +46,23 @@ final class CancelEvent implements Callable<Integer> {
   public Integer call() {
     Slug slug = EventNamed.slug(name);
     return meant.run(
-        operation, "This cannot be undone", (desk, report) -> cancel(desk, report, slug));
+        operation,
+        "This cannot be undone",
+        (application, report) -> cancel(application, report, slug));
   }
 
-  private int cancel(Desk desk, Report report, Slug slug) {
-    Optional<Event> event = desk.stores().events().find(slug);
+  private int cancel(Application application, Report report, Slug slug) {
+    Optional<Event> event = application.lookUp().events().find(slug);
     if (event.isEmpty()) {
       return operation.wrong(
           "No event is called " + slug + ". `maguey events list` shows the events to come.");
     }
     if (meant.isDry()) {
-      return preview(desk, report, event.get());
+      return preview(application, report, event.get());
     }
-    return switch (desk.cancelEvent().cancel(event.get().id(), note, operation.cause())) {
-      case Outcome.Cancelled(Event it) -> payBack(desk, report, it, true);
-      case Outcome.Already(Event it) -> payBack(desk, report, it, false);
+    return switch (application.cancelEvent().cancel(event.get().id(), note, operation.cause())) {
+      case Outcome.Cancelled(Event it) -> payBack(application, report, it, true);
+      case Outcome.Already(Event it) -> payBack(application, report, it, false);
       case Outcome.NotPublished(Event it) ->
           operation.wrong(
               "Only a published event can be canceled; "
@@ -77,8 +76,8 @@ final class CancelEvent implements Callable<Integer> {
     };
   }
 
-  private int preview(Desk desk, Report report, Event event) {
-    int bought = bought(desk, event);
+  private int preview(Application application, Report report, Event event) {
+    int bought = application.lookUp().events().bought(event);
     if (report.isJson()) {
       print(report, event, false, 0, bought);
       return ExitCode.DONE;
@@ -88,7 +87,7 @@ final class CancelEvent implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int payBack(Desk desk, Report report, Event event, boolean changed) {
+  private int payBack(Application application, Report report, Event event, boolean changed) {
     if (!report.isJson()) {
       report.say(
           (changed ? "canceled " : "was canceled already: ")
@@ -97,8 +96,12 @@ final class CancelEvent implements Callable<Integer> {
               + event.businessDate());
     }
     Done done;
-    try (Progress progress = operation.progress("paying back", bought(desk, event))) {
-      done = desk.payBackCancelled().payBack(event.id(), operation.cause(), _ -> progress.step());
+    try (Progress progress =
+        operation.progress("paying back", application.lookUp().events().bought(event))) {
+      done =
+          application
+              .payBackCancelled()
+              .payBack(event.id(), operation.cause(), _ -> progress.step());
     }
     if (report.isJson()) {
       print(report, event, changed, done.paidBack(), done.left());
@@ -111,12 +114,6 @@ final class CancelEvent implements Callable<Integer> {
       }
     }
     return done.left() == 0 ? ExitCode.DONE : ExitCode.WRONG;
-  }
-
-  private static int bought(Desk desk, Event event) {
-    return Stream.of("paid", "partially_refunded")
-        .mapToInt(state -> desk.stores().orders().list(event.id(), state, null, MOST).size())
-        .sum();
   }
 
   private void print(Report report, Event event, boolean changed, int paidBack, int left) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
@@ -113,7 +113,7 @@ final class CreateEvent implements Callable<Integer> {
     }
     Venue venue = operation.venue();
     Request request = (file == null ? form() : EventForm.read(file)).request(venue);
-    return operation.run((desk, report) -> create(desk, report, venue, request));
+    return operation.run((application, report) -> create(application, report, venue, request));
   }
 
   private Optional<String> missing() {
@@ -155,12 +155,12 @@ final class CreateEvent implements Callable<Integer> {
         perCustomer);
   }
 
-  private int create(Desk desk, Report report, Venue venue, Request request) {
-    live.maguey.events.CreateEvent create = desk.createEvent(venue);
+  private int create(Application application, Report report, Venue venue, Request request) {
+    live.maguey.events.CreateEvent create = application.createEvent(venue);
     Outcome outcome = dryRun ? create.preview(request) : create.create(request, operation.cause());
     return switch (outcome) {
-      case Outcome.Possible(Event event) -> tell(desk, report, event);
-      case Outcome.Created(Event event) -> tell(desk, report, event);
+      case Outcome.Possible(Event event) -> tell(application, report, event);
+      case Outcome.Created(Event event) -> tell(application, report, event);
       case Outcome.NameTaken(Event other) ->
           operation.wrong(
               "Another event is called %s: %s, %s. Give this one another --name."
@@ -172,7 +172,7 @@ final class CreateEvent implements Callable<Integer> {
     };
   }
 
-  private int tell(Desk desk, Report report, Event event) {
+  private int tell(Application application, Report report, Event event) {
     if (report.isJson()) {
       report.print(EventFacts.json(event, dryRun));
     } else {
@@ -181,7 +181,7 @@ final class CreateEvent implements Callable<Integer> {
       report.say("");
       EventFacts.tiers(report, event, event.salesOpen());
     }
-    Set<String> lost = desk.lettersNotPrinted(printed(event));
+    Set<String> lost = application.lettersNotPrinted(printed(event));
     if (!lost.isEmpty()) {
       operation.complain(
           "The PDF ticket leaves out %s: none of its fonts has %s. Pages and emails show %s."

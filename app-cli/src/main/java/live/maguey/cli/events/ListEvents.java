@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
 import live.maguey.cli.command.Listing;
@@ -13,6 +13,7 @@ import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
+import live.maguey.lookup.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,10 +41,10 @@ final class ListEvents implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
+  private int list(Application application, Report report) {
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
-    for (Event event : wanted(desk)) {
+    for (Event event : wanted(application)) {
       int taken = event.tiers().stream().mapToInt(Tier::taken).sum();
       rows.add(
           Report.fields(
@@ -68,11 +69,15 @@ final class ListEvents implements Callable<Integer>, Listed {
     return ExitCode.DONE;
   }
 
-  private List<Event> wanted(Desk desk) {
-    Instant now = desk.stores().clock().instant();
-    Instant from = listing.from(desk);
-    return desk.stores().events().upcoming(from.equals(Instant.EPOCH) ? now : from).stream()
-        .filter(event -> from.equals(Instant.EPOCH) || listing.has(desk, event.doors()))
+  private List<Event> wanted(Application application) {
+    Instant from = listing.span(application).from();
+    boolean any = from.equals(Span.EVER.from());
+    return application
+        .lookUp()
+        .events()
+        .upcoming(any ? application.clock().instant() : from)
+        .stream()
+        .filter(event -> any || listing.span(application).has(event.doors()))
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package live.maguey.cli.events;
 
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.EventNamed;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -35,14 +35,14 @@ final class PublishEvent implements Callable<Integer> {
   @Override
   public Integer call() {
     Slug slug = EventNamed.slug(name);
-    return operation.run((desk, report) -> publish(desk, report, slug));
+    return operation.run((application, report) -> publish(application, report, slug));
   }
 
-  private int publish(Desk desk, Report report, Slug slug) {
+  private int publish(Application application, Report report, Slug slug) {
     Outcome outcome =
         dryRun
-            ? desk.publishEvent().preview(slug)
-            : desk.publishEvent().publish(slug, operation.cause());
+            ? application.publishEvent().preview(slug)
+            : application.publishEvent().publish(slug, operation.cause());
     return switch (outcome) {
       case Outcome.Possible(Event event) -> tell(report, event);
       case Outcome.Published(Event event) -> tell(report, event);

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.EventNamed;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
+import live.maguey.lookup.LookUpEvents;
 import live.maguey.refunds.RefundSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,29 +36,28 @@ final class ShowEvent implements Callable<Integer> {
     return operation.run(this::show);
   }
 
-  private int show(Desk desk, Report report) {
-    Optional<Event> found = EventNamed.find(desk, name);
+  private int show(Application application, Report report) {
+    Optional<Event> found = EventNamed.find(application, name);
     if (found.isEmpty()) {
       operation.complain(
           "No event is called " + name + ". `maguey events list` shows the events to come.");
       return ExitCode.WRONG;
     }
-    Event event = found.get().withHolds(desk.stores().events().onHold());
-    int held = desk.stores().events().onHold(event.id());
-    int in = desk.stores().admissions().admitted(event.id());
-    List<RefundSearch.Figure> refunds = desk.stores().refundSearch().figures(event.id());
-    Instant now = desk.stores().clock().instant();
+    LookUpEvents.EventPicture picture = application.lookUp().events().picture(found.get());
+    Event event = picture.event();
+    List<RefundSearch.Figure> refunds = picture.refunds();
+    Instant now = application.clock().instant();
     if (report.isJson()) {
       Map<String, Object> fields = EventFacts.json(event, now);
-      fields.put("held", held);
-      fields.put("in", in);
+      fields.put("held", picture.held());
+      fields.put("in", picture.in());
       fields.put("refunds", refunds.stream().map(ShowEvent::json).toList());
       report.print(fields);
       return ExitCode.DONE;
     }
     Map<String, String> facts = EventFacts.of(report, event);
-    facts.put("on hold", Integer.toString(held));
-    facts.put("in", Integer.toString(in));
+    facts.put("on hold", Integer.toString(picture.held()));
+    facts.put("in", Integer.toString(picture.in()));
     report.facts(event.title(), facts);
     report.say("");
     EventFacts.tiers(report, event, now);

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
-import live.maguey.checkout.CheckoutAttempt;
+import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
@@ -14,6 +13,7 @@ import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
+import live.maguey.lookup.LookUpOrders;
 import live.maguey.orders.Order;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,38 +44,32 @@ final class ListHolds implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
-    EventId of = night.find(desk).map(Event::id).orElse(null);
+  private int list(Application application, Report report) {
+    EventId of = night.find(application).map(Event::id).orElse(null);
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
-    for (Order order : desk.stores().orders().list(of, "held", null, listing.reach())) {
-      if (order instanceof Order.Held held && listing.has(desk, held.details().placedAt())) {
-        String page =
-            desk.stores()
-                .attempts()
-                .current(held.id())
-                .map(CheckoutAttempt::state)
-                .map(Report::word)
-                .orElse("none");
-        String reference = held.details().reference().value();
-        rows.add(
-            Report.fields(
-                "reference", reference,
-                "places", held.details().places(),
-                "total", held.total().minor(),
-                "currency", held.total().currency().getCurrencyCode(),
-                "placedAt", held.details().placedAt(),
-                "expiresAt", held.expiresAt(),
-                "page", page));
-        cells.add(
-            List.of(
-                reference,
-                Integer.toString(held.details().places()),
-                held.total().display(),
-                report.time(held.details().placedAt()),
-                report.time(held.expiresAt()),
-                page));
-      }
+    for (LookUpOrders.OnHold hold :
+        application.lookUp().orders().held(of, listing.span(application), listing.reach())) {
+      Order.Held held = hold.order();
+      String page = hold.page().map(Report::word).orElse("none");
+      String reference = held.details().reference().value();
+      rows.add(
+          Report.fields(
+              "reference", reference,
+              "places", held.details().places(),
+              "total", held.total().minor(),
+              "currency", held.total().currency().getCurrencyCode(),
+              "placedAt", held.details().placedAt(),
+              "expiresAt", held.expiresAt(),
+              "page", page));
+      cells.add(
+          List.of(
+              reference,
+              Integer.toString(held.details().places()),
+              held.total().display(),
+              report.time(held.details().placedAt()),
+              report.time(held.expiresAt()),
+              page));
     }
     listing.print(
         report, "holds", rows, List.of("ORDER", "N", "TOTAL", "PLACED", "UNTIL", "PAGE"), cells);

@@ -2,7 +2,7 @@ package live.maguey.cli.holds;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.settings.Stripe;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -38,11 +38,12 @@ final class ReleaseHold implements Callable<Integer> {
   public Integer call() {
     OrderReference parsed = OrderReference.parse(reference);
     Stripe.Account stripe = operation.stripe();
-    return operation.run((desk, report) -> release(desk, report, parsed, stripe));
+    return operation.run((application, report) -> release(application, report, parsed, stripe));
   }
 
-  private int release(Desk desk, Report report, OrderReference number, Stripe.Account stripe) {
-    Optional<Order> found = desk.stores().orders().find(number);
+  private int release(
+      Application application, Report report, OrderReference number, Stripe.Account stripe) {
+    Optional<Order> found = application.lookUp().orders().find(number);
     if (found.isEmpty()) {
       return operation.wrong(
           "There is no order " + number + ". `maguey holds list` has what is held.");
@@ -54,7 +55,7 @@ final class ReleaseHold implements Callable<Integer> {
     if (dryRun) {
       return tell(report, number, found.get());
     }
-    return switch (desk.giveBack(stripe).giveBack(found.get().id(), operation.cause())) {
+    return switch (application.giveBack(stripe).giveBack(found.get().id(), operation.cause())) {
       case GiveBack.Outcome.Done(Order order) -> tell(report, number, order);
       case GiveBack.Outcome.NotNow(Order _) ->
           operation.wrong(

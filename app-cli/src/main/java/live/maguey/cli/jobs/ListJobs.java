@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.JobBoard.Job;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
@@ -39,9 +39,11 @@ final class ListJobs implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
+  private int list(Application application, Report report) {
     List<Job> jobs =
-        desk.jobs().all().stream().filter(job -> listing.has(desk, last(job))).toList();
+        application.jobs().all().stream()
+            .filter(job -> listing.span(application).has(last(job)))
+            .toList();
     listing.print(
         report,
         "jobs",

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.JobBoard.Job;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -37,17 +37,19 @@ final class RunJob implements Callable<Integer> {
     return operation.run(this::run);
   }
 
-  private int run(Desk desk, Report report) {
+  private int run(Application application, Report report) {
     Optional<Job> found =
         dryRun
-            ? desk.jobs().all().stream().filter(job -> job.name().equals(name)).findFirst()
-            : desk.jobs().run(name, operation.cause());
+            ? application.jobs().all().stream().filter(job -> job.name().equals(name)).findFirst()
+            : application.jobs().run(name, operation.cause());
     if (found.isEmpty()) {
       return operation.wrong(
           "There is no job %s. There are: %s."
               .formatted(
                   name,
-                  desk.jobs().all().stream().map(Job::name).collect(Collectors.joining(", "))));
+                  application.jobs().all().stream()
+                      .map(Job::name)
+                      .collect(Collectors.joining(", "))));
     }
     if (report.isJson()) {
       Map<String, Object> fields = ListJobs.json(found.get());

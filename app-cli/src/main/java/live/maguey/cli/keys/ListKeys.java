@@ -2,7 +2,7 @@ package live.maguey.cli.keys;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
 import live.maguey.cli.command.Listing;
@@ -36,9 +36,10 @@ final class ListKeys implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
-    List<SigningKey> all = desk.stores().keys().all();
-    List<SigningKey> keys = all.stream().filter(key -> listing.has(desk, key.createdAt())).toList();
+  private int list(Application application, Report report) {
+    List<SigningKey> all = application.lookUp().keys().all();
+    List<SigningKey> keys =
+        all.stream().filter(key -> listing.span(application).has(key.createdAt())).toList();
     listing.print(
         report,
         "keys",

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
@@ -51,23 +51,22 @@ final class RevokeKey implements Callable<Integer> {
     return meant.run(operation, "This cannot be undone", this::revoke);
   }
 
-  private int revoke(Desk desk, Report report) {
-    Optional<SigningKey> found =
-        desk.stores().keys().all().stream().filter(k -> k.id() == id).findFirst();
+  private int revoke(Application application, Report report) {
+    Optional<SigningKey> found = application.lookUp().keys().find(id);
     if (found.isEmpty()) {
       return noSuchKey();
     }
     if (found.get().signs()) {
       return signs();
     }
-    List<Signed> signed = desk.revokeKey().signed(found.get());
+    List<Signed> signed = application.revokeKey().signed(found.get());
     if (meant.isDry()) {
       return tell(report, signed, 0, 0);
     }
     int orders = signed.stream().mapToInt(s -> s.orders().size()).sum();
     Outcome outcome;
     try (Progress progress = operation.progress("reissuing", orders)) {
-      outcome = desk.revokeKey().revoke(id, note, operation.cause(), _ -> progress.step());
+      outcome = application.revokeKey().revoke(id, note, operation.cause(), _ -> progress.step());
     }
     return switch (outcome) {
       case Outcome.Revoked(int mailed, int tickets) -> tell(report, signed, mailed, tickets);

@@ -2,8 +2,7 @@ package live.maguey.cli.keys;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
-import live.maguey.api.TicketKeys;
+import live.maguey.api.Application;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -40,20 +39,19 @@ final class RotateKey implements Callable<Integer> {
       operation.complain("keys.master is missing: the new key is sealed with it.");
       return ExitCode.USAGE;
     }
-    return operation.run((desk, report) -> rotate(desk, report, master.get()));
+    return operation.run((application, report) -> rotate(application, report, master.get()));
   }
 
-  private int rotate(Desk desk, Report report, Secret master) {
-    if (TicketKeys.of(desk.stores(), master) == TicketKeys.SHUT) {
+  private int rotate(Application application, Report report, Secret master) {
+    if (!application.opensTicketKeys(master)) {
       return operation.wrong(
           "Nothing was done: the ticket keys do not open with this keys.master, so the servers"
               + " could not use the new one. Give the master key that they have.");
     }
     if (dryRun) {
-      int newest = desk.stores().keys().all().stream().mapToInt(SigningKey::id).max().orElse(0);
-      return tell(report, newest + 1);
+      return tell(report, application.lookUp().keys().next());
     }
-    return switch (desk.rotateKeys(master).rotate(operation.cause().actor())) {
+    return switch (application.rotateKeys(master).rotate(operation.cause().actor())) {
       case Outcome.Rotated(SigningKey key) -> tell(report, key.id());
       case Outcome.Overtaken() ->
           operation.wrong("Somebody else rotated at the same moment; their key signs.");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.checkout.GiveComp.Outcome;
 import live.maguey.checkout.GiveComp.Request;
 import live.maguey.cli.command.EventNamed;
@@ -96,11 +96,13 @@ final class CompOrder implements Callable<Integer> {
   public Integer call() {
     EmailAddress address = EmailAddress.parse(email);
     return meant.run(
-        operation, "This sends an email at once", (desk, report) -> give(desk, report, address));
+        operation,
+        "This sends an email at once",
+        (application, report) -> give(application, report, address));
   }
 
-  private int give(Desk desk, Report report, EmailAddress address) {
-    Optional<Event> night = EventNamed.find(desk, event);
+  private int give(Application application, Report report, EmailAddress address) {
+    Optional<Event> night = EventNamed.find(application, event);
     if (night.isEmpty()) {
       return operation.wrong(
           "No event is called " + event + ". `maguey events list` shows the events to come.");
@@ -122,8 +124,8 @@ final class CompOrder implements Callable<Integer> {
         new Request(night.get().id(), chosen.get().id(), quantity, name, address, language, reason);
     Outcome outcome =
         meant.isDry()
-            ? desk.giveComp().preview(request)
-            : desk.giveComp().give(request, operation.cause());
+            ? application.giveComp().preview(request)
+            : application.giveComp().give(request, operation.cause());
     return switch (outcome) {
       case Outcome.Possible(Event _, Tier of, Money worth) -> {
         tell(report, null, of, List.of(), worth);

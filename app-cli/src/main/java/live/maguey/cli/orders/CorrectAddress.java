@@ -1,7 +1,7 @@
 package live.maguey.cli.orders;
 
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
@@ -52,14 +52,15 @@ final class CorrectAddress implements Callable<Integer> {
     return meant.run(
         operation,
         "Earlier links to the order stop working",
-        (desk, report) -> correct(desk, report, order, address));
+        (application, report) -> correct(application, report, order, address));
   }
 
-  private int correct(Desk desk, Report report, OrderReference order, EmailAddress address) {
+  private int correct(
+      Application application, Report report, OrderReference order, EmailAddress address) {
     Outcome outcome =
         meant.isDry()
-            ? desk.correctAddress().preview(order, address)
-            : desk.correctAddress().correct(order, address, operation.cause());
+            ? application.correctAddress().preview(order, address)
+            : application.correctAddress().correct(order, address, operation.cause());
     return switch (outcome) {
       case Outcome.Corrected(Order _, EmailAddress before, boolean mailed) -> {
         tell(report, order, before, address, mailed);

@@ -1,12 +1,10 @@
 package live.maguey.cli.orders;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
@@ -14,9 +12,8 @@ import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
-import live.maguey.events.EventId;
+import live.maguey.lookup.LookUpOrders;
 import live.maguey.orders.Order;
-import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -107,53 +104,21 @@ final class ListOrders implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
-    EventId of = night.find(desk).map(Event::id).orElse(null);
-    List<Order> orders =
-        desk
-            .stores()
+  private int list(Application application, Report report) {
+    List<LookUpOrders.Listed> orders =
+        application
+            .lookUp()
             .orders()
             .list(
-                of,
-                state,
-                email == null ? null : EmailAddress.parse(email),
-                disputed,
-                listing.reach())
-            .stream()
-            .filter(order -> listing.has(desk, order.details().placedAt()))
-            .toList();
-    Map<OrderId, Money> returned =
-        desk.stores().ledger().returned(orders.stream().map(Order::id).toList());
-    Map<EventId, String> slugs = new HashMap<>();
-    List<Map<String, Object>> rows = new ArrayList<>();
-    List<List<String>> cells = new ArrayList<>();
-    for (Order order : orders) {
-      String slug =
-          slugs.computeIfAbsent(
-              order.details().event(),
-              event -> desk.stores().events().find(event).orElseThrow().slug().value());
-      Money back = returned.get(order.id());
-      rows.add(
-          Report.fields(
-              "reference", order.details().reference().value(),
-              "state", order.state(),
-              "event", slug,
-              "places", order.details().places(),
-              "total", order.total().minor(),
-              "refunded", back == null ? 0L : back.minor(),
-              "currency", order.total().currency().getCurrencyCode(),
-              "placedAt", order.details().placedAt(),
-              "disputed", order.details().disputed()));
-      cells.add(
-          List.of(
-              order.details().reference().value(),
-              order.state(),
-              Integer.toString(order.details().places()),
-              order.total().display(),
-              back == null ? "" : back.display(),
-              report.time(order.details().placedAt()),
-              slug));
-    }
+                new LookUpOrders.Wanted(
+                    night.find(application).map(Event::id).orElse(null),
+                    state,
+                    email == null ? null : EmailAddress.parse(email),
+                    disputed,
+                    listing.span(application),
+                    listing.reach()));
+    List<Map<String, Object>> rows = orders.stream().map(ListOrders::row).toList();
+    List<List<String>> cells = orders.stream().map(o -> cells(report, o)).toList();
     listing.print(
         report,
         "orders",
@@ -161,5 +126,31 @@ final class ListOrders implements Callable<Integer>, Listed {
         List.of("ORDER", "STATE", "N", "TOTAL", "REFUNDED", "PLACED", "EVENT"),
         cells);
     return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> row(LookUpOrders.Listed listed) {
+    Order order = listed.order();
+    return Report.fields(
+        "reference", order.details().reference().value(),
+        "state", order.state(),
+        "event", listed.event().value(),
+        "places", order.details().places(),
+        "total", order.total().minor(),
+        "refunded", listed.returned().map(Money::minor).orElse(0L),
+        "currency", order.total().currency().getCurrencyCode(),
+        "placedAt", order.details().placedAt(),
+        "disputed", order.details().disputed());
+  }
+
+  private static List<String> cells(Report report, LookUpOrders.Listed listed) {
+    Order order = listed.order();
+    return List.of(
+        order.details().reference().value(),
+        order.state(),
+        Integer.toString(order.details().places()),
+        order.total().display(),
+        listed.returned().map(Money::display).orElse(""),
+        report.time(order.details().placedAt()),
+        listed.event().value());
   }
 }

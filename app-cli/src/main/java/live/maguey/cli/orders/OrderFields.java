@@ -6,15 +6,45 @@ import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.Report;
 import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
+import live.maguey.lookup.OrderPicture;
+import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.revenue.LedgerEntry;
+import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 
 /// The JSON of what an order consists of.
 final class OrderFields {
   private OrderFields() {}
+
+  static Map<String, Object> of(OrderPicture picture) {
+    Order order = picture.order();
+    OrderPicture.Payment payment = picture.payment();
+    return Report.fields(
+        "reference", order.details().reference().value(),
+        "id", order.id().toString(),
+        "state", order.state(),
+        "event", picture.event().slug().value(),
+        "channel", Report.word(order.details().channel()),
+        "placedAt", order.details().placedAt(),
+        "buyer", picture.buyer().map(b -> b.email().value()).orElse(null),
+        "total", order.total().minor(),
+        "refunded", payment.returned().map(Money::minor).orElse(0L),
+        "fees", order.details().fees().minor(),
+        "currency", order.total().currency().getCurrencyCode(),
+        "lines", order.details().lines().stream().map(OrderFields::of).toList(),
+        "attempts", payment.attempts().stream().map(OrderFields::of).toList(),
+        "ledger", payment.ledger().stream().map(OrderFields::of).toList(),
+        "facts", payment.facts().stream().map(OrderFields::of).toList(),
+        "disputed", order.details().disputed(),
+        "disputes", payment.disputes().stream().map(OrderFields::of).toList(),
+        "refunds", payment.refunds().stream().map(OrderFields::of).toList(),
+        "tickets", picture.tickets().stream().map(OrderFields::of).toList(),
+        "emails", picture.emails().stream().map(OrderFields::of).toList(),
+        "audit", picture.trail().stream().map(OrderFields::of).toList());
+  }
 
   static Map<String, Object> of(OrderLine line) {
     return Report.fields(

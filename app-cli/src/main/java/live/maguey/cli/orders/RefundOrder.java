@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
@@ -67,18 +67,20 @@ final class RefundOrder implements Callable<Integer> {
   public Integer call() {
     OrderReference parsed = OrderReference.parse(reference);
     return meant.run(
-        operation, "This cannot be undone", (desk, report) -> refund(desk, report, parsed));
+        operation,
+        "This cannot be undone",
+        (application, report) -> refund(application, report, parsed));
   }
 
-  private int refund(Desk desk, Report report, OrderReference number) {
-    Optional<Order> order = desk.stores().orders().find(number);
+  private int refund(Application application, Report report, OrderReference number) {
+    Optional<Order> order = application.lookUp().orders().find(number);
     if (order.isEmpty()) {
       return operation.wrong(
           "There is no order " + number + ". `maguey orders list` has the newest.");
     }
     Set<TicketId> tickets = new HashSet<>();
     for (String ticket : numbers) {
-      Optional<Ticket> found = desk.stores().tickets().find(ticket);
+      Optional<Ticket> found = application.lookUp().tickets().find(ticket);
       if (found.isEmpty()) {
         return operation.wrong("There is no ticket " + ticket + ". Nothing was done.");
       }
@@ -87,8 +89,8 @@ final class RefundOrder implements Callable<Integer> {
     Request request = new Request(order.get().id(), tickets, admittedToo, Why.ASKED, note);
     Outcome outcome =
         meant.isDry()
-            ? desk.refundOrder().preview(request)
-            : desk.refundOrder().refund(request, operation.cause());
+            ? application.refundOrder().preview(request)
+            : application.refundOrder().refund(request, operation.cause());
     return switch (outcome) {
       case Outcome.Possible(Order of, List<Ticket> chosen, Money amount) -> {
         tell(report, of, chosen, amount, null, 0);

@@ -1,7 +1,7 @@
 package live.maguey.cli.orders;
 
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
@@ -35,14 +35,14 @@ final class ResendTickets implements Callable<Integer> {
   @Override
   public Integer call() {
     OrderReference parsed = OrderReference.parse(reference);
-    return operation.run((desk, report) -> resend(desk, report, parsed));
+    return operation.run((application, report) -> resend(application, report, parsed));
   }
 
-  private int resend(Desk desk, Report report, OrderReference number) {
+  private int resend(Application application, Report report, OrderReference number) {
     Outcome outcome =
         dryRun
-            ? desk.resendTickets().preview(number)
-            : desk.resendTickets().resend(number, operation.cause());
+            ? application.resendTickets().preview(number)
+            : application.resendTickets().resend(number, operation.cause());
     return switch (outcome) {
       case Outcome.Queued(Order _) -> {
         if (report.isJson()) {

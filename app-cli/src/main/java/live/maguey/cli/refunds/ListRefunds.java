@@ -3,13 +3,14 @@ package live.maguey.cli.refunds;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
 import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
-import live.maguey.orders.OrderId;
+import live.maguey.lookup.Span;
+import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
 import live.maguey.refunds.RefundSearch;
 import org.jspecify.annotations.Nullable;
@@ -64,24 +65,22 @@ final class ListRefunds implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
+  private int list(Application application, Report report) {
+    Span span = listing.span(application);
     List<RefundSearch.Found> refunds =
-        desk
-            .stores()
-            .refundSearch()
-            .list(new RefundSearch.Wanted(state, failed, listing.from(desk), listing.reach()))
-            .stream()
-            .filter(refund -> listing.has(desk, refund.requestedAt()))
-            .toList();
+        application
+            .lookUp()
+            .refunds()
+            .list(new RefundSearch.Wanted(state, failed, span.from(), listing.reach()), span);
     listing.print(
         report,
         "refunds",
-        refunds.stream().map(r -> json(desk, r)).toList(),
+        refunds.stream().map(ListRefunds::json).toList(),
         List.of("ORDER", "STATE", "AMOUNT", "ASKED", "REFUND"),
         refunds.stream()
             .map(r ->
                 List.of(
-                    number(desk, r.order()),
+                    OrderReference.of(r.order()).value(),
                     Report.word(r.state()),
                     r.amount().display(),
                     report.time(r.requestedAt()),
@@ -90,10 +89,10 @@ final class ListRefunds implements Callable<Integer>, Listed {
     return failed && !refunds.isEmpty() ? ExitCode.WRONG : ExitCode.DONE;
   }
 
-  private static Map<String, Object> json(Desk desk, RefundSearch.Found refund) {
+  private static Map<String, Object> json(RefundSearch.Found refund) {
     return Report.fields(
         "id", refund.id().toString(),
-        "order", number(desk, refund.order()),
+        "order", OrderReference.of(refund.order()).value(),
         "state", Report.word(refund.state()),
         "amount", refund.amount().minor(),
         "currency", refund.amount().currency().getCurrencyCode(),
@@ -102,13 +101,5 @@ final class ListRefunds implements Callable<Integer>, Listed {
         "object", refund.object(),
         "requestedAt", refund.requestedAt(),
         "answer", refund.answer());
-  }
-
-  static String number(Desk desk, OrderId order) {
-    return desk.stores()
-        .orders()
-        .find(order)
-        .map(o -> o.details().reference().value())
-        .orElse(order.toString());
   }
 }

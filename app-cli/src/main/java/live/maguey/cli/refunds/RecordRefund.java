@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.Amount;
 import live.maguey.cli.command.Day;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.PaidByHand;
@@ -79,11 +80,13 @@ final class RecordRefund implements Callable<Integer> {
   public Integer call() {
     RefundId parsed = RefundId.parse(id);
     return meant.run(
-        operation, "This cannot be undone", (desk, report) -> record(desk, report, parsed));
+        operation,
+        "This cannot be undone",
+        (application, report) -> record(application, report, parsed));
   }
 
-  private int record(Desk desk, Report report, RefundId refundId) {
-    Optional<Refund> found = desk.stores().refunds().find(refundId);
+  private int record(Application application, Report report, RefundId refundId) {
+    Optional<Refund> found = application.lookUp().refunds().find(refundId);
     if (found.isEmpty()) {
       return none(refundId);
     }
@@ -94,14 +97,15 @@ final class RecordRefund implements Callable<Integer> {
             amount == null
                 ? null
                 : Amount.parse("--amount", amount, found.get().amount().currency()),
-            paidAt(desk, report),
+            paidAt(application, report),
             note);
     Outcome outcome =
         meant.isDry()
-            ? desk.recordRefund().preview(request, operation.cause())
-            : desk.recordRefund().record(request, operation.cause());
+            ? application.recordRefund().preview(request, operation.cause())
+            : application.recordRefund().record(request, operation.cause());
     return switch (outcome) {
-      case Outcome.Recorded(Refund refund, PaidByHand kept) -> tell(desk, report, refund, kept);
+      case Outcome.Recorded(Refund refund, PaidByHand kept) ->
+          tell(application, report, refund, kept);
       case Outcome.Already(Refund _, PaidByHand before) ->
           operation.wrong(
               "Refund %s was recorded already: %s, %s, by %s. `maguey refunds show %s` shows it."
@@ -118,11 +122,11 @@ final class RecordRefund implements Callable<Integer> {
           operation.wrong(
               "Nothing was recorded: of order %s the ledger has only %s left, and refund %s is of %s. The rest went back another way; `maguey orders show %s` shows it."
                   .formatted(
-                      ListRefunds.number(desk, refund.order()),
+                      OrderReference.of(refund.order()),
                       left.display(),
                       refundId,
                       refund.amount().display(),
-                      ListRefunds.number(desk, refund.order())));
+                      OrderReference.of(refund.order())));
       case Outcome.NotThen(Refund refund, Instant at) ->
           operation.wrong(
               "%s is not between %s, when the refund was asked for, and now. Correct --paid."
@@ -161,11 +165,11 @@ final class RecordRefund implements Callable<Integer> {
   }
 
   /// The end of that day by the venue's clock; now for today and for none.
-  private @Nullable Instant paidAt(Desk desk, Report report) {
+  private @Nullable Instant paidAt(Application application, Report report) {
     if (paid == null) {
       return null;
     }
-    LocalDate today = LocalDate.ofInstant(desk.stores().clock().instant(), report.zone());
+    LocalDate today = LocalDate.ofInstant(application.clock().instant(), report.zone());
     LocalDate day = paid.at(today);
     return day.equals(today)
         ? null
@@ -179,8 +183,8 @@ final class RecordRefund implements Callable<Integer> {
     };
   }
 
-  private int tell(Desk desk, Report report, Refund refund, PaidByHand kept) {
-    String order = ListRefunds.number(desk, refund.order());
+  private int tell(Application application, Report report, Refund refund, PaidByHand kept) {
+    String order = OrderReference.of(refund.order()).value();
     if (report.isJson()) {
       report.print(
           Report.fields(

@@ -1,11 +1,12 @@
 package live.maguey.cli.refunds;
 
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.RetryRefund.Outcome;
@@ -39,31 +40,33 @@ final class RetryRefund implements Callable<Integer> {
   public Integer call() {
     RefundId parsed = RefundId.parse(id);
     return meant.run(
-        operation, "This cannot be undone", (desk, report) -> retry(desk, report, parsed));
+        operation,
+        "This cannot be undone",
+        (application, report) -> retry(application, report, parsed));
   }
 
-  private int retry(Desk desk, Report report, RefundId refundId) {
+  private int retry(Application application, Report report, RefundId refundId) {
     Outcome outcome =
         meant.isDry()
-            ? desk.retryRefund().preview(refundId)
-            : desk.retryRefund().retry(refundId, operation.cause());
+            ? application.retryRefund().preview(refundId)
+            : application.retryRefund().retry(refundId, operation.cause());
     return switch (outcome) {
-      case Outcome.Asked(Refund refund) -> tell(desk, report, refund);
+      case Outcome.Asked(Refund refund) -> tell(application, report, refund);
       case Outcome.NotFailed(Refund refund) ->
           operation.wrong(
               "Refund " + refundId + " is " + Report.word(refund.state()) + ": nothing to retry.");
       case Outcome.CameBack(Refund refund) ->
           operation.wrong(
               "Stripe made refund %s and the bank returned it. Pay the buyer of %s another way, then `maguey refunds record %s`."
-                  .formatted(refund.object(), ListRefunds.number(desk, refund.order()), refundId));
+                  .formatted(refund.object(), OrderReference.of(refund.order()), refundId));
       case Outcome.NoSuchRefund() ->
           operation.wrong(
               "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
     };
   }
 
-  private int tell(Desk desk, Report report, Refund refund) {
-    String order = ListRefunds.number(desk, refund.order());
+  private int tell(Application application, Report report, Refund refund) {
+    String order = OrderReference.of(refund.order()).value();
     if (report.isJson()) {
       report.print(
           Report.fields(

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.PaidByHand;
@@ -31,18 +32,18 @@ final class ShowRefund implements Callable<Integer> {
   @Override
   public Integer call() {
     RefundId parsed = RefundId.parse(id);
-    return operation.run((desk, report) -> show(desk, report, parsed));
+    return operation.run((application, report) -> show(application, report, parsed));
   }
 
-  private int show(Desk desk, Report report, RefundId refundId) {
-    Optional<Refund> found = desk.stores().refunds().find(refundId);
+  private int show(Application application, Report report, RefundId refundId) {
+    Optional<Refund> found = application.lookUp().refunds().find(refundId);
     if (found.isEmpty()) {
       return operation.wrong(
           "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
     }
     Refund refund = found.get();
-    Optional<PaidByHand> byHand = desk.stores().refunds().byHand(refundId);
-    String order = ListRefunds.number(desk, refund.order());
+    Optional<PaidByHand> byHand = application.lookUp().refunds().byHand(refundId);
+    String order = OrderReference.of(refund.order()).value();
     if (report.isJson()) {
       report.print(
           Report.fields(

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
 import live.maguey.cli.command.Day;
@@ -18,7 +18,6 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Venue;
-import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.revenue.Difference;
@@ -26,7 +25,6 @@ import live.maguey.revenue.Reconcile;
 import live.maguey.revenue.Totals;
 import live.maguey.shared.Money;
 import live.maguey.shared.Secret;
-import live.maguey.status.Reconciliations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,8 +67,8 @@ public final class ReconcileBooks implements Callable<Integer> {
   public Integer call() {
     Stripe.Account stripe = operation.stripe();
     Optional<Secret> keys = operation.known().find(ServiceConfig.Keys::payment);
-    return operation.run((desk, report) -> {
-      int code = compare(desk, report, desk.reconcile(stripe, keys));
+    return operation.run((application, report) -> {
+      int code = compare(application, report, application.reconcile(stripe, keys));
       if (code == ExitCode.WRONG && keys.isEmpty()) {
         operation.complain(
             "keys.payment is not in these settings, so nothing is known by its seal as opened by"
@@ -80,9 +78,9 @@ public final class ReconcileBooks implements Callable<Integer> {
     });
   }
 
-  private int compare(Desk desk, Report report, Reconcile reconcile) {
+  private int compare(Application application, Report report, Reconcile reconcile) {
     Venue venue = operation.venue();
-    LocalDate today = venue.businessDate(desk.stores().clock().instant());
+    LocalDate today = venue.businessDate(application.clock().instant());
     LocalDate first = from.at(today);
     LocalDate last = to == null ? first : to.at(today);
     if (last.isBefore(first)) {
@@ -93,15 +91,7 @@ public final class ReconcileBooks implements Callable<Integer> {
     Instant end = venue.nightBegins(last.plusDays(1));
     List<Difference> differences = new ArrayList<>();
     Reconcile.Outcome outcome = reconcile.reconcile(begin, end, differences::add);
-    desk.stores()
-        .reconciliations()
-        .record(
-            new Reconciliations.Reconciliation(
-                desk.stores().clock().instant(),
-                begin,
-                end,
-                outcome.compared(),
-                differences.size()));
+    application.keep(begin, end, outcome, differences.size());
     if (report.isJson()) {
       report.print(
           Report.fields(
@@ -109,9 +99,9 @@ public final class ReconcileBooks implements Callable<Integer> {
               "to", last.toString(),
               "compared", outcome.compared(),
               "totals", totals(outcome.totals()),
-              "differences", differences.stream().map(d -> difference(desk, d)).toList()));
+              "differences", differences.stream().map(d -> difference(d)).toList()));
     } else {
-      tell(desk, report, first, last, outcome, differences);
+      tell(report, first, last, outcome, differences);
     }
     return differences.isEmpty() ? ExitCode.DONE : ExitCode.WRONG;
   }
@@ -140,12 +130,12 @@ public final class ReconcileBooks implements Callable<Integer> {
         "net", side.net().minor());
   }
 
-  private static Map<String, Object> difference(Desk desk, Difference difference) {
+  private static Map<String, Object> difference(Difference difference) {
     Money either = either(difference);
     return Report.fields(
         "kind", Report.word(difference.kind()),
         "object", difference.object(),
-        "order", reference(desk, difference.order()),
+        "order", reference(difference.order()),
         "ours", difference.ours() == null ? null : difference.ours().minor(),
         "stripe", difference.theirs() == null ? null : difference.theirs().minor(),
         "currency", either.currency().getCurrencyCode(),
@@ -161,20 +151,12 @@ public final class ReconcileBooks implements Callable<Integer> {
     return known;
   }
 
-  private static @Nullable String reference(Desk desk, @Nullable OrderId id) {
-    return id == null
-        ? null
-        : desk.stores()
-            .orders()
-            .find(id)
-            .map(Order::details)
-            .map(details -> details.reference().toString())
-            // Lost with its rows; its number follows from its id.
-            .orElseGet(() -> OrderReference.of(id).toString());
+  /// The number follows from the id: that of an order which was lost with its rows is known too.
+  private static @Nullable String reference(@Nullable OrderId id) {
+    return id == null ? null : OrderReference.of(id).value();
   }
 
   private static void tell(
-      Desk desk,
       Report report,
       LocalDate first,
       LocalDate last,
@@ -203,7 +185,7 @@ public final class ReconcileBooks implements Callable<Integer> {
     }
     report.table(
         List.of("DIFFERENCE", "AT STRIPE", "ORDER", "OURS", "STRIPE"),
-        differences.stream().map(d -> row(desk, d)).toList());
+        differences.stream().map(d -> row(d)).toList());
     report.say("");
     differences.stream()
         .map(Difference::kind)
@@ -228,8 +210,8 @@ public final class ReconcileBooks implements Callable<Integer> {
     return List.of(name, ours.display(), stripe.display());
   }
 
-  private static List<String> row(Desk desk, Difference d) {
-    String order = reference(desk, d.order());
+  private static List<String> row(Difference d) {
+    String order = reference(d.order());
     return List.of(
         name(d.kind()),
         d.object(),

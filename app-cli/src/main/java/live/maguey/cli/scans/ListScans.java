@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
@@ -14,6 +14,7 @@ import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanLog;
+import live.maguey.lookup.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,21 +59,20 @@ final class ListScans implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
+  private int list(Application application, Report report) {
+    Span span = listing.span(application);
     List<ScanLog.Scan> scans =
-        desk
-            .stores()
-            .scanLog()
-            .list(
+        application
+            .lookUp()
+            .tickets()
+            .scans(
                 new ScanLog.Search(
-                    night.find(desk).map(Event::id).orElse(null),
+                    night.find(application).map(Event::id).orElse(null),
                     gate,
                     verdict,
-                    listing.from(desk),
-                    listing.reach()))
-            .stream()
-            .filter(scan -> listing.has(desk, scan.at()))
-            .toList();
+                    span.from(),
+                    listing.reach()),
+                span);
     listing.print(
         report,
         "scans",

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.audit.RefusedSignatures;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -48,8 +48,8 @@ public final class ShowStatus implements Callable<Integer> {
     return watch ? operation.watch(ShowStatus::show) : operation.run(ShowStatus::show);
   }
 
-  private static int show(Desk desk, Report report) {
-    Status status = desk.checkStatus().check();
+  private static int show(Application application, Report report) {
+    Status status = application.checkStatus().check();
     if (report.isJson()) {
       report.print(json(status));
     } else {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.gate.ScanLog;
+import live.maguey.lookup.LookUpTickets.TicketPicture;
+import live.maguey.orders.OrderReference;
 import live.maguey.tickets.Ticket;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +25,6 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = "  maguey tickets show 7K2Q-4F9X")
 final class ShowTicket implements Callable<Integer> {
-  private static final int MOST_SCANS = 100;
-
   @Mixin private Operation operation;
 
   @Parameters(
@@ -37,25 +37,27 @@ final class ShowTicket implements Callable<Integer> {
     return operation.run(this::show);
   }
 
-  private int show(Desk desk, Report report) {
-    Optional<Ticket> found = desk.stores().tickets().find(number);
+  private int show(Application application, Report report) {
+    Optional<Ticket> found = application.lookUp().tickets().find(number);
     if (found.isEmpty()) {
       operation.complain("No ticket has the number " + number + ".");
       return ExitCode.WRONG;
     }
+    TicketPicture picture = application.lookUp().tickets().picture(found.get());
     if (report.isJson()) {
-      report.print(json(desk, found.get()));
+      report.print(json(picture));
     } else {
-      say(desk, report, found.get(), Map.of());
+      say(report, picture, Map.of());
     }
     return ExitCode.DONE;
   }
 
-  static Map<String, Object> json(Desk desk, Ticket ticket) {
+  static Map<String, Object> json(TicketPicture picture) {
+    Ticket ticket = picture.ticket();
     return Report.fields(
         "number", ticket.number(),
-        "order", order(desk, ticket),
-        "event", night(desk, ticket).slug().value(),
+        "order", OrderReference.of(ticket.order()).value(),
+        "event", picture.event().slug().value(),
         "tier", ticket.tierName(),
         "kind", Report.word(ticket.kind()),
         "serial", ticket.serial(),
@@ -63,7 +65,7 @@ final class ShowTicket implements Callable<Integer> {
         "entries", ticket.entries(),
         "firstAdmittedAt", ticket.firstAdmittedAt(),
         "notAfter", ticket.notAfter(),
-        "scans", scans(desk, ticket).stream().map(ShowTicket::json).toList());
+        "scans", picture.scans().stream().map(ShowTicket::json).toList());
   }
 
   private static Map<String, Object> json(ScanLog.Scan scan) {
@@ -75,27 +77,12 @@ final class ShowTicket implements Callable<Integer> {
         "person", scan.person());
   }
 
-  private static List<ScanLog.Scan> scans(Desk desk, Ticket ticket) {
-    return desk.stores().scanLog().of(ticket.id(), MOST_SCANS);
-  }
-
-  private static Event night(Desk desk, Ticket ticket) {
-    return desk.stores().events().find(ticket.event()).orElseThrow();
-  }
-
-  private static String order(Desk desk, Ticket ticket) {
-    return desk.stores()
-        .orders()
-        .find(ticket.order())
-        .map(o -> o.details().reference().value())
-        .orElse("");
-  }
-
   /// @param more facts to say first
-  static void say(Desk desk, Report report, Ticket ticket, Map<String, String> more) {
-    Event event = night(desk, ticket);
+  static void say(Report report, TicketPicture picture, Map<String, String> more) {
+    Ticket ticket = picture.ticket();
+    Event event = picture.event();
     Map<String, String> facts = new LinkedHashMap<>(more);
-    facts.put("order", order(desk, ticket));
+    facts.put("order", OrderReference.of(ticket.order()).value());
     facts.put("event", event.title() + ", " + event.businessDate());
     facts.put("tier", ticket.tierName());
     facts.put("state", ticket.voided() == null ? "valid" : "void: " + Report.word(ticket.voided()));
@@ -103,7 +90,7 @@ final class ShowTicket implements Callable<Integer> {
     facts.put("admitted", report.time(ticket.firstAdmittedAt()));
     facts.put("serial", Integer.toString(ticket.serial()));
     report.facts(ticket.number(), facts);
-    List<ScanLog.Scan> scans = scans(desk, ticket);
+    List<ScanLog.Scan> scans = picture.scans();
     if (!scans.isEmpty()) {
       report.say("");
       report.table(

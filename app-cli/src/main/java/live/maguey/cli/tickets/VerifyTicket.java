@@ -2,10 +2,11 @@ package live.maguey.cli.tickets;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.lookup.LookUpTickets.TicketPicture;
 import live.maguey.tickets.VerifyCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,8 @@ final class VerifyTicket implements Callable<Integer> {
     return operation.run(this::verify);
   }
 
-  private int verify(Desk desk, Report report) {
-    return switch (desk.verifyCode().verify(code)) {
+  private int verify(Application application, Report report) {
+    return switch (application.verifyCode().verify(code)) {
       case VerifyCode.Outcome.NotOurs() ->
           refused(report, "not-ours", null, "Not a code of this venue.");
       case VerifyCode.Outcome.Tampered() ->
@@ -49,11 +50,11 @@ final class VerifyTicket implements Callable<Integer> {
       case VerifyCode.Outcome.UnknownTicket(var _, int key) ->
           refused(
               report, "unknown-ticket", key, "Genuine, but its ticket is not in this database.");
-      case VerifyCode.Outcome.Known known -> known(desk, report, known);
+      case VerifyCode.Outcome.Known known -> known(application, report, known);
     };
   }
 
-  private static int known(Desk desk, Report report, VerifyCode.Outcome.Known known) {
+  private static int known(Application application, Report report, VerifyCode.Outcome.Known known) {
     String verdict =
         switch (known.standing()) {
           case REISSUED -> "reissued";
@@ -62,16 +63,13 @@ final class VerifyTicket implements Callable<Integer> {
           case ALREADY_USED -> "already-used";
           case VALID -> "valid";
         };
+    TicketPicture picture = application.lookUp().tickets().picture(known.ticket());
     if (report.isJson()) {
       Map<String, Object> all = verdict(verdict, known.key());
-      all.putAll(ShowTicket.json(desk, known.ticket()));
+      all.putAll(ShowTicket.json(picture));
       report.print(all);
     } else {
-      ShowTicket.say(
-          desk,
-          report,
-          known.ticket(),
-          Map.of("code", verdict + ", signed with key " + known.key()));
+      ShowTicket.say(report, picture, Map.of("code", verdict + ", signed with key " + known.key()));
     }
     return known.standing() == VerifyCode.Standing.VALID ? ExitCode.DONE : ExitCode.WRONG;
   }

@@ -2,7 +2,7 @@ package live.maguey.cli.tickets;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
@@ -51,8 +51,8 @@ final class VoidTicket implements Callable<Integer> {
     return meant.run(operation, "This cannot be undone", this::voidIt);
   }
 
-  private int voidIt(Desk desk, Report report) {
-    Optional<Ticket> found = desk.stores().tickets().find(number);
+  private int voidIt(Application application, Report report) {
+    Optional<Ticket> found = application.lookUp().tickets().find(number);
     if (found.isEmpty()) {
       return operation.wrong("There is no ticket " + number + ".");
     }
@@ -60,7 +60,9 @@ final class VoidTicket implements Callable<Integer> {
     if (meant.isDry()) {
       return ticket.isValid() ? tell(report, ticket, 0) : already(ticket);
     }
-    return switch (desk.voidTicket().voidTicket(ticket.id(), place, note, operation.cause())) {
+    return switch (application
+        .voidTicket()
+        .voidTicket(ticket.id(), place, note, operation.cause())) {
       case Outcome.Voided(Ticket now, int places) -> tell(report, now, places);
       case Outcome.Already(Ticket now) -> already(now);
       case Outcome.NoSuchTicket() -> operation.wrong("There is no ticket " + number + ".");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.settings.BadConfiguration;
 import live.maguey.cli.command.Count;
 import live.maguey.cli.command.ExitCode;
@@ -62,8 +62,8 @@ public final class TraceGuest implements Callable<Integer> {
     return operation.run(this::trace);
   }
 
-  private int trace(Desk desk, Report report) {
-    List<Order> orders = desk.findOrders().find(what, limit);
+  private int trace(Application application, Report report) {
+    List<Order> orders = application.findOrders().find(what, limit);
     if (orders.isEmpty()) {
       if (report.isJson()) {
         report.print(Report.fields("orders", List.of()));
@@ -72,9 +72,12 @@ public final class TraceGuest implements Callable<Integer> {
           "No order matches " + what + ". If Stripe has it, `maguey webhooks pull` fetches it.");
       return ExitCode.WRONG;
     }
-    Optional<AskPayments> stripe = stripe(desk);
+    Optional<AskPayments> stripe = stripe(application);
     List<Trace> traces =
-        orders.stream().map(desk.traceOrder()::trace).map(trace -> asked(trace, stripe)).toList();
+        orders.stream()
+            .map(application.traceOrder()::trace)
+            .map(trace -> asked(trace, stripe))
+            .toList();
     if (report.isJson()) {
       report.print(Report.fields("orders", traces.stream().map(TraceGuest::json).toList()));
     } else {
@@ -90,9 +93,9 @@ public final class TraceGuest implements Callable<Integer> {
   }
 
   /// Stripe, where the settings say how it is reached.
-  private Optional<AskPayments> stripe(Desk desk) {
+  private Optional<AskPayments> stripe(Application application) {
     try {
-      return Optional.of(desk.askPayments(operation.stripe()));
+      return Optional.of(application.askPayments(operation.stripe()));
     } catch (BadConfiguration notSaid) {
       return Optional.empty();
     }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import live.maguey.api.Application;
 import live.maguey.api.Maguey;
 import live.maguey.api.Schema;
-import live.maguey.api.Stores;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
@@ -27,8 +27,6 @@ import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.Person;
 import live.maguey.cli.command.Program;
 import live.maguey.cli.command.SettingsOptions;
-import live.maguey.devices.Device;
-import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
 import live.maguey.http.server.CannotListen;
 import live.maguey.sandbox.Sandbox;
@@ -166,15 +164,10 @@ public final class Up implements Callable<Integer> {
     }
     said.put("resend.base", config.mail().resend().base().toString());
     data.announce(said);
-    season(house.stores(), config, local, ours ? sandbox : null, out);
+    Application application = house.application();
+    season(application, config, local, ours ? sandbox : null, out);
     String token = data.secret("gate.token", Up::newToken);
-    house
-        .stores()
-        .devices()
-        .enrol(
-            new Device(new DeviceId(house.stores().ids().next()), "phone 1", "Gate A", null),
-            token,
-            Instant.now());
+    application.demo().phone("phone 1", "Gate A", token);
     return new HouseTable(
         begun,
         local,
@@ -203,18 +196,24 @@ public final class Up implements Callable<Integer> {
   }
 
   private static void season(
-      Stores stores, ServiceConfig config, URI site, @Nullable Sandbox sandbox, PrintWriter out) {
+      Application application,
+      ServiceConfig config,
+      URI site,
+      @Nullable Sandbox sandbox,
+      PrintWriter out) {
     boolean isNew = false;
     for (Event night :
-        new DemoSeason(config.venue(), stores.ids(), stores.clock().instant()).nights()) {
-      isNew |= stores.events().add(night);
+        new DemoSeason(config.venue(), application.ids(), application.clock().instant()).nights()) {
+      isNew |= application.demo().add(night);
     }
     if (isNew && sandbox != null) {
       say(out, "Selling out a night to its guests …");
       DemoCrowd crowd =
           new DemoCrowd(site, sandbox.stripe(), config.sales().rules().termsVersion());
-      crowd.fill(stores.events().find(DemoSeason.SOLD_OUT).orElseThrow(), 0);
-      crowd.fill(stores.events().find(DemoSeason.NEARLY_SOLD_OUT).orElseThrow(), DemoSeason.FEW);
+      crowd.fill(application.lookUp().events().find(DemoSeason.SOLD_OUT).orElseThrow(), 0);
+      crowd.fill(
+          application.lookUp().events().find(DemoSeason.NEARLY_SOLD_OUT).orElseThrow(),
+          DemoSeason.FEW);
     }
   }
 

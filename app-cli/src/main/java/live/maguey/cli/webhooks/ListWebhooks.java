@@ -3,7 +3,7 @@ package live.maguey.cli.webhooks;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
 import live.maguey.cli.command.Listing;
@@ -68,12 +68,12 @@ final class ListWebhooks implements Callable<Integer>, Listed {
     return listing.run(operation, this::list);
   }
 
-  private int list(Desk desk, Report report) {
+  private int list(Application application, Report report) {
     List<WebhookEvent> events =
-        (failed
-                ? desk.stores().inbox().failing(listing.reach())
-                : desk.stores().inbox().list(state, listing.reach()))
-            .stream().filter(event -> listing.has(desk, event.receivedAt())).toList();
+        application
+            .lookUp()
+            .webhooks()
+            .list(state, failed, listing.span(application), listing.reach());
     listing.print(
         report,
         "webhooks",

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.settings.Stripe;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -52,11 +52,12 @@ final class PullWebhooks implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Stripe.Account stripe = operation.stripe();
-    return operation.run((desk, report) -> pull(desk, report, desk.healPayments(stripe)));
+    return operation.run(
+        (application, report) -> pull(application, report, application.healPayments(stripe)));
   }
 
-  private int pull(Desk desk, Report report, HealPayments heal) {
-    Instant from = desk.stores().clock().instant().minus(since);
+  private int pull(Application application, Report report, HealPayments heal) {
+    Instant from = application.clock().instant().minus(since);
     List<PaymentGateway.Raw> missing = heal.missing(from);
     List<PaymentGateway.Raw> events = dryRun ? missing : heal.store(missing);
     if (report.isJson()) {

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
-import live.maguey.api.Stores;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Progress;
@@ -67,16 +66,16 @@ final class ReplayWebhooks implements Callable<Integer> {
     return operation.run(this::replay);
   }
 
-  private int replay(Desk desk, Report report) {
-    List<String> wanted = ids.isEmpty() ? chosen(desk.stores()) : ids;
+  private int replay(Application application, Report report) {
+    List<String> wanted = ids.isEmpty() ? chosen(application) : ids;
     List<String> done = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     try (Progress progress = operation.progress("replaying", wanted.size())) {
       for (String id : wanted) {
         boolean there =
             dryRun
-                ? desk.stores().inbox().find(id).isPresent()
-                : desk.replayWebhooks().replay(id, operation.cause());
+                ? application.lookUp().webhooks().find(id).isPresent()
+                : application.replayWebhooks().replay(id, operation.cause());
         (there ? done : unknown).add(id);
         progress.step();
       }
@@ -98,10 +97,11 @@ final class ReplayWebhooks implements Callable<Integer> {
     return unknown.isEmpty() ? ExitCode.DONE : ExitCode.WRONG;
   }
 
-  private List<String> chosen(Stores stores) {
-    Instant now = stores.clock().instant();
-    return stores
-        .inbox()
+  private List<String> chosen(Application application) {
+    Instant now = application.clock().instant();
+    return application
+        .lookUp()
+        .webhooks()
         .received(
             since == null ? Instant.EPOCH : now.minus(since),
             until == null ? now : now.minus(until),

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
@@ -30,8 +30,8 @@ final class ShowWebhook implements Callable<Integer> {
     return operation.run(this::show);
   }
 
-  private int show(Desk desk, Report report) {
-    Optional<WebhookEvent> found = desk.stores().inbox().find(id);
+  private int show(Application application, Report report) {
+    Optional<WebhookEvent> found = application.lookUp().webhooks().find(id);
     if (found.isEmpty()) {
       operation.complain(
           "The inbox has no event " + id + ". `maguey webhooks pull` asks Stripe for it.");

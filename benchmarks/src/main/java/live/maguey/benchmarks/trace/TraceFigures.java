@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import live.maguey.api.Desk;
+import live.maguey.api.Application;
 import live.maguey.api.Stores;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.benchmarks.ground.Contest;
@@ -33,8 +33,8 @@ public final class TraceFigures {
   public static List<Figure> take(Pace pace) {
     try (Ground ground = new Ground();
         Stores stores = ground.stores();
-        Desk desk =
-            Desk.open(
+        Application application =
+            Application.open(
                 new ServiceConfig.Database(
                     ground.url(), ground.user(), null, Ground.POOL, ServiceConfig.Holds.SINGLE),
                 Clock.systemUTC())) {
@@ -43,64 +43,74 @@ public final class TraceFigures {
       List<Order> orders = crowd.held(crowd.night(), ORDERS);
       orders.forEach(order -> SettleFigures.pay(settle, order));
       List<Figure> all =
-          new ArrayList<>(traces("trace, an empty house", pace, ground, desk, orders));
+          new ArrayList<>(traces("trace, an empty house", pace, ground, application, orders));
       if (pace.million()) {
         Season season = new Season(ground);
         season.sell(season.nextYear(), DATABASE);
-        all.addAll(traces("trace, a million tickets", pace, ground, desk, orders));
+        all.addAll(traces("trace, a million tickets", pace, ground, application, orders));
       }
       return all;
     }
   }
 
   private static List<Figure> traces(
-      String group, Pace pace, Ground ground, Desk desk, List<Order> orders) {
+      String group, Pace pace, Ground ground, Application application, List<Order> orders) {
     AtomicInteger next = new AtomicInteger();
     return new Contest(group, 1)
         .design(Ground.FLOOR, pace.loop(1, ground.floor()))
-        .design("by the order's number", traced(pace, desk, orders, next, TraceFigures::reference))
-        .design("by a ticket's number", traced(pace, desk, orders, next, TraceFigures::ticket))
-        .design("by the mail address", traced(pace, desk, orders, next, TraceFigures::address))
-        .design("by Stripe's id", traced(pace, desk, orders, next, TraceFigures::payment))
+        .design(
+            "by the order's number",
+            traced(pace, application, orders, next, TraceFigures::reference))
+        .design(
+            "by a ticket's number", traced(pace, application, orders, next, TraceFigures::ticket))
+        .design(
+            "by the mail address", traced(pace, application, orders, next, TraceFigures::address))
+        .design("by Stripe's id", traced(pace, application, orders, next, TraceFigures::payment))
         .run(pace.turns());
   }
 
   /// What a person has of an order.
   private interface InHand {
-    String of(Desk desk, Order order);
+    String of(Application application, Order order);
   }
 
   private static Supplier<Load.Sample> traced(
-      Pace pace, Desk desk, List<Order> orders, AtomicInteger next, InHand hand) {
-    List<String> words = orders.stream().map(order -> hand.of(desk, order)).toList();
+      Pace pace, Application application, List<Order> orders, AtomicInteger next, InHand hand) {
+    List<String> words = orders.stream().map(order -> hand.of(application, order)).toList();
     return pace.loop(
         1,
         (Load.Work)
             _ -> {
               int i = next.getAndIncrement() % orders.size();
               Optional<Trace> trace =
-                  desk.findOrders().find(words.get(i), MOST).stream()
+                  application.findOrders().find(words.get(i), MOST).stream()
                       .findFirst()
-                      .map(desk.traceOrder()::trace);
+                      .map(application.traceOrder()::trace);
               if (trace.isEmpty() || trace.get().moments().size() < 4) {
                 throw new IllegalStateException(words.get(i) + " is traced to " + trace);
               }
             });
   }
 
-  private static String reference(Desk desk, Order order) {
+  private static String reference(Application application, Order order) {
     return order.details().reference().value();
   }
 
-  private static String ticket(Desk desk, Order order) {
-    return desk.stores().tickets().of(order.id()).getFirst().number();
+  private static String ticket(Application application, Order order) {
+    return application.stores().tickets().of(order.id()).getFirst().number();
   }
 
-  private static String address(Desk desk, Order order) {
-    return desk.stores().orders().buyer(order.details().buyer()).orElseThrow().email().value();
+  private static String address(Application application, Order order) {
+    return application
+        .stores()
+        .orders()
+        .buyer(order.details().buyer())
+        .orElseThrow()
+        .email()
+        .value();
   }
 
-  private static String payment(Desk desk, Order order) {
-    return desk.stores().facts().of(order.id()).getFirst().object();
+  private static String payment(Application application, Order order) {
+    return application.stores().facts().of(order.id()).getFirst().object();
   }
 }

@@ -12,9 +12,9 @@ import live.maguey.shared.Secret;
 /// What an email is rendered with, beside what it tells of.
 ///
 /// @param keys the ones that sign its codes and its link
-public record Letterhead(ServiceConfig.Keys keys, URI site, Venue venue, EmailAddress replyTo) {
-  public static Letterhead of(SettingReader in) {
-    return new Letterhead(
+public record RenderSettings(ServiceConfig.Keys keys, URI site, Venue venue, EmailAddress replyTo) {
+  public static RenderSettings of(SettingReader in) {
+    return new RenderSettings(
         ServiceConfig.Keys.of(in),
         ServiceConfig.Node.site(in),
         VenueSettings.of(in),

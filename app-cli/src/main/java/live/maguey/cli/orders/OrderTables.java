@@ -1,0 +1,149 @@
+package live.maguey.cli.orders;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import live.maguey.audit.AuditEntry;
+import live.maguey.checkout.CheckoutAttempt;
+import live.maguey.cli.command.Report;
+import live.maguey.disputes.Dispute;
+import live.maguey.emails.Email;
+import live.maguey.lookup.OrderPicture;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Ticket;
+
+/// An order with all that belongs to it, as text: its facts, then a table of each kind that it has.
+final class OrderTables {
+  private final Report report;
+
+  OrderTables(Report report) {
+    this.report = report;
+  }
+
+  void print(OrderPicture picture) {
+    head(picture);
+    OrderPicture.Payment payment = picture.payment();
+    table(List.of("NO", "PAGE", "SESSION"), payment.attempts(), OrderTables::attempt);
+    table(
+        List.of("FACT", "AMOUNT", "AT", "OF", "STATUS"),
+        payment.facts().stream().filter(f -> f.kind() != Fact.Kind.DISPUTE_DEADLINE).toList(),
+        this::fact);
+    table(List.of("BOOKED", "AMOUNT", "AT", "IN", "OF"), payment.ledger(), this::entry);
+    table(List.of("DISPUTE", "STATE", "AMOUNT", "ANSWER BY"), payment.disputes(), this::dispute);
+    table(List.of("REFUND", "AMOUNT", "ASKED", "WHY"), payment.refunds(), this::refund);
+    table(List.of("TICKET", "TIER", "STATE", "ADMITTED"), picture.tickets(), this::ticket);
+    table(List.of("MAIL", "STATE", "TRIES", "QUEUED", "ID"), picture.emails(), this::email);
+    table(List.of("AT", "BY", "DONE"), picture.trail().reversed(), this::act);
+  }
+
+  private void head(OrderPicture picture) {
+    Order order = picture.order();
+    Map<String, String> head = new LinkedHashMap<>();
+    head.put("state", order.state());
+    head.put("event", picture.event().title() + ", " + picture.event().businessDate());
+    head.put(
+        "buyer",
+        picture.buyer().map(b -> b.name() + " <" + b.email().value() + ">").orElse("erased"));
+    head.put("placed", report.time(order.details().placedAt()));
+    if (order.details().disputed()) {
+      head.put("disputed", "yes: the gate says so");
+    }
+    if (order instanceof Order.Held held) {
+      head.put("held until", report.time(held.expiresAt()));
+    }
+    for (OrderLine line : order.details().lines()) {
+      head.put(line.quantity() + " × " + line.tierName(), line.total().display());
+    }
+    head.put("total", order.total().display() + ", fee " + order.details().fees().display());
+    head.put("refunded", picture.payment().returned().map(Money::display).orElse(""));
+    report.facts(order.details().reference().value(), head);
+  }
+
+  /// Nothing where there are no rows.
+  private <T> void table(List<String> names, List<T> rows, Function<T, List<String>> cells) {
+    if (!rows.isEmpty()) {
+      report.say("");
+      report.table(names, rows.stream().map(cells).toList());
+    }
+  }
+
+  private static List<String> attempt(CheckoutAttempt attempt) {
+    return List.of(
+        Integer.toString(attempt.number()),
+        Report.word(attempt.state()),
+        attempt.refusal() != null
+            ? attempt.refusal()
+            : Objects.requireNonNullElse(attempt.session(), ""));
+  }
+
+  private List<String> fact(Fact fact) {
+    return List.of(
+        shortKind(fact),
+        fact.amount() == null ? "" : fact.amount().display(),
+        report.time(fact.at()),
+        fact.object(),
+        fact.status());
+  }
+
+  private List<String> entry(LedgerEntry entry) {
+    return List.of(
+        Report.word(entry.kind()),
+        entry.amount().display(),
+        report.time(entry.at()),
+        Report.word(entry.account()),
+        Objects.requireNonNullElse(entry.balanceTransaction(), entry.source()));
+  }
+
+  private List<String> dispute(Dispute dispute) {
+    return List.of(
+        dispute.object(),
+        Report.word(dispute.state()),
+        dispute.amount().display(),
+        report.time(dispute.dueBy()));
+  }
+
+  private List<String> refund(Refund refund) {
+    return List.of(
+        Report.word(refund.state()),
+        refund.amount().display(),
+        report.time(refund.requestedAt()),
+        refund.reason());
+  }
+
+  private List<String> ticket(Ticket ticket) {
+    return List.of(
+        ticket.number(),
+        ticket.tierName(),
+        ticket.voided() == null ? "valid" : Report.word(ticket.voided()),
+        report.time(ticket.firstAdmittedAt()));
+  }
+
+  private List<String> email(Email mail) {
+    return List.of(
+        Report.word(mail.kind()),
+        Report.word(mail.state()),
+        Integer.toString(mail.attempts()),
+        report.time(mail.queuedAt()),
+        mail.id().toString());
+  }
+
+  private List<String> act(AuditEntry entry) {
+    return List.of(report.time(entry.at()), entry.actor().toString(), entry.act());
+  }
+
+  /// What fits beside an id of Stripe's; the deadline of a dispute is told with the dispute.
+  private static String shortKind(Fact fact) {
+    return switch (fact.kind()) {
+      case DISPUTE_MONEY -> "money";
+      case FRAUD_WARNING -> "warning";
+      default -> Report.word(fact.kind());
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package live.maguey.lookup;
+
+import java.util.List;
+import java.util.Optional;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.Outbox;
+import live.maguey.shared.EmailAddress;
+
+/// Looks up emails, and addresses that get none.
+public final class LookUpEmails {
+  private final Outbox outbox;
+
+  public LookUpEmails(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  public Optional<Email> find(EmailId id) {
+    return outbox.find(id);
+  }
+
+  /// Each attempt with the provider's answer, the first one first.
+  public List<Outbox.Attempt> attempts(EmailId id) {
+    return outbox.attempts(id);
+  }
+
+  /// The newest first.
+  public List<Email> list(Outbox.Search wanted, Span queued) {
+    return outbox.search(wanted).stream().filter(mail -> queued.has(mail.queuedAt())).toList();
+  }
+
+  /// Whether the address gets no email, since one bounced or its owner complained.
+  public boolean isSuppressed(EmailAddress address) {
+    return outbox.suppressed(address).isPresent();
+  }
+}

@@ -1,0 +1,143 @@
+package live.maguey.lookup;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.audit.AuditTrail;
+import live.maguey.checkout.CheckoutAttempt;
+import live.maguey.checkout.CheckoutAttempts;
+import live.maguey.emails.Outbox;
+import live.maguey.events.EventId;
+import live.maguey.events.Events;
+import live.maguey.events.Slug;
+import live.maguey.lookup.OrderPicture.Payment;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
+import live.maguey.orders.Orders;
+import live.maguey.payments.Facts;
+import live.maguey.refunds.Refunds;
+import live.maguey.revenue.Ledger;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+
+/// Looks up orders: one with all that belongs to it, or a list.
+public final class LookUpOrders {
+  /// How much of an order's trail and of its emails is shown, the newest.
+  private static final int NEWEST = 50;
+
+  private final Orders orders;
+  private final Events events;
+  private final CheckoutAttempts attempts;
+  private final Facts facts;
+  private final Ledger ledger;
+  private final Refunds refunds;
+  private final Tickets tickets;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+
+  public LookUpOrders(
+      Orders orders,
+      Events events,
+      CheckoutAttempts attempts,
+      Facts facts,
+      Ledger ledger,
+      Refunds refunds,
+      Tickets tickets,
+      Outbox outbox,
+      AuditTrail audit) {
+    this.orders = orders;
+    this.events = events;
+    this.attempts = attempts;
+    this.facts = facts;
+    this.ledger = ledger;
+    this.refunds = refunds;
+    this.tickets = tickets;
+    this.outbox = outbox;
+    this.audit = audit;
+  }
+
+  /// Which orders; null does not restrict.
+  ///
+  /// @param disputed whether only those against whose money something stands
+  /// @param placed when they were placed
+  /// @param limit at most so many, the newest
+  public record Wanted(
+      @Nullable EventId event,
+      @Nullable String state,
+      @Nullable EmailAddress email,
+      boolean disputed,
+      Span placed,
+      int limit) {}
+
+  /// An order in a list.
+  ///
+  /// @param returned what went back of its money; empty when nothing did
+  public record Listed(Order order, Slug event, Optional<Money> returned) {}
+
+  /// An order that holds places.
+  ///
+  /// @param page how its payment page stands; empty when it has none yet
+  public record OnHold(Order.Held order, Optional<CheckoutAttempt.State> page) {}
+
+  public Optional<Order> find(OrderReference reference) {
+    return orders.find(reference);
+  }
+
+  /// One order with all that belongs to it.
+  public Optional<OrderPicture> picture(OrderReference reference) {
+    return orders.find(reference).map(this::picture);
+  }
+
+  private OrderPicture picture(Order order) {
+    OrderId id = order.id();
+    return new OrderPicture(
+        order,
+        events.find(order.details().event()).orElseThrow(),
+        orders.buyer(order.details().buyer()),
+        new Payment(
+            attempts.of(id),
+            facts.of(id),
+            ledger.of(id),
+            refunds.of(id),
+            Optional.ofNullable(ledger.returned(List.of(id)).get(id))),
+        tickets.of(id),
+        outbox.list(null, id, NEWEST),
+        audit.of("order " + id, NEWEST));
+  }
+
+  /// The newest first.
+  public List<Listed> list(Wanted wanted) {
+    List<Order> found =
+        orders
+            .list(wanted.event(), wanted.state(), wanted.email(), wanted.disputed(), wanted.limit())
+            .stream()
+            .filter(order -> wanted.placed().has(order.details().placedAt()))
+            .toList();
+    Map<OrderId, Money> returned = ledger.returned(found.stream().map(Order::id).toList());
+    Map<EventId, Slug> slugs = new HashMap<>();
+    return found.stream()
+        .map(order ->
+            new Listed(
+                order,
+                slugs.computeIfAbsent(
+                    order.details().event(), event -> events.find(event).orElseThrow().slug()),
+                Optional.ofNullable(returned.get(order.id()))))
+        .toList();
+  }
+
+  /// Orders that hold places unpaid, the newest first.
+  ///
+  /// @param event only of this one; null: of any
+  public List<OnHold> held(@Nullable EventId event, Span placed, int limit) {
+    return orders.list(event, "held", null, limit).stream()
+        .filter(Order.Held.class::isInstance)
+        .map(Order.Held.class::cast)
+        .filter(held -> placed.has(held.details().placedAt()))
+        .map(held -> new OnHold(held, attempts.current(held.id()).map(CheckoutAttempt::state)))
+        .toList();
+  }
+}

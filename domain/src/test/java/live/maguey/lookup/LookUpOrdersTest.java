@@ -1,0 +1,150 @@
+package live.maguey.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import live.maguey.audit.AuditEntry;
+import live.maguey.checkout.CheckPayment;
+import live.maguey.checkout.CheckoutAttempt;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
+import live.maguey.lookup.LookUpOrders.Listed;
+import live.maguey.lookup.LookUpOrders.Wanted;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
+import live.maguey.payments.Refund;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.SendRefunds;
+import live.maguey.settlement.BoxOffice;
+import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.Test;
+
+class LookUpOrdersTest {
+  private static final int MOST = 50;
+
+  private final BoxOffice office = new BoxOffice();
+  private final Event night = office.add(Nights.tonight(new SequentialIds(9)).tier("General", 50));
+  private final LookUpOrders lookUp =
+      new LookUpOrders(
+          office.orders,
+          office.events,
+          office.attempts,
+          office.facts,
+          office.ledger,
+          office.refunds,
+          office.tickets,
+          office.outbox,
+          office.audit);
+
+  /// Two places at $30.00.
+  private OrderId paid() {
+    OrderId id = office.opened(night, 2);
+    office.stripe.pay(id);
+    new CheckPayment(office.orders, office.attempts, office.gateway, office.settle, office.clock)
+        .check(id, BoxOffice.BUYER);
+    return id;
+  }
+
+  private void refundOne(OrderId id) {
+    Ticket first = office.tickets.of(id).getFirst();
+    office.refundOrder.refund(
+        new RefundOrder.Request(id, Set.of(first.id()), false, RefundOrder.Why.ASKED, ""),
+        BoxOffice.BUYER);
+    new SendRefunds(
+            office.refunds,
+            office.stripe,
+            office.settle::settle,
+            office.alerts,
+            office.work,
+            office.clock,
+            new Random(1))
+        .send(1);
+  }
+
+  private List<Order> list(Wanted wanted) {
+    return lookUp.list(wanted).stream().map(Listed::order).toList();
+  }
+
+  private static Wanted any(Span placed) {
+    return new Wanted(null, null, null, false, placed, MOST);
+  }
+
+  @Test
+  void an_order_comes_with_all_that_belongs_to_it() {
+    paid();
+    OrderId id = paid();
+    refundOne(id);
+
+    OrderPicture picture = lookUp.picture(OrderReference.of(id)).orElseThrow();
+
+    assertThat(picture.order()).isEqualTo(office.order(id));
+    assertThat(picture.event().slug()).isEqualTo(night.slug());
+    assertThat(picture.buyer()).isEqualTo(office.orders.buyer(picture.order().details().buyer()));
+    assertThat(picture.payment().attempts()).extracting(CheckoutAttempt::number).containsExactly(1);
+    assertThat(picture.payment().facts()).isEqualTo(office.facts.of(id)).isNotEmpty();
+    assertThat(picture.payment().ledger()).isEqualTo(office.ledger.of(id)).isNotEmpty();
+    assertThat(picture.payment().refunds())
+        .extracting(Refund::amount)
+        .containsExactly(Nights.usd(3_000));
+    assertThat(picture.payment().returned()).contains(Nights.usd(3_000));
+    assertThat(picture.payment().disputes()).isEmpty();
+    assertThat(picture.tickets()).hasSize(2).allMatch(ticket -> ticket.order().equals(id));
+    assertThat(picture.emails()).isNotEmpty().allMatch(mail -> mail.order().equals(id));
+    assertThat(picture.trail())
+        .isNotEmpty()
+        .extracting(AuditEntry::subject)
+        .containsOnly("order " + id);
+  }
+
+  @Test
+  void no_order_has_a_number_that_none_was_given() {
+    assertThat(lookUp.picture(OrderReference.of(new OrderId(office.ids.next())))).isEmpty();
+  }
+
+  @Test
+  void a_list_tells_what_went_back_of_each_order() {
+    OrderId whole = paid();
+    OrderId part = paid();
+    refundOne(part);
+
+    assertThat(lookUp.list(any(Span.EVER)))
+        .containsExactlyInAnyOrder(
+            new Listed(office.order(whole), night.slug(), Optional.empty()),
+            new Listed(office.order(part), night.slug(), Optional.of(Nights.usd(3_000))));
+  }
+
+  @Test
+  void only_orders_of_that_state_and_time_are_listed() {
+    OrderId early = paid();
+    office.later(Duration.ofMinutes(2));
+    OrderId late = office.hold(night, 1);
+
+    Span lately = new Span(office.clock.instant().minusSeconds(60), office.clock.instant());
+    assertThat(list(any(lately))).extracting(Order::id).containsExactly(late);
+    assertThat(list(new Wanted(night.id(), "paid", null, false, Span.EVER, MOST)))
+        .extracting(Order::id)
+        .containsExactly(early);
+  }
+
+  @Test
+  void a_hold_is_listed_with_how_its_payment_page_stands() {
+    OrderId waiting = office.hold(night, 1);
+    office.later(Duration.ofSeconds(1));
+    OrderId open = office.opened(night, 1);
+    paid();
+
+    List<LookUpOrders.OnHold> held = lookUp.held(night.id(), Span.EVER, MOST);
+
+    assertThat(held).extracting(hold -> hold.order().id()).containsExactly(open, waiting);
+    assertThat(held)
+        .extracting(LookUpOrders.OnHold::page)
+        .containsExactly(
+            Optional.of(CheckoutAttempt.State.OPEN), Optional.of(CheckoutAttempt.State.OPENING));
+  }
+}
