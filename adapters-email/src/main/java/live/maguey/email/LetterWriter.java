@@ -17,6 +17,7 @@ import live.maguey.posters.Poster;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
+import live.maguey.shared.Words;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class LetterWriter {
   private final OrderLinks links;
   private final Venue venue;
   private final EmailAddress support;
-  private final MailWords words;
+  private final Words words;
   private final NightTimes times;
 
   LetterWriter(
@@ -50,7 +51,7 @@ final class LetterWriter {
     this.links = links;
     this.venue = venue;
     this.support = support;
-    this.words = MailWords.in(buyer.language());
+    this.words = Words.of("mail", buyer.language());
     this.times = new NightTimes(event, venue.zone(), words);
   }
 
@@ -66,9 +67,9 @@ final class LetterWriter {
             "name", givenName());
     List<String> paragraphs = new ArrayList<>();
     if (valid == 0) {
-      paragraphs.add(words.say("tickets.none"));
+      paragraphs.add(words.get("tickets.none"));
     } else if (order instanceof Order.Paid(_, _, boolean reseated) && reseated) {
-      paragraphs.add(words.say("tickets.late"));
+      paragraphs.add(words.get("tickets.late"));
     }
     boolean replaced = shown.stream().map(ShowTickets.Shown::ticket).anyMatch(Ticket::isReplaced);
     if (replaced) {
@@ -78,7 +79,7 @@ final class LetterWriter {
     rows.add(row("doors", times.doorsWithDay()));
     rows.add(row("ends", times.ends()));
     if (event.minimumAge() > 0) {
-      rows.add(row("bring", words.say("bring", Map.of("age", event.minimumAge()))));
+      rows.add(row("bring", words.get("bring", Map.of("age", event.minimumAge()))));
     }
     if (!venue.premises().address().isEmpty()) {
       rows.add(linked("where", venue.found(), venue.premises().mapPage().orElse(null)));
@@ -101,11 +102,11 @@ final class LetterWriter {
   private List<String> notes(int valid) {
     List<String> notes = new ArrayList<>();
     if (valid > 0) {
-      notes.add(words.say("tickets.note.print"));
+      notes.add(words.get("tickets.note.print"));
     }
-    notes.add(words.say("tickets.note.door"));
+    notes.add(words.get("tickets.note.door"));
     if (!details.total().isZero()) {
-      notes.add(words.say("tickets.note.sale"));
+      notes.add(words.get("tickets.note.sale"));
     }
     return notes;
   }
@@ -117,10 +118,10 @@ final class LetterWriter {
   /// @param all the reader's orders, the newest first
   Letter found(List<Found> all) {
     return letter(
-        words.say("find.subject"),
-        words.say("find.preview"),
-        words.say("find.headline"),
-        List.of(words.say("find.body")),
+        words.get("find.subject"),
+        words.get("find.preview"),
+        words.get("find.headline"),
+        List.of(words.get("find.body")),
         List.of(),
         words.count("tickets.button", 2, Map.of()),
         all.stream()
@@ -132,7 +133,7 @@ final class LetterWriter {
                         + new NightTimes(found.event(), venue.zone(), words).day(),
                     links.page(found.order())))
             .toList(),
-        List.of(words.say("find.unasked")));
+        List.of(words.get("find.unasked")));
   }
 
   Letter lateRefund(Refund refund) {
@@ -140,16 +141,16 @@ final class LetterWriter {
       return calledOff(returned("off", refund, List.of(say("off.body", refund.amount()))));
     }
     return returned(
-        "late", refund, List.of(say("late.body", refund.amount()), words.say("late.body.soon")));
+        "late", refund, List.of(say("late.body", refund.amount()), words.get("late.body.soon")));
   }
 
   Letter refund(Refund refund) {
     List<String> paragraphs = new ArrayList<>();
     if (words.has("refund.reason." + refund.reason())) {
       paragraphs.add(
-          words.say("refund.reason." + refund.reason(), Map.of("tickets", tickets(refund))));
+          words.get("refund.reason." + refund.reason(), Map.of("tickets", tickets(refund))));
     }
-    paragraphs.add(words.say("refund.body"));
+    paragraphs.add(words.get("refund.body"));
     return returned("refund", refund, paragraphs);
   }
 
@@ -169,11 +170,11 @@ final class LetterWriter {
     Letter letter =
         letter(
             say("cancelled.subject", back),
-            words.say("cancelled.preview"),
+            words.get("cancelled.preview"),
             say("cancelled.headline", back),
-            List.of(back.isZero() ? words.say("cancelled.body.free") : say("cancelled.body", back)),
+            List.of(back.isZero() ? words.get("cancelled.body.free") : say("cancelled.body", back)),
             List.of(),
-            words.say("button.order"),
+            words.get("button.order"),
             rows,
             List.of());
     return calledOff(letter);
@@ -182,7 +183,7 @@ final class LetterWriter {
   /// Nobody should read when doors open of a night that does not take place.
   private Letter calledOff(Letter letter) {
     return letter.at(
-        words.say("bill.off"), words.say("plain.times.off", Map.of("day", times.day())));
+        words.get("bill.off"), words.get("plain.times.off", Map.of("day", times.day())));
   }
 
   private static String tickets(Refund refund) {
@@ -194,11 +195,11 @@ final class LetterWriter {
   private Letter returned(String kind, Refund refund, List<String> paragraphs) {
     return letter(
         say(kind + ".subject", refund.amount()),
-        words.say(kind + ".preview"),
+        words.get(kind + ".preview"),
         say(kind + ".headline", refund.amount()),
         paragraphs,
         List.of(),
-        words.say("button.order"),
+        words.get("button.order"),
         List.of(
             row("returned", refund.amount().display()),
             row("night", event.title(words.language()).text() + ", " + times.day()),
@@ -221,8 +222,8 @@ final class LetterWriter {
             "reference", details.reference(),
             "venue", venue.name());
     List<String> notes = new ArrayList<>(kindNotes);
-    notes.add(words.say("quote", values));
-    notes.add(words.say("sign", values));
+    notes.add(words.get("quote", values));
+    notes.add(words.get("sign", values));
     return new Letter(
         words.language(),
         subject,
@@ -246,10 +247,10 @@ final class LetterWriter {
 
   private String headline(int count, int valid, Map<String, ?> values) {
     if (valid == 0) {
-      return words.say("tickets.headline.none");
+      return words.get("tickets.headline.none");
     }
     return valid < count
-        ? words.say("tickets.headline.mixed", values)
+        ? words.get("tickets.headline.mixed", values)
         : words.count("tickets.headline", count, values);
   }
 
@@ -260,13 +261,13 @@ final class LetterWriter {
       boolean valid = ticket.isValid();
       places.add(
           new Letter.Place(
-              words.say("ticket.title", Map.of("no", places.size() + 1, "count", shown.size())),
+              words.get("ticket.title", Map.of("no", places.size() + 1, "count", shown.size())),
               event.tierName(ticket.tierName(), words.language()),
               event.tierNote(ticket.tierName(), ticket.tierNote(), words.language()),
-              words.say(valid ? "ticket.admits" : "ticket.void"),
+              words.get(valid ? "ticket.admits" : "ticket.void"),
               ticket.number(),
               valid ? contentId(ticket) : "",
-              words.say("ticket.code", Map.of("number", ticket.number()))));
+              words.get("ticket.code", Map.of("number", ticket.number()))));
     }
     return places;
   }
@@ -279,11 +280,11 @@ final class LetterWriter {
   private String paid() {
     Money total = details.total();
     if (total.isZero()) {
-      return words.say("paid.free");
+      return words.get("paid.free");
     }
     return details.fees().isZero()
         ? total.display()
-        : words.say("paid.fee", Map.of("amount", total.display(), "fee", details.fees().display()));
+        : words.get("paid.fee", Map.of("amount", total.display(), "fee", details.fees().display()));
   }
 
   /// The first word of the buyer's name, for the greeting.
@@ -292,7 +293,7 @@ final class LetterWriter {
   }
 
   private String say(String key, Money amount) {
-    return words.say(
+    return words.get(
         key, Map.of("amount", amount.display(), "event", event.title(words.language()).text()));
   }
 
@@ -301,6 +302,6 @@ final class LetterWriter {
   }
 
   private Letter.Row linked(String label, String value, @Nullable URI link) {
-    return new Letter.Row(words.say("fact." + label), value, link);
+    return new Letter.Row(words.get("fact." + label), value, link);
   }
 }

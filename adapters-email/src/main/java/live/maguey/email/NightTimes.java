@@ -6,15 +6,16 @@ import java.util.Map;
 import live.maguey.events.Event;
 import live.maguey.shared.LocalTimes;
 import live.maguey.shared.LocalTimes.Nearness;
+import live.maguey.shared.Words;
 
 /// A night's times as its guests say them: in the venue's zone, and past midnight still by the name
 /// of the night it began on.
 final class NightTimes {
   private final Event event;
   private final LocalTimes local;
-  private final MailWords words;
+  private final Words words;
 
-  NightTimes(Event event, ZoneId zone, MailWords words) {
+  NightTimes(Event event, ZoneId zone, Words words) {
     this.event = event;
     this.local = new LocalTimes(zone, words.language());
     this.words = words;
@@ -59,7 +60,7 @@ final class NightTimes {
   String line() {
     LocalDate last = local.dateOf(event.ends());
     boolean other = local.nearness(event.businessDate(), event.ends()) == Nearness.ANOTHER_DAY;
-    return words.say(
+    return words.get(
         other ? "plain.times.day" : "plain.times",
         Map.of(
             "day",
@@ -73,6 +74,6 @@ final class NightTimes {
   }
 
   private String still(String time, String weekday) {
-    return words.say("ends.after", Map.of("time", time, "weekday", weekday));
+    return words.get("ends.after", Map.of("time", time, "weekday", weekday));
   }
 }

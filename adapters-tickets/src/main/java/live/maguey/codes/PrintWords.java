@@ -1,36 +1,29 @@
 package live.maguey.codes;
 
-import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import live.maguey.shared.Language;
 import live.maguey.shared.LocalTimes;
+import live.maguey.shared.Words;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketPrinter;
 
-/// What a printed ticket says, from `print/words_en.properties` and its siblings.
+/// What a printed ticket says, from `print/en.properties` and its siblings.
 final class PrintWords {
-  private final ResourceBundle words;
+  private final Words words;
   private final LocalTimes times;
 
-  private PrintWords(ResourceBundle words, LocalTimes times) {
+  private PrintWords(Words words, LocalTimes times) {
     this.words = words;
     this.times = times;
   }
 
   static PrintWords in(Language language, ZoneId zone) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(
-            "print.words",
-            Locale.forLanguageTag(language.tag()),
-            PrintWords.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    Words words = Words.of("print", language);
     return new PrintWords(words, new LocalTimes(zone, language));
   }
 
@@ -58,7 +51,7 @@ final class PrintWords {
 
   /// The document's own.
   String title(Event event, int tickets) {
-    return say(
+    return words.get(
         tickets == 1 ? "title.one" : "title.many", event.title(times.language()).text(), tickets);
   }
 
@@ -70,14 +63,14 @@ final class PrintWords {
         event.slug().value(),
         times.day(event.businessDate()),
         times.hours(event.businessDate(), event.doors(), event.ends()),
-        say("heading", no, print.tickets().size()),
+        words.get("heading", no, print.tickets().size()),
         event.tierName(ticket.tierName(), times.language()).text(),
         event.tierNote(ticket.tierName(), ticket.tierNote(), times.language()).text(),
-        say("admits"),
+        words.get("admits"),
         ticket.number(),
         shown.code(),
         facts(print, venue, event),
-        say("advice"),
+        words.get("advice"),
         venue.name());
   }
 
@@ -86,7 +79,7 @@ final class PrintWords {
     facts.add(fact("doors", times.dayAndDoors(event.businessDate(), event.doors(), this::still)));
     facts.add(fact("ends", times.end(event.businessDate(), event.ends(), this::still)));
     if (event.minimumAge() > 0) {
-      facts.add(fact("bring", say("bring-id", event.minimumAge())));
+      facts.add(fact("bring", words.get("bring-id", event.minimumAge())));
     }
     if (!venue.premises().address().isEmpty()) {
       facts.add(fact("where", venue.premises().address()));
@@ -97,16 +90,10 @@ final class PrintWords {
   }
 
   private String still(String time, String weekday) {
-    return say("ends-after", time, weekday);
+    return words.get("ends-after", time, weekday);
   }
 
   private Fact fact(String label, String value) {
-    return new Fact(say(label), value);
-  }
-
-  private String say(String key, Object... values) {
-    return values.length == 0
-        ? words.getString(key)
-        : new MessageFormat(words.getString(key), Locale.ROOT).format(values);
+    return new Fact(words.get(label), value);
   }
 }

@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,11 +88,6 @@ class PdfTicketsTest {
           .contains("Sáb 28 nov", "21:00 – 3:00", "Boleto 1 de 1", "Entra una persona")
           .contains("3:00, todavía la noche del sábado", "Identificación, 21 años o más");
     }
-  }
-
-  @Test
-  void both_languages_have_the_same_words() {
-    assertThat(bundle("en").keySet()).isEqualTo(bundle("es").keySet());
   }
 
   @Test
@@ -247,10 +240,6 @@ class PdfTicketsTest {
     reader.setStartPage(page + 1);
     reader.setEndPage(page + 1);
     return reader.getText(document);
-  }
-
-  private static ResourceBundle bundle(String language) {
-    return ResourceBundle.getBundle("print.words", Locale.forLanguageTag(language));
   }
 
   private Print print(Event event, Language language, List<Shown> tickets) {

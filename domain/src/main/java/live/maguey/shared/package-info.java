@@ -1,5 +1,5 @@
-/// What every capability uses: money, email addresses, language, ids, the unit of work, and how
-/// long somebody who asked still waits ([Deadline]).
+/// What every capability uses: money, email addresses, language and its words ([Words]), ids, the
+/// unit of work, and how long somebody who asked still waits ([Deadline]).
 ///
 /// Driven ports: [UnitOfWork], [Ids]. Nothing here knows a capability.
 @NullMarked

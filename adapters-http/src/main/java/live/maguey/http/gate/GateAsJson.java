@@ -15,7 +15,7 @@ import live.maguey.gate.Reason;
 import live.maguey.gate.Verdict;
 import live.maguey.gate.Verdicts;
 import live.maguey.gate.WatchNight;
-import live.maguey.http.server.Words;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.web.Times;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
@@ -131,7 +131,7 @@ final class GateAsJson {
 
   /// Spanish writes days in lower case within a sentence.
   private String day(LocalDate date, Language reader) {
-    String day = new Times(venue.zone(), Words.in(reader)).day(date);
+    String day = new Times(venue.zone(), PageWords.in(reader)).day(date);
     return reader == Language.ES ? day.toLowerCase(reader.locale()) : day;
   }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.Unavailable;
+import live.maguey.shared.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -79,7 +80,7 @@ public final class Problems {
 
   /// The answer to a client about a problem.
   static Map<String, Object> said(Problem problem, Language language, String requestId) {
-    Words words = Words.in(language);
+    Words words = PageWords.in(language);
     String key = problem.code().key();
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("type", "/problems/" + key);

@@ -10,7 +10,7 @@ import java.net.URI;
 import live.maguey.events.Venue;
 import live.maguey.http.server.HttpSettings;
 import live.maguey.http.server.Reply;
-import live.maguey.http.server.Words;
+import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Draws pages from the compiled templates and frames them.

@@ -3,8 +3,8 @@
 /// ([Pages], [Frame]).
 ///
 /// Nothing here knows a route of the shop or the gate. Invariants: both languages have the same
-/// keys and every key used exists (`WordsTest`); every file is served under its content's hash and
-/// never changes there (`WebAssetsTest`).
+/// keys and every key used exists (`PageWordsTest`); every file is served under its content's hash
+/// and never changes there (`WebAssetsTest`).
 @NullMarked
 package live.maguey.http.web;
 

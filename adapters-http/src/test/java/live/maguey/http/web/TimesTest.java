@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import live.maguey.events.Event;
 import live.maguey.events.Nights;
-import live.maguey.http.server.Words;
+import live.maguey.http.server.PageWords;
 import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimesTest {
   private static final LocalDate SATURDAY = LocalDate.of(2026, 11, 28);
 
-  private final Times english = new Times(Nights.VENUE.zone(), Words.in(Language.EN));
-  private final Times spanish = new Times(Nights.VENUE.zone(), Words.in(Language.ES));
+  private final Times english = new Times(Nights.VENUE.zone(), PageWords.in(Language.EN));
+  private final Times spanish = new Times(Nights.VENUE.zone(), PageWords.in(Language.ES));
   private final Event night = Nights.tonight(new SequentialIds()).tier("General", 1).event();
 
   @Test

@@ -6,11 +6,12 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
+import live.maguey.shared.Words;
 
 /// The API contract as a page, drawn from the file that `/openapi.yaml` sends. The page is our own:
 /// a third-party renderer is hundreds of kilobytes of script, and shows nothing without it.
@@ -35,7 +36,7 @@ public final class ContractPageRoutes implements Routes {
   }
 
   private void page(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     ContractPage page =
         new ContractPage(
             pages.frame(words, words.get("contract.title"), PAGE),

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import live.maguey.http.server.Json;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.WebAssets;
+import live.maguey.shared.Words;
 
 /// `GET /gate`: the door's page. What it shows comes from `/api/gate/*` with the device's token, so
 /// the page itself is the same for everybody.

@@ -4,10 +4,11 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.ZoneId;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
+import live.maguey.shared.Words;
 
 /// The door's page. It is opened with `/gate#device=<token>`; a browser sends no fragment, so the
 /// token reaches neither this route nor any log.
@@ -29,7 +30,7 @@ public final class GatePageRoutes implements Routes {
   }
 
   private void page(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     GatePage page =
         new GatePage(words, pages.assets(), PAGE + "?lang=" + words.other().tag(), zone);
     pages.send(request, response, words, "gate/gate.jte", page);

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import live.maguey.events.Slug;
 import live.maguey.http.server.Body;
 import live.maguey.http.server.Form;
-import live.maguey.http.server.Words;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.OneLine;
+import live.maguey.shared.Words;
 
 /// The fields of [DetailsPage] as they come back.
 ///

@@ -14,6 +14,7 @@ import live.maguey.http.server.Caller;
 import live.maguey.http.server.Form;
 import live.maguey.http.server.HttpSettings;
 import live.maguey.http.server.Origins;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
@@ -22,7 +23,6 @@ import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
@@ -30,6 +30,7 @@ import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
+import live.maguey.shared.Words;
 
 /// The details form comes back: places the order, or shows what stands in its way and keeps
 /// everything typed.
@@ -73,7 +74,7 @@ public final class CheckoutRoutes implements Routes {
     Origins.refuseForeign(request, settings.site());
     limit.count(request);
     CheckoutForm form = CheckoutForm.of(Form.read(request, settings.limits().apiBody()));
-    Words words = Words.in(form.language());
+    Words words = PageWords.in(form.language());
     Sheet sheet = new Sheet(request, response, form, words);
     List<DetailsPage.Mistake> mistakes = form.mistakes(words);
     if (!mistakes.isEmpty()) {

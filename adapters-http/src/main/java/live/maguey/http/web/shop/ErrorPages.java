@@ -2,12 +2,13 @@ package live.maguey.http.web.shop;
 
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.Language;
+import live.maguey.shared.Words;
 
 /// Error pages: what happened, what to do now, and a reference to quote.
 public final class ErrorPages implements Problems.ErrorPage {
@@ -21,7 +22,7 @@ public final class ErrorPages implements Problems.ErrorPage {
 
   @Override
   public String draw(ServerRequest request, Problem problem, Language language, String requestId) {
-    Words words = Words.in(language);
+    Words words = PageWords.in(language);
     // A person who gets a wrong method followed a URL that is not a page.
     ProblemCode code =
         problem.status() == METHOD_NOT_ALLOWED ? ProblemCode.PAGE_NOT_FOUND : problem.code();

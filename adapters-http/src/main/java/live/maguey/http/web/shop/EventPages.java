@@ -15,12 +15,12 @@ import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
 import live.maguey.http.events.Offers;
 import live.maguey.http.server.UseCases;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
 import live.maguey.http.web.Times;
 import live.maguey.shared.Money;
+import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of the event list and of one event.

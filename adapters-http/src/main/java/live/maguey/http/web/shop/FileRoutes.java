@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.events.BrowseEvents;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.WebAssets;
+import live.maguey.shared.Words;
 
 /// The pages' files, and those that browsers and crawlers ask for on their own.
 public final class FileRoutes implements Routes {
@@ -85,7 +86,7 @@ public final class FileRoutes implements Routes {
 
   /// What the worker shows for a page that it cannot reach.
   private void offline(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     MessagePage page =
         new MessagePage(
             pages.frame(words, words.get("error.offline.title"), "/offline", null, true),

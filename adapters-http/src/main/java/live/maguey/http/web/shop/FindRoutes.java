@@ -7,13 +7,14 @@ import live.maguey.http.server.Caller;
 import live.maguey.http.server.Form;
 import live.maguey.http.server.HttpSettings;
 import live.maguey.http.server.Origins;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.RateLimit;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Lost tickets: an email address is asked for, and the links are sent to it.
@@ -48,7 +49,7 @@ public final class FindRoutes implements Routes {
     Origins.refuseForeign(request, settings.site());
     limit.count(request);
     String typed = Form.read(request, settings.limits().apiBody()).field("email").strip();
-    String mistake = TypedAddress.mistake(typed, Words.in(Caller.language(request)));
+    String mistake = TypedAddress.mistake(typed, PageWords.in(Caller.language(request)));
     if (mistake == null) {
       useCases.findTickets().find(EmailAddress.parse(typed), Caller.requestId(request));
     } else {
@@ -63,7 +64,7 @@ public final class FindRoutes implements Routes {
       String email,
       @Nullable String mistake,
       boolean sent) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     FindPage page =
         new FindPage(

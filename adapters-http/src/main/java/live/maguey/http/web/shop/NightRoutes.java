@@ -11,17 +11,18 @@ import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Words;
 
 /// The event pages, up to the form that asks who is coming.
 public final class NightRoutes implements Routes {
@@ -71,18 +72,18 @@ public final class NightRoutes implements Routes {
   }
 
   private void season(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     pages.send(request, response, words, "shop/events.jte", events.season(words));
   }
 
   private void night(ServerRequest request, ServerResponse response, Event event) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     EventPage page = events.night(event, words, choice(request, event), null);
     pages.send(request, response, words, "shop/event.jte", page);
   }
 
   private void details(ServerRequest request, ServerResponse response, Event event) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     Choice choice = choice(request, event);
     Optional<Order> held = held(request, event);
     switch (details.obstacle(event, choice, held.map(Choice::of).orElse(Choice.NOTHING))) {
@@ -142,7 +143,7 @@ public final class NightRoutes implements Routes {
   }
 
   private void terms(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     TermsPage page =
         new TermsPage(
             pages.listed(

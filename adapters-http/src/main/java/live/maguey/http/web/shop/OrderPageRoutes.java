@@ -13,6 +13,7 @@ import live.maguey.holds.GiveBack;
 import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Origins;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
@@ -20,10 +21,10 @@ import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
+import live.maguey.shared.Words;
 import live.maguey.tickets.PrintTickets;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ public final class OrderPageRoutes implements Routes {
   }
 
   private void elsewhere(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     Notice notice = Notice.of(words, "back");
     MessagePage page =
         new MessagePage(
@@ -120,7 +121,7 @@ public final class OrderPageRoutes implements Routes {
           Reply.seeOther(response, URI.create(orders.url(now)));
       case GiveBack.Outcome.NotNow(Order now) -> {
         ProblemCode code = ProblemCode.PAYMENTS_UNAVAILABLE;
-        Words words = Words.in(Caller.language(request));
+        Words words = PageWords.in(Caller.language(request));
         response.status(code.status());
         send(request, response, now, false, Notice.of(words, code.key()));
       }
@@ -162,13 +163,13 @@ public final class OrderPageRoutes implements Routes {
       Order order,
       boolean backPaid,
       @Nullable Notice notice) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     OrderPage page = orders.page(order, words, backPaid, notice);
     pages.send(request, response, words, "shop/order.jte", page);
   }
 
   private void mine(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     List<MyTicketsPage.OrderRow> rows =
         pages.cookies().orders(request).stream()
             .flatMap(token -> useCases.showOrder().byToken(token).stream())

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.events.Premises;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
-import live.maguey.http.server.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.VenuePage.Section;
+import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Who runs the shop, how to reach them, and what they do with what they know.
@@ -41,7 +42,7 @@ public final class VenueRoutes implements Routes {
   }
 
   private void contact(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     Premises premises = useCases.venue().premises();
     List<Section> sections = new ArrayList<>();
     sections.add(section(words, "contact.write", mail(premises)));
@@ -61,7 +62,7 @@ public final class VenueRoutes implements Routes {
   }
 
   private void privacy(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     List<Section> sections =
         KEPT.stream()
             .map(part ->
@@ -74,7 +75,7 @@ public final class VenueRoutes implements Routes {
   }
 
   private void accessibility(ServerRequest request, ServerResponse response) {
-    Words words = Words.in(Caller.language(request));
+    Words words = PageWords.in(Caller.language(request));
     List<Section> sections =
         Stream.of("venue", "shop", "help")
             .map(part ->

@@ -19,7 +19,7 @@ import live.maguey.evidence.Requirement;
 import live.maguey.gate.Reason;
 import live.maguey.gate.Verdict;
 import live.maguey.gate.Verdicts;
-import live.maguey.http.server.Words;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.web.shop.ShopHouse;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
@@ -110,7 +110,7 @@ class GatePageTest {
           case REFUSE -> "gate.refuse";
         };
     for (Language language : Language.values()) {
-      assertThat(Words.in(language).get(key)).isEqualTo(verdict.in(language).word());
+      assertThat(PageWords.in(language).get(key)).isEqualTo(verdict.in(language).word());
     }
   }
 

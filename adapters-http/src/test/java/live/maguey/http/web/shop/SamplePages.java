@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import live.maguey.events.Nights;
 import live.maguey.events.Phrase;
-import live.maguey.http.server.Words;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
@@ -26,6 +26,7 @@ import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
 import live.maguey.posters.Poster;
 import live.maguey.shared.Language;
+import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Every page in every state, with the figures of the brand's pictures: 2 General at 36.00.
@@ -77,7 +78,7 @@ public final class SamplePages {
 
   public SamplePages(WebAssets assets, Language language) {
     this.assets = assets;
-    this.words = Words.in(language);
+    this.words = PageWords.in(language);
     this.times = new Times(Nights.VENUE.zone(), words);
   }
 

@@ -1,7 +1,6 @@
 package live.maguey.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,26 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.shared.Language;
+import live.maguey.shared.Words;
+import live.maguey.shared.WordsContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class WordsTest {
+class PageWordsTest extends WordsContract {
 
-  private static final Words EN = Words.in(Language.EN);
-  private static final Words ES = Words.in(Language.ES);
+  private static final Words EN = PageWords.in(Language.EN);
+  private static final Words ES = PageWords.in(Language.ES);
 
-  @Test
-  void both_languages_say_the_same_things() {
-    assertThat(ES.keys()).isEqualTo(EN.keys());
-  }
-
-  @Test
-  void both_languages_take_the_same_arguments() {
-    Pattern argument = Pattern.compile("\\{(\\d)");
-    for (String key : EN.keys()) {
-      assertThat(found(argument, EN.get(key))).as(key).isEqualTo(found(argument, ES.get(key)));
-    }
+  @Override
+  protected String surface() {
+    return PageWords.SURFACE;
   }
 
   @Test
@@ -55,7 +48,7 @@ class WordsTest {
   @ParameterizedTest
   @EnumSource
   void the_voice_keeps_its_rules(Language language) {
-    Words words = Words.in(language);
+    Words words = PageWords.in(language);
     for (String key : words.keys()) {
       assertThat(words.get(key))
           .as(key)
@@ -70,13 +63,6 @@ class WordsTest {
     assertThat(EN.get("order.paid.detail", 1, "Saturday")).startsWith("One ticket for Saturday");
     assertThat(ES.get("order.paid.detail", 2, "sábado")).startsWith("Dos boletos para el sábado");
     assertThat(EN.get("events.headline", 8L)).startsWith("Eight nights on sale.");
-  }
-
-  @Test
-  void a_key_without_words_is_a_bug_with_a_name() {
-    assertThatThrownBy(() -> EN.get("no.such.key"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no.such.key");
   }
 
   private static Set<String> found(Pattern pattern, String text) {
