@@ -15,8 +15,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,6 +47,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
   private final Turns turns;
   private final DbClient client;
   private final MeterRegistry meters;
+  private final Map<Sql, Known> known = new ConcurrentHashMap<>();
   private final ScopedValue<DbTransaction> current = ScopedValue.newInstance();
 
   /// @param poolSize connections; more than about 16 make two cores slower, callers queue instead
@@ -194,11 +197,12 @@ public final class Database implements UnitOfWork, AutoCloseable {
   }
 
   public <T> List<T> list(Sql sql, Params params, Function<Columns, T> mapper) {
+    Known known = known(sql);
     return timed(
-        sql,
+        known,
         execute -> {
           try (Stream<DbRow> rows =
-              bind(execute.createNamedQuery(sql.name(), sql.text()), params).execute()) {
+              known.bind(execute.createNamedQuery(sql.name(), known.text()), params).execute()) {
             return rows.map(row -> mapper.apply(new Columns(row))).toList();
           }
         });
@@ -206,17 +210,46 @@ public final class Database implements UnitOfWork, AutoCloseable {
 
   /// @return how many rows were changed
   public long update(Sql sql, Params params) {
+    Known known = known(sql);
     return timed(
-        sql,
-        execute -> bind(execute.createNamedDmlStatement(sql.name(), sql.text()), params).execute());
+        known,
+        execute ->
+            known
+                .bind(execute.createNamedDmlStatement(sql.name(), known.text()), params)
+                .execute());
   }
 
-  private <T> T timed(Sql sql, Function<DbExecute, T> statement) {
-    Timer timer =
-        Timer.builder("maguey.db.statement")
-            .tag("statement", sql.name())
-            .publishPercentileHistogram(false)
-            .register(meters);
+  /// A statement as it was read when it was first used, and its timer.
+  private record Known(String name, IndexedSql indexed, Timer timer) {
+    String text() {
+      return indexed.text();
+    }
+
+    <S extends DbStatement<S>> S bind(S statement, Params params) {
+      for (String parameter : indexed.names()) {
+        if (!params.values().containsKey(parameter)) {
+          throw new IllegalStateException(name + " needs the parameter " + parameter);
+        }
+        statement.addParam(params.values().get(parameter));
+      }
+      return statement;
+    }
+  }
+
+  private Known known(Sql sql) {
+    return known.computeIfAbsent(
+        sql,
+        it ->
+            new Known(
+                it.name(),
+                IndexedSql.of(it.text()),
+                Timer.builder("maguey.db.statement")
+                    .tag("statement", it.name())
+                    .publishPercentileHistogram(false)
+                    .register(meters)));
+  }
+
+  private <T> T timed(Known known, Function<DbExecute, T> statement) {
     long start = System.nanoTime();
     try {
       if (current.isBound()) {
@@ -225,7 +258,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
       }
       return turns.take(() -> SqlFaults.translated(() -> statement.apply(client.execute())));
     } finally {
-      timer.record(Duration.ofNanos(System.nanoTime() - start));
+      known.timer().record(Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
@@ -240,11 +273,6 @@ public final class Database implements UnitOfWork, AutoCloseable {
   /// How many callers wait for a connection.
   int waiting() {
     return turns.waiting();
-  }
-
-  private static <S extends DbStatement<S>> S bind(S statement, Params params) {
-    params.values().forEach(statement::addParam);
-    return statement;
   }
 
   private void commit(DbTransaction transaction) {
