@@ -1,5 +1,7 @@
 package live.maguey.codes;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -16,6 +18,12 @@ import live.maguey.tickets.QrCodes;
 public final class ZxingQrCodes implements QrCodes {
   /// What the standard asks for on each side.
   private static final int MARGIN = 4;
+
+  /// A mail shows each code twice, as its picture and on paper, and its reader opens the page next.
+  private static final int KEPT = 256;
+
+  private static final LoadingCache<String, QRCode> ENCODED =
+      Caffeine.newBuilder().maximumSize(KEPT).build(ZxingQrCodes::encoded);
 
   /// @throws IllegalArgumentException when the text is empty or too long for a QR code
   @Override
@@ -61,7 +69,14 @@ public final class ZxingQrCodes implements QrCodes {
     return png.encoded();
   }
 
+  /// Not to be changed: callers share it.
+  ///
+  /// @throws IllegalArgumentException when the text is empty or too long for a QR code
   static QRCode encode(String text) {
+    return ENCODED.get(text);
+  }
+
+  private static QRCode encoded(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("an empty text, as of a void ticket, has no QR code");
     }

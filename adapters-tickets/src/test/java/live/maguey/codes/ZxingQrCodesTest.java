@@ -45,6 +45,13 @@ class ZxingQrCodesTest {
     assertThat(code.getECLevel()).isEqualTo(ErrorCorrectionLevel.M);
   }
 
+  /// A mail shows each twice.
+  @Test
+  void a_code_is_encoded_once() {
+    assertThat(ZxingQrCodes.encode(new String(TICKET.toCharArray())))
+        .isSameAs(ZxingQrCodes.encode(TICKET));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {TICKET, "https://maguey.example/o/abc", "Ñandú 7 € 🎫", "7"})
   void a_reader_reads_the_svg(String text) throws Exception {
