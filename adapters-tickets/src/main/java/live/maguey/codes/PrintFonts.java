@@ -1,12 +1,13 @@
 package live.maguey.codes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
+import live.maguey.shared.ShortCode;
 
 /// The brand's fonts in one document, and others for the letters that those lack; of each, only the
 /// glyphs that the document shows.
 final class PrintFonts {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final List<PrintFont> TITLE =
       chain("GRENZE_GOTISCH", "GRENZE_GOTISCH_LATIN_EXT", "GRENZE_GOTISCH_VIETNAMESE", "BOLD");
   private static final List<PrintFont> TEXT =
@@ -29,15 +29,41 @@ final class PrintFonts {
   private static final List<PrintFont> BOLD =
       chain("ARCHIVO_BOLD", "ARCHIVO_BOLD_LATIN_EXT", "ARCHIVO_BOLD_VIETNAMESE", "BOLD");
 
+  /// A ticket's number and its order's are all that differs between most documents of an event.
+  /// With all signs that such numbers have in them, they share their fonts.
+  private static final Set<PrintFont> NUMBERED =
+      EnumSet.of(PrintFont.ARCHIVO_TEXT, PrintFont.ARCHIVO_BOLD);
+
+  private static final BitSet OF_NUMBERS = new BitSet();
+
+  static {
+    (ShortCode.ALPHABET + "0123456789-").chars().forEach(OF_NUMBERS::set);
+  }
+
   final Face title = new Face(TITLE);
   final Face text = new Face(TEXT);
   final Face bold = new Face(BOLD);
 
-  private final PDDocument document;
-  private final Map<PrintFont, PDFont> used = new EnumMap<>(PrintFont.class);
+  /// What the document shows of each.
+  private final Map<PrintFont, BitSet> used = new EnumMap<>(PrintFont.class);
 
-  PrintFonts(PDDocument document) {
-    this.document = document;
+  /// Writes them into the document.
+  ///
+  /// @return the entries of the fonts' dictionary
+  String into(PdfFile file) {
+    StringBuilder entries = new StringBuilder();
+    used.forEach((font, signs) -> {
+      if (NUMBERED.contains(font)) {
+        signs.or(OF_NUMBERS);
+      }
+      int no = FontSubset.of(font, signs).into(file);
+      entries.append('/').append(name(font)).append(' ').append(PdfFile.reference(no));
+    });
+    return entries.toString();
+  }
+
+  private static String name(PrintFont font) {
+    return "F" + font.ordinal();
   }
 
   private static List<PrintFont> chain(String... names) {
@@ -114,26 +140,25 @@ final class PrintFonts {
     /// In points, at that size in points.
     float width(String text, float size) {
       float width = 0;
-      try {
-        for (Run run : runs(text)) {
-          width += font(run).getStringWidth(run.text().toString()) * size / 1000;
-        }
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
+      for (Run run : runs(text)) {
+        GlyphTable glyphs = run.font().glyphs();
+        width += run.text().codePoints().map(glyphs::width).sum() * size / 1000;
       }
       return width;
     }
 
     /// Where the text position is.
-    void show(PDPageContentStream on, String text, float size) throws IOException {
+    void show(PageContent on, String text, float size) {
       for (Run run : runs(text)) {
-        on.setFont(font(run), size);
-        on.showText(run.text().toString());
+        GlyphTable glyphs = run.font().glyphs();
+        BitSet signs = used.computeIfAbsent(run.font(), _ -> new BitSet());
+        StringBuilder shapes = new StringBuilder();
+        run.text()
+            .codePoints()
+            .peek(signs::set)
+            .forEach(sign -> shapes.append(HEX.toHexDigits(glyphs.glyph(sign))));
+        on.show(name(run.font()), size, shapes);
       }
-    }
-
-    private PDFont font(Run run) {
-      return used.computeIfAbsent(run.font(), font -> font.in(document));
     }
 
     /// What no font has is left out, and only one space where it stood between two.
