@@ -83,7 +83,7 @@ public final class JteEmailRenderer implements EmailRenderer {
                 .filter(s -> s.ticket().isValid())
                 .map(this::code)
                 .forEach(attachments::add);
-            toKeep(order, event, buyer).forEach(attachments::add);
+            toKeep(order, event, shown, buyer).forEach(attachments::add);
             yield writer.tickets(shown);
           }
           case FIND_TICKETS -> writer.found(found(buyer));
@@ -123,9 +123,10 @@ public final class JteEmailRenderer implements EmailRenderer {
   }
 
   /// The tickets for paper, and the event for a calendar.
-  private Stream<RenderedEmail.Attachment> toKeep(Order order, Event event, Buyer buyer) {
+  private Stream<RenderedEmail.Attachment> toKeep(
+      Order order, Event event, List<ShowTickets.Shown> shown, Buyer buyer) {
     OrderDetails details = order.details();
-    return stores.prints().of(order, buyer.language()).stream()
+    return stores.prints().of(order, event, shown, buyer.language()).stream()
         .flatMap(pdf ->
             Stream.of(
                 new RenderedEmail.Attachment(

@@ -1,12 +1,12 @@
 package live.maguey.email;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bucket4j.BlockingBucket;
 import io.github.bucket4j.Bucket;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -38,6 +38,10 @@ import org.slf4j.LoggerFactory;
 /// second.
 public final class ResendMailTransport implements MailTransport {
   private static final Logger LOG = LoggerFactory.getLogger(ResendMailTransport.class);
+
+  /// A mail with two tickets, in bytes.
+  private static final int USUAL_SIZE = 1 << 19;
+
   private static final Duration UNTIL_REPAIRED = Duration.ofMinutes(1);
   private static final Duration UNTIL_QUOTA_GROWS = Duration.ofMinutes(10);
   private static final Duration UNTIL_REACHABLE = Duration.ofSeconds(2);
@@ -178,33 +182,46 @@ public final class ResendMailTransport implements MailTransport {
 
   /// The fields always in the same order: the same mail is the same bytes.
   private byte[] body(RenderedEmail email) {
-    ObjectNode mail = Json.MAPPER.createObjectNode().put("from", settings.from());
-    mail.putArray("to").add(email.to().value());
-    if (!settings.replyTo().isEmpty()) {
-      mail.put("reply_to", settings.replyTo());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+    try (JsonGenerator json = Json.MAPPER.getFactory().createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("from", settings.from());
+      json.writeArrayFieldStart("to");
+      json.writeString(email.to().value());
+      json.writeEndArray();
+      if (!settings.replyTo().isEmpty()) {
+        json.writeStringField("reply_to", settings.replyTo());
+      }
+      json.writeStringField("subject", email.subject());
+      json.writeStringField("html", email.html());
+      json.writeStringField("text", email.text());
+      if (!email.attachments().isEmpty()) {
+        json.writeArrayFieldStart("attachments");
+        for (RenderedEmail.Attachment attachment : email.attachments()) {
+          write(json, attachment);
+        }
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("an array of bytes takes all that is written", impossible);
     }
-    mail.put("subject", email.subject()).put("html", email.html()).put("text", email.text());
-    if (!email.attachments().isEmpty()) {
-      ArrayNode attachments = mail.putArray("attachments");
-      email.attachments().forEach(attachment -> add(attachments, attachment));
-    }
-    try {
-      return Json.MAPPER.writeValueAsBytes(mail);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree of text is always JSON", impossible);
-    }
+    return bytes.toByteArray();
   }
 
-  private static void add(ArrayNode attachments, RenderedEmail.Attachment attachment) {
-    ObjectNode node =
-        attachments
-            .addObject()
-            .put("filename", attachment.filename())
-            .put("content", Base64.getEncoder().encodeToString(attachment.bytes()))
-            .put("content_type", attachment.mediaType());
+  private static void write(JsonGenerator json, RenderedEmail.Attachment attachment)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("filename", attachment.filename());
+    json.writeFieldName("content");
+    // As it is: nothing of base64 needs to be looked at for signs to escape.
+    byte[] base64 = Base64.getEncoder().encode(attachment.bytes());
+    json.writeRawUTF8String(base64, 0, base64.length);
+    json.writeStringField("content_type", attachment.mediaType());
     if (!attachment.contentId().isEmpty()) {
-      node.put("content_id", attachment.contentId());
+      json.writeStringField("content_id", attachment.contentId());
     }
+    json.writeEndObject();
   }
 
   /// An answer that is not JSON says nothing, whatever its status: a missing node.

@@ -29,7 +29,13 @@ public final class PrintTickets {
   public Optional<byte[]> of(Order order, Language language) {
     OrderDetails details = order.details();
     Event event = events.find(details.event()).orElseThrow();
-    List<ShowTickets.Shown> shown = tickets.of(details.id());
+    return of(order, event, tickets.of(details.id()), language);
+  }
+
+  /// As [#of(Order, Language)], for who has read the order's event and tickets.
+  public Optional<byte[]> of(
+      Order order, Event event, List<ShowTickets.Shown> shown, Language language) {
+    OrderDetails details = order.details();
     boolean opens = shown.stream().anyMatch(s -> s.ticket().isValid());
     return opens && event.state() != Event.State.CANCELLED
         ? Optional.of(
