@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import live.maguey.audit.Alerts;
@@ -29,6 +32,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.StepKey;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.Refunds;
 import live.maguey.refunds.TakeBack;
@@ -91,17 +95,26 @@ public final class SettlePayment {
   /// Adds the new facts and does what follows. All evidence is of this order.
   public Outcome settle(OrderId id, List<Fact> evidence, Cause cause) {
     return work.run(() -> {
-      if (stores.orders().find(id).isEmpty()) {
+      Order order;
+      try {
+        order = stores.orders().lock(id);
+      } catch (NoSuchElementException lost) {
         return new Outcome.NoSuchOrder(id);
       }
-      Order order = stores.orders().lock(id);
       evidence.forEach(fact -> learn(id, fact));
-      learnWhetherTheNightIsOff(order);
-      List<Step> all = new ArrayList<>();
       List<Fact> facts = stores.facts().of(id);
-      for (List<Step> next = decide(order, facts); !next.isEmpty(); next = decide(order, facts)) {
+      if (learnWhetherTheNightIsOff(order, facts)) {
+        facts = stores.facts().of(id);
+      }
+      Map<StepKey, String> done = new HashMap<>(stores.facts().done(id));
+      List<Step> all = new ArrayList<>();
+      for (List<Step> next = Settlement.decide(order, facts, done);
+          !next.isEmpty();
+          next = Settlement.decide(order, facts, done)) {
         for (Step step : next) {
-          order = apply(order, step, cause);
+          Applied applied = apply(order, step, cause);
+          order = applied.order();
+          done.put(step.key(), applied.result());
           all.add(step);
         }
       }
@@ -120,30 +133,30 @@ public final class SettlePayment {
   }
 
   /// A night that is cancelled or over is bought by nobody, whatever is held of it.
-  private void learnWhetherTheNightIsOff(Order order) {
-    if (order instanceof Order.Held held) {
-      OrderId id = held.id();
-      Settlement.pays(held, stores.facts().of(id))
-          .filter(pays -> !stores.orders().nightStands(id, pays.at()))
-          .map(_ ->
-              new Fact(
-                  id,
-                  Fact.Kind.HOLD,
-                  id.toString(),
-                  "off",
-                  null,
-                  clock.instant(),
-                  "settlement",
-                  null))
-          .ifPresent(stores.facts()::add);
+  ///
+  /// @return whether that is news
+  private boolean learnWhetherTheNightIsOff(Order order, List<Fact> facts) {
+    if (!(order instanceof Order.Held held)) {
+      return false;
     }
+    OrderId id = held.id();
+    return Settlement.pays(held, facts)
+        .filter(pays -> !stores.orders().nightStands(id, pays.at()))
+        .map(_ ->
+            new Fact(
+                id,
+                Fact.Kind.HOLD,
+                id.toString(),
+                "off",
+                null,
+                clock.instant(),
+                "settlement",
+                null))
+        .map(stores.facts()::add)
+        .orElse(false);
   }
 
-  private List<Step> decide(Order order, List<Fact> facts) {
-    return Settlement.decide(order, facts, stores.facts().done(order.id()));
-  }
-
-  private Order apply(Order order, Step step, Cause cause) {
+  private Applied apply(Order order, Step step, Cause cause) {
     Instant now = clock.instant();
     Applied applied =
         switch (step) {
@@ -209,7 +222,7 @@ public final class SettlePayment {
                 "order " + order.id(),
                 applied.order().state() + ", " + applied.result(),
                 cause.requestId()));
-    return applied.order();
+    return applied;
   }
 
   private record Applied(Order order, String result) {}
