@@ -178,7 +178,7 @@ record Wiring(
                 config.atDispute(),
                 clock),
             new WatchNight(browse, stores.admissions()),
-            new RecogniseDevice(stores.devices()),
+            new RecogniseDevice(stores.devices(), clock),
             qrCodes,
             config.venue(),
             rules,

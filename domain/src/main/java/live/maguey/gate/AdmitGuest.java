@@ -1,5 +1,6 @@
 package live.maguey.gate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,10 +11,16 @@ import live.maguey.tickets.CodeReader;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a scan: in, or why not. Idempotent by the scan's id and its content, decided under one
 /// statement before anything is burned, and every attempt is logged.
+///
+/// What is known of the event that the gate works on may be a second old where the code is for that
+/// event; anything else is answered by what is known now.
 public final class AdmitGuest {
+  private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
   /// `7K2Q-4F9X`, typed when no camera works.
   private static final int NUMBER_LENGTH = 8;
 
@@ -23,6 +30,10 @@ public final class AdmitGuest {
   private final Admissions admissions;
   private final AtDispute atDispute;
   private final InstantSource clock;
+  private volatile @Nullable Seen seen;
+
+  /// @param at when it was asked for
+  private record Seen(Event event, Instant at) {}
 
   public AdmitGuest(
       BrowseEvents events,
@@ -80,7 +91,8 @@ public final class AdmitGuest {
   }
 
   public Outcome admit(Request request) {
-    Optional<Event> tonight = events.tonight();
+    CodeReader.@Nullable Reading read = request.byNumber() ? null : codes.read(request.text());
+    Optional<Event> tonight = tonight(read);
     if (tonight.isEmpty()) {
       return new Outcome.NoNight();
     }
@@ -96,7 +108,7 @@ public final class AdmitGuest {
             request.input() == Input.TYPED,
             atDispute,
             request.content());
-    return switch (decide(request, attempt)) {
+    return switch (decide(request, read, attempt)) {
       case Admissions.Decision decision -> new Outcome.Decided(decision, event);
       case Admissions.Conflict() -> new Outcome.Conflict();
     };
@@ -107,15 +119,31 @@ public final class AdmitGuest {
     return admissions.find(scan).isPresent();
   }
 
-  private Admissions.Answer decide(Request request, Admissions.Attempt attempt) {
-    if (request.byNumber()) {
+  private Optional<Event> tonight(CodeReader.@Nullable Reading read) {
+    Instant now = clock.instant();
+    Seen last = seen;
+    if (last != null
+        && Duration.between(last.at, now).abs().compareTo(REMEMBERED) < 0
+        && read instanceof CodeReader.Reading.Genuine(TicketCode code, int _)
+        && code.eventNumber() == last.event.number()) {
+      return Optional.of(last.event);
+    }
+    Optional<Event> tonight = events.tonight();
+    seen = tonight.map(event -> new Seen(event, now)).orElse(null);
+    return tonight;
+  }
+
+  /// @param read null where a number was typed
+  private Admissions.Answer decide(
+      Request request, CodeReader.@Nullable Reading read, Admissions.Attempt attempt) {
+    if (read == null) {
       return tickets
           .find(request.number())
           .map(Ticket::code)
           .map(code -> admissions.admit(attempt, code, Admissions.NO_KEY))
           .orElseGet(() -> refuse(attempt, Reason.UNKNOWN_TICKET, request.text()));
     }
-    return switch (codes.read(request.text())) {
+    return switch (read) {
       case CodeReader.Reading.Genuine(TicketCode code, int key) ->
           admissions.admit(attempt, code, key);
       case CodeReader.Reading.NotOurs() -> refuse(attempt, Reason.NOT_OURS, request.text());

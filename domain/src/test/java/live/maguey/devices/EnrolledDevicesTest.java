@@ -8,6 +8,7 @@ import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.devices.RecogniseDevice.Outcome.Recognised;
 import live.maguey.events.Nights;
 import live.maguey.evidence.Requirement;
 import live.maguey.shared.InMemoryUnitOfWork;
@@ -32,7 +33,7 @@ class EnrolledDevicesTest {
   private final EnrolDevice enrolDevice =
       new EnrolDevice(devices, audit, work, ids, () -> "secret-" + ids.next(), clock);
   private final RevokeDevice revokeDevice = new RevokeDevice(devices, audit, work, clock);
-  private final RecogniseDevice recogniseDevice = new RecogniseDevice(devices);
+  private final RecogniseDevice recogniseDevice = new RecogniseDevice(devices, clock);
 
   @Test
   void an_enrolled_device_is_a_gate_and_the_trail_names_it_without_its_token() {
@@ -67,6 +68,38 @@ class EnrolledDevicesTest {
         .isEqualTo(new RecogniseDevice.Outcome.Revoked(phone.device()));
     assertThat(audit.of("device " + phone.device().id(), 10).getFirst().act())
         .isEqualTo("device.revoked");
+  }
+
+  @Test
+  void a_device_that_was_just_recognised_is_refused_by_every_node_within_a_second() {
+    EnrolDevice.Enrolment phone = enrol();
+    RecogniseDevice another = new RecogniseDevice(devices, clock);
+    clock.advance(Duration.ofMillis(600));
+    assertThat(recogniseDevice.by(phone.token())).isInstanceOf(Recognised.class);
+    clock.advance(Duration.ofMillis(300));
+    assertThat(another.by(phone.token())).isInstanceOf(Recognised.class);
+    revokeDevice.revoke(phone.device().id(), ALMA);
+
+    // Asked meanwhile, too: that does not keep it good.
+    clock.advance(Duration.ofMillis(600));
+    assertThat(recogniseDevice.by(phone.token())).isInstanceOf(Recognised.class);
+    clock.advance(Duration.ofMillis(400));
+
+    assertThat(recogniseDevice.by(phone.token()))
+        .isEqualTo(new RecogniseDevice.Outcome.Revoked(phone.device()));
+    assertThat(another.by(phone.token()))
+        .isEqualTo(new RecogniseDevice.Outcome.Revoked(phone.device()));
+  }
+
+  @Test
+  void a_clock_that_was_set_back_keeps_no_device_good() {
+    EnrolDevice.Enrolment phone = enrol();
+    assertThat(recogniseDevice.by(phone.token())).isInstanceOf(Recognised.class);
+    revokeDevice.revoke(phone.device().id(), ALMA);
+    clock.set(Nights.NOW.minusSeconds(60));
+
+    assertThat(recogniseDevice.by(phone.token()))
+        .isEqualTo(new RecogniseDevice.Outcome.Revoked(phone.device()));
   }
 
   @Test

@@ -86,6 +86,29 @@ class AdmitGuestTest {
   }
 
   @Test
+  void a_night_that_was_called_off_admits_nobody_a_second_later() {
+    assertThat(scan(CODE).reason()).isEqualTo(Reason.ADMITTED);
+    events.cancel(tonight.id());
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(admitGuest.admit(request(new ScanId(ids.next()), CODE)))
+        .isEqualTo(new AdmitGuest.Outcome.NoNight());
+  }
+
+  @Test
+  void a_code_for_another_night_is_answered_by_the_night_that_is_now() {
+    Event another = Nights.tonight(ids).event();
+    Ticket guest = GateTickets.general(ids, another, new OrderId(ids.next()), 1);
+    codes.genuine("of another night", guest.code());
+    tickets.issue(List.of(guest));
+    assertThat(scan(CODE).reason()).isEqualTo(Reason.ADMITTED);
+    events.cancel(tonight.id());
+    events.add(another);
+
+    assertThat(scan("of another night").reason()).isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
   @Requirement("SCAN-01")
   void a_number_is_taken_as_people_type_it() {
     String number = ticket.number();

@@ -114,11 +114,12 @@ class GateDevicesTest {
   }
 
   @Test
-  void a_revoked_device_decides_nothing_from_that_moment_on() {
+  void a_revoked_device_decides_nothing_a_second_later() {
     Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
     assertThat(gate.night().statusCode()).isEqualTo(200);
 
     assertThat(house.devices.revoke(gate.device.id(), house.clock.instant())).isTrue();
+    house.clock.advance(Duration.ofSeconds(1));
 
     String scan = gate.newScan();
     for (HttpResponse<String> answer : List.of(gate.night(), gate.ask(scan, Gate.text(ticket)))) {

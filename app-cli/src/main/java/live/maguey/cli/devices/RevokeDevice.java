@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "revoke",
     description = {
-      "Shuts a phone out at once, for example a lost one.",
+      "Shuts a phone out within a second, for example a lost one.",
       "It cannot be undone: to let the phone in again, enroll it again. Revoking a",
       "phone twice is fine."
     },

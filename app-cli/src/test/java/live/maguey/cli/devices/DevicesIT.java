@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,7 @@ class DevicesIT {
     assertThat(night(token).statusCode()).isEqualTo(200);
     assertThat(run("revoke", id, "--yes")).isZero();
     assertThat(out).contains("revoked Alma, phone 3 at Gate B");
+    HOUSE.clock().forward(Duration.ofSeconds(1));
 
     HttpResponse<String> refused = night(token);
     assertThat(refused.statusCode()).isEqualTo(401);

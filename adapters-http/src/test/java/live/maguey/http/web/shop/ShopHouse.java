@@ -180,7 +180,7 @@ public final class ShopHouse implements AutoCloseable {
         new FindTickets(orders, outbox, new InMemoryUnitOfWork(world), ids, clock),
         new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock),
         new WatchNight(browse, admissions),
-        new RecogniseDevice(devices),
+        new RecogniseDevice(devices, clock),
         new DrawnCodes(),
         Nights.VENUE,
         rules,
