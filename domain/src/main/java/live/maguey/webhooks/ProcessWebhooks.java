@@ -99,9 +99,17 @@ public final class ProcessWebhooks {
     };
   }
 
+  /// What follows for one order is kept with its event, or not at all: one commit. Of several
+  /// orders only one is locked at a time.
   private String settled(WebhookEvent event, List<Fact> facts) {
     Map<OrderId, List<Fact>> byOrder = new LinkedHashMap<>();
     facts.forEach(f -> byOrder.computeIfAbsent(f.order(), _ -> new ArrayList<>()).add(f));
+    return byOrder.size() == 1
+        ? work.run(() -> settled(event, byOrder))
+        : settled(event, byOrder);
+  }
+
+  private String settled(WebhookEvent event, Map<OrderId, List<Fact>> byOrder) {
     Cause cause = new Cause(Actor.system("webhook " + event.id()), event.requestId());
     List<String> results = new ArrayList<>();
     boolean here = byOrder.isEmpty();

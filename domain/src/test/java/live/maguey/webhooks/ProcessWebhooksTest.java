@@ -33,13 +33,32 @@ class ProcessWebhooksTest {
   private final ProcessWebhooks webhooks =
       new ProcessWebhooks(
           office.inbox,
-          this::read,
+          reader(),
           office.gateway,
           office.settle,
           office.alerts,
           office.work,
           office.clock,
           new Random(7));
+
+  private boolean unfinished;
+
+  private EventReader reader() {
+    return new EventReader() {
+      @Override
+      public Reading read(String body) {
+        return ProcessWebhooksTest.this.read(body);
+      }
+
+      @Override
+      public String scrubbed(String body) {
+        if (unfinished) {
+          throw new IllegalStateException("the database is away");
+        }
+        return body;
+      }
+    };
+  }
 
   /// As told by [#readings]; the object to fetch otherwise.
   private EventReader.Reading read(String body) {
@@ -87,6 +106,21 @@ class ProcessWebhooksTest {
     OrderId id = office.opened(night, 2);
     office.stripe.pay(id);
     return id;
+  }
+
+  @Test
+  void an_event_that_cannot_be_finished_is_tried_again_with_all_that_follows_from_it() {
+    OrderId id = paid();
+    receive("evt_1", Objects.requireNonNull(office.attempt(id).session()));
+    unfinished = true;
+
+    assertThat(process()).singleElement().asString().startsWith("evt_1 failed");
+    assertThat(office.order(id).state()).isEqualTo("held");
+
+    unfinished = false;
+    office.later(Duration.ofSeconds(2));
+    assertThat(process()).singleElement().asString().startsWith("evt_1 DONE");
+    assertThat(office.order(id).state()).isEqualTo("paid");
   }
 
   @Test
