@@ -110,7 +110,7 @@ public final class Maguey implements AutoCloseable {
       started.push(server::stop);
       Workers workers = new Workers();
       started.push(workers);
-      startAll(workers, wiring);
+      startAll(workers, wiring, new SettleFirst(clock));
       Jobs jobs = new Jobs(stores.database().dataSource(), wiring, clock);
       started.push(jobs);
       jobs.start();
@@ -157,12 +157,15 @@ public final class Maguey implements AutoCloseable {
     stores.close();
   }
 
-  private static void startAll(Workers workers, Wiring wiring) {
+  private static void startAll(Workers workers, Wiring wiring, SettleFirst first) {
     for (int i = 1; i <= WEBHOOK_WORKERS; i++) {
-      workers.start("webhooks-" + i, REST, () -> log(wiring.processWebhooks().process(50)));
+      String name = "webhooks-" + i;
+      workers.start(
+          name, REST, first.settling(name, () -> log(wiring.processWebhooks().process(50))));
     }
     for (int i = 1; i <= MAIL_WORKERS; i++) {
-      workers.startBusy("mail-" + i, REST, () -> logMails(wiring.sendQueuedEmails().send(10)));
+      workers.startBusy(
+          "mail-" + i, REST, first.following(() -> logMails(wiring.sendQueuedEmails().send(10))));
     }
     workers.start("refunds", REST, () -> logRefunds(wiring.sendRefunds().send(10)));
     workers.start("expiry", Duration.ofSeconds(1), () -> settled(wiring.expireHolds().expire(100)));
