@@ -175,7 +175,7 @@ public final class MagueyServer {
   /// Says that it is not ready any more, refuses new requests and waits for those in flight.
   public void stop() {
     drain.begin(patience);
+    connections.end(IDLE_CONNECTIONS_CLOSE);
     server.stop();
-    connections.stop();
   }
 }

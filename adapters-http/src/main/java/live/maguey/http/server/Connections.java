@@ -17,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// All open connections, up to a limit: beyond it a new one takes the place of the one that has
 /// kept us waiting longest. Closes those whose time is over.
 public final class Connections implements ServerConnectionSelector, Connection.Watcher {
   private static final Duration ROUND = Duration.ofMillis(250);
+  private static final Duration LOOK = Duration.ofMillis(2);
 
   private final HttpSettings.Clients limits;
   private final MeterRegistry meters;
@@ -49,8 +51,15 @@ public final class Connections implements ServerConnectionSelector, Connection.W
     Thread.ofPlatform().daemon().name("connections").start(this::watch);
   }
 
-  public void stop() {
+  /// Closes what is idle, until nothing is open or the time is over. One look is not enough: a
+  /// connection whose answer has just gone out is idle a moment later.
+  public void end(Duration longest) {
     stopped.countDown();
+    long until = System.nanoTime() + longest.toNanos();
+    while (!open.isEmpty() && System.nanoTime() < until) {
+      open.stream().filter(Connection::isIdle).forEach(Connection::cut);
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
   }
 
   @Override
