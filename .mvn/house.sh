@@ -1,61 +1,10 @@
 # Shared by ./maguey, ./check and .ci/run: sourced with $root set to the project's folder.
 
-MAGUEY_JDK_NEEDED=25
-
-# Prints the major version of the JDK in folder $1; nothing when it is not a JDK.
-jdk_major() {
-  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 0
-  version=
-  if [ -r "$1/release" ]; then
-    version=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9]*\).*/\1/p' "$1/release")
-  fi
-  if [ -z "$version" ]; then
-    version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
-  fi
-  printf '%s' "$version"
-}
-
-# Prints every folder that may hold a JDK, the most deliberate choice first.
-jdk_candidates() {
-  printf '%s\n' "${MAGUEY_JAVA_HOME:-}" "${JAVA_HOME:-}"
-  on_path=$(command -v javac 2>/dev/null || :)
-  if [ -n "$on_path" ]; then
-    link=$(readlink -f "$on_path" 2>/dev/null || printf '%s' "$on_path")
-    dirname "$(dirname "$link")"
-  fi
-  for jdk in /usr/lib/jvm/* /opt/java/* /opt/jdk* \
-    "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* "$HOME"/.jdks/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    printf '%s\n' "$jdk"
-  done
-  if [ -x /usr/libexec/java_home ]; then
-    /usr/libexec/java_home -v "$MAGUEY_JDK_NEEDED+" 2>/dev/null || :
-  fi
-}
+. "$root/distribution/src/main/sh/java.sh"
 
 # Exports JAVA_HOME as a JDK that is new enough, or says what to install and returns 3.
 find_jdk() {
-  if [ -n "${MAGUEY_JAVA_HOME:-}" ]; then
-    given=$(jdk_major "$MAGUEY_JAVA_HOME")
-    if [ "${given:-0}" -lt "$MAGUEY_JDK_NEEDED" ]; then
-      echo "MAGUEY_JAVA_HOME names $MAGUEY_JAVA_HOME, which is not a JDK $MAGUEY_JDK_NEEDED or newer." >&2
-      return 3
-    fi
-  fi
-  found=$(jdk_candidates | while IFS= read -r candidate; do
-    [ -n "$candidate" ] || continue
-    major=$(jdk_major "$candidate")
-    if [ "${major:-0}" -ge "$MAGUEY_JDK_NEEDED" ]; then
-      printf '%s' "$candidate"
-      break
-    fi
-  done)
-  if [ -z "$found" ]; then
-    echo "Maguey needs a JDK $MAGUEY_JDK_NEEDED or newer and found none: install one from https://adoptium.net, or set MAGUEY_JAVA_HOME to where it is." >&2
-    return 3
-  fi
-  JAVA_HOME=$found
-  export JAVA_HOME
+  find_java javac
 }
 
 # Waits until no other launcher builds in this folder; give it back with unlock_build.

@@ -3,6 +3,7 @@ package live.maguey.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
@@ -51,31 +52,6 @@ import picocli.CommandLine.Model.CommandSpec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Sells tickets and tables of a club, charges once, admits once.",
-    subcommands = {
-      Up.class,
-      Serve.class,
-      Migrate.class,
-      Sandboxes.class,
-      Settings.class,
-      Doctor.class,
-      ShowStatus.class,
-      TraceGuest.class,
-      Events.class,
-      Orders.class,
-      Holds.class,
-      Tickets.class,
-      Webhooks.class,
-      Emails.class,
-      Scans.class,
-      RefundsGroup.class,
-      Devices.class,
-      Keys.class,
-      Audit.class,
-      Jobs.class,
-      Demo.class,
-      ReconcileBooks.class,
-      Completion.class
-    },
     footer = {
       "",
       "Ends with 0 done, 1 found something wrong, 2 wrong usage, 3 could not reach",
@@ -84,6 +60,33 @@ import picocli.CommandLine.Model.CommandSpec;
     })
 public final class Main implements Program {
   private static final int COLUMNS = 80;
+
+  /// In the order of the help.
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          Up.class,
+          Serve.class,
+          Migrate.class,
+          Sandboxes.class,
+          Settings.class,
+          Doctor.class,
+          ShowStatus.class,
+          TraceGuest.class,
+          Events.class,
+          Orders.class,
+          Holds.class,
+          Tickets.class,
+          Webhooks.class,
+          Emails.class,
+          Scans.class,
+          RefundsGroup.class,
+          Devices.class,
+          Keys.class,
+          Audit.class,
+          Jobs.class,
+          Demo.class,
+          ReconcileBooks.class,
+          Completion.class);
 
   /// Settings that the help of a command lists; `maguey settings` has them all.
   private static final Set<String> OFTEN_SET = Set.of("port", "data", "database.url");
@@ -132,7 +135,7 @@ public final class Main implements Program {
               Report.tell(err, person.columns(), sentence);
               return ExitCode.USAGE;
             })
-            .orElseGet(() -> commandLine(out, err, environment, person, clock).execute(args));
+            .orElseGet(() -> commandLine(out, err, environment, person, clock, args).execute(args));
     out.flush();
     err.flush();
     return code;
@@ -149,21 +152,41 @@ public final class Main implements Program {
       PrintWriter err,
       Map<String, String> environment,
       Person person,
-      Clock clock) {
-    CommandLine line =
-        new CommandLine(new Main(environment, person, clock))
-            .setOut(out)
-            .setErr(err)
-            .setUsageHelpWidth(COLUMNS)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(Faults::misused)
-            .setExecutionExceptionHandler(Faults::told);
-    complete(line);
+      Clock clock,
+      String... words) {
+    boolean wantsAll = words.length > 0 && words[0].equals(Completion.NAME);
+    List<String> named = wantsAll ? List.of() : List.of(words);
+    CommandLine line = new CommandLine(new Main(environment, person, clock));
+    commands(named).forEach(line::addSubcommand);
+    line.setOut(out)
+        .setErr(err)
+        .setUsageHelpWidth(COLUMNS)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Faults::misused)
+        .setExecutionExceptionHandler(Faults::told);
+    complete(line, named);
     HelpPage.lay(line);
     return line;
   }
 
-  private static void complete(CommandLine line) {
+  /// What the words can reach: a command that they name needs no other beside it. To put all of
+  /// them together takes half a second.
+  private static List<Class<?>> commands(List<String> words) {
+    if (words.isEmpty()) {
+      return COMMANDS;
+    }
+    String first = words.getFirst();
+    if (first.equals("--version") || first.equals("-V")) {
+      return List.of();
+    }
+    return COMMANDS.stream()
+        .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static void complete(CommandLine line, List<String> words) {
     CommandSpec command = line.getCommandSpec();
     if (!command.subcommands().isEmpty()) {
       command.usageMessage().synopsisSubcommandLabel("COMMAND");
@@ -178,7 +201,12 @@ public final class Main implements Program {
     }
     Listing.complete(command);
     Words.complete(command);
-    command.subcommands().values().forEach(Main::complete);
+    CommandLine named = words.isEmpty() ? null : command.subcommands().get(words.getFirst());
+    if (named != null) {
+      complete(named, words.subList(1, words.size()));
+    } else {
+      command.subcommands().values().forEach(each -> complete(each, List.of()));
+    }
   }
 
   @Override

@@ -64,7 +64,7 @@ class LauncherTest {
 
   /// The part of the script that decides on the locale, with `locale charmap` after it.
   private String charset(String variable) throws IOException, InterruptedException {
-    String script = Files.readString(Path.of("..", "maguey"));
+    String script = Files.readString(Path.of("..", "distribution", "src", "main", "sh", "maguey"));
     int from = script.indexOf("if [ \"$(locale charmap");
     int to = script.indexOf("\nfi\n", from);
     Path part =

@@ -83,7 +83,7 @@ public final class WebAssets implements HttpService {
       URL anchor = Objects.requireNonNull(WebAssets.class.getResource(ANCHOR), ANCHOR);
       URI uri = anchor.toURI();
       if ("jar".equals(uri.getScheme())) {
-        String jar = uri.getSchemeSpecificPart();
+        String jar = uri.getRawSchemeSpecificPart();
         Path file = Path.of(URI.create(jar.substring(0, jar.indexOf('!'))));
         try (FileSystem files = FileSystems.newFileSystem(file)) {
           readAll(files.getPath("/web"), assets);

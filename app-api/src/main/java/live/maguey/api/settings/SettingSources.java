@@ -24,6 +24,7 @@ public final class SettingSources {
           "MAGUEY_JAVA_HOME",
           "MAGUEY_JAVA_OPTIONS",
           "MAGUEY_HEAP",
+          "MAGUEY_CACHE",
           "MAGUEY_CHROMIUM",
           "MAGUEY_CONFIG");
 

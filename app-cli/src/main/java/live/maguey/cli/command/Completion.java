@@ -8,12 +8,15 @@ import picocli.CommandLine.Spec;
 
 /// `maguey completion`.
 @Command(
-    name = "completion",
+    name = Completion.NAME,
     mixinStandardHelpOptions = true,
     description = "Prints a script that completes commands in bash or zsh.",
     footerHeading = "%nExamples:%n",
     footer = {"  maguey completion", "  source <(maguey completion)"})
 public final class Completion implements Callable<Integer> {
+  /// Wants all commands, whatever is beside it.
+  public static final String NAME = "completion";
+
   @Spec private CommandSpec spec;
 
   @Override

@@ -93,16 +93,21 @@ final class RunSandbox implements Callable<Integer> {
     out.println();
     out.flush();
     CountDownLatch stopped = new CountDownLatch(1);
+    stopWith(sandbox::close, stopped);
+    stopped.await();
+    return ExitCode.DONE;
+  }
+
+  /// Names no lookalike: the help of all commands reads these signatures where there is no sandbox.
+  private static void stopWith(Runnable close, CountDownLatch stopped) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  sandbox.close();
+                  close.run();
                   stopped.countDown();
                 },
                 "stop"));
-    stopped.await();
-    return ExitCode.DONE;
   }
 
   private static void line(PrintWriter out, String name, Object value) {

@@ -203,7 +203,7 @@ public final class DemoSeason {
                       60,
                       30_00))));
 
-  List<Event> nights() {
+  public List<Event> nights() {
     LocalDate tonight = venue.businessDate(now.plus(LEAST_HOURS, ChronoUnit.HOURS));
     List<LocalDate> weekends =
         Stream.iterate(tonight.plusDays(1), day -> day.plusDays(1))

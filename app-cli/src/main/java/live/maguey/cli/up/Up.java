@@ -29,7 +29,6 @@ import live.maguey.cli.command.Program;
 import live.maguey.cli.command.SettingsOptions;
 import live.maguey.events.Event;
 import live.maguey.http.server.CannotListen;
-import live.maguey.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -134,12 +133,13 @@ public final class Up implements Callable<Integer> {
     try (Schema schema = new Schema(where)) {
       schema.migrate();
     }
-    Sandbox sandbox = kept(sandbox(data, port, plain));
+    String merchant = plain.get(VenueSettings::of).name();
+    Lookalikes lookalikes = kept(Lookalikes.start(data.path("sandbox"), port, merchant));
 
     Map<String, String> parts = new LinkedHashMap<>(DemoSettings.all());
-    parts.put("stripe.base", sandbox.stripeBase().toString());
-    parts.put("stripe.pages", sandbox.stripeBase().toString());
-    parts.put("resend.base", sandbox.resendBase().toString());
+    parts.put("stripe.base", lookalikes.stripe().toString());
+    parts.put("stripe.pages", lookalikes.stripe().toString());
+    parts.put("resend.base", lookalikes.resend().toString());
     Map<String, String> fixed = new LinkedHashMap<>();
     fixed.put("port", Integer.toString(port));
     fixed.put("database.url", database.url());
@@ -149,67 +149,46 @@ public final class Up implements Callable<Integer> {
 
     Maguey house = kept(Maguey.start(config));
     URI local = URI.create("http://localhost:" + house.port());
-    String sender = config.mail().from().value();
-    sandbox.resend().verify(sender.substring(sender.lastIndexOf('@') + 1));
-    sandbox.stripeWebhooksTo(local.resolve("/webhooks/stripe"));
-    sandbox.resendWebhooksTo(local.resolve("/webhooks/resend"));
-    boolean ours = config.stripe().account().base().equals(sandbox.stripeBase());
+    lookalikes.serve(local, config.mail().from().value());
+    boolean ours = config.stripe().account().base().equals(lookalikes.stripe());
     Map<String, String> said = new HashMap<>();
     said.put("database.url", database.url());
     said.put("database.user", database.user());
     said.put("site", local.toString());
     said.put("pid", Long.toString(ProcessHandle.current().pid()));
     if (ours) {
-      said.put("stripe.base", sandbox.stripeBase().toString());
+      said.put("stripe.base", lookalikes.stripe().toString());
     }
     said.put("resend.base", config.mail().resend().base().toString());
     data.announce(said);
     Application application = house.application();
-    season(application, config, local, ours ? sandbox : null, out);
+    season(application, config, local, ours ? lookalikes : null, out);
     String token = data.secret("gate.token", Up::newToken);
     application.demo().phone("phone 1", "Gate A", token);
     return new HouseTable(
         begun,
         local,
         URI.create(local + "/gate#device=" + token),
-        sandbox.inbox(),
-        ours ? sandbox.stripeBase() : config.stripe().account().base(),
+        lookalikes.inbox(),
+        ours ? lookalikes.stripe() : config.stripe().account().base(),
         ours,
         data.path("maguey.log"));
-  }
-
-  private static Sandbox sandbox(DataFolder data, int port, KnownSettings plain) {
-    int stripe = FreePort.is(port + 1) ? port + 1 : 0;
-    int resend = FreePort.is(port + 2) ? port + 2 : 0;
-    Sandbox.Settings lookalikes =
-        Sandbox.Settings.demo()
-            .withPorts(stripe, resend)
-            .withStripe(DemoSettings.STRIPE_SECRET_KEY, DemoSettings.STRIPE_WEBHOOK_SECRET)
-            .withResend(DemoSettings.RESEND_API_KEY, DemoSettings.RESEND_WEBHOOK_SECRET)
-            .withMerchant(plain.get(VenueSettings::of).name())
-            .withStateFolder(data.path("sandbox"));
-    try {
-      return Sandbox.start(lookalikes);
-    } catch (IllegalStateException sentence) {
-      throw new CannotStart(String.valueOf(sentence.getMessage()), sentence);
-    }
   }
 
   private static void season(
       Application application,
       ServiceConfig config,
       URI site,
-      @Nullable Sandbox sandbox,
+      @Nullable Lookalikes lookalikes,
       PrintWriter out) {
     boolean isNew = false;
     for (Event night :
         new DemoSeason(config.venue(), application.ids(), application.clock().instant()).nights()) {
       isNew |= application.demo().add(night);
     }
-    if (isNew && sandbox != null) {
+    if (isNew && lookalikes != null) {
       say(out, "Selling out a night to its guests …");
-      DemoCrowd crowd =
-          new DemoCrowd(site, sandbox.stripe(), config.sales().rules().termsVersion());
+      DemoCrowd crowd = lookalikes.crowd(site, config.sales().rules().termsVersion());
       crowd.fill(application.lookUp().events().find(DemoSeason.SOLD_OUT).orElseThrow(), 0);
       crowd.fill(
           application.lookUp().events().find(DemoSeason.NEARLY_SOLD_OUT).orElseThrow(),

@@ -137,7 +137,7 @@ class UpTroubleIT {
   /// By the part of `./maguey` that decides on the locale, with this test's own classes.
   private Process maguey(Map<String, String> environment, Path output, String... arguments)
       throws IOException {
-    String script = Files.readString(Path.of("..", "maguey"));
+    String script = Files.readString(Path.of("..", "distribution", "src", "main", "sh", "maguey"));
     int from = script.indexOf("if [ \"$(locale charmap");
     String part = script.substring(from, script.indexOf("\nfi\n", from) + 4);
     Path launcher = folder.resolve("launcher");

@@ -1,0 +1,141 @@
+package live.maguey.cli.rehearsal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import live.maguey.api.Application;
+import live.maguey.api.Maguey;
+import live.maguey.api.settings.DemoSettings;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.ServiceConfig.LogFormat;
+import live.maguey.api.settings.SettingSources;
+import live.maguey.cli.Main;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.Logs;
+import live.maguey.cli.command.Person;
+import live.maguey.cli.up.DemoSeason;
+import live.maguey.cli.up.FreePort;
+import live.maguey.events.Event;
+
+/// What a server does from its start to its first guests, and what an operator asks of it, on the
+/// empty database and the lookalikes that the environment names. Classes that it loads start
+/// quickly afterward; methods that it runs often are compiled early.
+public final class Rehearsal {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// Enough for the methods of every request to be known as busy.
+  private static final int ROUNDS = 60;
+
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("--version"),
+          List.of("orders", "list"),
+          List.of("orders", "list", "--json"),
+          List.of("events", "list"),
+          List.of("holds", "list"),
+          List.of("emails", "list"),
+          List.of("webhooks", "list"),
+          List.of("refunds", "list"),
+          List.of("devices", "list"),
+          List.of("jobs", "list"),
+          List.of("status"),
+          List.of("settings"),
+          List.of("--help"));
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  private Rehearsal() {}
+
+  /// @param args `server` or `commands`: what is rehearsed
+  public static void main(String... args) {
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    call(List.of("migrate"));
+    if (args[0].equals("server")) {
+      Logs.toConsole(LogFormat.JSON);
+      Rehearsal rehearsal = new Rehearsal();
+      rehearsal.open(ROUNDS);
+      rehearsal.open(1);
+    } else {
+      COMMANDS.forEach(Rehearsal::call);
+    }
+    // Threads of libraries would keep the process.
+    System.exit(ExitCode.DONE);
+  }
+
+  private static void call(List<String> words) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    int code =
+        Main.run(out, out, System.getenv(), Person.atTheTerminal(), words.toArray(String[]::new));
+    if (code == ExitCode.UNREACHABLE || code == ExitCode.USAGE) {
+      throw new IllegalStateException(words + " ended with " + code);
+    }
+  }
+
+  private void open(int rounds) {
+    int port = FreePort.any();
+    URI site = URI.create("http://localhost:" + port);
+    Map<String, String> settings = new HashMap<>(DemoSettings.all());
+    settings.put("port", Integer.toString(port));
+    settings.put("site", site.toString());
+    SettingSources sources =
+        new SettingSources().environment(System.getenv()).defaults("the rehearsal", settings);
+    ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig::of);
+    try (Maguey house = Maguey.start(config)) {
+      Application application = house.application();
+      List<Event> season =
+          new DemoSeason(config.venue(), application.ids(), application.clock().instant()).nights();
+      season.forEach(application.demo()::add);
+      for (int round = 0; round < rounds; round++) {
+        visit(site, config.sales().rules().termsVersion(), season.get(round % season.size()));
+      }
+    }
+  }
+
+  private void visit(URI site, String terms, Event event) {
+    get(site.resolve("/"));
+    get(site.resolve("/events/" + event.slug()));
+    get(site.resolve("/gate"));
+    get(site.resolve("/api/events"));
+    get(site.resolve("/api"));
+    get(site.resolve("/health/ready"));
+    get(site.resolve("/metrics"));
+    var tier = event.tiers().getFirst();
+    String order =
+        """
+        {"event": "%s", "lines": [{"tier": "%s", "quantity": 1}], "total": %d, "name": "A guest",
+         "email": "guest@example.com", "ageConfirmed": true, "terms": "%s"}
+        """
+            .formatted(event.slug(), tier.id(), tier.phases().getFirst().price().minor(), terms);
+    send(
+        HttpRequest.newBuilder(site.resolve("/api/orders"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(order)));
+  }
+
+  private void get(URI page) {
+    send(HttpRequest.newBuilder(page));
+  }
+
+  /// Whatever the answer: what counts is that it was given.
+  private void send(HttpRequest.Builder request) {
+    try {
+      http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", ended);
+    }
+  }
+}
