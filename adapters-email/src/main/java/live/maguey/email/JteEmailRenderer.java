@@ -23,6 +23,7 @@ import live.maguey.orders.Orders;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.posters.Poster;
+import live.maguey.posters.PosterPress;
 import live.maguey.refunds.Refunds;
 import live.maguey.shared.EmailAddress;
 import live.maguey.tickets.PrintTickets;
@@ -44,7 +45,7 @@ public final class JteEmailRenderer implements EmailRenderer {
   private final OrderLinks links;
   private final Venue venue;
   private final EmailAddress support;
-  private final PosterShelf posters = new PosterShelf();
+  private final PosterShelf posters;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, JteEmailRenderer.class.getClassLoader(), TEMPLATES);
@@ -57,9 +58,15 @@ public final class JteEmailRenderer implements EmailRenderer {
 
   /// @param support where buyers write when something is not right
   public JteEmailRenderer(
-      Stores stores, QrCodes qrCodes, OrderLinks links, Venue venue, EmailAddress support) {
+      Stores stores,
+      QrCodes qrCodes,
+      PosterPress press,
+      OrderLinks links,
+      Venue venue,
+      EmailAddress support) {
     this.stores = stores;
     this.qrCodes = qrCodes;
+    this.posters = new PosterShelf(press);
     this.links = links;
     this.venue = venue;
     this.support = support;

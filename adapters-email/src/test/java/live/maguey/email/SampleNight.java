@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.codes.PdfTickets;
 import live.maguey.codes.ZxingQrCodes;
+import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.RenderedEmail;
@@ -211,6 +212,7 @@ final class SampleNight {
         new JteEmailRenderer.Stores(
             orders, events, shown, new PrintTickets(shown, events, new PdfTickets(venue)), refunds),
         new ZxingQrCodes(),
+        new PaintedPosters(),
         new OrderLinks(
             "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8),
             URI.create("https://maguey.example")),

@@ -139,7 +139,7 @@ public final class MagueyServer {
 
   private static List<Routes> shop(
       HttpSettings settings, UseCases useCases, Problems problems, RateLimit orders, Pages pages) {
-    PosterPrints prints = new PosterPrints();
+    PosterPrints prints = new PosterPrints(useCases.posterPress());
     return List.of(
         new NightRoutes(useCases, problems, pages, prints),
         new VenueRoutes(useCases, pages),

@@ -3,8 +3,8 @@ package live.maguey.codes;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.awt.image.BufferedImage;
+import live.maguey.codes.posters.PosterPicture;
 import live.maguey.posters.Poster;
-import live.maguey.posters.PosterPicture;
 
 /// Posters as strips for print. The last few are kept as they lie in the file: drawing and packing
 /// one takes most of the time of a print, and all tickets of an event carry the same one.

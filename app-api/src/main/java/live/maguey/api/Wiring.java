@@ -23,6 +23,7 @@ import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
 import live.maguey.codes.PdfTickets;
 import live.maguey.codes.ZxingQrCodes;
+import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.email.JteEmailRenderer;
 import live.maguey.email.ResendDeliveryReports;
@@ -180,6 +181,7 @@ record Wiring(
             new WatchNight(browse, stores.admissions()),
             new RecogniseDevice(stores.devices(), clock),
             qrCodes,
+            new PaintedPosters(),
             config.venue(),
             rules,
             stores.ids(),
@@ -228,6 +230,7 @@ record Wiring(
             new PrintTickets(showTickets, stores.events(), new PdfTickets(settings.venue())),
             stores.refunds()),
         new ZxingQrCodes(),
+        new PaintedPosters(),
         new OrderLinks(decoded(settings.keys().link()), settings.site()),
         settings.venue(),
         settings.replyTo());

@@ -1,6 +1,5 @@
 package live.maguey.posters;
 
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,46 +41,26 @@ public record Poster(
 
   /// The ink set in which it is printed.
   public Ink ink() {
-    return drawing(1, 1).ink();
+    return sown().ink();
   }
 
   /// How the plant stands.
   public Composition composition() {
-    return drawing(1, 1).composition();
+    return sown().composition();
   }
 
-  /// The poster as an SVG document of one line.
-  ///
-  /// @param width in units of the drawing, positive; the plant is composed for this shape of paper
-  /// @param height likewise
-  /// @param grain the tooth of the paper; leave it off below 300 px, where it only costs
-  public String toSvg(int width, int height, boolean grain) {
-    return SvgPoster.write(slug, drawing(width, height), grain);
-  }
-
-  Drawing drawing(int width, int height) {
-    if (width < 1 || height < 1) {
-      throw new IllegalArgumentException("a poster has a size, not " + width + " by " + height);
-    }
+  /// What the plant grows from. Each call begins the slug's stream again.
+  public Sown sown() {
     var stream = new SeededStream(slug);
     Ink ink = pinnedInk == null ? Ink.values()[stream.below(Ink.values().length)] : pinnedInk;
     Composition composition =
         pinnedComposition == null
             ? Composition.values()[stream.below(Composition.values().length)]
             : pinnedComposition;
-    var sheet = new Sheet(width, height, ink, stream);
-    switch (composition) {
-      case ROSETA -> Roseta.draw(sheet);
-      case QUIOTE -> Quiote.draw(sheet);
-      case FILO -> Filo.draw(sheet);
-      case CAMPO -> Campo.draw(sheet);
-    }
-    return new Drawing(width, height, ink, composition, sheet.shapes(), stream.below(99));
+    return new Sown(ink, composition, stream);
   }
 
-  /// A drawn poster, before it is written.
-  ///
-  /// @param grainSeed for the paper's tooth
-  record Drawing(
-      int width, int height, Ink ink, Composition composition, List<Shape> shapes, int grainSeed) {}
+  /// @param stream of the slug, after ink and composition were taken from it where they are not
+  ///   pinned
+  public record Sown(Ink ink, Composition composition, SeededStream stream) {}
 }

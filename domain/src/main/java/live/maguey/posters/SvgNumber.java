@@ -4,22 +4,22 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// Numbers as short as SVG allows: rounded half away from zero, no trailing and no leading zero.
-final class SvgNumber {
+public final class SvgNumber {
 
   private SvgNumber() {}
 
   /// One decimal: a tenth of a unit of the drawing is below what an eye can tell.
-  static String tenth(double value) {
+  public static String tenth(double value) {
     return rounded(value, 1);
   }
 
   /// Three decimals, for scales.
-  static String thousandth(double value) {
+  public static String thousandth(double value) {
     return rounded(value, 3);
   }
 
   /// The decimal that was written in the source.
-  static String shortest(double value) {
+  public static String shortest(double value) {
     return trimmed(BigDecimal.valueOf(value));
   }
 

@@ -14,14 +14,15 @@ import live.maguey.holds.GiveBack;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
 import live.maguey.orders.ShowOrder;
+import live.maguey.posters.PosterPress;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.webhooks.ReceiveWebhook;
 
-/// What the public routes call, and what they need to answer: the venue's rules, QR codes, ids and
-/// the clock.
+/// What the public routes call, and what they need to answer: the venue's rules, QR codes, posters,
+/// ids and the clock.
 public record UseCases(
     BrowseEvents browseEvents,
     PlaceOrder placeOrder,
@@ -38,6 +39,7 @@ public record UseCases(
     WatchNight watchNight,
     RecogniseDevice recogniseDevice,
     QrCodes qrCodes,
+    PosterPress posterPress,
     Venue venue,
     SalesRules rules,
     Ids ids,

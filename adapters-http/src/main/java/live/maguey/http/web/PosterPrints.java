@@ -18,7 +18,7 @@ import live.maguey.events.Event;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
 import live.maguey.posters.Poster;
-import live.maguey.posters.PosterPicture;
+import live.maguey.posters.PosterPress;
 import org.jspecify.annotations.Nullable;
 
 /// Posters as files. The address says all that the drawing needs, so any node can draw it, and its
@@ -37,6 +37,12 @@ public final class PosterPrints implements HttpService {
 
   private final Cache<String, WebAssets.Asset> drawn =
       Caffeine.newBuilder().maximumSize(200).build();
+
+  private final PosterPress press;
+
+  public PosterPrints(PosterPress press) {
+    this.press = press;
+  }
 
   /// The papers that are printed.
   public enum Size {
@@ -120,15 +126,15 @@ public final class PosterPrints implements HttpService {
     return Optional.of(drawn.get(key, _ -> draw(poster, size.get(), name.group(2))));
   }
 
-  private static WebAssets.Asset draw(Poster poster, Size size, String format) {
+  private WebAssets.Asset draw(Poster poster, Size size, String format) {
     if (format.equals("png")) {
       byte[] png =
           size == Size.THUMB
-              ? PosterPicture.thumbnail(poster, size.width, size.height)
-              : PosterPicture.png(poster, size.width, size.height);
+              ? press.thumbnail(poster, size.width, size.height)
+              : press.png(poster, size.width, size.height);
       return WebAssets.Asset.of("image/png", png);
     }
-    String svg = poster.toSvg(size.width, size.height, size.width >= 300);
+    String svg = press.svg(poster, size.width, size.height, size.width >= 300);
     return WebAssets.Asset.of("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -7,6 +7,7 @@ import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.WebServer;
 import java.net.InetAddress;
 import java.time.Instant;
+import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.WebAssets;
 import live.maguey.shared.Language;
@@ -34,7 +35,7 @@ public final class PagesPreview {
         .routing(rules ->
             rules
                 .register(WebAssets.ROOT, assets)
-                .register(PosterPrints.ROOT, new PosterPrints())
+                .register(PosterPrints.ROOT, new PosterPrints(new PaintedPosters()))
                 .get("/api/gate/night", (_, response) -> json(response, NIGHT))
                 .post(
                     "/api/gate/scans",

@@ -24,6 +24,7 @@ import live.maguey.http.web.shop.OrderView.TicketView;
 import live.maguey.http.web.shop.OrderView.TicketView.Status;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
+import live.maguey.posters.PlainPosters;
 import live.maguey.posters.Poster;
 import live.maguey.shared.Language;
 import live.maguey.shared.Words;
@@ -69,7 +70,7 @@ public final class SamplePages {
   private final WebAssets assets;
   private final Words words;
   private final Times times;
-  private final PosterPrints prints = new PosterPrints();
+  private final PosterPrints prints = new PosterPrints(new PlainPosters());
   private final PosterView humo = view("noche-de-humo", Ink.HUMO, Composition.QUIOTE);
   private final PosterView espina = view("santa-espina", Ink.ROSA, Composition.FILO);
 
@@ -502,7 +503,7 @@ public final class SamplePages {
   }
 
   private PosterView view(String slug, Ink ink, Composition composition) {
-    return new PosterPrints().view(Poster.of(slug, ink, composition));
+    return new PosterPrints(new PlainPosters()).view(Poster.of(slug, ink, composition));
   }
 
   private EventRow row(

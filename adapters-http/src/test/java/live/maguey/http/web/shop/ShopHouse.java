@@ -53,6 +53,7 @@ import live.maguey.orders.ShowOrder;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.InMemoryFacts;
 import live.maguey.payments.PaymentGateway;
+import live.maguey.posters.PlainPosters;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.settlement.SettlePayment;
@@ -182,6 +183,7 @@ public final class ShopHouse implements AutoCloseable {
         new WatchNight(browse, admissions),
         new RecogniseDevice(devices, clock),
         new DrawnCodes(),
+        new PlainPosters(),
         Nights.VENUE,
         rules,
         ids,

@@ -1,4 +1,4 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import live.maguey.posters.Ink;
 
 /// The few colors of a small print: the five inks and their blends in quarters, where smoothed
 /// edges and thin rays lie. A list of thumbnails weighs a third of what it would in full color.

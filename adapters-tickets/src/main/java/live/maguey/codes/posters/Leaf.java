@@ -1,8 +1,9 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import live.maguey.posters.SeededStream;
 
 /// The only primitive: one agave leaf, its foot at the origin, its tip pointing up.
 ///

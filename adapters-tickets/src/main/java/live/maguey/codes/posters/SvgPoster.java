@@ -1,22 +1,24 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import static live.maguey.posters.SvgNumber.tenth;
 
 import java.util.List;
+import live.maguey.posters.Oklch;
+import live.maguey.posters.SvgNumber;
 
 /// Writes a drawing as SVG.
 final class SvgPoster {
 
   private final StringBuilder text = new StringBuilder(1 << 16);
-  private final Poster.Drawing drawing;
+  private final Drawing drawing;
   private final String id;
 
-  private SvgPoster(String slug, Poster.Drawing drawing) {
+  private SvgPoster(String slug, Drawing drawing) {
     this.drawing = drawing;
     this.id = slug.replaceAll("\\W", "") + drawing.width();
   }
 
-  static String write(String slug, Poster.Drawing drawing, boolean grain) {
+  static String write(String slug, Drawing drawing, boolean grain) {
     return new SvgPoster(slug, drawing).document(grain);
   }
 

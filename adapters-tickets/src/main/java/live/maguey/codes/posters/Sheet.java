@@ -1,7 +1,10 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import java.util.ArrayList;
 import java.util.List;
+import live.maguey.posters.Ink;
+import live.maguey.posters.Oklch;
+import live.maguey.posters.SeededStream;
 
 /// The paper while a composition draws on it: its size, its inks, its stream and what is on it so
 /// far.

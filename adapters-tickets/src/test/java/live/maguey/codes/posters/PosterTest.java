@@ -1,4 +1,4 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +10,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.imageio.ImageIO;
+import live.maguey.posters.Composition;
+import live.maguey.posters.Ink;
+import live.maguey.posters.Oklch;
+import live.maguey.posters.Poster;
+import live.maguey.posters.PosterPress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PosterTest {
+  private static final PosterPress PRESS = new PaintedPosters();
 
   /// The hashes were taken when every path, number and colour was equal to what the brand's
   /// reference drawing program writes (numbers compared by value: ours are written shorter).
@@ -32,7 +38,7 @@ class PosterTest {
   })
   void a_slug_draws_the_same_plant_for_ever(
       String slug, Ink ink, Composition composition, String sha256) {
-    String svg = Poster.of(slug, ink, composition).toSvg(800, 1000, true);
+    String svg = PRESS.svg(Poster.of(slug, ink, composition), 800, 1000, true);
 
     assertThat(sha256(svg)).isEqualTo(sha256);
   }
@@ -41,17 +47,39 @@ class PosterTest {
   void an_unpinned_poster_takes_ink_and_composition_from_its_slug() {
     Poster poster = Poster.of("free-night-7", null, null);
 
-    assertThat(poster.toSvg(800, 1000, false)).contains(poster.ink().ground().toCss());
-    assertThat(Poster.of("free-night-8", null, null).toSvg(800, 1000, false))
-        .isNotEqualTo(poster.toSvg(800, 1000, false));
+    assertThat(PRESS.svg(poster, 800, 1000, false)).contains(poster.ink().ground().toCss());
+    assertThat(PRESS.svg(Poster.of("free-night-8", null, null), 800, 1000, false))
+        .isNotEqualTo(PRESS.svg(poster, 800, 1000, false));
   }
 
   @Test
   void thumbnails_carry_no_grain() {
     Poster poster = Poster.of("aguamiel", Ink.FLOR, Composition.ROSETA);
 
-    assertThat(poster.toSvg(120, 150, false)).doesNotContain("feTurbulence");
-    assertThat(poster.toSvg(800, 1000, true)).contains("feTurbulence");
+    assertThat(PRESS.svg(poster, 120, 150, false)).doesNotContain("feTurbulence");
+    assertThat(PRESS.svg(poster, 800, 1000, true)).contains("feTurbulence");
+  }
+
+  @Test
+  void a_thumbnail_is_light_enough_for_a_list() {
+    assertThat(PRESS.thumbnail(Poster.of("any-night", null, null), 144, 180))
+        .hasSizeLessThan(14_000);
+  }
+
+  @Test
+  void a_fading_poster_ends_on_its_bare_paper() throws IOException {
+    Poster poster = Poster.of("aguamiel", Ink.FLOR, Composition.ROSETA);
+    BufferedImage picture =
+        ImageIO.read(new ByteArrayInputStream(PRESS.fading(poster, 400, 500, 30, 100)));
+
+    assertThat(row(picture, 0)).allMatch(rgb -> rgb == Ink.FLOR.ground().toRgb());
+    assertThat(row(picture, 250)).anyMatch(rgb -> rgb != Ink.FLOR.ground().toRgb());
+  }
+
+  private static java.util.stream.IntStream row(BufferedImage picture, int y) {
+    return java.util.Arrays.stream(
+            picture.getRGB(0, y, picture.getWidth(), 1, null, 0, picture.getWidth()))
+        .map(rgb -> rgb & 0xffffff);
   }
 
   @Test
@@ -71,7 +99,7 @@ class PosterTest {
   })
   void the_picture_shows_all_four_flat_inks(String slug, Ink ink, Composition composition)
       throws IOException {
-    byte[] png = PosterPicture.png(Poster.of(slug, ink, composition), 400, 500);
+    byte[] png = PRESS.png(Poster.of(slug, ink, composition), 400, 500);
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
 
     assertThat(picture.getWidth()).isEqualTo(400);

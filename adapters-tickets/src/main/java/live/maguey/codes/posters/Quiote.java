@@ -1,4 +1,4 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 /// The flowering stalk before a disc, growing out of a fan of fifteen leaves.
 final class Quiote {

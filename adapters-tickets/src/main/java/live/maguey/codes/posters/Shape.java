@@ -1,6 +1,7 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import java.util.List;
+import live.maguey.posters.Oklch;
 
 /// What a poster is made of, in the order of drawing.
 sealed interface Shape {

@@ -1,8 +1,9 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import live.maguey.posters.SvgNumber;
 
 /// A path of straight lines and curves, in the drawing's units, y downwards.
 record Outline(List<Step> steps) {

@@ -1,4 +1,6 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
+
+import live.maguey.posters.SeededStream;
 
 /// Three giant leaves, cropped by the paper.
 final class Filo {

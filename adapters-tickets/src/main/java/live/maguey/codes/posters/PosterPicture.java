@@ -1,4 +1,4 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import live.maguey.posters.Oklch;
+import live.maguey.posters.Poster;
 
 /// Draws a poster as pixels, for readers that show no SVG: emails, link previews, thumbnails. Needs
 /// no screen; the grain is left off, it only makes the file larger.
@@ -29,23 +32,11 @@ public final class PosterPicture {
     this.width = width;
   }
 
-  /// The poster as a PNG of few colors, for lists: about 8 KB at 144 by 180.
-  public static byte[] thumbnail(Poster poster, int width, int height) {
-    return encoded(InkPalette.of(poster.ink()).reduce(draw(poster, width, height)));
-  }
-
-  /// The poster as a PNG.
-  ///
-  /// @param width in pixels, which are the drawing's units as well
-  /// @param height likewise
-  public static byte[] png(Poster poster, int width, int height) {
-    return encoded(draw(poster, width, height));
-  }
-
-  private static byte[] encoded(BufferedImage picture) {
+  /// In memory: ImageIO's default writes through a temporary file.
+  static byte[] encoded(BufferedImage picture) {
     var bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(picture, "png", bytes);
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(picture, "png", out);
     } catch (IOException unwritable) {
       throw new UncheckedIOException("a picture in memory could not be written", unwritable);
     }
@@ -54,7 +45,7 @@ public final class PosterPicture {
 
   /// The poster as a picture without transparency.
   public static BufferedImage draw(Poster poster, int width, int height) {
-    Poster.Drawing drawing = poster.drawing(width, height);
+    Drawing drawing = Drawing.of(poster, width, height);
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {

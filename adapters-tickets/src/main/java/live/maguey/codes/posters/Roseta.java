@@ -1,4 +1,6 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
+
+import live.maguey.posters.SeededStream;
 
 /// A rosette seen from above, its leaves at the golden angle.
 final class Roseta {

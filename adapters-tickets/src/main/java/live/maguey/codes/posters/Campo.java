@@ -1,7 +1,8 @@
-package live.maguey.posters;
+package live.maguey.codes.posters;
 
 import java.util.ArrayList;
 import java.util.List;
+import live.maguey.posters.Oklch;
 
 /// Five rows of plants under a slatted sun; each plant is one of four fans, printed many times.
 final class Campo {
