@@ -124,7 +124,7 @@ class CodeVectorsTest {
   }
 
   private static JsonNode load() {
-    try (InputStream file = SigningKey.class.getResourceAsStream("code-vectors.json")) {
+    try (InputStream file = TicketCode.class.getResourceAsStream("code-vectors.json")) {
       return new ObjectMapper().readTree(file);
     } catch (IOException unreadable) {
       throw new IllegalStateException("code-vectors.json", unreadable);
