@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import live.maguey.audit.Alerts;
 import live.maguey.shared.Backoff;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Retries;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// First retries come within seconds, so that two minutes hold through a short outage; a mail that
 /// was tried and not accepted within a day is given up, kept, and raised as an alert.
 public final class SendQueuedEmails {
-  /// Outlasts the timeouts of two providers, one after the other.
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  /// The lease outlasts the timeouts of two providers, one after the other. Providers forget a key
+  /// after 24 hours: a repeat after that could be a second mail.
+  private static final Retries RETRIES =
+      new Retries(
+          Duration.ofSeconds(30),
+          new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30)),
+          Duration.ofMinutes(10),
+          new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10)),
+          Duration.ofHours(23),
+          1);
 
   /// How long an unknown answer keeps an email from other providers.
   private static final Duration KEY_IS_REPEATED = Duration.ofMinutes(2);
-
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30));
-  private static final Backoff LATE_BACKOFF =
-      new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10));
-  private static final Duration QUICK_RETRIES = Duration.ofMinutes(10);
-
-  /// Providers forget a key after 24 hours: a repeat after that could be a second mail.
-  private static final Duration GIVE_UP_AFTER = Duration.ofHours(23);
 
   private final Outbox outbox;
   private final EmailRenderer renderer;
@@ -78,7 +79,7 @@ public final class SendQueuedEmails {
     List<Sent> sent = new ArrayList<>();
     int allowed = pace.take(limit);
     while (sent.size() < allowed) {
-      List<Email> claimed = outbox.claim(1, clock.instant(), LEASE);
+      List<Email> claimed = outbox.claim(1, clock.instant(), RETRIES.lease());
       if (claimed.isEmpty()) {
         break;
       }
@@ -89,15 +90,15 @@ public final class SendQueuedEmails {
 
   private String attempt(Email email) {
     Instant start = clock.instant();
-    if (email.attempts() > 0
-        && Duration.between(email.queuedAt(), start).compareTo(GIVE_UP_AFTER) > 0) {
+    if (RETRIES.areOver(email.queuedAt(), start, email.attempts())) {
       return giveUp(email, start, "not accepted within a day, last answer " + email.lastAnswer());
     }
     RenderedEmail mail;
     try {
       mail = renderer.render(email);
     } catch (RuntimeException broken) {
-      return again(email, BACKOFF.most(), "not now: not rendered: " + broken, email.doubt());
+      return again(
+          email, RETRIES.quick().most(), "not now: not rendered: " + broken, email.doubt());
     }
     Optional<Outbox.Suppression> suppressed = outbox.suppressed(mail.to());
     return suppressed.isPresent()
@@ -192,7 +193,8 @@ public final class SendQueuedEmails {
     try {
       return provider.send(mail, key);
     } catch (RuntimeException broken) {
-      return new MailTransport.Answer.NotNow(provider.name() + " broke: " + broken, BACKOFF.most());
+      return new MailTransport.Answer.NotNow(
+          provider.name() + " broke: " + broken, RETRIES.quick().most());
     }
   }
 
@@ -204,8 +206,7 @@ public final class SendQueuedEmails {
 
   private String again(Email email, Duration atLeast, String answer, Email.@Nullable Doubt doubt) {
     Instant now = clock.instant();
-    boolean quick = Duration.between(email.queuedAt(), now).compareTo(QUICK_RETRIES) < 0;
-    Duration wait = (quick ? BACKOFF : LATE_BACKOFF).after(email.attempts() + 1, random);
+    Duration wait = RETRIES.pause(email.queuedAt(), now, email.attempts() + 1, random);
     Instant next = now.plus(wait.compareTo(atLeast) > 0 ? wait : atLeast);
     outbox.retry(email.id(), now, next, answer, doubt);
     return answer;

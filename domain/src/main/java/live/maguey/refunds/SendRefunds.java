@@ -12,13 +12,14 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.shared.Backoff;
+import live.maguey.shared.Retries;
 import live.maguey.shared.UnitOfWork;
 
 /// Asks Stripe for the refunds that were decided, under a key of each attempt's own.
 public final class SendRefunds {
-  private static final Duration LEASE = Duration.ofSeconds(30);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
-  private static final int MOST_ATTEMPTS = 5;
+  private static final Retries RETRIES =
+      Retries.ofTries(
+          5, Duration.ofSeconds(30), new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)));
 
   private final Refunds refunds;
   private final PaymentGateway gateway;
@@ -49,7 +50,7 @@ public final class SendRefunds {
 
   public List<Sent> send(int limit) {
     List<Sent> sent = new ArrayList<>();
-    for (Refund refund : refunds.claim(limit, clock.instant(), LEASE)) {
+    for (Refund refund : refunds.claim(limit, clock.instant(), RETRIES.lease())) {
       sent.add(new Sent(refund, send(refund)));
     }
     return sent;
@@ -68,13 +69,13 @@ public final class SendRefunds {
       }
       case PaymentGateway.Refunded.Refused(String code, String message) -> {
         String answer = code + ": " + message;
-        if (refund.attempt() >= MOST_ATTEMPTS) {
+        if (RETRIES.areOver(refund.requestedAt(), now, refund.attempt())) {
           giveUp(refund, answer, now);
         } else {
           refunds.nextAttempt(
               refund.id(),
               refund.attempt(),
-              now.plus(BACKOFF.after(refund.attempt(), random)),
+              now.plus(RETRIES.pause(refund.requestedAt(), now, refund.attempt(), random)),
               answer);
         }
         yield answer;
@@ -85,7 +86,8 @@ public final class SendRefunds {
         yield "all of the payment is back already";
       }
       case PaymentGateway.Refunded.Unknown(String reason) -> {
-        refunds.retry(refund.id(), now.plus(BACKOFF.after(1, random)), reason);
+        refunds.retry(
+            refund.id(), now.plus(RETRIES.pause(refund.requestedAt(), now, 1, random)), reason);
         yield "unknown: " + reason;
       }
     };

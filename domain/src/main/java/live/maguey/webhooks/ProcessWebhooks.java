@@ -16,23 +16,22 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Backoff;
+import live.maguey.shared.Retries;
 import live.maguey.shared.UnitOfWork;
 
 /// Works through the inbox: events become facts, facts settle orders. A broken event keeps its
 /// error and its turn, and blocks no other. Safe to run on any number of nodes.
 public final class ProcessWebhooks {
-  private static final Duration LEASE = Duration.ofSeconds(15);
-
-  /// Under 30 s for the first ten minutes, as a short outage should heal by itself quickly.
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(25));
-
-  private static final Backoff LATE_BACKOFF =
-      new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(30));
-  private static final Duration QUICK_RETRIES = Duration.ofMinutes(10);
-  private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
-
-  /// However old: one that was replayed, or lay while no worker ran, is not buried by one failure.
-  private static final int LEAST_TRIES = 5;
+  /// Under 30 s for the first ten minutes, as a short outage should heal by itself quickly. However
+  /// old: one that was replayed, or lay while no worker ran, is not buried by one failure.
+  private static final Retries RETRIES =
+      new Retries(
+          Duration.ofSeconds(15),
+          new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(25)),
+          Duration.ofMinutes(10),
+          new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(30)),
+          Duration.ofDays(3),
+          5);
 
   private final WebhookEvents inbox;
   private final EventReader reader;
@@ -68,7 +67,7 @@ public final class ProcessWebhooks {
   /// @return what was worked on, at most `limit`
   public List<Processed> process(int limit) {
     List<Processed> processed = new ArrayList<>();
-    for (WebhookEvent event : inbox.claim(limit, clock.instant(), LEASE)) {
+    for (WebhookEvent event : inbox.claim(limit, clock.instant(), RETRIES.lease())) {
       processed.add(new Processed(event, process(event)));
     }
     return processed;
@@ -104,9 +103,7 @@ public final class ProcessWebhooks {
   private String settled(WebhookEvent event, List<Fact> facts) {
     Map<OrderId, List<Fact>> byOrder = new LinkedHashMap<>();
     facts.forEach(f -> byOrder.computeIfAbsent(f.order(), _ -> new ArrayList<>()).add(f));
-    return byOrder.size() == 1
-        ? work.run(() -> settled(event, byOrder))
-        : settled(event, byOrder);
+    return byOrder.size() == 1 ? work.run(() -> settled(event, byOrder)) : settled(event, byOrder);
   }
 
   private String settled(WebhookEvent event, Map<OrderId, List<Fact>> byOrder) {
@@ -159,8 +156,8 @@ public final class ProcessWebhooks {
 
   private String failed(WebhookEvent event, String error) {
     Instant now = clock.instant();
-    Duration age = Duration.between(event.receivedAt(), now);
-    if (age.compareTo(GIVE_UP_AFTER) > 0 && event.attempts() + 1 >= LEAST_TRIES) {
+    int tries = event.attempts() + 1;
+    if (RETRIES.areOver(event.receivedAt(), now, tries)) {
       // With its alert or not at all: no event is given up silently.
       work.execute(() -> {
         inbox.dead(event.id(), now, error);
@@ -168,8 +165,8 @@ public final class ProcessWebhooks {
       });
       return "dead: " + error;
     }
-    Backoff backoff = age.compareTo(QUICK_RETRIES) < 0 ? BACKOFF : LATE_BACKOFF;
-    inbox.failed(event.id(), now.plus(backoff.after(event.attempts() + 1, random)), error);
+    Duration wait = RETRIES.pause(event.receivedAt(), now, tries, random);
+    inbox.failed(event.id(), now.plus(wait), error);
     return "failed: " + error;
   }
 }

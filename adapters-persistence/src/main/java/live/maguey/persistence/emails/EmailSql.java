@@ -1,5 +1,6 @@
 package live.maguey.persistence.emails;
 
+import live.maguey.persistence.Claim;
 import live.maguey.persistence.Sql;
 
 enum EmailSql implements Sql {
@@ -11,18 +12,7 @@ enum EmailSql implements Sql {
               'queued', 0, :at, :at, :request)
       ON CONFLICT (kind, subject) DO NOTHING
       """),
-  CLAIM_EMAILS(
-      """
-      WITH due AS MATERIALIZED (
-        SELECT id FROM emails
-        WHERE due_at <= :now
-        ORDER BY lane, due_at
-        LIMIT :limit
-        FOR UPDATE SKIP LOCKED)
-      UPDATE emails m SET due_at = :until
-      FROM due WHERE m.id = due.id
-      RETURNING m.*
-      """),
+  CLAIM_EMAILS(Claim.of("emails", "lane, due_at")),
   ACCEPT_EMAIL(
       """
       WITH told AS (

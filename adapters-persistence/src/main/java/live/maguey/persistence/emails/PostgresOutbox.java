@@ -11,6 +11,7 @@ import live.maguey.emails.Outbox;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.AddressKey;
+import live.maguey.persistence.Claim;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -42,10 +43,7 @@ public final class PostgresOutbox implements Outbox {
   @Override
   public List<Email> claim(int limit, Instant now, Duration lease) {
     return database
-        .list(
-            EmailSql.CLAIM_EMAILS,
-            Params.of("now", now).and("limit", limit).and("until", now.plus(lease)),
-            PostgresOutbox::email)
+        .list(EmailSql.CLAIM_EMAILS, Claim.values(limit, now, lease), PostgresOutbox::email)
         .stream()
         .sorted(Comparator.comparing((Email m) -> m.kind().lane()).thenComparing(Email::queuedAt))
         .toList();

@@ -13,6 +13,7 @@ import live.maguey.audit.Actor;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.persistence.Claim;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -64,10 +65,7 @@ public final class PostgresRefunds implements Refunds {
 
   @Override
   public List<Refund> claim(int limit, Instant now, Duration lease) {
-    return refunds(
-            RefundSql.CLAIM_REFUNDS,
-            Params.of("now", now).and("limit", limit).and("until", now.plus(lease)))
-        .stream()
+    return refunds(RefundSql.CLAIM_REFUNDS, Claim.values(limit, now, lease)).stream()
         .sorted(Comparator.comparing(Refund::requestedAt))
         .toList();
   }

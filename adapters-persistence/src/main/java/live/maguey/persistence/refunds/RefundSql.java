@@ -1,5 +1,6 @@
 package live.maguey.persistence.refunds;
 
+import live.maguey.persistence.Claim;
 import live.maguey.persistence.Sql;
 
 enum RefundSql implements Sql {
@@ -36,18 +37,7 @@ enum RefundSql implements Sql {
       ORDER BY p.refund_id, t.line, t.no
       """),
   CLAIM_REFUNDS(
-      """
-      WITH due AS MATERIALIZED (
-        SELECT id FROM refunds
-        WHERE due_at <= :now
-        ORDER BY due_at, id
-        LIMIT :limit
-        FOR UPDATE SKIP LOCKED)
-      UPDATE refunds r
-      SET due_at = :until, first_asked_at = coalesce(r.first_asked_at, :now)
-      FROM due WHERE r.id = due.id
-      RETURNING r.*
-      """),
+      Claim.of("refunds", "due_at, id", ", first_asked_at = coalesce(q.first_asked_at, :now)")),
   // Forward only: requested, pending, then succeeded, failed or cancelled; a success may still turn
   // into a failure, as banks do.
   MOVE_REFUND(

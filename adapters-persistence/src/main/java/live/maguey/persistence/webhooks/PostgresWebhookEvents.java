@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.persistence.Claim;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -40,9 +41,7 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   public List<WebhookEvent> claim(int limit, Instant now, Duration lease) {
     return database
         .list(
-            WebhookSql.CLAIM_EVENTS,
-            Params.of("now", now).and("limit", limit).and("until", now.plus(lease)),
-            PostgresWebhookEvents::event)
+            WebhookSql.CLAIM_EVENTS, Claim.values(limit, now, lease), PostgresWebhookEvents::event)
         .stream()
         .sorted(Comparator.comparing(WebhookEvent::receivedAt).thenComparing(WebhookEvent::id))
         .toList();

@@ -1,5 +1,6 @@
 package live.maguey.persistence.webhooks;
 
+import live.maguey.persistence.Claim;
 import live.maguey.persistence.Sql;
 
 enum WebhookSql implements Sql {
@@ -11,18 +12,7 @@ enum WebhookSql implements Sql {
               :request)
       ON CONFLICT (id) DO NOTHING
       """),
-  CLAIM_EVENTS(
-      """
-      WITH due AS MATERIALIZED (
-        SELECT id FROM webhook_events
-        WHERE due_at <= :now
-        ORDER BY due_at, id
-        LIMIT :limit
-        FOR UPDATE SKIP LOCKED)
-      UPDATE webhook_events e SET due_at = :until
-      FROM due WHERE e.id = due.id
-      RETURNING e.*
-      """),
+  CLAIM_EVENTS(Claim.of("webhook_events", "due_at, id")),
   FINISH_EVENT(
       """
       UPDATE webhook_events

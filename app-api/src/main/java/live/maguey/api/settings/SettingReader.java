@@ -31,21 +31,22 @@ public interface SettingReader {
   /// The settings of a part, in the order in which it reads them.
   static Collection<Setting<?>> settings(Function<SettingReader, ?> part) {
     Map<String, Setting<?>> declared = new LinkedHashMap<>();
-    part.apply(
-        new SettingReader() {
-          @Override
-          public <T> Optional<T> read(Setting<T> setting) {
-            declared.putIfAbsent(setting.key(), setting);
-            return setting.required() || setting.byDefault() != null
-                ? Optional.of(setting.shape().example())
-                : Optional.empty();
-          }
+    var _ =
+        part.apply(
+            new SettingReader() {
+              @Override
+              public <T> Optional<T> read(Setting<T> setting) {
+                declared.putIfAbsent(setting.key(), setting);
+                return setting.required() || setting.byDefault() != null
+                    ? Optional.of(setting.shape().example())
+                    : Optional.empty();
+              }
 
-          @Override
-          public <T> Optional<T> ifKnown(Function<SettingReader, T> other) {
-            return Optional.empty();
-          }
-        });
+              @Override
+              public <T> Optional<T> ifKnown(Function<SettingReader, T> other) {
+                return Optional.empty();
+              }
+            });
     return declared.values();
   }
 }
