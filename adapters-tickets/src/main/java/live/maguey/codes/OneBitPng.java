@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /// A square picture of black and white, one bit a pixel, as PNG (ISO/IEC 15948) without any chunk
 /// that it can be without.
@@ -42,9 +43,22 @@ final class OneBitPng {
     png.writeBytes(SIGNATURE);
     byte[] header = {1, 0, 0, 0, 0};
     chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(side).putInt(side).put(header).array());
-    chunk(png, "IDAT", Packed.of(rows));
+    chunk(png, "IDAT", deflated());
     chunk(png, "IEND", new byte[0]);
     return png.toByteArray();
+  }
+
+  private byte[] deflated() {
+    try (Deflater deflater = new Deflater()) {
+      deflater.setInput(rows);
+      deflater.finish();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      byte[] some = new byte[4_096];
+      while (!deflater.finished()) {
+        bytes.write(some, 0, deflater.deflate(some));
+      }
+      return bytes.toByteArray();
+    }
   }
 
   private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {

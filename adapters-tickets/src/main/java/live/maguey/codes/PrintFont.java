@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.jspecify.annotations.Nullable;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The fonts that tickets are printed with. Which letters a font has is found out when a text first
-/// asks for one of its script, once.
+/// asks for one of its script, once; a document reads only the fonts that its texts need.
 enum PrintFont {
   GRENZE_GOTISCH(brand()),
   GRENZE_GOTISCH_LATIN_EXT(brand()),
@@ -44,7 +48,8 @@ enum PrintFont {
           UnicodeScript.COMMON));
 
   private final Set<UnicodeScript> scripts;
-  private volatile @Nullable GlyphTable glyphs;
+  private volatile BitSet letters = new BitSet();
+  private volatile boolean read;
 
   PrintFont(Set<UnicodeScript> scripts) {
     this.scripts = scripts;
@@ -68,25 +73,42 @@ enum PrintFont {
   }
 
   boolean has(int sign) {
-    return scripts.contains(UnicodeScript.of(sign)) && glyphs().glyph(sign) != 0;
+    return scripts.contains(UnicodeScript.of(sign)) && letters().get(sign);
   }
 
-  /// Its letters with a shape, read once.
-  GlyphTable glyphs() {
-    GlyphTable table = glyphs;
-    if (table == null) {
-      try (TrueTypeFont font = parse()) {
-        table = GlyphTable.of(font);
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
-      glyphs = table;
+  private BitSet letters() {
+    if (!read) {
+      letters = lettersOf(parse());
+      read = true;
     }
-    return table;
+    return letters;
   }
 
-  /// To be closed by the caller.
-  TrueTypeFont parse() {
+  /// Letters with a shape: a font's own box for a missing letter does not count.
+  private static BitSet lettersOf(TrueTypeFont font) {
+    try (font) {
+      CmapLookup glyphs = font.getUnicodeCmapLookup();
+      BitSet letters = new BitSet();
+      for (int sign = ' '; sign <= Character.MAX_CODE_POINT; sign++) {
+        if (glyphs.getGlyphId(sign) != 0) {
+          letters.set(sign);
+        }
+      }
+      return letters;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  PDFont in(PDDocument document) {
+    try {
+      return PDType0Font.load(document, parse(), true);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private TrueTypeFont parse() {
     String file = "/print/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".ttf";
     try (InputStream stream = PrintFont.class.getResourceAsStream(file)) {
       if (stream == null) {

@@ -1,13 +1,12 @@
 package live.maguey.codes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import live.maguey.shared.ShortCode;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /// The brand's fonts in one document, and others for the letters that those lack; of each, only the
 /// glyphs that the document shows.
 final class PrintFonts {
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final List<PrintFont> TITLE =
       chain("GRENZE_GOTISCH", "GRENZE_GOTISCH_LATIN_EXT", "GRENZE_GOTISCH_VIETNAMESE", "BOLD");
   private static final List<PrintFont> TEXT =
@@ -29,41 +29,15 @@ final class PrintFonts {
   private static final List<PrintFont> BOLD =
       chain("ARCHIVO_BOLD", "ARCHIVO_BOLD_LATIN_EXT", "ARCHIVO_BOLD_VIETNAMESE", "BOLD");
 
-  /// A ticket's number and its order's are all that differs between most documents of an event.
-  /// With all signs that such numbers have in them, they share their fonts.
-  private static final Set<PrintFont> NUMBERED =
-      EnumSet.of(PrintFont.ARCHIVO_TEXT, PrintFont.ARCHIVO_BOLD);
-
-  private static final BitSet OF_NUMBERS = new BitSet();
-
-  static {
-    (ShortCode.ALPHABET + "0123456789-").chars().forEach(OF_NUMBERS::set);
-  }
-
   final Face title = new Face(TITLE);
   final Face text = new Face(TEXT);
   final Face bold = new Face(BOLD);
 
-  /// What the document shows of each.
-  private final Map<PrintFont, BitSet> used = new EnumMap<>(PrintFont.class);
+  private final PDDocument document;
+  private final Map<PrintFont, PDFont> used = new EnumMap<>(PrintFont.class);
 
-  /// Writes them into the document.
-  ///
-  /// @return the entries of the fonts' dictionary
-  String into(PdfFile file) {
-    StringBuilder entries = new StringBuilder();
-    used.forEach((font, signs) -> {
-      if (NUMBERED.contains(font)) {
-        signs.or(OF_NUMBERS);
-      }
-      int no = FontSubset.of(font, signs).into(file);
-      entries.append('/').append(name(font)).append(' ').append(PdfFile.reference(no));
-    });
-    return entries.toString();
-  }
-
-  private static String name(PrintFont font) {
-    return "F" + font.ordinal();
+  PrintFonts(PDDocument document) {
+    this.document = document;
   }
 
   private static List<PrintFont> chain(String... names) {
@@ -140,25 +114,26 @@ final class PrintFonts {
     /// In points, at that size in points.
     float width(String text, float size) {
       float width = 0;
-      for (Run run : runs(text)) {
-        GlyphTable glyphs = run.font().glyphs();
-        width += run.text().codePoints().map(glyphs::width).sum() * size / 1000;
+      try {
+        for (Run run : runs(text)) {
+          width += font(run).getStringWidth(run.text().toString()) * size / 1000;
+        }
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
       }
       return width;
     }
 
     /// Where the text position is.
-    void show(PageContent on, String text, float size) {
+    void show(PDPageContentStream on, String text, float size) throws IOException {
       for (Run run : runs(text)) {
-        GlyphTable glyphs = run.font().glyphs();
-        BitSet signs = used.computeIfAbsent(run.font(), _ -> new BitSet());
-        StringBuilder shapes = new StringBuilder();
-        run.text()
-            .codePoints()
-            .peek(signs::set)
-            .forEach(sign -> shapes.append(HEX.toHexDigits(glyphs.glyph(sign))));
-        on.show(name(run.font()), size, shapes);
+        on.setFont(font(run), size);
+        on.showText(run.text().toString());
       }
+    }
+
+    private PDFont font(Run run) {
+      return used.computeIfAbsent(run.font(), font -> font.in(document));
     }
 
     /// What no font has is left out, and only one space where it stood between two.

@@ -3,8 +3,17 @@ package live.maguey.codes;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.DeflaterOutputStream;
 import live.maguey.codes.posters.PosterPicture;
 import live.maguey.posters.Poster;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /// Posters as strips for print. The last few are kept as they lie in the file: drawing and packing
 /// one takes most of the time of a print, and all tickets of an event carry the same one.
@@ -18,12 +27,15 @@ final class PrintedPosters {
   private final LoadingCache<Poster, byte[]> packed =
       Caffeine.newBuilder().maximumSize(KEPT).build(PrintedPosters::pack);
 
-  /// @return the picture's number in the document
-  int into(PdfFile document, Poster poster) {
-    return document.add(
-        "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode"
-            .formatted(WIDTH, HEIGHT),
-        packed.get(poster));
+  PDImageXObject in(PDDocument document, Poster poster) throws IOException {
+    return new PDImageXObject(
+        document,
+        new ByteArrayInputStream(packed.get(poster)),
+        COSName.FLATE_DECODE,
+        WIDTH,
+        HEIGHT,
+        8,
+        PDDeviceRGB.INSTANCE);
   }
 
   private static byte[] pack(Poster poster) {
@@ -35,6 +47,12 @@ final class PrintedPosters {
       samples[at++] = (byte) (pixel >> 8);
       samples[at++] = (byte) pixel;
     }
-    return Packed.of(samples);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflate = new DeflaterOutputStream(bytes)) {
+      deflate.write(samples);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
   }
 }

@@ -2,26 +2,27 @@ package live.maguey.codes;
 
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import live.maguey.posters.Ink;
 import live.maguey.posters.Oklch;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /// Draws one ticket on one page: the event on its poster's paper, below it on white the code and
 /// what belongs to it. Measures are in points, from the page's lower left corner.
 final class TicketPage {
-  /// A5: 148 by 210 mm.
-  private static final float PAPER_WIDTH = 148 * 72 / 25.4f;
-
-  private static final float PAPER_HEIGHT = 210 * 72 / 25.4f;
-
-  static final PdfFile.Paper PAPER = new PdfFile.Paper(PAPER_WIDTH, PAPER_HEIGHT);
-
+  private static final PDRectangle A5 = PDRectangle.A5;
   private static final float MARGIN = 32;
-  private static final float WIDTH = PAPER_WIDTH - 2 * MARGIN;
+  private static final float WIDTH = A5.getWidth() - 2 * MARGIN;
 
   /// As much of it as the lines below leave room for, its ground always.
-  private static final float POSTER = PAPER_WIDTH * PrintedPosters.HEIGHT / PrintedPosters.WIDTH;
+  private static final float POSTER = A5.getWidth() * PrintedPosters.HEIGHT / PrintedPosters.WIDTH;
 
   private static final float TITLE_SIZE = 34;
   private static final float SMALLEST_TITLE = 20;
@@ -35,39 +36,46 @@ final class TicketPage {
   private static final Color MUTED = colour(new Oklch(.41, .025, 50));
   private static final Color LINE = colour(new Oklch(.86, .02, 80));
 
+  private final PDDocument document;
   private final PrintFonts fonts;
   private final Ink ink;
-  private final String poster;
+  private final PDImageXObject poster;
 
-  /// @param poster the name of its picture in the document
-  TicketPage(PrintFonts fonts, Ink ink, String poster) {
+  TicketPage(PDDocument document, PrintFonts fonts, Ink ink, PDImageXObject poster) {
+    this.document = document;
     this.fonts = fonts;
     this.ink = ink;
     this.poster = poster;
   }
 
-  PageContent of(PrintWords.Sheet sheet) {
-    PageContent on = new PageContent();
-    List<FactLines> facts = sheet.facts().stream().map(this::lines).toList();
-    List<String> advice = fonts.text.lines(sheet.advice(), 8.5f, WIDTH - 90, 3);
-    float foot = MARGIN - 6 + advice.size() * 12;
-    float held = GAP + CODE + GAP + height(facts) + 10 + foot;
-    float below = bill(on, sheet, held);
-    float top = below - GAP;
-    code(on, sheet.code(), MARGIN, top - CODE);
-    beside(on, sheet, MARGIN + CODE + GAP, top);
-    float y = top - CODE - GAP;
-    on.line(LINE, .75f, MARGIN, y, MARGIN + WIDTH, y);
-    for (FactLines fact : facts) {
-      y -= 3;
-      write(on, fonts.text, 10, MUTED, MARGIN, y - 13, fact.label());
-      for (String line : fact.lines()) {
-        y -= 13;
-        write(on, fonts.text, 10, TEXT, MARGIN + LABEL, y, line);
+  void add(PrintWords.Sheet sheet) throws IOException {
+    PDPage page = new PDPage(A5);
+    document.addPage(page);
+    try (PDPageContentStream on = new PDPageContentStream(document, page)) {
+      List<FactLines> facts = sheet.facts().stream().map(this::lines).toList();
+      List<String> advice = fonts.text.lines(sheet.advice(), 8.5f, WIDTH - 90, 3);
+      float foot = MARGIN - 6 + advice.size() * 12;
+      float held = GAP + CODE + GAP + height(facts) + 10 + foot;
+      float below = bill(on, sheet, held);
+      float top = below - GAP;
+      code(on, sheet.code(), MARGIN, top - CODE);
+      beside(on, sheet, MARGIN + CODE + GAP, top);
+      float y = top - CODE - GAP;
+      on.setStrokingColor(LINE);
+      on.setLineWidth(.75f);
+      on.moveTo(MARGIN, y);
+      on.lineTo(MARGIN + WIDTH, y);
+      on.stroke();
+      for (FactLines fact : facts) {
+        y -= 3;
+        write(on, fonts.text, 10, MUTED, MARGIN, y - 13, fact.label());
+        for (String line : fact.lines()) {
+          y -= 13;
+          write(on, fonts.text, 10, TEXT, MARGIN + LABEL, y, line);
+        }
       }
+      foot(on, sheet, advice);
     }
-    foot(on, sheet, advice);
-    return on;
   }
 
   private record FactLines(String label, List<String> lines) {}
@@ -82,7 +90,8 @@ final class TicketPage {
 
   /// @param held what stands below it needs
   /// @return where the poster's paper ends
-  private float bill(PageContent on, PrintWords.Sheet sheet, float held) {
+  private float bill(PDPageContentStream on, PrintWords.Sheet sheet, float held)
+      throws IOException {
     String called = fonts.title.orElse(sheet.title(), sheet.name());
     float size = TITLE_SIZE;
     while (size > SMALLEST_TITLE && fonts.title.width(called, size) > WIDTH) {
@@ -90,11 +99,12 @@ final class TicketPage {
     }
     List<String> title = fonts.title.lines(called, size, WIDTH, 2);
     float lettering = title.size() * size + 44;
-    float picture = Math.max(PAPER_HEIGHT - POSTER, held + lettering);
+    float picture = Math.max(A5.getHeight() - POSTER, held + lettering);
     float below = picture - lettering;
-    on.paint(colour(ink.ground()));
-    on.rectangle(0, below, PAPER_WIDTH, PAPER_HEIGHT - below);
-    on.image(poster, 0, picture, PAPER_WIDTH, POSTER);
+    on.setNonStrokingColor(colour(ink.ground()));
+    on.addRect(0, below, A5.getWidth(), A5.getHeight() - below);
+    on.fill();
+    on.drawImage(poster, 0, picture, A5.getWidth(), POSTER);
     Color type = colour(ink.type());
     float y = picture - 20;
     write(on, fonts.bold, 10.5f, type, MARGIN, y, sheet.day());
@@ -108,7 +118,8 @@ final class TicketPage {
     return below;
   }
 
-  private void beside(PageContent on, PrintWords.Sheet sheet, float x, float top) {
+  private void beside(PDPageContentStream on, PrintWords.Sheet sheet, float x, float top)
+      throws IOException {
     float width = MARGIN + WIDTH - x;
     float y = top - 15;
     write(on, fonts.bold, 16, TEXT, x, y, sheet.heading());
@@ -127,7 +138,8 @@ final class TicketPage {
     write(on, fonts.bold, 16, TEXT, x, top - CODE + 1, sheet.number());
   }
 
-  private void foot(PageContent on, PrintWords.Sheet sheet, List<String> advice) {
+  private void foot(PDPageContentStream on, PrintWords.Sheet sheet, List<String> advice)
+      throws IOException {
     float y = MARGIN - 6 + (advice.size() - 1) * 12;
     for (String line : advice) {
       write(on, fonts.text, 8.5f, MUTED, MARGIN, y, line);
@@ -139,24 +151,36 @@ final class TicketPage {
 
   /// The modules as one shape, rows of neighbors joined, so that no printer leaves hairlines
   /// between them sideways.
-  private static void code(PageContent on, String code, float x, float y) {
+  private static void code(PDPageContentStream on, String code, float x, float y)
+      throws IOException {
     ByteMatrix modules = ZxingQrCodes.encode(code).getMatrix();
-    List<int[]> runs = new ArrayList<>();
+    float module = CODE / modules.getWidth();
+    on.setNonStrokingColor(Color.BLACK);
+    List<Rectangle2D.Float> runs = new ArrayList<>();
     ZxingQrCodes.eachRun(
-        modules, (column, row, length) -> runs.add(new int[] {column, row, length}));
-    on.paint(Color.BLACK);
-    on.modules(x, y + CODE, CODE / modules.getWidth(), runs);
+        modules,
+        (column, row, length) ->
+            runs.add(
+                new Rectangle2D.Float(
+                    x + column * module, y + CODE - (row + 1) * module, length * module, module)));
+    for (Rectangle2D.Float run : runs) {
+      on.addRect(run.x, run.y, run.width, run.height);
+    }
+    on.fill();
   }
 
   private static void write(
-      PageContent on,
+      PDPageContentStream on,
       PrintFonts.Face face,
       float size,
       Color colour,
       float x,
       float y,
-      String text) {
-    on.beginText(colour, x, y);
+      String text)
+      throws IOException {
+    on.beginText();
+    on.setNonStrokingColor(colour);
+    on.newLineAtOffset(x, y);
     face.show(on, text, size);
     on.endText();
   }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -217,17 +216,6 @@ class PdfTicketsTest {
     assertThat(fonts(chinese)).anyMatch(name -> name.contains("Droid"));
   }
 
-  /// What differs are numbers, and all signs of numbers are in the fonts.
-  @Test
-  void two_orders_of_an_event_share_their_fonts() throws Exception {
-    OrderId another = new OrderId(UUID.fromString("019ac0de-1234-7abc-9876-fedcba987654"));
-    List<Shown> bought = List.of(shown(GateTickets.general(another::value, night, another, 1)));
-    Print print = new Print(night, OrderReference.of(another), Nights.NOW, Language.EN, bought);
-
-    assertThat(fonts(printer.print(print)))
-        .isEqualTo(fonts(printer.print(print(night, Language.EN, tickets(1)))));
-  }
-
   private static List<String> fonts(byte[] bytes) throws Exception {
     List<String> names = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(bytes)) {
@@ -265,12 +253,8 @@ class PdfTicketsTest {
   private List<Shown> tickets(int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(no -> GateTickets.general(ids, night, order, no))
-        .map(PdfTicketsTest::shown)
+        .map(ticket -> new Shown(ticket, code(ticket)))
         .toList();
-  }
-
-  private static Shown shown(Ticket ticket) {
-    return new Shown(ticket, code(ticket));
   }
 
   /// As long as a signed code, in its alphabet.

@@ -2,12 +2,15 @@ package live.maguey.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -118,16 +121,21 @@ class PrintedAlphabetsTest {
 
   @Test
   void each_line_of_a_text_read_from_the_right_goes_that_way() throws Exception {
-    List<String> lines = new PrintFonts().text.lines("ערב עם Maguey Club DJ לילה", 20, 120, 9);
+    try (PDDocument document = new PDDocument()) {
+      List<String> lines =
+          new PrintFonts(document).text.lines("ערב עם Maguey Club DJ לילה", 20, 120, 9);
 
-    assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.startsWith("\u200F"));
+      assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.startsWith("\u200F"));
+    }
   }
 
   @Test
   void a_text_without_spaces_is_broken_between_its_letters() throws Exception {
-    List<String> lines = new PrintFonts().title.lines("上海之夜東京の夜", 20, 100, 2);
+    try (PDDocument document = new PDDocument()) {
+      List<String> lines = new PrintFonts(document).title.lines("上海之夜東京の夜", 20, 100, 2);
 
-    assertThat(lines).containsExactly("上海之夜東", "京の夜");
+      assertThat(lines).containsExactly("上海之夜東", "京の夜");
+    }
   }
 
   @Test
@@ -186,22 +194,26 @@ class PrintedAlphabetsTest {
   }
 
   private static Paper print(Style style, String text) throws Exception {
-    PrintFonts fonts = new PrintFonts();
-    PrintFonts.Face face =
-        switch (style) {
-          case TITLE -> fonts.title;
-          case TEXT -> fonts.text;
-          case BOLD -> fonts.bold;
-        };
-    PageContent on = new PageContent();
-    on.beginText(Color.BLACK, 40, 400);
-    face.show(on, text, 20);
-    on.endText();
-    PdfFile file = new PdfFile();
-    PdfFile.Paper a4 = new PdfFile.Paper(595, 842);
-    int pages = file.pages(a4, fonts.into(file), "", List.of(on.packed()));
-    int catalog = file.add("<</Type/Catalog/Pages " + PdfFile.reference(pages) + ">>");
-    return read(file.finished(catalog, file.add("<<>>"), new byte[16]));
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      PrintFonts fonts = new PrintFonts(document);
+      PrintFonts.Face face =
+          switch (style) {
+            case TITLE -> fonts.title;
+            case TEXT -> fonts.text;
+            case BOLD -> fonts.bold;
+          };
+      try (PDPageContentStream on = new PDPageContentStream(document, page)) {
+        on.beginText();
+        on.newLineAtOffset(40, 400);
+        face.show(on, text, 20);
+        on.endText();
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return read(bytes.toByteArray());
+    }
   }
 
   private static Paper read(byte[] bytes) throws Exception {
