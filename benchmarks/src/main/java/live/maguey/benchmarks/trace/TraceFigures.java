@@ -43,40 +43,55 @@ public final class TraceFigures {
       List<Order> orders = crowd.held(crowd.night(), ORDERS);
       orders.forEach(order -> SettleFigures.pay(settle, order));
       List<Figure> all =
-          new ArrayList<>(traces("trace, an empty house", pace, ground, application, orders));
+          new ArrayList<>(
+              traces("trace, an empty house", pace, ground, stores, application, orders));
       if (pace.million()) {
         Season season = new Season(ground);
         season.sell(season.nextYear(), DATABASE);
-        all.addAll(traces("trace, a million tickets", pace, ground, application, orders));
+        all.addAll(traces("trace, a million tickets", pace, ground, stores, application, orders));
       }
       return all;
     }
   }
 
   private static List<Figure> traces(
-      String group, Pace pace, Ground ground, Application application, List<Order> orders) {
+      String group,
+      Pace pace,
+      Ground ground,
+      Stores stores,
+      Application application,
+      List<Order> orders) {
     AtomicInteger next = new AtomicInteger();
     return new Contest(group, 1)
         .design(Ground.FLOOR, pace.loop(1, ground.floor()))
         .design(
             "by the order's number",
-            traced(pace, application, orders, next, TraceFigures::reference))
+            traced(pace, stores, application, orders, next, TraceFigures::reference))
         .design(
-            "by a ticket's number", traced(pace, application, orders, next, TraceFigures::ticket))
+            "by a ticket's number",
+            traced(pace, stores, application, orders, next, TraceFigures::ticket))
         .design(
-            "by the mail address", traced(pace, application, orders, next, TraceFigures::address))
-        .design("by Stripe's id", traced(pace, application, orders, next, TraceFigures::payment))
+            "by the mail address",
+            traced(pace, stores, application, orders, next, TraceFigures::address))
+        .design(
+            "by Stripe's id",
+            traced(pace, stores, application, orders, next, TraceFigures::payment))
         .run(pace.turns());
   }
 
   /// What a person has of an order.
   private interface InHand {
-    String of(Application application, Order order);
+    String of(Stores stores, Order order);
   }
 
   private static Supplier<Load.Sample> traced(
-      Pace pace, Application application, List<Order> orders, AtomicInteger next, InHand hand) {
-    List<String> words = orders.stream().map(order -> hand.of(application, order)).toList();
+      Pace pace,
+      Stores stores,
+      Application application,
+      List<Order> orders,
+      AtomicInteger next,
+      InHand hand) {
+    List<String> words = orders.stream().map(order -> hand.of(stores, order)).toList();
     return pace.loop(
         1,
         (Load.Work)
@@ -92,25 +107,19 @@ public final class TraceFigures {
             });
   }
 
-  private static String reference(Application application, Order order) {
+  private static String reference(Stores stores, Order order) {
     return order.details().reference().value();
   }
 
-  private static String ticket(Application application, Order order) {
-    return application.stores().tickets().of(order.id()).getFirst().number();
+  private static String ticket(Stores stores, Order order) {
+    return stores.tickets().of(order.id()).getFirst().number();
   }
 
-  private static String address(Application application, Order order) {
-    return application
-        .stores()
-        .orders()
-        .buyer(order.details().buyer())
-        .orElseThrow()
-        .email()
-        .value();
+  private static String address(Stores stores, Order order) {
+    return stores.orders().buyer(order.details().buyer()).orElseThrow().email().value();
   }
 
-  private static String payment(Application application, Order order) {
-    return application.stores().facts().of(order.id()).getFirst().object();
+  private static String payment(Stores stores, Order order) {
+    return stores.facts().of(order.id()).getFirst().object();
   }
 }
