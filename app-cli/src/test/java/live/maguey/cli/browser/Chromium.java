@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The machine's own Chromium, driven without a download.
 final class Chromium implements AutoCloseable {
@@ -22,38 +21,54 @@ final class Chromium implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
   }
 
-  private final Playwright playwright;
+  /// To start both takes longer than most tests. They answer to the thread that started them, and
+  /// end with this process.
+  private static final ThreadLocal<Playwright> DRIVER = ThreadLocal.withInitial(Chromium::driver);
+
+  private static final ThreadLocal<Browser> WITHOUT_CAMERA =
+      ThreadLocal.withInitial(() -> launched(List.of()));
+
   private final Browser browser;
+  private final boolean shared;
+  private final List<BrowserContext> visitors = new ArrayList<>();
 
-  private Chromium(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
+  private Chromium(Browser browser, boolean shared) {
     this.browser = browser;
+    this.shared = shared;
   }
 
+  /// The browser of this thread's tests; to close it ends this class's visitors.
   static Chromium start() {
-    return start(null);
+    return new Chromium(WITHOUT_CAMERA.get(), true);
   }
 
-  /// @param film what its camera sees, over and over; null for no camera
-  static Chromium start(@Nullable Path film) {
+  /// A browser of its own.
+  ///
+  /// @param film what its camera sees, over and over
+  static Chromium start(Path film) {
+    return new Chromium(
+        launched(
+            List.of(
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film)),
+        false);
+  }
+
+  private static Playwright driver() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  private static Browser launched(List<String> more) {
     List<String> arguments = new ArrayList<>(List.of("--no-sandbox"));
-    if (film != null) {
-      arguments.add("--use-fake-ui-for-media-stream");
-      arguments.add("--use-fake-device-for-media-stream");
-      arguments.add("--use-file-for-fake-video-capture=" + film);
-    }
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    arguments.addAll(more);
     String path = System.getenv().getOrDefault("MAGUEY_CHROMIUM", "/usr/bin/chromium");
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(path))
-                    .setArgs(arguments));
-    return new Chromium(playwright, browser);
+    return DRIVER
+        .get()
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions().setExecutablePath(Path.of(path)).setArgs(arguments));
   }
 
   /// A phone of its own: no cookies, 390 by 844.
@@ -68,13 +83,16 @@ final class Chromium implements AutoCloseable {
   /// A visitor of its own, as told.
   Page page(Browser.NewContextOptions visitor) {
     BrowserContext context = browser.newContext(visitor);
+    visitors.add(context);
     context.setDefaultTimeout(PATIENCE_MILLIS);
     return context.newPage();
   }
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    visitors.forEach(BrowserContext::close);
+    if (!shared) {
+      browser.close();
+    }
   }
 }
