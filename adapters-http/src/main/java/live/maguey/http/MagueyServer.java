@@ -20,6 +20,7 @@ import live.maguey.http.server.Connections;
 import live.maguey.http.server.ContractRoutes;
 import live.maguey.http.server.Drain;
 import live.maguey.http.server.HttpSettings;
+import live.maguey.http.server.NowhereRoutes;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RateLimit;
 import live.maguey.http.server.RequestLog;
@@ -53,7 +54,7 @@ public final class MagueyServer {
   private final Drain drain;
   private final Connections connections;
   private final HttpSettings settings;
-  private final List<String> routes;
+  private final List<RouteTable.Route> routes;
 
   /// @param metrics the registry's figures in Prometheus' text format
   public MagueyServer(
@@ -65,7 +66,7 @@ public final class MagueyServer {
     Drain drain = new Drain();
     Pages pages = Pages.load(settings, useCases.venue());
     RateLimit orders =
-        new RateLimit(settings.limits().ordersPerMinute(), settings.trustedProxies());
+        RateLimit.perNetwork(settings.limits().ordersPerMinute(), settings.trustedProxies());
     this(
         settings,
         useCases.ids(),
@@ -79,6 +80,7 @@ public final class MagueyServer {
           routes.add(new HealthRoutes(probes, metrics, drain::hasBegun));
           routes.add(new ContractRoutes());
           routes.add(new ContractPageRoutes(pages, settings.site()));
+          routes.add(new NowhereRoutes());
           return routes;
         });
   }
@@ -92,15 +94,15 @@ public final class MagueyServer {
       Function<Problems, List<Routes>> routes) {
     SecurityHeaders security = new SecurityHeaders(settings);
     Problems problems = new Problems(security, errorPage);
-    RouteTable table = new RouteTable();
+    RouteTable table = new RouteTable(settings.site());
     routes.apply(problems).forEach(r -> r.into(table));
     HttpRouting.Builder routing =
         HttpRouting.builder()
-            .addFilter(new RequestLog(ids, meters, security, drain))
+            .addFilter(new RequestLog(ids, meters, drain))
             .addFilter(new AnswerInTime());
     this.connections = new Connections(settings.limits().clients(), meters);
     problems.register(routing);
-    table.register(routing);
+    table.register(routing, security);
     this.settings = settings;
     this.routes = table.routes();
     this.drain = drain;
@@ -162,8 +164,13 @@ public final class MagueyServer {
     return this;
   }
 
-  /// Every route that it answers, as `GET /api/events/{event}`; mounted files are not among them.
+  /// Every route that it answers, as `GET /api/events/{slug}`.
   public List<String> routes() {
+    return routes.stream().map(RouteTable.Route::toString).toList();
+  }
+
+  /// The same with what holds for them.
+  public List<RouteTable.Route> table() {
     return routes;
   }
 

@@ -11,9 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import live.maguey.events.Nights;
 import live.maguey.http.server.Body;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Drain;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Who;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.Deadline;
@@ -36,14 +39,16 @@ class AnswerInTimeTest {
           .start();
 
   private void routes(RouteTable table) {
+    Policy<Who.Anybody> policy = Policy.program(new Who.Anybody(), Cache.NEVER);
     table
-        .get("/api/left", (request, response) -> Reply.html(request, response, left()))
+        .get("/api/left", policy, (request, response) -> Reply.html(request, response, left()))
         .post(
             "/api/left",
+            policy.document(100),
             (request, response) ->
                 Deadline.in(Duration.ofSeconds(8), this::look)
                     .during(() -> {
-                      Body.read(request, 100);
+                      Body.read(request);
                       Reply.html(request, response, left());
                       return true;
                     }));

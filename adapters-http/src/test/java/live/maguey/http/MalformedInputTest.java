@@ -9,8 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import live.maguey.events.Nights;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Drain;
 import live.maguey.http.server.Json;
+import live.maguey.http.server.Policy;
+import live.maguey.http.server.Who;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.SequentialIds;
@@ -35,11 +38,12 @@ class MalformedInputTest {
               List.of(table ->
                   table.post(
                       "/api/echo",
+                      Policy.program(new Who.Anybody(), Cache.NEVER).document(LIMIT),
                       (request, response) ->
                           Json.send(
                               request,
                               response,
-                              Json.read(request, ServerBaseTest.EchoJson.class, LIMIT)))));
+                              Json.read(request, ServerBaseTest.EchoJson.class)))));
 
   private static Client client = new Client(1);
 

@@ -14,11 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import live.maguey.events.Nights;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Drain;
 import live.maguey.http.server.HttpSettings;
 import live.maguey.http.server.Json;
+import live.maguey.http.server.NowhereRoutes;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Who;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.SequentialIds;
@@ -56,24 +60,33 @@ class ServerBaseTest {
         meters,
         new Drain(),
         new ErrorPages(Pages.load(settings, Nights.VENUE)),
-        _ -> List.of(this::routes));
+        _ -> List.of(this::routes, new NowhereRoutes()));
   }
 
   private void routes(RouteTable table) {
+    Policy<Who.Anybody> program = Policy.program(new Who.Anybody(), Cache.NEVER);
     table
         .post(
             "/api/echo",
-            (request, response) ->
-                Json.send(request, response, Json.read(request, EchoJson.class, 1000)))
-        .get("/api/bug", (_, _) -> fail(new IllegalStateException("secret detail")))
-        .get("/api/down", (_, _) -> fail(new Unavailable("the database is away")))
+            program.document(1000),
+            (request, response) -> Json.send(request, response, Json.read(request, EchoJson.class)))
+        .get("/api/bug", program, (_, _) -> fail(new IllegalStateException("secret detail")))
+        .get("/api/down", program, (_, _) -> fail(new Unavailable("the database is away")))
         .get(
             "/api/sql",
+            program,
             (_, _) -> fail(new IllegalStateException(new SQLException("refused", "08001"))))
-        .get("/api/long", (request, response) -> Json.send(request, response, "x".repeat(5000)))
-        .get("/orders/{token}", (request, response) -> Reply.html(request, response, "private"))
+        .get(
+            "/api/long",
+            program,
+            (request, response) -> Json.send(request, response, "x".repeat(5000)))
+        .get(
+            "/orders/{token}",
+            Policy.page(new Who.Anybody(), Cache.SECRET),
+            (request, response) -> Reply.html(request, response, "private"))
         .get(
             "/slow",
+            Policy.page(new Who.Anybody(), Cache.OWN),
             (request, response) -> {
               arrived.countDown();
               assertThat(goOn.await(5, TimeUnit.SECONDS)).isTrue();

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import live.maguey.events.Nights;
 import live.maguey.http.server.Body;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Drain;
 import live.maguey.http.server.HttpSettings;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Who;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.ErrorPages;
 import live.maguey.shared.SequentialIds;
@@ -57,15 +60,20 @@ class SlowClientsTest {
   }
 
   private static void routes(RouteTable table) {
+    Policy<Who.Anybody> policy = Policy.program(new Who.Anybody(), Cache.NEVER);
     table
-        .get("/api/long", (request, response) -> Reply.html(request, response, "x".repeat(900)))
+        .get(
+            "/api/long",
+            policy,
+            (request, response) -> Reply.html(request, response, "x".repeat(900)))
         .get(
             "/api/huge",
+            policy,
             (request, response) -> Reply.html(request, response, "x".repeat(20_000_000)))
         .post(
             "/api/length",
-            (request, response) ->
-                Reply.html(request, response, "" + Body.read(request, 512 * 1024).length));
+            policy.document(512 * 1024),
+            (request, response) -> Reply.html(request, response, "" + Body.read(request).length));
   }
 
   @AfterEach

@@ -5,11 +5,14 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import live.maguey.emails.RecordDelivery;
 import live.maguey.http.server.Body;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Json;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
+import live.maguey.http.server.Who.Provider;
 
 /// Resend's delivery reports.
 public final class ResendWebhookRoutes implements Routes {
@@ -27,11 +30,14 @@ public final class ResendWebhookRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
-    table.post("/webhooks/resend", this::receive);
+    table.post(
+        "/webhooks/resend",
+        Policy.program(new Provider(), Cache.NEVER).signed(limit),
+        this::receive);
   }
 
   private void receive(ServerRequest request, ServerResponse response) {
-    byte[] body = Body.read(request, limit);
+    byte[] body = Body.read(request);
     RecordDelivery.Outcome outcome =
         recordDelivery.record(
             body,

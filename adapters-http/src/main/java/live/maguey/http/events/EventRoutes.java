@@ -1,6 +1,5 @@
 package live.maguey.http.events;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
@@ -9,14 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Json;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Who.Anybody;
 import live.maguey.shared.InvalidRequest;
 
 /// The events for API clients.
@@ -35,7 +37,9 @@ public final class EventRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
-    table.get("/api/events", this::list).get("/api/events/{slug}", this::show);
+    table
+        .get("/api/events", Policy.program(new Anybody(), Cache.ASK), this::list)
+        .get("/api/events/{slug}", Policy.program(new Anybody(), Cache.ASK), this::show);
   }
 
   private void list(ServerRequest request, ServerResponse response) {
@@ -44,7 +48,6 @@ public final class EventRoutes implements Routes {
         useCases.browseEvents().upcoming().stream()
             .map(event -> json(request, event, now))
             .toList();
-    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     Json.send(request, response, new EventsJson(events));
   }
 
@@ -54,7 +57,6 @@ public final class EventRoutes implements Routes {
       problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND));
       return;
     }
-    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     Json.send(request, response, json(request, event.get(), useCases.clock().instant()));
   }
 

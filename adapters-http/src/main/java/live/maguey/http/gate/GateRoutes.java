@@ -1,11 +1,7 @@
 package live.maguey.http.gate;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import live.maguey.devices.Device;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.events.Event;
@@ -13,15 +9,17 @@ import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.WatchNight;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Json;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RateLimit;
-import live.maguey.http.server.Refused;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
+import live.maguey.http.server.Who.EnrolledDevice;
 
 /// The gate for its devices. A device proves itself with its token; there is no other way in, and
 /// the token opens nothing else.
@@ -29,15 +27,12 @@ public final class GateRoutes implements Routes {
   /// Faster than anybody types, and too slow to guess a number.
   private static final int TYPED_PER_MINUTE = 20;
 
-  private static final Pattern BEARER =
-      Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{1,200})", Pattern.CASE_INSENSITIVE);
-
-  private final RecogniseDevice recogniseDevice;
+  private final EnrolledDevice device;
   private final WatchNight watchNight;
   private final AdmitGuest admitGuest;
   private final GateAsJson gate;
   private final Problems problems;
-  private final RateLimit typed = new RateLimit(TYPED_PER_MINUTE, 0);
+  private final RateLimit typed = RateLimit.perDevice(TYPED_PER_MINUTE);
   private final int bodyLimit;
 
   /// @param bodyLimit in bytes
@@ -48,7 +43,7 @@ public final class GateRoutes implements Routes {
       Venue venue,
       Problems problems,
       int bodyLimit) {
-    this.recogniseDevice = recogniseDevice;
+    this.device = new EnrolledDevice(recogniseDevice);
     this.watchNight = watchNight;
     this.admitGuest = admitGuest;
     this.gate = new GateAsJson(venue);
@@ -59,39 +54,11 @@ public final class GateRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/api/gate/night", recognised(this::night))
-        .post("/api/gate/scans", recognised(this::scan));
-  }
-
-  @FunctionalInterface
-  private interface DeviceHandler {
-    void handle(ServerRequest request, ServerResponse response, Device device);
-  }
-
-  /// Recognizes the device first, before anything of the request is read.
-  private Handler recognised(DeviceHandler handler) {
-    return (request, response) -> handler.handle(request, response, device(request));
-  }
-
-  private Device device(ServerRequest request) {
-    RecogniseDevice.Outcome outcome =
-        request
-            .headers()
-            .first(HeaderNames.AUTHORIZATION)
-            .map(BEARER::matcher)
-            .filter(Matcher::matches)
-            .map(bearer -> recogniseDevice.by(bearer.group(1)))
-            .orElseGet(RecogniseDevice.Outcome.Unknown::new);
-    return switch (outcome) {
-      case RecogniseDevice.Outcome.Recognised(Device device) -> device;
-      case RecogniseDevice.Outcome.Revoked(Device _) -> throw refused(ProblemCode.DEVICE_REVOKED);
-      case RecogniseDevice.Outcome.Unknown() -> throw refused(ProblemCode.NOT_AUTHORISED);
-    };
-  }
-
-  private static Refused refused(ProblemCode code) {
-    return new Refused(Problem.of(code))
-        .with(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"gate\"");
+        .get("/api/gate/night", Policy.program(device, Cache.SECRET), this::night)
+        .post(
+            "/api/gate/scans",
+            Policy.program(device, Cache.SECRET).document(bodyLimit).rate(typed),
+            this::scan);
   }
 
   private void night(ServerRequest request, ServerResponse response, Device device) {
@@ -104,7 +71,7 @@ public final class GateRoutes implements Routes {
   }
 
   private void scan(ServerRequest request, ServerResponse response, Device device) {
-    AdmitGuest.Request scan = Json.read(request, ScanJson.class, bodyLimit).by(device);
+    AdmitGuest.Request scan = Json.read(request, ScanJson.class).by(device);
     if (scan.byNumber() && !admitGuest.isDecided(scan.scan())) {
       typed.count(device.id().toString());
     }

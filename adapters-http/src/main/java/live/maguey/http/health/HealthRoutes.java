@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Json;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.Who.Operator;
 
 /// For load balancers and monitoring.
 public final class HealthRoutes implements Routes {
@@ -49,13 +53,12 @@ public final class HealthRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/health/live", this::live)
-        .get("/health/ready", this::ready)
-        .get("/metrics", this::metrics);
+        .get("/health/live", Policy.program(new Anybody(), Cache.NEVER), this::live)
+        .get("/health/ready", Policy.program(new Anybody(), Cache.NEVER), this::ready)
+        .get("/metrics", Policy.program(new Operator(), Cache.NEVER), this::metrics);
   }
 
   private void live(ServerRequest request, ServerResponse response) {
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(request, response, new LiveJson("up"));
   }
 
@@ -63,10 +66,7 @@ public final class HealthRoutes implements Routes {
     Probes.Answers answers = probes.ask();
     String status = status(answers);
     boolean serving = status.equals("ready") || status.equals("degraded");
-    response
-        .status(serving ? 200 : 503)
-        .header(HeaderNames.CACHE_CONTROL, "no-store")
-        .header(SEEN, Caller.seen(request));
+    response.status(serving ? 200 : 503).header(SEEN, Caller.seen(request));
     Json.send(
         request,
         response,

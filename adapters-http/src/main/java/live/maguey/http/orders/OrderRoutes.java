@@ -1,8 +1,9 @@
 package live.maguey.http.orders;
 
+import static live.maguey.http.server.Cache.SECRET;
+
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import live.maguey.http.server.Body;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.HttpSettings;
 import live.maguey.http.server.Json;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
@@ -26,6 +28,8 @@ import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.Who.LinkHolder;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.Order;
 import live.maguey.orders.PlaceOrder;
@@ -58,33 +62,20 @@ public final class OrderRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
+    int largest = settings.limits().apiBody();
+    Policy<Anybody> placing = Policy.program(new Anybody(), SECRET).document(largest).rate(limit);
+    LinkHolder holder = new LinkHolder(useCases.showOrder());
     table
-        .post("/api/orders", this::place)
-        .get("/api/orders/{token}", opened(this::show))
-        .post("/api/orders/{token}/check", opened(this::check))
-        .post("/api/orders/{token}/give-back", opened(this::giveBack))
-        .get("/api/orders/{token}/tickets/{picture}", opened(this::picture));
-  }
-
-  @FunctionalInterface
-  private interface OrderHandler {
-    void handle(ServerRequest request, ServerResponse response, Order order);
-  }
-
-  /// Opens the order of the path's token first.
-  private Handler opened(OrderHandler handler) {
-    return (request, response) ->
-        useCases
-            .showOrder()
-            .byToken(request.path().pathParameters().get("token"))
-            .ifPresentOrElse(
-                order -> handler.handle(request, response, order),
-                () -> problems.send(request, response, Problem.of(ProblemCode.ORDER_NOT_FOUND)));
+        .post("/api/orders", placing, this::place)
+        .get("/api/orders/{token}", Policy.program(holder, SECRET), this::show)
+        .post("/api/orders/{token}/check", Policy.program(holder, SECRET), this::check)
+        .post("/api/orders/{token}/give-back", Policy.program(holder, SECRET), this::giveBack)
+        .get(
+            "/api/orders/{token}/tickets/{picture}", Policy.program(holder, SECRET), this::picture);
   }
 
   private void place(ServerRequest request, ServerResponse response) {
-    limit.count(request);
-    PlaceOrderJson body = Json.read(request, PlaceOrderJson.class, settings.limits().apiBody());
+    PlaceOrderJson body = Json.read(request, PlaceOrderJson.class);
     PlaceOrder.Outcome outcome = useCases.placeOrder().place(parsed(request, body));
     if (outcome instanceof PlaceOrder.Outcome.AddressFull) {
       useCases.findTickets().findLive(EmailAddress.parse(body.email()), Caller.requestId(request));

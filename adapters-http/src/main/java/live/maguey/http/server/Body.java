@@ -22,9 +22,10 @@ public final class Body {
 
   private Body() {}
 
-  /// @param limit in bytes; more is refused with 413, whether it is announced or not; a body for
-  ///   which no memory is left just now with 503
-  public static byte[] read(ServerRequest request, int limit) {
+  /// More than the route's policy takes is refused with 413, whether it is announced or not; a body
+  /// for which no memory is left just now with 503.
+  public static byte[] read(ServerRequest request) {
+    int limit = RequestLog.policy(request).intake().limit();
     if (request.headers().contentLength().orElse(0) > MOST_DISCARDED) {
       throw tooLarge(limit);
     }

@@ -16,12 +16,11 @@ public final class ContractRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
-    table.get(RESOURCE, this::send);
+    table.get(RESOURCE, Policy.program(new Who.Anybody(), Cache.ASK), this::send);
   }
 
   private void send(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, "application/yaml; charset=utf-8");
-    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     Reply.send(request, response, contract);
   }
 

@@ -17,11 +17,10 @@ public final class Form {
     this.fields = Map.copyOf(fields);
   }
 
-  /// @param limit in bytes
-  /// @throws Refused 413 beyond `limit`
+  /// @throws Refused 413 beyond what the route takes
   /// @throws InvalidRequest for input that our forms never send
-  public static Form read(ServerRequest request, int limit) {
-    return parse(new String(Body.read(request, limit), StandardCharsets.US_ASCII));
+  public static Form read(ServerRequest request) {
+    return parse(new String(Body.read(request), StandardCharsets.US_ASCII));
   }
 
   static Form parse(String encoded) {

@@ -54,14 +54,13 @@ public final class Json {
 
   /// The request's body as a record.
   ///
-  /// @param limit in bytes
-  /// @throws Refused 413 beyond `limit`, 415 when it is not sent as JSON
+  /// @throws Refused 413 beyond what the route takes, 415 when it is not sent as JSON
   /// @throws InvalidRequest naming the field that is wrong
-  public static <T> T read(ServerRequest request, Class<T> type, int limit) {
+  public static <T> T read(ServerRequest request, Class<T> type) {
     if (!isJson(request)) {
       throw new Refused(Problem.invalid("Content-Type", "must be application/json").status(415));
     }
-    return parse(Body.read(request, limit), type);
+    return parse(Body.read(request), type);
   }
 
   private static boolean isJson(ServerRequest request) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// Where a form was sent from. Browsers send this themselves; we refuse another site, so that no
 /// foreign page can act with a visitor's cookies.
-public final class Origins {
+final class Origins {
   private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
@@ -20,7 +20,7 @@ public final class Origins {
   }
 
   /// @throws Refused 403 when the browser says that another site sent the form
-  public static void refuseForeign(ServerRequest request, URI site) {
+  static void refuseForeign(ServerRequest request, URI site) {
     boolean foreign =
         request
             .headers()

@@ -63,8 +63,8 @@ public final class Problems {
     Language language = Caller.language(request);
     response.status(problem.status());
     response.header(RequestLog.HEADER, id);
-    security.apply(request, response);
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    security.apply(RequestLog.policy(request), response);
+    Cache.NEVER.on(response);
     response.header(HeaderNames.CONTENT_LANGUAGE, language.tag());
     if (problem.retryAfter() != null) {
       response.header(
@@ -189,14 +189,7 @@ public final class Problems {
   }
 
   private static boolean wantsPage(ServerRequest request) {
-    String path = request.prologue().uriPath().path();
-    if (path.startsWith("/api/")
-        || path.startsWith("/webhooks/")
-        || path.startsWith("/health/")
-        || path.startsWith("/assets/")
-        || path.startsWith("/posters/")
-        || path.equals("/metrics")
-        || path.equals("/openapi.yaml")) {
+    if (RequestLog.policy(request).surface() == Policy.Surface.PROGRAM) {
       return false;
     }
     Method method = request.prologue().method();

@@ -19,15 +19,41 @@ public final class RateLimit {
           .expireAfterAccess(MINUTE.multipliedBy(2))
           .build();
   private final int perMinute;
+  private final Per per;
   private final int trustedProxies;
 
-  public RateLimit(int perMinute, int trustedProxies) {
+  /// Who is counted.
+  public enum Per {
+    /// The caller's network, whenever it asks.
+    NETWORK,
+    /// The device, whenever the handler finds that it did what is limited.
+    DEVICE
+  }
+
+  private RateLimit(int perMinute, Per per, int trustedProxies) {
     this.perMinute = perMinute;
+    this.per = per;
     this.trustedProxies = trustedProxies;
   }
 
+  public static RateLimit perNetwork(int perMinute, int trustedProxies) {
+    return new RateLimit(perMinute, Per.NETWORK, trustedProxies);
+  }
+
+  public static RateLimit perDevice(int perMinute) {
+    return new RateLimit(perMinute, Per.DEVICE, 0);
+  }
+
+  Per per() {
+    return per;
+  }
+
+  public int perMinute() {
+    return perMinute;
+  }
+
   /// @throws Refused 429 with the time to wait when the caller's address did it too often
-  public void count(ServerRequest request) {
+  void count(ServerRequest request) {
     count(Caller.network(request, trustedProxies).value());
   }
 

@@ -26,33 +26,38 @@ public final class RequestLog implements Filter {
 
   private static final Logger LOG = LoggerFactory.getLogger("live.maguey.http.requests");
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
-  private static final String UNMATCHED = "unmatched";
+
+  /// The template of what has no route.
+  static final String UNMATCHED = "unmatched";
+
+  private static final Policy<?> BEFORE_ANY_ROUTE = Policy.program(new Who.Anybody(), Cache.SECRET);
 
   /// As nginx writes it down.
   private static final int CLIENT_GONE = 499;
 
   private final Ids ids;
   private final MeterRegistry meters;
-  private final SecurityHeaders security;
   private final Drain drain;
 
-  public RequestLog(Ids ids, MeterRegistry meters, SecurityHeaders security, Drain drain) {
+  public RequestLog(Ids ids, MeterRegistry meters, Drain drain) {
     this.ids = ids;
     this.meters = meters;
-    this.security = security;
     this.drain = drain;
   }
 
   /// What is known of a request while it is handled.
   private static final class Entry {
     private final String id;
+    private final boolean tooLate;
     private String template = UNMATCHED;
+    private Policy<?> policy = BEFORE_ANY_ROUTE;
 
     /// 0 for the response's own; else what the log says of a request that nobody waits for.
     private int status;
 
-    private Entry(String id) {
+    private Entry(String id, boolean tooLate) {
       this.id = id;
+      this.tooLate = tooLate;
     }
   }
 
@@ -60,32 +65,40 @@ public final class RequestLog implements Filter {
     return entry(request).id;
   }
 
-  static void template(ServerRequest request, String template) {
-    entry(request).template = template;
+  /// The request is at its route.
+  ///
+  /// @throws Refused when the server is being stopped
+  static void found(ServerRequest request, String template, Policy<?> policy) {
+    Entry entry = entry(request);
+    entry.template = template;
+    entry.policy = policy;
+    if (entry.tooLate) {
+      throw new Refused(Problem.unavailable()).with(HeaderNames.CONNECTION, "close");
+    }
+  }
+
+  static Policy<?> policy(ServerRequest request) {
+    return entry(request).policy;
   }
 
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     long begun = System.nanoTime();
+    boolean entered = drain.enter();
     Entry entry =
         new Entry(
             request
                 .headers()
                 .first(HEADER)
                 .filter(given -> SANE.matcher(given).matches())
-                .orElseGet(() -> ids.next().toString()));
+                .orElseGet(() -> ids.next().toString()),
+            !entered);
     request.context().register(entry);
     MDC.put(MDC_KEY, entry.id);
     Connection connection = Connection.current();
     connection.requestBegins();
-    boolean entered = drain.enter();
     try {
-      if (!entered) {
-        response.status(503);
-        throw new Refused(Problem.unavailable()).with(HeaderNames.CONNECTION, "close");
-      }
       response.header(HEADER, entry.id);
-      security.apply(request, response);
       chain.proceed();
     } catch (ClientGone gone) {
       entry.status = CLIENT_GONE;

@@ -4,91 +4,135 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// All routes by their path template, so that logs and timers distinguish routes without revealing
-/// a private link, and a known path answers a wrong method with 405.
+/// All routes, each with its [Policy], by their path template: logs and timers distinguish routes
+/// without revealing a private link, and a known path answers a wrong method with 405.
 public final class RouteTable {
-  private final Map<String, Map<Method, Handler>> byTemplate = new LinkedHashMap<>();
-  private final Map<String, List<HttpService>> mounted = new LinkedHashMap<>();
+  private final URI site;
+  private final Map<String, Map<Method, Route>> byTemplate = new LinkedHashMap<>();
+  private final Map<String, Policy<?>> beyond = new LinkedHashMap<>();
+
+  /// @param site where our own pages are
+  public RouteTable(URI site) {
+    this.site = site;
+  }
 
   /// @param template as Helidon matches it: `/api/orders/{token}`
-  public RouteTable get(String template, Handler handler) {
-    return route(Method.GET, template, handler);
+  public record Route(Method method, String template, Policy<?> policy, Handler handler) {
+    @Override
+    public String toString() {
+      return method.text() + " " + template;
+    }
   }
 
-  public RouteTable post(String template, Handler handler) {
-    return route(Method.POST, template, handler);
+  /// Handles what somebody asks who has proved who it is.
+  @FunctionalInterface
+  public interface Proved<P> {
+    void handle(ServerRequest request, ServerResponse response, P who) throws Exception;
   }
 
-  public RouteTable delete(String template, Handler handler) {
-    return route(Method.DELETE, template, handler);
+  public <P> RouteTable get(String template, Policy<P> policy, Proved<P> handler) {
+    return route(Method.GET, template, policy, handler);
   }
 
-  /// Everything below `prefix` is the service's business.
-  public RouteTable mount(String prefix, HttpService service) {
-    mounted.computeIfAbsent(prefix, _ -> new ArrayList<>()).add(service);
+  public <P> RouteTable get(String template, Policy<P> policy, Handler handler) {
+    return get(template, policy, (request, response, _) -> handler.handle(request, response));
+  }
+
+  public <P> RouteTable post(String template, Policy<P> policy, Proved<P> handler) {
+    return route(Method.POST, template, policy, handler);
+  }
+
+  public <P> RouteTable post(String template, Policy<P> policy, Handler handler) {
+    return post(template, policy, (request, response, _) -> handler.handle(request, response));
+  }
+
+  /// What holds where there is no route.
+  ///
+  /// @param prefix such as `/api/*`; the first that fits holds
+  public RouteTable beyond(String prefix, Policy<?> policy) {
+    beyond.put(prefix, policy);
     return this;
   }
 
-  /// Each as `METHOD template`, in the order of the table.
-  public List<String> routes() {
-    return byTemplate.entrySet().stream()
-        .flatMap(route ->
-            route.getValue().keySet().stream()
-                .map(Method::text)
-                .sorted()
-                .map(method -> method + " " + route.getKey()))
-        .toList();
+  /// In the order of the table.
+  public List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    byTemplate.values().forEach(methods -> routes.addAll(methods.values()));
+    return routes;
   }
 
-  public void register(HttpRouting.Builder routing) {
-    byTemplate.forEach((template, handlers) -> {
-      handlers.forEach((method, handler) -> routing.route(method, template, handler));
-      if (handlers.containsKey(Method.GET)) {
-        routing.route(Method.HEAD, template, named(template, handlers.get(Method.GET)));
-      }
-      routing.any(template, named(template, methodNotAllowed(handlers)));
+  public void register(HttpRouting.Builder routing, SecurityHeaders security) {
+    byTemplate.forEach((template, methods) -> {
+      methods.forEach((method, route) -> {
+        Handler handler = found(template, route.policy(), security, route.handler());
+        routing.route(method, template, handler);
+        if (method == Method.GET) {
+          routing.route(Method.HEAD, template, handler);
+        }
+      });
+      Policy<?> first = methods.values().iterator().next().policy();
+      routing.any(template, found(template, first, security, methodNotAllowed(methods)));
     });
-    mounted.forEach((prefix, services) -> {
-      routing.any(
-          prefix + "/*",
-          (request, response) -> {
-            RequestLog.template(request, prefix + "/*");
-            response.next();
-          });
-      services.forEach(service -> routing.register(prefix, service));
-    });
+    beyond.forEach((prefix, policy) ->
+        routing.any(prefix, found(RequestLog.UNMATCHED, policy, security, RouteTable::nowhere)));
   }
 
-  private RouteTable route(Method method, String template, Handler handler) {
-    Handler before =
-        byTemplate
-            .computeIfAbsent(template, _ -> new LinkedHashMap<>())
-            .putIfAbsent(method, named(template, handler));
+  private <P> RouteTable route(
+      Method method, String template, Policy<P> policy, Proved<P> handler) {
+    if (method == Method.GET && policy.intake().limit() > 0) {
+      throw new IllegalStateException("GET " + template + " takes a body");
+    }
+    Route route = new Route(method, template, policy, guarded(policy, handler));
+    Route before =
+        byTemplate.computeIfAbsent(template, _ -> new LinkedHashMap<>()).putIfAbsent(method, route);
     if (before != null) {
-      throw new IllegalStateException(method + " " + template + " is in the table twice");
+      throw new IllegalStateException(route + " is in the table twice");
     }
     return this;
   }
 
-  private static Handler named(String template, Handler handler) {
+  private <P> Handler guarded(Policy<P> policy, Proved<P> handler) {
     return (request, response) -> {
-      RequestLog.template(request, template);
+      P who = policy.who().proved(request);
+      if (policy.intake() instanceof Policy.Intake.OwnForm) {
+        Origins.refuseForeign(request, site);
+      }
+      RateLimit rate = policy.rate();
+      if (rate != null && rate.per() == RateLimit.Per.NETWORK) {
+        rate.count(request);
+      }
+      handler.handle(request, response, who);
+    };
+  }
+
+  private static Handler found(
+      String template, Policy<?> policy, SecurityHeaders security, Handler handler) {
+    return (request, response) -> {
+      RequestLog.found(request, template, policy);
+      security.apply(policy, response);
+      policy.cache().on(response);
       handler.handle(request, response);
     };
   }
 
-  private static Handler methodNotAllowed(Map<Method, Handler> handlers) {
+  private static Handler methodNotAllowed(Map<Method, Route> methods) {
     String allowed =
-        handlers.keySet().stream().map(Method::text).sorted().collect(Collectors.joining(", "));
+        methods.keySet().stream().map(Method::text).sorted().collect(Collectors.joining(", "));
     return (_, _) -> {
       throw new Refused(Problem.methodNotAllowed()).with(HeaderNames.ALLOW, allowed);
     };
+  }
+
+  private static void nowhere(ServerRequest request, ServerResponse response) {
+    throw new Refused(Problem.notFound());
   }
 }

@@ -1,11 +1,9 @@
 package live.maguey.http.server;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/// Headers that keep browsers careful, on every response. A private page (a bearer link) is kept
-/// out of caches, indexes and referrers.
+/// Headers that keep browsers careful, on every response, as the route's [Policy] says.
 public final class SecurityHeaders {
   private static final String PERMISSIONS =
       "accelerometer=(), autoplay=(self), geolocation=(), gyroscope=(), microphone=(), payment=(),"
@@ -23,10 +21,9 @@ public final class SecurityHeaders {
     this.gatePolicy = policy("'self' 'wasm-unsafe-eval'", "'self'");
   }
 
-  void apply(ServerRequest request, ServerResponse response) {
-    String path = request.prologue().uriPath().path();
-    boolean gate = path.equals("/gate") || path.startsWith("/gate/");
-    boolean hidden = isPrivate(path);
+  void apply(Policy<?> policy, ServerResponse response) {
+    boolean gate = policy.surface() == Policy.Surface.GATE;
+    boolean secret = policy.cache() == Cache.SECRET;
     response.header(HeaderNames.create("Content-Security-Policy"), gate ? gatePolicy : shopPolicy);
     response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
     response.header(HeaderNames.create("X-Frame-Options"), "DENY");
@@ -35,24 +32,13 @@ public final class SecurityHeaders {
         HeaderNames.create("Permissions-Policy"), PERMISSIONS + (gate ? "(self)" : "()"));
     response.header(
         HeaderNames.create("Referrer-Policy"),
-        hidden ? "no-referrer" : "strict-origin-when-cross-origin");
-    if (hidden) {
-      response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        secret ? "no-referrer" : "strict-origin-when-cross-origin");
+    if (secret) {
       response.header(HeaderNames.create("X-Robots-Tag"), "noindex, nofollow, noarchive");
     }
     if (production) {
       response.header(HeaderNames.create("Strict-Transport-Security"), "max-age=31536000");
     }
-  }
-
-  /// What only the holder of a link, a cookie or a device's token may see.
-  private static boolean isPrivate(String path) {
-    return path.startsWith("/orders/")
-        || path.equals("/tickets")
-        || path.equals("/checkout")
-        || path.startsWith("/api/orders")
-        || path.startsWith("/api/gate")
-        || path.startsWith("/gate");
   }
 
   private static String policy(String scripts, String forms) {

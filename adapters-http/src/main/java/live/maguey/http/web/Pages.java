@@ -90,9 +90,6 @@ public final class Pages {
       ServerRequest request, ServerResponse response, Words words, String template, Object page) {
     cookies.language(request, response);
     response.header(HeaderNames.CONTENT_LANGUAGE, words.tag());
-    if (!response.headers().contains(HeaderNames.CACHE_CONTROL)) {
-      response.header(HeaderNames.CACHE_CONTROL, "private, no-cache");
-    }
     Reply.html(request, response, draw(template, page));
   }
 }

@@ -2,10 +2,7 @@ package live.maguey.http.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.NotFoundException;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// Posters as files. The address says all that the drawing needs, so any node can draw it, and its
 /// content never changes: `/posters/1/<ink>-<composition>/<size>/<slug>.svg|png`. What the event
 /// does not pin is written as `own`.
-public final class PosterPrints implements HttpService {
-
-  /// Where [#routing] expects to be registered.
-  public static final String ROOT = "/posters";
+public final class PosterPrints {
+  private static final String ROOT = "/posters";
 
   /// Raised whenever the same slug would be drawn differently.
   private static final String EDITION = "1";
+
+  /// Of the route that [#send] handles.
+  public static final String PATH = ROOT + "/" + EDITION + "/{look}/{size}/{file}";
 
   private static final String OWN = "own";
   private static final Pattern SLUG = Pattern.compile("([a-z0-9][a-z0-9-]{0,79})\\.(svg|png)");
@@ -85,17 +83,12 @@ public final class PosterPrints implements HttpService {
         poster.ink().lightGround());
   }
 
-  @Override
-  public void routing(HttpRules rules) {
-    rules.get("/" + EDITION + "/{look}/{size}/{file}", this::send);
-  }
-
-  private void send(ServerRequest request, ServerResponse response) {
+  /// @throws NotFoundException for an address that is none of a poster
+  public void send(ServerRequest request, ServerResponse response) {
     var path = request.path().pathParameters();
     WebAssets.Asset print =
         print(path.get("look"), path.get("size"), path.get("file"))
             .orElseThrow(() -> new NotFoundException("no such poster"));
-    response.header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
     print.send(request, response);
   }
 

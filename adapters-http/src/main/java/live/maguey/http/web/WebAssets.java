@@ -2,9 +2,8 @@ package live.maguey.http.web;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpMediaType;
+import io.helidon.http.Method;
 import io.helidon.http.NotFoundException;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +26,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import live.maguey.http.server.Cache;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the pages: styles, modules, fonts, icons. Read once from the class path, compressed
@@ -36,10 +36,11 @@ import org.jspecify.annotations.Nullable;
 /// between modules and styles keep their version, and browsers may keep each file for a year.
 /// Another hash (a page of the version before, during a rollout) gets today's file, marked as not
 /// to be kept.
-public final class WebAssets implements HttpService {
+public final class WebAssets {
+  private static final String ROOT = "/assets";
 
-  /// Where [#routing] expects to be registered.
-  public static final String ROOT = "/assets";
+  /// Of the route that [#send] handles.
+  public static final String PATH = ROOT + "/{version}/{+path}";
 
   private static final String ANCHOR = "/web/styles/tokens.css";
 
@@ -113,27 +114,23 @@ public final class WebAssets implements HttpService {
     return ROOT + "/" + version + "/" + path;
   }
 
-  @Override
-  public void routing(HttpRules rules) {
-    rules.get("/{version}/{+path}", this::send);
-  }
-
   /// Sends a file at another address than its own.
   ///
   /// @param path below `web/`
-  public void send(String path, ServerRequest request, ServerResponse response) {
+  public void file(String path, ServerRequest request, ServerResponse response) {
     Objects.requireNonNull(assets.get(path), path).send(request, response);
   }
 
-  private void send(ServerRequest request, ServerResponse response) {
+  /// @throws NotFoundException where there is no such file
+  public void send(ServerRequest request, ServerResponse response) {
     var path = request.path().pathParameters();
     Asset asset = assets.get(path.get("path"));
     if (asset == null) {
       throw new NotFoundException("no such file");
     }
-    boolean current = version.equals(path.get("version"));
-    response.header(
-        HeaderNames.CACHE_CONTROL, current ? "public, max-age=31536000, immutable" : "no-cache");
+    if (!version.equals(path.get("version"))) {
+      Cache.ASK.on(response);
+    }
     asset.send(request, response);
   }
 
@@ -180,15 +177,20 @@ public final class WebAssets implements HttpService {
 
     void send(ServerRequest request, ServerResponse response) {
       response.headers().contentType(HttpMediaType.create(type));
+      byte[] sent = plain;
       if (compressed != null) {
         response.header(HeaderNames.VARY, "Accept-Encoding");
         if (acceptsGzip(request)) {
           response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-          response.send(compressed);
-          return;
+          sent = compressed;
         }
       }
-      response.send(plain);
+      if (request.prologue().method() == Method.HEAD) {
+        response.headers().contentLength(sent.length);
+        response.send();
+      } else {
+        response.send(sent);
+      }
     }
 
     private static boolean acceptsGzip(ServerRequest request) {

@@ -5,13 +5,16 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import live.maguey.http.server.Body;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Json;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
+import live.maguey.http.server.Who.Provider;
 import live.maguey.webhooks.ReceiveWebhook;
 
 /// Stripe's events. Anything but 2xx makes Stripe send the event again, for three days.
@@ -32,11 +35,14 @@ public final class StripeWebhookRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
-    table.post("/webhooks/stripe", this::receive);
+    table.post(
+        "/webhooks/stripe",
+        Policy.program(new Provider(), Cache.NEVER).signed(limit),
+        this::receive);
   }
 
   private void receive(ServerRequest request, ServerResponse response) {
-    byte[] body = Body.read(request, limit);
+    byte[] body = Body.read(request);
     String signature = request.headers().first(SIGNATURE).orElse("");
     switch (receiveWebhook.receive(body, signature, Caller.requestId(request))) {
       case ReceiveWebhook.Outcome.Stored(String _), ReceiveWebhook.Outcome.Known(String _) ->

@@ -3,10 +3,8 @@ package live.maguey.http.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.helidon.webserver.WebServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,12 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import live.maguey.http.web.shop.ShopHouse;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
 import live.maguey.posters.PlainPosters;
 import live.maguey.posters.Poster;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class WebAssetsTest {
@@ -33,23 +31,12 @@ class WebAssetsTest {
   private static final Path FILES = Path.of("src/main/resources/web");
   private static final WebAssets ASSETS = WebAssets.load();
   private static final PosterPrints PRINTS = new PosterPrints(new PlainPosters());
+  private static final ShopHouse HOUSE = new ShopHouse();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static WebServer server;
-
-  @BeforeAll
-  static void serve() {
-    server =
-        WebServer.builder()
-            .address(InetAddress.getLoopbackAddress())
-            .routing(
-                rules -> rules.register(WebAssets.ROOT, ASSETS).register(PosterPrints.ROOT, PRINTS))
-            .build()
-            .start();
-  }
 
   @AfterAll
   static void stop() {
-    server.stop();
+    HOUSE.close();
     CLIENT.close();
   }
 
@@ -185,7 +172,7 @@ class WebAssetsTest {
 
   private static HttpResponse<byte[]> get(String path, String encodings) throws Exception {
     return CLIENT.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HOUSE.server().port() + path))
             .header("Accept-Encoding", encodings)
             .build(),
         BodyHandlers.ofByteArray());

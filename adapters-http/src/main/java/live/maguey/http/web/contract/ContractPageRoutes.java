@@ -5,13 +5,16 @@ import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.web.Pages;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.PageWords;
 import live.maguey.shared.Words;
+import live.maguey.http.web.Pages;
 
 /// The API contract as a page, drawn from the file that `/openapi.yaml` sends. The page is our own:
 /// a third-party renderer is hundreds of kilobytes of script, and shows nothing without it.
@@ -32,7 +35,7 @@ public final class ContractPageRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
-    table.get(PAGE, this::page);
+    table.get(PAGE, Policy.page(new Anybody(), Cache.OWN), this::page);
   }
 
   private void page(ServerRequest request, ServerResponse response) {

@@ -3,12 +3,15 @@ package live.maguey.http.web.gate;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.ZoneId;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.web.Pages;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.PageWords;
 import live.maguey.shared.Words;
+import live.maguey.http.web.Pages;
 
 /// The door's page. It is opened with `/gate#device=<token>`; a browser sends no fragment, so the
 /// token reaches neither this route nor any log.
@@ -26,7 +29,7 @@ public final class GatePageRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
-    table.get(PAGE, this::page);
+    table.get(PAGE, Policy.gate(new Anybody(), Cache.SECRET), this::page);
   }
 
   private void page(ServerRequest request, ServerResponse response) {

@@ -10,11 +10,11 @@ import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Form;
 import live.maguey.http.server.HttpSettings;
-import live.maguey.http.server.Origins;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
@@ -23,6 +23,9 @@ import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.PageWords;
+import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
@@ -30,7 +33,6 @@ import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
-import live.maguey.shared.Words;
 
 /// The details form comes back: places the order, or shows what stands in its way and keeps
 /// everything typed.
@@ -66,14 +68,20 @@ public final class CheckoutRoutes implements Routes {
   public void into(RouteTable table) {
     // A visitor who opens the form's URL again has nothing to send: the event list is the way on.
     table
-        .post("/checkout", this::place)
-        .get("/checkout", (_, response) -> Reply.seeOther(response, URI.create("/")));
+        .post(
+            "/checkout",
+            Policy.page(new Anybody(), Cache.SECRET)
+                .ownForm(settings.limits().apiBody())
+                .rate(limit),
+            this::place)
+        .get(
+            "/checkout",
+            Policy.page(new Anybody(), Cache.SECRET),
+            (_, response) -> Reply.seeOther(response, URI.create("/")));
   }
 
   private void place(ServerRequest request, ServerResponse response) {
-    Origins.refuseForeign(request, settings.site());
-    limit.count(request);
-    CheckoutForm form = CheckoutForm.of(Form.read(request, settings.limits().apiBody()));
+    CheckoutForm form = CheckoutForm.of(Form.read(request));
     Words words = PageWords.in(form.language());
     Sheet sheet = new Sheet(request, response, form, words);
     List<DetailsPage.Mistake> mistakes = form.mistakes(words);

@@ -7,15 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.events.BrowseEvents;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.PageWords;
+import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.WebAssets;
-import live.maguey.shared.Words;
 
 /// The pages' files, and those that browsers and crawlers ask for on their own.
 public final class FileRoutes implements Routes {
@@ -51,18 +54,17 @@ public final class FileRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/robots.txt", this::robots)
-        .get(SITEMAP, this::sitemap)
-        .get("/favicon.ico", this::icon)
-        .get("/worker.js", this::worker)
-        .get("/offline", this::offline)
-        .mount(WebAssets.ROOT, pages.assets())
-        .mount(PosterPrints.ROOT, prints);
+        .get("/robots.txt", Policy.program(new Anybody(), Cache.DAY), this::robots)
+        .get(SITEMAP, Policy.program(new Anybody(), Cache.HOUR), this::sitemap)
+        .get("/favicon.ico", Policy.program(new Anybody(), Cache.DAY), this::icon)
+        .get("/worker.js", Policy.program(new Anybody(), Cache.ASK), this::worker)
+        .get("/offline", Policy.page(new Anybody(), Cache.OWN), this::offline)
+        .get(WebAssets.PATH, Policy.program(new Anybody(), Cache.YEAR), pages.assets()::send)
+        .get(PosterPrints.PATH, Policy.program(new Anybody(), Cache.YEAR), prints::send);
   }
 
   private void robots(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
-    response.header(HeaderNames.CACHE_CONTROL, "public, max-age=86400");
     String robots = ROBOTS.formatted(pages.absolute(SITEMAP));
     Reply.send(request, response, robots.getBytes(StandardCharsets.UTF_8));
   }
@@ -73,15 +75,13 @@ public final class FileRoutes implements Routes {
             .map(path -> pages.absolute(path).toString())
             .toList();
     response.header(HeaderNames.CONTENT_TYPE, "application/xml; charset=utf-8");
-    response.header(HeaderNames.CACHE_CONTROL, "public, max-age=3600");
     String sitemap = Sitemap.of(addresses);
     Reply.send(request, response, sitemap.getBytes(StandardCharsets.UTF_8));
   }
 
   /// At the root, so that it answers for every page; requested again at each visit.
   private void worker(ServerRequest request, ServerResponse response) {
-    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    pages.assets().send("shop/worker.js", request, response);
+    pages.assets().file("shop/worker.js", request, response);
   }
 
   /// What the worker shows for a page that it cannot reach.
@@ -100,7 +100,6 @@ public final class FileRoutes implements Routes {
 
   /// Browsers ask for this address whatever a page names.
   private void icon(ServerRequest request, ServerResponse response) {
-    response.header(HeaderNames.CACHE_CONTROL, "public, max-age=86400");
     response.status(302).header(HeaderNames.LOCATION, pages.assets().url("icons/mark.svg"));
     response.send();
   }

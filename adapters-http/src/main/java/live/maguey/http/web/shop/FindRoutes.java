@@ -1,20 +1,21 @@
 package live.maguey.http.web.shop;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Form;
 import live.maguey.http.server.HttpSettings;
-import live.maguey.http.server.Origins;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.RateLimit;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.PageWords;
+import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.EmailAddress;
-import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Lost tickets: an email address is asked for, and the links are sent to it.
@@ -33,12 +34,16 @@ public final class FindRoutes implements Routes {
     this.useCases = useCases;
     this.pages = pages;
     this.settings = settings;
-    this.limit = new RateLimit(A_MINUTE, settings.trustedProxies());
+    this.limit = RateLimit.perNetwork(A_MINUTE, settings.trustedProxies());
   }
 
   @Override
   public void into(RouteTable table) {
-    table.get(FIND, this::form).post(FIND, this::find);
+    int largest = settings.limits().apiBody();
+    table
+        .get(FIND, Policy.page(new Anybody(), Cache.NEVER), this::form)
+        .post(
+            FIND, Policy.page(new Anybody(), Cache.NEVER).ownForm(largest).rate(limit), this::find);
   }
 
   private void form(ServerRequest request, ServerResponse response) {
@@ -46,9 +51,7 @@ public final class FindRoutes implements Routes {
   }
 
   private void find(ServerRequest request, ServerResponse response) {
-    Origins.refuseForeign(request, settings.site());
-    limit.count(request);
-    String typed = Form.read(request, settings.limits().apiBody()).field("email").strip();
+    String typed = Form.read(request).field("email").strip();
     String mistake = TypedAddress.mistake(typed, PageWords.in(Caller.language(request)));
     if (mistake == null) {
       useCases.findTickets().find(EmailAddress.parse(typed), Caller.requestId(request));
@@ -65,7 +68,6 @@ public final class FindRoutes implements Routes {
       @Nullable String mistake,
       boolean sent) {
     Words words = PageWords.in(Caller.language(request));
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
     FindPage page =
         new FindPage(
             pages.frame(words, words.get("find.title"), FIND, null, true), email, mistake, sent);

@@ -1,6 +1,5 @@
 package live.maguey.http.web.shop;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -10,19 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.PageWords;
+import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
 import live.maguey.shared.InvalidRequest;
-import live.maguey.shared.Words;
 
 /// The event pages, up to the form that asks who is coming.
 public final class NightRoutes implements Routes {
@@ -43,10 +45,12 @@ public final class NightRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/", this::season)
-        .get("/events/{slug}", found(this::night))
-        .get("/events/{slug}/details", found(this::details))
-        .get(DetailsPages.TERMS, this::terms);
+        .get("/", Policy.page(new Anybody(), Cache.OWN), this::season)
+        .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), found(this::night))
+        // The form's key makes one order: no cache may show it to two people.
+        .get(
+            "/events/{slug}/details", Policy.page(new Anybody(), Cache.NEVER), found(this::details))
+        .get(DetailsPages.TERMS, Policy.page(new Anybody(), Cache.OWN), this::terms);
   }
 
   @FunctionalInterface
@@ -104,8 +108,6 @@ public final class NightRoutes implements Routes {
       Choice choice,
       Optional<Order> held) {
     pages.cookies().browser(request, response, () -> useCases.ids().next().toString());
-    // The form's key makes one order: no cache may show it to two people.
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
     DetailsPages.Typed nothing =
         new DetailsPages.Typed("", "", false, held.isPresent(), useCases.ids().next().toString());
     Notice notice = held.map(order -> swap(order, words)).orElse(null);

@@ -1,7 +1,6 @@
 package live.maguey.http.web.shop;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
@@ -11,9 +10,9 @@ import java.util.Optional;
 import live.maguey.events.CalendarEntry;
 import live.maguey.holds.GiveBack;
 import live.maguey.http.orders.OrderRoutes;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
-import live.maguey.http.server.Origins;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
@@ -21,10 +20,13 @@ import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Who.LinkHolder;
+import live.maguey.http.server.Who.OwnBrowser;
+import live.maguey.http.server.PageWords;
+import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
-import live.maguey.shared.Words;
 import live.maguey.tickets.PrintTickets;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class OrderPageRoutes implements Routes {
   /// The payment page sends the buyer back with `back=paid` or `back=unpaid`.
   private static final String BACK = "back";
+
+  /// A form that is a button alone.
+  private static final int NO_FIELDS = 0;
 
   private final UseCases useCases;
   private final Problems problems;
@@ -50,29 +55,17 @@ public final class OrderPageRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
+    LinkHolder holder = new LinkHolder(useCases.showOrder());
     table
-        .get("/back/{reference}", this::back)
-        .get("/orders/{token}", opened(this::show))
-        .post("/orders/{token}/give-back", opened(this::giveBack))
-        .get("/orders/{token}/calendar.ics", opened(this::calendar))
-        .get("/orders/{token}/tickets.pdf", opened(this::print))
-        .get("/tickets", this::mine);
-  }
-
-  @FunctionalInterface
-  private interface OrderHandler {
-    void handle(ServerRequest request, ServerResponse response, Order order);
-  }
-
-  /// Opens the order of the path's token first.
-  private Handler opened(OrderHandler handler) {
-    return (request, response) ->
-        useCases
-            .showOrder()
-            .byToken(request.path().pathParameters().get("token"))
-            .ifPresentOrElse(
-                order -> handler.handle(request, response, order),
-                () -> problems.send(request, response, Problem.of(ProblemCode.ORDER_NOT_FOUND)));
+        .get("/back/{reference}", Policy.page(new OwnBrowser(), Cache.OWN), this::back)
+        .get("/orders/{token}", Policy.page(holder, Cache.SECRET), this::show)
+        .post(
+            "/orders/{token}/give-back",
+            Policy.page(holder, Cache.SECRET).ownForm(NO_FIELDS),
+            this::giveBack)
+        .get("/orders/{token}/calendar.ics", Policy.page(holder, Cache.SECRET), this::calendar)
+        .get("/orders/{token}/tickets.pdf", Policy.page(holder, Cache.SECRET), this::print)
+        .get("/tickets", Policy.page(new OwnBrowser(), Cache.SECRET), this::mine);
   }
 
   /// The payment page sends here. What it was told opens nothing: the browser that placed the order
@@ -115,7 +108,6 @@ public final class OrderPageRoutes implements Routes {
   }
 
   private void giveBack(ServerRequest request, ServerResponse response, Order order) {
-    Origins.refuseForeign(request, site);
     switch (useCases.giveBack().giveBack(order.id(), OrderRoutes.cause(request, order))) {
       case GiveBack.Outcome.Done(Order now) ->
           Reply.seeOther(response, URI.create(orders.url(now)));

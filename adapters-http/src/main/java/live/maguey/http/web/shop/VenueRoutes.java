@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.events.Premises;
+import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.server.PageWords;
+import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.VenuePage.Section;
-import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Who runs the shop, how to reach them, and what they do with what they know.
@@ -36,9 +39,9 @@ public final class VenueRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get(CONTACT, this::contact)
-        .get(PRIVACY, this::privacy)
-        .get(ACCESSIBILITY, this::accessibility);
+        .get(CONTACT, Policy.page(new Anybody(), Cache.OWN), this::contact)
+        .get(PRIVACY, Policy.page(new Anybody(), Cache.OWN), this::privacy)
+        .get(ACCESSIBILITY, Policy.page(new Anybody(), Cache.OWN), this::accessibility);
   }
 
   private void contact(ServerRequest request, ServerResponse response) {

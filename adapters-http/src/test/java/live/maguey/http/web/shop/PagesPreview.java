@@ -34,8 +34,8 @@ public final class PagesPreview {
         .port(port)
         .routing(rules ->
             rules
-                .register(WebAssets.ROOT, assets)
-                .register(PosterPrints.ROOT, new PosterPrints(new PaintedPosters()))
+                .get(WebAssets.PATH, assets::send)
+                .get(PosterPrints.PATH, new PosterPrints(new PaintedPosters())::send)
                 .get("/api/gate/night", (_, response) -> json(response, NIGHT))
                 .post(
                     "/api/gate/scans",

@@ -1,0 +1,275 @@
+package live.maguey.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.helidon.http.Method;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import live.maguey.devices.Device;
+import live.maguey.devices.DeviceId;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
+import live.maguey.http.server.Cache;
+import live.maguey.http.server.Policy;
+import live.maguey.http.server.Policy.Intake;
+import live.maguey.http.server.RateLimit;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.RouteTable.Route;
+import live.maguey.http.server.Who;
+import live.maguey.http.web.WebAssets;
+import live.maguey.http.web.shop.ShopHouse;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the table says of each route is what the house does, and what the contract promises.
+class RoutePoliciesTest {
+  private static final String NOBODY = "x".repeat(43);
+  private static final String TOKEN = "a-token-of-a-phone";
+
+  @AutoClose private static final ShopHouse HOUSE = new ShopHouse();
+
+  private static final Event NIGHT =
+      HOUSE.add(Nights.tonight(HOUSE.ids).slug("noche-de-humo").tier("General", 10));
+  private static final String ORDER = placed(HOUSE, NIGHT);
+
+  private static String placed(ShopHouse house, Event night) {
+    house.devices.enrol(
+        new Device(new DeviceId(house.ids.next()), "phone 3", "Gate A", null), TOKEN, Nights.NOW);
+    String body =
+        """
+        {"event": "noche-de-humo", "lines": [{"tier": "%s", "quantity": 1}], "total": 3000,
+         "name": "A buyer", "email": "buyer@example.com", "ageConfirmed": true, "terms": "2026-11"}
+        """
+            .formatted(night.tiers().getFirst().id());
+    String location =
+        house.client().post("/api/orders", body).headers().firstValue("Location").orElseThrow();
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  static List<Route> routes() {
+    return HOUSE.server().table();
+  }
+
+  static Stream<Route> sent() {
+    return routes().stream().filter(route -> route.method() == Method.POST);
+  }
+
+  static Stream<Route> counted() {
+    return routes().stream().filter(route -> route.policy().rate() != null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void an_answer_says_what_the_policy_says(Route route) {
+    Policy<?> policy = route.policy();
+
+    HttpResponse<String> answer = ask(HOUSE, route, "", with(route, "Accept", "text/html"));
+
+    boolean gate = policy.surface() == Policy.Surface.GATE;
+    boolean secret = policy.cache() == Cache.SECRET;
+    boolean problem = answer.statusCode() >= 400;
+    assertThat(header(answer, "Content-Security-Policy").contains("wasm")).isEqualTo(gate);
+    assertThat(header(answer, "Permissions-Policy")).endsWith(gate ? "camera=(self)" : "camera=()");
+    assertThat(header(answer, "Referrer-Policy").equals("no-referrer")).isEqualTo(secret);
+    assertThat(header(answer, "X-Robots-Tag").contains("noindex")).isEqualTo(secret);
+    assertThat(header(answer, "Cache-Control"))
+        .isEqualTo(problem ? "no-store" : policy.cache().rule());
+    if (problem) {
+      assertThat(header(answer, "Content-Type"))
+          .startsWith(
+              policy.surface() == Policy.Surface.PROGRAM
+                  ? "application/problem+json"
+                  : "text/html");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void whoever_proves_nothing_is_refused(Route route) {
+    String path = path(route).replace(ORDER, NOBODY);
+
+    int status =
+        HOUSE.client().send(route.method().text(), path, BodyPublishers.noBody()).statusCode();
+
+    switch (route.policy().who()) {
+      case Who.LinkHolder _ -> assertThat(status).isEqualTo(404);
+      case Who.EnrolledDevice _ -> assertThat(status).isEqualTo(401);
+      // Whose signature it is, the use case says when it has read all.
+      case Who.Provider _ -> assertThat(status).isEqualTo(400);
+      case Who.Anybody _, Who.OwnBrowser _, Who.Operator _ ->
+          assertThat(status).isNotIn(401, 403, 404);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sent")
+  void a_form_is_taken_from_our_own_pages_alone(Route route) {
+    boolean refused = route.policy().intake() instanceof Intake.OwnForm;
+
+    for (String[] elsewhere :
+        List.of(
+            with(route, "Sec-Fetch-Site", "cross-site"),
+            with(route, "Origin", "https://other.example"))) {
+      assertThat(ask(HOUSE, route, "", elsewhere).statusCode() == 403).isEqualTo(refused);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sent")
+  void a_body_is_taken_up_to_its_limit(Route route) {
+    int limit = route.policy().intake().limit();
+
+    assertThat(ask(HOUSE, route, "x".repeat(limit + 1), with(route)).statusCode() == 413)
+        .isEqualTo(limit > 0);
+    assertThat(ask(HOUSE, route, "x".repeat(limit), with(route)).statusCode()).isNotEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @MethodSource("counted")
+  void who_does_it_too_often_is_told_to_wait(Route route) {
+    RateLimit rate = Objects.requireNonNull(route.policy().rate());
+    try (ShopHouse fresh = new ShopHouse()) {
+      Event night = fresh.add(Nights.tonight(fresh.ids).slug("noche-de-humo").tier("General", 10));
+      fresh.devices.enrol(
+          new Device(new DeviceId(fresh.ids.next()), "phone 3", "Gate A", null), TOKEN, Nights.NOW);
+      assertThat(night.tiers()).isNotEmpty();
+      for (int i = 0; i < rate.perMinute(); i++) {
+        assertThat(ask(fresh, route, typed(fresh), with(route)).statusCode()).isNotEqualTo(429);
+      }
+      HttpResponse<String> once = ask(fresh, route, typed(fresh), with(route));
+      assertThat(once.statusCode()).isEqualTo(429);
+      assertThat(Integer.parseInt(header(once, "Retry-After"))).isPositive();
+    }
+  }
+
+  /// What a gate's phone sends when a person types; the others take it for nonsense.
+  private static String typed(ShopHouse house) {
+    return """
+    {"scanId": "%s", "code": "2222-2222", "input": "typed", "at": "%s"}
+    """
+        .formatted(house.ids.next(), house.clock.instant());
+  }
+
+  @Test
+  void the_contract_promises_what_the_table_says() throws IOException {
+    Map<String, String> promised = new TreeMap<>();
+    contract()
+        .path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(operation ->
+                    promised.put(
+                        operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                        promised(operation.getValue()))));
+    Map<String, String> said = new TreeMap<>();
+    routes().stream()
+        .filter(route -> route.template().matches("/(api/|webhooks/|health/).*"))
+        .forEach(route -> said.put(route.toString(), said(route.policy())));
+
+    assertThat(said).isEqualTo(promised);
+  }
+
+  private static String promised(JsonNode operation) {
+    boolean device = operation.path("security").toString().contains("gateDevice");
+    JsonNode responses = operation.path("responses");
+    return facts(device, responses.has("413"), responses.has("429"));
+  }
+
+  private static String said(Policy<?> policy) {
+    return facts(
+        policy.who() instanceof Who.EnrolledDevice,
+        policy.intake() instanceof Intake.Document,
+        policy.rate() != null);
+  }
+
+  private static String facts(boolean device, boolean limited, boolean counted) {
+    return (device ? "a device's token" : "no token")
+        + (limited ? ", a body of some size" : "")
+        + (counted ? ", so often" : "");
+  }
+
+  private static JsonNode contract() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(RoutePoliciesTest.class.getResourceAsStream("/openapi.yaml"))) {
+      return new YAMLMapper().readTree(file);
+    }
+  }
+
+  @Test
+  void a_route_stands_once_in_the_table_and_reads_no_body_with_get() {
+    RouteTable table = new RouteTable(URI.create("http://localhost"));
+    Policy<Who.Anybody> policy = Policy.program(new Who.Anybody(), Cache.NEVER);
+    table.get("/api/a", policy, (_, _) -> {});
+
+    assertThatThrownBy(() -> table.get("/api/a", policy, (_, _) -> {}))
+        .hasMessageContaining("GET /api/a")
+        .hasMessageContaining("twice");
+    assertThatThrownBy(() -> table.get("/api/b", policy.document(1), (_, _) -> {}))
+        .hasMessageContaining("GET /api/b");
+  }
+
+  private static HttpResponse<String> ask(
+      ShopHouse house, Route route, String body, String... headers) {
+    return house
+        .client()
+        .send(
+            route.method().text(),
+            path(route),
+            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+            headers);
+  }
+
+  /// Of something that is there.
+  private static String path(Route route) {
+    String path = route.template();
+    for (Map.Entry<String, String> part :
+        Map.of(
+                "{slug}", NIGHT.slug().toString(),
+                "{token}", ORDER,
+                "{reference}", "MGY-2222-22",
+                "{picture}", "2222-2222.svg",
+                "/assets/{version}/{+path}", WebAssets.load().url("styles/page.css"),
+                "{look}", "own-own",
+                "{size}", "thumb",
+                "{file}", "noche-de-humo.svg")
+            .entrySet()) {
+      path = path.replace(part.getKey(), part.getValue());
+    }
+    return path;
+  }
+
+  /// What proves who asks and of what type the body is, and more.
+  private static String[] with(Route route, String... more) {
+    List<String> headers = new ArrayList<>(List.of(more));
+    headers.addAll(
+        List.of(
+            "Content-Type",
+            route.policy().intake() instanceof Intake.OwnForm
+                ? "application/x-www-form-urlencoded"
+                : "application/json"));
+    if (route.policy().who() instanceof Who.EnrolledDevice) {
+      headers.addAll(List.of("Authorization", "Bearer " + TOKEN));
+    }
+    return headers.toArray(String[]::new);
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}
