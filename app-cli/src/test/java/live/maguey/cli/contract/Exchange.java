@@ -60,6 +60,7 @@ record Exchange(
           mask("\\b[A-Z2-9]{4}-[A-Z2-9]{4}\\b", "<number>"),
           mask("cs_[A-Za-z0-9_]+", "<session>"),
           mask("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])", "<token>"),
+          mask("( data-seconds=\"|role=\"timer\">)[\\d:]+", "$1…"),
           mask("( d=\")[^\"]+", "$1…"),
           mask("/assets/[0-9a-f]{12}/", "/assets/<version>/"),
           mask("(\"millis\" : )\\d+", "$1<n>"),
