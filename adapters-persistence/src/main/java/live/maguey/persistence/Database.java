@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import live.maguey.shared.AfterCommit;
 import live.maguey.shared.Unavailable;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,10 @@ public final class Database implements UnitOfWork, AutoCloseable {
   private final DbClient client;
   private final MeterRegistry meters;
   private final Map<Sql, Known> known = new ConcurrentHashMap<>();
-  private final ScopedValue<DbTransaction> current = ScopedValue.newInstance();
+  private final ScopedValue<Unit> current = ScopedValue.newInstance();
+
+  /// A transaction under way, and what follows it.
+  private record Unit(DbTransaction transaction, AfterCommit after) {}
 
   /// @param poolSize connections; more than about 16 make two cores slower, callers queue instead
   public record Settings(String url, String user, String password, int poolSize) {
@@ -114,6 +118,14 @@ public final class Database implements UnitOfWork, AutoCloseable {
     return current.isBound() ? work.get() : inNewTransaction(work, _ -> true);
   }
 
+  @Override
+  public void afterCommit(Runnable follow) {
+    if (!current.isBound()) {
+      throw new IllegalStateException("nothing is committed outside a unit of work");
+    }
+    current.get().after().add(follow);
+  }
+
   /// A transaction of its own, committed when `keep` accepts what `work` gave and rolled back when
   /// it does not.
   ///
@@ -165,15 +177,19 @@ public final class Database implements UnitOfWork, AutoCloseable {
   }
 
   private <T extends @Nullable Object> T inNewTransaction(Supplier<T> work, Predicate<T> keep) {
-    return turns.take(() -> transacted(work, keep));
+    AfterCommit after = new AfterCommit();
+    T result = turns.take(() -> transacted(work, keep, after));
+    after.run();
+    return result;
   }
 
-  private <T extends @Nullable Object> T transacted(Supplier<T> work, Predicate<T> keep) {
+  private <T extends @Nullable Object> T transacted(
+      Supplier<T> work, Predicate<T> keep, AfterCommit after) {
     return SqlFaults.translated(() -> {
       DbTransaction transaction = client.transaction();
       boolean committed = false;
       try {
-        T result = ScopedValue.where(current, transaction).call(work::get);
+        T result = ScopedValue.where(current, new Unit(transaction, after)).call(work::get);
         if (keep.test(result)) {
           commit(transaction);
           committed = true;
@@ -181,6 +197,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
         return result;
       } finally {
         if (!committed) {
+          after.forget();
           rollback(transaction);
         }
       }
@@ -254,7 +271,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
     try {
       if (current.isBound()) {
         turns.goOn();
-        return SqlFaults.translated(() -> statement.apply(current.get()));
+        return SqlFaults.translated(() -> statement.apply(current.get().transaction()));
       }
       return turns.take(() -> SqlFaults.translated(() -> statement.apply(client.execute())));
     } finally {

@@ -168,6 +168,11 @@ class GiveCompTest {
           public <T extends @Nullable Object> T run(Supplier<T> work) {
             throw new Unavailable("gone");
           }
+
+          @Override
+          public void afterCommit(Runnable follow) {
+            throw new IllegalStateException("nothing is committed");
+          }
         };
     SettlePayment dead = new SettlePayment(office.stores, gone, office.ids, office.clock);
     GiveComp half = new GiveComp(office.stores, dead, office.ids, office.clock);

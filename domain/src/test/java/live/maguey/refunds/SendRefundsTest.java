@@ -267,6 +267,11 @@ class SendRefundsTest {
     public <T extends @Nullable Object> T run(Supplier<T> work) {
       throw new Unavailable("down");
     }
+
+    @Override
+    public void afterCommit(Runnable follow) {
+      throw new IllegalStateException("nothing is committed");
+    }
   }
 
   /// A Stripe that takes long over a refund and then refuses it.

@@ -15,4 +15,9 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   public <T extends @Nullable Object> T run(Supplier<T> work) {
     return world.unit(work);
   }
+
+  @Override
+  public void afterCommit(Runnable follow) {
+    world.afterCommit(follow);
+  }
 }

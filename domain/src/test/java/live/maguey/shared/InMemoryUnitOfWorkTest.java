@@ -7,11 +7,26 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class InMemoryUnitOfWorkTest {
+class InMemoryUnitOfWorkTest extends UnitOfWorkContract {
   private final InMemoryWorld world = new InMemoryWorld();
   private final InMemoryUnitOfWork work = new InMemoryUnitOfWork(world);
   private final Map<String, Integer> table = world.table();
   private final List<String> list = world.list();
+
+  @Override
+  protected UnitOfWork work() {
+    return work;
+  }
+
+  @Override
+  protected void write(String text) {
+    world.execute(() -> list.add(text));
+  }
+
+  @Override
+  protected List<String> written() {
+    return world.locked(() -> List.copyOf(list));
+  }
 
   @Test
   void a_unit_that_fails_takes_back_what_all_stores_did() {

@@ -17,7 +17,9 @@ public final class InMemoryWorld {
   private final ReentrantLock lock = new ReentrantLock();
   private final List<SequencedMap<?, ?>> tables = new ArrayList<>();
   private final List<List<?>> lists = new ArrayList<>();
-  private boolean inUnit;
+
+  /// Of the unit that is under way, or null.
+  private @Nullable AfterCommit unit;
 
   /// A new table, in the order of insertion.
   public <K, V> SequencedMap<K, V> table() {
@@ -59,25 +61,40 @@ public final class InMemoryWorld {
   ///
   /// @throws IllegalStateException inside one, on this thread
   public void refuseInUnit(String what) {
-    if (lock.isHeldByCurrentThread() && inUnit) {
+    if (lock.isHeldByCurrentThread() && unit != null) {
       throw new IllegalStateException(what + " was called inside a unit of work");
     }
   }
 
+  /// @throws IllegalStateException outside a unit of work
+  void afterCommit(Runnable follow) {
+    if (!lock.isHeldByCurrentThread() || unit == null) {
+      throw new IllegalStateException("nothing is committed outside a unit of work");
+    }
+    unit.add(follow);
+  }
+
   <T extends @Nullable Object> T unit(Supplier<T> work) {
+    if (lock.isHeldByCurrentThread() && unit != null) {
+      return work.get();
+    }
+    AfterCommit after = new AfterCommit();
+    T result = committed(work, after);
+    after.run();
+    return result;
+  }
+
+  private <T extends @Nullable Object> T committed(Supplier<T> work, AfterCommit after) {
     return locked(() -> {
-      if (inUnit) {
-        return work.get();
-      }
       Runnable restore = snapshot();
-      inUnit = true;
+      unit = after;
       boolean committed = false;
       try {
         T result = work.get();
         committed = true;
         return result;
       } finally {
-        inUnit = false;
+        unit = null;
         if (!committed) {
           restore.run();
         }

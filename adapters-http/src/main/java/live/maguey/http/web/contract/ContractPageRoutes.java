@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.Who.Anybody;
-import live.maguey.http.server.PageWords;
-import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
+import live.maguey.shared.Words;
 
 /// The API contract as a page, drawn from the file that `/openapi.yaml` sends. The page is our own:
 /// a third-party renderer is hundreds of kilobytes of script, and shows nothing without it.

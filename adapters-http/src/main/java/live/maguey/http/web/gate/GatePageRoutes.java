@@ -5,13 +5,13 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.ZoneId;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.Who.Anybody;
-import live.maguey.http.server.PageWords;
-import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
+import live.maguey.shared.Words;
 
 /// The door's page. It is opened with `/gate#device=<token>`; a browser sends no fragment, so the
 /// token reaches neither this route nor any log.

@@ -14,6 +14,7 @@ import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Form;
 import live.maguey.http.server.HttpSettings;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
@@ -24,8 +25,6 @@ import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.Anybody;
-import live.maguey.http.server.PageWords;
-import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
@@ -33,6 +32,7 @@ import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
+import live.maguey.shared.Words;
 
 /// The details form comes back: places the order, or shows what stands in its way and keeps
 /// everything typed.

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import live.maguey.events.BrowseEvents;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.Who.Anybody;
-import live.maguey.http.server.PageWords;
-import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.WebAssets;
+import live.maguey.shared.Words;
 
 /// The pages' files, and those that browsers and crawlers ask for on their own.
 public final class FileRoutes implements Routes {

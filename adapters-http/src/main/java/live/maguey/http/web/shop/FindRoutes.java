@@ -6,16 +6,16 @@ import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Form;
 import live.maguey.http.server.HttpSettings;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.RateLimit;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.Anybody;
-import live.maguey.http.server.PageWords;
-import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Lost tickets: an email address is asked for, and the links are sent to it.

@@ -11,6 +11,7 @@ import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
@@ -19,12 +20,11 @@ import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.Anybody;
-import live.maguey.http.server.PageWords;
-import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Words;
 
 /// The event pages, up to the form that asks who is coming.
 public final class NightRoutes implements Routes {

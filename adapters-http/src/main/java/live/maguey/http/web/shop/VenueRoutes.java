@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import live.maguey.events.Premises;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.Anybody;
-import live.maguey.http.server.PageWords;
-import live.maguey.shared.Words;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.VenuePage.Section;
+import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Who runs the shop, how to reach them, and what they do with what they know.
