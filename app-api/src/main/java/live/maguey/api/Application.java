@@ -2,10 +2,8 @@ package live.maguey.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.Set;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
@@ -25,7 +23,6 @@ import live.maguey.events.CancelEvent;
 import live.maguey.events.CreateEvent;
 import live.maguey.events.PublishEvent;
 import live.maguey.events.Venue;
-import live.maguey.holds.GiveBack;
 import live.maguey.keys.RevokeKey;
 import live.maguey.keys.RotateKeys;
 import live.maguey.orders.CorrectAddress;
@@ -33,20 +30,16 @@ import live.maguey.refunds.PayBackCancelled;
 import live.maguey.refunds.RecordRefundByHand;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.RetryRefund;
-import live.maguey.revenue.Reconcile;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Secret;
 import live.maguey.status.CheckStatus;
-import live.maguey.status.Reconciliations;
 import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
 import live.maguey.tickets.VerifyCode;
 import live.maguey.tickets.VoidTicket;
-import live.maguey.trace.AskPayments;
 import live.maguey.trace.FindOrders;
 import live.maguey.trace.TraceOrder;
-import live.maguey.webhooks.HealPayments;
 import live.maguey.webhooks.ReplayWebhooks;
 
 /// The one composition: what commands, routes, workers and jobs share on one database. A use case
@@ -312,54 +305,9 @@ public final class Application implements AutoCloseable {
     return new Demo(stores);
   }
 
-  /// Heals payments by asking this account.
-  public HealPayments healPayments(Stripe.Account stripe) {
-    return new HealPayments(
-        stores.orders(),
-        stores.attempts(),
-        Wiring.gateway(stripe, stores.clock()),
-        stores.inbox(),
-        settlePayment,
-        stores.clock());
-  }
-
-  /// Asks this account about payments that we do not know.
-  public AskPayments askPayments(Stripe.Account stripe) {
-    return new AskPayments(
-        stores.attempts(), stores.facts(), Wiring.gateway(stripe, stores.clock()));
-  }
-
-  /// Ends holds, after asking this account.
-  public GiveBack giveBack(Stripe.Account stripe) {
-    return new GiveBack(
-        stores.orders(),
-        stores.attempts(),
-        Wiring.gateway(stripe, stores.clock()),
-        settlePayment,
-        stores.clock());
-  }
-
-  /// Our ledger against this account's.
-  ///
-  /// @param paymentKeys tell what we opened ourselves; without them nothing is proved to be ours
-  public Reconcile reconcile(Stripe.Account stripe, Optional<Secret> paymentKeys) {
-    return new Reconcile(
-        Wiring.statement(stripe),
-        stores.books(),
-        Wiring.seals(stripe, paymentKeys),
-        order -> stores.orders().find(order).isPresent(),
-        stores.clock());
-  }
-
-  /// Keeps that these days were compared, for `maguey status`.
-  ///
-  /// @param differences how many there were
-  public void keep(Instant from, Instant until, Reconcile.Outcome outcome, int differences) {
-    stores
-        .reconciliations()
-        .record(
-            new Reconciliations.Reconciliation(
-                stores.clock().instant(), from, until, outcome.compared(), differences));
+  /// What asks this account.
+  public AtStripe at(Stripe.Account stripe) {
+    return new AtStripe(stores, settlePayment, stripe);
   }
 
   private static String token(SecureRandom random) {

@@ -73,7 +73,7 @@ public final class Maguey implements AutoCloseable {
 
   /// As [#start(ServiceConfig)], by a clock that a drill may move.
   public static Maguey start(ServiceConfig config, InstantSource clock) {
-    Maguey started = start(config, clock, stores -> Wiring.stripe(config, stores));
+    Maguey started = start(config, clock, stores -> StripeParts.sealing(config, stores));
     WatchAccount account =
         WatchAccount.of(config.stripe(), config.venue().currency(), started.stores.alerts(), clock);
     started.workers.start("account", ACCOUNT_REST, () -> looked(account));

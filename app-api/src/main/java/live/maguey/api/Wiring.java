@@ -2,16 +2,12 @@ package live.maguey.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.api.settings.Mail;
 import live.maguey.api.settings.ServiceConfig;
-import live.maguey.api.settings.Shape;
 import live.maguey.api.settings.Stripe;
 import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.OpenCheckout;
@@ -44,7 +40,6 @@ import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.GiveBack;
 import live.maguey.http.server.UseCases;
 import live.maguey.keys.RotateKeys;
-import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
@@ -54,16 +49,9 @@ import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.refunds.PayBackCancelled;
 import live.maguey.refunds.SendRefunds;
-import live.maguey.revenue.Seals;
-import live.maguey.revenue.Statement;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Secret;
-import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
-import live.maguey.stripe.StripePaymentGateway;
-import live.maguey.stripe.StripeSeals;
-import live.maguey.stripe.StripeSettings;
-import live.maguey.stripe.StripeStatement;
 import live.maguey.stripe.StripeWebhookVerifier;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.ShowTickets;
@@ -110,8 +98,8 @@ record Wiring(
     RotateKeys rotateKeys = rotateKeys(stores, config.keys().master());
 
     Stripe stripe = config.stripe();
-    EventReader reader = new StripeEventReader(seal(config.keys().payment()));
-    WebhookVerifier verifier = new StripeWebhookVerifier(webhookSecrets(stripe));
+    EventReader reader = new StripeEventReader(StripeParts.seal(config.keys().payment()));
+    WebhookVerifier verifier = new StripeWebhookVerifier(StripeParts.webhookSecrets(stripe));
     SettlePayment settle = application.settlePayment();
     OpenCheckout openCheckout =
         new OpenCheckout(
@@ -250,60 +238,6 @@ record Wiring(
         stores.database(),
         stores.audit(),
         stores.clock());
-  }
-
-  static PaymentGateway stripe(ServiceConfig config, Stores stores) {
-    return new StripePaymentGateway(
-        stripeSettings(config.stripe().account()),
-        seal(config.keys().payment()),
-        object -> recorded(stores, object),
-        stores.clock());
-  }
-
-  private static OrderSeal seal(Secret keys) {
-    List<byte[]> listed = Shape.listed(keys).stream().map(Wiring::decoded).toList();
-    return OrderSeal.of(listed.getFirst(), listed.subList(1, listed.size()).toArray(byte[][]::new));
-  }
-
-  private static Optional<OrderId> recorded(Stores stores, String object) {
-    return stores
-        .attempts()
-        .order(object)
-        .or(() ->
-            Optional.of(stores.facts().about(object))
-                .filter(orders -> orders.size() == 1)
-                .map(List::getFirst));
-  }
-
-  /// For ending and asking about sessions that our own records name; it opens none.
-  static PaymentGateway gateway(Stripe.Account stripe, InstantSource clock) {
-    return new StripePaymentGateway(
-        stripeSettings(stripe), OrderSeal.unverified(), _ -> Optional.empty(), clock);
-  }
-
-  static Statement statement(Stripe.Account stripe) {
-    return new StripeStatement(stripeSettings(stripe));
-  }
-
-  static Seals seals(Stripe.Account stripe, Optional<Secret> paymentKeys) {
-    return paymentKeys
-        .<Seals>map(keys -> new StripeSeals(stripeSettings(stripe), seal(keys)))
-        .orElse(_ -> Optional.empty());
-  }
-
-  private static StripeSettings stripeSettings(Stripe.Account stripe) {
-    return StripeSettings.of(stripe.base(), stripe.secretKey())
-        .withTimeouts(Duration.ofSeconds(2), stripe.timeout())
-        .withRate(stripe.requestsPerSecond(), Duration.ofSeconds(2));
-  }
-
-  private static List<Secret> webhookSecrets(Stripe stripe) {
-    List<Secret> secrets = new ArrayList<>();
-    secrets.add(stripe.webhookSecret());
-    if (stripe.webhookSecretPrevious() != null) {
-      secrets.add(stripe.webhookSecretPrevious());
-    }
-    return secrets;
   }
 
   /// Resend, and the mail server that takes over from it where there is one.

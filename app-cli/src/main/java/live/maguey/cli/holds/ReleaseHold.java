@@ -55,7 +55,10 @@ final class ReleaseHold implements Callable<Integer> {
     if (dryRun) {
       return tell(report, number, found.get());
     }
-    return switch (application.giveBack(stripe).giveBack(found.get().id(), operation.cause())) {
+    return switch (application
+        .at(stripe)
+        .giveBack()
+        .giveBack(found.get().id(), operation.cause())) {
       case GiveBack.Outcome.Done(Order order) -> tell(report, number, order);
       case GiveBack.Outcome.NotNow(Order _) ->
           operation.wrong(

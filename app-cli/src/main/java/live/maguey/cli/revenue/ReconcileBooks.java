@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import live.maguey.api.Application;
+import live.maguey.api.AtStripe;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
 import live.maguey.cli.command.Day;
@@ -68,7 +69,7 @@ public final class ReconcileBooks implements Callable<Integer> {
     Stripe.Account stripe = operation.stripe();
     Optional<Secret> keys = operation.known().find(ServiceConfig.Keys::payment);
     return operation.run((application, report) -> {
-      int code = compare(application, report, application.reconcile(stripe, keys));
+      int code = compare(application, report, stripe, keys);
       if (code == ExitCode.WRONG && keys.isEmpty()) {
         operation.complain(
             "keys.payment is not in these settings, so nothing is known by its seal as opened by"
@@ -78,7 +79,8 @@ public final class ReconcileBooks implements Callable<Integer> {
     });
   }
 
-  private int compare(Application application, Report report, Reconcile reconcile) {
+  private int compare(
+      Application application, Report report, Stripe.Account stripe, Optional<Secret> keys) {
     Venue venue = operation.venue();
     LocalDate today = venue.businessDate(application.clock().instant());
     LocalDate first = from.at(today);
@@ -90,8 +92,9 @@ public final class ReconcileBooks implements Callable<Integer> {
     Instant begin = venue.nightBegins(first);
     Instant end = venue.nightBegins(last.plusDays(1));
     List<Difference> differences = new ArrayList<>();
-    Reconcile.Outcome outcome = reconcile.reconcile(begin, end, differences::add);
-    application.keep(begin, end, outcome, differences.size());
+    AtStripe account = application.at(stripe);
+    Reconcile.Outcome outcome = account.reconcile(keys).reconcile(begin, end, differences::add);
+    account.keep(begin, end, outcome, differences.size());
     if (report.isJson()) {
       report.print(
           Report.fields(

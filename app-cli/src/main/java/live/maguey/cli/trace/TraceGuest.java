@@ -95,7 +95,7 @@ public final class TraceGuest implements Callable<Integer> {
   /// Stripe, where the settings say how it is reached.
   private Optional<AskPayments> stripe(Application application) {
     try {
-      return Optional.of(application.askPayments(operation.stripe()));
+      return Optional.of(application.at(operation.stripe()).askPayments());
     } catch (BadConfiguration notSaid) {
       return Optional.empty();
     }

@@ -53,7 +53,7 @@ final class PullWebhooks implements Callable<Integer> {
     }
     Stripe.Account stripe = operation.stripe();
     return operation.run(
-        (application, report) -> pull(application, report, application.healPayments(stripe)));
+        (application, report) -> pull(application, report, application.at(stripe).healPayments()));
   }
 
   private int pull(Application application, Report report, HealPayments heal) {
