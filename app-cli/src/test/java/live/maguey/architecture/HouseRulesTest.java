@@ -83,7 +83,7 @@ class HouseRulesTest {
   }
 
   /// Tests come as folders in a fast build and as jars in a full one.
-  private static boolean isMain(Location location) {
+  static boolean isMain(Location location) {
     return !location.contains("/test-classes/") && !location.contains("-tests.jar");
   }
 }

@@ -1,6 +1,10 @@
 /// The read side: what on-call people and the owner look up, put together once, for commands, pages
 /// and the API alike. Reads what every other capability keeps; changes nothing, and nothing depends
 /// on it but those who show it.
+///
+/// Driving ports: [LookUpAudit], [LookUpDevices], [LookUpEmails], [LookUpEvents], [LookUpKeys],
+/// [LookUpOrders], [LookUpRefunds], [LookUpTickets], [LookUpWebhooks]. Invariant: an order is shown
+/// with all that is known of it (`LookUpOrdersTest`).
 @NullMarked
 package live.maguey.lookup;
 

@@ -2,11 +2,12 @@
 /// the tickets, and Stripe is asked afterwards.
 ///
 /// Driving ports: [RefundOrder], [SendRefunds], [RetryRefund], [RecordRefundByHand],
-/// [PayBackCancelled]. Driven ports: [Refunds], [RefundSearch], [Settling]. Invariants: a ticket is
-/// refunded once (`RefundOrderTest`, `RefundRaceIT`); a refund is made once, whichever answer is
-/// lost (`SendRefundsTest`); states only move forward (`RefundsContract`); one that failed is paid
-/// by hand or asked for again, never both (`RecordRefundByHandTest`); a canceled event owes nobody
-/// anything in the end (`PayBackCancelledTest`).
+/// [PayBackCancelled]; for settlement [FollowRefund] and [TakeBack]. Driven ports: [Refunds],
+/// [RefundSearch], [Settling]. Invariants: a ticket is refunded once (`RefundOrderTest`,
+/// `RefundRaceIT`); a refund is made once, whichever answer is lost (`SendRefundsTest`); states
+/// only move forward (`RefundsContract`); one that failed is paid by hand or asked for again, never
+/// both (`RecordRefundByHandTest`); a canceled event owes nobody anything in the end
+/// (`PayBackCancelledTest`).
 @NullMarked
 package live.maguey.refunds;
 
