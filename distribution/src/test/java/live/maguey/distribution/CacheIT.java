@@ -155,12 +155,12 @@ class CacheIT {
     assertThat(installed.run("serve").output()).startsWith("12 settings are wrong.");
   }
 
-  /// Where Java has our own settings from.
+  /// Where Java has our own main class from.
   private String sources(String command, String kind) throws Exception {
     Path log = folder.resolve(kind + ".log");
     installed.with("MAGUEY_JAVA_OPTIONS", "-Xlog:class+load:file=" + log).run(command);
     return Files.readAllLines(log).stream()
-        .filter(line -> line.contains("live.maguey.api.ServiceSettings "))
+        .filter(line -> line.contains("live.maguey.cli.Main "))
         .findFirst()
         .orElseThrow();
   }

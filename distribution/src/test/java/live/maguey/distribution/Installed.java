@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 final class Installed {
   private static final Path BUILT = Path.of("target", "maguey");
 
+  private final Path folder;
   private final Path root;
   private final Map<String, String> environment = new HashMap<>();
 
-  private Installed(Path root) {
+  private Installed(Path folder, Path root) {
+    this.folder = folder;
     this.root = root;
   }
 
@@ -36,7 +38,7 @@ final class Installed {
         }
       }
     }
-    return new Installed(root)
+    return new Installed(folder, root)
         .with("MAGUEY_JAVA_HOME", System.getProperty("java.home"))
         .with("MAGUEY_CACHE", "off");
   }
@@ -66,7 +68,7 @@ final class Installed {
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/bin:/bin");
     builder.environment().putAll(environment);
-    return builder.directory(root.getParent().toFile()).redirectErrorStream(true).start();
+    return builder.directory(folder.toFile()).redirectErrorStream(true).start();
   }
 
   /// The names of the libraries in a folder below its own.

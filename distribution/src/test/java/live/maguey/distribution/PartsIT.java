@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class PartsIT {
       for (JsonNode license : licenses) {
         assertThat(
                 license.at("/license/text/content").asText("").length() > 500
-                    || hasText(there.get(file(part))))
+                    || hasText(Objects.requireNonNull(there.get(file(part)), file(part))))
             .as(file(part) + ": " + license.at("/license/name"))
             .isTrue();
       }
