@@ -70,12 +70,15 @@ class ProgramIT {
   /// A library of the demo that production's classes need too would be missing at night.
   @Test
   @Tag("full")
-  void whatever_our_classes_name_is_there_but_for_the_demo() {
+  void whatever_our_classes_name_is_there_but_for_the_demo() throws IOException {
     StringWriter missing = new StringWriter();
     String lib = installed.root().resolve("lib").toString();
+    String all =
+        installed.libraries("lib").stream()
+            .map(library -> lib + "/" + library)
+            .collect(Collectors.joining(":"));
     List<String> words =
-        Stream.concat(
-                Stream.of("--multi-release", "25", "--missing-deps", "-cp", lib + "/*"), ours(lib))
+        Stream.concat(Stream.of("--multi-release", "25", "--missing-deps", "-cp", all), ours(lib))
             .toList();
     ToolProvider.findFirst("jdeps")
         .orElseThrow()
