@@ -39,6 +39,7 @@ import live.maguey.orders.Channel;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
@@ -295,7 +296,8 @@ final class SampleNight {
         reason.equals(RefundOrder.Why.ASKED.reason())
             ? tickets().stream()
                 .map(ticket ->
-                    new Refund.Part(ticket.id(), 1, held.details().lines().getFirst().unitPrice()))
+                    new Refund.Part(
+                        ticket.id(), 1, held.details().lines().getFirst().price().each()))
                 .toList()
             : List.of();
     return new Refund(
@@ -323,15 +325,9 @@ final class SampleNight {
         List.of(
             new OrderLine(
                 1,
-                TIER,
-                "General",
-                "In before 1 AM",
-                "Standard",
+                new Item.Places(TIER, "General", "In before 1 AM", "Standard"),
                 places,
-                price,
-                fee,
-                Money.zero(price.currency()),
-                0,
+                new OrderLine.Price(price, fee, Money.zero(price.currency()), 0),
                 0)),
         BOUGHT,
         LocalDate.of(2026, 11, 28),

@@ -39,7 +39,7 @@ public enum Invariants implements Sql {
       LEFT JOIN tickets t ON t.order_id = o.id AND t.line = l.no
       GROUP BY o.id, l.order_id, l.no
       HAVING count(t.id) <> CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
-                                 THEN l.quantity ELSE 0 END
+                                 THEN l.quantity * l.admits ELSE 0 END
       """),
   WHO_IS_IN_IS_COUNTED(
       """

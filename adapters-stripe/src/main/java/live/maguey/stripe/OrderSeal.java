@@ -87,7 +87,7 @@ public final class OrderSeal {
     List<String> all = new ArrayList<>();
     StringBuilder some = new StringBuilder();
     for (CheckoutRequest.Line line : request.lines()) {
-      String item = line.tier() + " " + line.quantity() + " " + line.unit().minor();
+      String item = line.item() + " " + line.quantity() + " " + line.unit().minor();
       if (!some.isEmpty() && some.length() + 1 + item.length() > MOST_CHARACTERS) {
         all.add(some.toString());
         some.setLength(0);

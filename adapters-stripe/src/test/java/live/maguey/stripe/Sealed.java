@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import live.maguey.events.EventId;
-import live.maguey.events.TierId;
+import live.maguey.events.InventoryId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.Refund;
@@ -25,7 +26,8 @@ final class Sealed {
   static final StripePaymentGateway.Records NOTHING = _ -> Optional.empty();
 
   static final EventId EVENT = EventId.parse("01930000-0000-7000-8000-0000000000e1");
-  static final TierId TIER = TierId.parse("01930000-0000-7000-8000-0000000000f1");
+  static final InventoryId TIER =
+      new InventoryId(UUID.fromString("01930000-0000-7000-8000-0000000000f1"));
 
   private Sealed() {}
 

@@ -9,6 +9,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
+import live.maguey.events.InventoryId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.orders.Buyer;
@@ -16,6 +17,7 @@ import live.maguey.orders.BuyerId;
 import live.maguey.orders.Channel;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
@@ -131,9 +133,9 @@ public final class GiveComp {
     audit(order, request, cause, now);
     return switch (stores.orders().hold(hold(order, guest, cause, now))) {
       case HoldOutcome.Taken() -> confirmed(order.id(), cause);
-      case HoldOutcome.SoldOut(TierId _, int requested, int left) ->
+      case HoldOutcome.SoldOut(InventoryId _, int requested, int left) ->
           new Outcome.SoldOut(tier, requested, left);
-      case HoldOutcome.NotOnSale(TierId _) -> new Outcome.NotPublished(event);
+      case HoldOutcome.NotOnSale(InventoryId _) -> new Outcome.NotPublished(event);
       case HoldOutcome.ReferenceTaken() when triesLeft > 1 ->
           give(request, event, tier, cause, now, triesLeft - 1);
       case HoldOutcome other -> throw new IllegalStateException("a comp was refused by " + other);
@@ -173,15 +175,9 @@ public final class GiveComp {
     OrderLine line =
         new OrderLine(
             1,
-            tier.id(),
-            tier.name(),
-            tier.note(),
-            "Comp",
+            new Item.Places(tier.id(), tier.name(), tier.note(), "Comp"),
             request.quantity(),
-            nothing,
-            nothing,
-            nothing,
-            0,
+            new OrderLine.Price(nothing, nothing, nothing, 0),
             0);
     return new Order.Held(
         new OrderDetails(

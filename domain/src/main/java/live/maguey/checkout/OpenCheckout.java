@@ -233,12 +233,12 @@ public final class OpenCheckout implements PaymentPage {
         .forEach(l ->
             lines.add(
                 new CheckoutRequest.Line(
-                    l.tier(),
+                    l.item().inventory(),
                     event.title(buyer.language()).text()
                         + ", "
-                        + event.tierName(l.tierName(), buyer.language()).text(),
-                    event.tierNote(l.tierName(), l.tierNote(), buyer.language()).text(),
-                    l.unitPrice(),
+                        + event.tierName(l.item().name(), buyer.language()).text(),
+                    event.tierNote(l.item().name(), l.item().note(), buyer.language()).text(),
+                    l.price().each(),
                     l.quantity())));
     return new CheckoutRequest(
         held.id(),

@@ -13,6 +13,11 @@ public record TierId(UUID value) {
     }
   }
 
+  /// The row that its places stand on.
+  public InventoryId inventory() {
+    return new InventoryId(value);
+  }
+
   @Override
   public String toString() {
     return value.toString();

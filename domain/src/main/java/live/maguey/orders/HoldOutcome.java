@@ -1,7 +1,7 @@
 package live.maguey.orders;
 
 import java.time.Instant;
-import live.maguey.events.TierId;
+import live.maguey.events.InventoryId;
 
 /// The outcome of a hold. Only `Taken` changed anything.
 public sealed interface HoldOutcome {
@@ -14,14 +14,14 @@ public sealed interface HoldOutcome {
   /// The idempotency key was used before with another body.
   record KeyConflict() implements HoldOutcome {}
 
-  /// @param left how many places of the tier were left when the hold was decided
-  record SoldOut(TierId tier, int requested, int left) implements HoldOutcome {}
+  /// @param left how many of the item were left when the hold was decided
+  record SoldOut(InventoryId item, int requested, int left) implements HoldOutcome {}
 
   /// The tier's price phase ended by number between the page and the hold.
-  record PhaseOver(TierId tier) implements HoldOutcome {}
+  record PhaseOver(InventoryId item) implements HoldOutcome {}
 
-  /// The tier or event is not open for sale (any more).
-  record NotOnSale(TierId tier) implements HoldOutcome {}
+  /// The item or its event is not open for sale (any more).
+  record NotOnSale(InventoryId item) implements HoldOutcome {}
 
   /// This browser has a live hold for this event.
   record BrowserHolds(OrderId order, Instant expiresAt) implements HoldOutcome {}

@@ -31,6 +31,11 @@ public record OrderDetails(
     }
   }
 
+  /// @throws java.util.NoSuchElementException when there is none
+  public OrderLine line(int no) {
+    return lines.stream().filter(line -> line.no() == no).findFirst().orElseThrow();
+  }
+
   /// All-in; what is charged.
   public Money total() {
     return lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
@@ -40,7 +45,8 @@ public record OrderDetails(
     return lines.stream().map(OrderLine::fee).reduce(Money::plus).orElseThrow();
   }
 
+  /// How many people it admits.
   public int places() {
-    return lines.stream().mapToInt(OrderLine::quantity).sum();
+    return lines.stream().mapToInt(OrderLine::admits).sum();
   }
 }

@@ -1,44 +1,67 @@
 package live.maguey.orders;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import live.maguey.events.TierId;
 import live.maguey.shared.Money;
 
-/// Places of one tier at one price.
+/// So many of one item at one price.
 ///
 /// @param no 1, 2, … within the order
 /// @param quantity 1 or more
-/// @param unitPrice all-in, what the buyer saw for one place
-/// @param unitFee the part of it that is the venue's fee; @param unitTax the part that is tax,
-///   which is inside the price
-/// @param taxRate in parts per million, 82500 for 8.25 %
-/// @param released how many of the places are for sale again
-public record OrderLine(
-    int no,
-    TierId tier,
-    String tierName,
-    String tierNote,
-    String phase,
-    int quantity,
-    Money unitPrice,
-    Money unitFee,
-    Money unitTax,
-    int taxRate,
-    int released) {
+/// @param released how many of them are for sale again
+public record OrderLine(int no, Item item, int quantity, Price price, int released) {
+  /// What one of the item costs.
+  ///
+  /// @param each all-in, what the buyer saw
+  /// @param fee the part of it that is the venue's fee; @param tax the part that is tax, which is
+  ///   inside the price
+  /// @param taxRate in parts per million, 82500 for 8.25 %
+  public record Price(Money each, Money fee, Money tax, int taxRate) {}
+
   public OrderLine {
     if (no < 1 || quantity < 1 || released < 0 || released > quantity) {
       throw new IllegalArgumentException("line " + no + " does not add up");
     }
   }
 
+  /// How many places of each tier the lines are of; a table is none.
+  public static Map<TierId, Integer> places(List<OrderLine> lines) {
+    return lines.stream()
+        .filter(l -> l.item() instanceof Item.Places)
+        .collect(
+            Collectors.toMap(
+                l -> ((Item.Places) l.item()).tier(), OrderLine::quantity, Integer::sum));
+  }
+
+  /// People that it admits.
+  public int admits() {
+    return item.admits() * quantity;
+  }
+
+  /// What the nth person that it admits has paid, from 1: all of them together the total.
+  public Money share(int n) {
+    int heads = item.admits();
+    long minor = price.each().minor();
+    long odd = (n - 1) % heads < minor % heads ? 1 : 0;
+    return Money.of(minor / heads + odd, price.each().currency());
+  }
+
   public Money total() {
-    return unitPrice.times(quantity);
+    return price.each().times(quantity);
   }
 
   public Money fee() {
-    return unitFee.times(quantity);
+    return price.fee().times(quantity);
   }
 
   public Money net() {
-    return unitPrice.minus(unitFee).minus(unitTax).times(quantity);
+    return price.each().minus(price.fee()).minus(price.tax()).times(quantity);
+  }
+
+  /// @param of how many are for sale again
+  public OrderLine released(int of) {
+    return new OrderLine(no, item, quantity, price, of);
   }
 }

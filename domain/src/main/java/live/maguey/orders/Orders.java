@@ -8,17 +8,17 @@ import live.maguey.events.EventId;
 import live.maguey.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
-/// All orders. Locks are taken in the order: order, then tiers by id.
+/// All orders. Locks are taken in the order: order, then inventory by id.
 public interface Orders {
-  /// Takes the places of all lines or of none, and stores order, lines, buyer, terms, the first
+  /// Takes what all lines are of, or nothing, and stores order, lines, buyer, terms, the first
   /// checkout attempt (opening; a worker takes it when the buyer's own request has not opened it
   /// within five seconds) and the idempotency key with them. Atomic on its own: never call it
-  /// inside a unit of work. Safe to race; tiers are locked by id.
+  /// inside a unit of work. Safe to race; inventory is locked by id.
   ///
   /// An order that is not of the shop ([Channel#WEB]) needs only a published event that is not
   /// over, and no limit of browser, address or network binds it.
   ///
-  /// Decided in this order: key, event and tier open, live hold of this browser, what one customer
+  /// Decided in this order: key, event and item open, live hold of this browser, what one customer
   /// may have, holds of this network, short reference, then places.
   HoldOutcome hold(Hold hold);
 
@@ -58,7 +58,7 @@ public interface Orders {
   /// @return how many places are on sale again, 0 from the doors on
   int release(OrderId id, Map<Integer, Integer> places, Instant now);
 
-  /// Takes all places of a lapsed order again in one conditional statement per tier, or none.
+  /// Takes all that a lapsed order was of again, or nothing.
   ///
   /// @return false when a place is gone or the event is canceled or over
   boolean retake(OrderId id, Instant now);

@@ -3,13 +3,12 @@ package live.maguey.orders;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import live.maguey.events.Availability;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
+import live.maguey.events.InventoryId;
 import live.maguey.events.Slug;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
@@ -250,10 +249,11 @@ public final class PlaceOrder {
       case HoldOutcome.Taken() -> throw new IllegalStateException("taken is answered by its page");
       case HoldOutcome.Repeated(OrderId order) -> placed(page.open(order), order, Optional.empty());
       case HoldOutcome.KeyConflict() -> new Outcome.KeyConflict();
-      case HoldOutcome.SoldOut(TierId tier, int requested, int left) ->
-          new Outcome.SoldOut(tier(night(request), tier), requested, left);
-      case HoldOutcome.PhaseOver(TierId _) -> repriced(request);
-      case HoldOutcome.NotOnSale(TierId tier) -> notOnSale(night(request), tier);
+      case HoldOutcome.SoldOut(InventoryId item, int requested, int left) ->
+          new Outcome.SoldOut(tier(night(request), new TierId(item.value())), requested, left);
+      case HoldOutcome.PhaseOver(InventoryId _) -> repriced(request);
+      case HoldOutcome.NotOnSale(InventoryId item) ->
+          notOnSale(night(request), new TierId(item.value()));
       case HoldOutcome.BrowserHolds(OrderId order, Instant _) ->
           new Outcome.AlreadyHolding(orders.find(order).orElseThrow());
       case HoldOutcome.CustomerFull(int limit, int has) -> new Outcome.CustomerFull(limit, has);
@@ -267,18 +267,13 @@ public final class PlaceOrder {
   /// Whether it asks for what is held already, for the same guest: back from the payment page, the
   /// form pays the order that stands.
   private boolean isSame(Order holding, Buyer buyer, Quote quote) {
-    return chosen(holding.details().lines()).equals(chosen(quote.lines()))
+    return OrderLine.places(holding.details().lines()).equals(OrderLine.places(quote.lines()))
         && holding.details().total().equals(quote.total())
         && orders
             .buyer(holding.details().buyer())
             .filter(b -> b.email().normalised().equals(buyer.email().normalised()))
             .filter(b -> b.name().equals(buyer.name()))
             .isPresent();
-  }
-
-  private static Map<TierId, Integer> chosen(List<OrderLine> lines) {
-    return lines.stream()
-        .collect(Collectors.toMap(OrderLine::tier, OrderLine::quantity, Integer::sum));
   }
 
   /// @param fresh the order where this request has held it; empty where it is repeated

@@ -50,15 +50,13 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
         Math.floorDiv(price.minor() * taxRate * 2 + (MILLION + taxRate), 2 * (MILLION + taxRate));
     return new OrderLine(
         no,
-        tier.id(),
-        tier.name(),
-        tier.note(),
-        phase.name(),
+        new Item.Places(tier.id(), tier.name(), tier.note(), phase.name()),
         quantity,
-        price,
-        phase.fee(),
-        Money.of(Math.min(tax, price.minus(phase.fee()).minor()), price.currency()),
-        taxRate,
+        new OrderLine.Price(
+            price,
+            phase.fee(),
+            Money.of(Math.min(tax, price.minus(phase.fee()).minor()), price.currency()),
+            taxRate),
         0);
   }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import live.maguey.events.EventId;
-import live.maguey.events.TierId;
+import live.maguey.events.InventoryId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
@@ -32,7 +32,7 @@ public record CheckoutRequest(
   }
 
   /// @param unit all-in
-  public record Line(TierId tier, String name, String note, Money unit, int quantity) {}
+  public record Line(InventoryId item, String name, String note, Money unit, int quantity) {}
 
   public String key() {
     return key(order, attempt);

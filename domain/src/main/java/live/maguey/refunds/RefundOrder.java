@@ -15,10 +15,10 @@ import live.maguey.disputes.Doubts;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
-import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
@@ -31,9 +31,10 @@ import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 
-/// Refunds tickets: each at its stored all-in price. In one transaction the tickets are void, their
-/// places on sale again until doors, the refund requested and the email queued; [SendRefunds] asks
-/// Stripe afterwards. Whatever Stripe answers, the tickets stay void.
+/// Refunds tickets, each at its stored all-in price, and tables, each as a whole line. In one
+/// transaction the tickets are void, their places on sale again until doors, the refund requested
+/// and the email queued; [SendRefunds] asks Stripe afterwards. Whatever Stripe answers, the tickets
+/// stay void.
 ///
 /// Safe to repeat and to race: a ticket is refunded once.
 public final class RefundOrder {
@@ -170,7 +171,7 @@ public final class RefundOrder {
       }
     }
     List<Refund> before = refunds.of(order.id());
-    List<Ticket> chosen = chosen(request, all, before);
+    List<Ticket> chosen = chosen(request, bought.details(), all, before);
     if (chosen.isEmpty()) {
       return new Outcome.NothingLeft(order);
     }
@@ -188,7 +189,8 @@ public final class RefundOrder {
         : new Outcome.Possible(order, chosen, amount);
   }
 
-  private static List<Ticket> chosen(Request request, List<Ticket> all, List<Refund> before) {
+  private static List<Ticket> chosen(
+      Request request, OrderDetails order, List<Ticket> all, List<Refund> before) {
     Set<TicketId> paidBack =
         before.stream()
             .flatMap(refund -> refund.parts().stream())
@@ -198,10 +200,20 @@ public final class RefundOrder {
         .filter(ticket -> !paidBack.contains(ticket.id()))
         .filter(TakeBack::isOwed)
         .filter(ticket ->
-            request.tickets().isEmpty()
-                ? ticket.isValid()
-                : request.tickets().contains(ticket.id()))
+            request.tickets().isEmpty() ? ticket.isValid() : isNamed(request, order, all, ticket))
         .toList();
+  }
+
+  /// A table goes back as it was bought, whole: whoever names one of its passes names them all.
+  private static boolean isNamed(
+      Request request, OrderDetails order, List<Ticket> all, Ticket ticket) {
+    return switch (order.line(ticket.line()).item()) {
+      case Item.Places _ -> request.tickets().contains(ticket.id());
+      case Item.Table _ ->
+          all.stream()
+              .filter(t -> t.line() == ticket.line())
+              .anyMatch(t -> request.tickets().contains(t.id()));
+    };
   }
 
   /// Of the payment that bought the tickets: what came, less what went back or is on its way.
@@ -292,10 +304,6 @@ public final class RefundOrder {
   }
 
   private static Money price(OrderDetails order, Ticket ticket) {
-    return order.lines().stream()
-        .filter(line -> line.no() == ticket.line())
-        .map(OrderLine::unitPrice)
-        .findFirst()
-        .orElseThrow();
+    return order.line(ticket.line()).share(ticket.no());
   }
 }

@@ -3,8 +3,11 @@ package live.maguey.refunds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
@@ -31,10 +34,12 @@ public final class TakeBack {
       Ticket.VoidReason reason,
       Instant now) {
     // A ticket that was void before has given its place back, or was meant to keep it.
+    List<Ticket> voided =
+        back.stream().filter(ticket -> tickets.voidTicket(ticket.id(), reason, now)).toList();
     Map<Integer, Integer> freed =
-        back.stream()
-            .filter(ticket -> tickets.voidTicket(ticket.id(), reason, now))
-            .collect(Collectors.toMap(Ticket::line, _ -> 1, Integer::sum));
+        order.details().lines().stream()
+            .filter(line -> voided.stream().anyMatch(of(line)))
+            .collect(Collectors.toMap(OrderLine::no, line -> freed(line, all, voided)));
     boolean whole = all.stream().filter(TakeBack::isOwed).allMatch(back::contains);
     Order left = order.refunded(whole, now);
     if (!left.state().equals(order.state())) {
@@ -42,6 +47,22 @@ public final class TakeBack {
     }
     int places = freed.isEmpty() ? 0 : orders.release(order.id(), freed, now);
     return new Taken(orders.find(order.id()).orElseThrow(), places);
+  }
+
+  /// A place is free with its ticket, a table once nobody is left at it.
+  private static int freed(OrderLine line, List<Ticket> all, List<Ticket> voided) {
+    return switch (line.item()) {
+      case Item.Places _ -> (int) voided.stream().filter(of(line)).count();
+      case Item.Table _ -> {
+        boolean anybody =
+            all.stream().filter(of(line)).anyMatch(t -> t.isValid() && !voided.contains(t));
+        yield anybody ? 0 : line.quantity();
+      }
+    };
+  }
+
+  private static Predicate<Ticket> of(OrderLine line) {
+    return ticket -> ticket.line() == line.no();
   }
 
   /// Whether its price is still with us: also when a person voided it and kept the money.

@@ -1,6 +1,5 @@
 package live.maguey.settlement;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
@@ -22,6 +20,7 @@ import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderAlerts;
 import live.maguey.orders.OrderDetails;
@@ -40,23 +39,19 @@ import live.maguey.revenue.Ledger;
 import live.maguey.shared.Ids;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Ticket;
-import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 
 /// Moves an order to what the facts say: state, tickets, ledger, refunds, mail and audit in one
 /// transaction under the order's lock. Webhook worker, heal job, return page, replay and the end of
 /// a hold all come here; calling it again changes nothing.
 public final class SettlePayment {
-  /// Codes stay verifiable this long after the event, so that a phone with a wrong clock still
-  /// reads them; the list and the server know whether the event is over.
-  private static final Duration CODE_OUTLIVES_NIGHT = Duration.ofDays(1);
-
   private final Stores stores;
   private final UnitOfWork work;
   private final Ids ids;
   private final InstantSource clock;
   private final Bookkeeping book;
   private final TakeBack takeBack;
+  private final Fulfilment fulfilment;
   private final FollowRefund refunds;
   private final FollowDoubts doubts;
 
@@ -79,6 +74,7 @@ public final class SettlePayment {
     this.ids = ids;
     this.clock = clock;
     this.book = new Bookkeeping(stores.ledger(), ids);
+    this.fulfilment = new Fulfilment(ids);
     this.takeBack = new TakeBack(stores.orders(), stores.tickets());
     this.refunds = new FollowRefund(stores.refunds(), stores.alerts());
     this.doubts = new FollowDoubts(stores.orders(), stores.alerts());
@@ -237,7 +233,7 @@ public final class SettlePayment {
         };
     stores.orders().move(order, paid);
     Event event = stores.events().find(order.details().event()).orElseThrow();
-    stores.tickets().issue(tickets(order.details(), event));
+    stores.tickets().issue(fulfilment.tickets(order.details(), event));
     queue(order, Email.Kind.TICKETS, order.id().toString(), cause, now);
     return paid;
   }
@@ -246,35 +242,16 @@ public final class SettlePayment {
     Event event = stores.events().find(order.event()).orElseThrow();
     ToLongFunction<OrderLine> worth =
         line ->
-            event.tier(line.tier()).orElseThrow().worth(order.placedAt(), line.quantity()).minor();
+            switch (line.item()) {
+              case Item.Places places ->
+                  event
+                      .tier(places.tier())
+                      .orElseThrow()
+                      .worth(order.placedAt(), line.quantity())
+                      .minor();
+              case Item.Table _ -> line.total().minor();
+            };
     book.comp(order, worth, now);
-  }
-
-  private List<Ticket> tickets(OrderDetails order, Event event) {
-    return order.lines().stream()
-        .flatMap(line ->
-            IntStream.rangeClosed(1, line.quantity())
-                .mapToObj(no ->
-                    new Ticket(
-                        new TicketId(ids.next()),
-                        order.id(),
-                        line.no(),
-                        no,
-                        event.id(),
-                        event.number(),
-                        line.tierName(),
-                        line.tierNote(),
-                        Ticket.Kind.GENERAL,
-                        Ticket.EntryPolicy.ONCE,
-                        order.reference().toString(),
-                        1,
-                        null,
-                        null,
-                        0,
-                        false,
-                        null,
-                        event.ends().plus(CODE_OUTLIVES_NIGHT))))
-        .toList();
   }
 
   private Order giveBack(Order order, Fact capture, Step.Return.Why why, Cause cause, Instant now) {

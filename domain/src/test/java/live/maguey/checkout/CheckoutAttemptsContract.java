@@ -7,11 +7,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import live.maguey.checkout.CheckoutAttempt.State;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
+import live.maguey.events.InventoryId;
 import live.maguey.events.Nights;
-import live.maguey.events.TierId;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
@@ -329,7 +330,8 @@ public abstract class CheckoutAttemptsContract {
     assertThat(attempts().stale(over.plusSeconds(30), 9)).hasSize(1);
   }
 
-  private static final TierId TIER = TierId.parse("01930000-0000-7000-8000-0000000000f1");
+  private static final InventoryId TIER =
+      new InventoryId(UUID.fromString("01930000-0000-7000-8000-0000000000f1"));
 
   private CheckoutRequest request(int attempt, String description) {
     return new CheckoutRequest(

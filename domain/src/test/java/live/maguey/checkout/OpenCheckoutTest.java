@@ -157,7 +157,7 @@ class OpenCheckoutTest {
                   Language.ES,
                   List.of(
                       new CheckoutRequest.Line(
-                          night.tiers().getFirst().id(),
+                          night.tiers().getFirst().id().inventory(),
                           "Noche de Humo, General",
                           "In before 11 PM",
                           usd(3_000),

@@ -14,13 +14,15 @@ import live.maguey.shared.InMemoryWorld;
 public final class InMemoryEvents implements Events {
   private final InMemoryWorld world;
   private final Map<EventId, Event> events;
-  private final Map<TierId, Integer> taken;
+  private final Map<InventoryId, Integer> taken;
+  private final Map<InventoryId, EventId> tables;
   private Supplier<Map<TierId, Integer>> held = Map::of;
 
   public InMemoryEvents(InMemoryWorld world) {
     this.world = world;
     this.events = world.table();
     this.taken = world.table();
+    this.tables = world.table();
   }
 
   @Override
@@ -79,7 +81,7 @@ public final class InMemoryEvents implements Events {
         return false;
       }
       events.put(event.id(), event);
-      event.tiers().forEach(tier -> taken.put(tier.id(), 0));
+      event.tiers().forEach(tier -> taken.put(tier.id().inventory(), 0));
       return true;
     });
   }
@@ -120,17 +122,34 @@ public final class InMemoryEvents implements Events {
     held = orders;
   }
 
-  /// How many of the tier's places are taken; a negative `by` puts places on sale again.
+  /// A table of a stored night.
+  public void addTable(EventId event, TableId table) {
+    world.execute(() -> tables.put(table.inventory(), event));
+  }
+
+  /// How many of the item are taken; a negative `by` puts some on sale again.
   ///
   /// @throws IllegalStateException when the count would leave 0 … capacity, as the schema's check
-  public void take(TierId id, int by) {
+  public void take(InventoryId id, int by) {
     world.execute(() -> {
-      int next = taken.getOrDefault(id, 0) + by;
-      if (next < 0 || next > tier(id).orElseThrow().capacity()) {
-        throw new IllegalStateException("never_oversold: " + next + " of tier " + id);
+      int next = taken(id) + by;
+      if (next < 0 || next > capacity(id)) {
+        throw new IllegalStateException("never_oversold: " + next + " of " + id);
       }
       taken.put(id, next);
     });
+  }
+
+  public int taken(InventoryId id) {
+    return world.locked(() -> taken.getOrDefault(id, 0));
+  }
+
+  public int left(InventoryId id) {
+    return world.locked(() -> capacity(id) - taken(id));
+  }
+
+  private int capacity(InventoryId id) {
+    return tables.containsKey(id) ? 1 : tier(new TierId(id.value())).map(Tier::capacity).orElse(0);
   }
 
   /// A tier as it stands now.
@@ -152,6 +171,8 @@ public final class InMemoryEvents implements Events {
     return Nights.with(
         event,
         event.state(),
-        event.tiers().stream().map(t -> Nights.taken(t, taken.getOrDefault(t.id(), 0))).toList());
+        event.tiers().stream()
+            .map(t -> Nights.taken(t, taken.getOrDefault(t.id().inventory(), 0)))
+            .toList());
   }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import live.maguey.events.Event;
 import live.maguey.events.Nights;
 import live.maguey.events.PricePhase;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Language;
+import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Builds holds for tests: each by another browser, mail address and network, with nothing but
@@ -57,17 +59,24 @@ public final class Holds {
     lines.add(
         new OrderLine(
             lines.size() + 1,
-            tier.id(),
-            tier.name(),
-            tier.note(),
-            phase.name(),
+            new Item.Places(tier.id(), tier.name(), tier.note(), phase.name()),
             quantity,
-            phase.price(),
-            phase.fee(),
-            Nights.usd(0),
-            82_500,
+            new OrderLine.Price(phase.price(), phase.fee(), Nights.usd(0), 82_500),
             0));
     phaseLimits.add(phaseLimit);
+    return this;
+  }
+
+  /// A table with its guests, at one price.
+  public Holds table(TableId table, int admits, Money price) {
+    lines.add(
+        new OrderLine(
+            lines.size() + 1,
+            new Item.Table(table, "Table 7", "By the stage", admits),
+            1,
+            new OrderLine.Price(price, Nights.usd(0), Nights.usd(0), 82_500),
+            0));
+    phaseLimits.add(Integer.MAX_VALUE);
     return this;
   }
 

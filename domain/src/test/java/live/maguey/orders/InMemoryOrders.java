@@ -16,7 +16,7 @@ import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.InMemoryEvents;
-import live.maguey.events.Tier;
+import live.maguey.events.InventoryId;
 import live.maguey.events.TierId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
@@ -77,7 +77,8 @@ public final class InMemoryOrders implements Orders {
         replaced.ifPresent(row -> attempts.endOpening(row.order().id()));
       } else {
         replaced.ifPresent(row -> {
-          lines(row.order()).forEach(l -> events.take(l.tier(), l.quantity() - l.released()));
+          lines(row.order())
+              .forEach(l -> events.take(l.item().inventory(), l.quantity() - l.released()));
           put(row.order());
         });
       }
@@ -94,7 +95,7 @@ public final class InMemoryOrders implements Orders {
   }
 
   private void endReplaced(Row row, Instant now) {
-    lines(row.order()).forEach(l -> events.take(l.tier(), l.released() - l.quantity()));
+    lines(row.order()).forEach(l -> events.take(l.item().inventory(), l.released() - l.quantity()));
     put(released(((Order.Held) row.order()).cancelled(now), OrderLine::quantity));
   }
 
@@ -144,7 +145,7 @@ public final class InMemoryOrders implements Orders {
   public void release(OrderId id) {
     world.execute(() -> {
       Order order = row(id).order();
-      lines(order).forEach(l -> events.take(l.tier(), l.released() - l.quantity()));
+      lines(order).forEach(l -> events.take(l.item().inventory(), l.released() - l.quantity()));
       put(released(order, OrderLine::quantity));
     });
   }
@@ -159,7 +160,7 @@ public final class InMemoryOrders implements Orders {
       }
       ToIntFunction<OrderLine> freed =
           l -> Math.min(places.getOrDefault(l.no(), 0), l.quantity() - l.released());
-      lines(order).forEach(l -> events.take(l.tier(), -freed.applyAsInt(l)));
+      lines(order).forEach(l -> events.take(l.item().inventory(), -freed.applyAsInt(l)));
       put(released(order, l -> l.released() + freed.applyAsInt(l)));
       return lines(order).stream().mapToInt(freed).sum();
     });
@@ -173,12 +174,12 @@ public final class InMemoryOrders implements Orders {
       boolean fits =
           lines(order).stream()
               .allMatch(l ->
-                  event.tier(l.tier()).orElseThrow().left()
-                      >= sum(lines(order), l.tier(), OrderLine::released));
+                  events.left(l.item().inventory())
+                      >= sum(lines(order), l.item().inventory(), OrderLine::released));
       if (!fits || event.state() != Event.State.PUBLISHED || !now.isBefore(event.ends())) {
         return false;
       }
-      lines(order).forEach(l -> events.take(l.tier(), l.released()));
+      lines(order).forEach(l -> events.take(l.item().inventory(), l.released()));
       put(released(order, _ -> 0));
       return true;
     });
@@ -318,7 +319,7 @@ public final class InMemoryOrders implements Orders {
         .filter(line ->
             isOfTheShop(hold) ? !open(event, line, hold.now()) : !isToCome(event, hold.now()))
         .findFirst()
-        .map(line -> new HoldOutcome.NotOnSale(line.tier()));
+        .map(line -> new HoldOutcome.NotOnSale(line.item().inventory()));
   }
 
   private static boolean isOfTheShop(Hold hold) {
@@ -332,10 +333,18 @@ public final class InMemoryOrders implements Orders {
   }
 
   private static boolean open(Optional<Event> event, OrderLine line, Instant now) {
-    return event
-        .flatMap(e -> e.tier(line.tier()).map(tier -> e.availability(tier, now)))
-        .filter(a -> a.isOpen() || a.isTaken())
-        .isPresent();
+    return switch (line.item()) {
+      case Item.Places places ->
+          event
+              .flatMap(e -> e.tier(places.tier()).map(tier -> e.availability(tier, now)))
+              .filter(a -> a.isOpen() || a.isTaken())
+              .isPresent();
+      case Item.Table _ ->
+          isToCome(event, now)
+              && event
+                  .filter(e -> !now.isBefore(e.salesOpen()) && now.isBefore(e.salesClose()))
+                  .isPresent();
+    };
   }
 
   private Optional<HoldOutcome> guarded(Hold hold) {
@@ -357,7 +366,8 @@ public final class InMemoryOrders implements Orders {
     }
     int has = ofBrowser(hold);
     int most = hold.limits().perCustomer();
-    int wanted = lines(hold.order()).stream().mapToInt(OrderLine::quantity).sum();
+    int wanted =
+        OrderLine.places(lines(hold.order())).values().stream().mapToInt(Integer::intValue).sum();
     if (has + wanted > most) {
       return Optional.of(new HoldOutcome.CustomerFull(most, has));
     }
@@ -395,6 +405,7 @@ public final class InMemoryOrders implements Orders {
         .filter(row -> row.order().details().event().equals(hold.order().details().event()))
         .filter(which)
         .flatMap(row -> lines(row.order()).stream())
+        .filter(line -> line.item() instanceof Item.Places)
         .mapToInt(line -> line.quantity() - line.released())
         .sum();
   }
@@ -403,30 +414,30 @@ public final class InMemoryOrders implements Orders {
     List<OrderLine> lines = lines(hold.order());
     return IntStream.range(0, lines.size())
         .boxed()
-        .sorted(Comparator.comparing(i -> lines.get(i).tier().toString()))
+        .sorted(Comparator.comparing(i -> lines.get(i).item().inventory().toString()))
         .flatMap(i -> missing(lines, lines.get(i), hold.phaseLimits().get(i)).stream())
         .findFirst();
   }
 
   private Optional<HoldOutcome> missing(List<OrderLine> lines, OrderLine line, int phaseLimit) {
-    Tier tier = events.tier(line.tier()).orElseThrow();
-    int wanted = sum(lines, tier.id(), OrderLine::quantity);
-    if (tier.left() < wanted) {
-      return Optional.of(new HoldOutcome.SoldOut(tier.id(), wanted, tier.left()));
+    InventoryId item = line.item().inventory();
+    int wanted = sum(lines, item, OrderLine::quantity);
+    if (events.left(item) < wanted) {
+      return Optional.of(new HoldOutcome.SoldOut(item, wanted, events.left(item)));
     }
-    return tier.taken() < phaseLimit
+    return events.taken(item) < phaseLimit
         ? Optional.empty()
-        : Optional.of(new HoldOutcome.PhaseOver(tier.id()));
+        : Optional.of(new HoldOutcome.PhaseOver(item));
   }
 
-  private static int sum(List<OrderLine> lines, TierId tier, ToIntFunction<OrderLine> what) {
-    return lines.stream().filter(l -> l.tier().equals(tier)).mapToInt(what).sum();
+  private static int sum(List<OrderLine> lines, InventoryId item, ToIntFunction<OrderLine> what) {
+    return lines.stream().filter(l -> l.item().inventory().equals(item)).mapToInt(what).sum();
   }
 
   private void store(Hold hold) {
     OrderId id = hold.order().id();
     rows.put(id, new Row(hold.order(), hold));
-    lines(hold.order()).forEach(line -> events.take(line.tier(), line.quantity()));
+    lines(hold.order()).forEach(line -> events.take(line.item().inventory(), line.quantity()));
     attempts.first(id, hold.now().plus(BUYER_OPENS_WITHIN));
     if (hold.key() != null) {
       IdempotencyKey key = hold.key();
@@ -438,9 +449,11 @@ public final class InMemoryOrders implements Orders {
     return all()
         .filter(Order.Held.class::isInstance)
         .flatMap(order -> lines(order).stream())
-        .collect(
-            Collectors.toMap(
-                OrderLine::tier, line -> line.quantity() - line.released(), Integer::sum));
+        .flatMap(line ->
+            line.item() instanceof Item.Places places
+                ? Stream.of(Map.entry(places.tier(), line.quantity() - line.released()))
+                : Stream.of())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
   }
 
   private static boolean follows(String from, String to) {
@@ -476,21 +489,7 @@ public final class InMemoryOrders implements Orders {
   private static Order released(Order order, ToIntFunction<OrderLine> released) {
     OrderDetails d = order.details();
     List<OrderLine> lines =
-        d.lines().stream()
-            .map(l ->
-                new OrderLine(
-                    l.no(),
-                    l.tier(),
-                    l.tierName(),
-                    l.tierNote(),
-                    l.phase(),
-                    l.quantity(),
-                    l.unitPrice(),
-                    l.unitFee(),
-                    l.unitTax(),
-                    l.taxRate(),
-                    released.applyAsInt(l)))
-            .toList();
+        d.lines().stream().map(l -> l.released(released.applyAsInt(l))).toList();
     return withDetails(
         order,
         new OrderDetails(

@@ -6,6 +6,7 @@ import live.maguey.events.EventId;
 import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.Nights;
+import live.maguey.events.TableId;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.UnitOfWork;
@@ -35,6 +36,11 @@ class InMemoryOrdersTest extends OrdersContract {
   @Override
   protected UnitOfWork work() {
     return work;
+  }
+
+  @Override
+  protected void addTable(EventId night, TableId table) {
+    events.addTable(night, table);
   }
 
   @Override

@@ -15,6 +15,7 @@ import live.maguey.events.EventId;
 import live.maguey.events.Events;
 import live.maguey.events.Nights;
 import live.maguey.events.PricePhase;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.evidence.Requirement;
@@ -42,6 +43,9 @@ public abstract class OrdersContract {
   protected abstract CheckoutAttempts attempts();
 
   protected abstract UnitOfWork work();
+
+  /// Gives a stored night a table.
+  protected abstract void addTable(EventId night, TableId table);
 
   /// Calls a stored night off.
   protected abstract void cancel(EventId id);
@@ -71,7 +75,8 @@ public abstract class OrdersContract {
   void an_order_takes_all_its_lines_or_none() {
     Hold tooMany = Holds.of(ids, event).places(0, 2).places(1, 4).key("k", "b").hold();
 
-    assertThat(orders().hold(tooMany)).isEqualTo(new HoldOutcome.SoldOut(tier(1).id(), 4, 3));
+    assertThat(orders().hold(tooMany))
+        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id().inventory(), 4, 3));
 
     assertThat(taken()).containsExactly(0, 0);
     assertThat(orders().find(tooMany.order().id())).isEmpty();
@@ -84,7 +89,7 @@ public abstract class OrdersContract {
   @Test
   void lines_of_one_item_count_together() {
     assertThat(hold(Holds.of(ids, event).places(1, 2).places(1, 2)))
-        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id(), 4, 3));
+        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id().inventory(), 4, 3));
 
     Order.Held held = held(Holds.of(ids, event).places(1, 2).places(1, 1));
     assertThat(taken()).containsExactly(0, 3);
@@ -95,11 +100,52 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void a_table_is_held_once_released_and_taken_again_beside_places() {
+    TableId table = new TableId(ids.next());
+    addTable(event.id(), table);
+    Holds both = Holds.of(ids, event).places(0, 1).table(table, 6, Nights.usd(60_000));
+
+    Order.Held held = held(both);
+    assertThat(orders().find(held.id())).contains(held);
+    assertThat(held.details().places()).isEqualTo(7);
+    assertThat(hold(Holds.of(ids, event).table(table, 6, Nights.usd(60_000))))
+        .isEqualTo(new HoldOutcome.SoldOut(table.inventory(), 1, 0));
+
+    orders().release(held.id());
+    assertThat(taken()).containsExactly(0, 0);
+    Order.Held other = held(Holds.of(ids, event).table(table, 6, Nights.usd(60_000)));
+    assertThat(retake(held)).isFalse();
+    assertThat(taken()).containsExactly(0, 0);
+
+    assertThat(orders().release(other.id(), Map.of(1, 1), Nights.NOW)).isEqualTo(1);
+    assertThat(retake(held)).isTrue();
+    assertThat(taken()).containsExactly(1, 0);
+  }
+
+  @Test
+  void a_table_follows_its_nights_sale_and_is_not_one_of_the_customers_places() {
+    TableId table = new TableId(ids.next());
+    addTable(event.id(), table);
+
+    assertThat(hold(aTable(table).at(event.salesClose())))
+        .isEqualTo(new HoldOutcome.NotOnSale(table.inventory()));
+    assertThat(hold(aTable(new TableId(ids.next())).at(event.salesClose())))
+        .isInstanceOf(HoldOutcome.NotOnSale.class);
+    assertThat(hold(aTable(table).places(0, 2).perCustomer(1)))
+        .isInstanceOf(HoldOutcome.CustomerFull.class);
+    assertThat(hold(aTable(table).places(0, 1).perCustomer(1))).isEqualTo(new HoldOutcome.Taken());
+  }
+
+  private Holds aTable(TableId table) {
+    return Holds.of(ids, event).table(table, 6, Nights.usd(60_000));
+  }
+
+  @Test
   void the_last_place_is_sold_and_the_one_after_it_is_not() {
     assertThat(hold(Holds.of(ids, event).places(1, 3))).isInstanceOf(HoldOutcome.Taken.class);
 
     assertThat(hold(Holds.of(ids, event).places(1, 1)))
-        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id(), 1, 0));
+        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id().inventory(), 1, 0));
   }
 
   @Test
@@ -108,18 +154,18 @@ public abstract class OrdersContract {
 
     assertThat(hold(Holds.of(ids, event).places(tier(0), 2, 4))).isEqualTo(new HoldOutcome.Taken());
     assertThat(hold(Holds.of(ids, event).places(tier(0), 1, 4)))
-        .isEqualTo(new HoldOutcome.PhaseOver(tier(0).id()));
+        .isEqualTo(new HoldOutcome.PhaseOver(tier(0).id().inventory()));
     assertThat(hold(Holds.of(ids, event).places(tier(0), 6, 4)))
-        .isEqualTo(new HoldOutcome.SoldOut(tier(0).id(), 6, 5));
+        .isEqualTo(new HoldOutcome.SoldOut(tier(0).id().inventory(), 6, 5));
     assertThat(taken()).containsExactly(5, 0);
   }
 
   @Test
   void nothing_is_held_before_sales_open_or_after_they_close() {
     assertThat(hold(two().at(event.salesOpen().minusSeconds(1))))
-        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id()));
+        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id().inventory()));
     assertThat(hold(two().at(event.salesClose())))
-        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id()));
+        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id().inventory()));
     assertThat(hold(two().at(event.salesOpen()))).isEqualTo(new HoldOutcome.Taken());
   }
 
@@ -144,9 +190,9 @@ public abstract class OrdersContract {
     Event unknown = Nights.tonight(ids).tier("General", 5).event();
     cancel(event.id());
 
-    assertThat(hold(two())).isEqualTo(new HoldOutcome.NotOnSale(tier(0).id()));
+    assertThat(hold(two())).isEqualTo(new HoldOutcome.NotOnSale(tier(0).id().inventory()));
     assertThat(hold(Holds.of(ids, unknown).places(0, 1)))
-        .isEqualTo(new HoldOutcome.NotOnSale(unknown.tiers().getFirst().id()));
+        .isEqualTo(new HoldOutcome.NotOnSale(unknown.tiers().getFirst().id().inventory()));
   }
 
   @Test
@@ -275,7 +321,7 @@ public abstract class OrdersContract {
     Order.Held first = held(Holds.of(ids, event).places(1, 2).browser("b"));
 
     assertThat(hold(Holds.of(ids, event).places(1, 4).browser("b").replacing(first.id())))
-        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id(), 4, 3));
+        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id().inventory(), 4, 3));
 
     assertThat(orders().find(first.id())).contains(first);
     assertThat(attempts().current(first.id()).orElseThrow().state())
@@ -541,7 +587,7 @@ public abstract class OrdersContract {
         .isEqualTo(new HoldOutcome.Taken());
 
     assertThat(hold(two().channel(Channel.COMP).at(event.ends())))
-        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id()));
+        .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id().inventory()));
   }
 
   @Test
@@ -558,7 +604,7 @@ public abstract class OrdersContract {
     }
 
     assertThat(hold(one().channel(Channel.COMP)))
-        .isEqualTo(new HoldOutcome.SoldOut(tier(0).id(), 1, 0));
+        .isEqualTo(new HoldOutcome.SoldOut(tier(0).id().inventory(), 1, 0));
   }
 
   @Test

@@ -105,15 +105,9 @@ class PlaceOrderTest {
           .isEqualTo(
               new OrderLine(
                   1,
-                  first(night).id(),
-                  "General",
-                  "In before 11 PM",
-                  "Standard",
+                  new Item.Places(first(night).id(), "General", "In before 11 PM", "Standard"),
                   2,
-                  usd(3_000),
-                  usd(250),
-                  usd(229),
-                  82_500,
+                  new OrderLine.Price(usd(3_000), usd(250), usd(229), 82_500),
                   0));
     }
 
@@ -144,8 +138,9 @@ class PlaceOrderTest {
       assertThat(kept.total()).isEqualTo(usd(9_000));
       assertThat(kept.fees()).isEqualTo(usd(750));
       OrderLine line = kept.lines().getFirst();
-      assertThat(line.unitTax()).isEqualTo(usd(229));
-      assertThat(line.net().plus(line.fee()).plus(line.unitTax().times(3))).isEqualTo(line.total());
+      assertThat(line.price().tax()).isEqualTo(usd(229));
+      assertThat(line.net().plus(line.fee()).plus(line.price().tax().times(3)))
+          .isEqualTo(line.total());
     }
 
     @Test
@@ -154,7 +149,7 @@ class PlaceOrderTest {
 
       OrderLine line = order(one(night)).details().lines().getFirst();
 
-      assertThat(line.unitTax()).isEqualTo(usd(0));
+      assertThat(line.price().tax()).isEqualTo(usd(0));
       assertThat(line.net()).isEqualTo(usd(0));
     }
 
@@ -175,7 +170,7 @@ class PlaceOrderTest {
                       .places(night.tiers().get(0), 2)));
 
       assertThat(order.details().lines())
-          .extracting(l -> l.no() + " " + l.tierName() + " " + l.quantity())
+          .extracting(l -> l.no() + " " + l.item().name() + " " + l.quantity())
           .containsExactly("1 General 2", "2 Balcony 1");
       assertThat(order.total()).isEqualTo(usd(11_000));
       assertThat(order.details().fees()).isEqualTo(usd(900));
@@ -557,7 +552,9 @@ class PlaceOrderTest {
       assertThat(one(night)).isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
       assertNothingHeld(night);
       office.clock.set(NOW.minus(TICK));
-      assertThat(order(one(night)).details().lines().getFirst().phase()).isEqualTo("Early");
+      assertThat(order(one(night)).details().lines().getFirst().item())
+          .isInstanceOfSatisfying(
+              Item.Places.class, places -> assertThat(places.phase()).isEqualTo("Early"));
     }
 
     @Test

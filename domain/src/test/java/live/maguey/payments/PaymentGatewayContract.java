@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import live.maguey.events.EventId;
-import live.maguey.events.TierId;
+import live.maguey.events.InventoryId;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 public abstract class PaymentGatewayContract {
   private static final Currency USD = Currency.getInstance("USD");
   private static final EventId EVENT = EventId.parse("01930000-0000-7000-8000-0000000000e1");
-  private static final TierId TIER = TierId.parse("01930000-0000-7000-8000-0000000000f1");
+  private static final InventoryId TIER =
+      new InventoryId(UUID.fromString("01930000-0000-7000-8000-0000000000f1"));
   private static final Money TOTAL = Money.of(2 * 3600 + 6000, USD);
 
   private int last;

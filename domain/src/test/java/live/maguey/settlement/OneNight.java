@@ -109,7 +109,7 @@ public final class OneNight extends BoxOffice {
         order.details().language(),
         List.of(
             new CheckoutRequest.Line(
-                order.details().lines().getFirst().tier(), "General", "", amount, 1)),
+                order.details().lines().getFirst().item().inventory(), "General", "", amount, 1)),
         "test",
         URI.create("http://localhost/back"),
         URI.create("http://localhost/back"),

@@ -80,7 +80,7 @@ final class AtRest {
       int occupied =
           house.allOrders().stream()
               .flatMap(o -> o.details().lines().stream())
-              .filter(l -> l.tier().equals(tier.id()))
+              .filter(l -> l.item().inventory().equals(tier.id().inventory()))
               .mapToInt(l -> l.quantity() - l.released())
               .sum();
       require(

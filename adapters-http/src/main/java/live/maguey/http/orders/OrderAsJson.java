@@ -86,11 +86,11 @@ final class OrderAsJson {
 
   private static OrderJson.LineJson line(OrderLine line, Event event, Language reader) {
     return new OrderJson.LineJson(
-        line.tier().toString(),
-        event.tierName(line.tierName(), reader).text(),
-        event.tierNote(line.tierName(), line.tierNote(), reader).text(),
+        line.item().inventory().toString(),
+        event.tierName(line.item().name(), reader).text(),
+        event.tierNote(line.item().name(), line.item().note(), reader).text(),
         line.quantity(),
-        MoneyJson.of(line.unitPrice()),
+        MoneyJson.of(line.price().each()),
         MoneyJson.of(line.total()));
   }
 

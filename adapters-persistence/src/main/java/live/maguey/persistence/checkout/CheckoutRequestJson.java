@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import live.maguey.events.EventId;
-import live.maguey.events.TierId;
+import live.maguey.events.InventoryId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.persistence.Json;
@@ -40,7 +41,7 @@ final class CheckoutRequestJson {
     for (CheckoutRequest.Line line : request.lines()) {
       lines
           .addObject()
-          .put("tier", line.tier().toString())
+          .put("item", line.item().toString())
           .put("name", line.name())
           .put("note", line.note())
           .put("unit_minor", line.unit().minor())
@@ -58,7 +59,7 @@ final class CheckoutRequestJson {
       Currency currency = Currency.getInstance(line.required("currency").textValue());
       lines.add(
           new CheckoutRequest.Line(
-              TierId.parse(line.required("tier").textValue()),
+              new InventoryId(UUID.fromString(line.required("item").textValue())),
               line.required("name").textValue(),
               line.required("note").textValue(),
               Money.of(line.required("unit_minor").longValue(), currency),

@@ -133,7 +133,7 @@ final class HoldBatch {
             "items",
             holds.stream()
                 .flatMap(h -> h.order().details().lines().stream())
-                .map(l -> l.tier().value())
+                .map(l -> l.item().inventory().value())
                 .distinct()
                 .toList())
         .and("keys", firstWithSame(holds, HoldBatch::key))

@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import live.maguey.events.TierId;
+import live.maguey.events.InventoryId;
 import live.maguey.orders.Channel;
 import live.maguey.orders.Hold;
 import live.maguey.orders.IdempotencyKey;
+import live.maguey.orders.Item;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
@@ -71,18 +72,18 @@ final class HoldRequest {
         .and("forgotten", hold.now().minus(KEYS_LIVE))
         .and("worker_opens", hold.now().plus(BUYER_OPENS_WITHIN))
         .and("nos", column(order, OrderLine::no))
-        .and("items", column(order, l -> l.tier().value()))
-        .and("kinds", column(order, _ -> "places"))
-        .and("names", column(order, OrderLine::tierName))
-        .and("notes", column(order, OrderLine::tierNote))
-        .and("phases", column(order, OrderLine::phase))
+        .and("items", column(order, l -> l.item().inventory().value()))
+        .and("kinds", column(order, l -> kind(l.item())))
+        .and("names", column(order, l -> l.item().name()))
+        .and("notes", column(order, l -> l.item().note()))
+        .and("phases", column(order, l -> phase(l.item())))
         .and("quantities", column(order, OrderLine::quantity))
         .and("needed", needed(order))
-        .and("admits", column(order, _ -> 1))
-        .and("prices", column(order, l -> l.unitPrice().minor()))
-        .and("fees", column(order, l -> l.unitFee().minor()))
-        .and("taxes", column(order, l -> l.unitTax().minor()))
-        .and("rates", column(order, OrderLine::taxRate))
+        .and("admits", column(order, l -> l.item().admits()))
+        .and("prices", column(order, l -> l.price().each().minor()))
+        .and("fees", column(order, l -> l.price().fee().minor()))
+        .and("taxes", column(order, l -> l.price().tax().minor()))
+        .and("rates", column(order, l -> l.price().taxRate()))
         .and("phase_limits", hold.phaseLimits())
         .and("replaces", replaces == null ? null : replaces.value())
         .json();
@@ -90,12 +91,26 @@ final class HoldRequest {
 
   /// How many of its item each line takes together with the lines before it.
   private static List<Integer> needed(OrderDetails order) {
-    Map<TierId, Integer> sums = new HashMap<>();
-    return column(order, l -> sums.merge(l.tier(), l.quantity(), Integer::sum));
+    Map<InventoryId, Integer> sums = new HashMap<>();
+    return column(order, l -> sums.merge(l.item().inventory(), l.quantity(), Integer::sum));
   }
 
   private static <T> List<T> column(OrderDetails order, Function<OrderLine, T> value) {
     return order.lines().stream().map(value).toList();
+  }
+
+  static String kind(Item item) {
+    return switch (item) {
+      case Item.Places _ -> "places";
+      case Item.Table _ -> "table";
+    };
+  }
+
+  private static String phase(Item item) {
+    return switch (item) {
+      case Item.Places places -> places.phase();
+      case Item.Table _ -> "";
+    };
   }
 
   private static String account(Channel channel) {

@@ -1,7 +1,7 @@
 package live.maguey.persistence.orders;
 
 import java.util.UUID;
-import live.maguey.events.TierId;
+import live.maguey.events.InventoryId;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.IdempotencyKey;
@@ -21,7 +21,7 @@ final class HoldVerdict {
     }
     UUID closed = c.idOrNull("closed_item");
     if (closed != null) {
-      return new HoldOutcome.NotOnSale(new TierId(closed));
+      return new HoldOutcome.NotOnSale(new InventoryId(closed));
     }
     UUID ofBrowser = c.idOrNull("browser_order");
     if (ofBrowser != null) {
@@ -34,7 +34,10 @@ final class HoldVerdict {
   private static HoldOutcome limit(Hold hold, Columns c) {
     long has = c.longer("of_browser");
     int most = hold.limits().perCustomer();
-    int wanted = hold.order().details().places();
+    int wanted =
+        OrderLine.places(hold.order().details().lines()).values().stream()
+            .mapToInt(Integer::intValue)
+            .sum();
     if (has + wanted > most) {
       return new HoldOutcome.CustomerFull(most, Math.toIntExact(has));
     }
@@ -54,16 +57,16 @@ final class HoldVerdict {
   }
 
   static HoldOutcome refusal(Hold hold, Columns c) {
-    TierId tier = new TierId(c.id("short_item"));
+    InventoryId item = new InventoryId(c.id("short_item"));
     int left = c.integer("left");
     int wanted =
         hold.order().details().lines().stream()
-            .filter(l -> l.tier().equals(tier))
+            .filter(l -> l.item().inventory().equals(item))
             .mapToInt(OrderLine::quantity)
             .sum();
     return wanted > left
-        ? new HoldOutcome.SoldOut(tier, wanted, left)
-        : new HoldOutcome.PhaseOver(tier);
+        ? new HoldOutcome.SoldOut(item, wanted, left)
+        : new HoldOutcome.PhaseOver(item);
   }
 
   /// An order that stands in its own way was stored by an earlier try, whose answer was lost.

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import live.maguey.events.EventId;
+import live.maguey.events.TableId;
 import live.maguey.events.TierId;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.Channel;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
@@ -62,15 +64,25 @@ final class OrderRows {
   private static OrderLine line(Columns c) {
     return new OrderLine(
         c.integer("no"),
-        new TierId(c.id("inventory_id")),
-        c.text("name"),
-        c.text("note"),
-        c.text("phase"),
+        item(c),
         c.integer("quantity"),
-        c.money("unit_price_minor", "currency"),
-        c.money("unit_fee_minor", "currency"),
-        c.money("unit_tax_minor", "currency"),
-        c.integer("tax_rate"),
+        new OrderLine.Price(
+            c.money("unit_price_minor", "currency"),
+            c.money("unit_fee_minor", "currency"),
+            c.money("unit_tax_minor", "currency"),
+            c.integer("tax_rate")),
         c.integer("released"));
+  }
+
+  private static Item item(Columns c) {
+    String name = c.text("name");
+    String note = c.text("note");
+    return switch (c.text("item")) {
+      case "places" ->
+          new Item.Places(new TierId(c.id("inventory_id")), name, note, c.text("phase"));
+      case "table" ->
+          new Item.Table(new TableId(c.id("inventory_id")), name, note, c.integer("admits"));
+      default -> throw new IllegalStateException("no line is of " + c.text("item"));
+    };
   }
 }

@@ -79,7 +79,8 @@ class HoldRaceIT {
 
       assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
       assertThat(outcomes)
-          .filteredOn(o -> o.equals(new HoldOutcome.SoldOut(event.tiers().getFirst().id(), 1, 0)))
+          .filteredOn(o ->
+              o.equals(new HoldOutcome.SoldOut(event.tiers().getFirst().id().inventory(), 1, 0)))
           .hasSize(Race.THREADS - 1);
     }
   }
@@ -332,7 +333,7 @@ class HoldRaceIT {
       }
       if (orders.hold(holds.hold()) instanceof HoldOutcome.SoldOut refusal) {
         refusals.add(refusal);
-        boolean ofFirst = refusal.tier().equals(event.tiers().getFirst().id());
+        boolean ofFirst = refusal.item().equals(event.tiers().getFirst().id().inventory());
         first = first && !(ofFirst && refusal.left() == 0);
         second = second && !(!ofFirst && refusal.left() == 0);
         most = Math.max(1, quantity - 1);
@@ -353,7 +354,7 @@ class HoldRaceIT {
 
   private static int left(List<Tier> tiers, HoldOutcome.SoldOut refusal) {
     return tiers.stream()
-        .filter(t -> t.id().equals(refusal.tier()))
+        .filter(t -> t.id().inventory().equals(refusal.item()))
         .findFirst()
         .orElseThrow()
         .left();

@@ -362,7 +362,7 @@ class HoldSequencerIT {
   }
 
   private HoldOutcome soldOut() {
-    return new HoldOutcome.SoldOut(night.tiers().getFirst().id(), 1, 0);
+    return new HoldOutcome.SoldOut(night.tiers().getFirst().id().inventory(), 1, 0);
   }
 
   /// PostgreSQL has no NUL in a text.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
+import live.maguey.events.TableId;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
@@ -32,6 +33,11 @@ class PostgresOrdersIT extends OrdersContract {
   }
 
   private enum TestSql implements Sql {
+    ADD_TABLE(
+        """
+        INSERT INTO inventory (id, event_id, kind, capacity)
+        VALUES (CAST(:id AS uuid), CAST(:event AS uuid), 'table', 1)
+        """),
     CANCEL_NIGHT("UPDATE events SET state = 'cancelled' WHERE id = CAST(:id AS uuid)"),
     SORT_IN_TURKISH("ALTER TABLE buyers ALTER COLUMN email TYPE text COLLATE \"tr-x-icu\"");
 
@@ -81,6 +87,11 @@ class PostgresOrdersIT extends OrdersContract {
   @Override
   protected UnitOfWork work() {
     return database;
+  }
+
+  @Override
+  protected void addTable(EventId night, TableId table) {
+    database.update(TestSql.ADD_TABLE, Params.of("id", table.value()).and("event", night.value()));
   }
 
   @Override

@@ -48,11 +48,11 @@ final class OrderFields {
 
   static Map<String, Object> of(OrderLine line) {
     return Report.fields(
-        "tier", line.tierName(),
+        "tier", line.item().name(),
         "quantity", line.quantity(),
-        "unitPrice", line.unitPrice().minor(),
-        "unitFee", line.unitFee().minor(),
-        "unitTax", line.unitTax().minor(),
+        "unitPrice", line.price().each().minor(),
+        "unitFee", line.price().fee().minor(),
+        "unitTax", line.price().tax().minor(),
         "released", line.released());
   }
 

@@ -59,7 +59,7 @@ final class OrderTables {
       head.put("held until", report.time(held.expiresAt()));
     }
     for (OrderLine line : order.details().lines()) {
-      head.put(line.quantity() + " × " + line.tierName(), line.total().display());
+      head.put(line.quantity() + " × " + line.item().name(), line.total().display());
     }
     head.put("total", order.total().display() + ", fee " + order.details().fees().display());
     head.put("refunded", picture.payment().returned().map(Money::display).orElse(""));

@@ -182,7 +182,11 @@ class ReconcileIT {
             Language.EN,
             List.of(
                 new CheckoutRequest.Line(
-                    night.tiers().getFirst().id(), "General", "", Nights.usd(7_200), 1)),
+                    night.tiers().getFirst().id().inventory(),
+                    "General",
+                    "",
+                    Nights.usd(7_200),
+                    1)),
             "Maguey, General",
             house.site(),
             house.site(),

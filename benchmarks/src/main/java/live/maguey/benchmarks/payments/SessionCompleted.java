@@ -81,7 +81,9 @@ record SessionCompleted(String body, String signature) {
             EmailAddress.parse("guest@example.com"),
             Language.EN,
             details.lines().stream()
-                .map(l -> new CheckoutRequest.Line(l.tier(), "", "", l.unitPrice(), l.quantity()))
+                .map(l ->
+                    new CheckoutRequest.Line(
+                        l.item().inventory(), "", "", l.price().each(), l.quantity()))
                 .toList(),
             "",
             back,

@@ -42,9 +42,7 @@ record Choice(Map<TierId, Integer> quantities) {
   }
 
   static Choice of(Order order) {
-    return new Choice(
-        order.details().lines().stream()
-            .collect(Collectors.toMap(OrderLine::tier, OrderLine::quantity, Integer::sum)));
+    return new Choice(OrderLine.places(order.details().lines()));
   }
 
   /// Without tiers that the event does not have.

@@ -21,6 +21,7 @@ import live.maguey.http.web.Times;
 import live.maguey.http.web.shop.OrderPage.Receipt;
 import live.maguey.http.web.shop.OrderPage.RefundSlip;
 import live.maguey.http.web.shop.OrderView.TicketView;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
@@ -218,9 +219,9 @@ final class OrderPages {
     boolean sold = false;
     boolean moved = false;
     for (OrderLine line : order.details().lines()) {
-      Optional<Tier> tier = event.tier(line.tier()).filter(t -> isOpen(event, t));
+      Optional<Tier> tier = tier(line, event).filter(t -> isOpen(event, t));
       sold |= tier.filter(t -> t.left() >= line.quantity()).isEmpty();
-      moved |= tier.flatMap(this::price).filter(line.unitPrice()::equals).isEmpty();
+      moved |= tier.flatMap(this::price).filter(line.price().each()::equals).isEmpty();
       tier.ifPresent(t ->
           left.add(
               words.get(
@@ -233,6 +234,13 @@ final class OrderPages {
         again ? choice.on(eventUrl + "/details", event) : null,
         choice.places(),
         eventUrl);
+  }
+
+  private static Optional<Tier> tier(OrderLine line, Event event) {
+    return switch (line.item()) {
+      case Item.Places places -> event.tier(places.tier());
+      case Item.Table _ -> Optional.empty();
+    };
   }
 
   private boolean isOpen(Event event, Tier tier) {
@@ -295,7 +303,7 @@ final class OrderPages {
   }
 
   private static Phrase choice(OrderLine line, Event event, Words words) {
-    return event.tierName(line.tierName(), words.language()).after(line.quantity() + " ");
+    return event.tierName(line.item().name(), words.language()).after(line.quantity() + " ");
   }
 
   private String email(Order order) {

@@ -1,0 +1,172 @@
+package live.maguey.persistence.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import live.maguey.audit.Actor;
+import live.maguey.audit.Cause;
+import live.maguey.events.Event;
+import live.maguey.events.Nights;
+import live.maguey.events.TableId;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import live.maguey.payments.Refund;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Invariants;
+import live.maguey.persistence.Params;
+import live.maguey.persistence.Race;
+import live.maguey.persistence.Sql;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.TestStores;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.shared.Money;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// A table of six stands on inventory as places do: one road from the hold to the refund.
+class TableSaleIT {
+  private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
+  private static final int SEATS = 6;
+  private static final Money PRICE = Nights.usd(100_000);
+
+  @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
+  private final TestStores world = new TestStores(database);
+  private final Event night = Nights.tonight(world.ids).tier("General", 10).event();
+  private final TableId table = new TableId(world.ids.next());
+
+  private enum TestSql implements Sql {
+    ADD_TABLE(
+        """
+        INSERT INTO inventory (id, event_id, kind, capacity)
+        VALUES (CAST(:id AS uuid), CAST(:event AS uuid), 'table', 1)
+        """),
+    TAKEN("SELECT taken FROM inventory WHERE id = CAST(:id AS uuid)");
+
+    private final String text;
+
+    TestSql(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String text() {
+      return text;
+    }
+  }
+
+  TableSaleIT() {
+    assertThat(world.stores.events().add(night)).isTrue();
+    Params id = Params.of("id", table.value()).and("event", night.id().value());
+    assertThat(database.update(TestSql.ADD_TABLE, id)).isEqualTo(1);
+  }
+
+  @AfterEach
+  void the_books_agree() {
+    Invariants.check(database);
+  }
+
+  @Test
+  void buyers_racing_for_a_table_get_it_once() {
+    List<HoldOutcome> outcomes =
+        Race.of(Race.THREADS, _ -> () -> world.stores.orders().hold(wanted()));
+
+    assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .filteredOn(o -> o.equals(new HoldOutcome.SoldOut(table.inventory(), 1, 0)))
+        .hasSize(Race.THREADS - 1);
+  }
+
+  @Test
+  void a_hold_that_lapses_gives_the_table_back_and_a_late_payment_takes_it_again() {
+    Hold hold = held();
+    world.learn(TestStores.lapsed(hold.order(), Nights.NOW));
+    assertThat(taken()).isZero();
+
+    assertThat(world.learn(TestStores.captured(hold.order(), Nights.NOW)))
+        .isInstanceOf(Order.Paid.class);
+    assertThat(taken()).isEqualTo(1);
+  }
+
+  @Test
+  void a_paid_table_admits_its_host_and_the_guests_beside_those_with_places() {
+    Order paid = paid();
+
+    assertThat(passes(paid))
+        .hasSize(SEATS)
+        .allSatisfy(pass -> assertThat(pass.party()).isEqualTo("Table 7"))
+        .extracting(Ticket::kind)
+        .startsWith(Ticket.Kind.HOST, Ticket.Kind.GUEST)
+        .filteredOn(Ticket.Kind.HOST::equals)
+        .hasSize(1);
+    assertThat(world.stores.tickets().of(paid.id())).hasSize(SEATS + 1);
+  }
+
+  @Test
+  void whoever_names_one_pass_refunds_the_table_to_the_cent_and_leaves_the_places() {
+    Order paid = paid();
+    List<Ticket> passes = passes(paid);
+
+    RefundOrder.Outcome outcome =
+        world.refundOrder.refund(
+            new RefundOrder.Request(
+                paid.id(), Set.of(pass(passes, 3)), false, RefundOrder.Why.ASKED, ""),
+            OWNER);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            RefundOrder.Outcome.Requested.class,
+            back -> {
+              assertThat(back.amount()).isEqualTo(PRICE);
+              assertThat(back.places()).isEqualTo(1);
+              assertThat(back.order()).isInstanceOf(Order.PartiallyRefunded.class);
+            });
+    assertThat(taken()).isZero();
+    assertThat(passes(paid)).noneMatch(Ticket::isValid);
+    assertThat(world.stores.refunds().of(paid.id()))
+        .singleElement()
+        .satisfies(refund ->
+            assertThat(refund.parts())
+                .extracting(Refund.Part::amount)
+                .containsExactlyInAnyOrder(
+                    Nights.usd(16_667),
+                    Nights.usd(16_667),
+                    Nights.usd(16_667),
+                    Nights.usd(16_667),
+                    Nights.usd(16_666),
+                    Nights.usd(16_666)));
+  }
+
+  private static TicketId pass(List<Ticket> passes, int index) {
+    return passes.get(index).id();
+  }
+
+  private List<Ticket> passes(Order order) {
+    return world.stores.tickets().of(order.id()).stream().filter(t -> t.line() == 2).toList();
+  }
+
+  private Order paid() {
+    return world.learn(TestStores.captured(held().order(), Nights.NOW));
+  }
+
+  private Hold held() {
+    Hold hold = wanted();
+    assertThat(world.stores.orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
+    return hold;
+  }
+
+  private Hold wanted() {
+    return Holds.of(world.ids, night).places(0, 1).table(table, SEATS, PRICE).hold();
+  }
+
+  private int taken() {
+    return database
+        .get(TestSql.TAKEN, Params.of("id", table.value()), c -> c.integer("taken"))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,49 @@
+package live.maguey.orders;
+
+import live.maguey.events.InventoryId;
+import live.maguey.events.TableId;
+import live.maguey.events.TierId;
+
+/// What a line is of, as the buyer saw it.
+public sealed interface Item {
+  /// What it takes from, gives back to and takes again from.
+  InventoryId inventory();
+
+  String name();
+
+  String note();
+
+  /// People that one of it admits, 1 or more.
+  int admits();
+
+  /// A place of a tier.
+  ///
+  /// @param phase the price's name
+  record Places(TierId tier, String name, String note, String phase) implements Item {
+    @Override
+    public InventoryId inventory() {
+      return tier.inventory();
+    }
+
+    @Override
+    public int admits() {
+      return 1;
+    }
+  }
+
+  /// A table, which is there once; its host and the host's guests are admitted.
+  ///
+  /// @param admits the host counts
+  record Table(TableId table, String name, String note, int admits) implements Item {
+    public Table {
+      if (admits < 1) {
+        throw new IllegalArgumentException("table " + name + " admits nobody");
+      }
+    }
+
+    @Override
+    public InventoryId inventory() {
+      return table.inventory();
+    }
+  }
+}
