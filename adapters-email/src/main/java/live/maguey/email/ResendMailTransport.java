@@ -48,18 +48,26 @@ public final class ResendMailTransport implements MailTransport {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final ResendSettings settings;
-  private final HttpClient http;
   private final @Nullable BlockingBucket distance;
+  private @Nullable HttpClient http;
 
   public ResendMailTransport(ResendSettings settings) {
     this.settings = settings;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.timeout())
-            .build();
     this.distance = settings.perSecond() == 0 ? null : distance(settings.perSecond());
+  }
+
+  /// For the first email: to read all authorities that the machine trusts takes a tenth of a second
+  /// of the start.
+  private synchronized HttpClient http() {
+    if (http == null) {
+      http =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(settings.timeout())
+              .build();
+    }
+    return http;
   }
 
   /// A tenth longer than the plan's second: so much may the way to Resend take more or less.
@@ -93,7 +101,7 @@ public final class ResendMailTransport implements MailTransport {
       return new Answer.NotNow("stopped before it was sent", Duration.ZERO);
     }
     CompletableFuture<HttpResponse<byte[]>> reply =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        http().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     try {
       // Over the whole exchange: the client's own timeout ends with the headers.
       return answer(reply.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS), key);

@@ -15,6 +15,7 @@ import live.maguey.http.server.Routes;
 import live.maguey.http.server.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.Words;
+import org.jspecify.annotations.Nullable;
 
 /// The API contract as a page, drawn from the file that `/openapi.yaml` sends. The page is our own:
 /// a third-party renderer is hundreds of kilobytes of script, and shows nothing without it.
@@ -22,15 +23,15 @@ public final class ContractPageRoutes implements Routes {
   private static final String PAGE = "/api";
 
   private final Pages pages;
-  private final List<String> about;
-  private final List<ContractPage.Capability> capabilities;
+  private final URI site;
+  private @Nullable Contract contract;
+
+  private record Contract(List<String> about, List<ContractPage.Capability> capabilities) {}
 
   /// @param site where the public finds us
   public ContractPageRoutes(Pages pages, URI site) {
-    ContractReader reader = new ContractReader(site);
     this.pages = pages;
-    this.about = reader.about();
-    this.capabilities = reader.capabilities();
+    this.site = site;
   }
 
   @Override
@@ -38,13 +39,22 @@ public final class ContractPageRoutes implements Routes {
     table.get(PAGE, Policy.page(new Anybody(), Cache.OWN), this::page);
   }
 
+  /// For the first reader: a start does not wait for it.
+  private synchronized Contract contract() {
+    if (contract == null) {
+      ContractReader reader = new ContractReader(site);
+      contract = new Contract(reader.about(), reader.capabilities());
+    }
+    return contract;
+  }
+
   private void page(ServerRequest request, ServerResponse response) {
     Words words = PageWords.in(Caller.language(request));
     ContractPage page =
         new ContractPage(
             pages.frame(words, words.get("contract.title"), PAGE),
-            about,
-            capabilities,
+            contract().about(),
+            contract().capabilities(),
             codes(words));
     pages.send(request, response, words, "contract/contract.jte", page);
   }
