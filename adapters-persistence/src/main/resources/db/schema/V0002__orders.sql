@@ -58,7 +58,7 @@ CREATE INDEX orders_held_by_network ON orders (network) WHERE state = 'held' AND
 -- A hold costs nothing, so there is one per browser and night.
 CREATE UNIQUE INDEX one_hold_per_browser ON orders (browser, event_id)
   WHERE state = 'held' AND browser IS NOT NULL;
--- A mail address may hold from several browsers: whoever knows an address does not stand in its owner's
+-- A mail address may hold from several browsers: a stranger who knows an address does not stand in its owner's
 -- way. What one customer may have of a night is bounded instead, by mail address and by browser, over what
 -- is bought and held.
 CREATE INDEX orders_held_by_address ON orders (address_key, event_id)

@@ -16,7 +16,7 @@ CREATE TABLE facts (
 );
 CREATE INDEX facts_by_order ON facts (order_id);
 
--- What was done about it, once per key whatever became of it later.
+-- What was done about it, once per key whatever happens to it later.
 CREATE TABLE settlement_steps (
   order_id     uuid NOT NULL REFERENCES orders,
   line         integer NOT NULL,

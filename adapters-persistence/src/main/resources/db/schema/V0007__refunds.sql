@@ -18,7 +18,7 @@ CREATE TABLE refunds (
 CREATE INDEX refunds_by_order ON refunds (order_id);
 CREATE INDEX refunds_due ON refunds (due_at) WHERE due_at IS NOT NULL;
 
--- What a refund pays back, ticket by ticket. A ticket is paid back once, whoever asks and how often; money
+-- What a refund pays back, ticket by ticket. A ticket is paid back once, no matter who asks and how often; money
 -- that bought nothing (late, twice, a wrong amount) has no parts.
 CREATE TABLE refund_parts (
   ticket_id    uuid PRIMARY KEY REFERENCES tickets,

@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Lets emails wait while payments are being settled: when a crowd buys, whoever has paid sees the
-/// tickets on the page first, and the emails, each of which takes the processor for longer, follow.
-/// No email waits for more than two seconds for that, so that they go out while a sale goes on.
+/// Lets emails wait while payments are being settled: when a crowd buys, a buyer who has paid sees
+/// the tickets on the page first, and the emails, each of which takes the processor for longer,
+/// follow. No email waits for more than two seconds for that, so that they go out while a sale goes
+/// on.
 final class SettleFirst {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 

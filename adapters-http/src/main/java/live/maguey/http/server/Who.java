@@ -33,7 +33,7 @@ public sealed interface Who<P> {
     }
   }
 
-  /// Whoever has an order's private link. Its token is the path's `{token}`.
+  /// A person who has an order's private link. Its token is the path's `{token}`.
   record LinkHolder(ShowOrder showOrder) implements Who<Order> {
     @Override
     public Order proved(ServerRequest request) {
@@ -80,7 +80,7 @@ public sealed interface Who<P> {
     }
   }
 
-  /// Whoever runs the house. The proxy keeps strangers out; the route itself asks nobody.
+  /// The people who run the house. The proxy keeps strangers out; the route itself asks nobody.
   record Operator() implements Who<Operator> {
     @Override
     public Operator proved(ServerRequest request) {

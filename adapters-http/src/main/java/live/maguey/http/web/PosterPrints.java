@@ -83,7 +83,7 @@ public final class PosterPrints {
         poster.ink().lightGround());
   }
 
-  /// @throws NotFoundException for an address that is none of a poster
+  /// @throws NotFoundException for an address that is not of a poster
   public void send(ServerRequest request, ServerResponse response) {
     var path = request.path().pathParameters();
     WebAssets.Asset print =
