@@ -31,7 +31,7 @@ public record OrderDetails(
     }
   }
 
-  /// @throws java.util.NoSuchElementException when there is none
+  /// @throws java.util.NoSuchElementException when it has none
   public OrderLine line(int no) {
     return lines.stream().filter(line -> line.no() == no).findFirst().orElseThrow();
   }

@@ -26,7 +26,7 @@ public record OrderLine(int no, Item item, int quantity, Price price, int releas
     }
   }
 
-  /// How many places of each tier the lines are of; a table is none.
+  /// How many places of each tier the lines are of; tables are not counted.
   public static Map<TierId, Integer> places(List<OrderLine> lines) {
     return lines.stream()
         .filter(l -> l.item() instanceof Item.Places)

@@ -204,7 +204,7 @@ public final class RefundOrder {
         .toList();
   }
 
-  /// A table goes back as it was bought, whole: whoever names one of its passes names them all.
+  /// A table goes back as it was bought, whole: to name one of its passes is to name them all.
   private static boolean isNamed(
       Request request, OrderDetails order, List<Ticket> all, Ticket ticket) {
     return switch (order.line(ticket.line()).item()) {
