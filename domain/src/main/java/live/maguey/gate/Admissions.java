@@ -61,6 +61,9 @@ public interface Admissions {
 
   sealed interface Answer {}
 
+  /// @param admitted how many people of the attempt's event are in after it, as [#admitted]
+  record Decided(Decision decision, int admitted) implements Answer {}
+
   /// The scan's id belongs to another scan: of another text, or by another device.
   record Conflict() implements Answer {}
 
@@ -74,8 +77,7 @@ public interface Admissions {
       Instant at,
       @Nullable Ticket ticket,
       @Nullable Earlier earlier,
-      @Nullable Night night)
-      implements Answer {}
+      @Nullable Night night) {}
 
   /// @param device as colleagues know it, see [Device#label]
   record Earlier(Instant at, String gate, String device) {}

@@ -80,8 +80,8 @@ public final class AdmitGuest {
   }
 
   public sealed interface Outcome {
-    /// @param event the event the gate works on
-    record Decided(Admissions.Decision decision, Event event) implements Outcome {}
+    /// @param event the event the gate works on; @param admitted how many are in after it
+    record Decided(Admissions.Decision decision, Event event, int admitted) implements Outcome {}
 
     /// No event is open for admission.
     record NoNight() implements Outcome {}
@@ -109,7 +109,8 @@ public final class AdmitGuest {
             atDispute,
             request.content());
     return switch (decide(request, read, attempt)) {
-      case Admissions.Decision decision -> new Outcome.Decided(decision, event);
+      case Admissions.Decided(Admissions.Decision decision, int admitted) ->
+          new Outcome.Decided(decision, event, admitted);
       case Admissions.Conflict() -> new Outcome.Conflict();
     };
   }

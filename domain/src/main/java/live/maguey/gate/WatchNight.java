@@ -25,8 +25,4 @@ public final class WatchNight {
         .map(e ->
             new Night(e, admissions.admitted(e.id()), admissions.latest(e.id(), device.id(), 10)));
   }
-
-  public int admitted(Event event) {
-    return admissions.admitted(event.id());
-  }
 }

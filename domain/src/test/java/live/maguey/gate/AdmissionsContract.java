@@ -94,6 +94,24 @@ public abstract class AdmissionsContract {
   }
 
   @Test
+  void the_answer_counts_who_is_in_after_it_whoever_let_them_in() {
+    Ticket one = issue(tonight);
+    Admissions.Attempt first = attempt(new ScanId(ids.next()), gateA, OPEN);
+    assertThat(in(admissions().admit(first, one.code(), KEY))).isEqualTo(1);
+    assertThat(in(admissions().admit(at(gateB), issue(tonight).code(), KEY))).isEqualTo(2);
+
+    assertThat(in(admissions().admit(first, one.code(), KEY))).isEqualTo(2);
+    assertThat(in(admissions().admit(at(gateB), one.code(), KEY))).isEqualTo(2);
+    assertThat(in(admissions().refuse(at(gateA), Reason.NOT_OURS, TextHash.of("a text"))))
+        .isEqualTo(2);
+    assertThat(in(admissions().admit(at(gateA), issue(tonight).code(), KEY))).isEqualTo(3);
+  }
+
+  private Admissions.Attempt at(Device gate) {
+    return attempt(new ScanId(ids.next()), gate, OPEN);
+  }
+
+  @Test
   void a_ticket_tells_all_its_scans_the_first_one_first() {
     Ticket ticket = issue(tonight);
     Admissions.Decision first = scan(ticket, gateA, OPEN);
@@ -495,9 +513,16 @@ public abstract class AdmissionsContract {
     return decided(admissions().refuse(attempt, reason, text));
   }
 
+  private int in(Admissions.Answer answer) {
+    return switch (answer) {
+      case Admissions.Decided(Admissions.Decision _, int admitted) -> admitted;
+      case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
+    };
+  }
+
   private static Admissions.Decision decided(Admissions.Answer answer) {
     return switch (answer) {
-      case Admissions.Decision decision -> decision;
+      case Admissions.Decided(Admissions.Decision decision, int _) -> decision;
       case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
     };
   }

@@ -134,7 +134,9 @@ public final class InMemoryAdmissions implements Admissions {
 
   private Answer answered(Attempt attempt) {
     Scan scan = Objects.requireNonNull(scans.get(attempt.id()));
-    return scan.attempt().content().equals(attempt.content()) ? decision(scan) : new Conflict();
+    return scan.attempt().content().equals(attempt.content())
+        ? new Decided(decision(scan), admitted(attempt.event()))
+        : new Conflict();
   }
 
   @Override

@@ -182,15 +182,17 @@ enum PlantedBug {
     Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object result = super.call(house, port, method, arguments);
-      return result instanceof Admissions.Decision decision
+      return result instanceof Admissions.Decided(Admissions.Decision decision, int admitted)
               && decision.reason() == Reason.ALREADY_USED
-          ? new Admissions.Decision(
-              decision.scan(),
-              Reason.ADMITTED,
-              decision.at(),
-              decision.ticket(),
-              decision.earlier(),
-              decision.night())
+          ? new Admissions.Decided(
+              new Admissions.Decision(
+                  decision.scan(),
+                  Reason.ADMITTED,
+                  decision.at(),
+                  decision.ticket(),
+                  decision.earlier(),
+                  decision.night()),
+              admitted)
           : result;
     }
   },

@@ -76,10 +76,9 @@ public final class GateRoutes implements Routes {
       typed.count(device.id().toString());
     }
     switch (admitGuest.admit(scan)) {
-      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event tonight) -> {
-        int in = watchNight.admitted(tonight);
-        Json.send(request, response, gate.verdict(decision, tonight, in, Caller.language(request)));
-      }
+      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event tonight, int in) ->
+          Json.send(
+              request, response, gate.verdict(decision, tonight, in, Caller.language(request)));
       case AdmitGuest.Outcome.NoNight() ->
           problems.send(request, response, Problem.of(ProblemCode.NO_NIGHT));
       case AdmitGuest.Outcome.Conflict() ->

@@ -51,7 +51,8 @@ enum GateSql implements Sql {
         SELECT CAST(:event AS uuid), CAST(:device AS uuid), 1
         FROM seen
         WHERE seen.reason IN ('admitted', 'admitted_disputed') AND EXISTS (SELECT 1 FROM burnt)
-        ON CONFLICT (event_id, device_id) DO UPDATE SET admitted = gate_counts.admitted + 1),
+        ON CONFLICT (event_id, device_id) DO UPDATE SET admitted = gate_counts.admitted + 1
+        RETURNING admitted),
       logged AS (
         INSERT INTO scans (id, event_id, ticket_id, device_id, gate, person, by_hand, device_time,
                            received_at, verdict_given, verdict_right, earlier_at, earlier_gate,
@@ -66,7 +67,13 @@ enum GateSql implements Sql {
         RETURNING *)
       SELECT logged.id AS scan_id, logged.ticket_id, logged.received_at, logged.verdict_given,
              logged.earlier_at, logged.earlier_gate, logged.earlier_device, seen.title, seen.slug,
-             seen.business_date, (coalesce(burnt.ticket, seen.ticket)).*
+             seen.business_date,
+             -- This device's own as it is now, the others' as they were when the statement began.
+             (SELECT coalesce(sum(admitted), 0) FROM gate_counts
+              WHERE event_id = CAST(:event AS uuid)
+                AND (device_id <> CAST(:device AS uuid) OR NOT EXISTS (SELECT 1 FROM counted)))
+               + (SELECT coalesce(sum(admitted), 0) FROM counted) AS admitted,
+             (coalesce(burnt.ticket, seen.ticket)).*
       FROM seen LEFT JOIN burnt ON true LEFT JOIN logged ON true
       """),
   REFUSE(

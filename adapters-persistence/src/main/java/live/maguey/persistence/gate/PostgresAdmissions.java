@@ -28,7 +28,7 @@ public final class PostgresAdmissions implements Admissions {
   }
 
   private sealed interface Try {
-    record Logged(Decision decision) implements Try {}
+    record Logged(Decided decided) implements Try {}
 
     /// Another gate, a refund or the same scan was faster; nothing was changed.
     record LostRace() implements Try {}
@@ -40,8 +40,8 @@ public final class PostgresAdmissions implements Admissions {
   public Answer admit(Attempt attempt, TicketCode code, int key) {
     for (int races = 0; races < MOST_RACES; races++) {
       switch (ask(attempt, code, key)) {
-        case Try.Logged(Decision decision) -> {
-          return decision;
+        case Try.Logged(Decided decided) -> {
+          return decided;
         }
         case Try.NoTicket() -> {
           return refuse(attempt, Reason.UNKNOWN_TICKET, TextHash.of(code.ticket().toString()));
@@ -78,7 +78,7 @@ public final class PostgresAdmissions implements Admissions {
   private static Try answer(Columns c) {
     return c.idOrNull("scan_id") == null
         ? new Try.LostRace()
-        : new Try.Logged(DecisionColumns.read(c));
+        : new Try.Logged(new Decided(DecisionColumns.read(c), c.integer("admitted")));
   }
 
   @Override
@@ -90,14 +90,22 @@ public final class PostgresAdmissions implements Admissions {
   /// What the log has under the attempt's id. Scans of before contents were kept repeat by id
   /// alone.
   private Optional<Answer> answered(Attempt attempt) {
-    return database.get(
-        GateSql.FIND_SCAN,
-        Params.of("scan", attempt.id().value()),
-        c -> {
-          String content = c.textOrNull("content");
-          boolean same = content == null || content.equals(attempt.content().value());
-          return same ? DecisionColumns.read(c) : new Conflict();
-        });
+    return database
+        .get(
+            GateSql.FIND_SCAN,
+            Params.of("scan", attempt.id().value()),
+            c ->
+                isOf(c, attempt)
+                    ? Optional.of(DecisionColumns.read(c))
+                    : Optional.<Decision>empty())
+        .map(mine ->
+            mine.<Answer>map(decision -> new Decided(decision, admitted(attempt.event())))
+                .orElseGet(Conflict::new));
+  }
+
+  private static boolean isOf(Columns c, Attempt attempt) {
+    String content = c.textOrNull("content");
+    return content == null || content.equals(attempt.content().value());
   }
 
   @Override
