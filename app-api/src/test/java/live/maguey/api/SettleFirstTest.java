@@ -18,7 +18,7 @@ class SettleFirstTest {
 
   @Test
   void emails_go_out_while_nothing_is_settled() {
-    settling.getAsInt();
+    settled(settling, due);
 
     assertThat(emails.getAsInt()).isEqualTo(10);
   }
@@ -26,22 +26,22 @@ class SettleFirstTest {
   @Test
   void emails_wait_until_every_worker_has_nothing_left_to_settle() {
     due = 50;
-    first.settling("webhooks-2", () -> 1).getAsInt();
-    settling.getAsInt();
+    settled(first.settling("webhooks-2", () -> 1), 1);
+    settled(settling, due);
     assertThat(emails.getAsInt()).isZero();
 
-    first.settling("webhooks-2", () -> 0).getAsInt();
+    settled(first.settling("webhooks-2", () -> 0), 0);
     assertThat(emails.getAsInt()).isZero();
 
     due = 0;
-    settling.getAsInt();
+    settled(settling, due);
     assertThat(emails.getAsInt()).isEqualTo(10);
   }
 
   @Test
   void no_email_waits_for_more_than_two_seconds_at_a_time() {
     due = 50;
-    settling.getAsInt();
+    settled(settling, due);
     assertThat(emails.getAsInt()).isZero();
     clock.advance(Duration.ofMillis(1_999));
     assertThat(emails.getAsInt()).isZero();
@@ -54,14 +54,14 @@ class SettleFirstTest {
   @Test
   void a_pause_between_two_crowds_does_not_count_as_waiting() {
     due = 50;
-    settling.getAsInt();
+    settled(settling, due);
     assertThat(emails.getAsInt()).isZero();
     due = 0;
-    settling.getAsInt();
+    settled(settling, due);
     assertThat(emails.getAsInt()).isEqualTo(10);
     clock.advance(Duration.ofSeconds(5));
     due = 50;
-    settling.getAsInt();
+    settled(settling, due);
 
     assertThat(emails.getAsInt()).isZero();
   }
@@ -69,7 +69,7 @@ class SettleFirstTest {
   @Test
   void a_worker_that_fails_holds_up_no_email() {
     due = 50;
-    settling.getAsInt();
+    settled(settling, due);
     IntSupplier broken =
         first.settling(
             "webhooks-1",
@@ -79,5 +79,9 @@ class SettleFirstTest {
     assertThatThrownBy(broken::getAsInt).isInstanceOf(IllegalStateException.class);
 
     assertThat(emails.getAsInt()).isEqualTo(10);
+  }
+
+  private static void settled(IntSupplier round, int expected) {
+    assertThat(round.getAsInt()).isEqualTo(expected);
   }
 }
