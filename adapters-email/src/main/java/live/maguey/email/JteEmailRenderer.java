@@ -79,9 +79,9 @@ public final class JteEmailRenderer implements EmailRenderer {
     Buyer buyer = stores.orders().buyer(email.buyer()).orElseThrow();
     Event event = stores.events().find(order.details().event()).orElseThrow();
     Poster poster = Poster.named(event.slug().value(), event.ink(), event.composition());
-    LetterWriter writer = new LetterWriter(order, buyer, event, poster, links, venue, support);
+    EmailWriter writer = new EmailWriter(order, buyer, event, poster, links, venue, support);
     List<RenderedEmail.Attachment> attachments = new ArrayList<>();
-    Letter letter =
+    EmailContent letter =
         switch (email.kind()) {
           case TICKETS -> {
             List<ShowTickets.Shown> shown = stores.tickets().of(order.id());
@@ -107,17 +107,17 @@ public final class JteEmailRenderer implements EmailRenderer {
         attachments);
   }
 
-  private String html(Letter letter) {
+  private String html(EmailContent letter) {
     StringOutput html = new StringOutput();
     templates.render("letter.jte", letter, html);
     return html.toString();
   }
 
-  private List<LetterWriter.Found> found(Buyer buyer) {
+  private List<EmailWriter.Found> found(Buyer buyer) {
     return FindTickets.live(stores.orders(), buyer.email()).stream()
         .map(Order::details)
         .map(details ->
-            new LetterWriter.Found(details, stores.events().find(details.event()).orElseThrow()))
+            new EmailWriter.Found(details, stores.events().find(details.event()).orElseThrow()))
         .toList();
   }
 
@@ -156,7 +156,7 @@ public final class JteEmailRenderer implements EmailRenderer {
     return new RenderedEmail.Attachment(
         shown.ticket().number() + ".png",
         PNG,
-        LetterWriter.contentId(shown.ticket()),
+        EmailWriter.contentId(shown.ticket()),
         qrCodes.png(shown.code(), QR_PIXELS));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 final class PlainText {
   private PlainText() {}
 
-  static String of(Letter letter) {
+  static String of(EmailContent letter) {
     List<String> blocks = new ArrayList<>();
     blocks.add(letter.headline());
     blocks.addAll(letter.paragraphs());
@@ -19,12 +19,12 @@ final class PlainText {
     return String.join("\n\n", blocks) + "\n";
   }
 
-  private static String bill(Letter letter) {
+  private static String bill(EmailContent letter) {
     String lineup = letter.bill().lineup().text();
     return letter.times() + (lineup.isEmpty() ? "" : "\n" + lineup);
   }
 
-  private static String place(Letter.Place place) {
+  private static String place(EmailContent.Place place) {
     String note = place.note().isEmpty() ? "" : "\n" + place.note().text();
     return place.title()
         + ": "
@@ -36,7 +36,7 @@ final class PlainText {
         + place.admits();
   }
 
-  private static String rows(List<Letter.Row> rows) {
+  private static String rows(List<EmailContent.Row> rows) {
     int widest = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
     List<String> lines =
         rows.stream()

@@ -91,9 +91,9 @@ public final class SmtpMailTransport implements MailTransport {
   }
 
   private Answer exchange(RenderedEmail email, String key) throws MessagingException {
-    MimeLetter letter;
+    MimeEmail letter;
     try {
-      letter = MimeLetter.of(email, key, settings, session);
+      letter = MimeEmail.of(email, key, settings, session);
     } catch (AddressException impossible) {
       return new Answer.Refused("not an email address: " + impossible.getMessage());
     }
@@ -128,7 +128,7 @@ public final class SmtpMailTransport implements MailTransport {
     }
   }
 
-  private static Answer offered(Transport transport, MimeLetter letter) {
+  private static Answer offered(Transport transport, MimeEmail letter) {
     try {
       Address[] to = letter.getAllRecipients();
       transport.sendMessage(letter, to);

@@ -36,76 +36,76 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JteEmailRendererTest {
   @Test
   void each_ticket_has_its_own_code_as_a_picture_in_the_mail() throws Exception {
-    SampleNight night = new SampleNight().places(4);
+    SampleEvent night = new SampleEvent().places(4);
     RenderedEmail mail = night.mail(Email.Kind.TICKETS);
     for (Ticket ticket : night.tickets()) {
       assertThat(mail.html()).contains("cid:ticket-" + ticket.number());
       assertThat(decode(attachment(mail, "ticket-" + ticket.number()).bytes()))
-          .isEqualTo(SampleNight.code(ticket.code()));
+          .isEqualTo(SampleEvent.code(ticket.code()));
     }
   }
 
   @ParameterizedTest
   @EnumSource(Email.Kind.class)
   void rendering_again_on_another_node_gives_the_same_bytes(Email.Kind kind) {
-    RenderedEmail first = new SampleNight().mail(kind);
-    RenderedEmail second = new SampleNight().mail(kind);
+    RenderedEmail first = new SampleEvent().mail(kind);
+    RenderedEmail second = new SampleEvent().mail(kind);
     assertThat(second).usingRecursiveComparison().isEqualTo(first);
   }
 
   @Test
   void the_subject_names_the_night_on_the_day_it_began() {
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).subject())
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).subject())
         .isEqualTo("Your 2 tickets for Noche de Humo, Saturday 28 Nov");
-    assertThat(new SampleNight().places(1).in(Language.ES).mail(Email.Kind.TICKETS).subject())
+    assertThat(new SampleEvent().places(1).in(Language.ES).mail(Email.Kind.TICKETS).subject())
         .isEqualTo("Tu boleto para Noche de Humo, sábado 28 nov");
   }
 
   @Test
   void the_end_after_midnight_is_still_the_same_night() {
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).text())
         .contains("Sat 28 Nov, doors 10 PM, until 3 AM, still Saturday night");
-    assertThat(new SampleNight().in(Language.ES).mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().in(Language.ES).mail(Email.Kind.TICKETS).text())
         .contains("Sáb 28 nov, puertas a las 22:00, hasta las 3:00, todavía la noche del sábado");
-    assertThat(new SampleNight().endsAt("2026-11-29T04:30:00Z").mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().endsAt("2026-11-29T04:30:00Z").mail(Email.Kind.TICKETS).text())
         .contains("until 11:30 PM\n");
   }
 
   @Test
   void an_end_on_the_next_evening_is_told_with_its_day() {
     RenderedEmail english =
-        new SampleNight().endsAt("2026-11-30T03:00:00Z").mail(Email.Kind.TICKETS);
+        new SampleEvent().endsAt("2026-11-30T03:00:00Z").mail(Email.Kind.TICKETS);
     assertThat(english.text())
         .contains("Sat 28 Nov, doors 10 PM, until 10 PM on Sunday 29 Nov\n")
         .doesNotContain("still Saturday");
     assertThat(english.html()).contains("10 PM – Sun 10 PM", "Sun 29 Nov, 10 PM");
 
     RenderedEmail spanish =
-        new SampleNight().endsAt("2026-11-30T03:00:00Z").in(Language.ES).mail(Email.Kind.TICKETS);
+        new SampleEvent().endsAt("2026-11-30T03:00:00Z").in(Language.ES).mail(Email.Kind.TICKETS);
     assertThat(spanish.text())
         .contains("Sáb 28 nov, puertas a las 22:00, hasta el domingo 29 nov a las 22:00\n");
   }
 
   @Test
   void a_night_that_is_off_is_not_announced_with_its_hours() {
-    RenderedEmail english = new SampleNight().mail(Email.Kind.EVENT_CANCELLED);
+    RenderedEmail english = new SampleEvent().mail(Email.Kind.EVENT_CANCELLED);
     assertThat(english.text()).contains("Noche de Humo\nSat 28 Nov. Canceled.\n");
     assertThat(english.text()).doesNotContain("doors", "10 PM");
     assertThat(english.html()).contains(">Canceled</span>").doesNotContain("10 PM");
-    assertThat(new SampleNight().in(Language.ES).mail(Email.Kind.EVENT_CANCELLED).text())
+    assertThat(new SampleEvent().in(Language.ES).mail(Email.Kind.EVENT_CANCELLED).text())
         .contains("Noche de Humo\nSáb 28 nov. Cancelada.\n");
   }
 
   @Test
   void what_a_ticket_is_good_for_has_a_line_of_its_own() {
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).text())
         .contains("General\nIn before 1 AM\nAdmits one\n");
   }
 
   @Test
   void doors_after_midnight_are_told_with_their_own_day() {
     RenderedEmail mail =
-        new SampleNight()
+        new SampleEvent()
             .doorsAt("2026-11-29T07:00:00Z")
             .endsAt("2026-11-29T13:00:00Z")
             .mail(Email.Kind.TICKETS);
@@ -116,9 +116,9 @@ class JteEmailRendererTest {
 
   @Test
   void the_price_is_told_with_the_fee_inside_it() {
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).text())
         .contains("$72.00, includes $7.20 fee");
-    assertThat(new SampleNight().at(0, 0).mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().at(0, 0).mail(Email.Kind.TICKETS).text())
         .contains("Free, nothing was charged")
         .doesNotContain("$");
   }
@@ -132,7 +132,7 @@ class JteEmailRendererTest {
         "ISK | 240000 | ISK\u00a04,800"
       })
   void a_mail_tells_money_in_the_units_of_its_currency(String code, long minor, String total) {
-    SampleNight night = new SampleNight().at(new Money(minor, Currency.getInstance(code)));
+    SampleEvent night = new SampleEvent().at(new Money(minor, Currency.getInstance(code)));
     for (String part :
         List.of(
             night.mail(Email.Kind.TICKETS).text(),
@@ -146,45 +146,45 @@ class JteEmailRendererTest {
 
   @Test
   void a_late_payment_with_a_place_says_so() {
-    assertThat(new SampleNight().paidLate().mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().paidLate().mail(Email.Kind.TICKETS).text())
         .contains("Your payment came after your time was up");
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text()).doesNotContain("ten minutes");
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).text()).doesNotContain("ten minutes");
   }
 
   @Test
   void new_codes_say_that_the_older_ones_are_void_wherever_they_were_kept() {
-    RenderedEmail mail = new SampleNight().reissued().mail(Email.Kind.TICKETS);
+    RenderedEmail mail = new SampleEvent().reissued().mail(Email.Kind.TICKETS);
     assertThat(mail.subject()).startsWith("New codes for your 2 tickets: Noche de Humo");
     assertThat(mail.text())
         .containsIgnoringWhitespaces(
             "Only the codes in this email work at the door now:",
             "older emails, screenshots, printouts and saved files no longer count.");
-    assertThat(new SampleNight().reissued().places(1).in(Language.ES).mail(Email.Kind.TICKETS))
+    assertThat(new SampleEvent().reissued().places(1).in(Language.ES).mail(Email.Kind.TICKETS))
         .satisfies(one ->
             assertThat(one.text())
                 .containsIgnoringWhitespaces("Cambiamos el código de tu boleto.")
                 .containsIgnoringWhitespaces("impresiones y archivos anteriores ya no cuentan."));
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text()).doesNotContain("replaced");
-    assertThat(new SampleNight().reissued().voided(2).mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).text()).doesNotContain("replaced");
+    assertThat(new SampleEvent().reissued().voided(2).mail(Email.Kind.TICKETS).text())
         .doesNotContain("replaced");
   }
 
   @Test
   void a_void_ticket_has_no_code_and_is_called_void() {
-    SampleNight night = new SampleNight().voided(1);
+    SampleEvent night = new SampleEvent().voided(1);
     RenderedEmail mail = night.mail(Email.Kind.TICKETS);
     String number = night.tickets().getFirst().number();
     assertThat(mail.html()).contains(number).doesNotContain("cid:ticket-" + number);
     assertThat(mail.text()).contains("No longer valid");
     assertThat(inline(mail)).hasSize(2);
-    assertThat(new SampleNight().voided(2).mail(Email.Kind.TICKETS).html())
+    assertThat(new SampleEvent().voided(2).mail(Email.Kind.TICKETS).html())
         .contains("These tickets are no longer valid.")
         .doesNotContain("in, Elena");
   }
 
   @Test
   void tickets_come_with_a_pdf_for_paper_and_an_entry_for_the_calendar() throws Exception {
-    SampleNight night = new SampleNight().in(Language.ES);
+    SampleEvent night = new SampleEvent().in(Language.ES);
     RenderedEmail mail = night.mail(Email.Kind.TICKETS);
     List<RenderedEmail.Attachment> kept =
         mail.attachments().stream().filter(a -> a.contentId().isEmpty()).toList();
@@ -201,29 +201,29 @@ class JteEmailRendererTest {
     assertThat(new String(kept.getLast().bytes(), StandardCharsets.UTF_8))
         .contains("DTSTART:20261129T030000Z\r\n", "UID:noche-de-humo@maguey.example\r\n")
         .contains("DESCRIPTION:" + night.reference(), "/orders/");
-    assertThat(new SampleNight().voided(2).mail(Email.Kind.TICKETS))
+    assertThat(new SampleEvent().voided(2).mail(Email.Kind.TICKETS))
         .satisfies(none -> assertThat(none.attachments()).hasSize(1))
         .satisfies(none -> assertThat(none.text()).doesNotContain("Attached"));
   }
 
   @Test
   void tickets_say_where_the_night_is_and_how_to_get_there() {
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).text())
         .contains("Maguey, 1200 Agave Street, Austin, TX 78702", "Bus 17 stops at the door.");
-    assertThat(new SampleNight().in(Language.ES).mail(Email.Kind.TICKETS).html())
+    assertThat(new SampleEvent().in(Language.ES).mail(Email.Kind.TICKETS).html())
         .contains("href=\"https://www.openstreetmap.org/search", "El autobús 17 para");
   }
 
   @Test
   void what_cost_nothing_is_no_sale() {
-    assertThat(new SampleNight().at(0, 0).mail(Email.Kind.TICKETS).text())
+    assertThat(new SampleEvent().at(0, 0).mail(Email.Kind.TICKETS).text())
         .doesNotContain("Final sale");
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).text()).contains("Final sale");
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).text()).contains("Final sale");
   }
 
   @Test
   void a_late_refund_tells_the_amount_and_the_reference() {
-    SampleNight night = new SampleNight();
+    SampleEvent night = new SampleEvent();
     RenderedEmail mail = night.mail(Email.Kind.LATE_REFUND);
     assertThat(mail.subject()).isEqualTo("Your $72.00 is on its way back: Noche de Humo");
     assertThat(mail.text())
@@ -234,7 +234,7 @@ class JteEmailRendererTest {
 
   @Test
   void lost_tickets_come_as_links() {
-    SampleNight night = new SampleNight();
+    SampleEvent night = new SampleEvent();
     RenderedEmail mail = night.mail(Email.Kind.FIND_TICKETS);
     assertThat(mail.subject()).isEqualTo("Your tickets");
     assertThat(mail.text())
@@ -245,15 +245,15 @@ class JteEmailRendererTest {
 
   @Test
   void a_refund_says_why_where_there_is_a_reason_to_give() {
-    assertThat(new SampleNight().refundedFor("paid_twice").mail(Email.Kind.REFUND).text())
+    assertThat(new SampleEvent().refundedFor("paid_twice").mail(Email.Kind.REFUND).text())
         .contains("This order was paid twice.");
-    assertThat(new SampleNight().refundedFor("by_hand").mail(Email.Kind.REFUND).text())
+    assertThat(new SampleEvent().refundedFor("by_hand").mail(Email.Kind.REFUND).text())
         .contains("Your $72.00 is on its way back.");
   }
 
   @Test
   void a_refund_of_tickets_says_which_no_longer_open_the_door() {
-    SampleNight night = new SampleNight().refundedFor(RefundOrder.Why.ASKED.reason());
+    SampleEvent night = new SampleEvent().refundedFor(RefundOrder.Why.ASKED.reason());
     assertThat(night.mail(Email.Kind.REFUND).text())
         .contains("These tickets no longer work at the door")
         .contains(night.tickets().getFirst().number());
@@ -262,7 +262,7 @@ class JteEmailRendererTest {
   @ParameterizedTest
   @EnumSource(Email.Kind.class)
   void a_mail_has_no_script_and_loads_nothing(Email.Kind kind) {
-    RenderedEmail mail = new SampleNight().mail(kind);
+    RenderedEmail mail = new SampleEvent().mail(kind);
     assertThat(mail.html()).doesNotContainIgnoringCase("<script").doesNotContain("<link");
     assertThat(all("(?:src|srcset|background)=\"([^\"]*)\"", mail.html()))
         .hasSize(inline(mail).size())
@@ -278,7 +278,7 @@ class JteEmailRendererTest {
   @EnumSource(Email.Kind.class)
   void plain_text_says_all_that_the_html_says(Email.Kind kind) {
     for (Language language : Language.values()) {
-      RenderedEmail mail = new SampleNight().in(language).paidLate().mail(kind);
+      RenderedEmail mail = new SampleEvent().in(language).paidLate().mail(kind);
       String plain = squeezed(mail.text());
       assertThat(all(">([^<>]+)<", body(mail.html())))
           .map(JteEmailRendererTest::squeezed)
@@ -292,13 +292,13 @@ class JteEmailRendererTest {
 
   @Test
   void a_name_cannot_write_into_the_page() {
-    RenderedEmail mail = new SampleNight().boughtBy("<img/src=x> & co").mail(Email.Kind.TICKETS);
+    RenderedEmail mail = new SampleEvent().boughtBy("<img/src=x> & co").mail(Email.Kind.TICKETS);
     assertThat(mail.html()).doesNotContain("<img/src=x>").contains("&lt;img/src=x&gt;");
   }
 
   @Test
   void a_mail_stays_small_enough_to_be_shown_whole() {
-    RenderedEmail mail = new SampleNight().places(10).mail(Email.Kind.TICKETS);
+    RenderedEmail mail = new SampleEvent().places(10).mail(Email.Kind.TICKETS);
     // Gmail clips a page beyond 102 KB and drops a style block beyond 8192 signs; the title's font
     // is one that it does not need.
     assertThat(mail.html().length()).isLessThan(100_000);
@@ -353,7 +353,7 @@ class JteEmailRendererTest {
   @Test
   void an_order_in_spanish_gets_the_nights_spanish_texts_in_all_that_it_is_sent()
       throws IOException {
-    RenderedEmail mail = new SampleNight().translated().in(Language.ES).mail(Email.Kind.TICKETS);
+    RenderedEmail mail = new SampleEvent().translated().in(Language.ES).mail(Email.Kind.TICKETS);
 
     assertThat(mail.subject()).contains("Noche de las Ánimas");
     for (String part : List.of(mail.html(), mail.text())) {
@@ -369,27 +369,27 @@ class JteEmailRendererTest {
           .contains("Ánimas", "Entrada general", "Antes de la 1:00")
           .doesNotContain("Humo");
     }
-    assertThat(new SampleNight().translated().mail(Email.Kind.TICKETS).html())
+    assertThat(new SampleEvent().translated().mail(Email.Kind.TICKETS).html())
         .contains("Noche de Humo", "Marisol live")
         .doesNotContain("Ánimas", "Entrada");
   }
 
   @Test
   void a_text_that_is_not_translated_says_its_language() {
-    String html = new SampleNight().in(Language.ES).mail(Email.Kind.TICKETS).html();
+    String html = new SampleEvent().in(Language.ES).mail(Email.Kind.TICKETS).html();
 
     assertThat(html).contains("lang=\"en\">Noche de Humo</p>", "lang=\"en\">In before 1 AM</p>");
-    assertThat(new SampleNight().mail(Email.Kind.TICKETS).html()).containsOnlyOnce("lang=\"en\"");
+    assertThat(new SampleEvent().mail(Email.Kind.TICKETS).html()).containsOnlyOnce("lang=\"en\"");
   }
 
   @Test
   void any_name_and_title_comes_out_whole_and_changes_nothing_around_it() {
     Pattern tag = Pattern.compile("<(/?[a-z][a-z0-9]*)");
-    SampleNight plain = new SampleNight().called("Plain", "plain", null).boughtBy("Elena");
+    SampleEvent plain = new SampleEvent().called("Plain", "plain", null).boughtBy("Elena");
     String usual = plain.mail(Email.Kind.TICKETS).html();
     for (String text : HardTexts.ALL) {
       RenderedEmail mail =
-          new SampleNight().called(text, "hard", null).boughtBy(text).mail(Email.Kind.TICKETS);
+          new SampleEvent().called(text, "hard", null).boughtBy(text).mail(Email.Kind.TICKETS);
 
       assertThat(tag.matcher(mail.html()).results().map(MatchResult::group))
           .as(text)

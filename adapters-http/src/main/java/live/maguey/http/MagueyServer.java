@@ -34,9 +34,9 @@ import live.maguey.http.web.contract.ContractPageRoutes;
 import live.maguey.http.web.gate.GatePageRoutes;
 import live.maguey.http.web.shop.CheckoutRoutes;
 import live.maguey.http.web.shop.ErrorPages;
+import live.maguey.http.web.shop.EventPageRoutes;
 import live.maguey.http.web.shop.FileRoutes;
 import live.maguey.http.web.shop.FindRoutes;
-import live.maguey.http.web.shop.NightRoutes;
 import live.maguey.http.web.shop.OrderPageRoutes;
 import live.maguey.http.web.shop.VenueRoutes;
 import live.maguey.http.webhooks.StripeWebhookRoutes;
@@ -130,7 +130,7 @@ public final class MagueyServer {
         new OrderRoutes(useCases, problems, orders, settings),
         new GateRoutes(
             useCases.recogniseDevice(),
-            useCases.watchNight(),
+            useCases.watchEvent(),
             useCases.admitGuest(),
             useCases.venue(),
             problems,
@@ -143,7 +143,7 @@ public final class MagueyServer {
       HttpSettings settings, UseCases useCases, Problems problems, RateLimit orders, Pages pages) {
     PosterPrints prints = new PosterPrints(useCases.posterPress());
     return List.of(
-        new NightRoutes(useCases, problems, pages, prints),
+        new EventPageRoutes(useCases, problems, pages, prints),
         new VenueRoutes(useCases, pages),
         new FindRoutes(useCases, pages, settings),
         new CheckoutRoutes(useCases, problems, pages, prints, orders, settings),

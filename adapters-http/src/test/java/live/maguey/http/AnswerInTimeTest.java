@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.http.server.Body;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Drain;
@@ -34,7 +34,7 @@ class AnswerInTimeTest {
               new SequentialIds(),
               new SimpleMeterRegistry(),
               new Drain(),
-              new ErrorPages(Pages.load(Settings.plain(), Nights.VENUE)),
+              new ErrorPages(Pages.load(Settings.plain(), SampleEvents.VENUE)),
               _ -> List.of(this::routes))
           .start();
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
-import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.http.web.shop.ShopServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,20 +67,20 @@ class EveryRouteTest {
           "en,".repeat(800));
 
   private static final int ONE_IN = 5;
-  private static final ShopHouse HOUSE = new ShopHouse();
+  private static final ShopServer SERVER = new ShopServer();
   private static final Event NIGHT =
-      HOUSE.add(Nights.tonight(HOUSE.ids).slug("noche-de-humo").tier("General", 10));
+      SERVER.add(SampleEvents.tonight(SERVER.ids).slug("noche-de-humo").tier("General", 10));
 
   private final List<String> faults = new ArrayList<>();
 
   @BeforeAll
   static void there_are_routes() {
-    assertThat(HOUSE.server().routes()).hasSizeGreaterThan(20).contains("GET /", "POST /checkout");
+    assertThat(SERVER.server().routes()).hasSizeGreaterThan(20).contains("GET /", "POST /checkout");
   }
 
   @AfterAll
   static void close() {
-    HOUSE.close();
+    SERVER.close();
   }
 
   @ParameterizedTest
@@ -167,7 +167,7 @@ class EveryRouteTest {
       })
   void the_page_is_in_the_language_that_the_browser_prefers(String accepted, String language)
       throws IOException {
-    try (RawConnection connection = new RawConnection(HOUSE.server().port())) {
+    try (RawConnection connection = new RawConnection(SERVER.server().port())) {
       RawConnection.Answer page =
           connection
               .send("GET / HTTP/1.1\r\nHost: x\r\nAccept-Language: " + accepted + "\r\n\r\n")
@@ -211,7 +211,7 @@ class EveryRouteTest {
 
   private void eachRoute(Nonsense nonsense) throws IOException {
     try (Asking connection = new Asking()) {
-      for (String route : HOUSE.server().routes()) {
+      for (String route : SERVER.server().routes()) {
         int blank = route.indexOf(' ');
         nonsense.at(connection, route.substring(0, blank), filled(route.substring(blank + 1)));
       }
@@ -231,7 +231,7 @@ class EveryRouteTest {
 
   /// Asks over one connection after the other, and writes down what was answered wrongly.
   private final class Asking implements AutoCloseable {
-    private RawConnection connection = new RawConnection(HOUSE.server().port());
+    private RawConnection connection = new RawConnection(SERVER.server().port());
 
     private Asking() throws IOException {}
 
@@ -268,7 +268,7 @@ class EveryRouteTest {
       }
       if (answer.closes()) {
         connection.close();
-        connection = new RawConnection(HOUSE.server().port());
+        connection = new RawConnection(SERVER.server().port());
       }
     }
 

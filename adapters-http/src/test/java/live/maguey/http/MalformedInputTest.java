@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Drain;
 import live.maguey.http.server.Json;
@@ -33,7 +33,7 @@ class MalformedInputTest {
           new SequentialIds(),
           new SimpleMeterRegistry(),
           new Drain(),
-          new ErrorPages(Pages.load(Settings.plain(), Nights.VENUE)),
+          new ErrorPages(Pages.load(Settings.plain(), SampleEvents.VENUE)),
           _ ->
               List.of(table ->
                   table.post(

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.Policy.Intake;
@@ -29,7 +29,7 @@ import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.RouteTable.Route;
 import live.maguey.http.server.Who;
 import live.maguey.http.web.WebAssets;
-import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.http.web.shop.ShopServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,15 +40,17 @@ class RoutePoliciesTest {
   private static final String NOBODY = "x".repeat(43);
   private static final String TOKEN = "a-token-of-a-phone";
 
-  @AutoClose private static final ShopHouse HOUSE = new ShopHouse();
+  @AutoClose private static final ShopServer SERVER = new ShopServer();
 
   private static final Event NIGHT =
-      HOUSE.add(Nights.tonight(HOUSE.ids).slug("noche-de-humo").tier("General", 10));
-  private static final String ORDER = placed(HOUSE, NIGHT);
+      SERVER.add(SampleEvents.tonight(SERVER.ids).slug("noche-de-humo").tier("General", 10));
+  private static final String ORDER = placed(SERVER, NIGHT);
 
-  private static String placed(ShopHouse house, Event night) {
+  private static String placed(ShopServer house, Event night) {
     house.devices.enrol(
-        new Device(new DeviceId(house.ids.next()), "phone 3", "Gate A", null), TOKEN, Nights.NOW);
+        new Device(new DeviceId(house.ids.next()), "phone 3", "Gate A", null),
+        TOKEN,
+        SampleEvents.NOW);
     String body =
         """
         {"event": "noche-de-humo", "lines": [{"tier": "%s", "quantity": 1}], "total": 3000,
@@ -61,7 +63,7 @@ class RoutePoliciesTest {
   }
 
   static List<Route> routes() {
-    return HOUSE.server().table();
+    return SERVER.server().table();
   }
 
   static Stream<Route> sent() {
@@ -77,7 +79,7 @@ class RoutePoliciesTest {
   void an_answer_says_what_the_policy_says(Route route) {
     Policy<?> policy = route.policy();
 
-    HttpResponse<String> answer = ask(HOUSE, route, "", with(route, "Accept", "text/html"));
+    HttpResponse<String> answer = ask(SERVER, route, "", with(route, "Accept", "text/html"));
 
     boolean gate = policy.surface() == Policy.Surface.GATE;
     boolean secret = policy.cache() == Cache.SECRET;
@@ -103,7 +105,7 @@ class RoutePoliciesTest {
     String path = path(route).replace(ORDER, NOBODY);
 
     int status =
-        HOUSE.client().send(route.method().text(), path, BodyPublishers.noBody()).statusCode();
+        SERVER.client().send(route.method().text(), path, BodyPublishers.noBody()).statusCode();
 
     switch (route.policy().who()) {
       case Who.LinkHolder _ -> assertThat(status).isEqualTo(404);
@@ -124,7 +126,7 @@ class RoutePoliciesTest {
         List.of(
             with(route, "Sec-Fetch-Site", "cross-site"),
             with(route, "Origin", "https://other.example"))) {
-      assertThat(ask(HOUSE, route, "", elsewhere).statusCode() == 403).isEqualTo(refused);
+      assertThat(ask(SERVER, route, "", elsewhere).statusCode() == 403).isEqualTo(refused);
     }
   }
 
@@ -133,19 +135,22 @@ class RoutePoliciesTest {
   void a_body_is_taken_up_to_its_limit(Route route) {
     int limit = route.policy().intake().limit();
 
-    assertThat(ask(HOUSE, route, "x".repeat(limit + 1), with(route)).statusCode() == 413)
+    assertThat(ask(SERVER, route, "x".repeat(limit + 1), with(route)).statusCode() == 413)
         .isEqualTo(limit > 0);
-    assertThat(ask(HOUSE, route, "x".repeat(limit), with(route)).statusCode()).isNotEqualTo(413);
+    assertThat(ask(SERVER, route, "x".repeat(limit), with(route)).statusCode()).isNotEqualTo(413);
   }
 
   @ParameterizedTest
   @MethodSource("counted")
   void who_does_it_too_often_is_told_to_wait(Route route) {
     RateLimit rate = Objects.requireNonNull(route.policy().rate());
-    try (ShopHouse fresh = new ShopHouse()) {
-      Event night = fresh.add(Nights.tonight(fresh.ids).slug("noche-de-humo").tier("General", 10));
+    try (ShopServer fresh = new ShopServer()) {
+      Event night =
+          fresh.add(SampleEvents.tonight(fresh.ids).slug("noche-de-humo").tier("General", 10));
       fresh.devices.enrol(
-          new Device(new DeviceId(fresh.ids.next()), "phone 3", "Gate A", null), TOKEN, Nights.NOW);
+          new Device(new DeviceId(fresh.ids.next()), "phone 3", "Gate A", null),
+          TOKEN,
+          SampleEvents.NOW);
       assertThat(night.tiers()).isNotEmpty();
       for (int i = 0; i < rate.perMinute(); i++) {
         assertThat(ask(fresh, route, typed(fresh), with(route)).statusCode()).isNotEqualTo(429);
@@ -157,7 +162,7 @@ class RoutePoliciesTest {
   }
 
   /// What a gate's phone sends when a person types; the others take it for nonsense.
-  private static String typed(ShopHouse house) {
+  private static String typed(ShopServer house) {
     return """
     {"scanId": "%s", "code": "2222-2222", "input": "typed", "at": "%s"}
     """
@@ -225,7 +230,7 @@ class RoutePoliciesTest {
   }
 
   private static HttpResponse<String> ask(
-      ShopHouse house, Route route, String body, String... headers) {
+      ShopServer house, Route route, String body, String... headers) {
     return house
         .client()
         .send(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Drain;
 import live.maguey.http.server.HttpSettings;
@@ -59,7 +59,7 @@ class ServerBaseTest {
         new SequentialIds(),
         meters,
         new Drain(),
-        new ErrorPages(Pages.load(settings, Nights.VENUE)),
+        new ErrorPages(Pages.load(settings, SampleEvents.VENUE)),
         _ -> List.of(this::routes, new NowhereRoutes()));
   }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.http.server.Body;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Drain;
@@ -54,7 +54,7 @@ class SlowClientsTest {
             new SequentialIds(),
             meters,
             new Drain(),
-            new ErrorPages(Pages.load(settings, Nights.VENUE)),
+            new ErrorPages(Pages.load(settings, SampleEvents.VENUE)),
             _ -> List.of(SlowClientsTest::routes))
         .start();
   }

@@ -18,8 +18,9 @@ record Emptying(String statements, String schema) {
   /// Above it, what deleted rows leave behind would make the next test slower.
   private static final long WORN_BYTES = 4 << 20;
 
-  /// Another answer after any change of a table, a column, a rule, a trigger, a function or Flyway's
-  /// history: each of them writes rows in a later transaction. And how large its tables are.
+  /// Another answer after any change of a table, a column, a rule, a trigger, a function or
+  /// Flyway's history: each of them writes rows in a later transaction. And how large its tables
+  /// are.
   private static final String SCHEMA =
       """
       WITH ours AS (

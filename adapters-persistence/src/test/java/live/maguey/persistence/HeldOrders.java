@@ -1,7 +1,7 @@
 package live.maguey.persistence;
 
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -16,7 +16,7 @@ import live.maguey.shared.SequentialIds;
 /// of two places as are asked for.
 public final class HeldOrders {
   private final Ids ids = new SequentialIds();
-  private final Event night = Nights.tonight(ids).tier("General", 1_000).event();
+  private final Event night = SampleEvents.tonight(ids).tier("General", 1_000).event();
   private final Orders orders;
 
   public HeldOrders(Database database) {

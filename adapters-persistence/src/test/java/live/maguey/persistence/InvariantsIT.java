@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
@@ -26,26 +26,26 @@ class InvariantsIT {
   @AutoClose private final Database database = TestDatabase.fresh(2);
   private final TestStores world = new TestStores(database);
   private final Event event =
-      Nights.tonight(world.ids).tier("General", 10).tier("Balcony", 40).event();
+      SampleEvents.tonight(world.ids).tier("General", 10).tier("Balcony", 40).event();
 
   @BeforeEach
   void a_night_with_orders_in_every_state() {
     world.stores.events().add(event);
     hold();
     Order paid = hold();
-    world.learn(TestStores.captured(paid, Nights.NOW));
+    world.learn(TestStores.captured(paid, SampleEvents.NOW));
     Order disputed = hold();
     world.learn(
-        TestStores.captured(disputed, Nights.NOW),
-        TestStores.disputed(disputed, "needs_response", Nights.NOW),
-        TestStores.withdrawn(disputed, Nights.NOW));
+        TestStores.captured(disputed, SampleEvents.NOW),
+        TestStores.disputed(disputed, "needs_response", SampleEvents.NOW),
+        TestStores.withdrawn(disputed, SampleEvents.NOW));
     Order won = hold();
     world.learn(
-        TestStores.captured(won, Nights.NOW),
-        TestStores.disputed(won, "needs_response", Nights.NOW),
-        TestStores.disputed(won, "won", Nights.NOW));
+        TestStores.captured(won, SampleEvents.NOW),
+        TestStores.disputed(won, "needs_response", SampleEvents.NOW),
+        TestStores.disputed(won, "won", SampleEvents.NOW));
     Order expired = hold();
-    world.learn(TestStores.lapsed(expired, Nights.NOW));
+    world.learn(TestStores.lapsed(expired, SampleEvents.NOW));
   }
 
   @Test

@@ -3,7 +3,7 @@ package live.maguey.persistence;
 import java.time.Instant;
 import java.util.List;
 import live.maguey.audit.Cause;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -26,7 +26,7 @@ import live.maguey.shared.TestClock;
 /// The stores of one test database, and the use case that settles orders on them.
 public final class TestStores {
   public final Ids ids = new SequentialIds(7);
-  public final TestClock clock = new TestClock(Nights.NOW);
+  public final TestClock clock = new TestClock(SampleEvents.NOW);
   public final SettlePayment.Stores stores;
   public final SettlePayment settle;
   public final RefundOrder refundOrder;

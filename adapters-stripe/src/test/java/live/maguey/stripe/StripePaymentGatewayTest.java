@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.Fact;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /// The contract against the lookalike, and what its events say compared with what it shows.
 class StripePaymentGatewayTest extends PaymentGatewayContract {
   private static final String VISA = "4242424242424242";
-  private static final Money TOTAL = Nights.usd(13_200);
+  private static final Money TOTAL = SampleEvents.usd(13_200);
   private static final String NO_FUNDS = "4000000000009995";
 
   /// Kept, or its level would be forgotten: the lookalike's server tells of each start.
@@ -201,7 +201,7 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
             tuple(Fact.Kind.DISPUTE, "needs_response", TOTAL),
             tuple(Fact.Kind.DISPUTE_DEADLINE, "due", null),
             tuple(Fact.Kind.DISPUTE_MONEY, "withdrawn", TOTAL),
-            tuple(Fact.Kind.FEE, "dispute", Nights.usd(1_500)));
+            tuple(Fact.Kind.FEE, "dispute", SampleEvents.usd(1_500)));
     assertThat(only(facts, Fact.Kind.DISPUTE).related()).isEqualTo(intent);
     assertThat(only(facts, Fact.Kind.DISPUTE_DEADLINE).at()).isAfter(clock.instant());
     assertThat(gateway.refund(refund(request, intent, TOTAL)))

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.PaymentGateway;
@@ -66,7 +66,7 @@ class StripeSealsTest {
             "MGY-2222-22",
             EmailAddress.parse("buyer@example.com"),
             Language.EN,
-            List.of(new CheckoutRequest.Line(Sealed.TIER, "Noche", "", Nights.usd(7_200), 1)),
+            List.of(new CheckoutRequest.Line(Sealed.TIER, "Noche", "", SampleEvents.usd(7_200), 1)),
             "Maguey MGY-2222-22, Noche",
             URI.create("http://localhost/back"),
             URI.create("http://localhost/back"),

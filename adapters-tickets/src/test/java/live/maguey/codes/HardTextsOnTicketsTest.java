@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
 import live.maguey.events.Premises;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Venue;
 import live.maguey.gate.GateTickets;
 import live.maguey.orders.OrderId;
@@ -34,7 +34,7 @@ class HardTextsOnTicketsTest {
 
   private final SequentialIds ids = new SequentialIds();
   private final OrderId order = new OrderId(ids.next());
-  private final Event night = Nights.tonight(ids).slug("noche-de-humo").event();
+  private final Event night = SampleEvents.tonight(ids).slug("noche-de-humo").event();
 
   static Stream<String> texts() {
     return Stream.concat(
@@ -52,14 +52,15 @@ class HardTextsOnTicketsTest {
   @MethodSource("texts")
   void a_ticket_carries_any_text_about_its_venue_and_tier(String text) throws Exception {
     Premises premises =
-        new Premises(Nights.PREMISES.email(), null, text, text, null, Map.of(Language.EN, text));
-    Venue venue = new Venue(text, Nights.VENUE.zone(), Nights.USD, 1_000, premises);
+        new Premises(
+            SampleEvents.PREMISES.email(), null, text, text, null, Map.of(Language.EN, text));
+    Venue venue = new Venue(text, SampleEvents.VENUE.zone(), SampleEvents.USD, 1_000, premises);
     Ticket ticket = named(GateTickets.general(ids, night, order, 1), text);
     Print print =
         new Print(
             night,
             OrderReference.of(order),
-            Nights.NOW,
+            SampleEvents.NOW,
             Language.EN,
             List.of(new Shown(ticket, CODE)));
 

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
 import live.maguey.events.Premises;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Venue;
 import live.maguey.gate.GateTickets;
 import live.maguey.orders.OrderId;
@@ -41,9 +41,9 @@ import org.junit.jupiter.api.Test;
 
 class PdfTicketsTest {
   private final Ids ids = new SequentialIds();
-  private final PdfTickets printer = new PdfTickets(Nights.VENUE);
+  private final PdfTickets printer = new PdfTickets(SampleEvents.VENUE);
   private final OrderId order = new OrderId(ids.next());
-  private final Event night = Nights.tonight(ids).slug("noche-de-humo").event();
+  private final Event night = SampleEvents.tonight(ids).slug("noche-de-humo").event();
 
   @Test
   void each_ticket_has_a_page_with_its_code_and_the_words_that_belong_to_it() throws Exception {
@@ -70,7 +70,7 @@ class PdfTicketsTest {
   @Test
   void a_party_of_a_whole_day_names_the_day_of_its_end() throws Exception {
     Instant doors = Instant.parse("2026-11-29T04:00:00Z");
-    Event party = Nights.tonight(ids).hours(doors, doors.plus(Duration.ofHours(24))).event();
+    Event party = SampleEvents.tonight(ids).hours(doors, doors.plus(Duration.ofHours(24))).event();
 
     try (PDDocument document =
         Loader.loadPDF(printer.print(print(party, Language.EN, tickets(1))))) {
@@ -112,7 +112,7 @@ class PdfTicketsTest {
     List<Shown> tickets = tickets(2);
     byte[] first = printer.print(print(night, Language.EN, tickets));
     Callable<byte[]> again =
-        () -> new PdfTickets(Nights.VENUE).print(print(night, Language.EN, tickets));
+        () -> new PdfTickets(SampleEvents.VENUE).print(print(night, Language.EN, tickets));
     try (ExecutorService printers = Executors.newFixedThreadPool(4)) {
       List<Future<byte[]>> others =
           printers.invokeAll(IntStream.range(0, 16).mapToObj(_ -> again).toList());
@@ -145,14 +145,14 @@ class PdfTicketsTest {
   void no_line_stands_on_another() throws Exception {
     Premises far =
         new Premises(
-            Nights.PREMISES.email(),
+            SampleEvents.PREMISES.email(),
             null,
             "12000 North Old Agave Distillery Road, Building C, behind the mill",
             "San Marcos Springs, TX 78666",
             null,
             Map.of(Language.EN, "Bus 17 stops at the door until 3 AM, ".repeat(3) + "no parking."));
-    Venue remote = new Venue("Maguey", Nights.VENUE.zone(), Nights.USD, 1_000, far);
-    for (Venue venue : List.of(Nights.VENUE, remote)) {
+    Venue remote = new Venue("Maguey", SampleEvents.VENUE.zone(), SampleEvents.USD, 1_000, far);
+    for (Venue venue : List.of(SampleEvents.VENUE, remote)) {
       for (String title : List.of("Humo", "La noche más larga del año y todas las que vendrán")) {
         Print print = print(called(title), Language.EN, tickets(1));
         try (PDDocument document = Loader.loadPDF(new PdfTickets(venue).print(print))) {
@@ -243,7 +243,7 @@ class PdfTicketsTest {
   }
 
   private Print print(Event event, Language language, List<Shown> tickets) {
-    return new Print(event, reference(), Nights.NOW, language, tickets);
+    return new Print(event, reference(), SampleEvents.NOW, language, tickets);
   }
 
   private OrderReference reference() {

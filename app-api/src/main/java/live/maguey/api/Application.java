@@ -26,8 +26,8 @@ import live.maguey.events.Venue;
 import live.maguey.keys.RevokeKey;
 import live.maguey.keys.RotateKeys;
 import live.maguey.orders.CorrectAddress;
-import live.maguey.refunds.PayBackCancelled;
 import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundCancelled;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.RetryRefund;
 import live.maguey.settlement.SettlePayment;
@@ -130,8 +130,8 @@ public final class Application implements AutoCloseable {
     return new CancelEvent(stores.events(), stores.audit(), stores.database(), stores.clock());
   }
 
-  public PayBackCancelled payBackCancelled() {
-    return new PayBackCancelled(stores.orders(), refundOrder, stores.alerts(), stores.clock());
+  public RefundCancelled refundCancelled() {
+    return new RefundCancelled(stores.orders(), refundOrder, stores.alerts(), stores.clock());
   }
 
   public SettlePayment settlePayment() {

@@ -3,7 +3,7 @@ package live.maguey.api;
 import java.time.Instant;
 import java.util.Optional;
 import live.maguey.api.settings.Stripe;
-import live.maguey.holds.GiveBack;
+import live.maguey.holds.ReleaseHold;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.revenue.Reconcile;
 import live.maguey.settlement.SettlePayment;
@@ -40,8 +40,8 @@ public final class AtStripe {
   }
 
   /// Ends holds, after asking.
-  public GiveBack giveBack() {
-    return new GiveBack(
+  public ReleaseHold releaseHold() {
+    return new ReleaseHold(
         stores.orders(), stores.attempts(), gateway(), settlePayment, stores.clock());
   }
 
@@ -51,7 +51,7 @@ public final class AtStripe {
   public Reconcile reconcile(Optional<Secret> paymentKeys) {
     return new Reconcile(
         StripeParts.statement(account),
-        stores.books(),
+        stores.bothLedgers(),
         StripeParts.seals(account, paymentKeys),
         order -> stores.orders().find(order).isPresent(),
         stores.clock());

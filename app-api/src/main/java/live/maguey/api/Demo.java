@@ -6,16 +6,16 @@ import live.maguey.audit.Cause;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
-import live.maguey.persistence.demo.PastNights;
+import live.maguey.persistence.demo.PastEvents;
 
 /// What only a demo does: events out of nothing, a phone whose token is known, and a past.
 public final class Demo {
   private final Stores stores;
-  private final PastNights past;
+  private final PastEvents past;
 
   Demo(Stores stores) {
     this.stores = stores;
-    this.past = new PastNights(stores.database(), new Random());
+    this.past = new PastEvents(stores.database(), new Random());
   }
 
   /// @return whether it was added; false for one that is there

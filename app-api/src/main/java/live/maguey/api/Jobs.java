@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import live.maguey.audit.Cause;
-import live.maguey.refunds.PayBackCancelled;
+import live.maguey.refunds.RefundCancelled;
 import live.maguey.shared.Unavailable;
 import live.maguey.webhooks.HealPayments;
 import org.slf4j.Logger;
@@ -25,7 +25,7 @@ final class Jobs implements AutoCloseable {
     this.scheduler =
         Scheduler.create(database)
             .startTasks(
-                heal(wiring.healPayments()), payBack(wiring.payBackCancelled()), purge(wiring))
+                heal(wiring.healPayments()), refund(wiring.refundCancelled()), purge(wiring))
             .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -53,12 +53,12 @@ final class Jobs implements AutoCloseable {
   }
 
   /// What a canceled event still owes: a command that was stopped halfway, money that came late.
-  private static RecurringTask<Void> payBack(PayBackCancelled payBack) {
+  private static RecurringTask<Void> refund(RefundCancelled refundCancelled) {
     return Tasks.recurring("pay-back-cancelled", FixedDelay.ofSeconds(20))
         .execute((_, _) -> {
-          PayBackCancelled.Done done = payBack.payBack(null, Cause.job("cancelled"), _ -> {});
-          if (done.paidBack() > 0) {
-            LOG.info("refunded {} orders of canceled events", done.paidBack());
+          RefundCancelled.Done done = refundCancelled.refund(null, Cause.job("cancelled"), _ -> {});
+          if (done.refunded() > 0) {
+            LOG.info("refunded {} orders of canceled events", done.refunded());
           }
         });
   }

@@ -32,7 +32,7 @@ import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.payments.PostgresFacts;
 import live.maguey.persistence.refunds.PostgresRefundSearch;
 import live.maguey.persistence.refunds.PostgresRefunds;
-import live.maguey.persistence.revenue.PostgresComparison;
+import live.maguey.persistence.revenue.PostgresBothLedgers;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.status.PostgresBacklog;
 import live.maguey.persistence.status.PostgresReconciliations;
@@ -40,7 +40,7 @@ import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.persistence.webhooks.PostgresWebhookEvents;
 import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.Refunds;
-import live.maguey.revenue.Comparison;
+import live.maguey.revenue.BothLedgers;
 import live.maguey.revenue.Ledger;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Ids;
@@ -61,7 +61,7 @@ public record Stores(
     WebhookEvents inbox,
     Refunds refunds,
     Ledger ledger,
-    Comparison books,
+    BothLedgers bothLedgers,
     Outbox outbox,
     Tickets tickets,
     SigningKeys keys,
@@ -100,7 +100,7 @@ public record Stores(
         new PostgresWebhookEvents(database),
         new PostgresRefunds(database),
         new PostgresLedger(database),
-        new PostgresComparison(database),
+        new PostgresBothLedgers(database),
         new PostgresOutbox(database),
         new PostgresTickets(database),
         new PostgresSigningKeys(database),

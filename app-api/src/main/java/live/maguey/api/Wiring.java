@@ -35,9 +35,9 @@ import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.events.BrowseEvents;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.WatchNight;
+import live.maguey.gate.WatchEvent;
 import live.maguey.holds.ExpireHolds;
-import live.maguey.holds.GiveBack;
+import live.maguey.holds.ReleaseHold;
 import live.maguey.http.server.UseCases;
 import live.maguey.keys.RotateKeys;
 import live.maguey.orders.OrderLinks;
@@ -47,7 +47,7 @@ import live.maguey.orders.ShowOrder;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
-import live.maguey.refunds.PayBackCancelled;
+import live.maguey.refunds.RefundCancelled;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Secret;
@@ -72,7 +72,7 @@ record Wiring(
     ExpireHolds expireHolds,
     SendRefunds sendRefunds,
     HealPayments healPayments,
-    PayBackCancelled payBackCancelled,
+    RefundCancelled refundCancelled,
     SendQueuedEmails sendQueuedEmails,
     RotateKeys rotateKeys,
     Housekeeping housekeeping,
@@ -141,7 +141,7 @@ record Wiring(
             new ShowOrder(stores.orders(), links),
             new ShowPayment(stores.attempts(), stores.facts(), stores.refunds()),
             new CheckPayment(stores.orders(), stores.attempts(), gateway, settle, clock),
-            new GiveBack(stores.orders(), stores.attempts(), gateway, settle, clock),
+            new ReleaseHold(stores.orders(), stores.attempts(), gateway, settle, clock),
             showTickets,
             printTickets,
             new ReceiveWebhook(
@@ -166,7 +166,7 @@ record Wiring(
                 stores.admissions(),
                 config.atDispute(),
                 clock),
-            new WatchNight(browse, stores.admissions()),
+            new WatchEvent(browse, stores.admissions()),
             new RecogniseDevice(stores.devices(), clock),
             qrCodes,
             new PaintedPosters(),
@@ -199,7 +199,7 @@ record Wiring(
             jitter),
         new HealPayments(
             stores.orders(), stores.attempts(), gateway, stores.inbox(), settle, clock),
-        application.payBackCancelled(),
+        application.refundCancelled(),
         sendQueuedEmails,
         rotateKeys,
         new Housekeeping(stores.database(), clock),

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.function.IntSupplier;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.shared.TestClock;
 import org.junit.jupiter.api.Test;
 
 class SettleFirstTest {
-  private final TestClock clock = new TestClock(Nights.NOW);
+  private final TestClock clock = new TestClock(SampleEvents.NOW);
   private final SettleFirst first = new SettleFirst(clock);
   private int due;
   private final IntSupplier settling = first.settling("webhooks-1", () -> due);

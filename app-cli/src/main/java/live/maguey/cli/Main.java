@@ -15,8 +15,8 @@ import live.maguey.cli.command.HelpPage;
 import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.LostLetters;
 import live.maguey.cli.command.Operation;
-import live.maguey.cli.command.Person;
 import live.maguey.cli.command.Program;
+import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.Report;
 import live.maguey.cli.command.SettingsOptions;
 import live.maguey.cli.command.Words;
@@ -30,7 +30,7 @@ import live.maguey.cli.jobs.Jobs;
 import live.maguey.cli.keys.Keys;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.refunds.RefundsGroup;
-import live.maguey.cli.revenue.ReconcileBooks;
+import live.maguey.cli.revenue.ReconcileLedgers;
 import live.maguey.cli.sandbox.Sandboxes;
 import live.maguey.cli.scans.Scans;
 import live.maguey.cli.serve.Migrate;
@@ -85,17 +85,17 @@ public final class Main implements Program {
           Audit.class,
           Jobs.class,
           Demo.class,
-          ReconcileBooks.class,
+          ReconcileLedgers.class,
           Completion.class);
 
   /// Settings that the help of a command lists; `maguey settings` has them all.
   private static final Set<String> OFTEN_SET = Set.of("port", "data", "database.url");
 
   private final Map<String, String> environment;
-  private final Person person;
+  private final Prompt person;
   private final Clock clock;
 
-  private Main(Map<String, String> environment, Person person, Clock clock) {
+  private Main(Map<String, String> environment, Prompt person, Clock clock) {
     this.environment = Map.copyOf(environment);
     this.person = person;
     this.clock = clock;
@@ -107,7 +107,7 @@ public final class Main implements Program {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, System.getenv(), Person.atTheTerminal(), args));
+    System.exit(run(out, err, System.getenv(), Prompt.atTheTerminal(), args));
   }
 
   /// @param environment what the process would be given
@@ -116,7 +116,7 @@ public final class Main implements Program {
       PrintWriter out,
       PrintWriter err,
       Map<String, String> environment,
-      Person person,
+      Prompt person,
       String... args) {
     return run(out, err, environment, person, Clock.systemUTC(), args);
   }
@@ -126,7 +126,7 @@ public final class Main implements Program {
       PrintWriter out,
       PrintWriter err,
       Map<String, String> environment,
-      Person person,
+      Prompt person,
       Clock clock,
       String... args) {
     int code =
@@ -143,7 +143,7 @@ public final class Main implements Program {
 
   /// The whole tree of commands.
   static CommandLine commandLine(
-      PrintWriter out, PrintWriter err, Map<String, String> environment, Person person) {
+      PrintWriter out, PrintWriter err, Map<String, String> environment, Prompt person) {
     return commandLine(out, err, environment, person, Clock.systemUTC());
   }
 
@@ -151,7 +151,7 @@ public final class Main implements Program {
       PrintWriter out,
       PrintWriter err,
       Map<String, String> environment,
-      Person person,
+      Prompt person,
       Clock clock,
       String... words) {
     boolean wantsAll = words.length > 0 && words[0].equals(Completion.NAME);
@@ -215,7 +215,7 @@ public final class Main implements Program {
   }
 
   @Override
-  public Person person() {
+  public Prompt person() {
     return person;
   }
 

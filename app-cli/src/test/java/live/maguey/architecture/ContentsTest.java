@@ -44,10 +44,10 @@ class ContentsTest {
   }
 
   private static List<Contents> all() throws IOException {
-    HouseRules rules = new HouseRules("live.maguey");
+    ArchitectureRules rules = new ArchitectureRules("live.maguey");
     JavaClasses house =
         new ClassFileImporter()
-            .withImportOption(HouseRulesTest::isMain)
+            .withImportOption(ArchitectureRulesTest::isMain)
             .importPackages("live.maguey");
     try (Stream<Path> folders = Files.list(DOMAIN)) {
       return folders
@@ -57,7 +57,7 @@ class ContentsTest {
     }
   }
 
-  private static Contents contents(Path folder, JavaClasses house, HouseRules rules) {
+  private static Contents contents(Path folder, JavaClasses house, ArchitectureRules rules) {
     String name = folder.getFileName().toString();
     List<Class<?>> types =
         house.stream()

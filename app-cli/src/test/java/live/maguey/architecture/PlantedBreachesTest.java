@@ -14,11 +14,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each of the [HouseRules] against a small house that breaks it: a rule that reports nothing there
-/// guards nothing.
+/// Each of the [ArchitectureRules] against a small house that breaks it: a rule that reports
+/// nothing there guards nothing.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlantedBreachesTest {
-  private static final HouseRules RULES = new HouseRules("live.maguey.architecture.breach");
+  private static final ArchitectureRules RULES =
+      new ArchitectureRules("live.maguey.architecture.breach");
 
   /// By the rule's name, what its report must name.
   private static final Map<String, List<String>> REPORTED =

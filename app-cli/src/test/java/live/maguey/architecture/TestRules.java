@@ -19,7 +19,7 @@ final class TestRules {
   private static final Pattern REAL_CLOCK =
       Pattern.compile(
           "Instant\\.now\\(\\)|(LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime)\\.now\\("
-              + "|Clock\\.(system|tick)|currentTimeMillis\\(\\)|House\\.open\\(|HouseClock\\b");
+              + "|Clock\\.(system|tick)|currentTimeMillis\\(\\)|RunningServer\\.open\\(|ServerClock\\b");
 
   /// A day of any year from 1900 to 2199, written out or as seconds since 1970, or the tests' own
   /// tonight, which is one. A day of long ago is no better than one of today: what counts back from

@@ -8,8 +8,8 @@ import java.util.Currency;
 import java.util.Map;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.events.PricePhase;
 import live.maguey.shared.Money;
@@ -31,7 +31,7 @@ class CurrenciesIT {
       })
   void every_output_tells_the_amount_that_was_charged(
       String code, long each, String price, String total) {
-    try (House house = House.open(Map.of("venue.currency", code))) {
+    try (RunningServer house = RunningServer.open(Map.of("venue.currency", code))) {
       Currency currency = Currency.getInstance(code);
       PricePhase phase =
           new PricePhase("Standard", Money.of(each, currency), Money.zero(currency), null, null);

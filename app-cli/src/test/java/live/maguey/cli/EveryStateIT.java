@@ -14,11 +14,11 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.TerminalText;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderReference;
 import live.maguey.refunds.RefundSearch;
@@ -40,7 +40,7 @@ class EveryStateIT {
   private static final String OPEN = "POST /v1/checkout/sessions";
   private static final Duration PAST_THE_HOLD = Duration.ofMinutes(15);
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   /// By what they are; a state of its own, or a kind within one.
   private static final Map<String, String> ORDERS = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ class EveryStateIT {
 
   @BeforeAll
   static void an_order_of_every_kind() {
-    night = HOUSE.night();
+    night = SERVER.night();
     lapsed();
     bought();
     ticket = admitted();
@@ -58,38 +58,38 @@ class EveryStateIT {
   }
 
   private static void lapsed() {
-    Event last = HOUSE.add(HOUSE.tonight().tier("General", 1));
-    Guest late = Guest.holding(HOUSE, last, 1, "late@example.com");
+    Event last = SERVER.add(SERVER.tonight().tier("General", 1));
+    Guest late = Guest.holding(SERVER, last, 1, "late@example.com");
     String session = late.session();
     Guest slow = keep("expired", holding("slow"));
     turn(Knob.ANSWER_503, OPEN + "/{id}/expire");
-    HOUSE.clock().forward(PAST_THE_HOLD);
+    SERVER.clock().forward(PAST_THE_HOLD);
     becomes(late, "expired");
     becomes(slow, "expired");
-    Guest quick = Guest.holding(HOUSE, last, 1, "quick@example.com");
+    Guest quick = Guest.holding(SERVER, last, 1, "quick@example.com");
     quick.pays(Guest.GOOD_CARD);
     becomes(quick, "paid");
-    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+    SERVER.stripe().pay(session, Guest.GOOD_CARD);
     becomes(keep("late_refunded", late), "late_refunded");
-    HOUSE.stripe().knobs().reset();
+    SERVER.stripe().knobs().reset();
     Guest given = keep("cancelled", holding("given"));
     run("holds", "release", given.reference().value());
     becomes(given, "cancelled");
     turn(Knob.ANSWER_500, OPEN);
     Guest failed = keep("failed", holding("failed"));
     Await.until(() -> {
-      HOUSE.clock().forward(Duration.ofSeconds(2));
+      SERVER.clock().forward(Duration.ofSeconds(2));
       assertThat(failed.state()).isEqualTo("failed");
     });
-    HOUSE.stripe().knobs().reset();
+    SERVER.stripe().knobs().reset();
   }
 
   private static void bought() {
-    keep("paid", Guest.withTickets(HOUSE, night, 2, "paid@example.com"));
-    Guest back = keep("refunded", Guest.withTickets(HOUSE, night, 2, "back@example.com"));
+    keep("paid", Guest.withTickets(SERVER, night, 2, "paid@example.com"));
+    Guest back = keep("refunded", Guest.withTickets(SERVER, night, 2, "back@example.com"));
     run("orders", "refund", back.reference().value(), "--yes");
     becomes(back, "refunded");
-    Guest part = keep("partially_refunded", Guest.withTickets(HOUSE, night, 2, "p@example.com"));
+    Guest part = keep("partially_refunded", Guest.withTickets(SERVER, night, 2, "p@example.com"));
     run(
         "orders",
         "refund",
@@ -101,8 +101,8 @@ class EveryStateIT {
     Guest disputed = keep("disputed", holding("disputed"));
     disputed.pays(DISPUTED_CARD);
     Await.until(() -> assertThat(disputed.order().details().disputed()).isTrue());
-    Event free = HOUSE.add(HOUSE.tonight().tier("Free", 9, Nights.price("free", 0, 0)));
-    Guest nothing = keep("free", Guest.holding(HOUSE, free, 1, "free@example.com"));
+    Event free = SERVER.add(SERVER.tonight().tier("Free", 9, SampleEvents.price("free", 0, 0)));
+    Guest nothing = keep("free", Guest.holding(SERVER, free, 1, "free@example.com"));
     becomes(nothing, "paid");
     run(
         "orders",
@@ -118,22 +118,22 @@ class EveryStateIT {
         "--reason",
         "guest of the house",
         "--yes");
-    HOUSE.stores().orders().list(night.id(), null, null, 50).stream()
+    SERVER.stores().orders().list(night.id(), null, null, 50).stream()
         .filter(order -> order.total().isZero())
         .forEach(order -> ORDERS.put("comp", order.details().reference().value()));
     assertThat(ORDERS).containsKey("comp");
   }
 
   private static String admitted() {
-    HOUSE.clock().forward(Duration.ofMinutes(61));
+    SERVER.clock().forward(Duration.ofMinutes(61));
     Order paid =
-        HOUSE.stores().orders().list(night.id(), "paid", null, 50).stream()
+        SERVER.stores().orders().list(night.id(), "paid", null, 50).stream()
             .filter(order -> order.details().reference().value().equals(ORDERS.get("paid")))
             .findFirst()
             .orElseThrow();
-    Ticket shown = HOUSE.stores().tickets().of(paid.id()).getFirst();
-    HOUSE.scan(HOUSE.phoneAt("Gate A", "phone 1"), shown);
-    HOUSE.scan(HOUSE.phoneAt("Gate B", "phone 2"), shown);
+    Ticket shown = SERVER.stores().tickets().of(paid.id()).getFirst();
+    SERVER.scan(SERVER.phoneAt("Gate A", "phone 1"), shown);
+    SERVER.scan(SERVER.phoneAt("Gate B", "phone 2"), shown);
     return shown.number();
   }
 
@@ -144,11 +144,11 @@ class EveryStateIT {
   }
 
   private static void turn(Knob knob, String where) {
-    HOUSE.stripe().knobs().turn(new Knobs.Turned(knob, where, -1, Duration.ZERO));
+    SERVER.stripe().knobs().turn(new Knobs.Turned(knob, where, -1, Duration.ZERO));
   }
 
   private static Guest holding(String who) {
-    return Guest.holding(HOUSE, night, 2, who + "@example.com");
+    return Guest.holding(SERVER, night, 2, who + "@example.com");
   }
 
   private static Guest keep(String kind, Guest guest) {
@@ -164,7 +164,7 @@ class EveryStateIT {
   @ValueSource(ints = {40, 80, 200})
   void every_list_fits_and_tells_states_apart(int columns) {
     String orders = said(columns, "orders", "list");
-    HOUSE
+    SERVER
         .stores()
         .orders()
         .list(null, null, null, 50)
@@ -192,7 +192,7 @@ class EveryStateIT {
   @ValueSource(ints = {40, 80, 200})
   void every_order_is_shown_and_traced_whatever_became_of_it(int columns) {
     ORDERS.forEach((kind, reference) -> {
-      Order order = HOUSE.stores().orders().find(OrderReference.parse(reference)).orElseThrow();
+      Order order = SERVER.stores().orders().find(OrderReference.parse(reference)).orElseThrow();
       assertThat(said(columns, "orders", "show", reference))
           .as(kind)
           .contains(reference, order.state());
@@ -206,22 +206,22 @@ class EveryStateIT {
     String admitted = said(columns, "tickets", "show", ticket);
     assertThat(admitted).contains("valid", "Gate A", "Gate B", "phone 1", "phone 2");
     said(columns, "events", "show", night.slug().value());
-    for (Email mail : HOUSE.stores().outbox().list(null, null, 50)) {
+    for (Email mail : SERVER.stores().outbox().list(null, null, 50)) {
       said(columns, "emails", "show", mail.id().toString());
     }
-    HOUSE
+    SERVER
         .stores()
         .refundSearch()
         .list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9))
         .forEach(refund -> said(columns, "refunds", "show", refund.id().toString()));
-    for (WebhookEvent event : HOUSE.stores().inbox().list(null, 5)) {
+    for (WebhookEvent event : SERVER.stores().inbox().list(null, 5)) {
       said(columns, "webhooks", "show", event.id());
     }
   }
 
   @Test
   void every_amount_in_json_is_a_whole_number_of_minor_units_beside_its_currency() {
-    OnCall onCall = new OnCall(HOUSE);
+    OnCall onCall = new OnCall(SERVER);
     for (String reference : ORDERS.values()) {
       run(onCall, "orders show --json " + reference);
       moneyHasItsCurrency(onCall.json());
@@ -232,7 +232,7 @@ class EveryStateIT {
     }
     onCall.run("reconcile", "--from", "yesterday", "--to", "today", "--json");
     moneyHasItsCurrency(onCall.json());
-    HOUSE
+    SERVER
         .stores()
         .refundSearch()
         .list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9))
@@ -269,7 +269,7 @@ class EveryStateIT {
         "refunds list"
       })
   void every_list_has_the_same_fields_in_json_and_csv_and_is_sorted_by_each(String list) {
-    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    OnCall onCall = new OnCall(SERVER).with(new Nobody());
     run(onCall, list + " --json --limit 3");
     JsonNode rows = onCall.json().elements().next();
     List<String> fields = new ArrayList<>();
@@ -285,7 +285,7 @@ class EveryStateIT {
 
   @Test
   void orders_are_sorted_limited_and_chosen_by_their_time() {
-    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    OnCall onCall = new OnCall(SERVER).with(new Nobody());
     run(onCall, "orders list --json --sort=-total");
     List<Long> totals =
         onCall.json().path("orders").findValues("total").stream().map(JsonNode::asLong).toList();
@@ -300,7 +300,7 @@ class EveryStateIT {
 
   @Test
   void scans_tell_their_gate_and_phone_in_lists_and_traces() {
-    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    OnCall onCall = new OnCall(SERVER).with(new Nobody());
     run(onCall, "scans list --limit 1");
     assertThat(onCall.out()).contains("Gate B", "phone 2", ticket).doesNotContain("Gate A");
     assertThat(onCall.run("trace", ticket)).isEqualTo(ExitCode.DONE);
@@ -309,7 +309,7 @@ class EveryStateIT {
 
   @Test
   void in_a_pipe_a_row_is_one_line_however_long() {
-    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    OnCall onCall = new OnCall(SERVER).with(new Nobody());
     run(onCall, "webhooks list");
     assertThat(onCall.out().lines())
         .anyMatch(line -> line.length() > 80 && line.startsWith("evt_"))
@@ -319,7 +319,7 @@ class EveryStateIT {
   @Test
   void a_watched_list_is_shown_again_until_it_is_stopped() throws InterruptedException {
     StringBuffer shown = new StringBuffer();
-    OnCall onCall = new OnCall(HOUSE).with(new Nobody());
+    OnCall onCall = new OnCall(SERVER).with(new Nobody());
     Thread watching =
         Thread.ofVirtual()
             .start(() -> onCall.run(shown, "orders", "list", "--limit", "1", "--watch"));
@@ -335,14 +335,14 @@ class EveryStateIT {
 
   /// Of a command that found nothing wrong.
   private static String said(int columns, String... words) {
-    OnCall onCall = new OnCall(HOUSE).with(new Nobody(columns));
+    OnCall onCall = new OnCall(SERVER).with(new Nobody(columns));
     assertThat(onCall.run(words)).as(String.join(" ", words) + onCall.err()).isZero();
     return fitting(columns, onCall);
   }
 
   /// Of a command that may have found something: it ends with 1 then.
   private static String told(int columns, String... words) {
-    OnCall onCall = new OnCall(HOUSE).with(new Nobody(columns));
+    OnCall onCall = new OnCall(SERVER).with(new Nobody(columns));
     assertThat(onCall.run(words)).as(onCall.err()).isIn(ExitCode.DONE, ExitCode.WRONG);
     assertThat(onCall.err()).doesNotContain("bug");
     return fitting(columns, onCall);
@@ -362,7 +362,7 @@ class EveryStateIT {
   }
 
   private static void run(String... words) {
-    OnCall onCall = new OnCall(HOUSE);
+    OnCall onCall = new OnCall(SERVER);
     assertThat(onCall.run(words)).as(onCall.err()).isZero();
   }
 }

@@ -1,9 +1,9 @@
 package live.maguey.cli;
 
-import live.maguey.cli.command.Person;
+import live.maguey.cli.command.Prompt;
 
 /// No person is at the terminal: scripts, schedulers, most tests.
-public final class Nobody implements Person {
+public final class Nobody implements Prompt {
   private final int columns;
 
   /// In a pipe.

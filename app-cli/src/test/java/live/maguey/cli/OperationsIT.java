@@ -14,8 +14,8 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class OperationsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   private static Event night;
   private static Guest guest;
@@ -42,8 +42,8 @@ class OperationsIT {
 
   @BeforeAll
   static void one_order_is_paid() {
-    night = HOUSE.night();
-    guest = Guest.holding(HOUSE, night, 2, "guest@example.com");
+    night = SERVER.night();
+    guest = Guest.holding(SERVER, night, 2, "guest@example.com");
     guest.pays(Guest.GOOD_CARD);
     reference = guest.reference().value();
     Await.until(() -> assertThat(guest.order().state()).isEqualTo("paid"));
@@ -76,11 +76,11 @@ class OperationsIT {
   @Test
   @Requirement("SCAN-02")
   void a_ticket_is_verified_by_its_code_and_a_forged_one_is_not() throws IOException {
-    Ticket ticket = HOUSE.stores().tickets().of(guest.order().id()).getFirst();
+    Ticket ticket = SERVER.stores().tickets().of(guest.order().id()).getFirst();
     assertThat(run("tickets", "show", ticket.number().toLowerCase(java.util.Locale.ROOT))).isZero();
     assertThat(out).contains(reference, "General", "valid");
 
-    String page = HOUSE.client().get("/api/orders/" + guest.token()).body();
+    String page = SERVER.client().get("/api/orders/" + guest.token()).body();
     String code = JSON.readTree(page).path("tickets").get(0).path("code").asText();
     assertThat(run("tickets", "verify", code)).isZero();
     assertThat(out).contains("valid, signed with key");
@@ -95,7 +95,7 @@ class OperationsIT {
   @Requirement("PAY-03")
   void a_replayed_webhook_is_worked_on_again_and_changes_nothing() {
     WebhookEvent event =
-        HOUSE.stores().inbox().list(WebhookEvent.State.DONE, 50).stream()
+        SERVER.stores().inbox().list(WebhookEvent.State.DONE, 50).stream()
             .filter(e -> e.type().equals("checkout.session.completed"))
             .findFirst()
             .orElseThrow();
@@ -103,12 +103,12 @@ class OperationsIT {
     assertThat(run("webhooks", "replay", event.id())).isZero();
     assertThat(out).contains("replayed " + event.id());
     Await.until(() ->
-        assertThat(HOUSE.stores().inbox().find(event.id()).orElseThrow().state())
+        assertThat(SERVER.stores().inbox().find(event.id()).orElseThrow().state())
             .isEqualTo(WebhookEvent.State.DONE));
-    assertThat(HOUSE.stores().tickets().of(guest.order().id())).hasSize(2);
+    assertThat(SERVER.stores().tickets().of(guest.order().id())).hasSize(2);
     assertThat(guest.mails()).hasSize(1);
 
-    List<AuditEntry> trail = HOUSE.stores().audit().of("webhook " + event.id(), 10);
+    List<AuditEntry> trail = SERVER.stores().audit().of("webhook " + event.id(), 10);
     assertThat(trail).hasSize(1);
     assertThat(trail.getFirst().actor().kind()).isEqualTo("operator");
     assertThat(trail.getFirst().actor().name()).startsWith(System.getProperty("user.name") + "@");
@@ -122,7 +122,7 @@ class OperationsIT {
   @Test
   @Requirement("EMAIL-03")
   void a_mail_that_was_given_up_is_sent_by_hand_and_an_accepted_one_is_not() {
-    Email mail = HOUSE.stores().outbox().list(null, guest.order().id(), 10).getFirst();
+    Email mail = SERVER.stores().outbox().list(null, guest.order().id(), 10).getFirst();
     assertThat(run("emails", "retry", mail.id().toString())).isEqualTo(ExitCode.WRONG);
     assertThat(err).contains("accepted already");
     assertThat(run("emails", "show", mail.id().toString())).isZero();
@@ -162,12 +162,12 @@ class OperationsIT {
 
   @Test
   void the_page_of_commands_names_every_field_of_their_json() throws IOException {
-    String ticket = HOUSE.stores().tickets().of(guest.order().id()).getFirst().number();
+    String ticket = SERVER.stores().tickets().of(guest.order().id()).getFirst().number();
     String mail =
-        HOUSE.stores().outbox().list(null, guest.order().id(), 1).getFirst().id().toString();
-    String webhook = HOUSE.stores().inbox().list(null, 1).getFirst().id();
-    HOUSE.phoneAt("Gate A", "phone 1");
-    String device = HOUSE.stores().devices().list().getFirst().device().id().toString();
+        SERVER.stores().outbox().list(null, guest.order().id(), 1).getFirst().id().toString();
+    String webhook = SERVER.stores().inbox().list(null, 1).getFirst().id();
+    SERVER.phoneAt("Gate A", "phone 1");
+    String device = SERVER.stores().devices().list().getFirst().device().id().toString();
     assertFieldsAreTold("orders", "list");
     assertFieldsAreTold("orders", "show", reference);
     assertFieldsAreTold("orders", "refund", reference, "--dry-run");
@@ -205,7 +205,7 @@ class OperationsIT {
   }
 
   private int run(String... words) {
-    OnCall onCall = new OnCall(HOUSE);
+    OnCall onCall = new OnCall(SERVER);
     int code = onCall.run(words);
     out = onCall.out();
     err = onCall.err();

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.SettingsOptions;
-import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -56,9 +56,9 @@ class WrongInputIT {
   private static final Map<String, String> PLAUSIBLE =
       Map.of("ORDER", "MGY-7K2Q-9F", "EMAIL", "guest@example.com", "ADDRESS", "guest@example.com");
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
-  private final OnCall onCall = new OnCall(HOUSE);
+  private final OnCall onCall = new OnCall(SERVER);
 
   static Stream<CommandSpec> commands() {
     return CommandsTest.leaves()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import live.maguey.benchmarks.apart.ApartFigures;
 import live.maguey.benchmarks.codes.CodeFigures;
-import live.maguey.benchmarks.ground.Figure;
+import live.maguey.benchmarks.fixture.Figure;
 
 /// Figures as people read them, in a terminal as in a page of Markdown.
 final class Table {

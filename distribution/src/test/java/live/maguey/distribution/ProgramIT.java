@@ -95,7 +95,7 @@ class ProgramIT {
     assertThat(named.stream().map(line -> line.strip().split(" ")[0]).collect(Collectors.toSet()))
         .allMatch(name ->
             name.matches(
-                "live\\.maguey\\.cli\\.(up\\.(Lookalikes|DemoCrowd|EmbeddedDatabase)|"
+                "live\\.maguey\\.cli\\.(up\\.(Lookalikes|DemoBuyers|EmbeddedDatabase)|"
                     + "sandbox\\.RunSandbox|rehearsal\\.Stage)"));
   }
 

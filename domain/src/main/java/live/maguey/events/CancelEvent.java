@@ -8,7 +8,7 @@ import live.maguey.audit.Cause;
 import live.maguey.shared.UnitOfWork;
 
 /// Cancels an event: nothing of it is sold from now on, `ExpireHolds` ends every hold of it, money
-/// that comes all the same goes back, and `PayBackCancelled` refunds everything that was paid.
+/// that comes all the same goes back, and `RefundCancelled` refunds everything that was paid.
 public final class CancelEvent {
   private final Events events;
   private final AuditTrail audit;

@@ -1,6 +1,6 @@
 /// Who may walk in, decided once.
 ///
-/// Driving ports: [AdmitGuest], [WatchNight]. Driven ports: [Admissions], [ScanLog]. Invariants: a
+/// Driving ports: [AdmitGuest], [WatchEvent]. Driven ports: [Admissions], [ScanLog]. Invariants: a
 /// ticket admits once, however many gates ask at the same moment; every attempt is logged, refused
 /// ones too; a repeated scan gets the same verdict again, and another scan under its id none
 /// (`AdmissionsContract`, `AdmissionRaceIT`); a number admits only when a person typed it

@@ -5,7 +5,7 @@ import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.disputes.Dispute;
-import live.maguey.disputes.Doubts;
+import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.orders.Buyer;
@@ -39,7 +39,7 @@ public record OrderPicture(
       List<Refund> refunds,
       Optional<Money> returned) {
     public List<Dispute> disputes() {
-      return Doubts.of(facts).disputes();
+      return DisputesAndWarnings.of(facts).disputes();
     }
   }
 }

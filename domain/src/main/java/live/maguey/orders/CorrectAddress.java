@@ -14,17 +14,13 @@ import live.maguey.shared.UnitOfWork;
 /// have saved them from the page.
 public final class CorrectAddress {
   private final Orders orders;
-  private final TicketLetters letters;
+  private final TicketEmails letters;
   private final AuditTrail audit;
   private final UnitOfWork work;
   private final InstantSource clock;
 
   public CorrectAddress(
-      Orders orders,
-      TicketLetters letters,
-      AuditTrail audit,
-      UnitOfWork work,
-      InstantSource clock) {
+      Orders orders, TicketEmails letters, AuditTrail audit, UnitOfWork work, InstantSource clock) {
     this.orders = orders;
     this.letters = letters;
     this.audit = audit;

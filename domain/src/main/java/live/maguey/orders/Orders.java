@@ -65,7 +65,7 @@ public interface Orders {
 
   /// Whether the order's night was still to be had by who paid at `at`: published, and not over. It
   /// is not cancelled until the unit of work ends.
-  boolean nightStands(OrderId id, Instant at);
+  boolean eventStands(OrderId id, Instant at);
 
   /// Held orders whose time is over, or whose night is cancelled or over, the oldest first; none
   /// whose payment page is to be asked about later.

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
-import live.maguey.disputes.Doubts;
+import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
@@ -66,7 +66,7 @@ public final class RefundOrder {
   private final UnitOfWork work;
   private final Ids ids;
   private final InstantSource clock;
-  private final TakeBack takeBack;
+  private final VoidTickets voidTickets;
 
   public RefundOrder(
       Orders orders,
@@ -87,7 +87,7 @@ public final class RefundOrder {
     this.work = work;
     this.ids = ids;
     this.clock = clock;
-    this.takeBack = new TakeBack(orders, tickets);
+    this.voidTickets = new VoidTickets(orders, tickets);
   }
 
   /// @param tickets which ones, void ones too if named; none: all that are valid
@@ -191,14 +191,14 @@ public final class RefundOrder {
 
   private static List<Ticket> chosen(
       Request request, OrderDetails order, List<Ticket> all, List<Refund> before) {
-    Set<TicketId> paidBack =
+    Set<TicketId> refunded =
         before.stream()
             .flatMap(refund -> refund.parts().stream())
             .map(Refund.Part::ticket)
             .collect(Collectors.toSet());
     return all.stream()
-        .filter(ticket -> !paidBack.contains(ticket.id()))
-        .filter(TakeBack::isOwed)
+        .filter(ticket -> !refunded.contains(ticket.id()))
+        .filter(VoidTickets::isOwed)
         .filter(ticket ->
             request.tickets().isEmpty() ? ticket.isValid() : isNamed(request, order, all, ticket))
         .toList();
@@ -229,7 +229,7 @@ public final class RefundOrder {
   }
 
   private boolean isDisputed(OrderId order) {
-    return Doubts.of(facts.of(order)).hasTaken(payment(order));
+    return DisputesAndWarnings.of(facts.of(order)).hasTaken(payment(order));
   }
 
   private String payment(OrderId order) {
@@ -250,7 +250,7 @@ public final class RefundOrder {
       String subject = why.tells == Email.Kind.REFUND ? id.toString() : order.id().toString();
       queue(order, why.tells, subject, now, cause);
     }
-    TakeBack.Taken taken = takeBack.take(order, tickets.of(order.id()), back, why.voids, now);
+    VoidTickets.Taken taken = voidTickets.take(order, tickets.of(order.id()), back, why.voids, now);
     audit.record(
         new AuditEntry(
             now,

@@ -2,7 +2,7 @@
 /// the tickets, and Stripe is asked afterwards.
 ///
 /// Driving ports: [RefundOrder], [SendRefunds], [RetryRefund], [RecordRefundByHand],
-/// [PayBackCancelled]; for settlement [FollowRefund] and [TakeBack]. Driven ports: [Refunds],
+/// [RefundCancelled]; for settlement [FollowRefund] and [VoidTickets]. Driven ports: [Refunds],
 /// [RefundSearch], [Settling]. Invariants: a ticket is refunded once (`RefundOrderTest`,
 /// `RefundRaceIT`); a refund is made once, whichever answer is lost (`SendRefundsTest`); states
 /// only move forward (`RefundsContract`); one that failed is paid by hand or asked for again, never

@@ -29,7 +29,7 @@ public final class Reconcile {
   private static final int PAGE = 500;
 
   private final Statement statement;
-  private final Comparison comparison;
+  private final BothLedgers comparison;
   private final Seals seals;
   private final Predicate<OrderId> isHere;
   private final InstantSource clock;
@@ -37,7 +37,7 @@ public final class Reconcile {
   /// @param isHere whether the database has an order
   public Reconcile(
       Statement statement,
-      Comparison comparison,
+      BothLedgers comparison,
       Seals seals,
       Predicate<OrderId> isHere,
       InstantSource clock) {
@@ -107,7 +107,7 @@ public final class Reconcile {
     return page.next();
   }
 
-  private List<Difference> differences(Comparison.Line line) {
+  private List<Difference> differences(BothLedgers.Line line) {
     BalanceTransaction theirs = line.theirs();
     BalanceTransaction.Movement movement = theirs.movement();
     if (movement == BalanceTransaction.Movement.UNKNOWN) {
@@ -125,7 +125,7 @@ public final class Reconcile {
     return fee(line).map(List::of).orElseGet(List::of);
   }
 
-  private Difference notBooked(Comparison.Line line) {
+  private Difference notBooked(BothLedgers.Line line) {
     BalanceTransaction theirs = line.theirs();
     return seals
         .opened(theirs.source())
@@ -142,7 +142,7 @@ public final class Reconcile {
         .orElseGet(() -> differs(Difference.Kind.NOT_IN_OUR_BOOK, line, null, theirs.amount()));
   }
 
-  private static Optional<Difference> fee(Comparison.Line line) {
+  private static Optional<Difference> fee(BothLedgers.Line line) {
     Money theirs = line.theirs().fee();
     if (line.fee() == null) {
       return theirs.isZero()
@@ -155,17 +155,17 @@ public final class Reconcile {
   }
 
   private static Difference differs(
-      Difference.Kind kind, Comparison.Line line, @Nullable Money ours, Money theirs) {
+      Difference.Kind kind, BothLedgers.Line line, @Nullable Money ours, Money theirs) {
     return new Difference(kind, line.theirs().id(), line.order(), ours, theirs, line.theirs().at());
   }
 
-  private static Difference missing(Comparison.Alone entry) {
+  private static Difference missing(BothLedgers.Alone entry) {
     String object = entry.transaction() == null ? entry.source() : entry.transaction();
     return new Difference(
         Difference.Kind.NOT_AT_STRIPE, object, entry.order(), entry.amount(), null, entry.at());
   }
 
-  private boolean isPending(Comparison.Alone entry) {
+  private boolean isPending(BothLedgers.Alone entry) {
     return entry.transaction() == null && entry.at().plus(PATIENCE).isAfter(clock.instant());
   }
 
@@ -203,11 +203,11 @@ public final class Reconcile {
         && (paid.equals(sent) || sent.minor() % step == 0);
   }
 
-  private void lines(Instant from, Instant to, Consumer<Comparison.Line> each) {
+  private void lines(Instant from, Instant to, Consumer<BothLedgers.Line> each) {
     pages(after -> comparison.lines(from, to, after, PAGE), each);
   }
 
-  private void alone(Instant from, Instant to, Consumer<Comparison.Alone> each) {
+  private void alone(Instant from, Instant to, Consumer<BothLedgers.Alone> each) {
     pages(after -> comparison.alone(from, to, after, PAGE), each);
   }
 
@@ -231,16 +231,16 @@ public final class Reconcile {
       this.each = each;
     }
 
-    void line(Comparison.Line line) {
+    void line(BothLedgers.Line line) {
       compared++;
       change(line.theirs().amount(), t -> t.plus(line));
     }
 
-    void pending(Comparison.Alone entry) {
+    void pending(BothLedgers.Alone entry) {
       change(entry.amount(), t -> t.plusAlone(entry).plusPending(entry.amount()));
     }
 
-    void alone(Comparison.Alone entry) {
+    void alone(BothLedgers.Alone entry) {
       change(entry.amount(), t -> t.plusAlone(entry));
     }
 

@@ -40,7 +40,7 @@ public record Totals(
     return new Totals(Side.none(currency), Side.none(currency), zero, zero, 0, zero);
   }
 
-  Totals plus(Comparison.Line line) {
+  Totals plus(BothLedgers.Line line) {
     BalanceTransaction theirs = line.theirs();
     BalanceTransaction.Movement movement = theirs.movement();
     Money zero = Money.zero(theirs.amount().currency());
@@ -62,7 +62,7 @@ public record Totals(
   }
 
   /// An entry of ours that Stripe has no movement for.
-  Totals plusAlone(Comparison.Alone alone) {
+  Totals plusAlone(BothLedgers.Alone alone) {
     return new Totals(
         ours.plus(movement(alone.kind()), alone.amount(), Money.zero(alone.amount().currency())),
         stripe,

@@ -14,7 +14,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.disputes.Dispute;
-import live.maguey.disputes.FollowDoubts;
+import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
@@ -34,7 +34,7 @@ import live.maguey.payments.RefundId;
 import live.maguey.payments.StepKey;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.Refunds;
-import live.maguey.refunds.TakeBack;
+import live.maguey.refunds.VoidTickets;
 import live.maguey.revenue.Ledger;
 import live.maguey.shared.Ids;
 import live.maguey.shared.UnitOfWork;
@@ -49,11 +49,11 @@ public final class SettlePayment {
   private final UnitOfWork work;
   private final Ids ids;
   private final InstantSource clock;
-  private final Bookkeeping book;
-  private final TakeBack takeBack;
+  private final LedgerWriter book;
+  private final VoidTickets voidTickets;
   private final Fulfilment fulfilment;
   private final FollowRefund refunds;
-  private final FollowDoubts doubts;
+  private final FollowDisputes disputesAndWarnings;
 
   /// What is written together.
   public record Stores(
@@ -73,11 +73,11 @@ public final class SettlePayment {
     this.work = work;
     this.ids = ids;
     this.clock = clock;
-    this.book = new Bookkeeping(stores.ledger(), ids);
+    this.book = new LedgerWriter(stores.ledger(), ids);
     this.fulfilment = new Fulfilment(ids);
-    this.takeBack = new TakeBack(stores.orders(), stores.tickets());
+    this.voidTickets = new VoidTickets(stores.orders(), stores.tickets());
     this.refunds = new FollowRefund(stores.refunds(), stores.alerts());
-    this.doubts = new FollowDoubts(stores.orders(), stores.alerts());
+    this.disputesAndWarnings = new FollowDisputes(stores.orders(), stores.alerts());
   }
 
   public sealed interface Outcome {
@@ -137,7 +137,7 @@ public final class SettlePayment {
     }
     OrderId id = held.id();
     return Settlement.pays(held, facts)
-        .filter(pays -> !stores.orders().nightStands(id, pays.at()))
+        .filter(pays -> !stores.orders().eventStands(id, pays.at()))
         .map(_ ->
             new Fact(
                 id,
@@ -174,7 +174,7 @@ public final class SettlePayment {
                   order,
                   stores.orders().retake(order.id(), now) ? Step.Reseat.TAKEN : Step.Reseat.GONE);
           case Step.Return(Fact capture, Step.Return.Why why) ->
-              new Applied(giveBack(order, capture, why, cause, now), why.name());
+              new Applied(releaseHold(order, capture, why, cause, now), why.name());
           case Step.Lapse(Step.Lapse.How how, String reason) ->
               new Applied(lapse((Order.Held) order, how, reason, now), reason);
           case Step.RecordRefund(Fact refund) -> {
@@ -197,10 +197,10 @@ public final class SettlePayment {
           }
           case Step.FollowDispute(Fact told, Dispute dispute, boolean mark) -> {
             refunds.payBackWhatItStopped(order, dispute, now);
-            yield new Applied(doubts.follow(order, dispute, mark, now), told.status());
+            yield new Applied(disputesAndWarnings.follow(order, dispute, mark, now), told.status());
           }
           case Step.FollowWarning(Fact told, boolean mark) ->
-              new Applied(doubts.warned(order, told, mark, now), told.status());
+              new Applied(disputesAndWarnings.warned(order, told, mark, now), told.status());
           case Step.VoidAll _ -> voidAll((Order.Bought) order, now);
           case Step.Raise(String kind, String about, String detail) -> {
             new OrderAlerts(stores.alerts()).raise(order, kind, about, detail, now);
@@ -254,7 +254,8 @@ public final class SettlePayment {
     book.comp(order, worth, now);
   }
 
-  private Order giveBack(Order order, Fact capture, Step.Return.Why why, Cause cause, Instant now) {
+  private Order releaseHold(
+      Order order, Fact capture, Step.Return.Why why, Cause cause, Instant now) {
     RefundId refund = new RefundId(ids.next());
     stores
         .refunds()
@@ -294,11 +295,11 @@ public final class SettlePayment {
 
   private Applied voidAll(Order.Bought order, Instant now) {
     List<Ticket> all = stores.tickets().lock(order.id());
-    TakeBack.Taken taken =
-        takeBack.take(
+    VoidTickets.Taken taken =
+        voidTickets.take(
             order,
             all,
-            all.stream().filter(TakeBack::isOwed).toList(),
+            all.stream().filter(VoidTickets::isOwed).toList(),
             Ticket.VoidReason.REFUNDED,
             now);
     return new Applied(taken.order(), "refunded elsewhere");

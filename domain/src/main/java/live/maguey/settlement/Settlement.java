@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import live.maguey.disputes.Doubts;
+import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.orders.Channel;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
@@ -36,7 +36,7 @@ public final class Settlement {
     captures.forEach(c -> steps.add(new Step.RecordCharge(c)));
     of(facts, Fact.Kind.FEE).forEach(f -> steps.add(new Step.RecordFee(f)));
     of(facts, Fact.Kind.REFUND).forEach(r -> steps.addAll(refund(r, facts)));
-    steps.addAll(doubts(facts));
+    steps.addAll(disputesAndWarnings(facts));
     captures.stream()
         .filter(c -> !c.money().equals(order.total()))
         .forEach(c -> steps.add(new Step.Return(c, Step.Return.Why.WRONG_AMOUNT)));
@@ -153,15 +153,17 @@ public final class Settlement {
     return done.getOrDefault(StepKey.CONFIRM, "");
   }
 
-  private static List<Step> doubts(List<Fact> facts) {
+  private static List<Step> disputesAndWarnings(List<Fact> facts) {
     List<Step> steps = new ArrayList<>();
     of(facts, Fact.Kind.DISPUTE_MONEY).forEach(m -> steps.add(new Step.RecordDispute(m)));
-    Doubts doubts = Doubts.of(facts);
+    DisputesAndWarnings disputesAndWarnings = DisputesAndWarnings.of(facts);
     of(facts, Fact.Kind.DISPUTE)
-        .forEach(
-            told -> steps.add(new Step.FollowDispute(told, doubts.dispute(told), doubts.mark())));
+        .forEach(told ->
+            steps.add(
+                new Step.FollowDispute(
+                    told, disputesAndWarnings.dispute(told), disputesAndWarnings.mark())));
     of(facts, Fact.Kind.FRAUD_WARNING)
-        .forEach(told -> steps.add(new Step.FollowWarning(told, doubts.mark())));
+        .forEach(told -> steps.add(new Step.FollowWarning(told, disputesAndWarnings.mark())));
     return steps;
   }
 

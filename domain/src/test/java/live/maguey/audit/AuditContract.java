@@ -2,7 +2,7 @@ package live.maguey.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import org.junit.jupiter.api.Test;
 
 /// What every trail and every store of alerts promises. Both are empty before each test.
@@ -13,7 +13,7 @@ public abstract class AuditContract {
 
   private static AuditEntry entry(String act, String subject) {
     return new AuditEntry(
-        Nights.NOW, Actor.operator("root@ops-1"), act, subject, "detail", "req-1");
+        SampleEvents.NOW, Actor.operator("root@ops-1"), act, subject, "detail", "req-1");
   }
 
   @Test
@@ -30,24 +30,29 @@ public abstract class AuditContract {
   void the_whole_trail_or_only_what_people_did_comes_newest_first() {
     AuditEntry settled =
         new AuditEntry(
-            Nights.NOW.plusSeconds(9), Actor.system("heal"), "order.confirm", "order 1", "", null);
+            SampleEvents.NOW.plusSeconds(9),
+            Actor.system("heal"),
+            "order.confirm",
+            "order 1",
+            "",
+            null);
     trail().record(entry("order.refunded", "order 1"));
     trail().record(settled);
     trail().record(entry("email.retried", "email 1"));
-    assertThat(trail().list(Nights.NOW, false, 9))
+    assertThat(trail().list(SampleEvents.NOW, false, 9))
         .containsExactly(
             entry("email.retried", "email 1"), settled, entry("order.refunded", "order 1"));
-    assertThat(trail().list(Nights.NOW, true, 9))
+    assertThat(trail().list(SampleEvents.NOW, true, 9))
         .containsExactly(entry("email.retried", "email 1"), entry("order.refunded", "order 1"));
-    assertThat(trail().list(Nights.NOW.plusSeconds(1), false, 9)).containsExactly(settled);
-    assertThat(trail().list(Nights.NOW, false, 1)).hasSize(1);
+    assertThat(trail().list(SampleEvents.NOW.plusSeconds(1), false, 9)).containsExactly(settled);
+    assertThat(trail().list(SampleEvents.NOW, false, 1)).hasSize(1);
   }
 
   @Test
   void an_act_that_no_request_led_to_comes_back_whole() {
     AuditEntry settled =
         new AuditEntry(
-            Nights.NOW.plusSeconds(1),
+            SampleEvents.NOW.plusSeconds(1),
             Actor.system("heal"),
             "order.confirm",
             "order 1",
@@ -60,9 +65,10 @@ public abstract class AuditContract {
   @Test
   void alerts_come_newest_first_whoever_raised_them_first() {
     Alerts.Alert late =
-        new Alerts.Alert("refund-failed", "order 1", "declined", Nights.NOW.plusSeconds(2));
+        new Alerts.Alert("refund-failed", "order 1", "declined", SampleEvents.NOW.plusSeconds(2));
     Alerts.Alert early =
-        new Alerts.Alert("foreign-refund", "order 1", "re_1: not ours", Nights.NOW.plusSeconds(1));
+        new Alerts.Alert(
+            "foreign-refund", "order 1", "re_1: not ours", SampleEvents.NOW.plusSeconds(1));
     alerts().raise(late.kind(), late.subject(), late.detail(), late.at());
     alerts().raise(early.kind(), early.subject(), early.detail(), early.at());
     assertThat(alerts().open(9)).containsExactly(late, early);
@@ -71,23 +77,28 @@ public abstract class AuditContract {
 
   @Test
   void an_alert_whose_cause_is_gone_is_closed_and_can_come_again() {
-    alerts().raise("dispute", "order 1", "open", Nights.NOW);
-    assertThat(alerts().close("dispute", "order 1", Nights.NOW.plusSeconds(1))).isTrue();
+    alerts().raise("dispute", "order 1", "open", SampleEvents.NOW);
+    assertThat(alerts().close("dispute", "order 1", SampleEvents.NOW.plusSeconds(1))).isTrue();
     assertThat(alerts().open(9)).isEmpty();
-    assertThat(alerts().close("dispute", "order 1", Nights.NOW.plusSeconds(2))).isFalse();
-    assertThat(alerts().raise("dispute", "order 1", "open again", Nights.NOW.plusSeconds(3)))
+    assertThat(alerts().close("dispute", "order 1", SampleEvents.NOW.plusSeconds(2))).isFalse();
+    assertThat(alerts().raise("dispute", "order 1", "open again", SampleEvents.NOW.plusSeconds(3)))
         .isTrue();
     assertThat(alerts().open(9)).hasSize(1);
   }
 
   @Test
   void an_alert_is_raised_once_per_thing() {
-    assertThat(alerts().raise("webhook-dead", "webhook evt_1", "broken", Nights.NOW)).isTrue();
+    assertThat(alerts().raise("webhook-dead", "webhook evt_1", "broken", SampleEvents.NOW))
+        .isTrue();
     assertThat(
             alerts()
-                .raise("webhook-dead", "webhook evt_1", "broken again", Nights.NOW.plusSeconds(1)))
+                .raise(
+                    "webhook-dead",
+                    "webhook evt_1",
+                    "broken again",
+                    SampleEvents.NOW.plusSeconds(1)))
         .isFalse();
-    alerts().raise("webhook-dead", "webhook evt_2", "broken", Nights.NOW.plusSeconds(2));
+    alerts().raise("webhook-dead", "webhook evt_2", "broken", SampleEvents.NOW.plusSeconds(2));
     assertThat(alerts().open(9))
         .extracting(Alerts.Alert::subject)
         .containsExactly("webhook evt_2", "webhook evt_1");

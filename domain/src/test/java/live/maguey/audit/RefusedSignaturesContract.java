@@ -3,11 +3,11 @@ package live.maguey.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import org.junit.jupiter.api.Test;
 
 public abstract class RefusedSignaturesContract {
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
 
   protected abstract RefusedSignatures refused();
 

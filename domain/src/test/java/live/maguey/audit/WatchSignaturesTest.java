@@ -3,14 +3,14 @@ package live.maguey.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.TestClock;
 import org.junit.jupiter.api.Test;
 
 class WatchSignaturesTest {
   private final InMemoryWorld world = new InMemoryWorld();
-  private final TestClock clock = new TestClock(Nights.NOW);
+  private final TestClock clock = new TestClock(SampleEvents.NOW);
   private final InMemoryAlerts alerts = new InMemoryAlerts(world);
   private final InMemoryRefusedSignatures refused = new InMemoryRefusedSignatures(world);
   private final WatchSignatures node = new WatchSignatures("Stripe", refused, alerts, clock);
@@ -21,14 +21,14 @@ class WatchSignaturesTest {
     node.refused(true, "no signature matches");
     assertThat(alerts.open(9)).hasSize(1);
     assertThat(alerts.open(9).getFirst().detail()).contains("no signature matches", "secret");
-    assertThat(refused.since(Nights.NOW).getFirst().count()).isEqualTo(2);
+    assertThat(refused.since(SampleEvents.NOW).getFirst().count()).isEqualTo(2);
   }
 
   @Test
   void a_stranger_who_signs_nothing_is_counted_and_wakes_nobody() {
     node.refused(false, "no header");
     assertThat(alerts.open(9)).isEmpty();
-    assertThat(refused.since(Nights.NOW).getFirst().count()).isEqualTo(1);
+    assertThat(refused.since(SampleEvents.NOW).getFirst().count()).isEqualTo(1);
   }
 
   @Test

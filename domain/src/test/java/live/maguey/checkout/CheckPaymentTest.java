@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
@@ -16,7 +16,7 @@ class CheckPaymentTest {
   private static final Duration INTERVAL = Duration.ofSeconds(3);
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 100));
+  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
   private final CheckPayment check =
       new CheckPayment(office.orders, office.attempts, office.gateway, office.settle, office.clock);
 

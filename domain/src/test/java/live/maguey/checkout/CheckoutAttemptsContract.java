@@ -12,7 +12,7 @@ import live.maguey.checkout.CheckoutAttempt.State;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.events.InventoryId;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 /// What every store of checkout attempts promises.
 @Requirement("PAY-01")
 public abstract class CheckoutAttemptsContract {
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
   private static final Duration LEASE = Duration.ofSeconds(15);
   private static final Instant UNTIL = NOW.plus(Duration.ofMinutes(10));
   private static final URI PAGE = URI.create("https://checkout.example.org/c/pay/cs_1");
 
   protected final Ids ids = new SequentialIds();
-  private final Event event = Nights.tonight(ids).tier("General", 10).event();
+  private final Event event = SampleEvents.tonight(ids).tier("General", 10).event();
   private final Hold hold = Holds.of(ids, event).places(0, 1).hold();
   private final Order.Held order = hold.order();
 
@@ -342,8 +342,10 @@ public abstract class CheckoutAttemptsContract {
         hold.buyer().email(),
         Language.ES,
         List.of(
-            new CheckoutRequest.Line(TIER, "Noche de Humo, General", "", Nights.usd(3_250), 2),
-            new CheckoutRequest.Line(TIER, "Noche de Humo, Balcón", "\"1\" 🙂", Nights.usd(50), 1)),
+            new CheckoutRequest.Line(
+                TIER, "Noche de Humo, General", "", SampleEvents.usd(3_250), 2),
+            new CheckoutRequest.Line(
+                TIER, "Noche de Humo, Balcón", "\"1\" 🙂", SampleEvents.usd(50), 1)),
         description,
         URI.create("https://maguey.example/orders/t?back=paid"),
         URI.create("https://maguey.example/orders/t?back=unpaid"),

@@ -1,6 +1,6 @@
 package live.maguey.checkout;
 
-import static live.maguey.events.Nights.usd;
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -22,7 +22,7 @@ import live.maguey.orders.Order;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.RefundOrder.Why;
 import live.maguey.revenue.LedgerEntry;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class GiveCompTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), "req_1");
 
-  private final OneNight office = OneNight.withPlaces(5);
+  private final OneEvent office = OneEvent.withPlaces(5);
   private final GiveComp give =
       new GiveComp(office.stores, office.settle, office.ids, office.clock);
 

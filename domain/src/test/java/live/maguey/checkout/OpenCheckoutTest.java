@@ -1,7 +1,7 @@
 package live.maguey.checkout;
 
-import static live.maguey.events.Nights.NOW;
-import static live.maguey.events.Nights.usd;
+import static live.maguey.events.SampleEvents.NOW;
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import live.maguey.checkout.CheckoutAttempt.State;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
@@ -42,7 +42,7 @@ class OpenCheckoutTest {
   private static final Duration TICK = Duration.ofMillis(1);
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 100));
+  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
 
   private Opening open(OrderId id) {
     return office.checkout.open(id);
@@ -114,7 +114,7 @@ class OpenCheckoutTest {
 
     @Test
     void one_whose_hold_has_ended_meanwhile_has_no_page() {
-      office.giveBack.giveBack(id, BoxOffice.BUYER);
+      office.releaseHold.releaseHold(id, BoxOffice.BUYER);
 
       assertThat(openFirst()).isEqualTo(new Opening.NotHeld());
 
@@ -183,7 +183,9 @@ class OpenCheckoutTest {
     @Test
     void nothing_to_pay_is_settled_without_stripe() {
       Event free =
-          office.add(Nights.tonight(office.ids).tier("Guests", 10, Nights.price("Free", 0, 0)));
+          office.add(
+              SampleEvents.tonight(office.ids)
+                  .tier("Guests", 10, SampleEvents.price("Free", 0, 0)));
       OrderId id = office.hold(free, 2);
 
       assertThat(open(id)).isEqualTo(new Opening.NotHeld());
@@ -198,7 +200,7 @@ class OpenCheckoutTest {
       OrderId paid = office.opened(night, 1);
       office.settle.settle(paid, evidence(office.stripe.pay(paid)), BoxOffice.BUYER);
       OrderId back = office.opened(night, 1);
-      office.giveBack.giveBack(back, BoxOffice.BUYER);
+      office.releaseHold.releaseHold(back, BoxOffice.BUYER);
 
       assertThat(open(paid)).isEqualTo(new Opening.NotHeld());
       assertThat(open(back)).isEqualTo(new Opening.NotHeld());

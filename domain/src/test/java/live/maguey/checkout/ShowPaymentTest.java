@@ -1,6 +1,6 @@
 package live.maguey.checkout;
 
-import static live.maguey.events.Nights.usd;
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -27,7 +27,7 @@ class ShowPaymentTest {
       new ShowPayment.Payment(false, Optional.empty(), Optional.empty(), List.of());
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 100));
+  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
   private final ShowPayment show = new ShowPayment(office.attempts, office.facts, office.refunds);
 
   private ShowPayment.Payment payment(OrderId id) {
@@ -117,14 +117,14 @@ class ShowPaymentTest {
   @Test
   void a_hold_that_ended_has_no_page_and_nothing_goes_back() {
     OrderId id = office.opened(night, 1);
-    office.giveBack.giveBack(id, BoxOffice.BUYER);
+    office.releaseHold.releaseHold(id, BoxOffice.BUYER);
 
     assertThat(payment(id)).isEqualTo(NOTHING);
   }
 
   @Test
   void money_that_goes_back_is_shown() {
-    Event full = office.add(Nights.tonight(office.ids).tier("General", 1));
+    Event full = office.add(SampleEvents.tonight(office.ids).tier("General", 1));
     OrderId id = office.opened(full, 1);
     String paid = office.stripe.pay(id);
     office.settle.settle(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// What every store of gate devices promises.
 @Requirement("SCAN-01")
 public abstract class DevicesContract {
-  private static final Instant LATER = Nights.NOW.plusSeconds(3600);
+  private static final Instant LATER = SampleEvents.NOW.plusSeconds(3600);
 
   private final SequentialIds ids = new SequentialIds(7);
   private final UUID id = ids.next();
@@ -23,7 +23,7 @@ public abstract class DevicesContract {
   @Test
   void a_device_is_known_by_its_token_alone() {
     Device device = new Device(new DeviceId(id), "phone 3", "Gate B", "Alma");
-    devices().enrol(device, "token", Nights.NOW);
+    devices().enrol(device, "token", SampleEvents.NOW);
 
     assertThat(devices().byToken("token")).contains(good(device));
     assertThat(devices().byToken("another")).isEmpty();
@@ -33,7 +33,7 @@ public abstract class DevicesContract {
   @Test
   void a_device_may_be_nobodys_tonight() {
     Device device = new Device(new DeviceId(id), "phone 3", "Gate B", null);
-    devices().enrol(device, "token", Nights.NOW);
+    devices().enrol(device, "token", SampleEvents.NOW);
 
     assertThat(devices().byToken("token")).contains(good(device));
     assertThat(device.label()).isEqualTo("phone 3");
@@ -42,9 +42,9 @@ public abstract class DevicesContract {
   @Test
   void enrolling_a_device_again_leaves_it_as_it_is() {
     Device device = new Device(new DeviceId(id), "phone 3", "Gate B", "Alma");
-    devices().enrol(device, "token", Nights.NOW);
+    devices().enrol(device, "token", SampleEvents.NOW);
 
-    devices().enrol(new Device(device.id(), "phone 9", "Gate C", null), "other", Nights.NOW);
+    devices().enrol(new Device(device.id(), "phone 9", "Gate C", null), "other", SampleEvents.NOW);
 
     assertThat(devices().byToken("token")).contains(good(device));
     assertThat(devices().byToken("other")).isEmpty();
@@ -53,11 +53,11 @@ public abstract class DevicesContract {
   @Test
   void a_revoked_device_is_known_as_such_at_once_and_for_good() {
     Device device = new Device(new DeviceId(id), "phone 3", "Gate B", "Alma");
-    devices().enrol(device, "token", Nights.NOW);
+    devices().enrol(device, "token", SampleEvents.NOW);
 
     assertThat(devices().revoke(device.id(), LATER)).isTrue();
 
-    Devices.Enrolled revoked = new Devices.Enrolled(device, Nights.NOW, LATER);
+    Devices.Enrolled revoked = new Devices.Enrolled(device, SampleEvents.NOW, LATER);
     assertThat(devices().byToken("token")).contains(revoked);
     assertThat(devices().find(device.id())).contains(revoked);
     devices().enrol(device, "token", LATER);
@@ -69,13 +69,13 @@ public abstract class DevicesContract {
   @Test
   void revoking_again_changes_nothing() {
     Device device = new Device(new DeviceId(id), "phone 3", "Gate B", "Alma");
-    devices().enrol(device, "token", Nights.NOW);
+    devices().enrol(device, "token", SampleEvents.NOW);
     devices().revoke(device.id(), LATER);
 
     assertThat(devices().revoke(device.id(), LATER.plusSeconds(60))).isFalse();
 
     assertThat(devices().find(device.id()))
-        .contains(new Devices.Enrolled(device, Nights.NOW, LATER));
+        .contains(new Devices.Enrolled(device, SampleEvents.NOW, LATER));
   }
 
   @Test
@@ -88,7 +88,7 @@ public abstract class DevicesContract {
   void the_others_stay_and_all_are_listed_the_latest_first() {
     Device first = new Device(new DeviceId(id), "phone 3", "Gate B", "Alma");
     Device second = new Device(new DeviceId(ids.next()), "phone 4", "Gate B", null);
-    devices().enrol(first, "token", Nights.NOW);
+    devices().enrol(first, "token", SampleEvents.NOW);
     devices().enrol(second, "other", LATER);
 
     devices().revoke(first.id(), LATER);
@@ -96,10 +96,10 @@ public abstract class DevicesContract {
     assertThat(devices().list())
         .containsExactly(
             new Devices.Enrolled(second, LATER, null),
-            new Devices.Enrolled(first, Nights.NOW, LATER));
+            new Devices.Enrolled(first, SampleEvents.NOW, LATER));
   }
 
   private static Devices.Enrolled good(Device device) {
-    return new Devices.Enrolled(device, Nights.NOW, null);
+    return new Devices.Enrolled(device, SampleEvents.NOW, null);
   }
 }

@@ -9,7 +9,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.devices.RecogniseDevice.Outcome.Recognised;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
@@ -29,7 +29,7 @@ class EnrolledDevicesTest {
   private final InMemoryUnitOfWork work = new InMemoryUnitOfWork(world);
   private final InMemoryDevices devices = new InMemoryDevices(world);
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
-  private final TestClock clock = new TestClock(Nights.NOW);
+  private final TestClock clock = new TestClock(SampleEvents.NOW);
   private final EnrolDevice enrolDevice =
       new EnrolDevice(devices, audit, work, ids, () -> "secret-" + ids.next(), clock);
   private final RevokeDevice revokeDevice = new RevokeDevice(devices, audit, work, clock);
@@ -45,7 +45,7 @@ class EnrolledDevicesTest {
     assertThat(audit.of("device " + phone.device().id(), 10))
         .containsExactly(
             new AuditEntry(
-                Nights.NOW,
+                SampleEvents.NOW,
                 ALMA.actor(),
                 "device.enrolled",
                 "device " + phone.device().id(),
@@ -62,7 +62,7 @@ class EnrolledDevicesTest {
     assertThat(revokeDevice.revoke(phone.device().id(), ALMA))
         .isEqualTo(
             new RevokeDevice.Outcome.Revoked(
-                new Devices.Enrolled(phone.device(), Nights.NOW, clock.instant())));
+                new Devices.Enrolled(phone.device(), SampleEvents.NOW, clock.instant())));
 
     assertThat(recogniseDevice.by(phone.token()))
         .isEqualTo(new RecogniseDevice.Outcome.Revoked(phone.device()));
@@ -96,7 +96,7 @@ class EnrolledDevicesTest {
     EnrolDevice.Enrolment phone = enrol();
     assertThat(recogniseDevice.by(phone.token())).isInstanceOf(Recognised.class);
     revokeDevice.revoke(phone.device().id(), ALMA);
-    clock.set(Nights.NOW.minusSeconds(60));
+    clock.set(SampleEvents.NOW.minusSeconds(60));
 
     assertThat(recogniseDevice.by(phone.token()))
         .isEqualTo(new RecogniseDevice.Outcome.Revoked(phone.device()));
@@ -111,7 +111,7 @@ class EnrolledDevicesTest {
     assertThat(revokeDevice.revoke(phone.device().id(), ALMA))
         .isEqualTo(
             new RevokeDevice.Outcome.Already(
-                new Devices.Enrolled(phone.device(), Nights.NOW, Nights.NOW)));
+                new Devices.Enrolled(phone.device(), SampleEvents.NOW, SampleEvents.NOW)));
 
     assertThat(audit.of("device " + phone.device().id(), 10))
         .extracting(AuditEntry::act)

@@ -1,6 +1,6 @@
 package live.maguey.disputes;
 
-import static live.maguey.events.Nights.usd;
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,14 +11,14 @@ import java.util.Set;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.disputes.Dispute.State;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.refunds.RefundOrder.Outcome;
 import live.maguey.refunds.RefundOrder.Request;
 import live.maguey.refunds.RefundOrder.Why;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What follows when a buyer's bank wants the money back.
 class DisputesTest {
-  private static final Instant DUE = Nights.NOW.plus(Duration.ofDays(14));
+  private static final Instant DUE = SampleEvents.NOW.plus(Duration.ofDays(14));
   private static final String PAID = "pi_1";
 
-  private final OneNight office = OneNight.withPlaces(10);
+  private final OneEvent office = OneEvent.withPlaces(10);
   private final Order.Held order = office.atThePage();
   private final News news = News.of(order);
 
@@ -81,7 +81,7 @@ class DisputesTest {
           assertThat(alert.subject()).contains(order.id().toString(), "dp_1");
           assertThat(alert.detail()).contains("60", DUE.toString());
         });
-    assertThat(Doubts.of(office.facts.of(order.id())).disputes())
+    assertThat(DisputesAndWarnings.of(office.facts.of(order.id())).disputes())
         .containsExactly(new Dispute("dp_1", State.OPEN, usd(6_000), PAID, DUE));
   }
 
@@ -134,7 +134,7 @@ class DisputesTest {
   @Test
   void the_later_of_two_decisions_stands() {
     paid();
-    office.learn(news.at(Nights.NOW.plusSeconds(9)).disputed("dp_1", "won", PAID));
+    office.learn(news.at(SampleEvents.NOW.plusSeconds(9)).disputed("dp_1", "won", PAID));
     office.learn(news.disputed("dp_1", "lost", PAID));
 
     assertThat(isMarked()).isFalse();

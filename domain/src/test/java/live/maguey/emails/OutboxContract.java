@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import live.maguey.events.EventId;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.shared.EmailAddress;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// What every outbox promises. The store is empty before each test.
 public abstract class OutboxContract {
   private static final EmailAddress TO = EmailAddress.parse("elena@example.com");
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
   private static final Duration LEASE = Duration.ofSeconds(15);
 
   protected abstract Outbox outbox();

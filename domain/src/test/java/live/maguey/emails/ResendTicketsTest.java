@@ -3,7 +3,7 @@ package live.maguey.emails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.payments.PaymentGateway;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ResendTicketsTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(new SequentialIds(9)).tier("General", 10));
+  private final Event night =
+      office.add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 10));
   private final ResendTickets resend =
       new ResendTickets(
           office.orders, office.outbox, office.audit, office.work, office.ids, office.clock);

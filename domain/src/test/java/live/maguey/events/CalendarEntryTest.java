@@ -13,16 +13,17 @@ class CalendarEntryTest {
   private static final Venue LONG =
       new Venue(
           "La casa de la Ñusta, ".repeat(8) + "arriba",
-          Nights.VENUE.zone(),
-          Nights.USD,
+          SampleEvents.VENUE.zone(),
+          SampleEvents.USD,
           100,
-          Nights.PREMISES);
+          SampleEvents.PREMISES);
 
-  private final Event night = Nights.tonight(new SequentialIds()).slug("noche-larga").event();
+  private final Event night = SampleEvents.tonight(new SequentialIds()).slug("noche-larga").event();
 
   @Test
   void no_line_is_longer_than_the_standard_allows_and_unfolded_it_is_whole() {
-    String entry = CalendarEntry.of(night, LONG, Language.EN, "MGY-7K2Q-4F", LINK, Nights.NOW);
+    String entry =
+        CalendarEntry.of(night, LONG, Language.EN, "MGY-7K2Q-4F", LINK, SampleEvents.NOW);
 
     assertThat(entry).endsWith("END:VCALENDAR\r\n");
     assertThat(entry.split("\r\n"))
@@ -40,7 +41,7 @@ class CalendarEntryTest {
   void a_line_break_of_any_kind_in_an_older_title_never_ends_a_line_of_the_file() {
     Event old = called("a\rBEGIN:VALARM\r\nb\u2028c");
 
-    String entry = CalendarEntry.of(old, LONG, Language.EN, "MGY-7K2Q-4F", LINK, Nights.NOW);
+    String entry = CalendarEntry.of(old, LONG, Language.EN, "MGY-7K2Q-4F", LINK, SampleEvents.NOW);
 
     assertThat(entry.replace("\r\n", "\n")).doesNotContain("\r", "\u2028");
     assertThat(entry).contains("SUMMARY:a\\nBEGIN:VALARM\\nb\\nc\r\n");

@@ -37,10 +37,10 @@ class CreateEventTest {
           audit,
           new InMemoryUnitOfWork(world),
           new SequentialIds(),
-          Nights.VENUE,
-          () -> Nights.NOW);
+          SampleEvents.VENUE,
+          () -> SampleEvents.NOW);
   private final PublishEvent publish =
-      new PublishEvent(events, audit, new InMemoryUnitOfWork(world), () -> Nights.NOW);
+      new PublishEvent(events, audit, new InMemoryUnitOfWork(world), () -> SampleEvents.NOW);
 
   /// A night next Saturday; a test changes what it is about.
   private static final class Form {
@@ -58,7 +58,7 @@ class CreateEventTest {
 
     static CreateEvent.Places tier(String name, int capacity) {
       return new CreateEvent.Places(
-          name, "", capacity, 8, false, List.of(Nights.price("standard", 3_000, 250)));
+          name, "", capacity, 8, false, List.of(SampleEvents.price("standard", 3_000, 250)));
     }
 
     CreateEvent.Request request() {
@@ -93,13 +93,15 @@ class CreateEventTest {
     assertThat(events.find(draft.slug())).contains(draft);
     assertThat(draft.state()).isEqualTo(Event.State.DRAFT);
     assertThat(draft.title()).isEqualTo("Noche Nueva");
-    assertThat(events.upcoming(Nights.NOW)).isEmpty();
+    assertThat(events.upcoming(SampleEvents.NOW)).isEmpty();
     assertThat(publish.preview(draft.slug())).isEqualTo(new PublishEvent.Outcome.Possible(draft));
 
     assertThat(publish.publish(draft.slug(), OWNER))
         .isInstanceOf(PublishEvent.Outcome.Published.class);
 
-    assertThat(events.upcoming(Nights.NOW)).extracting(Event::slug).containsExactly(draft.slug());
+    assertThat(events.upcoming(SampleEvents.NOW))
+        .extracting(Event::slug)
+        .containsExactly(draft.slug());
     assertThat(publish.publish(draft.slug(), OWNER))
         .isInstanceOf(PublishEvent.Outcome.Already.class);
     assertThat(audit.of("event " + draft.id(), 9))
@@ -198,7 +200,8 @@ class CreateEventTest {
     refused(f -> f.title = "  ", "title is empty");
     refused(f -> f.title = "n".repeat(81), "title is over");
     refused(f -> f.night = LocalDate.parse("2026-11-20"), "event would be over already");
-    refused(f -> f.salesClose = Nights.NOW.minusSeconds(1), "start of the sale is not before");
+    refused(
+        f -> f.salesClose = SampleEvents.NOW.minusSeconds(1), "start of the sale is not before");
     refused(f -> f.salesClose = Instant.parse("2027-01-01T00:00:00Z"), "is after the end");
     refused(f -> f.minimumAge = -1, "minimum age");
     refused(f -> f.perCustomer = 0, "places per customer");
@@ -271,7 +274,7 @@ class CreateEventTest {
 
   private static CreateEvent.Places priced(String name, long minor) {
     return new CreateEvent.Places(
-        name, "", 300, 8, false, List.of(Nights.price("standard", minor, 0)));
+        name, "", 300, 8, false, List.of(SampleEvents.price("standard", minor, 0)));
   }
 
   private void refused(Consumer<Form> change, String why) {
@@ -285,13 +288,13 @@ class CreateEventTest {
   @Test
   void only_a_draft_of_a_night_to_come_is_published() {
     Event over =
-        Nights.around(new SequentialIds(7), Nights.NOW.minusSeconds(86_400))
+        SampleEvents.around(new SequentialIds(7), SampleEvents.NOW.minusSeconds(86_400))
             .slug("over")
             .state(Event.State.DRAFT)
             .tier("General", 10)
             .event();
     Event off =
-        Nights.tonight(new SequentialIds(8)).slug("off").state(Event.State.CANCELLED).event();
+        SampleEvents.tonight(new SequentialIds(8)).slug("off").state(Event.State.CANCELLED).event();
     events.add(over);
     events.add(off);
 

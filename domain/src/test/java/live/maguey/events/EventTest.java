@@ -1,7 +1,7 @@
 package live.maguey.events;
 
-import static live.maguey.events.Nights.NOW;
-import static live.maguey.events.Nights.usd;
+import static live.maguey.events.SampleEvents.NOW;
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,18 +26,23 @@ class EventTest {
 
   private final Ids ids = new SequentialIds();
 
-  private Nights night() {
-    return Nights.tonight(ids);
+  private SampleEvents night() {
+    return SampleEvents.tonight(ids);
   }
 
   private Tier tier(int capacity, int taken, PricePhase... phases) {
-    return Nights.taken(
-        Nights.tier(new TierId(ids.next()), "General", capacity, null, null, phases), taken);
+    return SampleEvents.taken(
+        SampleEvents.tier(new TierId(ids.next()), "General", capacity, null, null, phases), taken);
   }
 
   private Tier windowed(@Nullable Instant open, @Nullable Instant close) {
-    return Nights.tier(
-        new TierId(ids.next()), "General", 100, open, close, Nights.price("Standard", 3_000, 0));
+    return SampleEvents.tier(
+        new TierId(ids.next()),
+        "General",
+        100,
+        open,
+        close,
+        SampleEvents.price("Standard", 3_000, 0));
   }
 
   private static Availability availability(Event night, Instant now) {
@@ -53,7 +58,8 @@ class EventTest {
     })
     void fifteen_places_are_few_and_none_is_sold_out(
         int capacity, int taken, Availability expected) {
-      Event night = night().tier(tier(capacity, taken, Nights.price("Standard", 3_000, 0))).event();
+      Event night =
+          night().tier(tier(capacity, taken, SampleEvents.price("Standard", 3_000, 0))).event();
 
       assertThat(availability(night, NOW)).isEqualTo(expected);
     }
@@ -102,8 +108,8 @@ class EventTest {
       Event night =
           night()
               .state(Event.State.CANCELLED)
-              .sales(NOW.plusSeconds(1), Nights.ENDS)
-              .tier(tier(1, 1, Nights.price("Standard", 3_000, 0)))
+              .sales(NOW.plusSeconds(1), SampleEvents.ENDS)
+              .tier(tier(1, 1, SampleEvents.price("Standard", 3_000, 0)))
               .event();
 
       assertThat(availability(night, NOW)).isEqualTo(Availability.CANCELLED);
@@ -111,7 +117,8 @@ class EventTest {
 
     @Test
     void places_without_a_price_are_closed() {
-      Event night = night().tier(tier(100, 0, Nights.priceUntil("Early", 2_000, NOW))).event();
+      Event night =
+          night().tier(tier(100, 0, SampleEvents.priceUntil("Early", 2_000, NOW))).event();
 
       assertThat(availability(night, NOW.minus(TICK))).isEqualTo(Availability.ON_SALE);
       assertThat(availability(night, NOW)).isEqualTo(Availability.CLOSED);
@@ -120,9 +127,9 @@ class EventTest {
 
   @Nested
   class Phases {
-    private final PricePhase early = Nights.priceUntilTaken("Early", 2_000, 10);
-    private final PricePhase advance = Nights.priceUntil("Advance", 2_500, NOW);
-    private final PricePhase door = Nights.price("Door", 3_000, 250);
+    private final PricePhase early = SampleEvents.priceUntilTaken("Early", 2_000, 10);
+    private final PricePhase advance = SampleEvents.priceUntil("Advance", 2_500, NOW);
+    private final PricePhase door = SampleEvents.price("Door", 3_000, 250);
 
     @Test
     void the_first_phase_that_still_stands_applies() {
@@ -150,24 +157,24 @@ class EventTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 50, 51, 100_000})
     void a_price_is_free_or_at_least_fifty_cents(long minor) {
-      assertThat(Nights.price("Standard", minor, 0).price()).isEqualTo(usd(minor));
+      assertThat(SampleEvents.price("Standard", minor, 0).price()).isEqualTo(usd(minor));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 1, 49})
     void a_price_that_stripe_would_refuse_is_none(long minor) {
-      assertThatThrownBy(() -> Nights.price("Standard", minor, 0))
+      assertThatThrownBy(() -> SampleEvents.price("Standard", minor, 0))
           .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_fee_is_a_part_of_its_price_in_its_currency() {
-      assertThat(Nights.price("All", 300, 300).fee()).isEqualTo(usd(300));
-      assertThatThrownBy(() -> Nights.price("More", 300, 301))
+      assertThat(SampleEvents.price("All", 300, 300).fee()).isEqualTo(usd(300));
+      assertThatThrownBy(() -> SampleEvents.price("More", 300, 301))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> Nights.price("Less", 300, -1))
+      assertThatThrownBy(() -> SampleEvents.price("Less", 300, -1))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> Nights.price("Free", 0, 1))
+      assertThatThrownBy(() -> SampleEvents.price("Free", 0, 1))
           .isInstanceOf(IllegalArgumentException.class);
       Money pesos = Money.of(1, Currency.getInstance("MXN"));
       assertThatThrownBy(() -> new PricePhase("Mixed", usd(300), pesos, null, null))
@@ -177,7 +184,7 @@ class EventTest {
 
   @Nested
   class Shape {
-    private final PricePhase price = Nights.price("Standard", 3_000, 0);
+    private final PricePhase price = SampleEvents.price("Standard", 3_000, 0);
 
     @Test
     void a_tier_never_has_more_taken_than_its_capacity() {

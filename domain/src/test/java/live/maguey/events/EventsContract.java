@@ -27,21 +27,21 @@ public abstract class EventsContract {
   @Test
   void a_night_is_read_back_as_it_was_stored() {
     Event event =
-        Nights.tonight(ids)
+        SampleEvents.tonight(ids)
             .tier(
                 "General",
                 300,
-                Nights.priceUntilTaken("Early", 2_000, 50),
-                Nights.priceUntil("Standard", 3_000, Nights.DOORS),
-                Nights.price("Door", 3_500, 250))
+                SampleEvents.priceUntilTaken("Early", 2_000, 50),
+                SampleEvents.priceUntil("Standard", 3_000, SampleEvents.DOORS),
+                SampleEvents.price("Door", 3_500, 250))
             .tier(
-                Nights.tier(
+                SampleEvents.tier(
                     new TierId(ids.next()),
                     "Balcony",
                     40,
-                    Nights.NOW,
-                    Nights.DOORS,
-                    Nights.price("Free", 0, 0)))
+                    SampleEvents.NOW,
+                    SampleEvents.DOORS,
+                    SampleEvents.price("Free", 0, 0)))
             .event();
 
     assertThat(events().add(event)).isTrue();
@@ -53,9 +53,13 @@ public abstract class EventsContract {
   @Test
   void a_night_keeps_its_texts_in_another_language_whatever_becomes_of_it() {
     Event event =
-        Nights.tonight(ids)
+        SampleEvents.tonight(ids)
             .state(Event.State.DRAFT)
-            .tier("General", 300, Nights.price("Early", 2_000, 50), Nights.price("Door", 3_500, 9))
+            .tier(
+                "General",
+                300,
+                SampleEvents.price("Early", 2_000, 50),
+                SampleEvents.price("Door", 3_500, 9))
             .tier("Balcony", 20)
             .spanish(
                 "",
@@ -68,31 +72,35 @@ public abstract class EventsContract {
 
     assertThat(events().find(event.id())).contains(event);
     events().publish(event.id());
-    assertThat(events().upcoming(Nights.NOW))
-        .containsExactly(Nights.with(event, Event.State.PUBLISHED, event.tiers()));
+    assertThat(events().upcoming(SampleEvents.NOW))
+        .containsExactly(SampleEvents.with(event, Event.State.PUBLISHED, event.tiers()));
   }
 
   @Test
   void a_night_keeps_the_most_that_one_customer_may_have_of_it() {
     Event event =
-        Nights.tonight(ids).state(Event.State.DRAFT).perCustomer(4).tier("General", 10).event();
+        SampleEvents.tonight(ids)
+            .state(Event.State.DRAFT)
+            .perCustomer(4)
+            .tier("General", 10)
+            .event();
 
     events().add(event);
     events().publish(event.id());
 
     assertThat(events().find(event.id()).orElseThrow().placesPerCustomer(16)).isEqualTo(4);
-    assertThat(Nights.tonight(ids).event().placesPerCustomer(16)).isEqualTo(16);
+    assertThat(SampleEvents.tonight(ids).event().placesPerCustomer(16)).isEqualTo(16);
   }
 
   @Test
   void a_published_night_is_cancelled_once_and_another_is_not() {
-    Event event = Nights.tonight(ids).tier("General", 10).event();
-    Event draft = Nights.tonight(ids).slug("draft").state(Event.State.DRAFT).event();
+    Event event = SampleEvents.tonight(ids).tier("General", 10).event();
+    Event draft = SampleEvents.tonight(ids).slug("draft").state(Event.State.DRAFT).event();
     events().add(event);
     events().add(draft);
 
     assertThat(events().cancel(event.id())).isTrue();
-    assertThat(events().find(event.id())).contains(Nights.cancelled(event));
+    assertThat(events().find(event.id())).contains(SampleEvents.cancelled(event));
     assertThat(events().cancel(event.id())).isFalse();
     assertThat(events().cancel(draft.id())).isFalse();
     assertThat(events().find(draft.id())).contains(draft);
@@ -101,14 +109,14 @@ public abstract class EventsContract {
 
   @Test
   void a_draft_is_published_once_and_another_night_is_not() {
-    Event draft = Nights.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
-    Event off = Nights.tonight(ids).state(Event.State.CANCELLED).event();
+    Event draft = SampleEvents.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
+    Event off = SampleEvents.tonight(ids).state(Event.State.CANCELLED).event();
     events().add(draft);
     events().add(off);
 
     assertThat(events().publish(draft.id())).isTrue();
     assertThat(events().find(draft.id()))
-        .contains(Nights.with(draft, Event.State.PUBLISHED, draft.tiers()));
+        .contains(SampleEvents.with(draft, Event.State.PUBLISHED, draft.tiers()));
     assertThat(events().publish(draft.id())).isFalse();
     assertThat(events().publish(off.id())).isFalse();
     assertThat(events().find(off.id())).contains(off);
@@ -118,9 +126,9 @@ public abstract class EventsContract {
   @Test
   void the_next_number_is_one_that_no_night_has() {
     int first = events().nextNumber();
-    Event night = Nights.tonight(ids).event();
+    Event night = SampleEvents.tonight(ids).event();
     events().add(night);
-    events().add(Nights.tonight(ids).event());
+    events().add(SampleEvents.tonight(ids).event());
 
     assertThat(first).isEqualTo(1);
     assertThat(events().nextNumber()).isGreaterThan(night.number() + 1);
@@ -128,7 +136,7 @@ public abstract class EventsContract {
 
   @Test
   void a_night_without_tiers_is_a_night() {
-    Event event = Nights.tonight(ids).event();
+    Event event = SampleEvents.tonight(ids).event();
     events().add(event);
 
     assertThat(events().find(event.id())).contains(event);
@@ -142,8 +150,8 @@ public abstract class EventsContract {
 
   @Test
   void a_night_with_a_known_id_or_slug_changes_nothing() {
-    Event event = Nights.tonight(ids).slug("one").tier("General", 10).event();
-    Event sameSlug = Nights.tonight(ids).slug("one").tier("General", 20).event();
+    Event event = SampleEvents.tonight(ids).slug("one").tier("General", 10).event();
+    Event sameSlug = SampleEvents.tonight(ids).slug("one").tier("General", 20).event();
     events().add(event);
 
     assertThat(events().add(event)).isFalse();
@@ -155,47 +163,48 @@ public abstract class EventsContract {
 
   @Test
   void a_new_night_starts_with_nothing_taken() {
-    Event event = Nights.tonight(ids).tier("General", 10).event();
-    Tier worn = Nights.taken(event.tiers().getFirst(), 4);
-    events().add(Nights.with(event, event.state(), List.of(worn)));
+    Event event = SampleEvents.tonight(ids).tier("General", 10).event();
+    Tier worn = SampleEvents.taken(event.tiers().getFirst(), 4);
+    events().add(SampleEvents.with(event, event.state(), List.of(worn)));
 
     assertThat(events().find(event.id()).orElseThrow().tiers().getFirst().taken()).isZero();
   }
 
   @Test
   void upcoming_are_the_public_nights_that_are_not_over_cancelled_ones_too() {
-    Event open = Nights.tonight(ids).tier("General", 10).event();
-    Event draft = Nights.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
-    Event off = Nights.tonight(ids).state(Event.State.CANCELLED).tier("General", 10).event();
+    Event open = SampleEvents.tonight(ids).tier("General", 10).event();
+    Event draft = SampleEvents.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
+    Event off = SampleEvents.tonight(ids).state(Event.State.CANCELLED).tier("General", 10).event();
     List.of(open, draft, off).forEach(events()::add);
 
-    assertThat(events().upcoming(Nights.ENDS.minusSeconds(1))).containsExactly(open, off);
-    assertThat(events().upcoming(Nights.ENDS)).isEmpty();
+    assertThat(events().upcoming(SampleEvents.ENDS.minusSeconds(1))).containsExactly(open, off);
+    assertThat(events().upcoming(SampleEvents.ENDS)).isEmpty();
   }
 
   @Test
   void published_are_those_that_open_by_then_and_are_not_over() {
-    Event open = Nights.tonight(ids).tier("General", 10).event();
-    Event draft = Nights.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
-    Event off = Nights.tonight(ids).state(Event.State.CANCELLED).tier("General", 10).event();
+    Event open = SampleEvents.tonight(ids).tier("General", 10).event();
+    Event draft = SampleEvents.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
+    Event off = SampleEvents.tonight(ids).state(Event.State.CANCELLED).tier("General", 10).event();
     List.of(open, draft, off).forEach(events()::add);
-    Instant before = Nights.ENDS.minusSeconds(1);
+    Instant before = SampleEvents.ENDS.minusSeconds(1);
 
     assertThat(events().published(before, open.doors())).containsExactly(open);
     assertThat(events().published(before, open.doors().minusSeconds(1))).isEmpty();
-    assertThat(events().published(Nights.ENDS, open.doors())).isEmpty();
+    assertThat(events().published(SampleEvents.ENDS, open.doors())).isEmpty();
   }
 
   @Test
   void places_on_hold_are_those_held_and_not_yet_paid() {
-    Event event = Nights.tonight(ids).tier("General", 10).tier("Balcony", 10).event();
+    Event event = SampleEvents.tonight(ids).tier("General", 10).tier("Balcony", 10).event();
     events().add(event);
     var held = Holds.of(ids, event).places(0, 2).places(1, 1).hold();
     var paid = Holds.of(ids, event).places(0, 4).hold();
     var lapsed = Holds.of(ids, event).places(0, 1).hold();
     List.of(held, paid, lapsed).forEach(orders()::hold);
-    orders().move(paid.order(), paid.order().paid(Nights.NOW));
-    orders().move(lapsed.order(), lapsed.order().expired(Nights.NOW.plus(Duration.ofHours(1))));
+    orders().move(paid.order(), paid.order().paid(SampleEvents.NOW));
+    orders()
+        .move(lapsed.order(), lapsed.order().expired(SampleEvents.NOW.plus(Duration.ofHours(1))));
     orders().release(lapsed.order().id());
 
     assertThat(events().onHold(event.id())).isEqualTo(3);
@@ -208,18 +217,18 @@ public abstract class EventsContract {
   @Test
   void places_on_hold_are_told_of_each_tier_that_has_none_left() {
     Event event =
-        Nights.tonight(ids).tier("General", 5).tier("Balcony", 2).tier("Terrace", 9).event();
+        SampleEvents.tonight(ids).tier("General", 5).tier("Balcony", 2).tier("Terrace", 9).event();
     events().add(event);
     var held = Holds.of(ids, event).places(0, 3).places(2, 4).hold();
     var paid = Holds.of(ids, event).places(0, 2).places(1, 2).hold();
     List.of(held, paid).forEach(orders()::hold);
-    orders().move(paid.order(), paid.order().paid(Nights.NOW));
+    orders().move(paid.order(), paid.order().paid(SampleEvents.NOW));
 
     Map<TierId, Integer> onHold = events().onHold();
 
     assertThat(onHold).containsExactly(Map.entry(event.tiers().getFirst().id(), 3));
     assertThat(events().find(event.id()).orElseThrow().withHolds(onHold).tiers())
-        .extracting(tier -> event.availability(tier, Nights.NOW))
+        .extracting(tier -> event.availability(tier, SampleEvents.NOW))
         .containsExactly(Availability.ON_HOLD, Availability.SOLD_OUT, Availability.FEW_LEFT);
   }
 }

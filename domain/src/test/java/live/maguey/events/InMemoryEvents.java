@@ -107,7 +107,7 @@ public final class InMemoryEvents implements Events {
       if (event == null || event.state() != from) {
         return false;
       }
-      events.put(id, Nights.with(event, to, event.tiers()));
+      events.put(id, SampleEvents.with(event, to, event.tiers()));
       return true;
     });
   }
@@ -168,11 +168,11 @@ public final class InMemoryEvents implements Events {
   }
 
   private Event counted(Event event) {
-    return Nights.with(
+    return SampleEvents.with(
         event,
         event.state(),
         event.tiers().stream()
-            .map(t -> Nights.taken(t, taken.getOrDefault(t.id().inventory(), 0)))
+            .map(t -> SampleEvents.taken(t, taken.getOrDefault(t.id().inventory(), 0)))
             .toList());
   }
 }

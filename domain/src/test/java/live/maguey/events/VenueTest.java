@@ -36,22 +36,22 @@ class VenueTest {
     Instant moment = Instant.parse(at);
     LocalDate date = LocalDate.parse(night.substring(0, 10));
 
-    assertThat(Nights.VENUE.businessDate(moment)).isEqualTo(date);
+    assertThat(SampleEvents.VENUE.businessDate(moment)).isEqualTo(date);
     assertThat(moment)
-        .isAfterOrEqualTo(Nights.VENUE.nightBegins(date))
-        .isBefore(Nights.VENUE.nightBegins(date.plusDays(1)));
+        .isAfterOrEqualTo(SampleEvents.VENUE.nightBegins(date))
+        .isBefore(SampleEvents.VENUE.nightBegins(date.plusDays(1)));
   }
 
   @ParameterizedTest
   @CsvSource({"2026-11-28, 24", "2026-03-07, 23", "2026-10-31, 25"})
   void nights_follow_each_other_without_a_gap_and_one_has_the_hour_that_the_clocks_change(
       LocalDate night, int hours) {
-    Instant begins = Nights.VENUE.nightBegins(night);
-    Instant next = Nights.VENUE.nightBegins(night.plusDays(1));
+    Instant begins = SampleEvents.VENUE.nightBegins(night);
+    Instant next = SampleEvents.VENUE.nightBegins(night.plusDays(1));
 
     assertThat(Duration.between(begins, next)).isEqualTo(Duration.ofHours(hours));
-    assertThat(Nights.VENUE.businessDate(begins)).isEqualTo(night);
-    assertThat(Nights.VENUE.businessDate(begins.minusNanos(1))).isEqualTo(night.minusDays(1));
-    assertThat(Nights.VENUE.businessDate(next.minusNanos(1))).isEqualTo(night);
+    assertThat(SampleEvents.VENUE.businessDate(begins)).isEqualTo(night);
+    assertThat(SampleEvents.VENUE.businessDate(begins.minusNanos(1))).isEqualTo(night.minusDays(1));
+    assertThat(SampleEvents.VENUE.businessDate(next.minusNanos(1))).isEqualTo(night);
   }
 }

@@ -10,7 +10,7 @@ import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Ids;
@@ -30,16 +30,16 @@ public abstract class AdmissionsContract {
   /// What every code here is signed with.
   private static final int KEY = 7;
 
-  protected static final Instant OPEN = Nights.DOORS;
+  protected static final Instant OPEN = SampleEvents.DOORS;
 
   protected final Ids ids = new SequentialIds();
   protected final Device gateA = new Device(new DeviceId(ids.next()), "phone 1", "Gate A", "Nico");
   protected final Device gateB = new Device(new DeviceId(ids.next()), "phone 3", "Gate B", "Alma");
-  protected final Event tonight = Nights.tonight(ids).event();
+  protected final Event tonight = SampleEvents.tonight(ids).event();
   protected final Event nextWeek =
-      moved(Nights.tonight(ids).slug("doble-filo").event(), Duration.ofDays(7));
+      moved(SampleEvents.tonight(ids).slug("doble-filo").event(), Duration.ofDays(7));
   protected final Event lastWeek =
-      moved(Nights.tonight(ids).slug("campo-abierto").event(), Duration.ofDays(-7));
+      moved(SampleEvents.tonight(ids).slug("campo-abierto").event(), Duration.ofDays(-7));
 
   /// An empty store, the same one during one test, of the tickets of [#tickets].
   protected abstract Admissions admissions();
@@ -259,7 +259,7 @@ public abstract class AdmissionsContract {
   @Requirement({"SCAN-02", "3.2"})
   void a_void_ticket_is_refused_from_the_moment_it_is_void(Ticket.VoidReason why) {
     Ticket ticket = issue(tonight);
-    tickets().voidTicket(ticket.id(), why, Nights.NOW);
+    tickets().voidTicket(ticket.id(), why, SampleEvents.NOW);
 
     assertRefused(
         scan(ticket, gateA, OPEN),
@@ -328,10 +328,11 @@ public abstract class AdmissionsContract {
     assertThat(decision.night())
         .isEqualTo(
             new Admissions.Night("Noche de Humo", "campo-abierto", LocalDate.of(2026, 11, 21)));
-    assertRefused(scan(late, gateA, Nights.ENDS), Reason.EVENT_OVER);
+    assertRefused(scan(late, gateA, SampleEvents.ENDS), Reason.EVENT_OVER);
     assertUnburnt(old);
     assertUnburnt(late);
-    assertThat(scan(late, gateA, Nights.ENDS.minusMillis(1)).reason()).isEqualTo(Reason.ADMITTED);
+    assertThat(scan(late, gateA, SampleEvents.ENDS.minusMillis(1)).reason())
+        .isEqualTo(Reason.ADMITTED);
   }
 
   @Test
@@ -428,15 +429,15 @@ public abstract class AdmissionsContract {
   void the_first_reason_in_the_order_of_reasons_is_told() {
     Ticket oldCode = issue(nextWeek);
     reissue(oldCode.id());
-    tickets().voidTicket(oldCode.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    tickets().voidTicket(oldCode.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
     Ticket refunded = issue(lastWeek);
-    tickets().voidTicket(refunded.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    tickets().voidTicket(refunded.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
     Ticket used = issue(tonight);
     scan(used, gateA, OPEN);
 
     assertRefused(scan(oldCode, gateA, OPEN), Reason.REISSUED);
     assertRefused(scan(refunded, gateA, OPEN), Reason.REFUNDED);
-    assertRefused(scan(used, gateA, Nights.ENDS), Reason.EVENT_OVER);
+    assertRefused(scan(used, gateA, SampleEvents.ENDS), Reason.EVENT_OVER);
   }
 
   @ParameterizedTest
@@ -567,7 +568,7 @@ public abstract class AdmissionsContract {
   }
 
   private static Instant opens() {
-    return Nights.DOORS.minus(Duration.ofMinutes(30));
+    return SampleEvents.DOORS.minus(Duration.ofMinutes(30));
   }
 
   private static void assertRefused(Admissions.Decision decision, Reason reason) {

@@ -13,7 +13,7 @@ import live.maguey.devices.DeviceId;
 import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
 import live.maguey.events.InMemoryEvents;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Ids;
@@ -33,15 +33,15 @@ class AdmitGuestTest {
   private final InMemoryTickets tickets = new InMemoryTickets(world);
   private final InMemoryEvents events = new InMemoryEvents(world);
   private final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
-  private final TestClock clock = new TestClock(Nights.DOORS);
+  private final TestClock clock = new TestClock(SampleEvents.DOORS);
   private final BrowseEvents browse = new BrowseEvents(events, clock);
   private final Device device = new Device(new DeviceId(ids.next()), "phone 1", "Gate A", "Nico");
-  private final Event tonight = Nights.tonight(ids).event();
+  private final Event tonight = SampleEvents.tonight(ids).event();
   private final Ticket ticket = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1);
   private final FakeCodeReader codes = new FakeCodeReader().genuine(CODE, ticket.code());
   private final AdmitGuest admitGuest =
       new AdmitGuest(browse, codes, tickets, admissions, AtDispute.ADMIT, clock);
-  private final WatchNight watchNight = new WatchNight(browse, admissions);
+  private final WatchEvent watchEvent = new WatchEvent(browse, admissions);
 
   @BeforeEach
   void sell() {
@@ -54,7 +54,7 @@ class AdmitGuestTest {
   void a_genuine_code_is_admitted_and_the_gate_sees_it() {
     assertThat(scan(CODE).reason()).isEqualTo(Reason.ADMITTED);
 
-    WatchNight.Night night = watchNight.tonight(device).orElseThrow();
+    WatchEvent.Night night = watchEvent.tonight(device).orElseThrow();
     assertThat(night.event().id()).isEqualTo(tonight.id());
     assertThat(night.admitted()).isEqualTo(1);
     assertThat(night.latest())
@@ -72,17 +72,17 @@ class AdmitGuestTest {
 
     assertThat(again.reason()).isEqualTo(Reason.ALREADY_USED);
     assertThat(again.earlier())
-        .isEqualTo(new Admissions.Earlier(Nights.DOORS, "Gate A", "Nico, phone 1"));
+        .isEqualTo(new Admissions.Earlier(SampleEvents.DOORS, "Gate A", "Nico, phone 1"));
   }
 
   @Test
   void without_a_night_nothing_is_decided_or_logged() {
-    clock.set(Nights.ENDS.plus(Duration.ofHours(4)));
+    clock.set(SampleEvents.ENDS.plus(Duration.ofHours(4)));
     ScanId scan = new ScanId(ids.next());
 
     assertThat(admitGuest.admit(request(scan, CODE))).isEqualTo(new AdmitGuest.Outcome.NoNight());
     assertThat(admissions.find(scan)).isEmpty();
-    assertThat(watchNight.tonight(device)).isEmpty();
+    assertThat(watchEvent.tonight(device)).isEmpty();
   }
 
   @Test
@@ -97,7 +97,7 @@ class AdmitGuestTest {
 
   @Test
   void a_code_for_another_night_is_answered_by_the_night_that_is_now() {
-    Event another = Nights.tonight(ids).event();
+    Event another = SampleEvents.tonight(ids).event();
     Ticket guest = GateTickets.general(ids, another, new OrderId(ids.next()), 1);
     codes.genuine("of another night", guest.code());
     tickets.issue(List.of(guest));
@@ -210,7 +210,7 @@ class AdmitGuestTest {
   @Test
   @Requirement("SCAN-02")
   void the_gate_opens_half_an_hour_before_doors() {
-    clock.set(Nights.DOORS.minus(Duration.ofMinutes(30)).minusMillis(1));
+    clock.set(SampleEvents.DOORS.minus(Duration.ofMinutes(30)).minusMillis(1));
     assertThat(scan(CODE).reason()).isEqualTo(Reason.NOT_OPEN);
 
     clock.advance(Duration.ofMillis(1));

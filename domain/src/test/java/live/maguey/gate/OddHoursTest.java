@@ -16,8 +16,8 @@ import live.maguey.events.BrowseEvents;
 import live.maguey.events.CreateEvent;
 import live.maguey.events.Event;
 import live.maguey.events.InMemoryEvents;
-import live.maguey.events.Nights;
 import live.maguey.events.PublishEvent;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Slug;
 import live.maguey.events.Translations;
 import live.maguey.orders.OrderId;
@@ -42,7 +42,7 @@ class OddHoursTest {
   private final InMemoryEvents events = new InMemoryEvents(world);
   private final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
-  private final TestClock clock = new TestClock(Nights.NOW.minus(Duration.ofDays(300)));
+  private final TestClock clock = new TestClock(SampleEvents.NOW.minus(Duration.ofDays(300)));
   private final BrowseEvents browse = new BrowseEvents(events, clock);
   private final Device device = new Device(new DeviceId(ids.next()), "phone 1", "Gate A", "Nico");
 
@@ -119,7 +119,7 @@ class OddHoursTest {
 
   private Event published(String name, LocalDate night, LocalTime doors, LocalTime ends) {
     Slug slug = Slug.parse(name);
-    new CreateEvent(events, audit, new InMemoryUnitOfWork(world), ids, Nights.VENUE, clock)
+    new CreateEvent(events, audit, new InMemoryUnitOfWork(world), ids, SampleEvents.VENUE, clock)
         .create(
             new CreateEvent.Request(
                 slug,
@@ -137,7 +137,12 @@ class OddHoursTest {
                 null,
                 List.of(
                     new CreateEvent.Places(
-                        "General", "", 300, 8, false, List.of(Nights.price("standard", 3_000, 0)))),
+                        "General",
+                        "",
+                        300,
+                        8,
+                        false,
+                        List.of(SampleEvents.price("standard", 3_000, 0)))),
                 Translations.NONE,
                 null),
             OWNER);

@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import live.maguey.checkout.CheckoutAttempt;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import org.junit.jupiter.api.Test;
 
 @Requirement("11.4")
 class ExpireHoldsTest {
-  private static final Instant END = Nights.NOW.plus(Holds.HOLD_TIME);
+  private static final Instant END = SampleEvents.NOW.plus(Holds.HOLD_TIME);
   private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final OneNight office = OneNight.withPlaces(4);
+  private final OneEvent office = OneEvent.withPlaces(4);
   private final ExpireHolds expire =
       new ExpireHolds(office.orders, office.attempts, office.stripe, office.settle, office.clock);
 
@@ -69,7 +69,7 @@ class ExpireHoldsTest {
 
   @Test
   void a_hundred_holds_that_cannot_be_ended_do_not_hold_up_the_next_one() {
-    OneNight busy = OneNight.withPlaces(210);
+    OneEvent busy = OneEvent.withPlaces(210);
     for (int i = 0; i < 100; i++) {
       busy.loseTheAnswerWithThePage(busy.hold());
     }
@@ -165,7 +165,7 @@ class ExpireHoldsTest {
   @Test
   void a_page_that_brought_a_wrong_amount_does_not_keep_its_places() {
     Order.Held order = office.hold();
-    office.openPage(order, Nights.usd(100));
+    office.openPage(order, SampleEvents.usd(100));
     office.stripe.pay(order.id());
     office.clock.set(END);
 
@@ -173,7 +173,7 @@ class ExpireHoldsTest {
 
     assertThat(office.now(order).state()).isEqualTo("expired");
     assertThat(office.placesTaken()).isZero();
-    assertThat(office.refund(order).amount()).isEqualTo(Nights.usd(100));
+    assertThat(office.refund(order).amount()).isEqualTo(SampleEvents.usd(100));
   }
 
   @Test

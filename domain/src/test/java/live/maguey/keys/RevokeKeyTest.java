@@ -12,12 +12,12 @@ import live.maguey.keys.RevokeKey.Outcome;
 import live.maguey.orders.Order;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.Test;
 
 class RevokeKeyTest {
-  private final OneNight office = OneNight.withPlaces(20);
+  private final OneEvent office = OneEvent.withPlaces(20);
   private final InMemorySigningKeys keys = new InMemorySigningKeys(office.world);
   private final RevokeKey revokeKey =
       new RevokeKey(

@@ -12,7 +12,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.events.Event;
 import live.maguey.events.InMemoryEvents;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.keys.RotateKeys.Outcome;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
@@ -72,7 +72,7 @@ class RotateKeysTest {
 
   @Test
   void the_key_before_verifies_until_a_day_after_the_last_published_event_ends() {
-    Event last = Nights.tonight(new SequentialIds()).event();
+    Event last = SampleEvents.tonight(new SequentialIds()).event();
     events.add(last);
     rotate.ensure();
 

@@ -11,7 +11,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.lookup.LookUpOrders.Listed;
 import live.maguey.lookup.LookUpOrders.Wanted;
 import live.maguey.orders.Order;
@@ -29,7 +29,8 @@ class LookUpOrdersTest {
   private static final int MOST = 50;
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(new SequentialIds(9)).tier("General", 50));
+  private final Event night =
+      office.add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 50));
   private final LookUpOrders lookUp =
       new LookUpOrders(
           office.orders,
@@ -91,8 +92,8 @@ class LookUpOrdersTest {
     assertThat(picture.payment().ledger()).isEqualTo(office.ledger.of(id)).isNotEmpty();
     assertThat(picture.payment().refunds())
         .extracting(Refund::amount)
-        .containsExactly(Nights.usd(3_000));
-    assertThat(picture.payment().returned()).contains(Nights.usd(3_000));
+        .containsExactly(SampleEvents.usd(3_000));
+    assertThat(picture.payment().returned()).contains(SampleEvents.usd(3_000));
     assertThat(picture.payment().disputes()).isEmpty();
     assertThat(picture.tickets()).hasSize(2).allMatch(ticket -> ticket.order().equals(id));
     assertThat(picture.emails()).isNotEmpty().allMatch(mail -> mail.order().equals(id));
@@ -116,7 +117,7 @@ class LookUpOrdersTest {
     assertThat(lookUp.list(any(Span.EVER)))
         .containsExactlyInAnyOrder(
             new Listed(office.order(whole), night.slug(), Optional.empty()),
-            new Listed(office.order(part), night.slug(), Optional.of(Nights.usd(3_000))));
+            new Listed(office.order(part), night.slug(), Optional.of(SampleEvents.usd(3_000))));
   }
 
   @Test

@@ -9,7 +9,7 @@ import live.maguey.audit.Cause;
 import live.maguey.emails.Email;
 import live.maguey.emails.QueueTickets;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.CorrectAddress.Outcome;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.EmailAddress;
@@ -21,7 +21,9 @@ class CorrectAddressTest {
 
   private final BoxOffice office = new BoxOffice();
   private final Event night =
-      office.add(Nights.tonight(office.ids).tier("General", 9, Nights.price("Guest list", 0, 0)));
+      office.add(
+          SampleEvents.tonight(office.ids)
+              .tier("General", 9, SampleEvents.price("Guest list", 0, 0)));
   private final CorrectAddress correct =
       new CorrectAddress(
           office.orders,

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
 import live.maguey.events.PricePhase;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.shared.EmailAddress;
@@ -24,7 +24,7 @@ public final class Holds {
   private final Event event;
   private final List<OrderLine> lines = new ArrayList<>();
   private final List<Integer> phaseLimits = new ArrayList<>();
-  private Instant now = Nights.NOW;
+  private Instant now = SampleEvents.NOW;
   private OrderId id;
   private @Nullable OrderReference reference;
   private String email;
@@ -61,7 +61,7 @@ public final class Holds {
             lines.size() + 1,
             new Item.Places(tier.id(), tier.name(), tier.note(), phase.name()),
             quantity,
-            new OrderLine.Price(phase.price(), phase.fee(), Nights.usd(0), 82_500),
+            new OrderLine.Price(phase.price(), phase.fee(), SampleEvents.usd(0), 82_500),
             0));
     phaseLimits.add(phaseLimit);
     return this;
@@ -74,7 +74,7 @@ public final class Holds {
             lines.size() + 1,
             new Item.Table(table, "Table 7", "By the stage", admits),
             1,
-            new OrderLine.Price(price, Nights.usd(0), Nights.usd(0), 82_500),
+            new OrderLine.Price(price, SampleEvents.usd(0), SampleEvents.usd(0), 82_500),
             0));
     phaseLimits.add(Integer.MAX_VALUE);
     return this;

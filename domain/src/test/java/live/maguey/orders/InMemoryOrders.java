@@ -192,7 +192,7 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
-  public boolean nightStands(OrderId id, Instant at) {
+  public boolean eventStands(OrderId id, Instant at) {
     return world.locked(() -> {
       Event event = events.find(row(id).order().details().event()).orElseThrow();
       return event.state() == Event.State.PUBLISHED && at.isBefore(event.ends());

@@ -5,7 +5,7 @@ import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
@@ -45,6 +45,6 @@ class InMemoryOrdersTest extends OrdersContract {
 
   @Override
   protected void cancel(EventId id) {
-    events.change(id, Nights::cancelled);
+    events.change(id, SampleEvents::cancelled);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// proves.
 class OrderTest {
   private static final SequentialIds IDS = new SequentialIds();
-  private static final Instant LATER = Nights.NOW.plusSeconds(60);
+  private static final Instant LATER = SampleEvents.NOW.plusSeconds(60);
   private static final Order.Held HELD =
-      Holds.of(IDS, Nights.tonight(IDS).tier("General", 9).tier("Late", 9).event())
+      Holds.of(IDS, SampleEvents.tonight(IDS).tier("General", 9).tier("Late", 9).event())
           .places(0, 2)
           .places(1, 1)
           .hold()
           .order();
 
   static Stream<Order.Lapsed> lapsed() {
-    return Stream.of(HELD.expired(Nights.NOW), HELD.failed(Nights.NOW, "x"), HELD.cancelled(LATER));
+    return Stream.of(
+        HELD.expired(SampleEvents.NOW), HELD.failed(SampleEvents.NOW, "x"), HELD.cancelled(LATER));
   }
 
   @Test
@@ -79,8 +80,8 @@ class OrderTest {
 
   @Test
   void the_total_is_what_all_lines_cost_and_the_fees_are_inside_it() {
-    assertThat(HELD.total()).isEqualTo(Nights.usd(9_000));
-    assertThat(HELD.details().fees()).isEqualTo(Nights.usd(750));
+    assertThat(HELD.total()).isEqualTo(SampleEvents.usd(9_000));
+    assertThat(HELD.details().fees()).isEqualTo(SampleEvents.usd(750));
     assertThat(HELD.details().places()).isEqualTo(3);
   }
 

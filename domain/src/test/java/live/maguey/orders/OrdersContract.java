@@ -13,8 +13,8 @@ import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
-import live.maguey.events.Nights;
 import live.maguey.events.PricePhase;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
@@ -33,7 +33,8 @@ public abstract class OrdersContract {
   private static final Duration DAY = Duration.ofHours(24);
 
   protected final Ids ids = new SequentialIds();
-  protected final Event event = Nights.tonight(ids).tier("General", 10).tier("Balcony", 3).event();
+  protected final Event event =
+      SampleEvents.tonight(ids).tier("General", 10).tier("Balcony", 3).event();
 
   /// Stores of one empty world, the same ones during one test.
   protected abstract Orders orders();
@@ -83,7 +84,7 @@ public abstract class OrdersContract {
     assertThat(orders().buyer(tooMany.buyer().id())).isEmpty();
     assertThat(orders().terms(tooMany.order().id())).isEmpty();
     assertThat(attempts().current(tooMany.order().id())).isEmpty();
-    assertThat(orders().seen(key(tooMany), Nights.NOW)).isEmpty();
+    assertThat(orders().seen(key(tooMany), SampleEvents.NOW)).isEmpty();
   }
 
   @Test
@@ -103,21 +104,21 @@ public abstract class OrdersContract {
   void a_table_is_held_once_released_and_taken_again_beside_places() {
     TableId table = new TableId(ids.next());
     addTable(event.id(), table);
-    Holds both = Holds.of(ids, event).places(0, 1).table(table, 6, Nights.usd(60_000));
+    Holds both = Holds.of(ids, event).places(0, 1).table(table, 6, SampleEvents.usd(60_000));
 
     Order.Held held = held(both);
     assertThat(orders().find(held.id())).contains(held);
     assertThat(held.details().places()).isEqualTo(7);
-    assertThat(hold(Holds.of(ids, event).table(table, 6, Nights.usd(60_000))))
+    assertThat(hold(Holds.of(ids, event).table(table, 6, SampleEvents.usd(60_000))))
         .isEqualTo(new HoldOutcome.SoldOut(table.inventory(), 1, 0));
 
     orders().release(held.id());
     assertThat(taken()).containsExactly(0, 0);
-    Order.Held other = held(Holds.of(ids, event).table(table, 6, Nights.usd(60_000)));
+    Order.Held other = held(Holds.of(ids, event).table(table, 6, SampleEvents.usd(60_000)));
     assertThat(retake(held)).isFalse();
     assertThat(taken()).containsExactly(0, 0);
 
-    assertThat(orders().release(other.id(), Map.of(1, 1), Nights.NOW)).isEqualTo(1);
+    assertThat(orders().release(other.id(), Map.of(1, 1), SampleEvents.NOW)).isEqualTo(1);
     assertThat(retake(held)).isTrue();
     assertThat(taken()).containsExactly(1, 0);
   }
@@ -137,7 +138,7 @@ public abstract class OrdersContract {
   }
 
   private Holds aTable(TableId table) {
-    return Holds.of(ids, event).table(table, 6, Nights.usd(60_000));
+    return Holds.of(ids, event).table(table, 6, SampleEvents.usd(60_000));
   }
 
   @Test
@@ -171,14 +172,16 @@ public abstract class OrdersContract {
 
   @Test
   void a_tier_has_sales_times_of_its_own_within_the_nights() {
-    PricePhase price = Nights.price("Standard", 3_000, 0);
+    PricePhase price = SampleEvents.price("Standard", 3_000, 0);
     Event other =
-        Nights.tonight(ids)
-            .tier(Nights.tier(new TierId(ids.next()), "Late", 5, Nights.NOW, Nights.ENDS, price))
+        SampleEvents.tonight(ids)
+            .tier(
+                SampleEvents.tier(
+                    new TierId(ids.next()), "Late", 5, SampleEvents.NOW, SampleEvents.ENDS, price))
             .event();
     events().add(other);
 
-    assertThat(hold(Holds.of(ids, other).places(0, 1).at(Nights.NOW.minusSeconds(1))))
+    assertThat(hold(Holds.of(ids, other).places(0, 1).at(SampleEvents.NOW.minusSeconds(1))))
         .isInstanceOf(HoldOutcome.NotOnSale.class);
     assertThat(hold(Holds.of(ids, other).places(0, 1).at(other.salesClose())))
         .isInstanceOf(HoldOutcome.NotOnSale.class);
@@ -187,7 +190,7 @@ public abstract class OrdersContract {
 
   @Test
   void a_night_that_is_cancelled_or_unknown_sells_nothing() {
-    Event unknown = Nights.tonight(ids).tier("General", 5).event();
+    Event unknown = SampleEvents.tonight(ids).tier("General", 5).event();
     cancel(event.id());
 
     assertThat(hold(two())).isEqualTo(new HoldOutcome.NotOnSale(tier(0).id().inventory()));
@@ -203,7 +206,7 @@ public abstract class OrdersContract {
     Hold again = two().key("k", "body").hold();
 
     assertThat(orders().hold(again)).isEqualTo(new HoldOutcome.Repeated(first.order().id()));
-    assertThat(orders().seen(key(again), Nights.NOW))
+    assertThat(orders().seen(key(again), SampleEvents.NOW))
         .contains(new HoldOutcome.Repeated(first.order().id()));
     assertThat(taken()).containsExactly(2, 0);
   }
@@ -214,24 +217,24 @@ public abstract class OrdersContract {
     Hold other = two().key("k", "other body").hold();
 
     assertThat(orders().hold(other)).isEqualTo(new HoldOutcome.KeyConflict());
-    assertThat(orders().seen(key(other), Nights.NOW)).contains(new HoldOutcome.KeyConflict());
+    assertThat(orders().seen(key(other), SampleEvents.NOW)).contains(new HoldOutcome.KeyConflict());
     assertThat(taken()).containsExactly(2, 0);
   }
 
   @Test
   void a_key_is_forgotten_after_a_day_and_serves_again() {
-    hold(two().key("k", "body").at(Nights.NOW.minus(DAY)));
+    hold(two().key("k", "body").at(SampleEvents.NOW.minus(DAY)));
     Hold next = two().key("k", "other body").hold();
 
-    assertThat(orders().seen(key(next), Nights.NOW)).isEmpty();
+    assertThat(orders().seen(key(next), SampleEvents.NOW)).isEmpty();
     assertThat(orders().hold(next)).isEqualTo(new HoldOutcome.Taken());
-    assertThat(orders().seen(key(next), Nights.NOW))
+    assertThat(orders().seen(key(next), SampleEvents.NOW))
         .contains(new HoldOutcome.Repeated(next.order().id()));
   }
 
   @Test
   void a_browser_holds_once_per_night() {
-    Event other = Nights.tonight(ids).tier("General", 5).event();
+    Event other = SampleEvents.tonight(ids).tier("General", 5).event();
     events().add(other);
     Hold first = two().browser("b").hold();
     orders().hold(first);
@@ -271,7 +274,7 @@ public abstract class OrdersContract {
     assertThat(hold(two().email("ines@example.org").network("home", 9).perCustomer(2)))
         .isEqualTo(new HoldOutcome.Taken());
 
-    orders().move(strangers.order(), strangers.order().paid(Nights.NOW));
+    orders().move(strangers.order(), strangers.order().paid(SampleEvents.NOW));
     assertThat(hold(two().email("ines@example.org").network("work", 9).perCustomer(2)))
         .isEqualTo(new HoldOutcome.AddressFull(2));
   }
@@ -289,13 +292,13 @@ public abstract class OrdersContract {
 
   @Test
   void refunded_places_and_other_nights_do_not_count_for_a_customer() {
-    Event other = Nights.tonight(ids).tier("General", 5).event();
+    Event other = SampleEvents.tonight(ids).tier("General", 5).event();
     events().add(other);
     Order.Held first = held(two().browser("b").email("ines@example.org"));
-    orders().move(first, first.paid(Nights.NOW));
+    orders().move(first, first.paid(SampleEvents.NOW));
     hold(Holds.of(ids, other).places(0, 2).browser("c").email("ines@example.org"));
 
-    orders().release(first.id(), Map.of(1, 1), Nights.NOW);
+    orders().release(first.id(), Map.of(1, 1), SampleEvents.NOW);
 
     assertThat(hold(two().browser("b").email("ines@example.org").perCustomer(3)))
         .isEqualTo(new HoldOutcome.Taken());
@@ -336,7 +339,7 @@ public abstract class OrdersContract {
     assertThat(hold(two().browser("c").replacing(others.id()))).isEqualTo(new HoldOutcome.Taken());
     assertThat(orders().find(others.id())).contains(others);
 
-    orders().move(others, others.paid(Nights.NOW));
+    orders().move(others, others.paid(SampleEvents.NOW));
     assertThat(hold(two().browser("b").replacing(others.id()))).isEqualTo(new HoldOutcome.Taken());
     assertThat(orders().find(others.id()).orElseThrow()).isInstanceOf(Order.Paid.class);
     assertThat(taken()).containsExactly(6, 0);
@@ -351,7 +354,7 @@ public abstract class OrdersContract {
     assertThat(hold(Holds.of(ids, event).places(0, 1).network("n", 2)))
         .isEqualTo(new HoldOutcome.NetworkHolds(2));
 
-    orders().move(first.order(), first.order().cancelled(Nights.NOW));
+    orders().move(first.order(), first.order().cancelled(SampleEvents.NOW));
     assertThat(hold(Holds.of(ids, event).places(0, 1).network("n", 2)))
         .isEqualTo(new HoldOutcome.Taken());
   }
@@ -360,7 +363,7 @@ public abstract class OrdersContract {
   void a_browser_and_an_address_are_free_again_when_their_hold_has_ended() {
     Hold first = two().browser("b").email("ines@example.org").hold();
     orders().hold(first);
-    orders().move(first.order(), first.order().paid(Nights.NOW));
+    orders().move(first.order(), first.order().paid(SampleEvents.NOW));
 
     assertThat(hold(two().browser("b").email("ines@example.org")))
         .isEqualTo(new HoldOutcome.Taken());
@@ -416,11 +419,11 @@ public abstract class OrdersContract {
   @Test
   void an_order_moves_only_from_the_state_it_is_in() {
     Order.Held held = held(two());
-    Order.Paid paid = held.paid(Nights.NOW.plusSeconds(9));
+    Order.Paid paid = held.paid(SampleEvents.NOW.plusSeconds(9));
     orders().move(held, paid);
 
     assertThat(orders().find(held.id())).contains(paid);
-    assertThatThrownBy(() -> orders().move(held, held.expired(Nights.NOW)))
+    assertThatThrownBy(() -> orders().move(held, held.expired(SampleEvents.NOW)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(orders().find(held.id())).contains(paid);
   }
@@ -428,10 +431,11 @@ public abstract class OrdersContract {
   @Test
   void a_move_that_no_rule_knows_is_refused() {
     Order.Held held = held(two());
-    Order.Expired expired = held.expired(Nights.NOW);
+    Order.Expired expired = held.expired(SampleEvents.NOW);
     orders().move(held, expired);
 
-    assertThatThrownBy(() -> orders().move(expired, new Order.Refunded(held.details(), Nights.NOW)))
+    assertThatThrownBy(
+            () -> orders().move(expired, new Order.Refunded(held.details(), SampleEvents.NOW)))
         .isInstanceOf(RuntimeException.class);
 
     assertThat(orders().find(held.id())).contains(expired);
@@ -440,28 +444,28 @@ public abstract class OrdersContract {
   @Test
   void every_state_is_read_back_as_it_was_written() {
     Order.Held first = held(one());
-    Order.Failed failed = first.failed(Nights.NOW, "card-refused");
+    Order.Failed failed = first.failed(SampleEvents.NOW, "card-refused");
     orders().move(first, failed);
     assertThat(orders().find(first.id())).contains(failed);
 
-    Order.Paid reseated = failed.paid(Nights.NOW.plusSeconds(1));
+    Order.Paid reseated = failed.paid(SampleEvents.NOW.plusSeconds(1));
     orders().move(failed, reseated);
     assertThat(orders().find(first.id())).contains(reseated);
 
-    Order part = new Order.PartiallyRefunded(first.details(), Nights.NOW.plusSeconds(2));
+    Order part = new Order.PartiallyRefunded(first.details(), SampleEvents.NOW.plusSeconds(2));
     orders().move(reseated, part);
     assertThat(orders().find(first.id())).contains(part);
 
-    Order refunded = new Order.Refunded(first.details(), Nights.NOW.plusSeconds(3));
+    Order refunded = new Order.Refunded(first.details(), SampleEvents.NOW.plusSeconds(3));
     orders().move(part, refunded);
     assertThat(orders().find(first.id())).contains(refunded);
 
     Order.Held second = held(one());
-    Order.Cancelled cancelled = second.cancelled(Nights.NOW);
+    Order.Cancelled cancelled = second.cancelled(SampleEvents.NOW);
     orders().move(second, cancelled);
     assertThat(orders().find(second.id())).contains(cancelled);
 
-    Order late = cancelled.lateRefunded(Nights.NOW.plusSeconds(4));
+    Order late = cancelled.lateRefunded(SampleEvents.NOW.plusSeconds(4));
     orders().move(cancelled, late);
     assertThat(orders().find(second.id())).contains(late);
   }
@@ -469,17 +473,17 @@ public abstract class OrdersContract {
   @Test
   void a_page_that_is_still_opening_ends_with_the_hold() {
     Order.Held held = held(two());
-    orders().move(held, held.cancelled(Nights.NOW));
+    orders().move(held, held.cancelled(SampleEvents.NOW));
 
     assertThat(attempts().current(held.id()).orElseThrow().state())
         .isEqualTo(CheckoutAttempt.State.CLOSED);
-    assertThat(attempts().waiting(Nights.NOW.plus(DAY), 10)).isEmpty();
+    assertThat(attempts().waiting(SampleEvents.NOW.plus(DAY), 10)).isEmpty();
   }
 
   @Test
   void released_places_are_for_sale_again_and_are_released_once() {
     Order.Held held = held(Holds.of(ids, event).places(0, 2).places(1, 3));
-    orders().move(held, held.expired(Nights.NOW));
+    orders().move(held, held.expired(SampleEvents.NOW));
 
     orders().release(held.id());
     orders().release(held.id());
@@ -510,8 +514,8 @@ public abstract class OrdersContract {
     Order.Held held = held(Holds.of(ids, event).places(0, 2).places(1, 3));
     hold(Holds.of(ids, event).places(0, 4));
 
-    assertThat(orders().release(held.id(), Map.of(1, 3, 9, 1), Nights.NOW)).isEqualTo(2);
-    assertThat(orders().release(held.id(), Map.of(1, 1), Nights.NOW)).isZero();
+    assertThat(orders().release(held.id(), Map.of(1, 3, 9, 1), SampleEvents.NOW)).isEqualTo(2);
+    assertThat(orders().release(held.id(), Map.of(1, 1), SampleEvents.NOW)).isZero();
 
     assertThat(taken()).containsExactly(4, 3);
     orders().release(held.id());
@@ -562,7 +566,7 @@ public abstract class OrdersContract {
             work()
                 .execute(() -> {
                   orders().lock(held.id());
-                  orders().retake(held.id(), Nights.NOW);
+                  orders().retake(held.id(), SampleEvents.NOW);
                   throw new IllegalStateException("midway");
                 }))
         .hasMessage("midway");
@@ -635,7 +639,7 @@ public abstract class OrdersContract {
     Order.Held held = held(two());
     Order.Held other = held(one());
     orders().mark(held.id(), true);
-    orders().move(orders().find(held.id()).orElseThrow(), held.expired(Nights.NOW));
+    orders().move(orders().find(held.id()).orElseThrow(), held.expired(SampleEvents.NOW));
 
     Order now = orders().find(held.id()).orElseThrow();
     assertThat(now.state()).isEqualTo("expired");
@@ -651,11 +655,11 @@ public abstract class OrdersContract {
 
   @Test
   void overdue_are_the_held_orders_whose_time_is_over_the_oldest_first() {
-    Order.Held second = held(one().at(Nights.NOW.plusSeconds(1)));
+    Order.Held second = held(one().at(SampleEvents.NOW.plusSeconds(1)));
     Order.Held first = held(one());
-    Order.Held third = held(one().at(Nights.NOW.plusSeconds(2)));
+    Order.Held third = held(one().at(SampleEvents.NOW.plusSeconds(2)));
     Order.Held paid = held(one());
-    orders().move(paid, paid.paid(Nights.NOW));
+    orders().move(paid, paid.paid(SampleEvents.NOW));
 
     assertThat(orders().overdue(first.expiresAt().minusMillis(1), 10)).isEmpty();
     assertThat(orders().overdue(second.expiresAt(), 10)).containsExactly(first.id(), second.id());
@@ -667,14 +671,14 @@ public abstract class OrdersContract {
     Order.Held held = held(one());
     EventId night = held.details().event();
     Instant ends = events().find(night).orElseThrow().ends();
-    assertThat(orders().overdue(Nights.NOW, 10)).isEmpty();
-    assertThat(work().run(() -> orders().nightStands(held.id(), ends.minusMillis(1)))).isTrue();
-    assertThat(work().run(() -> orders().nightStands(held.id(), ends))).isFalse();
+    assertThat(orders().overdue(SampleEvents.NOW, 10)).isEmpty();
+    assertThat(work().run(() -> orders().eventStands(held.id(), ends.minusMillis(1)))).isTrue();
+    assertThat(work().run(() -> orders().eventStands(held.id(), ends))).isFalse();
 
     events().cancel(night);
 
-    assertThat(orders().overdue(Nights.NOW, 10)).containsExactly(held.id());
-    assertThat(work().run(() -> orders().nightStands(held.id(), Nights.NOW))).isFalse();
+    assertThat(orders().overdue(SampleEvents.NOW, 10)).containsExactly(held.id());
+    assertThat(work().run(() -> orders().eventStands(held.id(), SampleEvents.NOW))).isFalse();
   }
 
   @Test
@@ -683,7 +687,7 @@ public abstract class OrdersContract {
     Order.Held first = held(one());
     Order.Held second = held(one());
     for (Order.Held order : List.of(first, second)) {
-      orders().move(order, order.paid(Nights.NOW));
+      orders().move(order, order.paid(SampleEvents.NOW));
     }
     EventId night = held.details().event();
     assertThat(orders().boughtForCancelled(night, null, 9)).isEmpty();
@@ -694,8 +698,8 @@ public abstract class OrdersContract {
     assertThat(orders().boughtForCancelled(night, first.id(), 9)).containsExactly(second.id());
     assertThat(orders().boughtForCancelled(new EventId(ids.next()), null, 9)).isEmpty();
 
-    Order.Bought paid = first.paid(Nights.NOW);
-    orders().move(paid, paid.refunded(true, Nights.NOW));
+    Order.Bought paid = first.paid(SampleEvents.NOW);
+    orders().move(paid, paid.refunded(true, SampleEvents.NOW));
     assertThat(orders().boughtForCancelled(night, null, 9)).containsExactly(second.id());
   }
 
@@ -710,12 +714,12 @@ public abstract class OrdersContract {
 
   @Test
   void orders_are_listed_newest_first_by_night_state_and_mail_address() {
-    Event other = Nights.tonight(ids).tier("General", 5).event();
+    Event other = SampleEvents.tonight(ids).tier("General", 5).event();
     events().add(other);
     Order.Held a = held(one().email("Ines@example.org"));
     Order.Held b = held(Holds.of(ids, event).places(0, 1).places(1, 1));
     Order.Held c = held(Holds.of(ids, other).places(0, 1).email("ines@example.org"));
-    orders().move(b, b.paid(Nights.NOW));
+    orders().move(b, b.paid(SampleEvents.NOW));
     EmailAddress ines = EmailAddress.parse("INES@example.org");
 
     assertThat(orders().list(null, null, null, 10))
@@ -732,7 +736,7 @@ public abstract class OrdersContract {
 
   @Test
   void orders_are_found_by_any_way_of_typing_their_address() {
-    Event large = Nights.tonight(ids).slug("large").tier("General", 99).event();
+    Event large = SampleEvents.tonight(ids).slug("large").tier("General", 99).event();
     events().add(large);
     for (MailAddresses.Taken taken : MailAddresses.TAKEN) {
       EmailAddress address = taken.address();
@@ -771,7 +775,7 @@ public abstract class OrdersContract {
 
   private Order.Held lapsed(Holds holds) {
     Order.Held held = held(holds);
-    orders().move(held, held.expired(Nights.NOW));
+    orders().move(held, held.expired(SampleEvents.NOW));
     orders().release(held.id());
     return held;
   }
@@ -783,12 +787,12 @@ public abstract class OrdersContract {
   }
 
   private boolean retake(Order.Held held) {
-    return work().run(() -> orders().retake(held.id(), Nights.NOW));
+    return work().run(() -> orders().retake(held.id(), SampleEvents.NOW));
   }
 
   private void buy(Holds holds) {
     Order.Held held = held(holds);
-    orders().move(held, held.paid(Nights.NOW));
+    orders().move(held, held.paid(SampleEvents.NOW));
   }
 
   private Holds one() {

@@ -1,7 +1,7 @@
 package live.maguey.orders;
 
-import static live.maguey.events.Nights.NOW;
-import static live.maguey.events.Nights.usd;
+import static live.maguey.events.SampleEvents.NOW;
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +19,7 @@ import live.maguey.events.Availability;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Slug;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
@@ -42,8 +42,8 @@ class PlaceOrderTest {
 
   private final BoxOffice office = new BoxOffice();
 
-  private Nights night() {
-    return Nights.tonight(office.ids);
+  private SampleEvents night() {
+    return SampleEvents.tonight(office.ids);
   }
 
   private Outcome place(Choice choice) {
@@ -145,7 +145,8 @@ class PlaceOrderTest {
 
     @Test
     void a_price_that_is_all_fee_leaves_no_room_for_tax() {
-      Event night = office.add(night().tier("Coat check", 100, Nights.price("All", 300, 300)));
+      Event night =
+          office.add(night().tier("Coat check", 100, SampleEvents.price("All", 300, 300)));
 
       OrderLine line = order(one(night)).details().lines().getFirst();
 
@@ -160,7 +161,7 @@ class PlaceOrderTest {
               night()
                   .tier("General", 100)
                   .tier("Untouched", 100)
-                  .tier("Balcony", 20, Nights.price("Standard", 5_000, 400)));
+                  .tier("Balcony", 20, SampleEvents.price("Standard", 5_000, 400)));
 
       Order order =
           order(
@@ -181,7 +182,7 @@ class PlaceOrderTest {
 
     @Test
     void a_free_order_is_paid_at_once_and_stripe_hears_nothing_of_it() {
-      Event night = office.add(night().tier("Guests", 100, Nights.price("Free", 0, 0)));
+      Event night = office.add(night().tier("Guests", 100, SampleEvents.price("Free", 0, 0)));
 
       Outcome outcome = place(Choice.of(night).places(first(night), 2));
 
@@ -291,10 +292,10 @@ class PlaceOrderTest {
       order(place(Choice.of(night, "early").places(first(night), 2)));
 
       assertThat(place(Choice.of(night).places(first(night), 2)))
-          .isEqualTo(new Outcome.SoldOut(Nights.taken(first(night), 2), 2, 1));
+          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(night), 2), 2, 1));
       order(one(night));
       assertThat(place(Choice.of(night, "late").places(first(night), 1)))
-          .isEqualTo(new Outcome.SoldOut(Nights.taken(first(night), 3), 1, 0));
+          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(night), 3), 1, 0));
       assertThat(office.taken(night, 0)).isEqualTo(3);
     }
 
@@ -311,7 +312,7 @@ class PlaceOrderTest {
 
     @Test
     void of_several_refusals_the_first_tier_of_the_nights_own_order_is_told() {
-      Nights many = night();
+      SampleEvents many = night();
       IntStream.range(0, 12).forEach(n -> many.tier("Tier " + n, 1));
       Event night = office.add(many);
       Choice choice = Choice.of(night);
@@ -390,7 +391,7 @@ class PlaceOrderTest {
 
     @Test
     void more_places_than_one_customer_may_have_free_ones_too() {
-      Event night = office.add(night().tier("Free", 100, Nights.price("Free", 0, 0)));
+      Event night = office.add(night().tier("Free", 100, SampleEvents.price("Free", 0, 0)));
       for (int n = 0; n < 2; n++) {
         Choice eight = Choice.of(night, "browser " + n).places(first(night), 8);
         order(place(eight.email("ines@example.org")));
@@ -487,7 +488,7 @@ class PlaceOrderTest {
   class AtTheBoundary {
     @Test
     void sales_open_at_their_instant_and_not_a_tick_before() {
-      Event night = office.add(night().sales(NOW, Nights.ENDS).tier("General", 100));
+      Event night = office.add(night().sales(NOW, SampleEvents.ENDS).tier("General", 100));
 
       office.clock.set(NOW.minus(TICK));
       assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.NOT_YET));
@@ -498,11 +499,11 @@ class PlaceOrderTest {
     @Test
     void sales_end_at_their_instant_and_not_a_tick_before() {
       Event night =
-          office.add(night().sales(NOW.minusSeconds(60), Nights.DOORS).tier("General", 100));
+          office.add(night().sales(NOW.minusSeconds(60), SampleEvents.DOORS).tier("General", 100));
 
-      office.clock.set(Nights.DOORS);
+      office.clock.set(SampleEvents.DOORS);
       assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.CLOSED));
-      office.clock.set(Nights.DOORS.minus(TICK));
+      office.clock.set(SampleEvents.DOORS.minus(TICK));
       order(one(night));
     }
 
@@ -510,7 +511,7 @@ class PlaceOrderTest {
     void doors_do_not_end_sales() {
       Event night = office.add(night().tier("General", 100));
 
-      office.clock.set(Nights.DOORS);
+      office.clock.set(SampleEvents.DOORS);
       order(one(night));
     }
 
@@ -519,13 +520,13 @@ class PlaceOrderTest {
       Instant opens = NOW.plusSeconds(10);
       Instant closes = NOW.plusSeconds(20);
       Tier tier =
-          Nights.tier(
+          SampleEvents.tier(
               new TierId(office.ids.next()),
               "Happy hour",
               100,
               opens,
               closes,
-              Nights.price("Standard", 2_000, 0));
+              SampleEvents.price("Standard", 2_000, 0));
       Event night = office.add(night().tier(tier));
 
       office.clock.set(opens.minus(TICK));
@@ -546,8 +547,8 @@ class PlaceOrderTest {
                   .tier(
                       "General",
                       100,
-                      Nights.priceUntil("Early", 2_000, NOW),
-                      Nights.price("Standard", 3_000, 250)));
+                      SampleEvents.priceUntil("Early", 2_000, NOW),
+                      SampleEvents.price("Standard", 3_000, 250)));
 
       assertThat(one(night)).isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
       assertNothingHeld(night);
@@ -565,8 +566,8 @@ class PlaceOrderTest {
                   .tier(
                       "General",
                       100,
-                      Nights.priceUntilTaken("Early", 2_000, 5),
-                      Nights.price("Standard", 3_000, 250)));
+                      SampleEvents.priceUntilTaken("Early", 2_000, 5),
+                      SampleEvents.price("Standard", 3_000, 250)));
       order(place(Choice.of(night, "first").places(first(night), 4)));
 
       assertThat(order(place(Choice.of(night).places(first(night), 3))).total())
@@ -578,7 +579,7 @@ class PlaceOrderTest {
     @Test
     void after_the_last_phase_nothing_is_sold() {
       Event night =
-          office.add(night().tier("General", 100, Nights.priceUntil("Early", 2_000, NOW)));
+          office.add(night().tier("General", 100, SampleEvents.priceUntil("Early", 2_000, NOW)));
 
       assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.CLOSED));
     }
@@ -602,7 +603,7 @@ class PlaceOrderTest {
       Event night = office.add(night().tier("General", 100));
       Choice choice = Choice.of(night).places(first(night), 2).key("k", "body");
       Order once = order(place(choice));
-      office.events.change(night.id(), Nights::cancelled);
+      office.events.change(night.id(), SampleEvents::cancelled);
 
       assertThat(order(place(choice))).isEqualTo(once);
     }
@@ -634,7 +635,7 @@ class PlaceOrderTest {
       office.clock.set(NOW.minus(Duration.ofHours(24)));
       Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
       Order once = order(place(choice));
-      office.giveBack.giveBack(once.id(), BoxOffice.BUYER);
+      office.releaseHold.releaseHold(once.id(), BoxOffice.BUYER);
 
       office.clock.set(NOW.minus(TICK));
       assertThat(order(place(choice)).id()).isEqualTo(once.id());
@@ -678,7 +679,7 @@ class PlaceOrderTest {
       Event night = office.add(night().tier("General", 100));
       Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
       Order once = order(place(choice));
-      office.giveBack.giveBack(once.id(), BoxOffice.BUYER);
+      office.releaseHold.releaseHold(once.id(), BoxOffice.BUYER);
 
       Outcome again = place(choice);
 
@@ -716,7 +717,7 @@ class PlaceOrderTest {
       Event night = office.add(night().tier("General", 1));
 
       assertThat(oneWhile(night, () -> office.hold(night, 1)))
-          .isEqualTo(new Outcome.SoldOut(Nights.taken(first(night), 1), 1, 0));
+          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(night), 1), 1, 0));
       assertThat(office.taken(night, 0)).isEqualTo(1);
     }
 
@@ -728,8 +729,8 @@ class PlaceOrderTest {
                   .tier(
                       "General",
                       100,
-                      Nights.priceUntilTaken("Early", 2_000, 1),
-                      Nights.price("Standard", 3_000, 250)));
+                      SampleEvents.priceUntilTaken("Early", 2_000, 1),
+                      SampleEvents.price("Standard", 3_000, 250)));
 
       assertThat(oneWhile(night, () -> office.hold(night, 1)))
           .isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
@@ -739,17 +740,18 @@ class PlaceOrderTest {
     @Test
     void the_last_place_of_the_last_phase_went_to_another() {
       Event night =
-          office.add(night().tier("General", 100, Nights.priceUntilTaken("Early", 2_000, 1)));
+          office.add(night().tier("General", 100, SampleEvents.priceUntilTaken("Early", 2_000, 1)));
 
       assertThat(oneWhile(night, () -> office.hold(night, 1)))
-          .isEqualTo(new Outcome.NotOnSale(Nights.taken(first(night), 1), Availability.CLOSED));
+          .isEqualTo(
+              new Outcome.NotOnSale(SampleEvents.taken(first(night), 1), Availability.CLOSED));
     }
 
     @Test
     void the_night_was_called_off_and_the_buyer_is_told_that() {
       Event night = office.add(night().tier("General", 100));
 
-      assertThat(oneWhile(night, () -> office.events.change(night.id(), Nights::cancelled)))
+      assertThat(oneWhile(night, () -> office.events.change(night.id(), SampleEvents::cancelled)))
           .isEqualTo(new Outcome.NotOnSale(first(night), Availability.CANCELLED));
       assertNothingHeld(night);
     }
@@ -757,7 +759,7 @@ class PlaceOrderTest {
     @Test
     void the_price_of_the_look_is_the_price_of_the_hold_though_its_phase_ends_in_between() {
       Event night =
-          office.add(night().tier("General", 100, Nights.priceUntil("Early", 2_000, NOW)));
+          office.add(night().tier("General", 100, SampleEvents.priceUntil("Early", 2_000, NOW)));
       office.clock.set(NOW.minus(TICK));
       var ticking =
           new PlaceOrder(

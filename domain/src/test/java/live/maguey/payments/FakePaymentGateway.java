@@ -52,7 +52,7 @@ public final class FakePaymentGateway implements PaymentGateway {
       @Nullable RefundId ours) {}
 
   /// A bank's objection to a payment. @param back what reinstated the money, null while it is gone
-  private record Contest(
+  private record Runs(
       String id, Payment payment, String status, String out, @Nullable String back) {}
 
   private record Keyed<Q, A>(Q asked, A answer) {}
@@ -74,7 +74,7 @@ public final class FakePaymentGateway implements PaymentGateway {
   private final SequencedMap<String, Session> sessions = new LinkedHashMap<>();
   private final Map<String, Payment> paymentOf = new HashMap<>();
   private final SequencedMap<String, Made> refunds = new LinkedHashMap<>();
-  private final SequencedMap<String, Contest> disputes = new LinkedHashMap<>();
+  private final SequencedMap<String, Runs> disputes = new LinkedHashMap<>();
   private final List<Raw> events = new ArrayList<>();
   private final Map<String, Keyed<CheckoutRequest, Opened>> opened = new HashMap<>();
   private final Map<String, Refunded.Made> refunded = new HashMap<>();
@@ -204,11 +204,11 @@ public final class FakePaymentGateway implements PaymentGateway {
 
   /// A bank takes a payment's money back until it has decided. @return the dispute
   public synchronized String dispute(String payment) {
-    Contest contest =
-        new Contest(id("dp_"), paid(payment).orElseThrow(), "needs_response", id("txn_"), null);
-    disputes.put(contest.id(), contest);
-    tell("charge.dispute.created", contest.id());
-    return contest.id();
+    Runs runs =
+        new Runs(id("dp_"), paid(payment).orElseThrow(), "needs_response", id("txn_"), null);
+    disputes.put(runs.id(), runs);
+    tell("charge.dispute.created", runs.id());
+    return runs.id();
   }
 
   /// @param won whether the house keeps the money
@@ -216,8 +216,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     disputes.computeIfPresent(
         dispute,
         (_, c) ->
-            new Contest(
-                c.id(), c.payment(), won ? "won" : "lost", c.out(), won ? id("txn_") : null));
+            new Runs(c.id(), c.payment(), won ? "won" : "lost", c.out(), won ? id("txn_") : null));
     tell("charge.dispute.closed", dispute);
   }
 
@@ -225,7 +224,7 @@ public final class FakePaymentGateway implements PaymentGateway {
   public synchronized List<String> openDisputes() {
     return disputes.values().stream()
         .filter(c -> c.status().equals("needs_response"))
-        .map(Contest::id)
+        .map(Runs::id)
         .toList();
   }
 
@@ -366,9 +365,9 @@ public final class FakePaymentGateway implements PaymentGateway {
                   "fetch",
                   refund.payment())));
     }
-    Contest contest = disputes.get(object);
-    if (contest != null) {
-      return new Evidence.Found(facts(contest));
+    Runs runs = disputes.get(object);
+    if (runs != null) {
+      return new Evidence.Found(facts(runs));
     }
     return paymentOf.values().stream()
         .filter(p -> p.intent().equals(object))
@@ -537,26 +536,24 @@ public final class FakePaymentGateway implements PaymentGateway {
     return facts;
   }
 
-  private List<Fact> facts(Contest contest) {
-    Payment payment = contest.payment();
+  private List<Fact> facts(Runs runs) {
+    Payment payment = runs.payment();
     List<Fact> facts = new ArrayList<>();
-    facts.add(about(contest, Fact.Kind.DISPUTE, contest.id(), contest.status(), payment.intent()));
-    facts.add(about(contest, Fact.Kind.DISPUTE_MONEY, contest.out(), "withdrawn", contest.id()));
-    if (contest.back() != null) {
-      facts.add(
-          about(contest, Fact.Kind.DISPUTE_MONEY, contest.back(), "reinstated", contest.id()));
+    facts.add(about(runs, Fact.Kind.DISPUTE, runs.id(), runs.status(), payment.intent()));
+    facts.add(about(runs, Fact.Kind.DISPUTE_MONEY, runs.out(), "withdrawn", runs.id()));
+    if (runs.back() != null) {
+      facts.add(about(runs, Fact.Kind.DISPUTE_MONEY, runs.back(), "reinstated", runs.id()));
     }
     return facts;
   }
 
-  private Fact about(
-      Contest contest, Fact.Kind kind, String object, String status, String related) {
+  private Fact about(Runs runs, Fact.Kind kind, String object, String status, String related) {
     return new Fact(
-        contest.payment().order(),
+        runs.payment().order(),
         kind,
         object,
         status,
-        contest.payment().amount(),
+        runs.payment().amount(),
         clock.instant(),
         "fetch",
         related);

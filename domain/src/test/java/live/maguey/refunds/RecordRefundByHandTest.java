@@ -1,6 +1,6 @@
 package live.maguey.refunds;
 
-import static live.maguey.events.Nights.usd;
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +22,7 @@ import live.maguey.refunds.RecordRefundByHand.Outcome;
 import live.maguey.refunds.RecordRefundByHand.Request;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class RecordRefundByHandTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
 
-  private final OneNight office = OneNight.withPlaces(9);
+  private final OneEvent office = OneEvent.withPlaces(9);
   private final SendRefunds send =
       new SendRefunds(
           office.refunds,

@@ -14,7 +14,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
@@ -23,7 +23,7 @@ import live.maguey.refunds.RefundOrder.Outcome;
 import live.maguey.refunds.RefundOrder.Request;
 import live.maguey.refunds.RefundOrder.Why;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class RefundOrderTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), "req_1");
 
-  private final OneNight office = OneNight.withPlaces(4);
+  private final OneEvent office = OneEvent.withPlaces(4);
   private final SendRefunds send =
       new SendRefunds(
           office.refunds,
@@ -71,11 +71,15 @@ class RefundOrderTest {
     assertThat(outcome)
         .isEqualTo(
             new Outcome.Requested(
-                office.now(order), List.of(first), Nights.usd(3_000), Optional.of(asked.id()), 1));
+                office.now(order),
+                List.of(first),
+                SampleEvents.usd(3_000),
+                Optional.of(asked.id()),
+                1));
     assertThat(asked.state()).isEqualTo(Refund.State.REQUESTED);
-    assertThat(asked.amount()).isEqualTo(Nights.usd(3_000));
+    assertThat(asked.amount()).isEqualTo(SampleEvents.usd(3_000));
     assertThat(asked.parts())
-        .containsExactly(new Refund.Part(first.id(), first.line(), Nights.usd(3_000)));
+        .containsExactly(new Refund.Part(first.id(), first.line(), SampleEvents.usd(3_000)));
     assertThat(office.tickets(order))
         .extracting(Ticket::voided)
         .containsExactly(Ticket.VoidReason.REFUNDED, null);
@@ -86,15 +90,15 @@ class RefundOrderTest {
     assertThat(office.audit.of("order " + order.id(), 1))
         .containsExactly(
             new AuditEntry(
-                Nights.NOW,
+                SampleEvents.NOW,
                 OWNER.actor(),
                 "order.refunded",
                 "order " + order.id(),
-                first.number() + ", " + Nights.usd(3_000) + ": asked by mail",
+                first.number() + ", " + SampleEvents.usd(3_000) + ": asked by mail",
                 "req_1"));
 
     send.send(9);
-    assertThat(office.balance(order)).isEqualTo(Nights.usd(3_000));
+    assertThat(office.balance(order)).isEqualTo(SampleEvents.usd(3_000));
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.SUCCEEDED);
   }
 
@@ -129,9 +133,9 @@ class RefundOrderTest {
   void a_ticket_goes_back_at_the_price_of_its_own_tier() {
     Event night =
         office.add(
-            Nights.tonight(office.ids)
+            SampleEvents.tonight(office.ids)
                 .tier("General", 4)
-                .tier("Terrace", 4, Nights.price("Standard", 7_500, 250)));
+                .tier("Terrace", 4, SampleEvents.price("Standard", 7_500, 250)));
     Order order = office.order(office.hold(Holds.of(office.ids, night).places(0, 1).places(1, 1)));
     office.learn(News.of(order).captured("pi_1"));
     Ticket terrace = ticket(order, 1);
@@ -140,19 +144,19 @@ class RefundOrderTest {
     assertThat(refund(order, terrace))
         .isInstanceOfSatisfying(
             Outcome.Requested.class,
-            done -> assertThat(done.amount()).isEqualTo(Nights.usd(7_500)));
+            done -> assertThat(done.amount()).isEqualTo(SampleEvents.usd(7_500)));
     assertThat(office.refund(order).parts())
-        .containsExactly(new Refund.Part(terrace.id(), terrace.line(), Nights.usd(7_500)));
+        .containsExactly(new Refund.Part(terrace.id(), terrace.line(), SampleEvents.usd(7_500)));
 
     assertThat(refund(order, ticket(order, 0)))
         .isInstanceOfSatisfying(
             Outcome.Requested.class,
-            done -> assertThat(done.amount()).isEqualTo(Nights.usd(3_000)));
+            done -> assertThat(done.amount()).isEqualTo(SampleEvents.usd(3_000)));
   }
 
   @Test
   void a_free_ticket_that_was_taken_back_is_not_taken_back_again() {
-    OneNight free = OneNight.withFreePlaces(4);
+    OneEvent free = OneEvent.withFreePlaces(4);
     Order.Held order = free.hold();
     free.learn(News.of(order).free());
     Request first =
@@ -183,8 +187,9 @@ class RefundOrderTest {
     send.send(9);
     String object = Objects.requireNonNull(office.refund(order).object());
     office.learn(
-        News.of(order).refund(object, "failed", Nights.usd(3_000), office.refund(order).id()));
-    office.learn(News.of(order).refund("re_9", "succeeded", Nights.usd(3_000), null));
+        News.of(order)
+            .refund(object, "failed", SampleEvents.usd(3_000), office.refund(order).id()));
+    office.learn(News.of(order).refund("re_9", "succeeded", SampleEvents.usd(3_000), null));
 
     assertThat(refund(order, ticket(order, 1))).isInstanceOf(Outcome.Requested.class);
   }
@@ -209,7 +214,7 @@ class RefundOrderTest {
   @Test
   void from_the_doors_on_the_place_is_not_sold_again() {
     Order.Held order = paid();
-    office.later(Duration.between(Nights.NOW, Nights.DOORS));
+    office.later(Duration.between(SampleEvents.NOW, SampleEvents.DOORS));
 
     assertThat(refund(order))
         .isInstanceOfSatisfying(
@@ -253,7 +258,7 @@ class RefundOrderTest {
         t.voided(),
         1,
         true,
-        Nights.NOW,
+        SampleEvents.NOW,
         t.notAfter());
   }
 
@@ -261,10 +266,10 @@ class RefundOrderTest {
   void a_ticket_that_was_void_before_keeps_its_money_unless_it_is_named() {
     Order.Held order = paid();
     Ticket first = ticket(order, 0);
-    office.tickets.voidTicket(first.id(), Ticket.VoidReason.VOIDED, Nights.NOW);
+    office.tickets.voidTicket(first.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
 
     refund(order);
-    assertThat(office.refund(order).amount()).isEqualTo(Nights.usd(3_000));
+    assertThat(office.refund(order).amount()).isEqualTo(SampleEvents.usd(3_000));
     assertThat(office.placesTaken()).isEqualTo(1);
 
     assertThat(office.now(order).state()).isEqualTo("partially_refunded");
@@ -278,29 +283,30 @@ class RefundOrderTest {
   void a_ticket_that_was_void_before_is_paid_back_once() {
     Order.Held order = paid();
     Ticket first = ticket(order, 0);
-    office.tickets.voidTicket(first.id(), Ticket.VoidReason.VOIDED, Nights.NOW);
+    office.tickets.voidTicket(first.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
     assertThat(refund(order, ticket(order, 0))).isInstanceOf(Outcome.Requested.class);
 
     assertThat(refund(order, ticket(order, 0)))
         .isEqualTo(new Outcome.NothingLeft(office.now(order)));
-    assertThat(office.refund(order).amount()).isEqualTo(Nights.usd(3_000));
+    assertThat(office.refund(order).amount()).isEqualTo(SampleEvents.usd(3_000));
   }
 
   @Test
   void what_went_back_in_the_dashboard_is_not_paid_a_second_time() {
     Order.Held order = paid();
-    office.learn(News.of(order).refund("re_9", "pending", Nights.usd(1_000), null));
+    office.learn(News.of(order).refund("re_9", "pending", SampleEvents.usd(1_000), null));
 
     assertThat(refund(order))
         .isEqualTo(
-            new Outcome.MoreThanLeft(office.now(order), Nights.usd(6_000), Nights.usd(5_000)));
+            new Outcome.MoreThanLeft(
+                office.now(order), SampleEvents.usd(6_000), SampleEvents.usd(5_000)));
     assertThat(office.tickets(order)).allMatch(Ticket::isValid);
     assertThat(refund(order, ticket(order, 0))).isInstanceOf(Outcome.Requested.class);
   }
 
   @Test
   void free_tickets_are_taken_back_without_stripe() {
-    OneNight free = OneNight.withFreePlaces(4);
+    OneEvent free = OneEvent.withFreePlaces(4);
     Order.Held order = free.hold();
     free.learn(News.of(order).free());
 
@@ -309,7 +315,7 @@ class RefundOrderTest {
         .isInstanceOfSatisfying(
             Outcome.Requested.class,
             done -> {
-              assertThat(done.amount()).isEqualTo(Money.zero(Nights.USD));
+              assertThat(done.amount()).isEqualTo(Money.zero(SampleEvents.USD));
               assertThat(done.refund()).isEmpty();
             });
     assertThat(free.now(order).state()).isEqualTo("refunded");
@@ -324,7 +330,8 @@ class RefundOrderTest {
 
     assertThat(office.refundOrder.preview(new Request(order.id(), Set.of(), false, Why.ASKED, "")))
         .isEqualTo(
-            new Outcome.Possible(office.now(order), office.tickets(order), Nights.usd(6_000)));
+            new Outcome.Possible(
+                office.now(order), office.tickets(order), SampleEvents.usd(6_000)));
     assertThat(office.now(order).state()).isEqualTo("paid");
     assertThat(office.refunds.of(order.id())).isEmpty();
   }
@@ -359,12 +366,12 @@ class RefundOrderTest {
                 made.id(),
                 made.order(),
                 made.payment(),
-                Nights.usd(1),
+                SampleEvents.usd(1),
                 made.reason(),
                 made.state(),
                 1,
                 null,
-                Nights.NOW,
+                SampleEvents.NOW,
                 null,
                 made.parts()))
         .hasMessageContaining("do not sum");

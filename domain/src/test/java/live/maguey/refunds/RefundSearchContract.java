@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import live.maguey.audit.Actor;
 import live.maguey.events.EventId;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every search over refunds promises. The stores are empty before each test.
 public abstract class RefundSearchContract {
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
 
   protected abstract RefundSearch search();
 
@@ -35,7 +35,7 @@ public abstract class RefundSearchContract {
                 id,
                 anOrder(),
                 "pi_1",
-                Nights.usd(amount),
+                SampleEvents.usd(amount),
                 "late",
                 Refund.State.REQUESTED,
                 1,
@@ -77,7 +77,7 @@ public abstract class RefundSearchContract {
                 given,
                 order,
                 "pi_1",
-                Nights.usd(250),
+                SampleEvents.usd(250),
                 "show cancelled",
                 Refund.State.REQUESTED,
                 1,
@@ -94,7 +94,7 @@ public abstract class RefundSearchContract {
             new RefundSearch.Found(
                 given,
                 order,
-                Nights.usd(250),
+                SampleEvents.usd(250),
                 "show cancelled",
                 Refund.State.PENDING,
                 1,
@@ -124,7 +124,7 @@ public abstract class RefundSearchContract {
             new PaidByHand(
                 byHand,
                 PaidByHand.Method.CASH,
-                Nights.usd(600),
+                SampleEvents.usd(600),
                 NOW,
                 "",
                 Actor.operator("owner@office"),
@@ -148,10 +148,10 @@ public abstract class RefundSearchContract {
 
     assertThat(search().figures(night()))
         .containsExactly(
-            new RefundSearch.Figure(Refund.State.REQUESTED, 2, Nights.usd(300)),
-            new RefundSearch.Figure(Refund.State.PENDING, 1, Nights.usd(300)),
-            new RefundSearch.Figure(Refund.State.SUCCEEDED, 2, Nights.usd(900)),
-            new RefundSearch.Figure(Refund.State.FAILED, 1, Nights.usd(600)));
+            new RefundSearch.Figure(Refund.State.REQUESTED, 2, SampleEvents.usd(300)),
+            new RefundSearch.Figure(Refund.State.PENDING, 1, SampleEvents.usd(300)),
+            new RefundSearch.Figure(Refund.State.SUCCEEDED, 2, SampleEvents.usd(900)),
+            new RefundSearch.Figure(Refund.State.FAILED, 1, SampleEvents.usd(600)));
     assertThat(search().figures(new EventId(new UUID(7, 7)))).isEmpty();
   }
 }

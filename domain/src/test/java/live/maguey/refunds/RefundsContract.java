@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import live.maguey.audit.Actor;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every store of refunds promises. The store is empty before each test.
 public abstract class RefundsContract {
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   protected abstract Refunds refunds();
@@ -40,7 +40,7 @@ public abstract class RefundsContract {
             new RefundId(UUID.randomUUID()),
             anOrder(),
             "pi_1",
-            Nights.usd(7200),
+            SampleEvents.usd(7200),
             "late",
             Refund.State.REQUESTED,
             1,
@@ -190,7 +190,7 @@ public abstract class RefundsContract {
             new RefundId(UUID.randomUUID()),
             anOrder(),
             "pi_1",
-            Nights.usd(7200),
+            SampleEvents.usd(7200),
             "elsewhere",
             Refund.State.FAILED,
             1,
@@ -213,7 +213,7 @@ public abstract class RefundsContract {
     return new PaidByHand(
         refund.id(),
         PaidByHand.Method.BANK_TRANSFER,
-        Nights.usd(7_000),
+        SampleEvents.usd(7_000),
         NOW,
         "transfer 4711",
         Actor.operator("owner@office"),
@@ -277,7 +277,7 @@ public abstract class RefundsContract {
             new RefundId(UUID.randomUUID()),
             refund.order(),
             "pi_2",
-            Nights.usd(50),
+            SampleEvents.usd(50),
             "paid_twice",
             Refund.State.REQUESTED,
             1,
@@ -324,13 +324,13 @@ public abstract class RefundsContract {
         new RefundId(UUID.randomUUID()),
         order,
         "pi_1",
-        Nights.usd(3_000L * tickets.size()),
+        SampleEvents.usd(3_000L * tickets.size()),
         "asked for",
         Refund.State.REQUESTED,
         1,
         null,
         NOW,
         null,
-        tickets.stream().map(t -> new Refund.Part(t, 1, Nights.usd(3_000))).toList());
+        tickets.stream().map(t -> new Refund.Part(t, 1, SampleEvents.usd(3_000))).toList());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
@@ -19,7 +19,7 @@ import live.maguey.refunds.RefundOrder.Outcome;
 import live.maguey.refunds.RefundOrder.Request;
 import live.maguey.refunds.RefundOrder.Why;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.VoidTicket;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class RefundsElsewhereTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
 
-  private final OneNight office = OneNight.withPlaces(9);
+  private final OneEvent office = OneEvent.withPlaces(9);
   private final SendRefunds send =
       new SendRefunds(
           office.refunds,
@@ -85,11 +85,12 @@ class RefundsElsewhereTest {
 
   @Test
   void a_refund_of_which_nobody_told_the_payment_still_counts_against_the_order() {
-    office.learn(News.of(order).refund("re_old", "succeeded", Nights.usd(1_000), null));
+    office.learn(News.of(order).refund("re_old", "succeeded", SampleEvents.usd(1_000), null));
 
     assertThat(refundAll())
         .isEqualTo(
-            new Outcome.MoreThanLeft(office.now(order), Nights.usd(6_000), Nights.usd(5_000)));
+            new Outcome.MoreThanLeft(
+                office.now(order), SampleEvents.usd(6_000), SampleEvents.usd(5_000)));
   }
 
   @Test
@@ -112,7 +113,7 @@ class RefundsElsewhereTest {
     send.send(9);
     assertThat(office.now(order).state()).isEqualTo("partially_refunded");
 
-    learn(office.stripe.refundInDashboard(payment, Nights.usd(3_000)));
+    learn(office.stripe.refundInDashboard(payment, SampleEvents.usd(3_000)));
 
     isRefundedWhole();
   }
@@ -121,9 +122,9 @@ class RefundsElsewhereTest {
   void a_free_ticket_stays_valid_when_the_paid_one_beside_it_is_refunded_here() {
     Event mixed =
         office.add(
-            Nights.tonight(office.ids)
+            SampleEvents.tonight(office.ids)
                 .tier("General", 4)
-                .tier("Guest list", 4, Nights.price("Free", 0, 0)));
+                .tier("Guest list", 4, SampleEvents.price("Free", 0, 0)));
     Order both = office.order(office.hold(Holds.of(office.ids, mixed).places(0, 1).places(1, 1)));
     office.openPage(both);
     office.learn(News.of(both).captured(office.stripe.pay(both.id())));
@@ -165,21 +166,23 @@ class RefundsElsewhereTest {
         News.of(order).refund("re_surplus", "succeeded", order.total(), null),
         News.of(order).refundOf("re_surplus", "pi_surplus"));
 
-    learn(office.stripe.refundInDashboard(payment, Nights.usd(1_000)));
+    learn(office.stripe.refundInDashboard(payment, SampleEvents.usd(1_000)));
 
     assertThat(refundAll())
-        .isEqualTo(new Outcome.MoreThanLeft(office.now(order), order.total(), Nights.usd(5_000)));
+        .isEqualTo(
+            new Outcome.MoreThanLeft(office.now(order), order.total(), SampleEvents.usd(5_000)));
   }
 
   @Test
   void what_came_back_is_owed_since_its_own_refund_and_not_since_an_earlier_one() {
-    office.learn(News.of(order).refund("re_early", "succeeded", Nights.usd(500), null));
-    Instant later = Nights.NOW.plusSeconds(3_600);
-    office.learn(News.of(order).at(later).refund("re_later", "succeeded", Nights.usd(700), null));
+    office.learn(News.of(order).refund("re_early", "succeeded", SampleEvents.usd(500), null));
+    Instant later = SampleEvents.NOW.plusSeconds(3_600);
+    office.learn(
+        News.of(order).at(later).refund("re_later", "succeeded", SampleEvents.usd(700), null));
     office.learn(
         News.of(order)
             .at(later.plusSeconds(60))
-            .refund("re_later", "failed", Nights.usd(700), null));
+            .refund("re_later", "failed", SampleEvents.usd(700), null));
 
     assertThat(office.refund(order).requestedAt()).isEqualTo(later);
   }
@@ -244,7 +247,7 @@ class RefundsElsewhereTest {
 
     assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.Recorded.class);
 
-    assertThat(office.balance(order)).isEqualTo(Nights.usd(0));
+    assertThat(office.balance(order)).isEqualTo(SampleEvents.usd(0));
     assertThat(office.alarms()).noneMatch(alarm -> alarm.startsWith("refund-failed"));
     assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.Already.class);
     isRefundedWhole();
@@ -252,25 +255,26 @@ class RefundsElsewhereTest {
 
   @Test
   void what_was_refunded_since_is_not_paid_by_hand_too() {
-    cameBack(Nights.usd(1_000));
+    cameBack(SampleEvents.usd(1_000));
 
     assertThat(refundAll()).isInstanceOf(Outcome.Requested.class);
 
     assertThat(paidInCash())
         .isInstanceOfSatisfying(
             RecordRefundByHand.Outcome.WentBack.class,
-            refused -> assertThat(refused.left()).isEqualTo(Nights.usd(0)));
+            refused -> assertThat(refused.left()).isEqualTo(SampleEvents.usd(0)));
     send.send(9);
     assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.WentBack.class);
   }
 
   @Test
   void what_was_paid_by_hand_is_not_refunded_too() {
-    cameBack(Nights.usd(1_000));
+    cameBack(SampleEvents.usd(1_000));
     assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.Recorded.class);
 
     assertThat(refundAll())
-        .isEqualTo(new Outcome.MoreThanLeft(office.now(order), order.total(), Nights.usd(5_000)));
+        .isEqualTo(
+            new Outcome.MoreThanLeft(office.now(order), order.total(), SampleEvents.usd(5_000)));
   }
 
   @Test
@@ -290,6 +294,6 @@ class RefundsElsewhereTest {
 
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.SUCCEEDED);
     assertThat(office.stripe.refunds(payment)).hasSize(1);
-    assertThat(office.sum(order, _ -> true)).isEqualTo(Money.zero(Nights.USD));
+    assertThat(office.sum(order, _ -> true)).isEqualTo(Money.zero(SampleEvents.USD));
   }
 }

@@ -1,12 +1,12 @@
 package live.maguey.refunds;
 
-import static live.maguey.events.Nights.NOW;
-import static live.maguey.events.Nights.usd;
+import static live.maguey.events.SampleEvents.NOW;
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryRefundTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = Nights.tonight(office.ids).tier("General", 9).event();
+  private final Event night = SampleEvents.tonight(office.ids).tier("General", 9).event();
   private final RefundId id = new RefundId(new UUID(1, 2));
   private final RetryRefund retry =
       new RetryRefund(office.refunds, office.alerts, office.audit, office.work, office.clock);

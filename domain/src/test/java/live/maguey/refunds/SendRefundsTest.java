@@ -14,7 +14,7 @@ import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Unavailable;
 import live.maguey.shared.UnitOfWork;
@@ -27,7 +27,7 @@ class SendRefundsTest {
   /// No wait between two tries is longer than this.
   private static final Duration WAIT = Duration.ofMinutes(5);
 
-  private final OneNight office = OneNight.withPlaces(2);
+  private final OneEvent office = OneEvent.withPlaces(2);
   private final SendRefunds send = sender(office.stripe);
   private final Order.Held order = office.atThePage();
   private String payment = "";

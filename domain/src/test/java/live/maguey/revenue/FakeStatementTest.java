@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.shared.Money;
 import live.maguey.shared.TestClock;
 
 class FakeStatementTest extends StatementContract {
   private final FakeStatement statement = new FakeStatement(PAGE);
-  private final TestClock clock = new TestClock(Nights.NOW);
+  private final TestClock clock = new TestClock(SampleEvents.NOW);
   private final List<BalanceTransaction> open = new ArrayList<>();
   private int last;
 
@@ -31,7 +31,7 @@ class FakeStatementTest extends StatementContract {
 
   @Override
   protected String booked(long minor) {
-    BalanceTransaction line = line("stripe_fee", "", Nights.usd(minor));
+    BalanceTransaction line = line("stripe_fee", "", SampleEvents.usd(minor));
     open.add(line);
     return line.id();
   }
@@ -53,6 +53,6 @@ class FakeStatementTest extends StatementContract {
   private BalanceTransaction line(String type, String source, Money amount) {
     return statement.add(
         new BalanceTransaction(
-            "txn_" + ++last, type, source, amount, Nights.usd(0), clock.instant()));
+            "txn_" + ++last, type, source, amount, SampleEvents.usd(0), clock.instant()));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +33,14 @@ public abstract class LedgerContract {
         source,
         txn,
         List.of(parts).stream().reduce(Money::plus).orElseThrow(),
-        Nights.NOW,
+        SampleEvents.NOW,
         allocations);
   }
 
   /// A charge of the order, in the book.
   protected final LedgerEntry booked(OrderId order) {
     LedgerEntry charge =
-        entry(order, LedgerEntry.Kind.CHARGE, "pi_" + order, null, Nights.usd(7200));
+        entry(order, LedgerEntry.Kind.CHARGE, "pi_" + order, null, SampleEvents.usd(7200));
     assertThat(ledger().record(charge)).isTrue();
     return charge;
   }
@@ -54,8 +54,8 @@ public abstract class LedgerContract {
             LedgerEntry.Kind.CHARGE,
             "pi_" + order,
             null,
-            Nights.usd(7200),
-            Nights.usd(2000));
+            SampleEvents.usd(7200),
+            SampleEvents.usd(2000));
     assertThat(ledger().record(charge)).isTrue();
     assertThat(ledger().of(order)).containsExactly(charge);
   }
@@ -64,9 +64,9 @@ public abstract class LedgerContract {
   void a_movement_is_booked_once() {
     OrderId order = anOrder();
     LedgerEntry first =
-        entry(order, LedgerEntry.Kind.CHARGE, "pi_" + order, null, Nights.usd(7200));
+        entry(order, LedgerEntry.Kind.CHARGE, "pi_" + order, null, SampleEvents.usd(7200));
     LedgerEntry again =
-        entry(order, LedgerEntry.Kind.CHARGE, "pi_" + order, null, Nights.usd(7200));
+        entry(order, LedgerEntry.Kind.CHARGE, "pi_" + order, null, SampleEvents.usd(7200));
     assertThat(ledger().record(first)).isTrue();
     assertThat(ledger().record(again)).isFalse();
     assertThat(ledger().of(order)).containsExactly(first);
@@ -78,9 +78,9 @@ public abstract class LedgerContract {
     String source = "ch_" + order;
     List<LedgerEntry> movements =
         List.of(
-            entry(order, LedgerEntry.Kind.DISPUTE, source, "txn_1", Nights.usd(-7200)),
-            entry(order, LedgerEntry.Kind.DISPUTE, source, "txn_2", Nights.usd(-1500)),
-            entry(order, LedgerEntry.Kind.REINSTATEMENT, source, "txn_1", Nights.usd(7200)));
+            entry(order, LedgerEntry.Kind.DISPUTE, source, "txn_1", SampleEvents.usd(-7200)),
+            entry(order, LedgerEntry.Kind.DISPUTE, source, "txn_2", SampleEvents.usd(-1500)),
+            entry(order, LedgerEntry.Kind.REINSTATEMENT, source, "txn_1", SampleEvents.usd(7200)));
     assertThat(movements).allMatch(ledger()::record);
     assertThat(movements).noneMatch(ledger()::record);
     assertThat(ledger().of(order)).containsExactlyInAnyOrderElementsOf(movements);
@@ -99,9 +99,9 @@ public abstract class LedgerContract {
             LedgerEntry.Kind.ADJUSTMENT,
             "till",
             null,
-            Nights.usd(-100),
-            Nights.NOW.minusSeconds(1),
-            List.of(new LedgerEntry.Allocation(1, Nights.usd(-100))));
+            SampleEvents.usd(-100),
+            SampleEvents.NOW.minusSeconds(1),
+            List.of(new LedgerEntry.Allocation(1, SampleEvents.usd(-100))));
     ledger().record(before);
     assertThat(ledger().of(order)).containsExactly(before, charge);
   }
@@ -114,17 +114,28 @@ public abstract class LedgerContract {
     OrderId another = anOrder();
     booked(part);
     booked(none);
-    ledger().record(entry(part, LedgerEntry.Kind.REFUND, "re_" + part, null, Nights.usd(-1000)));
-    ledger().record(entry(part, LedgerEntry.Kind.REFUND, "re_2" + part, null, Nights.usd(-50)));
     ledger()
-        .record(entry(returned, LedgerEntry.Kind.REFUND, "re_" + returned, null, Nights.usd(-70)));
+        .record(entry(part, LedgerEntry.Kind.REFUND, "re_" + part, null, SampleEvents.usd(-1000)));
+    ledger()
+        .record(entry(part, LedgerEntry.Kind.REFUND, "re_2" + part, null, SampleEvents.usd(-50)));
     ledger()
         .record(
-            entry(returned, LedgerEntry.Kind.ADJUSTMENT, "re_" + returned, null, Nights.usd(70)));
-    ledger().record(entry(another, LedgerEntry.Kind.REFUND, "re_" + another, null, Nights.usd(-9)));
+            entry(
+                returned, LedgerEntry.Kind.REFUND, "re_" + returned, null, SampleEvents.usd(-70)));
+    ledger()
+        .record(
+            entry(
+                returned,
+                LedgerEntry.Kind.ADJUSTMENT,
+                "re_" + returned,
+                null,
+                SampleEvents.usd(70)));
+    ledger()
+        .record(
+            entry(another, LedgerEntry.Kind.REFUND, "re_" + another, null, SampleEvents.usd(-9)));
 
     assertThat(ledger().returned(List.of(part, none, returned)))
-        .isEqualTo(Map.of(part, Nights.usd(1_050)));
+        .isEqualTo(Map.of(part, SampleEvents.usd(1_050)));
     assertThat(ledger().returned(List.of())).isEmpty();
   }
 
@@ -132,9 +143,9 @@ public abstract class LedgerContract {
   void a_link_is_for_its_kind_alone_and_leaves_a_known_transaction_as_it_is() {
     OrderId order = anOrder();
     LedgerEntry known =
-        entry(order, LedgerEntry.Kind.CHARGE, "ch_" + order, "txn_1", Nights.usd(7200));
+        entry(order, LedgerEntry.Kind.CHARGE, "ch_" + order, "txn_1", SampleEvents.usd(7200));
     LedgerEntry refund =
-        entry(order, LedgerEntry.Kind.REFUND, "ch_" + order, null, Nights.usd(-7200));
+        entry(order, LedgerEntry.Kind.REFUND, "ch_" + order, null, SampleEvents.usd(-7200));
     ledger().record(known);
     ledger().record(refund);
     ledger().link("ch_" + order, LedgerEntry.Kind.CHARGE, "txn_2");
@@ -155,7 +166,7 @@ public abstract class LedgerContract {
   void a_balance_transaction_that_is_known_later_is_linked_once() {
     OrderId order = anOrder();
     String intent = "pi_" + order;
-    ledger().record(entry(order, LedgerEntry.Kind.CHARGE, intent, null, Nights.usd(7200)));
+    ledger().record(entry(order, LedgerEntry.Kind.CHARGE, intent, null, SampleEvents.usd(7200)));
     ledger().link(intent, LedgerEntry.Kind.CHARGE, "txn_1");
     ledger().link(intent, LedgerEntry.Kind.CHARGE, "txn_2");
     assertThat(ledger().of(order))
@@ -173,9 +184,9 @@ public abstract class LedgerContract {
                 LedgerEntry.Kind.CHARGE,
                 "pi_1",
                 null,
-                Nights.usd(100),
-                Nights.NOW,
-                List.of(new LedgerEntry.Allocation(1, Nights.usd(99)))))
+                SampleEvents.usd(100),
+                SampleEvents.NOW,
+                List.of(new LedgerEntry.Allocation(1, SampleEvents.usd(99)))))
         .hasMessageContaining("99");
   }
 }

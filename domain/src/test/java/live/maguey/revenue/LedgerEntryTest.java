@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Holds;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
@@ -59,8 +59,8 @@ class LedgerEntryTest {
   void an_allocation_names_its_line() {
     assertThat(entry(order(3_000, 1_000), 400).allocations())
         .containsExactly(
-            new LedgerEntry.Allocation(1, Nights.usd(300)),
-            new LedgerEntry.Allocation(2, Nights.usd(100)));
+            new LedgerEntry.Allocation(1, SampleEvents.usd(300)),
+            new LedgerEntry.Allocation(2, SampleEvents.usd(100)));
   }
 
   @Example
@@ -75,7 +75,7 @@ class LedgerEntryTest {
                   entry.kind(),
                   entry.source(),
                   null,
-                  Nights.usd(400 + off),
+                  SampleEvents.usd(400 + off),
                   entry.at(),
                   entry.allocations()))
           .isInstanceOf(IllegalArgumentException.class)
@@ -119,9 +119,9 @@ class LedgerEntryTest {
 
   /// An order of one place of each price.
   private static OrderDetails order(long... prices) {
-    Nights nights = Nights.tonight(IDS);
+    SampleEvents nights = SampleEvents.tonight(IDS);
     for (int i = 0; i < prices.length; i++) {
-      nights.tier("Tier " + i, 1, Nights.price("Standard", prices[i], 0));
+      nights.tier("Tier " + i, 1, SampleEvents.price("Standard", prices[i], 0));
     }
     Event night = nights.event();
     Holds holds = Holds.of(IDS, night);
@@ -141,8 +141,8 @@ class LedgerEntryTest {
         LedgerEntry.Kind.CHARGE,
         "pi_1",
         null,
-        Nights.usd(minor),
-        Nights.NOW);
+        SampleEvents.usd(minor),
+        SampleEvents.NOW);
   }
 
   private static List<Long> parts(OrderDetails order, long minor) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Holds;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Our book against Stripe's.
 class ReconcileTest {
-  private static final Instant FROM = Nights.NOW;
+  private static final Instant FROM = SampleEvents.NOW;
   private static final Instant TO = FROM.plus(Duration.ofDays(1));
   private static final Instant IN = FROM.plusSeconds(60);
   private static final int PAGE = 3;
@@ -42,13 +42,13 @@ class ReconcileTest {
   private final Reconcile reconcile =
       new Reconcile(
           stripe,
-          new InMemoryComparison(world, ledger),
+          new InMemoryBothLedgers(world, ledger),
           source -> Optional.ofNullable(sealed.get(source)),
           here -> here.equals(order().id()),
           clock);
   private final Ids ids = new SequentialIds();
   private final OrderDetails order =
-      Holds.of(ids, Nights.tonight(ids).tier("General", 10).event())
+      Holds.of(ids, SampleEvents.tonight(ids).tier("General", 10).event())
           .places(0, 2)
           .hold()
           .order()
@@ -64,7 +64,7 @@ class ReconcileTest {
     assertThat(outcome.differences()).isEqualTo(differences.size());
     return outcome
         .totals()
-        .getOrDefault(Nights.usd(0).currency(), Totals.none(Nights.usd(0).currency()));
+        .getOrDefault(SampleEvents.usd(0).currency(), Totals.none(SampleEvents.usd(0).currency()));
   }
 
   private void booked(LedgerEntry.Kind kind, String source, @Nullable String txn, long minor) {
@@ -81,7 +81,7 @@ class ReconcileTest {
             kind,
             source,
             txn,
-            Nights.usd(minor),
+            SampleEvents.usd(minor),
             at));
   }
 
@@ -99,7 +99,8 @@ class ReconcileTest {
 
   private static BalanceTransaction line(
       String id, String type, String source, long amount, long fee, Instant at) {
-    return new BalanceTransaction(id, type, source, Nights.usd(amount), Nights.usd(fee), at);
+    return new BalanceTransaction(
+        id, type, source, SampleEvents.usd(amount), SampleEvents.usd(fee), at);
   }
 
   private Difference difference(
@@ -124,8 +125,11 @@ class ReconcileTest {
     assertThat(totals.stripe())
         .isEqualTo(
             new Totals.Side(
-                Nights.usd(7 * 7_200), Nights.usd(0), Nights.usd(0), Nights.usd(7 * 239)));
-    assertThat(totals.stripe().net()).isEqualTo(Nights.usd(7 * (7_200 - 239)));
+                SampleEvents.usd(7 * 7_200),
+                SampleEvents.usd(0),
+                SampleEvents.usd(0),
+                SampleEvents.usd(7 * 239)));
+    assertThat(totals.stripe().net()).isEqualTo(SampleEvents.usd(7 * (7_200 - 239)));
     assertThat(stripe.pages()).as("nine lines, three a page").isEqualTo(3);
   }
 
@@ -136,9 +140,10 @@ class ReconcileTest {
     Totals totals = reconcile();
 
     assertThat(differences)
-        .containsExactly(difference(Kind.NOT_IN_OUR_BOOK, "txn_x", false, null, Nights.usd(7_200)));
-    assertThat(totals.ours().charges()).isEqualTo(Nights.usd(0));
-    assertThat(totals.stripe().charges()).isEqualTo(Nights.usd(7_200));
+        .containsExactly(
+            difference(Kind.NOT_IN_OUR_BOOK, "txn_x", false, null, SampleEvents.usd(7_200)));
+    assertThat(totals.ours().charges()).isEqualTo(SampleEvents.usd(0));
+    assertThat(totals.stripe().charges()).isEqualTo(SampleEvents.usd(7_200));
   }
 
   @Test
@@ -156,11 +161,11 @@ class ReconcileTest {
 
     assertThat(differences)
         .containsExactlyInAnyOrder(
-            new Difference(Kind.OURS_AND_LOST, "pi_lost", lost, null, Nights.usd(7_200), IN),
-            new Difference(Kind.OURS_AND_LOST, "re_lost", lost, null, Nights.usd(-7_200), IN),
+            new Difference(Kind.OURS_AND_LOST, "pi_lost", lost, null, SampleEvents.usd(7_200), IN),
+            new Difference(Kind.OURS_AND_LOST, "re_lost", lost, null, SampleEvents.usd(-7_200), IN),
             new Difference(
-                Kind.OURS_NOT_BOOKED, "pi_here", order.id(), null, Nights.usd(3_600), IN),
-            new Difference(Kind.NOT_IN_OUR_BOOK, "txn_4", null, null, Nights.usd(500), IN));
+                Kind.OURS_NOT_BOOKED, "pi_here", order.id(), null, SampleEvents.usd(3_600), IN),
+            new Difference(Kind.NOT_IN_OUR_BOOK, "txn_4", null, null, SampleEvents.usd(500), IN));
   }
 
   @Test
@@ -172,7 +177,12 @@ class ReconcileTest {
 
     assertThat(differences)
         .containsExactly(
-            difference(Kind.AMOUNT_DIFFERS, "txn_r", true, Nights.usd(-3_600), Nights.usd(-3_500)));
+            difference(
+                Kind.AMOUNT_DIFFERS,
+                "txn_r",
+                true,
+                SampleEvents.usd(-3_600),
+                SampleEvents.usd(-3_500)));
   }
 
   @Test
@@ -189,8 +199,9 @@ class ReconcileTest {
 
     assertThat(differences)
         .containsExactly(
-            difference(Kind.FEE_MISSING, "txn_1", true, null, Nights.usd(239)),
-            difference(Kind.FEE_DIFFERS, "txn_2", true, Nights.usd(200), Nights.usd(239)));
+            difference(Kind.FEE_MISSING, "txn_1", true, null, SampleEvents.usd(239)),
+            difference(
+                Kind.FEE_DIFFERS, "txn_2", true, SampleEvents.usd(200), SampleEvents.usd(239)));
   }
 
   @Test
@@ -202,8 +213,8 @@ class ReconcileTest {
 
     assertThat(differences).isEmpty();
     assertThat(totals.pending()).isOne();
-    assertThat(totals.pendingAmount()).isEqualTo(Nights.usd(7_200));
-    assertThat(totals.ours().charges()).isEqualTo(Nights.usd(7_200));
+    assertThat(totals.pendingAmount()).isEqualTo(SampleEvents.usd(7_200));
+    assertThat(totals.ours().charges()).isEqualTo(SampleEvents.usd(7_200));
 
     clock.advance(Duration.ofSeconds(1));
     Totals later = reconcile();
@@ -214,7 +225,7 @@ class ReconcileTest {
                 Kind.NOT_AT_STRIPE,
                 "pi_1",
                 order.id(),
-                Nights.usd(7_200),
+                SampleEvents.usd(7_200),
                 null,
                 TO.minusSeconds(1)));
     assertThat(later.pending()).isZero();
@@ -229,7 +240,8 @@ class ReconcileTest {
     reconcile();
 
     assertThat(differences)
-        .containsExactly(difference(Kind.NOT_AT_STRIPE, "txn_gone", true, Nights.usd(7_200), null));
+        .containsExactly(
+            difference(Kind.NOT_AT_STRIPE, "txn_gone", true, SampleEvents.usd(7_200), null));
   }
 
   @Test
@@ -242,8 +254,10 @@ class ReconcileTest {
     Totals totals = reconcile();
 
     assertThat(differences).isEmpty();
-    assertThat(totals.stripe().charges()).as("it counts on its own day").isEqualTo(Nights.usd(0));
-    assertThat(totals.ours().charges()).isEqualTo(Nights.usd(0));
+    assertThat(totals.stripe().charges())
+        .as("it counts on its own day")
+        .isEqualTo(SampleEvents.usd(0));
+    assertThat(totals.ours().charges()).isEqualTo(SampleEvents.usd(0));
   }
 
   @ParameterizedTest
@@ -287,7 +301,7 @@ class ReconcileTest {
     Totals totals = reconcile();
 
     assertThat(differences).isEmpty();
-    assertThat(totals.payouts()).isEqualTo(Nights.usd(-5 * (7_200 - 239) - 100));
+    assertThat(totals.payouts()).isEqualTo(SampleEvents.usd(-5 * (7_200 - 239) - 100));
 
     theirs("txn_po2", "payout", "po_2", -1, 0);
     sold(99);
@@ -296,7 +310,12 @@ class ReconcileTest {
 
     assertThat(differences)
         .containsExactly(
-            difference(Kind.PAYOUT_DIFFERS, "po_2", false, Nights.usd(7_200 - 239), Nights.usd(1)));
+            difference(
+                Kind.PAYOUT_DIFFERS,
+                "po_2",
+                false,
+                SampleEvents.usd(7_200 - 239),
+                SampleEvents.usd(1)));
   }
 
   @Test
@@ -306,9 +325,9 @@ class ReconcileTest {
 
     Totals totals = reconcile();
 
-    assertThat(totals.other()).isEqualTo(Nights.usd(-501));
+    assertThat(totals.other()).isEqualTo(SampleEvents.usd(-501));
     assertThat(differences)
-        .containsExactly(difference(Kind.UNKNOWN_TYPE, "txn_u", false, null, Nights.usd(-1)));
+        .containsExactly(difference(Kind.UNKNOWN_TYPE, "txn_u", false, null, SampleEvents.usd(-1)));
   }
 
   @Test

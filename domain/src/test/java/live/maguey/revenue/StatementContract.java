@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.shared.Money;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,8 @@ public abstract class StatementContract {
 
     assertThat(all(now(), now().plusSeconds(1)))
         .containsExactly(
-            new BalanceTransaction(id, "stripe_fee", "", Nights.usd(-250), Nights.usd(0), now()));
+            new BalanceTransaction(
+                id, "stripe_fee", "", SampleEvents.usd(-250), SampleEvents.usd(0), now()));
     assertThat(statement().find(id)).contains(all(now(), now().plusSeconds(1)).getFirst());
   }
 
@@ -108,13 +109,13 @@ public abstract class StatementContract {
     assertThat(paid).hasSize(PAGE + 6);
     assertThat(paid).extracting(BalanceTransaction::id).doesNotContain(later);
     assertThat(paid.stream().map(BalanceTransaction::net).reduce(Money::plus))
-        .contains(Nights.usd(0));
+        .contains(SampleEvents.usd(0));
     assertThat(paid)
         .filteredOn(line -> line.movement() == BalanceTransaction.Movement.PAYOUT)
         .singleElement()
         .satisfies(line -> {
           assertThat(line.source()).isEqualTo(payout);
-          assertThat(line.amount()).isEqualTo(Nights.usd(-10 * (PAGE + 5)));
+          assertThat(line.amount()).isEqualTo(SampleEvents.usd(-10 * (PAGE + 5)));
         });
   }
 

@@ -13,8 +13,8 @@ import live.maguey.emails.InMemoryOutbox;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
-import live.maguey.events.Nights;
-import live.maguey.holds.GiveBack;
+import live.maguey.events.SampleEvents;
+import live.maguey.holds.ReleaseHold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.InMemoryOrders;
@@ -39,12 +39,12 @@ import live.maguey.tickets.InMemoryTickets;
 import live.maguey.webhooks.InMemoryWebhookEvents;
 
 /// The house that sells, in memory: the real use cases over the stores of one world, and a Stripe
-/// with knobs. It opens at [Nights#NOW]; the test moves its clock.
+/// with knobs. It opens at [SampleEvents#NOW]; the test moves its clock.
 public class BoxOffice {
   public static final SalesRules RULES = new SalesRules(Holds.HOLD_TIME, 3, 16, 82_500, "2026-11");
   public static final Cause BUYER = Cause.job("test");
 
-  public final TestClock clock = new TestClock(Nights.NOW);
+  public final TestClock clock = new TestClock(SampleEvents.NOW);
   public final SequentialIds ids = new SequentialIds();
   public final InMemoryWorld world = new InMemoryWorld();
   public final InMemoryUnitOfWork work = new InMemoryUnitOfWork(world);
@@ -70,8 +70,16 @@ public class BoxOffice {
       new RefundOrder(orders, tickets, facts, refunds, outbox, audit, work, ids, clock);
   public final OpenCheckout checkout =
       new OpenCheckout(
-          orders, events, attempts, gateway, settle, links, Nights.VENUE, RULES.holdTime(), clock);
-  public final GiveBack giveBack = new GiveBack(orders, attempts, gateway, settle, clock);
+          orders,
+          events,
+          attempts,
+          gateway,
+          settle,
+          links,
+          SampleEvents.VENUE,
+          RULES.holdTime(),
+          clock);
+  public final ReleaseHold releaseHold = new ReleaseHold(orders, attempts, gateway, settle, clock);
 
   public PlaceOrder placeOrder() {
     return placeOrder(events, ids);
@@ -87,7 +95,7 @@ public class BoxOffice {
   }
 
   /// Puts a night on the programme.
-  public Event add(Nights night) {
+  public Event add(SampleEvents night) {
     Event event = night.event();
     events.add(event);
     return event;

@@ -13,7 +13,7 @@ import live.maguey.emails.Outbox;
 import live.maguey.emails.OutboxContract;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
@@ -27,9 +27,9 @@ import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.RefundSearchContract;
 import live.maguey.refunds.Refunds;
 import live.maguey.refunds.RefundsContract;
-import live.maguey.revenue.Comparison;
-import live.maguey.revenue.ComparisonContract;
-import live.maguey.revenue.InMemoryComparison;
+import live.maguey.revenue.BothLedgers;
+import live.maguey.revenue.BothLedgersContract;
+import live.maguey.revenue.InMemoryBothLedgers;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerContract;
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Nested;
 class InMemoryStoresTest {
   private final InMemoryWorld world = new InMemoryWorld();
   private final Ids ids = new SequentialIds();
-  private final Event night = Nights.tonight(ids).tier("General", 100).event();
+  private final Event night = SampleEvents.tonight(ids).tier("General", 100).event();
 
   private Order held() {
     return Holds.of(ids, night).places(0, 2).hold().order();
@@ -147,12 +147,12 @@ class InMemoryStoresTest {
   }
 
   @Nested
-  class OfBothBooks extends ComparisonContract {
+  class OfBothBooks extends BothLedgersContract {
     private final InMemoryLedger ledger = new InMemoryLedger(world);
-    private final Comparison comparison = new InMemoryComparison(world, ledger);
+    private final BothLedgers comparison = new InMemoryBothLedgers(world, ledger);
 
     @Override
-    protected Comparison comparison() {
+    protected BothLedgers comparison() {
       return comparison;
     }
 
@@ -185,7 +185,7 @@ class InMemoryStoresTest {
 
   @Nested
   class OfMails extends OutboxContract {
-    private final Event another = Nights.tonight(ids).tier("General", 1).event();
+    private final Event another = SampleEvents.tonight(ids).tier("General", 1).event();
     private final Order anothers = Holds.of(ids, another).places(0, 1).hold().order();
     private final Outbox outbox =
         new InMemoryOutbox(world)

@@ -1,7 +1,7 @@
 package live.maguey.settlement;
 
 import java.time.Instant;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What can become known of one order, at one moment.
 public record News(OrderId order, Money total, Instant at) {
   public static News of(Order order) {
-    return new News(order.id(), order.total(), Nights.NOW);
+    return new News(order.id(), order.total(), SampleEvents.NOW);
   }
 
   public News at(Instant moment) {
@@ -51,7 +51,7 @@ public record News(OrderId order, Money total, Instant at) {
   }
 
   public Fact fee(String transaction, long minor, String intent) {
-    return fact(Fact.Kind.FEE, transaction, "charge", Nights.usd(minor), intent);
+    return fact(Fact.Kind.FEE, transaction, "charge", SampleEvents.usd(minor), intent);
   }
 
   /// @param ours null for one that was made at Stripe
@@ -79,7 +79,7 @@ public record News(OrderId order, Money total, Instant at) {
   }
 
   public Fact disputeFee(String transaction, long minor, String dispute) {
-    return fact(Fact.Kind.FEE, transaction, "dispute", Nights.usd(minor), dispute);
+    return fact(Fact.Kind.FEE, transaction, "dispute", SampleEvents.usd(minor), dispute);
   }
 
   /// @param status `actionable` or `over`

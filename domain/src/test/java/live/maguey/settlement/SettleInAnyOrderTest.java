@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import live.maguey.disputes.Doubts;
+import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.emails.Email;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
@@ -96,7 +96,7 @@ class SettleInAnyOrderTest {
       boolean disputed) {}
 
   private static End end(Telling telling, long seed, int capacity) {
-    OneNight office = OneNight.withPlaces(capacity);
+    OneEvent office = OneEvent.withPlaces(capacity);
     Order.Held order = office.hold();
     Random random = new Random(seed);
     List<Fact> told = new ArrayList<>(facts(telling.kinds(), News.of(order)));
@@ -117,7 +117,7 @@ class SettleInAnyOrderTest {
     return ofOrder(office, order);
   }
 
-  private static End ofOrder(OneNight office, Order.Held order) {
+  private static End ofOrder(OneEvent office, Order.Held order) {
     Order now = office.now(order);
     return new End(
         now instanceof Order.Lapsed ? "lapsed" : now.state(),
@@ -131,10 +131,10 @@ class SettleInAnyOrderTest {
 
   /// Captured money bought tickets or is on its way back; the book is money in less money out; no
   /// mail is written twice.
-  private static void assertThatTheBooksAgree(OneNight office, Order.Held order) {
+  private static void assertThatTheBooksAgree(OneEvent office, Order.Held order) {
     List<Fact> facts = office.facts.of(order.id());
     boolean paid = office.now(order) instanceof Order.Paid;
-    Money zero = Money.zero(Nights.USD);
+    Money zero = Money.zero(SampleEvents.USD);
     Money captured = sum(facts, Fact.Kind.CAPTURE, "succeeded");
 
     assertThat(owed(office, order).plus(paid ? order.total() : zero)).isEqualTo(captured);
@@ -144,7 +144,8 @@ class SettleInAnyOrderTest {
                 .minus(wentBack(facts))
                 .minus(sum(facts, Fact.Kind.DISPUTE_MONEY, "withdrawn"))
                 .plus(sum(facts, Fact.Kind.DISPUTE_MONEY, "reinstated")));
-    assertThat(office.now(order).details().disputed()).isEqualTo(Doubts.of(facts).mark());
+    assertThat(office.now(order).details().disputed())
+        .isEqualTo(DisputesAndWarnings.of(facts).mark());
     assertThat(office.sum(order, e -> e.kind() == LedgerEntry.Kind.FEE))
         .isEqualTo(
             sum(facts, Fact.Kind.FEE, "charge")
@@ -164,13 +165,13 @@ class SettleInAnyOrderTest {
     assertThat(office.mails(order)).hasSize(ours(office, order).size() + (paid ? 1 : 0));
   }
 
-  private static Money owed(OneNight office, Order order) {
+  private static Money owed(OneEvent office, Order order) {
     return ours(office, order).stream()
         .map(Refund::amount)
-        .reduce(Money.zero(Nights.USD), Money::plus);
+        .reduce(Money.zero(SampleEvents.USD), Money::plus);
   }
 
-  private static List<Refund> ours(OneNight office, Order order) {
+  private static List<Refund> ours(OneEvent office, Order order) {
     return office.refunds.of(order.id()).stream()
         .filter(refund -> !refund.isMadeElsewhere())
         .toList();
@@ -180,7 +181,7 @@ class SettleInAnyOrderTest {
     return facts.stream()
         .filter(f -> f.kind() == kind && f.status().equals(status))
         .map(Fact::money)
-        .reduce(Money.zero(Nights.USD), Money::plus);
+        .reduce(Money.zero(SampleEvents.USD), Money::plus);
   }
 
   /// What was through and did not come back.
@@ -196,23 +197,26 @@ class SettleInAnyOrderTest {
   }
 
   private static List<Fact> facts(Set<String> kinds, News news) {
-    News later = news.at(Nights.NOW.plusSeconds(1));
+    News later = news.at(SampleEvents.NOW.plusSeconds(1));
     return kinds.stream()
         .map(kind ->
             switch (kind) {
               case "paid" -> news.captured("pi_1");
               case "paid again" -> later.captured("pi_2");
-              case "paid wrong" -> news.captured("pi_3", Nights.usd(4_200));
+              case "paid wrong" -> news.captured("pi_3", SampleEvents.usd(4_200));
               case "free" -> news.free();
               case "expired", "unpaid", "failed" -> news.session("cs_1", kind);
               case "refused" -> news.refused("api_error");
               case "lapsed", "given-back" -> news.hold(kind);
               case "declined" -> news.declined("ch_1", "card_declined");
               case "fee" -> news.fee("txn_1", 204, "pi_1");
-              case "refund pending" -> news.refund("re_1", "pending", Nights.usd(1_000), null);
-              case "refund through" -> later.refund("re_1", "succeeded", Nights.usd(1_000), null);
-              case "refund failed" -> later.refund("re_1", "failed", Nights.usd(1_000), null);
-              case "second refund" -> later.refund("re_2", "succeeded", Nights.usd(300), null);
+              case "refund pending" ->
+                  news.refund("re_1", "pending", SampleEvents.usd(1_000), null);
+              case "refund through" ->
+                  later.refund("re_1", "succeeded", SampleEvents.usd(1_000), null);
+              case "refund failed" -> later.refund("re_1", "failed", SampleEvents.usd(1_000), null);
+              case "second refund" ->
+                  later.refund("re_2", "succeeded", SampleEvents.usd(300), null);
               case "inquiry" -> news.disputed("dp_1", "warning_needs_response", "pi_1");
               case "disputed" -> news.disputed("dp_1", "needs_response", "pi_1");
               case "dispute lost" -> later.disputed("dp_1", "lost", "pi_1");

@@ -11,7 +11,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.emails.Email;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written for each decision: order, places, tickets, ledger, refund, mail, alert, audit.
 class SettlePaymentTest {
-  private final OneNight office = OneNight.withPlaces(4);
+  private final OneEvent office = OneEvent.withPlaces(4);
 
   @Test
   @Requirement({"PAY-01", "1.1"})
@@ -37,14 +37,14 @@ class SettlePaymentTest {
 
     office.learn(News.of(order).captured("pi_1"));
 
-    assertThat(office.now(order)).isEqualTo(order.paid(Nights.NOW));
+    assertThat(office.now(order)).isEqualTo(order.paid(SampleEvents.NOW));
     assertThat(office.tickets(order))
         .extracting(Ticket::line, Ticket::no, Ticket::kind, Ticket::policy, Ticket::party)
         .containsExactly(ticket(order, 1), ticket(order, 2));
     assertThat(office.tickets(order))
         .allMatch(Ticket::isValid)
         .allMatch(t -> t.event().equals(office.night.id()))
-        .allMatch(t -> t.notAfter().equals(Nights.ENDS.plus(Duration.ofDays(1))));
+        .allMatch(t -> t.notAfter().equals(SampleEvents.ENDS.plus(Duration.ofDays(1))));
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000");
     assertThat(office.mails(order)).containsExactly("TICKETS " + order.id());
     assertThat(office.refunds.of(order.id())).isEmpty();
@@ -62,14 +62,14 @@ class SettlePaymentTest {
     assertThat(office.audit.of("order " + order.id(), 9))
         .containsExactly(
             new AuditEntry(
-                Nights.NOW,
+                SampleEvents.NOW,
                 cause.actor(),
                 "order.confirm",
                 "order " + order.id(),
                 "paid, pi_1",
                 "req_1"),
             new AuditEntry(
-                Nights.NOW,
+                SampleEvents.NOW,
                 cause.actor(),
                 "order.charge:pi_1",
                 "order " + order.id(),
@@ -92,7 +92,7 @@ class SettlePaymentTest {
     assertThat(office.learn(paid)).isEmpty();
     assertThat(office.learn(News.of(order).at(office.clock.instant()).captured("pi_1"))).isEmpty();
 
-    assertThat(office.now(order)).isEqualTo(order.paid(Nights.NOW));
+    assertThat(office.now(order)).isEqualTo(order.paid(SampleEvents.NOW));
     assertThat(office.tickets(order)).isEqualTo(tickets).hasSize(2);
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000");
     assertThat(office.mails(order)).hasSize(1);
@@ -105,7 +105,7 @@ class SettlePaymentTest {
     Fact paid = News.of(order).captured("pi_1");
     office.learn(paid);
     Ticket taken = office.tickets(order).getFirst();
-    office.tickets.voidTicket(taken.id(), Ticket.VoidReason.VOIDED, Nights.NOW);
+    office.tickets.voidTicket(taken.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
 
     office.learn(paid);
 
@@ -117,7 +117,7 @@ class SettlePaymentTest {
   void a_wrong_amount_goes_back_and_the_hold_stays(long minor) {
     Order.Held order = office.hold();
 
-    office.learn(News.of(order).captured("pi_1", Nights.usd(minor)));
+    office.learn(News.of(order).captured("pi_1", SampleEvents.usd(minor)));
 
     assertThat(office.now(order)).isEqualTo(order);
     assertThat(office.tickets(order)).isEmpty();
@@ -142,7 +142,7 @@ class SettlePaymentTest {
   @Test
   void the_right_amount_still_buys_after_a_wrong_one_went_back() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).captured("pi_1", Nights.usd(1)));
+    office.learn(News.of(order).captured("pi_1", SampleEvents.usd(1)));
 
     office.learn(News.of(order).captured("pi_2"));
 
@@ -220,7 +220,7 @@ class SettlePaymentTest {
 
     office.learn(News.of(order).captured("pi_2"));
 
-    assertThat(office.now(order)).isEqualTo(order.paid(Nights.NOW));
+    assertThat(office.now(order)).isEqualTo(order.paid(SampleEvents.NOW));
     assertThat(office.tickets(order)).hasSize(2).allMatch(Ticket::isValid);
     assertThat(office.refund(order)).isEqualTo(requested(order, "pi_2", 6_000, "paid_twice"));
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000", "CHARGE pi_2 6000");
@@ -260,7 +260,7 @@ class SettlePaymentTest {
   void money_that_comes_when_the_night_is_over_goes_back() {
     Order.Held order = office.hold();
     office.learn(News.of(order).hold("lapsed"));
-    office.clock.set(Nights.ENDS);
+    office.clock.set(SampleEvents.ENDS);
 
     office.learn(News.of(order).captured("pi_1"));
 
@@ -280,7 +280,7 @@ class SettlePaymentTest {
 
   @Test
   void a_free_order_is_confirmed_without_any_money() {
-    OneNight free = OneNight.withFreePlaces(4);
+    OneEvent free = OneEvent.withFreePlaces(4);
     Order.Held order = free.hold();
 
     free.learn(News.of(order).free());
@@ -315,7 +315,8 @@ class SettlePaymentTest {
     office.learn(News.of(order).refused("amount_too_large"));
 
     assertThat(office.now(order))
-        .isEqualTo(new Order.Failed(office.now(order).details(), Nights.NOW, "amount_too_large"));
+        .isEqualTo(
+            new Order.Failed(office.now(order).details(), SampleEvents.NOW, "amount_too_large"));
     assertThat(office.placesTaken()).isZero();
   }
 
@@ -453,8 +454,8 @@ class SettlePaymentTest {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));
 
-    office.learn(News.of(order).refund("re_1", "pending", Nights.usd(1_000), null));
-    office.learn(News.of(order).refund("re_1", "succeeded", Nights.usd(1_000), null));
+    office.learn(News.of(order).refund("re_1", "pending", SampleEvents.usd(1_000), null));
+    office.learn(News.of(order).refund("re_1", "succeeded", SampleEvents.usd(1_000), null));
 
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000", "REFUND re_1 -1000");
     assertThat(office.tickets(order)).hasSize(2).allMatch(Ticket::isValid);
@@ -468,8 +469,8 @@ class SettlePaymentTest {
     office.learn(News.of(order).captured("pi_1"));
 
     office.learn(
-        News.of(order).refund("re_1", "pending", Nights.usd(1_000), null),
-        News.of(order).refund("re_1", "succeeded", Nights.usd(1_000), null));
+        News.of(order).refund("re_1", "pending", SampleEvents.usd(1_000), null),
+        News.of(order).refund("re_1", "succeeded", SampleEvents.usd(1_000), null));
 
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000", "REFUND re_1 -1000");
     assertThat(office.alarms()).containsExactly(foreign(order, "re_1"));
@@ -481,24 +482,24 @@ class SettlePaymentTest {
     office.learn(News.of(order).captured("pi_1"));
 
     office.learn(
-        News.of(order).refund("re_1", "succeeded", Nights.usd(1_000), null),
-        News.of(order).refund("re_2", "succeeded", Nights.usd(2_000), null));
+        News.of(order).refund("re_1", "succeeded", SampleEvents.usd(1_000), null),
+        News.of(order).refund("re_2", "succeeded", SampleEvents.usd(2_000), null));
 
     assertThat(office.alarms()).containsExactly(foreign(order, "re_1"), foreign(order, "re_2"));
-    assertThat(office.balance(order)).isEqualTo(Nights.usd(3_000));
+    assertThat(office.balance(order)).isEqualTo(SampleEvents.usd(3_000));
   }
 
   @Test
   void when_all_the_money_is_back_at_stripe_no_ticket_is_valid_and_the_places_are_for_sale() {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));
-    office.learn(News.of(order).refund("re_1", "succeeded", Nights.usd(2_000), null));
+    office.learn(News.of(order).refund("re_1", "succeeded", SampleEvents.usd(2_000), null));
     assertThat(office.tickets(order)).allMatch(Ticket::isValid);
 
-    office.learn(News.of(order).refund("re_2", "pending", Nights.usd(4_000), null));
+    office.learn(News.of(order).refund("re_2", "pending", SampleEvents.usd(4_000), null));
     assertThat(office.tickets(order)).as("it may still fail").allMatch(Ticket::isValid);
 
-    office.learn(News.of(order).refund("re_2", "succeeded", Nights.usd(4_000), null));
+    office.learn(News.of(order).refund("re_2", "succeeded", SampleEvents.usd(4_000), null));
     assertThat(office.tickets(order))
         .extracting(Ticket::voided)
         .containsOnly(Ticket.VoidReason.REFUNDED);
@@ -513,10 +514,10 @@ class SettlePaymentTest {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));
     office.learn(
-        News.of(order).refund("re_1", "succeeded", Nights.usd(2_000), null),
-        News.of(order).refund("re_1", "failed", Nights.usd(2_000), null));
+        News.of(order).refund("re_1", "succeeded", SampleEvents.usd(2_000), null),
+        News.of(order).refund("re_1", "failed", SampleEvents.usd(2_000), null));
 
-    office.learn(News.of(order).refund("re_2", "succeeded", Nights.usd(4_000), null));
+    office.learn(News.of(order).refund("re_2", "succeeded", SampleEvents.usd(4_000), null));
 
     assertThat(office.tickets(order)).allMatch(Ticket::isValid);
     assertThat(office.now(order).state()).isEqualTo("paid");
@@ -537,7 +538,7 @@ class SettlePaymentTest {
   @Test
   void news_of_an_order_that_is_not_ours_leaves_no_trace() {
     OrderId nobody = new OrderId(office.ids.next());
-    Fact paid = new News(nobody, Nights.usd(6_000), Nights.NOW).captured("pi_1");
+    Fact paid = new News(nobody, SampleEvents.usd(6_000), SampleEvents.NOW).captured("pi_1");
 
     assertThat(office.settle.settle(nobody, List.of(paid), Cause.job("test")))
         .isEqualTo(new SettlePayment.Outcome.NoSuchOrder(nobody));
@@ -581,12 +582,12 @@ class SettlePaymentTest {
         office.refund(order).id(),
         order.id(),
         payment,
-        Nights.usd(minor),
+        SampleEvents.usd(minor),
         reason,
         Refund.State.REQUESTED,
         1,
         null,
-        Nights.NOW,
+        SampleEvents.NOW,
         null);
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
@@ -27,28 +27,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettlementTest {
   private static final SequentialIds IDS = new SequentialIds();
   private static final Event NIGHT =
-      Nights.tonight(IDS)
+      SampleEvents.tonight(IDS)
           .tier("General", 100)
-          .tier("Guest list", 100, Nights.price("Free", 0, 0))
+          .tier("Guest list", 100, SampleEvents.price("Free", 0, 0))
           .event();
   private static final Order.Held HELD = Holds.of(IDS, NIGHT).places(0, 2).hold().order();
   private static final Order.Held FREE = Holds.of(IDS, NIGHT).places(1, 2).hold().order();
   private static final News NEWS = News.of(HELD);
-  private static final News LATER = NEWS.at(Nights.NOW.plusSeconds(1));
+  private static final News LATER = NEWS.at(SampleEvents.NOW.plusSeconds(1));
   private static final Fact PAID = NEWS.captured("pi_1");
   private static final Step CHARGED = new Step.RecordCharge(PAID);
   private static final RefundId OURS = new RefundId(UUID.randomUUID());
 
   static Stream<Order> lapsed() {
     return Stream.of(
-        HELD.expired(Nights.NOW), HELD.failed(Nights.NOW, "refused"), HELD.cancelled(Nights.NOW));
+        HELD.expired(SampleEvents.NOW),
+        HELD.failed(SampleEvents.NOW, "refused"),
+        HELD.cancelled(SampleEvents.NOW));
   }
 
   static Stream<Order> beyond() {
     return Stream.of(
-        HELD.paid(Nights.NOW),
-        new Order.PartiallyRefunded(HELD.details(), Nights.NOW),
-        new Order.Refunded(HELD.details(), Nights.NOW));
+        HELD.paid(SampleEvents.NOW),
+        new Order.PartiallyRefunded(HELD.details(), SampleEvents.NOW),
+        new Order.Refunded(HELD.details(), SampleEvents.NOW));
   }
 
   @Test
@@ -78,14 +80,14 @@ class SettlementTest {
   @Test
   @Requirement("PAY-03")
   void what_was_done_is_not_done_again() {
-    assertThat(decide(HELD.paid(Nights.NOW), done(CHARGED, "recorded", confirmed()), PAID))
+    assertThat(decide(HELD.paid(SampleEvents.NOW), done(CHARGED, "recorded", confirmed()), PAID))
         .isEmpty();
   }
 
   @Test
   void less_or_more_than_was_asked_for_buys_nothing_and_goes_back() {
     for (long minor : List.of(5_999L, 6_001L)) {
-      Fact wrong = NEWS.captured("pi_1", Nights.usd(minor));
+      Fact wrong = NEWS.captured("pi_1", SampleEvents.usd(minor));
       assertThat(decide(HELD, wrong))
           .containsExactly(
               new Step.RecordCharge(wrong), new Step.Return(wrong, Step.Return.Why.WRONG_AMOUNT));
@@ -102,7 +104,7 @@ class SettlementTest {
 
   @Test
   void the_right_amount_buys_beside_a_wrong_one_that_goes_back() {
-    Fact wrong = NEWS.captured("pi_0", Nights.usd(1));
+    Fact wrong = NEWS.captured("pi_0", SampleEvents.usd(1));
     assertThat(decide(HELD, wrong, PAID))
         .containsExactly(
             new Step.RecordCharge(wrong),
@@ -156,8 +158,8 @@ class SettlementTest {
 
   @Test
   void the_payment_that_bought_stays_when_an_earlier_one_is_heard_of_later() {
-    Fact earlier = NEWS.at(Nights.NOW.minusSeconds(1)).captured("pi_0");
-    assertThat(decide(HELD.paid(Nights.NOW), confirmed(), earlier, PAID))
+    Fact earlier = NEWS.at(SampleEvents.NOW.minusSeconds(1)).captured("pi_0");
+    assertThat(decide(HELD.paid(SampleEvents.NOW), confirmed(), earlier, PAID))
         .contains(new Step.Return(earlier, Step.Return.Why.PAID_TWICE))
         .doesNotContain(new Step.Return(PAID, Step.Return.Why.PAID_TWICE));
   }
@@ -166,7 +168,7 @@ class SettlementTest {
   void another_payment_of_an_order_whose_money_went_back_goes_back_too() {
     Step back = new Step.Return(PAID, Step.Return.Why.LATE);
     Fact second = LATER.captured("pi_2");
-    Order order = new Order.LateRefunded(HELD.details(), Nights.NOW);
+    Order order = new Order.LateRefunded(HELD.details(), SampleEvents.NOW);
     assertThat(decide(order, done(CHARGED, "recorded", Map.of(back.key(), "LATE")), PAID, second))
         .containsExactly(
             new Step.RecordCharge(second), new Step.Return(second, Step.Return.Why.PAID_TWICE));
@@ -185,7 +187,7 @@ class SettlementTest {
 
   @Test
   void money_for_a_free_order_goes_back() {
-    Fact money = News.of(FREE).captured("pi_1", Nights.usd(50));
+    Fact money = News.of(FREE).captured("pi_1", SampleEvents.usd(50));
     assertThat(decide(FREE, money))
         .containsExactly(
             new Step.RecordCharge(money), new Step.Return(money, Step.Return.Why.WRONG_AMOUNT));
@@ -247,7 +249,7 @@ class SettlementTest {
   void a_refund_of_ours_is_followed_and_written_down_once_it_is_through() {
     Fact pending = NEWS.refund("re_1", "pending", HELD.total(), OURS);
     Fact through = LATER.refund("re_1", "succeeded", HELD.total(), OURS);
-    Order order = HELD.paid(Nights.NOW);
+    Order order = HELD.paid(SampleEvents.NOW);
     assertThat(decide(order, pending)).containsExactly(new Step.FollowRefund(pending, OURS));
     assertThat(decide(order, through))
         .containsExactly(new Step.FollowRefund(through, OURS), new Step.RecordRefund(through));
@@ -257,7 +259,7 @@ class SettlementTest {
   void a_refund_that_comes_back_after_it_was_through_is_written_down_in_either_order() {
     Fact through = NEWS.refund("re_1", "succeeded", HELD.total(), OURS);
     Fact failed = LATER.refund("re_1", "failed", HELD.total(), OURS);
-    Order order = HELD.paid(Nights.NOW);
+    Order order = HELD.paid(SampleEvents.NOW);
     assertThat(decide(order, failed)).containsExactly(new Step.FollowRefund(failed, OURS));
     assertThat(decide(order, through, failed))
         .containsExactlyInAnyOrder(
@@ -271,8 +273,8 @@ class SettlementTest {
 
   @Test
   void a_refund_made_at_stripe_is_written_down_and_shown_to_a_person() {
-    Fact theirs = NEWS.refund("re_1", "succeeded", Nights.usd(1_000), null);
-    assertThat(decide(HELD.paid(Nights.NOW), theirs))
+    Fact theirs = NEWS.refund("re_1", "succeeded", SampleEvents.usd(1_000), null);
+    assertThat(decide(HELD.paid(SampleEvents.NOW), theirs))
         .hasSize(2)
         .contains(new Step.RecordRefund(theirs))
         .anyMatch(step ->

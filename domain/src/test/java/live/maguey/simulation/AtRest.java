@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import live.maguey.audit.Alerts;
-import live.maguey.disputes.Doubts;
+import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.emails.Email;
 import live.maguey.emails.FakeMailTransport;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
@@ -29,21 +29,21 @@ import live.maguey.webhooks.WebhookEvent;
 /// what Stripe has, every payment bought tickets or is back, every buyer knows it, and nothing is
 /// stuck without an alarm.
 final class AtRest {
-  private static final Money NOTHING = Money.zero(Nights.USD);
+  private static final Money NOTHING = Money.zero(SampleEvents.USD);
   private static final Set<String> MONEY_BACK = Set.of("late", "paid_twice", "wrong_amount");
 
   /// After so long another provider is asked, whoever may have a mail (ADR 9).
   private static final Duration IN_DOUBT = Duration.ofMinutes(2);
 
-  private final SimulatedHouse house;
+  private final SimulatedServer house;
   private final List<String> wrong = new ArrayList<>();
 
-  private AtRest(SimulatedHouse house) {
+  private AtRest(SimulatedServer house) {
     this.house = house;
   }
 
   /// @return every violation, in words
-  static List<String> violations(SimulatedHouse house) {
+  static List<String> violations(SimulatedServer house) {
     AtRest rest = new AtRest(house);
     rest.wrong.addAll(house.wrong);
     rest.placesAreCounted();
@@ -56,7 +56,7 @@ final class AtRest {
   }
 
   /// All that must not change when every event is worked through again.
-  static String picture(SimulatedHouse house) {
+  static String picture(SimulatedServer house) {
     List<String> lines = new ArrayList<>();
     for (Order order : house.allOrders()) {
       lines.add(order.id() + " " + order.state() + " " + order.details().disputed());
@@ -118,7 +118,7 @@ final class AtRest {
     money(order, bought);
     stateIsExplained(order, all);
     nothingIsBoughtOfANightThatIsOff(order);
-    doubts(order);
+    disputesAndWarnings(order);
     mails(order, bought);
     require(
         !(order instanceof Order.Refunded) || all.stream().noneMatch(Ticket::isValid),
@@ -212,14 +212,14 @@ final class AtRest {
             .toList());
   }
 
-  private void doubts(Order order) {
+  private void disputesAndWarnings(Order order) {
     boolean contested =
         house.stripe.real.paid().stream()
             .filter(p -> p.order().equals(order.id()))
             .anyMatch(p -> house.stripe.real.isContested(p.payment()));
     require(
         order.details().disputed() == contested
-            && Doubts.of(house.facts.of(order.id())).mark() == contested,
+            && DisputesAndWarnings.of(house.facts.of(order.id())).mark() == contested,
         order.id() + " is marked " + order.details().disputed() + ", contested: " + contested);
   }
 

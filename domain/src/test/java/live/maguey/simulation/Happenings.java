@@ -13,7 +13,7 @@ import live.maguey.audit.Cause;
 import live.maguey.checkout.GiveComp;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.ScanId;
@@ -41,12 +41,12 @@ final class Happenings {
       EnumSet.of(
           Act.Kind.STRIPE_IS_AWAY, Act.Kind.STRIPES_ANSWER_IS_LOST, Act.Kind.THE_PROCESS_DIES);
 
-  private static final Cause OPERATOR = SimulatedHouse.OPERATOR;
+  private static final Cause OPERATOR = SimulatedServer.OPERATOR;
 
-  private final SimulatedHouse house;
+  private final SimulatedServer house;
   private final List<PlaceOrder.Request> asked = new ArrayList<>();
 
-  Happenings(SimulatedHouse house) {
+  Happenings(SimulatedServer house) {
     this.house = house;
   }
 
@@ -84,7 +84,8 @@ final class Happenings {
     return switch (act.kind()) {
       case BUYS -> buys(a, b);
       case BUYS_AGAIN -> asked.isEmpty() ? "" : place(asked.get(a % asked.size()));
-      case GIVES_BACK -> of(house.allOrders(), a, o -> house.giveBack.giveBack(o.id(), OPERATOR));
+      case GIVES_BACK ->
+          of(house.allOrders(), a, o -> house.releaseHold.releaseHold(o.id(), OPERATOR));
       case PAYS -> of(pages(), a, house.stripe.real::paySession);
       case PAYS_LATER ->
           of(
@@ -121,7 +122,7 @@ final class Happenings {
       case HEALS -> house.heal.heal();
       case SENDS_REFUNDS -> house.sendRefunds.send(5);
       case SENDS_MAIL -> house.sendMail.send(1 + a % 5).size();
-      case PAYS_BACK_CANCELLED -> house.payBack.payBack(null, OPERATOR, _ -> {});
+      case PAYS_BACK_CANCELLED -> house.refundCancelled.refund(null, OPERATOR, _ -> {});
       case REFUNDS -> of(house.allOrders(), a, o -> refunds(o, b));
       case GIVES_A_COMP -> gives(a, b);
       case VOIDS_A_TICKET ->
@@ -292,7 +293,7 @@ final class Happenings {
                   .findFirst()
                   .orElseThrow();
           return house.stripe.real.refundInDashboard(
-              payment, b % 2 == 0 ? paid.amount() : Nights.usd(500));
+              payment, b % 2 == 0 ? paid.amount() : SampleEvents.usd(500));
         });
   }
 

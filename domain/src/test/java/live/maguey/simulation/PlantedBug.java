@@ -33,7 +33,7 @@ enum PlantedBug {
   /// The inbox forgets an event when it is taken, not when it is done.
   DEDUPES_BEFORE_THE_WORK {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object result = super.call(house, port, method, arguments);
       if (port instanceof WebhookEvents inbox && method.getName().equals("claim")) {
@@ -49,7 +49,7 @@ enum PlantedBug {
   /// Whether a place is left is read before the places are taken, without a condition on taking.
   READS_STOCK_AND_THEN_WRITES_IT {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object read = arguments == null ? null : arguments[0];
       if (port instanceof Events && method.getName().equals("find") && read instanceof Slug slug) {
@@ -71,7 +71,7 @@ enum PlantedBug {
   /// Each asking for a refund is a new one to Stripe.
   REFUNDS_WITHOUT_A_KEY {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof PaymentGateway && method.getName().equals("refund")) {
         arguments[0] = renamed((Refund) arguments[0], house.ids.next());
@@ -83,7 +83,7 @@ enum PlantedBug {
   /// A mail goes out inside the transaction that it tells of.
   MAILS_BEFORE_THE_COMMIT {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof Outbox && method.getName().equals("queue")) {
         house.post.send(house.render((Email) arguments[0]), "sent at once " + house.ids.next());
@@ -95,7 +95,7 @@ enum PlantedBug {
   /// A hold ends by our clock alone; its page stays open.
   EXPIRES_WITHOUT_ASKING_STRIPE {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       return port instanceof PaymentGateway && method.getName().equals("expire")
           ? PaymentGateway.Closed.EXPIRED
@@ -106,7 +106,7 @@ enum PlantedBug {
   /// What belongs together is written piece by piece.
   WRITES_WITHOUT_A_TRANSACTION {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       return port instanceof UnitOfWork && method.getName().equals("run")
           ? ((Supplier<?>) arguments[0]).get()
@@ -117,7 +117,7 @@ enum PlantedBug {
   /// No answer counts as a refusal.
   TAKES_UNKNOWN_FOR_REFUSED {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object result = super.call(house, port, method, arguments);
       return result instanceof PaymentGateway.Opened.Unknown
@@ -129,7 +129,7 @@ enum PlantedBug {
   /// No answer counts as done.
   TAKES_UNKNOWN_FOR_REFUNDED {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object result = super.call(house, port, method, arguments);
       return result instanceof PaymentGateway.Refunded.Unknown
@@ -141,7 +141,7 @@ enum PlantedBug {
   /// Every try of a mail is a new one to the provider.
   MAILS_WITHOUT_A_KEY {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof MailTransport && method.getName().equals("send")) {
         arguments[1] = arguments[1] + " " + house.ids.next();
@@ -153,7 +153,7 @@ enum PlantedBug {
   /// What Stripe lists is read up to a moment that has not been.
   READS_THE_LIST_TOO_FAR {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof WebhookEvents inbox
           && method.getName().equals("pulledUntil")
@@ -168,7 +168,7 @@ enum PlantedBug {
   /// A refund leaves its tickets as they are until somebody thinks of them.
   REFUNDS_AND_ADMITS {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       return port instanceof Tickets && method.getName().equals("voidTicket")
           ? true
@@ -179,7 +179,7 @@ enum PlantedBug {
   /// The gate says yes to a ticket that is inside already.
   ADMITS_TWICE {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object result = super.call(house, port, method, arguments);
       return result instanceof Admissions.Decided(Admissions.Decision decision, int admitted)
@@ -200,7 +200,7 @@ enum PlantedBug {
   /// A refund that failed at the bank is remembered as one that went through.
   FORGETS_FAILED_REFUNDS {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof Refunds
           && method.getName().equals("moved")
@@ -214,7 +214,7 @@ enum PlantedBug {
   /// Whoever holds a place of a cancelled night may still buy it.
   SELLS_WHAT_IS_OFF {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       return port instanceof Orders && method.getName().equals("nightStands")
           ? true
@@ -225,7 +225,7 @@ enum PlantedBug {
   /// A payment that comes after its hold is nobody's.
   IGNORES_LATE_MONEY {
     @Override
-    Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof Facts
           && method.getName().equals("add")
@@ -236,7 +236,7 @@ enum PlantedBug {
     }
   };
 
-  Object call(SimulatedHouse house, Object port, Method method, Object[] arguments)
+  Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
       throws Throwable {
     try {
       return method.invoke(port, arguments);
@@ -245,7 +245,7 @@ enum PlantedBug {
     }
   }
 
-  <T> T in(SimulatedHouse house, Class<T> port, T real) {
+  <T> T in(SimulatedServer house, Class<T> port, T real) {
     return this == NONE
         ? real
         : port.cast(

@@ -84,12 +84,12 @@ final class Simulation {
 
   /// One history on a house of its own.
   private static final class Run {
-    private final SimulatedHouse house;
+    private final SimulatedServer house;
     private final List<String> story = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
     Run(List<Act> acts, PlantedBug bug) {
-      house = new SimulatedHouse(bug);
+      house = new SimulatedServer(bug);
       Happenings happenings = new Happenings(house);
       try {
         for (int i = 0; i < acts.size(); i++) {

@@ -3,13 +3,13 @@ package live.maguey.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.webhooks.WebhookEvents;
 import org.junit.jupiter.api.Test;
 
 public abstract class BacklogContract {
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
 
   protected abstract Backlog backlog();
 

@@ -1,6 +1,6 @@
 package live.maguey.status;
 
-import static live.maguey.events.Nights.NOW;
+import static live.maguey.events.SampleEvents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

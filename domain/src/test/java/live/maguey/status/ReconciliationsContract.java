@@ -3,7 +3,7 @@ package live.maguey.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.status.Reconciliations.Reconciliation;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ public abstract class ReconciliationsContract {
 
   @Test
   void the_last_one_is_the_one_that_ended_last_whoever_wrote_first() {
-    Instant now = Nights.NOW;
+    Instant now = SampleEvents.NOW;
     Reconciliation late = new Reconciliation(now, now.minusSeconds(9), now, 40, 2);
     Reconciliation early =
         new Reconciliation(now.minusSeconds(60), now.minusSeconds(99), now, 30, 0);

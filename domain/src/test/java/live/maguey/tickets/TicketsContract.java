@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.shared.UnitOfWork;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ public abstract class TicketsContract {
     Ticket one = ticket(order, event(), 1);
     Ticket gone = ticket(order, event(), 2);
     tickets().issue(List.of(one, gone));
-    tickets().voidTicket(gone.id(), Ticket.VoidReason.VOIDED, Nights.NOW);
+    tickets().voidTicket(gone.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
     assertThat(tickets().toReissue(event().id(), 2)).containsExactly(entry(order.id(), 1));
 
     assertThat(tickets().reissue(order.id(), 2)).isEqualTo(1);
@@ -116,7 +116,7 @@ public abstract class TicketsContract {
     List<Ticket> ours = List.of(ticket(order, event(), 1), ticket(order, event(), 2));
     tickets().issue(ours);
     tickets().issue(List.of(ticket(anOrder(), event(), 1)));
-    tickets().voidTicket(ours.getFirst().id(), Ticket.VoidReason.MOVED, Nights.NOW);
+    tickets().voidTicket(ours.getFirst().id(), Ticket.VoidReason.MOVED, SampleEvents.NOW);
     assertThat(tickets().of(order.id()))
         .extracting(Ticket::id, Ticket::voided)
         .containsExactly(
@@ -129,7 +129,7 @@ public abstract class TicketsContract {
     List<Ticket> ours = List.of(ticket(order, event(), 1), ticket(order, event(), 2));
     tickets().issue(ours);
     tickets().issue(List.of(ticket(anOrder(), event(), 1)));
-    tickets().voidTicket(ours.getLast().id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    tickets().voidTicket(ours.getLast().id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
     List<Ticket> locked = work().run(() -> tickets().lock(order.id()));
     assertThat(locked).isEqualTo(tickets().of(order.id())).hasSize(2);
   }
@@ -156,8 +156,10 @@ public abstract class TicketsContract {
     Order order = anOrder();
     Ticket ticket = ticket(order, event(), 1);
     tickets().issue(List.of(ticket));
-    assertThat(tickets().voidTicket(ticket.id(), Ticket.VoidReason.REFUNDED, Nights.NOW)).isTrue();
-    assertThat(tickets().voidTicket(ticket.id(), Ticket.VoidReason.VOIDED, Nights.NOW)).isFalse();
+    assertThat(tickets().voidTicket(ticket.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW))
+        .isTrue();
+    assertThat(tickets().voidTicket(ticket.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW))
+        .isFalse();
     Ticket voided = tickets().find(ticket.id()).orElseThrow();
     assertThat(voided.isValid()).isFalse();
     assertThat(voided.voided()).isEqualTo(Ticket.VoidReason.REFUNDED);
@@ -168,14 +170,14 @@ public abstract class TicketsContract {
   void a_void_ticket_tells_why(Ticket.VoidReason reason) {
     Ticket ticket = ticket(anOrder(), event(), 1);
     tickets().issue(List.of(ticket));
-    assertThat(tickets().voidTicket(ticket.id(), reason, Nights.NOW)).isTrue();
+    assertThat(tickets().voidTicket(ticket.id(), reason, SampleEvents.NOW)).isTrue();
     assertThat(tickets().find(ticket.id()).orElseThrow().voided()).isEqualTo(reason);
   }
 
   @Test
   void a_ticket_that_is_not_there_is_not_voided() {
     TicketId unknown = new TicketId(UUID.randomUUID());
-    assertThat(tickets().voidTicket(unknown, Ticket.VoidReason.VOIDED, Nights.NOW)).isFalse();
+    assertThat(tickets().voidTicket(unknown, Ticket.VoidReason.VOIDED, SampleEvents.NOW)).isFalse();
     assertThat(tickets().find(unknown)).isEmpty();
   }
 }

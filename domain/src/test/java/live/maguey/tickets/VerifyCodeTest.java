@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import live.maguey.events.Event;
 import live.maguey.events.InMemoryEvents;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.FakeCodeReader;
 import live.maguey.gate.GateTickets;
@@ -25,8 +25,8 @@ class VerifyCodeTest {
   private final InMemoryWorld world = new InMemoryWorld();
   private final InMemoryTickets tickets = new InMemoryTickets(world);
   private final InMemoryEvents events = new InMemoryEvents(world);
-  private final TestClock clock = new TestClock(Nights.DOORS);
-  private final Event tonight = Nights.tonight(ids).event();
+  private final TestClock clock = new TestClock(SampleEvents.DOORS);
+  private final Event tonight = SampleEvents.tonight(ids).event();
   private final Ticket ticket = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1);
   private final FakeCodeReader codes = new FakeCodeReader().genuine("code", ticket.code());
   private final VerifyCode verify = new VerifyCode(codes, tickets, events, clock);
@@ -65,7 +65,7 @@ class VerifyCodeTest {
   void an_older_code_is_reissued_before_anything_else() {
     Ticket second = with(2, 0, Ticket.EntryPolicy.ONCE);
     tickets.issue(List.of(second));
-    tickets.voidTicket(second.id(), Ticket.VoidReason.REFUNDED, Nights.DOORS);
+    tickets.voidTicket(second.id(), Ticket.VoidReason.REFUNDED, SampleEvents.DOORS);
     TicketCode first = code(second, 1);
     TicketCode third = code(second, 3);
     codes.genuine("first", first).genuine("third", third);
@@ -76,7 +76,7 @@ class VerifyCodeTest {
 
   @Test
   void a_void_ticket_stays_void_when_its_night_is_over() {
-    tickets.voidTicket(ticket.id(), Ticket.VoidReason.REFUNDED, Nights.DOORS);
+    tickets.voidTicket(ticket.id(), Ticket.VoidReason.REFUNDED, SampleEvents.DOORS);
     clock.set(tonight.ends());
 
     assertThat(standing("code")).isEqualTo(Standing.VOID);

@@ -7,11 +7,11 @@ import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import org.junit.jupiter.api.Test;
 
 class VoidTicketTest {
-  private final OneNight office = OneNight.withPlaces(10);
+  private final OneEvent office = OneEvent.withPlaces(10);
   private final VoidTicket voidTicket =
       new VoidTicket(office.orders, office.tickets, office.audit, office.work, office.clock);
   private final Order.Held order = office.atThePage();

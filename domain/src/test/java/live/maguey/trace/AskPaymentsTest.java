@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Money that Stripe has for an order and that the house has not heard of.
 class AskPaymentsTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 10));
+  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 10));
   private final AskPayments ask = new AskPayments(office.attempts, office.facts, office.stripe);
 
   private void settle(OrderId order) {
@@ -50,7 +50,7 @@ class AskPaymentsTest {
 
   @Test
   void money_that_came_too_late_and_goes_back_is_no_news() {
-    Event small = office.add(Nights.tonight(office.ids).tier("General", 1));
+    Event small = office.add(SampleEvents.tonight(office.ids).tier("General", 1));
     OrderId order = office.opened(small, 1);
     office.stripe.pay(order);
     office.settle.settle(

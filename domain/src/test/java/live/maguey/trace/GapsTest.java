@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class GapsTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 10));
+  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 10));
 
   private Known known(
       OrderId order, List<Fact> facts, List<WebhookEvent> events, List<Refund> refunds) {
@@ -50,7 +50,7 @@ class GapsTest {
         new RefundId(office.ids.next()),
         order,
         "pi_1",
-        Nights.usd(3_000),
+        SampleEvents.usd(3_000),
         "asked",
         state,
         1,

@@ -14,7 +14,7 @@ import live.maguey.emails.FakeMailTransport;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class TraceOrderTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(new SequentialIds(9)).tier("General", 10));
+  private final Event night =
+      office.add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 10));
   private final FakeMailTransport post = new FakeMailTransport();
   private final SendQueuedEmails send =
       new SendQueuedEmails(
@@ -170,7 +171,7 @@ class TraceOrderTest {
   void a_payment_that_stripe_dates_to_the_second_follows_the_order_placed_within_it() {
     office.later(Duration.ofMillis(400));
     OrderId order = office.opened(night, 1);
-    office.clock.set(Nights.NOW);
+    office.clock.set(SampleEvents.NOW);
     office.stripe.pay(order);
     settle(order);
 

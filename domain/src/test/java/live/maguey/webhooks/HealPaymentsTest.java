@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.checkout.CheckoutAttempt;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.settlement.News;
-import live.maguey.settlement.OneNight;
+import live.maguey.settlement.OneEvent;
 import live.maguey.shared.Unavailable;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 @Requirement("11.1")
 class HealPaymentsTest {
-  private final OneNight office = OneNight.withPlaces(400);
+  private final OneEvent office = OneEvent.withPlaces(400);
   private final HealPayments heal =
       new HealPayments(
           office.orders, office.attempts, office.stripe, office.inbox, office.settle, office.clock);
@@ -92,7 +92,7 @@ class HealPaymentsTest {
   void a_paid_page_past_its_end_is_settled_though_no_event_came() {
     Order.Held order = office.atThePage();
     office.stripe.pay(order.id());
-    office.clock.advance(OneNight.SESSION_LIVES);
+    office.clock.advance(OneEvent.SESSION_LIVES);
 
     assertThat(heal.heal().sessions()).isEqualTo(1);
 
@@ -104,7 +104,7 @@ class HealPaymentsTest {
   void a_page_that_ended_by_itself_ends_the_hold_without_asking_stripe_to_end_it() {
     Order.Held order = office.atThePage();
     office.stripe.expire(session(order));
-    office.clock.advance(OneNight.SESSION_LIVES);
+    office.clock.advance(OneEvent.SESSION_LIVES);
     int told = told();
 
     assertThat(heal.heal().sessions()).isEqualTo(1);
@@ -166,7 +166,7 @@ class HealPaymentsTest {
   void an_open_page_of_a_held_order_is_left_to_the_end_of_the_hold() {
     Order.Held order = office.atThePage();
     office.stripe.decline(order.id(), "insufficient_funds");
-    office.clock.advance(OneNight.SESSION_LIVES);
+    office.clock.advance(OneEvent.SESSION_LIVES);
 
     assertThat(heal.heal().sessions()).isZero();
 
@@ -215,7 +215,7 @@ class HealPaymentsTest {
   void while_stripe_is_away_that_is_said_and_nothing_is_changed() {
     Order.Held order = office.atThePage();
     office.stripe.pay(order.id());
-    office.clock.advance(OneNight.SESSION_LIVES);
+    office.clock.advance(OneEvent.SESSION_LIVES);
     office.stripe.breakDown();
 
     assertThatThrownBy(heal::heal).isInstanceOf(Unavailable.class);
@@ -232,7 +232,7 @@ class HealPaymentsTest {
   void what_was_healed_stays_when_stripe_goes_away_midway() {
     Order.Held order = office.atThePage();
     office.stripe.pay(order.id());
-    office.clock.advance(OneNight.SESSION_LIVES);
+    office.clock.advance(OneEvent.SESSION_LIVES);
     office.stripe.breakDownAtTheList();
 
     assertThatThrownBy(heal::heal).isInstanceOf(Unavailable.class);
@@ -248,6 +248,6 @@ class HealPaymentsTest {
 
   /// How many events Stripe has made.
   private int told() {
-    return office.stripe.events(Nights.NOW, null).events().size();
+    return office.stripe.events(SampleEvents.NOW, null).events().size();
   }
 }

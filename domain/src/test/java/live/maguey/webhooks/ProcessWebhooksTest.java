@@ -1,6 +1,6 @@
 package live.maguey.webhooks;
 
-import static live.maguey.events.Nights.NOW;
+import static live.maguey.events.SampleEvents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import live.maguey.audit.Alerts;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -28,7 +28,7 @@ class ProcessWebhooksTest {
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 100));
+  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
   private final Map<String, EventReader.Reading> readings = new HashMap<>();
   private final ProcessWebhooks webhooks =
       new ProcessWebhooks(
@@ -234,7 +234,7 @@ class ProcessWebhooksTest {
             Fact.Kind.CAPTURE,
             "pi_1",
             "succeeded",
-            Nights.usd(3_000),
+            SampleEvents.usd(3_000),
             office.clock.instant(),
             "evt_1",
             null);

@@ -1,6 +1,6 @@
 package live.maguey.webhooks;
 
-import static live.maguey.events.Nights.NOW;
+import static live.maguey.events.SampleEvents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -1,6 +1,6 @@
 package live.maguey.webhooks;
 
-import static live.maguey.events.Nights.NOW;
+import static live.maguey.events.SampleEvents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.FakePaymentGateway;
@@ -27,7 +27,7 @@ class ReplayWebhooksTest {
   private static final Cause OPERATOR = new Cause(Actor.operator("root@ops-1"), "request-9");
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(Nights.tonight(office.ids).tier("General", 100));
+  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
   private final ReplayWebhooks replay =
       new ReplayWebhooks(office.inbox, office.audit, office.work, office.clock);
   private final ProcessWebhooks webhooks =

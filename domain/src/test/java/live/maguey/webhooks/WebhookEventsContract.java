@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.Test;
 
 /// What every inbox promises. The store is empty before each test.
 public abstract class WebhookEventsContract {
   private static final Duration LEASE = Duration.ofSeconds(15);
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
 
   protected abstract WebhookEvents inbox();
 

@@ -14,7 +14,7 @@ import live.maguey.gate.Admissions;
 import live.maguey.gate.Reason;
 import live.maguey.gate.Verdict;
 import live.maguey.gate.Verdicts;
-import live.maguey.gate.WatchNight;
+import live.maguey.gate.WatchEvent;
 import live.maguey.http.server.PageWords;
 import live.maguey.http.web.Times;
 import live.maguey.shared.Language;
@@ -32,10 +32,10 @@ final class GateAsJson {
     this.venue = venue;
   }
 
-  NightJson night(WatchNight.Night night, Device device, Language reader) {
+  TonightJson night(WatchEvent.Night night, Device device, Language reader) {
     Event event = night.event();
-    return new NightJson(
-        new NightJson.EventJson(
+    return new TonightJson(
+        new TonightJson.EventJson(
             event.slug().toString(),
             event.title(),
             day(event.businessDate(), reader),
@@ -43,17 +43,17 @@ final class GateAsJson {
             event.doors(),
             event.ends(),
             event.minimumAge()),
-        new NightJson.DeviceJson(
+        new TonightJson.DeviceJson(
             device.gate(), Objects.requireNonNullElse(device.person(), device.name())),
         night.admitted(),
         venue.capacity(),
         night.latest().stream().map(decision -> lastScan(decision, event, reader)).toList());
   }
 
-  private NightJson.LastScanJson lastScan(
+  private TonightJson.LastScanJson lastScan(
       Admissions.Decision decision, Event tonight, Language reader) {
     Verdict verdict = verdict(decision);
-    return new NightJson.LastScanJson(
+    return new TonightJson.LastScanJson(
         decision.scan().toString(),
         decision.at(),
         answer(verdict),

@@ -8,7 +8,7 @@ import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.WatchNight;
+import live.maguey.gate.WatchEvent;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Json;
@@ -28,7 +28,7 @@ public final class GateRoutes implements Routes {
   private static final int TYPED_PER_MINUTE = 20;
 
   private final EnrolledDevice device;
-  private final WatchNight watchNight;
+  private final WatchEvent watchEvent;
   private final AdmitGuest admitGuest;
   private final GateAsJson gate;
   private final Problems problems;
@@ -38,13 +38,13 @@ public final class GateRoutes implements Routes {
   /// @param bodyLimit in bytes
   public GateRoutes(
       RecogniseDevice recogniseDevice,
-      WatchNight watchNight,
+      WatchEvent watchEvent,
       AdmitGuest admitGuest,
       Venue venue,
       Problems problems,
       int bodyLimit) {
     this.device = new EnrolledDevice(recogniseDevice);
-    this.watchNight = watchNight;
+    this.watchEvent = watchEvent;
     this.admitGuest = admitGuest;
     this.gate = new GateAsJson(venue);
     this.problems = problems;
@@ -62,7 +62,7 @@ public final class GateRoutes implements Routes {
   }
 
   private void night(ServerRequest request, ServerResponse response, Device device) {
-    watchNight
+    watchEvent
         .tonight(device)
         .ifPresentOrElse(
             night ->

@@ -54,7 +54,7 @@ final class OrderAsJson {
     return new OrderJson(
         details.reference().toString(),
         order.state(),
-        new OrderJson.NightJson(
+        new OrderJson.TonightJson(
             event.slug().toString(),
             event.title(reader).text(),
             event.doors(),

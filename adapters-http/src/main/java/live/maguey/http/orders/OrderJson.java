@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record OrderJson(
     String reference,
     String state,
-    NightJson event,
+    TonightJson event,
     List<LineJson> lines,
     MoneyJson total,
     MoneyJson fees,
@@ -33,7 +33,7 @@ record OrderJson(
     @Nullable RefundJson refund,
     URI page) {
 
-  record NightJson(String slug, String title, Instant doors, Instant starts, Instant ends) {}
+  record TonightJson(String slug, String title, Instant doors, Instant starts, Instant ends) {}
 
   /// @param price all-in, of one place
   record LineJson(

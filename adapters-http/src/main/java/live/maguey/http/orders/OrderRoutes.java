@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.events.Slug;
-import live.maguey.holds.GiveBack;
+import live.maguey.holds.ReleaseHold;
 import live.maguey.http.server.Body;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.HttpSettings;
@@ -69,7 +69,7 @@ public final class OrderRoutes implements Routes {
         .post("/api/orders", placing, this::place)
         .get("/api/orders/{token}", Policy.program(holder, SECRET), this::show)
         .post("/api/orders/{token}/check", Policy.program(holder, SECRET), this::check)
-        .post("/api/orders/{token}/give-back", Policy.program(holder, SECRET), this::giveBack)
+        .post("/api/orders/{token}/give-back", Policy.program(holder, SECRET), this::releaseHold)
         .get(
             "/api/orders/{token}/tickets/{picture}", Policy.program(holder, SECRET), this::picture);
   }
@@ -140,11 +140,11 @@ public final class OrderRoutes implements Routes {
     Json.send(request, response, orders.of(now, Caller.language(request)));
   }
 
-  private void giveBack(ServerRequest request, ServerResponse response, Order order) {
-    switch (useCases.giveBack().giveBack(order.id(), cause(request, order))) {
-      case GiveBack.Outcome.Done(Order now) ->
+  private void releaseHold(ServerRequest request, ServerResponse response, Order order) {
+    switch (useCases.releaseHold().releaseHold(order.id(), cause(request, order))) {
+      case ReleaseHold.Outcome.Done(Order now) ->
           Json.send(request, response, orders.of(now, Caller.language(request)));
-      case GiveBack.Outcome.NotNow(Order _) -> problems.send(request, response, notNow());
+      case ReleaseHold.Outcome.NotNow(Order _) -> problems.send(request, response, notNow());
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Calls [live.maguey.orders.PlaceOrder], [live.maguey.orders.ShowOrder],
 /// [live.maguey.checkout.ShowPayment], [live.maguey.checkout.CheckPayment],
-/// [live.maguey.holds.GiveBack], [live.maguey.tickets.ShowTickets]. A link that is malformed,
+/// [live.maguey.holds.ReleaseHold], [live.maguey.tickets.ShowTickets]. A link that is malformed,
 /// revoked or of no order gets the same answer.
 @NullMarked
 package live.maguey.http.orders;

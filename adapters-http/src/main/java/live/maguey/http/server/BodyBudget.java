@@ -29,7 +29,7 @@ final class BodyBudget {
     return true;
   }
 
-  void giveBack(long bytes) {
+  void releaseHold(long bytes) {
     taken.addAndGet(-bytes);
   }
 

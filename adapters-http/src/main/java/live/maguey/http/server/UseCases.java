@@ -9,8 +9,8 @@ import live.maguey.emails.RecordDelivery;
 import live.maguey.events.BrowseEvents;
 import live.maguey.events.Venue;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.WatchNight;
-import live.maguey.holds.GiveBack;
+import live.maguey.gate.WatchEvent;
+import live.maguey.holds.ReleaseHold;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
 import live.maguey.orders.ShowOrder;
@@ -29,14 +29,14 @@ public record UseCases(
     ShowOrder showOrder,
     ShowPayment showPayment,
     CheckPayment checkPayment,
-    GiveBack giveBack,
+    ReleaseHold releaseHold,
     ShowTickets showTickets,
     PrintTickets printTickets,
     ReceiveWebhook receiveWebhook,
     RecordDelivery recordDelivery,
     FindTickets findTickets,
     AdmitGuest admitGuest,
-    WatchNight watchNight,
+    WatchEvent watchEvent,
     RecogniseDevice recogniseDevice,
     QrCodes qrCodes,
     PosterPress posterPress,

@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.gate.GateTickets;
-import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.http.web.shop.ShopServer;
 import live.maguey.orders.OrderId;
 import live.maguey.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +20,25 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ShopHouse house;
+  private final ShopServer house;
   private final String token;
   final Device device;
 
-  private Gate(ShopHouse house, Device device, String token) {
+  private Gate(ShopServer house, Device device, String token) {
     this.house = house;
     this.device = device;
     this.token = token;
   }
 
-  static Gate enrol(ShopHouse house, String name, String gate, @Nullable String person) {
+  static Gate enrol(ShopServer house, String name, String gate, @Nullable String person) {
     Device device = new Device(new DeviceId(house.ids.next()), name, gate, person);
     String token = "token-of-" + device.id();
-    house.devices.enrol(device, token, Nights.NOW);
+    house.devices.enrol(device, token, SampleEvents.NOW);
     return new Gate(house, device, token);
   }
 
   /// A ticket whose code the house's reader knows; the code's text is the ticket's id.
-  static Ticket sell(ShopHouse house, Event event, UnaryOperator<Ticket> change) {
+  static Ticket sell(ShopServer house, Event event, UnaryOperator<Ticket> change) {
     Ticket ticket =
         change.apply(GateTickets.general(house.ids, event, new OrderId(house.ids.next()), 1));
     house.tickets.issue(List.of(ticket));

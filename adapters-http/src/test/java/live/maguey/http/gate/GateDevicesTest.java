@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.ScanId;
-import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.http.web.shop.ShopServer;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GateDevicesTest {
   private static final String AT = "2026-11-29T03:12:00.000Z";
 
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Gate gate = Gate.enrol(house, "phone 1", "Gate A", "Nico");
 
   @AfterEach
@@ -32,9 +32,9 @@ class GateDevicesTest {
   }
 
   private Event tonight() {
-    Event event = Nights.tonight(house.ids).slug("noche-de-humo").event();
+    Event event = SampleEvents.tonight(house.ids).slug("noche-de-humo").event();
     house.events.add(event);
-    house.clock.set(Nights.DOORS);
+    house.clock.set(SampleEvents.DOORS);
     return event;
   }
 
@@ -84,7 +84,7 @@ class GateDevicesTest {
     assertThat(last.get(0).get("title").asText()).isEqualTo("Already used");
     assertThat(last.get(0).get("verdict").asText()).isEqualTo("refuse");
     assertThat(last.get(1).get("scanId").asText()).isEqualTo(first);
-    assertThat(last.get(1).get("at").asText()).isEqualTo(Nights.DOORS.toString());
+    assertThat(last.get(1).get("at").asText()).isEqualTo(SampleEvents.DOORS.toString());
   }
 
   @Test

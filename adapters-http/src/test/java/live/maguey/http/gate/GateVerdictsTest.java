@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.AtDispute;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
-import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.http.web.shop.ShopServer;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AfterAll;
@@ -30,15 +30,15 @@ class GateVerdictsTest {
   private static final Set<Reason> WALKED = EnumSet.noneOf(Reason.class);
   private static final UnaryOperator<Ticket> UNCHANGED = UnaryOperator.identity();
 
-  private final ShopHouse house = new ShopHouse();
-  private final Event tonight = Nights.tonight(house.ids).slug("noche-de-humo").event();
+  private final ShopServer house = new ShopServer();
+  private final Event tonight = SampleEvents.tonight(house.ids).slug("noche-de-humo").event();
   private final Gate gateA = Gate.enrol(house, "phone 1", "Gate A", "Nico");
   private final Gate gateB = Gate.enrol(house, "phone 3", "Gate B", "Alma");
 
   @BeforeEach
   void open() {
     house.events.add(tonight);
-    house.clock.set(Nights.DOORS.plus(Duration.ofMinutes(12)));
+    house.clock.set(SampleEvents.DOORS.plus(Duration.ofMinutes(12)));
   }
 
   @AfterEach
@@ -60,7 +60,7 @@ class GateVerdictsTest {
 
     expect(answer, Reason.ADMITTED, "admit", "General", "");
     assertThat(answer.get("in").asInt()).isEqualTo(1);
-    assertThat(answer.get("capacity").asInt()).isEqualTo(Nights.VENUE.capacity());
+    assertThat(answer.get("capacity").asInt()).isEqualTo(SampleEvents.VENUE.capacity());
     JsonNode details = answer.get("details");
     assertThat(details.get("kind").asText()).isEqualTo("general");
     assertThat(details.get("number").asText()).isEqualTo(ticket.number());
@@ -115,9 +115,9 @@ class GateVerdictsTest {
   @Test
   @Requirement("SCAN-02")
   void a_house_may_refuse_it_instead() {
-    try (ShopHouse strict = new ShopHouse(AtDispute.REFUSE)) {
+    try (ShopServer strict = new ShopServer(AtDispute.REFUSE)) {
       strict.events.add(tonight);
-      strict.clock.set(Nights.DOORS.plus(Duration.ofMinutes(12)));
+      strict.clock.set(SampleEvents.DOORS.plus(Duration.ofMinutes(12)));
       Ticket ticket = Gate.sell(strict, tonight, UNCHANGED);
       strict.disputed.add(ticket.order());
 
@@ -145,7 +145,7 @@ class GateVerdictsTest {
     expect(answer, Reason.ALREADY_USED, "refuse", "Already used", "21:12, Gate B, Alma, phone 3.");
     JsonNode details = answer.get("details");
     assertThat(details.get("usedAt").asText())
-        .isEqualTo(Nights.DOORS.plus(Duration.ofMinutes(12)).toString());
+        .isEqualTo(SampleEvents.DOORS.plus(Duration.ofMinutes(12)).toString());
     assertThat(details.get("gate").asText()).isEqualTo("Gate B");
     assertThat(details.get("device").asText()).isEqualTo("Alma, phone 3");
     assertThat(answer.get("in").asInt()).isEqualTo(1);
@@ -171,7 +171,7 @@ class GateVerdictsTest {
   @Test
   @Requirement({"SCAN-02", "3.2"})
   void a_ticket_of_another_night_says_which() {
-    Event other = Nights.tonight(house.ids).slug("doble-filo").event();
+    Event other = SampleEvents.tonight(house.ids).slug("doble-filo").event();
     house.events.add(other);
     Event next = nextSaturday(other);
     house.events.change(other.id(), _ -> next);
@@ -195,7 +195,7 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void a_night_that_is_over_says_which() {
     Ticket ticket = sell(UNCHANGED);
-    house.clock.set(Nights.ENDS);
+    house.clock.set(SampleEvents.ENDS);
 
     expect(
         gateA.scan(ticket),
@@ -209,7 +209,7 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void before_the_gate_opens_the_ticket_stays_good() {
     Ticket ticket = sell(UNCHANGED);
-    house.clock.set(Nights.NOW);
+    house.clock.set(SampleEvents.NOW);
 
     expect(
         gateA.scan(ticket),
@@ -217,7 +217,7 @@ class GateVerdictsTest {
         "refuse",
         "Not open yet",
         "Doors open at 21:00. The ticket works then.");
-    house.clock.set(Nights.DOORS);
+    house.clock.set(SampleEvents.DOORS);
     assertThat(gateA.scan(ticket).get("verdict").asText()).isEqualTo("admit");
   }
 
@@ -225,9 +225,9 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void refunded_and_void_are_two_things() {
     Ticket refunded = sell(UNCHANGED);
-    house.tickets.voidTicket(refunded.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    house.tickets.voidTicket(refunded.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
     Ticket taken = sell(UNCHANGED);
-    house.tickets.voidTicket(taken.id(), Ticket.VoidReason.VOIDED, Nights.NOW);
+    house.tickets.voidTicket(taken.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
 
     expect(
         gateA.scan(refunded),
@@ -247,7 +247,7 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void a_ticket_of_a_cancelled_night_says_that_the_night_was_cancelled() {
     Ticket ticket = sell(UNCHANGED);
-    house.tickets.voidTicket(ticket.id(), Ticket.VoidReason.EVENT_CANCELLED, Nights.NOW);
+    house.tickets.voidTicket(ticket.id(), Ticket.VoidReason.EVENT_CANCELLED, SampleEvents.NOW);
 
     expect(
         gateA.scan(ticket),
@@ -432,7 +432,7 @@ class GateVerdictsTest {
       assertThat(answer.get("title").asText()).isEqualTo("Ya se usó");
       assertThat(answer.get("line").asText()).isEqualTo("21:12, Gate B, Alma, phone 3.");
     }
-    house.clock.set(Nights.ENDS);
+    house.clock.set(SampleEvents.ENDS);
     assertThat(
             Gate.json(gateA.postTo(path, gateA.newScan(), Gate.text(ticket))).get("line").asText())
         .isEqualTo("Este boleto era para Noche de Humo, sáb 28 nov.");

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.shared.TestClock;
 import live.maguey.shared.Unavailable;
 import org.junit.jupiter.api.Test;
 
 class RememberedTest {
-  private final TestClock clock = new TestClock(Nights.NOW);
+  private final TestClock clock = new TestClock(SampleEvents.NOW);
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicBoolean up = new AtomicBoolean(true);
   private final Remembered check =

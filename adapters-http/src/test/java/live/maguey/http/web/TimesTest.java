@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.http.server.PageWords;
 import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimesTest {
   private static final LocalDate SATURDAY = LocalDate.of(2026, 11, 28);
 
-  private final Times english = new Times(Nights.VENUE.zone(), PageWords.in(Language.EN));
-  private final Times spanish = new Times(Nights.VENUE.zone(), PageWords.in(Language.ES));
-  private final Event night = Nights.tonight(new SequentialIds()).tier("General", 1).event();
+  private final Times english = new Times(SampleEvents.VENUE.zone(), PageWords.in(Language.EN));
+  private final Times spanish = new Times(SampleEvents.VENUE.zone(), PageWords.in(Language.ES));
+  private final Event night = SampleEvents.tonight(new SequentialIds()).tier("General", 1).event();
 
   @Test
   void a_night_keeps_the_name_of_the_day_it_began_on() {
@@ -66,7 +66,9 @@ class TimesTest {
   }
 
   private static Event party(OffsetDateTime doors, OffsetDateTime ends) {
-    return Nights.tonight(new SequentialIds()).hours(doors.toInstant(), ends.toInstant()).event();
+    return SampleEvents.tonight(new SequentialIds())
+        .hours(doors.toInstant(), ends.toInstant())
+        .event();
   }
 
   @Test

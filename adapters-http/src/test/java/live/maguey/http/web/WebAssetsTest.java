@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.http.web.shop.ShopServer;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
 import live.maguey.posters.PlainPosters;
@@ -31,12 +31,12 @@ class WebAssetsTest {
   private static final Path FILES = Path.of("src/main/resources/web");
   private static final WebAssets ASSETS = WebAssets.load();
   private static final PosterPrints PRINTS = new PosterPrints(new PlainPosters());
-  private static final ShopHouse HOUSE = new ShopHouse();
+  private static final ShopServer SERVER = new ShopServer();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @AfterAll
   static void stop() {
-    HOUSE.close();
+    SERVER.close();
     CLIENT.close();
   }
 
@@ -172,7 +172,7 @@ class WebAssetsTest {
 
   private static HttpResponse<byte[]> get(String path, String encodings) throws Exception {
     return CLIENT.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HOUSE.server().port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + SERVER.server().port() + path))
             .header("Accept-Encoding", encodings)
             .build(),
         BodyHandlers.ofByteArray());

@@ -21,7 +21,7 @@ public final class BusinessFigures {
 
   private final Database database;
   private final InstantSource clock;
-  private final Map<HouseSql, MultiGauge> counts = new EnumMap<>(HouseSql.class);
+  private final Map<HousekeepingSql, MultiGauge> counts = new EnumMap<>(HousekeepingSql.class);
   private final ReentrantLock counting = new ReentrantLock();
   private volatile double webhookLag;
   private volatile double emailLag;
@@ -30,12 +30,12 @@ public final class BusinessFigures {
   public BusinessFigures(Database database, MeterRegistry meters, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    count(meters, HouseSql.COUNT_ORDERS, "maguey.orders", "Orders by state");
-    count(meters, HouseSql.COUNT_EMAILS, "maguey.emails", "Mails by state");
-    count(meters, HouseSql.COUNT_WEBHOOKS, "maguey.webhooks", "Stripe events by state");
-    count(meters, HouseSql.COUNT_REFUNDS, "maguey.refunds", "Refunds by state");
-    count(meters, HouseSql.COUNT_SCANS, "maguey.scans", "Scans by verdict");
-    count(meters, HouseSql.COUNT_ALERTS, "maguey.alerts", "Open alerts by kind");
+    count(meters, HousekeepingSql.COUNT_ORDERS, "maguey.orders", "Orders by state");
+    count(meters, HousekeepingSql.COUNT_EMAILS, "maguey.emails", "Mails by state");
+    count(meters, HousekeepingSql.COUNT_WEBHOOKS, "maguey.webhooks", "Stripe events by state");
+    count(meters, HousekeepingSql.COUNT_REFUNDS, "maguey.refunds", "Refunds by state");
+    count(meters, HousekeepingSql.COUNT_SCANS, "maguey.scans", "Scans by verdict");
+    count(meters, HousekeepingSql.COUNT_ALERTS, "maguey.alerts", "Open alerts by kind");
     Gauge.builder("maguey.webhook.lag.seconds", () -> webhookLag)
         .description("Age of the oldest Stripe event that waits")
         .register(meters);
@@ -61,24 +61,24 @@ public final class BusinessFigures {
                   Params.none(),
                   c -> MultiGauge.Row.of(Tags.of(label(sql), c.text("label")), c.longer("n"))),
               true));
-      webhookLag = seconds(HouseSql.OLDEST_WEBHOOK);
-      emailLag = seconds(HouseSql.OLDEST_EMAIL);
+      webhookLag = seconds(HousekeepingSql.OLDEST_WEBHOOK);
+      emailLag = seconds(HousekeepingSql.OLDEST_EMAIL);
       counted = now;
     } finally {
       counting.unlock();
     }
   }
 
-  private double seconds(HouseSql sql) {
+  private double seconds(HousekeepingSql sql) {
     List<Double> age = database.list(sql, Params.none(), c -> (double) c.longer("seconds"));
     return age.getFirst();
   }
 
-  private void count(MeterRegistry meters, HouseSql sql, String name, String description) {
+  private void count(MeterRegistry meters, HousekeepingSql sql, String name, String description) {
     counts.put(sql, MultiGauge.builder(name).description(description).register(meters));
   }
 
-  private static String label(HouseSql sql) {
+  private static String label(HousekeepingSql sql) {
     return switch (sql) {
       case COUNT_SCANS -> "verdict";
       case COUNT_ALERTS -> "kind";

@@ -22,11 +22,11 @@ public final class Housekeeping {
   /// @return how many rows were deleted
   public long purge() {
     return database.update(
-            HouseSql.PURGE_KEYS, Params.of("before", clock.instant().minus(KEYS_LIVE)))
+            HousekeepingSql.PURGE_KEYS, Params.of("before", clock.instant().minus(KEYS_LIVE)))
         + database.update(
-            HouseSql.PURGE_BODIES, Params.of("before", clock.instant().minus(BODIES_LIVE)))
+            HousekeepingSql.PURGE_BODIES, Params.of("before", clock.instant().minus(BODIES_LIVE)))
         + database.update(
-            HouseSql.PURGE_REFUSED_SIGNATURES,
+            HousekeepingSql.PURGE_REFUSED_SIGNATURES,
             Params.of("before", clock.instant().minus(BODIES_LIVE)));
   }
 
@@ -34,6 +34,6 @@ public final class Housekeeping {
   ///
   /// @throws live.maguey.shared.Unavailable when it does not
   public void ping() {
-    database.list(HouseSql.PING, Params.none(), c -> c.integer("one"));
+    database.list(HousekeepingSql.PING, Params.none(), c -> c.integer("one"));
   }
 }

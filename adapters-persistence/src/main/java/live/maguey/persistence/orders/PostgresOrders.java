@@ -150,7 +150,7 @@ public final class PostgresOrders implements Orders {
   }
 
   @Override
-  public boolean nightStands(OrderId id, Instant at) {
+  public boolean eventStands(OrderId id, Instant at) {
     return database
         .get(OrderSql.NIGHT_STANDS, of(id).and("at", at), c -> c.truth("stands"))
         .orElseThrow();

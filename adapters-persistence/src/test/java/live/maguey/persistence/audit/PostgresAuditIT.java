@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditContract;
 import live.maguey.audit.AuditTrail;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;
@@ -39,15 +39,15 @@ class PostgresAuditIT extends AuditContract {
 
   @Test
   void a_closed_alert_is_gone_until_its_thing_needs_a_person_again() {
-    alerts.raise("webhook-dead", "webhook evt_1", "broken", Nights.NOW);
-    database.update(TestSql.CLOSE_ALERTS, Params.of("at", Nights.NOW.plusSeconds(1)));
+    alerts.raise("webhook-dead", "webhook evt_1", "broken", SampleEvents.NOW);
+    database.update(TestSql.CLOSE_ALERTS, Params.of("at", SampleEvents.NOW.plusSeconds(1)));
     assertThat(alerts.open(9)).isEmpty();
 
-    alerts.raise("webhook-dead", "webhook evt_1", "broken again", Nights.NOW.plusSeconds(2));
+    alerts.raise("webhook-dead", "webhook evt_1", "broken again", SampleEvents.NOW.plusSeconds(2));
 
     assertThat(alerts.open(9))
         .containsExactly(
             new Alerts.Alert(
-                "webhook-dead", "webhook evt_1", "broken again", Nights.NOW.plusSeconds(2)));
+                "webhook-dead", "webhook evt_1", "broken again", SampleEvents.NOW.plusSeconds(2)));
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
@@ -31,7 +31,7 @@ class PageRaceIT {
 
   @Test
   void it_is_known_whoever_is_first_and_only_a_held_order_is_kept() {
-    Event event = Nights.tonight(world.ids).tier("General", ORDERS).event();
+    Event event = SampleEvents.tonight(world.ids).tier("General", ORDERS).event();
     world.stores.events().add(event);
 
     for (int i = 0; i < ORDERS; i++) {
@@ -45,7 +45,7 @@ class PageRaceIT {
           .isEqualTo(CheckoutAttempt.State.OPEN);
     }
 
-    assertThat(attempts.stale(Nights.NOW, ORDERS + 1)).hasSize(ORDERS);
+    assertThat(attempts.stale(SampleEvents.NOW, ORDERS + 1)).hasSize(ORDERS);
     Invariants.check(database);
   }
 
@@ -58,12 +58,13 @@ class PageRaceIT {
   private boolean open(Order.Held order) {
     URI page = URI.create("https://checkout.example.org/c/pay/" + order.id());
     return attempts
-        .opened(order.id(), 1, "cs_" + order.id(), page, Nights.NOW.plus(Duration.ofMinutes(10)))
+        .opened(
+            order.id(), 1, "cs_" + order.id(), page, SampleEvents.NOW.plus(Duration.ofMinutes(10)))
         .isPresent();
   }
 
   private boolean lapse(Order.Held order) {
-    world.learn(TestStores.lapsed(order, Nights.NOW));
+    world.learn(TestStores.lapsed(order, SampleEvents.NOW));
     return true;
   }
 }

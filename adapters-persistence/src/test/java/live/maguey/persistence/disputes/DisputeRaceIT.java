@@ -9,7 +9,7 @@ import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 
 /// A bank's news of a payment, told by many at once and against what else happens to the order.
 class DisputeRaceIT {
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
   private static final int ROUNDS = 12;
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
-  private final Event night = Nights.tonight(world.ids).tier("General", 500).event();
+  private final Event night = SampleEvents.tonight(world.ids).tier("General", 500).event();
 
   DisputeRaceIT() {
     assertThat(world.stores.events().add(night)).isTrue();

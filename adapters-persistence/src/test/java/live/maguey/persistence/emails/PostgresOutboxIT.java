@@ -3,7 +3,7 @@ package live.maguey.persistence.emails;
 import live.maguey.emails.Outbox;
 import live.maguey.emails.OutboxContract;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
@@ -22,7 +22,7 @@ class PostgresOutboxIT extends OutboxContract {
   private final Outbox outbox = new PostgresOutbox(database);
   private final Orders orders = new PostgresOrders(database);
   private final Ids ids = new SequentialIds();
-  private final Event night = Nights.tonight(ids).tier("General", 100).event();
+  private final Event night = SampleEvents.tonight(ids).tier("General", 100).event();
 
   @BeforeEach
   void a_night_on_sale() {
@@ -41,7 +41,7 @@ class PostgresOutboxIT extends OutboxContract {
 
   @Override
   protected Order anotherNightsOrder() {
-    Event another = Nights.tonight(ids).tier("General", 1).event();
+    Event another = SampleEvents.tonight(ids).tier("General", 1).event();
     new PostgresEvents(database).add(another);
     return anOrderOf(another);
   }

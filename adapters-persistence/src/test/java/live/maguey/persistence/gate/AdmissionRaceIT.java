@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AtDispute;
@@ -40,14 +40,14 @@ import org.junit.jupiter.api.Test;
 @Requirement({"SCAN-01", "SCAN-03", "3.3", "3.5"})
 class AdmissionRaceIT {
   private static final int GATES = 64;
-  private static final Instant NOW = Nights.DOORS;
+  private static final Instant NOW = SampleEvents.DOORS;
 
   @AutoClose private final Database database = TestDatabase.fresh(GATES);
   private final Ids ids = new SequentialIds();
   private final GateRows rows = new GateRows(database, ids);
   private final PostgresTickets tickets = new PostgresTickets(database);
   private final PostgresAdmissions admissions = new PostgresAdmissions(database);
-  private final Event tonight = Nights.tonight(ids).event();
+  private final Event tonight = SampleEvents.tonight(ids).event();
   private final List<Device> gates =
       IntStream.rangeClosed(1, GATES)
           .mapToObj(n -> new Device(new DeviceId(ids.next()), "phone " + n, "Gate " + n, null))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -105,7 +105,7 @@ class HoldPlanIT {
     try (Database database = new Database(where, new SimpleMeterRegistry())) {
       TestStores world = new TestStores(database);
       Instant now = Instant.now();
-      Event night = Nights.around(ids, now).tier("General", 10_000).event();
+      Event night = SampleEvents.around(ids, now).tier("General", 10_000).event();
       assertThat(world.stores.events().add(night)).isTrue();
       List<Hold> holds =
           IntStream.range(0, count)

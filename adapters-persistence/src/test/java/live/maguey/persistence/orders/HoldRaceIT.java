@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Buyer;
@@ -156,7 +156,7 @@ class HoldRaceIT {
 
   @Test
   void a_customer_gets_what_the_night_itself_allows_however_fast_they_ask() {
-    Event event = Nights.tonight(world.ids).perCustomer(3).tier("General", 500).event();
+    Event event = SampleEvents.tonight(world.ids).perCustomer(3).tier("General", 500).event();
     world.stores.events().add(event);
     SalesRules rules = new SalesRules(Holds.HOLD_TIME, 10_000, 16, 82_500, "2026-11");
     PlaceOrder placing =
@@ -247,7 +247,7 @@ class HoldRaceIT {
                             .hold();
                     if (orders.hold(hold) instanceof HoldOutcome.Taken) {
                       if (n < 4) {
-                        world.learn(TestStores.lapsed(hold.order(), Nights.NOW));
+                        world.learn(TestStores.lapsed(hold.order(), SampleEvents.NOW));
                       } else {
                         places += quantity;
                       }
@@ -262,13 +262,13 @@ class HoldRaceIT {
 
   @Test
   void a_late_payment_and_new_buyers_race_for_the_last_place() {
-    Instant late = Nights.NOW.plus(Duration.ofMinutes(20));
+    Instant late = SampleEvents.NOW.plus(Duration.ofMinutes(20));
     int kept = 0;
     for (int round = 0; round < 8; round++) {
       Event event = night(1, 1);
       Hold lapsed = Holds.of(world.ids, event).places(0, 1).hold();
       orders.hold(lapsed);
-      world.learn(TestStores.lapsed(lapsed.order(), Nights.NOW));
+      world.learn(TestStores.lapsed(lapsed.order(), SampleEvents.NOW));
 
       List<Boolean> seated =
           Race.of(
@@ -305,8 +305,8 @@ class HoldRaceIT {
               Order order = holds.get(i / 2).order();
               return world.learn(
                   i % 2 == 0
-                      ? TestStores.lapsed(order, Nights.NOW)
-                      : TestStores.captured(order, Nights.NOW));
+                      ? TestStores.lapsed(order, SampleEvents.NOW)
+                      : TestStores.captured(order, SampleEvents.NOW));
             });
 
     assertThat(orders.list(event.id(), null, null, 100))
@@ -343,7 +343,8 @@ class HoldRaceIT {
   }
 
   private Event night(int first, int second) {
-    Event event = Nights.tonight(world.ids).tier("General", first).tier("Balcony", second).event();
+    Event event =
+        SampleEvents.tonight(world.ids).tier("General", first).tier("Balcony", second).event();
     assertThat(world.stores.events().add(event)).isTrue();
     return event;
   }

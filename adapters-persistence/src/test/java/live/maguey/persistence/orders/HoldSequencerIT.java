@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -40,7 +40,7 @@ class HoldSequencerIT {
 
   @AutoClose private final Database database = TestDatabase.fresh(8);
   private final TestStores world = new TestStores(database);
-  private final Event night = Nights.tonight(world.ids).tier("General", 20).event();
+  private final Event night = SampleEvents.tonight(world.ids).tier("General", 20).event();
 
   @AutoClose private final ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -227,7 +227,7 @@ class HoldSequencerIT {
   @Test
   void who_is_being_decided_when_the_deadline_ends_is_not_told_that_nothing_is_held() {
     HoldSequencer sequencer = new HoldSequencer(database, 100, LONG);
-    Event other = Nights.tonight(world.ids).tier("Balcony", 5).event();
+    Event other = SampleEvents.tonight(world.ids).tier("Balcony", 5).event();
     assertThat(world.stores.events().add(other)).isTrue();
     AtomicLong nanos = new AtomicLong();
     Deadline deadline = Deadline.in(Duration.ofSeconds(8), nanos::get);

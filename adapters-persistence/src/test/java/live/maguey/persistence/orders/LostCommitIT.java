@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -37,7 +37,7 @@ class LostCommitIT {
 
   private final TestStores world = new TestStores(database);
   private final Orders orders = PostgresOrders.sequenced(database);
-  private final Event night = Nights.tonight(world.ids).tier("General", BUYERS).event();
+  private final Event night = SampleEvents.tonight(world.ids).tier("General", BUYERS).event();
 
   LostCommitIT() {
     assertThat(world.stores.events().add(night)).isTrue();

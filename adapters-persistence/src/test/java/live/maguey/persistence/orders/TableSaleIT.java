@@ -7,7 +7,7 @@ import java.util.Set;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
@@ -33,11 +33,11 @@ import org.junit.jupiter.api.Test;
 class TableSaleIT {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
   private static final int SEATS = 6;
-  private static final Money PRICE = Nights.usd(100_000);
+  private static final Money PRICE = SampleEvents.usd(100_000);
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
-  private final Event night = Nights.tonight(world.ids).tier("General", 10).event();
+  private final Event night = SampleEvents.tonight(world.ids).tier("General", 10).event();
   private final TableId table = new TableId(world.ids.next());
 
   private enum TestSql implements Sql {
@@ -85,10 +85,10 @@ class TableSaleIT {
   @Test
   void a_hold_that_lapses_gives_the_table_back_and_a_late_payment_takes_it_again() {
     Hold hold = held();
-    world.learn(TestStores.lapsed(hold.order(), Nights.NOW));
+    world.learn(TestStores.lapsed(hold.order(), SampleEvents.NOW));
     assertThat(taken()).isZero();
 
-    assertThat(world.learn(TestStores.captured(hold.order(), Nights.NOW)))
+    assertThat(world.learn(TestStores.captured(hold.order(), SampleEvents.NOW)))
         .isInstanceOf(Order.Paid.class);
     assertThat(taken()).isEqualTo(1);
   }
@@ -134,12 +134,12 @@ class TableSaleIT {
             assertThat(refund.parts())
                 .extracting(Refund.Part::amount)
                 .containsExactlyInAnyOrder(
-                    Nights.usd(16_667),
-                    Nights.usd(16_667),
-                    Nights.usd(16_667),
-                    Nights.usd(16_667),
-                    Nights.usd(16_666),
-                    Nights.usd(16_666)));
+                    SampleEvents.usd(16_667),
+                    SampleEvents.usd(16_667),
+                    SampleEvents.usd(16_667),
+                    SampleEvents.usd(16_667),
+                    SampleEvents.usd(16_666),
+                    SampleEvents.usd(16_666)));
   }
 
   private static TicketId pass(List<Ticket> passes, int index) {
@@ -151,7 +151,7 @@ class TableSaleIT {
   }
 
   private Order paid() {
-    return world.learn(TestStores.captured(held().order(), Nights.NOW));
+    return world.learn(TestStores.captured(held().order(), SampleEvents.NOW));
   }
 
   private Hold held() {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.gate.GateTickets;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
@@ -54,7 +54,7 @@ class PostgresRefundsIT extends RefundsContract {
 
   @Test
   void workers_that_claim_at_once_share_the_refunds_among_them() {
-    List<RefundId> due = Stream.generate(() -> requested(Nights.NOW).id()).limit(40).toList();
+    List<RefundId> due = Stream.generate(() -> requested(SampleEvents.NOW).id()).limit(40).toList();
 
     List<List<RefundId>> claimed = Race.of(16, _ -> this::claimUntilNoneIsDue);
 
@@ -63,10 +63,10 @@ class PostgresRefundsIT extends RefundsContract {
 
   private List<RefundId> claimUntilNoneIsDue() {
     List<RefundId> mine = new ArrayList<>();
-    List<Refund> batch = refunds.claim(3, Nights.NOW, Duration.ofSeconds(30));
+    List<Refund> batch = refunds.claim(3, SampleEvents.NOW, Duration.ofSeconds(30));
     while (!batch.isEmpty()) {
       batch.forEach(refund -> mine.add(refund.id()));
-      batch = refunds.claim(3, Nights.NOW, Duration.ofSeconds(30));
+      batch = refunds.claim(3, SampleEvents.NOW, Duration.ofSeconds(30));
     }
     return mine;
   }

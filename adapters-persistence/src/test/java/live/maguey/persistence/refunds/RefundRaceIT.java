@@ -10,7 +10,7 @@ import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -34,13 +34,13 @@ import org.junit.jupiter.api.Test;
 
 /// Many people refund the same tickets at once, and Stripe's dashboard is one of them.
 class RefundRaceIT {
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
   private static final int ROUNDS = 6;
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
-  private final Event night = Nights.tonight(world.ids).tier("General", 500).event();
+  private final Event night = SampleEvents.tonight(world.ids).tier("General", 500).event();
 
   RefundRaceIT() {
     assertThat(world.stores.events().add(night)).isTrue();
@@ -124,7 +124,7 @@ class RefundRaceIT {
     Money back =
         world.stores.refunds().of(order.id()).stream()
             .map(Refund::amount)
-            .reduce(Money.zero(Nights.USD), Money::plus);
+            .reduce(Money.zero(SampleEvents.USD), Money::plus);
     assertThat(back).isEqualTo(order.total());
     assertThat(places()).isZero();
   }

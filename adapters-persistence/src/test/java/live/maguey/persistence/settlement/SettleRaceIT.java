@@ -16,7 +16,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 /// What comes of one order's news when all of it comes at once.
 @Requirement("PAY-03")
 class SettleRaceIT {
-  private static final Instant NOW = Nights.NOW;
+  private static final Instant NOW = SampleEvents.NOW;
   private static final StepKey CONFIRM = new StepKey(0, 0, "confirm");
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
@@ -236,7 +236,7 @@ class SettleRaceIT {
           fact(order, Fact.Kind.DECLINE, "ch_" + i, "card_declined", null, payment.object()));
       told.put(
           "evt_fee_" + i + "_" + order.id(),
-          fact(order, Fact.Kind.FEE, "txn", "charge", Nights.usd(204), payment.object()));
+          fact(order, Fact.Kind.FEE, "txn", "charge", SampleEvents.usd(204), payment.object()));
     }
     told.put(
         "evt_ended_" + order.id(), fact(order, Fact.Kind.SESSION, "cs", "expired", null, null));
@@ -325,7 +325,7 @@ class SettleRaceIT {
   }
 
   private Event night(int places) {
-    Event event = Nights.tonight(world.ids).tier("General", places).event();
+    Event event = SampleEvents.tonight(world.ids).tier("General", places).event();
     assertThat(stores.events().add(event)).isTrue();
     return event;
   }

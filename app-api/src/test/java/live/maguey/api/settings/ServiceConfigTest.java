@@ -324,7 +324,8 @@ class ServiceConfigTest {
   void a_file_may_leave_a_key_empty_and_a_list_is_no_setting(@TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("maguey.yaml");
-    Files.writeString(file, "port: 8081\nsite:\nstripe: { livemode: false }\nproxies: [10.0.0.1]\n");
+    Files.writeString(
+        file, "port: 8081\nsite:\nstripe: { livemode: false }\nproxies: [10.0.0.1]\n");
     KnownSettings known = KnownSettings.ofDemo(new SettingSources().file(file));
 
     assertThat(known.find(ServiceConfig.Node::site)).contains(URI.create("http://localhost:8081"));

@@ -187,7 +187,7 @@ public final class Operation {
     return new Progress(command.commandLine().getErr(), person().isThere(), task, total);
   }
 
-  private Person person() {
+  private Prompt person() {
     return program().person();
   }
 

@@ -10,7 +10,7 @@ public interface Program {
   Map<String, String> environment();
 
   /// Who typed the command.
-  Person person();
+  Prompt person();
 
   /// What the servers on the same database go by.
   Clock clock();

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Progress;
 import live.maguey.cli.command.Report;
-import live.maguey.cli.up.DemoSeason;
+import live.maguey.cli.up.DemoEvents;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class FillDemo implements Callable<Integer> {
   private static final int MOST_PER_ORDER = 4;
 
   @Mixin private Operation operation;
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Option(names = "--events", paramLabel = "N", description = "Events; default ${DEFAULT-VALUE}.")
   private int events = 12;
@@ -80,14 +80,14 @@ final class FillDemo implements Callable<Integer> {
       return operation.wrong(
           "Stripe's key here is no test key: money is real, and nothing is made up beside it.");
     }
-    return meant.run(
+    return confirmation.run(
         operation,
         "These events stay until the demo starts over",
         (application, report) -> fill(application, report, venue));
   }
 
   private int fill(Application application, Report report, Venue venue) {
-    if (meant.isDry()) {
+    if (confirmation.isDry()) {
       if (report.isJson()) {
         print(report, List.of());
       } else {
@@ -99,7 +99,7 @@ final class FillDemo implements Callable<Integer> {
     }
     List<Event> nights;
     Instant begun = Instant.now();
-    try (Stream<Event> past = pastNights(application, venue);
+    try (Stream<Event> past = pastEvents(application, venue);
         Progress progress = operation.progress("writing events", events)) {
       nights = past.limit(events).toList();
       for (int i = 0; i < events; i++) {
@@ -127,8 +127,8 @@ final class FillDemo implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Stream<Event> pastNights(Application application, Venue venue) {
-    return new DemoSeason(venue, application.ids(), application.clock().instant())
+  private static Stream<Event> pastEvents(Application application, Venue venue) {
+    return new DemoEvents(venue, application.ids(), application.clock().instant())
         .past()
         .filter(night -> application.lookUp().events().find(night.slug()).isEmpty());
   }
@@ -153,6 +153,6 @@ final class FillDemo implements Callable<Integer> {
             "names",
             nights.stream().map(night -> night.slug().value()).toList(),
             "dryRun",
-            meant.isDry()));
+            confirmation.isDry()));
   }
 }

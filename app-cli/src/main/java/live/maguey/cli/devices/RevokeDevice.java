@@ -3,8 +3,8 @@ package live.maguey.cli.devices;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.devices.Device;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RevokeDevice implements Callable<Integer> {
   @Mixin private Operation operation;
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(paramLabel = "DEVICE", description = "Its id, from `maguey devices list`.")
   private String id;
@@ -38,14 +38,14 @@ final class RevokeDevice implements Callable<Integer> {
   @Override
   public Integer call() {
     DeviceId device = DeviceId.parse(id);
-    return meant.run(
+    return confirmation.run(
         operation,
         "This cannot be undone",
         (application, report) -> revoke(application, report, device));
   }
 
   private int revoke(Application application, Report report, DeviceId device) {
-    if (meant.isDry()) {
+    if (confirmation.isDry()) {
       Optional<Devices.Enrolled> found = application.lookUp().devices().find(device);
       return found
           .map(it ->
@@ -63,7 +63,7 @@ final class RevokeDevice implements Callable<Integer> {
     if (report.isJson()) {
       var all = ListDevices.json(enrolled);
       all.put("changed", changed);
-      all.put("dryRun", meant.isDry());
+      all.put("dryRun", confirmation.isDry());
       report.print(all);
       return ExitCode.DONE;
     }

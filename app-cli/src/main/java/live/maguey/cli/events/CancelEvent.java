@@ -3,9 +3,9 @@ package live.maguey.cli.events;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.EventNamed;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Progress;
 import live.maguey.cli.command.Report;
@@ -13,7 +13,7 @@ import live.maguey.events.CancelEvent.Outcome;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.Slug;
-import live.maguey.refunds.PayBackCancelled.Done;
+import live.maguey.refunds.RefundCancelled.Done;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CancelEvent implements Callable<Integer> {
   @Mixin private Operation operation;
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(paramLabel = "NAME", description = "Its name, from `maguey events list`.")
   private String name;
@@ -45,7 +45,7 @@ final class CancelEvent implements Callable<Integer> {
   @Override
   public Integer call() {
     Slug slug = EventNamed.slug(name);
-    return meant.run(
+    return confirmation.run(
         operation,
         "This cannot be undone",
         (application, report) -> cancel(application, report, slug));
@@ -57,12 +57,12 @@ final class CancelEvent implements Callable<Integer> {
       return operation.wrong(
           "No event is called " + slug + ". `maguey events list` shows the events to come.");
     }
-    if (meant.isDry()) {
+    if (confirmation.isDry()) {
       return preview(application, report, event.get());
     }
     return switch (application.cancelEvent().cancel(event.get().id(), note, operation.cause())) {
-      case Outcome.Cancelled(Event it) -> payBack(application, report, it, true);
-      case Outcome.Already(Event it) -> payBack(application, report, it, false);
+      case Outcome.Cancelled(Event it) -> refund(application, report, it, true);
+      case Outcome.Already(Event it) -> refund(application, report, it, false);
       case Outcome.NotPublished(Event it) ->
           operation.wrong(
               "Only a published event can be canceled; "
@@ -87,7 +87,7 @@ final class CancelEvent implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int payBack(Application application, Report report, Event event, boolean changed) {
+  private int refund(Application application, Report report, Event event, boolean changed) {
     if (!report.isJson()) {
       report.say(
           (changed ? "canceled " : "was canceled already: ")
@@ -99,16 +99,14 @@ final class CancelEvent implements Callable<Integer> {
     try (Progress progress =
         operation.progress("paying back", application.lookUp().events().bought(event))) {
       done =
-          application
-              .payBackCancelled()
-              .payBack(event.id(), operation.cause(), _ -> progress.step());
+          application.refundCancelled().refund(event.id(), operation.cause(), _ -> progress.step());
     }
     if (report.isJson()) {
-      print(report, event, changed, done.paidBack(), done.left());
+      print(report, event, changed, done.refunded(), done.left());
     } else {
       report.say(
           "refunded %d %s; Stripe sends the money"
-              .formatted(done.paidBack(), done.paidBack() == 1 ? "order" : "orders"));
+              .formatted(done.refunded(), done.refunded() == 1 ? "order" : "orders"));
       if (done.left() > 0) {
         report.say(done.left() + " left to you: `maguey status` shows their alerts");
       }
@@ -116,13 +114,13 @@ final class CancelEvent implements Callable<Integer> {
     return done.left() == 0 ? ExitCode.DONE : ExitCode.WRONG;
   }
 
-  private void print(Report report, Event event, boolean changed, int paidBack, int left) {
+  private void print(Report report, Event event, boolean changed, int refunded, int left) {
     report.print(
         Report.fields(
             "event", event.slug().value(),
             "changed", changed,
-            "paidBack", paidBack,
+            "paidBack", refunded,
             "left", left,
-            "dryRun", meant.isDry()));
+            "dryRun", confirmation.isDry()));
   }
 }

@@ -7,7 +7,7 @@ import live.maguey.api.settings.Stripe;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
-import live.maguey.holds.GiveBack;
+import live.maguey.holds.ReleaseHold.Outcome;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderReference;
 import picocli.CommandLine.Command;
@@ -57,10 +57,10 @@ final class ReleaseHold implements Callable<Integer> {
     }
     return switch (application
         .at(stripe)
-        .giveBack()
-        .giveBack(found.get().id(), operation.cause())) {
-      case GiveBack.Outcome.Done(Order order) -> tell(report, number, order);
-      case GiveBack.Outcome.NotNow(Order _) ->
+        .releaseHold()
+        .releaseHold(found.get().id(), operation.cause())) {
+      case Outcome.Done(Order order) -> tell(report, number, order);
+      case Outcome.NotNow(Order _) ->
           operation.wrong(
               "Stripe did not say whether order "
                   + number

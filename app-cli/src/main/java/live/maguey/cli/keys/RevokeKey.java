@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Progress;
 import live.maguey.cli.command.Report;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RevokeKey implements Callable<Integer> {
   @Mixin private Operation operation;
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(paramLabel = "KEY", description = "Its number, as `maguey keys list` shows it.")
   private int id;
@@ -48,7 +48,7 @@ final class RevokeKey implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return meant.run(operation, "This cannot be undone", this::revoke);
+    return confirmation.run(operation, "This cannot be undone", this::revoke);
   }
 
   private int revoke(Application application, Report report) {
@@ -60,7 +60,7 @@ final class RevokeKey implements Callable<Integer> {
       return signs();
     }
     List<Signed> signed = application.revokeKey().signed(found.get());
-    if (meant.isDry()) {
+    if (confirmation.isDry()) {
       return tell(report, signed, 0, 0);
     }
     int orders = signed.stream().mapToInt(s -> s.orders().size()).sum();
@@ -97,10 +97,10 @@ final class RevokeKey implements Callable<Integer> {
                       .toList(),
               "orders", orders,
               "tickets", tickets,
-              "dryRun", meant.isDry()));
+              "dryRun", confirmation.isDry()));
       return ExitCode.DONE;
     }
-    if (!meant.isDry()) {
+    if (!confirmation.isDry()) {
       report.say(
           "Key "
               + id

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import live.maguey.api.Application;
 import live.maguey.checkout.GiveComp.Outcome;
 import live.maguey.checkout.GiveComp.Request;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.EventNamed;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
     })
 final class CompOrder implements Callable<Integer> {
   @Mixin private Operation operation;
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Option(
       names = "--event",
@@ -95,7 +95,7 @@ final class CompOrder implements Callable<Integer> {
   @Override
   public Integer call() {
     EmailAddress address = EmailAddress.parse(email);
-    return meant.run(
+    return confirmation.run(
         operation,
         "This sends an email at once",
         (application, report) -> give(application, report, address));
@@ -123,7 +123,7 @@ final class CompOrder implements Callable<Integer> {
     Request request =
         new Request(night.get().id(), chosen.get().id(), quantity, name, address, language, reason);
     Outcome outcome =
-        meant.isDry()
+        confirmation.isDry()
             ? application.giveComp().preview(request)
             : application.giveComp().give(request, operation.cause());
     return switch (outcome) {
@@ -174,7 +174,7 @@ final class CompOrder implements Callable<Integer> {
               "tickets",
               tickets.stream().map(Ticket::number).toList(),
               "dryRun",
-              meant.isDry()));
+              confirmation.isDry()));
       return;
     }
     if (worth != null) {

@@ -2,8 +2,8 @@ package live.maguey.cli.orders;
 
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.orders.CorrectAddress.Outcome;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CorrectAddress implements Callable<Integer> {
   @Mixin private Operation operation;
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(
       index = "0",
@@ -49,7 +49,7 @@ final class CorrectAddress implements Callable<Integer> {
   public Integer call() {
     OrderReference order = OrderReference.parse(reference);
     EmailAddress address = EmailAddress.parse(email);
-    return meant.run(
+    return confirmation.run(
         operation,
         "Earlier links to the order stop working",
         (application, report) -> correct(application, report, order, address));
@@ -58,7 +58,7 @@ final class CorrectAddress implements Callable<Integer> {
   private int correct(
       Application application, Report report, OrderReference order, EmailAddress address) {
     Outcome outcome =
-        meant.isDry()
+        confirmation.isDry()
             ? application.correctAddress().preview(order, address)
             : application.correctAddress().correct(order, address, operation.cause());
     return switch (outcome) {
@@ -90,19 +90,19 @@ final class CorrectAddress implements Callable<Integer> {
               "before", before.value(),
               "after", after.value(),
               "mailed", mailed,
-              "dryRun", meant.isDry()));
+              "dryRun", confirmation.isDry()));
       return;
     }
-    report.say((meant.isDry() ? "would correct " : "corrected ") + order);
+    report.say((confirmation.isDry() ? "would correct " : "corrected ") + order);
     report.say("  from   " + before.value());
     report.say("  to     " + after.value());
     report.say(
         mailed
             ? "  a new link and the tickets "
-                + (meant.isDry() ? "would be" : "are")
+                + (confirmation.isDry() ? "would be" : "are")
                 + " on their way"
             : "  no tickets to send yet; the link "
-                + (meant.isDry() ? "would be" : "is")
+                + (confirmation.isDry() ? "would be" : "is")
                 + " a new one");
   }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.orders.Order;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RefundOrder implements Callable<Integer> {
   @Mixin private Operation operation;
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(paramLabel = "ORDER", description = "Its number, with or without hyphens.")
   private String reference;
@@ -66,7 +66,7 @@ final class RefundOrder implements Callable<Integer> {
   @Override
   public Integer call() {
     OrderReference parsed = OrderReference.parse(reference);
-    return meant.run(
+    return confirmation.run(
         operation,
         "This cannot be undone",
         (application, report) -> refund(application, report, parsed));
@@ -88,7 +88,7 @@ final class RefundOrder implements Callable<Integer> {
     }
     Request request = new Request(order.get().id(), tickets, admittedToo, Why.ASKED, note);
     Outcome outcome =
-        meant.isDry()
+        confirmation.isDry()
             ? application.refundOrder().preview(request)
             : application.refundOrder().refund(request, operation.cause());
     return switch (outcome) {
@@ -170,12 +170,12 @@ final class RefundOrder implements Callable<Integer> {
               "tickets", tickets.stream().map(Ticket::number).toList(),
               "refund", refund,
               "placesOnSale", places,
-              "dryRun", meant.isDry()));
+              "dryRun", confirmation.isDry()));
       return;
     }
-    report.say((meant.isDry() ? "would pay back " : "paying back ") + amount.display());
-    report.say((meant.isDry() ? "would be void:  " : "void:  ") + names(tickets));
-    if (!meant.isDry()) {
+    report.say((confirmation.isDry() ? "would pay back " : "paying back ") + amount.display());
+    report.say((confirmation.isDry() ? "would be void:  " : "void:  ") + names(tickets));
+    if (!confirmation.isDry()) {
       report.say("on sale again:  " + places);
       report.say("order " + order.details().reference() + " is " + order.state());
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.cli.command.Amount;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.Day;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.orders.OrderReference;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
 final class RecordRefund implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(paramLabel = "REFUND", description = "Its id, from `maguey refunds list --failed`.")
   private String id;
@@ -79,7 +79,7 @@ final class RecordRefund implements Callable<Integer> {
   @Override
   public Integer call() {
     RefundId parsed = RefundId.parse(id);
-    return meant.run(
+    return confirmation.run(
         operation,
         "This cannot be undone",
         (application, report) -> record(application, report, parsed));
@@ -100,7 +100,7 @@ final class RecordRefund implements Callable<Integer> {
             paidAt(application, report),
             note);
     Outcome outcome =
-        meant.isDry()
+        confirmation.isDry()
             ? application.recordRefund().preview(request, operation.cause())
             : application.recordRefund().record(request, operation.cause());
     return switch (outcome) {
@@ -196,10 +196,10 @@ final class RecordRefund implements Callable<Integer> {
               "paidAt", kept.paidAt(),
               "note", kept.note(),
               "by", kept.by().toString(),
-              "dryRun", meant.isDry()));
+              "dryRun", confirmation.isDry()));
     } else {
       report.say(
-          (meant.isDry() ? "would record " : "recorded ")
+          (confirmation.isDry() ? "would record " : "recorded ")
               + kept.amount().display()
               + " of "
               + order

@@ -2,8 +2,8 @@ package live.maguey.cli.refunds;
 
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.orders.OrderReference;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class RetryRefund implements Callable<Integer> {
   @Mixin private Operation operation;
 
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(paramLabel = "REFUND", description = "Its id, from `maguey refunds list`.")
   private String id;
@@ -39,7 +39,7 @@ final class RetryRefund implements Callable<Integer> {
   @Override
   public Integer call() {
     RefundId parsed = RefundId.parse(id);
-    return meant.run(
+    return confirmation.run(
         operation,
         "This cannot be undone",
         (application, report) -> retry(application, report, parsed));
@@ -47,7 +47,7 @@ final class RetryRefund implements Callable<Integer> {
 
   private int retry(Application application, Report report, RefundId refundId) {
     Outcome outcome =
-        meant.isDry()
+        confirmation.isDry()
             ? application.retryRefund().preview(refundId)
             : application.retryRefund().retry(refundId, operation.cause());
     return switch (outcome) {
@@ -75,10 +75,10 @@ final class RetryRefund implements Callable<Integer> {
               "amount", refund.amount().minor(),
               "currency", refund.amount().currency().getCurrencyCode(),
               "attempt", refund.attempt(),
-              "dryRun", meant.isDry()));
+              "dryRun", confirmation.isDry()));
     } else {
       report.say(
-          (meant.isDry() ? "would ask again for " : "asked again for ")
+          (confirmation.isDry() ? "would ask again for " : "asked again for ")
               + refund.amount().display()
               + " of "
               + order);

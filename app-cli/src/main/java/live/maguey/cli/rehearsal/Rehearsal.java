@@ -23,8 +23,8 @@ import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.Main;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Logs;
-import live.maguey.cli.command.Person;
-import live.maguey.cli.up.DemoSeason;
+import live.maguey.cli.command.Prompt;
+import live.maguey.cli.up.DemoEvents;
 import live.maguey.cli.up.FreePort;
 import live.maguey.events.Event;
 
@@ -76,7 +76,7 @@ public final class Rehearsal {
   private static void call(List<String> words) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     int code =
-        Main.run(out, out, System.getenv(), Person.atTheTerminal(), words.toArray(String[]::new));
+        Main.run(out, out, System.getenv(), Prompt.atTheTerminal(), words.toArray(String[]::new));
     if (code == ExitCode.UNREACHABLE || code == ExitCode.USAGE) {
       throw new IllegalStateException(words + " ended with " + code);
     }
@@ -93,11 +93,14 @@ public final class Rehearsal {
     ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig::of);
     try (Maguey house = Maguey.start(config)) {
       Application application = house.application();
-      List<Event> season =
-          new DemoSeason(config.venue(), application.ids(), application.clock().instant()).nights();
-      season.forEach(application.demo()::add);
+      List<Event> rowFixtures =
+          new DemoEvents(config.venue(), application.ids(), application.clock().instant()).nights();
+      rowFixtures.forEach(application.demo()::add);
       for (int round = 0; round < rounds; round++) {
-        visit(site, config.sales().rules().termsVersion(), season.get(round % season.size()));
+        visit(
+            site,
+            config.sales().rules().termsVersion(),
+            rowFixtures.get(round % rowFixtures.size()));
       }
     }
   }

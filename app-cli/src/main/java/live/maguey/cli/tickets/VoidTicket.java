@@ -3,8 +3,8 @@ package live.maguey.cli.tickets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Meant;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.tickets.Ticket;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 final class VoidTicket implements Callable<Integer> {
   @Mixin private Operation operation;
-  @Mixin private Meant meant;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(
       paramLabel = "NUMBER",
@@ -48,7 +48,7 @@ final class VoidTicket implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return meant.run(operation, "This cannot be undone", this::voidIt);
+    return confirmation.run(operation, "This cannot be undone", this::voidIt);
   }
 
   private int voidIt(Application application, Report report) {
@@ -57,7 +57,7 @@ final class VoidTicket implements Callable<Integer> {
       return operation.wrong("There is no ticket " + number + ".");
     }
     Ticket ticket = found.get();
-    if (meant.isDry()) {
+    if (confirmation.isDry()) {
       return ticket.isValid() ? tell(report, ticket, 0) : already(ticket);
     }
     return switch (application
@@ -73,10 +73,10 @@ final class VoidTicket implements Callable<Integer> {
     if (report.isJson()) {
       report.print(
           Report.fields(
-              "number", ticket.number(), "placesOnSale", places, "dryRun", meant.isDry()));
+              "number", ticket.number(), "placesOnSale", places, "dryRun", confirmation.isDry()));
     } else {
-      report.say(ticket.number() + (meant.isDry() ? " would be void." : " is void."));
-      if (place && !meant.isDry()) {
+      report.say(ticket.number() + (confirmation.isDry() ? " would be void." : " is void."));
+      if (place && !confirmation.isDry()) {
         report.say("on sale again:  " + places);
       }
     }

@@ -57,8 +57,8 @@ final class Lookalikes implements AutoCloseable {
   }
 
   /// Guests who pay here.
-  DemoCrowd crowd(URI site, String terms) {
-    return new DemoCrowd(site, sandbox.stripe(), terms);
+  DemoBuyers buyerFixtures(URI site, String terms) {
+    return new DemoBuyers(site, sandbox.stripe(), terms);
   }
 
   @Override

@@ -24,8 +24,8 @@ import live.maguey.cli.command.CannotStart;
 import live.maguey.cli.command.DataFolder;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Logs;
-import live.maguey.cli.command.Person;
 import live.maguey.cli.command.Program;
+import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.SettingsOptions;
 import live.maguey.events.Event;
 import live.maguey.http.server.CannotListen;
@@ -84,7 +84,7 @@ public final class Up implements Callable<Integer> {
     Thread stop = new Thread(() -> stop(out, stopped), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     try {
-      HouseTable table = start(begun, out);
+      StartTable table = start(begun, out);
       settled.countDown();
       table.print(out);
       out.flush();
@@ -112,7 +112,7 @@ public final class Up implements Callable<Integer> {
     }
   }
 
-  private HouseTable start(Instant begun, PrintWriter out) {
+  private StartTable start(Instant begun, PrintWriter out) {
     KnownSettings plain = KnownSettings.ofDemo(settings.sources("the demo", DemoSettings.all()));
     Path folder = plain.get(ServiceConfig.Node::data);
     DataFolder data = kept(DataFolder.open(folder));
@@ -162,10 +162,10 @@ public final class Up implements Callable<Integer> {
     said.put("resend.base", config.mail().resend().base().toString());
     data.announce(said);
     Application application = house.application();
-    season(application, config, local, ours ? lookalikes : null, out);
+    rowFixtures(application, config, local, ours ? lookalikes : null, out);
     String token = data.secret("gate.token", Up::newToken);
     application.demo().phone("phone 1", "Gate A", token);
-    return new HouseTable(
+    return new StartTable(
         begun,
         local,
         URI.create(local + "/gate#device=" + token),
@@ -175,7 +175,7 @@ public final class Up implements Callable<Integer> {
         data.path("maguey.log"));
   }
 
-  private static void season(
+  private static void rowFixtures(
       Application application,
       ServiceConfig config,
       URI site,
@@ -183,16 +183,17 @@ public final class Up implements Callable<Integer> {
       PrintWriter out) {
     boolean isNew = false;
     for (Event night :
-        new DemoSeason(config.venue(), application.ids(), application.clock().instant()).nights()) {
+        new DemoEvents(config.venue(), application.ids(), application.clock().instant()).nights()) {
       isNew |= application.demo().add(night);
     }
     if (isNew && lookalikes != null) {
       say(out, "Selling out a night to its guests …");
-      DemoCrowd crowd = lookalikes.crowd(site, config.sales().rules().termsVersion());
-      crowd.fill(application.lookUp().events().find(DemoSeason.SOLD_OUT).orElseThrow(), 0);
-      crowd.fill(
-          application.lookUp().events().find(DemoSeason.NEARLY_SOLD_OUT).orElseThrow(),
-          DemoSeason.FEW);
+      DemoBuyers buyerFixtures =
+          lookalikes.buyerFixtures(site, config.sales().rules().termsVersion());
+      buyerFixtures.fill(application.lookUp().events().find(DemoEvents.SOLD_OUT).orElseThrow(), 0);
+      buyerFixtures.fill(
+          application.lookUp().events().find(DemoEvents.NEARLY_SOLD_OUT).orElseThrow(),
+          DemoEvents.FEW);
     }
   }
 
@@ -205,7 +206,7 @@ public final class Up implements Callable<Integer> {
   }
 
   private boolean agreed(Path folder) {
-    Person person = Program.of(spec).person();
+    Prompt person = Program.of(spec).person();
     if (!person.isThere()) {
       throw new CannotStart(
           "--fresh deletes all data. Add --yes where there is no terminal to ask on.");

@@ -8,11 +8,11 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import live.maguey.cli.proof.Await;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 
 /// Somebody who buys through the pages, at the screen that the page has.
-record Buyer(House house, Page page) {
+record Buyer(RunningServer house, Page page) {
   static final String GOOD_CARD = "4242424242424242";
 
   /// The longest pause of `order.js`, and how long an answer may take to be drawn before the next.

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderReference;
@@ -48,7 +48,7 @@ class BuyingIT {
         .observe(document, { subtree: true, attributeFilter: ["aria-busy", "hidden"] });
       """;
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   private static Chromium chromium;
 
@@ -67,16 +67,16 @@ class BuyingIT {
 
   @BeforeEach
   void somebody_comes() {
-    buyer = new Buyer(HOUSE, chromium.phone());
+    buyer = new Buyer(SERVER, chromium.phone());
     buyer.page().clock().install();
-    email = "guest-" + HOUSE.stores().ids().next() + "@example.com";
+    email = "guest-" + SERVER.stores().ids().next() + "@example.com";
   }
 
   @AfterEach
   void the_books_agree() {
-    HOUSE.stripe().knobs().reset();
+    SERVER.stripe().knobs().reset();
     buyer.page().context().close();
-    Invariants.check(HOUSE.stores().database());
+    Invariants.check(SERVER.stores().database());
   }
 
   @Test
@@ -93,9 +93,9 @@ class BuyingIT {
   }
 
   private void fourTaps(int width, int height) {
-    Event night = HOUSE.night();
+    Event night = SERVER.night();
     Page screen = chromium.page(new Browser.NewContextOptions().setViewportSize(width, height));
-    Buyer here = new Buyer(HOUSE, screen).opens(night);
+    Buyer here = new Buyer(SERVER, screen).opens(night);
     long start = System.nanoTime();
     here.chooses(1).types(email).sends().atStripe();
     here.pays(Buyer.GOOD_CARD).sees("Paid");
@@ -110,7 +110,7 @@ class BuyingIT {
   @Test
   @Requirement({"PAY-04", "UX-02", "1.4", "7.2"})
   void every_refusal_of_a_bank_is_said_and_another_card_pays() {
-    buyer.holds(HOUSE.night(), 2, email);
+    buyer.holds(SERVER.night(), 2, email);
     for (String card :
         List.of(
             "4000000000000002",
@@ -133,7 +133,7 @@ class BuyingIT {
 
   @Test
   void the_banks_own_question_is_answered_or_refused() {
-    buyer.holds(HOUSE.night(), 1, email).pays("4000002500003155");
+    buyer.holds(SERVER.night(), 1, email).pays("4000002500003155");
     buyer.page().locator("button[value=fail]").click();
     assertThat(buyer.page().locator("[role=alert]")).isVisible();
     buyer.pays("4000002500003155");
@@ -144,9 +144,9 @@ class BuyingIT {
   @Test
   @Requirement({"UX-01", "7.5"})
   void two_taps_are_one_order_and_one_payment() {
-    Event night = HOUSE.night();
-    int sessions = HOUSE.stripe().sessions().size();
-    int charges = HOUSE.stripe().charges().size();
+    Event night = SERVER.night();
+    int sessions = SERVER.stripe().sessions().size();
+    int charges = SERVER.stripe().charges().size();
     buyer.opens(night).chooses(1).types(email);
     buyer.page().locator("form .button").dblclick();
     buyer.atStripe();
@@ -156,13 +156,13 @@ class BuyingIT {
     buyer.page().locator("form button[data-working]").dblclick();
     buyer.sees("Paid");
 
-    assertThat(HOUSE.stripe().sessions()).hasSize(sessions + 1);
-    assertThat(HOUSE.stripe().charges()).hasSize(charges + 1);
+    assertThat(SERVER.stripe().sessions()).hasSize(sessions + 1);
+    assertThat(SERVER.stripe().charges()).hasSize(charges + 1);
   }
 
   @Test
   void going_back_and_reloading_lose_nothing_at_any_step() {
-    Event night = HOUSE.night();
+    Event night = SERVER.night();
     buyer.opens(night);
     buyer.page().reload();
     buyer.chooses(2);
@@ -191,8 +191,8 @@ class BuyingIT {
 
   @Test
   void a_second_tab_is_led_to_the_order_of_the_first() {
-    Event night = HOUSE.night();
-    Buyer second = new Buyer(HOUSE, buyer.page().context().newPage());
+    Event night = SERVER.night();
+    Buyer second = new Buyer(SERVER, buyer.page().context().newPage());
     buyer.opens(night).chooses(1).types(email);
     second.opens(night).chooses(1).types(email);
     buyer.sends().atStripe();
@@ -207,28 +207,28 @@ class BuyingIT {
 
   @Test
   void a_tab_closed_at_stripe_is_found_again_here_and_on_another_phone() {
-    buyer.holds(HOUSE.night(), 1, email);
+    buyer.holds(SERVER.night(), 1, email);
     String session = buyer.session();
     Page next = buyer.page().context().newPage();
     buyer.page().close();
-    HOUSE.stripe().pay(session, Buyer.GOOD_CARD);
-    Await.until(() -> assertThat(HOUSE.resend().mailsTo(email)).hasSize(1));
+    SERVER.stripe().pay(session, Buyer.GOOD_CARD);
+    Await.until(() -> assertThat(SERVER.resend().mailsTo(email)).hasSize(1));
 
-    next.navigate(HOUSE.site() + "/tickets");
+    next.navigate(SERVER.site() + "/tickets");
     next.locator(".rows a").first().click();
-    new Buyer(HOUSE, next).sees("Paid");
+    new Buyer(SERVER, next).sees("Paid");
     Page other = chromium.phone();
     other.navigate(next.url());
-    new Buyer(HOUSE, other).sees("Paid");
+    new Buyer(SERVER, other).sees("Paid");
     other.context().close();
     next.close();
-    buyer = new Buyer(HOUSE, chromium.phone());
+    buyer = new Buyer(SERVER, chromium.phone());
   }
 
   @Test
   void a_returning_visitor_finds_the_form_filled_in() {
-    buyer.holds(HOUSE.night(), 1, email).pays(Buyer.GOOD_CARD).sees("Paid");
-    buyer.opens(HOUSE.night()).chooses(1);
+    buyer.holds(SERVER.night(), 1, email).pays(Buyer.GOOD_CARD).sees("Paid");
+    buyer.opens(SERVER.night()).chooses(1);
     assertThat(buyer.page().locator("#email")).hasValue(email);
     assertThat(buyer.page().locator("#name")).hasValue("A guest");
     buyer.confirms().sends().atStripe();
@@ -236,12 +236,12 @@ class BuyingIT {
 
   @Test
   void a_hold_that_ends_at_stripe_is_taken_again_in_one_tap() {
-    Event night = HOUSE.night();
+    Event night = SERVER.night();
     buyer.holds(night, 2, email);
     String order = backOf(buyer.session());
-    HOUSE.clock().forward(PAST_THE_HOLD);
+    SERVER.clock().forward(PAST_THE_HOLD);
     Await.until(() ->
-        assertThat(HOUSE.stripe().session(buyer.session()).path("status").asText())
+        assertThat(SERVER.stripe().session(buyer.session()).path("status").asText())
             .isEqualTo("expired"));
     buyer.page().navigate(order);
     buyer.sees("Expired");
@@ -253,9 +253,9 @@ class BuyingIT {
   @ParameterizedTest
   @CsvSource({"2, Paid", "1, LateRefunded"})
   void who_pays_after_the_hold_is_seated_or_has_the_money_back(int places, String view) {
-    Event night = HOUSE.add(HOUSE.tonight().tier("General", places));
+    Event night = SERVER.add(SERVER.tonight().tier("General", places));
     buyer.holds(night, 1, email);
-    HOUSE
+    SERVER
         .stripe()
         .knobs()
         .turn(
@@ -264,25 +264,26 @@ class BuyingIT {
                 "POST /v1/checkout/sessions/{id}/expire",
                 Integer.MAX_VALUE,
                 Duration.ZERO));
-    HOUSE.clock().forward(PAST_THE_HOLD);
+    SERVER.clock().forward(PAST_THE_HOLD);
     OrderReference order = orderOf(buyer.session());
     Await.until(() ->
-        assertThat(HOUSE.stores().orders().find(order).orElseThrow().state()).isEqualTo("expired"));
-    assertThat(Guest.asking(HOUSE, night, 1, "next-" + email).statusCode()).isEqualTo(201);
+        assertThat(SERVER.stores().orders().find(order).orElseThrow().state())
+            .isEqualTo("expired"));
+    assertThat(Guest.asking(SERVER, night, 1, "next-" + email).statusCode()).isEqualTo(201);
     buyer.pays(Buyer.GOOD_CARD).sees(view);
   }
 
   @Test
   void a_house_that_is_down_for_a_moment_is_noticed_by_nobody_who_waits() {
-    buyer.holds(HOUSE.night(), 1, email);
+    buyer.holds(SERVER.night(), 1, email);
     String order = backOf(buyer.session());
     Page stripe = buyer.page().context().newPage();
     stripe.navigate(buyer.page().url());
     buyer.page().navigate(order);
     buyer.sees("Held");
-    HOUSE.stop();
-    HOUSE.stripe().pay(new Buyer(HOUSE, stripe).session(), Buyer.GOOD_CARD);
-    HOUSE.restart();
+    SERVER.stop();
+    SERVER.stripe().pay(new Buyer(SERVER, stripe).session(), Buyer.GOOD_CARD);
+    SERVER.restart();
     buyer.sees("Paid");
     stripe.close();
   }
@@ -291,7 +292,7 @@ class BuyingIT {
   @Requirement({"UX-01", "7.1"})
   void what_takes_longer_than_five_seconds_is_said() {
     buyer.page().addInitScript(SAYS_CHANGES);
-    buyer.opens(HOUSE.night()).chooses(1).types(email);
+    buyer.opens(SERVER.night()).chooses(1).types(email);
     AtomicReference<Route> held = new AtomicReference<>();
     List<String> seen = new ArrayList<>();
     buyer.page().route("**/checkout", held::set);
@@ -314,22 +315,22 @@ class BuyingIT {
   @Test
   @Requirement("UX-02")
   void spanish_stays_spanish_until_the_mail() {
-    Event night = HOUSE.night();
-    buyer.page().navigate(HOUSE.site() + "/events/" + night.slug() + "?lang=es");
+    Event night = SERVER.night();
+    buyer.page().navigate(SERVER.site() + "/events/" + night.slug() + "?lang=es");
     buyer.chooses(1);
     assertThat(buyer.page().locator("html")).hasAttribute("lang", "es");
     buyer.types(email).sends().atStripe();
     assertThat(buyer.page().locator("html")).hasAttribute("lang", "es");
     buyer.pays(Buyer.GOOD_CARD).sees("Paid");
     assertThat(buyer.page().locator("h1")).hasText("Ya estás dentro.");
-    Await.until(() -> assertThat(HOUSE.resend().mailsTo(email)).hasSize(1));
-    assertThat(HOUSE.resend().mailsTo(email).getFirst().subject()).contains("boleto");
+    Await.until(() -> assertThat(SERVER.resend().mailsTo(email)).hasSize(1));
+    assertThat(SERVER.resend().mailsTo(email).getFirst().subject()).contains("boleto");
   }
 
   @Test
   void a_shop_that_is_down_says_so_and_keeps_what_was_typed_in_any_language() {
     Page page = buyer.page();
-    buyer.opens(HOUSE.night()).chooses(2);
+    buyer.opens(SERVER.night()).chooses(2);
     page.locator("#email").fill(email);
     page.locator("#name").fill("Elena");
     page.locator(".language").click();
@@ -349,7 +350,7 @@ class BuyingIT {
 
   @Test
   void opened_tickets_open_without_a_network_and_everything_else_says_so() {
-    buyer.holds(HOUSE.night(), 2, email).pays(Buyer.GOOD_CARD).sees("Paid");
+    buyer.holds(SERVER.night(), 2, email).pays(Buyer.GOOD_CARD).sees("Paid");
     Page page = buyer.page();
     Await.until(() ->
         assertThat(
@@ -371,7 +372,7 @@ class BuyingIT {
     assertThat((Integer) page.evaluate("document.querySelector('.door .qr').clientWidth"))
         .isGreaterThan(280);
 
-    page.navigate(HOUSE.site() + "/tickets");
+    page.navigate(SERVER.site() + "/tickets");
     assertThat(page.locator(".mine-row")).hasCount(1);
     assertThat(page.locator(".offline")).isVisible();
     page.locator(".mine-row").click();
@@ -379,7 +380,7 @@ class BuyingIT {
 
     // No browser promises to say that the network is back.
     page.addInitScript("addEventListener('online', (e) => e.stopImmediatePropagation(), true)");
-    page.navigate(HOUSE.site() + "/");
+    page.navigate(SERVER.site() + "/");
     assertThat(page.locator("h1")).hasText("You’re offline.");
     page.context().setOffline(false);
     page.clock().fastForward(Buyer.BETWEEN_QUESTIONS.toMillis());
@@ -388,7 +389,7 @@ class BuyingIT {
 
   /// Where Stripe's page leads back to.
   private static String backOf(String session) {
-    return HOUSE.stripe().session(session).path("cancel_url").asText();
+    return SERVER.stripe().session(session).path("cancel_url").asText();
   }
 
   private static OrderReference orderOf(String session) {

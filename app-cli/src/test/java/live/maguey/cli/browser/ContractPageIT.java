@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The contract as people read it.
 @Requirement("UX-02")
 class ContractPageIT {
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   private static Chromium chromium;
 
@@ -41,7 +41,7 @@ class ContractPageIT {
   void every_operation_of_the_contract_has_its_anchor_a_line_to_try_and_its_answers() {
     List<String> operations =
         Pattern.compile("operationId: (\\w+)")
-            .matcher(HOUSE.client().get("/openapi.yaml").body())
+            .matcher(SERVER.client().get("/openapi.yaml").body())
             .results()
             .map((MatchResult found) -> found.group(1))
             .toList();
@@ -100,7 +100,7 @@ class ContractPageIT {
 
   private static Page read(String language) {
     Page page = chromium.phone();
-    page.navigate(HOUSE.site() + "/api?lang=" + language);
+    page.navigate(SERVER.site() + "/api?lang=" + language);
     return page;
   }
 }

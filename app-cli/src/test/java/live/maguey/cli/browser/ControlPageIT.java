@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// The lookalikes' pages with a button for each drill.
 class ControlPageIT {
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   private static Chromium chromium;
   private static Guest guest;
@@ -25,7 +25,7 @@ class ControlPageIT {
   @BeforeAll
   static void open() {
     chromium = Chromium.start();
-    guest = Guest.withTickets(HOUSE, HOUSE.night(), 1, "bank@example.com");
+    guest = Guest.withTickets(SERVER, SERVER.night(), 1, "bank@example.com");
   }
 
   @AfterAll
@@ -35,7 +35,7 @@ class ControlPageIT {
 
   @Test
   void a_button_takes_the_money_back_and_the_order_is_marked() {
-    Page page = open(HOUSE.sandbox().stripeBase());
+    Page page = open(SERVER.sandbox().stripeBase());
     Locator payment = page.locator("li", new Page.LocatorOptions().setHasText(guest.email()));
     payment.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Dispute")).click();
 
@@ -46,7 +46,7 @@ class ControlPageIT {
 
   @Test
   void a_fault_is_made_and_mended() {
-    Page page = open(HOUSE.sandbox().resendBase());
+    Page page = open(SERVER.sandbox().resendBase());
     page.locator("summary", new Page.LocatorOptions().setHasText("until mended")).click();
     page.getByLabel("knob: what goes wrong").selectOption("answer_503");
     page.getByLabel("times").fill("3");
@@ -56,13 +56,13 @@ class ControlPageIT {
 
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mend: answer 503"))
         .click();
-    assertThat(HOUSE.resend().knobs().shown()).isEmpty();
+    assertThat(SERVER.resend().knobs().shown()).isEmpty();
     page.context().close();
   }
 
   @Test
   void both_pages_fit_a_phone_and_are_for_everybody() {
-    for (URI base : List.of(HOUSE.sandbox().stripeBase(), HOUSE.sandbox().resendBase())) {
+    for (URI base : List.of(SERVER.sandbox().stripeBase(), SERVER.sandbox().resendBase())) {
       Page page = open(base);
       page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })");
       isForEverybody(page);
@@ -72,9 +72,9 @@ class ControlPageIT {
 
   @Test
   void the_payment_page_is_for_everybody_in_each_of_its_states() {
-    Guest paying = Guest.holding(HOUSE, HOUSE.night(), 1, "paying@example.com");
+    Guest paying = Guest.holding(SERVER, SERVER.night(), 1, "paying@example.com");
     Await.until(() -> assertThat(paying.session()).isNotEmpty());
-    Page page = open(HOUSE.sandbox().stripeBase(), "/pay/" + paying.session());
+    Page page = open(SERVER.sandbox().stripeBase(), "/pay/" + paying.session());
     isForEverybody(page);
     page.locator("main button").click();
     assertThat(page.getByRole(AriaRole.ALERT).count()).isOne();
@@ -85,7 +85,7 @@ class ControlPageIT {
     page.locator("main button").click();
     page.waitForURL("**/authenticate");
     isForEverybody(page);
-    page.navigate(HOUSE.sandbox().stripeBase().resolve("/pay/cs_none").toString());
+    page.navigate(SERVER.sandbox().stripeBase().resolve("/pay/cs_none").toString());
     isForEverybody(page);
     page.context().close();
   }
@@ -93,7 +93,7 @@ class ControlPageIT {
   @Test
   void the_mailbox_is_for_everybody_and_a_new_mail_comes_by_itself() {
     Await.until(() -> assertThat(guest.mails()).isNotEmpty());
-    Page page = open(HOUSE.sandbox().resendBase(), "/inbox");
+    Page page = open(SERVER.sandbox().resendBase(), "/inbox");
     isForEverybody(page);
     page.evaluate("document.querySelectorAll('main li').forEach(it => it.remove())");
     page.locator("main li a").first().click();
@@ -108,7 +108,7 @@ class ControlPageIT {
   @Test
   void a_mail_itself_is_for_everybody() {
     Await.until(() -> assertThat(guest.mails()).isNotEmpty());
-    Page page = open(HOUSE.sandbox().resendBase(), "/inbox");
+    Page page = open(SERVER.sandbox().resendBase(), "/inbox");
     page.locator("main li a").first().click();
     // without the frame's ban on scripts, under which nothing can look at it
     page.setContent(page.request().get(page.url() + "/html").text());

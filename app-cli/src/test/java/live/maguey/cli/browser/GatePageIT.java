@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.evidence.Requirement;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The gate's page when its camera fails, and when people or scanners type.
 class GatePageIT {
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   @TempDir private static Path folder;
 
@@ -35,8 +35,8 @@ class GatePageIT {
 
   @BeforeAll
   static void open() throws IOException {
-    tickets = Guest.withTickets(HOUSE, HOUSE.night(), 2, "guest@example.com").tickets();
-    HOUSE.clock().forward(Duration.ofMinutes(61));
+    tickets = Guest.withTickets(SERVER, SERVER.night(), 2, "guest@example.com").tickets();
+    SERVER.clock().forward(Duration.ofMinutes(61));
     Path film = QrPicture.film(folder.resolve("other.mjpeg"), "https://example.com/", 30, 60);
     chromium = Chromium.start(film);
   }
@@ -218,7 +218,7 @@ class GatePageIT {
   }
 
   private static void start(Page gate) {
-    gate.navigate(HOUSE.site() + "/gate#device=" + HOUSE.phoneAt("Gate A", "phone 1"));
+    gate.navigate(SERVER.site() + "/gate#device=" + SERVER.phoneAt("Gate A", "phone 1"));
     gate.locator(".foot .button").click();
   }
 

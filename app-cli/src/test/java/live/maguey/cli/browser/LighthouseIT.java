@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.MeasuredTable;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AutoClose;
@@ -39,7 +39,7 @@ class LighthouseIT {
   private static final MeasuredTable TABLE =
       new MeasuredTable(Path.of("../docs/performance.md"), "lighthouse");
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   @TempDir private Path reports;
 
@@ -48,8 +48,8 @@ class LighthouseIT {
 
   @Test
   void pages_are_fast_on_a_weak_phone() throws Exception {
-    Event night = HOUSE.night();
-    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 2, "phone@example.com");
+    Event night = SERVER.night();
+    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 2, "phone@example.com");
     String path = "/events/" + night.slug();
     audit("The season", "/", true);
     audit("A night", path, true);
@@ -61,7 +61,7 @@ class LighthouseIT {
   private void audit(String name, String path, boolean found) throws Exception {
     List<JsonNode> runs = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
-      runs.add(run(HOUSE.site() + path));
+      runs.add(run(SERVER.site() + path));
     }
     double performance = median(runs, run -> score(run, "performance"));
     double accessibility = median(runs, run -> score(run, "accessibility"));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -27,17 +27,17 @@ class PageWeightIT {
   private static final int REQUESTS = 16;
   private static final Set<String> CRITICAL_TYPES = Set.of("document", "stylesheet", "script");
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   @Test
   void pages_stay_within_their_budgets() {
-    Event night = HOUSE.night();
+    Event night = SERVER.night();
     for (String path : List.of("/", "/events/" + night.slug())) {
       try (Chromium chromium = Chromium.start()) {
         Page page = chromium.phone();
         List<Request> requests = new CopyOnWriteArrayList<>();
         page.onRequestFinished(requests::add);
-        page.navigate(HOUSE.site() + path);
+        page.navigate(SERVER.site() + path);
         page.waitForLoadState(LoadState.LOAD);
         List<Request> own = List.copyOf(requests);
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import live.maguey.cli.proof.Await;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.sandbox.resend.SentMail;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WalkInIT {
   private static final String GUEST = "guest@example.com";
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   @TempDir private Path folder;
 
@@ -40,21 +40,21 @@ class WalkInIT {
     "8.5"
   })
   void a_ticket_bought_on_a_phone_lets_its_guest_in_once() throws IOException {
-    Event night = HOUSE.night();
+    Event night = SERVER.night();
     String onThePage;
     try (Chromium chromium = Chromium.start()) {
       Page page = chromium.phone();
-      new Buyer(HOUSE, page).holds(night, 1, GUEST).pays(Buyer.GOOD_CARD);
+      new Buyer(SERVER, page).holds(night, 1, GUEST).pays(Buyer.GOOD_CARD);
       assertThat(page.locator("main[data-view=Paid]")).isVisible();
       onThePage = QrPicture.read(page.locator(".tickets .qr").first().screenshot());
     }
     assertThat(inTheMail()).containsExactly(onThePage);
 
-    HOUSE.clock().forward(Duration.ofMinutes(61));
+    SERVER.clock().forward(Duration.ofMinutes(61));
     Path film = QrPicture.film(folder.resolve("code.mjpeg"), onThePage, 60, 90);
     try (Chromium chromium = Chromium.start(film)) {
       Page gate = chromium.phone();
-      gate.navigate(HOUSE.site() + "/gate#device=" + HOUSE.phoneAt("Gate A", "phone 1"));
+      gate.navigate(SERVER.site() + "/gate#device=" + SERVER.phoneAt("Gate A", "phone 1"));
       gate.locator(".foot .button").click();
       assertThat(verdict(gate, "admit")).isVisible();
       assertThat(verdict(gate, "refuse")).isVisible();
@@ -65,7 +65,7 @@ class WalkInIT {
     Path forgery = QrPicture.film(folder.resolve("forged.mjpeg"), forged(onThePage), 60, 0);
     try (Chromium chromium = Chromium.start(forgery)) {
       Page gate = chromium.phone();
-      gate.navigate(HOUSE.site() + "/gate#device=" + HOUSE.phoneAt("Gate A", "phone 1"));
+      gate.navigate(SERVER.site() + "/gate#device=" + SERVER.phoneAt("Gate A", "phone 1"));
       gate.locator(".foot .button").click();
       assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "tampered");
     }
@@ -73,8 +73,8 @@ class WalkInIT {
 
   /// The codes in the confirmation, read from its pictures.
   private static List<String> inTheMail() throws IOException {
-    Await.until(() -> assertThat(HOUSE.resend().mailsTo(GUEST)).hasSize(1));
-    SentMail mail = HOUSE.resend().mailsTo(GUEST).getFirst();
+    Await.until(() -> assertThat(SERVER.resend().mailsTo(GUEST)).hasSize(1));
+    SentMail mail = SERVER.resend().mailsTo(GUEST).getFirst();
     assertThat(mail.attachments())
         .extracting(SentMail.Attachment::filename)
         .anyMatch(name -> name.matches("tickets-MGY-.*\\.pdf"))

@@ -16,10 +16,10 @@ import java.util.Map;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.devices.Devices;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.TierId;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
@@ -37,13 +37,13 @@ final class Arrangements implements AutoCloseable {
   private static final String EARLY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c04";
   private static final int TYPED_PER_MINUTE = 20;
 
-  private final House house = House.open();
+  private final RunningServer house = RunningServer.open();
 
   /// Takes one order a minute and has one hold to give, and its night is in three days.
-  private final House strict = House.open(Map.of("sales.orders-per-minute", "1"));
+  private final RunningServer strict = RunningServer.open(Map.of("sales.orders-per-minute", "1"));
 
-  private final House narrow = House.open(Map.of("sales.holds-per-network", "1"));
-  private final House modest = House.open(Map.of("sales.places-per-customer", "2"));
+  private final RunningServer narrow = RunningServer.open(Map.of("sales.holds-per-network", "1"));
+  private final RunningServer modest = RunningServer.open(Map.of("sales.places-per-customer", "2"));
 
   private final Event night;
 
@@ -56,45 +56,45 @@ final class Arrangements implements AutoCloseable {
     place(house, BALCONY, 2, 9_000, "first@example.com");
   }
 
-  static Nights theNight(House house, Instant now) {
-    return Nights.around(house.stores().ids(), now)
+  static SampleEvents theNight(RunningServer house, Instant now) {
+    return SampleEvents.around(house.stores().ids(), now)
         .slug("noche-de-humo")
         .tier(
-            Nights.tier(
+            SampleEvents.tier(
                 TierId.parse(GENERAL),
                 "General",
                 200,
                 null,
                 null,
-                Nights.price("Standard", 3_000, 250)))
+                SampleEvents.price("Standard", 3_000, 250)))
         .tier(
-            Nights.tier(
+            SampleEvents.tier(
                 TierId.parse(BALCONY),
                 "Balcony",
                 2,
                 null,
                 null,
-                Nights.price("Standard", 4_500, 400)))
+                SampleEvents.price("Standard", 4_500, 400)))
         .tier(
-            Nights.tier(
+            SampleEvents.tier(
                 TierId.parse(AFTER_TWO),
                 "After two",
                 50,
                 now.plus(Duration.ofHours(5)),
                 null,
-                Nights.price("Standard", 1_500, 100)))
+                SampleEvents.price("Standard", 1_500, 100)))
         .tier(
-            Nights.tier(
+            SampleEvents.tier(
                 TierId.parse(EARLY),
                 "Early",
                 50,
                 null,
                 now.minus(Duration.ofHours(2)),
-                Nights.price("Standard", 2_000, 150)));
+                SampleEvents.price("Standard", 2_000, 150)));
   }
 
   /// @param given what takes the place of the example's own path parameters, headers, and fields
-  record Ready(House house, Map<String, String> given) {}
+  record Ready(RunningServer house, Map<String, String> given) {}
 
   Ready ready(Example example) {
     return switch (example.key()) {
@@ -274,7 +274,8 @@ final class Arrangements implements AutoCloseable {
     return new Ready(house, signer.headers("msg_1", example.body().toString(), false));
   }
 
-  private static void place(House house, String tier, int places, long total, String email) {
+  private static void place(
+      RunningServer house, String tier, int places, long total, String email) {
     try {
       JsonNode body =
           JSON.readTree(

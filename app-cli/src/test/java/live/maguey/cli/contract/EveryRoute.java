@@ -24,9 +24,9 @@ import java.util.TreeMap;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
 import live.maguey.sandbox.wire.SigningSecrets;
@@ -41,13 +41,13 @@ final class EveryRoute {
   private static final String NIGHT = "/events/noche-de-humo";
   private static final String NOBODY = "x".repeat(43);
 
-  private final House house;
+  private final RunningServer house;
   private final Event night;
   private final Map<String, Exchange> asked = new LinkedHashMap<>();
 
-  EveryRoute(House house) {
+  EveryRoute(RunningServer house) {
     this.house = house;
-    ZonedDateTime now = house.clock().instant().atZone(Nights.VENUE.zone());
+    ZonedDateTime now = house.clock().instant().atZone(SampleEvents.VENUE.zone());
     ZonedDateTime eight =
         now.with(TemporalAdjusters.next(DayOfWeek.SATURDAY)).with(LocalTime.of(20, 0));
     house.clock().forward(Duration.between(now, eight));

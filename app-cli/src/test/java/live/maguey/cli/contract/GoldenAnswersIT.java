@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class GoldenAnswersIT {
 
   @BeforeAll
   static void every_route_is_asked() throws IOException {
-    try (House house = House.open()) {
+    try (RunningServer house = RunningServer.open()) {
       answers = new EveryRoute(house).asked();
       routes = house.routes();
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import live.maguey.audit.AuditEntry;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 class DevicesIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   private String out = "";
   private String err = "";
 
   @BeforeAll
   static void open() {
-    HOUSE.night();
+    SERVER.night();
   }
 
   @Test
@@ -40,7 +40,7 @@ class DevicesIT {
     JsonNode enrolled = JSON.readTree(out);
     String id = enrolled.path("id").asText();
     String link = enrolled.path("link").asText();
-    assertThat(link).startsWith(HOUSE.site() + "/gate#device=");
+    assertThat(link).startsWith(SERVER.site() + "/gate#device=");
     String token = link.substring(link.indexOf('=') + 1);
     assertThat(night(token).statusCode()).isEqualTo(200);
 
@@ -52,7 +52,7 @@ class DevicesIT {
     assertThat(night(token).statusCode()).isEqualTo(200);
     assertThat(run("revoke", id, "--yes")).isZero();
     assertThat(out).contains("revoked Alma, phone 3 at Gate B");
-    HOUSE.clock().forward(Duration.ofSeconds(1));
+    SERVER.clock().forward(Duration.ofSeconds(1));
 
     HttpResponse<String> refused = night(token);
     assertThat(refused.statusCode()).isEqualTo(401);
@@ -65,7 +65,7 @@ class DevicesIT {
     assertThat(run("list", "--all", "--json")).isZero();
     assertThat(JSON.readTree(out).path("devices").findValuesAsText("id")).contains(id);
 
-    List<AuditEntry> trail = HOUSE.stores().audit().of("device " + id, 10);
+    List<AuditEntry> trail = SERVER.stores().audit().of("device " + id, 10);
     assertThat(trail)
         .extracting(AuditEntry::act)
         .containsExactly("device.revoked", "device.enrolled");
@@ -76,7 +76,7 @@ class DevicesIT {
   @Test
   void for_people_the_link_is_whole_and_within_80_columns() {
     assertThat(run("enroll", "phone 4", "--gate", "Gate B")).isZero();
-    assertThat(out).contains(HOUSE.site().toString(), "/gate#device=").doesNotContain("…");
+    assertThat(out).contains(SERVER.site().toString(), "/gate#device=").doesNotContain("…");
     String token = out.substring(out.indexOf("#device=") + "#device=".length()).strip();
     assertThat(night(token).statusCode()).isEqualTo(200);
   }
@@ -85,7 +85,7 @@ class DevicesIT {
   void enrolling_for_a_try_enrols_nobody() {
     assertThat(run("enroll", "phone 5", "--gate", "Gate B", "--dry-run")).isZero();
     assertThat(out).contains("would enroll phone 5 at Gate B");
-    assertThat(HOUSE.stores().devices().list())
+    assertThat(SERVER.stores().devices().list())
         .noneMatch(it -> it.device().name().equals("phone 5"));
   }
 
@@ -103,14 +103,14 @@ class DevicesIT {
   }
 
   private static HttpResponse<String> night(String token) {
-    return HOUSE.client().get("/api/gate/night", "Authorization", "Bearer " + token);
+    return SERVER.client().get("/api/gate/night", "Authorization", "Bearer " + token);
   }
 
   private int run(String... words) {
-    OnCall onCall = new OnCall(HOUSE);
+    OnCall onCall = new OnCall(SERVER);
     List<String> all = new ArrayList<>(List.of("devices"));
     all.addAll(List.of(words));
-    all.add("--site=" + HOUSE.site());
+    all.add("--site=" + SERVER.site());
     int code = onCall.run(all.toArray(String[]::new));
     out = onCall.out();
     err = onCall.err();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Each failure is made for real, at a house that runs.
 class DoctorIT {
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   @TempDir private Path data;
   private final Properties running = new Properties();
@@ -41,14 +41,14 @@ class DoctorIT {
 
   @BeforeEach
   void a_house_runs_in_the_folder() {
-    HikariDataSource database = (HikariDataSource) HOUSE.stores().database().dataSource();
+    HikariDataSource database = (HikariDataSource) SERVER.stores().database().dataSource();
     running.putAll(
         Map.of(
             "database.url", database.getJdbcUrl(),
             "database.user", database.getUsername(),
-            "site", HOUSE.site().toString(),
-            "stripe.base", HOUSE.sandbox().stripeBase().toString(),
-            "resend.base", HOUSE.sandbox().resendBase().toString(),
+            "site", SERVER.site().toString(),
+            "stripe.base", SERVER.sandbox().stripeBase().toString(),
+            "resend.base", SERVER.sandbox().resendBase().toString(),
             "pid", "1"));
   }
 

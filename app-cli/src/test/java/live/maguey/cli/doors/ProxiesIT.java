@@ -19,7 +19,7 @@ import java.util.UUID;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.sandbox.stripe.StripeSignature;
 import live.maguey.sandbox.wire.SigningSecrets;
@@ -35,8 +35,8 @@ class ProxiesIT {
   private static final int PER_MINUTE = 3;
 
   @AutoClose
-  private static final House HOUSE =
-      House.open(
+  private static final RunningServer SERVER =
+      RunningServer.open(
           Map.of(
               "proxies", "1",
               "sales.orders-per-minute", Integer.toString(PER_MINUTE),
@@ -46,27 +46,27 @@ class ProxiesIT {
 
   @Test
   void nginx_as_readme_shows_it() throws Exception {
-    try (Proxy proxy = Proxy.nginx(HOUSE.site().getPort(), folder, false)) {
+    try (Proxy proxy = Proxy.nginx(SERVER.site().getPort(), folder, false)) {
       everythingPasses(proxy, "127.0.0.2", "127.0.0.3");
     }
   }
 
   @Test
   void nginx_with_its_own_default_towards_the_upstream() throws Exception {
-    try (Proxy proxy = Proxy.nginx(HOUSE.site().getPort(), folder, true)) {
+    try (Proxy proxy = Proxy.nginx(SERVER.site().getPort(), folder, true)) {
       everythingPasses(proxy, "127.0.0.4", "127.0.0.5");
     }
   }
 
   @Test
   void haproxy_as_readme_shows_it() throws Exception {
-    try (Proxy proxy = Proxy.haproxy(HOUSE.site().getPort(), folder)) {
+    try (Proxy proxy = Proxy.haproxy(SERVER.site().getPort(), folder)) {
       everythingPasses(proxy, "127.0.0.6", "127.0.0.7");
     }
   }
 
   private void everythingPasses(Proxy proxy, String one, String other) throws Exception {
-    Event night = HOUSE.night();
+    Event night = SERVER.night();
     try (HttpClient first = from(one);
         HttpClient second = from(other)) {
       Await.until(() -> assertThat(status(first, proxy.site())).isEqualTo(200));
@@ -86,7 +86,7 @@ class ProxiesIT {
   /// Whatever a forged header says, whoever the proxy saw counts, each for himself.
   private static void addressesAreCounted(
       HttpClient first, HttpClient second, URI site, Event night) throws Exception {
-    String order = JSON.writeValueAsString(Guest.choice(HOUSE, night, 1));
+    String order = JSON.writeValueAsString(Guest.choice(SERVER, night, 1));
     for (int i = 0; i < PER_MINUTE; i++) {
       Map<String, String> forged =
           Map.of("Content-Type", "application/json", "X-Forwarded-For", "203.0.113." + i);
@@ -100,7 +100,7 @@ class ProxiesIT {
   /// The signature is over the raw body: spaces, line breaks, accents, and a size near the limit.
   private static void webhooksKeepTheirBytes(HttpClient client, URI site) throws Exception {
     StripeSignature signature =
-        new StripeSignature(HOUSE.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
+        new StripeSignature(SERVER.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
     String event =
         """
         { "id":"evt_%s", "object" : "event",\r\n\t"type":"customer.created",
@@ -111,7 +111,7 @@ class ProxiesIT {
       String body =
           event.formatted(
               UUID.randomUUID().toString().replace("-", ""),
-              HOUSE.clock().instant().getEpochSecond(),
+              SERVER.clock().instant().getEpochSecond(),
               "x".repeat(size));
       assertThat(
               post(client, site, "/webhooks/stripe", body, signature.headers("evt", body, false))

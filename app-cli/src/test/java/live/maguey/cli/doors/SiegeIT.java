@@ -18,9 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import live.maguey.cli.outages.HouseProcess;
+import live.maguey.cli.outages.ServerProcess;
 import live.maguey.cli.proof.Await;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,17 +46,17 @@ class SiegeIT {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  private House house;
-  private HouseProcess process;
+  private RunningServer house;
+  private ServerProcess process;
 
   @BeforeEach
   void a_server_of_256_mb() throws IOException {
-    house = HouseProcess.house();
+    house = ServerProcess.house();
     house.stop();
     Map<String, String> settings = new HashMap<>(house.settings());
     settings.put("http.head-time", "3s");
     settings.put("http.body-time", "5s");
-    process = HouseProcess.start(settings, folder, "-Xmx256m");
+    process = ServerProcess.start(settings, folder, "-Xmx256m");
     Await.until(START, () -> assertThat(millis("/health/live")).isLessThan(5_000));
   }
 

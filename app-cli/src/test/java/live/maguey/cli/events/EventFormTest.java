@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import live.maguey.events.CreateEvent.Request;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Translation;
 import live.maguey.events.Translation.TierText;
 import live.maguey.events.Translations;
@@ -33,7 +33,7 @@ class EventFormTest {
 
   private Request read(String more) throws IOException {
     Path file = Files.writeString(folder.resolve("posada.yaml"), NIGHT + more);
-    return EventForm.read(file).request(Nights.VENUE);
+    return EventForm.read(file).request(SampleEvents.VENUE);
   }
 
   @Test

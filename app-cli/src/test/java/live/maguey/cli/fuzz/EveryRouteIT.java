@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.persistence.Invariants;
@@ -60,24 +60,25 @@ class EveryRouteIT {
           "/health/ready");
 
   @AutoClose
-  private static final House HOUSE =
-      House.open(Map.of("sales.orders-per-minute", "100000", "sales.holds-per-network", "100000"));
+  private static final RunningServer SERVER =
+      RunningServer.open(
+          Map.of("sales.orders-per-minute", "100000", "sales.holds-per-network", "100000"));
 
-  private final Event night = HOUSE.night();
+  private final Event night = SERVER.night();
   private final List<String> faults = new ArrayList<>();
 
   @AfterEach
   void nothing_is_half_made() {
     assertThat(faults).isEmpty();
-    Invariants.check(HOUSE.stores().database());
+    Invariants.check(SERVER.stores().database());
   }
 
   @Test
   void a_bad_order_holds_nothing() throws Exception {
     Set<String> placed = new HashSet<>();
-    for (byte[] body : BadValues.bodies(JSON.valueToTree(Guest.choice(HOUSE, night, 2)))) {
+    for (byte[] body : BadValues.bodies(JSON.valueToTree(Guest.choice(SERVER, night, 2)))) {
       HttpResponse<String> answer =
-          HOUSE.client().post("/api/orders", body, "Content-Type", "application/json");
+          SERVER.client().post("/api/orders", body, "Content-Type", "application/json");
       assertTheirs(answer, body);
       if (answer.statusCode() == 201) {
         placed.add(JSON.readTree(answer.body()).path("reference").textValue());
@@ -89,21 +90,21 @@ class EveryRouteIT {
 
   @Test
   void a_bad_scan_admits_nobody() {
-    String phone = "Bearer " + HOUSE.phoneAt("Gate A", "phone 1");
+    String phone = "Bearer " + SERVER.phoneAt("Gate A", "phone 1");
     JsonNode good =
         JSON.valueToTree(
             Map.of(
                 "scanId",
-                HOUSE.stores().ids().next().toString(),
+                SERVER.stores().ids().next().toString(),
                 "code",
                 "7K2Q-4F9X",
                 "input",
                 "read",
                 "at",
-                HOUSE.clock().instant().toString()));
+                SERVER.clock().instant().toString()));
     for (byte[] body : BadValues.bodies(good)) {
       HttpResponse<String> answer =
-          HOUSE
+          SERVER
               .client()
               .post(
                   "/api/gate/scans",
@@ -122,7 +123,7 @@ class EveryRouteIT {
   @Test
   void a_bad_event_of_stripes_is_stored_or_refused() {
     StripeSignature signature =
-        new StripeSignature(HOUSE.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
+        new StripeSignature(SERVER.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
     JsonNode good =
         JSON.valueToTree(
             Map.of(
@@ -133,7 +134,7 @@ class EveryRouteIT {
                 "type",
                 "checkout.session.completed",
                 "created",
-                HOUSE.clock().instant().getEpochSecond(),
+                SERVER.clock().instant().getEpochSecond(),
                 "livemode",
                 false,
                 "data",
@@ -144,7 +145,7 @@ class EveryRouteIT {
   @Test
   void a_bad_report_of_resends_is_stored_or_refused() {
     SvixSignature signature =
-        new SvixSignature(HOUSE.clock(), new SigningSecrets(DemoSettings.RESEND_WEBHOOK_SECRET));
+        new SvixSignature(SERVER.clock(), new SigningSecrets(DemoSettings.RESEND_WEBHOOK_SECRET));
     JsonNode good =
         JSON.valueToTree(
             Map.of(
@@ -208,7 +209,7 @@ class EveryRouteIT {
         "Origin"
       })
   void a_bad_header_is_no_fault_of_ours(String header) throws Exception {
-    byte[] order = JSON.writeValueAsBytes(Guest.choice(HOUSE, night, 1));
+    byte[] order = JSON.writeValueAsBytes(Guest.choice(SERVER, night, 1));
     for (String value :
         List.of(
             " ",
@@ -229,15 +230,15 @@ class EveryRouteIT {
             "1.2.3.4, , ::zz")) {
       for (String page : PAGES) {
         assertTheirs(
-            HOUSE.client().get(page, header, value), value.getBytes(StandardCharsets.UTF_8));
+            SERVER.client().get(page, header, value), value.getBytes(StandardCharsets.UTF_8));
       }
       assertTheirs(
-          HOUSE
+          SERVER
               .client()
               .send("POST", "/api/orders", BodyPublishers.ofByteArray(order), header, value),
           value.getBytes(StandardCharsets.UTF_8));
       assertTheirs(
-          HOUSE
+          SERVER
               .client()
               .send(
                   "POST",
@@ -247,7 +248,7 @@ class EveryRouteIT {
                   value),
           value.getBytes(StandardCharsets.UTF_8));
       assertTheirs(
-          HOUSE
+          SERVER
               .client()
               .send("POST", "/api/gate/scans", BodyPublishers.ofByteArray(order), header, value),
           value.getBytes(StandardCharsets.UTF_8));
@@ -274,12 +275,13 @@ class EveryRouteIT {
                 + field
                 + "="
                 + URLEncoder.encode(text, StandardCharsets.UTF_8);
-        assertTheirs(HOUSE.client().form("/checkout", form), form.getBytes(StandardCharsets.UTF_8));
+        assertTheirs(
+            SERVER.client().form("/checkout", form), form.getBytes(StandardCharsets.UTF_8));
       }
     }
     for (String raw :
         List.of("", "&&&", "=", "%", "%zz=%zz", "a=%ff%fe", "event", "a=b".repeat(50_000))) {
-      assertTheirs(HOUSE.client().form("/checkout", raw), raw.getBytes(StandardCharsets.UTF_8));
+      assertTheirs(SERVER.client().form("/checkout", raw), raw.getBytes(StandardCharsets.UTF_8));
     }
 
     assertThat(ordersOf(night)).isEmpty();
@@ -287,11 +289,11 @@ class EveryRouteIT {
 
   @Test
   void one_key_sent_by_many_at_once_makes_one_order() throws Exception {
-    byte[] order = JSON.writeValueAsBytes(Guest.choice(HOUSE, night, 2));
+    byte[] order = JSON.writeValueAsBytes(Guest.choice(SERVER, night, 2));
     List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
       calls.add(() ->
-          HOUSE
+          SERVER
               .client()
               .post(
                   "/api/orders",
@@ -327,7 +329,7 @@ class EveryRouteIT {
     for (byte[] body : BadValues.bodies(good)) {
       String text = new String(body, StandardCharsets.UTF_8);
       assertTheirs(
-          HOUSE
+          SERVER
               .client()
               .post(
                   path,
@@ -340,7 +342,7 @@ class EveryRouteIT {
   /// Addresses like these are no part of the contract, so neither are its checks.
   private static HttpResponse<String> stranger(String method, String path) throws Exception {
     return STRANGER.send(
-        HttpRequest.newBuilder(HOUSE.site().resolve(path))
+        HttpRequest.newBuilder(SERVER.site().resolve(path))
             .timeout(Duration.ofSeconds(10))
             .method(method, BodyPublishers.noBody())
             .build(),
@@ -359,7 +361,7 @@ class EveryRouteIT {
   }
 
   private static List<String> ordersOf(Event night) {
-    return HOUSE.stores().orders().list(night.id(), null, null, 10_000).stream()
+    return SERVER.stores().orders().list(night.id(), null, null, 10_000).stream()
         .map(order -> order.details().reference().toString())
         .toList();
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.orders.OrderReference;
 
@@ -22,10 +22,10 @@ final class AskingAgain {
   /// @param key the same each time it is sent
   record Choice(Map<String, Object> order, String key) {}
 
-  private final House house;
+  private final RunningServer house;
   private final Queue<HttpResponse<String>> refusals = new ConcurrentLinkedQueue<>();
 
-  AskingAgain(House house) {
+  AskingAgain(RunningServer house) {
     this.house = house;
   }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.Knobs;
@@ -22,7 +22,7 @@ final class BuyingKillPoints {
 
   private BuyingKillPoints() {}
 
-  static Guest atStripe(House house, Event night, String name) {
+  static Guest atStripe(RunningServer house, Event night, String name) {
     Guest guest = Guest.holding(house, night, 1, name + "@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     return guest;
@@ -35,13 +35,13 @@ final class BuyingKillPoints {
 
   /// The guest asked for a place and got no answer; asks again with the same key.
   static final class TakingAPlace implements KillPoint {
-    private final House house;
+    private final RunningServer house;
     private final Event night;
     private final AskingAgain asking;
     private AskingAgain.@Nullable Choice choice;
     private @Nullable Guest guest;
 
-    TakingAPlace(House house) {
+    TakingAPlace(RunningServer house) {
       this.house = house;
       night = house.night();
       asking = new AskingAgain(house);
@@ -76,11 +76,11 @@ final class BuyingKillPoints {
 
   /// Stripe has the request for a page; nobody hears its answer.
   static final class OpeningAPage implements KillPoint {
-    private final House house;
+    private final RunningServer house;
     private final Event night;
     private @Nullable Guest guest;
 
-    OpeningAPage(House house) {
+    OpeningAPage(RunningServer house) {
       this.house = house;
       night = house.night();
     }
@@ -109,11 +109,11 @@ final class BuyingKillPoints {
 
   /// The guest pays while no node is there.
   static final class PaidBeforeTheWebhook implements KillPoint {
-    private final House house;
+    private final RunningServer house;
     private final Guest guest;
     private final String session;
 
-    PaidBeforeTheWebhook(House house) {
+    PaidBeforeTheWebhook(RunningServer house) {
       this.house = house;
       guest = atStripe(house, house.night(), "last");
       session = guest.session();
@@ -142,11 +142,11 @@ final class BuyingKillPoints {
 
   /// The worker has taken the stored event and waits for the order's row.
   static final class WorkingAWebhook implements KillPoint {
-    private final House house;
+    private final RunningServer house;
     private final Guest guest;
     private final UUID row;
 
-    WorkingAWebhook(House house) {
+    WorkingAWebhook(RunningServer house) {
       this.house = house;
       guest = atStripe(house, house.night(), "settled");
       row = guest.order().id().value();

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.persistence.Invariants;
 import org.junit.jupiter.api.Test;
@@ -45,18 +45,19 @@ class DatabaseRestartIT {
   void everybody_who_asks_again_has_one_order_and_all_who_pay_have_tickets(@TempDir Path folder)
       throws ExecutionException, InterruptedException {
     try (RestartableDatabase database = new RestartableDatabase(folder.resolve("postgres"));
-        House house = House.open(settings(database));
+        RunningServer house = RunningServer.open(settings(database));
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
       Event event = house.add(house.tonight().tier("General", 5_000));
-      AskingAgain crowd = new AskingAgain(house);
+      AskingAgain buyerFixtures = new AskingAgain(house);
       List<? extends Future<?>> buying =
           IntStream.range(0, GUESTS)
-              .mapToObj(_ -> guests.submit(() -> buyOn(crowd, house, event)))
+              .mapToObj(_ -> guests.submit(() -> buyOn(buyerFixtures, house, event)))
               .toList();
       Await.until(HEALED, () -> assertThat(served.size()).isGreaterThan(BEFORE));
 
       database.stop();
-      Await.until(HEALED, () -> assertThat(crowd.refusals().size()).isGreaterThanOrEqualTo(GUESTS));
+      Await.until(
+          HEALED, () -> assertThat(buyerFixtures.refusals().size()).isGreaterThanOrEqualTo(GUESTS));
       HttpResponse<String> ready = house.client().get("/health/ready");
       assertThat(ready.statusCode()).isEqualTo(503);
       assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
@@ -74,7 +75,7 @@ class DatabaseRestartIT {
       Await.until(
           HEALED,
           () -> assertThat(served).allSatisfy(g -> assertThat(g.state()).isEqualTo("paid")));
-      crowd.everybodyWasToldToComeAgain();
+      buyerFixtures.everybodyWasToldToComeAgain();
       assertThat(served).hasSameSizeAs(served.stream().map(Guest::reference).distinct().toList());
       assertThat(served).hasSize(asked.get());
       Await.until(
@@ -98,10 +99,10 @@ class DatabaseRestartIT {
     return settings;
   }
 
-  private void buyOn(AskingAgain crowd, House house, Event event) {
+  private void buyOn(AskingAgain buyerFixtures, RunningServer house, Event event) {
     while (night.get()) {
       asked.incrementAndGet();
-      Guest guest = crowd.order(event);
+      Guest guest = buyerFixtures.order(event);
       AtomicReference<String> session = new AtomicReference<>("");
       Await.until(
           HEALED,

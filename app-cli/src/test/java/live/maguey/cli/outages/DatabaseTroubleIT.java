@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.persistence.Invariants;
 import org.junit.jupiter.api.Tag;
@@ -51,19 +51,19 @@ class DatabaseTroubleIT {
   @Test
   void a_full_disk_loses_nobodys_money()
       throws SQLException, ExecutionException, InterruptedException {
-    try (House house = House.open();
+    try (RunningServer house = RunningServer.open();
         Connection postgres = connect(house);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
       Event night = house.night();
       Guest pays = Guest.holding(house, night, 2, "pays@example.com");
       Await.until(() -> assertThat(pays.page().path("checkoutUrl").isNull()).isFalse());
-      AskingAgain crowd = new AskingAgain(house);
+      AskingAgain buyerFixtures = new AskingAgain(house);
 
       execute(postgres, FILL);
       pays.pays(Guest.GOOD_CARD);
-      Future<Guest> next = guests.submit(() -> crowd.order(night));
+      Future<Guest> next = guests.submit(() -> buyerFixtures.order(night));
       try {
-        Await.until(HEALED, () -> assertThat(crowd.refusals()).hasSizeGreaterThan(3));
+        Await.until(HEALED, () -> assertThat(buyerFixtures.refusals()).hasSizeGreaterThan(3));
         assertThat(house.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
         assertThat(pays.page().path("state").asText()).isEqualTo("held");
         assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
@@ -80,7 +80,7 @@ class DatabaseTroubleIT {
           });
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
       assertThat(next.get().page().path("state").asText()).isEqualTo("held");
-      crowd.everybodyWasToldToComeAgain();
+      buyerFixtures.everybodyWasToldToComeAgain();
       assertThat(house.stripe().charges()).hasSize(1);
       Invariants.check(house.stores().database());
       ReliabilityPage.tells(
@@ -95,17 +95,20 @@ class DatabaseTroubleIT {
   @Test
   void a_crowd_that_takes_every_connection_is_answered_and_served_later()
       throws SQLException, ExecutionException, InterruptedException {
-    try (House house = House.open(Map.of("sales.orders-per-minute", "100000"));
+    try (RunningServer house = RunningServer.open(Map.of("sales.orders-per-minute", "100000"));
         Connection postgres = connect(house);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
       Event night = house.add(house.tonight().tier("General", 5_000));
-      AskingAgain crowd = new AskingAgain(house);
+      AskingAgain buyerFixtures = new AskingAgain(house);
 
       postgres.setAutoCommit(false);
       execute(postgres, "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
       List<Future<Guest>> buying =
-          IntStream.range(0, CROWD).mapToObj(_ -> guests.submit(() -> crowd.order(night))).toList();
-      Await.until(HEALED, () -> assertThat(crowd.refusals()).hasSizeGreaterThanOrEqualTo(CROWD));
+          IntStream.range(0, CROWD)
+              .mapToObj(_ -> guests.submit(() -> buyerFixtures.order(night)))
+              .toList();
+      Await.until(
+          HEALED, () -> assertThat(buyerFixtures.refusals()).hasSizeGreaterThanOrEqualTo(CROWD));
       assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
 
       postgres.rollback();
@@ -115,7 +118,7 @@ class DatabaseTroubleIT {
         assertThat(page.path("state").asText()).isEqualTo("held");
       }
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
-      crowd.everybodyWasToldToComeAgain();
+      buyerFixtures.everybodyWasToldToComeAgain();
       assertThat(house.stores().orders().list(night.id(), null, null, 9_999)).hasSize(CROWD);
       assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200);
       Invariants.check(house.stores().database());
@@ -134,7 +137,7 @@ class DatabaseTroubleIT {
     }
   }
 
-  private static Connection connect(House house) throws SQLException {
+  private static Connection connect(RunningServer house) throws SQLException {
     Map<String, String> settings = house.settings();
     return DriverManager.getConnection(
         String.valueOf(settings.get("database.url")), settings.get("database.user"), "");

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import live.maguey.cli.proof.Await;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.persistence.Invariants;
 
 /// A node is killed as a power cut kills it, at some moments at once. The next node on the same
@@ -17,11 +17,11 @@ final class Kill {
 
   private Kill() {}
 
-  static void at(List<Function<House, KillPoint>> moments, Path folder) throws Exception {
-    try (House house = HouseProcess.house()) {
+  static void at(List<Function<RunningServer, KillPoint>> moments, Path folder) throws Exception {
+    try (RunningServer house = ServerProcess.house()) {
       List<KillPoint> points = moments.stream().map(moment -> moment.apply(house)).toList();
       house.stop();
-      try (HouseProcess node = HouseProcess.start(house.settings(), folder);
+      try (ServerProcess node = ServerProcess.start(house.settings(), folder);
           Locks locks = new Locks(house.settings())) {
         Await.until(
             HEALED,

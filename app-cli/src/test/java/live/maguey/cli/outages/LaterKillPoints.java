@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.payments.Refund;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.Knobs;
@@ -30,13 +30,13 @@ final class LaterKillPoints {
 
   private LaterKillPoints() {}
 
-  private static Guest withMail(House house, Event night, String name) {
+  private static Guest withMail(RunningServer house, Event night, String name) {
     Guest guest = Guest.withTickets(house, night, 1, name + "@example.com");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     return guest;
   }
 
-  private static void isPaidBackOnce(House house, Guest guest) {
+  private static void isPaidBackOnce(RunningServer house, Guest guest) {
     assertThat(guest.state()).isEqualTo("refunded");
     assertThat(guest.mails()).hasSize(2);
     assertThat(house.stores().refunds().of(guest.order().id()))
@@ -47,7 +47,7 @@ final class LaterKillPoints {
   /// Tickets are out; two of their mails are, four are with Resend, whose answers nobody will hear,
   /// and the rest has not been tried.
   static final class OwingMails implements KillPoint {
-    private final House house;
+    private final RunningServer house;
 
     /// As many as a node has threads for.
     private static final int WITH_RESEND = 4;
@@ -56,7 +56,7 @@ final class LaterKillPoints {
 
     private final List<Guest> guests;
 
-    OwingMails(House house) {
+    OwingMails(RunningServer house) {
       this.house = house;
       Event night = house.night();
       guests =
@@ -97,10 +97,10 @@ final class LaterKillPoints {
 
   /// One refund is with Stripe.
   static final class PayingBack implements KillPoint {
-    private final House house;
+    private final RunningServer house;
     private final Guest guest;
 
-    PayingBack(House house) {
+    PayingBack(RunningServer house) {
       this.house = house;
       guest = withMail(house, house.night(), "regrets");
     }
@@ -128,13 +128,13 @@ final class LaterKillPoints {
 
   /// Two guests have their money, the third one's refund is with Stripe, the rest is still owed.
   static final class CallingANightOff implements KillPoint {
-    private final House house;
+    private final RunningServer house;
     private static final int GUESTS = 6;
 
     private final Event night;
     private final List<Guest> guests;
 
-    CallingANightOff(House house) {
+    CallingANightOff(RunningServer house) {
       this.house = house;
       night = house.night();
       guests =
@@ -170,16 +170,16 @@ final class LaterKillPoints {
 
   /// The phone sent a scan and got no answer; it sends it again.
   static final class AdmittingAGuest implements KillPoint {
-    private final House house;
+    private final RunningServer house;
     private final Guest guest;
     private final Ticket ticket;
     private final String phone;
     private final String scan;
 
-    AdmittingAGuest(House house) {
+    AdmittingAGuest(RunningServer house) {
       this.house = house;
-      Nights now =
-          Nights.around(
+      SampleEvents now =
+          SampleEvents.around(
               house.stores().ids(), house.clock().instant().minus(Duration.ofMinutes(90)));
       guest = withMail(house, house.add(now.tier("General", 9)), "at-the-door");
       ticket = guest.tickets().getFirst();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.persistence.Invariants;
@@ -21,32 +21,32 @@ import org.junit.jupiter.api.Test;
 class RefusedConnectionsIT {
   private static final Duration HEALED = Duration.ofMinutes(1);
 
-  @AutoClose private static final House HOUSE = House.open();
-  @AutoClose private static final Relay STRIPE = new Relay(HOUSE.sandbox().stripeBase());
-  @AutoClose private static final Relay RESEND = new Relay(HOUSE.sandbox().resendBase());
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
+  @AutoClose private static final Relay STRIPE = new Relay(SERVER.sandbox().stripeBase());
+  @AutoClose private static final Relay RESEND = new Relay(SERVER.sandbox().resendBase());
 
   static {
-    HOUSE.stop();
-    HOUSE.restart(
+    SERVER.stop();
+    SERVER.restart(
         Map.of("stripe.base", STRIPE.base().toString(), "resend.base", RESEND.base().toString()));
   }
 
-  private final Event night = HOUSE.night();
+  private final Event night = SERVER.night();
 
   @AfterEach
   void nothing_is_wrong_any_more() {
-    Invariants.check(HOUSE.stores().database());
+    Invariants.check(SERVER.stores().database());
   }
 
   @Test
   void a_guest_keeps_the_places_and_pays_when_stripe_is_back() {
     STRIPE.refuse();
-    Guest guest = Guest.holding(HOUSE, night, 2, "refused@example.com");
+    Guest guest = Guest.holding(SERVER, night, 2, "refused@example.com");
     assertThat(guest.page().path("state").asText()).isEqualTo("held");
     assertThat(guest.page().path("checkoutUrl").isNull()).isTrue();
-    assertThat(HOUSE.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
-    assertThat(Guest.asking(HOUSE, night, 1, "another@example.com").statusCode()).isEqualTo(201);
-    assertThat(HOUSE.client().get("/health/ready").statusCode()).isEqualTo(200);
+    assertThat(SERVER.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
+    assertThat(Guest.asking(SERVER, night, 1, "another@example.com").statusCode()).isEqualTo(201);
+    assertThat(SERVER.client().get("/health/ready").statusCode()).isEqualTo(200);
 
     STRIPE.accept();
     long back = System.nanoTime();
@@ -54,7 +54,7 @@ class RefusedConnectionsIT {
     Duration healed = Duration.ofNanos(System.nanoTime() - back);
     guest.pays(Guest.GOOD_CARD);
     Await.until(HEALED, () -> assertThat(guest.state()).isEqualTo("paid"));
-    assertThat(HOUSE.stripe().sessions())
+    assertThat(SERVER.stripe().sessions())
         .filteredOn(s -> s.path("customer_email").asText().equals(guest.email()))
         .hasSize(1);
     ReliabilityPage.tells(
@@ -68,7 +68,7 @@ class RefusedConnectionsIT {
   @Test
   void tickets_are_on_the_page_at_once_and_in_one_mail_when_resend_is_back() {
     RESEND.refuse();
-    Guest guest = Guest.withTickets(HOUSE, night, 2, "unmailed@example.com");
+    Guest guest = Guest.withTickets(SERVER, night, 2, "unmailed@example.com");
     assertThat(guest.page().path("tickets")).hasSize(2);
     Await.until(
         HEALED,
@@ -94,6 +94,6 @@ class RefusedConnectionsIT {
   }
 
   private static List<Email> mails(Guest guest) {
-    return HOUSE.stores().outbox().list(null, guest.order().id(), 9);
+    return SERVER.stores().outbox().list(null, guest.order().id(), 9);
   }
 }

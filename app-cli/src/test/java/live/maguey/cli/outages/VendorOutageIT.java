@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.Map;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.persistence.Invariants;
 import live.maguey.sandbox.wire.Knob;
@@ -31,34 +31,34 @@ class VendorOutageIT {
   private static final Duration HEALED = Duration.ofMinutes(1);
   private static final String OPEN = "POST /v1/checkout/sessions";
   private static final String SEND = "POST /emails";
-  private static final House HOUSE =
-      House.open(Map.of("stripe.timeout", "2s", "resend.timeout", "2s"));
+  private static final RunningServer SERVER =
+      RunningServer.open(Map.of("stripe.timeout", "2s", "resend.timeout", "2s"));
   private static final Deque<Ticket> AT_THE_DOOR = new ArrayDeque<>();
 
   private static String phone;
 
   @BeforeAll
   static void doors_open() {
-    Event tonight = HOUSE.night();
+    Event tonight = SERVER.night();
     for (int i = 0; i < 2; i++) {
-      Guest early = Guest.withTickets(HOUSE, tonight, 5, "early-" + i + "@example.com");
+      Guest early = Guest.withTickets(SERVER, tonight, 5, "early-" + i + "@example.com");
       AT_THE_DOOR.addAll(early.tickets());
       Await.until(() -> assertThat(early.mails()).hasSize(1));
     }
-    phone = HOUSE.phoneAt("Gate A", "phone 1");
-    HOUSE.clock().forward(Duration.ofMinutes(61));
+    phone = SERVER.phoneAt("Gate A", "phone 1");
+    SERVER.clock().forward(Duration.ofMinutes(61));
   }
 
   @AfterEach
   void nothing_is_wrong_any_more() {
-    HOUSE.stripe().knobs().reset();
-    HOUSE.resend().knobs().reset();
-    Invariants.check(HOUSE.stores().database());
+    SERVER.stripe().knobs().reset();
+    SERVER.resend().knobs().reset();
+    Invariants.check(SERVER.stores().database());
   }
 
   @AfterAll
   static void close() {
-    HOUSE.close();
+    SERVER.close();
   }
 
   @ParameterizedTest
@@ -70,23 +70,23 @@ class VendorOutageIT {
     "LOST_REPLY, Stripe's answers are lost",
   })
   void a_guest_keeps_the_places_and_pays_when_stripe_is_back(Knob knob, String cause) {
-    Event night = HOUSE.night();
-    away(HOUSE.stripe().knobs(), knob, OPEN);
+    Event night = SERVER.night();
+    away(SERVER.stripe().knobs(), knob, OPEN);
 
-    Guest guest = Guest.holding(HOUSE, night, 2, "pays-" + knob + "@example.com");
-    failsThreeTimes(HOUSE.stripe().knobs(), OPEN);
+    Guest guest = Guest.holding(SERVER, night, 2, "pays-" + knob + "@example.com");
+    failsThreeTimes(SERVER.stripe().knobs(), OPEN);
     assertThat(guest.page().path("state").asText()).isEqualTo("held");
     assertThat(guest.page().path("checkoutUrl").isNull()).isTrue();
     theRestGoesOn(night);
     assertThat(status()).isIn("ready", "degraded");
 
-    HOUSE.stripe().knobs().reset();
+    SERVER.stripe().knobs().reset();
     long back = System.nanoTime();
     Await.until(HEALED, () -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     Duration healed = since(back);
     guest.pays(Guest.GOOD_CARD);
     Await.until(HEALED, () -> assertThat(guest.state()).isEqualTo("paid"));
-    assertThat(HOUSE.stripe().sessions())
+    assertThat(SERVER.stripe().sessions())
         .filteredOn(s -> s.path("customer_email").asText().equals(guest.email()))
         .hasSize(1);
     ReliabilityPage.tells(
@@ -107,21 +107,21 @@ class VendorOutageIT {
   })
   void tickets_are_on_the_page_at_once_and_in_one_mail_when_resend_is_back(
       Knob knob, String cause) {
-    Event night = HOUSE.night();
-    away(HOUSE.resend().knobs(), knob, SEND);
+    Event night = SERVER.night();
+    away(SERVER.resend().knobs(), knob, SEND);
 
-    Guest guest = Guest.withTickets(HOUSE, night, 2, "mail-" + "pays-" + knob + "@example.com");
+    Guest guest = Guest.withTickets(SERVER, night, 2, "mail-" + "pays-" + knob + "@example.com");
     assertThat(guest.page().path("tickets")).hasSize(2);
-    failsThreeTimes(HOUSE.resend().knobs(), SEND);
+    failsThreeTimes(SERVER.resend().knobs(), SEND);
     theRestGoesOn(night);
     assertThat(status()).isIn("ready", "degraded");
 
-    HOUSE.resend().knobs().reset();
+    SERVER.resend().knobs().reset();
     long back = System.nanoTime();
     Await.until(
         HEALED,
         () ->
-            assertThat(HOUSE.stores().outbox().list(null, guest.order().id(), 9))
+            assertThat(SERVER.stores().outbox().list(null, guest.order().id(), 9))
                 .allSatisfy(mail -> assertThat(mail.provider()).isEqualTo("resend")));
     Duration healed = since(back);
     assertThat(guest.mails()).hasSize(1);
@@ -143,13 +143,13 @@ class VendorOutageIT {
   }
 
   private static void theRestGoesOn(Event night) {
-    assertThat(HOUSE.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
-    assertThat(Guest.asking(HOUSE, night, 1, "another@example.com").statusCode()).isEqualTo(201);
-    assertThat(HOUSE.scan(phone, AT_THE_DOOR.pop()).path("reason").asText()).isEqualTo("admitted");
+    assertThat(SERVER.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
+    assertThat(Guest.asking(SERVER, night, 1, "another@example.com").statusCode()).isEqualTo(201);
+    assertThat(SERVER.scan(phone, AT_THE_DOOR.pop()).path("reason").asText()).isEqualTo("admitted");
   }
 
   private static String status() {
-    HttpResponse<String> ready = HOUSE.client().get("/health/ready");
+    HttpResponse<String> ready = SERVER.client().get("/health/ready");
     assertThat(ready.statusCode()).isEqualTo(200);
     try {
       return JSON.readTree(ready.body()).path("status").asText();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// Places that the house gives away, on a whole house: by the command, into the mail box, through
 /// the gate.
 class CompIT {
-  @AutoClose private final House house = House.open();
+  @AutoClose private final RunningServer house = RunningServer.open();
 
   private final OnCall onCall = new OnCall(house);
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 
 /// A past that was made up is one that could have been.
 class DemoFillIT {
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
-  private final OnCall onCall = new OnCall(HOUSE);
+  private final OnCall onCall = new OnCall(SERVER);
 
   @AfterEach
   void the_books_agree() {
-    Invariants.check(HOUSE.stores().database());
+    Invariants.check(SERVER.stores().database());
   }
 
   @Test
@@ -34,10 +34,10 @@ class DemoFillIT {
     List<Event> nights = nights("--events", "7", "--orders", "205", "--tickets", "611");
     assertThat(nights)
         .hasSize(7)
-        .allSatisfy(night -> assertThat(night.ends()).isBefore(HOUSE.clock().instant()));
+        .allSatisfy(night -> assertThat(night.ends()).isBefore(SERVER.clock().instant()));
     List<Order> orders = nights.stream().flatMap(night -> orders(night).stream()).toList();
     List<Ticket> tickets =
-        orders.stream().flatMap(o -> HOUSE.stores().tickets().of(o.id()).stream()).toList();
+        orders.stream().flatMap(o -> SERVER.stores().tickets().of(o.id()).stream()).toList();
     assertThat(orders).hasSize(205);
     assertThat(tickets).hasSize(611);
     assertThat(tickets.stream().filter(t -> t.entries() == 1)).hasSizeBetween(450, 600);
@@ -52,10 +52,10 @@ class DemoFillIT {
         .isZero();
     assertThat(onCall.run("tickets", "show", tickets.getFirst().number())).isZero();
 
-    assertThat(HOUSE.stores().facts().of(paid.id()))
+    assertThat(SERVER.stores().facts().of(paid.id()))
         .extracting(Fact::kind)
         .containsExactlyInAnyOrder(Fact.Kind.CAPTURE, Fact.Kind.FEE);
-    assertThat(HOUSE.stores().audit().of("demo", 9))
+    assertThat(SERVER.stores().audit().of("demo", 9))
         .extracting(AuditEntry::detail)
         .contains("7 events, 205 orders, 611 tickets");
   }
@@ -90,17 +90,17 @@ class DemoFillIT {
   private List<Event> nights(String... options) {
     assertThat(fill(options)).as(onCall.err()).isZero();
     return StreamSupport.stream(onCall.json().path("names").spliterator(), false)
-        .map(slug -> HOUSE.stores().events().find(new Slug(slug.asText())).orElseThrow())
+        .map(slug -> SERVER.stores().events().find(new Slug(slug.asText())).orElseThrow())
         .toList();
   }
 
   private static List<Order> orders(Event night) {
-    return HOUSE.stores().orders().list(night.id(), null, null, 10_000);
+    return SERVER.stores().orders().list(night.id(), null, null, 10_000);
   }
 
   /// Of some orders nobody came.
   private static boolean came(Order order) {
-    return HOUSE.stores().tickets().of(order.id()).stream().anyMatch(t -> t.entries() > 0);
+    return SERVER.stores().tickets().of(order.id()).stream().anyMatch(t -> t.entries() > 0);
   }
 
   private static Order ofState(List<Order> orders, String state) {

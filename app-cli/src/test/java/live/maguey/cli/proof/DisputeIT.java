@@ -23,7 +23,7 @@ class DisputeIT {
   private static final String WARNED_CARD = "4000000000005423";
   private static final Duration TO_THE_DOORS = Duration.ofHours(1);
 
-  @AutoClose private final House house = House.open();
+  @AutoClose private final RunningServer house = RunningServer.open();
 
   private final Event night = house.night();
   private final OnCall onCall = new OnCall(house);

@@ -26,18 +26,18 @@ class GeneralAdmissionIT {
   /// The hold is ten minutes, and two more for a Stripe that does not answer.
   private static final Duration PAST_THE_HOLD = Duration.ofMinutes(13);
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   @AfterEach
   void nothing_is_wrong_any_more() {
-    HOUSE.stripe().knobs().reset();
-    HOUSE.resend().knobs().reset();
+    SERVER.stripe().knobs().reset();
+    SERVER.resend().knobs().reset();
   }
 
   @Test
   @Requirement({"PAY-01", "EMAIL-01", "1.1"})
   void a_payment_becomes_tickets_and_one_mail() {
-    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 2, "buyer@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.night(), 2, "buyer@example.com");
     guest.pays(Guest.GOOD_CARD);
 
     becomes(guest, "paid");
@@ -51,7 +51,7 @@ class GeneralAdmissionIT {
   @Test
   @Requirement({"PAY-04", "1.4"})
   void a_declined_card_keeps_the_places_and_another_card_buys_them() {
-    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 2, "declined@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.night(), 2, "declined@example.com");
     guest.pays(Guest.DECLINED_CARD);
     Await.until(() -> assertThat(guest.page().path("decline").isTextual()).isTrue());
     assertThat(guest.state()).isEqualTo("held");
@@ -63,43 +63,43 @@ class GeneralAdmissionIT {
 
   @Test
   void a_hold_that_runs_out_closes_its_payment_page_and_frees_its_places() {
-    Event night = HOUSE.add(HOUSE.tonight().tier("General", 2));
-    Guest slow = Guest.holding(HOUSE, night, 2, "slow@example.com");
+    Event night = SERVER.add(SERVER.tonight().tier("General", 2));
+    Guest slow = Guest.holding(SERVER, night, 2, "slow@example.com");
     String session = slow.session();
-    assertThat(Guest.asking(HOUSE, night, 1, "next@example.com").body()).contains("sold-out");
+    assertThat(Guest.asking(SERVER, night, 1, "next@example.com").body()).contains("sold-out");
 
-    HOUSE.clock().forward(PAST_THE_HOLD);
+    SERVER.clock().forward(PAST_THE_HOLD);
     becomes(slow, "expired");
-    assertThat(HOUSE.stripe().session(session).path("status").asText()).isEqualTo("expired");
-    assertThat(Guest.asking(HOUSE, night, 2, "next@example.com").statusCode()).isEqualTo(201);
+    assertThat(SERVER.stripe().session(session).path("status").asText()).isEqualTo("expired");
+    assertThat(Guest.asking(SERVER, night, 2, "next@example.com").statusCode()).isEqualTo(201);
     assertThat(slow.mails()).isEmpty();
   }
 
   @Test
   @Requirement("PAY-01")
   void a_payment_after_the_hold_is_seated_while_there_is_room() {
-    Event night = HOUSE.add(HOUSE.tonight().tier("General", 2));
-    Guest late = Guest.holding(HOUSE, night, 1, "late-seated@example.com");
+    Event night = SERVER.add(SERVER.tonight().tier("General", 2));
+    Guest late = Guest.holding(SERVER, night, 1, "late-seated@example.com");
     String session = late.session();
     expiresWhileStripeIsAway(late);
-    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+    SERVER.stripe().pay(session, Guest.GOOD_CARD);
 
     becomes(late, "paid");
     Await.until(() -> assertThat(late.mails()).hasSize(1));
-    assertThat(HOUSE.stores().tickets().of(late.order().id())).hasSize(1);
-    assertThat(HOUSE.stores().refunds().of(late.order().id())).isEmpty();
+    assertThat(SERVER.stores().tickets().of(late.order().id())).hasSize(1);
+    assertThat(SERVER.stores().refunds().of(late.order().id())).isEmpty();
   }
 
   @Test
   void a_payment_after_the_hold_goes_back_whole_when_the_last_place_is_gone() {
-    Event night = HOUSE.add(HOUSE.tonight().tier("General", 1));
-    Guest late = Guest.holding(HOUSE, night, 1, "late-refunded@example.com");
+    Event night = SERVER.add(SERVER.tonight().tier("General", 1));
+    Guest late = Guest.holding(SERVER, night, 1, "late-refunded@example.com");
     String session = late.session();
     expiresWhileStripeIsAway(late);
-    Guest quick = Guest.holding(HOUSE, night, 1, "quick@example.com");
+    Guest quick = Guest.holding(SERVER, night, 1, "quick@example.com");
     quick.pays(Guest.GOOD_CARD);
     becomes(quick, "paid");
-    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+    SERVER.stripe().pay(session, Guest.GOOD_CARD);
 
     becomes(late, "late_refunded");
     Await.until(() -> assertThat(refundsOf(late)).containsExactly("3000 succeeded"));
@@ -109,10 +109,10 @@ class GeneralAdmissionIT {
     assertThat(late.mails().getFirst().text())
         .contains("$30.00")
         .contains(late.reference().value());
-    assertThat(HOUSE.stores().tickets().of(late.order().id())).isEmpty();
+    assertThat(SERVER.stores().tickets().of(late.order().id())).isEmpty();
     Await.until(() ->
         assertThat(
-                HOUSE.stores().ledger().of(late.order().id()).stream()
+                SERVER.stores().ledger().of(late.order().id()).stream()
                     .mapToLong(entry -> entry.amount().minor())
                     .sum())
             .isZero());
@@ -122,13 +122,13 @@ class GeneralAdmissionIT {
   @Test
   @Requirement({"PAY-01", "11.1"})
   void a_webhook_that_never_comes_is_brought_in() {
-    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "unheard@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "unheard@example.com");
     String session = guest.session();
-    HOUSE.stripe().knobs().turn(Knob.DROP_WEBHOOKS);
-    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+    SERVER.stripe().knobs().turn(Knob.DROP_WEBHOOKS);
+    SERVER.stripe().pay(session, Guest.GOOD_CARD);
     assertThat(guest.state()).isEqualTo("held");
 
-    HOUSE.clock().forward(Duration.ofSeconds(30));
+    SERVER.clock().forward(Duration.ofSeconds(30));
     becomes(guest, "paid");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     assertThat(capturesOf(guest)).isEqualTo(1);
@@ -137,12 +137,12 @@ class GeneralAdmissionIT {
   @Test
   @Requirement("PAY-01")
   void a_payment_page_whose_address_was_lost_on_the_way_is_asked_for_again_and_is_the_same() {
-    int before = HOUSE.stripe().sessions().size();
-    HOUSE.stripe().knobs().next(Knob.LOST_REPLY, OPEN, 1);
-    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "lost@example.com");
+    int before = SERVER.stripe().sessions().size();
+    SERVER.stripe().knobs().next(Knob.LOST_REPLY, OPEN, 1);
+    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "lost@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
 
-    assertThat(HOUSE.stripe().sessions()).hasSize(before + 1);
+    assertThat(SERVER.stripe().sessions()).hasSize(before + 1);
     guest.pays(Guest.GOOD_CARD);
     becomes(guest, "paid");
   }
@@ -150,8 +150,8 @@ class GeneralAdmissionIT {
   @Test
   @Requirement("PAY-01")
   void a_stripe_that_fails_at_the_opening_loses_no_order() {
-    HOUSE.stripe().knobs().next(Knob.ANSWER_500, OPEN, 1).next(Knob.ANSWER_503, OPEN, 1);
-    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "failing@example.com");
+    SERVER.stripe().knobs().next(Knob.ANSWER_500, OPEN, 1).next(Knob.ANSWER_503, OPEN, 1);
+    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "failing@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     guest.pays(Guest.GOOD_CARD);
     becomes(guest, "paid");
@@ -159,33 +159,33 @@ class GeneralAdmissionIT {
 
   @Test
   void places_that_are_given_back_are_for_sale_at_once_and_cannot_be_paid() {
-    Event night = HOUSE.add(HOUSE.tonight().tier("General", 1));
-    Guest guest = Guest.holding(HOUSE, night, 1, "changed-mind@example.com");
+    Event night = SERVER.add(SERVER.tonight().tier("General", 1));
+    Guest guest = Guest.holding(SERVER, night, 1, "changed-mind@example.com");
     String session = guest.session();
-    HOUSE.client().post("/api/orders/" + guest.token() + "/give-back", "{}");
+    SERVER.client().post("/api/orders/" + guest.token() + "/give-back", "{}");
 
     becomes(guest, "cancelled");
-    assertThat(HOUSE.stripe().session(session).path("status").asText()).isEqualTo("expired");
-    assertThat(Guest.asking(HOUSE, night, 1, "next-one@example.com").statusCode()).isEqualTo(201);
+    assertThat(SERVER.stripe().session(session).path("status").asText()).isEqualTo("expired");
+    assertThat(Guest.asking(SERVER, night, 1, "next-one@example.com").statusCode()).isEqualTo(201);
   }
 
   @Test
   void everything_that_happened_to_an_order_is_on_its_trail() {
-    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "trail@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "trail@example.com");
     guest.pays(Guest.GOOD_CARD);
     becomes(guest, "paid");
-    assertThat(HOUSE.stores().audit().of("order " + guest.order().id(), 10))
+    assertThat(SERVER.stores().audit().of("order " + guest.order().id(), 10))
         .extracting(AuditEntry::act)
         .isNotEmpty();
-    assertThat(HOUSE.stores().ledger().of(guest.order().id()))
+    assertThat(SERVER.stores().ledger().of(guest.order().id()))
         .extracting(LedgerEntry::kind)
         .contains(LedgerEntry.Kind.CHARGE);
   }
 
   /// Stripe refuses to end the session, so that it can be paid after the places were let go.
   private static void expiresWhileStripeIsAway(Guest guest) {
-    HOUSE.stripe().knobs().turn(new Knobs.Turned(Knob.ANSWER_503, EXPIRE, -1, Duration.ZERO));
-    HOUSE.clock().forward(PAST_THE_HOLD);
+    SERVER.stripe().knobs().turn(new Knobs.Turned(Knob.ANSWER_503, EXPIRE, -1, Duration.ZERO));
+    SERVER.clock().forward(PAST_THE_HOLD);
     becomes(guest, "expired");
   }
 
@@ -194,19 +194,19 @@ class GeneralAdmissionIT {
   }
 
   private static long capturesOf(Guest guest) {
-    return HOUSE.stores().facts().of(guest.order().id()).stream()
+    return SERVER.stores().facts().of(guest.order().id()).stream()
         .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
         .count();
   }
 
   private static List<String> refundsOf(Guest guest) {
     String intent =
-        HOUSE.stores().facts().of(guest.order().id()).stream()
+        SERVER.stores().facts().of(guest.order().id()).stream()
             .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
             .map(Fact::object)
             .findFirst()
             .orElseThrow();
-    return HOUSE.stripe().refunds().stream()
+    return SERVER.stripe().refunds().stream()
         .filter(refund -> refund.path("payment_intent").asText().equals(intent))
         .map(GeneralAdmissionIT::amountAndState)
         .toList();
@@ -217,6 +217,6 @@ class GeneralAdmissionIT {
   }
 
   private static int taken(Event night) {
-    return HOUSE.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
+    return SERVER.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
   }
 }

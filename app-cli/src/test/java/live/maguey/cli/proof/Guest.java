@@ -19,13 +19,13 @@ import live.maguey.tickets.Ticket;
 /// Somebody who chose General at a house that is open, over its API, and whose places are held.
 ///
 /// @param token the secret of the order's page
-public record Guest(House house, String email, OrderReference reference, String token) {
+public record Guest(RunningServer house, String email, OrderReference reference, String token) {
   public static final String GOOD_CARD = "4242424242424242";
   public static final String DECLINED_CARD = "4000000000000002";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  public static Guest holding(House house, Event night, int places, String email) {
+  public static Guest holding(RunningServer house, Event night, int places, String email) {
     JsonNode placed = json(asking(house, night, places, email));
     return new Guest(
         house,
@@ -35,7 +35,7 @@ public record Guest(House house, String email, OrderReference reference, String 
   }
 
   /// Somebody who has paid, and whose tickets are there.
-  public static Guest withTickets(House house, Event night, int places, String email) {
+  public static Guest withTickets(RunningServer house, Event night, int places, String email) {
     Guest guest = holding(house, night, places, email);
     guest.pays(GOOD_CARD);
     Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
@@ -43,11 +43,12 @@ public record Guest(House house, String email, OrderReference reference, String 
   }
 
   /// What somebody new sends to take places.
-  public static Map<String, Object> choice(House house, Event night, int places) {
+  public static Map<String, Object> choice(RunningServer house, Event night, int places) {
     return choice(house, night, places, "guest-" + house.stores().ids().next() + "@example.com");
   }
 
-  private static Map<String, Object> choice(House house, Event night, int places, String email) {
+  private static Map<String, Object> choice(
+      RunningServer house, Event night, int places, String email) {
     Tier tier = night.tiers().getFirst();
     long price = tier.phaseAt(house.clock().instant()).orElseThrow().price().minor() * places;
     return Map.of(
@@ -68,7 +69,8 @@ public record Guest(House house, String email, OrderReference reference, String 
   }
 
   /// The house's own answer to a guest who wants places.
-  public static HttpResponse<String> asking(House house, Event night, int places, String email) {
+  public static HttpResponse<String> asking(
+      RunningServer house, Event night, int places, String email) {
     try {
       return house
           .client()

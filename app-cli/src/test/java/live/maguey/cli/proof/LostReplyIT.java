@@ -20,20 +20,20 @@ import org.junit.jupiter.api.Test;
 class LostReplyIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   @Test
   void a_scan_whose_connection_broke_is_admitted_once_and_answered_admitted() throws IOException {
     Ticket ticket =
-        Guest.withTickets(HOUSE, HOUSE.night(), 1, "guest@example.com").tickets().getFirst();
-    HOUSE.clock().forward(Duration.ofMinutes(61));
-    String first = HOUSE.phoneAt("Gate A", "phone 1");
-    String second = HOUSE.phoneAt("Gate A", "phone 2");
-    ScanId scan = new ScanId(HOUSE.stores().ids().next());
+        Guest.withTickets(SERVER, SERVER.night(), 1, "guest@example.com").tickets().getFirst();
+    SERVER.clock().forward(Duration.ofMinutes(61));
+    String first = SERVER.phoneAt("Gate A", "phone 1");
+    String second = SERVER.phoneAt("Gate A", "phone 2");
+    ScanId scan = new ScanId(SERVER.stores().ids().next());
     String body = body(scan, ticket.number());
 
     sendAndHangUp(first, body);
-    Await.until(() -> assertThat(HOUSE.stores().admissions().find(scan)).isPresent());
+    Await.until(() -> assertThat(SERVER.stores().admissions().find(scan)).isPresent());
 
     for (String request : List.of("sent-again-1", "sent-again-2")) {
       HttpResponse<String> answer = scan(first, body, request);
@@ -45,8 +45,8 @@ class LostReplyIT {
     assertThat(scan(second, body, "anothers-id").statusCode())
         .as("what one phone was told is not told to another")
         .isEqualTo(409);
-    assertThat(HOUSE.stores().tickets().find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
-    String other = body(new ScanId(HOUSE.stores().ids().next()), ticket.number());
+    assertThat(SERVER.stores().tickets().find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
+    String other = body(new ScanId(SERVER.stores().ids().next()), ticket.number());
     assertThat(JSON.readTree(scan(second, other, "another-scan").body()).path("reason").asText())
         .isEqualTo("already-used");
   }
@@ -59,7 +59,7 @@ class LostReplyIT {
             + "\r\nX-Request-Id: first-sent\r\nContent-Type: application/json\r\nContent-Length: "
             + bytes.length
             + "\r\n\r\n";
-    try (Socket line = new Socket("127.0.0.1", HOUSE.site().getPort())) {
+    try (Socket line = new Socket("127.0.0.1", SERVER.site().getPort())) {
       line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       line.getOutputStream().write(bytes);
       line.getOutputStream().flush();
@@ -67,7 +67,7 @@ class LostReplyIT {
   }
 
   private static HttpResponse<String> scan(String token, String body, String request) {
-    return HOUSE
+    return SERVER
         .client()
         .post("/api/gate/scans", body, "Authorization", "Bearer " + token, "X-Request-Id", request);
   }
@@ -77,7 +77,7 @@ class LostReplyIT {
         .put("scanId", scan.toString())
         .put("code", number)
         .put("input", "typed")
-        .put("at", HOUSE.clock().instant().toString())
+        .put("at", SERVER.clock().instant().toString())
         .toString();
   }
 }

@@ -25,19 +25,19 @@ class MailBurstIT {
   private static final Duration PROMISE = Duration.ofSeconds(5);
 
   @AutoClose
-  private static final House HOUSE =
-      House.open(
+  private static final RunningServer SERVER =
+      RunningServer.open(
           Map.of("resend.requests-per-second", "0", "stripe.requests-per-second", "200"),
           settings -> settings.withLimits(0, 0));
 
   @Test
   @Requirement({"EMAIL-01", "2.1", "8.5"})
   void a_hundred_payments_at_once_have_their_mails_accepted_within_seconds() throws IOException {
-    Event night = HOUSE.night();
+    Event night = SERVER.night();
     warmUp(night);
     List<String> sessions = new ArrayList<>();
     for (int i = 0; i < ORDERS; i++) {
-      sessions.add(Guest.holding(HOUSE, night, 1, "burst-" + i + "@example.com").session());
+      sessions.add(Guest.holding(SERVER, night, 1, "burst-" + i + "@example.com").session());
     }
     Map<String, Instant> paidAt = new ConcurrentHashMap<>();
     try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -45,19 +45,19 @@ class MailBurstIT {
         String guest = "burst-" + i + "@example.com";
         String session = sessions.get(i);
         guests.submit(() -> {
-          paidAt.put(guest, HOUSE.clock().instant());
-          HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+          paidAt.put(guest, SERVER.clock().instant());
+          SERVER.stripe().pay(session, Guest.GOOD_CARD);
         });
       }
     }
     Await.until(
         Duration.ofSeconds(60),
-        () -> assertThat(HOUSE.resend().mails().size()).isEqualTo(WARM_UP + ORDERS));
+        () -> assertThat(SERVER.resend().mails().size()).isEqualTo(WARM_UP + ORDERS));
     List<Duration> waits =
         paidAt.entrySet().stream()
             .map(e ->
                 Duration.between(
-                    e.getValue(), HOUSE.resend().mailsTo(e.getKey()).getFirst().created()))
+                    e.getValue(), SERVER.resend().mailsTo(e.getKey()).getFirst().created()))
             .sorted()
             .toList();
     Duration p99 = waits.get(ORDERS * 99 / 100 - 1);
@@ -70,13 +70,14 @@ class MailBurstIT {
   /// A server on a Saturday night has been running for a while.
   private static void warmUp(Event night) throws IOException {
     for (int i = 0; i < WARM_UP; i++) {
-      HOUSE
+      SERVER
           .stripe()
           .pay(
-              Guest.holding(HOUSE, night, 1, "early-" + i + "@example.com").session(),
+              Guest.holding(SERVER, night, 1, "early-" + i + "@example.com").session(),
               "4242424242424242");
     }
     Await.until(
-        Duration.ofSeconds(60), () -> assertThat(HOUSE.resend().mails().size()).isEqualTo(WARM_UP));
+        Duration.ofSeconds(60),
+        () -> assertThat(SERVER.resend().mails().size()).isEqualTo(WARM_UP));
   }
 }

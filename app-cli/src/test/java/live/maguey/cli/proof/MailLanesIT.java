@@ -11,7 +11,7 @@ import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.payments.Refund;
@@ -28,28 +28,28 @@ class MailLanesIT {
   /// A refund may leave beside the last confirmations, by the node's other mail worker.
   private static final int BESIDE = 2;
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
-  private final Event night = HOUSE.night();
+  private final Event night = SERVER.night();
 
   @Test
   @Requirement({"EMAIL-01", "EMAIL-03"})
   void confirmations_leave_before_refunds_and_the_limit_is_never_met() {
-    Guest guest = Guest.withTickets(HOUSE, night, 2, "lanes@example.com");
+    Guest guest = Guest.withTickets(SERVER, night, 2, "lanes@example.com");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Order order = guest.order();
     List<Email> refunds = new ArrayList<>();
     List<Email> confirmations = new ArrayList<>();
-    HOUSE
+    SERVER
         .stores()
         .database()
         .run(() -> {
-          Instant now = HOUSE.clock().instant();
+          Instant now = SERVER.clock().instant();
           for (int i = 0; i < EACH; i++) {
             refunds.add(queued(Email.Kind.REFUND, order, refund(order, now), now));
           }
           for (int i = 0; i < EACH; i++) {
-            String again = HOUSE.stores().ids().next().toString();
+            String again = SERVER.stores().ids().next().toString();
             confirmations.add(queued(Email.Kind.TICKETS, order, again, now));
           }
           return order;
@@ -75,21 +75,21 @@ class MailLanesIT {
   private static Email queued(Email.Kind kind, Order order, String subject, Instant now) {
     Email email =
         Email.queued(
-            new EmailId(HOUSE.stores().ids().next()),
+            new EmailId(SERVER.stores().ids().next()),
             kind,
             order.id(),
             order.details().buyer(),
             subject,
             now,
             null);
-    HOUSE.stores().outbox().queue(email);
+    SERVER.stores().outbox().queue(email);
     return email;
   }
 
   /// A dollar that has gone back already.
   private static String refund(Order order, Instant now) {
-    RefundId id = new RefundId(HOUSE.stores().ids().next());
-    HOUSE
+    RefundId id = new RefundId(SERVER.stores().ids().next());
+    SERVER
         .stores()
         .refunds()
         .request(
@@ -97,7 +97,7 @@ class MailLanesIT {
                 id,
                 order.id(),
                 "pi_lanes",
-                Nights.usd(100),
+                SampleEvents.usd(100),
                 "asked",
                 Refund.State.SUCCEEDED,
                 1,
@@ -109,7 +109,7 @@ class MailLanesIT {
 
   private static List<Instant> accepted(List<Email> emails) {
     return emails.stream()
-        .map(email -> HOUSE.stores().outbox().find(email.id()).orElseThrow().acceptedAt())
+        .map(email -> SERVER.stores().outbox().find(email.id()).orElseThrow().acceptedAt())
         .filter(Objects::nonNull)
         .sorted()
         .toList();
@@ -118,7 +118,7 @@ class MailLanesIT {
   /// What Resend answered to every try, without what it reported later.
   private static List<String> answers(List<Email> emails) {
     return emails.stream()
-        .flatMap(email -> HOUSE.stores().outbox().attempts(email.id()).stream())
+        .flatMap(email -> SERVER.stores().outbox().attempts(email.id()).stream())
         .map(Outbox.Attempt::answer)
         .filter(answer -> !answer.startsWith("email."))
         .toList();

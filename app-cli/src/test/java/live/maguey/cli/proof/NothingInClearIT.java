@@ -19,24 +19,24 @@ class NothingInClearIT {
   /// Where the address belongs: it can be erased there.
   private static final Set<String> ADDRESSES = Set.of("buyers.email");
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
-  private final OnCall onCall = new OnCall(HOUSE);
-  private final String email = "clear-" + HOUSE.stores().ids().next() + "@example.com";
+  private final OnCall onCall = new OnCall(SERVER);
+  private final String email = "clear-" + SERVER.stores().ids().next() + "@example.com";
 
   @Test
   void no_column_of_any_table_holds_a_link_and_one_holds_the_address() throws SQLException {
-    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 2, email);
+    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 2, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     onCall.run("orders", "refund", guest.reference().value(), "--yes");
     Await.until(() -> assertThat(guest.mails()).hasSize(2));
     Await.until(
-        () -> assertThat(HOUSE.stores().inbox().list(WebhookEvent.State.RECEIVED, 9)).isEmpty());
+        () -> assertThat(SERVER.stores().inbox().list(WebhookEvent.State.RECEIVED, 9)).isEmpty());
 
     // a webhook that comes in between holds it until it is done
     Await.until(() -> assertThat(holding(email)).containsExactlyElementsOf(ADDRESSES));
     Await.until(() -> assertThat(holding("/orders/")).isEmpty());
-    assertThat(HOUSE.stores().inbox().list(null, 9))
+    assertThat(SERVER.stores().inbox().list(null, 9))
         .as("scrubbed, and still told of")
         .isNotEmpty()
         .allSatisfy(event -> assertThat(event.body()).contains(event.id(), event.type()));
@@ -44,7 +44,7 @@ class NothingInClearIT {
 
   private static List<String> holding(String text) throws SQLException {
     List<String> found = new ArrayList<>();
-    try (Connection connection = HOUSE.stores().database().dataSource().getConnection()) {
+    try (Connection connection = SERVER.stores().database().dataSource().getConnection()) {
       for (String column : columns(connection)) {
         String table = column.substring(0, column.indexOf('.'));
         String name = column.substring(column.indexOf('.') + 1);

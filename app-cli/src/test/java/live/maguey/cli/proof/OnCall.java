@@ -17,19 +17,19 @@ import java.util.Locale;
 import java.util.Map;
 import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
-import live.maguey.cli.command.Person;
+import live.maguey.cli.command.Prompt;
 
 /// A person on call at a house, with the commands; keeps what the last one said.
 public final class OnCall {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final House house;
-  private Person person = new Nobody(80);
+  private final RunningServer house;
+  private Prompt person = new Nobody(80);
   private Clock clock = Clock.systemUTC();
   private String out = "";
   private String err = "";
 
-  public OnCall(House house) {
+  public OnCall(RunningServer house) {
     this.house = house;
   }
 
@@ -102,7 +102,7 @@ public final class OnCall {
   }
 
   /// Somebody sits at the terminal from here on.
-  public OnCall with(Person somebody) {
+  public OnCall with(Prompt somebody) {
     person = somebody;
     return this;
   }

@@ -24,16 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What an owner and their staff do by day: put nights on sale, look at mails, turn keys.
 class OwnersDayIT {
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   private static final String DATE = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
 
-  private final OnCall onCall = new OnCall(HOUSE);
-  private final String email = "guest-" + HOUSE.stores().ids().next() + "@example.com";
+  private final OnCall onCall = new OnCall(SERVER);
+  private final String email = "guest-" + SERVER.stores().ids().next() + "@example.com";
 
   @AfterEach
   void the_books_agree() {
-    Invariants.check(HOUSE.stores().database());
+    Invariants.check(SERVER.stores().database());
   }
 
   private int create(String title, String... more) {
@@ -49,13 +49,13 @@ class OwnersDayIT {
     assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--dry-run"))
         .isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains("would create noche-electrica", "$36.50", "0 of 30");
-    assertThat(HOUSE.stores().events().find(Slug.parse("noche-electrica"))).isEmpty();
+    assertThat(SERVER.stores().events().find(Slug.parse("noche-electrica"))).isEmpty();
 
     assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--tier", "Late:9:0"))
         .isEqualTo(ExitCode.DONE);
     assertThat(create("Noche electrica", "--tier", "General:30:36.50")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("--name");
-    assertThat(HOUSE.client().get("/events/noche-electrica").statusCode()).isEqualTo(404);
+    assertThat(SERVER.client().get("/events/noche-electrica").statusCode()).isEqualTo(404);
 
     assertThat(onCall.run("events", "publish", "noche-electrica", "--dry-run"))
         .isEqualTo(ExitCode.DONE);
@@ -64,10 +64,10 @@ class OwnersDayIT {
     assertThat(onCall.json().path("state").asText()).isEqualTo("published");
 
     Await.until(() ->
-        assertThat(HOUSE.client().get("/events/noche-electrica").statusCode()).isEqualTo(200));
+        assertThat(SERVER.client().get("/events/noche-electrica").statusCode()).isEqualTo(200));
     assertThat(onCall.run("events", "publish", "noche-electrica")).isEqualTo(ExitCode.WRONG);
-    Event night = HOUSE.stores().events().find(Slug.parse("noche-electrica")).orElseThrow();
-    assertThat(Guest.withTickets(HOUSE, night, 2, email).order().total().minor()).isEqualTo(7_300);
+    Event night = SERVER.stores().events().find(Slug.parse("noche-electrica")).orElseThrow();
+    assertThat(Guest.withTickets(SERVER, night, 2, email).order().total().minor()).isEqualTo(7_300);
   }
 
   @Test
@@ -115,7 +115,7 @@ class OwnersDayIT {
     assertThat(onCall.run("events", "create", "--file", file.toString())).isZero();
     assertThat(onCall.run("events", "show", "posada-2")).isZero();
     assertThat(onCall.out()).contains("es description", "Ponche en la puerta", "Balcón");
-    Event night = HOUSE.stores().events().find(Slug.parse("posada-2")).orElseThrow();
+    Event night = SERVER.stores().events().find(Slug.parse("posada-2")).orElseThrow();
     assertThat(night.tiers().getFirst().phases())
         .extracting(p -> p.name() + " " + p.price().minor() + " " + p.fee().minor())
         .containsExactly("early 2400 240", "standard 3600 360");
@@ -158,17 +158,17 @@ class OwnersDayIT {
     assertThat(onCall.err()).contains("has no tiers");
     assertThat(create("Nada", "--tier", "General:90000:5")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("venue.capacity");
-    assertThat(HOUSE.stores().events().find(Slug.parse("nada"))).isEmpty();
+    assertThat(SERVER.stores().events().find(Slug.parse("nada"))).isEmpty();
   }
 
   @Test
   @Requirement("EMAIL-03")
   void mails_are_found_by_night_and_shown_as_they_are_sent(@TempDir Path folder)
       throws IOException {
-    Event night = HOUSE.night();
-    Guest guest = Guest.withTickets(HOUSE, night, 1, email);
+    Event night = SERVER.night();
+    Guest guest = Guest.withTickets(SERVER, night, 1, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
-    Email mail = HOUSE.stores().outbox().list(null, guest.order().id(), 9).getFirst();
+    Email mail = SERVER.stores().outbox().list(null, guest.order().id(), 9).getFirst();
 
     assertThat(onCall.run("emails", "list", "--event", night.slug().value(), "--json")).isZero();
     assertThat(onCall.json().path("emails").findValuesAsText("id"))
@@ -191,20 +191,20 @@ class OwnersDayIT {
 
   @Test
   void a_key_is_turned_and_issued_tickets_stay_valid() {
-    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 1, email);
+    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 1, email);
     String before = code(guest);
-    int signs = HOUSE.stores().keys().all().getFirst().id();
+    int signs = SERVER.stores().keys().all().getFirst().id();
 
     assertThat(onCall.run("keys", "rotate", "--keys-master=" + "A".repeat(43) + "="))
         .isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("do not open");
     assertThat(onCall.run("keys", "rotate", "--dry-run")).isEqualTo(ExitCode.DONE);
-    assertThat(HOUSE.stores().keys().all().getFirst().id()).isEqualTo(signs);
+    assertThat(SERVER.stores().keys().all().getFirst().id()).isEqualTo(signs);
 
     assertThat(onCall.run("keys", "rotate")).isEqualTo(ExitCode.DONE);
 
     assertThat(onCall.out()).contains("Key " + (signs + 1) + " signs");
-    HOUSE.clock().forward(Duration.ofSeconds(30));
+    SERVER.clock().forward(Duration.ofSeconds(30));
     Await.until(() -> assertThat(code(guest)).isNotEqualTo(before));
     for (String code : List.of(before, code(guest))) {
       assertThat(onCall.run("tickets", "verify", code, "--json")).isZero();
@@ -214,15 +214,15 @@ class OwnersDayIT {
   @Test
   void a_leaked_key_is_revoked_and_its_tickets_get_new_codes() {
     onCall.byTheClockOfTheHouse();
-    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 1, email);
+    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 1, email);
     String before = code(guest);
-    String leaked = Integer.toString(HOUSE.stores().keys().all().getFirst().id());
+    String leaked = Integer.toString(SERVER.stores().keys().all().getFirst().id());
     assertThat(onCall.run("keys", "revoke", leaked, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("maguey keys rotate");
     assertThat(onCall.run("keys", "rotate")).isZero();
     assertThat(onCall.run("keys", "revoke", leaked, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("Run this again then");
-    HOUSE.clock().forward(Duration.ofMinutes(1));
+    SERVER.clock().forward(Duration.ofMinutes(1));
 
     assertThat(onCall.run("keys", "revoke", leaked, "--dry-run", "--json")).isZero();
     assertThat(onCall.json().path("events").get(0).path("tickets").asInt()).isPositive();
@@ -232,7 +232,7 @@ class OwnersDayIT {
     assertThat(onCall.json().path("tickets").asInt()).isPositive();
     assertThat(onCall.run("tickets", "verify", before, "--json")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.json().path("verdict").asText()).isEqualTo("revoked-key");
-    HOUSE.clock().forward(Duration.ofSeconds(30));
+    SERVER.clock().forward(Duration.ofSeconds(30));
     Await.until(
         () -> assertThat(onCall.run("tickets", "verify", code(guest), "--json")).isEqualTo(0));
     assertThat(onCall.run("keys", "revoke", leaked, "--yes", "--json")).isZero();
@@ -250,7 +250,7 @@ class OwnersDayIT {
       assertThat(succeeded("purge")).isNotNull();
     });
     String before = succeeded("purge").asText();
-    HOUSE.clock().forward(Duration.ofSeconds(5));
+    SERVER.clock().forward(Duration.ofSeconds(5));
 
     assertThat(onCall.run("jobs", "run", "no-such-job")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("heal-payments", "pay-back-cancelled", "purge");

@@ -19,7 +19,7 @@ import live.maguey.api.settings.VenueSettings;
 import live.maguey.audit.Alerts;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.payments.CheckoutRequest;
@@ -42,7 +42,7 @@ class ReconcileIT {
 
   private static final Duration UNTIL_HEALED = Duration.ofSeconds(30);
 
-  @AutoClose private final House house = House.open();
+  @AutoClose private final RunningServer house = RunningServer.open();
 
   private final Event night = house.night();
 
@@ -185,7 +185,7 @@ class ReconcileIT {
                     night.tiers().getFirst().id().inventory(),
                     "General",
                     "",
-                    Nights.usd(7_200),
+                    SampleEvents.usd(7_200),
                     1)),
             "Maguey, General",
             house.site(),

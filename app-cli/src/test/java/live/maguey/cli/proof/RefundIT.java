@@ -36,7 +36,7 @@ class RefundIT {
 
   private static final Duration TO_THE_DOORS = Duration.ofHours(1);
 
-  @AutoClose private final House house = House.open();
+  @AutoClose private final RunningServer house = RunningServer.open();
 
   private final Event night = house.night();
 

@@ -18,8 +18,8 @@ class RushIT {
   @ParameterizedTest
   @CsvSource({"queued, true", "single, false"})
   void a_rush_sells_every_place_once_and_the_rest_are_told(String form, boolean batches) {
-    try (House house =
-        House.open(
+    try (RunningServer house =
+        RunningServer.open(
             Map.of(
                 "database.holds", form,
                 "sales.orders-per-minute", "100000",

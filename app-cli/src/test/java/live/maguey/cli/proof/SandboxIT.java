@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Drills from the command line, at a house that is open.
 class SandboxIT {
-  @AutoClose private final House house = House.open();
+  @AutoClose private final RunningServer house = RunningServer.open();
 
   private final OnCall onCall = new OnCall(house);
   private final Event night = house.night();

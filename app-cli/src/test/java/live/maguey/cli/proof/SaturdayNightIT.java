@@ -27,8 +27,8 @@ class SaturdayNightIT {
   private static final Duration LAG = Duration.ofSeconds(1);
 
   @AutoClose
-  private static final House HOUSE =
-      House.open(
+  private static final RunningServer SERVER =
+      RunningServer.open(
           Map.of(
               "sales.orders-per-minute", "100000",
               "sales.holds-per-network", "100000",
@@ -39,14 +39,14 @@ class SaturdayNightIT {
   @Test
   @Requirement("10.1")
   void a_hundred_guests_who_buy_at_once_all_have_their_tickets() {
-    Event night = HOUSE.night();
+    Event night = SERVER.night();
 
     List<Guest> guests =
         Race.of(
             PURCHASES,
             i ->
                 () -> {
-                  Guest guest = Guest.holding(HOUSE, night, 1, "hundred-" + i + "@example.com");
+                  Guest guest = Guest.holding(SERVER, night, 1, "hundred-" + i + "@example.com");
                   Await.until(() -> assertThat(guest.session()).startsWith("cs_"));
                   guest.pays(Guest.GOOD_CARD);
                   return guest;
@@ -56,23 +56,23 @@ class SaturdayNightIT {
       Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
       assertThat(guest.tickets()).hasSize(1);
     }
-    Invariants.check(HOUSE.stores().database());
+    Invariants.check(SERVER.stores().database());
   }
 
   @Test
   @Requirement("10.2")
   void ten_gates_that_scan_at_once_each_have_their_answer_without_lag() {
-    Event night = HOUSE.night();
-    Guest party = Guest.withTickets(HOUSE, night, 8, "party@example.com");
-    Guest couple = Guest.withTickets(HOUSE, night, 3, "couple@example.com");
+    Event night = SERVER.night();
+    Guest party = Guest.withTickets(SERVER, night, 8, "party@example.com");
+    Guest couple = Guest.withTickets(SERVER, night, 3, "couple@example.com");
     List<Ticket> tickets =
         Stream.concat(party.tickets().stream(), couple.tickets().stream()).toList();
     List<String> phones =
         IntStream.rangeClosed(1, GATES)
-            .mapToObj(gate -> HOUSE.phoneAt("Gate " + gate, "phone " + gate))
+            .mapToObj(gate -> SERVER.phoneAt("Gate " + gate, "phone " + gate))
             .toList();
-    HOUSE.clock().forward(Duration.ofMinutes(61));
-    HOUSE.scan(phones.getFirst(), tickets.getLast());
+    SERVER.clock().forward(Duration.ofMinutes(61));
+    SERVER.scan(phones.getFirst(), tickets.getLast());
 
     List<Scanned> scans =
         Race.of(
@@ -80,7 +80,7 @@ class SaturdayNightIT {
             i ->
                 () -> {
                   long start = System.nanoTime();
-                  JsonNode answer = HOUSE.scan(phones.get(i), tickets.get(i));
+                  JsonNode answer = SERVER.scan(phones.get(i), tickets.get(i));
                   return new Scanned(answer, Duration.ofNanos(System.nanoTime() - start));
                 });
 
@@ -95,37 +95,37 @@ class SaturdayNightIT {
   @Test
   @Requirement("10.4")
   void fifty_webhooks_at_once_are_each_answered_the_first_time_and_worked() {
-    Event night = HOUSE.night();
-    HOUSE.stripe().webhooksTo(null);
+    Event night = SERVER.night();
+    SERVER.stripe().webhooksTo(null);
     List<Guest> guests =
         IntStream.range(0, WEBHOOKS)
-            .mapToObj(i -> Guest.holding(HOUSE, night, 1, "fifty-" + i + "@example.com"))
+            .mapToObj(i -> Guest.holding(SERVER, night, 1, "fifty-" + i + "@example.com"))
             .toList();
     guests.forEach(guest -> guest.pays(Guest.GOOD_CARD));
     List<String> events =
-        HOUSE.stripe().events("checkout.session.completed").stream()
+        SERVER.stripe().events("checkout.session.completed").stream()
             .filter(event -> isOf(event, guests))
             .map(event -> event.get("id").asText())
             .toList();
     assertThat(events).hasSize(WEBHOOKS);
 
-    HOUSE.stripe().webhooksTo(HOUSE.site().resolve("/webhooks/stripe"));
+    SERVER.stripe().webhooksTo(SERVER.site().resolve("/webhooks/stripe"));
     Race.of(
         WEBHOOKS,
         i ->
             () -> {
-              HOUSE.stripe().sendAgain(events.get(i));
+              SERVER.stripe().sendAgain(events.get(i));
               return i;
             });
 
     for (Guest guest : guests) {
       Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
     }
-    assertThat(HOUSE.stripe().webhookAttempts())
+    assertThat(SERVER.stripe().webhookAttempts())
         .filteredOn(attempt -> events.contains(attempt.id()))
         .hasSize(WEBHOOKS)
         .allMatch(attempt -> attempt.status() == 200);
-    Invariants.check(HOUSE.stores().database());
+    Invariants.check(SERVER.stores().database());
   }
 
   private static boolean isOf(JsonNode event, List<Guest> guests) {

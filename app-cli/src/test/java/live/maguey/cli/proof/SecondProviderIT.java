@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 /// A house whose mails a second provider takes over.
 @Requirement("EMAIL-01")
 class SecondProviderIT {
-  private static final GreenMail SERVER = started();
-  private static final House HOUSE =
-      House.open(
+  private static final GreenMail SMTP_SERVER = started();
+  private static final RunningServer SERVER =
+      RunningServer.open(
           Map.of(
               "smtp.host", "127.0.0.1",
-              "smtp.port", Integer.toString(SERVER.getSmtp().getPort()),
+              "smtp.port", Integer.toString(SMTP_SERVER.getSmtp().getPort()),
               "smtp.security", "none"));
 
   private static GreenMail started() {
@@ -36,33 +36,33 @@ class SecondProviderIT {
 
   @AfterAll
   static void stop() {
-    HOUSE.close();
-    SERVER.stop();
+    SERVER.close();
+    SMTP_SERVER.stop();
   }
 
   @AfterEach
   void resend_is_well_again() {
-    HOUSE.resend().knobs().reset();
+    SERVER.resend().knobs().reset();
   }
 
   @Test
   void a_refusal_hands_the_mail_over_at_once_and_nobody_gets_two() {
-    var _ = HOUSE.resend().knobs().turn(Knob.ANSWER_429);
+    var _ = SERVER.resend().knobs().turn(Knob.ANSWER_429);
 
-    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 2, "handed-over@example.com");
+    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 2, "handed-over@example.com");
 
     Await.until(() -> assertThat(mails("handed-over@example.com")).hasSize(1));
     Await.until(() -> assertThat(mail(guest).provider()).isEqualTo("smtp"));
     assertThat(mails("handed-over@example.com").getFirst()).contains("Your 2 tickets");
-    HOUSE.resend().knobs().reset();
+    SERVER.resend().knobs().reset();
     assertThat(guest.mails()).isEmpty();
   }
 
   @Test
   void a_lost_reply_is_asked_for_again_where_it_was_lost() {
-    var _ = HOUSE.resend().knobs().next(Knob.LOST_REPLY, 1);
+    var _ = SERVER.resend().knobs().next(Knob.LOST_REPLY, 1);
 
-    Guest guest = Guest.withTickets(HOUSE, HOUSE.night(), 1, "lost-reply@example.com");
+    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 1, "lost-reply@example.com");
 
     Await.until(() -> assertThat(mail(guest).provider()).isEqualTo("resend"));
     assertThat(guest.mails()).hasSize(1);
@@ -70,13 +70,13 @@ class SecondProviderIT {
   }
 
   private static Email mail(Guest guest) {
-    Order order = HOUSE.stores().orders().find(guest.reference()).orElseThrow();
-    return HOUSE.stores().outbox().list(null, order.id(), 9).getFirst();
+    Order order = SERVER.stores().orders().find(guest.reference()).orElseThrow();
+    return SERVER.stores().outbox().list(null, order.id(), 9).getFirst();
   }
 
   /// The subjects of what the second provider was given for an address.
   private static List<String> mails(String address) {
-    return Stream.of(SERVER.getReceivedMessages())
+    return Stream.of(SMTP_SERVER.getReceivedMessages())
         .filter(mail -> to(mail).equals(address))
         .map(SecondProviderIT::subject)
         .toList();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.cli.command.Person;
+import live.maguey.cli.command.Prompt;
 import live.maguey.events.Event;
 import live.maguey.payments.Fact;
 import live.maguey.persistence.Invariants;
@@ -16,23 +16,23 @@ import org.junit.jupiter.api.Test;
 
 /// Midnight: somebody has an order's number, a ticket, an address or an id of Stripe's in hand.
 class TraceIT {
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
-  private final OnCall onCall = new OnCall(HOUSE);
-  private final Event night = HOUSE.night();
-  private final String email = "guest-" + HOUSE.stores().ids().next() + "@example.com";
+  private final OnCall onCall = new OnCall(SERVER);
+  private final Event night = SERVER.night();
+  private final String email = "guest-" + SERVER.stores().ids().next() + "@example.com";
 
   @AfterEach
   void the_books_agree() {
-    Invariants.check(HOUSE.stores().database());
+    Invariants.check(SERVER.stores().database());
   }
 
   @Test
   void whatever_is_in_hand_leads_to_the_whole_story() {
-    Guest guest = Guest.withTickets(HOUSE, night, 2, email);
+    Guest guest = Guest.withTickets(SERVER, night, 2, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Await.until(() ->
-        assertThat(HOUSE.stores().facts().of(guest.order().id()))
+        assertThat(SERVER.stores().facts().of(guest.order().id()))
             .anyMatch(f -> f.kind() == Fact.Kind.FEE));
 
     assertThat(onCall.run("trace", guest.reference().value(), "--json")).isEqualTo(ExitCode.DONE);
@@ -42,7 +42,7 @@ class TraceIT {
     assertThat(order.path("moments").findValuesAsText("kind"))
         .contains("order", "stripe", "webhook", "server", "ledger", "email");
 
-    String payment = HOUSE.stores().facts().of(guest.order().id()).getFirst().object();
+    String payment = SERVER.stores().facts().of(guest.order().id()).getFirst().object();
     String event =
         order.path("moments").findValuesAsText("reference").stream()
             .filter(r -> r.startsWith("evt_"))
@@ -51,7 +51,7 @@ class TraceIT {
     for (String what :
         List.of(
             email,
-            HOUSE.stores().tickets().of(guest.order().id()).getFirst().number(),
+            SERVER.stores().tickets().of(guest.order().id()).getFirst().number(),
             session(guest),
             payment,
             event)) {
@@ -67,7 +67,7 @@ class TraceIT {
 
   @Test
   void what_is_missing_is_named_with_what_to_do_and_that_mends_it() {
-    Guest guest = Guest.withTickets(HOUSE, night, 1, "bounced@example.com");
+    Guest guest = Guest.withTickets(SERVER, night, 1, "bounced@example.com");
     Await.until(() ->
         assertThat(onCall.run("trace", guest.reference().value(), "--json"))
             .isEqualTo(ExitCode.WRONG));
@@ -80,9 +80,9 @@ class TraceIT {
 
   @Test
   void tickets_go_out_once_more_and_one_is_made_void() {
-    Guest guest = Guest.withTickets(HOUSE, night, 2, email);
+    Guest guest = Guest.withTickets(SERVER, night, 2, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
-    String number = HOUSE.stores().tickets().of(guest.order().id()).getFirst().number();
+    String number = SERVER.stores().tickets().of(guest.order().id()).getFirst().number();
 
     assertThat(onCall.run("orders", "resend", guest.reference().value(), "--dry-run"))
         .isEqualTo(ExitCode.DONE);
@@ -107,7 +107,7 @@ class TraceIT {
 
   @Test
   void a_hold_is_listed_and_given_free_at_stripe_first() {
-    Guest guest = Guest.holding(HOUSE, night, 2, email);
+    Guest guest = Guest.holding(SERVER, night, 2, email);
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     assertThat(onCall.run("holds", "list", "--event", night.slug().value()))
         .isEqualTo(ExitCode.DONE);
@@ -120,17 +120,17 @@ class TraceIT {
 
     assertThat(guest.state()).isEqualTo("cancelled");
     String session = session(guest);
-    assertThat(HOUSE.stripe().session(session).path("status").asText()).isEqualTo("expired");
+    assertThat(SERVER.stripe().session(session).path("status").asText()).isEqualTo("expired");
     assertThat(onCall.run("holds", "release", guest.reference().value())).isEqualTo(ExitCode.WRONG);
   }
 
   @Test
   void what_stripe_has_and_we_never_got_is_brought_in() {
-    Guest guest = Guest.holding(HOUSE, night, 1, email);
+    Guest guest = Guest.holding(SERVER, night, 1, email);
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     String session = session(guest);
-    HOUSE.stop();
-    HOUSE.stripe().pay(session, Guest.GOOD_CARD);
+    SERVER.stop();
+    SERVER.stripe().pay(session, Guest.GOOD_CARD);
 
     assertThat(onCall.run("webhooks", "pull", "--dry-run", "--json")).isEqualTo(ExitCode.DONE);
     assertThat(onCall.json().path("pulled").findValuesAsText("type"))
@@ -140,7 +140,7 @@ class TraceIT {
     assertThat(onCall.run("webhooks", "pull")).isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains("Nothing is missing");
 
-    HOUSE.restart();
+    SERVER.restart();
     Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
   }
 
@@ -157,11 +157,11 @@ class TraceIT {
 
   private static String session(Guest guest) {
     return Objects.requireNonNull(
-        HOUSE.stores().attempts().of(guest.order().id()).getFirst().session());
+        SERVER.stores().attempts().of(guest.order().id()).getFirst().session());
   }
 
   /// Says the same whatever is asked.
-  private record Answering(boolean agrees) implements Person {
+  private record Answering(boolean agrees) implements Prompt {
     @Override
     public boolean isThere() {
       return true;

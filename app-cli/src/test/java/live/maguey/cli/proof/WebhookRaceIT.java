@@ -18,29 +18,29 @@ import org.junit.jupiter.api.Test;
 class WebhookRaceIT {
   private static final int SENDERS = 64;
 
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   @Test
   @Requirement({"PAY-03", "1.3"})
   void the_same_webhook_64_times_at_once_pays_once() throws Exception {
-    HOUSE.stripe().webhooksTo(null);
-    Event night = HOUSE.night();
-    Guest guest = Guest.holding(HOUSE, night, 2, "racer@example.com");
+    SERVER.stripe().webhooksTo(null);
+    Event night = SERVER.night();
+    Guest guest = Guest.holding(SERVER, night, 2, "racer@example.com");
     guest.pays(Guest.GOOD_CARD);
     List<String> events =
-        HOUSE.stripe().events("checkout.session.completed").stream()
+        SERVER.stripe().events("checkout.session.completed").stream()
             .map(event -> event.get("id").asText())
             .toList();
     assertThat(events).hasSize(1);
     assertThat(guest.state()).isEqualTo("held");
 
-    HOUSE.stripe().webhooksTo(HOUSE.site().resolve("/webhooks/stripe"));
+    SERVER.stripe().webhooksTo(SERVER.site().resolve("/webhooks/stripe"));
     CountDownLatch start = new CountDownLatch(1);
     try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
       for (int i = 0; i < SENDERS; i++) {
         senders.submit(() -> {
           start.await();
-          HOUSE.stripe().sendAgain(events.getFirst());
+          SERVER.stripe().sendAgain(events.getFirst());
           return null;
         });
       }
@@ -51,22 +51,22 @@ class WebhookRaceIT {
     Await.until(() -> assertThat(delivered(events.getFirst())).isEqualTo(SENDERS));
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Order order = guest.order();
-    assertThat(HOUSE.stores().tickets().of(order.id())).hasSize(2);
+    assertThat(SERVER.stores().tickets().of(order.id())).hasSize(2);
     assertThat(
-            HOUSE.stores().facts().of(order.id()).stream()
+            SERVER.stores().facts().of(order.id()).stream()
                 .filter(fact -> fact.kind() == Fact.Kind.CAPTURE))
         .hasSize(1);
     assertThat(
-            HOUSE.stores().ledger().of(order.id()).stream()
+            SERVER.stores().ledger().of(order.id()).stream()
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.CHARGE))
         .hasSize(1);
-    assertThat(HOUSE.stores().outbox().list(null, order.id(), 10)).hasSize(1);
-    assertThat(HOUSE.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken())
+    assertThat(SERVER.stores().outbox().list(null, order.id(), 10)).hasSize(1);
+    assertThat(SERVER.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken())
         .isEqualTo(2);
   }
 
   private static long delivered(String event) {
-    return HOUSE.stripe().webhookAttempts().stream()
+    return SERVER.stripe().webhookAttempts().stream()
         .filter(attempt -> attempt.id().equals(event) && attempt.status() == 200)
         .count();
   }

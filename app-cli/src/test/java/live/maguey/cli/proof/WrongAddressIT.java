@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// Mails that do not get through for the address's sake, and how they do after all.
 class WrongAddressIT {
-  @AutoClose private final House house = House.open();
+  @AutoClose private final RunningServer house = RunningServer.open();
 
   private final OnCall onCall = new OnCall(house);
 

@@ -7,24 +7,24 @@ import java.time.Duration;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
-import live.maguey.cli.proof.House;
 import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
 import live.maguey.sandbox.wire.Knob;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StatusIT {
-  @AutoClose private static final House HOUSE = House.open();
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
-  private final OnCall onCall = new OnCall(HOUSE);
+  private final OnCall onCall = new OnCall(SERVER);
 
   @Test
   void a_rolled_secret_is_seen_at_once_and_over_when_a_genuine_webhook_comes() {
     Await.until(() -> assertThat(onCall.run("status")).as(onCall.out()).isZero());
     assertThat(onCall.out()).startsWith("Nothing is wrong.").contains("never", "0 gates");
 
-    HOUSE.stripe().knobs().turn(Knob.WRONG_SIGNATURE);
-    Guest guest = Guest.holding(HOUSE, HOUSE.night(), 1, "guest@example.com");
+    SERVER.stripe().knobs().turn(Knob.WRONG_SIGNATURE);
+    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "guest@example.com");
     guest.pays(Guest.GOOD_CARD);
 
     Await.until(() -> assertThat(onCall.run("status", "--json")).isEqualTo(ExitCode.WRONG));
@@ -35,12 +35,12 @@ class StatusIT {
     assertThat(onCall.run("doctor")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.out()).contains("webhook-signature").doesNotContain("Everything is fine");
 
-    HOUSE.stripe().knobs().reset();
+    SERVER.stripe().knobs().reset();
     Await.until(() -> {
-      HOUSE.clock().forward(Duration.ofSeconds(30));
-      Guest.holding(HOUSE, HOUSE.night(), 1, "g-" + HOUSE.stores().ids().next() + "@example.com")
+      SERVER.clock().forward(Duration.ofSeconds(30));
+      Guest.holding(SERVER, SERVER.night(), 1, "g-" + SERVER.stores().ids().next() + "@example.com")
           .pays(Guest.GOOD_CARD);
-      assertThat(HOUSE.stores().alerts().open(9)).isEmpty();
+      assertThat(SERVER.stores().alerts().open(9)).isEmpty();
     });
   }
 }

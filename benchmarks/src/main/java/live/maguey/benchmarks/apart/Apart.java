@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import live.maguey.api.settings.DemoSettings;
-import live.maguey.benchmarks.ground.Client;
-import live.maguey.benchmarks.ground.Ground;
+import live.maguey.benchmarks.fixture.Client;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
 import live.maguey.cli.Main;
 import live.maguey.cli.up.FreePort;
 
@@ -32,7 +32,7 @@ final class Apart implements AutoCloseable {
   private static final String RESEND_KEY = "re_of_this_house";
   private static final String RESEND_SECRET = "whsec_" + base64("signs what Resend says of mails");
 
-  private final Ground ground;
+  private final DatabaseFixture fixture;
   private final PostgresProcessor postgres;
   private final Path logs;
   private final int port = FreePort.any();
@@ -41,11 +41,11 @@ final class Apart implements AutoCloseable {
   private final Program lookalikes;
   private Program house;
 
-  Apart(Ground ground) {
-    this.ground = ground;
+  Apart(DatabaseFixture fixture) {
+    this.fixture = fixture;
     this.postgres =
         new PostgresProcessor(
-            Long.parseLong(ground.text("SELECT pg_read_file('postmaster.pid')").split("\n")[0]));
+            Long.parseLong(fixture.text("SELECT pg_read_file('postmaster.pid')").split("\n")[0]));
     try {
       logs = Files.createTempDirectory("maguey-apart");
     } catch (IOException full) {
@@ -97,9 +97,9 @@ final class Apart implements AutoCloseable {
             "site",
             "https://localhost:" + port,
             "database.url",
-            ground.url(),
+            fixture.url(),
             "database.user",
-            ground.user(),
+            fixture.user(),
             "stripe.base",
             LOCAL + stripe,
             "stripe.pages",
@@ -161,8 +161,8 @@ final class Apart implements AutoCloseable {
     }
   }
 
-  Ground ground() {
-    return ground;
+  DatabaseFixture fixture() {
+    return fixture;
   }
 
   Client client() {

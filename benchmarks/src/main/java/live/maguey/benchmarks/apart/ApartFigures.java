@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import live.maguey.api.Stores;
+import live.maguey.benchmarks.fixture.BuyerFixtures;
+import live.maguey.benchmarks.fixture.Client;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
+import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixture.Pace;
+import live.maguey.benchmarks.fixture.RowFixtures;
 import live.maguey.benchmarks.gate.Phones;
-import live.maguey.benchmarks.ground.Client;
-import live.maguey.benchmarks.ground.Crowd;
-import live.maguey.benchmarks.ground.Ground;
-import live.maguey.benchmarks.ground.Load;
-import live.maguey.benchmarks.ground.Pace;
-import live.maguey.benchmarks.ground.Season;
 import live.maguey.benchmarks.orders.Buyers;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
@@ -39,15 +39,15 @@ public final class ApartFigures {
 
   private final Pace pace;
   private final Apart apart;
-  private final Ground ground;
-  private final Crowd crowd;
+  private final DatabaseFixture fixture;
+  private final BuyerFixtures buyerFixtures;
   private int used;
 
   private ApartFigures(Pace pace, Apart apart) {
     this.pace = pace;
     this.apart = apart;
-    this.ground = apart.ground();
-    this.crowd = new Crowd(ground);
+    this.fixture = apart.fixture();
+    this.buyerFixtures = new BuyerFixtures(fixture);
   }
 
   /// @param memory of the house after all of it, in bytes
@@ -55,8 +55,8 @@ public final class ApartFigures {
   public record Taken(List<Spent> operations, long memory, double firstPage) {}
 
   public static Taken take(Pace pace) {
-    try (Ground ground = new Ground();
-        Apart apart = new Apart(ground)) {
+    try (DatabaseFixture fixture = new DatabaseFixture();
+        Apart apart = new Apart(fixture)) {
       ApartFigures figures = new ApartFigures(pace, apart);
       List<Spent> all = new ArrayList<>();
       all.add(figures.purchases());
@@ -80,9 +80,9 @@ public final class ApartFigures {
   }
 
   private Spent orders(int buyers) {
-    Event night = crowd.night();
+    Event night = buyerFixtures.night();
     Client client = apart.client();
-    Load.Work order = _ -> Buyers.place(client, night, Buyers.some(), ground.ids());
+    Load.Work order = _ -> Buyers.place(client, night, Buyers.some(), fixture.ids());
     double rate = Load.run(buyers, Duration.ZERO, WARM, order).perSecond();
     int calls = (int) Math.max(buyers, rate * pace.time().toSeconds());
     return median(
@@ -96,7 +96,7 @@ public final class ApartFigures {
   }
 
   private Spent purchase() {
-    Event night = crowd.night();
+    Event night = buyerFixtures.night();
     Client shop = apart.client();
     Client stripe = apart.stripe();
     long begin = System.nanoTime();
@@ -113,7 +113,7 @@ public final class ApartFigures {
                       AT_ONCE,
                       _ -> {
                         String page =
-                            JSON.readTree(Buyers.place(shop, night, 2, ground.ids()))
+                            JSON.readTree(Buyers.place(shop, night, 2, fixture.ids()))
                                 .path("checkoutUrl")
                                 .asText();
                         stripe.submit(
@@ -121,16 +121,16 @@ public final class ApartFigures {
                       });
               long asked = System.nanoTime();
               String here = " WHERE o.event_id = '" + night.id() + "' AND ";
-              ground.await("SELECT count(*) FROM orders o" + here + "o.state = 'paid'", AT_ONCE);
+              fixture.await("SELECT count(*) FROM orders o" + here + "o.state = 'paid'", AT_ONCE);
               seconds.add((System.nanoTime() - asked) / 1e9);
-              ground.await(
+              fixture.await(
                   "SELECT count(*) FROM emails e JOIN orders o ON o.id = e.order_id"
                       + here
                       + "e.state IN ('accepted', 'delivered')",
                   AT_ONCE);
               seconds.add((System.nanoTime() - asked) / 1e9);
               // What follows a payment, such as its fee, is part of it.
-              ground.await("SELECT count(*) FROM webhook_events WHERE state = 'received'", 0);
+              fixture.await("SELECT count(*) FROM webhook_events WHERE state = 'received'", 0);
               return new Load.Sample(
                   AT_ONCE, Duration.ofNanos(System.nanoTime() - begin), paid.nanos());
             });
@@ -150,21 +150,21 @@ public final class ApartFigures {
   }
 
   private Spent scans() {
-    try (Stores stores = ground.stores()) {
-      Event tonight = crowd.openNight();
-      Season season = new Season(ground);
-      season.sell(tonight, TICKETS);
+    try (Stores stores = fixture.stores()) {
+      Event tonight = buyerFixtures.openNight();
+      RowFixtures rowFixtures = new RowFixtures(fixture);
+      rowFixtures.sell(tonight, TICKETS);
       TicketSigner signer =
           new Ed25519TicketSigner(
               new KeyRing(stores.keys(), Clock.systemUTC()),
               new KeySeal(Base64.getDecoder().decode(Apart.MASTER_KEY), new SecureRandom()));
-      Phones phones = Phones.enrol(PHONES, stores, ground.ids());
+      Phones phones = Phones.enrol(PHONES, stores, fixture.ids());
       Client client = apart.client();
       int calls = TICKETS / 2 / (pace.turns() + 1);
       IntFunction<Spent> turn =
           _ -> {
             List<String> codes =
-                season.tickets(tonight, used, calls).stream()
+                rowFixtures.tickets(tonight, used, calls).stream()
                     .map(Ticket::code)
                     .map(signer::sign)
                     .toList();

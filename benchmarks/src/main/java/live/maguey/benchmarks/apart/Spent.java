@@ -1,7 +1,7 @@
 package live.maguey.benchmarks.apart;
 
 import java.time.Duration;
-import live.maguey.benchmarks.ground.Load;
+import live.maguey.benchmarks.fixture.Load;
 
 /// What one operation took, over HTTP.
 ///

@@ -16,7 +16,7 @@ import live.maguey.codes.PdfTickets;
 import live.maguey.codes.ZxingQrCodes;
 import live.maguey.events.Event;
 import live.maguey.events.InMemoryEvents;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.gate.GateTickets;
 import live.maguey.keys.InMemorySigningKeys;
 import live.maguey.keys.RotateKeys;
@@ -48,7 +48,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CodeBenchmark {
   private final QrCodes qrCodes = new ZxingQrCodes();
-  private final TicketPrinter printer = new PdfTickets(Nights.VENUE);
+  private final TicketPrinter printer = new PdfTickets(SampleEvents.VENUE);
   private final TicketPrinter.Print print;
   private final TicketSigner signer;
   private final CodeReader reader;
@@ -84,14 +84,15 @@ public class CodeBenchmark {
   }
 
   private TicketPrinter.Print twoTickets(Ids ids) {
-    Event night = Nights.tonight(ids).event();
+    Event night = SampleEvents.tonight(ids).event();
     OrderId order = new OrderId(ids.next());
     List<ShowTickets.Shown> shown =
         IntStream.rangeClosed(1, 2)
             .mapToObj(no -> GateTickets.general(ids, night, order, no))
             .map(ticket -> new ShowTickets.Shown(ticket, signer.sign(ticket.code())))
             .toList();
-    return new TicketPrinter.Print(night, OrderReference.of(order), Nights.NOW, Language.EN, shown);
+    return new TicketPrinter.Print(
+        night, OrderReference.of(order), SampleEvents.NOW, Language.EN, shown);
   }
 
   @Benchmark

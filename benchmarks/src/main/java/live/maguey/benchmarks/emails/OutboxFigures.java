@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import live.maguey.api.Stores;
-import live.maguey.benchmarks.ground.Contest;
-import live.maguey.benchmarks.ground.Crowd;
-import live.maguey.benchmarks.ground.Figure;
-import live.maguey.benchmarks.ground.Ground;
-import live.maguey.benchmarks.ground.Load;
-import live.maguey.benchmarks.ground.Node;
-import live.maguey.benchmarks.ground.Pace;
+import live.maguey.benchmarks.fixture.BuyerFixtures;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
+import live.maguey.benchmarks.fixture.Figure;
+import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixture.Node;
+import live.maguey.benchmarks.fixture.Pace;
+import live.maguey.benchmarks.fixture.Runs;
 import live.maguey.benchmarks.payments.SettleFigures;
 import live.maguey.orders.Order;
 import live.maguey.settlement.SettlePayment;
@@ -24,25 +24,27 @@ public final class OutboxFigures {
   private OutboxFigures() {}
 
   public static List<Figure> take(Pace pace) {
-    try (Ground ground = new Ground();
-        Stores stores = ground.stores()) {
+    try (DatabaseFixture fixture = new DatabaseFixture();
+        Stores stores = fixture.stores()) {
       SettlePayment settle = SettleFigures.settle(stores);
-      Crowd crowd = new Crowd(ground);
-      return new Contest("outbox, to a lookalike of Resend over HTTP", WORKERS)
-          .design(Ground.FLOOR, () -> Load.runAll(WORKERS, MAILS, ground.floor()))
-          .design("mails accepted", () -> drained(ground, crowd, settle))
+      BuyerFixtures buyerFixtures = new BuyerFixtures(fixture);
+      return new Runs("outbox, to a lookalike of Resend over HTTP", WORKERS)
+          .design(DatabaseFixture.FLOOR, () -> Load.runAll(WORKERS, MAILS, fixture.floor()))
+          .design("mails accepted", () -> drained(fixture, buyerFixtures, settle))
           .run(pace.turns());
     }
   }
 
-  private static Load.Sample drained(Ground ground, Crowd crowd, SettlePayment settle) {
-    List<Order> orders = crowd.held(crowd.night(), MAILS);
+  private static Load.Sample drained(
+      DatabaseFixture fixture, BuyerFixtures buyerFixtures, SettlePayment settle) {
+    List<Order> orders = buyerFixtures.held(buyerFixtures.night(), MAILS);
     Load.runAll(WORKERS, MAILS, i -> SettleFigures.pay(settle, orders.get(i)));
-    ground.execute("UPDATE emails SET due_at = due_at + interval '1 day' WHERE state = 'queued'");
-    try (Node _ = new Node(ground, false, Map.of())) {
+    fixture.execute("UPDATE emails SET due_at = due_at + interval '1 day' WHERE state = 'queued'");
+    try (Node _ = new Node(fixture, false, Map.of())) {
       long begin = System.nanoTime();
-      ground.execute("UPDATE emails SET due_at = due_at - interval '1 day' WHERE state = 'queued'");
-      ground.await("SELECT count(*) FROM emails WHERE state = 'queued'", 0);
+      fixture.execute(
+          "UPDATE emails SET due_at = due_at - interval '1 day' WHERE state = 'queued'");
+      fixture.await("SELECT count(*) FROM emails WHERE state = 'queued'", 0);
       return new Load.Sample(MAILS, Duration.ofNanos(System.nanoTime() - begin), new Histogram(3));
     }
   }

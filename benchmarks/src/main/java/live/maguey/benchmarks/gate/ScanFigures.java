@@ -7,15 +7,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import live.maguey.api.settings.DemoSettings;
-import live.maguey.benchmarks.ground.Client;
-import live.maguey.benchmarks.ground.Contest;
-import live.maguey.benchmarks.ground.Crowd;
-import live.maguey.benchmarks.ground.Figure;
-import live.maguey.benchmarks.ground.Ground;
-import live.maguey.benchmarks.ground.Load;
-import live.maguey.benchmarks.ground.Node;
-import live.maguey.benchmarks.ground.Pace;
-import live.maguey.benchmarks.ground.Season;
+import live.maguey.benchmarks.fixture.BuyerFixtures;
+import live.maguey.benchmarks.fixture.Client;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
+import live.maguey.benchmarks.fixture.Figure;
+import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixture.Node;
+import live.maguey.benchmarks.fixture.Pace;
+import live.maguey.benchmarks.fixture.RowFixtures;
+import live.maguey.benchmarks.fixture.Runs;
 import live.maguey.benchmarks.orders.HoldFigures;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
@@ -31,14 +31,14 @@ public final class ScanFigures {
   private static final int SCANS = 5_000;
 
   private final Pace pace;
-  private final Ground ground;
+  private final DatabaseFixture fixture;
   private final Node node;
   private final TicketSigner signer;
   private int used;
 
-  private ScanFigures(Pace pace, Ground ground, Node node) {
+  private ScanFigures(Pace pace, DatabaseFixture fixture, Node node) {
     this.pace = pace;
-    this.ground = ground;
+    this.fixture = fixture;
     this.node = node;
     this.signer =
         new Ed25519TicketSigner(
@@ -49,37 +49,37 @@ public final class ScanFigures {
   }
 
   public static List<Figure> take(Pace pace) {
-    try (Ground ground = new Ground();
-        Node node = new Node(ground, false, Map.of())) {
-      ScanFigures figures = new ScanFigures(pace, ground, node);
-      Season season = new Season(ground);
-      Event tonight = new Crowd(ground).openNight();
-      season.sell(tonight, EVENT);
+    try (DatabaseFixture fixture = new DatabaseFixture();
+        Node node = new Node(fixture, false, Map.of())) {
+      ScanFigures figures = new ScanFigures(pace, fixture, node);
+      RowFixtures rowFixtures = new RowFixtures(fixture);
+      Event tonight = new BuyerFixtures(fixture).openNight();
+      rowFixtures.sell(tonight, EVENT);
       List<Figure> all = new ArrayList<>();
-      all.addAll(figures.scans("scans over HTTP, 100,000 tickets", season, tonight));
+      all.addAll(figures.scans("scans over HTTP, 100,000 tickets", rowFixtures, tonight));
       if (pace.million()) {
-        season.sell(season.nextYear(), DATABASE - EVENT);
-        all.addAll(figures.scans("scans over HTTP, a million tickets", season, tonight));
+        rowFixtures.sell(rowFixtures.nextYear(), DATABASE - EVENT);
+        all.addAll(figures.scans("scans over HTTP, a million tickets", rowFixtures, tonight));
         all.addAll(
-            HoldFigures.take(pace, ground, "holds at the port, a million tickets sold", 100));
+            HoldFigures.take(pace, fixture, "holds at the port, a million tickets sold", 100));
       }
       return all;
     }
   }
 
-  private List<Figure> scans(String group, Season season, Event tonight) {
+  private List<Figure> scans(String group, RowFixtures rowFixtures, Event tonight) {
     List<Figure> all = new ArrayList<>();
     for (int n : new int[] {1, 10, 100}) {
       int scans = n == 1 ? SCANS / 4 : SCANS;
-      Phones phones = Phones.enrol(n, node.stores(), ground.ids());
+      Phones phones = Phones.enrol(n, node.stores(), fixture.ids());
       all.addAll(
-          new Contest(group, n)
-              .design(Ground.FLOOR, () -> Load.runAll(n, scans, ground.floor()))
+          new Runs(group, n)
+              .design(DatabaseFixture.FLOOR, () -> Load.runAll(n, scans, fixture.floor()))
               .design(
                   "admitted",
                   () -> {
                     List<String> codes =
-                        season.tickets(tonight, used, scans).stream()
+                        rowFixtures.tickets(tonight, used, scans).stream()
                             .map(Ticket::code)
                             .map(signer::sign)
                             .toList();

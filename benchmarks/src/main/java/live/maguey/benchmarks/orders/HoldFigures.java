@@ -2,12 +2,12 @@ package live.maguey.benchmarks.orders;
 
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.benchmarks.ground.Contest;
-import live.maguey.benchmarks.ground.Crowd;
-import live.maguey.benchmarks.ground.Figure;
-import live.maguey.benchmarks.ground.Ground;
-import live.maguey.benchmarks.ground.Load;
-import live.maguey.benchmarks.ground.Pace;
+import live.maguey.benchmarks.fixture.BuyerFixtures;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
+import live.maguey.benchmarks.fixture.Figure;
+import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixture.Pace;
+import live.maguey.benchmarks.fixture.Runs;
 import live.maguey.events.Event;
 import live.maguey.orders.Orders;
 import live.maguey.persistence.orders.PostgresOrders;
@@ -17,30 +17,31 @@ public final class HoldFigures {
   private HoldFigures() {}
 
   public static List<Figure> take(Pace pace) {
-    try (Ground ground = new Ground()) {
-      return take(pace, ground, "holds of one tier, at the port", 1, 8, 32, 100);
+    try (DatabaseFixture fixture = new DatabaseFixture()) {
+      return take(pace, fixture, "holds of one tier, at the port", 1, 8, 32, 100);
     }
   }
 
   /// On a ground that has rows already.
-  public static List<Figure> take(Pace pace, Ground ground, String group, int... callers) {
-    Crowd crowd = new Crowd(ground);
-    Orders single = new PostgresOrders(ground.database());
-    Orders queued = PostgresOrders.sequenced(ground.database());
+  public static List<Figure> take(
+      Pace pace, DatabaseFixture fixture, String group, int... callers) {
+    BuyerFixtures buyerFixtures = new BuyerFixtures(fixture);
+    Orders single = new PostgresOrders(fixture.database());
+    Orders queued = PostgresOrders.sequenced(fixture.database());
     List<Figure> figures = new ArrayList<>();
     for (int n : callers) {
       figures.addAll(
-          new Contest(group, n)
-              .design(Ground.FLOOR, pace.loop(n, ground::floor))
-              .design("single", pace.loop(n, () -> holds(crowd, single)))
-              .design("queued", pace.loop(n, () -> holds(crowd, queued)))
+          new Runs(group, n)
+              .design(DatabaseFixture.FLOOR, pace.loop(n, fixture::floor))
+              .design("single", pace.loop(n, () -> holds(buyerFixtures, single)))
+              .design("queued", pace.loop(n, () -> holds(buyerFixtures, queued)))
               .run(pace.turns()));
     }
     return figures;
   }
 
-  private static Load.Work holds(Crowd crowd, Orders orders) {
-    Event night = crowd.night();
-    return _ -> crowd.hold(orders, night);
+  private static Load.Work holds(BuyerFixtures buyerFixtures, Orders orders) {
+    Event night = buyerFixtures.night();
+    return _ -> buyerFixtures.hold(orders, night);
   }
 }

@@ -3,14 +3,14 @@ package live.maguey.benchmarks.orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import live.maguey.benchmarks.ground.Client;
-import live.maguey.benchmarks.ground.Contest;
-import live.maguey.benchmarks.ground.Crowd;
-import live.maguey.benchmarks.ground.Figure;
-import live.maguey.benchmarks.ground.Ground;
-import live.maguey.benchmarks.ground.Load;
-import live.maguey.benchmarks.ground.Node;
-import live.maguey.benchmarks.ground.Pace;
+import live.maguey.benchmarks.fixture.BuyerFixtures;
+import live.maguey.benchmarks.fixture.Client;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
+import live.maguey.benchmarks.fixture.Figure;
+import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixture.Node;
+import live.maguey.benchmarks.fixture.Pace;
+import live.maguey.benchmarks.fixture.Runs;
 import live.maguey.events.Event;
 
 /// From the request to the payment page's address, over HTTP.
@@ -25,25 +25,27 @@ public final class PlaceOrderFigures {
   }
 
   private static List<Figure> over(Pace pace, String group, boolean sandbox, int... callers) {
-    try (Ground ground = new Ground();
-        Node single = new Node(ground, sandbox, Map.of("database.holds", "single"));
-        Node queued = new Node(ground, sandbox, Map.of("database.holds", "queued"))) {
-      Crowd crowd = new Crowd(ground);
+    try (DatabaseFixture fixture = new DatabaseFixture();
+        Node single = new Node(fixture, sandbox, Map.of("database.holds", "single"));
+        Node queued = new Node(fixture, sandbox, Map.of("database.holds", "queued"))) {
+      BuyerFixtures buyerFixtures = new BuyerFixtures(fixture);
       List<Figure> figures = new ArrayList<>();
       for (int n : callers) {
         figures.addAll(
-            new Contest(group, n)
-                .design(Ground.FLOOR, pace.loop(n, ground::floor))
-                .design("single", pace.loop(n, () -> orders(single, crowd.night(), ground)))
-                .design("queued", pace.loop(n, () -> orders(queued, crowd.night(), ground)))
+            new Runs(group, n)
+                .design(DatabaseFixture.FLOOR, pace.loop(n, fixture::floor))
+                .design(
+                    "single", pace.loop(n, () -> orders(single, buyerFixtures.night(), fixture)))
+                .design(
+                    "queued", pace.loop(n, () -> orders(queued, buyerFixtures.night(), fixture)))
                 .run(pace.turns()));
       }
       return figures;
     }
   }
 
-  private static Load.Work orders(Node node, Event night, Ground ground) {
+  private static Load.Work orders(Node node, Event night, DatabaseFixture fixture) {
     Client client = node.client();
-    return _ -> Buyers.place(client, night, Buyers.some(), ground.ids());
+    return _ -> Buyers.place(client, night, Buyers.some(), fixture.ids());
   }
 }

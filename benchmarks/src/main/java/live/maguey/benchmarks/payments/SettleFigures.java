@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import live.maguey.api.Stores;
 import live.maguey.audit.Cause;
-import live.maguey.benchmarks.ground.Contest;
-import live.maguey.benchmarks.ground.Crowd;
-import live.maguey.benchmarks.ground.Figure;
-import live.maguey.benchmarks.ground.Ground;
-import live.maguey.benchmarks.ground.Load;
-import live.maguey.benchmarks.ground.Pace;
+import live.maguey.benchmarks.fixture.BuyerFixtures;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
+import live.maguey.benchmarks.fixture.Figure;
+import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixture.Pace;
+import live.maguey.benchmarks.fixture.Runs;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.settlement.SettlePayment;
@@ -21,20 +21,20 @@ public final class SettleFigures {
   private SettleFigures() {}
 
   public static List<Figure> take(Pace pace) {
-    try (Ground ground = new Ground();
-        Stores stores = ground.stores()) {
-      Crowd crowd = new Crowd(ground);
+    try (DatabaseFixture fixture = new DatabaseFixture();
+        Stores stores = fixture.stores()) {
+      BuyerFixtures buyerFixtures = new BuyerFixtures(fixture);
       SettlePayment settle = settle(stores);
       List<Figure> all = new ArrayList<>();
       for (int n : new int[] {1, 8, 32}) {
         int orders = 1_000 * Math.min(n, 8);
         all.addAll(
-            new Contest("settling at the use case", n)
-                .design(Ground.FLOOR, () -> Load.runAll(n, orders, ground.floor()))
+            new Runs("settling at the use case", n)
+                .design(DatabaseFixture.FLOOR, () -> Load.runAll(n, orders, fixture.floor()))
                 .design(
                     "paid",
                     () -> {
-                      List<Order> held = crowd.held(crowd.night(), orders);
+                      List<Order> held = buyerFixtures.held(buyerFixtures.night(), orders);
                       return Load.runAll(n, orders, i -> pay(settle, held.get(i)));
                     })
                 .run(pace.turns()));

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import live.maguey.audit.Cause;
-import live.maguey.benchmarks.ground.Client;
-import live.maguey.benchmarks.ground.Contest;
-import live.maguey.benchmarks.ground.Crowd;
-import live.maguey.benchmarks.ground.Figure;
-import live.maguey.benchmarks.ground.Ground;
-import live.maguey.benchmarks.ground.Load;
-import live.maguey.benchmarks.ground.Node;
-import live.maguey.benchmarks.ground.Pace;
+import live.maguey.benchmarks.fixture.BuyerFixtures;
+import live.maguey.benchmarks.fixture.Client;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
+import live.maguey.benchmarks.fixture.Figure;
+import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixture.Node;
+import live.maguey.benchmarks.fixture.Pace;
+import live.maguey.benchmarks.fixture.Runs;
 import live.maguey.events.Event;
 import live.maguey.orders.Order;
 import live.maguey.webhooks.ReplayWebhooks;
@@ -37,21 +37,21 @@ public final class WebhookFigures {
                        (SELECT sum(taken) FROM inventory))
       """;
 
-  private final Ground ground;
+  private final DatabaseFixture fixture;
   private final Node node;
-  private final Crowd crowd;
+  private final BuyerFixtures buyerFixtures;
 
-  private WebhookFigures(Ground ground, Node node) {
-    this.ground = ground;
+  private WebhookFigures(DatabaseFixture fixture, Node node) {
+    this.fixture = fixture;
     this.node = node;
-    this.crowd = new Crowd(ground);
+    this.buyerFixtures = new BuyerFixtures(fixture);
   }
 
   public static List<Figure> take(Pace pace) {
-    try (Ground ground = new Ground();
+    try (DatabaseFixture fixture = new DatabaseFixture();
         // Emails are another figure, and the lookalike keeps every one of them.
-        Node node = new Node(ground, false, Map.of("resend.requests-per-second", "1"))) {
-      WebhookFigures figures = new WebhookFigures(ground, node);
+        Node node = new Node(fixture, false, Map.of("resend.requests-per-second", "1"))) {
+      WebhookFigures figures = new WebhookFigures(fixture, node);
       List<Figure> all = new ArrayList<>();
       all.addAll(figures.intake(pace));
       all.addAll(figures.burst(pace));
@@ -63,12 +63,12 @@ public final class WebhookFigures {
   /// The same event again and again: what is repeated is answered and stored once.
   private List<Figure> intake(Pace pace) {
     List<Figure> all = new ArrayList<>();
-    Order order = crowd.held(crowd.night(), 1).getFirst();
+    Order order = buyerFixtures.held(buyerFixtures.night(), 1).getFirst();
     for (int n : new int[] {1, 8, 32}) {
       AtomicInteger number = new AtomicInteger();
       all.addAll(
-          new Contest("webhooks over HTTP, one after another", n)
-              .design(Ground.FLOOR, pace.loop(n, ground::floor))
+          new Runs("webhooks over HTTP, one after another", n)
+              .design(DatabaseFixture.FLOOR, pace.loop(n, fixture::floor))
               .design(
                   "stored and answered",
                   pace.loop(
@@ -86,14 +86,14 @@ public final class WebhookFigures {
 
   private List<Figure> burst(Pace pace) {
     List<Load.Sample> processed = new ArrayList<>();
-    return new Contest("10,000 webhooks at once, over HTTP", SENDERS)
-        .design(Ground.FLOOR, () -> Load.runAll(SENDERS, BURST, ground.floor()))
+    return new Runs("10,000 webhooks at once, over HTTP", SENDERS)
+        .design(DatabaseFixture.FLOOR, () -> Load.runAll(SENDERS, BURST, fixture.floor()))
         .design(
             "answered",
             () -> {
-              Event night = crowd.night();
+              Event night = buyerFixtures.night();
               List<SessionCompleted> words =
-                  crowd.held(night, BURST).stream().map(o -> word(o, "")).toList();
+                  buyerFixtures.held(night, BURST).stream().map(o -> word(o, "")).toList();
               Client client = node.client();
               long begin = System.nanoTime();
               Load.Sample answered = Load.runAll(SENDERS, BURST, i -> send(client, words.get(i)));
@@ -120,19 +120,19 @@ public final class WebhookFigures {
             node.stores().audit(),
             node.stores().database(),
             Clock.systemUTC());
-    return new Contest("10,000 webhooks replayed", WORKERS)
-        .design(Ground.FLOOR, () -> Load.runAll(WORKERS, BURST, ground.floor()))
+    return new Runs("10,000 webhooks replayed", WORKERS)
+        .design(DatabaseFixture.FLOOR, () -> Load.runAll(WORKERS, BURST, fixture.floor()))
         .design(
             "worked on again",
             () -> {
-              String before = ground.text(WORKED);
+              String before = fixture.text(WORKED);
               long begin = System.nanoTime();
               Load.Sample asked =
                   Load.runAll(
                       WORKERS, BURST, i -> replay.replay(done.get(i), Cause.job("figures")));
               awaitIdle();
               Duration time = Duration.ofNanos(System.nanoTime() - begin);
-              if (!ground.text(WORKED).equals(before)) {
+              if (!fixture.text(WORKED).equals(before)) {
                 throw new IllegalStateException("a replay changed what was there");
               }
               return new Load.Sample(asked.calls(), time, new Histogram(3));
@@ -154,12 +154,12 @@ public final class WebhookFigures {
   }
 
   private void awaitIdle() {
-    ground.await("SELECT count(*) FROM webhook_events WHERE state = 'received'", 0);
+    fixture.await("SELECT count(*) FROM webhook_events WHERE state = 'received'", 0);
   }
 
   private void requirePaid(Event night) {
     long paid =
-        ground.count(
+        fixture.count(
             "SELECT count(*) FROM orders WHERE state = 'paid' AND event_id = '" + night.id() + "'");
     if (paid != BURST) {
       throw new IllegalStateException(paid + " orders are paid of " + BURST);

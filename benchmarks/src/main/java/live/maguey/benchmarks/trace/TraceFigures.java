@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import live.maguey.api.Application;
 import live.maguey.api.Stores;
 import live.maguey.api.settings.ServiceConfig;
-import live.maguey.benchmarks.ground.Contest;
-import live.maguey.benchmarks.ground.Crowd;
-import live.maguey.benchmarks.ground.Figure;
-import live.maguey.benchmarks.ground.Ground;
-import live.maguey.benchmarks.ground.Load;
-import live.maguey.benchmarks.ground.Pace;
-import live.maguey.benchmarks.ground.Season;
+import live.maguey.benchmarks.fixture.BuyerFixtures;
+import live.maguey.benchmarks.fixture.DatabaseFixture;
+import live.maguey.benchmarks.fixture.Figure;
+import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixture.Pace;
+import live.maguey.benchmarks.fixture.RowFixtures;
+import live.maguey.benchmarks.fixture.Runs;
 import live.maguey.benchmarks.payments.SettleFigures;
 import live.maguey.orders.Order;
 import live.maguey.settlement.SettlePayment;
@@ -31,24 +31,28 @@ public final class TraceFigures {
   private TraceFigures() {}
 
   public static List<Figure> take(Pace pace) {
-    try (Ground ground = new Ground();
-        Stores stores = ground.stores();
+    try (DatabaseFixture fixture = new DatabaseFixture();
+        Stores stores = fixture.stores();
         Application application =
             Application.open(
                 new ServiceConfig.Database(
-                    ground.url(), ground.user(), null, Ground.POOL, ServiceConfig.Holds.SINGLE),
+                    fixture.url(),
+                    fixture.user(),
+                    null,
+                    DatabaseFixture.POOL,
+                    ServiceConfig.Holds.SINGLE),
                 Clock.systemUTC())) {
       SettlePayment settle = SettleFigures.settle(stores);
-      Crowd crowd = new Crowd(ground);
-      List<Order> orders = crowd.held(crowd.night(), ORDERS);
+      BuyerFixtures buyerFixtures = new BuyerFixtures(fixture);
+      List<Order> orders = buyerFixtures.held(buyerFixtures.night(), ORDERS);
       orders.forEach(order -> SettleFigures.pay(settle, order));
       List<Figure> all =
           new ArrayList<>(
-              traces("trace, an empty house", pace, ground, stores, application, orders));
+              traces("trace, an empty house", pace, fixture, stores, application, orders));
       if (pace.million()) {
-        Season season = new Season(ground);
-        season.sell(season.nextYear(), DATABASE);
-        all.addAll(traces("trace, a million tickets", pace, ground, stores, application, orders));
+        RowFixtures rowFixtures = new RowFixtures(fixture);
+        rowFixtures.sell(rowFixtures.nextYear(), DATABASE);
+        all.addAll(traces("trace, a million tickets", pace, fixture, stores, application, orders));
       }
       return all;
     }
@@ -57,13 +61,13 @@ public final class TraceFigures {
   private static List<Figure> traces(
       String group,
       Pace pace,
-      Ground ground,
+      DatabaseFixture fixture,
       Stores stores,
       Application application,
       List<Order> orders) {
     AtomicInteger next = new AtomicInteger();
-    return new Contest(group, 1)
-        .design(Ground.FLOOR, pace.loop(1, ground.floor()))
+    return new Runs(group, 1)
+        .design(DatabaseFixture.FLOOR, pace.loop(1, fixture.floor()))
         .design(
             "by the order's number",
             traced(pace, stores, application, orders, next, TraceFigures::reference))

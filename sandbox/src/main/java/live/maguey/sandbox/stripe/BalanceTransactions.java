@@ -16,20 +16,20 @@ final class BalanceTransactions {
   private static final long FEE_FIXED = 30;
   private static final Duration AVAILABLE_AFTER = Duration.ofDays(2);
 
-  private final Books books;
+  private final Records records;
   private final Events events;
   private final Clock clock;
 
-  BalanceTransactions(Books books, Events events, Clock clock) {
-    this.books = books;
+  BalanceTransactions(Records records, Events events, Clock clock) {
+    this.records = records;
     this.events = events;
     this.clock = clock;
   }
 
   /// Gives a charge its balance transaction, the second half of an asynchronous capture.
   void settle(String chargeId) {
-    books.locked(() -> {
-      ObjectNode charge = books.charges.get(chargeId);
+    records.locked(() -> {
+      ObjectNode charge = records.charges.get(chargeId);
       if (charge == null || !charge.get("balance_transaction").isNull()) {
         return null;
       }
@@ -69,7 +69,7 @@ final class BalanceTransactions {
           .put("description", "Stripe processing fees")
           .put("type", "stripe_fee");
     }
-    return Books.add(books.transactions, transaction);
+    return Records.add(records.transactions, transaction);
   }
 
   private static String id(ObjectNode object) {

@@ -6,11 +6,11 @@ import java.util.List;
 /// What buyers' banks and card networks do about payments, on demand. Each answers with the result,
 /// in Stripe's own JSON.
 public final class BuyersBank {
-  private final Books books;
+  private final Records records;
   private final Disputes disputes;
 
-  BuyersBank(Books books, Disputes disputes) {
-    this.books = books;
+  BuyersBank(Records records, Disputes disputes) {
+    this.records = records;
     this.disputes = disputes;
   }
 
@@ -49,6 +49,6 @@ public final class BuyersBank {
 
   /// Oldest first, inquiries too.
   public List<JsonNode> disputes() {
-    return books.copiesOf(books.disputes);
+    return records.copiesOf(records.disputes);
   }
 }

@@ -10,12 +10,12 @@ import live.maguey.sandbox.wire.Json;
 final class Catalogue {
   static final List<String> TAXES = List.of("exclusive", "inclusive", "unspecified");
 
-  private final Books books;
+  private final Records records;
   private final Events events;
   private final Clock clock;
 
-  Catalogue(Books books, Events events, Clock clock) {
-    this.books = books;
+  Catalogue(Records records, Events events, Clock clock) {
+    this.records = records;
     this.events = events;
     this.clock = clock;
   }
@@ -25,12 +25,12 @@ final class Catalogue {
         Set.of("name", "description", "active", "metadata[*]", "images[]", "expand[]"));
     params.flag("active");
     String name = params.required("name", 250);
-    return books.locked(() -> {
+    return records.locked(() -> {
       long now = clock.instant().getEpochSecond();
       ObjectNode product = Shapes.created("product", "prod_", now).put("updated", now);
       product.put("name", name).put("description", params.text("description", 40_000));
       product.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
-      Books.add(books.products, product);
+      Records.add(records.products, product);
       events.emit("product.created", product);
       return product;
     });
@@ -54,14 +54,14 @@ final class Catalogue {
     params.flag("active");
     params.oneOf("tax_behavior", TAXES);
     String product = params.required("product");
-    return books.locked(() -> {
-      Books.find(books.products, "product", product, "product");
+    return records.locked(() -> {
+      Records.find(records.products, "product", product, "product");
       ObjectNode price = Shapes.created("price", "price_1", clock.instant().getEpochSecond());
       price.put("product", product).put("currency", currency).put("unit_amount", unit);
       price.put("unit_amount_decimal", Long.toString(unit));
       price.put("nickname", params.text("nickname", 5_000));
       price.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
-      Books.add(books.prices, price);
+      Records.add(records.prices, price);
       events.emit("price.created", price);
       return price;
     });

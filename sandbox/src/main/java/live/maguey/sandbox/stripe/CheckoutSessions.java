@@ -86,14 +86,14 @@ final class CheckoutSessions {
           "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl", "sv", "th", "tr", "vi", "zh", "zh-HK",
           "zh-TW");
 
-  private final Books books;
+  private final Records records;
   private final Events events;
   private final Agenda agenda;
   private final Clock clock;
   private final Supplier<URI> base;
 
-  CheckoutSessions(Books books, Events events, Agenda agenda, Clock clock, Supplier<URI> base) {
-    this.books = books;
+  CheckoutSessions(Records records, Events events, Agenda agenda, Clock clock, Supplier<URI> base) {
+    this.records = records;
     this.events = events;
     this.agenda = agenda;
     this.clock = clock;
@@ -141,10 +141,10 @@ final class CheckoutSessions {
     String id = session.get("id").asText();
     session.put("url", base.get() + "/pay/" + id);
     ObjectNode intentData = intentData(params);
-    return books.locked(() -> {
-      Books.add(books.sessions, session);
-      books.lineItems.put(id, Json.array(items));
-      books.intentData.put(id, intentData);
+    return records.locked(() -> {
+      Records.add(records.sessions, session);
+      records.lineItems.put(id, Json.array(items));
+      records.intentData.put(id, intentData);
       agenda.add(Instant.ofEpochSecond(session.get("expires_at").asLong()), EXPIRE, id);
       return session;
     });
@@ -240,10 +240,10 @@ final class CheckoutSessions {
       throw StripeError.invalid(
           null, at, "You may only specify one of these parameters: price, price_data.");
     }
-    return books.locked(() -> {
-      ObjectNode price = Books.find(books.prices, "price", id, at + "[price]");
+    return records.locked(() -> {
+      ObjectNode price = Records.find(records.prices, "price", id, at + "[price]");
       ObjectNode product =
-          Books.find(books.products, "product", price.get("product").asText(), "product");
+          Records.find(records.products, "product", price.get("product").asText(), "product");
       ObjectNode item =
           blank(params, at, price.get("currency").asText(), price.get("unit_amount").asLong());
       item.set("price", price.deepCopy());
@@ -253,7 +253,7 @@ final class CheckoutSessions {
 
   ObjectNode update(String id, Params params) {
     params.refuseAllBut(Set.of("metadata[*]", "expand[]"));
-    ObjectNode session = Books.find(books.sessions, "checkout.session", id, "session");
+    ObjectNode session = Records.find(records.sessions, "checkout.session", id, "session");
     params.updateMetadata(session);
     return session;
   }
@@ -277,8 +277,8 @@ final class CheckoutSessions {
 
   /// @throws StripeError when it is complete or expired already
   ObjectNode expire(String id) {
-    return books.locked(() -> {
-      ObjectNode session = Books.find(books.sessions, "checkout.session", id, "session");
+    return records.locked(() -> {
+      ObjectNode session = Records.find(records.sessions, "checkout.session", id, "session");
       String status = session.get("status").asText();
       if (!status.equals("open")) {
         throw StripeError.invalid(
@@ -293,8 +293,8 @@ final class CheckoutSessions {
 
   /// Its time has come: an open session expires, any other stays what it is.
   void expireWhenOpen(String id) {
-    books.locked(() -> {
-      ObjectNode session = books.sessions.get(id);
+    records.locked(() -> {
+      ObjectNode session = records.sessions.get(id);
       return session != null && session.get("status").asText().equals("open")
           ? expired(session)
           : session;
@@ -303,7 +303,7 @@ final class CheckoutSessions {
 
   private ObjectNode expired(ObjectNode session) {
     session.put("status", "expired").putNull("url");
-    books.challenges.remove(session.get("id").asText());
+    records.challenges.remove(session.get("id").asText());
     events.emit("checkout.session.expired", session);
     return session;
   }

@@ -18,13 +18,13 @@ final class Disputes {
   private static final Duration EVIDENCE_WITHIN = Duration.ofDays(9);
   private static final Set<String> DECIDED = Set.of("won", "lost", "warning_closed");
 
-  private final Books books;
+  private final Records records;
   private final BalanceTransactions transactions;
   private final Events events;
   private final Clock clock;
 
-  Disputes(Books books, BalanceTransactions transactions, Events events, Clock clock) {
-    this.books = books;
+  Disputes(Records records, BalanceTransactions transactions, Events events, Clock clock) {
+    this.records = records;
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
@@ -42,7 +42,7 @@ final class Disputes {
 
   /// @param payment a charge or a payment intent
   ObjectNode open(String payment) {
-    return books.locked(() -> {
+    return records.locked(() -> {
       ObjectNode charge = undisputed(payment);
       ObjectNode dispute = dispute(charge, "needs_response", "chargeback");
       charge.put("disputed", true);
@@ -55,7 +55,7 @@ final class Disputes {
 
   /// The bank only asks. @param payment a charge or a payment intent
   ObjectNode inquire(String payment) {
-    return books.locked(() -> {
+    return records.locked(() -> {
       ObjectNode charge = undisputed(payment);
       ObjectNode dispute = dispute(charge, "warning_needs_response", "inquiry");
       dispute.put("is_charge_refundable", true);
@@ -67,7 +67,7 @@ final class Disputes {
 
   /// An inquiry becomes a dispute.
   ObjectNode escalate(String id) {
-    return books.locked(() -> {
+    return records.locked(() -> {
       ObjectNode dispute = undecided(id);
       if (!dispute.get("status").asText().startsWith("warning_")) {
         throw new IllegalStateException(id + " is a dispute already");
@@ -81,7 +81,7 @@ final class Disputes {
 
   /// The evidence is in and the bank thinks about it.
   ObjectNode review(String id) {
-    return books.locked(() -> {
+    return records.locked(() -> {
       ObjectNode dispute = undecided(id);
       boolean inquiry = dispute.get("status").asText().startsWith("warning_");
       move(dispute, inquiry ? "warning_under_review" : "under_review", "charge.dispute.updated");
@@ -91,7 +91,7 @@ final class Disputes {
 
   /// The bank decides; an inquiry is closed, whatever the outcome.
   ObjectNode close(String id, boolean won) {
-    return books.locked(() -> {
+    return records.locked(() -> {
       ObjectNode dispute = undecided(id);
       if (dispute.get("status").asText().startsWith("warning_")) {
         move(dispute, "warning_closed", "charge.dispute.closed");
@@ -109,13 +109,13 @@ final class Disputes {
 
   /// A card network warns of fraud. @param payment a charge or a payment intent
   ObjectNode warn(String payment) {
-    return books.locked(() -> {
+    return records.locked(() -> {
       ObjectNode charge = chargeOf(payment);
       ObjectNode warning =
           Shapes.created("radar.early_fraud_warning", "issfr_1", clock.instant().getEpochSecond())
               .put("charge", id(charge));
       warning.set("payment_intent", charge.get("payment_intent").deepCopy());
-      Books.add(books.warnings, warning);
+      Records.add(records.warnings, warning);
       events.emit("radar.early_fraud_warning.created", warning);
       return warning.deepCopy();
     });
@@ -123,9 +123,9 @@ final class Disputes {
 
   /// A charge that is refunded or disputed leaves nothing to do about its warnings.
   void endWarnings(String charge) {
-    List.copyOf(books.warnings.all().values()).stream()
+    List.copyOf(records.warnings.all().values()).stream()
         .filter(w -> w.get("charge").asText().equals(charge) && w.get("actionable").asBoolean())
-        .map(w -> Books.find(books.warnings, "early_fraud_warning", id(w), "id"))
+        .map(w -> Records.find(records.warnings, "early_fraud_warning", id(w), "id"))
         .forEach(warning -> {
           warning.put("actionable", false);
           events.emit(
@@ -136,7 +136,7 @@ final class Disputes {
   /// @throws StripeError when the bank has the charge's money
   void refuseRefundOf(ObjectNode charge) {
     boolean gone =
-        books.disputes.all().values().stream()
+        records.disputes.all().values().stream()
             .filter(d -> d.get("charge").asText().equals(id(charge)))
             .anyMatch(d -> !d.get("is_charge_refundable").asBoolean());
     if (gone) {
@@ -159,7 +159,7 @@ final class Disputes {
         .put("case_type", caseType)
         .put("network", charge.path("payment_method_details").path("card").path("network").asText())
         .put("brand", charge.path("payment_method_details").path("card").path("brand").asText());
-    return Books.add(books.disputes, dispute);
+    return Records.add(records.disputes, dispute);
   }
 
   private void withdraw(ObjectNode dispute, ObjectNode charge) {
@@ -179,7 +179,7 @@ final class Disputes {
   }
 
   private ObjectNode undecided(String id) {
-    ObjectNode dispute = Books.find(books.disputes, "dispute", id, "dispute");
+    ObjectNode dispute = Records.find(records.disputes, "dispute", id, "dispute");
     String status = dispute.get("status").asText().toLowerCase(Locale.ROOT);
     if (DECIDED.contains(status)) {
       throw new IllegalStateException(id + " is decided: " + status);
@@ -197,11 +197,11 @@ final class Disputes {
 
   private ObjectNode chargeOf(String payment) {
     if (!payment.startsWith("pi_")) {
-      return Books.find(books.charges, "charge", payment, "charge");
+      return Records.find(records.charges, "charge", payment, "charge");
     }
-    ObjectNode intent = Books.find(books.intents, "payment_intent", payment, "payment_intent");
-    return Books.find(
-        books.charges, "charge", intent.path("latest_charge").asText(), "payment_intent");
+    ObjectNode intent = Records.find(records.intents, "payment_intent", payment, "payment_intent");
+    return Records.find(
+        records.charges, "charge", intent.path("latest_charge").asText(), "payment_intent");
   }
 
   private static String id(JsonNode object) {

@@ -17,7 +17,7 @@ final class Events {
   private static final Duration SHOWN = Duration.ofDays(30);
 
   private final boolean live;
-  private final Books books;
+  private final Records records;
   private final WebhookSender webhooks;
   private final WebhookEndpoints endpoints;
   private final Clock clock;
@@ -25,9 +25,13 @@ final class Events {
 
   /// @param live whether the account's key is one of live mode
   Events(
-      boolean live, Books books, WebhookSender webhooks, WebhookEndpoints endpoints, Clock clock) {
+      boolean live,
+      Records records,
+      WebhookSender webhooks,
+      WebhookEndpoints endpoints,
+      Clock clock) {
     this.live = live;
-    this.books = books;
+    this.records = records;
     this.webhooks = webhooks;
     this.endpoints = endpoints;
     this.clock = clock;
@@ -65,31 +69,31 @@ final class Events {
     }
     event.put("pending_webhooks", endpoints.takes(type) ? 1 : 0);
     var kept =
-        new Books.KeptEvent(
+        new Records.KeptEvent(
             event.get("id").asText(), type, event.get("created").asLong(), Json.text(event));
-    books.keep(kept);
+    records.keep(kept);
     if (endpoints.takes(type)) {
       send(kept);
     }
   }
 
   /// As it is now: what was delivered is not sent again.
-  ObjectNode shown(Books.KeptEvent event) {
+  ObjectNode shown(Records.KeptEvent event) {
     ObjectNode now = (ObjectNode) Json.trusted(event.json());
     return isOwed(event) ? now : now.put("pending_webhooks", 0);
   }
 
   /// Whether the API still tells of it.
-  boolean isKnown(Books.KeptEvent event) {
+  boolean isKnown(Records.KeptEvent event) {
     return event.created() >= clock.instant().minus(SHOWN).getEpochSecond();
   }
 
   /// Whether its webhook waits to be delivered.
-  boolean isOwed(Books.KeptEvent event) {
+  boolean isOwed(Records.KeptEvent event) {
     return webhooks.isOwed(event.id());
   }
 
-  void send(Books.KeptEvent event) {
+  void send(Records.KeptEvent event) {
     webhooks.send(new WebhookSender.Delivery(event.id(), event.type(), event.json()));
   }
 }

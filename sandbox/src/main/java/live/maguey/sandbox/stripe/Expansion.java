@@ -17,10 +17,10 @@ final class Expansion {
   private static final Set<String> NEVER_HERE =
       Set.of("customer", "invoice", "payment_method", "setup_intent", "subscription");
 
-  private final Books books;
+  private final Records records;
 
-  Expansion(Books books) {
-    this.books = books;
+  Expansion(Records records) {
+    this.records = records;
   }
 
   /// @return a copy of the object with the asked fields expanded
@@ -60,7 +60,7 @@ final class Expansion {
       throw StripeError.invalid(null, "expand", "This property cannot be expanded (" + path + ").");
     }
     if (among != null && field.isTextual() && among.has(field.asText())) {
-      field = Books.find(among, name, field.asText(), "expand").deepCopy();
+      field = Records.find(among, name, field.asText(), "expand").deepCopy();
       object.set(name, field);
     }
     if (!rest.isEmpty() && field instanceof ObjectNode deeper) {
@@ -74,15 +74,15 @@ final class Expansion {
 
   private @Nullable Table<ObjectNode> among(String name, ObjectNode owner) {
     return switch (name) {
-      case "payment_intent" -> books.intents;
-      case "latest_charge", "charge" -> books.charges;
-      case "balance_transaction", "failure_balance_transaction" -> books.transactions;
+      case "payment_intent" -> records.intents;
+      case "latest_charge", "charge" -> records.charges;
+      case "balance_transaction", "failure_balance_transaction" -> records.transactions;
       case "source" ->
           switch (owner.path("type").asText()) {
-            case "refund" -> books.refunds;
-            case "payout" -> books.payouts;
-            case "adjustment" -> books.disputes;
-            default -> books.charges;
+            case "refund" -> records.refunds;
+            case "payout" -> records.payouts;
+            case "adjustment" -> records.disputes;
+            default -> records.charges;
           };
       default -> null;
     };
@@ -90,7 +90,7 @@ final class Expansion {
 
   ObjectNode lineItems(String sessionId) {
     ObjectNode list = Json.object().put("object", "list");
-    list.set("data", Json.array(books.lineItemsOf(sessionId)));
+    list.set("data", Json.array(records.lineItemsOf(sessionId)));
     return list.put("has_more", false)
         .put("url", "/v1/checkout/sessions/" + sessionId + "/line_items");
   }
@@ -100,7 +100,7 @@ final class Expansion {
     list.set(
         "data",
         Json.array(
-            books.refunds.all().reversed().values().stream()
+            records.refunds.all().reversed().values().stream()
                 .filter(r -> r.get("charge").asText().equals(chargeId))
                 .toList()));
     return list.put("has_more", false).put("url", "/v1/charges/" + chargeId + "/refunds");

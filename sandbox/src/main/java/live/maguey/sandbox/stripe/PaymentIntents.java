@@ -51,15 +51,15 @@ final class PaymentIntents {
           "requires_action",
           "requires_capture");
 
-  private final Books books;
+  private final Records records;
   private final Events events;
   private final Payments payments;
   private final PaymentMethods methods;
   private final Clock clock;
 
   PaymentIntents(
-      Books books, Events events, Payments payments, PaymentMethods methods, Clock clock) {
-    this.books = books;
+      Records records, Events events, Payments payments, PaymentMethods methods, Clock clock) {
+    this.records = records;
     this.events = events;
     this.payments = payments;
     this.methods = methods;
@@ -87,9 +87,9 @@ final class PaymentIntents {
     said(intent, params);
     intent.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
     boolean confirmed = Boolean.TRUE.equals(params.flag("confirm"));
-    return books.locked(() -> {
+    return records.locked(() -> {
       method(intent, params);
-      Books.add(books.intents, intent);
+      Records.add(records.intents, intent);
       events.emit("payment_intent.created", intent);
       return confirmed ? confirmed(intent) : intent;
     });
@@ -189,7 +189,7 @@ final class PaymentIntents {
   }
 
   private ObjectNode found(String id) {
-    return Books.find(books.intents, "payment_intent", id, "intent");
+    return Records.find(records.intents, "payment_intent", id, "intent");
   }
 
   private static void refuseUnless(ObjectNode intent, String done, Set<String> states) {

@@ -66,11 +66,11 @@ final class PaymentMethods {
           "us_bank_account",
           "wechat_pay");
 
-  private final Books books;
+  private final Records records;
   private final Clock clock;
 
-  PaymentMethods(Books books, Clock clock) {
-    this.books = books;
+  PaymentMethods(Records records, Clock clock) {
+    this.records = records;
     this.clock = clock;
   }
 
@@ -85,7 +85,7 @@ final class PaymentMethods {
     if (card == null) {
       throw StripeError.missing("token", token, "card[token]");
     }
-    return books.locked(() -> {
+    return records.locked(() -> {
       ObjectNode method =
           Shapes.created("payment_method", "pm_1", clock.instant().getEpochSecond());
       ((ObjectNode) method.get("card"))
@@ -95,15 +95,15 @@ final class PaymentMethods {
       ((ObjectNode) method.get("billing_details"))
           .put("name", params.text("billing_details[name]", 5_000))
           .put("email", params.email("billing_details[email]"));
-      books.cards.put(method.get("id").asText(), card.number());
-      return Books.add(books.methods, method);
+      records.cards.put(method.get("id").asText(), card.number());
+      return Records.add(records.methods, method);
     });
   }
 
   /// @return the card's number
   /// @throws StripeError when there is no such method
   String card(String method) {
-    String made = books.cards.get(method);
+    String made = records.cards.get(method);
     if (made != null) {
       return made;
     }
@@ -126,7 +126,7 @@ final class PaymentMethods {
   }
 
   private @Nullable String said(String method, String field) {
-    ObjectNode made = books.methods.get(method);
+    ObjectNode made = records.methods.get(method);
     return made == null ? null : made.path("billing_details").path(field).textValue();
   }
 }

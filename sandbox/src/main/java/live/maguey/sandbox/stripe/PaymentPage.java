@@ -24,13 +24,13 @@ final class PaymentPage {
       addEventListener('pageshow',e=>{if(e.persisted)location.reload()})</script>
       """;
 
-  private final Books books;
+  private final Records records;
   private final Payments payments;
   private final Clock clock;
   private final String merchant;
 
-  PaymentPage(Books books, Payments payments, Clock clock, String merchant) {
-    this.books = books;
+  PaymentPage(Records records, Payments payments, Clock clock, String merchant) {
+    this.records = records;
     this.payments = payments;
     this.clock = clock;
     this.merchant = merchant;
@@ -51,8 +51,8 @@ final class PaymentPage {
   }
 
   private @Nullable ObjectNode session(Call call) {
-    return books.locked(() -> {
-      ObjectNode session = books.sessions.get(call.pathParameter("id"));
+    return records.locked(() -> {
+      ObjectNode session = records.sessions.get(call.pathParameter("id"));
       return session == null ? null : session.deepCopy();
     });
   }
@@ -93,7 +93,7 @@ final class PaymentPage {
     ObjectNode session = session(call);
     PaymentWords words = words(call, session);
     String id = call.pathParameter("id");
-    boolean waiting = books.locked(() -> books.challenges.has(id));
+    boolean waiting = records.locked(() -> records.challenges.has(id));
     if (session == null || !waiting) {
       return Reply.seeOther("/pay/" + id);
     }
@@ -146,7 +146,7 @@ final class PaymentPage {
       default -> {}
     }
     StringBuilder items = new StringBuilder();
-    for (JsonNode item : books.lineItemsOf(session.get("id").asText())) {
+    for (JsonNode item : records.lineItemsOf(session.get("id").asText())) {
       items.append(
           "<li><span>%s × %s</span><span>%s</span></li>"
               .formatted(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a card does to a session: intent and charge, in the order of Stripe's events.
 final class Payments {
-  private final Books books;
+  private final Records records;
   private final Events events;
   private final Agenda agenda;
   private final Disputes disputes;
@@ -25,7 +25,7 @@ final class Payments {
   private final String merchant;
 
   Payments(
-      Books books,
+      Records records,
       Events events,
       Agenda agenda,
       Disputes disputes,
@@ -33,7 +33,7 @@ final class Payments {
       Clock clock,
       Duration settleAfter,
       String merchant) {
-    this.books = books;
+    this.records = records;
     this.events = events;
     this.agenda = agenda;
     this.disputes = disputes;
@@ -44,8 +44,8 @@ final class Payments {
   }
 
   Payment pay(String sessionId, String cardNumber, String name, @Nullable String email) {
-    return books.locked(() -> {
-      ObjectNode session = Books.find(books.sessions, "checkout.session", sessionId, "session");
+    return records.locked(() -> {
+      ObjectNode session = Records.find(records.sessions, "checkout.session", sessionId, "session");
       if (!isOpen(session)) {
         return new Payment.NotOpen(session.get("status").asText());
       }
@@ -70,7 +70,7 @@ final class Payments {
 
   /// Tries a card on an intent that no session made.
   Payment confirm(ObjectNode intent, String cardNumber, String name, @Nullable String email) {
-    return books.locked(() -> {
+    return records.locked(() -> {
       if (email != null && intent.get("receipt_email").isNull()) {
         intent.put("receipt_email", email);
       }
@@ -98,7 +98,7 @@ final class Payments {
 
   /// The bank keeps the money for the merchant, who has to take it.
   private Payment authorised(ObjectNode intent, String cardNumber, String name) {
-    ObjectNode charge = Books.add(books.charges, charge(null, intent, cardNumber, name));
+    ObjectNode charge = Records.add(records.charges, charge(null, intent, cardNumber, name));
     charge.put("captured", false).put("amount_captured", 0);
     intent.put("status", "requires_capture").put("latest_charge", id(charge));
     intent.put("amount_capturable", intent.get("amount").asLong());
@@ -109,7 +109,7 @@ final class Payments {
 
   void capture(ObjectNode intent, long amount) {
     ObjectNode charge =
-        Books.find(books.charges, "charge", intent.get("latest_charge").asText(), "intent");
+        Records.find(records.charges, "charge", intent.get("latest_charge").asText(), "intent");
     charge.put("captured", true).put("amount_captured", amount).put("amount", amount);
     intent.put("status", "succeeded").put("amount_received", amount).put("amount_capturable", 0);
     agenda.add(clock.instant().plus(settleAfter), BalanceTransactions.SETTLE, id(charge));
@@ -119,9 +119,9 @@ final class Payments {
 
   /// Answers the 3-D Secure challenge of a session.
   Payment authenticate(String sessionId, boolean succeeds) {
-    return books.locked(() -> {
-      ObjectNode session = Books.find(books.sessions, "checkout.session", sessionId, "session");
-      Books.Challenge challenge = books.challenges.remove(sessionId);
+    return records.locked(() -> {
+      ObjectNode session = Records.find(records.sessions, "checkout.session", sessionId, "session");
+      Records.Challenge challenge = records.challenges.remove(sessionId);
       if (challenge == null || !isOpen(session)) {
         return new Payment.NotOpen(session.get("status").asText());
       }
@@ -141,8 +141,8 @@ final class Payments {
 
   /// Completes a session unpaid, as a delayed method does.
   Payment completeUnpaid(String sessionId) {
-    return books.locked(() -> {
-      ObjectNode session = Books.find(books.sessions, "checkout.session", sessionId, "session");
+    return records.locked(() -> {
+      ObjectNode session = Records.find(records.sessions, "checkout.session", sessionId, "session");
       return isOpen(session)
           ? processing(session, intentOf(session), "Delayed Method")
           : new Payment.NotOpen(session.get("status").asText());
@@ -151,8 +151,8 @@ final class Payments {
 
   /// The delayed money of a session that was completed unpaid arrives or fails.
   Payment asyncResult(String sessionId, boolean succeeds) {
-    return books.locked(() -> {
-      ObjectNode session = Books.find(books.sessions, "checkout.session", sessionId, "session");
+    return records.locked(() -> {
+      ObjectNode session = Records.find(records.sessions, "checkout.session", sessionId, "session");
       ObjectNode intent = intentOf(session);
       if (!intent.get("status").asText().equals("processing")) {
         throw new IllegalStateException("no delayed payment is on its way for " + sessionId);
@@ -183,9 +183,9 @@ final class Payments {
   /// One intent serves every card tried on a session; the session shows it only once complete.
   private ObjectNode intentOf(ObjectNode session) {
     String sessionId = id(session);
-    String known = books.intentOf.get(sessionId);
+    String known = records.intentOf.get(sessionId);
     if (known != null) {
-      return Objects.requireNonNull(books.intents.get(known));
+      return Objects.requireNonNull(records.intents.get(known));
     }
     ObjectNode intent = Shapes.created("payment_intent", "pi_3", clock.instant().getEpochSecond());
     intent.put("client_secret", id(intent) + "_secret_" + Secrets.random(24));
@@ -193,19 +193,19 @@ final class Payments {
       intent.set(same, session.get(same).deepCopy());
     }
     intent.put("amount", session.get("amount_total").asLong());
-    JsonNode asked = books.intentData.get(sessionId);
+    JsonNode asked = records.intentData.get(sessionId);
     if (asked != null) {
       asked.properties().forEach(p -> intent.set(p.getKey(), p.getValue().deepCopy()));
     }
-    books.intentOf.put(sessionId, id(intent));
-    Books.add(books.intents, intent);
+    records.intentOf.put(sessionId, id(intent));
+    Records.add(records.intents, intent);
     events.emit("payment_intent.created", intent);
     return intent;
   }
 
   private Payment.Challenged challenged(
       ObjectNode session, ObjectNode intent, String cardNumber, String name) {
-    books.challenges.put(id(session), new Books.Challenge(id(session), cardNumber, name));
+    records.challenges.put(id(session), new Records.Challenge(id(session), cardNumber, name));
     intent.put("status", "requires_action");
     intent.putObject("next_action").put("type", "use_stripe_sdk").putObject("use_stripe_sdk");
     events.emit("payment_intent.requires_action", intent);
@@ -231,7 +231,7 @@ final class Payments {
           .put("reason", refusal.declineCode() == null ? refusal.code() : refusal.declineCode())
           .put("seller_message", "The bank did not return any further details with this decline.")
           .put("type", "issuer_declined");
-      Books.add(books.charges, charge);
+      Records.add(records.charges, charge);
       intent.put("latest_charge", id(charge));
       error.put("charge", id(charge));
       events.emit("charge.failed", charge);
@@ -269,7 +269,7 @@ final class Payments {
 
   private ObjectNode captured(
       @Nullable ObjectNode session, ObjectNode intent, String cardNumber, String name) {
-    ObjectNode charge = Books.add(books.charges, charge(session, intent, cardNumber, name));
+    ObjectNode charge = Records.add(records.charges, charge(session, intent, cardNumber, name));
     intent.put("status", "succeeded").put("amount_received", intent.get("amount").asLong());
     intent.put("latest_charge", id(charge)).putNull("last_payment_error").putNull("next_action");
     intent.set("payment_method", charge.get("payment_method").deepCopy());

@@ -8,13 +8,13 @@ import live.maguey.sandbox.wire.Json;
 /// What this Stripe sends to the merchant's bank: on demand instead of daily, all that no payout
 /// has paid out so far.
 final class Payouts {
-  private final Books books;
+  private final Records records;
   private final BalanceTransactions transactions;
   private final Events events;
   private final Clock clock;
 
-  Payouts(Books books, BalanceTransactions transactions, Events events, Clock clock) {
-    this.books = books;
+  Payouts(Records records, BalanceTransactions transactions, Events events, Clock clock) {
+    this.records = records;
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
@@ -24,10 +24,10 @@ final class Payouts {
   ///
   /// @throws IllegalStateException when there is nothing to pay out
   ObjectNode payOut() {
-    return books.locked(() -> {
+    return records.locked(() -> {
       List<ObjectNode> open =
-          books.transactions.all().values().stream()
-              .filter(t -> !books.payoutOf.has(t.get("id").asText()))
+          records.transactions.all().values().stream()
+              .filter(t -> !records.payoutOf.has(t.get("id").asText()))
               .toList();
       long amount = open.stream().mapToLong(t -> t.get("net").asLong()).sum();
       if (amount <= 0) {
@@ -47,8 +47,8 @@ final class Payouts {
 
   private ObjectNode payout(long amount, String currency) {
     long now = clock.instant().getEpochSecond();
-    return Books.add(
-        books.payouts,
+    return Records.add(
+        records.payouts,
         Shapes.created("payout", "po_", now)
             .put("amount", amount)
             .put("arrival_date", now)
@@ -56,6 +56,6 @@ final class Payouts {
   }
 
   private void keep(ObjectNode transaction, ObjectNode payout) {
-    books.payoutOf.put(transaction.get("id").asText(), payout.get("id").asText());
+    records.payoutOf.put(transaction.get("id").asText(), payout.get("id").asText());
   }
 }

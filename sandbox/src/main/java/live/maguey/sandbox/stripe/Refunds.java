@@ -34,7 +34,7 @@ final class Refunds {
           "refund_application_fee",
           "reverse_transfer");
 
-  private final Books books;
+  private final Records records;
   private final Events events;
   private final BalanceTransactions transactions;
   private final Agenda agenda;
@@ -44,7 +44,7 @@ final class Refunds {
   private final Duration settleAfter;
 
   Refunds(
-      Books books,
+      Records records,
       Events events,
       BalanceTransactions transactions,
       Agenda agenda,
@@ -52,7 +52,7 @@ final class Refunds {
       Knobs knobs,
       Clock clock,
       Duration settleAfter) {
-    this.books = books;
+    this.records = records;
     this.events = events;
     this.transactions = transactions;
     this.agenda = agenda;
@@ -66,7 +66,7 @@ final class Refunds {
     params.refuseAllBut(KNOWN);
     params.oneOf("reason", List.of("duplicate", "fraudulent", "requested_by_customer"));
     var metadata = params.metadata("metadata");
-    return books.locked(() -> {
+    return records.locked(() -> {
       ObjectNode charge = chargeOf(params);
       disputes.refuseRefundOf(charge);
       long amount = amount(params, charge);
@@ -78,7 +78,7 @@ final class Refunds {
       for (String same : List.of("payment_intent", "payment_method")) {
         refund.set(same, charge.get(same).deepCopy());
       }
-      Books.add(books.refunds, refund);
+      Records.add(records.refunds, refund);
       taken(charge, amount);
       settleNowOrLater(refund, charge);
       events.emit("refund.created", refund);
@@ -92,7 +92,7 @@ final class Refunds {
 
   ObjectNode update(String id, Params params) {
     params.refuseAllBut(Set.of("metadata[*]", "expand[]"));
-    ObjectNode refund = Books.find(books.refunds, "refund", id, "refund");
+    ObjectNode refund = Records.find(records.refunds, "refund", id, "refund");
     ObjectNode before = Json.object();
     before.set("metadata", refund.get("metadata").deepCopy());
     params.updateMetadata(refund);
@@ -127,13 +127,13 @@ final class Refunds {
     }
     if (intentId == null) {
       ObjectNode charge =
-          Books.find(books.charges, "charge", Objects.requireNonNull(chargeId), "charge");
+          Records.find(records.charges, "charge", Objects.requireNonNull(chargeId), "charge");
       if (!charge.get("status").asText().equals("succeeded")) {
         throw nothingToRefund(charge.path("payment_intent").asText(), "charge");
       }
       return charge;
     }
-    ObjectNode intent = Books.find(books.intents, "payment_intent", intentId, "payment_intent");
+    ObjectNode intent = Records.find(records.intents, "payment_intent", intentId, "payment_intent");
     if (!intent.get("status").asText().equals("succeeded")) {
       throw nothingToRefund(intentId, "payment_intent");
     }
@@ -144,7 +144,7 @@ final class Refunds {
           "charge",
           "Charge %s does not belong to PaymentIntent %s.".formatted(chargeId, intentId));
     }
-    return Books.find(books.charges, "charge", latest, "payment_intent");
+    return Records.find(records.charges, "charge", latest, "payment_intent");
   }
 
   private static StripeError nothingToRefund(String intent, String param) {
@@ -219,7 +219,7 @@ final class Refunds {
             refund.put("failure_balance_transaction", back.get("id").asText());
           }
           refund.put("status", "failed").put("failure_reason", "expired_or_canceled_card");
-          JsonNode charge = books.charges.get(refund.get("charge").asText());
+          JsonNode charge = records.charges.get(refund.get("charge").asText());
           if (charge instanceof ObjectNode back) {
             taken(back, -refund.get("amount").asLong());
           }
@@ -245,8 +245,8 @@ final class Refunds {
   }
 
   private void change(String id, Set<String> from, Consumer<ObjectNode> change) {
-    books.locked(() -> {
-      ObjectNode refund = books.refunds.get(id);
+    records.locked(() -> {
+      ObjectNode refund = records.refunds.get(id);
       if (refund != null && from.contains(refund.get("status").asText())) {
         change.accept(refund);
       }

@@ -41,7 +41,7 @@ final class StripeApi {
           List.of("canceled", "failed", "in_transit", "paid", "pending"));
 
   private final StripeDoor door;
-  private final Books books;
+  private final Records records;
   private final Events events;
   private final CheckoutSessions sessions;
   private final Refunds refunds;
@@ -57,7 +57,7 @@ final class StripeApi {
 
   StripeApi(
       StripeDoor door,
-      Books books,
+      Records records,
       Events events,
       CheckoutSessions sessions,
       Refunds refunds,
@@ -67,15 +67,15 @@ final class StripeApi {
       boolean live,
       Clock clock) {
     this.door = door;
-    this.books = books;
+    this.records = records;
     this.events = events;
     this.sessions = sessions;
     this.refunds = refunds;
     this.payments = payments;
-    this.methods = new PaymentMethods(books, clock);
-    this.intents = new PaymentIntents(books, events, payments, methods, clock);
-    this.catalogue = new Catalogue(books, events, clock);
-    this.expansion = new Expansion(books);
+    this.methods = new PaymentMethods(records, clock);
+    this.intents = new PaymentIntents(records, events, payments, methods, clock);
+    this.catalogue = new Catalogue(records, events, clock);
+    this.expansion = new Expansion(records);
     this.endpoints = endpoints;
     this.merchant = merchant;
     this.live = live;
@@ -86,16 +86,16 @@ final class StripeApi {
         post("/v1/checkout/sessions", (_, params) -> shown(sessions.create(params), params)),
         list(
             "/v1/checkout/sessions",
-            books.sessions,
+            records.sessions,
             Map.of("payment_intent", "payment_intent", "status", "status")),
-        retrieve("/v1/checkout/sessions/{id}", "checkout.session", "session", books.sessions),
+        retrieve("/v1/checkout/sessions/{id}", "checkout.session", "session", records.sessions),
         post(
             "/v1/checkout/sessions/{id}",
             (call, params) -> shown(sessions.update(id(call), params), params)),
         get("/v1/checkout/sessions/{id}/line_items", this::lineItems),
         post("/v1/checkout/sessions/{id}/expire", this::expire),
-        list("/v1/payment_intents", books.intents, Map.of("customer", "customer")),
-        retrieve("/v1/payment_intents/{id}", "payment_intent", "intent", books.intents),
+        list("/v1/payment_intents", records.intents, Map.of("customer", "customer")),
+        retrieve("/v1/payment_intents/{id}", "payment_intent", "intent", records.intents),
         post("/v1/payment_intents", (_, params) -> shown(intents.create(params), params)),
         post(
             "/v1/payment_intents/{id}",
@@ -110,41 +110,44 @@ final class StripeApi {
             "/v1/payment_intents/{id}/cancel",
             (call, params) -> shown(intents.cancel(id(call), params), params)),
         post("/v1/products", (_, params) -> shown(catalogue.product(params), params)),
-        retrieve("/v1/products/{id}", "product", "id", books.products),
+        retrieve("/v1/products/{id}", "product", "id", records.products),
         post("/v1/prices", (_, params) -> shown(catalogue.price(params), params)),
-        retrieve("/v1/prices/{id}", "price", "price", books.prices),
+        retrieve("/v1/prices/{id}", "price", "price", records.prices),
         post("/v1/payment_methods", (_, params) -> shown(methods.create(params), params)),
-        retrieve("/v1/payment_methods/{id}", "payment_method", "payment_method", books.methods),
-        retrieve("/v1/payment_pages/{id}", "checkout.session", "session", books.sessions),
+        retrieve("/v1/payment_methods/{id}", "payment_method", "payment_method", records.methods),
+        retrieve("/v1/payment_pages/{id}", "checkout.session", "session", records.sessions),
         post("/v1/payment_pages/{id}/confirm", this::confirmPage),
-        list("/v1/charges", books.charges, Map.of("payment_intent", "payment_intent")),
-        retrieve("/v1/charges/{id}", "charge", "charge", books.charges),
+        list("/v1/charges", records.charges, Map.of("payment_intent", "payment_intent")),
+        retrieve("/v1/charges/{id}", "charge", "charge", records.charges),
         post("/v1/refunds", (_, params) -> shown(refunds.create(params), params)),
         list(
             "/v1/refunds",
-            books.refunds,
+            records.refunds,
             Map.of("payment_intent", "payment_intent", "charge", "charge")),
-        retrieve("/v1/refunds/{id}", "refund", "refund", books.refunds),
+        retrieve("/v1/refunds/{id}", "refund", "refund", records.refunds),
         post("/v1/refunds/{id}", (call, params) -> shown(refunds.update(id(call), params), params)),
         get("/v1/balance_transactions", (_, params) -> transactions(params)),
-        retrieve("/v1/balance_transactions/{id}", "balance_transaction", "id", books.transactions),
+        retrieve(
+            "/v1/balance_transactions/{id}", "balance_transaction", "id", records.transactions),
         list(
             "/v1/disputes",
-            books.disputes,
+            records.disputes,
             Map.of("charge", "charge", "payment_intent", "payment_intent")),
-        retrieve("/v1/disputes/{id}", "dispute", "dispute", books.disputes),
+        retrieve("/v1/disputes/{id}", "dispute", "dispute", records.disputes),
         list(
             "/v1/radar/early_fraud_warnings",
-            books.warnings,
+            records.warnings,
             Map.of("charge", "charge", "payment_intent", "payment_intent")),
         retrieve(
             "/v1/radar/early_fraud_warnings/{id}",
             "early_fraud_warning",
             "early_fraud_warning",
-            books.warnings),
+            records.warnings),
         list(
-            "/v1/payouts", books.payouts, Map.of("status", "status", "destination", "destination")),
-        retrieve("/v1/payouts/{id}", "payout", "payout", books.payouts),
+            "/v1/payouts",
+            records.payouts,
+            Map.of("status", "status", "destination", "destination")),
+        retrieve("/v1/payouts/{id}", "payout", "payout", records.payouts),
         get("/v1/events", this::allEvents),
         get("/v1/events/{id}", this::event),
         list("/v1/webhook_endpoints", endpoints.endpoints, Map.of()),
@@ -183,7 +186,7 @@ final class StripeApi {
   }
 
   private Object locked(BiFunction<Call, Params, Object> work, Call call, Params params) {
-    return books.locked(() -> work.apply(call, params));
+    return records.locked(() -> work.apply(call, params));
   }
 
   private Route retrieve(String pattern, String kind, String param, Table<ObjectNode> from) {
@@ -191,7 +194,7 @@ final class StripeApi {
         pattern,
         (call, params) -> {
           params.refuseAllBut(Set.of("expand[]"));
-          return shown(Books.find(from, kind, call.pathParameter("id"), param), params);
+          return shown(Records.find(from, kind, call.pathParameter("id"), param), params);
         });
   }
 
@@ -230,14 +233,14 @@ final class StripeApi {
     params.refuseAllBut(union(union(LIST, filters.keySet()), Set.of("payout")));
     String payout = params.text("payout");
     if (payout != null) {
-      Books.find(books.payouts, "payout", payout, "payout");
+      Records.find(records.payouts, "payout", payout, "payout");
     }
     Predicate<ObjectNode> wanted =
         filtered("/v1/balance_transactions", params, filters)
-            .and(t -> payout == null || payout.equals(books.payoutOf.get(t.get("id").asText())));
+            .and(t -> payout == null || payout.equals(records.payoutOf.get(t.get("id").asText())));
     return shown(
         Listing.of(
-            params, "/v1/balance_transactions", books.transactions, wanted, Function.identity()),
+            params, "/v1/balance_transactions", records.transactions, wanted, Function.identity()),
         params);
   }
 
@@ -257,7 +260,7 @@ final class StripeApi {
   /// Pays a session as its page's own script does; not part of the documented API.
   private ObjectNode confirmPage(Call call, Params params) {
     params.refuseAllBut(Set.of("payment_method", "expected_amount", "expand[]"));
-    ObjectNode session = Books.find(books.sessions, "checkout.session", id(call), "session");
+    ObjectNode session = Records.find(records.sessions, "checkout.session", id(call), "session");
     long expected = params.requiredInteger("expected_amount");
     if (expected != session.get("amount_total").asLong()) {
       throw StripeError.invalid(
@@ -270,8 +273,8 @@ final class StripeApi {
       case Payment.Declined declined ->
           throw StripeError.declined(
               declined,
-              Books.find(
-                  books.intents, "payment_intent", declined.paymentIntent(), "payment_intent"));
+              Records.find(
+                  records.intents, "payment_intent", declined.paymentIntent(), "payment_intent"));
       case Payment.NotOpen(String status) ->
           throw StripeError.invalid(null, null, "This Checkout Session is " + status + ".");
       default -> shown(session, params);
@@ -285,7 +288,7 @@ final class StripeApi {
   private ObjectNode lineItems(Call call, Params params) {
     params.refuseAllBut(LIST);
     String id = call.pathParameter("id");
-    Books.find(books.sessions, "checkout.session", id, "session");
+    Records.find(records.sessions, "checkout.session", id, "session");
     return expansion.lineItems(id);
   }
 
@@ -302,14 +305,14 @@ final class StripeApi {
     }
     Boolean delivered = params.flag("delivery_success");
     Set<String> types = new HashSet<>(params.list("types"));
-    Predicate<Books.KeptEvent> wanted =
+    Predicate<Records.KeptEvent> wanted =
         e ->
             time.test(e.created())
                 && events.isKnown(e)
                 && (type == null || typeMatches(type, e.type()))
                 && (types.isEmpty() || types.contains(e.type()))
                 && (delivered == null || events.isOwed(e) != delivered);
-    return Listing.of(params, "/v1/events", books.events, wanted, events::shown);
+    return Listing.of(params, "/v1/events", records.events, wanted, events::shown);
   }
 
   /// `type` may end with a star: `charge.*`.
@@ -322,7 +325,7 @@ final class StripeApi {
   private JsonNode event(Call call, Params params) {
     params.refuseAllBut(Set.of("expand[]"));
     String id = call.pathParameter("id");
-    Books.KeptEvent event = books.events.get(id);
+    Records.KeptEvent event = records.events.get(id);
     if (event == null || !events.isKnown(event)) {
       throw StripeError.missing("event", id, "id");
     }
@@ -333,7 +336,7 @@ final class StripeApi {
     params.refuseAllBut(Set.of("expand[]"));
     ObjectNode balance = Json.object().put("object", "balance").put("livemode", live);
     Map<String, Long> pending =
-        books.transactions.all().values().stream()
+        records.transactions.all().values().stream()
             .collect(
                 Collectors.groupingBy(
                     t -> t.get("currency").asText(),

@@ -52,7 +52,7 @@ public final class StripeLookalike implements AutoCloseable {
 
   private final Store store;
   private final Knobs knobs;
-  private final Books books;
+  private final Records records;
   private final RateLimit limit;
   private final SigningSecrets secrets;
   private final WebhookSender webhooks;
@@ -73,7 +73,7 @@ public final class StripeLookalike implements AutoCloseable {
     Clock clock = options.clock();
     this.store = store;
     knobs = new Knobs(store);
-    books = new Books(store);
+    records = new Records(store);
     limit = new RateLimit(store, options.callsPerSecond());
     secrets = new SigningSecrets(store, options.webhookSecret());
     webhooks =
@@ -83,15 +83,15 @@ public final class StripeLookalike implements AutoCloseable {
             new WebhookSender.Retries(options.webhookBackoff(), PATIENCE, clock),
             new StripeSignature(clock, secrets));
     endpoints = new WebhookEndpoints(store, webhooks, clock, options.isLive());
-    events = new Events(options.isLive(), books, webhooks, endpoints, clock);
+    events = new Events(options.isLive(), records, webhooks, endpoints, clock);
     agenda = new Agenda("stripe", store, clock, this::due);
-    sessions = new CheckoutSessions(books, events, agenda, clock, this::base);
-    transactions = new BalanceTransactions(books, events, clock);
-    disputes = new Disputes(books, transactions, events, clock);
-    payouts = new Payouts(books, transactions, events, clock);
+    sessions = new CheckoutSessions(records, events, agenda, clock, this::base);
+    transactions = new BalanceTransactions(records, events, clock);
+    disputes = new Disputes(records, transactions, events, clock);
+    payouts = new Payouts(records, transactions, events, clock);
     payments =
         new Payments(
-            books,
+            records,
             events,
             agenda,
             disputes,
@@ -101,7 +101,7 @@ public final class StripeLookalike implements AutoCloseable {
             options.merchant());
     refunds =
         new Refunds(
-            books,
+            records,
             events,
             transactions,
             agenda,
@@ -113,7 +113,7 @@ public final class StripeLookalike implements AutoCloseable {
     api =
         new StripeApi(
             door,
-            books,
+            records,
             events,
             sessions,
             refunds,
@@ -122,7 +122,7 @@ public final class StripeLookalike implements AutoCloseable {
             options.merchant(),
             options.isLive(),
             clock);
-    var page = new PaymentPage(books, payments, clock, options.merchant());
+    var page = new PaymentPage(records, payments, clock, options.merchant());
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(page.routes());
     var drills = new StripeDrills(this, refunds, new OutageDrills(knobs, limit, secrets));
@@ -215,7 +215,7 @@ public final class StripeLookalike implements AutoCloseable {
 
   /// The banks of the buyers: disputes, inquiries, warnings.
   public BuyersBank bank() {
-    return new BuyersBank(books, disputes);
+    return new BuyersBank(records, disputes);
   }
 
   /// Pays the whole balance out to the merchant's bank.
@@ -229,50 +229,50 @@ public final class StripeLookalike implements AutoCloseable {
   ///
   /// @param type such as `stripe_fee`; @param amount in minor units, negative when it leaves
   public JsonNode bookOfItsOwn(String type, long amount, String currency) {
-    return books.locked(() -> transactions.writeOfItsOwn(type, amount, currency).deepCopy());
+    return records.locked(() -> transactions.writeOfItsOwn(type, amount, currency).deepCopy());
   }
 
   /// Sends an event's webhook again, whether or not it arrived before.
   public void sendAgain(String eventId) {
     events.send(
         Objects.requireNonNull(
-            books.locked(() -> books.events.get(eventId)), "no event " + eventId));
+            records.locked(() -> records.events.get(eventId)), "no event " + eventId));
   }
 
   /// Oldest first, as are all the lists below.
   public List<JsonNode> sessions() {
-    return books.copiesOf(books.sessions);
+    return records.copiesOf(records.sessions);
   }
 
   public JsonNode session(String id) {
-    return books.locked(
-        () -> Books.find(books.sessions, "checkout.session", id, "session").deepCopy());
+    return records.locked(
+        () -> Records.find(records.sessions, "checkout.session", id, "session").deepCopy());
   }
 
   public List<JsonNode> paymentIntents() {
-    return books.copiesOf(books.intents);
+    return records.copiesOf(records.intents);
   }
 
   /// Failed ones too.
   public List<JsonNode> charges() {
-    return books.copiesOf(books.charges);
+    return records.copiesOf(records.charges);
   }
 
   public List<JsonNode> refunds() {
-    return books.copiesOf(books.refunds);
+    return records.copiesOf(records.refunds);
   }
 
   public List<JsonNode> payouts() {
-    return books.copiesOf(books.payouts);
+    return records.copiesOf(records.payouts);
   }
 
   public List<JsonNode> balanceTransactions() {
-    return books.copiesOf(books.transactions);
+    return records.copiesOf(records.transactions);
   }
 
   public List<JsonNode> events() {
-    return books.locked(
-        () -> books.events.all().values().stream().<JsonNode>map(events::shown).toList());
+    return records.locked(
+        () -> records.events.all().values().stream().<JsonNode>map(events::shown).toList());
   }
 
   /// Of one type, such as `charge.updated`.

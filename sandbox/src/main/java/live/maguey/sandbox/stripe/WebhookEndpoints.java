@@ -44,7 +44,7 @@ final class WebhookEndpoints {
           endpoints.remove(id);
         }
       } else if (id == null) {
-        Books.add(
+        Records.add(
             endpoints,
             Shapes.created("webhook_endpoint", "we_1", clock.instant().getEpochSecond())
                 .put("livemode", live)
@@ -67,7 +67,7 @@ final class WebhookEndpoints {
   ObjectNode update(String id, Params params) {
     params.refuseAllBut(
         Set.of("url", "description", "disabled", "enabled_events[]", "metadata[*]", "expand[]"));
-    ObjectNode endpoint = Books.find(endpoints, "webhook_endpoint", id, PARAM);
+    ObjectNode endpoint = Records.find(endpoints, "webhook_endpoint", id, PARAM);
     String url = params.url("url");
     if (url != null) {
       endpoint.put("url", url);

@@ -41,7 +41,7 @@ final class EventPages {
     return "/events/" + event.slug();
   }
 
-  EventsPage season(Words words) {
+  EventsPage rowFixtures(Words words) {
     Instant now = useCases.clock().instant();
     List<Event> events = useCases.browseEvents().upcoming();
     Optional<Event> next =
@@ -98,7 +98,7 @@ final class EventPages {
         url(event) + "/details",
         notice,
         state.isOpen() ? List.of() : beside(event, words, now),
-        new LinkedNight(
+        new LinkedEvent(
                 event,
                 useCases.venue(),
                 pages.absolute(url(event)).toString(),

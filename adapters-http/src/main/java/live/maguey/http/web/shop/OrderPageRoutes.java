@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.events.CalendarEntry;
-import live.maguey.holds.GiveBack;
+import live.maguey.holds.ReleaseHold;
 import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
@@ -62,7 +62,7 @@ public final class OrderPageRoutes implements Routes {
         .post(
             "/orders/{token}/give-back",
             Policy.page(holder, Cache.SECRET).ownForm(NO_FIELDS),
-            this::giveBack)
+            this::releaseHold)
         .get("/orders/{token}/calendar.ics", Policy.page(holder, Cache.SECRET), this::calendar)
         .get("/orders/{token}/tickets.pdf", Policy.page(holder, Cache.SECRET), this::print)
         .get("/tickets", Policy.page(new OwnBrowser(), Cache.SECRET), this::mine);
@@ -107,11 +107,11 @@ public final class OrderPageRoutes implements Routes {
     send(request, response, now, back.filter("paid"::equals).isPresent(), null);
   }
 
-  private void giveBack(ServerRequest request, ServerResponse response, Order order) {
-    switch (useCases.giveBack().giveBack(order.id(), OrderRoutes.cause(request, order))) {
-      case GiveBack.Outcome.Done(Order now) ->
+  private void releaseHold(ServerRequest request, ServerResponse response, Order order) {
+    switch (useCases.releaseHold().releaseHold(order.id(), OrderRoutes.cause(request, order))) {
+      case ReleaseHold.Outcome.Done(Order now) ->
           Reply.seeOther(response, URI.create(orders.url(now)));
-      case GiveBack.Outcome.NotNow(Order now) -> {
+      case ReleaseHold.Outcome.NotNow(Order now) -> {
         ProblemCode code = ProblemCode.PAYMENTS_UNAVAILABLE;
         Words words = PageWords.in(Caller.language(request));
         response.status(code.status());

@@ -1,7 +1,7 @@
 /// The shop: its routes, and its pages as records of finished strings, one per template in
 /// `src/main/jte/shop`.
 ///
-/// [NightRoutes], [CheckoutRoutes], [OrderPageRoutes] and [FileRoutes] are the tables;
+/// [EventPageRoutes], [CheckoutRoutes], [OrderPageRoutes] and [FileRoutes] are the tables;
 /// [EventPages], [DetailsPages], [OrderPages] and [ErrorPages] write all words in the reader's
 /// language and time zone, and a template only places them. Invariants: every state of a page is a
 /// case here and is drawn (`ShopTemplatesTest`); every outcome of an order leads to a page that

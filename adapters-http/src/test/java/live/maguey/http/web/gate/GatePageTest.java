@@ -20,7 +20,7 @@ import live.maguey.gate.Reason;
 import live.maguey.gate.Verdict;
 import live.maguey.gate.Verdicts;
 import live.maguey.http.server.PageWords;
-import live.maguey.http.web.shop.ShopHouse;
+import live.maguey.http.web.shop.ShopServer;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Requirement("UX-03")
 class GatePageTest {
-  @AutoClose private static final ShopHouse HOUSE = new ShopHouse();
+  @AutoClose private static final ShopServer SERVER = new ShopServer();
 
   @Test
   void the_page_may_use_the_camera_and_its_own_reader_and_nothing_else() {
-    HttpResponse<String> page = HOUSE.client().get("/gate");
+    HttpResponse<String> page = SERVER.client().get("/gate");
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -47,13 +47,13 @@ class GatePageTest {
     assertThat(header(page, "Cache-Control")).isEqualTo("no-store");
     assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(header(page, "X-Robots-Tag")).contains("noindex");
-    assertThat(header(HOUSE.client().get("/"), "Permissions-Policy")).contains("camera=()");
+    assertThat(header(SERVER.client().get("/"), "Permissions-Policy")).contains("camera=()");
   }
 
   @Test
   void the_page_speaks_both_languages_and_leads_to_the_other() {
-    String english = HOUSE.client().get("/gate").body();
-    HttpResponse<String> spanish = HOUSE.client().get("/gate?lang=es");
+    String english = SERVER.client().get("/gate").body();
+    HttpResponse<String> spanish = SERVER.client().get("/gate?lang=es");
 
     assertThat(english)
         .contains("<html lang=\"en\"", "data-language-url=\"/gate?lang=es\"", "Ready for doors")
@@ -61,7 +61,7 @@ class GatePageTest {
     assertThat(spanish.body())
         .contains("<html lang=\"es\"", "data-language-url=\"/gate?lang=en\"", "Listo para abrir");
     assertThat(header(spanish, "Set-Cookie")).startsWith("lang=es");
-    assertThat(HOUSE.client().get("/gate", "Accept-Language", "es-MX").body())
+    assertThat(SERVER.client().get("/gate", "Accept-Language", "es-MX").body())
         .contains("<html lang=\"es\"");
   }
 
@@ -73,14 +73,14 @@ class GatePageTest {
         Pattern.compile(
             "(?:import|export)[^;'\"]*?from\\s*[\"']([^\"']+)[\"']|import\\s*[\"']([^\"']+)[\"']"
                 + "|new URL\\(\\s*[\"']([^\"'$]+)[\"']|url\\(\"?([^)\"]+)\"?\\)");
-    String page = HOUSE.client().get("/gate").body();
+    String page = SERVER.client().get("/gate").body();
     Deque<String> open = new ArrayDeque<>(found(address, page));
     Set<String> seen = new HashSet<>();
     while (!open.isEmpty()) {
       String path = open.pop();
       assertThat(path).startsWith("/assets/");
       if (seen.add(path)) {
-        HttpResponse<String> file = HOUSE.client().get(path);
+        HttpResponse<String> file = SERVER.client().get(path);
         assertThat(file.statusCode()).as(path).isEqualTo(200);
         if (path.endsWith(".js") || path.endsWith(".css")) {
           found(named, file.body()).stream()
@@ -95,7 +95,8 @@ class GatePageTest {
     assertThat(seen).anyMatch(path -> path.endsWith("/vendor/zxing/reader/index.js"));
     String reader =
         seen.stream().filter(p -> p.endsWith("/zxing/reader/index.js")).findFirst().orElseThrow();
-    HttpResponse<String> wasm = HOUSE.client().get(reader.replace("index.js", "zxing_reader.wasm"));
+    HttpResponse<String> wasm =
+        SERVER.client().get(reader.replace("index.js", "zxing_reader.wasm"));
     assertThat(header(wasm, "Content-Type")).isEqualTo("application/wasm");
   }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.evidence.Requirement;
 import live.maguey.http.Settings;
@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Requirement({"PAY-01", "UX-02"})
 class CheckoutPagesTest {
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Visitor visitor = house.visitor();
   private final Event event =
-      house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 10));
+      house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 10));
 
   @AfterEach
   void close() {
@@ -56,7 +56,9 @@ class CheckoutPagesTest {
   void a_free_order_leads_to_its_tickets() {
     Event free =
         house.add(
-            Nights.tonight(house.ids).slug("gratis").tier("List", 50, Nights.price("Free", 0, 0)));
+            SampleEvents.tonight(house.ids)
+                .slug("gratis")
+                .tier("List", 50, SampleEvents.price("Free", 0, 0)));
 
     HttpResponse<String> answer = visitor.buy(free, 2);
 
@@ -78,7 +80,7 @@ class CheckoutPagesTest {
   void the_same_form_with_another_choice_begins_again_from_the_night() {
     Map<String, String> form = visitor.form(event, 2);
     visitor.post("/checkout", form);
-    form.put("q." + ShopHouse.tier(event, 0).id(), "1");
+    form.put("q." + ShopServer.tier(event, 0).id(), "1");
     form.put("total", "3000");
 
     HttpResponse<String> answer = visitor.post("/checkout", form);
@@ -137,13 +139,13 @@ class CheckoutPagesTest {
   void a_changed_price_is_told_with_the_new_total_and_one_more_tap_buys() {
     Event early =
         house.add(
-            Nights.tonight(house.ids)
+            SampleEvents.tonight(house.ids)
                 .slug("temprano")
                 .tier(
                     "General",
                     50,
-                    Nights.priceUntil("Early", 2_000, Nights.NOW.plusSeconds(60)),
-                    Nights.price("Standard", 3_000, 250)));
+                    SampleEvents.priceUntil("Early", 2_000, SampleEvents.NOW.plusSeconds(60)),
+                    SampleEvents.price("Standard", 3_000, 250)));
     Map<String, String> form = visitor.form(early, 2);
     house.clock.advance(Duration.ofMinutes(2));
 
@@ -210,7 +212,7 @@ class CheckoutPagesTest {
 
     assertThat(visitor.get(house.page(held)).body())
         .contains(
-            "href=\"/events/" + event.slug() + "?tier." + ShopHouse.tier(event, 0).id() + "=2\"");
+            "href=\"/events/" + event.slug() + "?tier." + ShopServer.tier(event, 0).id() + "=2\"");
     assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Held.class);
   }
 
@@ -226,7 +228,7 @@ class CheckoutPagesTest {
 
   @Test
   void one_guest_is_told_how_many_are_left_for_them() {
-    Event wide = house.add(Nights.tonight(house.ids).slug("ancha").tier("General", 100));
+    Event wide = house.add(SampleEvents.tonight(house.ids).slug("ancha").tier("General", 100));
     for (int i = 0; i < 2; i++) {
       visitor.buy(wide, 7);
       house.paid(house.last().id());
@@ -242,7 +244,7 @@ class CheckoutPagesTest {
 
   @Test
   void an_address_that_is_full_gets_a_mail_and_who_types_it_learns_no_number() {
-    Event wide = house.add(Nights.tonight(house.ids).slug("ancha").tier("General", 100));
+    Event wide = house.add(SampleEvents.tonight(house.ids).slug("ancha").tier("General", 100));
     for (int i = 0; i < 2; i++) {
       house.visitor().buy(wide, 7);
       house.paid(house.last().id());
@@ -270,7 +272,8 @@ class CheckoutPagesTest {
   @Test
   void what_an_address_holds_on_this_network_is_mailed_once_however_often_it_is_asked() {
     Event small =
-        house.add(Nights.tonight(house.ids).slug("chica").perCustomer(3).tier("General", 100));
+        house.add(
+            SampleEvents.tonight(house.ids).slug("chica").perCustomer(3).tier("General", 100));
     house.visitor().buy(small, 1);
     Order held = house.last();
     house.clock.advance(Duration.ofSeconds(1));
@@ -290,7 +293,8 @@ class CheckoutPagesTest {
   @Test
   void a_full_address_gets_its_mail_whichever_door_it_is_typed_at() {
     Event small =
-        house.add(Nights.tonight(house.ids).slug("chica").perCustomer(3).tier("General", 100));
+        house.add(
+            SampleEvents.tonight(house.ids).slug("chica").perCustomer(3).tier("General", 100));
     for (int i = 0; i < 2; i++) {
       house.visitor().buy(small, 1);
       house.paid(house.last().id());
@@ -302,7 +306,7 @@ class CheckoutPagesTest {
         {"event": "chica", "lines": [{"tier": "%s", "quantity": 2}], "total": %d, "name": "Elena",
          "email": "elena@example.com", "ageConfirmed": true, "terms": "%s"}
         """
-            .formatted(tier.id(), 2 * tier.phases().getFirst().price().minor(), ShopHouse.TERMS);
+            .formatted(tier.id(), 2 * tier.phases().getFirst().price().minor(), ShopServer.TERMS);
 
     HttpResponse<String> answer = visitor.postJson("/api/orders", body);
 
@@ -344,8 +348,8 @@ class CheckoutPagesTest {
       })
   @Requirement("INFRA-02")
   void one_network_stops_at_its_limit_however_its_addresses_are_spelled(String address) {
-    try (ShopHouse behind = new ShopHouse(Settings.limited(100))) {
-      Event night = behind.add(Nights.tonight(behind.ids).tier("General", 10));
+    try (ShopServer behind = new ShopServer(Settings.limited(100))) {
+      Event night = behind.add(SampleEvents.tonight(behind.ids).tier("General", 10));
       for (int i = 0; i < 4; i++) {
         Visitor guest = behind.visitor().with("X-Forwarded-For", address.formatted(i));
         Map<String, String> form = guest.form(night, 1);
@@ -363,8 +367,8 @@ class CheckoutPagesTest {
   @ValueSource(strings = {"203.0.113.7:5%d", "[2001:db8:0:1::%d]:443", "2001:db8:0:1::%d"})
   @Requirement("INFRA-02")
   void a_route_counts_a_network_and_not_its_addresses(String address) {
-    try (ShopHouse limited = new ShopHouse(Settings.limited(1))) {
-      Event night = limited.add(Nights.tonight(limited.ids).tier("General", 10));
+    try (ShopServer limited = new ShopServer(Settings.limited(1))) {
+      Event night = limited.add(SampleEvents.tonight(limited.ids).tier("General", 10));
       limited.visitor().with("X-Forwarded-For", address.formatted(1)).buy(night, 1);
 
       Visitor other = limited.visitor().with("X-Forwarded-For", address.formatted(2));
@@ -436,8 +440,8 @@ class CheckoutPagesTest {
 
   @Test
   void in_production_cookies_are_for_https_only() {
-    try (ShopHouse production = new ShopHouse(Settings.production())) {
-      Event night = production.add(Nights.tonight(production.ids).tier("General", 10));
+    try (ShopServer production = new ShopServer(Settings.production())) {
+      Event night = production.add(SampleEvents.tonight(production.ids).tier("General", 10));
       HttpResponse<String> page = production.visitor().get(Visitor.details(night, 1));
       assertThat(page.headers().allValues("Set-Cookie"))
           .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
@@ -456,8 +460,8 @@ class CheckoutPagesTest {
   @Test
   @Requirement({"INFRA-02", "6.2"})
   void the_form_and_the_api_share_one_limit() {
-    try (ShopHouse limited = new ShopHouse(Settings.limited(1))) {
-      Event night = limited.add(Nights.tonight(limited.ids).tier("General", 10));
+    try (ShopServer limited = new ShopServer(Settings.limited(1))) {
+      Event night = limited.add(SampleEvents.tonight(limited.ids).tier("General", 10));
       Visitor hasty = limited.visitor().with("X-Forwarded-For", "192.0.2.7");
       hasty.buy(night, 1);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 @Requirement({"UX-02", "7.2", "11.5"})
 class ErrorPagesTest {
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Visitor visitor = house.visitor();
 
   @AfterEach

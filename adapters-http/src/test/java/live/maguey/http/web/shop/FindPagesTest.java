@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FindPagesTest {
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Visitor visitor = house.visitor();
 
   @AfterEach
@@ -52,7 +52,8 @@ class FindPagesTest {
 
   @Test
   void a_held_order_has_no_tickets_to_find() {
-    Event event = house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
+    Event event =
+        house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
     visitor.buy(event, 1);
     ask(house.orders.buyer(house.last().details().buyer()).orElseThrow().email().value());
 
@@ -77,7 +78,8 @@ class FindPagesTest {
   }
 
   private Order bought() {
-    Event event = house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
+    Event event =
+        house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
     visitor.buy(event, 2);
     return house.paid(house.last().id());
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.Translation.TierText;
 import live.maguey.orders.Order;
 import live.maguey.shared.HardTexts;
@@ -25,7 +25,7 @@ class HardTextsOnPagesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String PLAIN = "Plain";
 
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Visitor visitor = house.visitor();
 
   @AfterEach
@@ -36,7 +36,7 @@ class HardTextsOnPagesTest {
   /// Every text of it is this one; its Spanish is what guests read here.
   private Event called(String text, String slug) {
     return house.add(
-        Nights.tonight(house.ids)
+        SampleEvents.tonight(house.ids)
             .slug(slug)
             .tier("General", 40)
             .spanish(text, text, text, Map.of("General", new TierText(text, text))));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.shared.MailAddresses;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +30,10 @@ class MailAddressesOnFormsTest {
           "Usa una dirección sin acentos antes de la @. Aún no todos los proveedores de correo los"
               + " aceptan.");
 
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Visitor visitor = house.visitor();
   private final Event event =
-      house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
+      house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
 
   @AfterEach
   void close() {

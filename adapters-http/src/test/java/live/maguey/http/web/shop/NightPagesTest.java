@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.TierId;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Requirement("UX-02")
 class NightPagesTest {
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Visitor visitor = house.visitor();
 
   @AfterEach
@@ -24,8 +24,8 @@ class NightPagesTest {
     house.close();
   }
 
-  private Nights humo() {
-    return Nights.tonight(house.ids).slug("noche-de-humo");
+  private SampleEvents humo() {
+    return SampleEvents.tonight(house.ids).slug("noche-de-humo");
   }
 
   @Test
@@ -47,15 +47,17 @@ class NightPagesTest {
   @Test
   void other_nights_stand_under_their_month_with_what_is_true_of_them() {
     house.add(humo().tier("General", 100));
-    house.add(Nights.tonight(house.ids).slug("pocas").tier("General", 12));
-    house.add(Nights.tonight(house.ids).slug("nada").tier("General", 0));
+    house.add(SampleEvents.tonight(house.ids).slug("pocas").tier("General", 12));
+    house.add(SampleEvents.tonight(house.ids).slug("nada").tier("General", 0));
     house.add(
-        Nights.tonight(house.ids)
+        SampleEvents.tonight(house.ids)
             .slug("luego")
             .tier("General", 50)
-            .sales(Nights.NOW.plus(Duration.ofHours(1)), Nights.ENDS));
+            .sales(SampleEvents.NOW.plus(Duration.ofHours(1)), SampleEvents.ENDS));
     house.add(
-        Nights.tonight(house.ids).slug("gratis").tier("Free", 90, Nights.price("Free", 0, 0)));
+        SampleEvents.tonight(house.ids)
+            .slug("gratis")
+            .tier("Free", 90, SampleEvents.price("Free", 0, 0)));
 
     String page = visitor.get("/").body();
 
@@ -101,9 +103,9 @@ class NightPagesTest {
         visitor
             .get(
                 "/events/noche-de-humo?tier."
-                    + ShopHouse.tier(event, 0).id()
+                    + ShopServer.tier(event, 0).id()
                     + "=2&tier."
-                    + ShopHouse.tier(event, 1).id()
+                    + ShopServer.tier(event, 1).id()
                     + "=9&tier.nonsense=4&tier."
                     + new TierId(house.ids.next())
                     + "=1")
@@ -116,7 +118,7 @@ class NightPagesTest {
   @Test
   void a_night_whose_last_places_are_only_held_is_not_called_sold_out() {
     Event event = house.add(humo().tier("General", 2));
-    house.add(Nights.tonight(house.ids).slug("doble-filo").tier("General", 50));
+    house.add(SampleEvents.tonight(house.ids).slug("doble-filo").tier("General", 50));
     visitor.buy(event, 2);
 
     assertThat(house.visitor().get("/events/noche-de-humo").body())
@@ -136,7 +138,7 @@ class NightPagesTest {
   @Test
   void a_night_whose_places_are_all_sold_is_sold_out_and_tells_what_is_beside_it() {
     Event event = house.add(humo().tier("General", 2));
-    house.add(Nights.tonight(house.ids).slug("doble-filo").tier("General", 50));
+    house.add(SampleEvents.tonight(house.ids).slug("doble-filo").tier("General", 50));
     visitor.buy(event, 2);
     house.paid(house.last().id());
 
@@ -152,7 +154,7 @@ class NightPagesTest {
   @Test
   void a_cancelled_night_says_that_the_money_comes_back() {
     Event event = house.add(humo().tier("General", 2));
-    house.change(event, Nights::cancelled);
+    house.change(event, SampleEvents::cancelled);
 
     assertThat(visitor.get("/events/noche-de-humo").body())
         .contains("This night was canceled.")
@@ -176,7 +178,7 @@ class NightPagesTest {
 
   @Test
   void a_free_night_takes_tickets_instead_of_money() {
-    Event event = house.add(humo().allAges().tier("List", 50, Nights.price("Free", 0, 0)));
+    Event event = house.add(humo().allAges().tier("List", 50, SampleEvents.price("Free", 0, 0)));
 
     assertThat(visitor.get(Visitor.details(event, 2)).body())
         .contains("Take these 2 tickets")
@@ -274,7 +276,7 @@ class NightPagesTest {
   @Test
   void the_sitemap_names_every_public_night_in_both_languages() {
     house.add(humo().tier("General", 100));
-    house.add(Nights.tonight(house.ids).slug("borrador").state(Event.State.DRAFT));
+    house.add(SampleEvents.tonight(house.ids).slug("borrador").state(Event.State.DRAFT));
 
     HttpResponse<String> answer = visitor.get("/sitemap.xml");
 

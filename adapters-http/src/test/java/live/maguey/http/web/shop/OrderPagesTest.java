@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.http.Settings;
 import live.maguey.orders.Order;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 
 @Requirement({"PAY-01", "UX-02"})
 class OrderPagesTest {
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Visitor visitor = house.visitor();
   private final Event event =
-      house.add(Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 10));
+      house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 10));
 
   @AfterEach
   void close() {
@@ -51,12 +51,12 @@ class OrderPagesTest {
             new RefundId(house.ids.next()),
             order.id(),
             "pi_1",
-            Nights.usd(minor),
+            SampleEvents.usd(minor),
             "asked",
             Refund.State.REQUESTED,
             1,
             null,
-            Nights.NOW,
+            SampleEvents.NOW,
             null));
   }
 
@@ -179,7 +179,7 @@ class OrderPagesTest {
     assertThat(page(order)).contains("href=\"" + url + "\"");
     Ticket kept = house.tickets.of(order.id()).getFirst();
     house.tickets.voidTicket(
-        house.tickets.of(order.id()).getLast().id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+        house.tickets.of(order.id()).getLast().id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
 
     HttpResponse<String> answer = visitor.get(url);
 
@@ -190,7 +190,7 @@ class OrderPagesTest {
     assertThat(answer.body()).isEqualTo("%PDF EN\nCODE-OF-" + kept.id() + "\n");
     assertThat(visitor.get(url + "?lang=es").body()).startsWith("%PDF ES");
 
-    house.tickets.voidTicket(kept.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+    house.tickets.voidTicket(kept.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
     assertThat(visitor.get(url).statusCode()).isEqualTo(404);
     assertThat(page(order)).doesNotContain("tickets.pdf");
   }
@@ -201,8 +201,8 @@ class OrderPagesTest {
     Ticket first = house.tickets.of(order.id()).getFirst();
     Ticket second = house.tickets.of(order.id()).getLast();
     house.tickets.change(
-        first.id(), t -> InMemoryTickets.with(t, 1, null, 1, Nights.DOORS.plusSeconds(720)));
-    house.tickets.voidTicket(second.id(), Ticket.VoidReason.REFUNDED, Nights.NOW);
+        first.id(), t -> InMemoryTickets.with(t, 1, null, 1, SampleEvents.DOORS.plusSeconds(720)));
+    house.tickets.voidTicket(second.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
 
     assertThat(page(order))
         .contains("Used, 9:12 PM", "CODE-OF-" + first.id(), "<p class=\"gone\">Refunded</p>")
@@ -213,7 +213,7 @@ class OrderPagesTest {
   void a_partly_refunded_order_keeps_its_tickets_and_tells_what_went_back() {
     Order.Paid paid = (Order.Paid) house.paid(bought(2).id());
     refund(paid, 3_000);
-    moved(paid, new Order.PartiallyRefunded(paid.details(), Nights.NOW));
+    moved(paid, new Order.PartiallyRefunded(paid.details(), SampleEvents.NOW));
 
     assertThat(page(paid)).contains("You’re in.", "<p class=\"amount figure\">$30.00</p>");
   }
@@ -222,7 +222,7 @@ class OrderPagesTest {
   void a_refunded_order_tells_the_whole_sum_and_when_it_was_sent() {
     Order.Paid paid = (Order.Paid) house.paid(bought(2).id());
     refund(paid, 6_000);
-    moved(paid, new Order.Refunded(paid.details(), Nights.NOW));
+    moved(paid, new Order.Refunded(paid.details(), SampleEvents.NOW));
 
     assertThat(page(paid))
         .contains("You got it all back.", "We sent $60.00 back")
@@ -232,7 +232,7 @@ class OrderPagesTest {
   @Test
   void a_cancelled_night_tells_its_guests_that_their_money_comes_back() {
     Order order = house.paid(bought(2).id());
-    house.change(event, Nights::cancelled);
+    house.change(event, SampleEvents::cancelled);
 
     assertThat(page(order))
         .contains("This night was canceled.", "Your $60.00 is on its way back, fee included.");
@@ -242,13 +242,13 @@ class OrderPagesTest {
   void a_cancelled_night_promises_no_money_to_those_who_paid_none() {
     Event free =
         house.add(
-            Nights.tonight(house.ids)
+            SampleEvents.tonight(house.ids)
                 .slug("noche-abierta")
-                .tier("Guest", 10, Nights.price("Free", 0, 0)));
+                .tier("Guest", 10, SampleEvents.price("Free", 0, 0)));
     assertThat(visitor.buy(free, 1).statusCode()).isEqualTo(303);
     Order order = house.last();
     assertThat(order).isInstanceOf(Order.Paid.class);
-    house.change(free, Nights::cancelled);
+    house.change(free, SampleEvents::cancelled);
 
     assertThat(page(order))
         .contains("This night was canceled.", "Your tickets were free")
@@ -282,13 +282,13 @@ class OrderPagesTest {
   void an_expired_order_at_another_price_does_not_promise_the_old_one() {
     Event early =
         house.add(
-            Nights.tonight(house.ids)
+            SampleEvents.tonight(house.ids)
                 .slug("temprano")
                 .tier(
                     "General",
                     50,
-                    Nights.priceUntil("Early", 2_000, Nights.NOW.plusSeconds(60)),
-                    Nights.price("Standard", 3_000, 250)));
+                    SampleEvents.priceUntil("Early", 2_000, SampleEvents.NOW.plusSeconds(60)),
+                    SampleEvents.price("Standard", 3_000, 250)));
     visitor.buy(early, 2);
     Order order = house.last();
     house.letHoldsExpire();
@@ -313,10 +313,10 @@ class OrderPagesTest {
   @Test
   void money_too_late_for_the_last_places_is_told_with_its_refund() {
     Order.Held held = (Order.Held) bought(2);
-    Order.Expired expired = held.expired(Nights.NOW);
+    Order.Expired expired = held.expired(SampleEvents.NOW);
     moved(held, expired);
     refund(held, 6_000);
-    moved(expired, expired.lateRefunded(Nights.NOW));
+    moved(expired, expired.lateRefunded(SampleEvents.NOW));
 
     assertThat(page(held)).contains("Paid a moment too late.", "We sent the whole $60.00 back");
   }
@@ -324,9 +324,9 @@ class OrderPagesTest {
   @Test
   void money_just_late_enough_is_told_as_late_but_in() {
     Order.Held held = (Order.Held) bought(2);
-    Order.Expired expired = held.expired(Nights.NOW);
+    Order.Expired expired = held.expired(SampleEvents.NOW);
     moved(held, expired);
-    moved(expired, expired.paid(Nights.NOW));
+    moved(expired, expired.paid(SampleEvents.NOW));
 
     assertThat(page(held)).contains("Late, but you’re in.");
   }
@@ -340,7 +340,8 @@ class OrderPagesTest {
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(visitor.get(Visitor.location(answer).getPath()).body())
         .contains("You let them go.", "Nothing was charged.");
-    assertThat(house.events.tier(ShopHouse.tier(event, 0).id()).orElseThrow().left()).isEqualTo(10);
+    assertThat(house.events.tier(ShopServer.tier(event, 0).id()).orElseThrow().left())
+        .isEqualTo(10);
   }
 
   @Test

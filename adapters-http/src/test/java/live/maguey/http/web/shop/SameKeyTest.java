@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import live.maguey.events.Event;
-import live.maguey.events.Nights;
+import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SameKeyTest {
   private static final String KEY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c99";
 
-  private final ShopHouse house = new ShopHouse();
+  private final ShopServer house = new ShopServer();
   private final Event event =
       house.add(
-          Nights.tonight(house.ids).slug("noche-de-humo").tier("General", 40).tier("Balcony", 40));
+          SampleEvents.tonight(house.ids)
+              .slug("noche-de-humo")
+              .tier("General", 40)
+              .tier("Balcony", 40));
 
   @AfterEach
   void close() {

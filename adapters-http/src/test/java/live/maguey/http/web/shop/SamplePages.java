@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import live.maguey.events.Nights;
 import live.maguey.events.Phrase;
+import live.maguey.events.SampleEvents;
 import live.maguey.http.server.PageWords;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterPrints;
@@ -62,10 +62,10 @@ public final class SamplePages {
   private static final LocalDate NIGHT = LocalDate.of(2026, 11, 28);
   private static final LocalDate SPENT_NIGHT = LocalDate.of(2026, 12, 4);
   private static final LocalDate ON_SALE_FROM = LocalDate.of(2026, 12, 1);
-  private static final Instant DOORS = Nights.VENUE.at(NIGHT, LocalTime.of(22, 0));
-  private static final Instant ENDS = Nights.VENUE.at(NIGHT, LocalTime.of(3, 0));
+  private static final Instant DOORS = SampleEvents.VENUE.at(NIGHT, LocalTime.of(22, 0));
+  private static final Instant ENDS = SampleEvents.VENUE.at(NIGHT, LocalTime.of(3, 0));
   private static final Instant REFUNDED =
-      Nights.VENUE.at(LocalDate.of(2026, 11, 26), LocalTime.of(18, 14));
+      SampleEvents.VENUE.at(LocalDate.of(2026, 11, 26), LocalTime.of(18, 14));
 
   private final WebAssets assets;
   private final Words words;
@@ -80,7 +80,7 @@ public final class SamplePages {
   public SamplePages(WebAssets assets, Language language) {
     this.assets = assets;
     this.words = PageWords.in(language);
-    this.times = new Times(Nights.VENUE.zone(), words);
+    this.times = new Times(SampleEvents.VENUE.zone(), words);
   }
 
   /// @param template path of the template
@@ -127,7 +127,8 @@ public final class SamplePages {
     samples.put(
         "gate",
         new Sample(
-            "gate/gate.jte", new GatePage(words, assets, "/gate?lang=es", Nights.VENUE.zone())));
+            "gate/gate.jte",
+            new GatePage(words, assets, "/gate?lang=es", SampleEvents.VENUE.zone())));
     return samples;
   }
 
@@ -189,7 +190,7 @@ public final class SamplePages {
                     words.get("order.title"),
                     "humo",
                     "/?lang=es",
-                    Nights.VENUE,
+                    SampleEvents.VENUE,
                     true,
                     null,
                     null),
@@ -344,9 +345,11 @@ public final class SamplePages {
                 new Fact(words.get("event.age"), words.get("event.age.value", 21)),
                 new Fact(
                     words.get("event.where"),
-                    Nights.PREMISES.address(),
+                    SampleEvents.PREMISES.address(),
                     new Notice.Link("https://maguey.example/map", words.get("contact.map"))),
-                new Fact(words.get("event.way"), Nights.PREMISES.way(words.language()).orElse(""))),
+                new Fact(
+                    words.get("event.way"),
+                    SampleEvents.PREMISES.way(words.language()).orElse(""))),
             spent ? List.of() : tiers(),
             state,
             switch (state) {
@@ -499,7 +502,7 @@ public final class SamplePages {
 
   private Frame frame(String title, @Nullable String ink) {
     return new Frame(
-        words, assets, title, ink, "?lang=es", Nights.VENUE, false, humo.preview(), null);
+        words, assets, title, ink, "?lang=es", SampleEvents.VENUE, false, humo.preview(), null);
   }
 
   private PosterView view(String slug, Ink ink, Composition composition) {

@@ -1,0 +1,307 @@
+package live.maguey.email;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import live.maguey.events.Event;
+import live.maguey.events.Phrase;
+import live.maguey.events.Venue;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderLinks;
+import live.maguey.payments.Refund;
+import live.maguey.posters.Poster;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Money;
+import live.maguey.shared.Words;
+import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the email about one order, in its buyer's language.
+final class EmailWriter {
+  private final Order order;
+  private final OrderDetails details;
+  private final Buyer buyer;
+  private final Event event;
+  private final Poster poster;
+  private final OrderLinks links;
+  private final Venue venue;
+  private final EmailAddress support;
+  private final Words words;
+  private final EventTimes times;
+
+  EmailWriter(
+      Order order,
+      Buyer buyer,
+      Event event,
+      Poster poster,
+      OrderLinks links,
+      Venue venue,
+      EmailAddress support) {
+    this.order = order;
+    this.details = order.details();
+    this.buyer = buyer;
+    this.event = event;
+    this.poster = poster;
+    this.links = links;
+    this.venue = venue;
+    this.support = support;
+    this.words = Words.of("mail", buyer.language());
+    this.times = new EventTimes(event, venue.zone(), words);
+  }
+
+  /// @param shown all tickets of the order, void ones too
+  EmailContent tickets(List<ShowTickets.Shown> shown) {
+    int valid = (int) shown.stream().filter(s -> s.ticket().isValid()).count();
+    Map<String, ?> values =
+        Map.of(
+            "count", shown.size(),
+            "event", event.title(words.language()).text(),
+            "day", times.longDay(),
+            "doors", times.doors(),
+            "name", givenName());
+    List<String> paragraphs = new ArrayList<>();
+    if (valid == 0) {
+      paragraphs.add(words.get("tickets.none"));
+    } else if (order instanceof Order.Paid(_, _, boolean reseated) && reseated) {
+      paragraphs.add(words.get("tickets.late"));
+    }
+    boolean replaced = shown.stream().map(ShowTickets.Shown::ticket).anyMatch(Ticket::isReplaced);
+    if (replaced) {
+      paragraphs.add(words.count("tickets.replaced", shown.size(), values));
+    }
+    List<EmailContent.Row> rows = new ArrayList<>();
+    rows.add(row("doors", times.doorsWithDay()));
+    rows.add(row("ends", times.ends()));
+    if (event.minimumAge() > 0) {
+      rows.add(row("bring", words.get("bring", Map.of("age", event.minimumAge()))));
+    }
+    if (!venue.premises().address().isEmpty()) {
+      rows.add(linked("where", venue.found(), venue.premises().mapPage().orElse(null)));
+    }
+    venue.premises().way(words.language()).ifPresent(way -> rows.add(row("way", way)));
+    rows.add(row("paid", paid()));
+    rows.add(row("order", details.reference().toString()));
+    return letter(
+        words.count(
+            replaced ? "tickets.replaced.subject" : "tickets.subject", shown.size(), values),
+        words.count("tickets.preview", shown.size(), values),
+        headline(shown.size(), valid, values),
+        paragraphs,
+        places(shown),
+        words.count("tickets.button", shown.size(), values),
+        rows,
+        notes(valid));
+  }
+
+  private List<String> notes(int valid) {
+    List<String> notes = new ArrayList<>();
+    if (valid > 0) {
+      notes.add(words.get("tickets.note.print"));
+    }
+    notes.add(words.get("tickets.note.door"));
+    if (!details.total().isZero()) {
+      notes.add(words.get("tickets.note.sale"));
+    }
+    return notes;
+  }
+
+  /// For money that came once nothing could be bought by it any more: no place was left, or the
+  /// night is off. An order of the same reader.
+  record Found(OrderDetails order, Event event) {}
+
+  /// @param all the reader's orders, the newest first
+  EmailContent found(List<Found> all) {
+    return letter(
+        words.get("find.subject"),
+        words.get("find.preview"),
+        words.get("find.headline"),
+        List.of(words.get("find.body")),
+        List.of(),
+        words.count("tickets.button", 2, Map.of()),
+        all.stream()
+            .map(found ->
+                new EmailContent.Row(
+                    found.order().reference().toString(),
+                    found.event().title(words.language()).text()
+                        + ", "
+                        + new EventTimes(found.event(), venue.zone(), words).day(),
+                    links.page(found.order())))
+            .toList(),
+        List.of(words.get("find.unasked")));
+  }
+
+  EmailContent lateRefund(Refund refund) {
+    if (event.state() == Event.State.CANCELLED) {
+      return calledOff(returned("off", refund, List.of(say("off.body", refund.amount()))));
+    }
+    return returned(
+        "late", refund, List.of(say("late.body", refund.amount()), words.get("late.body.soon")));
+  }
+
+  EmailContent refund(Refund refund) {
+    List<String> paragraphs = new ArrayList<>();
+    if (words.has("refund.reason." + refund.reason())) {
+      paragraphs.add(
+          words.get("refund.reason." + refund.reason(), Map.of("tickets", tickets(refund))));
+    }
+    paragraphs.add(words.get("refund.body"));
+    return returned("refund", refund, paragraphs);
+  }
+
+  /// @param refunds all of the order; other refunds have their own email
+  EmailContent cancelled(List<Refund> refunds) {
+    Money back =
+        refunds.stream()
+            .filter(r -> r.reason().equals(RefundOrder.Why.EVENT_CANCELLED.reason()))
+            .map(Refund::amount)
+            .reduce(Money.zero(details.total().currency()), Money::plus);
+    List<EmailContent.Row> rows = new ArrayList<>();
+    if (!back.isZero()) {
+      rows.add(row("returned", back.display()));
+    }
+    rows.add(row("night", event.title(words.language()).text() + ", " + times.day()));
+    rows.add(row("order", details.reference().toString()));
+    EmailContent letter =
+        letter(
+            say("cancelled.subject", back),
+            words.get("cancelled.preview"),
+            say("cancelled.headline", back),
+            List.of(back.isZero() ? words.get("cancelled.body.free") : say("cancelled.body", back)),
+            List.of(),
+            words.get("button.order"),
+            rows,
+            List.of());
+    return calledOff(letter);
+  }
+
+  /// Nobody should read when doors open of a night that does not take place.
+  private EmailContent calledOff(EmailContent letter) {
+    return letter.at(
+        words.get("bill.off"), words.get("plain.times.off", Map.of("day", times.day())));
+  }
+
+  private static String tickets(Refund refund) {
+    return refund.parts().stream()
+        .map(part -> Ticket.number(part.ticket()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private EmailContent returned(String kind, Refund refund, List<String> paragraphs) {
+    return letter(
+        say(kind + ".subject", refund.amount()),
+        words.get(kind + ".preview"),
+        say(kind + ".headline", refund.amount()),
+        paragraphs,
+        List.of(),
+        words.get("button.order"),
+        List.of(
+            row("returned", refund.amount().display()),
+            row("night", event.title(words.language()).text() + ", " + times.day()),
+            row("order", details.reference().toString())),
+        List.of());
+  }
+
+  private EmailContent letter(
+      String subject,
+      String preview,
+      String headline,
+      List<String> paragraphs,
+      List<EmailContent.Place> places,
+      String button,
+      List<EmailContent.Row> rows,
+      List<String> kindNotes) {
+    Map<String, ?> values =
+        Map.of(
+            "support", support.value(),
+            "reference", details.reference(),
+            "venue", venue.name());
+    List<String> notes = new ArrayList<>(kindNotes);
+    notes.add(words.get("quote", values));
+    notes.add(words.get("sign", values));
+    return new EmailContent(
+        words.language(),
+        subject,
+        preview,
+        headline,
+        paragraphs,
+        new EmailContent.Bill(
+            event.title(words.language()),
+            times.day(),
+            times.hours(),
+            places.isEmpty() ? new Phrase("", words.language()) : event.lineup(words.language()),
+            !places.isEmpty(),
+            Palette.of(poster.ink())),
+        places,
+        button,
+        links.page(details),
+        rows,
+        times.line(),
+        notes);
+  }
+
+  private String headline(int count, int valid, Map<String, ?> values) {
+    if (valid == 0) {
+      return words.get("tickets.headline.none");
+    }
+    return valid < count
+        ? words.get("tickets.headline.mixed", values)
+        : words.count("tickets.headline", count, values);
+  }
+
+  private List<EmailContent.Place> places(List<ShowTickets.Shown> shown) {
+    List<EmailContent.Place> places = new ArrayList<>();
+    for (ShowTickets.Shown each : shown) {
+      Ticket ticket = each.ticket();
+      boolean valid = ticket.isValid();
+      places.add(
+          new EmailContent.Place(
+              words.get("ticket.title", Map.of("no", places.size() + 1, "count", shown.size())),
+              event.tierName(ticket.tierName(), words.language()),
+              event.tierNote(ticket.tierName(), ticket.tierNote(), words.language()),
+              words.get(valid ? "ticket.admits" : "ticket.void"),
+              ticket.number(),
+              valid ? contentId(ticket) : "",
+              words.get("ticket.code", Map.of("number", ticket.number()))));
+    }
+    return places;
+  }
+
+  static String contentId(Ticket ticket) {
+    return "ticket-" + ticket.number();
+  }
+
+  /// The price the buyer saw, with the fee inside it.
+  private String paid() {
+    Money total = details.total();
+    if (total.isZero()) {
+      return words.get("paid.free");
+    }
+    return details.fees().isZero()
+        ? total.display()
+        : words.get("paid.fee", Map.of("amount", total.display(), "fee", details.fees().display()));
+  }
+
+  /// The first word of the buyer's name, for the greeting.
+  private String givenName() {
+    return buyer.name().strip().split("\\s+")[0];
+  }
+
+  private String say(String key, Money amount) {
+    return words.get(
+        key, Map.of("amount", amount.display(), "event", event.title(words.language()).text()));
+  }
+
+  private EmailContent.Row row(String label, String value) {
+    return linked(label, value, null);
+  }
+
+  private EmailContent.Row linked(String label, String value, @Nullable URI link) {
+    return new EmailContent.Row(words.get("fact." + label), value, link);
+  }
+}

@@ -1,0 +1,363 @@
+package live.maguey.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import live.maguey.checkout.InMemoryCheckoutAttempts;
+import live.maguey.codes.PdfTickets;
+import live.maguey.codes.ZxingQrCodes;
+import live.maguey.codes.posters.PaintedPosters;
+import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.RenderedEmail;
+import live.maguey.events.Event;
+import live.maguey.events.EventId;
+import live.maguey.events.InMemoryEvents;
+import live.maguey.events.PricePhase;
+import live.maguey.events.SampleEvents;
+import live.maguey.events.Slug;
+import live.maguey.events.Tier;
+import live.maguey.events.TierId;
+import live.maguey.events.Translation;
+import live.maguey.events.Translations;
+import live.maguey.events.Venue;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.BuyerId;
+import live.maguey.orders.Channel;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.Item;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.OrderReference;
+import live.maguey.orders.Terms;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Language;
+import live.maguey.shared.Money;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.PrintTickets;
+import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.TicketId;
+import org.jspecify.annotations.Nullable;
+
+/// One order of one night, to write letters about. What a test does not set is the usual: two
+/// General at $36.00 for a Saturday that ends on Sunday at 3 AM, bought in English.
+final class SampleEvent {
+  static final ZoneId ZONE = ZoneId.of("America/New_York");
+  static final Currency USD = Currency.getInstance("USD");
+  private static final Instant BOUGHT = Instant.parse("2026-11-20T18:00:00Z");
+  private static final OrderId ORDER = new OrderId(id(1));
+  private static final RefundId REFUND = new RefundId(id(2));
+  private static final BuyerId BUYER = new BuyerId(id(3));
+  private static final TierId TIER = new TierId(id(6));
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+  private String buyerName = "Elena Ruiz";
+  private Language language = Language.EN;
+  private int places = 2;
+  private Money price = new Money(3600, USD);
+  private Money fee = new Money(360, USD);
+  private boolean late;
+  private int voided;
+  private int serial = 1;
+  private int minimumAge = 21;
+  private String title = "Noche de Humo";
+  private String slug = "noche-de-humo";
+  private @Nullable String ink = "humo";
+  private Instant doors = Instant.parse("2026-11-29T03:00:00Z");
+  private Instant ends = Instant.parse("2026-11-29T08:00:00Z");
+  private String reason = "late";
+  private Translations translations = Translations.NONE;
+
+  SampleEvent in(Language other) {
+    language = other;
+    return this;
+  }
+
+  /// A night that says everything in Spanish, too.
+  SampleEvent translated() {
+    translations =
+        new Translations(
+            Language.EN,
+            Map.of(
+                Language.ES,
+                new Translation(
+                    "Noche de las Ánimas",
+                    "Inés b2b Tavo, Marisol en vivo",
+                    "",
+                    Map.of(
+                        "General",
+                        new Translation.TierText("Entrada general", "Antes de la 1:00")))));
+    return this;
+  }
+
+  SampleEvent boughtBy(String name) {
+    buyerName = name;
+    return this;
+  }
+
+  SampleEvent places(int number) {
+    places = number;
+    return this;
+  }
+
+  SampleEvent at(long cents, long feeCents) {
+    price = new Money(cents, USD);
+    fee = new Money(feeCents, USD);
+    return this;
+  }
+
+  SampleEvent at(Money each) {
+    price = each;
+    fee = Money.zero(each.currency());
+    return this;
+  }
+
+  SampleEvent paidLate() {
+    late = true;
+    return this;
+  }
+
+  SampleEvent voided(int number) {
+    voided = number;
+    return this;
+  }
+
+  /// Every ticket has its second code.
+  SampleEvent reissued() {
+    serial = 2;
+    return this;
+  }
+
+  SampleEvent allAges() {
+    minimumAge = 0;
+    return this;
+  }
+
+  SampleEvent called(String name, String address, @Nullable String pinnedInk) {
+    title = name;
+    slug = address;
+    ink = pinnedInk;
+    return this;
+  }
+
+  SampleEvent doorsAt(String instant) {
+    doors = Instant.parse(instant);
+    return this;
+  }
+
+  SampleEvent endsAt(String instant) {
+    ends = Instant.parse(instant);
+    return this;
+  }
+
+  SampleEvent refundedFor(String why) {
+    reason = why;
+    return this;
+  }
+
+  RenderedEmail mail(Email.Kind kind) {
+    return renderer()
+        .render(
+            Email.queued(
+                new EmailId(id(4)),
+                kind,
+                ORDER,
+                BUYER,
+                kind == Email.Kind.TICKETS ? ORDER.toString() : REFUND.toString(),
+                BOUGHT,
+                null));
+  }
+
+  JteEmailRenderer renderer() {
+    InMemoryWorld world = new InMemoryWorld();
+    InMemoryEvents events = new InMemoryEvents(world);
+    InMemoryOrders orders = new InMemoryOrders(world, events, new InMemoryCheckoutAttempts(world));
+    InMemoryTickets tickets = new InMemoryTickets(world);
+    InMemoryRefunds refunds = new InMemoryRefunds(world);
+    events.add(event());
+    Order.Held held = new Order.Held(details(), BOUGHT.plus(TEN_MINUTES));
+    assertThat(orders.hold(hold(held))).isInstanceOf(HoldOutcome.Taken.class);
+    orders.move(held, late ? held.expired(BOUGHT) : held.paid(BOUGHT));
+    if (orders.find(ORDER).orElseThrow() instanceof Order.Expired expired) {
+      orders.move(expired, expired.paid(BOUGHT));
+    }
+    tickets.issue(tickets());
+    refunds.request(refund(held));
+    Venue venue = new Venue("Maguey", ZONE, USD, 500, SampleEvents.PREMISES);
+    ShowTickets shown = new ShowTickets(tickets, SampleEvent::code);
+    return new JteEmailRenderer(
+        new JteEmailRenderer.Stores(
+            orders, events, shown, new PrintTickets(shown, events, new PdfTickets(venue)), refunds),
+        new ZxingQrCodes(),
+        new PaintedPosters(),
+        new OrderLinks(
+            "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8),
+            URI.create("https://maguey.example")),
+        venue,
+        EmailAddress.parse("help@maguey.example"));
+  }
+
+  List<Ticket> tickets() {
+    return IntStream.rangeClosed(1, places).mapToObj(this::ticket).toList();
+  }
+
+  OrderReference reference() {
+    return OrderReference.of(ORDER);
+  }
+
+  /// 149 signs, as a signed code has.
+  static String code(TicketCode code) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(code.ticket().toString().getBytes(StandardCharsets.UTF_8));
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 149; i++) {
+        text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt((digest[i % 32] + i) & 31));
+      }
+      return text.toString();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Event event() {
+    return new Event(
+        new EventId(id(5)),
+        7,
+        Slug.parse(slug),
+        title,
+        "Inés b2b Tavo, Marisol live",
+        "",
+        ink,
+        "noche-de-humo".equals(slug) ? "quiote" : null,
+        doors,
+        doors,
+        ends,
+        LocalDate.of(2026, 11, 28),
+        minimumAge,
+        Event.State.PUBLISHED,
+        BOUGHT,
+        ends,
+        List.of(
+            new Tier(
+                TIER,
+                "General",
+                "In before 1 AM",
+                100,
+                0,
+                10,
+                List.of(new PricePhase("Standard", price, fee, null, null)),
+                null,
+                null,
+                false)),
+        translations,
+        null);
+  }
+
+  private Hold hold(Order.Held held) {
+    return new Hold(
+        held,
+        new Buyer(BUYER, buyerName, EmailAddress.parse("elena@example.com"), language),
+        new Terms("2026-11", BOUGHT, "192.0.2.1", "test", "request-1", false),
+        "browser-1",
+        null,
+        List.of(Integer.MAX_VALUE),
+        new Hold.Limits(10, 16, TEN_MINUTES),
+        null);
+  }
+
+  private Refund refund(Order.Held held) {
+    List<Refund.Part> parts =
+        reason.equals(RefundOrder.Why.ASKED.reason())
+            ? tickets().stream()
+                .map(ticket ->
+                    new Refund.Part(
+                        ticket.id(), 1, held.details().lines().getFirst().price().each()))
+                .toList()
+            : List.of();
+    return new Refund(
+        REFUND,
+        ORDER,
+        "pi_1",
+        held.total(),
+        reason,
+        Refund.State.REQUESTED,
+        1,
+        null,
+        BOUGHT,
+        null,
+        parts);
+  }
+
+  private OrderDetails details() {
+    return new OrderDetails(
+        ORDER,
+        reference(),
+        new EventId(id(5)),
+        Channel.WEB,
+        BUYER,
+        language,
+        List.of(
+            new OrderLine(
+                1,
+                new Item.Places(TIER, "General", "In before 1 AM", "Standard"),
+                places,
+                new OrderLine.Price(price, fee, Money.zero(price.currency()), 0),
+                0)),
+        BOUGHT,
+        LocalDate.of(2026, 11, 28),
+        1,
+        false);
+  }
+
+  private Ticket ticket(int no) {
+    return new Ticket(
+        new TicketId(id(100 + no)),
+        ORDER,
+        1,
+        no,
+        new EventId(id(5)),
+        7,
+        "General",
+        "In before 1 AM",
+        Ticket.Kind.GENERAL,
+        Ticket.EntryPolicy.ONCE,
+        reference().toString(),
+        serial,
+        null,
+        no <= voided ? Ticket.VoidReason.REFUNDED : null,
+        0,
+        false,
+        null,
+        ends);
+  }
+
+  private static UUID id(long no) {
+    return new UUID(0x0191_0000_0000_7000L, 0x8000_0000_0000_0000L | no * 0x9e37_79b9_7f4aL);
+  }
+}

@@ -1,0 +1,31 @@
+package live.maguey.http.gate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Tonight, as one gate sees it.
+///
+/// @param in how many tickets of the event were admitted; @param capacity of the venue
+/// @param last the device's own last scans, newest first, at most ten
+record TonightJson(
+    EventJson event, DeviceJson device, int in, int capacity, List<LastScanJson> last) {
+
+  /// @param dateLine `Sat 28 Nov`, in the reader's language, as within a sentence
+  /// @param date the day people know the event by
+  /// @param minimumAge in years, 0 for all ages
+  record EventJson(
+      String slug,
+      String title,
+      String dateLine,
+      LocalDate date,
+      Instant doors,
+      Instant ends,
+      int minimumAge) {}
+
+  /// @param name who uses it tonight; the device's own name if nobody is set
+  record DeviceJson(String gate, String name) {}
+
+  /// @param at by our clock
+  record LastScanJson(String scanId, Instant at, String verdict, String title) {}
+}

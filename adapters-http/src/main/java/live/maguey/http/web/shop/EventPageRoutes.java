@@ -1,0 +1,164 @@
+package live.maguey.http.web.shop;
+
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.events.Event;
+import live.maguey.events.Slug;
+import live.maguey.http.server.Cache;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.PageWords;
+import live.maguey.http.server.Policy;
+import live.maguey.http.server.Problem;
+import live.maguey.http.server.ProblemCode;
+import live.maguey.http.server.Problems;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
+import live.maguey.http.server.UseCases;
+import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.orders.Order;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Words;
+
+/// The event pages, up to the form that asks who is coming.
+public final class EventPageRoutes implements Routes {
+  private final UseCases useCases;
+  private final Problems problems;
+  private final Pages pages;
+  private final EventPages events;
+  private final DetailsPages details;
+
+  public EventPageRoutes(UseCases useCases, Problems problems, Pages pages, PosterPrints prints) {
+    this.useCases = useCases;
+    this.problems = problems;
+    this.pages = pages;
+    this.events = new EventPages(useCases, pages, prints);
+    this.details = new DetailsPages(useCases, pages, prints);
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    table
+        .get("/", Policy.page(new Anybody(), Cache.OWN), this::rowFixtures)
+        .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), found(this::night))
+        // The form's key makes one order: no cache may show it to two people.
+        .get(
+            "/events/{slug}/details", Policy.page(new Anybody(), Cache.NEVER), found(this::details))
+        .get(DetailsPages.TERMS, Policy.page(new Anybody(), Cache.OWN), this::terms);
+  }
+
+  @FunctionalInterface
+  private interface NightHandler {
+    void handle(ServerRequest request, ServerResponse response, Event event);
+  }
+
+  /// Finds the event of the path first.
+  private Handler found(NightHandler handler) {
+    return (request, response) ->
+        event(request.path().pathParameters().get("slug"))
+            .ifPresentOrElse(
+                event -> handler.handle(request, response, event),
+                () -> problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND)));
+  }
+
+  private Optional<Event> event(String slug) {
+    try {
+      return useCases.browseEvents().show(Slug.parse(slug));
+    } catch (InvalidRequest nameOfNoNight) {
+      return Optional.empty();
+    }
+  }
+
+  private void rowFixtures(ServerRequest request, ServerResponse response) {
+    Words words = PageWords.in(Caller.language(request));
+    pages.send(request, response, words, "shop/events.jte", events.rowFixtures(words));
+  }
+
+  private void night(ServerRequest request, ServerResponse response, Event event) {
+    Words words = PageWords.in(Caller.language(request));
+    EventPage page = events.night(event, words, choice(request, event), null);
+    pages.send(request, response, words, "shop/event.jte", page);
+  }
+
+  private void details(ServerRequest request, ServerResponse response, Event event) {
+    Words words = PageWords.in(Caller.language(request));
+    Choice choice = choice(request, event);
+    Optional<Order> held = held(request, event);
+    switch (details.obstacle(event, choice, held.map(Choice::of).orElse(Choice.NOTHING))) {
+      case NONE -> form(request, response, event, words, choice, held);
+      case NOTHING_CHOSEN -> back(request, response, event, words, choice, "nothing-chosen", 400);
+      case TOO_MANY -> back(request, response, event, words, choice, "too-many", 400);
+      case GONE -> back(request, response, event, words, choice, "sold-out", 409);
+      case NOT_YET -> back(request, response, event, words, choice, "sales-not-open", 409);
+      case CLOSED -> back(request, response, event, words, choice, "sales-closed", 409);
+    }
+  }
+
+  private void form(
+      ServerRequest request,
+      ServerResponse response,
+      Event event,
+      Words words,
+      Choice choice,
+      Optional<Order> held) {
+    pages.cookies().browser(request, response, () -> useCases.ids().next().toString());
+    DetailsPages.Typed nothing =
+        new DetailsPages.Typed("", "", false, held.isPresent(), useCases.ids().next().toString());
+    Notice notice = held.map(order -> swap(order, words)).orElse(null);
+    DetailsPage page = details.form(event, words, choice, nothing, List.of(), notice);
+    pages.send(request, response, words, "shop/details.jte", page);
+  }
+
+  /// What this browser holds of the night: it stays until another choice is placed.
+  private Optional<Order> held(ServerRequest request, Event event) {
+    return pages.cookies().orders(request).stream()
+        .flatMap(token -> useCases.showOrder().byToken(token).stream())
+        .filter(order -> order instanceof Order.Held)
+        .filter(order -> order.details().event().equals(event.id()))
+        .findFirst();
+  }
+
+  private Notice swap(Order held, Words words) {
+    Notice.Link link =
+        new Notice.Link(
+            "/orders/" + useCases.showOrder().token(held), words.get("error.already-holding.link"));
+    return Notice.of(words, ProblemCode.ALREADY_HOLDING.key()).with(link);
+  }
+
+  private void back(
+      ServerRequest request,
+      ServerResponse response,
+      Event event,
+      Words words,
+      Choice choice,
+      String code,
+      int status) {
+    response.status(status);
+    EventPage page = events.night(event, words, choice, Notice.of(words, code));
+    pages.send(request, response, words, "shop/event.jte", page);
+  }
+
+  private void terms(ServerRequest request, ServerResponse response) {
+    Words words = PageWords.in(Caller.language(request));
+    TermsPage page =
+        new TermsPage(
+            pages.listed(
+                pages.frame(words, words.get("terms.title"), DetailsPages.TERMS),
+                DetailsPages.TERMS),
+            useCases.rules().termsVersion(),
+            useCases.rules().holdTime().toMinutes());
+    pages.send(request, response, words, "shop/terms.jte", page);
+  }
+
+  private static Choice choice(ServerRequest request, Event event) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    request.query().names().forEach(name -> parameters.put(name, request.query().get(name)));
+    return Choice.inAddress(parameters).among(event);
+  }
+}

@@ -1,0 +1,296 @@
+package live.maguey.http.web.shop;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import live.maguey.audit.Cause;
+import live.maguey.audit.InMemoryAlerts;
+import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.audit.InMemoryRefusedSignatures;
+import live.maguey.audit.WatchSignatures;
+import live.maguey.checkout.CheckPayment;
+import live.maguey.checkout.InMemoryCheckoutAttempts;
+import live.maguey.checkout.OpenCheckout;
+import live.maguey.checkout.ShowPayment;
+import live.maguey.devices.InMemoryDevices;
+import live.maguey.devices.RecogniseDevice;
+import live.maguey.emails.DeliveryReports;
+import live.maguey.emails.FindTickets;
+import live.maguey.emails.InMemoryOutbox;
+import live.maguey.emails.RecordDelivery;
+import live.maguey.events.BrowseEvents;
+import live.maguey.events.Event;
+import live.maguey.events.InMemoryEvents;
+import live.maguey.events.SampleEvents;
+import live.maguey.events.Tier;
+import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.AtDispute;
+import live.maguey.gate.FakeCodeReader;
+import live.maguey.gate.InMemoryAdmissions;
+import live.maguey.gate.WatchEvent;
+import live.maguey.holds.ExpireHolds;
+import live.maguey.holds.ReleaseHold;
+import live.maguey.http.Client;
+import live.maguey.http.MagueyServer;
+import live.maguey.http.Settings;
+import live.maguey.http.health.Probes;
+import live.maguey.http.server.HttpSettings;
+import live.maguey.http.server.UseCases;
+import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.SalesRules;
+import live.maguey.orders.ShowOrder;
+import live.maguey.payments.FakePaymentGateway;
+import live.maguey.payments.InMemoryFacts;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.posters.PlainPosters;
+import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.revenue.InMemoryLedger;
+import live.maguey.settlement.SettlePayment;
+import live.maguey.shared.InMemoryUnitOfWork;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.SequentialIds;
+import live.maguey.shared.TestClock;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.PrintTickets;
+import live.maguey.tickets.QrCodes;
+import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.ShowTickets.Shown;
+import live.maguey.tickets.TicketPrinter;
+import live.maguey.webhooks.InMemoryWebhookEvents;
+import live.maguey.webhooks.ReceiveWebhook;
+import live.maguey.webhooks.WebhookVerifier;
+
+/// A whole house in memory behind a real server: nights, orders, a Stripe with knobs, gates. It is
+/// 8 PM on the tests' Saturday.
+public final class ShopServer implements AutoCloseable {
+  static final String TERMS = "2026-11";
+
+  public final SequentialIds ids = new SequentialIds();
+  public final TestClock clock = new TestClock(SampleEvents.NOW);
+  final InMemoryWorld world = new InMemoryWorld();
+  public final InMemoryEvents events = new InMemoryEvents(world);
+  final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
+  final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  public final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final FakeCodeReader codes = new FakeCodeReader();
+
+  /// Orders whose payment is disputed.
+  public final Set<OrderId> disputed = new HashSet<>();
+
+  public final InMemoryAdmissions admissions =
+      new InMemoryAdmissions(world, tickets, events).askDisputedAt(disputed::contains);
+  public final InMemoryDevices devices = new InMemoryDevices(world);
+  final InMemoryRefunds refunds = new InMemoryRefunds(world);
+  final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
+  final OpenCheckout openCheckout;
+
+  final InMemoryOutbox outbox = new InMemoryOutbox(world);
+
+  private final InMemoryFacts facts = new InMemoryFacts(world);
+  private final InMemoryAlerts alerts = new InMemoryAlerts(world);
+  private final OrderLinks links =
+      new OrderLinks(
+          "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8), Settings.SITE);
+  private final SalesRules rules = new SalesRules(Duration.ofMinutes(10), 4, 16, 82_500, TERMS);
+  private final SettlePayment settle;
+  private final MagueyServer server;
+  private final Client client;
+
+  public ShopServer() {
+    this(Settings.plain());
+  }
+
+  ShopServer(HttpSettings settings) {
+    this(settings, AtDispute.ADMIT);
+  }
+
+  /// A house whose gate does so about tickets whose payment is disputed.
+  public ShopServer(AtDispute atDispute) {
+    this(Settings.plain(), atDispute);
+  }
+
+  private ShopServer(HttpSettings settings, AtDispute atDispute) {
+    settle =
+        new SettlePayment(
+            new SettlePayment.Stores(
+                events,
+                orders,
+                facts,
+                tickets,
+                new InMemoryLedger(world),
+                refunds,
+                attempts,
+                outbox,
+                new InMemoryAuditTrail(world),
+                alerts),
+            new InMemoryUnitOfWork(world),
+            ids,
+            clock);
+    openCheckout =
+        new OpenCheckout(
+            orders,
+            events,
+            attempts,
+            stripe,
+            settle,
+            links,
+            SampleEvents.VENUE,
+            rules.holdTime(),
+            clock);
+    server =
+        new MagueyServer(
+                settings,
+                useCases(outbox, atDispute),
+                new Probes(List.of(), Duration.ofSeconds(1), clock),
+                new SimpleMeterRegistry(),
+                () -> "")
+            .start();
+    client = new Client(server.port());
+  }
+
+  private UseCases useCases(InMemoryOutbox outbox, AtDispute atDispute) {
+    BrowseEvents browse = new BrowseEvents(events, clock);
+    WatchSignatures signatures =
+        new WatchSignatures("Stripe", new InMemoryRefusedSignatures(world), alerts, clock);
+    ShowTickets shown = new ShowTickets(tickets, code -> "CODE-OF-" + code.ticket());
+    return new UseCases(
+        browse,
+        new PlaceOrder(events, orders, openCheckout, rules, ids, clock),
+        new ShowOrder(orders, links),
+        new ShowPayment(attempts, facts, refunds),
+        new CheckPayment(orders, attempts, stripe, settle, clock),
+        new ReleaseHold(orders, attempts, stripe, settle, clock),
+        shown,
+        new PrintTickets(shown, events, ShopServer::printed),
+        new ReceiveWebhook(
+            (_, _, _) -> new WebhookVerifier.Verified.Rejected("not here"),
+            new InMemoryWebhookEvents(world),
+            alerts,
+            false,
+            clock,
+            signatures),
+        new RecordDelivery(
+            outbox,
+            (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here"),
+            signatures,
+            alerts,
+            clock),
+        new FindTickets(orders, outbox, new InMemoryUnitOfWork(world), ids, clock),
+        new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock),
+        new WatchEvent(browse, admissions),
+        new RecogniseDevice(devices, clock),
+        new DrawnCodes(),
+        new PlainPosters(),
+        SampleEvents.VENUE,
+        rules,
+        ids,
+        clock);
+  }
+
+  /// A night that is on sale.
+  public Event add(SampleEvents night) {
+    Event event = night.event();
+    events.add(event);
+    return event;
+  }
+
+  /// What an owner does to a night.
+  void change(Event event, UnaryOperator<Event> change) {
+    events.change(event.id(), change);
+  }
+
+  /// A program without cookies.
+  public Client client() {
+    return client;
+  }
+
+  /// The server itself.
+  public MagueyServer server() {
+    return server;
+  }
+
+  Visitor visitor() {
+    return new Visitor(client);
+  }
+
+  /// The order that was placed last.
+  Order last() {
+    return orders.list(null, null, null, 1).getFirst();
+  }
+
+  String page(Order order) {
+    return "/orders/" + links.token(order.details());
+  }
+
+  /// Where Stripe sends who has paid.
+  String back(Order order) {
+    URI back = links.back(order.details(), true);
+    return back.getPath() + "?" + back.getQuery();
+  }
+
+  /// The buyer pays at Stripe, and we learn of it.
+  Order paid(OrderId order) {
+    return learn(order, stripe.pay(order));
+  }
+
+  /// The buyer's card is declined, and we learn of it.
+  Order declined(OrderId order, String code) {
+    return learn(order, stripe.decline(order, code));
+  }
+
+  private Order learn(OrderId order, String payment) {
+    if (stripe.evidence(payment) instanceof PaymentGateway.Evidence.Found(var learnt)
+        && settle.settle(order, learnt, Cause.job("test"))
+            instanceof SettlePayment.Outcome.Settled(Order now, var _)) {
+      return now;
+    }
+    throw new AssertionError("nothing was learnt of " + payment);
+  }
+
+  /// The hold's time passes, and the job ends it.
+  void letHoldsExpire() {
+    clock.advance(Duration.ofMinutes(11));
+    new ExpireHolds(orders, attempts, stripe, settle, clock).expire(10);
+  }
+
+  static Tier tier(Event event, int no) {
+    return event.tiers().get(no);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  /// Says which codes a print has, and in which language.
+  private static byte[] printed(TicketPrinter.Print print) {
+    return Stream.concat(
+            Stream.of("%PDF " + print.language()), print.tickets().stream().map(Shown::code))
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Says in the drawing what the code says.
+  private static final class DrawnCodes implements QrCodes {
+    @Override
+    public String svg(String text) {
+      return "<svg viewBox=\"0 0 49 49\"><desc>" + text + "</desc></svg>";
+    }
+
+    @Override
+    public byte[] png(String text, int pixels) {
+      return new byte[0];
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package live.maguey.cli.proof;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import live.maguey.api.Maguey;
+import live.maguey.api.Stores;
+import live.maguey.api.settings.DemoSettings;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.SettingSources;
+import live.maguey.cli.up.FreePort;
+import live.maguey.devices.Device;
+import live.maguey.devices.DeviceId;
+import live.maguey.events.Event;
+import live.maguey.events.SampleEvents;
+import live.maguey.http.Client;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.sandbox.Sandbox;
+import live.maguey.sandbox.resend.ResendLookalike;
+import live.maguey.sandbox.stripe.StripeLookalike;
+import live.maguey.tickets.Ticket;
+
+/// A house that is open: a fresh database on embedded PostgreSQL, both lookalikes, and one node on
+/// a free port of 127.0.0.1 that they send their webhooks to. Takes about three seconds; share one
+/// per test class and give each test a night of its own.
+///
+/// ```java
+/// @AutoClose private static final House house = House.open();
+/// Event night = house.night();
+/// browser.navigate(house.site().resolve("/events/" + night.slug()).toString());
+/// ```
+public final class RunningServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ServerClock clock = new ServerClock();
+  private final Map<String, String> settings = new HashMap<>(DemoSettings.all());
+  private final Sandbox sandbox;
+  private final URI site;
+  private final Client client;
+  private Maguey node;
+
+  private RunningServer(Map<String, String> changes, UnaryOperator<Sandbox.Settings> lookalikes) {
+    sandbox = Sandbox.start(lookalikes.apply(Sandbox.Settings.demo().withClock(clock)));
+    int port = FreePort.any();
+    site = URI.create("http://localhost:" + port);
+    client = new Client(port);
+    Database.Settings database = TestDatabase.settings(12);
+    settings.putAll(
+        Map.of(
+            "port", Integer.toString(port),
+            "site", site.toString(),
+            "database.url", database.url(),
+            "database.user", database.user(),
+            "stripe.base", sandbox.stripeBase().toString(),
+            "stripe.pages", sandbox.stripeBase().toString(),
+            "resend.base", sandbox.resendBase().toString()));
+    settings.putAll(changes);
+    node = start();
+    sandbox.stripeWebhooksTo(site.resolve("/webhooks/stripe"));
+    sandbox.resendWebhooksTo(site.resolve("/webhooks/resend"));
+  }
+
+  public static RunningServer open() {
+    return open(Map.of());
+  }
+
+  /// @param settings over those of the demo, such as `sales.hold-time`
+  public static RunningServer open(Map<String, String> settings) {
+    return open(settings, UnaryOperator.identity());
+  }
+
+  /// @param lookalikes changes the sandbox's own settings, such as Resend's limit
+  public static RunningServer open(
+      Map<String, String> settings, UnaryOperator<Sandbox.Settings> lookalikes) {
+    return new RunningServer(settings, lookalikes);
+  }
+
+  /// Where the pages are, as a browser reaches them: `http://localhost:PORT`.
+  public URI site() {
+    return site;
+  }
+
+  /// The clock of the node, its timed jobs and both lookalikes.
+  public ServerClock clock() {
+    return clock;
+  }
+
+  public Sandbox sandbox() {
+    return sandbox;
+  }
+
+  public StripeLookalike stripe() {
+    return sandbox.stripe();
+  }
+
+  public ResendLookalike resend() {
+    return sandbox.resend();
+  }
+
+  /// The running node's own stores, to arrange and to look behind the counter.
+  public Stores stores() {
+    return node.stores();
+  }
+
+  /// Every route of its node, as `GET /api/events/{slug}`.
+  public List<String> routes() {
+    return node.routes();
+  }
+
+  /// Those of its node: another node that is started with them works on the same database.
+  public Map<String, String> settings() {
+    return Map.copyOf(settings);
+  }
+
+  /// An HTTP client without cookies; answers of the API are held against `openapi.yaml`.
+  public Client client() {
+    return client;
+  }
+
+  /// A night with doors in an hour, on sale: General for $30 and Balcony for $45, 200 and 40
+  /// places.
+  public Event night() {
+    return add(
+        tonight()
+            .tier("General", 200)
+            .tier("Balcony", 40, SampleEvents.price("Standard", 4_500, 400)));
+  }
+
+  /// Starts a night of one's own: `house.add(house.tonight().tier("General", 1))`.
+  public SampleEvents tonight() {
+    return SampleEvents.around(stores().ids(), clock.instant());
+  }
+
+  public Event add(SampleEvents night) {
+    Event event = night.event();
+    if (!stores().events().add(event)) {
+      throw new IllegalStateException(event.slug() + " is taken");
+    }
+    return event;
+  }
+
+  /// A ticket's number is typed at a phone's gate. @return the gate's answer
+  public JsonNode scan(String phone, Ticket ticket) {
+    return scan(phone, ticket, stores().ids().next().toString());
+  }
+
+  /// @param scan the scan's own id: a phone that sends it again gets the same answer
+  public JsonNode scan(String phone, Ticket ticket, String scan) {
+    String body =
+        """
+        {"scanId": "%s", "input": "typed", "code": "%s", "at": "%s"}
+        """
+            .formatted(scan, ticket.number(), clock.instant());
+    try {
+      return JSON.readTree(
+          client.post("/api/gate/scans", body, "Authorization", "Bearer " + phone).body());
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /// A phone that becomes a gate, for what is let in there.
+  ///
+  /// @return its token
+  public String phoneAt(String gate, String name) {
+    String token = "gate-" + stores().ids().next();
+    Device phone = new Device(new DeviceId(stores().ids().next()), name, gate, null);
+    stores().devices().enrol(phone, token, clock.instant());
+    return token;
+  }
+
+  /// Stops the node; database and lookalikes go on. [#restart()] brings it back.
+  public void stop() {
+    node.close();
+  }
+
+  /// A new node on the same database and port, after [#stop()].
+  public void restart() {
+    restart(Map.of());
+  }
+
+  /// @param changes of the settings so far
+  public void restart(Map<String, String> changes) {
+    settings.putAll(changes);
+    node = start();
+  }
+
+  private Maguey start() {
+    return Maguey.start(
+        KnownSettings.ofDemo(new SettingSources().defaults("the house", settings))
+            .get(ServiceConfig::of),
+        clock);
+  }
+
+  @Override
+  public void close() {
+    sandbox.stripe().webhooksTo(null);
+    sandbox.resend().webhooksTo(null);
+    node.close();
+    sandbox.close();
+  }
+}

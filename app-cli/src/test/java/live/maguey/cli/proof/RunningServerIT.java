@@ -1,0 +1,31 @@
+package live.maguey.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.maguey.events.Event;
+import live.maguey.evidence.Requirement;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class RunningServerIT {
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
+
+  @Test
+  @Requirement("INFRA-01")
+  void a_house_that_is_open_shows_its_night_and_is_ready() {
+    Event night = SERVER.night();
+
+    assertThat(SERVER.client().get("/api/events/" + night.slug()).body()).contains(night.title());
+    assertThat(SERVER.client().get("/health/ready").body()).contains("\"ready\"");
+  }
+
+  @Test
+  void a_house_that_is_closed_opens_again_with_what_it_had() {
+    Event night = SERVER.night();
+
+    SERVER.stop();
+    SERVER.restart();
+
+    assertThat(SERVER.client().get("/api/events/" + night.slug()).statusCode()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,60 @@
+package live.maguey.disputes;
+
+import java.time.Instant;
+import live.maguey.audit.Alerts;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderAlerts;
+import live.maguey.orders.Orders;
+import live.maguey.payments.Fact;
+
+/// What a dispute or a fraud warning does to its order: marks it, and alerts a person with what to
+/// do while something can be done, and when the money is lost.
+public final class FollowDisputes {
+  private final Orders orders;
+  private final OrderAlerts alerts;
+
+  public FollowDisputes(Orders orders, Alerts alerts) {
+    this.orders = orders;
+    this.alerts = new OrderAlerts(alerts);
+  }
+
+  /// @param mark whether anything stands against the order's money now
+  public Order follow(Order order, Dispute dispute, boolean mark, Instant now) {
+    String due = dispute.dueBy() == null ? "" : " by " + dispute.dueBy();
+    String of = dispute.amount().display();
+    switch (dispute.state()) {
+      case INQUIRY ->
+          alerts.raise(order, "inquiry", dispute.object(), of + ": answer it at Stripe" + due, now);
+      case OPEN ->
+          alerts.raise(
+              order, "dispute", dispute.object(), of + ": send evidence at Stripe" + due, now);
+      case LOST -> {
+        alerts.close(order, "dispute", dispute.object(), now);
+        alerts.raise(order, "dispute-lost", dispute.object(), of + ": the bank kept it", now);
+      }
+      case CLOSED, WON -> {
+        alerts.close(order, "inquiry", dispute.object(), now);
+        alerts.close(order, "dispute", dispute.object(), now);
+      }
+    }
+    return marked(order, mark);
+  }
+
+  /// @param warning the news; @param mark whether anything stands against the order's money now
+  public Order warned(Order order, Fact warning, boolean mark, Instant now) {
+    if (warning.status().equals("actionable")) {
+      alerts.raise(
+          order,
+          "fraud-warning",
+          warning.object(),
+          "the card network warns of fraud: a refund now is cheaper than a dispute",
+          now);
+    }
+    return marked(order, mark);
+  }
+
+  private Order marked(Order order, boolean mark) {
+    orders.mark(order.id(), mark);
+    return orders.find(order.id()).orElseThrow();
+  }
+}

@@ -1,0 +1,73 @@
+package live.maguey.refunds;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import live.maguey.orders.Item;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
+import live.maguey.orders.Orders;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.Tickets;
+
+/// Voids tickets at the gate, puts their places on sale again until doors, and moves the order to
+/// what is left of it. Inside a unit of work that holds the locks of order and tickets.
+public final class VoidTickets {
+  private final Orders orders;
+  private final Tickets tickets;
+
+  public VoidTickets(Orders orders, Tickets tickets) {
+    this.orders = orders;
+    this.tickets = tickets;
+  }
+
+  /// @param order as it is now; @param places how many are on sale again
+  public record Taken(Order order, int places) {}
+
+  /// @param all every ticket of the order, locked; @param back those that go
+  public Taken take(
+      Order.Bought order,
+      List<Ticket> all,
+      List<Ticket> back,
+      Ticket.VoidReason reason,
+      Instant now) {
+    // A ticket that was void before has given its place back, or was meant to keep it.
+    List<Ticket> voided =
+        back.stream().filter(ticket -> tickets.voidTicket(ticket.id(), reason, now)).toList();
+    Map<Integer, Integer> freed =
+        order.details().lines().stream()
+            .filter(line -> voided.stream().anyMatch(of(line)))
+            .collect(Collectors.toMap(OrderLine::no, line -> freed(line, all, voided)));
+    boolean whole = all.stream().filter(VoidTickets::isOwed).allMatch(back::contains);
+    Order left = order.refunded(whole, now);
+    if (!left.state().equals(order.state())) {
+      orders.move(order, left);
+    }
+    int places = freed.isEmpty() ? 0 : orders.release(order.id(), freed, now);
+    return new Taken(orders.find(order.id()).orElseThrow(), places);
+  }
+
+  /// A place is free with its ticket, a table once nobody is left at it.
+  private static int freed(OrderLine line, List<Ticket> all, List<Ticket> voided) {
+    return switch (line.item()) {
+      case Item.Places _ -> (int) voided.stream().filter(of(line)).count();
+      case Item.Table _ -> {
+        boolean anybody =
+            all.stream().filter(of(line)).anyMatch(t -> t.isValid() && !voided.contains(t));
+        yield anybody ? 0 : line.quantity();
+      }
+    };
+  }
+
+  private static Predicate<Ticket> of(OrderLine line) {
+    return ticket -> ticket.line() == line.no();
+  }
+
+  /// Whether its price is still with us: also when a person voided it and kept the money.
+  public static boolean isOwed(Ticket ticket) {
+    return ticket.voided() != Ticket.VoidReason.REFUNDED
+        && ticket.voided() != Ticket.VoidReason.EVENT_CANCELLED;
+  }
+}

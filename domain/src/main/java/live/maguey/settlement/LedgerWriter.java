@@ -1,0 +1,118 @@
+package live.maguey.settlement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderLine;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.revenue.Ledger;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.revenue.LedgerEntryId;
+import live.maguey.shared.Ids;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the money in facts into the ledger, each under its Stripe object.
+final class LedgerWriter {
+  private final Ledger ledger;
+  private final Ids ids;
+
+  LedgerWriter(Ledger ledger, Ids ids) {
+    this.ledger = ledger;
+    this.ids = ids;
+  }
+
+  void charge(OrderDetails order, Fact capture) {
+    post(order, LedgerEntry.Kind.CHARGE, null, capture.money(), capture);
+  }
+
+  /// The fee may come long after its charge, which is linked to its balance transaction by it; the
+  /// money of a dispute has its own.
+  void fee(OrderDetails order, Fact fee) {
+    post(order, LedgerEntry.Kind.FEE, fee.object(), fee.money().negated(), fee);
+    if (fee.related() != null && fee.status().equals("charge")) {
+      ledger.link(fee.related(), LedgerEntry.Kind.CHARGE, fee.object());
+    }
+  }
+
+  /// @param parts the tickets that it refunds: their lines bear it; none: every line does
+  void refund(OrderDetails order, Fact refund, List<Refund.Part> parts) {
+    post(order, LedgerEntry.Kind.REFUND, refund.money().negated(), refund, parts);
+  }
+
+  /// A completed refund that the buyer's bank returned, to the lines that bore it.
+  void refundReturned(OrderDetails order, Fact refund, List<Refund.Part> parts) {
+    post(order, LedgerEntry.Kind.ADJUSTMENT, refund.money(), refund, parts);
+  }
+
+  /// What was given away, worth what the line would have cost.
+  void comp(OrderDetails order, ToLongFunction<OrderLine> worth, Instant at) {
+    long sum = order.lines().stream().mapToLong(worth).sum();
+    ledger.record(
+        LedgerEntry.of(
+            new LedgerEntryId(ids.next()),
+            order,
+            LedgerEntry.Account.COMP,
+            LedgerEntry.Kind.CHARGE,
+            order.id().toString(),
+            null,
+            Money.of(sum, order.total().currency()),
+            at,
+            worth));
+  }
+
+  /// @param money withdrawn or reinstated, under the dispute that moved it
+  void dispute(OrderDetails order, Fact money) {
+    boolean withdrawn = money.status().equals("withdrawn");
+    ledger.record(
+        LedgerEntry.of(
+            new LedgerEntryId(ids.next()),
+            order,
+            LedgerEntry.Account.STRIPE,
+            withdrawn ? LedgerEntry.Kind.DISPUTE : LedgerEntry.Kind.REINSTATEMENT,
+            Objects.requireNonNull(money.related(), "money of a dispute names it"),
+            money.object(),
+            withdrawn ? money.money().negated() : money.money(),
+            money.at()));
+  }
+
+  private void post(
+      OrderDetails order, LedgerEntry.Kind kind, Money amount, Fact fact, List<Refund.Part> parts) {
+    if (parts.isEmpty()) {
+      post(order, kind, null, amount, fact);
+      return;
+    }
+    ledger.record(
+        LedgerEntry.of(
+            new LedgerEntryId(ids.next()),
+            order,
+            LedgerEntry.Account.STRIPE,
+            kind,
+            fact.object(),
+            null,
+            amount,
+            fact.at(),
+            line -> Refund.Part.borneBy(line.no(), parts)));
+  }
+
+  private void post(
+      OrderDetails order,
+      LedgerEntry.Kind kind,
+      @Nullable String transaction,
+      Money amount,
+      Fact fact) {
+    ledger.record(
+        LedgerEntry.of(
+            new LedgerEntryId(ids.next()),
+            order,
+            LedgerEntry.Account.STRIPE,
+            kind,
+            fact.object(),
+            transaction,
+            amount,
+            fact.at()));
+  }
+}

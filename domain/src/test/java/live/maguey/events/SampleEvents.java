@@ -1,0 +1,225 @@
+package live.maguey.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import live.maguey.events.Translation.TierText;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Ids;
+import live.maguey.shared.Language;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Builds nights for tests: published, tonight, on sale, unless the test says otherwise. The tests'
+/// tonight is Saturday, 28 November 2026; it is 8 PM in Chicago at [#NOW].
+public final class SampleEvents {
+  public static final Currency USD = Currency.getInstance("USD");
+  public static final Premises PREMISES =
+      new Premises(
+          new EmailAddress("hello@maguey.example"),
+          "+1 512 555 0142",
+          "1200 Agave Street",
+          "Austin, TX 78702",
+          null,
+          Map.of(
+              Language.EN, "Bus 17 stops at the door. No parking.",
+              Language.ES, "El autobús 17 para en la puerta. No hay estacionamiento."));
+  public static final Venue VENUE =
+      new Venue("Maguey", ZoneId.of("America/Chicago"), USD, 1_000, PREMISES);
+  public static final Instant NOW = Instant.parse("2026-11-29T02:00:00Z");
+  public static final Instant DOORS = NOW.plus(Duration.ofHours(1));
+  public static final Instant ENDS = NOW.plus(Duration.ofHours(7));
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final Ids ids;
+  private final List<Tier> tiers = new ArrayList<>();
+  private final int number = NUMBER.incrementAndGet();
+  private String slug = "noche-" + number;
+  private Instant doors;
+  private Instant ends;
+  private Event.State state = Event.State.PUBLISHED;
+  private Instant salesOpen;
+  private Instant salesClose;
+  private int minimumAge = 21;
+  private Translations translations = Translations.NONE;
+  private @Nullable Integer perCustomer;
+
+  private SampleEvents(Ids ids, Instant now) {
+    this.ids = ids;
+    this.doors = now.plus(Duration.between(NOW, DOORS));
+    this.ends = now.plus(Duration.between(NOW, ENDS));
+    this.salesOpen = now.minus(Duration.ofDays(30));
+    this.salesClose = ends.minus(Duration.ofHours(1));
+  }
+
+  public static SampleEvents tonight(Ids ids) {
+    return new SampleEvents(ids, NOW);
+  }
+
+  /// A night that stands to `now` as tonight does to [#NOW], for what runs on the real clock.
+  public static SampleEvents around(Ids ids, Instant now) {
+    return new SampleEvents(ids, now);
+  }
+
+  public SampleEvents slug(String name) {
+    slug = name;
+    return this;
+  }
+
+  public SampleEvents state(Event.State is) {
+    state = is;
+    return this;
+  }
+
+  public SampleEvents sales(Instant open, Instant close) {
+    salesOpen = open;
+    salesClose = close;
+    return this;
+  }
+
+  /// On sale until an hour before its end; it starts half an hour after doors.
+  public SampleEvents hours(Instant doors, Instant ends) {
+    this.doors = doors;
+    this.ends = ends;
+    salesClose = ends.minus(Duration.ofHours(1));
+    return this;
+  }
+
+  public SampleEvents perCustomer(int most) {
+    perCustomer = most;
+    return this;
+  }
+
+  public SampleEvents allAges() {
+    minimumAge = 0;
+    return this;
+  }
+
+  /// A tier at $30.00 with a fee of $2.50.
+  public SampleEvents tier(String name, int capacity) {
+    return tier(name, capacity, price("Standard", 3_000, 250));
+  }
+
+  public SampleEvents tier(String name, int capacity, PricePhase... phases) {
+    tiers.add(tier(new TierId(ids.next()), name, capacity, null, null, phases));
+    return this;
+  }
+
+  /// Its texts in Spanish, empty ones not translated; the tiers by their names.
+  public SampleEvents spanish(
+      String title, String lineup, String description, Map<String, TierText> texts) {
+    translations =
+        new Translations(
+            Language.EN, Map.of(Language.ES, new Translation(title, lineup, description, texts)));
+    return this;
+  }
+
+  public SampleEvents tier(Tier tier) {
+    tiers.add(tier);
+    return this;
+  }
+
+  public Event event() {
+    return new Event(
+        new EventId(ids.next()),
+        number,
+        Slug.parse(slug),
+        "Noche de Humo",
+        "Inés b2b Tavo, Marisol live",
+        "Smoke, mezcal and slow drums.",
+        null,
+        null,
+        doors,
+        doors.plus(Duration.ofMinutes(30)),
+        ends,
+        VENUE.businessDate(doors),
+        minimumAge,
+        state,
+        salesOpen,
+        salesClose,
+        tiers,
+        translations,
+        perCustomer);
+  }
+
+  public static Tier tier(
+      TierId id,
+      String name,
+      int capacity,
+      @Nullable Instant salesOpen,
+      @Nullable Instant salesClose,
+      PricePhase... phases) {
+    return new Tier(
+        id, name, "In before 11 PM", capacity, 0, 8, List.of(phases), salesOpen, salesClose, false);
+  }
+
+  public static PricePhase price(String name, long minor, long fee) {
+    return new PricePhase(name, usd(minor), usd(fee), null, null);
+  }
+
+  public static PricePhase priceUntil(String name, long minor, Instant until) {
+    return new PricePhase(name, usd(minor), usd(0), until, null);
+  }
+
+  public static PricePhase priceUntilTaken(String name, long minor, int untilTaken) {
+    return new PricePhase(name, usd(minor), usd(0), null, untilTaken);
+  }
+
+  public static Money usd(long minor) {
+    return Money.of(minor, USD);
+  }
+
+  /// The same tier with `taken` of its places taken.
+  public static Tier taken(Tier tier, int taken) {
+    return new Tier(
+        tier.id(),
+        tier.name(),
+        tier.note(),
+        tier.capacity(),
+        taken,
+        tier.perOrder(),
+        tier.phases(),
+        tier.salesOpen(),
+        tier.salesClose(),
+        tier.accessible());
+  }
+
+  /// The same night, called off.
+  public static Event cancelled(Event event) {
+    return with(event, Event.State.CANCELLED, event.tiers());
+  }
+
+  /// The same night with other tiers.
+  public static Event withTiers(Event event, List<Tier> tiers) {
+    return with(event, event.state(), tiers);
+  }
+
+  static Event with(Event event, Event.State state, List<Tier> tiers) {
+    return new Event(
+        event.id(),
+        event.number(),
+        event.slug(),
+        event.title(),
+        event.lineup(),
+        event.description(),
+        event.ink(),
+        event.composition(),
+        event.doors(),
+        event.starts(),
+        event.ends(),
+        event.businessDate(),
+        event.minimumAge(),
+        state,
+        event.salesOpen(),
+        event.salesClose(),
+        tiers,
+        event.translations(),
+        event.perCustomer());
+  }
+}

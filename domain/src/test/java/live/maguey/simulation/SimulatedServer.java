@@ -1,0 +1,358 @@
+package live.maguey.simulation;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.AuditTrail;
+import live.maguey.audit.Cause;
+import live.maguey.audit.InMemoryAlerts;
+import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.audit.InMemoryRefusedSignatures;
+import live.maguey.audit.WatchSignatures;
+import live.maguey.checkout.CheckPayment;
+import live.maguey.checkout.CheckoutAttempts;
+import live.maguey.checkout.GiveComp;
+import live.maguey.checkout.InMemoryCheckoutAttempts;
+import live.maguey.checkout.OpenCheckout;
+import live.maguey.emails.Email;
+import live.maguey.emails.FakeMailTransport;
+import live.maguey.emails.InMemoryOutbox;
+import live.maguey.emails.MailTransport;
+import live.maguey.emails.Outbox;
+import live.maguey.emails.QueueTickets;
+import live.maguey.emails.RenderedEmail;
+import live.maguey.emails.ResendTickets;
+import live.maguey.emails.SendQueuedEmails;
+import live.maguey.events.BrowseEvents;
+import live.maguey.events.CancelEvent;
+import live.maguey.events.Event;
+import live.maguey.events.Events;
+import live.maguey.events.InMemoryEvents;
+import live.maguey.events.SampleEvents;
+import live.maguey.events.Tier;
+import live.maguey.gate.Admissions;
+import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.AtDispute;
+import live.maguey.gate.InMemoryAdmissions;
+import live.maguey.holds.ExpireHolds;
+import live.maguey.holds.ReleaseHold;
+import live.maguey.orders.CorrectAddress;
+import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.Orders;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Facts;
+import live.maguey.payments.FakePaymentGateway;
+import live.maguey.payments.InMemoryFacts;
+import live.maguey.payments.PaymentGateway;
+import live.maguey.payments.Refund;
+import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundCancelled;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.Refunds;
+import live.maguey.refunds.SendRefunds;
+import live.maguey.revenue.InMemoryLedger;
+import live.maguey.revenue.Ledger;
+import live.maguey.settlement.BoxOffice;
+import live.maguey.settlement.SettlePayment;
+import live.maguey.shared.InMemoryUnitOfWork;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.SequentialIds;
+import live.maguey.shared.TestClock;
+import live.maguey.shared.UnitOfWork;
+import live.maguey.tickets.CodeReader;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
+import live.maguey.tickets.VoidTicket;
+import live.maguey.webhooks.HealPayments;
+import live.maguey.webhooks.InMemoryWebhookEvents;
+import live.maguey.webhooks.ProcessWebhooks;
+import live.maguey.webhooks.ReceiveWebhook;
+import live.maguey.webhooks.ReplayWebhooks;
+import live.maguey.webhooks.WebhookEvents;
+
+/// The whole domain as one house with one night: the real use cases over the stores of one world,
+/// whose process may die at any call, and Stripe and a mail provider that misbehave as told.
+final class SimulatedServer {
+  static final Cause OPERATOR = Cause.job("operator");
+  private static final int PLACES = 5;
+  private static final int GUEST_LIST = 2;
+
+  /// In turns of rest.
+  private static final int HOLDS_ARE_OVER = 22;
+
+  final TestClock clock = new TestClock(SampleEvents.NOW);
+  final SequentialIds ids = new SequentialIds();
+  final InMemoryWorld world = new InMemoryWorld();
+  final InMemoryEvents events = new InMemoryEvents(world);
+  final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
+  final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  final InMemoryFacts facts = new InMemoryFacts(world);
+  final InMemoryTickets tickets = new InMemoryTickets(world);
+  final InMemoryLedger ledger = new InMemoryLedger(world);
+  final InMemoryRefunds refunds = new InMemoryRefunds(world);
+  final InMemoryOutbox outbox = new InMemoryOutbox(world);
+  final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
+  final InMemoryAlerts alerts = new InMemoryAlerts(world);
+  final InMemoryWebhookEvents inbox = new InMemoryWebhookEvents(world);
+  final InMemoryAdmissions admissions = new InMemoryAdmissions(world, tickets, events);
+  final FakeMailTransport post = new FakeMailTransport("first", clock);
+  final FakeMailTransport secondPost = new FakeMailTransport("second", clock);
+  final SimulatedStripe stripe = new SimulatedStripe(new FakePaymentGateway(world, clock));
+  final Crashes crashes = new Crashes();
+  final Event night;
+  final Map<TicketId, Integer> admitted = new HashMap<>();
+  final List<String> wrong = new ArrayList<>();
+
+  /// Whether something happened after which a page may outlive its hold.
+  boolean disturbed;
+
+  private final PlantedBug bug;
+  private final Random luck = new Random(7);
+  final PlaceOrder placeOrder;
+  final OpenCheckout checkout;
+  final ReleaseHold releaseHold;
+  final CheckPayment check;
+  final ReceiveWebhook receive;
+  final ProcessWebhooks process;
+  final ExpireHolds expire;
+  final HealPayments heal;
+  final SendRefunds sendRefunds;
+  final SendQueuedEmails sendMail;
+  final RefundCancelled refundCancelled;
+  final RefundOrder refund;
+  final GiveComp comp;
+  final VoidTicket voidTicket;
+  final RecordRefundByHand recordByHand;
+  final CorrectAddress correct;
+  final ResendTickets resend;
+  final ReplayWebhooks replay;
+  final CancelEvent cancel;
+  final AdmitGuest admit;
+
+  SimulatedServer(PlantedBug bug) {
+    this.bug = bug;
+    night =
+        SampleEvents.tonight(new SequentialIds(9))
+            .slug("the-night")
+            .tier("General", PLACES)
+            .tier("Guest list", GUEST_LIST, SampleEvents.price("Free", 0, 0))
+            .event();
+    events.add(night);
+    admissions.askDisputedAt(id -> orders.find(id).orElseThrow().details().disputed());
+    UnitOfWork work = port(UnitOfWork.class, new InMemoryUnitOfWork(world));
+    Events catalogue = port(Events.class, events);
+    Orders sales = port(Orders.class, orders);
+    CheckoutAttempts pages = port(CheckoutAttempts.class, attempts);
+    Refunds owed = port(Refunds.class, refunds);
+    Outbox mails = port(Outbox.class, outbox);
+    AuditTrail trail = port(AuditTrail.class, audit);
+    Alerts alarms = port(Alerts.class, alerts);
+    WebhookEvents received = port(WebhookEvents.class, inbox);
+    Tickets rights = port(Tickets.class, tickets);
+    PaymentGateway gateway = port(PaymentGateway.class, stripe);
+    SettlePayment.Stores stores =
+        new SettlePayment.Stores(
+            catalogue,
+            sales,
+            port(Facts.class, facts),
+            rights,
+            port(Ledger.class, ledger),
+            owed,
+            pages,
+            mails,
+            trail,
+            alarms);
+    SettlePayment settle = new SettlePayment(stores, work, ids, clock);
+    checkout =
+        new OpenCheckout(
+            sales,
+            catalogue,
+            pages,
+            gateway,
+            settle,
+            new OrderLinks(new byte[32], URI.create("https://maguey.test")),
+            SampleEvents.VENUE,
+            BoxOffice.RULES.holdTime(),
+            clock);
+    placeOrder = new PlaceOrder(catalogue, sales, checkout, BoxOffice.RULES, ids, clock);
+    releaseHold = new ReleaseHold(sales, pages, gateway, settle, clock);
+    check = new CheckPayment(sales, pages, gateway, settle, clock);
+    receive =
+        new ReceiveWebhook(
+            stripe.verifier(),
+            received,
+            alarms,
+            false,
+            clock,
+            new WatchSignatures("Stripe", new InMemoryRefusedSignatures(world), alarms, clock));
+    process =
+        new ProcessWebhooks(received, stripe.reader(), gateway, settle, alarms, work, clock, luck);
+    expire = new ExpireHolds(sales, pages, gateway, settle, clock);
+    heal = new HealPayments(sales, pages, gateway, received, settle, clock);
+    sendRefunds = new SendRefunds(owed, gateway, settle::settle, alarms, work, clock, luck);
+    sendMail =
+        new SendQueuedEmails(
+            mails,
+            this::render,
+            List.of(port(MailTransport.class, post), port(MailTransport.class, secondPost)),
+            wanted -> wanted,
+            alarms,
+            work,
+            clock,
+            luck);
+    refund =
+        new RefundOrder(
+            stores.orders(),
+            stores.tickets(),
+            stores.facts(),
+            stores.refunds(),
+            stores.outbox(),
+            stores.audit(),
+            work,
+            ids,
+            clock);
+    recordByHand =
+        new RecordRefundByHand(
+            stores.orders(),
+            stores.refunds(),
+            stores.ledger(),
+            stores.audit(),
+            stores.alerts(),
+            work,
+            ids,
+            clock);
+    refundCancelled = new RefundCancelled(sales, refund, alarms, clock);
+    comp = new GiveComp(stores, settle, ids, clock);
+    voidTicket = new VoidTicket(sales, rights, trail, work, clock);
+    correct = new CorrectAddress(sales, new QueueTickets(mails, ids), trail, work, clock);
+    resend = new ResendTickets(sales, mails, trail, work, ids, clock);
+    replay = new ReplayWebhooks(received, trail, work, clock);
+    cancel = new CancelEvent(catalogue, trail, work, clock);
+    admit =
+        new AdmitGuest(
+            new BrowseEvents(catalogue, clock),
+            code -> new CodeReader.Reading.Genuine(ticket(code).code(), 1),
+            rights,
+            port(Admissions.class, admissions),
+            AtDispute.ADMIT,
+            clock);
+  }
+
+  private <T> T port(Class<T> type, T real) {
+    return crashes.watch(type, bug.in(this, type, real));
+  }
+
+  /// The cause of every trouble ends, and an hour and a half goes by while the workers work.
+  void comesToRest() {
+    stripe.notHappened().forEach(Runnable::run);
+    crashes.never();
+    stripe.comeBack();
+    for (int i = 0; i < 90; i++) {
+      clock.advance(i < 6 ? Duration.ofSeconds(10) : Duration.ofMinutes(i < 60 ? 1 : 3));
+      stripe.real.endOldPages();
+      pending().forEach(r -> stripe.real.finishRefund(r, Refund.State.SUCCEEDED));
+      work();
+      if (i == HOLDS_ARE_OVER && !disturbed) {
+        stripe
+            .real
+            .openPages()
+            .forEach((page, order) -> wrong.add(page + " outlives the hold of " + order));
+      }
+    }
+  }
+
+  /// One turn of all workers.
+  void work() {
+    checkout.openWaiting(99);
+    process.process(999);
+    expire.expire(99);
+    heal.heal();
+    sendRefunds.send(99);
+    refundCancelled.refund(null, OPERATOR, _ -> {});
+    sendMail.send(99);
+    stripe.listen();
+  }
+
+  /// Every event that ever came is worked through again.
+  void replayAll() {
+    inbox.list(null, 9_999).forEach(event -> replay.replay(event.id(), OPERATOR));
+    process.process(9_999);
+    work();
+  }
+
+  /// What went out, whoever took it.
+  List<FakeMailTransport.Sent> sent() {
+    return Stream.of(post, secondPost).flatMap(p -> p.sent().stream()).toList();
+  }
+
+  List<Order> allOrders() {
+    return orders.list(null, null, null, 999).reversed();
+  }
+
+  List<Ticket> allTickets() {
+    return allOrders().stream().flatMap(order -> tickets.of(order.id()).stream()).toList();
+  }
+
+  List<String> pending() {
+    return stripe.real.returned().stream()
+        .filter(r -> r.state() == Refund.State.PENDING)
+        .map(FakePaymentGateway.Returned::object)
+        .toList();
+  }
+
+  Ticket ticket(String id) {
+    return allTickets().stream()
+        .filter(t -> t.id().toString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  RenderedEmail render(Email email) {
+    Order order = orders.find(email.order()).orElseThrow();
+    return new RenderedEmail(
+        orders.buyer(order.details().buyer()).orElseThrow().email(),
+        email.queuedAt(),
+        email.kind() + " " + email.subject(),
+        "",
+        "",
+        List.of());
+  }
+
+  /// The night with more room, or less.
+  Event withRoom(Event event, int more) {
+    return SampleEvents.withTiers(
+        event,
+        event.tiers().stream()
+            .map(t ->
+                new Tier(
+                    t.id(),
+                    t.name(),
+                    t.note(),
+                    t.capacity() + more,
+                    t.taken(),
+                    t.perOrder(),
+                    t.phases(),
+                    t.salesOpen(),
+                    t.salesClose(),
+                    t.accessible()))
+            .toList());
+  }
+
+  /// Whether it tells of money for an order that is not held any more.
+  boolean isLate(Fact fact) {
+    return fact.kind() == Fact.Kind.CAPTURE
+        && orders.find(fact.order()).orElse(null) instanceof Order.Lapsed;
+  }
+}
