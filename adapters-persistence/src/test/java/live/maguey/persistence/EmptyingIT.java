@@ -42,7 +42,7 @@ class EmptyingIT {
   @ValueSource(
       strings = {
         "ALTER TABLE buyers ALTER COLUMN email TYPE text COLLATE \"tr-x-icu\"",
-        "ALTER TABLE tiers DROP CONSTRAINT never_oversold",
+        "ALTER TABLE inventory DROP CONSTRAINT never_oversold",
         "ALTER TABLE alerts ADD COLUMN more text",
         "CREATE INDEX more ON alerts (detail)",
         "CREATE FUNCTION more() RETURNS int LANGUAGE sql AS 'SELECT 1'",

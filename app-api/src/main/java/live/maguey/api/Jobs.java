@@ -54,7 +54,7 @@ final class Jobs implements AutoCloseable {
 
   /// What a canceled event still owes: a command that was stopped halfway, money that came late.
   private static RecurringTask<Void> refund(RefundCancelled refundCancelled) {
-    return Tasks.recurring("pay-back-cancelled", FixedDelay.ofSeconds(20))
+    return Tasks.recurring("refund-cancelled", FixedDelay.ofSeconds(20))
         .execute((_, _) -> {
           RefundCancelled.Done done = refundCancelled.refund(null, Cause.job("cancelled"), _ -> {});
           if (done.refunded() > 0) {

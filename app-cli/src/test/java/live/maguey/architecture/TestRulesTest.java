@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Holds the tests' own sources against the [TestRules], and shows that each rule bites.
 class TestRulesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final String REAL = "House.open" + "()";
+  private static final String REAL = "RunningServer.open" + "()";
 
   @Test
   void no_test_has_a_literal_date_beside_a_real_clock() throws IOException {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures the house on embedded PostgreSQL whose commits reach the disk. A turn of each design",
+      "Measures the server on embedded PostgreSQL whose commits reach the disk. A turn of each design",
       "stands beside one of the floor, a row and a commit; the ratio is the median of the turns' own.",
       "All of it takes half an hour. Let the machine do nothing else meanwhile."
     })

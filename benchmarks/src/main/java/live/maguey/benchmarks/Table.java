@@ -59,7 +59,7 @@ final class Table {
         new StringBuilder(
             """
 
-            | Operation | Callers | per second | p50 ms | p99 ms | house ms | PostgreSQL ms | |
+            | Operation | Callers | per second | p50 ms | p99 ms | server ms | PostgreSQL ms | |
             |---|---:|---:|---:|---:|---:|---:|---|
             """);
     apart
@@ -73,11 +73,11 @@ final class Table {
                         rate(o.perSecond()),
                         millis(o.p50()),
                         millis(o.p99()),
-                        millis(o.house()),
+                        millis(o.server()),
                         millis(o.postgres()),
                         o.note())));
     return table
-        .append("%nThe house's memory after that: %,d MB. ".formatted(apart.memory() / 1_000_000))
+        .append("%nThe server's memory after that: %,d MB. ".formatted(apart.memory() / 1_000_000))
         .append(
             String.format(
                 Locale.ROOT,

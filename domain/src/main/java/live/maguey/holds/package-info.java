@@ -3,7 +3,7 @@
 ///
 /// Driving ports: [ExpireHolds], [ReleaseHold]. Invariants: no hold outlives its time while Stripe
 /// answers (`ExpireHoldsTest`); a page that was paid meanwhile is settled and not released
-/// (`GiveBackTest`).
+/// (`ReleaseHoldTest`).
 @NullMarked
 package live.maguey.holds;
 

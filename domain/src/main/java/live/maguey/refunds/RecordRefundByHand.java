@@ -94,7 +94,7 @@ public final class RecordRefundByHand {
 
     /// The order's money went back another way since.
     ///
-    /// @param left what the house still has of it, less than the refund
+    /// @param left what the ledger still has of it, less than the refund
     record WentBack(Refund refund, Money left) implements Outcome {}
 
     /// The time it was paid is before the refund was asked for, or still to come.

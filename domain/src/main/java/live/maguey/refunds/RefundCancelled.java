@@ -28,7 +28,7 @@ public final class RefundCancelled {
     this.clock = clock;
   }
 
-  /// @param paidBack orders whose money is on its way, free ones too
+  /// @param refunded orders whose money is on its way, free ones too
   /// @param left orders that a person has to look at: part of the money went back elsewhere, or the
   ///   buyer's bank is disputing it
   public record Done(int refunded, int left) {

@@ -7,7 +7,7 @@
 /// `RefundRaceIT`); a refund is made once, whichever answer is lost (`SendRefundsTest`); states
 /// only move forward (`RefundsContract`); one that failed is paid by hand or asked for again, never
 /// both (`RecordRefundByHandTest`); a canceled event owes nobody anything in the end
-/// (`PayBackCancelledTest`).
+/// (`RefundCancelledTest`).
 @NullMarked
 package live.maguey.refunds;
 

@@ -23,7 +23,7 @@ public record Difference(
   public enum Kind {
     /// Stripe moved a payment's money, our ledger has no entry for it, and nothing proves that we
     /// opened it.
-    NOT_IN_OUR_BOOK,
+    NOT_IN_OUR_LEDGER,
     /// We opened it for an order that the database has, and our ledger has no entry for it.
     OURS_NOT_BOOKED,
     /// We opened it for an order that the database does not have: a restored backup lacks it.

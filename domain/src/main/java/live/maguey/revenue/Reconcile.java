@@ -139,7 +139,7 @@ public final class Reconcile {
                 null,
                 theirs.amount(),
                 theirs.at()))
-        .orElseGet(() -> differs(Difference.Kind.NOT_IN_OUR_BOOK, line, null, theirs.amount()));
+        .orElseGet(() -> differs(Difference.Kind.NOT_IN_OUR_LEDGER, line, null, theirs.amount()));
   }
 
   private static Optional<Difference> fee(BothLedgers.Line line) {

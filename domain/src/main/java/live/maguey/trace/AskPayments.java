@@ -11,7 +11,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
 import live.maguey.payments.PaymentGateway;
 
-/// Asks Stripe whether an order was paid that the house does not know as paid: its webhook may be
+/// Asks Stripe whether an order was paid that the server does not know as paid: its webhook may be
 /// lost. Changes nothing.
 public final class AskPayments {
   private final CheckoutAttempts attempts;

@@ -141,7 +141,7 @@ class ReconcileTest {
 
     assertThat(differences)
         .containsExactly(
-            difference(Kind.NOT_IN_OUR_BOOK, "txn_x", false, null, SampleEvents.usd(7_200)));
+            difference(Kind.NOT_IN_OUR_LEDGER, "txn_x", false, null, SampleEvents.usd(7_200)));
     assertThat(totals.ours().charges()).isEqualTo(SampleEvents.usd(0));
     assertThat(totals.stripe().charges()).isEqualTo(SampleEvents.usd(7_200));
   }
@@ -165,7 +165,7 @@ class ReconcileTest {
             new Difference(Kind.OURS_AND_LOST, "re_lost", lost, null, SampleEvents.usd(-7_200), IN),
             new Difference(
                 Kind.OURS_NOT_BOOKED, "pi_here", order.id(), null, SampleEvents.usd(3_600), IN),
-            new Difference(Kind.NOT_IN_OUR_BOOK, "txn_4", null, null, SampleEvents.usd(500), IN));
+            new Difference(Kind.NOT_IN_OUR_LEDGER, "txn_4", null, null, SampleEvents.usd(500), IN));
   }
 
   @Test

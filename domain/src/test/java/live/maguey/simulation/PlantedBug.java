@@ -216,7 +216,7 @@ enum PlantedBug {
     @Override
     Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
         throws Throwable {
-      return port instanceof Orders && method.getName().equals("nightStands")
+      return port instanceof Orders && method.getName().equals("eventStands")
           ? true
           : super.call(house, port, method, arguments);
     }

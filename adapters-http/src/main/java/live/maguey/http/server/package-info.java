@@ -4,7 +4,7 @@
 /// keep browsers careful ([SecurityHeaders]), a deadline ([AnswerInTime]), and errors as RFC 9457
 /// problems ([Problems]) in the reader's words ([PageWords]). A route is one line in a
 /// [RouteTable], with its [Policy]: who may ([Who]), who keeps the answer ([Cache]), what it takes
-/// of a body ([Body]) and from where, and how often ([RateLimit]). Invariant: the house does on
+/// of a body ([Body]) and from where, and how often ([RateLimit]). Invariant: the server does on
 /// each route what its policy says (`RoutePoliciesTest`).
 @NullMarked
 package live.maguey.http.server;

@@ -20,7 +20,7 @@ public final class Progress implements AutoCloseable {
   private final @Nullable ProgressBar bar;
   private long done;
 
-  /// @param task as "paying back"; @param total how many steps there are
+  /// @param task as "refunding"; @param total how many steps there are
   /// @param terminal whether it is a terminal
   Progress(PrintWriter err, boolean terminal, String task, long total) {
     this.err = err;

@@ -30,7 +30,7 @@ final class AllowAddress implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ADDRESS", description = "The email address.")
   private String address;
 
-  @Option(names = "--dry-run", description = "Only say whether anything stands against it.")
+  @Option(names = "--dry-run", description = "Only say whether it is blocked.")
   private boolean dryRun;
 
   @Override
@@ -49,7 +49,7 @@ final class AllowAddress implements Callable<Integer> {
     } else if (allowed) {
       report.say((dryRun ? "would allow " : "allowed ") + parsed.value());
     } else {
-      operation.complain("Nothing stands against " + parsed.value() + ".");
+      operation.complain(parsed.value() + " is not blocked. Nothing to do.");
     }
     return allowed ? ExitCode.DONE : ExitCode.WRONG;
   }

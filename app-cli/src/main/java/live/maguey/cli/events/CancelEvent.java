@@ -97,7 +97,7 @@ final class CancelEvent implements Callable<Integer> {
     }
     Done done;
     try (Progress progress =
-        operation.progress("paying back", application.lookUp().events().bought(event))) {
+        operation.progress("refunding", application.lookUp().events().bought(event))) {
       done =
           application.refundCancelled().refund(event.id(), operation.cause(), _ -> progress.step());
     }
@@ -119,7 +119,7 @@ final class CancelEvent implements Callable<Integer> {
         Report.fields(
             "event", event.slug().value(),
             "changed", changed,
-            "paidBack", refunded,
+            "refunded", refunded,
             "left", left,
             "dryRun", confirmation.isDry()));
   }

@@ -75,7 +75,7 @@ final class ReleaseHold implements Callable<Integer> {
     } else {
       report.say(
           dryRun
-              ? number + " would give " + order.details().places() + " places free."
+              ? number + " would release " + order.details().places() + " places."
               : number + " is " + order.state() + ".");
     }
     return ExitCode.DONE;

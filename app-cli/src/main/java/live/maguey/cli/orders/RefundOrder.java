@@ -107,7 +107,7 @@ final class RefundOrder implements Callable<Integer> {
       }
       case Outcome.NothingLeft(Order of) ->
           operation.wrong(
-              "Nothing is left to pay back of these tickets: order "
+              "Nothing is left to refund of these tickets: order "
                   + number
                   + " is "
                   + of.state()
@@ -121,7 +121,7 @@ final class RefundOrder implements Callable<Integer> {
                   + " is "
                   + of.state()
                   + ": nothing was bought, so there is"
-                  + " nothing to pay back.");
+                  + " nothing to refund.");
       case Outcome.NoSuchTicket(Order _, TicketId ticket) ->
           operation.wrong(
               "Ticket "
@@ -133,8 +133,8 @@ final class RefundOrder implements Callable<Integer> {
           operation.wrong(
               "Nothing was done: "
                   + names(inside)
-                  + " let somebody in already. To pay that"
-                  + " back all the same, add --admitted-too.");
+                  + " let somebody in already. To refund"
+                  + " it anyway, add --admitted-too.");
       case Outcome.MoreThanLeft(Order _, Money asked, Money left) ->
           operation.wrong(
               "Nothing was done: "
@@ -142,11 +142,11 @@ final class RefundOrder implements Callable<Integer> {
                   + " is more than the "
                   + left.display()
                   + " that is left of the payment; the rest went back in Stripe's dashboard. Name"
-                  + " tickets that fit, or pay back the rest there: then all tickets are void.");
+                  + " tickets that fit, or refund the rest there: then all tickets are void.");
       case Outcome.Disputed(Order _) ->
           operation.wrong(
-              "Nothing was done: the buyer's bank disputes the payment, and Stripe pays back only"
-                  + " what it has. `maguey orders show "
+              "Nothing was done: the buyer's bank disputes the payment, and Stripe refunds only"
+                  + " what it holds. `maguey orders show "
                   + number
                   + "` has the dispute; it is answered in Stripe's dashboard.");
       case Outcome.NoSuchOrder _ -> operation.wrong("There is no order " + number + ".");
@@ -173,7 +173,7 @@ final class RefundOrder implements Callable<Integer> {
               "dryRun", confirmation.isDry()));
       return;
     }
-    report.say((confirmation.isDry() ? "would pay back " : "paying back ") + amount.display());
+    report.say((confirmation.isDry() ? "would refund " : "refunding ") + amount.display());
     report.say((confirmation.isDry() ? "would be void:  " : "void:  ") + names(tickets));
     if (!confirmation.isDry()) {
       report.say("on sale again:  " + places);

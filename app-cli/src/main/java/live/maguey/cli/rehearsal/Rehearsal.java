@@ -91,8 +91,8 @@ public final class Rehearsal {
     SettingSources sources =
         new SettingSources().environment(System.getenv()).defaults("the rehearsal", settings);
     ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig::of);
-    try (Maguey house = Maguey.start(config)) {
-      Application application = house.application();
+    try (Maguey server = Maguey.start(config)) {
+      Application application = server.application();
       List<Event> rowFixtures =
           new DemoEvents(config.venue(), application.ids(), application.clock().instant()).nights();
       rowFixtures.forEach(application.demo()::add);

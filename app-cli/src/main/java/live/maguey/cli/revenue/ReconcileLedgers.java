@@ -230,7 +230,7 @@ public final class ReconcileLedgers implements Callable<Integer> {
   /// What it may be and what to do.
   private static String advice(Difference.Kind kind) {
     return switch (kind) {
-      case NOT_IN_OUR_BOOK ->
+      case NOT_IN_OUR_LEDGER ->
           "Stripe moved money of which we know nothing, and Maguey's seal is not on it: a payment"
               + " that was taken outside of Maguey, as Stripe's dashboard tells. Maguey leaves it"
               + " alone.";

@@ -41,15 +41,15 @@ public final class Serve implements Callable<Integer> {
     ServiceConfig config = KnownSettings.ofProduction(sources).get(ServiceConfig::of);
     Logs.toConsole(config.logFormat());
     CountDownLatch stopped = new CountDownLatch(1);
-    Maguey house = Maguey.start(config);
+    Maguey server = Maguey.start(config);
     var log = LoggerFactory.getLogger(Serve.class);
-    log.info("serving {} on {}:{}", config.node().site(), config.node().bind(), house.port());
+    log.info("serving {} on {}:{}", config.node().site(), config.node().bind(), server.port());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   log.info("stopping: requests under way are finished first");
-                  house.close();
+                  server.close();
                   log.info("stopped");
                   stopped.countDown();
                 },

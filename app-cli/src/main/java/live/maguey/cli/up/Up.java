@@ -147,8 +147,8 @@ public final class Up implements Callable<Integer> {
     ServiceConfig config =
         KnownSettings.ofDemo(settings.sources("the demo", parts, fixed)).get(ServiceConfig::of);
 
-    Maguey house = kept(Maguey.start(config));
-    URI local = URI.create("http://localhost:" + house.port());
+    Maguey server = kept(Maguey.start(config));
+    URI local = URI.create("http://localhost:" + server.port());
     lookalikes.serve(local, config.mail().from().value());
     boolean ours = config.stripe().account().base().equals(lookalikes.stripe());
     Map<String, String> said = new HashMap<>();
@@ -161,7 +161,7 @@ public final class Up implements Callable<Integer> {
     }
     said.put("resend.base", config.mail().resend().base().toString());
     data.announce(said);
-    Application application = house.application();
+    Application application = server.application();
     rowFixtures(application, config, local, ours ? lookalikes : null, out);
     String token = data.secret("gate.token", Up::newToken);
     application.demo().phone("phone 1", "Gate A", token);
@@ -222,7 +222,7 @@ public final class Up implements Callable<Integer> {
 
   /// Keeps a part that has started, for it to be closed.
   ///
-  /// @throws CannotStart when the house was told to stop meanwhile
+  /// @throws CannotStart when the server was told to stop meanwhile
   private <T extends AutoCloseable> T kept(T part) {
     started.push(part);
     if (stopping) {

@@ -10,7 +10,7 @@ class ProgressTest {
   private final StringWriter err = new StringWriter();
 
   private void walk(int total, boolean terminal) {
-    try (Progress progress = new Progress(new PrintWriter(err), terminal, "paying back", total)) {
+    try (Progress progress = new Progress(new PrintWriter(err), terminal, "refunding", total)) {
       for (int i = 0; i < total; i++) {
         progress.step();
       }
@@ -22,8 +22,8 @@ class ProgressTest {
     walk(205, false);
     assertThat(err.toString().lines())
         .hasSize(10)
-        .startsWith("paying back: 21 of 205")
-        .endsWith("paying back: 205 of 205");
+        .startsWith("refunding: 21 of 205")
+        .endsWith("refunding: 205 of 205");
   }
 
   @Test

@@ -79,7 +79,7 @@ class ReconcileIT {
     JsonNode after = compared(ExitCode.WRONG);
     assertThat(after.path("differences")).hasSize(1);
     JsonNode difference = after.path("differences").get(0);
-    assertThat(difference.path("kind").asText()).isEqualTo("not_in_our_book");
+    assertThat(difference.path("kind").asText()).isEqualTo("not_in_our_ledger");
     assertThat(difference.path("object").asText()).isEqualTo(foreign);
     assertThat(difference.path("stripe").asLong()).isEqualTo(500);
     assertThat(difference.path("ours").isNull()).isTrue();
@@ -87,7 +87,7 @@ class ReconcileIT {
 
     assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today"))
         .isEqualTo(ExitCode.WRONG);
-    assertThat(onCall.out()).contains("not-in-our-book", foreign, "$5.00", "outside of Maguey");
+    assertThat(onCall.out()).contains("not-in-our-ledger", foreign, "$5.00", "outside of Maguey");
   }
 
   @Test
@@ -126,7 +126,7 @@ class ReconcileIT {
           assertThat(ours.path("todo").asText()).contains("maguey webhooks pull");
         })
         .anySatisfy(other -> {
-          assertThat(other.path("kind").asText()).isEqualTo("not_in_our_book");
+          assertThat(other.path("kind").asText()).isEqualTo("not_in_our_ledger");
           assertThat(other.path("object").asText()).isEqualTo(foreign);
           assertThat(other.path("order").isNull()).isTrue();
         });

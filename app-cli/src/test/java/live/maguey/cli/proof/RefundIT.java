@@ -54,7 +54,7 @@ class RefundIT {
     assertThat(onCall.run("orders", "refund", order, "--ticket", gone.number(), "--dry-run"))
         .isZero();
     assertThat(onCall.out())
-        .contains("would pay back $30.00", gone.number())
+        .contains("would refund $30.00", gone.number())
         .doesNotContain(kept.number());
     assertThat(guest.state()).isEqualTo("paid");
 
@@ -97,9 +97,9 @@ class RefundIT {
 
     assertThat(onCall.run("orders", "refund", order, "--yes", "--admitted-too", "--note", "flood"))
         .isZero();
-    assertThat(onCall.out()).contains("paying back $60.00", "refunded");
+    assertThat(onCall.out()).contains("refunding $60.00", "refunded");
     assertThat(onCall.run("orders", "refund", order, "--yes")).isEqualTo(ExitCode.WRONG);
-    assertThat(onCall.err()).contains("Nothing is left to pay back");
+    assertThat(onCall.err()).contains("Nothing is left to refund");
 
     Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
     assertThat(booked(guest).isZero()).isTrue();

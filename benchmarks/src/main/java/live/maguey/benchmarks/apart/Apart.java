@@ -21,9 +21,9 @@ import live.maguey.benchmarks.fixture.DatabaseFixture;
 import live.maguey.cli.Main;
 import live.maguey.cli.up.FreePort;
 
-/// The house as `maguey serve` runs it, and the lookalikes, each a program on the ground.
+/// The server as `maguey serve` runs it, and the lookalikes, each a program.
 final class Apart implements AutoCloseable {
-  static final String MASTER_KEY = base64("the master key of a house, 32 B.");
+  static final String MASTER_KEY = base64("the master key of a venue, 32 B.");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String LOCAL = "http://127.0.0.1:";
@@ -39,7 +39,7 @@ final class Apart implements AutoCloseable {
   private final int stripe = FreePort.any();
   private final int resend = FreePort.any();
   private final Program lookalikes;
-  private Program house;
+  private Program server;
 
   Apart(DatabaseFixture fixture) {
     this.fixture = fixture;
@@ -66,11 +66,11 @@ final class Apart implements AutoCloseable {
                 RESEND_SECRET),
             Map.of());
     awaitUp(lookalikes, new Client(URI.create(LOCAL + resend)), "/inbox");
-    house = started();
+    server = started();
   }
 
   /// With the Java machine's options of `./maguey serve`, those of `MAGUEY_JAVA_OPTIONS` among
-  /// them: `-XX:StartFlightRecording` profiles the house alone.
+  /// them: `-XX:StartFlightRecording` profiles the server alone.
   private Program started() {
     List<String> options =
         new ArrayList<>(List.of("-XX:+UseG1GC", "-Xms128m", "-Xmx1g", "-Xshare:auto"));
@@ -80,7 +80,7 @@ final class Apart implements AutoCloseable {
     }
     Program program =
         Program.start(
-            logs.resolve("house.log"),
+            logs.resolve("server.log"),
             options,
             List.of(Main.class.getName(), "serve"),
             environment());
@@ -125,9 +125,9 @@ final class Apart implements AutoCloseable {
             "keys.master",
             MASTER_KEY,
             "keys.link",
-            base64("the link key of a house, 32 B..."),
+            base64("the link key of a venue, 32 B..."),
             "keys.payment",
-            base64("the payment key of a house, 32 B"),
+            base64("the payment key of a venue, 32 B"),
             // Everybody has an address of their own, as the proxy says.
             "proxies",
             "1",
@@ -173,23 +173,23 @@ final class Apart implements AutoCloseable {
     return new Client(URI.create(LOCAL + stripe));
   }
 
-  /// What house and PostgreSQL have taken of the processor, in this order.
+  /// What server and PostgreSQL have taken of the processor, in this order.
   List<Duration> taken() {
-    return List.of(house.processor(), postgres.taken());
+    return List.of(server.processor(), postgres.taken());
   }
 
-  /// What the house has in memory, in bytes.
+  /// What the server has in memory, in bytes.
   long memory() {
-    return house.resident();
+    return server.resident();
   }
 
   /// How long each of so many starts takes, from the program's to the first page.
   List<Duration> starts(int count) {
     List<Duration> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      house.close();
+      server.close();
       long begin = System.nanoTime();
-      house = started();
+      server = started();
       all.add(Duration.ofNanos(System.nanoTime() - begin));
     }
     return all;
@@ -197,10 +197,10 @@ final class Apart implements AutoCloseable {
 
   @Override
   public void close() {
-    house.close();
+    server.close();
     lookalikes.close();
     try {
-      Files.deleteIfExists(logs.resolve("house.log"));
+      Files.deleteIfExists(logs.resolve("server.log"));
       Files.deleteIfExists(logs.resolve("lookalikes.log"));
       Files.delete(logs);
     } catch (IOException left) {

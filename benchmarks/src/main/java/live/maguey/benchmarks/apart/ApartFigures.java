@@ -50,7 +50,7 @@ public final class ApartFigures {
     this.buyerFixtures = new BuyerFixtures(fixture);
   }
 
-  /// @param memory of the house after all of it, in bytes
+  /// @param memory of the server after all of it, in bytes
   /// @param firstPage milliseconds from the program's start to its first page, the median of seven
   public record Taken(List<Spent> operations, long memory, double firstPage) {}
 
@@ -140,7 +140,7 @@ public final class ApartFigures {
         spent.perSecond(),
         spent.p50(),
         spent.p99(),
-        spent.house(),
+        spent.server(),
         spent.postgres(),
         String.format(
             Locale.ROOT,

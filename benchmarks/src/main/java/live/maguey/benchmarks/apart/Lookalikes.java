@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import live.maguey.sandbox.Sandbox;
 
-/// The lookalikes as a program: ports of Stripe's and Resend's, the house's address, then its four
+/// The lookalikes as a program: ports of Stripe's and Resend's, the server's address, then its four
 /// secrets.
 final class Lookalikes {
   private Lookalikes() {}
@@ -17,10 +17,10 @@ final class Lookalikes {
                 .withStripe(args[3], args[4])
                 .withResend(args[5], args[6])
                 .withLimits(0, 0));
-    URI house = URI.create(args[2]);
+    URI server = URI.create(args[2]);
     sandbox.resend().verify("maguey.example");
-    sandbox.stripeWebhooksTo(house.resolve("/webhooks/stripe"));
-    sandbox.resendWebhooksTo(house.resolve("/webhooks/resend"));
+    sandbox.stripeWebhooksTo(server.resolve("/webhooks/stripe"));
+    sandbox.resendWebhooksTo(server.resolve("/webhooks/resend"));
     new CountDownLatch(1).await();
   }
 }

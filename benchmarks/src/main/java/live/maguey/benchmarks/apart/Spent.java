@@ -7,7 +7,7 @@ import live.maguey.benchmarks.fixture.Load;
 ///
 /// @param operation such as `scan`
 /// @param p50 milliseconds until the caller had the answer, as p95, p99
-/// @param house milliseconds of the processor, as postgres
+/// @param server milliseconds of the processor, as postgres
 /// @param note what else is known of it, may be empty
 public record Spent(
     String operation,
@@ -15,7 +15,7 @@ public record Spent(
     double perSecond,
     double p50,
     double p99,
-    double house,
+    double server,
     double postgres,
     String note) {
 
@@ -23,7 +23,7 @@ public record Spent(
       String operation,
       int callers,
       Load.Sample sample,
-      Duration house,
+      Duration server,
       Duration postgres,
       String note) {
     return new Spent(
@@ -32,12 +32,12 @@ public record Spent(
         sample.perSecond(),
         sample.millis(50),
         sample.millis(99),
-        house.toNanos() / 1e6 / sample.calls(),
+        server.toNanos() / 1e6 / sample.calls(),
         postgres.toNanos() / 1e6 / sample.calls(),
         note);
   }
 
   double together() {
-    return house + postgres;
+    return server + postgres;
   }
 }

@@ -1,4 +1,4 @@
-/// The house, the lookalikes, PostgreSQL and the callers as processes of their own, so that it can
+/// The server, the lookalikes, PostgreSQL and the callers as processes of their own, so that it can
 /// be told what each takes of the processor.
 @NullMarked
 package live.maguey.benchmarks.apart;

@@ -48,7 +48,7 @@ public final class TraceFigures {
       orders.forEach(order -> SettleFigures.pay(settle, order));
       List<Figure> all =
           new ArrayList<>(
-              traces("trace, an empty house", pace, fixture, stores, application, orders));
+              traces("trace, an empty server", pace, fixture, stores, application, orders));
       if (pace.million()) {
         RowFixtures rowFixtures = new RowFixtures(fixture);
         rowFixtures.sell(rowFixtures.nextYear(), DATABASE);

@@ -78,7 +78,7 @@ final class StripeControls {
       buttons.add(new Button("Escalate", "escalate", it));
       buttons.add(new Button("Close", "close-dispute", won));
     } else if (status.equals("needs_response") || status.equals("under_review")) {
-      buttons.add(new Button("The house wins", "close-dispute", won));
+      buttons.add(new Button("The venue wins", "close-dispute", won));
       buttons.add(new Button("The buyer wins", "close-dispute", lost));
     }
     if (status.endsWith("needs_response")) {

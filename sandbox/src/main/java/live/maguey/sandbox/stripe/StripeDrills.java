@@ -112,7 +112,7 @@ final class StripeDrills {
             "the bank decides; an inquiry is closed either way",
             g -> stripe.bank().close(g.text("dispute"), g.isTrue("won")),
             DISPUTE,
-            Field.needed("won", "whether the house keeps the money", EITHER)));
+            Field.needed("won", "whether the venue keeps the money", EITHER)));
   }
 
   private List<Drill> movements() {
