@@ -11,14 +11,14 @@ record IndexedSql(String text, List<String> names) {
     names = List.copyOf(names);
   }
 
-  /// Strings and comments are left as they are.
+  /// Strings, comments and casts (`::`) are left as they are.
   static IndexedSql of(String named) {
     StringBuilder text = new StringBuilder(named.length());
     List<String> names = new ArrayList<>();
     int at = 0;
     while (at < named.length()) {
       int end = end(named, at);
-      if (named.charAt(at) == ':' && end > at + 1) {
+      if (named.charAt(at) == ':' && end > at + 1 && named.charAt(at + 1) != ':') {
         names.add(named.substring(at + 1, end));
         text.append('?');
       } else {
@@ -35,7 +35,7 @@ record IndexedSql(String text, List<String> names) {
       case '\'' -> behind(named, "'", at + 1);
       case '-' -> named.startsWith("--", at) ? behind(named, "\n", at) : at + 1;
       case '/' -> named.startsWith("/*", at) ? behind(named, "*/", at + 2) : at + 1;
-      case ':' -> name(named, at + 1);
+      case ':' -> named.startsWith("::", at) ? at + 2 : name(named, at + 1);
       default -> at + 1;
     };
   }

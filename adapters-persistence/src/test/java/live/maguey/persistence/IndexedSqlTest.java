@@ -38,4 +38,10 @@ class IndexedSqlTest {
     assertThat(IndexedSql.of("SELECT a[1:2], : , :9 || :"))
         .isEqualTo(new IndexedSql("SELECT a[1:2], : , :9 || :", List.of()));
   }
+
+  @Test
+  void a_cast_is_no_parameter() {
+    assertThat(IndexedSql.of("SELECT a::integer, :b::text FROM c"))
+        .isEqualTo(new IndexedSql("SELECT a::integer, ?::text FROM c", List.of("b")));
+  }
 }
