@@ -35,11 +35,23 @@ class RushIT {
       assertThat(answers)
           .filteredOn(answer -> answer.body().contains("sold-out"))
           .hasSize(Race.THREADS - PLACES);
-      assertThat(house.client().get("/metrics").body().contains("HOLD_BATCH")).isEqualTo(batches);
+      // Alone, each hold is a statement of its own; those that wait together share one.
+      assertThat(holdStatements(house) < PLACES).isEqualTo(batches);
 
       Guest guest = Guest.withTickets(house, house.night(), 2, "buyer@example.com");
       assertThat(guest.tickets()).hasSize(2);
       Invariants.check(house.stores().database());
     }
+  }
+
+  private static double holdStatements(RunningServer server) {
+    return server
+        .client()
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.contains("_count{") && line.contains("HOLD_BATCH"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 }
