@@ -16,9 +16,10 @@ use_cache() {
     /*) ;;
     *) return 0 ;;
   esac
-  # Java itself looks at a library's size and date only, and all of ours have one date.
+  # Java itself looks at a library's size and date only, and all of ours have one date. How many names a
+  # file has is nothing to it.
   key=$({
-    ls -lLn "$JAVA_HOME/bin/java" "$JAVA_HOME/lib/modules" "$root"/lib/*.jar
+    ls -lLn "$JAVA_HOME/bin/java" "$JAVA_HOME/lib/modules" "$root"/lib/*.jar | awk '{ $2 = ""; print }'
     cat "$root/maguey.cdx.json"
   } 2>/dev/null | cksum)
   key=${key%% *}-${key##* }

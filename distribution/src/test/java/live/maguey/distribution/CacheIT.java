@@ -51,6 +51,16 @@ class CacheIT {
   }
 
   @Test
+  void another_name_for_a_library_changes_nothing() throws Exception {
+    installed.run("serve");
+    Path made = made();
+    Path library = installed.root().resolve("lib").resolve(installed.libraries("lib").getFirst());
+    Files.createLink(folder.resolve("another name"), library);
+
+    assertThat(next("serve")).containsExactly("-XX:AOTCache=" + beside(made, "server"));
+  }
+
+  @Test
   void it_is_rehearsed_on_the_class_path_of_production() throws Exception {
     installed.run("up");
     made();

@@ -93,14 +93,11 @@ public final class Rehearsal {
     ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig::of);
     try (Maguey server = Maguey.start(config)) {
       Application application = server.application();
-      List<Event> rowFixtures =
+      List<Event> events =
           new DemoEvents(config.venue(), application.ids(), application.clock().instant()).nights();
-      rowFixtures.forEach(application.demo()::add);
+      events.forEach(application.demo()::add);
       for (int round = 0; round < rounds; round++) {
-        visit(
-            site,
-            config.sales().rules().termsVersion(),
-            rowFixtures.get(round % rowFixtures.size()));
+        visit(site, config.sales().rules().termsVersion(), events.get(round % events.size()));
       }
     }
   }

@@ -57,7 +57,7 @@ final class Lookalikes implements AutoCloseable {
   }
 
   /// Guests who pay here.
-  DemoBuyers buyerFixtures(URI site, String terms) {
+  DemoBuyers buyers(URI site, String terms) {
     return new DemoBuyers(site, sandbox.stripe(), terms);
   }
 

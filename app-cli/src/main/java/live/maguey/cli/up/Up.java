@@ -162,7 +162,7 @@ public final class Up implements Callable<Integer> {
     said.put("resend.base", config.mail().resend().base().toString());
     data.announce(said);
     Application application = server.application();
-    rowFixtures(application, config, local, ours ? lookalikes : null, out);
+    events(application, config, local, ours ? lookalikes : null, out);
     String token = data.secret("gate.token", Up::newToken);
     application.demo().phone("phone 1", "Gate A", token);
     return new StartTable(
@@ -175,7 +175,7 @@ public final class Up implements Callable<Integer> {
         data.path("maguey.log"));
   }
 
-  private static void rowFixtures(
+  private static void events(
       Application application,
       ServiceConfig config,
       URI site,
@@ -188,10 +188,9 @@ public final class Up implements Callable<Integer> {
     }
     if (isNew && lookalikes != null) {
       say(out, "Selling out a night to its guests …");
-      DemoBuyers buyerFixtures =
-          lookalikes.buyerFixtures(site, config.sales().rules().termsVersion());
-      buyerFixtures.fill(application.lookUp().events().find(DemoEvents.SOLD_OUT).orElseThrow(), 0);
-      buyerFixtures.fill(
+      DemoBuyers buyers = lookalikes.buyers(site, config.sales().rules().termsVersion());
+      buyers.fill(application.lookUp().events().find(DemoEvents.SOLD_OUT).orElseThrow(), 0);
+      buyers.fill(
           application.lookUp().events().find(DemoEvents.NEARLY_SOLD_OUT).orElseThrow(),
           DemoEvents.FEW);
     }

@@ -48,16 +48,15 @@ class DatabaseRestartIT {
         RunningServer house = RunningServer.open(settings(database));
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
       Event event = house.add(house.tonight().tier("General", 5_000));
-      AskingAgain buyerFixtures = new AskingAgain(house);
+      AskingAgain crowd = new AskingAgain(house);
       List<? extends Future<?>> buying =
           IntStream.range(0, GUESTS)
-              .mapToObj(_ -> guests.submit(() -> buyOn(buyerFixtures, house, event)))
+              .mapToObj(_ -> guests.submit(() -> buyOn(crowd, house, event)))
               .toList();
       Await.until(HEALED, () -> assertThat(served.size()).isGreaterThan(BEFORE));
 
       database.stop();
-      Await.until(
-          HEALED, () -> assertThat(buyerFixtures.refusals().size()).isGreaterThanOrEqualTo(GUESTS));
+      Await.until(HEALED, () -> assertThat(crowd.refusals().size()).isGreaterThanOrEqualTo(GUESTS));
       HttpResponse<String> ready = house.client().get("/health/ready");
       assertThat(ready.statusCode()).isEqualTo(503);
       assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
@@ -75,7 +74,7 @@ class DatabaseRestartIT {
       Await.until(
           HEALED,
           () -> assertThat(served).allSatisfy(g -> assertThat(g.state()).isEqualTo("paid")));
-      buyerFixtures.everybodyWasToldToComeAgain();
+      crowd.everybodyWasToldToComeAgain();
       assertThat(served).hasSameSizeAs(served.stream().map(Guest::reference).distinct().toList());
       assertThat(served).hasSize(asked.get());
       Await.until(
@@ -99,10 +98,10 @@ class DatabaseRestartIT {
     return settings;
   }
 
-  private void buyOn(AskingAgain buyerFixtures, RunningServer house, Event event) {
+  private void buyOn(AskingAgain crowd, RunningServer house, Event event) {
     while (night.get()) {
       asked.incrementAndGet();
-      Guest guest = buyerFixtures.order(event);
+      Guest guest = crowd.order(event);
       AtomicReference<String> session = new AtomicReference<>("");
       Await.until(
           HEALED,

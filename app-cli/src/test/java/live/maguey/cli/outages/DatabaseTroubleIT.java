@@ -57,13 +57,13 @@ class DatabaseTroubleIT {
       Event night = house.night();
       Guest pays = Guest.holding(house, night, 2, "pays@example.com");
       Await.until(() -> assertThat(pays.page().path("checkoutUrl").isNull()).isFalse());
-      AskingAgain buyerFixtures = new AskingAgain(house);
+      AskingAgain crowd = new AskingAgain(house);
 
       execute(postgres, FILL);
       pays.pays(Guest.GOOD_CARD);
-      Future<Guest> next = guests.submit(() -> buyerFixtures.order(night));
+      Future<Guest> next = guests.submit(() -> crowd.order(night));
       try {
-        Await.until(HEALED, () -> assertThat(buyerFixtures.refusals()).hasSizeGreaterThan(3));
+        Await.until(HEALED, () -> assertThat(crowd.refusals()).hasSizeGreaterThan(3));
         assertThat(house.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
         assertThat(pays.page().path("state").asText()).isEqualTo("held");
         assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
@@ -80,7 +80,7 @@ class DatabaseTroubleIT {
           });
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
       assertThat(next.get().page().path("state").asText()).isEqualTo("held");
-      buyerFixtures.everybodyWasToldToComeAgain();
+      crowd.everybodyWasToldToComeAgain();
       assertThat(house.stripe().charges()).hasSize(1);
       Invariants.check(house.stores().database());
       ReliabilityPage.tells(
@@ -99,16 +99,13 @@ class DatabaseTroubleIT {
         Connection postgres = connect(house);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
       Event night = house.add(house.tonight().tier("General", 5_000));
-      AskingAgain buyerFixtures = new AskingAgain(house);
+      AskingAgain crowd = new AskingAgain(house);
 
       postgres.setAutoCommit(false);
       execute(postgres, "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
       List<Future<Guest>> buying =
-          IntStream.range(0, CROWD)
-              .mapToObj(_ -> guests.submit(() -> buyerFixtures.order(night)))
-              .toList();
-      Await.until(
-          HEALED, () -> assertThat(buyerFixtures.refusals()).hasSizeGreaterThanOrEqualTo(CROWD));
+          IntStream.range(0, CROWD).mapToObj(_ -> guests.submit(() -> crowd.order(night))).toList();
+      Await.until(HEALED, () -> assertThat(crowd.refusals()).hasSizeGreaterThanOrEqualTo(CROWD));
       assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
 
       postgres.rollback();
@@ -118,7 +115,7 @@ class DatabaseTroubleIT {
         assertThat(page.path("state").asText()).isEqualTo("held");
       }
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
-      buyerFixtures.everybodyWasToldToComeAgain();
+      crowd.everybodyWasToldToComeAgain();
       assertThat(house.stores().orders().list(night.id(), null, null, 9_999)).hasSize(CROWD);
       assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200);
       Invariants.check(house.stores().database());

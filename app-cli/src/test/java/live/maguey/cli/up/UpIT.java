@@ -57,8 +57,8 @@ class UpIT {
     Process first = up(port, said);
     isUp(first, said);
     assertThat(Files.readString(said)).contains("http://localhost:" + port + "/gate#device=");
-    String rowFixtures = get(port, "/");
-    assertThat(rowFixtures).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
+    String listed = get(port, "/");
+    assertThat(listed).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
     assertThat(get(port, "/health/ready")).contains("\"ready\"");
     // While the demo's own mails go out, Resend's account may be at its limit: a warning.
     Await.until(LONG, () -> assertThat(doctor(folder)).endsWith("\nEverything is fine.\n"));

@@ -45,7 +45,7 @@ public final class EventPageRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/", Policy.page(new Anybody(), Cache.OWN), this::rowFixtures)
+        .get("/", Policy.page(new Anybody(), Cache.OWN), this::events)
         .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), found(this::night))
         // The form's key makes one order: no cache may show it to two people.
         .get(
@@ -75,9 +75,9 @@ public final class EventPageRoutes implements Routes {
     }
   }
 
-  private void rowFixtures(ServerRequest request, ServerResponse response) {
+  private void events(ServerRequest request, ServerResponse response) {
     Words words = PageWords.in(Caller.language(request));
-    pages.send(request, response, words, "shop/events.jte", events.rowFixtures(words));
+    pages.send(request, response, words, "shop/events.jte", events.events(words));
   }
 
   private void night(ServerRequest request, ServerResponse response, Event event) {

@@ -41,7 +41,7 @@ final class EventPages {
     return "/events/" + event.slug();
   }
 
-  EventsPage rowFixtures(Words words) {
+  EventsPage events(Words words) {
     Instant now = useCases.clock().instant();
     List<Event> events = useCases.browseEvents().upcoming();
     Optional<Event> next =
