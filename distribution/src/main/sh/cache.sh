@@ -30,7 +30,8 @@ use_cache() {
     esac
   elif [ ! -e "$folder/$key.log" ] && [ -d "$root/lib/demo" ] && mkdir -p "$folder" 2>/dev/null &&
     [ -w "$folder" ]; then
-    make_caches </dev/null >/dev/null 2>&1 &
+    # By exec, as a shell keeps what it redirects for a function: who reads our output would wait.
+    (exec </dev/null >/dev/null 2>&1 && make_caches) &
   fi
 }
 

@@ -51,6 +51,16 @@ class CacheIT {
   }
 
   @Test
+  void what_a_first_start_says_is_read_to_its_end_while_the_cache_is_made() throws Exception {
+    java.hold();
+    installed.run("serve");
+    assertThat(only(".made")).isEqualTo(Path.of(""));
+
+    java.release();
+    made();
+  }
+
+  @Test
   void another_name_for_a_library_changes_nothing() throws Exception {
     installed.run("serve");
     Path made = made();

@@ -34,17 +34,35 @@ final class FakeJava {
             for word in "$@"; do
               case $word in
                 -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*)
+                  tries=0
+                  while [ -e '%3$s' ] && [ $tries -lt 100 ]; do
+                    tries=$((tries + 1))
+                    sleep 0.1
+                  done
                   [ %2$d = 0 ] && : >"${word#*=}"
                   exit %2$d
                   ;;
               esac
             done
             """
-                .formatted(calls, rehearsal));
+                .formatted(calls, rehearsal, held(home)));
     if (!java.toFile().setExecutable(true)) {
       throw new IOException(java + " cannot be run");
     }
     return new FakeJava(home, calls);
+  }
+
+  /// Lets a rehearsal last until it is released, ten seconds at most.
+  void hold() throws IOException {
+    Files.createFile(held(home));
+  }
+
+  void release() throws IOException {
+    Files.delete(held(home));
+  }
+
+  private static Path held(Path home) {
+    return home.resolve("held");
   }
 
   String home() {

@@ -49,10 +49,11 @@ class ProgramIT {
   void it_is_found_by_a_link_and_keeps_every_letter() throws Exception {
     Path link =
         Files.createSymbolicLink(folder.resolve("link"), installed.root().resolve("bin/maguey"));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(link.toString(), "events", "create", "--title", "Ñandú \uFFFD")
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder.environment().put("MAGUEY_CACHE", "off");
+    Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(said).contains("`Ñandú ?`");
