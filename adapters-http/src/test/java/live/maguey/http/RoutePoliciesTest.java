@@ -101,7 +101,7 @@ class RoutePoliciesTest {
 
   @ParameterizedTest
   @MethodSource("routes")
-  void whoever_proves_nothing_is_refused(Route route) {
+  void who_proves_nothing_is_refused(Route route) {
     String path = path(route).replace(ORDER, NOBODY);
 
     int status =

@@ -237,7 +237,7 @@ class CacheIT {
     return only(".made");
   }
 
-  /// The newest file of this kind in the cache; an empty path where there is none.
+  /// The newest file of this kind in the cache; an empty path before the first one.
   private Path only(String ending) {
     try (Stream<Path> files = Files.list(cache)) {
       return files

@@ -94,7 +94,7 @@ public abstract class AdmissionsContract {
   }
 
   @Test
-  void the_answer_counts_who_is_in_after_it_whoever_let_them_in() {
+  void the_answer_counts_who_is_in_after_it_at_whichever_gate() {
     Ticket one = issue(tonight);
     Admissions.Attempt first = attempt(new ScanId(ids.next()), gateA, OPEN);
     assertThat(in(admissions().admit(first, one.code(), KEY))).isEqualTo(1);

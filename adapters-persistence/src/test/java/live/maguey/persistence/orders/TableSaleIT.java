@@ -108,7 +108,7 @@ class TableSaleIT {
   }
 
   @Test
-  void whoever_names_one_pass_refunds_the_table_to_the_cent_and_leaves_the_places() {
+  void naming_one_pass_refunds_the_table_to_the_cent_and_leaves_the_places() {
     Order paid = paid();
     List<Ticket> passes = passes(paid);
 
