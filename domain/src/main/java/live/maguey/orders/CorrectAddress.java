@@ -14,15 +14,15 @@ import live.maguey.shared.UnitOfWork;
 /// have saved them from the page.
 public final class CorrectAddress {
   private final Orders orders;
-  private final TicketEmails letters;
+  private final TicketEmails emails;
   private final AuditTrail audit;
   private final UnitOfWork work;
   private final InstantSource clock;
 
   public CorrectAddress(
-      Orders orders, TicketEmails letters, AuditTrail audit, UnitOfWork work, InstantSource clock) {
+      Orders orders, TicketEmails emails, AuditTrail audit, UnitOfWork work, InstantSource clock) {
     this.orders = orders;
-    this.letters = letters;
+    this.emails = emails;
     this.audit = audit;
     this.work = work;
     this.clock = clock;
@@ -74,7 +74,7 @@ public final class CorrectAddress {
     orders.readdress(order.id(), email);
     if (mailed) {
       int version = order.details().linkVersion() + 1;
-      letters.queue(order, "link " + version, cause, now);
+      emails.queue(order, "link " + version, cause, now);
     }
     audit.record(
         new AuditEntry(

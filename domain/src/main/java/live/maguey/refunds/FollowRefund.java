@@ -74,7 +74,7 @@ public final class FollowRefund {
 
   /// A refund that crossed the dispute was refused while the bank had the money, and its tickets
   /// are void: once the money is with us again, Stripe is asked once more.
-  public void payBackWhatItStopped(Order order, Dispute dispute, Instant now) {
+  public void askAgainForWhatItStopped(Order order, Dispute dispute, Instant now) {
     if (dispute.isDoubted()) {
       return;
     }

@@ -174,7 +174,7 @@ public final class SettlePayment {
                   order,
                   stores.orders().retake(order.id(), now) ? Step.Reseat.TAKEN : Step.Reseat.GONE);
           case Step.Return(Fact capture, Step.Return.Why why) ->
-              new Applied(releaseHold(order, capture, why, cause, now), why.name());
+              new Applied(refundCapture(order, capture, why, cause, now), why.name());
           case Step.Lapse(Step.Lapse.How how, String reason) ->
               new Applied(lapse((Order.Held) order, how, reason, now), reason);
           case Step.RecordRefund(Fact refund) -> {
@@ -196,7 +196,7 @@ public final class SettlePayment {
             yield new Applied(order, "recorded");
           }
           case Step.FollowDispute(Fact told, Dispute dispute, boolean mark) -> {
-            refunds.payBackWhatItStopped(order, dispute, now);
+            refunds.askAgainForWhatItStopped(order, dispute, now);
             yield new Applied(disputesAndWarnings.follow(order, dispute, mark, now), told.status());
           }
           case Step.FollowWarning(Fact told, boolean mark) ->
@@ -254,7 +254,7 @@ public final class SettlePayment {
     book.comp(order, worth, now);
   }
 
-  private Order releaseHold(
+  private Order refundCapture(
       Order order, Fact capture, Step.Return.Why why, Cause cause, Instant now) {
     RefundId refund = new RefundId(ids.next());
     stores

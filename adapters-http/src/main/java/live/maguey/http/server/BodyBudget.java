@@ -29,7 +29,7 @@ final class BodyBudget {
     return true;
   }
 
-  void releaseHold(long bytes) {
+  void release(long bytes) {
     taken.addAndGet(-bytes);
   }
 

@@ -111,7 +111,7 @@ final class Connection implements ServerConnection, InterruptableTask<Void> {
 
   /// What was kept of its body is needed no more.
   void letGo() {
-    budget.releaseHold(kept);
+    budget.release(kept);
     kept = 0;
   }
 

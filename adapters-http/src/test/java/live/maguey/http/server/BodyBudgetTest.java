@@ -28,7 +28,7 @@ class BodyBudgetTest {
     }
     assertThat(taken).isEqualTo(MOST);
 
-    budget.releaseHold(4_000);
+    budget.release(4_000);
 
     assertThat(budget.take(4_000, 0)).isTrue();
     assertThat(budget.taken()).isEqualTo(MOST);
