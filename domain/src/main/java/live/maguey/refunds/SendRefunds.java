@@ -65,6 +65,8 @@ public final class SendRefunds {
             refund.order(),
             List.of(fact(refund, object, state), of(refund, object)),
             Cause.job("refunds"));
+        // News that was settled while the refund stood as failed is not settled again.
+        refunds.moved(refund.id(), object, state, now);
         yield object + " " + state;
       }
       case PaymentGateway.Refunded.Refused(String code, String message) -> {

@@ -137,6 +137,25 @@ class SendRefundsTest {
   }
 
   @Test
+  void money_that_went_back_while_the_refund_stood_as_failed_is_known_once_it_is_asked_again() {
+    Refund given = office.refund(order);
+    office.stripe.loseReplyOfNext();
+    send.send(9);
+    office.refunds.giveUp(given.id(), given.attempt(), "no answer", office.clock.instant());
+    String object = office.stripe.refunds(payment).getFirst();
+    if (office.stripe.evidence(object) instanceof PaymentGateway.Evidence.Found(List<Fact> facts)) {
+      office.learn(facts.toArray(Fact[]::new));
+    }
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
+
+    assertThat(office.refunds.askAgain(given.id(), office.clock.instant())).isTrue();
+    send.send(9);
+
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.SUCCEEDED);
+    assertThat(office.stripe.refunds(payment)).hasSize(1);
+  }
+
+  @Test
   void an_unknown_answer_is_asked_for_again_within_seconds() {
     office.stripe.loseReplyOfNext();
     send.send(9);
