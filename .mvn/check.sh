@@ -1,4 +1,4 @@
-# What ./check knows besides running everything: sourced after house.sh, with $root set.
+# What ./check knows besides running everything: sourced after build.sh, with $root set.
 
 # Servers that ./check full puts in front of ours, and the tool that lays siege to it.
 FRONT='nginx-light haproxy slowhttptest'

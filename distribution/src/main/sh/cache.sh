@@ -35,7 +35,7 @@ use_cache() {
   fi
 }
 
-# Runs the house once, with an empty PostgreSQL and the lookalikes, and keeps what Java learned of it.
+# Runs the server once, with an empty PostgreSQL and the lookalikes, and keeps what Java learned of it.
 # The log, which is begun only once, keeps another start from doing the same.
 make_caches() {
   (set -C && : >"$folder/$key.log") 2>/dev/null || return 0

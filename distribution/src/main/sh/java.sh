@@ -1,4 +1,4 @@
-# Finds Java: sourced by bin/maguey, and by .mvn/house.sh for the build.
+# Finds Java: sourced by bin/maguey, and by .mvn/build.sh for the build.
 
 MAGUEY_JAVA_NEEDED=25
 

@@ -7,7 +7,7 @@ import { languageUrl, say } from "./words.js";
 export const html = htm.bind(h);
 
 const SPRITE = new URL("../icons/icons.svg", import.meta.url).href;
-const HOUSE = 38; // spines for the whole house
+const VENUE = 38; // spines for the whole venue
 
 export function Icon({ name, look = "" }) {
   return html`<svg class="icon ${look}" aria-hidden="true"><use href="${SPRITE}#${name}" /></svg>`;
@@ -32,7 +32,7 @@ export function Counter({ count, capacity }) {
   return html`<section class="counter" aria-live="off">
     <p><b class="in">${count}</b><span class="of">${say("of-in", capacity)}</span></p>
     <div class="spines" aria-hidden="true">
-      ${fills(HOUSE, capacity ? Math.floor((count / capacity) * HOUSE) / HOUSE : 0).map(
+      ${fills(VENUE, capacity ? Math.floor((count / capacity) * VENUE) / VENUE : 0).map(
         (path) =>
           html`<svg viewBox=${VIEW_BOX} preserveAspectRatio="none">
             <path class="edge" d=${EDGE} /><path class="fill" d=${path} />

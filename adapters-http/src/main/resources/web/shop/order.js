@@ -46,7 +46,7 @@ async function poll(main, since) {
 }
 
 async function state(main) {
-  // Back from the payment page: the house asks the bank itself, in case its message is late.
+  // Back from the payment page: the server asks the bank itself, in case its message is late.
   const asks = main.dataset.view === "Confirming";
   const answer = await fetch(main.dataset.poll + (asks ? "/check" : ""), {
     method: asks ? "POST" : "GET",

@@ -1,5 +1,5 @@
 // What this device keeps for the moment without a network: the pages of paid orders and what they are
-// made of, and the page that says that there is no network. Everything else always comes from the house.
+// made of, and the page that says that there is no network. Everything else always comes from the server.
 
 const ORDERS = "orders";
 const FILES = "files";
@@ -28,7 +28,7 @@ addEventListener("fetch", (event) => {
   else if (isFile(url.pathname)) event.respondWith(file(event.request));
 });
 
-/** From the house; without it the copy that is kept, or the page that says so. */
+/** From the server; without it the copy that is kept, or the page that says so. */
 async function page(request, url) {
   const kept = isOrder(url) ? await caches.match(url.pathname, { cacheName: ORDERS }) : undefined;
   try {

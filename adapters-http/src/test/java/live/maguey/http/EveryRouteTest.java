@@ -256,7 +256,7 @@ class EveryRouteTest {
 
     private void tell(String request) throws IOException {
       RawConnection.Answer answer = connection.send(request).answer();
-      // 503 is what a route says whose vendor is away; nothing in this house is.
+      // 503 is what a route says whose vendor is away; nothing in this server is.
       if (answer.status() == 0
           || answer.status() >= 500
           || answer.body().contains("Exception")

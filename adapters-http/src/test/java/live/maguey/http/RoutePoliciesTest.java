@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the table says of each route is what the house does, and what the contract promises.
+/// What the table says of each route is what the server does, and what the contract promises.
 class RoutePoliciesTest {
   private static final String NOBODY = "x".repeat(43);
   private static final String TOKEN = "a-token-of-a-phone";
@@ -46,9 +46,9 @@ class RoutePoliciesTest {
       SERVER.add(SampleEvents.tonight(SERVER.ids).slug("noche-de-humo").tier("General", 10));
   private static final String ORDER = placed(SERVER, NIGHT);
 
-  private static String placed(ShopServer house, Event night) {
-    house.devices.enrol(
-        new Device(new DeviceId(house.ids.next()), "phone 3", "Gate A", null),
+  private static String placed(ShopServer server, Event night) {
+    server.devices.enrol(
+        new Device(new DeviceId(server.ids.next()), "phone 3", "Gate A", null),
         TOKEN,
         SampleEvents.NOW);
     String body =
@@ -58,7 +58,7 @@ class RoutePoliciesTest {
         """
             .formatted(night.tiers().getFirst().id());
     String location =
-        house.client().post("/api/orders", body).headers().firstValue("Location").orElseThrow();
+        server.client().post("/api/orders", body).headers().firstValue("Location").orElseThrow();
     return location.substring(location.lastIndexOf('/') + 1);
   }
 
@@ -162,11 +162,11 @@ class RoutePoliciesTest {
   }
 
   /// What a gate's phone sends when a person types; the others take it for nonsense.
-  private static String typed(ShopServer house) {
+  private static String typed(ShopServer server) {
     return """
     {"scanId": "%s", "code": "2222-2222", "input": "typed", "at": "%s"}
     """
-        .formatted(house.ids.next(), house.clock.instant());
+        .formatted(server.ids.next(), server.clock.instant());
   }
 
   @Test
@@ -230,8 +230,8 @@ class RoutePoliciesTest {
   }
 
   private static HttpResponse<String> ask(
-      ShopServer house, Route route, String body, String... headers) {
-    return house
+      ShopServer server, Route route, String body, String... headers) {
+    return server
         .client()
         .send(
             route.method().text(),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The invariants hold after the house's own work and name whatever is broken behind its back.
+/// The invariants hold after the server's own work and name whatever is broken behind its back.
 @Requirement("PAY-01")
 class InvariantsIT {
   @AutoClose private final Database database = TestDatabase.fresh(2);
@@ -49,7 +49,7 @@ class InvariantsIT {
   }
 
   @Test
-  void the_houses_own_work_keeps_them_all() {
+  void the_servers_own_work_keeps_them_all() {
     Invariants.check(database);
   }
 

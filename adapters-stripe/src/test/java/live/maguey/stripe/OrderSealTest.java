@@ -63,9 +63,9 @@ class OrderSealTest {
   }
 
   @Test
-  void another_houses_key_seals_for_another_house() {
+  void another_venues_key_seals_for_another_venue() {
     OrderSeal other =
-        OrderSeal.of("the payment key of another house".getBytes(StandardCharsets.US_ASCII));
+        OrderSeal.of("the payment key of another venue".getBytes(StandardCharsets.US_ASCII));
 
     assertThat(other.order(object(carried))).isEmpty();
     assertThatThrownBy(() -> OrderSeal.of(new byte[31]))

@@ -326,7 +326,7 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
   /// As Stripe's command line makes them when it triggers an event, and as anybody with the key
   /// can.
   @Test
-  void what_is_paid_past_the_house_is_foreign_even_with_a_reference_of_ours() throws Exception {
+  void what_is_paid_past_the_server_is_foreign_even_with_a_reference_of_ours() throws Exception {
     CheckoutRequest request = request(1);
     StripeClient past =
         StripeClient.builder()

@@ -105,7 +105,7 @@ class StripeSealsTest {
     StripeSeals stranger =
         new StripeSeals(
             settings,
-            OrderSeal.of("another house's key for payments".getBytes(StandardCharsets.US_ASCII)));
+            OrderSeal.of("another venue's key for payments".getBytes(StandardCharsets.US_ASCII)));
     assertThat(stranger.opened(paid(order))).isEmpty();
     String named =
         stripe

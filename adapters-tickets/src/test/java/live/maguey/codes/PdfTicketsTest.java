@@ -207,7 +207,7 @@ class PdfTicketsTest {
 
   /// What other alphabets need is in their tickets alone.
   @Test
-  void a_ticket_in_the_house_s_letters_stays_small() throws Exception {
+  void a_ticket_in_our_own_letters_stays_small() throws Exception {
     byte[] usual = printer.print(print(night, Language.ES, tickets(1)));
     byte[] chinese = printer.print(print(called("上海之夜"), Language.ES, tickets(1)));
 

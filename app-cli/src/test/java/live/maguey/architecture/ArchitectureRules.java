@@ -108,7 +108,7 @@ record ArchitectureRules(String root) {
     rules.put("adapters do not see the applications", adaptersDoNotSeeTheApplications());
     rules.put("the API does not see the command line", apiDoesNotSeeTheCommandLine());
     rules.put("only the command line sees the sandbox", onlyTheCommandLineSeesTheSandbox());
-    rules.put("the sandbox sees nothing of the house", sandboxSeesNothingOfTheHouse());
+    rules.put("the sandbox sees nothing of the server", sandboxSeesNothingOfTheServer());
     VENDORS.forEach((vendor, rings) ->
         rules.put(vendor + " is known to " + String.join(", ", rings), vendor(vendor, rings)));
     rules.put("routes call no store", routesCallNoStore());
@@ -156,7 +156,7 @@ record ArchitectureRules(String root) {
         .should()
         .onlyDependOnClassesThat(
             domain().or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..")))
-        .because("the rules of the house outlive every vendor");
+        .because("the rules of the venue outlive every vendor");
   }
 
   private ArchRule domainDrawsStoresAndCallsNothing() {
@@ -226,7 +226,7 @@ record ArchitectureRules(String root) {
         .because("production must not be able to reach the lookalikes");
   }
 
-  private ArchRule sandboxSeesNothingOfTheHouse() {
+  private ArchRule sandboxSeesNothingOfTheServer() {
     return noClasses()
         .that(ring("sandbox"))
         .should()

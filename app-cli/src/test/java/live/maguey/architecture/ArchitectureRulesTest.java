@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureRulesTest {
   private static final ArchitectureRules RULES = new ArchitectureRules("live.maguey");
 
-  private final JavaClasses house =
+  private final JavaClasses code =
       new ClassFileImporter()
           .withImportOption(ArchitectureRulesTest::isMain)
           .importPackages("live.maguey");
@@ -35,24 +35,24 @@ class ArchitectureRulesTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void the_house_keeps_its_rule(String name) {
-    RULES.named(name).check(house);
+  void the_code_keeps_its_rule(String name) {
+    RULES.named(name).check(code);
   }
 
   @Test
   void the_rules_see_every_ring_and_no_test() {
     for (String ring :
         List.of("http", "persistence", "stripe", "email", "codes", "sandbox", "api", "cli")) {
-      assertThat(house.that(RULES.ring(ring))).as("classes of %s", ring).isNotEmpty();
+      assertThat(code.that(RULES.ring(ring))).as("classes of %s", ring).isNotEmpty();
     }
-    assertThat(house.that(RULES.domain())).hasSizeGreaterThan(100);
-    assertThat(house).extracting(JavaClass::getSimpleName).noneMatch(n -> n.endsWith("Test"));
+    assertThat(code.that(RULES.domain())).hasSizeGreaterThan(100);
+    assertThat(code).extracting(JavaClass::getSimpleName).noneMatch(n -> n.endsWith("Test"));
   }
 
   @Test
   void the_class_that_starts_transactions_does() {
     assertThat(
-            house.stream()
+            code.stream()
                 .filter(c ->
                     c.getMethodCallsFromSelf().stream()
                         .anyMatch(call ->

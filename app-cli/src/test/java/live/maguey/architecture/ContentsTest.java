@@ -45,22 +45,22 @@ class ContentsTest {
 
   private static List<Contents> all() throws IOException {
     ArchitectureRules rules = new ArchitectureRules("live.maguey");
-    JavaClasses house =
+    JavaClasses code =
         new ClassFileImporter()
             .withImportOption(ArchitectureRulesTest::isMain)
             .importPackages("live.maguey");
     try (Stream<Path> folders = Files.list(DOMAIN)) {
       return folders
           .filter(Files::isDirectory)
-          .map(folder -> contents(folder, house, rules))
+          .map(folder -> contents(folder, code, rules))
           .toList();
     }
   }
 
-  private static Contents contents(Path folder, JavaClasses house, ArchitectureRules rules) {
+  private static Contents contents(Path folder, JavaClasses code, ArchitectureRules rules) {
     String name = folder.getFileName().toString();
     List<Class<?>> types =
-        house.stream()
+        code.stream()
             .filter(rules.domain())
             .filter(c -> c.getPackageName().equals("live.maguey." + name))
             .filter(JavaClass::isTopLevelClass)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each of the [ArchitectureRules] against a small house that breaks it: a rule that reports
+/// Each of the [ArchitectureRules] against a little code that breaks it: a rule that reports
 /// nothing there guards nothing.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlantedBreachesTest {
@@ -44,7 +44,7 @@ class PlantedBreachesTest {
           Map.entry("adapters do not see the applications", List.of("SeesWiring")),
           Map.entry("the API does not see the command line", List.of("SeesCommands")),
           Map.entry("only the command line sees the sandbox", List.of("SeesLookalikes")),
-          Map.entry("the sandbox sees nothing of the house", List.of("SharesOurMistakes")),
+          Map.entry("the sandbox sees nothing of the server", List.of("SharesOurMistakes")),
           Map.entry("com.stripe.. is known to stripe", List.of("KnowsEveryVendor")),
           Map.entry(
               "io.helidon.. is known to http, persistence, api, sandbox",

@@ -180,7 +180,7 @@ class CommandsTest {
 
   @Test
   void a_command_without_a_database_says_how_to_get_one() {
-    assertThat(run("orders", "list", "--data", "target/no-house-here"))
+    assertThat(run("orders", "list", "--data", "target/no-server-here"))
         .isEqualTo(ExitCode.UNREACHABLE);
     assertThat(err.toString()).contains("maguey up").contains("MAGUEY_DATABASE_URL");
   }

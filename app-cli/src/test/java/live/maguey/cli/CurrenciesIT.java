@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A house that charges in a currency without cents, or with three digits after the point: every
+/// A venue that charges in a currency without cents, or with three digits after the point: every
 /// output tells the amount that was charged.
 @Tag("full")
 class CurrenciesIT {
@@ -31,18 +31,18 @@ class CurrenciesIT {
       })
   void every_output_tells_the_amount_that_was_charged(
       String code, long each, String price, String total) {
-    try (RunningServer house = RunningServer.open(Map.of("venue.currency", code))) {
+    try (RunningServer server = RunningServer.open(Map.of("venue.currency", code))) {
       Currency currency = Currency.getInstance(code);
       PricePhase phase =
           new PricePhase("Standard", Money.of(each, currency), Money.zero(currency), null, null);
-      Event night = house.add(house.tonight().tier("General", 9, phase));
-      Guest guest = Guest.withTickets(house, night, 2, "ana@example.com");
+      Event night = server.add(server.tonight().tier("General", 9, phase));
+      Guest guest = Guest.withTickets(server, night, 2, "ana@example.com");
       String order = guest.reference().value();
-      OnCall onCall = new OnCall(house);
+      OnCall onCall = new OnCall(server);
 
-      assertThat(house.client().get("/events/" + night.slug()).body()).contains(price);
+      assertThat(server.client().get("/events/" + night.slug()).body()).contains(price);
       Await.until(() ->
-          assertThat(house.resend().mails())
+          assertThat(server.resend().mails())
               .anySatisfy(mail -> assertThat(mail.text()).contains(total)));
       assertThat(said(onCall, "orders", "list")).contains(total);
       assertThat(said(onCall, "orders", "list", "--csv"))

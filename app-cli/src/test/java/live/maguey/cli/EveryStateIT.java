@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// One house with an order of every kind there is: whatever a list or a show command says of them
+/// One server with an order of every kind there is: whatever a list or a show command says of them
 /// fits the terminal and is whole.
 @org.junit.jupiter.api.Order(3)
 class EveryStateIT {
@@ -116,7 +116,7 @@ class EveryStateIT {
         "--email",
         "comp@example.com",
         "--reason",
-        "guest of the house",
+        "guest of the venue",
         "--yes");
     SERVER.stores().orders().list(night.id(), null, null, 50).stream()
         .filter(order -> order.total().isZero())

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The commands of people on call, on the database of a running house.
+/// The commands of people on call, on the database of a running server.
 class OperationsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /// bug, and with the exit code that scripts expect.
 @Tag("full")
 class WrongInputIT {
-  /// They run until they are stopped, or reach beyond the house.
+  /// They run until they are stopped, or reach beyond the server.
   private static final Set<String> ELSEWHERE =
       Set.of(
           "maguey up",

@@ -33,7 +33,7 @@ import live.maguey.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The house gives places away.
+/// The venue gives places away.
 class GiveCompTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), "req_1");
 

@@ -411,7 +411,7 @@ public abstract class AdmissionsContract {
 
   @Test
   @Requirement("SCAN-02")
-  void a_house_may_refuse_tickets_whose_payment_is_disputed() {
+  void a_venue_may_refuse_tickets_whose_payment_is_disputed() {
     Ticket ticket = issue(tonight);
     Ticket other = issue(tonight);
     dispute(ticket.order());

@@ -22,7 +22,7 @@ public abstract class SigningKeysContract {
   protected abstract SigningKeys keys();
 
   @Test
-  void a_new_house_has_no_keys() {
+  void a_new_server_has_no_keys() {
     assertThat(keys().all()).isEmpty();
   }
 
@@ -133,7 +133,7 @@ public abstract class SigningKeysContract {
   }
 
   @Test
-  void of_many_nodes_that_start_a_new_house_at_once_one_makes_the_first_key() throws Exception {
+  void of_many_nodes_that_start_a_new_server_at_once_one_makes_the_first_key() throws Exception {
     List<Boolean> won = rotateAtOnce(1);
 
     assertThat(won).containsOnlyOnce(true);

@@ -211,7 +211,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     return runs.id();
   }
 
-  /// @param won whether the house keeps the money
+  /// @param won whether the venue keeps the money
   public synchronized void decideDispute(String dispute, boolean won) {
     disputes.computeIfPresent(
         dispute,

@@ -38,7 +38,7 @@ import live.maguey.shared.TestClock;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.webhooks.InMemoryWebhookEvents;
 
-/// The house that sells, in memory: the real use cases over the stores of one world, and a Stripe
+/// The server that sells, in memory: the real use cases over the stores of one world, and a Stripe
 /// with knobs. It opens at [SampleEvents#NOW]; the test moves its clock.
 public class BoxOffice {
   public static final SalesRules RULES = new SalesRules(Holds.HOLD_TIME, 3, 16, 82_500, "2026-11");

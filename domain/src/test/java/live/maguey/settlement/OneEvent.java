@@ -27,7 +27,7 @@ import live.maguey.shared.Money;
 import live.maguey.shared.SequentialIds;
 import live.maguey.tickets.Ticket;
 
-/// The house with one night on sale, for what comes after the choice. Orders are of two places at
+/// The server with one event on sale, for what comes after the choice. Orders are of two places at
 /// $30.00 unless the test says otherwise.
 public final class OneEvent extends BoxOffice {
   public static final Duration SESSION_LIVES = Duration.ofMinutes(31);

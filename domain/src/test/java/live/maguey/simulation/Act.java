@@ -42,7 +42,7 @@ record Act(Kind kind, int a, int b) {
     SENDS_REFUNDS(8),
     SENDS_MAIL(8),
     PAYS_BACK_CANCELLED(1),
-    // People of the house
+    // People of the venue
     REFUNDS(8),
     GIVES_A_COMP(1),
     VOIDS_A_TICKET(2),

@@ -25,9 +25,9 @@ import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import live.maguey.webhooks.WebhookEvent;
 
-/// What has to hold once everything has come to rest, whatever happened: what the house believes is
-/// what Stripe has, every payment bought tickets or is back, every buyer knows it, and nothing is
-/// stuck without an alarm.
+/// What has to hold once everything has come to rest, whatever happened: what the server believes
+/// is what Stripe has, every payment bought tickets or is back, every buyer knows it, and nothing
+/// is stuck without an alarm.
 final class AtRest {
   private static final Money NOTHING = Money.zero(SampleEvents.USD);
   private static final Set<String> MONEY_BACK = Set.of("late", "paid_twice", "wrong_amount");
@@ -35,20 +35,20 @@ final class AtRest {
   /// After so long another provider is asked, whoever may have a mail (ADR 9).
   private static final Duration IN_DOUBT = Duration.ofMinutes(2);
 
-  private final SimulatedServer house;
+  private final SimulatedServer server;
   private final List<String> wrong = new ArrayList<>();
 
-  private AtRest(SimulatedServer house) {
-    this.house = house;
+  private AtRest(SimulatedServer server) {
+    this.server = server;
   }
 
   /// @return every violation, in words
-  static List<String> violations(SimulatedServer house) {
-    AtRest rest = new AtRest(house);
-    rest.wrong.addAll(house.wrong);
+  static List<String> violations(SimulatedServer server) {
+    AtRest rest = new AtRest(server);
+    rest.wrong.addAll(server.wrong);
     rest.placesAreCounted();
     rest.nothingIsStuck();
-    house.allOrders().forEach(rest::order);
+    server.allOrders().forEach(rest::order);
     rest.ticketsAdmitOnce();
     rest.refundsAreStripes();
     rest.mailsAreSentOnce();
@@ -56,29 +56,29 @@ final class AtRest {
   }
 
   /// All that must not change when every event is worked through again.
-  static String picture(SimulatedServer house) {
+  static String picture(SimulatedServer server) {
     List<String> lines = new ArrayList<>();
-    for (Order order : house.allOrders()) {
+    for (Order order : server.allOrders()) {
       lines.add(order.id() + " " + order.state() + " " + order.details().disputed());
-      house
+      server
           .tickets
           .of(order.id())
           .forEach(t -> lines.add(t.number() + " " + t.voided() + " " + t.entries()));
-      house.ledger.of(order.id()).forEach(e -> lines.add(e.kind() + " " + e.amount()));
-      house.refunds.of(order.id()).forEach(r -> lines.add(r.id() + " " + r.state()));
+      server.ledger.of(order.id()).forEach(e -> lines.add(e.kind() + " " + e.amount()));
+      server.refunds.of(order.id()).forEach(r -> lines.add(r.id() + " " + r.state()));
     }
-    house.outbox.list(null, null, 9_999).forEach(m -> lines.add(m.kind() + " " + m.state()));
-    house.alerts.open(9_999).forEach(a -> lines.add(a.kind() + " " + a.subject()));
-    lines.add(String.valueOf(house.events.find(house.night.id()).orElseThrow().tiers()));
-    lines.add("mails " + house.sent().size());
-    lines.add("refunds " + house.stripe.real.returned().size());
+    server.outbox.list(null, null, 9_999).forEach(m -> lines.add(m.kind() + " " + m.state()));
+    server.alerts.open(9_999).forEach(a -> lines.add(a.kind() + " " + a.subject()));
+    lines.add(String.valueOf(server.events.find(server.night.id()).orElseThrow().tiers()));
+    lines.add("mails " + server.sent().size());
+    lines.add("refunds " + server.stripe.real.returned().size());
     return lines.stream().sorted().collect(Collectors.joining("\n"));
   }
 
   private void placesAreCounted() {
-    for (Tier tier : house.events.find(house.night.id()).orElseThrow().tiers()) {
+    for (Tier tier : server.events.find(server.night.id()).orElseThrow().tiers()) {
       int occupied =
-          house.allOrders().stream()
+          server.allOrders().stream()
               .flatMap(o -> o.details().lines().stream())
               .filter(l -> l.item().inventory().equals(tier.id().inventory()))
               .mapToInt(l -> l.quantity() - l.released())
@@ -91,18 +91,18 @@ final class AtRest {
 
   private void nothingIsStuck() {
     Set<String> known = new HashSet<>();
-    for (WebhookEvent event : house.inbox.list(null, 9_999)) {
+    for (WebhookEvent event : server.inbox.list(null, 9_999)) {
       known.add(event.id());
       require(
           event.state() == WebhookEvent.State.DONE
               || (event.state() == WebhookEvent.State.DEAD && alarmed("webhook " + event.id())),
           "event " + event.id() + " (" + event.type() + ") is " + event.state());
     }
-    house
+    server
         .stripe
         .told()
         .forEach(e -> require(known.contains(e.id()), "event " + e.id() + " never came in"));
-    house
+    server
         .stripe
         .real
         .openPages()
@@ -113,7 +113,7 @@ final class AtRest {
     require(!(order instanceof Order.Held), order.id() + " is still held");
     boolean bought = isBought(order);
     int places = order.details().lines().stream().mapToInt(OrderLine::quantity).sum();
-    List<Ticket> all = house.tickets.of(order.id());
+    List<Ticket> all = server.tickets.of(order.id());
     require(all.size() == (bought ? places : 0), order + " has " + all.size() + " tickets");
     money(order, bought);
     stateIsExplained(order, all);
@@ -126,10 +126,10 @@ final class AtRest {
   }
 
   private void money(Order order, boolean bought) {
-    List<Fact> facts = house.facts.of(order.id());
+    List<Fact> facts = server.facts.of(order.id());
     Money came =
         sum(
-            house.stripe.real.paid().stream()
+            server.stripe.real.paid().stream()
                 .filter(p -> p.order().equals(order.id()))
                 .map(FakePaymentGateway.Paid::amount)
                 .toList());
@@ -138,7 +138,7 @@ final class AtRest {
     require(known.equals(came), order.id() + " got " + came + ", known are " + known);
     Money owed =
         sum(
-            house.refunds.of(order.id()).stream()
+            server.refunds.of(order.id()).stream()
                 .filter(r -> MONEY_BACK.contains(r.reason()))
                 .map(Refund::amount)
                 .toList());
@@ -147,7 +147,7 @@ final class AtRest {
         order.id() + " is " + order.state() + ", got " + known + " and owes " + owed);
     Money back =
         sum(
-            house.stripe.real.returned().stream()
+            server.stripe.real.returned().stream()
                 .filter(r -> r.order().equals(order.id()) && r.state() == Refund.State.SUCCEEDED)
                 .map(FakePaymentGateway.Returned::amount)
                 .toList());
@@ -169,9 +169,9 @@ final class AtRest {
     if (!(order instanceof Order.Bought)) {
       return;
     }
-    String paidBy = house.facts.done(order.id()).getOrDefault(new StepKey(0, 0, "confirm"), "");
+    String paidBy = server.facts.done(order.id()).getOrDefault(new StepKey(0, 0, "confirm"), "");
     List<FakePaymentGateway.Returned> back =
-        house.stripe.real.returned().stream()
+        server.stripe.real.returned().stream()
             .filter(r -> r.payment().equals(paidBy) && r.state() == Refund.State.SUCCEEDED)
             .toList();
     boolean elsewhere = back.stream().anyMatch(r -> r.ours() == null);
@@ -185,18 +185,18 @@ final class AtRest {
   }
 
   private void nothingIsBoughtOfANightThatIsOff(Order order) {
-    house.audit.of("event " + house.night.id(), 9).stream()
+    server.audit.of("event " + server.night.id(), 9).stream()
         .filter(e -> e.act().equals("event.cancelled"))
         .forEach(off ->
             require(
-                house.audit.of("order " + order.id(), 999).stream()
+                server.audit.of("order " + order.id(), 999).stream()
                     .noneMatch(e -> e.act().equals("order.confirm") && e.at().isAfter(off.at())),
                 order.id() + " was bought after its night was cancelled"));
   }
 
   private Money booked(Order order, LedgerEntry.Kind kind) {
     return sum(
-        house.ledger.of(order.id()).stream()
+        server.ledger.of(order.id()).stream()
             .filter(e -> e.kind() == kind && e.account() == LedgerEntry.Account.STRIPE)
             .map(LedgerEntry::amount)
             .toList());
@@ -205,7 +205,7 @@ final class AtRest {
   /// What the ledger says was paid by hand for a refund.
   private Money handed(Order order, Refund refund) {
     return sum(
-        house.ledger.of(order.id()).stream()
+        server.ledger.of(order.id()).stream()
             .filter(e -> e.source().equals(refund.id().toString()))
             .filter(e -> e.account() != LedgerEntry.Account.STRIPE)
             .map(LedgerEntry::amount)
@@ -214,21 +214,21 @@ final class AtRest {
 
   private void disputesAndWarnings(Order order) {
     boolean contested =
-        house.stripe.real.paid().stream()
+        server.stripe.real.paid().stream()
             .filter(p -> p.order().equals(order.id()))
-            .anyMatch(p -> house.stripe.real.isContested(p.payment()));
+            .anyMatch(p -> server.stripe.real.isContested(p.payment()));
     require(
         order.details().disputed() == contested
-            && DisputesAndWarnings.of(house.facts.of(order.id())).mark() == contested,
+            && DisputesAndWarnings.of(server.facts.of(order.id())).mark() == contested,
         order.id() + " is marked " + order.details().disputed() + ", contested: " + contested);
   }
 
   private void mails(Order order, boolean bought) {
-    List<Email> mails = house.outbox.list(null, order.id(), 999);
+    List<Email> mails = server.outbox.list(null, order.id(), 999);
     require(
         count(mails, m -> m.kind() == Email.Kind.TICKETS) == (bought ? 1 + sentAnew(order) : 0),
         order.id() + " is " + order.state() + ": " + mails);
-    for (Refund refund : house.refunds.of(order.id())) {
+    for (Refund refund : server.refunds.of(order.id())) {
       require(
           refund.reason().equals("elsewhere")
               || mails.stream()
@@ -241,15 +241,15 @@ final class AtRest {
 
   /// How often people had the tickets sent once more, by the audit trail.
   private long sentAnew(Order order) {
-    return house.audit.of("order " + order.id(), 999).stream()
+    return server.audit.of("order " + order.id(), 999).stream()
         .filter(
             e -> e.act().equals("order.resent") || e.detail().equals("new link and tickets sent"))
         .count();
   }
 
   private void ticketsAdmitOnce() {
-    Map<?, Integer> admitted = house.admitted;
-    for (Ticket ticket : house.allTickets()) {
+    Map<?, Integer> admitted = server.admitted;
+    for (Ticket ticket : server.allTickets()) {
       int times = admitted.getOrDefault(ticket.id(), 0);
       require(times <= 1, ticket.number() + " was admitted " + times + " times");
       // An answer may be lost with the process: then the ticket is in and nobody was told.
@@ -260,9 +260,9 @@ final class AtRest {
   }
 
   private void refundsAreStripes() {
-    List<FakePaymentGateway.Returned> made = house.stripe.real.returned();
-    for (Order order : house.allOrders()) {
-      for (Refund refund : house.refunds.of(order.id())) {
+    List<FakePaymentGateway.Returned> made = server.stripe.real.returned();
+    for (Order order : server.allOrders()) {
+      for (Refund refund : server.refunds.of(order.id())) {
         long living =
             count(made, r -> refund.id().equals(r.ours()) && r.state() == Refund.State.SUCCEEDED);
         switch (refund.state()) {
@@ -288,7 +288,7 @@ final class AtRest {
         }
       }
     }
-    for (FakePaymentGateway.Paid paid : house.stripe.real.paid()) {
+    for (FakePaymentGateway.Paid paid : server.stripe.real.paid()) {
       Money back =
           sum(
               made.stream()
@@ -300,7 +300,7 @@ final class AtRest {
   }
 
   private boolean isBackWithout(Refund ours) {
-    return house.stripe.real.paid().stream()
+    return server.stripe.real.paid().stream()
         .filter(paid -> paid.payment().equals(ours.payment()))
         .allMatch(paid -> paid.amount().equals(everGoing(paid.payment())));
   }
@@ -308,7 +308,7 @@ final class AtRest {
   /// What went back of a payment, also what a bank has sent back since.
   private Money everGoing(String payment) {
     return sum(
-        house.stripe.real.returned().stream()
+        server.stripe.real.returned().stream()
             .filter(r -> r.payment().equals(payment))
             .map(FakePaymentGateway.Returned::amount)
             .toList());
@@ -318,11 +318,11 @@ final class AtRest {
   /// is asked. A corrected address gets what may have gone to the mistyped one.
   private void mailsAreSentOnce() {
     Map<String, Email> owed =
-        house.outbox.list(null, null, 9_999).stream()
+        server.outbox.list(null, null, 9_999).stream()
             .collect(Collectors.toMap(m -> m.kind() + " " + m.subject(), m -> m));
     Set<String> out = new HashSet<>();
     Set<String> once = new HashSet<>();
-    for (FakeMailTransport.Sent sent : house.sent()) {
+    for (FakeMailTransport.Sent sent : server.sent()) {
       String subject = sent.email().subject();
       out.add(subject);
       Email mail = owed.get(subject);
@@ -341,11 +341,11 @@ final class AtRest {
   }
 
   private boolean alarmed(String subject) {
-    return house.alerts.open(9_999).stream().map(Alerts.Alert::subject).anyMatch(subject::equals);
+    return server.alerts.open(9_999).stream().map(Alerts.Alert::subject).anyMatch(subject::equals);
   }
 
   private boolean alarmedBy(String kind) {
-    return house.alerts.open(9_999).stream().map(Alerts.Alert::kind).anyMatch(kind::equals);
+    return server.alerts.open(9_999).stream().map(Alerts.Alert::kind).anyMatch(kind::equals);
   }
 
   private static boolean isBought(Order order) {

@@ -34,7 +34,7 @@ import live.maguey.shared.Unavailable;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 
-/// Lets acts happen to a house, one after the other.
+/// Lets acts happen to a server, one after the other.
 final class Happenings {
   /// After these a page may outlive its hold: nobody knew of it, or Stripe could not be asked.
   private static final Set<Act.Kind> DISTURBING =
@@ -43,11 +43,11 @@ final class Happenings {
 
   private static final Cause OPERATOR = SimulatedServer.OPERATOR;
 
-  private final SimulatedServer house;
+  private final SimulatedServer server;
   private final List<PlaceOrder.Request> asked = new ArrayList<>();
 
-  Happenings(SimulatedServer house) {
-    this.house = house;
+  Happenings(SimulatedServer server) {
+    this.server = server;
   }
 
   /// Lets an act happen. @return what came of it
@@ -59,21 +59,21 @@ final class Happenings {
     } catch (Unavailable unavailable) {
       return "unavailable: " + unavailable.getMessage();
     } finally {
-      house.stripe.listen();
-      house.disturbed = house.disturbed || DISTURBING.contains(act.kind());
+      server.stripe.listen();
+      server.disturbed = server.disturbed || DISTURBING.contains(act.kind());
       nobodyPaysForARefusedOrder();
     }
   }
 
   /// An order fails only where Stripe will not have it.
   private void nobodyPaysForARefusedOrder() {
-    house
+    server
         .stripe
         .real
         .openPages()
         .forEach((page, order) -> {
-          if (house.orders.find(order).orElse(null) instanceof Order.Failed) {
-            house.wrong.add(page + " can be paid, and " + order + " has failed");
+          if (server.orders.find(order).orElse(null) instanceof Order.Failed) {
+            server.wrong.add(page + " can be paid, and " + order + " has failed");
           }
         });
   }
@@ -85,60 +85,62 @@ final class Happenings {
       case BUYS -> buys(a, b);
       case BUYS_AGAIN -> asked.isEmpty() ? "" : place(asked.get(a % asked.size()));
       case GIVES_BACK ->
-          of(house.allOrders(), a, o -> house.releaseHold.releaseHold(o.id(), OPERATOR));
-      case PAYS -> of(pages(), a, house.stripe.real::paySession);
+          of(server.allOrders(), a, o -> server.releaseHold.releaseHold(o.id(), OPERATOR));
+      case PAYS -> of(pages(), a, server.stripe.real::paySession);
       case PAYS_LATER ->
           of(
               pages(),
               a,
               page ->
-                  done(() -> house.stripe.real.payLater(house.stripe.real.openPages().get(page))));
-      case IS_DECLINED -> of(pages(), a, p -> house.stripe.real.declineSession(p, "card_declined"));
+                  done(
+                      () -> server.stripe.real.payLater(server.stripe.real.openPages().get(page))));
+      case IS_DECLINED ->
+          of(pages(), a, p -> server.stripe.real.declineSession(p, "card_declined"));
       case RETURNS_FROM_STRIPE ->
-          of(house.allOrders(), a, o -> house.check.check(o.id(), OPERATOR).state());
-      case SHOWS_A_TICKET -> of(house.allTickets(), a, this::shows);
+          of(server.allOrders(), a, o -> server.check.check(o.id(), OPERATOR).state());
+      case SHOWS_A_TICKET -> of(server.allTickets(), a, this::shows);
       case DELIVERS_AN_EVENT -> deliver(a, false);
       case DELIVERS_IT_TWICE -> deliver(a, true);
-      case LOSES_AN_EVENT -> house.stripe.next(a, false);
-      case BOOKS_FEES -> done(house.stripe.real::bookFees);
-      case KEEPS_REFUNDS_PENDING -> done(house.stripe.real::refundsStayPending);
+      case LOSES_AN_EVENT -> server.stripe.next(a, false);
+      case BOOKS_FEES -> done(server.stripe.real::bookFees);
+      case KEEPS_REFUNDS_PENDING -> done(server.stripe.real::refundsStayPending);
       case FINISHES_A_REFUND ->
           of(
-              house.pending(),
+              server.pending(),
               a,
-              r -> done(() -> house.stripe.real.finishRefund(r, Refund.State.SUCCEEDED)));
+              r -> done(() -> server.stripe.real.finishRefund(r, Refund.State.SUCCEEDED)));
       case FAILS_A_REFUND ->
-          of(living(), a, r -> done(() -> house.stripe.real.finishRefund(r, Refund.State.FAILED)));
-      case DISPUTES -> of(untouched(), a, house.stripe.real::dispute);
+          of(living(), a, r -> done(() -> server.stripe.real.finishRefund(r, Refund.State.FAILED)));
+      case DISPUTES -> of(untouched(), a, server.stripe.real::dispute);
       case DECIDES_A_DISPUTE ->
           of(
-              house.stripe.real.openDisputes(),
+              server.stripe.real.openDisputes(),
               a,
-              d -> done(() -> house.stripe.real.decideDispute(d, b % 2 == 0)));
+              d -> done(() -> server.stripe.real.decideDispute(d, b % 2 == 0)));
       case REFUNDS_IN_THE_DASHBOARD -> refundsElsewhere(a, b);
-      case WORKS_THE_INBOX -> house.process.process(1 + a % 9).size();
-      case OPENS_PAGES -> house.checkout.openWaiting(5).size();
-      case EXPIRES_HOLDS -> house.expire.expire(5).size();
-      case HEALS -> house.heal.heal();
-      case SENDS_REFUNDS -> house.sendRefunds.send(5);
-      case SENDS_MAIL -> house.sendMail.send(1 + a % 5).size();
-      case PAYS_BACK_CANCELLED -> house.refundCancelled.refund(null, OPERATOR, _ -> {});
-      case REFUNDS -> of(house.allOrders(), a, o -> refunds(o, b));
+      case WORKS_THE_INBOX -> server.process.process(1 + a % 9).size();
+      case OPENS_PAGES -> server.checkout.openWaiting(5).size();
+      case EXPIRES_HOLDS -> server.expire.expire(5).size();
+      case HEALS -> server.heal.heal();
+      case SENDS_REFUNDS -> server.sendRefunds.send(5);
+      case SENDS_MAIL -> server.sendMail.send(1 + a % 5).size();
+      case PAYS_BACK_CANCELLED -> server.refundCancelled.refund(null, OPERATOR, _ -> {});
+      case REFUNDS -> of(server.allOrders(), a, o -> refunds(o, b));
       case GIVES_A_COMP -> gives(a, b);
       case VOIDS_A_TICKET ->
           of(
-              house.allTickets(),
+              server.allTickets(),
               a,
-              t -> house.voidTicket.voidTicket(t.id(), b % 2 == 0, "", OPERATOR));
+              t -> server.voidTicket.voidTicket(t.id(), b % 2 == 0, "", OPERATOR));
       case PAYS_A_REFUND_BY_HAND ->
           of(
-              house.allOrders().stream()
-                  .flatMap(o -> house.refunds.of(o.id()).stream())
+              server.allOrders().stream()
+                  .flatMap(o -> server.refunds.of(o.id()).stream())
                   .filter(Refund::isOwed)
                   .toList(),
               a,
               r ->
-                  house.recordByHand.record(
+                  server.recordByHand.record(
                       new RecordRefundByHand.Request(
                           r.id(),
                           b % 2 == 0 ? PaidByHand.Method.CASH : PaidByHand.Method.BANK_TRANSFER,
@@ -148,45 +150,45 @@ final class Happenings {
                       OPERATOR));
       case CORRECTS_AN_ADDRESS ->
           of(
-              house.allOrders(),
+              server.allOrders(),
               a,
               o ->
-                  house.correct.correct(
+                  server.correct.correct(
                       o.details().reference(),
                       EmailAddress.parse("right" + b % 3 + "@example.org"),
                       OPERATOR));
       case SENDS_TICKETS_AGAIN ->
-          of(house.allOrders(), a, o -> house.resend.resend(o.details().reference(), OPERATOR));
+          of(server.allOrders(), a, o -> server.resend.resend(o.details().reference(), OPERATOR));
       case REPLAYS_AN_EVENT ->
-          of(house.inbox.list(null, 999), a, event -> house.replay.replay(event.id(), OPERATOR));
+          of(server.inbox.list(null, 999), a, event -> server.replay.replay(event.id(), OPERATOR));
       case CANCELS_THE_NIGHT ->
           b % 3 == 0
-              ? house.cancel.cancel(house.night.id(), "no licence", OPERATOR)
+              ? server.cancel.cancel(server.night.id(), "no licence", OPERATOR)
               : "thinks better of it";
-      case STRIPE_IS_AWAY -> done(house.stripe::goAway);
-      case STRIPE_IS_BACK -> done(house.stripe::comeBack);
-      case STRIPES_ANSWER_IS_LOST -> done(house.stripe::loseAnswer);
-      case STRIPE_FAILS -> done(house.stripe.real::failNext);
-      case STRIPE_REFUSES -> done(() -> house.stripe.real.refuseNext("api_error"));
-      case STRIPE_IS_BUSY -> done(house.stripe.real::busyNext);
-      case MAIL_IS_REFUSED -> done(house.post::refuseNext);
-      case MAIL_HAS_TO_WAIT -> done(() -> house.post.notNowNext(Duration.ofSeconds(1 + b)));
-      case MAIL_IS_NOT_ANSWERED -> done(house.post::notKnownNext);
-      case MAILS_ANSWER_IS_LOST -> done(house.post::loseReplyOfNext);
-      case THE_PROCESS_DIES -> done(() -> house.crashes.after(1 + a % 60));
+      case STRIPE_IS_AWAY -> done(server.stripe::goAway);
+      case STRIPE_IS_BACK -> done(server.stripe::comeBack);
+      case STRIPES_ANSWER_IS_LOST -> done(server.stripe::loseAnswer);
+      case STRIPE_FAILS -> done(server.stripe.real::failNext);
+      case STRIPE_REFUSES -> done(() -> server.stripe.real.refuseNext("api_error"));
+      case STRIPE_IS_BUSY -> done(server.stripe.real::busyNext);
+      case MAIL_IS_REFUSED -> done(server.post::refuseNext);
+      case MAIL_HAS_TO_WAIT -> done(() -> server.post.notNowNext(Duration.ofSeconds(1 + b)));
+      case MAIL_IS_NOT_ANSWERED -> done(server.post::notKnownNext);
+      case MAILS_ANSWER_IS_LOST -> done(server.post::loseReplyOfNext);
+      case THE_PROCESS_DIES -> done(() -> server.crashes.after(1 + a % 60));
       case MEANWHILE -> "";
       case TIME_GOES_BY -> {
-        house.clock.advance(Duration.ofSeconds(a % 10 < 6 ? 1 + b % 30 : 60 + b));
-        house.stripe.real.endOldPages();
-        yield house.clock.instant();
+        server.clock.advance(Duration.ofSeconds(a % 10 < 6 ? 1 + b % 30 : 60 + b));
+        server.stripe.real.endOldPages();
+        yield server.clock.instant();
       }
     };
   }
 
   private Object buys(int a, int b) {
     String who = "guest" + asked.size();
-    Tier general = house.night.tiers().getFirst();
-    Tier free = house.night.tiers().getLast();
+    Tier general = server.night.tiers().getFirst();
+    Tier free = server.night.tiers().getLast();
     Map<live.maguey.events.TierId, Integer> chosen = new HashMap<>();
     int places = 1 + a % 3;
     if (b % 5 == 0) {
@@ -200,7 +202,7 @@ final class Happenings {
     long total = general.phases().getFirst().price().minor() * chosen.getOrDefault(general.id(), 0);
     PlaceOrder.Request request =
         new PlaceOrder.Request(
-            house.night.slug(),
+            server.night.slug(),
             chosen,
             total,
             who,
@@ -220,7 +222,7 @@ final class Happenings {
   }
 
   private Object place(PlaceOrder.Request request) {
-    return switch (house.placeOrder.place(request)) {
+    return switch (server.placeOrder.place(request)) {
       case PlaceOrder.Outcome.Placed placed -> placed.order().state();
       case PlaceOrder.Outcome other -> other.getClass().getSimpleName();
     };
@@ -229,32 +231,32 @@ final class Happenings {
   private Object gives(int a, int b) {
     GiveComp.Request request =
         new GiveComp.Request(
-            house.night.id(),
-            house.night.tiers().getFirst().id(),
+            server.night.id(),
+            server.night.tiers().getFirst().id(),
             1 + a % 2,
             "A friend",
             EmailAddress.parse("friend" + b + "@example.org"),
             Language.EN,
-            "a friend of the house");
-    return house.comp.give(request, OPERATOR).getClass().getSimpleName();
+            "a friend of the venue");
+    return server.comp.give(request, OPERATOR).getClass().getSimpleName();
   }
 
   private Object shows(Ticket ticket) {
-    Ticket before = house.ticket(ticket.id().toString());
+    Ticket before = server.ticket(ticket.id().toString());
     AdmitGuest.Outcome outcome =
-        house.admit.admit(
+        server.admit.admit(
             new AdmitGuest.Request(
-                new ScanId(house.ids.next()),
-                new Device(new DeviceId(house.ids.next()), "phone 1", "Gate A", "Nico"),
+                new ScanId(server.ids.next()),
+                new Device(new DeviceId(server.ids.next()), "phone 1", "Gate A", "Nico"),
                 ticket.id().toString(),
                 AdmitGuest.Input.READ,
-                house.clock.instant()));
+                server.clock.instant()));
     if (outcome instanceof AdmitGuest.Outcome.Decided decided
         && decided.decision().reason().admits()) {
       if (!before.isValid()) {
-        house.wrong.add("a void ticket was admitted: " + ticket.number());
+        server.wrong.add("a void ticket was admitted: " + ticket.number());
       }
-      house.admitted.merge(ticket.id(), 1, Integer::sum);
+      server.admitted.merge(ticket.id(), 1, Integer::sum);
     }
     return outcome instanceof AdmitGuest.Outcome.Decided decided
         ? decided.decision().reason()
@@ -262,17 +264,17 @@ final class Happenings {
   }
 
   private Object deliver(int choice, boolean stays) {
-    PaymentGateway.Raw event = house.stripe.next(choice, stays);
+    PaymentGateway.Raw event = server.stripe.next(choice, stays);
     return event == null
         ? ""
-        : house.receive.receive(event.id().getBytes(StandardCharsets.UTF_8), "signed", "request");
+        : server.receive.receive(event.id().getBytes(StandardCharsets.UTF_8), "signed", "request");
   }
 
   private Object refunds(Order order, int b) {
-    List<Ticket> all = house.tickets.of(order.id());
+    List<Ticket> all = server.tickets.of(order.id());
     Set<TicketId> some =
         b % 3 == 0 && !all.isEmpty() ? Set.of(all.get(b % all.size()).id()) : Set.of();
-    return house
+    return server
         .refund
         .refund(
             new RefundOrder.Request(
@@ -288,21 +290,21 @@ final class Happenings {
         a,
         payment -> {
           FakePaymentGateway.Paid paid =
-              house.stripe.real.paid().stream()
+              server.stripe.real.paid().stream()
                   .filter(p -> p.payment().equals(payment))
                   .findFirst()
                   .orElseThrow();
-          return house.stripe.real.refundInDashboard(
+          return server.stripe.real.refundInDashboard(
               payment, b % 2 == 0 ? paid.amount() : SampleEvents.usd(500));
         });
   }
 
   private List<String> pages() {
-    return List.copyOf(house.stripe.real.openPages().keySet());
+    return List.copyOf(server.stripe.real.openPages().keySet());
   }
 
   private List<String> living() {
-    return house.stripe.real.returned().stream()
+    return server.stripe.real.returned().stream()
         .filter(r -> r.state().isGoing())
         .map(FakePaymentGateway.Returned::object)
         .toList();
@@ -311,10 +313,10 @@ final class Happenings {
   /// Payments of which nothing went back and that no bank asks about.
   private List<String> untouched() {
     Set<String> touched = new HashSet<>();
-    house.stripe.real.returned().forEach(r -> touched.add(r.payment()));
-    return house.stripe.real.paid().stream()
+    server.stripe.real.returned().forEach(r -> touched.add(r.payment()));
+    return server.stripe.real.paid().stream()
         .map(FakePaymentGateway.Paid::payment)
-        .filter(p -> !touched.contains(p) && !house.stripe.real.isContested(p))
+        .filter(p -> !touched.contains(p) && !server.stripe.real.isContested(p))
         .toList();
   }
 

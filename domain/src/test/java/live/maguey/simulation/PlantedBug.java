@@ -26,20 +26,24 @@ import live.maguey.tickets.Tickets;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.webhooks.WebhookEvents;
 
-/// Mistakes that houses like this one have made, each put into one port: histories have to find it.
+/// Mistakes that servers like this one have made, each put into one port: histories have to find
+/// it.
 enum PlantedBug {
   NONE,
 
   /// The inbox forgets an event when it is taken, not when it is done.
   DEDUPES_BEFORE_THE_WORK {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
-      Object result = super.call(house, port, method, arguments);
+      Object result = super.call(server, port, method, arguments);
       if (port instanceof WebhookEvents inbox && method.getName().equals("claim")) {
         for (Object event : (List<?>) result) {
           inbox.finished(
-              ((WebhookEvent) event).id(), WebhookEvent.State.DONE, house.clock.instant(), "taken");
+              ((WebhookEvent) event).id(),
+              WebhookEvent.State.DONE,
+              server.clock.instant(),
+              "taken");
         }
       }
       return result;
@@ -49,21 +53,21 @@ enum PlantedBug {
   /// Whether a place is left is read before the places are taken, without a condition on taking.
   READS_STOCK_AND_THEN_WRITES_IT {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object read = arguments == null ? null : arguments[0];
       if (port instanceof Events && method.getName().equals("find") && read instanceof Slug slug) {
-        return house.events.find(slug).map(event -> house.withRoom(event, 1));
+        return server.events.find(slug).map(event -> server.withRoom(event, 1));
       }
       if (!(port instanceof Orders) || !method.getName().equals("hold")) {
-        return super.call(house, port, method, arguments);
+        return super.call(server, port, method, arguments);
       }
       EventId night = ((Hold) arguments[0]).order().details().event();
-      house.events.change(night, event -> house.withRoom(event, 1));
+      server.events.change(night, event -> server.withRoom(event, 1));
       try {
-        return super.call(house, port, method, arguments);
+        return super.call(server, port, method, arguments);
       } finally {
-        house.events.change(night, event -> house.withRoom(event, -1));
+        server.events.change(night, event -> server.withRoom(event, -1));
       }
     }
   },
@@ -71,55 +75,55 @@ enum PlantedBug {
   /// Each asking for a refund is a new one to Stripe.
   REFUNDS_WITHOUT_A_KEY {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof PaymentGateway && method.getName().equals("refund")) {
-        arguments[0] = renamed((Refund) arguments[0], house.ids.next());
+        arguments[0] = renamed((Refund) arguments[0], server.ids.next());
       }
-      return super.call(house, port, method, arguments);
+      return super.call(server, port, method, arguments);
     }
   },
 
   /// A mail goes out inside the transaction that it tells of.
   MAILS_BEFORE_THE_COMMIT {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof Outbox && method.getName().equals("queue")) {
-        house.post.send(house.render((Email) arguments[0]), "sent at once " + house.ids.next());
+        server.post.send(server.render((Email) arguments[0]), "sent at once " + server.ids.next());
       }
-      return super.call(house, port, method, arguments);
+      return super.call(server, port, method, arguments);
     }
   },
 
   /// A hold ends by our clock alone; its page stays open.
   EXPIRES_WITHOUT_ASKING_STRIPE {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       return port instanceof PaymentGateway && method.getName().equals("expire")
           ? PaymentGateway.Closed.EXPIRED
-          : super.call(house, port, method, arguments);
+          : super.call(server, port, method, arguments);
     }
   },
 
   /// What belongs together is written piece by piece.
   WRITES_WITHOUT_A_TRANSACTION {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       return port instanceof UnitOfWork && method.getName().equals("run")
           ? ((Supplier<?>) arguments[0]).get()
-          : super.call(house, port, method, arguments);
+          : super.call(server, port, method, arguments);
     }
   },
 
   /// No answer counts as a refusal.
   TAKES_UNKNOWN_FOR_REFUSED {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
-      Object result = super.call(house, port, method, arguments);
+      Object result = super.call(server, port, method, arguments);
       return result instanceof PaymentGateway.Opened.Unknown
           ? new PaymentGateway.Opened.Refused("timeout", "no answer")
           : result;
@@ -129,9 +133,9 @@ enum PlantedBug {
   /// No answer counts as done.
   TAKES_UNKNOWN_FOR_REFUNDED {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
-      Object result = super.call(house, port, method, arguments);
+      Object result = super.call(server, port, method, arguments);
       return result instanceof PaymentGateway.Refunded.Unknown
           ? new PaymentGateway.Refunded.Made("re_hoped", Refund.State.SUCCEEDED)
           : result;
@@ -141,47 +145,47 @@ enum PlantedBug {
   /// Every try of a mail is a new one to the provider.
   MAILS_WITHOUT_A_KEY {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof MailTransport && method.getName().equals("send")) {
-        arguments[1] = arguments[1] + " " + house.ids.next();
+        arguments[1] = arguments[1] + " " + server.ids.next();
       }
-      return super.call(house, port, method, arguments);
+      return super.call(server, port, method, arguments);
     }
   },
 
   /// What Stripe lists is read up to a moment that has not been.
   READS_THE_LIST_TOO_FAR {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof WebhookEvents inbox
           && method.getName().equals("pulledUntil")
           && arguments != null) {
-        inbox.pulledUntil(house.clock.instant().plusSeconds(100_000));
+        inbox.pulledUntil(server.clock.instant().plusSeconds(100_000));
         return null;
       }
-      return super.call(house, port, method, arguments);
+      return super.call(server, port, method, arguments);
     }
   },
 
   /// A refund leaves its tickets as they are until somebody thinks of them.
   REFUNDS_AND_ADMITS {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       return port instanceof Tickets && method.getName().equals("voidTicket")
           ? true
-          : super.call(house, port, method, arguments);
+          : super.call(server, port, method, arguments);
     }
   },
 
   /// The gate says yes to a ticket that is inside already.
   ADMITS_TWICE {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
-      Object result = super.call(house, port, method, arguments);
+      Object result = super.call(server, port, method, arguments);
       return result instanceof Admissions.Decided(Admissions.Decision decision, int admitted)
               && decision.reason() == Reason.ALREADY_USED
           ? new Admissions.Decided(
@@ -200,43 +204,43 @@ enum PlantedBug {
   /// A refund that failed at the bank is remembered as one that went through.
   FORGETS_FAILED_REFUNDS {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof Refunds
           && method.getName().equals("moved")
           && arguments[2] == Refund.State.FAILED) {
         return false;
       }
-      return super.call(house, port, method, arguments);
+      return super.call(server, port, method, arguments);
     }
   },
 
   /// Whoever holds a place of a cancelled night may still buy it.
   SELLS_WHAT_IS_OFF {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       return port instanceof Orders && method.getName().equals("eventStands")
           ? true
-          : super.call(house, port, method, arguments);
+          : super.call(server, port, method, arguments);
     }
   },
 
   /// A payment that comes after its hold is nobody's.
   IGNORES_LATE_MONEY {
     @Override
-    Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       if (port instanceof Facts
           && method.getName().equals("add")
-          && house.isLate((live.maguey.payments.Fact) arguments[0])) {
+          && server.isLate((live.maguey.payments.Fact) arguments[0])) {
         return false;
       }
-      return super.call(house, port, method, arguments);
+      return super.call(server, port, method, arguments);
     }
   };
 
-  Object call(SimulatedServer house, Object port, Method method, Object[] arguments)
+  Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
       throws Throwable {
     try {
       return method.invoke(port, arguments);
@@ -245,14 +249,14 @@ enum PlantedBug {
     }
   }
 
-  <T> T in(SimulatedServer house, Class<T> port, T real) {
+  <T> T in(SimulatedServer server, Class<T> port, T real) {
     return this == NONE
         ? real
         : port.cast(
             Proxy.newProxyInstance(
                 port.getClassLoader(),
                 new Class<?>[] {port},
-                (_, method, arguments) -> call(house, real, method, arguments)));
+                (_, method, arguments) -> call(server, real, method, arguments)));
   }
 
   private static Refund renamed(Refund refund, UUID other) {

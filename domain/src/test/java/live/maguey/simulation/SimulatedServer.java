@@ -82,7 +82,7 @@ import live.maguey.webhooks.ReceiveWebhook;
 import live.maguey.webhooks.ReplayWebhooks;
 import live.maguey.webhooks.WebhookEvents;
 
-/// The whole domain as one house with one night: the real use cases over the stores of one world,
+/// The whole domain as one server with one event: the real use cases over the stores of one world,
 /// whose process may die at any call, and Stripe and a mail provider that misbehave as told.
 final class SimulatedServer {
   static final Cause OPERATOR = Cause.job("operator");

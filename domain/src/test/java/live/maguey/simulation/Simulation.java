@@ -82,35 +82,35 @@ final class Simulation {
     return Act.history(new SplittableRandom(seed));
   }
 
-  /// One history on a house of its own.
+  /// One history on a server of its own.
   private static final class Run {
-    private final SimulatedServer house;
+    private final SimulatedServer server;
     private final List<String> story = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
     Run(List<Act> acts, PlantedBug bug) {
-      house = new SimulatedServer(bug);
-      Happenings happenings = new Happenings(house);
+      server = new SimulatedServer(bug);
+      Happenings happenings = new Happenings(server);
       try {
         for (int i = 0; i < acts.size(); i++) {
           Act act = acts.get(i);
           if (act.kind() == Act.Kind.MEANWHILE && i + 1 < acts.size()) {
             Act next = acts.get(++i);
-            house.stripe.meanwhile(() -> tell("  meanwhile " + next, happenings.happens(next)));
+            server.stripe.meanwhile(() -> tell("  meanwhile " + next, happenings.happens(next)));
           } else {
             tell(act.toString(), happenings.happens(act));
           }
         }
-        house.comesToRest();
-        violations.addAll(AtRest.violations(house));
-        String before = AtRest.picture(house);
-        house.replayAll();
-        if (!AtRest.picture(house).equals(before)) {
+        server.comesToRest();
+        violations.addAll(AtRest.violations(server));
+        String before = AtRest.picture(server);
+        server.replayAll();
+        if (!AtRest.picture(server).equals(before)) {
           violations.add(
               "replaying every event changed something:\n"
                   + before
                   + "\n  became\n"
-                  + AtRest.picture(house));
+                  + AtRest.picture(server));
         }
       } catch (RuntimeException | StackOverflowError broken) {
         violations.add("broke: " + broken + " at " + List.of(broken.getStackTrace()).getFirst());
@@ -121,13 +121,13 @@ final class Simulation {
     Map<String, Long> seen() {
       Map<String, Long> seen = new TreeMap<>();
       seen.put("acts", (long) story.size());
-      seen.put("deaths", (long) house.crashes.deaths());
-      seen.put("mails", (long) house.post.sent().size());
-      house
+      seen.put("deaths", (long) server.crashes.deaths());
+      seen.put("mails", (long) server.post.sent().size());
+      server
           .allOrders()
           .forEach(order -> {
             seen.merge(order.state() + " orders", 1L, Long::sum);
-            house
+            server
                 .refunds
                 .of(order.id())
                 .forEach(r -> seen.merge(r.reason() + " refunds " + r.state(), 1L, Long::sum));

@@ -12,7 +12,7 @@ import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.BoxOffice;
 import org.junit.jupiter.api.Test;
 
-/// Money that Stripe has for an order and that the house has not heard of.
+/// Money that Stripe has for an order and that the server has not heard of.
 class AskPaymentsTest {
   private final BoxOffice office = new BoxOffice();
   private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 10));

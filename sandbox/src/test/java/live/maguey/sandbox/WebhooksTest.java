@@ -207,13 +207,13 @@ class WebhooksTest {
             WebhookEndpointUpdateParams.builder()
                 .addEnabledEvent(
                     WebhookEndpointUpdateParams.EnabledEvent.CHECKOUT__SESSION__COMPLETED)
-                .putMetadata("house", "maguey")
+                .putMetadata("venue", "maguey")
                 .build());
 
     pay();
     Await.until(() -> assertThat(shop.receiver.types()).containsExactly(COMPLETED));
     assertThat(only("charge.succeeded").getPendingWebhooks()).isZero();
     assertThat(shop.client.v1().webhookEndpoints().retrieve(endpoint.getId()).getMetadata())
-        .containsEntry("house", "maguey");
+        .containsEntry("venue", "maguey");
   }
 }

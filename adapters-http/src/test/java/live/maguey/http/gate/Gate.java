@@ -16,33 +16,33 @@ import live.maguey.orders.OrderId;
 import live.maguey.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
 
-/// One enrolled phone at the door of a house, as its page talks to the server.
+/// One enrolled phone at the door of a venue, as its page talks to the server.
 final class Gate {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ShopServer house;
+  private final ShopServer server;
   private final String token;
   final Device device;
 
-  private Gate(ShopServer house, Device device, String token) {
-    this.house = house;
+  private Gate(ShopServer server, Device device, String token) {
+    this.server = server;
     this.device = device;
     this.token = token;
   }
 
-  static Gate enrol(ShopServer house, String name, String gate, @Nullable String person) {
-    Device device = new Device(new DeviceId(house.ids.next()), name, gate, person);
+  static Gate enrol(ShopServer server, String name, String gate, @Nullable String person) {
+    Device device = new Device(new DeviceId(server.ids.next()), name, gate, person);
     String token = "token-of-" + device.id();
-    house.devices.enrol(device, token, SampleEvents.NOW);
-    return new Gate(house, device, token);
+    server.devices.enrol(device, token, SampleEvents.NOW);
+    return new Gate(server, device, token);
   }
 
-  /// A ticket whose code the house's reader knows; the code's text is the ticket's id.
-  static Ticket sell(ShopServer house, Event event, UnaryOperator<Ticket> change) {
+  /// A ticket whose code the server's reader knows; the code's text is the ticket's id.
+  static Ticket sell(ShopServer server, Event event, UnaryOperator<Ticket> change) {
     Ticket ticket =
-        change.apply(GateTickets.general(house.ids, event, new OrderId(house.ids.next()), 1));
-    house.tickets.issue(List.of(ticket));
-    house.codes.genuine(text(ticket), ticket.code());
+        change.apply(GateTickets.general(server.ids, event, new OrderId(server.ids.next()), 1));
+    server.tickets.issue(List.of(ticket));
+    server.codes.genuine(text(ticket), ticket.code());
     return ticket;
   }
 
@@ -64,28 +64,28 @@ final class Gate {
   }
 
   HttpResponse<String> typed(String scanId, String text, String... headers) {
-    return post(body(scanId, text, "typed", house.clock.instant().toString()), headers);
+    return post(body(scanId, text, "typed", server.clock.instant().toString()), headers);
   }
 
   String newScan() {
-    return house.ids.next().toString();
+    return server.ids.next().toString();
   }
 
   HttpResponse<String> ask(String scanId, String code, String... headers) {
-    return post(body(scanId, code, "read", house.clock.instant().toString()), headers);
+    return post(body(scanId, code, "read", server.clock.instant().toString()), headers);
   }
 
   HttpResponse<String> post(String body, String... headers) {
-    return house.client().post("/api/gate/scans", body, with(headers));
+    return server.client().post("/api/gate/scans", body, with(headers));
   }
 
   HttpResponse<String> postTo(String path, String scanId, String code, String... headers) {
-    String body = body(scanId, code, "read", house.clock.instant().toString());
-    return house.client().post(path, body, with(headers));
+    String body = body(scanId, code, "read", server.clock.instant().toString());
+    return server.client().post(path, body, with(headers));
   }
 
   HttpResponse<String> night(String... headers) {
-    return house.client().get("/api/gate/night", with(headers));
+    return server.client().get("/api/gate/night", with(headers));
   }
 
   String token() {
@@ -94,7 +94,7 @@ final class Gate {
 
   /// The status that the device's token gets at an address that is not the gate's.
   int elsewhere(String path) {
-    return house.client().get(path, with()).statusCode();
+    return server.client().get(path, with()).statusCode();
   }
 
   static String body(String scanId, String code, String input, String at) {

@@ -23,25 +23,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GateDevicesTest {
   private static final String AT = "2026-11-29T03:12:00.000Z";
 
-  private final ShopServer house = new ShopServer();
-  private final Gate gate = Gate.enrol(house, "phone 1", "Gate A", "Nico");
+  private final ShopServer server = new ShopServer();
+  private final Gate gate = Gate.enrol(server, "phone 1", "Gate A", "Nico");
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   private Event tonight() {
-    Event event = SampleEvents.tonight(house.ids).slug("noche-de-humo").event();
-    house.events.add(event);
-    house.clock.set(SampleEvents.DOORS);
+    Event event = SampleEvents.tonight(server.ids).slug("noche-de-humo").event();
+    server.events.add(event);
+    server.clock.set(SampleEvents.DOORS);
     return event;
   }
 
   @Test
-  void a_gate_is_told_its_night_its_place_and_how_full_the_house_is() {
+  void a_gate_is_told_its_night_its_place_and_how_full_the_venue_is() {
     Event event = tonight();
-    gate.scan(Gate.sell(house, event, UnaryOperator.identity()));
+    gate.scan(Gate.sell(server, event, UnaryOperator.identity()));
 
     HttpResponse<String> answer = gate.night();
 
@@ -63,7 +63,7 @@ class GateDevicesTest {
   void a_device_that_nobody_holds_goes_by_its_own_name() {
     tonight();
 
-    JsonNode night = Gate.json(Gate.enrol(house, "phone 9", "Gate C", null).night());
+    JsonNode night = Gate.json(Gate.enrol(server, "phone 9", "Gate C", null).night());
 
     assertThat(night.at("/device/name").asText()).isEqualTo("phone 9");
   }
@@ -71,12 +71,12 @@ class GateDevicesTest {
   @Test
   void a_page_that_was_opened_anew_finds_its_own_last_scans() {
     Event event = tonight();
-    Ticket ticket = Gate.sell(house, event, UnaryOperator.identity());
+    Ticket ticket = Gate.sell(server, event, UnaryOperator.identity());
     String first = gate.newScan();
     gate.ask(first, Gate.text(ticket));
-    house.clock.advance(Duration.ofMinutes(1));
+    server.clock.advance(Duration.ofMinutes(1));
     gate.scan(ticket);
-    Gate.enrol(house, "phone 3", "Gate B", "Alma").scan("of another gate");
+    Gate.enrol(server, "phone 3", "Gate B", "Alma").scan("of another gate");
 
     JsonNode last = Gate.json(gate.night()).get("last");
 
@@ -105,8 +105,8 @@ class GateDevicesTest {
 
     for (HttpResponse<String> answer :
         List.of(
-            house.client().get("/api/gate/night", headers),
-            house.client().post("/api/gate/scans", "not even JSON", headers))) {
+            server.client().get("/api/gate/night", headers),
+            server.client().post("/api/gate/scans", "not even JSON", headers))) {
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(Gate.json(answer).get("code").asText()).isEqualTo("not-authorised");
       assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
@@ -115,11 +115,11 @@ class GateDevicesTest {
 
   @Test
   void a_revoked_device_decides_nothing_a_second_later() {
-    Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
+    Ticket ticket = Gate.sell(server, tonight(), UnaryOperator.identity());
     assertThat(gate.night().statusCode()).isEqualTo(200);
 
-    assertThat(house.devices.revoke(gate.device.id(), house.clock.instant())).isTrue();
-    house.clock.advance(Duration.ofSeconds(1));
+    assertThat(server.devices.revoke(gate.device.id(), server.clock.instant())).isTrue();
+    server.clock.advance(Duration.ofSeconds(1));
 
     String scan = gate.newScan();
     for (HttpResponse<String> answer : List.of(gate.night(), gate.ask(scan, Gate.text(ticket)))) {
@@ -129,7 +129,7 @@ class GateDevicesTest {
       assertThat(problem.get("title").asText()).isEqualTo("This gate was shut off.");
       assertThat(problem.get("next").asText()).isEqualTo("Ask the manager for a new link.");
     }
-    assertThat(house.admissions.find(ScanId.parse(scan))).isEmpty();
+    assertThat(server.admissions.find(ScanId.parse(scan))).isEmpty();
   }
 
   @Test
@@ -174,13 +174,13 @@ class GateDevicesTest {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(Gate.json(answer).get("field").asText()).isEqualTo(field);
-    assertThat(house.admissions.find(ScanId.parse(scan))).isEmpty();
+    assertThat(server.admissions.find(ScanId.parse(scan))).isEmpty();
   }
 
   @Test
   void numbers_are_not_found_by_trying() {
     tonight();
-    Gate other = Gate.enrol(house, "phone 3", "Gate B", "Alma");
+    Gate other = Gate.enrol(server, "phone 3", "Gate B", "Alma");
     for (int i = 0; i < 20; i++) {
       assertThat(gate.typed(gate.newScan(), "2222-2222").statusCode()).isEqualTo(200);
     }
@@ -195,11 +195,11 @@ class GateDevicesTest {
 
   @Test
   void a_typed_number_whose_reply_was_lost_is_answered_though_no_more_may_be_tried() {
-    Ticket ticket = Gate.sell(house, tonight(), UnaryOperator.identity());
+    Ticket ticket = Gate.sell(server, tonight(), UnaryOperator.identity());
     String scan = gate.newScan();
     HttpResponse<String> lost = gate.typed(scan, ticket.number());
     while (gate.typed(gate.newScan(), "2222-2222").statusCode() == 200) {
-      assertThat(house.admissions.admitted(ticket.event())).isEqualTo(1);
+      assertThat(server.admissions.admitted(ticket.event())).isEqualTo(1);
     }
 
     HttpResponse<String> again = gate.typed(scan, ticket.number());

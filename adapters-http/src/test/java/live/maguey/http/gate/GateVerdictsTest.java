@@ -30,20 +30,20 @@ class GateVerdictsTest {
   private static final Set<Reason> WALKED = EnumSet.noneOf(Reason.class);
   private static final UnaryOperator<Ticket> UNCHANGED = UnaryOperator.identity();
 
-  private final ShopServer house = new ShopServer();
-  private final Event tonight = SampleEvents.tonight(house.ids).slug("noche-de-humo").event();
-  private final Gate gateA = Gate.enrol(house, "phone 1", "Gate A", "Nico");
-  private final Gate gateB = Gate.enrol(house, "phone 3", "Gate B", "Alma");
+  private final ShopServer server = new ShopServer();
+  private final Event tonight = SampleEvents.tonight(server.ids).slug("noche-de-humo").event();
+  private final Gate gateA = Gate.enrol(server, "phone 1", "Gate A", "Nico");
+  private final Gate gateB = Gate.enrol(server, "phone 3", "Gate B", "Alma");
 
   @BeforeEach
   void open() {
-    house.events.add(tonight);
-    house.clock.set(SampleEvents.DOORS.plus(Duration.ofMinutes(12)));
+    server.events.add(tonight);
+    server.clock.set(SampleEvents.DOORS.plus(Duration.ofMinutes(12)));
   }
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   @AfterAll
@@ -82,7 +82,7 @@ class GateVerdictsTest {
   void a_pass_that_may_come_back_is_let_in_but_looked_at() {
     Ticket pass = sell(t -> with(t, Ticket.Kind.HOST, Ticket.EntryPolicy.REENTRY, "Table 12"));
     gateB.scan(pass);
-    house.clock.advance(Duration.ofMinutes(5));
+    server.clock.advance(Duration.ofMinutes(5));
 
     JsonNode answer = gateA.scan(pass);
 
@@ -99,7 +99,7 @@ class GateVerdictsTest {
   @Requirement("SCAN-01")
   void a_ticket_whose_payment_is_disputed_is_let_in_but_looked_at() {
     Ticket ticket = sell(UNCHANGED);
-    house.disputed.add(ticket.order());
+    server.disputed.add(ticket.order());
 
     JsonNode answer = gateA.scan(ticket);
 
@@ -114,7 +114,7 @@ class GateVerdictsTest {
 
   @Test
   @Requirement("SCAN-02")
-  void a_house_may_refuse_it_instead() {
+  void a_venue_may_refuse_it_instead() {
     try (ShopServer strict = new ShopServer(AtDispute.REFUSE)) {
       strict.events.add(tonight);
       strict.clock.set(SampleEvents.DOORS.plus(Duration.ofMinutes(12)));
@@ -138,7 +138,7 @@ class GateVerdictsTest {
   void a_used_ticket_says_when_at_which_gate_and_by_which_device() {
     Ticket ticket = sell(UNCHANGED);
     gateB.scan(ticket);
-    house.clock.advance(Duration.ofMinutes(47));
+    server.clock.advance(Duration.ofMinutes(47));
 
     JsonNode answer = gateA.scan(ticket);
 
@@ -155,14 +155,14 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void a_gate_is_called_as_the_owner_named_it_in_either_language() {
     Ticket ticket = sell(UNCHANGED);
-    Gate door = Gate.enrol(house, "Caja 1", "Puerta A", null);
+    Gate door = Gate.enrol(server, "Caja 1", "Puerta A", null);
     assertThat(door.scan(ticket).get("verdict").asText()).isEqualTo("admit");
 
     assertThat(gateA.scan(ticket).get("line").asText()).endsWith(", Puerta A, Caja 1.");
     assertThat(
             Gate.json(
                     gateA.typed(
-                        house.ids.next().toString(), ticket.number(), "Accept-Language", "es"))
+                        server.ids.next().toString(), ticket.number(), "Accept-Language", "es"))
                 .get("line")
                 .asText())
         .endsWith(", Puerta A, Caja 1.");
@@ -171,11 +171,11 @@ class GateVerdictsTest {
   @Test
   @Requirement({"SCAN-02", "3.2"})
   void a_ticket_of_another_night_says_which() {
-    Event other = SampleEvents.tonight(house.ids).slug("doble-filo").event();
-    house.events.add(other);
+    Event other = SampleEvents.tonight(server.ids).slug("doble-filo").event();
+    server.events.add(other);
     Event next = nextSaturday(other);
-    house.events.change(other.id(), _ -> next);
-    Ticket ticket = Gate.sell(house, next, UNCHANGED);
+    server.events.change(other.id(), _ -> next);
+    Ticket ticket = Gate.sell(server, next, UNCHANGED);
 
     JsonNode answer = gateA.scan(ticket);
 
@@ -195,7 +195,7 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void a_night_that_is_over_says_which() {
     Ticket ticket = sell(UNCHANGED);
-    house.clock.set(SampleEvents.ENDS);
+    server.clock.set(SampleEvents.ENDS);
 
     expect(
         gateA.scan(ticket),
@@ -209,7 +209,7 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void before_the_gate_opens_the_ticket_stays_good() {
     Ticket ticket = sell(UNCHANGED);
-    house.clock.set(SampleEvents.NOW);
+    server.clock.set(SampleEvents.NOW);
 
     expect(
         gateA.scan(ticket),
@@ -217,7 +217,7 @@ class GateVerdictsTest {
         "refuse",
         "Not open yet",
         "Doors open at 21:00. The ticket works then.");
-    house.clock.set(SampleEvents.DOORS);
+    server.clock.set(SampleEvents.DOORS);
     assertThat(gateA.scan(ticket).get("verdict").asText()).isEqualTo("admit");
   }
 
@@ -225,9 +225,9 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void refunded_and_void_are_two_things() {
     Ticket refunded = sell(UNCHANGED);
-    house.tickets.voidTicket(refunded.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
+    server.tickets.voidTicket(refunded.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
     Ticket taken = sell(UNCHANGED);
-    house.tickets.voidTicket(taken.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
+    server.tickets.voidTicket(taken.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
 
     expect(
         gateA.scan(refunded),
@@ -247,7 +247,7 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void a_ticket_of_a_cancelled_night_says_that_the_night_was_cancelled() {
     Ticket ticket = sell(UNCHANGED);
-    house.tickets.voidTicket(ticket.id(), Ticket.VoidReason.EVENT_CANCELLED, SampleEvents.NOW);
+    server.tickets.voidTicket(ticket.id(), Ticket.VoidReason.EVENT_CANCELLED, SampleEvents.NOW);
 
     expect(
         gateA.scan(ticket),
@@ -261,7 +261,7 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void an_older_code_asks_for_the_newer() {
     Ticket ticket = sell(UNCHANGED);
-    house.tickets.change(ticket.id(), t -> InMemoryTickets.with(t, 2, null, 0, null));
+    server.tickets.change(ticket.id(), t -> InMemoryTickets.with(t, 2, null, 0, null));
 
     expect(
         gateA.scan(ticket),
@@ -275,7 +275,7 @@ class GateVerdictsTest {
   @Test
   @Requirement({"SCAN-02", "3.2"})
   void what_is_no_ticket_is_refused_in_words_of_its_own_and_logged() {
-    house.codes.tampered("forged").unknownKey("foreign").revokedKey("leaked");
+    server.codes.tampered("forged").unknownKey("foreign").revokedKey("leaked");
 
     refusedAndLogged(
         "forged",
@@ -347,14 +347,14 @@ class GateVerdictsTest {
   @Requirement("SCAN-02")
   void a_code_that_was_typed_counts_by_its_signature_and_the_log_says_typed() {
     Ticket ticket = sell(UNCHANGED);
-    house.codes.tampered("forged");
+    server.codes.tampered("forged");
     String scan = gateA.newScan();
 
     assertThat(gateA.type("forged").get("reason").asText()).isEqualTo("tampered");
     JsonNode answer = Gate.json(gateA.typed(scan, Gate.text(ticket)));
 
     assertThat(answer.get("reason").asText()).isEqualTo("admitted");
-    assertThat(house.admissions.byHand(ScanId.parse(scan))).isTrue();
+    assertThat(server.admissions.byHand(ScanId.parse(scan))).isTrue();
   }
 
   @Test
@@ -364,7 +364,7 @@ class GateVerdictsTest {
     String scan = gateA.newScan();
 
     HttpResponse<String> first = gateA.ask(scan, Gate.text(ticket));
-    house.clock.advance(Duration.ofSeconds(7));
+    server.clock.advance(Duration.ofSeconds(7));
     HttpResponse<String> again = gateA.ask(scan, Gate.text(ticket));
 
     assertThat(Gate.json(first).get("verdict").asText()).isEqualTo("admit");
@@ -389,7 +389,7 @@ class GateVerdictsTest {
       assertThat(Gate.json(conflict).get("code").asText()).isEqualTo("scan-conflict");
       assertThat(conflict.body()).doesNotContain("admitted");
     }
-    assertThat(house.tickets.find(other.id()).orElseThrow().entries()).isZero();
+    assertThat(server.tickets.find(other.id()).orElseThrow().entries()).isZero();
     assertThat(gateA.ask(scan, Gate.text(ticket)).body()).isEqualTo(first.body());
   }
 
@@ -403,7 +403,7 @@ class GateVerdictsTest {
     String refused = gateB.newScan();
     HttpResponse<String> lostRefusal =
         gateB.ask(refused, Gate.text(ticket), "X-Request-Id", "second-request");
-    house.clock.advance(Duration.ofSeconds(7));
+    server.clock.advance(Duration.ofSeconds(7));
 
     HttpResponse<String> again =
         gateA.ask(admitted, Gate.text(ticket), "X-Request-Id", "third-request");
@@ -413,7 +413,7 @@ class GateVerdictsTest {
     assertThat(gateB.ask(refused, Gate.text(ticket)).body())
         .isEqualTo(lostRefusal.body())
         .contains("\"already-used\"");
-    assertThat(house.tickets.find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
+    assertThat(server.tickets.find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
   }
 
   @Test
@@ -432,14 +432,14 @@ class GateVerdictsTest {
       assertThat(answer.get("title").asText()).isEqualTo("Ya se usó");
       assertThat(answer.get("line").asText()).isEqualTo("21:12, Gate B, Alma, phone 3.");
     }
-    house.clock.set(SampleEvents.ENDS);
+    server.clock.set(SampleEvents.ENDS);
     assertThat(
             Gate.json(gateA.postTo(path, gateA.newScan(), Gate.text(ticket))).get("line").asText())
         .isEqualTo("Este boleto era para Noche de Humo, sáb 28 nov.");
   }
 
   private Ticket sell(UnaryOperator<Ticket> change) {
-    return Gate.sell(house, tonight, change);
+    return Gate.sell(server, tonight, change);
   }
 
   private void refusedAndLogged(String code, Reason reason, String title, String line) {
@@ -452,8 +452,8 @@ class GateVerdictsTest {
     JsonNode answer = Gate.json(response);
     expect(answer, reason, "refuse", title, line);
     assertThat(answer.get("details").isNull()).isTrue();
-    assertThat(house.admissions.find(ScanId.parse(scan)).orElseThrow().reason()).isEqualTo(reason);
-    assertThat(house.admissions.textHash(ScanId.parse(scan)).orElseThrow()).hasSize(64);
+    assertThat(server.admissions.find(ScanId.parse(scan)).orElseThrow().reason()).isEqualTo(reason);
+    assertThat(server.admissions.textHash(ScanId.parse(scan)).orElseThrow()).hasSize(64);
   }
 
   private static void expect(

@@ -12,7 +12,7 @@ import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 
 /// Somebody who buys through the pages, at the screen that the page has.
-record Buyer(RunningServer house, Page page) {
+record Buyer(RunningServer server, Page page) {
   static final String GOOD_CARD = "4242424242424242";
 
   /// The longest pause of `order.js`, and how long an answer may take to be drawn before the next.
@@ -23,7 +23,7 @@ record Buyer(RunningServer house, Page page) {
 
   /// From the season to the night.
   Buyer opens(Event night) {
-    page.navigate(house.site() + "/");
+    page.navigate(server.site() + "/");
     page.locator("a[href*='/events/" + night.slug() + "']").locator("visible=true").first().click();
     assertThat(page.locator(".total-bar")).isVisible();
     return this;

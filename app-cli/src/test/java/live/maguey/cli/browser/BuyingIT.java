@@ -274,7 +274,7 @@ class BuyingIT {
   }
 
   @Test
-  void a_house_that_is_down_for_a_moment_is_noticed_by_nobody_who_waits() {
+  void a_server_that_is_down_for_a_moment_is_noticed_by_nobody_who_waits() {
     buyer.holds(SERVER.night(), 1, email);
     String order = backOf(buyer.session());
     Page stripe = buyer.page().context().newPage();

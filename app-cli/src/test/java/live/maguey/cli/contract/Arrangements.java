@@ -27,7 +27,7 @@ import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.SigningSecrets;
 import live.maguey.sandbox.wire.WebhookSender;
 
-/// Makes true what each example tells of, for real, and gives what only a running house can know:
+/// Makes true what each example tells of, for real, and gives what only a running server can know:
 /// tokens, ticket numbers, signatures.
 final class Arrangements implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +37,7 @@ final class Arrangements implements AutoCloseable {
   private static final String EARLY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c04";
   private static final int TYPED_PER_MINUTE = 20;
 
-  private final RunningServer house = RunningServer.open();
+  private final RunningServer server = RunningServer.open();
 
   /// Takes one order a minute and has one hold to give, and its night is in three days.
   private final RunningServer strict = RunningServer.open(Map.of("sales.orders-per-minute", "1"));
@@ -48,16 +48,16 @@ final class Arrangements implements AutoCloseable {
   private final Event night;
 
   Arrangements() {
-    night = house.add(theNight(house, house.clock().instant()));
+    night = server.add(theNight(server, server.clock().instant()));
     strict.add(theNight(strict, strict.clock().instant().plus(Duration.ofDays(3))));
     narrow.add(theNight(narrow, narrow.clock().instant()));
     modest.add(theNight(modest, modest.clock().instant()));
-    house.clock().forward(Duration.ofMinutes(61));
-    place(house, BALCONY, 2, 9_000, "first@example.com");
+    server.clock().forward(Duration.ofMinutes(61));
+    place(server, BALCONY, 2, 9_000, "first@example.com");
   }
 
-  static SampleEvents theNight(RunningServer house, Instant now) {
-    return SampleEvents.around(house.stores().ids(), now)
+  static SampleEvents theNight(RunningServer server, Instant now) {
+    return SampleEvents.around(server.stores().ids(), now)
         .slug("noche-de-humo")
         .tier(
             SampleEvents.tier(
@@ -94,7 +94,7 @@ final class Arrangements implements AutoCloseable {
   }
 
   /// @param given what takes the place of the example's own path parameters, headers, and fields
-  record Ready(RunningServer house, Map<String, String> given) {}
+  record Ready(RunningServer server, Map<String, String> given) {}
 
   Ready ready(Example example) {
     return switch (example.key()) {
@@ -118,7 +118,7 @@ final class Arrangements implements AutoCloseable {
           here("token", holding(example).token());
       case "giveBackOrder stripe-away" -> {
         String token = holding(example).token();
-        house.stripe().knobs().turn(Knob.ANSWER_503);
+        server.stripe().knobs().turn(Knob.ANSWER_503);
         yield here("token", token);
       }
       case "showOrder paid", "checkOrder paid" -> here("token", paid(example).token());
@@ -161,7 +161,7 @@ final class Arrangements implements AutoCloseable {
             .headers("evt", other, false)
             .forEach((name, value) -> headers.addAll(List.of(name, value)));
         assertThat(
-                house
+                server
                     .client()
                     .post("/webhooks/stripe", other, headers.toArray(String[]::new))
                     .statusCode())
@@ -172,15 +172,15 @@ final class Arrangements implements AutoCloseable {
           signed(
               example,
               new SvixSignature(
-                  house.clock(), new SigningSecrets(DemoSettings.RESEND_WEBHOOK_SECRET)));
+                  server.clock(), new SigningSecrets(DemoSettings.RESEND_WEBHOOK_SECRET)));
       case "receiveDeliveryReport bad-signature" ->
-          here("svix-timestamp", Long.toString(house.clock().instant().getEpochSecond()));
+          here("svix-timestamp", Long.toString(server.clock().instant().getEpochSecond()));
       default -> here();
     };
   }
 
   void calm() {
-    house.stripe().knobs().reset();
+    server.stripe().knobs().reset();
   }
 
   private Ready here(String... given) {
@@ -188,7 +188,7 @@ final class Arrangements implements AutoCloseable {
     for (int i = 0; i < given.length; i += 2) {
       map.put(given[i], given[i + 1]);
     }
-    return new Ready(house, map);
+    return new Ready(server, map);
   }
 
   /// The request that comes before: with another number of places where the keys are to clash.
@@ -199,7 +199,7 @@ final class Arrangements implements AutoCloseable {
       body.put("total", 3_000);
     }
     assertThat(
-            house
+            server
                 .client()
                 .post(
                     "/api/orders",
@@ -215,7 +215,7 @@ final class Arrangements implements AutoCloseable {
   }
 
   private Guest holding(Example example) {
-    Guest guest = Guest.holding(house, night, 2, example.key().replace(' ', '-') + "@example.com");
+    Guest guest = Guest.holding(server, night, 2, example.key().replace(' ', '-') + "@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isTextual()).isTrue());
     return guest;
   }
@@ -232,22 +232,22 @@ final class Arrangements implements AutoCloseable {
   }
 
   private String phone() {
-    return "Bearer " + house.phoneAt("Gate A", "phone 3");
+    return "Bearer " + server.phoneAt("Gate A", "phone 3");
   }
 
   private String revoked() {
     String phone = phone();
-    Devices devices = house.stores().devices();
-    devices.revoke(devices.list().getFirst().device().id(), house.clock().instant());
+    Devices devices = server.stores().devices();
+    devices.revoke(devices.list().getFirst().device().id(), server.clock().instant());
     return phone;
   }
 
   private String now() {
-    return house.clock().instant().toString();
+    return server.clock().instant().toString();
   }
 
   private void scan(String phone, String number) {
-    scan(phone, house.stores().ids().next().toString(), number);
+    scan(phone, server.stores().ids().next().toString(), number);
   }
 
   private void scan(String phone, String id, String number) {
@@ -258,7 +258,7 @@ final class Arrangements implements AutoCloseable {
             .put("input", "typed")
             .put("at", now());
     assertThat(
-            house
+            server
                 .client()
                 .post("/api/gate/scans", scan.toString(), "Authorization", phone)
                 .statusCode())
@@ -267,15 +267,15 @@ final class Arrangements implements AutoCloseable {
 
   private WebhookSender.Signer stripe() {
     return new StripeSignature(
-        house.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
+        server.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
   }
 
   private Ready signed(Example example, WebhookSender.Signer signer) {
-    return new Ready(house, signer.headers("msg_1", example.body().toString(), false));
+    return new Ready(server, signer.headers("msg_1", example.body().toString(), false));
   }
 
   private static void place(
-      RunningServer house, String tier, int places, long total, String email) {
+      RunningServer server, String tier, int places, long total, String email) {
     try {
       JsonNode body =
           JSON.readTree(
@@ -284,7 +284,7 @@ final class Arrangements implements AutoCloseable {
                "name": "A guest", "email": "%s", "ageConfirmed": true, "terms": "2026-11"}
               """
                   .formatted(tier, places, total, email));
-      assertThat(house.client().post("/api/orders", body.toString()).statusCode()).isEqualTo(201);
+      assertThat(server.client().post("/api/orders", body.toString()).statusCode()).isEqualTo(201);
     } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);
     }
@@ -292,7 +292,7 @@ final class Arrangements implements AutoCloseable {
 
   @Override
   public void close() {
-    house.close();
+    server.close();
     strict.close();
     narrow.close();
     modest.close();

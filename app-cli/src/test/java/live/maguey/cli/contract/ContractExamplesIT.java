@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the contract shows is what the house does: each example is sent to a running house, and its
-/// answer held against the one that is shown.
+/// What the contract shows is what the server does: each example is sent to a running server, and
+/// its answer held against the one that is shown.
 @Requirement("UX-02")
 class ContractExamplesIT {
   /// Answers of a world that fails, to what is too large to show, or to what is sent as another
@@ -65,7 +65,7 @@ class ContractExamplesIT {
     try {
       answer =
           ready
-              .house()
+              .server()
               .client()
               .send(
                   example.method(),

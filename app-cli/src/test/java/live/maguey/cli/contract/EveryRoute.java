@@ -32,7 +32,7 @@ import live.maguey.sandbox.stripe.StripeSignature;
 import live.maguey.sandbox.wire.SigningSecrets;
 import live.maguey.sandbox.wire.WebhookSender;
 
-/// Asks a house for everything that it answers, on a Saturday at 9:01 PM: doors are open, General
+/// Asks a server for everything that it answers, on a Saturday at 9:01 PM: doors are open, General
 /// is on sale, Balcony is taken.
 final class EveryRoute {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,18 +41,18 @@ final class EveryRoute {
   private static final String NIGHT = "/events/noche-de-humo";
   private static final String NOBODY = "x".repeat(43);
 
-  private final RunningServer house;
+  private final RunningServer server;
   private final Event night;
   private final Map<String, Exchange> asked = new LinkedHashMap<>();
 
-  EveryRoute(RunningServer house) {
-    this.house = house;
-    ZonedDateTime now = house.clock().instant().atZone(SampleEvents.VENUE.zone());
+  EveryRoute(RunningServer server) {
+    this.server = server;
+    ZonedDateTime now = server.clock().instant().atZone(SampleEvents.VENUE.zone());
     ZonedDateTime eight =
         now.with(TemporalAdjusters.next(DayOfWeek.SATURDAY)).with(LocalTime.of(20, 0));
-    house.clock().forward(Duration.between(now, eight));
-    night = house.add(Arrangements.theNight(house, eight.toInstant()));
-    house.clock().forward(Duration.ofMinutes(61));
+    server.clock().forward(Duration.between(now, eight));
+    night = server.add(Arrangements.theNight(server, eight.toInstant()));
+    server.clock().forward(Duration.ofMinutes(61));
   }
 
   /// By the names of the files that they are recorded in.
@@ -166,7 +166,7 @@ final class EveryRoute {
     get("order-pages/cancelled", "/orders/" + token, PERSON);
     get("orders/unknown", "/api/orders/" + NOBODY);
 
-    Guest buyer = Guest.withTickets(house, night, 1, "paid@example.com");
+    Guest buyer = Guest.withTickets(server, night, 1, "paid@example.com");
     Await.until(() -> assertThat(buyer.mails()).hasSize(1));
     get("orders/paid", "/api/orders/" + buyer.token());
     String number = buyer.tickets().getFirst().number();
@@ -186,7 +186,7 @@ final class EveryRoute {
     get("order-pages/mine", "/tickets", "Cookie", known);
     get("order-pages/back", "/back/" + buyer.reference() + "?back=paid", "Cookie", known);
     get("order-pages/back-elsewhere", "/back/" + buyer.reference() + "?back=paid", PERSON);
-    Guest holder = Guest.holding(house, night, 1, "third@example.com");
+    Guest holder = Guest.holding(server, night, 1, "third@example.com");
     String held = "/orders/" + holder.token() + "/give-back";
     form("order-pages/give-back-from-another-site", held, Map.of(), "Sec-Fetch-Site", "cross-site");
     form("order-pages/give-back", held, Map.of());
@@ -194,7 +194,7 @@ final class EveryRoute {
   }
 
   private void gate(Guest buyer) {
-    String[] phone = {"Authorization", "Bearer " + house.phoneAt("Gate A", "phone 3")};
+    String[] phone = {"Authorization", "Bearer " + server.phoneAt("Gate A", "phone 3")};
     get("gate/page", "/gate", PERSON);
     get("gate/page-es", "/gate?lang=es", PERSON);
     get("gate/night-without-token", "/api/gate/night");
@@ -209,18 +209,18 @@ final class EveryRoute {
 
   private String scan(String number) {
     return JSON.createObjectNode()
-        .put("scanId", house.stores().ids().next().toString())
+        .put("scanId", server.stores().ids().next().toString())
         .put("code", number)
         .put("input", "typed")
-        .put("at", house.clock().instant().toString())
+        .put("at", server.clock().instant().toString())
         .toString();
   }
 
   private void webhooks() {
     StripeSignature stripe =
-        new StripeSignature(house.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
+        new StripeSignature(server.clock(), new SigningSecrets(DemoSettings.STRIPE_WEBHOOK_SECRET));
     SvixSignature resend =
-        new SvixSignature(house.clock(), new SigningSecrets(DemoSettings.RESEND_WEBHOOK_SECRET));
+        new SvixSignature(server.clock(), new SigningSecrets(DemoSettings.RESEND_WEBHOOK_SECRET));
     String event =
         """
         {"id": "evt_golden", "object": "event", "type": "product.created", "created": 1,
@@ -329,7 +329,7 @@ final class EveryRoute {
   private HttpResponse<String> ask(
       String name, String method, String path, String body, String... headers) {
     HttpResponse<String> answer =
-        house
+        server
             .client()
             .send(
                 method,

@@ -20,7 +20,7 @@ record Example(
     int status,
     String mediaType,
     JsonNode answer) {
-  /// As the house's arrangements know it: `placeOrder sold-out`.
+  /// As the server's arrangements know it: `placeOrder sold-out`.
   String key() {
     return operation + " " + name;
   }

@@ -29,9 +29,9 @@ class GoldenAnswersIT {
 
   @BeforeAll
   static void every_route_is_asked() throws IOException {
-    try (RunningServer house = RunningServer.open()) {
-      answers = new EveryRoute(house).asked();
-      routes = house.routes();
+    try (RunningServer server = RunningServer.open()) {
+      answers = new EveryRoute(server).asked();
+      routes = server.routes();
     }
     if (RECORD) {
       for (Path old : recorded()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The life of a gate's phone, by command, at a running house.
+/// The life of a gate's phone, by command, at a running server.
 @Requirement("SCAN-01")
 class DevicesIT {
   private static final ObjectMapper JSON = new ObjectMapper();

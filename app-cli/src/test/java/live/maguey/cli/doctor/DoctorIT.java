@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Each failure is made for real, at a house that runs.
+/// Each failure is made for real, at a running server.
 class DoctorIT {
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
@@ -40,7 +40,7 @@ class DoctorIT {
   private String out = "";
 
   @BeforeEach
-  void a_house_runs_in_the_folder() {
+  void a_server_runs_in_the_folder() {
     HikariDataSource database = (HikariDataSource) SERVER.stores().database().dataSource();
     running.putAll(
         Map.of(
@@ -54,7 +54,7 @@ class DoctorIT {
 
   /// The tests' own database commits without the disk, for speed: nothing else is wrong.
   @Test
-  void of_a_house_that_stands_only_the_database_without_fsync_fails() {
+  void of_a_server_that_runs_only_the_database_without_fsync_fails() {
     assertThat(run()).isEqualTo(ExitCode.WRONG);
 
     assertThat(out)

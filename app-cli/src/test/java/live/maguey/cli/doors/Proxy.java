@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.maguey.cli.up.FreePort;
 
-/// Debian's nginx or HAProxy in front of a house, with the block that README shows: only its
+/// Debian's nginx or HAProxy in front of a server, with the block that README shows: only its
 /// addresses are replaced, and TLS is left out.
 final class Proxy implements AutoCloseable {
   private static final Path README = Path.of("..", "README.md");

@@ -46,14 +46,14 @@ class SiegeIT {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  private RunningServer house;
+  private RunningServer server;
   private ServerProcess process;
 
   @BeforeEach
   void a_server_of_256_mb() throws IOException {
-    house = ServerProcess.house();
-    house.stop();
-    Map<String, String> settings = new HashMap<>(house.settings());
+    server = ServerProcess.server();
+    server.stop();
+    Map<String, String> settings = new HashMap<>(server.settings());
     settings.put("http.head-time", "3s");
     settings.put("http.body-time", "5s");
     process = ServerProcess.start(settings, folder, "-Xmx256m");
@@ -66,8 +66,8 @@ class SiegeIT {
       socket.close();
     }
     process.close();
-    house.restart();
-    house.close();
+    server.restart();
+    server.close();
     http.close();
   }
 
@@ -81,7 +81,7 @@ class SiegeIT {
             .getBytes(StandardCharsets.US_ASCII);
     byte[] most = new byte[BODY - WITHHELD];
     for (int i = 0; i < CROWD; i++) {
-      Socket socket = new Socket("127.0.0.1", house.site().getPort());
+      Socket socket = new Socket("127.0.0.1", server.site().getPort());
       sockets.add(socket);
       try {
         socket.getOutputStream().write(head);
@@ -120,7 +120,7 @@ class SiegeIT {
                 "-p",
                 "5",
                 "-u",
-                house.site() + (kind.equals("-B") ? "/webhooks/stripe" : "/"))
+                server.site() + (kind.equals("-B") ? "/webhooks/stripe" : "/"))
             .redirectErrorStream(true)
             .redirectOutput(report.toFile())
             .start();
@@ -171,6 +171,6 @@ class SiegeIT {
   }
 
   private URI at(String path) {
-    return URI.create("http://127.0.0.1:" + house.site().getPort()).resolve(path);
+    return URI.create("http://127.0.0.1:" + server.site().getPort()).resolve(path);
   }
 }

@@ -1,4 +1,4 @@
-/// What stands in front of the house, and who leans on its doors: proxies, slow clients, crowds.
+/// What stands in front of the server, and who leans on its doors: proxies, slow clients, crowds.
 @NullMarked
 package live.maguey.cli.doors;
 

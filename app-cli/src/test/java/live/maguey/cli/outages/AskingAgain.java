@@ -22,11 +22,11 @@ final class AskingAgain {
   /// @param key the same each time it is sent
   record Choice(Map<String, Object> order, String key) {}
 
-  private final RunningServer house;
+  private final RunningServer server;
   private final Queue<HttpResponse<String>> refusals = new ConcurrentLinkedQueue<>();
 
-  AskingAgain(RunningServer house) {
-    this.house = house;
+  AskingAgain(RunningServer server) {
+    this.server = server;
   }
 
   Queue<HttpResponse<String>> refusals() {
@@ -46,7 +46,7 @@ final class AskingAgain {
   }
 
   private Choice choose(Event event) {
-    return new Choice(Guest.choice(house, event, 1), house.stores().ids().next().toString());
+    return new Choice(Guest.choice(server, event, 1), server.stores().ids().next().toString());
   }
 
   /// With the same choice and key, until there is an answer.
@@ -62,7 +62,7 @@ final class AskingAgain {
 
   private HttpResponse<String> ask(Choice choice) {
     try {
-      return house
+      return server
           .client()
           .post(
               "/api/orders",
@@ -78,7 +78,7 @@ final class AskingAgain {
     try {
       JsonNode placed = JSON.readTree(answer.body());
       return new Guest(
-          house,
+          server,
           String.valueOf(choice.order().get("email")),
           OrderReference.parse(placed.path("reference").asText()),
           placed.path("token").asText());

@@ -22,8 +22,8 @@ final class BuyingKillPoints {
 
   private BuyingKillPoints() {}
 
-  static Guest atStripe(RunningServer house, Event night, String name) {
-    Guest guest = Guest.holding(house, night, 1, name + "@example.com");
+  static Guest atStripe(RunningServer server, Event night, String name) {
+    Guest guest = Guest.holding(server, night, 1, name + "@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     return guest;
   }
@@ -35,16 +35,16 @@ final class BuyingKillPoints {
 
   /// The guest asked for a place and got no answer; asks again with the same key.
   static final class TakingAPlace implements KillPoint {
-    private final RunningServer house;
+    private final RunningServer server;
     private final Event night;
     private final AskingAgain asking;
     private AskingAgain.@Nullable Choice choice;
     private @Nullable Guest guest;
 
-    TakingAPlace(RunningServer house) {
-      this.house = house;
-      night = house.night();
-      asking = new AskingAgain(house);
+    TakingAPlace(RunningServer server) {
+      this.server = server;
+      night = server.night();
+      asking = new AskingAgain(server);
     }
 
     @Override
@@ -67,7 +67,7 @@ final class BuyingKillPoints {
     @Override
     public void isHealed() {
       Guest answered = Objects.requireNonNull(guest);
-      assertThat(house.stores().orders().list(night.id(), null, null, 9))
+      assertThat(server.stores().orders().list(night.id(), null, null, 9))
           .singleElement()
           .satisfies(order -> assertThat(order.id()).isEqualTo(answered.order().id()));
       assertThat(answered.page().path("checkoutUrl").isNull()).isFalse();
@@ -76,13 +76,13 @@ final class BuyingKillPoints {
 
   /// Stripe has the request for a page; nobody hears its answer.
   static final class OpeningAPage implements KillPoint {
-    private final RunningServer house;
+    private final RunningServer server;
     private final Event night;
     private @Nullable Guest guest;
 
-    OpeningAPage(RunningServer house) {
-      this.house = house;
-      night = house.night();
+    OpeningAPage(RunningServer server) {
+      this.server = server;
+      night = server.night();
     }
 
     @Override
@@ -92,16 +92,16 @@ final class BuyingKillPoints {
 
     @Override
     public void reach(Locks locks) {
-      house.stripe().knobs().turn(new Knobs.Turned(Knob.DELAY, OPEN, 1, LONG));
-      guest = Guest.holding(house, night, 1, "opening@example.com");
-      Await.until(() -> assertThat(house.stripe().knobs().shown()).isEmpty());
+      server.stripe().knobs().turn(new Knobs.Turned(Knob.DELAY, OPEN, 1, LONG));
+      guest = Guest.holding(server, night, 1, "opening@example.com");
+      Await.until(() -> assertThat(server.stripe().knobs().shown()).isEmpty());
     }
 
     @Override
     public void isHealed() {
       Guest waiting = Objects.requireNonNull(guest);
       assertThat(waiting.page().path("checkoutUrl").isNull()).isFalse();
-      assertThat(house.stripe().sessions())
+      assertThat(server.stripe().sessions())
           .filteredOn(s -> s.path("customer_email").asText().equals(waiting.email()))
           .hasSize(1);
     }
@@ -109,13 +109,13 @@ final class BuyingKillPoints {
 
   /// The guest pays while no node is there.
   static final class PaidBeforeTheWebhook implements KillPoint {
-    private final RunningServer house;
+    private final RunningServer server;
     private final Guest guest;
     private final String session;
 
-    PaidBeforeTheWebhook(RunningServer house) {
-      this.house = house;
-      guest = atStripe(house, house.night(), "last");
+    PaidBeforeTheWebhook(RunningServer server) {
+      this.server = server;
+      guest = atStripe(server, server.night(), "last");
       session = guest.session();
     }
 
@@ -131,7 +131,7 @@ final class BuyingKillPoints {
 
     @Override
     public void meanwhile() {
-      house.stripe().pay(session, Guest.GOOD_CARD);
+      server.stripe().pay(session, Guest.GOOD_CARD);
     }
 
     @Override
@@ -142,13 +142,13 @@ final class BuyingKillPoints {
 
   /// The worker has taken the stored event and waits for the order's row.
   static final class WorkingAWebhook implements KillPoint {
-    private final RunningServer house;
+    private final RunningServer server;
     private final Guest guest;
     private final UUID row;
 
-    WorkingAWebhook(RunningServer house) {
-      this.house = house;
-      guest = atStripe(house, house.night(), "settled");
+    WorkingAWebhook(RunningServer server) {
+      this.server = server;
+      guest = atStripe(server, server.night(), "settled");
       row = guest.order().id().value();
     }
 

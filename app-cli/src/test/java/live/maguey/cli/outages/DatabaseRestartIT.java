@@ -45,21 +45,21 @@ class DatabaseRestartIT {
   void everybody_who_asks_again_has_one_order_and_all_who_pay_have_tickets(@TempDir Path folder)
       throws ExecutionException, InterruptedException {
     try (RestartableDatabase database = new RestartableDatabase(folder.resolve("postgres"));
-        RunningServer house = RunningServer.open(settings(database));
+        RunningServer server = RunningServer.open(settings(database));
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
-      Event event = house.add(house.tonight().tier("General", 5_000));
-      AskingAgain crowd = new AskingAgain(house);
+      Event event = server.add(server.tonight().tier("General", 5_000));
+      AskingAgain crowd = new AskingAgain(server);
       List<? extends Future<?>> buying =
           IntStream.range(0, GUESTS)
-              .mapToObj(_ -> guests.submit(() -> buyOn(crowd, house, event)))
+              .mapToObj(_ -> guests.submit(() -> buyOn(crowd, server, event)))
               .toList();
       Await.until(HEALED, () -> assertThat(served.size()).isGreaterThan(BEFORE));
 
       database.stop();
       Await.until(HEALED, () -> assertThat(crowd.refusals().size()).isGreaterThanOrEqualTo(GUESTS));
-      HttpResponse<String> ready = house.client().get("/health/ready");
+      HttpResponse<String> ready = server.client().get("/health/ready");
       assertThat(ready.statusCode()).isEqualTo(503);
-      assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
+      assertThat(server.client().get("/health/live").statusCode()).isEqualTo(200);
 
       int servedBefore = served.size();
       database.start();
@@ -79,8 +79,8 @@ class DatabaseRestartIT {
       assertThat(served).hasSize(asked.get());
       Await.until(
           HEALED,
-          () -> assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200));
-      Invariants.check(house.stores().database());
+          () -> assertThat(server.client().get("/health/ready").statusCode()).isEqualTo(200));
+      Invariants.check(server.stores().database());
       ReliabilityPage.tells(
           new ReliabilityPage.Row(
               "PostgreSQL is restarted while guests buy",
@@ -98,7 +98,7 @@ class DatabaseRestartIT {
     return settings;
   }
 
-  private void buyOn(AskingAgain crowd, RunningServer house, Event event) {
+  private void buyOn(AskingAgain crowd, RunningServer server, Event event) {
     while (night.get()) {
       asked.incrementAndGet();
       Guest guest = crowd.order(event);
@@ -109,14 +109,14 @@ class DatabaseRestartIT {
             session.set(session(guest));
             assertThat(session.get()).startsWith("cs_");
           });
-      house.stripe().pay(Objects.requireNonNull(session.get()), Guest.GOOD_CARD);
+      server.stripe().pay(Objects.requireNonNull(session.get()), Guest.GOOD_CARD);
       served.add(guest);
     }
   }
 
   /// The payment page's session; a database that is away is a page that is not open yet.
   private static String session(Guest guest) {
-    HttpResponse<String> page = guest.house().client().get("/api/orders/" + guest.token());
+    HttpResponse<String> page = guest.server().client().get("/api/orders/" + guest.token());
     try {
       String at = JSON.readTree(page.body()).path("checkoutUrl").asText();
       return at.substring(at.lastIndexOf('/') + 1);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseTroubleIT {
   private static final Duration HEALED = Duration.ofMinutes(1);
 
-  /// Far more than the house has connections.
+  /// Far more than the server has connections.
   private static final int CROWD = 60;
 
   /// Every table refuses to grow, as a full disk makes it.
@@ -51,22 +51,22 @@ class DatabaseTroubleIT {
   @Test
   void a_full_disk_loses_nobodys_money()
       throws SQLException, ExecutionException, InterruptedException {
-    try (RunningServer house = RunningServer.open();
-        Connection postgres = connect(house);
+    try (RunningServer server = RunningServer.open();
+        Connection postgres = connect(server);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
-      Event night = house.night();
-      Guest pays = Guest.holding(house, night, 2, "pays@example.com");
+      Event night = server.night();
+      Guest pays = Guest.holding(server, night, 2, "pays@example.com");
       Await.until(() -> assertThat(pays.page().path("checkoutUrl").isNull()).isFalse());
-      AskingAgain crowd = new AskingAgain(house);
+      AskingAgain crowd = new AskingAgain(server);
 
       execute(postgres, FILL);
       pays.pays(Guest.GOOD_CARD);
       Future<Guest> next = guests.submit(() -> crowd.order(night));
       try {
         Await.until(HEALED, () -> assertThat(crowd.refusals()).hasSizeGreaterThan(3));
-        assertThat(house.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
+        assertThat(server.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
         assertThat(pays.page().path("state").asText()).isEqualTo("held");
-        assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(server.client().get("/health/live").statusCode()).isEqualTo(200);
       } finally {
         // who still asks would keep a failure from being told
         execute(postgres, EMPTY);
@@ -81,8 +81,8 @@ class DatabaseTroubleIT {
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
       assertThat(next.get().page().path("state").asText()).isEqualTo("held");
       crowd.everybodyWasToldToComeAgain();
-      assertThat(house.stripe().charges()).hasSize(1);
-      Invariants.check(house.stores().database());
+      assertThat(server.stripe().charges()).hasSize(1);
+      Invariants.check(server.stores().database());
       ReliabilityPage.tells(
           new ReliabilityPage.Row(
               "PostgreSQL's disk is full (SQLSTATE 53100)",
@@ -95,18 +95,18 @@ class DatabaseTroubleIT {
   @Test
   void a_crowd_that_takes_every_connection_is_answered_and_served_later()
       throws SQLException, ExecutionException, InterruptedException {
-    try (RunningServer house = RunningServer.open(Map.of("sales.orders-per-minute", "100000"));
-        Connection postgres = connect(house);
+    try (RunningServer server = RunningServer.open(Map.of("sales.orders-per-minute", "100000"));
+        Connection postgres = connect(server);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
-      Event night = house.add(house.tonight().tier("General", 5_000));
-      AskingAgain crowd = new AskingAgain(house);
+      Event night = server.add(server.tonight().tier("General", 5_000));
+      AskingAgain crowd = new AskingAgain(server);
 
       postgres.setAutoCommit(false);
       execute(postgres, "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
       List<Future<Guest>> buying =
           IntStream.range(0, CROWD).mapToObj(_ -> guests.submit(() -> crowd.order(night))).toList();
       Await.until(HEALED, () -> assertThat(crowd.refusals()).hasSizeGreaterThanOrEqualTo(CROWD));
-      assertThat(house.client().get("/health/live").statusCode()).isEqualTo(200);
+      assertThat(server.client().get("/health/live").statusCode()).isEqualTo(200);
 
       postgres.rollback();
       long back = System.nanoTime();
@@ -116,9 +116,9 @@ class DatabaseTroubleIT {
       }
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
       crowd.everybodyWasToldToComeAgain();
-      assertThat(house.stores().orders().list(night.id(), null, null, 9_999)).hasSize(CROWD);
-      assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200);
-      Invariants.check(house.stores().database());
+      assertThat(server.stores().orders().list(night.id(), null, null, 9_999)).hasSize(CROWD);
+      assertThat(server.client().get("/health/ready").statusCode()).isEqualTo(200);
+      Invariants.check(server.stores().database());
       ReliabilityPage.tells(
           new ReliabilityPage.Row(
               "Every connection to PostgreSQL is taken",
@@ -134,8 +134,8 @@ class DatabaseTroubleIT {
     }
   }
 
-  private static Connection connect(RunningServer house) throws SQLException {
-    Map<String, String> settings = house.settings();
+  private static Connection connect(RunningServer server) throws SQLException {
+    Map<String, String> settings = server.settings();
     return DriverManager.getConnection(
         String.valueOf(settings.get("database.url")), settings.get("database.user"), "");
   }

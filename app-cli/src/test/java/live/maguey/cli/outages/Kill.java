@@ -18,30 +18,30 @@ final class Kill {
   private Kill() {}
 
   static void at(List<Function<RunningServer, KillPoint>> moments, Path folder) throws Exception {
-    try (RunningServer house = ServerProcess.house()) {
-      List<KillPoint> points = moments.stream().map(moment -> moment.apply(house)).toList();
-      house.stop();
-      try (ServerProcess node = ServerProcess.start(house.settings(), folder);
-          Locks locks = new Locks(house.settings())) {
+    try (RunningServer server = ServerProcess.server()) {
+      List<KillPoint> points = moments.stream().map(moment -> moment.apply(server)).toList();
+      server.stop();
+      try (ServerProcess node = ServerProcess.start(server.settings(), folder);
+          Locks locks = new Locks(server.settings())) {
         Await.until(
             HEALED,
-            () -> assertThat(house.client().get("/health/ready").statusCode()).isEqualTo(200));
+            () -> assertThat(server.client().get("/health/ready").statusCode()).isEqualTo(200));
         for (KillPoint point : points) {
           point.reach(locks);
         }
         node.kill();
       }
       points.forEach(KillPoint::meanwhile);
-      house.stripe().knobs().reset();
-      house.resend().knobs().reset();
+      server.stripe().knobs().reset();
+      server.resend().knobs().reset();
 
-      house.restart();
+      server.restart();
       long back = System.nanoTime();
       points.forEach(KillPoint::askAgain);
       Await.until(HEALED, () -> points.forEach(KillPoint::isHealed));
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
 
-      Invariants.check(house.stores().database());
+      Invariants.check(server.stores().database());
       points.forEach(point -> point.rows().forEach((when, after) -> tell(when, after, healed)));
     }
   }

@@ -3,8 +3,8 @@ package live.maguey.cli.outages;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// A moment between two steps, at which a node can die. It is made on a house that is open, before
-/// the node that dies is there, and brings its guests to where the moment needs them.
+/// A moment between two steps, at which a node can die. It is made on a running server, before the
+/// node that dies is there, and brings its guests to where the moment needs them.
 interface KillPoint {
   /// What the table of `docs/reliability.md` says: `A node is killed …`, and what is asserted of
   /// the time after.

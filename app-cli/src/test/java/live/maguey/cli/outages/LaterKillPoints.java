@@ -30,16 +30,16 @@ final class LaterKillPoints {
 
   private LaterKillPoints() {}
 
-  private static Guest withMail(RunningServer house, Event night, String name) {
-    Guest guest = Guest.withTickets(house, night, 1, name + "@example.com");
+  private static Guest withMail(RunningServer server, Event night, String name) {
+    Guest guest = Guest.withTickets(server, night, 1, name + "@example.com");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     return guest;
   }
 
-  private static void isPaidBackOnce(RunningServer house, Guest guest) {
+  private static void isPaidBackOnce(RunningServer server, Guest guest) {
     assertThat(guest.state()).isEqualTo("refunded");
     assertThat(guest.mails()).hasSize(2);
-    assertThat(house.stores().refunds().of(guest.order().id()))
+    assertThat(server.stores().refunds().of(guest.order().id()))
         .singleElement()
         .satisfies(r -> assertThat(r.state()).isEqualTo(Refund.State.SUCCEEDED));
   }
@@ -47,7 +47,7 @@ final class LaterKillPoints {
   /// Tickets are out; two of their mails are, four are with Resend, whose answers nobody will hear,
   /// and the rest has not been tried.
   static final class OwingMails implements KillPoint {
-    private final RunningServer house;
+    private final RunningServer server;
 
     /// As many as a node has threads for.
     private static final int WITH_RESEND = 4;
@@ -56,11 +56,11 @@ final class LaterKillPoints {
 
     private final List<Guest> guests;
 
-    OwingMails(RunningServer house) {
-      this.house = house;
-      Event night = house.night();
+    OwingMails(RunningServer server) {
+      this.server = server;
+      Event night = server.night();
       guests =
-          IntStream.range(0, MAILS).mapToObj(n -> atStripe(house, night, "mail-" + n)).toList();
+          IntStream.range(0, MAILS).mapToObj(n -> atStripe(server, night, "mail-" + n)).toList();
     }
 
     @Override
@@ -72,7 +72,7 @@ final class LaterKillPoints {
 
     @Override
     public void reach(Locks locks) throws SQLException {
-      house
+      server
           .resend()
           .knobs()
           .turn(new Knobs.Turned(Knob.DELAY, SEND, 2, SHORT))
@@ -81,7 +81,7 @@ final class LaterKillPoints {
       Await.until(() -> {
         assertThat(guests)
             .allSatisfy(g -> assertThat(g.page().path("state").asText()).isEqualTo("paid"));
-        assertThat(house.resend().knobs().shown()).isEmpty();
+        assertThat(server.resend().knobs().shown()).isEmpty();
       });
       assertThat(locks.count("SELECT count(*) FROM emails WHERE state = 'queued'"))
           .as("owed, more than are with Resend: tickets are out, nobody has tried their mail")
@@ -91,18 +91,18 @@ final class LaterKillPoints {
     @Override
     public void isHealed() {
       assertThat(guests).allSatisfy(BuyingKillPoints::isPaidAndMailedOnce);
-      assertThat(house.stores().outbox().search(Outbox.Search.failing(1))).isEmpty();
+      assertThat(server.stores().outbox().search(Outbox.Search.failing(1))).isEmpty();
     }
   }
 
   /// One refund is with Stripe.
   static final class PayingBack implements KillPoint {
-    private final RunningServer house;
+    private final RunningServer server;
     private final Guest guest;
 
-    PayingBack(RunningServer house) {
-      this.house = house;
-      guest = withMail(house, house.night(), "regrets");
+    PayingBack(RunningServer server) {
+      this.server = server;
+      guest = withMail(server, server.night(), "regrets");
     }
 
     @Override
@@ -112,33 +112,33 @@ final class LaterKillPoints {
 
     @Override
     public void reach(Locks locks) {
-      house.stripe().knobs().turn(new Knobs.Turned(Knob.DELAY, REFUND, 1, LONG));
-      assertThat(new OnCall(house).run("orders", "refund", guest.reference().value(), "--yes"))
+      server.stripe().knobs().turn(new Knobs.Turned(Knob.DELAY, REFUND, 1, LONG));
+      assertThat(new OnCall(server).run("orders", "refund", guest.reference().value(), "--yes"))
           .isEqualTo(ExitCode.DONE);
-      Await.until(() -> assertThat(house.stripe().knobs().shown()).isEmpty());
-      assertThat(house.stripe().refunds()).isEmpty();
+      Await.until(() -> assertThat(server.stripe().knobs().shown()).isEmpty());
+      assertThat(server.stripe().refunds()).isEmpty();
     }
 
     @Override
     public void isHealed() {
-      isPaidBackOnce(house, guest);
-      assertThat(house.stripe().refunds()).hasSize(1);
+      isPaidBackOnce(server, guest);
+      assertThat(server.stripe().refunds()).hasSize(1);
     }
   }
 
   /// Two guests have their money, the third one's refund is with Stripe, the rest is still owed.
   static final class CallingANightOff implements KillPoint {
-    private final RunningServer house;
+    private final RunningServer server;
     private static final int GUESTS = 6;
 
     private final Event night;
     private final List<Guest> guests;
 
-    CallingANightOff(RunningServer house) {
-      this.house = house;
-      night = house.night();
+    CallingANightOff(RunningServer server) {
+      this.server = server;
+      night = server.night();
       guests =
-          IntStream.range(0, GUESTS).mapToObj(n -> withMail(house, night, "back-" + n)).toList();
+          IntStream.range(0, GUESTS).mapToObj(n -> withMail(server, night, "back-" + n)).toList();
     }
 
     @Override
@@ -150,41 +150,41 @@ final class LaterKillPoints {
 
     @Override
     public void reach(Locks locks) {
-      house
+      server
           .stripe()
           .knobs()
           .turn(new Knobs.Turned(Knob.DELAY, REFUND, 2, SHORT))
           .turn(new Knobs.Turned(Knob.DELAY, REFUND, 1, LONG));
-      assertThat(new OnCall(house).run("events", "cancel", night.slug().value(), "--yes"))
+      assertThat(new OnCall(server).run("events", "cancel", night.slug().value(), "--yes"))
           .isEqualTo(ExitCode.DONE);
-      Await.until(() -> assertThat(house.stripe().knobs().shown()).isEmpty());
-      assertThat(house.stripe().refunds()).hasSizeLessThan(GUESTS);
+      Await.until(() -> assertThat(server.stripe().knobs().shown()).isEmpty());
+      assertThat(server.stripe().refunds()).hasSizeLessThan(GUESTS);
     }
 
     @Override
     public void isHealed() {
-      assertThat(guests).allSatisfy(g -> isPaidBackOnce(house, g));
-      assertThat(house.stripe().refunds()).hasSize(GUESTS);
+      assertThat(guests).allSatisfy(g -> isPaidBackOnce(server, g));
+      assertThat(server.stripe().refunds()).hasSize(GUESTS);
     }
   }
 
   /// The phone sent a scan and got no answer; it sends it again.
   static final class AdmittingAGuest implements KillPoint {
-    private final RunningServer house;
+    private final RunningServer server;
     private final Guest guest;
     private final Ticket ticket;
     private final String phone;
     private final String scan;
 
-    AdmittingAGuest(RunningServer house) {
-      this.house = house;
+    AdmittingAGuest(RunningServer server) {
+      this.server = server;
       SampleEvents now =
           SampleEvents.around(
-              house.stores().ids(), house.clock().instant().minus(Duration.ofMinutes(90)));
-      guest = withMail(house, house.add(now.tier("General", 9)), "at-the-door");
+              server.stores().ids(), server.clock().instant().minus(Duration.ofMinutes(90)));
+      guest = withMail(server, server.add(now.tier("General", 9)), "at-the-door");
       ticket = guest.tickets().getFirst();
-      phone = house.phoneAt("Gate A", "phone 1");
-      scan = house.stores().ids().next().toString();
+      phone = server.phoneAt("Gate A", "phone 1");
+      scan = server.stores().ids().next().toString();
     }
 
     @Override
@@ -195,19 +195,19 @@ final class LaterKillPoints {
     @Override
     public void reach(Locks locks) throws SQLException {
       locks.ticket(ticket.id().value());
-      Unanswered.ask(() -> house.scan(phone, ticket, scan));
+      Unanswered.ask(() -> server.scan(phone, ticket, scan));
       locks.awaitSomebodyWaiting();
     }
 
     @Override
     public void askAgain() {
-      assertThat(house.scan(phone, ticket, scan).path("reason").asText()).isEqualTo("admitted");
+      assertThat(server.scan(phone, ticket, scan).path("reason").asText()).isEqualTo("admitted");
     }
 
     @Override
     public void isHealed() {
       assertThat(guest.tickets().getFirst().entries()).isEqualTo(1);
-      assertThat(house.scan(phone, ticket).path("reason").asText()).isEqualTo("already-used");
+      assertThat(server.scan(phone, ticket).path("reason").asText()).isEqualTo("already-used");
     }
   }
 }

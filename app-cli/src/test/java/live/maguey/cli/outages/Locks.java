@@ -18,7 +18,7 @@ final class Locks implements AutoCloseable {
 
   private final Connection connection;
 
-  /// @param settings the house's
+  /// @param settings the server's
   Locks(Map<String, String> settings) throws SQLException {
     connection =
         DriverManager.getConnection(

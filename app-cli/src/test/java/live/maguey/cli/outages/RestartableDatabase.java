@@ -9,7 +9,7 @@ import live.maguey.cli.up.FreePort;
 import live.maguey.persistence.Migrations;
 
 /// A PostgreSQL of its own whose commits reach the disk, which is stopped and started again on the
-/// same port while a house works on it.
+/// same port while a server works on it.
 final class RestartableDatabase implements AutoCloseable {
   private final Path folder;
   private final int port;
@@ -23,7 +23,7 @@ final class RestartableDatabase implements AutoCloseable {
     var _ = new Migrations(server.getPostgresDatabase()).migrate();
   }
 
-  /// The settings of a house that works on it.
+  /// The settings of a server that works on it.
   Map<String, String> settings() {
     return Map.of(
         "database.url", server.getJdbcUrl("postgres", "postgres"), "database.user", "postgres");

@@ -13,9 +13,9 @@ import live.maguey.cli.proof.RunningServer;
 
 /// `maguey serve`, as in production, in a process of its own, to be killed.
 public final class ServerProcess implements AutoCloseable {
-  private static final String STRIPE_KEY = "sk_live_of_this_house";
-  private static final String STRIPE_SECRET = "whsec_of_this_house";
-  private static final String RESEND_KEY = "re_of_this_house";
+  private static final String STRIPE_KEY = "sk_live_of_this_server";
+  private static final String STRIPE_SECRET = "whsec_of_this_server";
+  private static final String RESEND_KEY = "re_of_this_server";
   private static final String RESEND_SECRET = "whsec_" + base64("signs what Resend says of mails");
 
   private final Process process;
@@ -24,8 +24,8 @@ public final class ServerProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /// A house whose secrets production takes: its lookalike of Stripe is in live mode.
-  public static RunningServer house() {
+  /// A server whose secrets production takes: its lookalike of Stripe is in live mode.
+  public static RunningServer server() {
     return RunningServer.open(
         Map.of(
             "stripe.secret-key",
@@ -41,11 +41,11 @@ public final class ServerProcess implements AutoCloseable {
             "resend.requests-per-second",
             "0",
             "keys.master",
-            base64("the master key of a house, 32 B."),
+            base64("the master key of a server, 32 B."),
             "keys.link",
-            base64("the link key of a house, 32 B..."),
+            base64("the link key of a server, 32 B..."),
             "keys.payment",
-            base64("the payment key of a house, 32 B"),
+            base64("the payment key of a server, 32 B"),
             "log.format",
             "json"),
         lookalikes ->
@@ -59,7 +59,7 @@ public final class ServerProcess implements AutoCloseable {
     return Base64.getEncoder().encodeToString(text.getBytes(US_ASCII));
   }
 
-  /// @param settings those of the house whose database and vendors it works with; its site is at
+  /// @param settings those of the server whose database and vendors it works with; its site is at
   ///   https here, as production demands
   static ServerProcess start(Map<String, String> settings, Path folder) throws IOException {
     return start(settings, folder, "-XX:+UseSerialGC");

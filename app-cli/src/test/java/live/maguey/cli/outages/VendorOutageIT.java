@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Stripe, then Resend, away in each of their ways, on a whole house at night.
+/// Stripe, then Resend, away in each of their ways, on a whole server on the night of an event.
 @Tag("full")
 class VendorOutageIT {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,12 +13,12 @@ import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// Places that the house gives away, on a whole house: by the command, into the mail box, through
+/// Places that the venue gives away, on a whole server: by the command, into the mail box, through
 /// the gate.
 class CompIT {
-  @AutoClose private final RunningServer house = RunningServer.open();
+  @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final OnCall onCall = new OnCall(house);
+  private final OnCall onCall = new OnCall(server);
 
   private int comp(Event night, int quantity, String... more) {
     String[] words =
@@ -45,29 +45,30 @@ class CompIT {
 
   @Test
   void a_comp_is_mailed_and_let_in_and_the_last_place_goes_to_one() {
-    Event night = house.add(house.tonight().tier("General", 3));
+    Event night = server.add(server.tonight().tier("General", 3));
 
     assertThat(comp(night, 2)).isEqualTo(ExitCode.USAGE);
     assertThat(comp(night, 2, "--dry-run")).isZero();
     assertThat(onCall.out()).contains("would give 2 × General", "$60.00");
     assertThat(comp(night, 2, "--yes", "--json")).isZero();
     String reference = onCall.json().path("reference").asText();
-    Order order = house.stores().orders().list(night.id(), "paid", null, 9).getFirst();
+    Order order = server.stores().orders().list(night.id(), "paid", null, 9).getFirst();
     assertThat(order.details().reference().value()).isEqualTo(reference);
-    List<Ticket> tickets = house.stores().tickets().of(order.id());
+    List<Ticket> tickets = server.stores().tickets().of(order.id());
 
     Await.until(() ->
-        assertThat(house.resend().mailsTo("press@example.com"))
+        assertThat(server.resend().mailsTo("press@example.com"))
             .extracting(SentMail::text)
             .anyMatch(text -> text.contains(tickets.getFirst().number())));
 
-    Guest.holding(house, night, 1, "last@example.com");
+    Guest.holding(server, night, 1, "last@example.com");
     assertThat(comp(night, 1, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("0 places left");
 
-    house.clock().forward(Duration.ofHours(1));
-    String phone = house.phoneAt("Gate A", "phone 1");
-    assertThat(house.scan(phone, tickets.getFirst()).path("reason").asText()).isEqualTo("admitted");
+    server.clock().forward(Duration.ofHours(1));
+    String phone = server.phoneAt("Gate A", "phone 1");
+    assertThat(server.scan(phone, tickets.getFirst()).path("reason").asText())
+        .isEqualTo("admitted");
 
     assertThat(onCall.run("orders", "show", reference, "--json")).isZero();
     assertThat(onCall.json().path("ledger").get(0).path("account").asText()).isEqualTo("comp");
@@ -76,12 +77,12 @@ class CompIT {
     assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today")).isZero();
 
     assertThat(onCall.run("orders", "refund", reference, "--yes", "--admitted-too")).isZero();
-    assertThat(house.stores().tickets().of(order.id())).noneMatch(Ticket::isValid);
+    assertThat(server.stores().tickets().of(order.id())).noneMatch(Ticket::isValid);
   }
 
   @Test
   void a_night_or_a_tier_that_is_not_there_is_said() {
-    Event night = house.add(house.tonight().tier("Balcony", 3));
+    Event night = server.add(server.tonight().tier("Balcony", 3));
 
     assertThat(comp(night, 1, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("no tier called general", "Balcony");

@@ -15,7 +15,7 @@ import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// A buyer's bank wants the money back, on a whole house: by Stripe's lookalike, in the book, at
+/// A buyer's bank wants the money back, on a whole server: by Stripe's lookalike, in the book, at
 /// the gate, for the people on call.
 class DisputeIT {
   private static final String DISPUTED_CARD = "4000000000000259";
@@ -23,13 +23,13 @@ class DisputeIT {
   private static final String WARNED_CARD = "4000000000005423";
   private static final Duration TO_THE_DOORS = Duration.ofHours(1);
 
-  @AutoClose private final RunningServer house = RunningServer.open();
+  @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final Event night = house.night();
-  private final OnCall onCall = new OnCall(house);
+  private final Event night = server.night();
+  private final OnCall onCall = new OnCall(server);
 
   private Guest paying(String card, String email) {
-    Guest guest = Guest.holding(house, night, 2, email);
+    Guest guest = Guest.holding(server, night, 2, email);
     guest.pays(card);
     Await.until(() -> assertThat(guest.order().state()).isEqualTo("paid"));
     return guest;
@@ -41,7 +41,7 @@ class DisputeIT {
 
   /// All but fees.
   private long booked(Guest guest) {
-    return house.stores().ledger().of(guest.order().id()).stream()
+    return server.stores().ledger().of(guest.order().id()).stream()
         .filter(entry -> entry.kind() != LedgerEntry.Kind.FEE)
         .map(LedgerEntry::amount)
         .mapToLong(Money::minor)
@@ -49,11 +49,11 @@ class DisputeIT {
   }
 
   private List<String> alarms() {
-    return house.stores().alerts().open(20).stream().map(Alerts.Alert::kind).toList();
+    return server.stores().alerts().open(20).stream().map(Alerts.Alert::kind).toList();
   }
 
   private String dispute() {
-    return house.stripe().bank().disputes().getLast().path("id").asText();
+    return server.stripe().bank().disputes().getLast().path("id").asText();
   }
 
   /// What was said, wherever its lines end.
@@ -95,18 +95,18 @@ class DisputeIT {
         .isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("bank disputes");
 
-    house.clock().forward(TO_THE_DOORS);
-    JsonNode verdict = house.scan(house.phoneAt("Gate A", "phone 1"), guest.tickets().getFirst());
+    server.clock().forward(TO_THE_DOORS);
+    JsonNode verdict = server.scan(server.phoneAt("Gate A", "phone 1"), guest.tickets().getFirst());
     assertThat(verdict.path("reason").asText()).isEqualTo("admitted-disputed");
     assertThat(verdict.path("verdict").asText()).isEqualTo("look");
 
-    house.stripe().bank().review(dispute());
-    house.stripe().bank().close(dispute(), true);
+    server.stripe().bank().review(dispute());
+    server.stripe().bank().close(dispute(), true);
     Await.until(() -> assertThat(isMarked(guest)).isFalse());
     Await.until(() -> assertThat(booked(guest)).isEqualTo(6_000));
     assertThat(
-            house
-                .scan(house.phoneAt("Gate A", "phone 2"), guest.tickets().getLast())
+            server
+                .scan(server.phoneAt("Gate A", "phone 2"), guest.tickets().getLast())
                 .path("reason")
                 .asText())
         .isEqualTo("admitted");
@@ -120,7 +120,7 @@ class DisputeIT {
   void what_was_lost_is_left_to_a_person_when_the_night_is_cancelled_and_the_rest_is_paid_back() {
     Guest lost = paying(DISPUTED_CARD, "lost@example.com");
     Await.until(() -> assertThat(isMarked(lost)).isTrue());
-    house.stripe().bank().close(dispute(), false);
+    server.stripe().bank().close(dispute(), false);
     Await.until(() -> assertThat(alarms()).contains("dispute-lost"));
     Guest asked = paying(INQUIRED_CARD, "asked@example.com");
     Guest warned = paying(WARNED_CARD, "warned@example.com");
@@ -140,11 +140,11 @@ class DisputeIT {
 
   @Test
   void a_dispute_whose_events_never_came_is_found() {
-    house.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.dispute.created", 1);
-    house.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.dispute.funds_withdrawn", 1);
+    server.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.dispute.created", 1);
+    server.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.dispute.funds_withdrawn", 1);
     Guest guest = paying(DISPUTED_CARD, "silent@example.com");
 
-    house.clock().forward(Duration.ofSeconds(30));
+    server.clock().forward(Duration.ofSeconds(30));
 
     Await.until(() -> assertThat(isMarked(guest)).isTrue());
     Await.until(() -> assertThat(booked(guest)).isZero());

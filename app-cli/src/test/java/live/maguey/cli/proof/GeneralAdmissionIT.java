@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// What can happen between choosing and the mail, on a whole house: its API, its workers, real
+/// What can happen between choosing and the mail, on a whole server: its API, its workers, real
 /// PostgreSQL and both lookalikes.
 class GeneralAdmissionIT {
   private static final String OPEN = "POST /v1/checkout/sessions";

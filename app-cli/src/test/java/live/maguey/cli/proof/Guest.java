@@ -16,41 +16,41 @@ import live.maguey.orders.OrderReference;
 import live.maguey.sandbox.resend.SentMail;
 import live.maguey.tickets.Ticket;
 
-/// Somebody who chose General at a house that is open, over its API, and whose places are held.
+/// Somebody who chose General at a running server, over its API, and whose places are held.
 ///
 /// @param token the secret of the order's page
-public record Guest(RunningServer house, String email, OrderReference reference, String token) {
+public record Guest(RunningServer server, String email, OrderReference reference, String token) {
   public static final String GOOD_CARD = "4242424242424242";
   public static final String DECLINED_CARD = "4000000000000002";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  public static Guest holding(RunningServer house, Event night, int places, String email) {
-    JsonNode placed = json(asking(house, night, places, email));
+  public static Guest holding(RunningServer server, Event night, int places, String email) {
+    JsonNode placed = json(asking(server, night, places, email));
     return new Guest(
-        house,
+        server,
         email,
         OrderReference.parse(placed.path("reference").asText()),
         placed.path("token").asText());
   }
 
   /// Somebody who has paid, and whose tickets are there.
-  public static Guest withTickets(RunningServer house, Event night, int places, String email) {
-    Guest guest = holding(house, night, places, email);
+  public static Guest withTickets(RunningServer server, Event night, int places, String email) {
+    Guest guest = holding(server, night, places, email);
     guest.pays(GOOD_CARD);
     Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
     return guest;
   }
 
   /// What somebody new sends to take places.
-  public static Map<String, Object> choice(RunningServer house, Event night, int places) {
-    return choice(house, night, places, "guest-" + house.stores().ids().next() + "@example.com");
+  public static Map<String, Object> choice(RunningServer server, Event night, int places) {
+    return choice(server, night, places, "guest-" + server.stores().ids().next() + "@example.com");
   }
 
   private static Map<String, Object> choice(
-      RunningServer house, Event night, int places, String email) {
+      RunningServer server, Event night, int places, String email) {
     Tier tier = night.tiers().getFirst();
-    long price = tier.phaseAt(house.clock().instant()).orElseThrow().price().minor() * places;
+    long price = tier.phaseAt(server.clock().instant()).orElseThrow().price().minor() * places;
     return Map.of(
         "event",
         night.slug().value(),
@@ -68,13 +68,13 @@ public record Guest(RunningServer house, String email, OrderReference reference,
         "2026-11");
   }
 
-  /// The house's own answer to a guest who wants places.
+  /// The server's own answer to a guest who wants places.
   public static HttpResponse<String> asking(
-      RunningServer house, Event night, int places, String email) {
+      RunningServer server, Event night, int places, String email) {
     try {
-      return house
+      return server
           .client()
-          .post("/api/orders", JSON.writeValueAsString(choice(house, night, places, email)));
+          .post("/api/orders", JSON.writeValueAsString(choice(server, night, places, email)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -82,7 +82,7 @@ public record Guest(RunningServer house, String email, OrderReference reference,
 
   /// The order as its page shows it.
   public JsonNode page() {
-    return json(house.client().get("/api/orders/" + token));
+    return json(server.client().get("/api/orders/" + token));
   }
 
   /// The payment page's session, once it is open.
@@ -92,16 +92,16 @@ public record Guest(RunningServer house, String email, OrderReference reference,
   }
 
   public void pays(String card) {
-    house.stripe().pay(session(), card);
+    server.stripe().pay(session(), card);
   }
 
-  /// As the house keeps it.
+  /// As the server keeps it.
   public Order order() {
-    return house.stores().orders().find(reference).orElseThrow();
+    return server.stores().orders().find(reference).orElseThrow();
   }
 
   public List<Ticket> tickets() {
-    return house.stores().tickets().of(order().id());
+    return server.stores().tickets().of(order().id());
   }
 
   public String state() {
@@ -109,7 +109,7 @@ public record Guest(RunningServer house, String email, OrderReference reference,
   }
 
   public List<SentMail> mails() {
-    return house.resend().mailsTo(email);
+    return server.resend().mailsTo(email);
   }
 
   private static JsonNode json(HttpResponse<String> answer) {

@@ -19,25 +19,25 @@ import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
 import live.maguey.cli.command.Prompt;
 
-/// A person on call at a house, with the commands; keeps what the last one said.
+/// A person on call at a server, with the commands; keeps what the last one said.
 public final class OnCall {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final RunningServer house;
+  private final RunningServer server;
   private Prompt person = new Nobody(80);
   private Clock clock = Clock.systemUTC();
   private String out = "";
   private String err = "";
 
-  public OnCall(RunningServer house) {
-    this.house = house;
+  public OnCall(RunningServer server) {
+    this.server = server;
   }
 
-  /// Runs a command on the house's database and its Stripe; each line of text fits a terminal.
+  /// Runs a command on the server's database and its Stripe; each line of text fits a terminal.
   ///
   /// @return its exit code
   public int run(String... words) {
-    HikariDataSource database = (HikariDataSource) house.stores().database().dataSource();
+    HikariDataSource database = (HikariDataSource) server.stores().database().dataSource();
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--database-url=" + database.getJdbcUrl());
     all.add("--database-user=" + database.getUsername());
@@ -63,7 +63,7 @@ public final class OnCall {
 
   /// Runs a command that goes on, as `--watch` does; what it prints is there at once.
   public int run(StringBuffer printed, String... words) {
-    HikariDataSource database = (HikariDataSource) house.stores().database().dataSource();
+    HikariDataSource database = (HikariDataSource) server.stores().database().dataSource();
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--database-url=" + database.getJdbcUrl());
     all.add("--database-user=" + database.getUsername());
@@ -89,10 +89,10 @@ public final class OnCall {
         all.toArray(String[]::new));
   }
 
-  /// What the house's own server is given.
+  /// What the server itself is given.
   private Map<String, String> environment() {
     Map<String, String> given = new HashMap<>();
-    house
+    server
         .settings()
         .forEach((key, value) ->
             given.put(
@@ -107,9 +107,9 @@ public final class OnCall {
     return this;
   }
 
-  /// The commands go by the house's own clock from here on, not by this machine's.
-  public OnCall byTheClockOfTheHouse() {
-    clock = house.clock();
+  /// The commands go by the server's own clock from here on, not by this machine's.
+  public OnCall byTheClockOfTheServer() {
+    clock = server.clock();
     return this;
   }
 

@@ -213,7 +213,7 @@ class OwnersDayIT {
 
   @Test
   void a_leaked_key_is_revoked_and_its_tickets_get_new_codes() {
-    onCall.byTheClockOfTheHouse();
+    onCall.byTheClockOfTheServer();
     Guest guest = Guest.withTickets(SERVER, SERVER.night(), 1, email);
     String before = code(guest);
     String leaked = Integer.toString(SERVER.stores().keys().all().getFirst().id());

@@ -37,23 +37,23 @@ import live.maguey.stripe.StripeSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// The books of a whole house against Stripe's, by the command.
+/// The books of a whole server against Stripe's, by the command.
 class ReconcileIT {
 
   private static final Duration UNTIL_HEALED = Duration.ofSeconds(30);
 
-  @AutoClose private final RunningServer house = RunningServer.open();
+  @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final Event night = house.night();
+  private final Event night = server.night();
 
-  private final OnCall onCall = new OnCall(house);
+  private final OnCall onCall = new OnCall(server);
 
   @Test
   void sales_refunds_late_fees_and_a_payout_agree_to_the_cent_and_each_difference_has_a_name() {
-    Guest kept = Guest.withTickets(house, night, 2, "kept@example.com");
-    Guest half = Guest.withTickets(house, night, 2, "half@example.com");
+    Guest kept = Guest.withTickets(server, night, 2, "kept@example.com");
+    Guest half = Guest.withTickets(server, night, 2, "half@example.com");
     feesOf(kept, half);
-    house.stripe().payOut();
+    server.stripe().payOut();
     String ticket = half.tickets().getFirst().number();
     assertThat(
             onCall.run("orders", "refund", half.reference().value(), "--ticket", ticket, "--yes"))
@@ -74,8 +74,8 @@ class ReconcileIT {
     assertThat(usd.path("payouts").asLong()).isEqualTo(-(12_000 - 2 * 204));
     assertThat(usd.path("pending").asInt()).isZero();
 
-    String foreign = house.stripe().bookOfItsOwn("charge", 500, "usd").get("id").asText();
-    house.stripe().bookOfItsOwn("stripe_fee", -75, "usd");
+    String foreign = server.stripe().bookOfItsOwn("charge", 500, "usd").get("id").asText();
+    server.stripe().bookOfItsOwn("stripe_fee", -75, "usd");
     JsonNode after = compared(ExitCode.WRONG);
     assertThat(after.path("differences")).hasSize(1);
     JsonNode difference = after.path("differences").get(0);
@@ -92,26 +92,26 @@ class ReconcileIT {
 
   @Test
   void a_fee_whose_event_never_came_is_named_and_mended_by_itself() {
-    house.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.updated", 1);
-    Guest guest = Guest.withTickets(house, night, 1, "fee@example.com");
-    Await.until(() -> assertThat(house.stripe().events("charge.updated")).hasSize(1));
+    server.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.updated", 1);
+    Guest guest = Guest.withTickets(server, night, 1, "fee@example.com");
+    Await.until(() -> assertThat(server.stripe().events("charge.updated")).hasSize(1));
 
     JsonNode difference = compared(ExitCode.WRONG).path("differences").get(0);
     assertThat(difference.path("kind").asText()).isEqualTo("fee_missing");
     assertThat(difference.path("order").asText()).isEqualTo(guest.reference().toString());
     assertThat(difference.path("stripe").asLong()).isEqualTo(117);
 
-    house.clock().forward(UNTIL_HEALED);
+    server.clock().forward(UNTIL_HEALED);
     feesOf(guest);
     assertThat(compared(ExitCode.DONE).path("differences")).isEmpty();
   }
 
   @Test
   void a_payment_of_ours_whose_order_the_database_lost_is_named_with_what_mends_it() {
-    OrderId lost = new OrderId(house.stores().ids().next());
+    OrderId lost = new OrderId(server.stores().ids().next());
     String payment = paidAndLost(lost);
-    Await.until(() -> assertThat(house.stripe().balanceTransactions()).hasSize(1));
-    String foreign = house.stripe().bookOfItsOwn("charge", 500, "usd").get("id").asText();
+    Await.until(() -> assertThat(server.stripe().balanceTransactions()).hasSize(1));
+    String foreign = server.stripe().bookOfItsOwn("charge", 500, "usd").get("id").asText();
 
     JsonNode told = compared(ExitCode.WRONG).path("differences");
 
@@ -143,11 +143,11 @@ class ReconcileIT {
 
   @Test
   void a_payment_of_ours_that_its_order_lacks_is_named_and_comes_by_the_pull() {
-    house.stripe().knobs().next(Knob.DROP_WEBHOOKS, 9);
-    Guest guest = Guest.holding(house, night, 1, "unheard@example.com");
+    server.stripe().knobs().next(Knob.DROP_WEBHOOKS, 9);
+    Guest guest = Guest.holding(server, night, 1, "unheard@example.com");
     guest.pays("4242424242424242");
 
-    Await.until(() -> assertThat(house.stripe().balanceTransactions()).hasSize(1));
+    Await.until(() -> assertThat(server.stripe().balanceTransactions()).hasSize(1));
 
     JsonNode ours = compared(ExitCode.WRONG).path("differences").get(0);
 
@@ -158,20 +158,20 @@ class ReconcileIT {
     assertThat(compared(ExitCode.DONE).path("differences")).isEmpty();
   }
 
-  /// A page that the house opened is paid, and the database knows nothing of it.
+  /// A page that the server opened is paid, and the database knows nothing of it.
   ///
   /// @return the payment
   private String paidAndLost(OrderId lost) {
-    Map<String, String> settings = house.settings();
+    Map<String, String> settings = server.settings();
     StripePaymentGateway gateway =
         new StripePaymentGateway(
             StripeSettings.of(
-                house.sandbox().stripeBase(),
+                server.sandbox().stripeBase(),
                 new Secret(Objects.requireNonNull(settings.get("stripe.secret-key")))),
             OrderSeal.of(
                 Base64.getDecoder().decode(Objects.requireNonNull(settings.get("keys.payment")))),
             _ -> Optional.empty(),
-            house.clock());
+            server.clock());
     CheckoutRequest request =
         new CheckoutRequest(
             lost,
@@ -188,11 +188,11 @@ class ReconcileIT {
                     SampleEvents.usd(7_200),
                     1)),
             "Maguey, General",
-            house.site(),
-            house.site(),
-            house.clock().instant().plus(Duration.ofMinutes(31)));
+            server.site(),
+            server.site(),
+            server.clock().instant().plus(Duration.ofMinutes(31)));
     if (gateway.open(request) instanceof PaymentGateway.Opened.Open(String session, var _)
-        && house.stripe().pay(session, "4242424242424242")
+        && server.stripe().pay(session, "4242424242424242")
             instanceof Payment.Paid(String intent, var _)) {
       return intent;
     }
@@ -204,8 +204,8 @@ class ReconcileIT {
       an_account_that_settles_otherwise_is_told_within_the_hour_and_closed_when_it_is_right_again() {
     assertThat(settlesOtherwise()).isEmpty();
 
-    house.stripe().settleIn("eur");
-    house.clock().forward(Duration.ofHours(1));
+    server.stripe().settleIn("eur");
+    server.clock().forward(Duration.ofHours(1));
 
     Await.until(() -> assertThat(settlesOtherwise()).hasSize(1));
     assertThat(settlesOtherwise().getFirst().detail())
@@ -213,22 +213,22 @@ class ReconcileIT {
     assertThat(onCall.run("status")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.out()).contains("settles-otherwise");
 
-    house.stripe().settleIn("usd");
-    house.clock().forward(Duration.ofHours(1));
+    server.stripe().settleIn("usd");
+    server.clock().forward(Duration.ofHours(1));
 
     Await.until(() -> assertThat(settlesOtherwise()).isEmpty());
   }
 
   private List<Alerts.Alert> settlesOtherwise() {
-    return house.stores().alerts().open(99).stream()
+    return server.stores().alerts().open(99).stream()
         .filter(alert -> alert.kind().equals("settles-otherwise"))
         .toList();
   }
 
   @Test
   void without_stripe_nothing_is_said_about_the_books() {
-    Guest.withTickets(house, night, 1, "away@example.com");
-    house.stripe().knobs().next(Knob.ANSWER_503, "GET /v1/balance_transactions", 1);
+    Guest.withTickets(server, night, 1, "away@example.com");
+    server.stripe().knobs().next(Knob.ANSWER_503, "GET /v1/balance_transactions", 1);
 
     assertThat(onCall.run("reconcile", "--from", "today")).isEqualTo(ExitCode.UNREACHABLE);
 
@@ -246,13 +246,13 @@ class ReconcileIT {
         KnownSettings.ofDemo(new SettingSources().defaults("demo", DemoSettings.all()))
             .get(VenueSettings::of)
             .zone();
-    ZoneOffsetTransition change = zone.getRules().previousTransition(house.clock().instant());
+    ZoneOffsetTransition change = zone.getRules().previousTransition(server.clock().instant());
     LocalDate morning = change.getDateTimeBefore().toLocalDate();
     String day = morning.minusDays(1).toString();
 
     assertThat(onCall.run("reconcile", "--from", day, "--to", day)).isZero();
 
-    Reconciliations.Reconciliation done = house.stores().reconciliations().last().orElseThrow();
+    Reconciliations.Reconciliation done = server.stores().reconciliations().last().orElseThrow();
     assertThat(done.until()).isEqualTo(morning.atTime(6, 0).toInstant(change.getOffsetAfter()));
     assertThat(Duration.between(done.from(), done.until()))
         .isEqualTo(Duration.ofDays(1).minus(change.getDuration()));
@@ -265,7 +265,7 @@ class ReconcileIT {
   }
 
   private List<LedgerEntry.Kind> kinds(Guest guest) {
-    return house.stores().ledger().of(guest.order().id()).stream().map(LedgerEntry::kind).toList();
+    return server.stores().ledger().of(guest.order().id()).stream().map(LedgerEntry::kind).toList();
   }
 
   private JsonNode compared(int code) {

@@ -27,7 +27,7 @@ import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// Money that goes back, on a whole house: by the command, by Stripe's lookalike, to the gate and
+/// Money that goes back, on a whole server: by the command, by Stripe's lookalike, to the gate and
 /// to the mail box.
 class RefundIT {
   private static final String REFUNDS = "POST /v1/refunds";
@@ -36,16 +36,16 @@ class RefundIT {
 
   private static final Duration TO_THE_DOORS = Duration.ofHours(1);
 
-  @AutoClose private final RunningServer house = RunningServer.open();
+  @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final Event night = house.night();
+  private final Event night = server.night();
 
-  private final OnCall onCall = new OnCall(house);
+  private final OnCall onCall = new OnCall(server);
 
   @Test
   void one_ticket_goes_back_and_the_other_still_opens_the_door() throws Exception {
     int before = taken();
-    Guest guest = Guest.withTickets(house, night, 2, "half@example.com");
+    Guest guest = Guest.withTickets(server, night, 2, "half@example.com");
     String order = guest.reference().value();
     Ticket gone = guest.tickets().getFirst();
     Ticket kept = guest.tickets().getLast();
@@ -65,8 +65,8 @@ class RefundIT {
     assertThat(told.path("placesOnSale").asInt()).isEqualTo(1);
     assertThat(told.path("state").asText()).isEqualTo("partially_refunded");
     assertThat(taken()).isEqualTo(before + 1);
-    house.clock().forward(TO_THE_DOORS);
-    String phone = house.phoneAt("Gate A", "phone 1");
+    server.clock().forward(TO_THE_DOORS);
+    String phone = server.phoneAt("Gate A", "phone 1");
     assertThat(scan(phone, gone)).isEqualTo("refunded");
     assertThat(scan(phone, kept)).isEqualTo("admitted");
 
@@ -76,7 +76,7 @@ class RefundIT {
         .contains("Your $30.00 is on its way back.", gone.number())
         .doesNotContain(kept.number());
     assertThat(booked(guest)).isEqualTo(guest.order().total().minus(Money.of(3_000, usd(guest))));
-    assertThat(house.stripe().refunds())
+    assertThat(server.stripe().refunds())
         .filteredOn(refund -> refund.path("payment_intent").asText().equals(payment(guest)))
         .extracting(refund -> refund.path("amount").asLong())
         .containsExactly(3_000L);
@@ -84,10 +84,10 @@ class RefundIT {
 
   @Test
   void a_whole_order_goes_back_once_and_a_guest_inside_is_asked_about() {
-    Guest guest = Guest.withTickets(house, night, 2, "whole@example.com");
+    Guest guest = Guest.withTickets(server, night, 2, "whole@example.com");
     String order = guest.reference().value();
-    house.clock().forward(TO_THE_DOORS);
-    assertThat(scan(house.phoneAt("Gate A", "phone 2"), guest.tickets().getFirst()))
+    server.clock().forward(TO_THE_DOORS);
+    assertThat(scan(server.phoneAt("Gate A", "phone 2"), guest.tickets().getFirst()))
         .isEqualTo("admitted");
 
     assertThat(onCall.run("orders", "refund", order)).isEqualTo(ExitCode.USAGE);
@@ -103,7 +103,7 @@ class RefundIT {
 
     Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
     assertThat(booked(guest).isZero()).isTrue();
-    assertThat(house.stores().audit().of("order " + guest.order().id(), 20))
+    assertThat(server.stores().audit().of("order " + guest.order().id(), 20))
         .anyMatch(entry ->
             entry.act().equals("order.refunded")
                 && entry.detail().endsWith("flood")
@@ -112,13 +112,13 @@ class RefundIT {
 
   @Test
   void a_refund_whose_answer_is_lost_goes_back_once() {
-    Guest guest = Guest.withTickets(house, night, 1, "lost@example.com");
-    house.stripe().knobs().next(Knob.LOST_REPLY, REFUNDS, 1);
+    Guest guest = Guest.withTickets(server, night, 1, "lost@example.com");
+    server.stripe().knobs().next(Knob.LOST_REPLY, REFUNDS, 1);
 
     assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes")).isZero();
 
     Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
-    assertThat(house.stripe().refunds())
+    assertThat(server.stripe().refunds())
         .filteredOn(refund -> refund.path("payment_intent").asText().equals(payment(guest)))
         .hasSize(1);
     assertThat(booked(guest).isZero()).isTrue();
@@ -127,7 +127,7 @@ class RefundIT {
   /// Stripe's test card whose bank returns a refund after it has succeeded.
   @Test
   void a_refund_that_the_bank_returns_is_booked_back_and_told_to_people() {
-    Guest guest = Guest.holding(house, night, 1, "returned@example.com");
+    Guest guest = Guest.holding(server, night, 1, "returned@example.com");
     guest.pays("4000000000005126");
     Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
 
@@ -141,7 +141,7 @@ class RefundIT {
   }
 
   private void isPaidByHandOnce(Guest guest) {
-    String id = house.stores().refunds().of(guest.order().id()).getFirst().id().toString();
+    String id = server.stores().refunds().of(guest.order().id()).getFirst().id().toString();
     String order = guest.reference().value();
     assertThat(onCall.run("refunds", "retry", id, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(complaint()).contains("maguey refunds record " + id);
@@ -182,20 +182,20 @@ class RefundIT {
 
   @Test
   void a_refund_that_stripe_refused_for_good_is_asked_again_by_the_command() {
-    Guest guest = Guest.withTickets(house, night, 1, "again@example.com");
-    house.stripe().knobs().turn(new Knobs.Turned(Knob.ANSWER_503, REFUNDS, -1, Duration.ZERO));
+    Guest guest = Guest.withTickets(server, night, 1, "again@example.com");
+    server.stripe().knobs().turn(new Knobs.Turned(Knob.ANSWER_503, REFUNDS, -1, Duration.ZERO));
     assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes")).isZero();
-    Refund refund = house.stores().refunds().of(guest.order().id()).getFirst();
+    Refund refund = server.stores().refunds().of(guest.order().id()).getFirst();
     assertThat(onCall.run("refunds", "retry", refund.id().toString(), "--yes"))
         .isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("requested");
     assertThat(
-            house
+            server
                 .stores()
                 .refunds()
-                .giveUp(refund.id(), 1, "insufficient_funds", house.clock().instant()))
+                .giveUp(refund.id(), 1, "insufficient_funds", server.clock().instant()))
         .isTrue();
-    house.stripe().knobs().reset();
+    server.stripe().knobs().reset();
     assertThat(onCall.run("refunds", "list", "--failed")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.out()).contains(guest.reference().value(), "failed", "$30.00");
 
@@ -212,7 +212,7 @@ class RefundIT {
   @Test
   void all_the_money_given_back_in_the_dashboard_voids_the_tickets() throws Exception {
     int before = taken();
-    Guest guest = Guest.withTickets(house, night, 2, "dashboard@example.com");
+    Guest guest = Guest.withTickets(server, night, 2, "dashboard@example.com");
     String intent = payment(guest);
 
     atTheDashboard("payment_intent=" + intent + "&amount=1000");
@@ -241,22 +241,22 @@ class RefundIT {
         .filteredOn(row -> row.path("reference").asText().equals(order))
         .extracting(row -> row.path("refunded").asLong())
         .containsExactly(minor);
-    OnCall piped = new OnCall(house).with(new Nobody());
+    OnCall piped = new OnCall(server).with(new Nobody());
     assertThat(piped.run("orders", "list", "--csv")).isZero();
     assertThat(piped.out()).contains("refunded", "," + minor + ",");
     assertThat(onCall.run("orders", "show", order)).isZero();
     assertThat(onCall.out()).containsPattern("refunded +\\" + shown);
     onCall.run("trace", order);
     assertThat(onCall.out()).contains("refunded " + shown);
-    assertThat(house.client().get("/orders/" + guest.token()).body()).contains(shown);
+    assertThat(server.client().get("/orders/" + guest.token()).body()).contains(shown);
     assertThat(guest.page().path("refund").path("state").asText()).isEqualTo("succeeded");
   }
 
   @Test
   void a_cancelled_night_pays_everybody_back_and_tells_them() {
-    Guest one = Guest.withTickets(house, night, 1, "one@example.com");
-    Guest two = Guest.withTickets(house, night, 2, "two@example.com");
-    Guest slow = Guest.holding(house, night, 1, "slow@example.com");
+    Guest one = Guest.withTickets(server, night, 1, "one@example.com");
+    Guest two = Guest.withTickets(server, night, 2, "two@example.com");
+    Guest slow = Guest.holding(server, night, 1, "slow@example.com");
     String page = slow.session();
     for (Guest guest : List.of(one, two)) {
       Await.until(() -> assertThat(guest.mails()).as("the tickets' mail").hasSize(1));
@@ -283,7 +283,7 @@ class RefundIT {
     assertThat(onCall.json().path("refunds").get(0).path("amount").asLong()).isEqualTo(9_000);
 
     Await.until(() -> assertThat(slow.state()).isEqualTo("expired"));
-    assertThat(house.stripe().session(page).path("status").asText()).isEqualTo("expired");
+    assertThat(server.stripe().session(page).path("status").asText()).isEqualTo("expired");
     assertThat(slow.tickets()).isEmpty();
     assertThat(slow.mails()).isEmpty();
     assertThat(onCall.run("events", "cancel", name, "--yes")).isZero();
@@ -292,7 +292,7 @@ class RefundIT {
   }
 
   private void atTheDashboard(String form) throws IOException, InterruptedException {
-    URI refunds = house.sandbox().stripeBase().resolve("/v1/refunds");
+    URI refunds = server.sandbox().stripeBase().resolve("/v1/refunds");
     try (HttpClient browser = HttpClient.newHttpClient()) {
       var answer =
           browser.send(
@@ -307,11 +307,11 @@ class RefundIT {
   }
 
   private String scan(String phone, Ticket ticket) {
-    return house.scan(phone, ticket).path("reason").asText();
+    return server.scan(phone, ticket).path("reason").asText();
   }
 
   private String payment(Guest guest) {
-    return house.stores().facts().of(guest.order().id()).stream()
+    return server.stores().facts().of(guest.order().id()).stream()
         .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
         .map(Fact::object)
         .findFirst()
@@ -319,7 +319,7 @@ class RefundIT {
   }
 
   private List<Refund.State> refunds(Guest guest) {
-    return house.stores().refunds().of(guest.order().id()).stream().map(Refund::state).toList();
+    return server.stores().refunds().of(guest.order().id()).stream().map(Refund::state).toList();
   }
 
   private static Currency usd(Guest guest) {
@@ -328,13 +328,13 @@ class RefundIT {
 
   /// What came less what went back, without Stripe's fees.
   private Money booked(Guest guest) {
-    return house.stores().ledger().of(guest.order().id()).stream()
+    return server.stores().ledger().of(guest.order().id()).stream()
         .filter(entry -> entry.kind() != LedgerEntry.Kind.FEE)
         .map(LedgerEntry::amount)
         .reduce(Money.zero(usd(guest)), Money::plus);
   }
 
   private int taken() {
-    return house.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
+    return server.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
   }
 }

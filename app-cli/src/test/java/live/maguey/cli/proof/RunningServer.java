@@ -27,14 +27,14 @@ import live.maguey.sandbox.resend.ResendLookalike;
 import live.maguey.sandbox.stripe.StripeLookalike;
 import live.maguey.tickets.Ticket;
 
-/// A house that is open: a fresh database on embedded PostgreSQL, both lookalikes, and one node on
-/// a free port of 127.0.0.1 that they send their webhooks to. Takes about three seconds; share one
+/// A running server: a fresh database on embedded PostgreSQL, both lookalikes, and one node on a
+/// free port of 127.0.0.1 that they send their webhooks to. Takes about three seconds; share one
 /// per test class and give each test a night of its own.
 ///
 /// ```java
-/// @AutoClose private static final House house = House.open();
-/// Event night = house.night();
-/// browser.navigate(house.site().resolve("/events/" + night.slug()).toString());
+/// @AutoClose private static final RunningServer server = RunningServer.open();
+/// Event night = server.night();
+/// browser.navigate(server.site().resolve("/events/" + night.slug()).toString());
 /// ```
 public final class RunningServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -133,7 +133,7 @@ public final class RunningServer implements AutoCloseable {
             .tier("Balcony", 40, SampleEvents.price("Standard", 4_500, 400)));
   }
 
-  /// Starts a night of one's own: `house.add(house.tonight().tier("General", 1))`.
+  /// Starts a night of one's own: `server.add(server.tonight().tier("General", 1))`.
   public SampleEvents tonight() {
     return SampleEvents.around(stores().ids(), clock.instant());
   }
@@ -194,7 +194,7 @@ public final class RunningServer implements AutoCloseable {
 
   private Maguey start() {
     return Maguey.start(
-        KnownSettings.ofDemo(new SettingSources().defaults("the house", settings))
+        KnownSettings.ofDemo(new SettingSources().defaults("the server", settings))
             .get(ServiceConfig::of),
         clock);
   }

@@ -12,7 +12,7 @@ class RunningServerIT {
 
   @Test
   @Requirement("INFRA-01")
-  void a_house_that_is_open_shows_its_night_and_is_ready() {
+  void a_running_server_shows_its_night_and_is_ready() {
     Event night = SERVER.night();
 
     assertThat(SERVER.client().get("/api/events/" + night.slug()).body()).contains(night.title());
@@ -20,7 +20,7 @@ class RunningServerIT {
   }
 
   @Test
-  void a_house_that_is_closed_opens_again_with_what_it_had() {
+  void a_stopped_server_starts_again_with_what_it_had() {
     Event night = SERVER.night();
 
     SERVER.stop();

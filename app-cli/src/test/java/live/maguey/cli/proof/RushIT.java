@@ -11,36 +11,36 @@ import live.maguey.persistence.Race;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A whole house whose night goes on sale, with either form of hold.
+/// A whole server whose night goes on sale, with either form of hold.
 class RushIT {
   private static final int PLACES = 40;
 
   @ParameterizedTest
   @CsvSource({"queued, true", "single, false"})
   void a_rush_sells_every_place_once_and_the_rest_are_told(String form, boolean batches) {
-    try (RunningServer house =
+    try (RunningServer server =
         RunningServer.open(
             Map.of(
                 "database.holds", form,
                 "sales.orders-per-minute", "100000",
                 "sales.holds-per-network", "100000"))) {
-      Event night = house.add(house.tonight().tier("General", PLACES));
+      Event night = server.add(server.tonight().tier("General", PLACES));
 
       List<HttpResponse<String>> answers =
           Race.of(
               Race.THREADS,
-              i -> () -> Guest.asking(house, night, 1, "guest-" + i + "@example.com"));
+              i -> () -> Guest.asking(server, night, 1, "guest-" + i + "@example.com"));
 
       assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(PLACES);
       assertThat(answers)
           .filteredOn(answer -> answer.body().contains("sold-out"))
           .hasSize(Race.THREADS - PLACES);
       // Alone, each hold is a statement of its own; those that wait together share one.
-      assertThat(holdStatements(house) < PLACES).isEqualTo(batches);
+      assertThat(holdStatements(server) < PLACES).isEqualTo(batches);
 
-      Guest guest = Guest.withTickets(house, house.night(), 2, "buyer@example.com");
+      Guest guest = Guest.withTickets(server, server.night(), 2, "buyer@example.com");
       assertThat(guest.tickets()).hasSize(2);
-      Invariants.check(house.stores().database());
+      Invariants.check(server.stores().database());
     }
   }
 

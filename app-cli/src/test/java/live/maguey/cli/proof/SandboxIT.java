@@ -13,39 +13,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Drills from the command line, at a house that is open.
+/// Drills from the command line, at a running server.
 class SandboxIT {
-  @AutoClose private final RunningServer house = RunningServer.open();
+  @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final OnCall onCall = new OnCall(house);
-  private final Event night = house.night();
+  private final OnCall onCall = new OnCall(server);
+  private final Event night = server.night();
 
   @Test
   @Requirement("11.1")
   void a_signing_secret_is_rolled_and_no_event_is_lost() {
     assertThat(trigger("roll-secret")).isZero();
     String next = onCall.json().path("outcome").path("secret").asText();
-    Guest both = Guest.withTickets(house, night, 1, "both@example.com");
-    Await.until(() -> assertThat(house.stripe().undelivered()).isZero());
+    Guest both = Guest.withTickets(server, night, 1, "both@example.com");
+    Await.until(() -> assertThat(server.stripe().undelivered()).isZero());
 
     assertThat(trigger("end-old-secret")).isZero();
-    Guest between = Guest.holding(house, night, 1, "between@example.com");
+    Guest between = Guest.holding(server, night, 1, "between@example.com");
     Await.until(() -> assertThat(between.session()).startsWith("cs_"));
     between.pays(Guest.GOOD_CARD);
     Await.until(
-        () -> assertThat(house.stripe().webhookAttempts()).anyMatch(a -> a.status() == 400));
-    assertThat(house.stripe().undelivered()).isPositive();
+        () -> assertThat(server.stripe().webhookAttempts()).anyMatch(a -> a.status() == 400));
+    assertThat(server.stripe().undelivered()).isPositive();
 
-    house.stop();
-    house.restart(Map.of("stripe.webhook-secret", next));
+    server.stop();
+    server.restart(Map.of("stripe.webhook-secret", next));
     Await.until(() -> assertThat(between.state()).isEqualTo("paid"));
-    Await.until(() -> assertThat(house.stripe().undelivered()).isZero());
+    Await.until(() -> assertThat(server.stripe().undelivered()).isZero());
   }
 
   @Test
   void a_dispute_and_its_end_reach_the_order() {
-    Guest guest = Guest.withTickets(house, night, 1, "disputes@example.com");
-    String charge = house.stripe().charges().getLast().path("id").asText();
+    Guest guest = Guest.withTickets(server, night, 1, "disputes@example.com");
+    String charge = server.stripe().charges().getLast().path("id").asText();
     assertThat(trigger("dispute", "payment=" + charge)).isZero();
     String dispute = onCall.json().path("outcome").path("id").asText();
     Await.until(() -> assertThat(disputes(guest)).containsExactly("open"));
@@ -90,7 +90,7 @@ class SandboxIT {
   }
 
   private String base(String vendor) {
-    return (vendor.equals("stripe") ? house.sandbox().stripeBase() : house.sandbox().resendBase())
+    return (vendor.equals("stripe") ? server.sandbox().stripeBase() : server.sandbox().resendBase())
         .toString();
   }
 }

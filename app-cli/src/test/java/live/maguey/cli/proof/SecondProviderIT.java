@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A house whose mails a second provider takes over.
+/// A server whose mails a second provider takes over.
 @Requirement("EMAIL-01")
 class SecondProviderIT {
   private static final GreenMail SMTP_SERVER = started();

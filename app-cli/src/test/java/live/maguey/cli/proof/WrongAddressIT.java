@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /// Mails that do not get through for the address's sake, and how they do after all.
 class WrongAddressIT {
-  @AutoClose private final RunningServer house = RunningServer.open();
+  @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final OnCall onCall = new OnCall(house);
+  private final OnCall onCall = new OnCall(server);
 
   @Test
   void the_tickets_reach_the_right_address_and_the_old_link_stops() {
-    Guest guest = Guest.withTickets(house, house.night(), 2, "elena@exmaple.com");
+    Guest guest = Guest.withTickets(server, server.night(), 2, "elena@exmaple.com");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     String reference = guest.reference().toString();
 
@@ -29,9 +29,9 @@ class WrongAddressIT {
     assertThat(onCall.json().path("before").asText()).isEqualTo("elena@exmaple.com");
     assertThat(onCall.json().path("mailed").asBoolean()).isTrue();
 
-    assertThat(house.client().get("/api/orders/" + guest.token()).statusCode()).isEqualTo(404);
+    assertThat(server.client().get("/api/orders/" + guest.token()).statusCode()).isEqualTo(404);
     Await.until(() ->
-        assertThat(house.resend().mailsTo("elena@example.com"))
+        assertThat(server.resend().mailsTo("elena@example.com"))
             .singleElement()
             .satisfies(mail -> assertThat(mail.text()).contains("/orders/"))
             .satisfies(mail -> assertThat(mail.text()).doesNotContain(guest.token())));
@@ -42,25 +42,25 @@ class WrongAddressIT {
   @Test
   void what_bounced_is_not_sent_to_again_until_somebody_allows_it() {
     String gone = "bounced@example.com";
-    Guest first = Guest.withTickets(house, house.night(), 1, gone);
+    Guest first = Guest.withTickets(server, server.night(), 1, gone);
     Await.until(() -> assertThat(mail(first).state()).isEqualTo(Email.State.BOUNCED));
 
-    Guest second = Guest.withTickets(house, house.night(), 1, gone);
+    Guest second = Guest.withTickets(server, server.night(), 1, gone);
     Await.until(() -> assertThat(mail(second).state()).isEqualTo(Email.State.GIVEN_UP));
     assertThat(mail(second).lastAnswer()).startsWith("not sent: the address bounced");
-    assertThat(house.resend().mailsTo(gone)).hasSize(1);
+    assertThat(server.resend().mailsTo(gone)).hasSize(1);
 
     assertThat(onCall.run("emails", "allow", gone, "--dry-run")).isZero();
     assertThat(onCall.run("emails", "allow", gone)).isZero();
     assertThat(onCall.out()).isEqualTo("allowed " + gone + "\n");
     assertThat(onCall.run("emails", "allow", gone)).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.run("emails", "retry", mail(second).id().toString())).isZero();
-    Await.until(() -> assertThat(house.resend().mailsTo(gone)).hasSize(2));
+    Await.until(() -> assertThat(server.resend().mailsTo(gone)).hasSize(2));
   }
 
   private Email mail(Guest guest) {
-    Order order = house.stores().orders().find(guest.reference()).orElseThrow();
-    return house.stores().outbox().list(null, order.id(), 9).getFirst();
+    Order order = server.stores().orders().find(guest.reference()).orElseThrow();
+    return server.stores().outbox().list(null, order.id(), 9).getFirst();
   }
 
   private int correct(String reference, String... how) {

@@ -1,5 +1,5 @@
-/// The whole house in one process, on real PostgreSQL and the lookalikes of Stripe and Resend: what
-/// is promised to a buyer, proved from outside.
+/// The whole server in one process, on real PostgreSQL and the lookalikes of Stripe and Resend:
+/// what is promised to a buyer, proved from outside.
 @NullMarked
 package live.maguey.cli.proof;
 

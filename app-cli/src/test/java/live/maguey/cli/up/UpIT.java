@@ -51,7 +51,7 @@ class UpIT {
   }
 
   @Test
-  void the_house_comes_up_survives_a_power_cut_and_stops_clean() throws Exception {
+  void the_server_comes_up_survives_a_power_cut_and_stops_clean() throws Exception {
     int port = FreePort.any();
     Path said = folder.resolve("first.txt");
     Process first = up(port, said);
@@ -99,11 +99,12 @@ class UpIT {
   }
 
   /// Not a second longer than it lives; the log's place is the last that it says.
-  private static void isUp(Process house, Path said) throws IOException {
+  private static void isUp(Process server, Path said) throws IOException {
     Await.until(
         LONG,
         () ->
-            assertThat(!house.isAlive() || Files.readString(said).contains("maguey.log")).isTrue());
+            assertThat(!server.isAlive() || Files.readString(said).contains("maguey.log"))
+                .isTrue());
     assertThat(Files.readString(said)).contains("Maguey is up", "maguey.log");
   }
 

@@ -57,7 +57,7 @@ class UpTroubleIT {
     "LC_CTYPE, UTF-8, Nowhere/At_All",
     "LC_ALL, C, GMT+5:30"
   })
-  void whatever_the_locale_is_called_the_house_comes_up_and_keeps_every_letter(
+  void whatever_the_locale_is_called_the_server_comes_up_and_keeps_every_letter(
       String variable, String value, String zone) throws Exception {
     int port = FreePort.any();
     Map<String, String> locale = Map.of(variable, value, "TZ", zone);

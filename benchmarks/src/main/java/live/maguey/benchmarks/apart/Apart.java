@@ -27,9 +27,9 @@ final class Apart implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String LOCAL = "http://127.0.0.1:";
-  private static final String STRIPE_KEY = "sk_live_of_this_house";
-  private static final String STRIPE_SECRET = "whsec_of_this_house";
-  private static final String RESEND_KEY = "re_of_this_house";
+  private static final String STRIPE_KEY = "sk_live_of_this_server";
+  private static final String STRIPE_SECRET = "whsec_of_this_server";
+  private static final String RESEND_KEY = "re_of_this_server";
   private static final String RESEND_SECRET = "whsec_" + base64("signs what Resend says of mails");
 
   private final DatabaseFixture fixture;

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Requirement({"PAY-01", "UX-02"})
 class CheckoutPagesTest {
-  private final ShopServer house = new ShopServer();
-  private final Visitor visitor = house.visitor();
+  private final ShopServer server = new ShopServer();
+  private final Visitor visitor = server.visitor();
   private final Event event =
-      house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 10));
+      server.add(SampleEvents.tonight(server.ids).slug("noche-de-humo").tier("General", 10));
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   @Test
@@ -36,27 +36,27 @@ class CheckoutPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(Visitor.location(answer).toString()).startsWith("http://localhost/pay/cs_");
-    assertThat(house.last()).isInstanceOf(Order.Held.class);
-    assertThat(house.last().details().places()).isEqualTo(2);
-    assertThat(house.last().details().language()).isEqualTo(Language.EN);
+    assertThat(server.last()).isInstanceOf(Order.Held.class);
+    assertThat(server.last().details().places()).isEqualTo(2);
+    assertThat(server.last().details().language()).isEqualTo(Language.EN);
   }
 
   @Test
   void while_the_payment_page_is_not_there_yet_the_orders_own_page_waits_for_it() {
-    house.stripe.busyNext();
+    server.stripe.busyNext();
 
     HttpResponse<String> answer = visitor.buy(event, 2);
 
-    assertThat(Visitor.location(answer).getPath()).isEqualTo(house.page(house.last()));
-    assertThat(visitor.get(house.page(house.last())).body())
+    assertThat(Visitor.location(answer).getPath()).isEqualTo(server.page(server.last()));
+    assertThat(visitor.get(server.page(server.last())).body())
         .contains("Your tickets are held.", "data-view=\"Opening\"");
   }
 
   @Test
   void a_free_order_leads_to_its_tickets() {
     Event free =
-        house.add(
-            SampleEvents.tonight(house.ids)
+        server.add(
+            SampleEvents.tonight(server.ids)
                 .slug("gratis")
                 .tier("List", 50, SampleEvents.price("Free", 0, 0)));
 
@@ -73,7 +73,7 @@ class CheckoutPagesTest {
     HttpResponse<String> second = visitor.post("/checkout", form);
 
     assertThat(Visitor.location(second)).isEqualTo(Visitor.location(first));
-    assertThat(house.orders.list(null, null, null, 10)).hasSize(1);
+    assertThat(server.orders.list(null, null, null, 10)).hasSize(1);
   }
 
   @Test
@@ -107,7 +107,7 @@ class CheckoutPagesTest {
         .contains("value=\"" + key + "\"", "Pay $60.00")
         .contains("<div class=\"field wrong\">\n<label for=\"email\">")
         .contains("<div class=\"field\">\n<label for=\"name\">", "<div class=\"consent wrong\">");
-    assertThat(house.orders.list(null, null, null, 10)).isEmpty();
+    assertThat(server.orders.list(null, null, null, 10)).isEmpty();
   }
 
   @Test
@@ -120,13 +120,13 @@ class CheckoutPagesTest {
         .contains("<html lang=\"es\"", "Escribe tu nombre.</span>");
     form.put("name", "Elena");
     visitor.post("/checkout", form);
-    assertThat(house.last().details().language()).isEqualTo(Language.ES);
+    assertThat(server.last().details().language()).isEqualTo(Language.ES);
   }
 
   @Test
   void sold_out_meanwhile_shows_what_is_left() {
     Map<String, String> form = visitor.form(event, 4);
-    house.visitor().with("X-Forwarded-For", "192.0.2.9").buy(event, 8);
+    server.visitor().with("X-Forwarded-For", "192.0.2.9").buy(event, 8);
 
     HttpResponse<String> answer = visitor.post("/checkout", form);
 
@@ -138,8 +138,8 @@ class CheckoutPagesTest {
   @Test
   void a_changed_price_is_told_with_the_new_total_and_one_more_tap_buys() {
     Event early =
-        house.add(
-            SampleEvents.tonight(house.ids)
+        server.add(
+            SampleEvents.tonight(server.ids)
                 .slug("temprano")
                 .tier(
                     "General",
@@ -147,7 +147,7 @@ class CheckoutPagesTest {
                     SampleEvents.priceUntil("Early", 2_000, SampleEvents.NOW.plusSeconds(60)),
                     SampleEvents.price("Standard", 3_000, 250)));
     Map<String, String> form = visitor.form(early, 2);
-    house.clock.advance(Duration.ofMinutes(2));
+    server.clock.advance(Duration.ofMinutes(2));
 
     HttpResponse<String> answer = visitor.post("/checkout", form);
 
@@ -167,71 +167,71 @@ class CheckoutPagesTest {
 
     assertThat(again.statusCode()).isEqualTo(303);
     assertThat(Visitor.location(again)).isEqualTo(Visitor.location(first));
-    assertThat(house.orders.list(null, null, null, 10)).hasSize(1);
+    assertThat(server.orders.list(null, null, null, 10)).hasSize(1);
   }
 
   @Test
   void another_choice_swaps_what_the_browser_holds_and_says_so_before() {
     visitor.buy(event, 2);
-    Order held = house.last();
+    Order held = server.last();
 
     HttpResponse<String> page = visitor.get(Visitor.details(event, 1));
     HttpResponse<String> answer = visitor.buy(event, 1);
 
     assertThat(page.body())
         .contains("You already have tickets on hold for this night.")
-        .contains("href=\"" + house.page(held) + "\"", "Continue with that order");
+        .contains("href=\"" + server.page(held) + "\"", "Continue with that order");
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
-    assertThat(house.last().details().places()).isEqualTo(1);
+    assertThat(server.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
+    assertThat(server.last().details().places()).isEqualTo(1);
   }
 
   @Test
   void a_form_that_knew_of_no_hold_is_asked_before_anything_is_given_back() {
     Map<String, String> form = visitor.form(event, 1);
     visitor.buy(event, 2);
-    Order held = house.last();
+    Order held = server.last();
 
     HttpResponse<String> answer = visitor.post("/checkout", form);
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
         .contains("You already have tickets on hold for this night.")
-        .contains("href=\"" + house.page(held) + "\"");
-    assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Held.class);
+        .contains("href=\"" + server.page(held) + "\"");
+    assertThat(server.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Held.class);
     Map<String, String> again = Visitor.hidden(answer);
     again.putAll(Map.of("name", "Elena", "email", "elena@example.com", "age", "yes"));
     assertThat(visitor.post("/checkout", again).statusCode()).isEqualTo(303);
-    assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
+    assertThat(server.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
   }
 
   @Test
   void choosing_something_else_keeps_the_hold() {
     visitor.buy(event, 2);
-    Order held = house.last();
+    Order held = server.last();
 
-    assertThat(visitor.get(house.page(held)).body())
+    assertThat(visitor.get(server.page(held)).body())
         .contains(
             "href=\"/events/" + event.slug() + "?tier." + ShopServer.tier(event, 0).id() + "=2\"");
-    assertThat(house.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Held.class);
+    assertThat(server.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Held.class);
   }
 
   @Test
   void an_address_that_holds_in_one_browser_buys_in_another_and_is_told_no_secret() {
     visitor.buy(event, 2);
 
-    HttpResponse<String> answer = house.visitor().buy(event, 1);
+    HttpResponse<String> answer = server.visitor().buy(event, 1);
 
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(house.last().details().places()).isEqualTo(1);
+    assertThat(server.last().details().places()).isEqualTo(1);
   }
 
   @Test
   void one_guest_is_told_how_many_are_left_for_them() {
-    Event wide = house.add(SampleEvents.tonight(house.ids).slug("ancha").tier("General", 100));
+    Event wide = server.add(SampleEvents.tonight(server.ids).slug("ancha").tier("General", 100));
     for (int i = 0; i < 2; i++) {
       visitor.buy(wide, 7);
-      house.paid(house.last().id());
+      server.paid(server.last().id());
     }
 
     HttpResponse<String> answer = visitor.buy(wide, 3);
@@ -244,12 +244,12 @@ class CheckoutPagesTest {
 
   @Test
   void an_address_that_is_full_gets_a_mail_and_who_types_it_learns_no_number() {
-    Event wide = house.add(SampleEvents.tonight(house.ids).slug("ancha").tier("General", 100));
+    Event wide = server.add(SampleEvents.tonight(server.ids).slug("ancha").tier("General", 100));
     for (int i = 0; i < 2; i++) {
-      house.visitor().buy(wide, 7);
-      house.paid(house.last().id());
+      server.visitor().buy(wide, 7);
+      server.paid(server.last().id());
     }
-    Order newest = house.last();
+    Order newest = server.last();
 
     HttpResponse<String> answer = visitor.buy(wide, 3);
     visitor.buy(wide, 3);
@@ -262,7 +262,7 @@ class CheckoutPagesTest {
             "href=\"/contact\"")
         .doesNotContain("have 14", "up to 2", newest.details().reference().toString());
     assertThat(
-            house.outbox.list(null, null, 50).stream()
+            server.outbox.list(null, null, 50).stream()
                 .filter(mail -> mail.kind() == Email.Kind.FIND_TICKETS))
         .singleElement()
         .extracting(Email::order)
@@ -272,18 +272,18 @@ class CheckoutPagesTest {
   @Test
   void what_an_address_holds_on_this_network_is_mailed_once_however_often_it_is_asked() {
     Event small =
-        house.add(
-            SampleEvents.tonight(house.ids).slug("chica").perCustomer(3).tier("General", 100));
-    house.visitor().buy(small, 1);
-    Order held = house.last();
-    house.clock.advance(Duration.ofSeconds(1));
-    house.visitor().buy(small, 1);
+        server.add(
+            SampleEvents.tonight(server.ids).slug("chica").perCustomer(3).tier("General", 100));
+    server.visitor().buy(small, 1);
+    Order held = server.last();
+    server.clock.advance(Duration.ofSeconds(1));
+    server.visitor().buy(small, 1);
 
     visitor.buy(small, 2);
     visitor.buy(small, 3);
 
     assertThat(
-            house.outbox.list(null, null, 50).stream()
+            server.outbox.list(null, null, 50).stream()
                 .filter(mail -> mail.kind() == Email.Kind.FIND_TICKETS))
         .singleElement()
         .extracting(Email::order)
@@ -293,13 +293,13 @@ class CheckoutPagesTest {
   @Test
   void a_full_address_gets_its_mail_whichever_door_it_is_typed_at() {
     Event small =
-        house.add(
-            SampleEvents.tonight(house.ids).slug("chica").perCustomer(3).tier("General", 100));
+        server.add(
+            SampleEvents.tonight(server.ids).slug("chica").perCustomer(3).tier("General", 100));
     for (int i = 0; i < 2; i++) {
-      house.visitor().buy(small, 1);
-      house.paid(house.last().id());
+      server.visitor().buy(small, 1);
+      server.paid(server.last().id());
     }
-    Order newest = house.last();
+    Order newest = server.last();
     Tier tier = small.tiers().getFirst();
     String body =
         """
@@ -313,7 +313,7 @@ class CheckoutPagesTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
     assertThat(answer.body()).contains("customer-full", "\"limit\":3").doesNotContain("\"has\"");
     assertThat(
-            house.outbox.list(null, null, 50).stream()
+            server.outbox.list(null, null, 50).stream()
                 .filter(mail -> mail.kind() == Email.Kind.FIND_TICKETS))
         .singleElement()
         .extracting(Email::order)
@@ -323,7 +323,7 @@ class CheckoutPagesTest {
   @Test
   void too_many_holds_of_one_network_wait() {
     for (int i = 0; i < 4; i++) {
-      Visitor guest = house.visitor();
+      Visitor guest = server.visitor();
       Map<String, String> form = guest.form(event, 1);
       form.put("email", "guest" + i + "@example.com");
       assertThat(guest.post("/checkout", form).statusCode()).isEqualTo(303);
@@ -380,7 +380,7 @@ class CheckoutPagesTest {
   @Test
   void sales_that_ended_meanwhile_are_told_on_the_night() {
     Map<String, String> form = visitor.form(event, 2);
-    house.clock.set(event.salesClose());
+    server.clock.set(event.salesClose());
 
     HttpResponse<String> answer = visitor.post("/checkout", form);
 
@@ -404,7 +404,7 @@ class CheckoutPagesTest {
   @Test
   @Requirement({"PAY-04", "UX-02"})
   void a_payment_that_is_refused_for_good_is_told_on_the_orders_page() {
-    house.stripe.refuseNext("account_invalid");
+    server.stripe.refuseNext("account_invalid");
 
     HttpResponse<String> answer = visitor.buy(event, 2);
 
@@ -416,7 +416,7 @@ class CheckoutPagesTest {
   @Test
   void without_a_database_nothing_is_lost_but_time() {
     Map<String, String> form = visitor.form(event, 2);
-    house.orders.fail();
+    server.orders.fail();
 
     HttpResponse<String> answer = visitor.post("/checkout", form);
 
@@ -454,7 +454,7 @@ class CheckoutPagesTest {
 
     assertThat(visitor.with("Sec-Fetch-Site", "cross-site").post("/checkout", form).statusCode())
         .isEqualTo(403);
-    assertThat(house.orders.list(null, null, null, 10)).isEmpty();
+    assertThat(server.orders.list(null, null, null, 10)).isEmpty();
   }
 
   @Test

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 @Requirement({"UX-02", "7.2", "11.5"})
 class ErrorPagesTest {
-  private final ShopServer house = new ShopServer();
-  private final Visitor visitor = house.visitor();
+  private final ShopServer server = new ShopServer();
+  private final Visitor visitor = server.visitor();
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   @Test

@@ -14,18 +14,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FindPagesTest {
-  private final ShopServer house = new ShopServer();
-  private final Visitor visitor = house.visitor();
+  private final ShopServer server = new ShopServer();
+  private final Visitor visitor = server.visitor();
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   @Test
   void the_answer_is_the_same_whoever_bought_and_only_the_buyer_gets_mail() {
     Order order = bought();
-    String mail = house.orders.buyer(order.details().buyer()).orElseThrow().email().value();
+    String mail = server.orders.buyer(order.details().buyer()).orElseThrow().email().value();
 
     HttpResponse<String> known = ask(mail.toUpperCase(java.util.Locale.ROOT));
     HttpResponse<String> stranger = ask("stranger@example.com");
@@ -40,12 +40,12 @@ class FindPagesTest {
 
   @Test
   void an_address_gets_one_such_mail_in_ten_minutes() {
-    String mail = house.orders.buyer(bought().details().buyer()).orElseThrow().email().value();
+    String mail = server.orders.buyer(bought().details().buyer()).orElseThrow().email().value();
     ask(mail);
     ask(mail);
     assertThat(found()).hasSize(1);
 
-    house.clock.advance(Duration.ofMinutes(11));
+    server.clock.advance(Duration.ofMinutes(11));
     ask(mail);
     assertThat(found()).hasSize(2);
   }
@@ -53,9 +53,9 @@ class FindPagesTest {
   @Test
   void a_held_order_has_no_tickets_to_find() {
     Event event =
-        house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
+        server.add(SampleEvents.tonight(server.ids).slug("noche-de-humo").tier("General", 100));
     visitor.buy(event, 1);
-    ask(house.orders.buyer(house.last().details().buyer()).orElseThrow().email().value());
+    ask(server.orders.buyer(server.last().details().buyer()).orElseThrow().email().value());
 
     assertThat(found()).isEmpty();
   }
@@ -79,9 +79,9 @@ class FindPagesTest {
 
   private Order bought() {
     Event event =
-        house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
+        server.add(SampleEvents.tonight(server.ids).slug("noche-de-humo").tier("General", 100));
     visitor.buy(event, 2);
-    return house.paid(house.last().id());
+    return server.paid(server.last().id());
   }
 
   private HttpResponse<String> ask(String mail) {
@@ -89,7 +89,7 @@ class FindPagesTest {
   }
 
   private List<Email> found() {
-    return house.outbox.list(null, null, 50).stream()
+    return server.outbox.list(null, null, 50).stream()
         .filter(mail -> mail.kind() == Email.Kind.FIND_TICKETS)
         .toList();
   }

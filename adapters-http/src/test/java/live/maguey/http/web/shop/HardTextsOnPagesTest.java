@@ -25,18 +25,18 @@ class HardTextsOnPagesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String PLAIN = "Plain";
 
-  private final ShopServer house = new ShopServer();
-  private final Visitor visitor = house.visitor();
+  private final ShopServer server = new ShopServer();
+  private final Visitor visitor = server.visitor();
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   /// Every text of it is this one; its Spanish is what guests read here.
   private Event called(String text, String slug) {
-    return house.add(
-        SampleEvents.tonight(house.ids)
+    return server.add(
+        SampleEvents.tonight(server.ids)
             .slug(slug)
             .tier("General", 40)
             .spanish(text, text, text, Map.of("General", new TierText(text, text))));
@@ -58,13 +58,13 @@ class HardTextsOnPagesTest {
   private List<String> pages(Event event) {
     String at = "/events/" + event.slug();
     String choice = "?lang=es&tier." + event.tiers().getFirst().id() + "=1";
-    Visitor buyer = house.visitor();
+    Visitor buyer = server.visitor();
     buyer.buy(event, 1);
-    Order order = house.paid(house.last().id());
+    Order order = server.paid(server.last().id());
     return List.of(
         visitor.get(at + "?lang=es").body(),
         visitor.get(at + "/details" + choice).body(),
-        buyer.get(house.page(order) + "?lang=es").body(),
+        buyer.get(server.page(order) + "?lang=es").body(),
         buyer.get("/tickets?lang=es").body());
   }
 
@@ -86,9 +86,9 @@ class HardTextsOnPagesTest {
       String slug = "hard-" + HardTexts.ALL.indexOf(text);
       Event event = called(text, slug);
       visitor.buy(event, 1);
-      Order order = house.paid(house.last().id());
+      Order order = server.paid(server.last().id());
 
-      JsonNode api = JSON.readTree(house.client().get("/api/events/" + slug + "?lang=es").body());
+      JsonNode api = JSON.readTree(server.client().get("/api/events/" + slug + "?lang=es").body());
       assertThat(List.of(api.path("title"), api.path("lineup"), api.at("/tiers/0/name")))
           .extracting(JsonNode::asText)
           .containsOnly(text);
@@ -102,7 +102,7 @@ class HardTextsOnPagesTest {
       assertThat(List.of(night.path("name"), night.path("description"), night.at("/offers/0/name")))
           .extracting(JsonNode::asText)
           .containsOnly(text);
-      String calendar = visitor.get(house.page(order) + "/calendar.ics?lang=es").body();
+      String calendar = visitor.get(server.page(order) + "/calendar.ics?lang=es").body();
       assertThat(calendar.replace("\r\n ", "").split("\r\n"))
           .hasSize(14)
           .contains(

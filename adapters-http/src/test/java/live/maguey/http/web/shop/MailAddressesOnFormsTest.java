@@ -30,14 +30,14 @@ class MailAddressesOnFormsTest {
           "Usa una dirección sin acentos antes de la @. Aún no todos los proveedores de correo los"
               + " aceptan.");
 
-  private final ShopServer house = new ShopServer();
-  private final Visitor visitor = house.visitor();
+  private final ShopServer server = new ShopServer();
+  private final Visitor visitor = server.visitor();
   private final Event event =
-      house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 100));
+      server.add(SampleEvents.tonight(server.ids).slug("noche-de-humo").tier("General", 100));
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   static Stream<String> refused() {
@@ -56,7 +56,7 @@ class MailAddressesOnFormsTest {
       said(visitor.post("/checkout", form), language, typed);
       said(visitor.post("/tickets/find", Map.of("email", typed)), language, typed);
     }
-    assertThat(house.orders.list(null, null, null, 10)).isEmpty();
+    assertThat(server.orders.list(null, null, null, 10)).isEmpty();
   }
 
   private static void said(HttpResponse<String> answer, String language, String typed) {
@@ -74,9 +74,9 @@ class MailAddressesOnFormsTest {
     Map<String, String> form = visitor.form(event, 1);
     form.put("email", taken.typed());
     assertThat(visitor.post("/checkout", form).statusCode()).isEqualTo(303);
-    Order order = house.paid(house.last().id());
+    Order order = server.paid(server.last().id());
 
-    assertThat(visitor.get(house.page(order)).body())
+    assertThat(visitor.get(server.page(order)).body())
         .contains("<strong>" + escaped(taken.address().readable()) + "</strong>");
     taken
         .spellings()
@@ -86,7 +86,7 @@ class MailAddressesOnFormsTest {
           assertThat(answer.body())
               .contains("with " + escaped(spelling.strip().replace("\t", " ").strip()));
         });
-    assertThat(house.outbox.list(null, null, 50))
+    assertThat(server.outbox.list(null, null, 50))
         .filteredOn(mail -> mail.kind() == Email.Kind.FIND_TICKETS)
         .extracting(Email::order)
         .containsExactly(order.id());

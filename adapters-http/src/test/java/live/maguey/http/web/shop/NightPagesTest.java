@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Requirement("UX-02")
 class NightPagesTest {
-  private final ShopServer house = new ShopServer();
-  private final Visitor visitor = house.visitor();
+  private final ShopServer server = new ShopServer();
+  private final Visitor visitor = server.visitor();
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   private SampleEvents humo() {
-    return SampleEvents.tonight(house.ids).slug("noche-de-humo");
+    return SampleEvents.tonight(server.ids).slug("noche-de-humo");
   }
 
   @Test
@@ -35,7 +35,7 @@ class NightPagesTest {
 
   @Test
   void the_season_shows_tonight_with_its_whole_price() {
-    house.add(humo().tier("General", 100));
+    server.add(humo().tier("General", 100));
 
     String page = visitor.get("/").body();
 
@@ -46,16 +46,16 @@ class NightPagesTest {
 
   @Test
   void other_nights_stand_under_their_month_with_what_is_true_of_them() {
-    house.add(humo().tier("General", 100));
-    house.add(SampleEvents.tonight(house.ids).slug("pocas").tier("General", 12));
-    house.add(SampleEvents.tonight(house.ids).slug("nada").tier("General", 0));
-    house.add(
-        SampleEvents.tonight(house.ids)
+    server.add(humo().tier("General", 100));
+    server.add(SampleEvents.tonight(server.ids).slug("pocas").tier("General", 12));
+    server.add(SampleEvents.tonight(server.ids).slug("nada").tier("General", 0));
+    server.add(
+        SampleEvents.tonight(server.ids)
             .slug("luego")
             .tier("General", 50)
             .sales(SampleEvents.NOW.plus(Duration.ofHours(1)), SampleEvents.ENDS));
-    house.add(
-        SampleEvents.tonight(house.ids)
+    server.add(
+        SampleEvents.tonight(server.ids)
             .slug("gratis")
             .tier("Free", 90, SampleEvents.price("Free", 0, 0)));
 
@@ -68,7 +68,7 @@ class NightPagesTest {
 
   @Test
   void a_draft_is_not_there() {
-    house.add(humo().tier("General", 100).state(Event.State.DRAFT));
+    server.add(humo().tier("General", 100).state(Event.State.DRAFT));
 
     assertThat(visitor.get("/").body()).doesNotContain("Noche de Humo");
     assertThat(visitor.get("/events/noche-de-humo").statusCode()).isEqualTo(404);
@@ -76,7 +76,7 @@ class NightPagesTest {
 
   @Test
   void a_night_says_when_for_whom_and_for_how_much_all_in() {
-    house.add(humo().tier("General", 100));
+    server.add(humo().tier("General", 100));
 
     HttpResponse<String> answer = visitor.get("/events/noche-de-humo");
 
@@ -89,7 +89,7 @@ class NightPagesTest {
 
   @Test
   void a_night_with_a_maximum_of_its_own_says_it_and_its_steppers_stop_there() {
-    house.add(humo().tier("General", 100).perCustomer(3));
+    server.add(humo().tier("General", 100).perCustomer(3));
 
     assertThat(visitor.get("/events/noche-de-humo").body())
         .contains("data-most=\"3\"", "max=\"3\"", "Up to 3 tickets per guest");
@@ -97,7 +97,7 @@ class NightPagesTest {
 
   @Test
   void a_choice_in_the_address_is_kept_and_never_more_than_there_is() {
-    Event event = house.add(humo().tier("General", 100).tier("Late", 3));
+    Event event = server.add(humo().tier("General", 100).tier("Late", 3));
 
     String page =
         visitor
@@ -107,7 +107,7 @@ class NightPagesTest {
                     + "=2&tier."
                     + ShopServer.tier(event, 1).id()
                     + "=9&tier.nonsense=4&tier."
-                    + new TierId(house.ids.next())
+                    + new TierId(server.ids.next())
                     + "=1")
             .body();
 
@@ -117,44 +117,44 @@ class NightPagesTest {
 
   @Test
   void a_night_whose_last_places_are_only_held_is_not_called_sold_out() {
-    Event event = house.add(humo().tier("General", 2));
-    house.add(SampleEvents.tonight(house.ids).slug("doble-filo").tier("General", 50));
+    Event event = server.add(humo().tier("General", 2));
+    server.add(SampleEvents.tonight(server.ids).slug("doble-filo").tier("General", 50));
     visitor.buy(event, 2);
 
-    assertThat(house.visitor().get("/events/noche-de-humo").body())
+    assertThat(server.visitor().get("/events/noche-de-humo").body())
         .contains("<div class=\"stamp on-hold\">Tickets on hold</div>")
         .contains("The last tickets for Saturday 28 November are on hold.")
         .contains("2 tickets are on hold right now.", "data-watch", "/events/doble-filo")
         .contains("\"availability\":\"https://schema.org/OutOfStock\"")
         .doesNotContainIgnoringCase("sold out");
-    assertThat(house.visitor().get("/?lang=es").body())
+    assertThat(server.visitor().get("/?lang=es").body())
         .contains("Boletos apartados")
         .doesNotContain("Agotado");
-    assertThat(house.visitor().get("/api/events/noche-de-humo").body())
+    assertThat(server.visitor().get("/api/events/noche-de-humo").body())
         .contains("\"availability\":\"on-hold\"")
         .doesNotContain("sold-out");
   }
 
   @Test
   void a_night_whose_places_are_all_sold_is_sold_out_and_tells_what_is_beside_it() {
-    Event event = house.add(humo().tier("General", 2));
-    house.add(SampleEvents.tonight(house.ids).slug("doble-filo").tier("General", 50));
+    Event event = server.add(humo().tier("General", 2));
+    server.add(SampleEvents.tonight(server.ids).slug("doble-filo").tier("General", 50));
     visitor.buy(event, 2);
-    house.paid(house.last().id());
+    server.paid(server.last().id());
 
-    assertThat(house.visitor().get("/events/noche-de-humo").body())
+    assertThat(server.visitor().get("/events/noche-de-humo").body())
         .contains("<div class=\"stamp sold-out\">Sold out</div>", "/events/doble-filo")
         .contains("Tickets for Saturday 28 November are sold out.")
         .contains("\"availability\":\"https://schema.org/SoldOut\"")
         .doesNotContain("on hold", "data-watch");
-    assertThat(house.visitor().get("/api/events/noche-de-humo").body())
+    assertThat(server.visitor().get("/api/events/noche-de-humo").body())
         .contains("\"availability\":\"sold-out\"");
   }
 
   @Test
   void a_cancelled_night_says_that_the_money_comes_back() {
-    Event event = house.add(humo().tier("General", 2));
-    house.change(event, SampleEvents::cancelled);
+    Event event = server.add(humo().tier("General", 2));
+    server.change(event, SampleEvents::cancelled);
 
     assertThat(visitor.get("/events/noche-de-humo").body())
         .contains("This night was canceled.")
@@ -163,7 +163,7 @@ class NightPagesTest {
 
   @Test
   void the_details_form_tells_the_total_and_promises_the_minutes() {
-    Event event = house.add(humo().tier("General", 100));
+    Event event = server.add(humo().tier("General", 100));
 
     HttpResponse<String> answer = visitor.get(Visitor.details(event, 2));
 
@@ -178,7 +178,7 @@ class NightPagesTest {
 
   @Test
   void a_free_night_takes_tickets_instead_of_money() {
-    Event event = house.add(humo().allAges().tier("List", 50, SampleEvents.price("Free", 0, 0)));
+    Event event = server.add(humo().allAges().tier("List", 50, SampleEvents.price("Free", 0, 0)));
 
     assertThat(visitor.get(Visitor.details(event, 2)).body())
         .contains("Take these 2 tickets")
@@ -187,7 +187,7 @@ class NightPagesTest {
 
   @Test
   void without_a_choice_the_form_leads_back_to_the_night_and_says_why() {
-    house.add(humo().tier("General", 100));
+    server.add(humo().tier("General", 100));
 
     HttpResponse<String> answer = visitor.get("/events/noche-de-humo/details?tier.x=0");
 
@@ -197,7 +197,7 @@ class NightPagesTest {
 
   @Test
   void a_choice_that_is_gone_leads_back_to_what_is_left() {
-    Event event = house.add(humo().tier("General", 3));
+    Event event = server.add(humo().tier("General", 3));
 
     HttpResponse<String> answer = visitor.get(Visitor.details(event, 4));
 
@@ -207,7 +207,7 @@ class NightPagesTest {
 
   @Test
   void more_than_one_order_takes_is_brought_down_to_it() {
-    Event event = house.add(humo().tier("General", 100));
+    Event event = server.add(humo().tier("General", 100));
 
     assertThat(visitor.get(Visitor.details(event, 9)).body())
         .contains("That’s too many for one order.", "max=\"8\" value=\"8\"");
@@ -215,7 +215,7 @@ class NightPagesTest {
 
   @Test
   void the_language_is_switched_in_the_address_and_remembered() {
-    house.add(humo().tier("General", 100));
+    server.add(humo().tier("General", 100));
 
     HttpResponse<String> switched = visitor.get("/events/noche-de-humo?lang=es");
     assertThat(switched.body())
@@ -236,7 +236,7 @@ class NightPagesTest {
 
   @Test
   void a_page_and_all_that_it_names_are_served() {
-    house.add(humo().tier("General", 100));
+    server.add(humo().tier("General", 100));
     String page = visitor.get("/").body();
 
     var names =
@@ -259,7 +259,7 @@ class NightPagesTest {
 
   @Test
   void search_engines_learn_one_address_a_language_whatever_is_chosen() {
-    Event event = house.add(humo().tier("General", 100));
+    Event event = server.add(humo().tier("General", 100));
     String night = "http://localhost:8080/events/noche-de-humo";
 
     String page =
@@ -275,8 +275,8 @@ class NightPagesTest {
 
   @Test
   void the_sitemap_names_every_public_night_in_both_languages() {
-    house.add(humo().tier("General", 100));
-    house.add(SampleEvents.tonight(house.ids).slug("borrador").state(Event.State.DRAFT));
+    server.add(humo().tier("General", 100));
+    server.add(SampleEvents.tonight(server.ids).slug("borrador").state(Event.State.DRAFT));
 
     HttpResponse<String> answer = visitor.get("/sitemap.xml");
 
@@ -297,7 +297,7 @@ class NightPagesTest {
   })
   void every_page_leads_to_who_runs_the_shop_and_what_they_promise(
       String path, String says, String more) {
-    house.add(humo().tier("General", 100));
+    server.add(humo().tier("General", 100));
     for (String page : List.of("/", "/events/noche-de-humo", "/tickets", "/nowhere", "/contact")) {
       assertThat(page(page)).as(page).contains("<a href=\"" + path + "\">");
     }
@@ -310,7 +310,7 @@ class NightPagesTest {
 
   @Test
   void a_night_says_where_it_is() {
-    house.add(humo().tier("General", 100));
+    server.add(humo().tier("General", 100));
 
     assertThat(page("/events/noche-de-humo"))
         .contains("1200 Agave Street, Austin, TX 78702", "openstreetmap.org/search?query=1200")

@@ -19,36 +19,36 @@ import org.junit.jupiter.api.Test;
 
 @Requirement({"PAY-01", "UX-02"})
 class OrderPagesTest {
-  private final ShopServer house = new ShopServer();
-  private final Visitor visitor = house.visitor();
+  private final ShopServer server = new ShopServer();
+  private final Visitor visitor = server.visitor();
   private final Event event =
-      house.add(SampleEvents.tonight(house.ids).slug("noche-de-humo").tier("General", 10));
+      server.add(SampleEvents.tonight(server.ids).slug("noche-de-humo").tier("General", 10));
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   private Order bought(int places) {
     assertThat(visitor.buy(event, places).statusCode()).isEqualTo(303);
-    return house.last();
+    return server.last();
   }
 
   private String page(Order order) {
-    HttpResponse<String> answer = visitor.get(house.page(order));
+    HttpResponse<String> answer = visitor.get(server.page(order));
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
   }
 
   private Order moved(Order from, Order to) {
-    house.orders.move(from, to);
+    server.orders.move(from, to);
     return to;
   }
 
   private void refund(Order order, long minor) {
-    house.refunds.request(
+    server.refunds.request(
         new Refund(
-            new RefundId(house.ids.next()),
+            new RefundId(server.ids.next()),
             order.id(),
             "pi_1",
             SampleEvents.usd(minor),
@@ -63,19 +63,19 @@ class OrderPagesTest {
   @Test
   void a_held_order_counts_down_and_can_be_paid_or_given_back() {
     Order order = bought(2);
-    house.clock.advance(Duration.ofSeconds(228));
+    server.clock.advance(Duration.ofSeconds(228));
 
     assertThat(page(order))
         .contains("Still yours.", "6:12", "href=\"http://localhost/pay/", "$60.00")
-        .contains("action=\"" + house.page(order) + "/give-back\"", "Continue to payment")
-        .contains("data-poll=\"/api" + house.page(order) + "\"", "data-state=\"held\"");
+        .contains("action=\"" + server.page(order) + "/give-back\"", "Continue to payment")
+        .contains("data-poll=\"/api" + server.page(order) + "\"", "data-state=\"held\"");
   }
 
   @Test
   @Requirement({"PAY-04", "1.4"})
   void a_declined_card_says_what_to_do_and_keeps_the_tickets() {
     Order order = bought(2);
-    house.declined(order.id(), "insufficient_funds");
+    server.declined(order.id(), "insufficient_funds");
 
     assertThat(page(order)).contains("The bank said no.", "Try again, same tickets", "/pay/");
   }
@@ -84,47 +84,47 @@ class OrderPagesTest {
   @Requirement("1.1")
   void coming_back_before_the_webhook_heals_by_asking_stripe() {
     Order order = bought(2);
-    house.stripe.pay(order.id());
+    server.stripe.pay(order.id());
 
-    String page = visitor.get(house.page(order) + "?back=paid").body();
+    String page = visitor.get(server.page(order) + "?back=paid").body();
 
     assertThat(page).contains("You’re in.", "Two tickets for Saturday", "elena@example.com");
-    assertThat(house.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Paid.class);
+    assertThat(server.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Paid.class);
   }
 
   @Test
   void coming_back_while_stripe_is_silent_waits_and_asks_again() {
     Order order = bought(2);
-    house.stripe.breakDown();
+    server.stripe.breakDown();
 
-    assertThat(visitor.get(house.page(order) + "?back=paid").body())
+    assertThat(visitor.get(server.page(order) + "?back=paid").body())
         .contains("Checking with the bank.", "data-view=\"Confirming\"", "data-poll=");
   }
 
   @Test
   void what_stripe_sends_back_to_opens_the_order_in_its_own_browser_and_in_no_other() {
     Order order = bought(2);
-    String back = house.back(order);
-    assertThat(back).doesNotContain(house.page(order));
+    String back = server.back(order);
+    assertThat(back).doesNotContain(server.page(order));
 
     HttpResponse<String> own = visitor.get(back);
-    HttpResponse<String> other = new Visitor(house.client()).get(back);
+    HttpResponse<String> other = new Visitor(server.client()).get(back);
 
     assertThat(own.statusCode()).isEqualTo(303);
     assertThat(own.headers().firstValue("Location").orElseThrow())
-        .endsWith(house.page(order) + "?back=paid");
+        .endsWith(server.page(order) + "?back=paid");
     assertThat(other.statusCode()).isEqualTo(200);
     assertThat(other.body())
         .contains("This browser doesn’t know your order.")
-        .doesNotContain(house.page(order), "elena@example.com");
+        .doesNotContain(server.page(order), "elena@example.com");
     assertThat(other.headers().allValues("Set-Cookie")).noneMatch(c -> c.startsWith("orders="));
-    assertThat(new Visitor(house.client()).get("/back/nothing").statusCode()).isEqualTo(200);
+    assertThat(new Visitor(server.client()).get("/back/nothing").statusCode()).isEqualTo(200);
   }
 
   @Test
   void the_page_of_a_held_order_says_that_its_night_is_off() {
     Order order = bought(2);
-    house.events.cancel(event.id());
+    server.events.cancel(event.id());
 
     assertThat(page(order))
         .contains("This night was canceled.", "Nothing was charged")
@@ -135,17 +135,17 @@ class OrderPagesTest {
   void coming_back_unpaid_keeps_the_hold() {
     Order order = bought(2);
 
-    assertThat(visitor.get(house.page(order) + "?back=unpaid").body()).contains("Still yours.");
+    assertThat(visitor.get(server.page(order) + "?back=unpaid").body()).contains("Still yours.");
   }
 
   @Test
   @Requirement({"PAY-01", "1.1"})
   void a_paid_order_shows_a_code_for_each_person_and_what_was_paid() {
-    Order order = house.paid(bought(2).id());
+    Order order = server.paid(bought(2).id());
 
     String page = page(order);
 
-    for (Ticket ticket : house.tickets.of(order.id())) {
+    for (Ticket ticket : server.tickets.of(order.id())) {
       assertThat(page)
           .contains("<svg viewBox=\"0 0 49 49\"><desc>CODE-OF-" + ticket.id() + "</desc></svg>")
           .contains(ticket.number());
@@ -158,10 +158,10 @@ class OrderPagesTest {
 
   @Test
   void a_calendar_takes_the_night_from_doors_to_end_with_the_place_and_the_order() {
-    Order order = house.paid(bought(2).id());
-    assertThat(page(order)).contains("href=\"" + house.page(order) + "/calendar.ics\"");
+    Order order = server.paid(bought(2).id());
+    assertThat(page(order)).contains("href=\"" + server.page(order) + "/calendar.ics\"");
 
-    HttpResponse<String> answer = visitor.get(house.page(order) + "/calendar.ics");
+    HttpResponse<String> answer = visitor.get(server.page(order) + "/calendar.ics");
 
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
     assertThat(answer.body())
@@ -169,17 +169,17 @@ class OrderPagesTest {
         .contains("SUMMARY:Noche de Humo\r\n", "LOCATION:Maguey\\, 1200 Agave")
         .contains("DESCRIPTION:" + order.details().reference());
     assertThat(answer.body().replace("\r\n ", ""))
-        .contains("URL:" + Settings.SITE + house.page(order));
+        .contains("URL:" + Settings.SITE + server.page(order));
   }
 
   @Test
   void a_print_has_the_tickets_that_open_the_door_in_the_reader_s_language() {
-    Order order = house.paid(bought(2).id());
-    String url = house.page(order) + "/tickets.pdf";
+    Order order = server.paid(bought(2).id());
+    String url = server.page(order) + "/tickets.pdf";
     assertThat(page(order)).contains("href=\"" + url + "\"");
-    Ticket kept = house.tickets.of(order.id()).getFirst();
-    house.tickets.voidTicket(
-        house.tickets.of(order.id()).getLast().id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
+    Ticket kept = server.tickets.of(order.id()).getFirst();
+    server.tickets.voidTicket(
+        server.tickets.of(order.id()).getLast().id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
 
     HttpResponse<String> answer = visitor.get(url);
 
@@ -190,19 +190,19 @@ class OrderPagesTest {
     assertThat(answer.body()).isEqualTo("%PDF EN\nCODE-OF-" + kept.id() + "\n");
     assertThat(visitor.get(url + "?lang=es").body()).startsWith("%PDF ES");
 
-    house.tickets.voidTicket(kept.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
+    server.tickets.voidTicket(kept.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
     assertThat(visitor.get(url).statusCode()).isEqualTo(404);
     assertThat(page(order)).doesNotContain("tickets.pdf");
   }
 
   @Test
   void a_used_ticket_says_when_and_a_void_one_shows_no_code() {
-    Order order = house.paid(bought(2).id());
-    Ticket first = house.tickets.of(order.id()).getFirst();
-    Ticket second = house.tickets.of(order.id()).getLast();
-    house.tickets.change(
+    Order order = server.paid(bought(2).id());
+    Ticket first = server.tickets.of(order.id()).getFirst();
+    Ticket second = server.tickets.of(order.id()).getLast();
+    server.tickets.change(
         first.id(), t -> InMemoryTickets.with(t, 1, null, 1, SampleEvents.DOORS.plusSeconds(720)));
-    house.tickets.voidTicket(second.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
+    server.tickets.voidTicket(second.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
 
     assertThat(page(order))
         .contains("Used, 9:12 PM", "CODE-OF-" + first.id(), "<p class=\"gone\">Refunded</p>")
@@ -211,7 +211,7 @@ class OrderPagesTest {
 
   @Test
   void a_partly_refunded_order_keeps_its_tickets_and_tells_what_went_back() {
-    Order.Paid paid = (Order.Paid) house.paid(bought(2).id());
+    Order.Paid paid = (Order.Paid) server.paid(bought(2).id());
     refund(paid, 3_000);
     moved(paid, new Order.PartiallyRefunded(paid.details(), SampleEvents.NOW));
 
@@ -220,7 +220,7 @@ class OrderPagesTest {
 
   @Test
   void a_refunded_order_tells_the_whole_sum_and_when_it_was_sent() {
-    Order.Paid paid = (Order.Paid) house.paid(bought(2).id());
+    Order.Paid paid = (Order.Paid) server.paid(bought(2).id());
     refund(paid, 6_000);
     moved(paid, new Order.Refunded(paid.details(), SampleEvents.NOW));
 
@@ -231,8 +231,8 @@ class OrderPagesTest {
 
   @Test
   void a_cancelled_night_tells_its_guests_that_their_money_comes_back() {
-    Order order = house.paid(bought(2).id());
-    house.change(event, SampleEvents::cancelled);
+    Order order = server.paid(bought(2).id());
+    server.change(event, SampleEvents::cancelled);
 
     assertThat(page(order))
         .contains("This night was canceled.", "Your $60.00 is on its way back, fee included.");
@@ -241,14 +241,14 @@ class OrderPagesTest {
   @Test
   void a_cancelled_night_promises_no_money_to_those_who_paid_none() {
     Event free =
-        house.add(
-            SampleEvents.tonight(house.ids)
+        server.add(
+            SampleEvents.tonight(server.ids)
                 .slug("noche-abierta")
                 .tier("Guest", 10, SampleEvents.price("Free", 0, 0)));
     assertThat(visitor.buy(free, 1).statusCode()).isEqualTo(303);
-    Order order = house.last();
+    Order order = server.last();
     assertThat(order).isInstanceOf(Order.Paid.class);
-    house.change(free, SampleEvents::cancelled);
+    server.change(free, SampleEvents::cancelled);
 
     assertThat(page(order))
         .contains("This night was canceled.", "Your tickets were free")
@@ -258,7 +258,7 @@ class OrderPagesTest {
   @Test
   void an_expired_order_can_be_taken_again_at_the_same_price() {
     Order order = bought(2);
-    house.letHoldsExpire();
+    server.letHoldsExpire();
 
     assertThat(page(order))
         .contains("Your ten minutes are over.", "10 General left", "at the same price.")
@@ -269,8 +269,8 @@ class OrderPagesTest {
   @Test
   void an_expired_order_whose_places_are_gone_says_so() {
     Order order = bought(8);
-    house.letHoldsExpire();
-    Visitor other = house.visitor();
+    server.letHoldsExpire();
+    Visitor other = server.visitor();
     Map<String, String> form = other.form(event, 8);
     form.put("email", "other@example.com");
     other.post("/checkout", form);
@@ -281,8 +281,8 @@ class OrderPagesTest {
   @Test
   void an_expired_order_at_another_price_does_not_promise_the_old_one() {
     Event early =
-        house.add(
-            SampleEvents.tonight(house.ids)
+        server.add(
+            SampleEvents.tonight(server.ids)
                 .slug("temprano")
                 .tier(
                     "General",
@@ -290,8 +290,8 @@ class OrderPagesTest {
                     SampleEvents.priceUntil("Early", 2_000, SampleEvents.NOW.plusSeconds(60)),
                     SampleEvents.price("Standard", 3_000, 250)));
     visitor.buy(early, 2);
-    Order order = house.last();
-    house.letHoldsExpire();
+    Order order = server.last();
+    server.letHoldsExpire();
 
     assertThat(page(order)).contains("50 General left, at another price now.");
   }
@@ -300,13 +300,13 @@ class OrderPagesTest {
   @Requirement("UX-02")
   void money_that_comes_after_the_hold_is_waited_for_and_never_called_uncharged() {
     Order order = bought(2);
-    house.letHoldsExpire();
+    server.letHoldsExpire();
 
-    assertThat(visitor.get(house.page(order) + "?back=paid").body())
+    assertThat(visitor.get(server.page(order) + "?back=paid").body())
         .contains("Checking with the bank.")
         .doesNotContain("Nothing was charged");
-    house.clock.advance(Duration.ofMinutes(20));
-    assertThat(visitor.get(house.page(order) + "?back=paid").body())
+    server.clock.advance(Duration.ofMinutes(20));
+    assertThat(visitor.get(server.page(order) + "?back=paid").body())
         .contains("Your ten minutes are over.");
   }
 
@@ -335,12 +335,12 @@ class OrderPagesTest {
   void giving_back_puts_the_places_on_sale_at_once() {
     Order order = bought(8);
 
-    HttpResponse<String> answer = visitor.post(house.page(order) + "/give-back", Map.of());
+    HttpResponse<String> answer = visitor.post(server.page(order) + "/give-back", Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(visitor.get(Visitor.location(answer).getPath()).body())
         .contains("You let them go.", "Nothing was charged.");
-    assertThat(house.events.tier(ShopServer.tier(event, 0).id()).orElseThrow().left())
+    assertThat(server.events.tier(ShopServer.tier(event, 0).id()).orElseThrow().left())
         .isEqualTo(10);
   }
 
@@ -348,9 +348,9 @@ class OrderPagesTest {
   @Requirement("PAY-04")
   void what_cannot_be_given_back_while_stripe_is_silent_stays_held_and_says_so() {
     Order order = bought(2);
-    house.stripe.breakDown();
+    server.stripe.breakDown();
 
-    HttpResponse<String> answer = visitor.post(house.page(order) + "/give-back", Map.of());
+    HttpResponse<String> answer = visitor.post(server.page(order) + "/give-back", Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("The payment page isn’t answering.", "Still yours.");
@@ -363,17 +363,17 @@ class OrderPagesTest {
     assertThat(
             visitor
                 .with("Origin", "https://evil.example")
-                .post(house.page(order) + "/give-back", Map.of())
+                .post(server.page(order) + "/give-back", Map.of())
                 .statusCode())
         .isEqualTo(403);
-    assertThat(house.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Held.class);
+    assertThat(server.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Held.class);
   }
 
   @Test
   void private_pages_stay_out_of_caches_indexes_and_referrers() {
-    Order order = house.paid(bought(2).id());
+    Order order = server.paid(bought(2).id());
 
-    for (String path : new String[] {house.page(order), "/tickets"}) {
+    for (String path : new String[] {server.page(order), "/tickets"}) {
       HttpResponse<String> answer = visitor.get(path);
       assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains("no-store");
       assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
@@ -398,13 +398,13 @@ class OrderPagesTest {
 
   @Test
   void a_browser_finds_the_orders_that_it_made_and_those_whose_links_it_opened() {
-    Order mine = house.paid(bought(2).id());
-    Visitor friend = house.visitor();
-    HttpResponse<String> opened = friend.get(house.page(mine));
+    Order mine = server.paid(bought(2).id());
+    Visitor friend = server.visitor();
+    HttpResponse<String> opened = friend.get(server.page(mine));
 
     for (Visitor who : new Visitor[] {visitor, friend}) {
       assertThat(who.get("/tickets").body())
-          .contains("href=\"" + house.page(mine) + "\"", "2 General", "Paid")
+          .contains("href=\"" + server.page(mine) + "\"", "2 General", "Paid")
           .contains(mine.details().reference().toString());
     }
     assertThat(opened.headers().allValues("Set-Cookie"))
@@ -412,26 +412,26 @@ class OrderPagesTest {
         .asString()
         .startsWith("orders=")
         .contains("HttpOnly", "SameSite=Lax");
-    assertThat(friend.get(house.page(mine)).headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(friend.get(server.page(mine)).headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @Test
   void a_browser_keeps_twenty_orders_and_forgets_the_oldest() {
     Order order = bought(1);
     String many = "A".repeat(43) + ("." + "B".repeat(43)).repeat(24);
-    Visitor collector = house.visitor().with("Cookie", "orders=" + many);
+    Visitor collector = server.visitor().with("Cookie", "orders=" + many);
 
-    collector.get(house.page(order));
+    collector.get(server.page(order));
 
     assertThat(collector.cookie("orders").split("\\.")).hasSize(20);
-    assertThat(collector.cookie("orders")).startsWith(house.page(order).substring(8));
+    assertThat(collector.cookie("orders")).startsWith(server.page(order).substring(8));
   }
 
   @Test
   void an_order_speaks_the_readers_language() {
-    Order order = house.paid(bought(2).id());
+    Order order = server.paid(bought(2).id());
 
-    assertThat(visitor.get(house.page(order) + "?lang=es").body())
+    assertThat(visitor.get(server.page(order) + "?lang=es").body())
         .contains("Ya estás dentro.", "Dos boletos para el sábado", "Sáb 28 nov, 21:00");
   }
 }

@@ -58,7 +58,7 @@ public final class PagesPreview {
                         return;
                       }
                       if (name.equals(SamplePages.AGAIN)) {
-                        // As the house would: on a page that answers, it stops asking.
+                        // As the server would: on a page that answers, it stops asking.
                         response.status(503);
                       }
                       var page = new StringOutput();

@@ -18,21 +18,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SameKeyTest {
   private static final String KEY = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c99";
 
-  private final ShopServer house = new ShopServer();
+  private final ShopServer server = new ShopServer();
   private final Event event =
-      house.add(
-          SampleEvents.tonight(house.ids)
+      server.add(
+          SampleEvents.tonight(server.ids)
               .slug("noche-de-humo")
               .tier("General", 40)
               .tier("Balcony", 40));
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   private String body(String name) {
-    Map<String, String> form = house.visitor().form(event, 2);
+    Map<String, String> form = server.visitor().form(event, 2);
     return """
     {"event": "noche-de-humo", "lines": [{"tier": "%s", "quantity": 2}], "total": %s,
      "name": "%s", "email": "elena@example.com", "ageConfirmed": true, "terms": "%s"}
@@ -41,7 +41,7 @@ class SameKeyTest {
   }
 
   private HttpResponse<String> order(String body, String language) {
-    return house
+    return server
         .client()
         .post("/api/orders", body, "Idempotency-Key", KEY, "Accept-Language", language);
   }
@@ -92,7 +92,7 @@ class SameKeyTest {
   @CsvSource({"name, Alma Ruiz", "email, alma@example.com", "lang, es", "instead, yes"})
   void another_form_under_the_key_of_a_sent_one_makes_no_order_and_shows_none(
       String field, String instead) {
-    Visitor visitor = house.visitor();
+    Visitor visitor = server.visitor();
     Map<String, String> form = visitor.form(event, 2);
     HttpResponse<String> first = visitor.post("/checkout", form);
     assertThat(first.statusCode()).isEqualTo(303);
@@ -101,7 +101,7 @@ class SameKeyTest {
 
     Map<String, String> other = new HashMap<>(form);
     other.put(field, instead);
-    HttpResponse<String> answer = house.visitor().post("/checkout", other);
+    HttpResponse<String> answer = server.visitor().post("/checkout", other);
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.headers().firstValue("Location")).isEmpty();

@@ -71,8 +71,8 @@ import live.maguey.webhooks.InMemoryWebhookEvents;
 import live.maguey.webhooks.ReceiveWebhook;
 import live.maguey.webhooks.WebhookVerifier;
 
-/// A whole house in memory behind a real server: nights, orders, a Stripe with knobs, gates. It is
-/// 8 PM on the tests' Saturday.
+/// The whole application in memory behind a real server: nights, orders, a Stripe with knobs,
+/// gates. It is 8 PM on the tests' Saturday.
 public final class ShopServer implements AutoCloseable {
   static final String TERMS = "2026-11";
 
@@ -115,7 +115,7 @@ public final class ShopServer implements AutoCloseable {
     this(settings, AtDispute.ADMIT);
   }
 
-  /// A house whose gate does so about tickets whose payment is disputed.
+  /// A server whose gate does so about tickets whose payment is disputed.
   public ShopServer(AtDispute atDispute) {
     this(Settings.plain(), atDispute);
   }

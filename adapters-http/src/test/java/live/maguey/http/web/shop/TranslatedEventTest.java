@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 /// A night whose texts are in Spanish too, but for its title and the balcony's note.
 @Requirement("UX-02")
 class TranslatedEventTest {
-  private final ShopServer house = new ShopServer();
-  private final Visitor visitor = house.visitor();
+  private final ShopServer server = new ShopServer();
+  private final Visitor visitor = server.visitor();
   private final Event event =
-      house.add(
-          SampleEvents.tonight(house.ids)
+      server.add(
+          SampleEvents.tonight(server.ids)
               .slug("noche-de-humo")
               .tier("General", 40)
               .tier("Balcony", 40)
@@ -32,7 +32,7 @@ class TranslatedEventTest {
 
   @AfterEach
   void close() {
-    house.close();
+    server.close();
   }
 
   @Test
@@ -65,16 +65,16 @@ class TranslatedEventTest {
   @Test
   void an_order_and_all_it_hands_out_are_in_the_readers_language() {
     visitor.buy(event, 2);
-    Order order = house.paid(house.last().id());
+    Order order = server.paid(server.last().id());
 
-    assertThat(visitor.get(house.page(order) + "?lang=es").body())
+    assertThat(visitor.get(server.page(order) + "?lang=es").body())
         .contains("<p class=\"kind\">Entrada, antes de las 11</p>", "<dt>2 Entrada</dt>")
         .contains("lang=\"en\">Noche de Humo</h2>");
     assertThat(visitor.get("/tickets?lang=es").body())
         .contains("lang=\"en\">Noche de Humo</h2>", ">2 Entrada<");
-    assertThat(house.client().get("/api" + house.page(order) + "?lang=es").body())
+    assertThat(server.client().get("/api" + server.page(order) + "?lang=es").body())
         .contains("\"tier\":\"Entrada\"", "\"note\":\"Antes de las 11\"");
-    assertThat(house.client().get("/api/events/noche-de-humo?lang=es").body())
+    assertThat(server.client().get("/api/events/noche-de-humo?lang=es").body())
         .contains(
             "\"lineup\":\"Inés con Tavo", "\"name\":\"Balcón\"", "\"title\":\"Noche de Humo\"");
   }

@@ -1,4 +1,4 @@
 package live.maguey.architecture.breach.mockito;
 
-/// Stands for a library that the house does without.
+/// Stands for a library that the product does without.
 public @interface Mock {}

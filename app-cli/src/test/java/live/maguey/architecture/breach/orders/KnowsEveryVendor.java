@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.util.PGobject;
 import picocli.CommandLine;
 
-/// A rule of the house that no vendor is foreign to.
+/// A rule of the venue that no vendor is foreign to.
 record KnowsEveryVendor(
     Scheduler scheduler,
     Result result,
