@@ -14,8 +14,13 @@ final class Crashes {
     }
   }
 
+  private final Steps steps;
   private int left = -1;
   private int deaths;
+
+  Crashes(Steps steps) {
+    this.steps = steps;
+  }
 
   /// The process dies at the nth step from now.
   void after(int steps) {
@@ -41,9 +46,11 @@ final class Crashes {
               step("before " + where);
               try {
                 Object result = method.invoke(real, arguments);
+                steps.add(where, arguments, result);
                 step("after " + where);
                 return result;
               } catch (InvocationTargetException thrown) {
+                steps.add(where, arguments, thrown.getCause());
                 throw thrown.getCause();
               }
             });

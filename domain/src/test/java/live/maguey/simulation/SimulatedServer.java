@@ -110,7 +110,7 @@ final class SimulatedServer {
   final FakeMailTransport post = new FakeMailTransport("first", clock);
   final FakeMailTransport secondPost = new FakeMailTransport("second", clock);
   final SimulatedStripe stripe = new SimulatedStripe(new FakePaymentGateway(world, clock));
-  final Crashes crashes = new Crashes();
+  final Crashes crashes;
   final Event night;
   final Map<TicketId, Integer> admitted = new HashMap<>();
   final List<String> wrong = new ArrayList<>();
@@ -141,8 +141,9 @@ final class SimulatedServer {
   final CancelEvent cancel;
   final AdmitGuest admit;
 
-  SimulatedServer(PlantedBug bug) {
+  SimulatedServer(PlantedBug bug, Steps steps) {
     this.bug = bug;
+    crashes = new Crashes(steps);
     night =
         SampleEvents.tonight(new SequentialIds(9))
             .slug("the-night")

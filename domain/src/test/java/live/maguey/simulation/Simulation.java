@@ -78,6 +78,14 @@ final class Simulation {
     return new Total(histories, seen, failures);
   }
 
+  /// Every call of a port in a history, with what it was given and what it answered, and at the end
+  /// what there is.
+  static List<String> steps(long seed) {
+    Steps steps = Steps.kept();
+    new Run(history(seed), PlantedBug.NONE, steps);
+    return steps.all();
+  }
+
   private static List<Act> history(long seed) {
     return Act.history(new SplittableRandom(seed));
   }
@@ -89,7 +97,11 @@ final class Simulation {
     private final List<String> violations = new ArrayList<>();
 
     Run(List<Act> acts, PlantedBug bug) {
-      server = new SimulatedServer(bug);
+      this(acts, bug, Steps.forgotten());
+    }
+
+    Run(List<Act> acts, PlantedBug bug, Steps steps) {
+      server = new SimulatedServer(bug, steps);
       Happenings happenings = new Happenings(server);
       try {
         for (int i = 0; i < acts.size(); i++) {
@@ -104,6 +116,7 @@ final class Simulation {
         server.comesToRest();
         violations.addAll(AtRest.violations(server));
         String before = AtRest.picture(server);
+        steps.add(before);
         server.replayAll();
         if (!AtRest.picture(server).equals(before)) {
           violations.add(
