@@ -40,7 +40,7 @@ public final class CheckPayment {
     if (!(order instanceof Order.Held)) {
       return order;
     }
-    Optional<String> session = attempts.current(id).map(CheckoutAttempt::session);
+    Optional<String> session = attempts.current(id).flatMap(CheckoutAttempt::session);
     if (session.isEmpty() || !attempts.mayAsk(id, clock.instant(), INTERVAL)) {
       return order;
     }

@@ -23,7 +23,7 @@ public interface CheckoutAttempts extends OpenPages {
 
   /// Takes an opening attempt for `lease`; empty when another has it, when it was released until a
   /// later time, or when it is not opening.
-  Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease);
+  Optional<CheckoutAttempt.Opening> claim(OrderId order, Instant now, Duration lease);
 
   /// Takes the attempt of these parameters for `lease` and keeps them, in one step, before they are
   /// sent.
@@ -61,7 +61,7 @@ public interface CheckoutAttempts extends OpenPages {
 
   /// Open sessions that should have ended by now, or whose order is no longer held, by their end;
   /// none that is to be asked about later.
-  List<CheckoutAttempt> stale(Instant now, int limit);
+  List<CheckoutAttempt.Open> stale(Instant now, int limit);
 
   /// Nothing came of asking about the order's page: it is not [#stale], and the order not overdue,
   /// before `at`, so that it does not hold up the rest.

@@ -21,7 +21,6 @@ import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.SettlePayment;
-import org.jspecify.annotations.Nullable;
 
 /// Opens the payment page of a held order: at once for the buyer who waits, later by a worker for
 /// one who found no slot. Between the hold and Stripe's answer the attempt is `opening`, leased to
@@ -97,17 +96,14 @@ public final class OpenCheckout implements PaymentPage {
       Instant now = clock.instant();
       attempts
           .claim(id, now, LEASE)
-          .ifPresent(attempt ->
-              attempts.release(
-                  id, attempt.number(), now.plus(ASK_AGAIN), attempt.request() != null));
+          .ifPresent(attempt -> attempts.release(id, attempt.number(), now.plus(ASK_AGAIN), false));
       return new Opening.NotHeld();
     }
-    CheckoutAttempt current = attempts.current(id).orElseThrow();
-    return switch (current.state()) {
-      case OPEN -> new Opening.Open(required(current.url()), held.expiresAt());
-      case CLOSED -> new Opening.NotHeld();
-      case REFUSED -> fail(id, current.number(), required(current.refusal()));
-      case OPENING ->
+    return switch (attempts.current(id).orElseThrow()) {
+      case CheckoutAttempt.Open open -> new Opening.Open(open.page().url(), held.expiresAt());
+      case CheckoutAttempt.Closed _ -> new Opening.NotHeld();
+      case CheckoutAttempt.Refused(_, int number, String reason) -> fail(id, number, reason);
+      case CheckoutAttempt.Opening _ ->
           attempts
               .claim(id, clock.instant(), LEASE)
               .map(attempt -> ask(held, attempt))
@@ -122,7 +118,7 @@ public final class OpenCheckout implements PaymentPage {
         new Fact(
             replaced, Fact.Kind.HOLD, replaced.toString(), "given-back", null, now, "buyer", null);
     settle.settle(replaced, List.of(given), Cause.job("choice"));
-    Optional<String> session = attempts.current(replaced).map(CheckoutAttempt::session);
+    Optional<String> session = attempts.current(replaced).flatMap(CheckoutAttempt::session);
     if (session.isPresent() && gateway.expire(session.get()) == PaymentGateway.Closed.EXPIRED) {
       attempts.closed(session.get());
     }
@@ -140,15 +136,20 @@ public final class OpenCheckout implements PaymentPage {
     return new Opening.NotHeld();
   }
 
-  private Opening ask(Order.Held held, CheckoutAttempt attempt) {
+  private Opening ask(Order.Held held, CheckoutAttempt.Opening attempt) {
     Instant now = clock.instant();
-    CheckoutRequest sent = attempt.request();
-    if (sent != null && now.isAfter(sent.expiresAt().minus(SESSION_LIVES).plus(PARAMETERS_KEEP))) {
+    Optional<CheckoutRequest> tooOld =
+        attempt
+            .sent()
+            .filter(
+                sent -> now.isAfter(sent.expiresAt().minus(SESSION_LIVES).plus(PARAMETERS_KEEP)));
+    if (tooOld.isPresent()) {
       // Repeating gives the stored answer if there is one; otherwise Stripe refuses the time, which
       // proves that nothing was opened.
+      CheckoutRequest sent = tooOld.get();
       return answer(held, attempt.number(), sent, gateway.open(sent), true);
     }
-    CheckoutRequest request = sent == null ? request(held, attempt.number(), now) : sent;
+    CheckoutRequest request = attempt.sent().orElseGet(() -> request(held, attempt.number(), now));
     attempts.sending(request);
     return answer(held, attempt.number(), request, gateway.open(request), false);
   }
@@ -209,14 +210,13 @@ public final class OpenCheckout implements PaymentPage {
     // A new attempt that was made while the hold ended: nothing was sent, and left alone it would
     // wait at the head of the queue forever.
     current
-        .filter(attempt -> attempt.state() == CheckoutAttempt.State.OPENING)
+        .filter(CheckoutAttempt.Opening.class::isInstance)
         .flatMap(_ -> attempts.claim(id, clock.instant(), LEASE))
         .ifPresent(attempt -> attempts.refused(id, attempt.number(), "not-held"));
-    return current
-        .filter(_ -> order.orElse(null) instanceof Order.Failed)
-        .map(CheckoutAttempt::refusal)
-        .<Opening>map(Opening.Refused::new)
-        .orElseGet(Opening.NotHeld::new);
+    return order.orElse(null) instanceof Order.Failed
+            && current.orElse(null) instanceof CheckoutAttempt.Refused(_, _, String reason)
+        ? new Opening.Refused(reason)
+        : new Opening.NotHeld();
   }
 
   private CheckoutRequest request(Order.Held held, int number, Instant now) {
@@ -276,12 +276,5 @@ public final class OpenCheckout implements PaymentPage {
         now,
         "checkout",
         code);
-  }
-
-  private static <T> T required(@Nullable T value) {
-    if (value == null) {
-      throw new IllegalStateException("an attempt of this state has it");
-    }
-    return value;
   }
 }

@@ -37,12 +37,12 @@ public final class ShowPayment {
     if (!(order instanceof Order.Held)) {
       return new Payment(false, Optional.empty(), Optional.empty(), refunds(order));
     }
-    Optional<CheckoutAttempt> attempt = attempts.current(order.id());
+    CheckoutAttempt attempt = attempts.current(order.id()).orElse(null);
     return new Payment(
-        attempt.filter(a -> a.state() == CheckoutAttempt.State.OPENING).isPresent(),
-        attempt
-            .filter(a -> a.state() == CheckoutAttempt.State.OPEN)
-            .flatMap(a -> Optional.ofNullable(a.url())),
+        attempt instanceof CheckoutAttempt.Opening,
+        attempt instanceof CheckoutAttempt.Open open
+            ? Optional.of(open.page().url())
+            : Optional.empty(),
         facts.of(order.id()).stream()
             .filter(f -> f.kind() == Fact.Kind.DECLINE)
             .reduce((_, later) -> later)

@@ -44,9 +44,11 @@ final class CloseHold {
     OrderId id = held.id();
     Instant now = clock.instant();
     Optional<CheckoutAttempt> current = attempts.current(id);
-    String session = current.map(CheckoutAttempt::session).orElse(null);
+    String session = current.flatMap(CheckoutAttempt::session).orElse(null);
     if (session == null) {
-      boolean asked = current.map(CheckoutAttempt::request).isPresent();
+      boolean asked =
+          current.orElse(null) instanceof CheckoutAttempt.Opening opening
+              && opening.sent().isPresent();
       if (asked && now.isBefore(held.expiresAt().plus(PATIENCE))) {
         return false;
       }

@@ -81,7 +81,7 @@ public final class LookUpOrders {
   /// An order that holds places.
   ///
   /// @param page how its payment page stands; empty when it has none yet
-  public record OnHold(Order.Held order, Optional<CheckoutAttempt.State> page) {}
+  public record OnHold(Order.Held order, Optional<CheckoutAttempt> page) {}
 
   public Optional<Order> find(OrderReference reference) {
     return orders.find(reference);
@@ -137,7 +137,7 @@ public final class LookUpOrders {
         .filter(Order.Held.class::isInstance)
         .map(Order.Held.class::cast)
         .filter(held -> placed.has(held.details().placedAt()))
-        .map(held -> new OnHold(held, attempts.current(held.id()).map(CheckoutAttempt::state)))
+        .map(held -> new OnHold(held, attempts.current(held.id())))
         .toList();
   }
 }

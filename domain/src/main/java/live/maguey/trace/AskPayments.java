@@ -2,7 +2,7 @@ package live.maguey.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.checkout.CheckoutAttempts;
@@ -49,10 +49,11 @@ public final class AskPayments {
             .collect(Collectors.toSet());
     List<Fact> captures = new ArrayList<>();
     for (CheckoutAttempt attempt : attempts.of(order.id())) {
-      if (attempt.session() == null) {
+      Optional<String> session = attempt.session();
+      if (session.isEmpty()) {
         continue;
       }
-      switch (gateway.evidence(Objects.requireNonNull(attempt.session()))) {
+      switch (gateway.evidence(session.get())) {
         case PaymentGateway.Evidence.Found(List<Fact> found) ->
             found.stream()
                 .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)

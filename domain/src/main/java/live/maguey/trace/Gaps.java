@@ -129,8 +129,7 @@ final class Gaps {
     if (isOver(held.expiresAt(), HOLD_ENDS_LATE)) {
       add("The hold has expired and is still open", "maguey doctor");
     }
-    boolean opening =
-        known.attempt().filter(a -> a.state() == CheckoutAttempt.State.OPENING).isPresent();
+    boolean opening = known.attempt().orElse(null) instanceof CheckoutAttempt.Opening;
     if (opening && isOver(held.details().placedAt(), SOON)) {
       add("Stripe has not opened its page yet", "maguey doctor");
     }

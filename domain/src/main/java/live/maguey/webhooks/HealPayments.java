@@ -13,7 +13,6 @@ import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
-import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.SettlePayment;
@@ -69,11 +68,8 @@ public final class HealPayments {
 
   private int closeStaleSessions(int limit) {
     int settled = 0;
-    for (CheckoutAttempt attempt : attempts.stale(clock.instant(), limit)) {
-      String session = attempt.session();
-      if (session == null) {
-        continue;
-      }
+    for (CheckoutAttempt.Open attempt : attempts.stale(clock.instant(), limit)) {
+      String session = attempt.page().session();
       Page page = ask(attempt.order(), session);
       boolean ended = false;
       if (page == Page.OPEN && !(orders.find(attempt.order()).orElse(null) instanceof Order.Held)) {
@@ -90,11 +86,13 @@ public final class HealPayments {
   }
 
   /// The longer a page cannot be closed, the longer it waits: the rest is not to wait for it.
-  private Instant askAgain(CheckoutAttempt attempt) {
+  private Instant askAgain(CheckoutAttempt.Open attempt) {
     Instant now = clock.instant();
-    CheckoutRequest request = attempt.request();
     Duration over =
-        request == null ? Duration.ZERO : Duration.between(request.expiresAt(), now).dividedBy(4);
+        attempt
+            .sent()
+            .map(sent -> Duration.between(sent.expiresAt(), now).dividedBy(4))
+            .orElse(Duration.ZERO);
     if (over.compareTo(SOONEST) < 0) {
       return now.plus(SOONEST);
     }

@@ -11,7 +11,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import live.maguey.checkout.CheckoutAttempt.State;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.shared.InMemoryWorld;
@@ -57,7 +56,9 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   /// What the end of a hold does to an attempt that is still opening.
   public void endOpening(OrderId order) {
     world.execute(() ->
-        live(order).filter(row -> row.attempt().state() == State.OPENING).ifPresent(this::close));
+        live(order)
+            .filter(row -> row.attempt() instanceof CheckoutAttempt.Opening)
+            .ifPresent(this::close));
   }
 
   @Override
@@ -70,7 +71,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
     return world.locked(() ->
         rows.values().stream()
             .map(Row::attempt)
-            .filter(attempt -> session.equals(attempt.session()))
+            .filter(attempt -> attempt.session().equals(Optional.of(session)))
             .map(CheckoutAttempt::order)
             .findFirst());
   }
@@ -85,20 +86,16 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
-  public Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease) {
+  public Optional<CheckoutAttempt.Opening> claim(OrderId order, Instant now, Duration lease) {
     return world.locked(() -> {
-      Optional<Row> free =
-          newest(order)
-              .filter(row -> row.attempt().state() == State.OPENING)
-              .filter(row -> row.leasedUntil() == null || !row.leasedUntil().isAfter(now));
-      free.ifPresent(row ->
-          put(
-              new Row(
-                  row.attempt(),
-                  now.plus(lease),
-                  now.plus(lease),
-                  row.attempt().request() != null)));
-      return free.map(Row::attempt);
+      Row newest = newest(order).orElse(null);
+      if (newest == null
+          || !(newest.attempt() instanceof CheckoutAttempt.Opening opening)
+          || (newest.leasedUntil() != null && newest.leasedUntil().isAfter(now))) {
+        return Optional.empty();
+      }
+      put(new Row(opening, now.plus(lease), now.plus(lease), opening.sent().isPresent()));
+      return Optional.of(opening);
     });
   }
 
@@ -106,7 +103,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   public boolean begin(CheckoutRequest request, Instant now, Duration lease) {
     return world.locked(() -> {
       boolean begun =
-          newest(request.order()).stream().allMatch(row -> row.attempt().request() == null)
+          newest(request.order()).stream().allMatch(row -> parameters(row.attempt()).isEmpty())
               && claim(request.order(), now, lease).isPresent();
       if (begun) {
         sending(request);
@@ -119,7 +116,8 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   public List<OrderId> waiting(Instant now, int limit) {
     return world.locked(() ->
         rows.values().stream()
-            .filter(row -> row.attempt().state() == State.OPENING && !row.due().isAfter(now))
+            .filter(
+                row -> row.attempt() instanceof CheckoutAttempt.Opening && !row.due().isAfter(now))
             .sorted(Comparator.comparing(Row::due))
             .map(row -> row.attempt().order())
             .limit(limit)
@@ -132,8 +130,8 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
         request.order(),
         request.attempt(),
         a ->
-            a.request() == null
-                ? with(a, a.state(), request, a.session(), a.url(), a.refusal())
+            a instanceof CheckoutAttempt.Opening(var order, int number, var sent)
+                ? new CheckoutAttempt.Opening(order, number, sent.or(() -> Optional.of(request)))
                 : a);
   }
 
@@ -147,8 +145,9 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
           order,
           number,
           a ->
-              isNewest && a.session() == null && a.state() != State.REFUSED
-                  ? with(a, State.OPEN, a.request(), session, url, null)
+              isNewest && a.session().isEmpty() && !(a instanceof CheckoutAttempt.Refused)
+                  ? new CheckoutAttempt.Open(
+                      order, number, parameters(a), new CheckoutAttempt.Page(session, url))
                   : a);
       return held.test(order) ? Optional.of(keepUntil) : Optional.empty();
     });
@@ -160,11 +159,10 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
         rows.computeIfPresent(
             new Key(order, number),
             (_, row) -> {
-              CheckoutAttempt a = row.attempt();
               boolean keep = sent || row.maybeSent();
-              return a.state() == State.OPENING
+              return row.attempt() instanceof CheckoutAttempt.Opening opening
                   ? new Row(
-                      with(a, a.state(), keep ? a.request() : null, null, null, null),
+                      new CheckoutAttempt.Opening(order, number, opening.sent().filter(_ -> keep)),
                       next,
                       next,
                       row.maybeSent())
@@ -177,7 +175,10 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
     change(
         order,
         number,
-        a -> a.state() == State.OPENING ? with(a, State.REFUSED, null, null, null, reason) : a);
+        a ->
+            a instanceof CheckoutAttempt.Opening
+                ? new CheckoutAttempt.Refused(order, number, reason)
+                : a);
   }
 
   @Override
@@ -194,17 +195,18 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   public void closed(String session) {
     world.execute(() ->
         rows.values().stream()
-            .filter(row -> session.equals(row.attempt().session()))
+            .filter(row -> row.attempt().session().equals(Optional.of(session)))
             .toList()
             .forEach(this::close));
   }
 
   @Override
-  public List<CheckoutAttempt> stale(Instant now, int limit) {
+  public List<CheckoutAttempt.Open> stale(Instant now, int limit) {
     return world.locked(() ->
         rows.values().stream()
             .map(Row::attempt)
-            .filter(a -> a.state() == State.OPEN)
+            .filter(CheckoutAttempt.Open.class::isInstance)
+            .map(CheckoutAttempt.Open.class::cast)
             .filter(a -> !end(a).isAfter(now) || !held.test(a.order()))
             .filter(a -> !isPutOff(a.order(), now))
             .sorted(Comparator.comparing(InMemoryCheckoutAttempts::end))
@@ -239,12 +241,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
   }
 
   private void opening(OrderId order, int number, Instant due) {
-    put(
-        new Row(
-            new CheckoutAttempt(order, number, State.OPENING, null, null, null, null),
-            due,
-            null,
-            false));
+    put(new Row(new CheckoutAttempt.Opening(order, number, Optional.empty()), due, null, false));
   }
 
   private void put(Row row) {
@@ -253,7 +250,7 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
 
   private void close(Row row) {
     CheckoutAttempt a = row.attempt();
-    put(row.to(with(a, State.CLOSED, null, a.session(), a.url(), a.refusal())));
+    put(row.to(new CheckoutAttempt.Closed(a.order(), a.number(), a.session())));
   }
 
   private void change(OrderId order, int number, UnaryOperator<CheckoutAttempt> change) {
@@ -268,7 +265,11 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
 
   private Optional<Row> live(OrderId order) {
     return rows(order)
-        .filter(r -> r.attempt().state() == State.OPENING || r.attempt().state() == State.OPEN)
+        .filter(row ->
+            switch (row.attempt()) {
+              case CheckoutAttempt.Opening _, CheckoutAttempt.Open _ -> true;
+              case CheckoutAttempt.Closed _, CheckoutAttempt.Refused _ -> false;
+            })
         .findFirst();
   }
 
@@ -276,18 +277,16 @@ public final class InMemoryCheckoutAttempts implements CheckoutAttempts {
     return rows.values().stream().filter(row -> row.attempt().order().equals(order));
   }
 
-  private static Instant end(CheckoutAttempt attempt) {
-    CheckoutRequest request = attempt.request();
-    return request == null ? Instant.MAX : request.expiresAt();
+  private static Instant end(CheckoutAttempt.Open open) {
+    return open.sent().map(CheckoutRequest::expiresAt).orElse(Instant.MAX);
   }
 
-  private static CheckoutAttempt with(
-      CheckoutAttempt a,
-      State state,
-      @Nullable CheckoutRequest request,
-      @Nullable String session,
-      @Nullable URI url,
-      @Nullable String refusal) {
-    return new CheckoutAttempt(a.order(), a.number(), state, request, session, url, refusal);
+  /// What may have been sent and is not forgotten yet.
+  public static Optional<CheckoutRequest> parameters(CheckoutAttempt attempt) {
+    return switch (attempt) {
+      case CheckoutAttempt.Opening opening -> opening.sent();
+      case CheckoutAttempt.Open open -> open.sent();
+      case CheckoutAttempt.Closed _, CheckoutAttempt.Refused _ -> Optional.empty();
+    };
   }
 }

@@ -89,7 +89,7 @@ class ShowPaymentTest {
     assertThat(payment(id))
         .isEqualTo(
             new ShowPayment.Payment(
-                false, Optional.ofNullable(office.attempt(id).url()), Optional.empty(), List.of()));
+                false, Optional.of(office.page(id).url()), Optional.empty(), List.of()));
     assertThat(payment(id).page()).isPresent();
   }
 

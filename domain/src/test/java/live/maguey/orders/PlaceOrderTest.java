@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Availability;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
@@ -81,9 +80,7 @@ class PlaceOrderTest {
       Order order = order(outcome);
       assertThat(order).isInstanceOf(Order.Held.class);
       assertThat(((Order.Held) order).expiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
-      assertThat(((Outcome.Placed) outcome).url())
-          .isEqualTo(Optional.ofNullable(office.attempt(order.id()).url()))
-          .isPresent();
+      assertThat(((Outcome.Placed) outcome).url()).contains(office.page(order.id()).url());
       assertThat(((Outcome.Placed) outcome).repeated()).isFalse();
       assertThat(office.taken(night, 0)).isEqualTo(2);
     }
@@ -374,8 +371,7 @@ class PlaceOrderTest {
       assertThat(office.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
       assertThat(next).isInstanceOf(Order.Held.class);
       assertThat(office.taken(night, 0)).isEqualTo(3);
-      assertThat(office.attempts.current(held.id()).orElseThrow().state())
-          .isEqualTo(CheckoutAttempt.State.CLOSED);
+      assertThat(office.attempts.current(held.id()).orElseThrow().state()).isEqualTo("closed");
     }
 
     @Test

@@ -3,6 +3,7 @@ package live.maguey.settlement;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
@@ -23,6 +24,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
+import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.InMemoryFacts;
 import live.maguey.payments.WatchedGateway;
@@ -127,6 +129,16 @@ public class BoxOffice {
 
   public CheckoutAttempt attempt(OrderId id) {
     return attempts.current(id).orElseThrow();
+  }
+
+  /// The page of an order that has one open.
+  public CheckoutAttempt.Page page(OrderId id) {
+    return ((CheckoutAttempt.Open) attempt(id)).page();
+  }
+
+  /// The parameters of its page.
+  public Optional<CheckoutRequest> sent(OrderId id) {
+    return InMemoryCheckoutAttempts.parameters(attempt(id));
   }
 
   /// How many places of the night's nth tier are taken, counted from 0.

@@ -9,7 +9,6 @@ import java.util.List;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
-import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.emails.Email;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -301,7 +300,7 @@ class SettlePaymentTest {
 
     assertThat(office.now(order).state()).isEqualTo("expired");
     assertThat(office.placesTaken()).isZero();
-    assertThat(office.attempt(order).state()).isEqualTo(CheckoutAttempt.State.CLOSED);
+    assertThat(office.attempt(order).state()).isEqualTo("closed");
     assertThat(office.book(order)).isEmpty();
     assertThat(office.mails(order)).isEmpty();
     assertThat(office.alarms()).isEmpty();
@@ -328,8 +327,8 @@ class SettlePaymentTest {
 
     assertThat(office.learn(News.of(order).declined("ch_1", "insufficient_funds"))).isEmpty();
     assertThat(office.now(order)).isEqualTo(order);
-    assertThat(office.attempt(order).session()).isEqualTo(session);
-    assertThat(office.attempt(order).state()).isEqualTo(CheckoutAttempt.State.OPEN);
+    assertThat(office.attempt(order).session()).contains(session);
+    assertThat(office.attempt(order).state()).isEqualTo("open");
     assertThat(office.mails(order)).isEmpty();
 
     office.learn(News.of(order).captured("pi_1"));
@@ -344,7 +343,7 @@ class SettlePaymentTest {
     String session = office.openPage(order);
     office.learn(News.of(order).session(session, "unpaid"));
     assertThat(office.now(order)).isEqualTo(order);
-    assertThat(office.attempt(order).state()).isEqualTo(CheckoutAttempt.State.CLOSED);
+    assertThat(office.attempt(order).state()).isEqualTo("closed");
 
     office.learn(News.of(order).captured("pi_1"));
 

@@ -43,11 +43,11 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
-  public Optional<CheckoutAttempt> claim(OrderId order, Instant now, Duration lease) {
+  public Optional<CheckoutAttempt.Opening> claim(OrderId order, Instant now, Duration lease) {
     return database.get(
         CheckoutSql.CLAIM_ATTEMPT,
         params(order).and("now", now).and("until", now.plus(lease)),
-        PostgresCheckoutAttempts::attempt);
+        PostgresCheckoutAttempts::opening);
   }
 
   @Override
@@ -116,11 +116,11 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   }
 
   @Override
-  public List<CheckoutAttempt> stale(Instant now, int limit) {
+  public List<CheckoutAttempt.Open> stale(Instant now, int limit) {
     return database.list(
         CheckoutSql.STALE_ATTEMPTS,
         Params.of("now", now).and("limit", limit),
-        PostgresCheckoutAttempts::attempt);
+        PostgresCheckoutAttempts::open);
   }
 
   @Override
@@ -136,18 +136,35 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   }
 
   private static CheckoutAttempt attempt(Columns c) {
-    String request = c.textOrNull("request");
-    String url = c.textOrNull("url");
-    return new CheckoutAttempt(
+    String state = c.text("state");
+    OrderId order = new OrderId(c.id("order_id"));
+    int number = c.integer("number");
+    return switch (state) {
+      case "opening" -> opening(c);
+      case "open" -> open(c);
+      case "closed" ->
+          new CheckoutAttempt.Closed(order, number, Optional.ofNullable(c.textOrNull("session")));
+      case "refused" -> new CheckoutAttempt.Refused(order, number, c.text("refusal"));
+      default -> throw new IllegalStateException("no state of an attempt: " + state);
+    };
+  }
+
+  private static CheckoutAttempt.Opening opening(Columns c) {
+    return new CheckoutAttempt.Opening(
+        new OrderId(c.id("order_id")), c.integer("number"), parameters(c));
+  }
+
+  private static CheckoutAttempt.Open open(Columns c) {
+    return new CheckoutAttempt.Open(
         new OrderId(c.id("order_id")),
         c.integer("number"),
-        c.constant("state", CheckoutAttempt.State.class),
-        request == null
-            ? null
-            : CheckoutRequestJson.read(request, new EmailAddress(c.text("email"))),
-        c.textOrNull("session"),
-        url == null ? null : URI.create(url),
-        c.textOrNull("refusal"));
+        parameters(c),
+        new CheckoutAttempt.Page(c.text("session"), URI.create(c.text("url"))));
+  }
+
+  private static Optional<CheckoutRequest> parameters(Columns c) {
+    return Optional.ofNullable(c.textOrNull("request"))
+        .map(request -> CheckoutRequestJson.read(request, new EmailAddress(c.text("email"))));
   }
 
   private static Params params(OrderId order) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -42,7 +41,7 @@ class PageRaceIT {
       assertThat(after.state()).isEqualTo("expired");
       assertThat(attempts.current(order.id()).orElseThrow().state())
           .as("the page of %s, which was held when it opened: %s", order.id(), opened.getFirst())
-          .isEqualTo(CheckoutAttempt.State.OPEN);
+          .isEqualTo("open");
     }
 
     assertThat(attempts.stale(SampleEvents.NOW, ORDERS + 1)).hasSize(ORDERS);

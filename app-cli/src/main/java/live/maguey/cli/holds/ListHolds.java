@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
+import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
@@ -51,7 +52,7 @@ final class ListHolds implements Callable<Integer>, Listed {
     for (LookUpOrders.OnHold hold :
         application.lookUp().orders().held(of, listing.span(application), listing.reach())) {
       Order.Held held = hold.order();
-      String page = hold.page().map(Report::word).orElse("none");
+      String page = hold.page().map(CheckoutAttempt::state).orElse("none");
       String reference = held.details().reference().value();
       rows.add(
           Report.fields(

@@ -70,9 +70,9 @@ final class OrderFields {
   static Map<String, Object> of(CheckoutAttempt attempt) {
     return Report.fields(
         "number", attempt.number(),
-        "state", Report.word(attempt.state()),
-        "session", attempt.session(),
-        "refusal", attempt.refusal());
+        "state", attempt.state(),
+        "session", attempt.session().orElse(null),
+        "refusal", attempt instanceof CheckoutAttempt.Refused refused ? refused.reason() : null);
   }
 
   static Map<String, Object> of(LedgerEntry entry) {

@@ -77,10 +77,10 @@ final class OrderTables {
   private static List<String> attempt(CheckoutAttempt attempt) {
     return List.of(
         Integer.toString(attempt.number()),
-        Report.word(attempt.state()),
-        attempt.refusal() != null
-            ? attempt.refusal()
-            : Objects.requireNonNullElse(attempt.session(), ""));
+        attempt.state(),
+        attempt instanceof CheckoutAttempt.Refused refused
+            ? refused.reason()
+            : attempt.session().orElse(""));
   }
 
   private List<String> fact(Fact fact) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Objects;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Prompt;
 import live.maguey.events.Event;
@@ -156,8 +155,7 @@ class TraceIT {
   }
 
   private static String session(Guest guest) {
-    return Objects.requireNonNull(
-        SERVER.stores().attempts().of(guest.order().id()).getFirst().session());
+    return SERVER.stores().attempts().of(guest.order().id()).getFirst().session().orElseThrow();
   }
 
   /// Says the same whatever is asked.
