@@ -3,7 +3,6 @@ package live.maguey.cli.up;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,13 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import live.maguey.cli.command.CannotStart;
@@ -31,21 +24,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String USER = "postgres";
   private static final String NAME = "maguey";
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration STOP = Duration.ofSeconds(20);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /// What it and its tools say, in the folder beside its own.
-  private static final String LOG_FILE = "postgres.log";
-
-  private final Path folder;
+  private final Postmaster postmaster;
   private final Consumer<String> told;
   private final ReentrantLock changing = new ReentrantLock();
   private final EmbeddedPostgres postgres;
   private boolean closed;
 
-  private EmbeddedDatabase(Path folder, Consumer<String> told, EmbeddedPostgres postgres) {
-    this.folder = folder;
+  private EmbeddedDatabase(
+      Postmaster postmaster, Consumer<String> told, EmbeddedPostgres postgres) {
+    this.postmaster = postmaster;
     this.told = told;
     this.postgres = postgres;
   }
@@ -64,10 +54,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   ///
   /// @param told what a person should hear of it later
   static EmbeddedDatabase start(Path folder, Consumer<String> told) {
-    stopOrphan(folder);
-    EmbeddedDatabase started = new EmbeddedDatabase(folder, told, launch(folder));
+    Postmaster postmaster = new Postmaster(folder);
+    postmaster.stop();
+    EmbeddedDatabase started = new EmbeddedDatabase(postmaster, told, launch(postmaster));
     try {
-      started.refuseForeign(folder);
+      started.refuseForeign();
       started.createOnce();
       started.watch();
     } catch (SQLException fault) {
@@ -81,8 +72,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return started;
   }
 
-  private static EmbeddedPostgres launch(Path folder) {
-    Path log = log(folder);
+  private static EmbeddedPostgres launch(Postmaster postmaster) {
+    Path folder = postmaster.folder();
+    Path log = postmaster.log();
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(log);
@@ -107,7 +99,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
           "The embedded PostgreSQL did not start on "
               + folder
               + ": "
-              + lastWords(log).orElseGet(() -> String.valueOf(fault.getMessage()))
+              + postmaster.lastWords().orElseGet(() -> String.valueOf(fault.getMessage()))
               + " ("
               + log
               + " has the rest.)",
@@ -115,27 +107,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /// What the child said last, but for the advice that its tools end with.
-  private static Optional<String> lastWords(Path log) {
-    try {
-      List<String> lines =
-          Files.readString(log, StandardCharsets.ISO_8859_1)
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("Examine the log"))
-              .toList();
-      return lines.stream()
-          .filter(line -> line.contains("FATAL") || line.contains("error:"))
-          .reduce((_, later) -> later)
-          .or(() -> lines.stream().reduce((_, later) -> later));
-    } catch (IOException nothingSaid) {
-      return Optional.empty();
-    }
-  }
-
   /// Has it started again whenever it ends without having been told to.
   private void watch() {
-    postmaster(folder)
+    postmaster
+        .running()
         .ifPresent(process -> {
           Path programs =
               Objects.requireNonNull(Path.of(process.info().command().orElseThrow()).getParent());
@@ -168,8 +143,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       }
       LOG.error("PostgreSQL stopped unexpectedly; starting it again");
       told.accept("PostgreSQL stopped unexpectedly. Starting it again.");
-      if (again(programs) != 0) {
-        LOG.error("PostgreSQL did not start again: {}", lastWords(log(folder)).orElse("no word"));
+      if (!postmaster.restart(programs, START)) {
+        LOG.error("PostgreSQL did not start again: {}", postmaster.lastWords().orElse("no word"));
         return false;
       }
       watch();
@@ -186,34 +161,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /// `pg_ctl restart` gives it the options that it had, its port among them.
-  private int again(Path programs) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
-      // PostgreSQL refuses to run as root.
-      command.addAll(List.of("unshare", "-U"));
-    }
-    command.addAll(
-        List.of(
-            programs.resolve("pg_ctl").toString(),
-            "-D",
-            folder.toString(),
-            "-w",
-            "-t",
-            Long.toString(START.toSeconds()),
-            "restart"));
-    ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log(folder).toFile());
-    return new ProcessBuilder(command)
-        .redirectOutput(output)
-        .redirectError(output)
-        .start()
-        .waitFor();
-  }
-
-  private static Path log(Path folder) {
-    return folder.resolveSibling(LOG_FILE);
-  }
-
   public String url() {
     return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + NAME;
   }
@@ -224,13 +171,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /// If the port was taken at the last moment, another server would answer, and we would write to
   /// it.
-  private void refuseForeign(Path folder) throws SQLException {
+  private void refuseForeign() throws SQLException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
         ResultSet said = statement.executeQuery("SELECT current_setting('data_directory')")) {
       said.next();
       Path directory = Path.of(said.getString(1));
-      if (!isSame(directory, folder)) {
+      if (!isSame(directory, postmaster.folder())) {
         throw new CannotStart(
             "Another PostgreSQL ("
                 + directory
@@ -260,47 +207,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (!exists) {
         statement.execute("CREATE DATABASE " + NAME + " ENCODING 'UTF8' TEMPLATE template0");
       }
-    }
-  }
-
-  private static void stopOrphan(Path folder) {
-    Optional<ProcessHandle> orphan = postmaster(folder);
-    if (orphan.isEmpty()) {
-      return;
-    }
-    // SIGINT is PostgreSQL's fast shutdown: sessions end, what is committed is kept.
-    try {
-      new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid())).start().waitFor();
-      orphan.get().onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
-    } catch (IOException | ExecutionException | TimeoutException fault) {
-      throw new CannotStart(
-          "A PostgreSQL (process "
-              + orphan.get().pid()
-              + ") from before still runs on "
-              + folder
-              + " and does not stop. End it and start again.",
-          fault);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new CannotStart("Interrupted while stopping PostgreSQL.", interrupted);
-    }
-  }
-
-  /// The live server that the pid file names, unless the number is another program's by now.
-  private static Optional<ProcessHandle> postmaster(Path folder) {
-    Path file = folder.resolve("postmaster.pid");
-    try {
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      List<String> lines = Files.readAllLines(file);
-      return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-          .filter(ProcessHandle::isAlive)
-          .filter(process -> process.info().command().orElse("").contains("postgres"));
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    } catch (NumberFormatException halfWritten) {
-      return Optional.empty();
     }
   }
 
