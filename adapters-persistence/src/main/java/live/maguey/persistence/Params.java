@@ -76,6 +76,11 @@ public final class Params {
     if (many.stream().allMatch(Long.class::isInstance)) {
       return many.toArray(Long[]::new);
     }
-    return many.stream().map(v -> String.valueOf(bindable(v))).toArray(String[]::new);
+    return many.stream().map(Params::element).toArray(String[]::new);
+  }
+
+  private static @Nullable String element(@Nullable Object value) {
+    Object bound = bindable(value);
+    return bound == null ? null : bound.toString();
   }
 }

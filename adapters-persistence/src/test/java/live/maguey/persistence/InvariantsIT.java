@@ -30,7 +30,7 @@ class InvariantsIT {
 
   @BeforeEach
   void a_night_with_orders_in_every_state() {
-    world.stores.events().add(event);
+    world.events.add(event);
     hold();
     Order paid = hold();
     world.learn(TestStores.captured(paid, SampleEvents.NOW));
@@ -92,7 +92,7 @@ class InvariantsIT {
 
   private Order hold() {
     Hold hold = Holds.of(world.ids, event).places(0, 2).places(1, 1).hold();
-    assertThat(world.stores.orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
+    assertThat(world.orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
     return hold.order();
   }
 

@@ -2,11 +2,20 @@ package live.maguey.persistence;
 
 import java.time.Instant;
 import java.util.List;
+import live.maguey.audit.Alerts;
+import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
+import live.maguey.checkout.CheckoutAttempts;
+import live.maguey.disputes.FollowDisputes;
+import live.maguey.emails.Outbox;
+import live.maguey.events.Events;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderAlerts;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.Orders;
 import live.maguey.payments.Fact;
+import live.maguey.payments.Facts;
 import live.maguey.persistence.audit.PostgresAlerts;
 import live.maguey.persistence.audit.PostgresAuditTrail;
 import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
@@ -17,45 +26,69 @@ import live.maguey.persistence.payments.PostgresFacts;
 import live.maguey.persistence.refunds.PostgresRefunds;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.Refunds;
+import live.maguey.revenue.Ledger;
+import live.maguey.settlement.ApplySteps;
+import live.maguey.settlement.BuyerEmails;
+import live.maguey.settlement.Fulfilment;
+import live.maguey.settlement.LedgerWriter;
+import live.maguey.settlement.MoveOrder;
+import live.maguey.settlement.RefundPayments;
 import live.maguey.settlement.SettlePayment;
+import live.maguey.settlement.StepRecord;
 import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
+import live.maguey.tickets.Tickets;
 
 /// The stores of one test database, and the use case that settles orders on them.
 public final class TestStores {
   public final Ids ids = new SequentialIds(7);
   public final TestClock clock = new TestClock(SampleEvents.NOW);
-  public final SettlePayment.Stores stores;
   public final SettlePayment settle;
   public final RefundOrder refundOrder;
+  public final Events events;
+  public final Orders orders;
+  public final Facts facts;
+  public final Tickets tickets;
+  public final Ledger ledger;
+  public final Refunds refunds;
+  public final CheckoutAttempts attempts;
+  public final Outbox outbox;
+  public final AuditTrail audit;
+  public final Alerts alerts;
 
   public TestStores(Database database) {
-    stores =
-        new SettlePayment.Stores(
-            new PostgresEvents(database),
-            new PostgresOrders(database),
-            new PostgresFacts(database),
-            new PostgresTickets(database),
-            new PostgresLedger(database),
-            new PostgresRefunds(database),
-            new PostgresCheckoutAttempts(database),
-            new PostgresOutbox(database),
-            new PostgresAuditTrail(database),
-            new PostgresAlerts(database));
-    settle = new SettlePayment(stores, database, ids, clock);
-    refundOrder =
-        new RefundOrder(
-            stores.orders(),
-            stores.tickets(),
-            stores.facts(),
-            stores.refunds(),
-            stores.outbox(),
-            stores.audit(),
+    events = new PostgresEvents(database);
+    orders = new PostgresOrders(database);
+    facts = new PostgresFacts(database);
+    tickets = new PostgresTickets(database);
+    ledger = new PostgresLedger(database);
+    refunds = new PostgresRefunds(database);
+    attempts = new PostgresCheckoutAttempts(database);
+    outbox = new PostgresOutbox(database);
+    audit = new PostgresAuditTrail(database);
+    alerts = new PostgresAlerts(database);
+    settle =
+        new SettlePayment(
+            orders,
+            facts,
+            attempts,
+            new ApplySteps(
+                new MoveOrder(orders),
+                new LedgerWriter(ledger, events, ids),
+                new Fulfilment(events, tickets, new BuyerEmails(outbox, ids), ids),
+                new RefundPayments(orders, tickets, refunds, new BuyerEmails(outbox, ids), ids),
+                new FollowRefund(refunds, alerts),
+                new FollowDisputes(orders, alerts),
+                new OrderAlerts(alerts)),
+            new StepRecord(facts, audit),
             database,
-            ids,
             clock);
+    refundOrder =
+        new RefundOrder(orders, tickets, facts, refunds, outbox, audit, database, ids, clock);
   }
 
   /// Settles the order with what was learnt. @return the order as it stands then

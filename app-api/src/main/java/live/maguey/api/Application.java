@@ -13,6 +13,7 @@ import live.maguey.codes.KeyRing;
 import live.maguey.codes.PdfTickets;
 import live.maguey.devices.EnrolDevice;
 import live.maguey.devices.RevokeDevice;
+import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.AllowAddress;
 import live.maguey.emails.EmailRenderer;
 import live.maguey.emails.QueueTickets;
@@ -26,11 +27,20 @@ import live.maguey.events.Venue;
 import live.maguey.keys.RevokeKey;
 import live.maguey.keys.RotateKeys;
 import live.maguey.orders.CorrectAddress;
+import live.maguey.orders.OrderAlerts;
+import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.RecordRefundByHand;
 import live.maguey.refunds.RefundCancelled;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.RetryRefund;
+import live.maguey.settlement.ApplySteps;
+import live.maguey.settlement.BuyerEmails;
+import live.maguey.settlement.Fulfilment;
+import live.maguey.settlement.LedgerWriter;
+import live.maguey.settlement.MoveOrder;
+import live.maguey.settlement.RefundPayments;
 import live.maguey.settlement.SettlePayment;
+import live.maguey.settlement.StepRecord;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Secret;
 import live.maguey.status.CheckStatus;
@@ -59,8 +69,7 @@ public final class Application implements AutoCloseable {
   private Application(Stores stores) {
     this.stores = stores;
     this.lookUps = LookUps.in(stores);
-    this.settlePayment =
-        new SettlePayment(stores.settling(), stores.database(), stores.ids(), stores.clock());
+    this.settlePayment = settling(stores);
     this.refundOrder =
         new RefundOrder(
             stores.orders(),
@@ -72,6 +81,26 @@ public final class Application implements AutoCloseable {
             stores.database(),
             stores.ids(),
             stores.clock());
+  }
+
+  private static SettlePayment settling(Stores stores) {
+    BuyerEmails emails = new BuyerEmails(stores.outbox(), stores.ids());
+    return new SettlePayment(
+        stores.orders(),
+        stores.facts(),
+        stores.attempts(),
+        new ApplySteps(
+            new MoveOrder(stores.orders()),
+            new LedgerWriter(stores.ledger(), stores.events(), stores.ids()),
+            new Fulfilment(stores.events(), stores.tickets(), emails, stores.ids()),
+            new RefundPayments(
+                stores.orders(), stores.tickets(), stores.refunds(), emails, stores.ids()),
+            new FollowRefund(stores.refunds(), stores.alerts()),
+            new FollowDisputes(stores.orders(), stores.alerts()),
+            new OrderAlerts(stores.alerts())),
+        new StepRecord(stores.facts(), stores.audit()),
+        stores.database(),
+        stores.clock());
   }
 
   /// For a command, in its own process next to the running servers.
@@ -162,7 +191,14 @@ public final class Application implements AutoCloseable {
   }
 
   public GiveComp giveComp() {
-    return new GiveComp(stores.settling(), settlePayment, stores.ids(), stores.clock());
+    return new GiveComp(
+        stores.events(),
+        stores.orders(),
+        stores.tickets(),
+        stores.audit(),
+        settlePayment,
+        stores.ids(),
+        stores.clock());
   }
 
   public CorrectAddress correctAddress() {

@@ -42,7 +42,6 @@ import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.Refunds;
 import live.maguey.revenue.BothLedgers;
 import live.maguey.revenue.Ledger;
-import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Ids;
 import live.maguey.status.Backlog;
 import live.maguey.status.Reconciliations;
@@ -113,12 +112,6 @@ public record Stores(
         new PostgresBacklog(database),
         new PostgresScanLog(database),
         new PostgresRefundSearch(database));
-  }
-
-  /// What is written together when an order is settled or refunded.
-  SettlePayment.Stores settling() {
-    return new SettlePayment.Stores(
-        events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
   }
 
   /// @param source of webhooks, as people read it

@@ -5,7 +5,12 @@ import java.util.List;
 
 /// The append-only trail. Written in the same unit of work as the act it records.
 public interface AuditTrail {
-  void record(AuditEntry entry);
+  /// In this order.
+  void record(List<AuditEntry> entries);
+
+  default void record(AuditEntry entry) {
+    record(List.of(entry));
+  }
 
   /// Newest first, at most `limit`, of one subject.
   List<AuditEntry> of(String subject, int limit);

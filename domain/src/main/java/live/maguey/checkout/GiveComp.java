@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
+import live.maguey.events.Events;
 import live.maguey.events.InventoryId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
@@ -23,6 +25,7 @@ import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.OrderReference;
+import live.maguey.orders.Orders;
 import live.maguey.orders.Terms;
 import live.maguey.payments.Fact;
 import live.maguey.settlement.SettlePayment;
@@ -34,6 +37,7 @@ import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.shared.OneLine;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.Tickets;
 
 /// The venue gives places away: an order for nothing, through the same hold, settlement and email
 /// as a sale. It takes real places and is never oversold; the shop's limits and sales window do not
@@ -45,13 +49,26 @@ public final class GiveComp {
   private static final int REFERENCE_TRIES = 5;
   private static final Duration HELD = Duration.ofMinutes(10);
 
-  private final SettlePayment.Stores stores;
+  private final Events events;
+  private final Orders orders;
+  private final Tickets tickets;
+  private final AuditTrail audit;
   private final SettlePayment settle;
   private final Ids ids;
   private final InstantSource clock;
 
-  public GiveComp(SettlePayment.Stores stores, SettlePayment settle, Ids ids, InstantSource clock) {
-    this.stores = stores;
+  public GiveComp(
+      Events events,
+      Orders orders,
+      Tickets tickets,
+      AuditTrail audit,
+      SettlePayment settle,
+      Ids ids,
+      InstantSource clock) {
+    this.events = events;
+    this.orders = orders;
+    this.tickets = tickets;
+    this.audit = audit;
     this.settle = settle;
     this.ids = ids;
     this.clock = clock;
@@ -108,7 +125,7 @@ public final class GiveComp {
   }
 
   private Outcome plan(Request request, Instant now) {
-    Optional<Event> found = stores.events().find(request.event());
+    Optional<Event> found = events.find(request.event());
     if (found.isEmpty()) {
       return new Outcome.NoSuchEvent(request.event());
     }
@@ -131,7 +148,7 @@ public final class GiveComp {
         new Buyer(new BuyerId(ids.next()), request.name(), request.email(), request.language());
     Order.Held order = order(request, event, tier, guest, now);
     audit(order, request, cause, now);
-    return switch (stores.orders().hold(hold(order, guest, cause, now))) {
+    return switch (orders.hold(hold(order, guest, cause, now))) {
       case HoldOutcome.Taken() -> confirmed(order.id(), cause);
       case HoldOutcome.SoldOut(InventoryId _, int requested, int left) ->
           new Outcome.SoldOut(tier, requested, left);
@@ -147,9 +164,9 @@ public final class GiveComp {
         new Fact(id, Fact.Kind.FREE, id.toString(), "free", null, clock.instant(), "comp", null);
     return switch (settle.settle(id, List.of(free), cause)) {
       case SettlePayment.Outcome.Settled(Order.Bought order, List<Step> _) ->
-          new Outcome.Given(order, stores.tickets().of(id));
+          new Outcome.Given(order, tickets.of(id));
       case SettlePayment.Outcome.Settled(Order off, List<Step> _) ->
-          new Outcome.NotPublished(stores.events().find(off.details().event()).orElseThrow());
+          new Outcome.NotPublished(events.find(off.details().event()).orElseThrow());
       case SettlePayment.Outcome.NoSuchOrder(OrderId gone) ->
           throw new IllegalStateException("just held and not there: " + gone);
     };
@@ -157,16 +174,14 @@ public final class GiveComp {
 
   /// Before the places are taken: the trail knows of everything that is given away.
   private void audit(Order.Held order, Request request, Cause cause, Instant now) {
-    stores
-        .audit()
-        .record(
-            new AuditEntry(
-                now,
-                cause.actor(),
-                "order.comp-asked",
-                "order " + order.id(),
-                request.quantity() + " places: " + request.reason(),
-                cause.requestId()));
+    audit.record(
+        new AuditEntry(
+            now,
+            cause.actor(),
+            "order.comp-asked",
+            "order " + order.id(),
+            request.quantity() + " places: " + request.reason(),
+            cause.requestId()));
   }
 
   private Order.Held order(Request request, Event event, Tier tier, Buyer guest, Instant now) {

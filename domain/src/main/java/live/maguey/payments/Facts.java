@@ -20,6 +20,7 @@ public interface Facts {
   /// What was done for the order so far: step key to result.
   Map<StepKey, String> done(OrderId order);
 
-  /// Records that a step was done and its result, whatever happens to it later.
-  void done(OrderId order, StepKey key, String result, int ruleVersion, Instant at);
+  /// Records that steps were done and their results, whatever happens to them later. Either all are
+  /// recorded or, when one was done before, none.
+  void done(OrderId order, Map<StepKey, String> results, int ruleVersion, Instant at);
 }

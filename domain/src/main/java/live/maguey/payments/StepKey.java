@@ -12,4 +12,14 @@ public record StepKey(int line, int n, String purpose) {
   public static StepKey of(String purpose) {
     return new StepKey(0, 0, purpose);
   }
+
+  /// All of one line.
+  public static StepKey of(int line, String purpose) {
+    return new StepKey(line, 0, purpose);
+  }
+
+  /// As the audit trail calls it: `charge:pi_1`, `fulfil:2` for the second line.
+  public String name() {
+    return line == 0 ? purpose : purpose + ":" + line;
+  }
 }

@@ -1,31 +1,62 @@
 package live.maguey.settlement;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import live.maguey.audit.Cause;
+import live.maguey.emails.Email;
 import live.maguey.events.Event;
+import live.maguey.events.Events;
 import live.maguey.orders.Item;
+import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
 
-/// What a paid line gives its buyer: a right to enter for each person that it admits.
-final class Fulfilment {
+/// What a paid order gives its buyer: each line a right to enter for each person that it admits, by
+/// what the line is of, and the whole of it an email.
+public final class Fulfilment {
   /// Codes stay verifiable this long after the event, so that a phone with a wrong clock still
   /// reads them; the list and the server know whether the event is over.
   private static final Duration CODE_OUTLIVES_NIGHT = Duration.ofDays(1);
 
+  private final Events events;
+  private final Tickets tickets;
+  private final BuyerEmails emails;
   private final Ids ids;
 
-  Fulfilment(Ids ids) {
+  public Fulfilment(Events events, Tickets tickets, BuyerEmails emails, Ids ids) {
+    this.events = events;
+    this.tickets = tickets;
+    this.emails = emails;
     this.ids = ids;
   }
 
-  List<Ticket> tickets(OrderDetails order, Event event) {
-    return order.lines().stream().flatMap(line -> tickets(order, line, event)).toList();
+  /// What a line gives, for the record.
+  static String named(OrderLine line) {
+    String what =
+        switch (line.item()) {
+          case Item.Places _ -> "tickets";
+          case Item.Table _ -> "passes";
+        };
+    return what + ": " + line.admits();
+  }
+
+  /// @param lines of the order, none or more
+  void give(OrderDetails order, List<OrderLine> lines) {
+    if (!lines.isEmpty()) {
+      Event event = events.find(order.event()).orElseThrow();
+      tickets.issue(lines.stream().flatMap(line -> tickets(order, line, event)).toList());
+    }
+  }
+
+  void tell(Order order, Cause cause, Instant now) {
+    emails.queue(order, Email.Kind.TICKETS, order.id().toString(), cause, now);
   }
 
   private Stream<Ticket> tickets(OrderDetails order, OrderLine line, Event event) {

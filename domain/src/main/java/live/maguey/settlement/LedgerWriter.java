@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import live.maguey.events.Event;
+import live.maguey.events.Events;
+import live.maguey.orders.Item;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
@@ -16,12 +19,14 @@ import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the money in facts into the ledger, each under its Stripe object.
-final class LedgerWriter {
+public final class LedgerWriter {
   private final Ledger ledger;
+  private final Events events;
   private final Ids ids;
 
-  LedgerWriter(Ledger ledger, Ids ids) {
+  public LedgerWriter(Ledger ledger, Events events, Ids ids) {
     this.ledger = ledger;
+    this.events = events;
     this.ids = ids;
   }
 
@@ -49,7 +54,9 @@ final class LedgerWriter {
   }
 
   /// What was given away, worth what the line would have cost.
-  void comp(OrderDetails order, ToLongFunction<OrderLine> worth, Instant at) {
+  void comp(OrderDetails order, Instant at) {
+    Event event = events.find(order.event()).orElseThrow();
+    ToLongFunction<OrderLine> worth = line -> worth(order, line, event);
     long sum = order.lines().stream().mapToLong(worth).sum();
     ledger.record(
         LedgerEntry.of(
@@ -62,6 +69,14 @@ final class LedgerWriter {
             Money.of(sum, order.total().currency()),
             at,
             worth));
+  }
+
+  private static long worth(OrderDetails order, OrderLine line, Event event) {
+    return switch (line.item()) {
+      case Item.Places places ->
+          event.tier(places.tier()).orElseThrow().worth(order.placedAt(), line.quantity()).minor();
+      case Item.Table _ -> line.total().minor();
+    };
   }
 
   /// @param money withdrawn or reinstated, under the dispute that moved it

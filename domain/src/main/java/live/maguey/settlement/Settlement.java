@@ -23,7 +23,7 @@ import live.maguey.refunds.ToldRefunds;
 /// result is kept, and the question is asked again with it.
 public final class Settlement {
   /// Raised when the rules change; kept with every decision.
-  public static final int RULE_VERSION = 6;
+  public static final int RULE_VERSION = 7;
 
   private Settlement() {}
 
@@ -43,7 +43,7 @@ public final class Settlement {
     List<Fact> payments = captures.stream().filter(c -> c.money().equals(order.total())).toList();
     switch (order) {
       case Order.Held held -> steps.addAll(held(held, payments, facts));
-      case Order.Lapsed _ -> steps.addAll(lapsed(payments, done));
+      case Order.Lapsed lapsed -> steps.addAll(lapsed(lapsed, payments, done));
       case Order.Bought bought -> {
         if (bought.details().channel() == Channel.COMP) {
           of(facts, Fact.Kind.FREE).forEach(f -> steps.add(new Step.RecordComp(f)));
@@ -70,12 +70,21 @@ public final class Settlement {
   private static List<Step> held(Order.Held order, List<Fact> payments, List<Fact> facts) {
     Optional<Fact> pays = pays(order, payments, facts);
     if (pays.isPresent()) {
-      return List.of(
-          with(facts, Fact.Kind.HOLD, "off").isPresent()
-              ? new Step.Lapse(Step.Lapse.How.EXPIRED, "night-off")
-              : new Step.Confirm(pays.get()));
+      return with(facts, Fact.Kind.HOLD, "off").isPresent()
+          ? List.of(new Step.Lapse(Step.Lapse.How.EXPIRED, "night-off"))
+          : buys(order, pays.get());
     }
     return lapse(facts).<List<Step>>map(List::of).orElse(List.of());
+  }
+
+  /// What a payment gives is decided with it and never afterwards: an order that was confirmed
+  /// under a rule before 7, which fulfilled in that same step, is not fulfilled twice.
+  private static List<Step> buys(Order order, Fact payment) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step.Confirm(payment));
+    order.details().lines().forEach(line -> steps.add(new Step.Fulfil(line)));
+    steps.add(new Step.SendConfirmation());
+    return steps;
   }
 
   /// What a held order would be bought by; empty when nothing came that buys it.
@@ -121,7 +130,8 @@ public final class Settlement {
   }
 
   /// The first payment of a lapsed order may buy the places again; every other one goes back.
-  private static List<Step> lapsed(List<Fact> payments, Map<StepKey, String> done) {
+  private static List<Step> lapsed(
+      Order.Lapsed order, List<Fact> payments, Map<StepKey, String> done) {
     for (Fact payment : payments) {
       Step.Reseat reseat = new Step.Reseat(payment);
       String answer = done.get(reseat.key());
@@ -129,7 +139,7 @@ public final class Settlement {
         return List.of(reseat);
       }
       if (answer.equals(Step.Reseat.TAKEN)) {
-        return List.of(new Step.Confirm(payment));
+        return buys(order, payment);
       }
       Step.Return back = new Step.Return(payment, Step.Return.Why.LATE);
       if (!done.containsKey(back.key())) {

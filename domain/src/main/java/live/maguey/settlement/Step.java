@@ -2,6 +2,7 @@ package live.maguey.settlement;
 
 import java.time.Instant;
 import live.maguey.disputes.Dispute;
+import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.StepKey;
@@ -27,13 +28,29 @@ public sealed interface Step {
     }
   }
 
-  /// The order is paid: issue its tickets and write the confirmation.
+  /// The order is paid.
   ///
   /// @param by the capture or free fact it is paid by
   record Confirm(Fact by) implements Step {
     @Override
     public StepKey key() {
       return StepKey.CONFIRM;
+    }
+  }
+
+  /// A paid line gives its buyer what it is of: places their tickets, a table its passes.
+  record Fulfil(OrderLine line) implements Step {
+    @Override
+    public StepKey key() {
+      return StepKey.of(line.no(), "fulfil");
+    }
+  }
+
+  /// The buyer is told by email that the order is theirs.
+  record SendConfirmation() implements Step {
+    @Override
+    public StepKey key() {
+      return StepKey.of("confirmation");
     }
   }
 

@@ -2,6 +2,7 @@ package live.maguey.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import live.maguey.events.SampleEvents;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,21 @@ public abstract class AuditContract {
         .containsExactly(entry("email.retried", "email 1"), entry("order.refunded", "order 1"));
     assertThat(trail().list(SampleEvents.NOW.plusSeconds(1), false, 9)).containsExactly(settled);
     assertThat(trail().list(SampleEvents.NOW, false, 1)).hasSize(1);
+  }
+
+  @Test
+  void acts_that_are_recorded_together_keep_their_order_and_each_its_request() {
+    AuditEntry settled =
+        new AuditEntry(
+            SampleEvents.NOW.plusSeconds(1),
+            Actor.system("heal"),
+            "order.fulfil:2",
+            "order 1",
+            "paid, passes: 9",
+            null);
+    trail().record(List.of(entry("order.confirm", "order 1"), settled));
+    assertThat(trail().of("order 1", 9))
+        .containsExactly(settled, entry("order.confirm", "order 1"));
   }
 
   @Test

@@ -15,8 +15,8 @@ public final class InMemoryAuditTrail implements AuditTrail {
   }
 
   @Override
-  public void record(AuditEntry entry) {
-    world.execute(() -> entries.add(entry));
+  public void record(List<AuditEntry> recorded) {
+    world.execute(() -> entries.addAll(recorded));
   }
 
   @Override

@@ -38,8 +38,7 @@ class GiveCompTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), "req_1");
 
   private final OneEvent office = OneEvent.withPlaces(5);
-  private final GiveComp give =
-      new GiveComp(office.stores, office.settle, office.ids, office.clock);
+  private final GiveComp give = give(office.settle);
 
   private Request asking(int quantity) {
     return new Request(
@@ -174,8 +173,8 @@ class GiveCompTest {
             throw new IllegalStateException("nothing is committed");
           }
         };
-    SettlePayment dead = new SettlePayment(office.stores, gone, office.ids, office.clock);
-    GiveComp half = new GiveComp(office.stores, dead, office.ids, office.clock);
+    SettlePayment dead = office.settle(gone);
+    GiveComp half = give(dead);
     assertThatThrownBy(() -> half.give(asking(1), OWNER)).isInstanceOf(Unavailable.class);
     office.later(Duration.ofSeconds(5));
 
@@ -192,5 +191,16 @@ class GiveCompTest {
   void a_request_that_makes_no_sense_is_refused() {
     assertThatThrownBy(() -> asking(0)).isInstanceOf(InvalidRequest.class);
     assertThatThrownBy(() -> asking(101)).isInstanceOf(InvalidRequest.class);
+  }
+
+  private GiveComp give(SettlePayment settle) {
+    return new GiveComp(
+        office.events,
+        office.orders,
+        office.tickets,
+        office.audit,
+        settle,
+        office.ids,
+        office.clock);
   }
 }

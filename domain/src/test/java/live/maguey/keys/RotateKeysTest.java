@@ -138,11 +138,11 @@ class RotateKeysTest {
 
   private final class ListedTrail implements AuditTrail {
     @Override
-    public void record(AuditEntry entry) {
+    public void record(List<AuditEntry> entries) {
       if (trailIsFull) {
         throw new Unavailable("the trail takes nothing");
       }
-      trail.add(entry);
+      trail.addAll(entries);
     }
 
     @Override

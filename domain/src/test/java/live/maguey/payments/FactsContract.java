@@ -105,8 +105,8 @@ public abstract class FactsContract {
     Fact ours = capture(order, intent(order, 1), SampleEvents.NOW, "webhook");
     facts().add(ours);
     facts().add(capture(other, intent(other, 1), SampleEvents.NOW, "webhook"));
-    facts().done(order, new StepKey(0, 0, "confirm"), "ours", 1, SampleEvents.NOW);
-    facts().done(other, new StepKey(0, 0, "confirm"), "theirs", 1, SampleEvents.NOW);
+    facts().done(order, Map.of(new StepKey(0, 0, "confirm"), "ours"), 1, SampleEvents.NOW);
+    facts().done(other, Map.of(new StepKey(0, 0, "confirm"), "theirs"), 1, SampleEvents.NOW);
     assertThat(facts().of(order)).containsExactly(ours);
     assertThat(facts().done(order)).isEqualTo(Map.of(new StepKey(0, 0, "confirm"), "ours"));
   }
@@ -132,9 +132,10 @@ public abstract class FactsContract {
   void a_step_is_done_once() {
     OrderId order = anOrder();
     StepKey key = new StepKey(1, 2, "confirm");
-    facts().done(order, key, "pi_1", 1, SampleEvents.NOW);
+    Map<StepKey, String> again = Map.of(new StepKey(2, 0, "fulfil"), "tickets: 2", key, "pi_2");
+    facts().done(order, Map.of(key, "pi_1"), 1, SampleEvents.NOW);
     assertThat(facts().done(order)).isEqualTo(Map.of(key, "pi_1"));
-    assertThatThrownBy(() -> facts().done(order, key, "pi_2", 1, SampleEvents.NOW)).isNotNull();
+    assertThatThrownBy(() -> facts().done(order, again, 1, SampleEvents.NOW)).isNotNull();
     assertThat(facts().done(order)).isEqualTo(Map.of(key, "pi_1"));
     assertThat(facts().done(anOrder())).isEmpty();
   }

@@ -67,11 +67,14 @@ public final class InMemoryFacts implements Facts {
   }
 
   @Override
-  public void done(OrderId order, StepKey key, String result, int ruleVersion, Instant at) {
+  public void done(OrderId order, Map<StepKey, String> results, int ruleVersion, Instant at) {
     world.execute(() -> {
-      if (steps.putIfAbsent(new Done(order, key), result) != null) {
-        throw new IllegalStateException(key + " was done before");
+      for (StepKey key : results.keySet()) {
+        if (steps.containsKey(new Done(order, key))) {
+          throw new IllegalStateException(key + " was done before");
+        }
       }
+      results.forEach((key, result) -> steps.put(new Done(order, key), result));
     });
   }
 }

@@ -168,8 +168,7 @@ class SendRefundsTest {
 
   @Test
   void a_refund_that_stripe_made_is_on_its_way_though_it_could_not_be_settled() {
-    SettlePayment unable =
-        new SettlePayment(office.stores, new WithoutDatabase(), office.ids, office.clock);
+    SettlePayment unable = office.settle(new WithoutDatabase());
 
     assertThatThrownBy(() -> sender(office.stripe, unable).send(9)).isInstanceOf(Unavailable.class);
 

@@ -10,6 +10,7 @@ import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
+import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.InMemoryOutbox;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
@@ -20,6 +21,7 @@ import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderAlerts;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.PlaceOrder;
@@ -28,6 +30,7 @@ import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.InMemoryFacts;
 import live.maguey.payments.WatchedGateway;
+import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RecordRefundByHand;
 import live.maguey.refunds.RefundOrder;
@@ -37,6 +40,7 @@ import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
+import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.webhooks.InMemoryWebhookEvents;
 
@@ -64,10 +68,7 @@ public class BoxOffice {
   public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   public final WatchedGateway gateway = new WatchedGateway(stripe);
   public final OrderLinks links = new OrderLinks(new byte[32], URI.create("https://maguey.test"));
-  public final SettlePayment.Stores stores =
-      new SettlePayment.Stores(
-          events, orders, facts, tickets, ledger, refunds, attempts, outbox, audit, alerts);
-  public final SettlePayment settle = new SettlePayment(stores, work, ids, clock);
+  public final SettlePayment settle = settle(work);
   public final RefundOrder refundOrder =
       new RefundOrder(orders, tickets, facts, refunds, outbox, audit, work, ids, clock);
   public final OpenCheckout checkout =
@@ -82,6 +83,25 @@ public class BoxOffice {
           RULES.holdTime(),
           clock);
   public final ReleaseHold releaseHold = new ReleaseHold(orders, attempts, gateway, settle, clock);
+
+  /// @param in what it is written in
+  public SettlePayment settle(UnitOfWork in) {
+    return new SettlePayment(
+        orders,
+        facts,
+        attempts,
+        new ApplySteps(
+            new MoveOrder(orders),
+            new LedgerWriter(ledger, events, ids),
+            new Fulfilment(events, tickets, new BuyerEmails(outbox, ids), ids),
+            new RefundPayments(orders, tickets, refunds, new BuyerEmails(outbox, ids), ids),
+            new FollowRefund(refunds, alerts),
+            new FollowDisputes(orders, alerts),
+            new OrderAlerts(alerts)),
+        new StepRecord(facts, audit),
+        in,
+        clock);
+  }
 
   public PlaceOrder placeOrder() {
     return placeOrder(events, ids);

@@ -60,23 +60,18 @@ class SettlePaymentTest {
 
     assertThat(office.audit.of("order " + order.id(), 9))
         .containsExactly(
-            new AuditEntry(
-                SampleEvents.NOW,
-                cause.actor(),
-                "order.confirm",
-                "order " + order.id(),
-                "paid, pi_1",
-                "req_1"),
-            new AuditEntry(
-                SampleEvents.NOW,
-                cause.actor(),
-                "order.charge:pi_1",
-                "order " + order.id(),
-                "held, recorded",
-                "req_1"));
+            entry(order, cause, "order.confirmation", "paid, queued"),
+            entry(order, cause, "order.fulfil:1", "paid, tickets: 2"),
+            entry(order, cause, "order.confirm", "paid, pi_1"),
+            entry(order, cause, "order.charge:pi_1", "held, recorded"));
     assertThat(office.outbox.list(null, order.id(), 9))
         .extracting(Email::requestId)
         .containsExactly("req_1");
+  }
+
+  private static AuditEntry entry(Order order, Cause cause, String act, String detail) {
+    return new AuditEntry(
+        SampleEvents.NOW, cause.actor(), act, "order " + order.id(), detail, cause.requestId());
   }
 
   @Test
@@ -95,7 +90,7 @@ class SettlePaymentTest {
     assertThat(office.tickets(order)).isEqualTo(tickets).hasSize(2);
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000");
     assertThat(office.mails(order)).hasSize(1);
-    assertThat(office.audit.of("order " + order.id(), 9)).hasSize(2);
+    assertThat(office.audit.of("order " + order.id(), 9)).hasSize(4);
   }
 
   @Test

@@ -37,6 +37,8 @@ class SettlementTest {
   private static final News LATER = NEWS.at(SampleEvents.NOW.plusSeconds(1));
   private static final Fact PAID = NEWS.captured("pi_1");
   private static final Step CHARGED = new Step.RecordCharge(PAID);
+  private static final Step GIVEN = new Step.Fulfil(HELD.details().line(1));
+  private static final Step TOLD = new Step.SendConfirmation();
   private static final RefundId OURS = new RefundId(UUID.randomUUID());
 
   static Stream<Order> lapsed() {
@@ -61,20 +63,37 @@ class SettlementTest {
   @Test
   @Requirement("PAY-01")
   void money_in_time_buys() {
-    assertThat(decide(HELD, PAID)).containsExactly(CHARGED, new Step.Confirm(PAID));
+    assertThat(decide(HELD, PAID)).containsExactly(CHARGED, new Step.Confirm(PAID), GIVEN, TOLD);
   }
 
   @Test
   void money_buys_whatever_else_is_known_of_a_held_order() {
     assertThat(decide(HELD, NEWS.session("cs_1", "failed"), NEWS.hold("lapsed"), PAID))
-        .containsExactly(CHARGED, new Step.Confirm(PAID));
+        .containsExactly(CHARGED, new Step.Confirm(PAID), GIVEN, TOLD);
   }
 
   @Test
   void the_first_of_two_payments_buys() {
     Fact second = LATER.captured("pi_0");
     assertThat(decide(HELD, PAID, second))
-        .containsExactly(CHARGED, new Step.RecordCharge(second), new Step.Confirm(PAID));
+        .containsExactly(
+            CHARGED, new Step.RecordCharge(second), new Step.Confirm(PAID), GIVEN, TOLD);
+  }
+
+  @Test
+  void each_line_of_an_order_is_fulfilled_by_a_step_of_its_own() {
+    Order.Held order = Holds.of(IDS, NIGHT).places(0, 2).places(1, 1).hold().order();
+    Fact paid = News.of(order).captured("pi_1");
+
+    assertThat(decide(order, paid).stream().map(step -> step.key().name()))
+        .containsExactly("charge:pi_1", "confirm", "fulfil:1", "fulfil:2", "confirmation");
+  }
+
+  @Test
+  void what_was_confirmed_under_a_rule_that_fulfilled_at_once_is_not_fulfilled_twice() {
+    assertThat(beyond())
+        .allSatisfy(order ->
+            assertThat(decide(order, done(CHARGED, "recorded", confirmed()), PAID)).isEmpty());
   }
 
   @Test
@@ -110,7 +129,9 @@ class SettlementTest {
             new Step.RecordCharge(wrong),
             CHARGED,
             new Step.Return(wrong, Step.Return.Why.WRONG_AMOUNT),
-            new Step.Confirm(PAID));
+            new Step.Confirm(PAID),
+            GIVEN,
+            TOLD);
   }
 
   @ParameterizedTest
@@ -123,7 +144,8 @@ class SettlementTest {
   @MethodSource("lapsed")
   void places_taken_again_are_bought(Order lapsed) {
     Map<StepKey, String> taken = Map.of(new Step.Reseat(PAID).key(), Step.Reseat.TAKEN);
-    assertThat(decide(lapsed, taken, PAID)).containsExactly(CHARGED, new Step.Confirm(PAID));
+    assertThat(decide(lapsed, taken, PAID))
+        .containsExactly(CHARGED, new Step.Confirm(PAID), GIVEN, TOLD);
   }
 
   @ParameterizedTest
@@ -177,7 +199,8 @@ class SettlementTest {
   @Test
   void a_free_order_is_confirmed_by_its_own_fact() {
     Fact free = News.of(FREE).free();
-    assertThat(decide(FREE, free)).containsExactly(new Step.Confirm(free));
+    assertThat(decide(FREE, free))
+        .containsExactly(new Step.Confirm(free), new Step.Fulfil(FREE.details().line(1)), TOLD);
   }
 
   @Test

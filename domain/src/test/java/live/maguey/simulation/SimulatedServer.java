@@ -20,6 +20,7 @@ import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.checkout.GiveComp;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
+import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.Email;
 import live.maguey.emails.FakeMailTransport;
 import live.maguey.emails.InMemoryOutbox;
@@ -45,6 +46,7 @@ import live.maguey.holds.ReleaseHold;
 import live.maguey.orders.CorrectAddress;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderAlerts;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.Orders;
 import live.maguey.orders.PlaceOrder;
@@ -54,6 +56,7 @@ import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.InMemoryFacts;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
+import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RecordRefundByHand;
 import live.maguey.refunds.RefundCancelled;
@@ -62,8 +65,15 @@ import live.maguey.refunds.Refunds;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.revenue.Ledger;
+import live.maguey.settlement.ApplySteps;
 import live.maguey.settlement.BoxOffice;
+import live.maguey.settlement.BuyerEmails;
+import live.maguey.settlement.Fulfilment;
+import live.maguey.settlement.LedgerWriter;
+import live.maguey.settlement.MoveOrder;
+import live.maguey.settlement.RefundPayments;
 import live.maguey.settlement.SettlePayment;
+import live.maguey.settlement.StepRecord;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
@@ -163,19 +173,24 @@ final class SimulatedServer {
     WebhookEvents received = port(WebhookEvents.class, inbox);
     Tickets rights = port(Tickets.class, tickets);
     PaymentGateway gateway = port(PaymentGateway.class, stripe);
-    SettlePayment.Stores stores =
-        new SettlePayment.Stores(
-            catalogue,
+    Ledger entries = port(Ledger.class, ledger);
+    Facts known = port(Facts.class, facts);
+    SettlePayment settle =
+        new SettlePayment(
             sales,
-            port(Facts.class, facts),
-            rights,
-            port(Ledger.class, ledger),
-            owed,
+            known,
             pages,
-            mails,
-            trail,
-            alarms);
-    SettlePayment settle = new SettlePayment(stores, work, ids, clock);
+            new ApplySteps(
+                new MoveOrder(sales),
+                new LedgerWriter(entries, catalogue, ids),
+                new Fulfilment(catalogue, rights, new BuyerEmails(mails, ids), ids),
+                new RefundPayments(sales, rights, owed, new BuyerEmails(mails, ids), ids),
+                new FollowRefund(owed, alarms),
+                new FollowDisputes(sales, alarms),
+                new OrderAlerts(alarms)),
+            new StepRecord(known, trail),
+            work,
+            clock);
     checkout =
         new OpenCheckout(
             sales,
@@ -213,29 +228,10 @@ final class SimulatedServer {
             work,
             clock,
             luck);
-    refund =
-        new RefundOrder(
-            stores.orders(),
-            stores.tickets(),
-            stores.facts(),
-            stores.refunds(),
-            stores.outbox(),
-            stores.audit(),
-            work,
-            ids,
-            clock);
-    recordByHand =
-        new RecordRefundByHand(
-            stores.orders(),
-            stores.refunds(),
-            stores.ledger(),
-            stores.audit(),
-            stores.alerts(),
-            work,
-            ids,
-            clock);
+    refund = new RefundOrder(sales, rights, known, owed, mails, trail, work, ids, clock);
+    recordByHand = new RecordRefundByHand(sales, owed, entries, trail, alarms, work, ids, clock);
     refundCancelled = new RefundCancelled(sales, refund, alarms, clock);
-    comp = new GiveComp(stores, settle, ids, clock);
+    comp = new GiveComp(catalogue, sales, rights, trail, settle, ids, clock);
     voidTicket = new VoidTicket(sales, rights, trail, work, clock);
     correct = new CorrectAddress(sales, new QueueTickets(mails, ids), trail, work, clock);
     resend = new ResendTickets(sales, mails, trail, work, ids, clock);

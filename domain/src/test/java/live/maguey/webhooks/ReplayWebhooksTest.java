@@ -114,7 +114,7 @@ class ReplayWebhooksTest {
             office.inbox,
             new AuditTrail() {
               @Override
-              public void record(AuditEntry entry) {
+              public void record(List<AuditEntry> entries) {
                 throw new IllegalStateException("no trail");
               }
 

@@ -3,10 +3,15 @@ package live.maguey.persistence.audit;
 import live.maguey.persistence.Sql;
 
 enum AuditSql implements Sql {
-  RECORD_ACT(
+  RECORD_ACTS(
       """
       INSERT INTO audit_entries (at, actor_kind, actor_name, act, subject, detail, request_id)
-      VALUES (:at, :kind, :name, :act, :subject, :detail, :request)
+      SELECT at, kind, name, act, subject, detail, request
+      FROM unnest(CAST(:ats AS timestamptz[]), CAST(:kinds AS text[]), CAST(:names AS text[]),
+                  CAST(:acts AS text[]), CAST(:subjects AS text[]), CAST(:details AS text[]),
+                  CAST(:requests AS text[]))
+           WITH ORDINALITY AS a (at, kind, name, act, subject, detail, request, nth)
+      ORDER BY nth
       """),
   ACTS_ON_SUBJECT(
       "SELECT * FROM audit_entries WHERE subject = :subject ORDER BY id DESC LIMIT :limit"),

@@ -2,12 +2,14 @@ package live.maguey.persistence.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import org.jspecify.annotations.Nullable;
 
 /// The trail in PostgreSQL.
 public final class PostgresAuditTrail implements AuditTrail {
@@ -18,16 +20,21 @@ public final class PostgresAuditTrail implements AuditTrail {
   }
 
   @Override
-  public void record(AuditEntry entry) {
+  public void record(List<AuditEntry> entries) {
     database.update(
-        AuditSql.RECORD_ACT,
-        Params.of("at", entry.at())
-            .and("kind", entry.actor().kind())
-            .and("name", entry.actor().name())
-            .and("act", entry.act())
-            .and("subject", entry.subject())
-            .and("detail", entry.detail())
-            .and("request", entry.requestId()));
+        AuditSql.RECORD_ACTS,
+        Params.of("ats", each(entries, AuditEntry::at))
+            .and("kinds", each(entries, entry -> entry.actor().kind()))
+            .and("names", each(entries, entry -> entry.actor().name()))
+            .and("acts", each(entries, AuditEntry::act))
+            .and("subjects", each(entries, AuditEntry::subject))
+            .and("details", each(entries, AuditEntry::detail))
+            .and("requests", each(entries, AuditEntry::requestId)));
+  }
+
+  private static List<?> each(
+      List<AuditEntry> entries, Function<AuditEntry, @Nullable Object> field) {
+    return entries.stream().map(field).toList();
   }
 
   @Override

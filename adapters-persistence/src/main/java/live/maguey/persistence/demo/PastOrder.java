@@ -22,6 +22,7 @@ import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
+import live.maguey.payments.StepKey;
 import live.maguey.settlement.Settlement;
 import live.maguey.shared.Money;
 import live.maguey.shared.ShortCode;
@@ -68,7 +69,7 @@ final class PastOrder {
     order.placed(night, "expired", over);
     past.rows.add(
         FACTS, "session", order.page(), "expired", order.id(), null, null, over, "fetch", null);
-    order.done("lapse", "expired", over);
+    order.done(StepKey.of("lapse"), "expired", over);
   }
 
   /// Paid within two minutes or so.
@@ -151,17 +152,28 @@ final class PastOrder {
         null);
     past.rows.add(
         FACTS, "fee", transaction, "charge", id(), fee, total.currency(), at, "fetch", payment);
-    done("charge:" + payment, "recorded", at);
-    done("confirm", payment, at);
-    done("fee:" + transaction, "recorded", at);
+    done(StepKey.of("charge:" + payment), "recorded", at);
+    done(StepKey.CONFIRM, payment, at);
+    done(StepKey.of(1, "fulfil"), "tickets: " + quantity, at);
+    done(StepKey.of("confirmation"), "queued", at);
+    done(StepKey.of("fee:" + transaction), "recorded", at);
     booked("charge", payment, null, total.minor());
     booked("fee", transaction, transaction, -fee);
     past.rows.add(LEDGER_LINKS, payment, "charge", transaction);
   }
 
-  private void done(String purpose, String result, Instant at) {
-    past.rows.add(SETTLEMENT_STEPS, id(), 0, 0, purpose, result, Settlement.RULE_VERSION, at);
-    past.rows.add(AUDIT_ENTRIES, at, "system", "demo", "order." + purpose, "order " + id(), result);
+  private void done(StepKey step, String result, Instant at) {
+    past.rows.add(
+        SETTLEMENT_STEPS,
+        id(),
+        step.line(),
+        step.n(),
+        step.purpose(),
+        result,
+        Settlement.RULE_VERSION,
+        at);
+    past.rows.add(
+        AUDIT_ENTRIES, at, "system", "demo", "order." + step.name(), "order " + id(), result);
   }
 
   private void booked(String kind, String source, @Nullable String transaction, long amount) {

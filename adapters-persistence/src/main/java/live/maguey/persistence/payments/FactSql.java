@@ -25,10 +25,12 @@ enum FactSql implements Sql {
       """),
   STEPS_OF_ORDER(
       "SELECT line, n, purpose, result FROM settlement_steps WHERE order_id = CAST(:order AS uuid)"),
-  ADD_STEP(
+  ADD_STEPS(
       """
       INSERT INTO settlement_steps (order_id, line, n, purpose, result, rule_version, at)
-      VALUES (CAST(:order AS uuid), :line, :n, :purpose, :result, :version, :at)
+      SELECT CAST(:order AS uuid), step.line, step.n, step.purpose, step.result, :version, :at
+      FROM unnest(CAST(:lines AS integer[]), CAST(:ns AS integer[]), CAST(:purposes AS text[]),
+                  CAST(:results AS text[])) AS step (line, n, purpose, result)
       """);
 
   private final String text;

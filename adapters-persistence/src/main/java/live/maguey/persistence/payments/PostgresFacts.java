@@ -76,14 +76,15 @@ public final class PostgresFacts implements Facts {
   }
 
   @Override
-  public void done(OrderId order, StepKey key, String result, int ruleVersion, Instant at) {
+  public void done(OrderId order, Map<StepKey, String> results, int ruleVersion, Instant at) {
+    List<StepKey> keys = List.copyOf(results.keySet());
     database.update(
-        FactSql.ADD_STEP,
+        FactSql.ADD_STEPS,
         Params.of("order", order.value())
-            .and("line", key.line())
-            .and("n", key.n())
-            .and("purpose", key.purpose())
-            .and("result", result)
+            .and("lines", keys.stream().map(StepKey::line).toList())
+            .and("ns", keys.stream().map(StepKey::n).toList())
+            .and("purposes", keys.stream().map(StepKey::purpose).toList())
+            .and("results", keys.stream().map(results::get).toList())
             .and("version", ruleVersion)
             .and("at", at));
   }

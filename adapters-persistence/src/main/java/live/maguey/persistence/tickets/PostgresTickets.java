@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
@@ -13,6 +14,7 @@ import live.maguey.persistence.Params;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
 
 /// Tickets in PostgreSQL.
 public final class PostgresTickets implements Tickets {
@@ -24,24 +26,27 @@ public final class PostgresTickets implements Tickets {
 
   @Override
   public void issue(List<Ticket> tickets) {
-    tickets.forEach(t ->
-        database.update(
-            TicketSql.ISSUE_TICKET,
-            Params.of("id", t.id().value())
-                .and("number", t.number())
-                .and("order", t.order().value())
-                .and("line", t.line())
-                .and("no", t.no())
-                .and("event", t.event().value())
-                .and("event_number", t.eventNumber())
-                .and("tier_name", t.tierName())
-                .and("tier_note", t.tierNote())
-                .and("kind", t.kind())
-                .and("policy", t.policy())
-                .and("party", t.party())
-                .and("serial", t.serial())
-                .and("holder", t.holder())
-                .and("not_after", t.notAfter())));
+    database.update(
+        TicketSql.ISSUE_TICKETS,
+        Params.of("ids", each(tickets, t -> t.id().value()))
+            .and("numbers", each(tickets, Ticket::number))
+            .and("orders", each(tickets, t -> t.order().value()))
+            .and("lines", each(tickets, Ticket::line))
+            .and("nos", each(tickets, Ticket::no))
+            .and("events", each(tickets, t -> t.event().value()))
+            .and("event_numbers", each(tickets, Ticket::eventNumber))
+            .and("tier_names", each(tickets, Ticket::tierName))
+            .and("tier_notes", each(tickets, Ticket::tierNote))
+            .and("kinds", each(tickets, Ticket::kind))
+            .and("policies", each(tickets, Ticket::policy))
+            .and("parties", each(tickets, Ticket::party))
+            .and("serials", each(tickets, Ticket::serial))
+            .and("holders", each(tickets, Ticket::holder))
+            .and("not_afters", each(tickets, Ticket::notAfter)));
+  }
+
+  private static List<?> each(List<Ticket> tickets, Function<Ticket, @Nullable Object> field) {
+    return tickets.stream().map(field).toList();
   }
 
   @Override

@@ -3,13 +3,17 @@ package live.maguey.persistence.tickets;
 import live.maguey.persistence.Sql;
 
 enum TicketSql implements Sql {
-  ISSUE_TICKET(
+  ISSUE_TICKETS(
       """
       INSERT INTO tickets (id, number, order_id, line, no, event_id, event_number, tier_name,
                            tier_note, kind, policy, party, serial, holder, not_after)
-      VALUES (CAST(:id AS uuid), :number, CAST(:order AS uuid), :line, :no, CAST(:event AS uuid),
-              :event_number, :tier_name, :tier_note, :kind, :policy, :party, :serial, :holder,
-              :not_after)
+      SELECT * FROM unnest(
+        CAST(:ids AS uuid[]), CAST(:numbers AS text[]), CAST(:orders AS uuid[]),
+        CAST(:lines AS integer[]), CAST(:nos AS integer[]), CAST(:events AS uuid[]),
+        CAST(:event_numbers AS integer[]), CAST(:tier_names AS text[]),
+        CAST(:tier_notes AS text[]), CAST(:kinds AS text[]), CAST(:policies AS text[]),
+        CAST(:parties AS text[]), CAST(:serials AS integer[]), CAST(:holders AS text[]),
+        CAST(:not_afters AS timestamptz[]))
       ON CONFLICT (order_id, line, no) DO NOTHING
       """),
   TICKETS_OF_ORDER("SELECT * FROM tickets WHERE order_id = CAST(:order AS uuid) ORDER BY line, no"),

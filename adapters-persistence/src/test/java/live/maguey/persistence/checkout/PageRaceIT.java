@@ -31,13 +31,13 @@ class PageRaceIT {
   @Test
   void it_is_known_whoever_is_first_and_only_a_held_order_is_kept() {
     Event event = SampleEvents.tonight(world.ids).tier("General", ORDERS).event();
-    world.stores.events().add(event);
+    world.events.add(event);
 
     for (int i = 0; i < ORDERS; i++) {
       Order.Held order = hold(event);
       List<Boolean> opened = Race.of(2, thread -> () -> thread == 0 ? open(order) : lapse(order));
 
-      Order after = world.stores.orders().find(order.id()).orElseThrow();
+      Order after = world.orders.find(order.id()).orElseThrow();
       assertThat(after.state()).isEqualTo("expired");
       assertThat(attempts.current(order.id()).orElseThrow().state())
           .as("the page of %s, which was held when it opened: %s", order.id(), opened.getFirst())
@@ -50,7 +50,7 @@ class PageRaceIT {
 
   private Order.Held hold(Event event) {
     Hold hold = Holds.of(world.ids, event).places(0, 1).hold();
-    world.stores.orders().hold(hold);
+    world.orders.hold(hold);
     return hold.order();
   }
 

@@ -37,7 +37,7 @@ class DisputeRaceIT {
   private final Event night = SampleEvents.tonight(world.ids).tier("General", 500).event();
 
   DisputeRaceIT() {
-    assertThat(world.stores.events().add(night)).isTrue();
+    assertThat(world.events.add(night)).isTrue();
   }
 
   @AfterEach
@@ -47,7 +47,7 @@ class DisputeRaceIT {
 
   private Order paid() {
     Hold hold = Holds.of(world.ids, night).places(0, 2).hold();
-    world.stores.orders().hold(hold);
+    world.orders.hold(hold);
     return world.learn(TestStores.captured(hold.order(), NOW));
   }
 
@@ -57,7 +57,7 @@ class DisputeRaceIT {
   }
 
   private Order now(Order order) {
-    return world.stores.orders().find(order.id()).orElseThrow();
+    return world.orders.find(order.id()).orElseThrow();
   }
 
   @Test
@@ -73,12 +73,10 @@ class DisputeRaceIT {
                     : learn(TestStores.withdrawn(order, NOW)));
 
     assertThat(now(order).details().disputed()).isTrue();
-    assertThat(world.stores.ledger().of(order.id()))
+    assertThat(world.ledger.of(order.id()))
         .extracting(LedgerEntry::kind)
         .containsExactlyInAnyOrder(LedgerEntry.Kind.CHARGE, LedgerEntry.Kind.DISPUTE);
-    assertThat(world.stores.alerts().open(9))
-        .extracting(Alerts.Alert::kind)
-        .containsExactly("dispute");
+    assertThat(world.alerts.open(9)).extracting(Alerts.Alert::kind).containsExactly("dispute");
   }
 
   @Test
@@ -115,11 +113,11 @@ class DisputeRaceIT {
       boolean refunded = outcomes.getFirst() instanceof Outcome.Requested;
       assertThat(refunded || outcomes.getFirst() instanceof Outcome.Disputed).isTrue();
       assertThat(now(order).details().disputed()).isTrue();
-      assertThat(world.stores.tickets().of(order.id())).allMatch(t -> t.isValid() != refunded);
-      assertThat(world.stores.refunds().of(order.id())).hasSize(refunded ? 1 : 0);
+      assertThat(world.tickets.of(order.id())).allMatch(t -> t.isValid() != refunded);
+      assertThat(world.refunds.of(order.id())).hasSize(refunded ? 1 : 0);
       // Newest first: what the bank has taken is not paid back after it.
       List<String> acts =
-          world.stores.audit().of("order " + order.id(), 9).stream().map(AuditEntry::act).toList();
+          world.audit.of("order " + order.id(), 9).stream().map(AuditEntry::act).toList();
       if (refunded) {
         assertThat(acts.indexOf("order.refunded"))
             .isGreaterThan(acts.indexOf("order.dispute:dp_" + order.id() + ":needs_response"));

@@ -106,7 +106,7 @@ class HoldPlanIT {
       TestStores world = new TestStores(database);
       Instant now = Instant.now();
       Event night = SampleEvents.around(ids, now).tier("General", 10_000).event();
-      assertThat(world.stores.events().add(night)).isTrue();
+      assertThat(world.events.add(night)).isTrue();
       List<Hold> holds =
           IntStream.range(0, count)
               .mapToObj(_ -> Holds.of(ids, night).places(0, 1).at(now).hold())

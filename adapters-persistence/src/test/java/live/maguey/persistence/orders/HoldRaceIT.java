@@ -157,11 +157,10 @@ class HoldRaceIT {
   @Test
   void a_customer_gets_what_the_night_itself_allows_however_fast_they_ask() {
     Event event = SampleEvents.tonight(world.ids).perCustomer(3).tier("General", 500).event();
-    world.stores.events().add(event);
+    world.events.add(event);
     SalesRules rules = new SalesRules(Holds.HOLD_TIME, 10_000, 16, 82_500, "2026-11");
     PlaceOrder placing =
-        new PlaceOrder(
-            world.stores.events(), orders, PageLater.ONLY, rules, world.ids, world.clock);
+        new PlaceOrder(world.events, orders, PageLater.ONLY, rules, world.ids, world.clock);
 
     List<PlaceOrder.Outcome> outcomes =
         Race.of(Race.THREADS, i -> () -> placing.place(one(event, "browser " + i)));
@@ -345,12 +344,12 @@ class HoldRaceIT {
   private Event night(int first, int second) {
     Event event =
         SampleEvents.tonight(world.ids).tier("General", first).tier("Balcony", second).event();
-    assertThat(world.stores.events().add(event)).isTrue();
+    assertThat(world.events.add(event)).isTrue();
     return event;
   }
 
   private List<Tier> tiers(Event event) {
-    return world.stores.events().find(event.id()).orElseThrow().tiers();
+    return world.events.find(event.id()).orElseThrow().tiers();
   }
 
   private static int left(List<Tier> tiers, HoldOutcome.SoldOut refusal) {

@@ -92,7 +92,7 @@ class HoldSequencerIT {
   }
 
   HoldSequencerIT() {
-    assertThat(world.stores.events().add(night)).isTrue();
+    assertThat(world.events.add(night)).isTrue();
   }
 
   @AfterEach
@@ -141,7 +141,7 @@ class HoldSequencerIT {
 
     assertThat(good.stream().map(CompletableFuture::join)).containsOnly(new HoldOutcome.Taken());
     assertThatThrownBy(() -> bad.getFirst().join()).isInstanceOf(CompletionException.class);
-    assertThat(world.stores.orders().find(broken.order().id())).isEmpty();
+    assertThat(world.orders.find(broken.order().id())).isEmpty();
     assertThat(taken()).isEqualTo(3);
   }
 
@@ -180,7 +180,7 @@ class HoldSequencerIT {
     });
 
     awaitTaken(3);
-    assertThat(world.stores.orders().find(late.order().id())).isEmpty();
+    assertThat(world.orders.find(late.order().id())).isEmpty();
   }
 
   @Test
@@ -199,7 +199,7 @@ class HoldSequencerIT {
 
     await(() -> !sequencer.isBusy());
     assertThat(sequencer.place(hold(1))).isEqualTo(new HoldOutcome.Taken());
-    assertThat(world.stores.orders().find(impatient[0])).isEmpty();
+    assertThat(world.orders.find(impatient[0])).isEmpty();
     assertThat(taken()).isEqualTo(2);
   }
 
@@ -220,7 +220,7 @@ class HoldSequencerIT {
     });
 
     await(() -> !sequencer.isBusy());
-    assertThat(world.stores.orders().find(hold.order().id())).isEmpty();
+    assertThat(world.orders.find(hold.order().id())).isEmpty();
     assertThat(taken()).isEqualTo(1);
   }
 
@@ -228,7 +228,7 @@ class HoldSequencerIT {
   void who_is_being_decided_when_the_deadline_ends_is_not_told_that_nothing_is_held() {
     HoldSequencer sequencer = new HoldSequencer(database, 100, LONG);
     Event other = SampleEvents.tonight(world.ids).tier("Balcony", 5).event();
-    assertThat(world.stores.events().add(other)).isTrue();
+    assertThat(world.events.add(other)).isTrue();
     AtomicLong nanos = new AtomicLong();
     Deadline deadline = Deadline.in(Duration.ofSeconds(8), nanos::get);
     Hold hold = hold(2);
@@ -386,6 +386,6 @@ class HoldSequencerIT {
   }
 
   private int taken() {
-    return world.stores.events().find(night.id()).orElseThrow().tiers().getFirst().taken();
+    return world.events.find(night.id()).orElseThrow().tiers().getFirst().taken();
   }
 }

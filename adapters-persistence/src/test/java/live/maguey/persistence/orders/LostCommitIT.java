@@ -40,7 +40,7 @@ class LostCommitIT {
   private final Event night = SampleEvents.tonight(world.ids).tier("General", BUYERS).event();
 
   LostCommitIT() {
-    assertThat(world.stores.events().add(night)).isTrue();
+    assertThat(world.events.add(night)).isTrue();
   }
 
   @Test

@@ -61,7 +61,7 @@ class TableSaleIT {
   }
 
   TableSaleIT() {
-    assertThat(world.stores.events().add(night)).isTrue();
+    assertThat(world.events.add(night)).isTrue();
     Params id = Params.of("id", table.value()).and("event", night.id().value());
     assertThat(database.update(TestSql.ADD_TABLE, id)).isEqualTo(1);
   }
@@ -73,8 +73,7 @@ class TableSaleIT {
 
   @Test
   void buyers_racing_for_a_table_get_it_once() {
-    List<HoldOutcome> outcomes =
-        Race.of(Race.THREADS, _ -> () -> world.stores.orders().hold(wanted()));
+    List<HoldOutcome> outcomes = Race.of(Race.THREADS, _ -> () -> world.orders.hold(wanted()));
 
     assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
     assertThat(outcomes)
@@ -104,7 +103,7 @@ class TableSaleIT {
         .startsWith(Ticket.Kind.HOST, Ticket.Kind.GUEST)
         .filteredOn(Ticket.Kind.HOST::equals)
         .hasSize(1);
-    assertThat(world.stores.tickets().of(paid.id())).hasSize(SEATS + 1);
+    assertThat(world.tickets.of(paid.id())).hasSize(SEATS + 1);
   }
 
   @Test
@@ -128,7 +127,7 @@ class TableSaleIT {
             });
     assertThat(taken()).isZero();
     assertThat(passes(paid)).noneMatch(Ticket::isValid);
-    assertThat(world.stores.refunds().of(paid.id()))
+    assertThat(world.refunds.of(paid.id()))
         .singleElement()
         .satisfies(refund ->
             assertThat(refund.parts())
@@ -147,7 +146,7 @@ class TableSaleIT {
   }
 
   private List<Ticket> passes(Order order) {
-    return world.stores.tickets().of(order.id()).stream().filter(t -> t.line() == 2).toList();
+    return world.tickets.of(order.id()).stream().filter(t -> t.line() == 2).toList();
   }
 
   private Order paid() {
@@ -156,7 +155,7 @@ class TableSaleIT {
 
   private Hold held() {
     Hold hold = wanted();
-    assertThat(world.stores.orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
+    assertThat(world.orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
     return hold;
   }
 

@@ -43,7 +43,7 @@ class RefundRaceIT {
   private final Event night = SampleEvents.tonight(world.ids).tier("General", 500).event();
 
   RefundRaceIT() {
-    assertThat(world.stores.events().add(night)).isTrue();
+    assertThat(world.events.add(night)).isTrue();
   }
 
   @AfterEach
@@ -63,7 +63,7 @@ class RefundRaceIT {
           .filteredOn(Outcome.NothingLeft.class::isInstance)
           .hasSize(Race.THREADS - 1);
       assertAllBack(order);
-      assertThat(world.stores.refunds().of(order.id())).hasSize(1);
+      assertThat(world.refunds.of(order.id())).hasSize(1);
     }
   }
 
@@ -71,19 +71,19 @@ class RefundRaceIT {
   void each_ticket_of_an_order_is_paid_back_once_whoever_names_it() {
     for (int round = 0; round < ROUNDS; round++) {
       Order order = paid(4);
-      List<Ticket> tickets = world.stores.tickets().of(order.id());
+      List<Ticket> tickets = world.tickets.of(order.id());
 
       List<Outcome> outcomes =
           Race.of(Race.THREADS, i -> () -> refund(order, Set.of(tickets.get(i % 4).id())));
 
       assertThat(outcomes).filteredOn(Outcome.Requested.class::isInstance).hasSize(4);
       assertAllBack(order);
-      assertThat(world.stores.refunds().of(order.id()))
+      assertThat(world.refunds.of(order.id()))
           .hasSize(4)
           .flatExtracting(Refund::parts)
           .extracting(Refund.Part::ticket)
           .containsExactlyInAnyOrderElementsOf(tickets.stream().map(Ticket::id).toList());
-      assertThat(world.stores.outbox().list(null, order.id(), 99))
+      assertThat(world.outbox.list(null, order.id(), 99))
           .filteredOn(mail -> mail.kind() == Email.Kind.REFUND)
           .hasSize(4);
     }
@@ -108,9 +108,8 @@ class RefundRaceIT {
           Race.THREADS,
           i -> (Callable<Object>) () -> i % 2 == 0 ? refund(order, Set.of()) : world.learn(theirs));
 
-      assertThat(world.stores.orders().find(order.id()).orElseThrow().state())
-          .isEqualTo("refunded");
-      assertThat(world.stores.tickets().of(order.id())).noneMatch(Ticket::isValid);
+      assertThat(world.orders.find(order.id()).orElseThrow().state()).isEqualTo("refunded");
+      assertThat(world.tickets.of(order.id())).noneMatch(Ticket::isValid);
       assertThat(places()).isZero();
     }
   }
@@ -120,9 +119,9 @@ class RefundRaceIT {
   }
 
   private void assertAllBack(Order order) {
-    assertThat(world.stores.orders().find(order.id()).orElseThrow().state()).isEqualTo("refunded");
+    assertThat(world.orders.find(order.id()).orElseThrow().state()).isEqualTo("refunded");
     Money back =
-        world.stores.refunds().of(order.id()).stream()
+        world.refunds.of(order.id()).stream()
             .map(Refund::amount)
             .reduce(Money.zero(SampleEvents.USD), Money::plus);
     assertThat(back).isEqualTo(order.total());
@@ -130,12 +129,12 @@ class RefundRaceIT {
   }
 
   private int places() {
-    return world.stores.events().find(night.id()).orElseThrow().tiers().getFirst().taken();
+    return world.events.find(night.id()).orElseThrow().tiers().getFirst().taken();
   }
 
   private Order paid(int places) {
     Hold hold = Holds.of(world.ids, night).places(0, places).at(NOW).hold();
-    assertThat(world.stores.orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
+    assertThat(world.orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
     return world.learn(TestStores.captured(hold.order(), NOW));
   }
 }

@@ -55,7 +55,6 @@ class SettleRaceIT {
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
-  private final SettlePayment.Stores stores = world.stores;
   private final PostgresWebhookEvents inbox = new PostgresWebhookEvents(database);
 
   @AfterEach
@@ -155,14 +154,14 @@ class SettleRaceIT {
 
       payTwiceAtOnce(order);
 
-      assertThat(stores.orders().find(order.id()).orElseThrow().state()).isEqualTo("late_refunded");
-      assertThat(stores.refunds().of(order.id()))
+      assertThat(world.orders.find(order.id()).orElseThrow().state()).isEqualTo("late_refunded");
+      assertThat(world.refunds.of(order.id()))
           .allMatch(refund -> refund.amount().equals(order.total()))
           .extracting(Refund::payment, Refund::state)
           .containsExactlyInAnyOrder(
               Tuple.tuple(intent(order, 0), Refund.State.REQUESTED),
               Tuple.tuple(intent(order, 1), Refund.State.REQUESTED));
-      assertThat(stores.tickets().of(order.id())).isEmpty();
+      assertThat(world.tickets.of(order.id())).isEmpty();
       assertThat(mails(order)).containsExactlyInAnyOrder(Email.Kind.LATE_REFUND, Email.Kind.REFUND);
     }
   }
@@ -177,12 +176,12 @@ class SettleRaceIT {
   }
 
   private void assertPaidByOneAndReturnedTheOther(Order order, boolean late) {
-    String paidBy = stores.facts().done(order.id()).get(CONFIRM);
+    String paidBy = world.facts.done(order.id()).get(CONFIRM);
     assertThat(paidBy).isIn(intent(order, 0), intent(order, 1));
     String other = intent(order, intent(order, 0).equals(paidBy) ? 1 : 0);
-    assertThat(stores.orders().find(order.id()).orElseThrow())
+    assertThat(world.orders.find(order.id()).orElseThrow())
         .isEqualTo(new Order.Paid(order.details(), NOW, late));
-    assertThat(stores.refunds().of(order.id()))
+    assertThat(world.refunds.of(order.id()))
         .extracting(Refund::payment, Refund::amount, Refund::reason, Refund::state)
         .containsExactly(Tuple.tuple(other, order.total(), "paid_twice", Refund.State.REQUESTED));
     assertTicketsOnce(order);
@@ -190,36 +189,36 @@ class SettleRaceIT {
   }
 
   private void assertBoughtOnce(Order order) {
-    assertThat(stores.orders().find(order.id()).orElseThrow()).isInstanceOf(Order.Paid.class);
-    assertThat(stores.facts().of(order.id()))
+    assertThat(world.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Paid.class);
+    assertThat(world.facts.of(order.id()))
         .filteredOn(fact -> fact.kind() == Fact.Kind.CAPTURE)
         .hasSize(1);
     assertTicketsOnce(order);
     assertThat(charges(order)).containsExactly(order.total());
     assertThat(mails(order)).containsExactly(Email.Kind.TICKETS);
-    assertThat(stores.refunds().of(order.id())).isEmpty();
-    assertThat(stores.audit().of("order " + order.id(), 99))
+    assertThat(world.refunds.of(order.id())).isEmpty();
+    assertThat(world.audit.of("order " + order.id(), 99))
         .extracting(AuditEntry::act)
         .doesNotHaveDuplicates()
         .contains("order.confirm", "order.charge:" + TestStores.captured(order, NOW).object());
   }
 
   private void assertTicketsOnce(Order order) {
-    assertThat(stores.tickets().of(order.id()))
+    assertThat(world.tickets.of(order.id()))
         .allMatch(Ticket::isValid)
         .extracting(Ticket::line, Ticket::no)
         .containsExactly(Tuple.tuple(1, 1), Tuple.tuple(1, 2));
   }
 
   private List<Money> charges(Order order) {
-    return stores.ledger().of(order.id()).stream()
+    return world.ledger.of(order.id()).stream()
         .filter(entry -> entry.kind() == LedgerEntry.Kind.CHARGE)
         .map(LedgerEntry::amount)
         .toList();
   }
 
   private List<Email.Kind> mails(Order order) {
-    return stores.outbox().list(null, order.id(), 9).stream().map(Email::kind).toList();
+    return world.outbox.list(null, order.id(), 9).stream().map(Email::kind).toList();
   }
 
   /// News of a paid order, by the ids of the events that bring it: two declines, the payment four
@@ -288,7 +287,7 @@ class SettleRaceIT {
             body -> new EventReader.Reading.Facts(List.of(told.get(body))),
             new FakePaymentGateway(new InMemoryWorld(), world.clock),
             world.settle,
-            stores.alerts(),
+            world.alerts,
             database,
             world.clock,
             new Random(1));
@@ -326,13 +325,13 @@ class SettleRaceIT {
 
   private Event night(int places) {
     Event event = SampleEvents.tonight(world.ids).tier("General", places).event();
-    assertThat(stores.events().add(event)).isTrue();
+    assertThat(world.events.add(event)).isTrue();
     return event;
   }
 
   private Order hold(Event event) {
     Hold hold = Holds.of(world.ids, event).places(0, 2).hold();
-    assertThat(stores.orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
+    assertThat(world.orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
     return hold.order();
   }
 }

@@ -1,9 +1,9 @@
 package live.maguey.benchmarks.payments;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import live.maguey.api.Application;
 import live.maguey.api.Stores;
 import live.maguey.audit.Cause;
 import live.maguey.benchmarks.fixture.BuyerFixtures;
@@ -44,21 +44,7 @@ public final class SettleFigures {
   }
 
   public static SettlePayment settle(Stores stores) {
-    return new SettlePayment(
-        new SettlePayment.Stores(
-            stores.events(),
-            stores.orders(),
-            stores.facts(),
-            stores.tickets(),
-            stores.ledger(),
-            stores.refunds(),
-            stores.attempts(),
-            stores.outbox(),
-            stores.audit(),
-            stores.alerts()),
-        stores.database(),
-        stores.ids(),
-        Clock.systemUTC());
+    return Application.at(stores).settlePayment();
   }
 
   /// All of the order's money has come.

@@ -21,6 +21,7 @@ import live.maguey.checkout.OpenCheckout;
 import live.maguey.checkout.ShowPayment;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.devices.RecogniseDevice;
+import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.DeliveryReports;
 import live.maguey.emails.FindTickets;
 import live.maguey.emails.InMemoryOutbox;
@@ -45,6 +46,7 @@ import live.maguey.http.server.HttpSettings;
 import live.maguey.http.server.UseCases;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderAlerts;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.PlaceOrder;
@@ -54,9 +56,17 @@ import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.InMemoryFacts;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.posters.PlainPosters;
+import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.revenue.InMemoryLedger;
+import live.maguey.settlement.ApplySteps;
+import live.maguey.settlement.BuyerEmails;
+import live.maguey.settlement.Fulfilment;
+import live.maguey.settlement.LedgerWriter;
+import live.maguey.settlement.MoveOrder;
+import live.maguey.settlement.RefundPayments;
 import live.maguey.settlement.SettlePayment;
+import live.maguey.settlement.StepRecord;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
@@ -123,19 +133,19 @@ public final class ShopServer implements AutoCloseable {
   private ShopServer(HttpSettings settings, AtDispute atDispute) {
     settle =
         new SettlePayment(
-            new SettlePayment.Stores(
-                events,
-                orders,
-                facts,
-                tickets,
-                new InMemoryLedger(world),
-                refunds,
-                attempts,
-                outbox,
-                new InMemoryAuditTrail(world),
-                alerts),
+            orders,
+            facts,
+            attempts,
+            new ApplySteps(
+                new MoveOrder(orders),
+                new LedgerWriter(new InMemoryLedger(world), events, ids),
+                new Fulfilment(events, tickets, new BuyerEmails(outbox, ids), ids),
+                new RefundPayments(orders, tickets, refunds, new BuyerEmails(outbox, ids), ids),
+                new FollowRefund(refunds, alerts),
+                new FollowDisputes(orders, alerts),
+                new OrderAlerts(alerts)),
+            new StepRecord(facts, new InMemoryAuditTrail(world)),
             new InMemoryUnitOfWork(world),
-            ids,
             clock);
     openCheckout =
         new OpenCheckout(

@@ -1,0 +1,72 @@
+package live.maguey.settlement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import live.maguey.audit.Cause;
+import live.maguey.emails.Email;
+import live.maguey.orders.Order;
+import live.maguey.orders.Orders;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.refunds.Refunds;
+import live.maguey.refunds.VoidTickets;
+import live.maguey.shared.Ids;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.Tickets;
+
+/// Refunds whole payments: asks for the refund of money that buys nothing, and voids what a payment
+/// bought once it was refunded elsewhere.
+public final class RefundPayments {
+  private final Orders orders;
+  private final Tickets tickets;
+  private final VoidTickets voidTickets;
+  private final Refunds refunds;
+  private final BuyerEmails emails;
+  private final Ids ids;
+
+  public RefundPayments(
+      Orders orders, Tickets tickets, Refunds refunds, BuyerEmails emails, Ids ids) {
+    this.orders = orders;
+    this.tickets = tickets;
+    this.voidTickets = new VoidTickets(orders, tickets);
+    this.refunds = refunds;
+    this.emails = emails;
+    this.ids = ids;
+  }
+
+  /// Tells the buyer, too.
+  ///
+  /// @return the order as it is then
+  Order request(Order order, Fact capture, Step.Return.Why why, Cause cause, Instant now) {
+    RefundId refund = new RefundId(ids.next());
+    refunds.request(
+        new Refund(
+            refund,
+            order.id(),
+            capture.object(),
+            capture.money(),
+            why.name().toLowerCase(Locale.ROOT),
+            Refund.State.REQUESTED,
+            1,
+            null,
+            now,
+            null));
+    if (why == Step.Return.Why.LATE && order instanceof Order.Lapsed lapsed) {
+      Order.LateRefunded refunded = lapsed.lateRefunded(now);
+      orders.move(order, refunded);
+      emails.queue(order, Email.Kind.LATE_REFUND, refund.toString(), cause, now);
+      return refunded;
+    }
+    emails.queue(order, Email.Kind.REFUND, refund.toString(), cause, now);
+    return order;
+  }
+
+  /// @return the order as it is then
+  Order voidAll(Order.Bought order, Instant now) {
+    List<Ticket> all = tickets.lock(order.id());
+    List<Ticket> owed = all.stream().filter(VoidTickets::isOwed).toList();
+    return voidTickets.take(order, all, owed, Ticket.VoidReason.REFUNDED, now).order();
+  }
+}
