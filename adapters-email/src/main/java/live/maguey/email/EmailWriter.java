@@ -234,7 +234,9 @@ final class EmailWriter {
             event.title(words.language()),
             times.day(),
             times.hours(),
-            places.isEmpty() ? new Phrase("", words.language()) : event.lineup(words.language()),
+            places.isEmpty()
+                ? new Phrase("", words.language())
+                : event.announcement().lineup(words.language()),
             !places.isEmpty(),
             Palette.of(poster.ink())),
         places,

@@ -78,7 +78,7 @@ public final class JteEmailRenderer implements EmailRenderer {
     Order order = stores.orders().find(email.order()).orElseThrow();
     Buyer buyer = stores.orders().buyer(email.buyer()).orElseThrow();
     Event event = stores.events().find(order.details().event()).orElseThrow();
-    Poster poster = Poster.named(event.slug().value(), event.ink(), event.composition());
+    Poster poster = event.poster();
     EmailWriter writer = new EmailWriter(order, buyer, event, poster, links, venue, support);
     List<RenderedEmail.Attachment> attachments = new ArrayList<>();
     EmailContent letter =

@@ -22,10 +22,13 @@ import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.RenderedEmail;
+import live.maguey.events.Announcement;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
+import live.maguey.events.Hours;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.PricePhase;
+import live.maguey.events.Sale;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.Slug;
 import live.maguey.events.Tier;
@@ -49,6 +52,7 @@ import live.maguey.orders.OrderReference;
 import live.maguey.orders.Terms;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.posters.PosterChoice;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.shared.EmailAddress;
@@ -250,33 +254,26 @@ final class SampleEvent {
         new EventId(id(5)),
         7,
         Slug.parse(slug),
-        title,
-        "Inés b2b Tavo, Marisol live",
-        "",
-        ink,
-        "noche-de-humo".equals(slug) ? "quiote" : null,
-        doors,
-        doors,
-        ends,
-        LocalDate.of(2026, 11, 28),
-        minimumAge,
         Event.State.PUBLISHED,
-        BOUGHT,
-        ends,
+        new Announcement(
+            title,
+            "Inés b2b Tavo, Marisol live",
+            "",
+            translations,
+            PosterChoice.named(ink, "noche-de-humo".equals(slug) ? "quiote" : null)),
+        new Hours(doors, doors, ends, LocalDate.of(2026, 11, 28)),
+        new Sale(BOUGHT, ends, null),
+        minimumAge,
         List.of(
             new Tier(
                 TIER,
                 "General",
                 "In before 1 AM",
-                100,
-                0,
+                new Tier.Stock(100, 0),
                 10,
                 List.of(new PricePhase("Standard", price, fee, null, null)),
-                null,
-                null,
-                false)),
-        translations,
-        null);
+                Tier.Window.OF_EVENT,
+                false)));
   }
 
   private Hold hold(Order.Held held) {

@@ -41,7 +41,7 @@ public final class PdfTickets implements TicketPrinter {
       PrintWords words = PrintWords.in(print.language(), venue.zone());
       describe(document, print, words);
       Event event = print.event();
-      Poster poster = Poster.named(event.slug().value(), event.ink(), event.composition());
+      Poster poster = event.poster();
       TicketPage page =
           new TicketPage(
               document, new PrintFonts(document), poster.ink(), posters.in(document, poster));

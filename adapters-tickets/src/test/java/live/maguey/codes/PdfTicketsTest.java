@@ -133,7 +133,8 @@ class PdfTicketsTest {
             "Zażółć Ночь 🎫 \u0000 tab\there",
             "7")) {
       try (PDDocument document =
-          Loader.loadPDF(printer.print(print(called(title), Language.EN, tickets)))) {
+          Loader.loadPDF(
+              printer.print(print(SampleEvents.called(night, title), Language.EN, tickets)))) {
         BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150, ImageType.RGB);
         assertThat(ZxingQrCodesTest.decoded(page)).isEqualTo(tickets.getFirst().code());
       }
@@ -154,7 +155,7 @@ class PdfTicketsTest {
     Venue remote = new Venue("Maguey", SampleEvents.VENUE.zone(), SampleEvents.USD, 1_000, far);
     for (Venue venue : List.of(SampleEvents.VENUE, remote)) {
       for (String title : List.of("Humo", "La noche más larga del año y todas las que vendrán")) {
-        Print print = print(called(title), Language.EN, tickets(1));
+        Print print = print(SampleEvents.called(night, title), Language.EN, tickets(1));
         try (PDDocument document = Loader.loadPDF(new PdfTickets(venue).print(print))) {
           Baselines lines = new Baselines();
           lines.getText(document);
@@ -209,7 +210,8 @@ class PdfTicketsTest {
   @Test
   void a_ticket_in_our_own_letters_stays_small() throws Exception {
     byte[] usual = printer.print(print(night, Language.ES, tickets(1)));
-    byte[] chinese = printer.print(print(called("上海之夜"), Language.ES, tickets(1)));
+    byte[] chinese =
+        printer.print(print(SampleEvents.called(night, "上海之夜"), Language.ES, tickets(1)));
 
     assertThat(chinese.length).isLessThan(usual.length + 20_000);
     assertThat(fonts(usual)).hasSize(3).noneMatch(name -> name.matches(".*(Noto|Droid).*"));
@@ -229,7 +231,8 @@ class PdfTicketsTest {
 
   static String printedWithTitle(String title) throws Exception {
     PdfTicketsTest night = new PdfTicketsTest();
-    Print print = night.print(night.called(title), Language.EN, night.tickets(1));
+    Print print =
+        night.print(SampleEvents.called(night.night, title), Language.EN, night.tickets(1));
     try (PDDocument document = Loader.loadPDF(night.printer.print(print))) {
       return text(document, 0);
     }
@@ -283,26 +286,5 @@ class PdfTicketsTest {
         false,
         null,
         t.notAfter());
-  }
-
-  private Event called(String title) {
-    return new Event(
-        night.id(),
-        night.number(),
-        night.slug(),
-        title,
-        night.lineup(),
-        night.description(),
-        null,
-        null,
-        night.doors(),
-        night.starts(),
-        night.ends(),
-        night.businessDate(),
-        night.minimumAge(),
-        night.state(),
-        night.salesOpen(),
-        night.salesClose(),
-        night.tiers());
   }
 }

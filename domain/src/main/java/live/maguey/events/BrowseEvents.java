@@ -59,7 +59,7 @@ public final class BrowseEvents {
     Instant now = clock.instant();
     return events.published(now.minus(GATE_STAYS), now.plus(GATE_OPENS_EARLY)).stream()
         .min(
-            Comparator.comparing((Event e) -> !e.admits(now))
+            Comparator.comparing((Event e) -> !e.hours().admit(now))
                 .thenComparing(e -> Duration.between(now, e.doors()).abs()));
   }
 }

@@ -2,8 +2,6 @@ package live.maguey.events;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.audit.AuditEntry;
@@ -13,14 +11,11 @@ import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Money;
-import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Creates an event as a draft, which nobody sees until [PublishEvent].
 public final class CreateEvent {
-  static final int LONGEST_TITLE = 80;
-  static final int LONGEST_TEXT = 2_000;
   private static final int OLDEST = 99;
 
   private final Events events;
@@ -40,51 +35,28 @@ public final class CreateEvent {
     this.clock = clock;
   }
 
-  /// What an event is created from. Hours are the venue's: doors before 06:00 are of the morning
-  /// after, and an hour that is not after the one before it (doors, start, end) is of the next day.
+  /// What an event is created from, as typed.
   ///
-  /// @param night the day people know it by
-  /// @param starts null: with the doors
-  /// @param salesOpen null: as soon as it is published; @param salesClose null: when it ends
-  /// @param tiers without ids and with nothing taken, in the order in which they are shown
-  /// @param translations as typed; what is blank is not translated
-  /// @param perCustomer as in [Event]
+  /// @param announcement what is blank in its translations is not translated
+  /// @param tiers in the order in which they are shown
   public record Request(
       Slug slug,
-      String title,
-      String lineup,
-      String description,
-      @Nullable String ink,
-      @Nullable String composition,
-      LocalDate night,
-      LocalTime doors,
-      @Nullable LocalTime starts,
-      LocalTime ends,
+      Announcement announcement,
+      Hours.Local hours,
+      Selling selling,
       int minimumAge,
-      @Nullable Instant salesOpen,
-      @Nullable Instant salesClose,
-      List<Places> tiers,
-      Translations translations,
-      @Nullable Integer perCustomer) {
+      List<NewTier> tiers) {
     public Request {
       tiers = List.copyOf(tiers);
     }
   }
 
-  /// One tier of the event to create.
+  /// When it is to be sold, and how much of it to one customer.
   ///
-  /// @param prices all-in, in order: buyers pay the first that is still valid
-  public record Places(
-      String name,
-      String note,
-      int capacity,
-      int perOrder,
-      boolean accessible,
-      List<PricePhase> prices) {
-    public Places {
-      prices = List.copyOf(prices);
-    }
-  }
+  /// @param opens null: as soon as it is published; @param closes null: when it ends
+  /// @param perCustomer as in [Sale]
+  public record Selling(
+      @Nullable Instant opens, @Nullable Instant closes, @Nullable Integer perCustomer) {}
 
   public sealed interface Outcome {
     record Possible(Event event) implements Outcome {}
@@ -143,60 +115,39 @@ public final class CreateEvent {
   }
 
   private Event event(Request request, int number) {
-    check(request);
-    Instant doors = venue.at(request.night(), request.doors());
-    Instant starts =
-        request.starts() == null || request.starts().equals(request.doors())
-            ? doors
-            : venue.after(doors, "start", request.starts());
-    Instant ends = venue.after(starts, "end", request.ends());
-    Instant closes = request.salesClose() == null ? ends : request.salesClose();
-    Instant opens = request.salesOpen() == null ? clock.instant() : request.salesOpen();
-    require(ends.isAfter(clock.instant()), "event", "would be over already. Choose a later date");
-    require(!closes.isAfter(ends), "end of the sale", "is after the end of the event");
-    require(opens.isBefore(closes), "start of the sale", "is not before its end");
+    List<String> names = request.tiers().stream().map(NewTier::name).toList();
+    Announcement announcement = request.announcement().checked(names);
+    check(request, names);
+    Hours hours = request.hours().at(venue);
+    InvalidRequest.unless(
+        hours.ends().isAfter(clock.instant()),
+        "event",
+        "would be over already. Choose a later date");
     return new Event(
         new EventId(ids.next()),
         number,
         request.slug(),
-        OneLine.parse("title", request.title(), LONGEST_TITLE),
-        OneLine.optional("line-up", request.lineup(), LONGEST_TEXT),
-        OneLine.paragraphs("description", request.description(), LONGEST_TEXT),
-        request.ink(),
-        request.composition(),
-        doors,
-        starts,
-        ends,
-        request.night(),
-        request.minimumAge(),
         Event.State.DRAFT,
-        opens,
-        closes,
-        request.tiers().stream().map(this::tier).toList(),
-        TranslatedTexts.checked(request),
-        request.perCustomer());
+        announcement,
+        hours,
+        sale(request.selling(), hours),
+        request.minimumAge(),
+        request.tiers().stream()
+            .map(tier -> tier.tier(new TierId(ids.next()), venue.currency()))
+            .toList());
   }
 
-  private void check(Request request) {
-    OneLine.parse("title", request.title(), LONGEST_TITLE);
-    OneLine.optional("line-up", request.lineup(), LONGEST_TEXT);
-    OneLine.paragraphs("description", request.description(), LONGEST_TEXT);
-    require(
+  private void check(Request request, List<String> names) {
+    InvalidRequest.unless(
         request.minimumAge() >= 0 && request.minimumAge() <= OLDEST,
         "minimum age",
         "is not between 0 and 99");
-    require(
-        request.perCustomer() == null || request.perCustomer() >= 1,
-        "places per customer",
-        "are fewer than 1: nobody could buy");
-    require(
-        !request.tiers().isEmpty(),
-        "event",
-        "has no tiers. Add at least one, such as General:380:36.00");
-    long names = request.tiers().stream().map(t -> t.name().strip()).distinct().count();
-    require(names == request.tiers().size(), "tiers", "have the same name twice");
+    InvalidRequest.unless(
+        !names.isEmpty(), "event", "has no tiers. Add at least one, such as General:380:36.00");
+    InvalidRequest.unless(
+        names.stream().distinct().count() == names.size(), "tiers", "have the same name twice");
     Money most = Money.of(ChargeCurrency.most(venue.currency()), venue.currency());
-    require(
+    InvalidRequest.unless(
         dearestOrder(request) <= most.minor(),
         "prices",
         "are too high: as many places as one order may take would cost more than "
@@ -204,48 +155,31 @@ public final class CreateEvent {
             + ", the most that Stripe charges at once");
   }
 
+  private Sale sale(Selling selling, Hours hours) {
+    Instant closes = selling.closes() == null ? hours.ends() : selling.closes();
+    Instant opens = selling.opens() == null ? clock.instant() : selling.opens();
+    InvalidRequest.unless(
+        !closes.isAfter(hours.ends()), "end of the sale", "is after the end of the event");
+    InvalidRequest.unless(opens.isBefore(closes), "start of the sale", "is not before its end");
+    Integer perCustomer = selling.perCustomer();
+    InvalidRequest.unless(
+        perCustomer == null || perCustomer >= 1,
+        "places per customer",
+        "are fewer than 1: nobody could buy");
+    return new Sale(opens, closes, perCustomer);
+  }
+
   /// In minor units, of one order that takes all it may of every tier; beyond every bound when it
   /// cannot even be counted.
   private static long dearestOrder(Request request) {
     try {
       long sum = 0;
-      for (Places places : request.tiers()) {
-        long dearest = places.prices().stream().mapToLong(p -> p.price().minor()).max().orElse(0);
-        sum = Math.addExact(sum, Math.multiplyExact(dearest, (long) places.perOrder()));
+      for (NewTier tier : request.tiers()) {
+        sum = Math.addExact(sum, tier.dearestOrder());
       }
       return sum;
     } catch (ArithmeticException beyond) {
       return Long.MAX_VALUE;
-    }
-  }
-
-  private Tier tier(Places places) {
-    String name = OneLine.parse("tier name", places.name(), LONGEST_TITLE);
-    String note = OneLine.optional("note of " + name, places.note(), LONGEST_TEXT);
-    places.prices().forEach(p -> OneLine.parse("price name of " + name, p.name(), LONGEST_TITLE));
-    require(places.capacity() >= 1, "tier " + name, "has no places");
-    require(places.perOrder() >= 1, "tier " + name, "lets nobody order");
-    require(!places.prices().isEmpty(), "tier " + name, "has no price");
-    require(
-        places.prices().stream().allMatch(p -> p.price().currency().equals(venue.currency())),
-        "tier " + name,
-        "has a price that is not in " + venue.currency());
-    return new Tier(
-        new TierId(ids.next()),
-        name,
-        note,
-        places.capacity(),
-        0,
-        places.perOrder(),
-        places.prices(),
-        null,
-        null,
-        places.accessible());
-  }
-
-  private static void require(boolean holds, String field, String reason) {
-    if (!holds) {
-      throw new InvalidRequest(field, reason);
     }
   }
 }

@@ -19,19 +19,17 @@ final class TranslatedTexts {
   }
 
   /// @throws InvalidRequest naming the language and the field
-  static Translations checked(CreateEvent.Request request) {
-    List<String> tiers = request.tiers().stream().map(places -> places.name().strip()).toList();
+  static Translations checked(Translations typed, List<String> tiers) {
     Map<Language, Translation> others = new EnumMap<>(Language.class);
-    request
-        .translations()
+    typed
         .others()
-        .forEach((language, typed) -> {
-          Translation texts = new TranslatedTexts(language, tiers).checked(typed);
-          if (!texts.isEmpty()) {
-            others.put(language, texts);
+        .forEach((language, texts) -> {
+          Translation checked = new TranslatedTexts(language, tiers).checked(texts);
+          if (!checked.isEmpty()) {
+            others.put(language, checked);
           }
         });
-    return new Translations(request.translations().original(), others);
+    return new Translations(typed.original(), others);
   }
 
   private Translation checked(Translation typed) {
@@ -49,18 +47,18 @@ final class TranslatedTexts {
           String of = " of " + tier;
           Translation.TierText checked =
               new Translation.TierText(
-                  line("tier name" + of, text.name(), CreateEvent.LONGEST_TITLE),
-                  line("note" + of, text.note(), CreateEvent.LONGEST_TEXT));
+                  line("tier name" + of, text.name(), Announcement.LONGEST_TITLE),
+                  line("note" + of, text.note(), Announcement.LONGEST_TEXT));
           if (!checked.equals(Translation.TierText.NONE)) {
             texts.put(tier, checked);
           }
         });
     Translation translation =
         new Translation(
-            line("title", typed.title(), CreateEvent.LONGEST_TITLE),
-            line("line-up", typed.lineup(), CreateEvent.LONGEST_TEXT),
+            line("title", typed.title(), Announcement.LONGEST_TITLE),
+            line("line-up", typed.lineup(), Announcement.LONGEST_TEXT),
             OneLine.paragraphs(
-                language + " description", typed.description(), CreateEvent.LONGEST_TEXT),
+                language + " description", typed.description(), Announcement.LONGEST_TEXT),
             texts);
     refuseTwins(translation);
     return translation;

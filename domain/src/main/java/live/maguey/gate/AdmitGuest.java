@@ -102,7 +102,7 @@ public final class AdmitGuest {
             request.scan(),
             request.device(),
             event.id(),
-            event.gateOpens(),
+            event.hours().gateOpens(),
             request.deviceTime(),
             clock.instant(),
             request.input() == Input.TYPED,

@@ -219,7 +219,7 @@ public final class PlaceOrder {
                 quote.phaseLimits(),
                 new Hold.Limits(
                     rules.holdsPerNetwork(),
-                    event.placesPerCustomer(rules.placesPerCustomer()),
+                    event.sale().placesPerCustomer(rules.placesPerCustomer()),
                     rules.holdTime()),
                 replaced));
     if (outcome instanceof HoldOutcome.ReferenceTaken && triesLeft > 1) {

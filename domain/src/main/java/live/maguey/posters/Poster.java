@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// from one that happens to draw the same ink.
 ///
 /// @param slug the event's, any text
-/// @param pinnedInk null lets the slug choose
-/// @param pinnedComposition null lets the slug choose
-public record Poster(
-    String slug, @Nullable Ink pinnedInk, @Nullable Composition pinnedComposition) {
+public record Poster(String slug, PosterChoice pinned) {
 
   public Poster {
     Objects.requireNonNull(slug, "slug");
@@ -20,23 +17,7 @@ public record Poster(
 
   /// A poster with ink and composition as the event sets them, or null for what the slug chooses.
   public static Poster of(String slug, @Nullable Ink ink, @Nullable Composition composition) {
-    return new Poster(slug, ink, composition);
-  }
-
-  /// A poster with ink and composition by name, as an event carries them; null, or a name that is
-  /// not known, lets the slug choose.
-  public static Poster named(String slug, @Nullable String ink, @Nullable String composition) {
-    return new Poster(
-        slug, constant(Ink.values(), ink), constant(Composition.values(), composition));
-  }
-
-  private static <E extends Enum<E>> @Nullable E constant(E[] all, @Nullable String name) {
-    for (E each : all) {
-      if (each.name().equalsIgnoreCase(name)) {
-        return each;
-      }
-    }
-    return null;
+    return new Poster(slug, new PosterChoice(ink, composition));
   }
 
   /// The ink set in which it is printed.
@@ -52,11 +33,11 @@ public record Poster(
   /// What the plant grows from. Each call begins the slug's stream again.
   public Sown sown() {
     var stream = new SeededStream(slug);
-    Ink ink = pinnedInk == null ? Ink.values()[stream.below(Ink.values().length)] : pinnedInk;
+    Ink ink = pinned.ink() == null ? Ink.values()[stream.below(Ink.values().length)] : pinned.ink();
     Composition composition =
-        pinnedComposition == null
+        pinned.composition() == null
             ? Composition.values()[stream.below(Composition.values().length)]
-            : pinnedComposition;
+            : pinned.composition();
     return new Sown(ink, composition, stream);
   }
 

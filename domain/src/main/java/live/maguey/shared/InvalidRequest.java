@@ -12,6 +12,13 @@ public final class InvalidRequest extends RuntimeException {
     this.reason = reason;
   }
 
+  /// @throws InvalidRequest where something does not hold
+  public static void unless(boolean holds, String field, String reason) {
+    if (!holds) {
+      throw new InvalidRequest(field, reason);
+    }
+  }
+
   public String field() {
     return field;
   }

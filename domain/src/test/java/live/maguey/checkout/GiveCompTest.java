@@ -104,8 +104,8 @@ class GiveCompTest {
 
   @Test
   void it_may_be_given_when_the_shop_is_shut_and_until_the_night_is_over() {
-    office.clock.set(office.night.salesClose());
-    if (office.night.salesClose().isBefore(office.night.ends())) {
+    office.clock.set(office.night.sale().closes());
+    if (office.night.sale().closes().isBefore(office.night.ends())) {
       given(1);
     }
 

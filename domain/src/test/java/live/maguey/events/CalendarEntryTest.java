@@ -39,32 +39,11 @@ class CalendarEntryTest {
 
   @Test
   void a_line_break_of_any_kind_in_an_older_title_never_ends_a_line_of_the_file() {
-    Event old = called("a\rBEGIN:VALARM\r\nb\u2028c");
+    Event old = SampleEvents.called(night, "a\rBEGIN:VALARM\r\nb\u2028c");
 
     String entry = CalendarEntry.of(old, LONG, Language.EN, "MGY-7K2Q-4F", LINK, SampleEvents.NOW);
 
     assertThat(entry.replace("\r\n", "\n")).doesNotContain("\r", "\u2028");
     assertThat(entry).contains("SUMMARY:a\\nBEGIN:VALARM\\nb\\nc\r\n");
-  }
-
-  private Event called(String title) {
-    return new Event(
-        night.id(),
-        night.number(),
-        night.slug(),
-        title,
-        night.lineup(),
-        night.description(),
-        night.ink(),
-        night.composition(),
-        night.doors(),
-        night.starts(),
-        night.ends(),
-        night.businessDate(),
-        night.minimumAge(),
-        night.state(),
-        night.salesOpen(),
-        night.salesClose(),
-        night.tiers());
   }
 }

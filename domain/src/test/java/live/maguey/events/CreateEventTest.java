@@ -15,6 +15,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.events.Translation.TierText;
+import live.maguey.posters.PosterChoice;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.InvalidRequest;
@@ -54,31 +55,26 @@ class CreateEventTest {
     private @Nullable Instant salesClose;
     private Map<Language, Translation> translations = Map.of();
     private @Nullable Integer perCustomer;
-    private List<CreateEvent.Places> tiers = new ArrayList<>(List.of(tier("General", 300)));
+    private List<NewTier> tiers = new ArrayList<>(List.of(tier("General", 300)));
 
-    static CreateEvent.Places tier(String name, int capacity) {
-      return new CreateEvent.Places(
+    static NewTier tier(String name, int capacity) {
+      return new NewTier(
           name, "", capacity, 8, false, List.of(SampleEvents.price("standard", 3_000, 250)));
     }
 
     CreateEvent.Request request() {
       return new CreateEvent.Request(
           Slug.parse("noche-nueva"),
-          title,
-          lineup,
-          "",
-          null,
-          null,
-          night,
-          LocalTime.parse(doors),
-          starts == null ? null : LocalTime.parse(starts),
-          LocalTime.parse(ends),
+          new Announcement(
+              title, lineup, "", new Translations(Language.EN, translations), PosterChoice.NONE),
+          new Hours.Local(
+              night,
+              LocalTime.parse(doors),
+              starts == null ? null : LocalTime.parse(starts),
+              LocalTime.parse(ends)),
+          new CreateEvent.Selling(null, salesClose, perCustomer),
           minimumAge,
-          null,
-          salesClose,
-          tiers,
-          new Translations(Language.EN, translations),
-          perCustomer);
+          tiers);
     }
   }
 
@@ -114,11 +110,11 @@ class CreateEventTest {
     Event night = created();
 
     assertThat(night.doors()).isEqualTo(Instant.parse("2026-12-06T04:00:00Z"));
-    assertThat(night.starts()).isEqualTo(Instant.parse("2026-12-06T05:00:00Z"));
+    assertThat(night.hours().starts()).isEqualTo(Instant.parse("2026-12-06T05:00:00Z"));
     assertThat(night.ends()).isEqualTo(Instant.parse("2026-12-06T10:00:00Z"));
-    assertThat(night.salesClose()).isEqualTo(night.ends());
+    assertThat(night.sale().closes()).isEqualTo(night.ends());
     assertThat(night.businessDate()).isEqualTo(LocalDate.parse("2026-12-05"));
-    assertThat(night.starts()).isAfter(night.doors());
+    assertThat(night.hours().starts()).isAfter(night.doors());
   }
 
   @Test
@@ -153,7 +149,7 @@ class CreateEventTest {
     Event night = ((CreateEvent.Outcome.Possible) create.preview(form.request())).event();
 
     assertThat(night.doors()).isEqualTo(opens);
-    assertThat(night.starts()).isEqualTo(begins);
+    assertThat(night.hours().starts()).isEqualTo(begins);
     assertThat(night.ends()).isEqualTo(over);
     assertThat(night.businessDate()).isEqualTo(LocalDate.parse("2026-12-05"));
   }
@@ -215,7 +211,7 @@ class CreateEventTest {
     refused(f -> f.lineup = "one\u202Eeno", "line-up has a line break, or an invisible character");
     refused(f -> f.tiers.add(Form.tier("Bal\ncony", 5)), "tier name has a line break");
     refused(
-        f -> f.tiers.add(new CreateEvent.Places("Balcony", "", 5, 8, false, List.of())),
+        f -> f.tiers.add(new NewTier("Balcony", "", 5, 8, false, List.of())),
         "tier Balcony has no price");
     assertThat(events.nextNumber()).isEqualTo(1);
   }
@@ -231,7 +227,8 @@ class CreateEventTest {
     assertThat(night.title(Language.ES))
         .isEqualTo(new Phrase("Noche nueva, en español", Language.ES));
     assertThat(night.title(Language.EN)).isEqualTo(new Phrase("Noche Nueva", Language.EN));
-    assertThat(night.lineup(Language.ES)).isEqualTo(new Phrase("Inés b2b Tavo", Language.EN));
+    assertThat(night.announcement().lineup(Language.ES))
+        .isEqualTo(new Phrase("Inés b2b Tavo", Language.EN));
     assertThat(night.tierName("General", Language.ES))
         .isEqualTo(new Phrase("Entrada", Language.ES));
     assertThat(events.find(night.slug())).contains(night);
@@ -272,9 +269,8 @@ class CreateEventTest {
     assertThat(create.preview(most.request())).isInstanceOf(CreateEvent.Outcome.Possible.class);
   }
 
-  private static CreateEvent.Places priced(String name, long minor) {
-    return new CreateEvent.Places(
-        name, "", 300, 8, false, List.of(SampleEvents.price("standard", minor, 0)));
+  private static NewTier priced(String name, long minor) {
+    return new NewTier(name, "", 300, 8, false, List.of(SampleEvents.price("standard", minor, 0)));
   }
 
   private void refused(Consumer<Form> change, String why) {

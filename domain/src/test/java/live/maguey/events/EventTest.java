@@ -32,7 +32,9 @@ class EventTest {
 
   private Tier tier(int capacity, int taken, PricePhase... phases) {
     return SampleEvents.taken(
-        SampleEvents.tier(new TierId(ids.next()), "General", capacity, null, null, phases), taken);
+        SampleEvents.tier(
+            new TierId(ids.next()), "General", capacity, Tier.Window.OF_EVENT, phases),
+        taken);
   }
 
   private Tier windowed(@Nullable Instant open, @Nullable Instant close) {
@@ -40,8 +42,7 @@ class EventTest {
         new TierId(ids.next()),
         "General",
         100,
-        open,
-        close,
+        new Tier.Window(open, close),
         SampleEvents.price("Standard", 3_000, 0));
   }
 
@@ -198,12 +199,10 @@ class EventTest {
                   new TierId(ids.next()),
                   "General",
                   "",
-                  2,
-                  0,
+                  new Tier.Stock(2, 0),
                   0,
                   List.of(price),
-                  null,
-                  null,
+                  Tier.Window.OF_EVENT,
                   false))
           .isInstanceOf(IllegalArgumentException.class);
     }
@@ -240,19 +239,11 @@ class EventTest {
           any.id(),
           any.number(),
           any.slug(),
-          any.title(),
-          any.lineup(),
-          any.description(),
-          null,
-          null,
-          doors,
-          starts,
-          ends,
-          any.businessDate(),
+          any.state(),
+          any.announcement(),
+          new Hours(doors, starts, ends, any.businessDate()),
+          new Sale(doors.minusSeconds(60), salesClose, null),
           21,
-          Event.State.PUBLISHED,
-          doors.minusSeconds(60),
-          salesClose,
           any.tiers());
     }
   }

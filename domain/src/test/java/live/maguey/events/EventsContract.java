@@ -39,8 +39,7 @@ public abstract class EventsContract {
                     new TierId(ids.next()),
                     "Balcony",
                     40,
-                    SampleEvents.NOW,
-                    SampleEvents.DOORS,
+                    new Tier.Window(SampleEvents.NOW, SampleEvents.DOORS),
                     SampleEvents.price("Free", 0, 0)))
             .event();
 
@@ -88,8 +87,8 @@ public abstract class EventsContract {
     events().add(event);
     events().publish(event.id());
 
-    assertThat(events().find(event.id()).orElseThrow().placesPerCustomer(16)).isEqualTo(4);
-    assertThat(SampleEvents.tonight(ids).event().placesPerCustomer(16)).isEqualTo(16);
+    assertThat(events().find(event.id()).orElseThrow().sale().placesPerCustomer(16)).isEqualTo(4);
+    assertThat(SampleEvents.tonight(ids).event().sale().placesPerCustomer(16)).isEqualTo(16);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import live.maguey.events.Translation.TierText;
+import live.maguey.posters.PosterChoice;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Language;
@@ -41,7 +42,10 @@ public final class SampleEvents {
   private final List<Tier> tiers = new ArrayList<>();
   private final int number = NUMBER.incrementAndGet();
   private String slug = "noche-" + number;
+  private String title = "Noche de Humo";
+  private PosterChoice poster = PosterChoice.NONE;
   private Instant doors;
+  private Instant starts;
   private Instant ends;
   private Event.State state = Event.State.PUBLISHED;
   private Instant salesOpen;
@@ -53,6 +57,7 @@ public final class SampleEvents {
   private SampleEvents(Ids ids, Instant now) {
     this.ids = ids;
     this.doors = now.plus(Duration.between(NOW, DOORS));
+    this.starts = doors.plus(Duration.ofMinutes(30));
     this.ends = now.plus(Duration.between(NOW, ENDS));
     this.salesOpen = now.minus(Duration.ofDays(30));
     this.salesClose = ends.minus(Duration.ofHours(1));
@@ -86,6 +91,7 @@ public final class SampleEvents {
   /// On sale until an hour before its end; it starts half an hour after doors.
   public SampleEvents hours(Instant doors, Instant ends) {
     this.doors = doors;
+    this.starts = doors.plus(Duration.ofMinutes(30));
     this.ends = ends;
     salesClose = ends.minus(Duration.ofHours(1));
     return this;
@@ -107,7 +113,7 @@ public final class SampleEvents {
   }
 
   public SampleEvents tier(String name, int capacity, PricePhase... phases) {
-    tiers.add(tier(new TierId(ids.next()), name, capacity, null, null, phases));
+    tiers.add(tier(new TierId(ids.next()), name, capacity, Tier.Window.OF_EVENT, phases));
     return this;
   }
 
@@ -130,33 +136,30 @@ public final class SampleEvents {
         new EventId(ids.next()),
         number,
         Slug.parse(slug),
-        "Noche de Humo",
-        "Inés b2b Tavo, Marisol live",
-        "Smoke, mezcal and slow drums.",
-        null,
-        null,
-        doors,
-        doors.plus(Duration.ofMinutes(30)),
-        ends,
-        VENUE.businessDate(doors),
-        minimumAge,
         state,
-        salesOpen,
-        salesClose,
-        tiers,
-        translations,
-        perCustomer);
+        new Announcement(
+            title,
+            "Inés b2b Tavo, Marisol live",
+            "Smoke, mezcal and slow drums.",
+            translations,
+            poster),
+        new Hours(doors, starts, ends, VENUE.businessDate(doors)),
+        new Sale(salesOpen, salesClose, perCustomer),
+        minimumAge,
+        tiers);
   }
 
   public static Tier tier(
-      TierId id,
-      String name,
-      int capacity,
-      @Nullable Instant salesOpen,
-      @Nullable Instant salesClose,
-      PricePhase... phases) {
+      TierId id, String name, int capacity, Tier.Window window, PricePhase... phases) {
     return new Tier(
-        id, name, "In before 11 PM", capacity, 0, 8, List.of(phases), salesOpen, salesClose, false);
+        id,
+        name,
+        "In before 11 PM",
+        new Tier.Stock(capacity, 0),
+        8,
+        List.of(phases),
+        window,
+        false);
   }
 
   public static PricePhase price(String name, long minor, long fee) {
@@ -177,16 +180,23 @@ public final class SampleEvents {
 
   /// The same tier with `taken` of its places taken.
   public static Tier taken(Tier tier, int taken) {
+    return with(tier, new Tier.Stock(tier.capacity(), taken));
+  }
+
+  /// The same tier with more room, or less.
+  public static Tier withRoom(Tier tier, int more) {
+    return with(tier, new Tier.Stock(tier.capacity() + more, tier.taken()));
+  }
+
+  private static Tier with(Tier tier, Tier.Stock stock) {
     return new Tier(
         tier.id(),
         tier.name(),
         tier.note(),
-        tier.capacity(),
-        taken,
+        stock,
         tier.perOrder(),
         tier.phases(),
-        tier.salesOpen(),
-        tier.salesClose(),
+        tier.window(),
         tier.accessible());
   }
 
@@ -205,21 +215,45 @@ public final class SampleEvents {
         event.id(),
         event.number(),
         event.slug(),
-        event.title(),
-        event.lineup(),
-        event.description(),
-        event.ink(),
-        event.composition(),
-        event.doors(),
-        event.starts(),
-        event.ends(),
-        event.businessDate(),
-        event.minimumAge(),
         state,
-        event.salesOpen(),
-        event.salesClose(),
-        tiers,
-        event.translations(),
-        event.perCustomer());
+        event.announcement(),
+        event.hours(),
+        event.sale(),
+        event.minimumAge(),
+        tiers);
+  }
+
+  /// The same night under another title.
+  public static Event called(Event event, String title) {
+    Announcement as = event.announcement();
+    return new Event(
+        event.id(),
+        event.number(),
+        event.slug(),
+        event.state(),
+        new Announcement(title, as.lineup(), as.description(), as.translations(), as.poster()),
+        event.hours(),
+        event.sale(),
+        event.minimumAge(),
+        event.tiers());
+  }
+
+  /// The same night so much later, sold until so much later.
+  public static Event moved(Event event, Duration by) {
+    Hours hours = event.hours();
+    return new Event(
+        event.id(),
+        event.number(),
+        event.slug(),
+        event.state(),
+        event.announcement(),
+        new Hours(
+            hours.doors().plus(by),
+            hours.starts().plus(by),
+            hours.ends().plus(by),
+            hours.businessDate().plusDays(by.toDays())),
+        new Sale(event.sale().opens(), event.sale().closes().plus(by), event.sale().perCustomer()),
+        event.minimumAge(),
+        event.tiers());
   }
 }

@@ -37,9 +37,10 @@ public abstract class AdmissionsContract {
   protected final Device gateB = new Device(new DeviceId(ids.next()), "phone 3", "Gate B", "Alma");
   protected final Event tonight = SampleEvents.tonight(ids).event();
   protected final Event nextWeek =
-      moved(SampleEvents.tonight(ids).slug("doble-filo").event(), Duration.ofDays(7));
+      SampleEvents.moved(SampleEvents.tonight(ids).slug("doble-filo").event(), Duration.ofDays(7));
   protected final Event lastWeek =
-      moved(SampleEvents.tonight(ids).slug("campo-abierto").event(), Duration.ofDays(-7));
+      SampleEvents.moved(
+          SampleEvents.tonight(ids).slug("campo-abierto").event(), Duration.ofDays(-7));
 
   /// An empty store, the same one during one test, of the tickets of [#tickets].
   protected abstract Admissions admissions();
@@ -581,26 +582,5 @@ public abstract class AdmissionsContract {
     assertThat(now.entries()).isZero();
     assertThat(now.inside()).isFalse();
     assertThat(now.firstAdmittedAt()).isNull();
-  }
-
-  private static Event moved(Event event, Duration by) {
-    return new Event(
-        event.id(),
-        event.number(),
-        event.slug(),
-        event.title(),
-        event.lineup(),
-        event.description(),
-        event.ink(),
-        event.composition(),
-        event.doors().plus(by),
-        event.starts().plus(by),
-        event.ends().plus(by),
-        event.businessDate().plusDays(by.toDays()),
-        event.minimumAge(),
-        event.state(),
-        event.salesOpen(),
-        event.salesClose().plus(by),
-        event.tiers());
   }
 }

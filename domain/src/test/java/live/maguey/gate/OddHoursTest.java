@@ -12,15 +12,19 @@ import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.events.Announcement;
 import live.maguey.events.BrowseEvents;
 import live.maguey.events.CreateEvent;
 import live.maguey.events.Event;
+import live.maguey.events.Hours;
 import live.maguey.events.InMemoryEvents;
+import live.maguey.events.NewTier;
 import live.maguey.events.PublishEvent;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.Slug;
 import live.maguey.events.Translations;
 import live.maguey.orders.OrderId;
+import live.maguey.posters.PosterChoice;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
@@ -123,28 +127,18 @@ class OddHoursTest {
         .create(
             new CreateEvent.Request(
                 slug,
-                name,
-                "",
-                "",
-                null,
-                null,
-                night,
-                doors,
-                null,
-                ends,
+                new Announcement(name, "", "", Translations.NONE, PosterChoice.NONE),
+                new Hours.Local(night, doors, null, ends),
+                new CreateEvent.Selling(null, null, null),
                 21,
-                null,
-                null,
                 List.of(
-                    new CreateEvent.Places(
+                    new NewTier(
                         "General",
                         "",
                         300,
                         8,
                         false,
-                        List.of(SampleEvents.price("standard", 3_000, 0)))),
-                Translations.NONE,
-                null),
+                        List.of(SampleEvents.price("standard", 3_000, 0))))),
             OWNER);
     new PublishEvent(events, audit, new InMemoryUnitOfWork(world), clock).publish(slug, OWNER);
     return events.find(slug).orElseThrow();

@@ -342,7 +342,7 @@ public final class InMemoryOrders implements Orders {
       case Item.Table _ ->
           isToCome(event, now)
               && event
-                  .filter(e -> !now.isBefore(e.salesOpen()) && now.isBefore(e.salesClose()))
+                  .filter(e -> !now.isBefore(e.sale().opens()) && now.isBefore(e.sale().closes()))
                   .isPresent();
     };
   }

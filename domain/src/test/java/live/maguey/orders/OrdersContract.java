@@ -128,9 +128,9 @@ public abstract class OrdersContract {
     TableId table = new TableId(ids.next());
     addTable(event.id(), table);
 
-    assertThat(hold(aTable(table).at(event.salesClose())))
+    assertThat(hold(aTable(table).at(event.sale().closes())))
         .isEqualTo(new HoldOutcome.NotOnSale(table.inventory()));
-    assertThat(hold(aTable(new TableId(ids.next())).at(event.salesClose())))
+    assertThat(hold(aTable(new TableId(ids.next())).at(event.sale().closes())))
         .isInstanceOf(HoldOutcome.NotOnSale.class);
     assertThat(hold(aTable(table).places(0, 2).perCustomer(1)))
         .isInstanceOf(HoldOutcome.CustomerFull.class);
@@ -163,11 +163,11 @@ public abstract class OrdersContract {
 
   @Test
   void nothing_is_held_before_sales_open_or_after_they_close() {
-    assertThat(hold(two().at(event.salesOpen().minusSeconds(1))))
+    assertThat(hold(two().at(event.sale().opens().minusSeconds(1))))
         .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id().inventory()));
-    assertThat(hold(two().at(event.salesClose())))
+    assertThat(hold(two().at(event.sale().closes())))
         .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id().inventory()));
-    assertThat(hold(two().at(event.salesOpen()))).isEqualTo(new HoldOutcome.Taken());
+    assertThat(hold(two().at(event.sale().opens()))).isEqualTo(new HoldOutcome.Taken());
   }
 
   @Test
@@ -177,13 +177,17 @@ public abstract class OrdersContract {
         SampleEvents.tonight(ids)
             .tier(
                 SampleEvents.tier(
-                    new TierId(ids.next()), "Late", 5, SampleEvents.NOW, SampleEvents.ENDS, price))
+                    new TierId(ids.next()),
+                    "Late",
+                    5,
+                    new Tier.Window(SampleEvents.NOW, SampleEvents.ENDS),
+                    price))
             .event();
     events().add(other);
 
     assertThat(hold(Holds.of(ids, other).places(0, 1).at(SampleEvents.NOW.minusSeconds(1))))
         .isInstanceOf(HoldOutcome.NotOnSale.class);
-    assertThat(hold(Holds.of(ids, other).places(0, 1).at(other.salesClose())))
+    assertThat(hold(Holds.of(ids, other).places(0, 1).at(other.sale().closes())))
         .isInstanceOf(HoldOutcome.NotOnSale.class);
     assertThat(hold(Holds.of(ids, other).places(0, 1))).isInstanceOf(HoldOutcome.Taken.class);
   }
@@ -582,9 +586,9 @@ public abstract class OrdersContract {
                     .channel(Channel.COMP)
                     .email("guest@example.org")
                     .network("10.0.0.1", 1)
-                    .at(event.salesClose())))
+                    .at(event.sale().closes())))
         .isEqualTo(new HoldOutcome.Taken());
-    assertThat(hold(two().channel(Channel.COMP).at(event.salesOpen().minusSeconds(1))))
+    assertThat(hold(two().channel(Channel.COMP).at(event.sale().opens().minusSeconds(1))))
         .isEqualTo(new HoldOutcome.Taken());
 
     assertThat(hold(two().channel(Channel.COMP).at(event.ends())))

@@ -520,8 +520,7 @@ class PlaceOrderTest {
               new TierId(office.ids.next()),
               "Happy hour",
               100,
-              opens,
-              closes,
+              new Tier.Window(opens, closes),
               SampleEvents.price("Standard", 2_000, 0));
       Event night = office.add(night().tier(tier));
 

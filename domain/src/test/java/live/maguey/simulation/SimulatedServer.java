@@ -36,7 +36,6 @@ import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
-import live.maguey.events.Tier;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
@@ -330,21 +329,7 @@ final class SimulatedServer {
   /// The night with more room, or less.
   Event withRoom(Event event, int more) {
     return SampleEvents.withTiers(
-        event,
-        event.tiers().stream()
-            .map(t ->
-                new Tier(
-                    t.id(),
-                    t.name(),
-                    t.note(),
-                    t.capacity() + more,
-                    t.taken(),
-                    t.perOrder(),
-                    t.phases(),
-                    t.salesOpen(),
-                    t.salesClose(),
-                    t.accessible()))
-            .toList());
+        event, event.tiers().stream().map(tier -> SampleEvents.withRoom(tier, more)).toList());
   }
 
   /// Whether it tells of money for an order that is not held any more.

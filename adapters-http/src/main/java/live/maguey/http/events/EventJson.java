@@ -82,10 +82,10 @@ public record EventJson(
     return new EventJson(
         event.slug().toString(),
         event.title(reader).text(),
-        event.lineup(reader).text(),
-        event.description(reader).text(),
+        event.announcement().lineup(reader).text(),
+        event.announcement().description(reader).text(),
         event.doors(),
-        event.starts(),
+        event.hours().starts(),
         event.ends(),
         event.businessDate(),
         venue.zone().getId(),
@@ -94,7 +94,7 @@ public record EventJson(
         Offers.lowest(event, now).map(MoneyJson::of).orElse(null),
         rules.termsVersion(),
         rules.holdTime().toSeconds(),
-        event.placesPerCustomer(rules.placesPerCustomer()),
+        event.sale().placesPerCustomer(rules.placesPerCustomer()),
         site.resolve("/events/" + event.slug()),
         event.tiers().stream().map(tier -> TierJson.of(event, tier, reader, now)).toList());
   }

@@ -58,7 +58,7 @@ final class OrderAsJson {
             event.slug().toString(),
             event.title(reader).text(),
             event.doors(),
-            event.starts(),
+            event.hours().starts(),
             event.ends()),
         details.lines().stream().map(line -> line(line, event, reader)).toList(),
         MoneyJson.of(details.total()),

@@ -68,7 +68,7 @@ public final class PosterPrints {
 
   /// The poster of an event: what the event sets stays, its slug grows the rest.
   public PosterView view(Event event) {
-    return view(Poster.named(event.slug().toString(), event.ink(), event.composition()));
+    return view(event.poster());
   }
 
   /// The addresses of an event's poster for use in pages.
@@ -132,8 +132,8 @@ public final class PosterPrints {
   }
 
   private static String url(Poster poster, Size size, String format) {
-    Ink ink = poster.pinnedInk();
-    Composition composition = poster.pinnedComposition();
+    Ink ink = poster.pinned().ink();
+    Composition composition = poster.pinned().composition();
     return ROOT
         + '/'
         + EDITION

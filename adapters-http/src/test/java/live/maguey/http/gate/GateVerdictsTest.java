@@ -488,24 +488,6 @@ class GateVerdictsTest {
   }
 
   private static Event nextSaturday(Event e) {
-    Duration week = Duration.ofDays(7);
-    return new Event(
-        e.id(),
-        e.number(),
-        e.slug(),
-        "Doble Filo",
-        e.lineup(),
-        e.description(),
-        e.ink(),
-        e.composition(),
-        e.doors().plus(week),
-        e.starts().plus(week),
-        e.ends().plus(week),
-        e.businessDate().plusDays(7),
-        e.minimumAge(),
-        e.state(),
-        e.salesOpen(),
-        e.salesClose(),
-        e.tiers());
+    return SampleEvents.called(SampleEvents.moved(e, Duration.ofDays(7)), "Doble Filo");
   }
 }

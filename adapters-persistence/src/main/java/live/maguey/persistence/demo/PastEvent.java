@@ -34,7 +34,7 @@ final class PastEvent {
   /// @param number the event's; @param orders at least one
   /// @param tickets from `orders` to four times as many
   static PastRows rows(Event night, int number, int orders, int tickets, Random random) {
-    PastEvent made = new PastEvent(new Past(random, night.salesOpen()), night, number);
+    PastEvent made = new PastEvent(new Past(random, night.sale().opens()), night, number);
     made.sell(orders, tickets);
     made.catalog();
     return made.past.rows;
@@ -67,7 +67,7 @@ final class PastEvent {
   /// Most buy in the last days.
   private Instant moment() {
     double share = Math.min(1, -Math.log(1 - past.random.nextDouble()) / 5);
-    long sale = Duration.between(night.salesOpen(), night.doors()).toMillis();
+    long sale = Duration.between(night.sale().opens(), night.doors()).toMillis();
     return night.doors().minus(Duration.ofMinutes(20)).minusMillis((long) (share * sale * 0.9));
   }
 
@@ -107,18 +107,18 @@ final class PastEvent {
         number,
         night.slug().value(),
         night.title(),
-        night.lineup(),
-        night.description(),
-        night.ink(),
-        night.composition(),
+        night.announcement().lineup(),
+        night.announcement().description(),
+        night.announcement().poster().inkKey(),
+        night.announcement().poster().compositionKey(),
         night.doors(),
-        night.starts(),
+        night.hours().starts(),
         night.ends(),
         night.businessDate(),
         night.minimumAge(),
         "published",
-        night.salesOpen(),
-        night.salesClose());
+        night.sale().opens(),
+        night.sale().closes());
     for (int i = 0; i < taken.length; i++) {
       Tier tier = night.tiers().get(i);
       PricePhase phase = tier.phases().getFirst();

@@ -101,7 +101,7 @@ final class PastGate {
           phone.name,
           phone.gate,
           past.name() + past.name(),
-          night.salesOpen(),
+          night.sale().opens(),
           night.ends());
       past.rows.add(GATE_COUNTS, night.id().value(), phone.id, phone.admitted);
     }

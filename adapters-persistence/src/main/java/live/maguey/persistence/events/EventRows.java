@@ -7,15 +7,19 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import live.maguey.events.Announcement;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
+import live.maguey.events.Hours;
 import live.maguey.events.PricePhase;
+import live.maguey.events.Sale;
 import live.maguey.events.Slug;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.events.Translation;
 import live.maguey.events.Translations;
 import live.maguey.persistence.Columns;
+import live.maguey.posters.PosterChoice;
 import live.maguey.shared.Language;
 
 /// Puts events together from rows of one price phase and other language each, in the order of the
@@ -34,22 +38,19 @@ final class EventRows {
         new EventId(c.id("id")),
         c.integer("number"),
         Slug.parse(c.text("slug")),
-        c.text("title"),
-        c.text("lineup"),
-        c.text("description"),
-        c.textOrNull("ink"),
-        c.textOrNull("composition"),
-        c.instant("doors"),
-        c.instant("starts"),
-        c.instant("ends"),
-        c.date("business_date"),
-        c.integer("minimum_age"),
         c.constant("state", Event.State.class),
-        c.instant("sales_open"),
-        c.instant("sales_close"),
-        groups(ofTiers, row -> row.id("tier_id")).stream().map(EventRows::tier).toList(),
-        new Translations(c.constant("language", Language.class), translations(rows)),
-        c.integerOrNull("per_customer"));
+        new Announcement(
+            c.text("title"),
+            c.text("lineup"),
+            c.text("description"),
+            new Translations(c.constant("language", Language.class), translations(rows)),
+            PosterChoice.named(c.textOrNull("ink"), c.textOrNull("composition"))),
+        new Hours(
+            c.instant("doors"), c.instant("starts"), c.instant("ends"), c.date("business_date")),
+        new Sale(
+            c.instant("sales_open"), c.instant("sales_close"), c.integerOrNull("per_customer")),
+        c.integer("minimum_age"),
+        groups(ofTiers, row -> row.id("tier_id")).stream().map(EventRows::tier).toList());
   }
 
   private static Map<Language, Translation> translations(List<Columns> rows) {
@@ -86,15 +87,13 @@ final class EventRows {
         new TierId(c.id("tier_id")),
         c.text("tier_name"),
         c.text("tier_note"),
-        c.integer("capacity"),
-        c.integer("taken"),
+        new Tier.Stock(c.integer("capacity"), c.integer("taken")),
         c.integer("per_order"),
         rows.stream()
             .filter(row -> Objects.equals(row.textOrNull("other_language"), language))
             .map(EventRows::phase)
             .toList(),
-        c.instantOrNull("tier_sales_open"),
-        c.instantOrNull("tier_sales_close"),
+        new Tier.Window(c.instantOrNull("tier_sales_open"), c.instantOrNull("tier_sales_close")),
         c.truth("accessible"));
   }
 

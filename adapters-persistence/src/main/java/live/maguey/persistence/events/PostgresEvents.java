@@ -73,6 +73,7 @@ public final class PostgresEvents implements Events {
           addTier(event, event.tiers().get(i), i);
         }
         event
+            .announcement()
             .translations()
             .others()
             .forEach((language, texts) -> addTexts(event, language, texts));
@@ -108,8 +109,8 @@ public final class PostgresEvents implements Events {
             .and("note", tier.note())
             .and("capacity", tier.capacity())
             .and("per_order", tier.perOrder())
-            .and("sales_open", tier.salesOpen())
-            .and("sales_close", tier.salesClose())
+            .and("sales_open", tier.window().opens())
+            .and("sales_close", tier.window().closes())
             .and("accessible", tier.accessible()));
     for (int i = 0; i < tier.phases().size(); i++) {
       PricePhase phase = tier.phases().get(i);
@@ -156,19 +157,19 @@ public final class PostgresEvents implements Events {
         .and("number", event.number())
         .and("slug", event.slug().value())
         .and("title", event.title())
-        .and("lineup", event.lineup())
-        .and("description", event.description())
-        .and("ink", event.ink())
-        .and("composition", event.composition())
+        .and("lineup", event.announcement().lineup())
+        .and("description", event.announcement().description())
+        .and("ink", event.announcement().poster().inkKey())
+        .and("composition", event.announcement().poster().compositionKey())
         .and("doors", event.doors())
-        .and("starts", event.starts())
+        .and("starts", event.hours().starts())
         .and("ends", event.ends())
         .and("business_date", event.businessDate())
         .and("minimum_age", event.minimumAge())
         .and("state", event.state())
-        .and("sales_open", event.salesOpen())
-        .and("sales_close", event.salesClose())
-        .and("language", event.translations().original())
-        .and("per_customer", event.perCustomer());
+        .and("sales_open", event.sale().opens())
+        .and("sales_close", event.sale().closes())
+        .and("language", event.announcement().translations().original())
+        .and("per_customer", event.sale().perCustomer());
   }
 }

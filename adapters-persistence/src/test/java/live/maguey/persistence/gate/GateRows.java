@@ -74,19 +74,19 @@ final class GateRows {
             .and("number", night.number())
             .and("slug", night.slug().toString())
             .and("title", night.title())
-            .and("lineup", night.lineup())
+            .and("lineup", night.announcement().lineup())
             .and("doors", night.doors())
-            .and("starts", night.starts())
+            .and("starts", night.hours().starts())
             .and("ends", night.ends())
             .and("date", night.businessDate())
-            .and("sales_open", night.salesOpen())
-            .and("sales_close", night.salesClose()));
+            .and("sales_open", night.sale().opens())
+            .and("sales_close", night.sale().closes()));
   }
 
   OrderId order(Event night) {
     UUID buyer = ids.next();
     OrderId order = new OrderId(ids.next());
-    Instant at = night.salesOpen();
+    Instant at = night.sale().opens();
     database.update(RowSql.ADD_BUYER, Params.of("id", buyer).and("at", at));
     database.update(
         RowSql.ADD_ORDER,

@@ -60,7 +60,7 @@ class PostgresAdmissionsIT extends AdmissionsContract {
   protected void open(List<Event> nights, List<Device> devices) {
     nights.forEach(rows::add);
     PostgresDevices enrolled = new PostgresDevices(database);
-    devices.forEach(d -> enrolled.enrol(d, d.name(), tonight.salesOpen()));
+    devices.forEach(d -> enrolled.enrol(d, d.name(), tonight.sale().opens()));
   }
 
   @Override

@@ -179,7 +179,7 @@ final class CreateEvent implements Callable<Integer> {
       report.say((dryRun ? "would create " : "created ") + event.slug() + ", a draft");
       report.facts(event.title(), EventFacts.of(report, event));
       report.say("");
-      EventFacts.tiers(report, event, event.salesOpen());
+      EventFacts.tiers(report, event, event.sale().opens());
     }
     Set<String> lost = application.lettersNotPrinted(printed(event));
     if (!lost.isEmpty()) {
@@ -200,7 +200,7 @@ final class CreateEvent implements Callable<Integer> {
             Stream.of(event.title()),
             event.tiers().stream().flatMap(tier -> Stream.of(tier.name(), tier.note())));
     Stream<String> translated =
-        event.translations().others().values().stream()
+        event.announcement().translations().others().values().stream()
             .flatMap(other ->
                 Stream.concat(
                     Stream.of(other.title()),

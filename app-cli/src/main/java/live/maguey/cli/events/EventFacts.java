@@ -25,10 +25,14 @@ final class EventFacts {
     facts.put("date", event.businessDate().toString());
     facts.put("doors", report.time(event.doors()));
     facts.put("ends", report.time(event.ends()));
-    facts.put("sales", report.time(event.salesOpen()) + " to " + report.time(event.salesClose()));
+    facts.put(
+        "sales", report.time(event.sale().opens()) + " to " + report.time(event.sale().closes()));
     putIfAny(
-        facts, "per guest", event.perCustomer() == null ? "" : "at most " + event.perCustomer());
+        facts,
+        "per guest",
+        event.sale().perCustomer() == null ? "" : "at most " + event.sale().perCustomer());
     event
+        .announcement()
         .translations()
         .others()
         .forEach((language, texts) -> texts(event, language, texts, facts));
@@ -74,7 +78,7 @@ final class EventFacts {
 
   /// Of one that was just created or changed, or would be.
   static Map<String, Object> json(Event event, boolean dryRun) {
-    Map<String, Object> fields = json(event, event.salesOpen());
+    Map<String, Object> fields = json(event, event.sale().opens());
     fields.put("dryRun", dryRun);
     return fields;
   }
@@ -86,14 +90,14 @@ final class EventFacts {
         "state", Report.word(event.state()),
         "date", event.businessDate().toString(),
         "doors", event.doors(),
-        "starts", event.starts(),
+        "starts", event.hours().starts(),
         "ends", event.ends(),
-        "salesOpen", event.salesOpen(),
-        "salesClose", event.salesClose(),
+        "salesOpen", event.sale().opens(),
+        "salesClose", event.sale().closes(),
         "tiers", event.tiers().stream().map(t -> tier(event, t, now)).toList(),
-        "language", event.translations().original().tag(),
+        "language", event.announcement().translations().original().tag(),
         "texts", texts(event),
-        "perCustomer", event.perCustomer());
+        "perCustomer", event.sale().perCustomer());
   }
 
   /// Of every language, as guests read them: the original where a text is not translated.
@@ -104,8 +108,8 @@ final class EventFacts {
           language.tag(),
           Report.fields(
               "title", event.title(language).text(),
-              "lineup", event.lineup(language).text(),
-              "description", event.description(language).text(),
+              "lineup", event.announcement().lineup(language).text(),
+              "description", event.announcement().description(language).text(),
               "tiers",
                   event.tiers().stream()
                       .map(t ->

@@ -22,8 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import live.maguey.events.CreateEvent.Places;
+import live.maguey.events.Announcement;
 import live.maguey.events.CreateEvent.Request;
+import live.maguey.events.CreateEvent.Selling;
+import live.maguey.events.Hours;
+import live.maguey.events.NewTier;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Slug;
 import live.maguey.events.Translation;
@@ -31,6 +34,7 @@ import live.maguey.events.Translations;
 import live.maguey.events.Venue;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
+import live.maguey.posters.PosterChoice;
 import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
@@ -162,24 +166,30 @@ record EventForm(
     String called = required("title", title);
     return new Request(
         name == null ? fromTitle(called) : named(name),
-        called,
-        text(lineup),
-        text(description),
-        oneOf("ink", ink, Arrays.stream(Ink.values()).map(Ink::key).toList()),
-        oneOf(
-            "composition",
-            composition,
-            Arrays.stream(Composition.values()).map(Composition::key).toList()),
-        day(required("date", date)),
-        hour("doors", required("doors", doors)),
-        starts == null ? null : hour("start", starts),
-        hour("end", required("ends", ends)),
+        new Announcement(
+            called,
+            text(lineup),
+            text(description),
+            translations(),
+            PosterChoice.named(
+                oneOf("ink", ink, Arrays.stream(Ink.values()).map(Ink::key).toList()),
+                oneOf(
+                    "composition",
+                    composition,
+                    Arrays.stream(Composition.values()).map(Composition::key).toList()))),
+        new Hours.Local(
+            day(required("date", date)),
+            hour("doors", required("doors", doors)),
+            starts == null ? null : hour("start", starts),
+            hour("end", required("ends", ends))),
+        new Selling(
+            moment("start of the sale", salesOpen, venue),
+            moment("end of the sale", salesClose, venue),
+            perCustomer == null
+                ? null
+                : Integer.valueOf(whole("places per customer", perCustomer))),
         whole("minimum age", required("minimum-age", minimumAge)),
-        moment("start of the sale", salesOpen, venue),
-        moment("end of the sale", salesClose, venue),
-        each("tiers", tiers).stream().map(t -> places(t, venue)).toList(),
-        translations(),
-        perCustomer == null ? null : Integer.valueOf(whole("places per customer", perCustomer)));
+        each("tiers", tiers).stream().map(t -> newTier(t, venue)).toList());
   }
 
   private Translations translations() {
@@ -249,7 +259,7 @@ record EventForm(
     return entries.stream().map(Objects::requireNonNull).toList();
   }
 
-  private static Places places(TierForm tier, Venue venue) {
+  private static NewTier newTier(TierForm tier, Venue venue) {
     String called = required("name of a tier", tier.name());
     String of = " of " + called;
     List<PriceForm> prices =
@@ -259,7 +269,7 @@ record EventForm(
     if (tier.prices() != null && (tier.price() != null || tier.fee() != null)) {
       throw new InvalidRequest("tier " + called, "has both a price and prices");
     }
-    return new Places(
+    return new NewTier(
         called,
         text(tier.note()),
         whole("number of places" + of, required("number of places" + of, tier.places())),

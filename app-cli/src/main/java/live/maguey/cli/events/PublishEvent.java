@@ -65,7 +65,7 @@ final class PublishEvent implements Callable<Integer> {
     } else {
       report.say(
           (dryRun ? "would publish " : "published ") + event.title() + ", " + event.businessDate());
-      report.say("  on sale from " + report.time(event.salesOpen()));
+      report.say("  on sale from " + report.time(event.sale().opens()));
     }
     return ExitCode.DONE;
   }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import live.maguey.events.Announcement;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
+import live.maguey.events.Hours;
 import live.maguey.events.PricePhase;
+import live.maguey.events.Sale;
 import live.maguey.events.Slug;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
@@ -20,6 +23,7 @@ import live.maguey.events.Translations;
 import live.maguey.events.Venue;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
+import live.maguey.posters.PosterChoice;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
@@ -261,22 +265,17 @@ public final class DemoEvents {
         new EventId(ids.next()),
         NIGHTS.indexOf(night) + 1,
         slug,
-        night.title(),
-        night.lineup().en(),
-        night.description().en(),
-        night.ink().key(),
-        night.composition().key(),
-        doors,
-        doors,
-        end,
-        date,
-        21,
         Event.State.PUBLISHED,
-        onSale,
-        end,
-        night.places().stream().map(this::tier).toList(),
-        new Translations(Language.EN, Map.of(Language.ES, spanish(night))),
-        null);
+        new Announcement(
+            night.title(),
+            night.lineup().en(),
+            night.description().en(),
+            new Translations(Language.EN, Map.of(Language.ES, spanish(night))),
+            new PosterChoice(night.ink(), night.composition())),
+        new Hours(doors, doors, end, date),
+        new Sale(onSale, end, null),
+        21,
+        night.places().stream().map(this::tier).toList());
   }
 
   private static Translation spanish(Night night) {
@@ -298,12 +297,10 @@ public final class DemoEvents {
         new TierId(ids.next()),
         place.name(),
         place.note(),
-        place.capacity(),
-        0,
+        new Tier.Stock(place.capacity(), 0),
         PER_ORDER,
         List.of(new PricePhase("standard", price, fee, null, null)),
-        null,
-        null,
+        Tier.Window.OF_EVENT,
         false);
   }
 }

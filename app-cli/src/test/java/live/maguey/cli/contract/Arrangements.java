@@ -20,6 +20,7 @@ import live.maguey.cli.proof.RunningServer;
 import live.maguey.devices.Devices;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
@@ -64,32 +65,28 @@ final class Arrangements implements AutoCloseable {
                 TierId.parse(GENERAL),
                 "General",
                 200,
-                null,
-                null,
+                Tier.Window.OF_EVENT,
                 SampleEvents.price("Standard", 3_000, 250)))
         .tier(
             SampleEvents.tier(
                 TierId.parse(BALCONY),
                 "Balcony",
                 2,
-                null,
-                null,
+                Tier.Window.OF_EVENT,
                 SampleEvents.price("Standard", 4_500, 400)))
         .tier(
             SampleEvents.tier(
                 TierId.parse(AFTER_TWO),
                 "After two",
                 50,
-                now.plus(Duration.ofHours(5)),
-                null,
+                new Tier.Window(now.plus(Duration.ofHours(5)), null),
                 SampleEvents.price("Standard", 1_500, 100)))
         .tier(
             SampleEvents.tier(
                 TierId.parse(EARLY),
                 "Early",
                 50,
-                null,
-                now.minus(Duration.ofHours(2)),
+                new Tier.Window(null, now.minus(Duration.ofHours(2))),
                 SampleEvents.price("Standard", 2_000, 150)));
   }
 

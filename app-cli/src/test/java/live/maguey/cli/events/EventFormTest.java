@@ -47,7 +47,7 @@ class EventFormTest {
                 General: { note: A cualquier hora }
             """);
 
-    assertThat(request.translations())
+    assertThat(request.announcement().translations())
         .isEqualTo(
             new Translations(
                 Language.EN,
@@ -64,10 +64,10 @@ class EventFormTest {
   void a_night_written_in_spanish_is_translated_into_english() throws IOException {
     Request request = read("language: es\nen: { title: Inn }\n");
 
-    assertThat(request.translations().original()).isEqualTo(Language.ES);
-    assertThat(request.translations().others()).containsOnlyKeys(Language.EN);
-    assertThat(read("").translations()).isEqualTo(Translations.NONE);
-    assertThat(read("es:\n").translations()).isEqualTo(Translations.NONE);
+    assertThat(request.announcement().translations().original()).isEqualTo(Language.ES);
+    assertThat(request.announcement().translations().others()).containsOnlyKeys(Language.EN);
+    assertThat(read("").announcement().translations()).isEqualTo(Translations.NONE);
+    assertThat(read("es:\n").announcement().translations()).isEqualTo(Translations.NONE);
   }
 
   @Test
@@ -89,8 +89,8 @@ class EventFormTest {
 
   @Test
   void a_file_says_how_many_places_one_customer_may_have() throws IOException {
-    assertThat(read("per-customer: 4\n").perCustomer()).isEqualTo(4);
-    assertThat(read("").perCustomer()).as("as the setting says").isNull();
+    assertThat(read("per-customer: 4\n").selling().perCustomer()).isEqualTo(4);
+    assertThat(read("").selling().perCustomer()).as("as the setting says").isNull();
     assertThatThrownBy(() -> read("per-customer: four\n"))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("places per customer");

@@ -84,8 +84,8 @@ final class EventPages {
         event.title(words.language()),
         times.day(event.businessDate()),
         times.hours(event),
-        event.lineup(words.language()),
-        event.description(words.language()),
+        event.announcement().lineup(words.language()),
+        event.announcement().description(words.language()),
         facts(event, words),
         event.tiers().stream().map(tier -> tier(event, tier, choice, words, now)).toList(),
         state,
@@ -93,7 +93,7 @@ final class EventPages {
         event.tiers().stream().mapToInt(Tier::held).sum(),
         words.get("event.policy"),
         perGuest(event),
-        event.perCustomer() == null ? "" : words.get("event.per-guest", perGuest(event)),
+        event.sale().perCustomer() == null ? "" : words.get("event.per-guest", perGuest(event)),
         useCases.venue().currency().getCurrencyCode(),
         url(event) + "/details",
         notice,
@@ -152,7 +152,7 @@ final class EventPages {
         event.title(words.language()),
         times.nextNight(event.businessDate(), today),
         times.doors(event),
-        event.lineup(words.language()),
+        event.announcement().lineup(words.language()),
         times.doorsAndEnd(event)
             + " "
             + (event.minimumAge() > 0
@@ -169,7 +169,7 @@ final class EventPages {
         url(event),
         prints.view(event),
         event.title(words.language()),
-        event.lineup(words.language()),
+        event.announcement().lineup(words.language()),
         times.weekdayShort(event.businessDate()),
         Integer.toString(event.businessDate().getDayOfMonth()),
         state,
@@ -184,7 +184,7 @@ final class EventPages {
   }
 
   private int perGuest(Event event) {
-    return event.placesPerCustomer(useCases.rules().placesPerCustomer());
+    return event.sale().placesPerCustomer(useCases.rules().placesPerCustomer());
   }
 
   private static int left(Event event, Instant now) {
@@ -215,7 +215,8 @@ final class EventPages {
           case ON_SALE, CANCELLED -> "";
           case FEW_LEFT -> words.get("state.left", tier.left());
           case NOT_YET ->
-              words.get("event.tier-from", times(words).dateAndHour(opens(event, tier)));
+              words.get(
+                  "event.tier-from", times(words).dateAndHour(tier.window().opens(event.sale())));
           case CLOSED -> words.get("state.closed");
           case ON_HOLD -> words.get("state.on-hold");
           case SOLD_OUT -> words.get("state.sold-out");
@@ -241,20 +242,16 @@ final class EventPages {
       case NOT_YET -> {
         Instant opens =
             event.tiers().stream()
-                .map(tier -> opens(event, tier))
+                .map(tier -> tier.window().opens(event.sale()))
                 .min(Comparator.naturalOrder())
-                .orElse(event.salesOpen());
+                .orElse(event.sale().opens());
         yield words.get("event.not-yet", times(words).dateAndHour(opens));
       }
     };
   }
 
-  private static Instant opens(Event event, Tier tier) {
-    return tier.salesOpen() == null ? event.salesOpen() : tier.salesOpen();
-  }
-
   private String opens(Event event, Words words) {
-    return times(words).date(event.salesOpen().atZone(useCases.venue().zone()).toLocalDate());
+    return times(words).date(event.sale().opens().atZone(useCases.venue().zone()).toLocalDate());
   }
 
   private static String age(Event event, Words words) {

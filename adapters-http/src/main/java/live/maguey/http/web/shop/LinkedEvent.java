@@ -42,7 +42,7 @@ record LinkedEvent(
     night.put("name", event.title(reader).text());
     night.put("description", description());
     night.put("doorTime", local(event.doors()));
-    night.put("startDate", local(event.starts()));
+    night.put("startDate", local(event.hours().starts()));
     night.put("endDate", local(event.ends()));
     boolean off = event.state() == Event.State.CANCELLED;
     night.put("eventStatus", VOCABULARY + (off ? "EventCancelled" : "EventScheduled"));
@@ -55,8 +55,8 @@ record LinkedEvent(
   }
 
   private String description() {
-    String description = event.description(reader).text();
-    return description.isEmpty() ? event.lineup(reader).text() : description;
+    String description = event.announcement().description(reader).text();
+    return description.isEmpty() ? event.announcement().lineup(reader).text() : description;
   }
 
   private Map<String, Object> place() {
@@ -90,7 +90,7 @@ record LinkedEvent(
     offer.put("price", decimal(phase.price()));
     offer.put("priceCurrency", phase.price().currency().getCurrencyCode());
     offer.put("availability", VOCABULARY + availability(tier));
-    offer.put("validFrom", local(tier.salesOpen() == null ? event.salesOpen() : tier.salesOpen()));
+    offer.put("validFrom", local(tier.window().opens(event.sale())));
     return offer;
   }
 

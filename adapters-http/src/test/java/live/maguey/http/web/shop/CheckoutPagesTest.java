@@ -380,7 +380,7 @@ class CheckoutPagesTest {
   @Test
   void sales_that_ended_meanwhile_are_told_on_the_night() {
     Map<String, String> form = visitor.form(event, 2);
-    server.clock.set(event.salesClose());
+    server.clock.set(event.sale().closes());
 
     HttpResponse<String> answer = visitor.post("/checkout", form);
 

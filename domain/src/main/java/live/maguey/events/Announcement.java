@@ -1,0 +1,48 @@
+package live.maguey.events;
+
+import java.util.List;
+import live.maguey.posters.PosterChoice;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
+import live.maguey.shared.OneLine;
+
+/// How an event is announced: what guests read of it, and its poster.
+///
+/// @param lineup one line, as "Inés b2b Tavo, Marisol live"
+/// @param translations of its texts and its tiers'; guests get them by [#title(Language)] and the
+///   like
+public record Announcement(
+    String title,
+    String lineup,
+    String description,
+    Translations translations,
+    PosterChoice poster) {
+  static final int LONGEST_TITLE = 80;
+  static final int LONGEST_TEXT = 2_000;
+
+  /// The title for a reader, as with every text below: the original where it is not translated.
+  public Phrase title(Language reader) {
+    return translations.phrase(title, reader, Translation::title);
+  }
+
+  public Phrase lineup(Language reader) {
+    return translations.phrase(lineup, reader, Translation::lineup);
+  }
+
+  public Phrase description(Language reader) {
+    return translations.phrase(description, reader, Translation::description);
+  }
+
+  /// What was typed, by the rules for texts, without the blanks around them.
+  ///
+  /// @param tiers the names of the tiers, which translations may name
+  /// @throws InvalidRequest naming the text
+  Announcement checked(List<String> tiers) {
+    return new Announcement(
+        OneLine.parse("title", title, LONGEST_TITLE),
+        OneLine.optional("line-up", lineup, LONGEST_TEXT),
+        OneLine.paragraphs("description", description, LONGEST_TEXT),
+        TranslatedTexts.checked(translations, tiers),
+        poster);
+  }
+}
