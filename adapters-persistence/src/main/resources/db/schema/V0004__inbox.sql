@@ -13,7 +13,8 @@ CREATE TABLE webhook_events (
   processed_at timestamptz,
   last_error   text,
   request_id   text,
-  CHECK ((state = 'received') = (due_at IS NOT NULL))
+  CHECK ((state = 'received') = (due_at IS NOT NULL)),
+  CHECK (state = 'received' OR (processed_at IS NOT NULL AND last_error IS NOT NULL))
 );
 -- lz4 stores a quarter more events a second than the default; servers built without it (the embedded
 -- one) keep the default.

@@ -95,7 +95,7 @@ class OperationsIT {
   @Requirement("PAY-03")
   void a_replayed_webhook_is_worked_on_again_and_changes_nothing() {
     WebhookEvent event =
-        SERVER.stores().inbox().list(WebhookEvent.State.DONE, 50).stream()
+        SERVER.stores().inbox().list(WebhookEvent.Stage.DONE, 50).stream()
             .filter(e -> e.type().equals("checkout.session.completed"))
             .findFirst()
             .orElseThrow();
@@ -103,8 +103,8 @@ class OperationsIT {
     assertThat(run("webhooks", "replay", event.id())).isZero();
     assertThat(out).contains("replayed " + event.id());
     Await.until(() ->
-        assertThat(SERVER.stores().inbox().find(event.id()).orElseThrow().state())
-            .isEqualTo(WebhookEvent.State.DONE));
+        assertThat(SERVER.stores().inbox().find(event.id()).orElseThrow().state().stage())
+            .isEqualTo(WebhookEvent.Stage.DONE));
     assertThat(SERVER.stores().tickets().of(guest.order().id())).hasSize(2);
     assertThat(guest.mails()).hasSize(1);
 

@@ -25,7 +25,7 @@ public final class LookUpWebhooks {
   /// @param failing only what is dead or waits for its next try; then in any state
   /// @param state null does not restrict
   public List<WebhookEvent> list(
-      WebhookEvent.@Nullable State state, boolean failing, Span received, int limit) {
+      WebhookEvent.@Nullable Stage state, boolean failing, Span received, int limit) {
     List<WebhookEvent> found = failing ? inbox.failing(limit) : inbox.list(state, limit);
     return found.stream().filter(event -> received.has(event.receivedAt())).toList();
   }

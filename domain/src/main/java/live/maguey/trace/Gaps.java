@@ -58,12 +58,15 @@ final class Gaps {
   }
 
   private void webhook(WebhookEvent event) {
-    boolean failed = event.state() == WebhookEvent.State.RECEIVED && event.attempts() > 0;
-    if (failed || event.state() == WebhookEvent.State.DEAD) {
-      add(
-          event.type() + " was not processed: " + event.lastError(),
-          "maguey webhooks replay " + event.id());
+    switch (event.state()) {
+      case WebhookEvent.State.Failed(_, _, String error) -> unprocessed(event, error);
+      case WebhookEvent.State.Dead(_, _, String error) -> unprocessed(event, error);
+      case WebhookEvent.State.Received _, WebhookEvent.State.Processed _ -> {}
     }
+  }
+
+  private void unprocessed(WebhookEvent event, String error) {
+    add(event.type() + " was not processed: " + error, "maguey webhooks replay " + event.id());
   }
 
   private void refund(Refund refund) {

@@ -105,21 +105,30 @@ final class Timeline {
   }
 
   private void webhook(WebhookEvent event) {
-    String came = event.origin().equals("pull") ? " fetched from Stripe's list" : " arrived";
+    String came =
+        switch (event.origin()) {
+          case PULL -> " fetched from Stripe's list";
+          case WEBHOOK -> " arrived";
+        };
     String lag = lag(event.createdAt(), event.receivedAt());
     add(
         event.receivedAt(),
         Moment.Kind.WEBHOOK,
         event.type() + came + ", " + lag + " after Stripe created it",
         event.id());
-    Instant done = event.processedAt();
-    if (done != null) {
-      add(
-          done,
-          Moment.Kind.WEBHOOK,
-          event.type() + " " + word(event.state()) + " after " + lag(event.receivedAt(), done),
-          event.id());
+    switch (event.state()) {
+      case WebhookEvent.State.Processed processed -> ended(event, processed.at());
+      case WebhookEvent.State.Dead dead -> ended(event, dead.at());
+      case WebhookEvent.State.Received _, WebhookEvent.State.Failed _ -> {}
     }
+  }
+
+  private void ended(WebhookEvent event, Instant at) {
+    add(
+        at,
+        Moment.Kind.WEBHOOK,
+        event.type() + " " + word(event.state().stage()) + " after " + lag(event.receivedAt(), at),
+        event.id());
   }
 
   private void refund(Refund refund) {

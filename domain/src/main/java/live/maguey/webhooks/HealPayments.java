@@ -189,13 +189,9 @@ public final class HealPayments {
         event.livemode(),
         event.createdAt(),
         now,
+        WebhookEvent.Origin.PULL,
         event.body(),
-        "pull",
-        WebhookEvent.State.RECEIVED,
-        0,
-        now,
         null,
-        null,
-        null);
+        new WebhookEvent.State.Received(now));
   }
 }

@@ -79,9 +79,9 @@ public final class ProcessWebhooks {
         case EventReader.Reading.Facts(List<Fact> facts) -> settled(event, facts);
         case EventReader.Reading.Fetch(String object) -> fetched(event, object);
         case EventReader.Reading.Foreign() ->
-            finish(event, WebhookEvent.State.FOREIGN, "names no order of ours");
+            finish(event, WebhookEvent.Result.FOREIGN, "names no order of ours");
         case EventReader.Reading.Ignored() ->
-            finish(event, WebhookEvent.State.IGNORED, "a kind that nothing here acts on");
+            finish(event, WebhookEvent.Result.IGNORED, "a kind that nothing here acts on");
       };
     } catch (RuntimeException broken) {
       return failed(event, broken.toString());
@@ -92,7 +92,7 @@ public final class ProcessWebhooks {
     return switch (gateway.evidence(object)) {
       case PaymentGateway.Evidence.Found(List<Fact> facts) -> settled(event, facts);
       case PaymentGateway.Evidence.Foreign() ->
-          finish(event, WebhookEvent.State.FOREIGN, object + " names no order of ours");
+          finish(event, WebhookEvent.Result.FOREIGN, object + " names no order of ours");
       case PaymentGateway.Evidence.Missing() -> failed(event, "Stripe has no " + object);
       case PaymentGateway.Evidence.Unknown(String reason) -> failed(event, object + ": " + reason);
     };
@@ -120,7 +120,7 @@ public final class ProcessWebhooks {
       }
     }
     String result = String.join(", ", results);
-    return here ? finish(event, WebhookEvent.State.DONE, result) : lost(event, byOrder, result);
+    return here ? finish(event, WebhookEvent.Result.DONE, result) : lost(event, byOrder, result);
   }
 
   /// Proved to be ours, but the order is not in this database: a restored backup lacks it. Its
@@ -133,7 +133,7 @@ public final class ProcessWebhooks {
             .map(Map.Entry::getKey)
             .toList();
     if (paid.isEmpty()) {
-      return finish(event, WebhookEvent.State.DONE, result);
+      return finish(event, WebhookEvent.Result.DONE, result);
     }
     Instant now = clock.instant();
     String detail =
@@ -147,16 +147,16 @@ public final class ProcessWebhooks {
     return "dead: " + result;
   }
 
-  private String finish(WebhookEvent event, WebhookEvent.State state, String note) {
+  private String finish(WebhookEvent event, WebhookEvent.Result result, String note) {
     // First: a crash in between leaves an event that reads as before.
     inbox.scrubbed(event.id(), reader.scrubbed(event.body()));
-    inbox.finished(event.id(), state, clock.instant(), note);
-    return state + ": " + note;
+    inbox.finished(event.id(), result, clock.instant(), note);
+    return result + ": " + note;
   }
 
   private String failed(WebhookEvent event, String error) {
     Instant now = clock.instant();
-    int tries = event.attempts() + 1;
+    int tries = event.state().failures() + 1;
     if (RETRIES.areOver(event.receivedAt(), now, tries)) {
       // With its alert or not at all: no event is given up silently.
       work.execute(() -> {

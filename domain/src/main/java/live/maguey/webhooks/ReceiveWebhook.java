@@ -96,14 +96,10 @@ public final class ReceiveWebhook {
                     event.livemode(),
                     event.createdAt(),
                     now,
+                    WebhookEvent.Origin.WEBHOOK,
                     event.body(),
-                    "webhook",
-                    WebhookEvent.State.RECEIVED,
-                    0,
-                    now,
-                    null,
-                    null,
-                    requestId));
+                    requestId,
+                    new WebhookEvent.State.Received(now)));
         yield stored ? new Outcome.Stored(event.id()) : again(event, now);
       }
     };

@@ -16,7 +16,7 @@ public interface WebhookEvents {
   /// Takes up to `limit` due events for `lease`, the oldest first; never waits for another claimer.
   List<WebhookEvent> claim(int limit, Instant now, Duration lease);
 
-  void finished(String id, WebhookEvent.State state, Instant at, @Nullable String note);
+  void finished(String id, WebhookEvent.Result result, Instant at, String note);
 
   /// Keeps this body in place of the one that came.
   void scrubbed(String id, String body);
@@ -31,7 +31,7 @@ public interface WebhookEvents {
   Optional<WebhookEvent> find(String id);
 
   /// Newest first; null does not restrict.
-  List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit);
+  List<WebhookEvent> list(WebhookEvent.@Nullable Stage state, int limit);
 
   /// What is not done despite at least one try: dead, or waiting for the next one. Newest first.
   List<WebhookEvent> failing(int limit);

@@ -94,8 +94,9 @@ final class AtRest {
     for (WebhookEvent event : server.inbox.list(null, 9_999)) {
       known.add(event.id());
       require(
-          event.state() == WebhookEvent.State.DONE
-              || (event.state() == WebhookEvent.State.DEAD && alarmed("webhook " + event.id())),
+          event.state().stage() == WebhookEvent.Stage.DONE
+              || (event.state().stage() == WebhookEvent.Stage.DEAD
+                  && alarmed("webhook " + event.id())),
           "event " + event.id() + " (" + event.type() + ") is " + event.state());
     }
     server

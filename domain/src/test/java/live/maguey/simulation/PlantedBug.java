@@ -41,7 +41,7 @@ enum PlantedBug {
         for (Object event : (List<?>) result) {
           inbox.finished(
               ((WebhookEvent) event).id(),
-              WebhookEvent.State.DONE,
+              WebhookEvent.Result.DONE,
               server.clock.instant(),
               "taken");
         }

@@ -36,7 +36,7 @@ public abstract class BacklogContract {
     store("evt_2", NOW.plusSeconds(1));
     store("evt_3", NOW.plusSeconds(2));
     inbox().dead("evt_1", NOW.plusSeconds(3), "broken");
-    inbox().finished("evt_3", WebhookEvent.State.DONE, NOW.plusSeconds(3), null);
+    inbox().finished("evt_3", WebhookEvent.Result.DONE, NOW.plusSeconds(3), "paid");
 
     Backlog.Counts counts = backlog().count(NOW.plusSeconds(4));
 
@@ -53,13 +53,9 @@ public abstract class BacklogContract {
                 false,
                 at,
                 at,
+                WebhookEvent.Origin.WEBHOOK,
                 "{}",
-                "webhook",
-                WebhookEvent.State.RECEIVED,
-                0,
-                at,
                 null,
-                null,
-                null));
+                new WebhookEvent.State.Received(at)));
   }
 }

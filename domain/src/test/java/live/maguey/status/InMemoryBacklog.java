@@ -23,14 +23,14 @@ public final class InMemoryBacklog implements Backlog {
 
   @Override
   public Counts count(Instant now) {
-    List<WebhookEvent> waiting = inbox.list(WebhookEvent.State.RECEIVED, MOST);
+    List<WebhookEvent> waiting = inbox.list(WebhookEvent.Stage.RECEIVED, MOST);
     Instant oldest =
         waiting.stream().map(WebhookEvent::receivedAt).min(Instant::compareTo).orElse(null);
     return new Counts(
         new Queue(waiting.size(), oldest),
         others.emails(),
         others.refunds(),
-        inbox.list(WebhookEvent.State.DEAD, MOST).size(),
+        inbox.list(WebhookEvent.Stage.DEAD, MOST).size(),
         others.givenUpEmails(),
         others.pendingRefunds(),
         others.failedRefunds(),

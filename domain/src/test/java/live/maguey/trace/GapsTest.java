@@ -196,14 +196,10 @@ class GapsTest {
             false,
             at,
             at,
+            WebhookEvent.Origin.WEBHOOK,
             "{}",
-            "webhook",
-            WebhookEvent.State.DEAD,
-            9,
             null,
-            null,
-            "no such payment",
-            null);
+            new WebhookEvent.State.Dead(9, at, "no such payment"));
 
     assertThat(after(Duration.ZERO, known(order, List.of(), List.of(dead), List.of())))
         .containsExactly(

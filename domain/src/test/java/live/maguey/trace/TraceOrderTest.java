@@ -112,7 +112,7 @@ class TraceOrderTest {
     }
   }
 
-  private void webhook(String id, String origin, Instant created, Instant received) {
+  private void webhook(String id, WebhookEvent.Origin origin, Instant created, Instant received) {
     office.inbox.store(
         new WebhookEvent(
             id,
@@ -120,14 +120,10 @@ class TraceOrderTest {
             false,
             created,
             received,
-            "{}",
             origin,
-            WebhookEvent.State.RECEIVED,
-            0,
-            received,
+            "{}",
             null,
-            null,
-            null));
+            new WebhookEvent.State.Received(received)));
   }
 
   @Test
@@ -186,10 +182,10 @@ class TraceOrderTest {
     OrderId order = office.opened(night, 1);
     office.stripe.pay(order);
     Instant paid = office.clock.instant();
-    webhook("evt_1", "webhook", paid, paid.plusMillis(1_300));
+    webhook("evt_1", WebhookEvent.Origin.WEBHOOK, paid, paid.plusMillis(1_300));
     office.later(Duration.ofMillis(1_500));
     settle(order, "evt_1");
-    office.inbox.finished("evt_1", WebhookEvent.State.DONE, office.clock.instant(), null);
+    office.inbox.finished("evt_1", WebhookEvent.Result.DONE, office.clock.instant(), "paid");
 
     assertThat(traced(order).moments())
         .filteredOn(m -> m.kind() == Moment.Kind.WEBHOOK)
@@ -211,7 +207,7 @@ class TraceOrderTest {
     OrderId order = office.opened(night, 1);
     office.stripe.pay(order);
     Instant paid = office.clock.instant();
-    webhook("evt_1", "pull", paid, paid.plus(Duration.ofMinutes(5)));
+    webhook("evt_1", WebhookEvent.Origin.PULL, paid, paid.plus(Duration.ofMinutes(5)));
     settle(order, "evt_1");
     assertThat(missing(order)).isEmpty();
     office.inbox.failed("evt_1", paid.plus(Duration.ofMinutes(6)), "no database");

@@ -42,8 +42,8 @@ class HealPaymentsTest {
 
     assertThat(heal.heal()).isEqualTo(new HealPayments.Healed(0, 1));
     assertThat(office.inbox.list(null, 9))
-        .extracting(WebhookEvent::origin, WebhookEvent::state)
-        .containsExactly(Tuple.tuple("pull", WebhookEvent.State.RECEIVED));
+        .extracting(WebhookEvent::origin, event -> event.state().stage())
+        .containsExactly(Tuple.tuple(WebhookEvent.Origin.PULL, WebhookEvent.Stage.RECEIVED));
     worker.process(9);
 
     assertThat(office.now(order).state()).isEqualTo("paid");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.webhooks.WebhookEvent.State;
 import org.jspecify.annotations.Nullable;
 
 /// The inbox in memory.
@@ -35,57 +36,56 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
     return world.locked(() -> {
       List<WebhookEvent> due =
           events.values().stream()
-              .filter(e -> e.nextAttemptAt() != null && !e.nextAttemptAt().isAfter(now))
-              .sorted(
-                  Comparator.comparing(WebhookEvent::receivedAt).thenComparing(WebhookEvent::id))
+              .filter(e -> due(e.state()).filter(at -> !at.isAfter(now)).isPresent())
+              .sorted(OLDEST_FIRST)
               .limit(limit)
               .toList();
-      due.forEach(e -> put(e, e.state(), e.attempts(), now.plus(lease), null, e.lastError()));
+      due.forEach(e -> put(e, dueAt(e.state(), now.plus(lease))));
       return due;
     });
   }
 
+  private static Optional<Instant> due(State state) {
+    return switch (state) {
+      case State.Received received -> Optional.of(received.due());
+      case State.Failed failed -> Optional.of(failed.due());
+      case State.Processed _, State.Dead _ -> Optional.empty();
+    };
+  }
+
+  private static State dueAt(State state, Instant due) {
+    return switch (state) {
+      case State.Received(_, var before) -> new State.Received(due, before);
+      case State.Failed(int failures, _, String error) -> new State.Failed(failures, due, error);
+      case State.Processed _, State.Dead _ -> state;
+    };
+  }
+
   @Override
-  public void finished(String id, WebhookEvent.State state, Instant at, @Nullable String note) {
-    world.execute(() -> put(event(id), state, event(id).attempts(), null, at, note));
+  public void finished(String id, WebhookEvent.Result result, Instant at, String note) {
+    world.execute(
+        () -> put(event(id), new State.Processed(result, event(id).state().failures(), at, note)));
   }
 
   @Override
   public void scrubbed(String id, String body) {
-    world.execute(() -> {
-      WebhookEvent e = event(id);
-      events.put(
-          id,
-          new WebhookEvent(
-              e.id(),
-              e.type(),
-              e.livemode(),
-              e.createdAt(),
-              e.receivedAt(),
-              body,
-              e.origin(),
-              e.state(),
-              e.attempts(),
-              e.nextAttemptAt(),
-              e.processedAt(),
-              e.lastError(),
-              e.requestId()));
-    });
+    world.execute(() -> put(event(id), body, event(id).state()));
   }
 
   @Override
   public void failed(String id, Instant next, String error) {
     world.execute(() -> {
-      WebhookEvent e = event(id);
-      if (e.state() == WebhookEvent.State.RECEIVED) {
-        put(e, e.state(), e.attempts() + 1, next, null, error);
+      switch (event(id).state()) {
+        case State.Received _, State.Failed _ ->
+            put(event(id), new State.Failed(event(id).state().failures() + 1, next, error));
+        case State.Processed _, State.Dead _ -> {}
       }
     });
   }
 
   @Override
   public void dead(String id, Instant at, String error) {
-    finished(id, WebhookEvent.State.DEAD, at, error);
+    world.execute(() -> put(event(id), new State.Dead(event(id).state().failures(), at, error)));
   }
 
   @Override
@@ -94,7 +94,7 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
       if (!events.containsKey(id)) {
         return false;
       }
-      put(event(id), WebhookEvent.State.RECEIVED, 0, now, null, event(id).lastError());
+      put(event(id), new State.Received(now, event(id).state().note()));
       return true;
     });
   }
@@ -105,8 +105,8 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
   }
 
   @Override
-  public List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit) {
-    return newest(e -> state == null || e.state() == state, limit);
+  public List<WebhookEvent> list(WebhookEvent.@Nullable Stage stage, int limit) {
+    return newest(e -> stage == null || e.state().stage() == stage, limit);
   }
 
   @Override
@@ -115,8 +115,10 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
   }
 
   private static boolean failing(WebhookEvent event) {
-    return event.state() == WebhookEvent.State.DEAD
-        || (event.state() == WebhookEvent.State.RECEIVED && event.attempts() > 0);
+    return switch (event.state()) {
+      case State.Failed _, State.Dead _ -> true;
+      case State.Received _, State.Processed _ -> false;
+    };
   }
 
   @Override
@@ -158,13 +160,11 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
     return Optional.ofNullable(events.get(id)).orElseThrow();
   }
 
-  private void put(
-      WebhookEvent e,
-      WebhookEvent.State state,
-      int attempts,
-      @Nullable Instant next,
-      @Nullable Instant processed,
-      @Nullable String note) {
+  private void put(WebhookEvent e, State state) {
+    put(e, e.body(), state);
+  }
+
+  private void put(WebhookEvent e, String body, State state) {
     events.put(
         e.id(),
         new WebhookEvent(
@@ -173,13 +173,9 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
             e.livemode(),
             e.createdAt(),
             e.receivedAt(),
-            e.body(),
             e.origin(),
-            state,
-            attempts,
-            next,
-            processed,
-            note,
-            e.requestId()));
+            body,
+            e.requestId(),
+            state));
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import live.maguey.audit.Alerts;
@@ -19,6 +18,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.BoxOffice;
+import live.maguey.webhooks.WebhookEvent.Stage;
 import live.maguey.webhooks.WebhookEvent.State;
 import org.junit.jupiter.api.Test;
 
@@ -77,14 +77,10 @@ class ProcessWebhooksTest {
             false,
             now,
             now,
+            WebhookEvent.Origin.WEBHOOK,
             body,
-            "webhook",
-            State.RECEIVED,
-            0,
-            now,
-            null,
-            null,
-            "request-1"));
+            "request-1",
+            new WebhookEvent.State.Received(now)));
   }
 
   private List<String> process() {
@@ -98,8 +94,7 @@ class ProcessWebhooksTest {
   }
 
   private Duration wait(String id) {
-    return Duration.between(
-        office.clock.instant(), Objects.requireNonNull(event(id).nextAttemptAt()));
+    return Duration.between(office.clock.instant(), ((State.Failed) event(id).state()).due());
   }
 
   private OrderId paid() {
@@ -133,7 +128,7 @@ class ProcessWebhooksTest {
     receive("evt_good", office.page(id).session());
 
     assertThat(webhooks.process(100)).hasSize(100);
-    assertThat(event("evt_good").state()).isEqualTo(State.RECEIVED);
+    assertThat(event("evt_good").state().stage()).isEqualTo(Stage.RECEIVED);
     assertThat(webhooks.process(100))
         .extracting(done -> done.event().id())
         .containsExactly("evt_good");
@@ -154,8 +149,13 @@ class ProcessWebhooksTest {
 
     assertThat(office.order(id).state()).isEqualTo("paid");
     assertThat(office.gateway.fetched()).isEmpty();
-    assertThat(event("evt_1").state()).isEqualTo(State.DONE);
-    assertThat(event("evt_1").processedAt()).isEqualTo(NOW);
+    assertThat(event("evt_1").state())
+        .isInstanceOfSatisfying(
+            State.Processed.class,
+            processed -> {
+              assertThat(processed.result()).isEqualTo(WebhookEvent.Result.DONE);
+              assertThat(processed.at()).isEqualTo(NOW);
+            });
   }
 
   @Test
@@ -220,8 +220,8 @@ class ProcessWebhooksTest {
 
     process();
 
-    assertThat(Stream.of("evt_1", "evt_2", "evt_3").map(id -> event(id).state()))
-        .containsExactly(State.IGNORED, State.FOREIGN, State.DONE);
+    assertThat(Stream.of("evt_1", "evt_2", "evt_3").map(id -> event(id).state().stage()))
+        .containsExactly(Stage.IGNORED, Stage.FOREIGN, Stage.DONE);
     assertThat(office.alerts.open(10)).isEmpty();
   }
 
@@ -245,8 +245,8 @@ class ProcessWebhooksTest {
 
     process();
 
-    assertThat(event("evt_1").state()).isEqualTo(State.DEAD);
-    assertThat(event("evt_2").state()).isEqualTo(State.DONE);
+    assertThat(event("evt_1").state().stage()).isEqualTo(Stage.DEAD);
+    assertThat(event("evt_2").state().stage()).isEqualTo(Stage.DONE);
     assertThat(office.alerts.open(10))
         .singleElement()
         .satisfies(alert -> {
@@ -265,7 +265,7 @@ class ProcessWebhooksTest {
 
     process();
 
-    assertThat(event("evt_1").state()).isEqualTo(State.DONE);
+    assertThat(event("evt_1").state().stage()).isEqualTo(Stage.DONE);
     assertThat(office.order(ours).state()).isEqualTo("expired");
   }
 
@@ -277,9 +277,9 @@ class ProcessWebhooksTest {
 
     process();
 
-    assertThat(event("evt_1").state()).isEqualTo(State.RECEIVED);
-    assertThat(event("evt_1").attempts()).isEqualTo(1);
-    assertThat(event("evt_1").lastError()).contains("not JSON");
+    assertThat(event("evt_1").state().stage()).isEqualTo(Stage.RECEIVED);
+    assertThat(event("evt_1").state().failures()).isEqualTo(1);
+    assertThat(event("evt_1").state().note().orElseThrow()).contains("not JSON");
     assertThat(office.order(id).state()).isEqualTo("paid");
     assertThat(office.inbox.failing(10)).extracting(WebhookEvent::id).containsExactly("evt_1");
   }
@@ -293,13 +293,13 @@ class ProcessWebhooksTest {
       process();
       office.later(wait("evt_1"));
     }
-    assertThat(event("evt_1").lastError()).endsWith(": down");
-    assertThat(event("evt_1").attempts()).isEqualTo(5);
+    assertThat(event("evt_1").state().note().orElseThrow()).endsWith(": down");
+    assertThat(event("evt_1").state().failures()).isEqualTo(5);
 
     office.stripe.mend();
     process();
 
-    assertThat(event("evt_1").state()).isEqualTo(State.DONE);
+    assertThat(event("evt_1").state().stage()).isEqualTo(Stage.DONE);
     assertThat(office.tickets.of(id)).hasSize(2);
   }
 
@@ -308,7 +308,7 @@ class ProcessWebhooksTest {
     receive("evt_1", "cs_unheard_of");
 
     assertThat(process()).containsExactly("evt_1 failed: Stripe has no cs_unheard_of");
-    assertThat(event("evt_1").state()).isEqualTo(State.RECEIVED);
+    assertThat(event("evt_1").state().stage()).isEqualTo(Stage.RECEIVED);
   }
 
   @Test
@@ -324,7 +324,7 @@ class ProcessWebhooksTest {
         assertThat(wait("evt_1")).isPositive().isLessThan(Duration.ofSeconds(30));
       }
     }
-    assertThat(event("evt_1").attempts()).isGreaterThan(20);
+    assertThat(event("evt_1").state().failures()).isGreaterThan(20);
   }
 
   @Test
@@ -350,13 +350,13 @@ class ProcessWebhooksTest {
     }
     office.clock.set(NOW.plus(GIVE_UP_AFTER));
     process();
-    assertThat(event("evt_1").state()).isEqualTo(State.RECEIVED);
+    assertThat(event("evt_1").state().stage()).isEqualTo(Stage.RECEIVED);
     office.later(wait("evt_1"));
 
     assertThat(process())
         .containsExactly("evt_1 dead: java.lang.IllegalArgumentException: not JSON");
 
-    assertThat(event("evt_1").state()).isEqualTo(State.DEAD);
+    assertThat(event("evt_1").state().stage()).isEqualTo(Stage.DEAD);
     assertThat(office.alerts.open(10))
         .containsExactly(
             new Alerts.Alert(
@@ -374,13 +374,13 @@ class ProcessWebhooksTest {
     office.later(GIVE_UP_AFTER.plusDays(1));
     for (int i = 0; i < 4; i++) {
       process();
-      assertThat(event("evt_1").state()).isEqualTo(State.RECEIVED);
+      assertThat(event("evt_1").state().stage()).isEqualTo(Stage.RECEIVED);
       office.later(wait("evt_1"));
     }
 
     process();
 
-    assertThat(event("evt_1").state()).isEqualTo(State.DEAD);
+    assertThat(event("evt_1").state().stage()).isEqualTo(Stage.DEAD);
   }
 
   @Test

@@ -69,14 +69,10 @@ class ReceiveWebhookTest {
                 true,
                 CREATED,
                 NOW,
+                WebhookEvent.Origin.WEBHOOK,
                 "evt_1",
-                "webhook",
-                WebhookEvent.State.RECEIVED,
-                0,
-                NOW,
-                null,
-                null,
-                "request-1"));
+                "request-1",
+                new WebhookEvent.State.Received(NOW)));
     assertThat(office.gateway.fetched()).isEmpty();
   }
 
@@ -84,7 +80,7 @@ class ReceiveWebhookTest {
   @Requirement("1.3")
   void an_event_that_comes_again_is_known_and_stays_as_it_was() {
     receive("evt_1", "live");
-    office.inbox.finished("evt_1", WebhookEvent.State.DONE, NOW, "paid");
+    office.inbox.finished("evt_1", WebhookEvent.Result.DONE, NOW, "paid");
     WebhookEvent done = office.inbox.find("evt_1").orElseThrow();
     office.later(Duration.ofMinutes(5));
 

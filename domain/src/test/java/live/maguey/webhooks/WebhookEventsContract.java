@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,10 @@ public abstract class WebhookEventsContract {
         false,
         at.minusSeconds(1),
         at,
+        WebhookEvent.Origin.WEBHOOK,
         "{\"id\":\"" + id + "\",\"é\":\"ñ\"}",
-        "webhook",
-        WebhookEvent.State.RECEIVED,
-        0,
-        at,
-        null,
-        null,
-        "req-" + id);
+        "req-" + id,
+        new WebhookEvent.State.Received(at));
   }
 
   @Test
@@ -60,8 +57,9 @@ public abstract class WebhookEventsContract {
     inbox().claim(1, NOW, LEASE);
     inbox().failed("evt_1", NOW.plusSeconds(3), "the database does not serve");
     WebhookEvent failed = inbox().find("evt_1").orElseThrow();
-    assertThat(failed.attempts()).isEqualTo(1);
-    assertThat(failed.lastError()).isEqualTo("the database does not serve");
+    assertThat(failed.state())
+        .isEqualTo(
+            new WebhookEvent.State.Failed(1, NOW.plusSeconds(3), "the database does not serve"));
     assertThat(inbox().claim(1, NOW.plusSeconds(2), LEASE)).isEmpty();
     assertThat(ids(inbox().claim(1, NOW.plusSeconds(3), LEASE))).containsExactly("evt_1");
   }
@@ -69,10 +67,16 @@ public abstract class WebhookEventsContract {
   @Test
   void what_is_finished_is_not_claimed_and_a_replay_brings_it_back() {
     inbox().store(event("evt_1", NOW));
-    inbox().finished("evt_1", WebhookEvent.State.DONE, NOW.plusSeconds(1), "paid");
+    inbox().finished("evt_1", WebhookEvent.Result.DONE, NOW.plusSeconds(1), "paid");
     assertThat(inbox().claim(9, NOW.plusSeconds(60), LEASE)).isEmpty();
-    assertThat(inbox().list(WebhookEvent.State.DONE, 9)).hasSize(1);
+    assertThat(inbox().list(WebhookEvent.Stage.DONE, 9)).hasSize(1);
+    assertThat(state("evt_1"))
+        .isEqualTo(
+            new WebhookEvent.State.Processed(
+                WebhookEvent.Result.DONE, 0, NOW.plusSeconds(1), "paid"));
     assertThat(inbox().replay("evt_1", NOW.plusSeconds(61))).isTrue();
+    assertThat(state("evt_1"))
+        .isEqualTo(new WebhookEvent.State.Received(NOW.plusSeconds(61), Optional.of("paid")));
     assertThat(ids(inbox().claim(9, NOW.plusSeconds(61), LEASE))).containsExactly("evt_1");
     assertThat(inbox().replay("evt_none", NOW)).isFalse();
   }
@@ -81,8 +85,10 @@ public abstract class WebhookEventsContract {
   void dead_events_are_kept_and_listed() {
     inbox().store(event("evt_1", NOW));
     inbox().store(event("evt_2", NOW.plusSeconds(1)));
+    inbox().failed("evt_1", NOW.plusSeconds(3), "the database does not serve");
     inbox().dead("evt_1", NOW, "broken");
-    assertThat(ids(inbox().list(WebhookEvent.State.DEAD, 9))).containsExactly("evt_1");
+    assertThat(state("evt_1")).isEqualTo(new WebhookEvent.State.Dead(1, NOW, "broken"));
+    assertThat(ids(inbox().list(WebhookEvent.Stage.DEAD, 9))).containsExactly("evt_1");
     assertThat(ids(inbox().list(null, 9))).containsExactly("evt_2", "evt_1");
   }
 
@@ -94,7 +100,7 @@ public abstract class WebhookEventsContract {
     inbox().failed("evt_1", NOW.plusSeconds(60), "the database does not serve");
     inbox().dead("evt_2", NOW, "broken");
     inbox().failed("evt_3", NOW.plusSeconds(60), "timeout");
-    inbox().finished("evt_3", WebhookEvent.State.DONE, NOW.plusSeconds(61), "paid");
+    inbox().finished("evt_3", WebhookEvent.Result.DONE, NOW.plusSeconds(61), "paid");
 
     assertThat(ids(inbox().failing(9))).containsExactly("evt_2", "evt_1");
     assertThat(ids(inbox().failing(1))).containsExactly("evt_2");
@@ -123,6 +129,10 @@ public abstract class WebhookEventsContract {
     inbox().pulledUntil(NOW.plusSeconds(10));
     inbox().pulledUntil(NOW);
     assertThat(inbox().pulledUntil()).contains(NOW.plusSeconds(10));
+  }
+
+  private WebhookEvent.State state(String id) {
+    return inbox().find(id).orElseThrow().state();
   }
 
   private static List<String> ids(List<WebhookEvent> events) {

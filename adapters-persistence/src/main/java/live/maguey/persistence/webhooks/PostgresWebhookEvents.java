@@ -48,10 +48,10 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   }
 
   @Override
-  public void finished(String id, WebhookEvent.State state, Instant at, @Nullable String note) {
+  public void finished(String id, WebhookEvent.Result result, Instant at, String note) {
     database.update(
         WebhookSql.FINISH_EVENT,
-        Params.of("id", id).and("state", state).and("at", at).and("note", note));
+        Params.of("id", id).and("state", result).and("at", at).and("note", note));
   }
 
   @Override
@@ -67,7 +67,9 @@ public final class PostgresWebhookEvents implements WebhookEvents {
 
   @Override
   public void dead(String id, Instant at, String error) {
-    finished(id, WebhookEvent.State.DEAD, at, error);
+    database.update(
+        WebhookSql.FINISH_EVENT,
+        Params.of("id", id).and("state", WebhookEvent.Stage.DEAD).and("at", at).and("note", error));
   }
 
   @Override
@@ -81,7 +83,7 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   }
 
   @Override
-  public List<WebhookEvent> list(WebhookEvent.@Nullable State state, int limit) {
+  public List<WebhookEvent> list(WebhookEvent.@Nullable Stage state, int limit) {
     return database.list(
         WebhookSql.LIST_EVENTS,
         Params.of("state", state).and("limit", limit),
@@ -124,13 +126,34 @@ public final class PostgresWebhookEvents implements WebhookEvents {
         c.truth("livemode"),
         c.instant("created_at"),
         c.instant("received_at"),
+        c.constant("origin", WebhookEvent.Origin.class),
         c.text("body"),
-        c.text("origin"),
-        c.constant("state", WebhookEvent.State.class),
-        c.integer("attempts"),
-        c.instantOrNull("due_at"),
-        c.instantOrNull("processed_at"),
-        c.textOrNull("last_error"),
-        c.textOrNull("request_id"));
+        c.textOrNull("request_id"),
+        state(c));
+  }
+
+  private static WebhookEvent.State state(Columns c) {
+    return switch (c.constant("state", WebhookEvent.Stage.class)) {
+      case RECEIVED -> waiting(c);
+      case DONE -> processed(c, WebhookEvent.Result.DONE);
+      case IGNORED -> processed(c, WebhookEvent.Result.IGNORED);
+      case FOREIGN -> processed(c, WebhookEvent.Result.FOREIGN);
+      case DEAD ->
+          new WebhookEvent.State.Dead(
+              c.integer("attempts"), c.instant("processed_at"), c.text("last_error"));
+    };
+  }
+
+  private static WebhookEvent.State waiting(Columns c) {
+    int failures = c.integer("attempts");
+    return failures == 0
+        ? new WebhookEvent.State.Received(
+            c.instant("due_at"), Optional.ofNullable(c.textOrNull("last_error")))
+        : new WebhookEvent.State.Failed(failures, c.instant("due_at"), c.text("last_error"));
+  }
+
+  private static WebhookEvent.State processed(Columns c, WebhookEvent.Result result) {
+    return new WebhookEvent.State.Processed(
+        result, c.integer("attempts"), c.instant("processed_at"), c.text("last_error"));
   }
 }

@@ -115,7 +115,7 @@ class SettleRaceIT {
     assertThat(stored).isEqualTo(told.size());
     assertThat(worked).as("each event was worked on once").isEqualTo(told.size());
     assertThat(inbox.failing(9)).isEmpty();
-    assertThat(inbox.list(WebhookEvent.State.DONE, told.size() + 1)).hasSize(told.size());
+    assertThat(inbox.list(WebhookEvent.Stage.DONE, told.size() + 1)).hasSize(told.size());
     assertThat(orders).allSatisfy(this::assertBoughtOnce);
   }
 
@@ -263,14 +263,10 @@ class SettleRaceIT {
               false,
               NOW,
               NOW,
+              WebhookEvent.Origin.WEBHOOK,
               id,
-              "webhook",
-              WebhookEvent.State.RECEIVED,
-              0,
-              NOW,
               null,
-              null,
-              null);
+              new WebhookEvent.State.Received(NOW));
       stored += inbox.store(event) ? 1 : 0;
     }
     return stored;

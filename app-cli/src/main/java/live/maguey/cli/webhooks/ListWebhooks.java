@@ -50,7 +50,7 @@ final class ListWebhooks implements Callable<Integer>, Listed {
       names = "--state",
       paramLabel = "STATE",
       description = "One of: ${COMPLETION-CANDIDATES}.")
-  private WebhookEvent.@Nullable State state;
+  private WebhookEvent.@Nullable Stage state;
 
   @Mixin private Listing listing;
 
@@ -83,8 +83,8 @@ final class ListWebhooks implements Callable<Integer>, Listed {
             .map(e ->
                 List.of(
                     e.id(),
-                    Report.word(e.state()),
-                    Integer.toString(e.attempts()),
+                    Report.word(e.state().stage()),
+                    Integer.toString(e.state().failures()),
                     report.time(e.receivedAt()),
                     Objects.requireNonNull(e.type())))
             .toList());

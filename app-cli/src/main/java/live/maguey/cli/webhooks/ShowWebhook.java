@@ -1,5 +1,6 @@
 package live.maguey.cli.webhooks;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.webhooks.WebhookEvent;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -46,13 +48,13 @@ final class ShowWebhook implements Callable<Integer> {
     }
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("type", event.type());
-    facts.put("state", Report.word(event.state()));
-    facts.put("failed tries", Integer.toString(event.attempts()));
+    facts.put("state", Report.word(event.state().stage()));
+    facts.put("failed tries", Integer.toString(event.state().failures()));
     facts.put("made", report.time(event.createdAt()));
-    facts.put("received", report.time(event.receivedAt()) + ", by " + event.origin());
-    facts.put("processed", report.time(event.processedAt()));
-    facts.put("next try", report.time(event.nextAttemptAt()));
-    facts.put("note", event.lastError() == null ? "" : event.lastError());
+    facts.put("received", report.time(event.receivedAt()) + ", by " + Report.word(event.origin()));
+    facts.put("processed", report.time(endedAt(event)));
+    facts.put("next try", report.time(due(event)));
+    facts.put("note", event.state().note().orElse(""));
     facts.put("request", event.requestId() == null ? "" : event.requestId());
     report.facts(event.id(), facts);
     report.say("");
@@ -64,14 +66,30 @@ final class ShowWebhook implements Callable<Integer> {
     return Report.fields(
         "id", event.id(),
         "type", event.type(),
-        "state", Report.word(event.state()),
-        "attempts", event.attempts(),
+        "state", Report.word(event.state().stage()),
+        "attempts", event.state().failures(),
         "createdAt", event.createdAt(),
         "receivedAt", event.receivedAt(),
-        "processedAt", event.processedAt(),
-        "nextAttemptAt", event.nextAttemptAt(),
-        "origin", event.origin(),
-        "note", event.lastError(),
+        "processedAt", endedAt(event),
+        "nextAttemptAt", due(event),
+        "origin", Report.word(event.origin()),
+        "note", event.state().note().orElse(null),
         "requestId", event.requestId());
+  }
+
+  private static @Nullable Instant endedAt(WebhookEvent event) {
+    return switch (event.state()) {
+      case WebhookEvent.State.Processed processed -> processed.at();
+      case WebhookEvent.State.Dead dead -> dead.at();
+      case WebhookEvent.State.Received _, WebhookEvent.State.Failed _ -> null;
+    };
+  }
+
+  private static @Nullable Instant due(WebhookEvent event) {
+    return switch (event.state()) {
+      case WebhookEvent.State.Received received -> received.due();
+      case WebhookEvent.State.Failed failed -> failed.due();
+      case WebhookEvent.State.Processed _, WebhookEvent.State.Dead _ -> null;
+    };
   }
 }

@@ -31,7 +31,7 @@ class NothingInClearIT {
     onCall.run("orders", "refund", guest.reference().value(), "--yes");
     Await.until(() -> assertThat(guest.mails()).hasSize(2));
     Await.until(
-        () -> assertThat(SERVER.stores().inbox().list(WebhookEvent.State.RECEIVED, 9)).isEmpty());
+        () -> assertThat(SERVER.stores().inbox().list(WebhookEvent.Stage.RECEIVED, 9)).isEmpty());
 
     // a webhook that comes in between holds it until it is done
     Await.until(() -> assertThat(holding(email)).containsExactlyElementsOf(ADDRESSES));

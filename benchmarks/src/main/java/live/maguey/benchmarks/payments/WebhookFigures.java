@@ -111,7 +111,7 @@ public final class WebhookFigures {
   /// What was worked on already, worked on again: nothing changes.
   private List<Figure> replay(Pace pace) {
     List<String> done =
-        node.stores().inbox().list(WebhookEvent.State.DONE, BURST).stream()
+        node.stores().inbox().list(WebhookEvent.Stage.DONE, BURST).stream()
             .map(WebhookEvent::id)
             .toList();
     ReplayWebhooks replay =
