@@ -13,7 +13,6 @@ import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
-import live.maguey.cli.events.EventForm.TierForm;
 import live.maguey.events.CreateEvent.Outcome;
 import live.maguey.events.CreateEvent.Request;
 import live.maguey.events.Event;
@@ -124,7 +123,7 @@ final class CreateEvent implements Callable<Integer> {
             "doors", Optional.ofNullable(doors),
             "ends", Optional.ofNullable(ends),
             "minimum-age", Optional.ofNullable(minimumAge));
-    return EventForm.NEEDED.entrySet().stream()
+    return Fields.NEEDED.entrySet().stream()
         .filter(needed ->
             Objects.requireNonNull(given.get(needed.getKey())).filter(v -> !v.isBlank()).isEmpty())
         .findFirst()
@@ -136,23 +135,11 @@ final class CreateEvent implements Callable<Integer> {
   private EventForm form() {
     return new EventForm(
         name,
-        title,
-        lineup,
-        null,
-        null,
-        null,
-        date,
-        doors,
-        null,
-        ends,
+        new AnnouncementForm(title, lineup, null, null, null, language, null, null),
+        new EventForm.HoursForm(date, doors, null, ends),
+        new EventForm.SaleForm(null, null, perCustomer),
         minimumAge,
-        null,
-        null,
-        tiers.stream().map(TierForm::parse).toList(),
-        language,
-        null,
-        null,
-        perCustomer);
+        tiers.stream().map(TierForm::parse).toList());
   }
 
   private int create(Application application, Report report, Venue venue, Request request) {

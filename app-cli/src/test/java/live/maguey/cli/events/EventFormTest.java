@@ -78,6 +78,12 @@ class EventFormTest {
     refused(
         "es: { titel: Posada }\n",
         "has 'titel', which is not one of: description, lineup, tiers, title");
+    refused(
+        "door: 22:00\n",
+        "has 'door', which is not one of: composition, date, description, doors, en, ends, es, ink,"
+            + " language, lineup, minimum-age, name, per-customer, sales-close, sales-open, starts,"
+            + " tiers, title");
+    refused("hours: { date: 2027-12-18 }\n", "has 'hours', which is not one of");
     refused("es: { tiers: { General: } }\n", "es texts of General are missing");
   }
 
