@@ -1,15 +1,17 @@
 package live.maguey.codes;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
-import live.maguey.events.Event;
 import live.maguey.events.Venue;
-import live.maguey.posters.Poster;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.TicketPrinter;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -18,13 +20,23 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /// Tickets as a PDF by PDFBox: A5, which a phone shows whole and a printer enlarges to A4 as it is.
-/// Codes are drawn as shapes, sharp at any size; fonts are inside.
+/// Codes are drawn as shapes, sharp at any size; fonts are inside. What the tickets of an event
+/// have in common is drawn and packed once, as a form, and filled in for each order.
 public final class PdfTickets implements TicketPrinter {
-  private final PrintedPosters posters = new PrintedPosters();
+  /// In forms. One has the size of a document: some 130 KB.
+  private static final int KEPT = 16;
+
   private final Venue venue;
+
+  private final LoadingCache<TicketForm.Look, TicketForm> forms;
 
   public PdfTickets(Venue venue) {
     this.venue = venue;
+    PrintedPosters posters = new PrintedPosters();
+    this.forms =
+        Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .build(look -> TicketForm.printed(look, venue, posters));
   }
 
   /// The letters of a text that a ticket leaves out because no font has them, each once.
@@ -37,27 +49,32 @@ public final class PdfTickets implements TicketPrinter {
     if (print.tickets().stream().noneMatch(s -> s.ticket().isValid())) {
       throw new IllegalArgumentException("no ticket of " + print.reference() + " is valid");
     }
+    PrintWords words = PrintWords.in(print.language(), venue.zone());
+    List<TicketForm.Entry> entries = entries(print, words);
+    TicketForm form = forms.get(TicketForm.Look.of(print.event(), print.language(), entries));
     try (PDDocument document = new PDDocument()) {
-      PrintWords words = PrintWords.in(print.language(), venue.zone());
       describe(document, print, words);
-      Event event = print.event();
-      Poster poster = event.poster();
-      TicketPage page =
-          new TicketPage(
-              document, new PrintFonts(document), poster.ink(), posters.in(document, poster));
-      int no = 0;
-      for (ShowTickets.Shown shown : print.tickets()) {
-        no++;
-        if (shown.ticket().isValid()) {
-          page.add(words.sheet(print, venue, shown, no));
-        }
-      }
+      form.fill(document, entries);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);
       return bytes.toByteArray();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private static List<TicketForm.Entry> entries(Print print, PrintWords words) {
+    List<TicketForm.Entry> entries = new ArrayList<>();
+    int no = 0;
+    for (ShowTickets.Shown shown : print.tickets()) {
+      no++;
+      if (shown.ticket().isValid()) {
+        entries.add(
+            new TicketForm.Entry(
+                words.kind(print.event(), shown.ticket()), words.own(print, shown, no)));
+      }
+    }
+    return entries;
   }
 
   /// Title, language and dates; the document's id is grown from the order, not from the clock.

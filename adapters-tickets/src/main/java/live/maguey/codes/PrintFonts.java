@@ -13,14 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/// The brand's fonts in one document, and others for the letters that those lack; of each, only the
-/// glyphs that the document shows.
+/// The brand's fonts in one document, and others for the letters that those lack.
 final class PrintFonts {
   private static final List<PrintFont> TITLE =
       chain("GRENZE_GOTISCH", "GRENZE_GOTISCH_LATIN_EXT", "GRENZE_GOTISCH_VIETNAMESE", "BOLD");
@@ -33,11 +32,17 @@ final class PrintFonts {
   final Face text = new Face(TEXT);
   final Face bold = new Face(BOLD);
 
-  private final PDDocument document;
+  private final Function<PrintFont, PDFont> source;
   private final Map<PrintFont, PDFont> used = new EnumMap<>(PrintFont.class);
 
-  PrintFonts(PDDocument document) {
-    this.document = document;
+  /// @param source gives a font as the document has it, and is asked once for each
+  PrintFonts(Function<PrintFont, PDFont> source) {
+    this.source = source;
+  }
+
+  /// Those that a text needed so far.
+  Map<PrintFont, PDFont> used() {
+    return used;
   }
 
   private static List<PrintFont> chain(String... names) {
@@ -133,7 +138,15 @@ final class PrintFonts {
     }
 
     private PDFont font(Run run) {
-      return used.computeIfAbsent(run.font(), font -> font.in(document));
+      return used.computeIfAbsent(run.font(), source);
+    }
+
+    /// Has the document carry these letters, though it does not show them yet.
+    void keep(String letters) {
+      for (Run run : runs(letters)) {
+        PDFont font = font(run);
+        run.text().codePoints().forEach(font::addToSubset);
+      }
     }
 
     /// What no font has is left out, and only one space where it stood between two.

@@ -27,9 +27,8 @@ final class PrintWords {
     return new PrintWords(words, new LocalTimes(zone, language));
   }
 
-  /// One page.
+  /// What all tickets of one kind have in common.
   ///
-  /// @param heading as "Ticket 1 of 2"
   /// @param name stands for a title of which nothing can be printed
   /// @param facts label and value
   record Sheet(
@@ -37,15 +36,21 @@ final class PrintWords {
       String name,
       String day,
       String hours,
-      String heading,
-      String kind,
-      String note,
+      Kind kind,
       String admits,
-      String number,
-      String code,
       List<Fact> facts,
+      String order,
       String advice,
       String foot) {}
+
+  /// A tier's name and note, in the reader's language.
+  record Kind(String name, String note) {}
+
+  /// What one ticket has alone.
+  ///
+  /// @param heading as "Ticket 1 of 2"
+  /// @param order its order's reference
+  record Own(String heading, String number, String code, String order) {}
 
   record Fact(String label, String value) {}
 
@@ -55,26 +60,35 @@ final class PrintWords {
         tickets == 1 ? "title.one" : "title.many", event.title(times.language()).text(), tickets);
   }
 
-  Sheet sheet(TicketPrinter.Print print, Venue venue, ShowTickets.Shown shown, int no) {
-    Event event = print.event();
-    Ticket ticket = shown.ticket();
+  Kind kind(Event event, Ticket ticket) {
+    return new Kind(
+        event.tierName(ticket.tierName(), times.language()).text(),
+        event.tierNote(ticket.tierName(), ticket.tierNote(), times.language()).text());
+  }
+
+  Own own(TicketPrinter.Print print, ShowTickets.Shown shown, int no) {
+    return new Own(
+        words.get("heading", no, print.tickets().size()),
+        shown.ticket().number(),
+        shown.code(),
+        print.reference().toString());
+  }
+
+  Sheet sheet(Event event, Venue venue, Kind kind) {
     return new Sheet(
         event.title(times.language()).text(),
         event.slug().value(),
         times.day(event.businessDate()),
         times.hours(event.businessDate(), event.doors(), event.ends()),
-        words.get("heading", no, print.tickets().size()),
-        event.tierName(ticket.tierName(), times.language()).text(),
-        event.tierNote(ticket.tierName(), ticket.tierNote(), times.language()).text(),
+        kind,
         words.get("admits"),
-        ticket.number(),
-        shown.code(),
-        facts(print, venue, event),
+        facts(venue, event),
+        words.get("order"),
         words.get("advice"),
         venue.name());
   }
 
-  private List<Fact> facts(TicketPrinter.Print print, Venue venue, Event event) {
+  private List<Fact> facts(Venue venue, Event event) {
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("doors", times.dayAndDoors(event.businessDate(), event.doors(), this::still)));
     facts.add(fact("ends", times.end(event.businessDate(), event.ends(), this::still)));
@@ -85,7 +99,6 @@ final class PrintWords {
       facts.add(fact("where", venue.premises().address()));
     }
     venue.premises().way(times.language()).ifPresent(way -> facts.add(fact("way", way)));
-    facts.add(fact("order", print.reference().toString()));
     return facts;
   }
 

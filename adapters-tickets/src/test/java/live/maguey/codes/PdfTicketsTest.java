@@ -37,6 +37,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PdfTicketsTest {
@@ -121,6 +122,43 @@ class PdfTicketsTest {
       }
     }
     assertThat(printer.print(print(night, Language.EN, tickets(1)))).isNotEqualTo(first);
+  }
+
+  /// What an event's tickets have in common is kept between prints.
+  @Test
+  void what_was_printed_before_or_beside_leaves_no_trace() throws Exception {
+    List<Shown> tickets = tickets(2);
+    byte[] first = printer.print(print(night, Language.EN, tickets));
+    PdfTickets busy = new PdfTickets(SampleEvents.VENUE);
+    List<Callable<byte[]>> prints = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      Language language = i % 3 == 1 ? Language.ES : Language.EN;
+      List<Shown> printed = i % 3 == 2 ? List.of(vip(tickets.getFirst())) : tickets;
+      prints.add(() -> busy.print(print(night, language, printed)));
+    }
+    try (ExecutorService printers = Executors.newFixedThreadPool(4)) {
+      List<Future<byte[]>> printed = printers.invokeAll(prints);
+      for (int i = 0; i < printed.size(); i += 3) {
+        assertThat(printed.get(i).get()).isEqualTo(first);
+      }
+    }
+  }
+
+  @Test
+  void tickets_of_two_kinds_in_one_order_say_their_own() throws Exception {
+    List<Shown> tickets = new ArrayList<>(tickets(3));
+    tickets.set(1, vip(tickets.get(1)));
+
+    try (PDDocument document = Loader.loadPDF(printer.print(print(night, Language.EN, tickets)))) {
+      assertThat(text(document, 1))
+          .contains("Très chic", "Ticket 2 of 3")
+          .doesNotContain("General");
+      for (int page : List.of(0, 2)) {
+        assertThat(text(document, page))
+            .contains("General", "Ticket " + (page + 1) + " of 3")
+            .doesNotContain("chic");
+      }
+    }
   }
 
   @Test
@@ -266,7 +304,16 @@ class PdfTicketsTest {
     return Base32.encode(Arrays.copyOf(id, 93));
   }
 
-  private static Ticket voided(Ticket t) {
+  private static Shown vip(Shown shown) {
+    Ticket vip = changed(shown.ticket(), "Très chic", null);
+    return new Shown(vip, shown.code());
+  }
+
+  private static Ticket voided(Ticket ticket) {
+    return changed(ticket, ticket.tierName(), Ticket.VoidReason.REFUNDED);
+  }
+
+  private static Ticket changed(Ticket t, String tier, Ticket.@Nullable VoidReason voided) {
     return new Ticket(
         t.id(),
         t.order(),
@@ -274,14 +321,14 @@ class PdfTicketsTest {
         t.no(),
         t.event(),
         t.eventNumber(),
-        t.tierName(),
+        tier,
         t.tierNote(),
         t.kind(),
         t.policy(),
         t.party(),
         t.serial(),
         t.holder(),
-        Ticket.VoidReason.REFUNDED,
+        voided,
         0,
         false,
         null,

@@ -123,7 +123,8 @@ class PrintedAlphabetsTest {
   void each_line_of_a_text_read_from_the_right_goes_that_way() throws Exception {
     try (PDDocument document = new PDDocument()) {
       List<String> lines =
-          new PrintFonts(document).text.lines("ערב עם Maguey Club DJ לילה", 20, 120, 9);
+          new PrintFonts(font -> font.in(document))
+              .text.lines("ערב עם Maguey Club DJ לילה", 20, 120, 9);
 
       assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.startsWith("\u200F"));
     }
@@ -132,7 +133,8 @@ class PrintedAlphabetsTest {
   @Test
   void a_text_without_spaces_is_broken_between_its_letters() throws Exception {
     try (PDDocument document = new PDDocument()) {
-      List<String> lines = new PrintFonts(document).title.lines("上海之夜東京の夜", 20, 100, 2);
+      List<String> lines =
+          new PrintFonts(font -> font.in(document)).title.lines("上海之夜東京の夜", 20, 100, 2);
 
       assertThat(lines).containsExactly("上海之夜東", "京の夜");
     }
@@ -197,7 +199,7 @@ class PrintedAlphabetsTest {
     try (PDDocument document = new PDDocument()) {
       PDPage page = new PDPage(PDRectangle.A4);
       document.addPage(page);
-      PrintFonts fonts = new PrintFonts(document);
+      PrintFonts fonts = new PrintFonts(font -> font.in(document));
       PrintFonts.Face face =
           switch (style) {
             case TITLE -> fonts.title;
