@@ -38,8 +38,9 @@ public final class VoidTickets {
         back.stream().filter(ticket -> tickets.voidTicket(ticket.id(), reason, now)).toList();
     Map<Integer, Integer> freed =
         order.details().lines().stream()
-            .filter(line -> voided.stream().anyMatch(of(line)))
+            .filter(line -> back.stream().anyMatch(of(line)))
             .collect(Collectors.toMap(OrderLine::no, line -> freed(line, all, voided)));
+    freed.values().removeIf(places -> places == 0);
     boolean whole = all.stream().filter(VoidTickets::isOwed).allMatch(back::contains);
     Order left = order.refunded(whole, now);
     if (!left.state().equals(order.state())) {
@@ -49,7 +50,8 @@ public final class VoidTickets {
     return new Taken(orders.find(order.id()).orElseThrow(), places);
   }
 
-  /// A place is free with its ticket, a table once nobody is left at it.
+  /// A place is free with its ticket, a table once nobody is left at it, also where a person had
+  /// voided its passes one by one.
   private static int freed(OrderLine line, List<Ticket> all, List<Ticket> voided) {
     return switch (line.item()) {
       case Item.Places _ -> (int) voided.stream().filter(of(line)).count();

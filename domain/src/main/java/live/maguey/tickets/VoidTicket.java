@@ -7,6 +7,8 @@ import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
+import live.maguey.orders.Item;
+import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
 import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
@@ -39,7 +41,8 @@ public final class VoidTicket {
     record NoSuchTicket() implements Outcome {}
   }
 
-  /// @param place whether its place is to be sold again, until doors
+  /// @param place whether its place is to be sold again, until doors; a table's pass has none of
+  ///   its own
   /// @param note why, in a person's words; it names no guest
   public Outcome voidTicket(TicketId id, boolean place, String note, Cause cause) {
     OneLine.optional("note", note, 500);
@@ -49,12 +52,12 @@ public final class VoidTicket {
         return new Outcome.NoSuchTicket();
       }
       Ticket ticket = found.get();
-      orders.lock(ticket.order());
+      Order order = orders.lock(ticket.order());
       Instant now = clock.instant();
       if (!tickets.voidTicket(id, Ticket.VoidReason.VOIDED, now)) {
         return new Outcome.Already(tickets.find(id).orElseThrow());
       }
-      int places = place ? orders.release(ticket.order(), Map.of(ticket.line(), 1), now) : 0;
+      int places = place ? release(order, ticket, now) : 0;
       audit.record(
           new AuditEntry(
               now,
@@ -65,5 +68,13 @@ public final class VoidTicket {
               cause.requestId()));
       return new Outcome.Voided(tickets.find(id).orElseThrow(), places);
     });
+  }
+
+  private int release(Order order, Ticket ticket, Instant now) {
+    return switch (order.details().line(ticket.line()).item()) {
+      case Item.Places _ -> orders.release(order.id(), Map.of(ticket.line(), 1), now);
+      // A table is sold whole: it stays its host's, however many passes are void.
+      case Item.Table _ -> 0;
+    };
   }
 }

@@ -4,7 +4,7 @@
 /// [Tickets], [TicketSigner], [CodeReader], [QrCodes], [TicketPrinter]. Invariants: one ticket
 /// admits one person; a reissue raises the serial and voids older codes (`TicketsContract`); a
 /// code's text is never stored, only signed when rendered (`TicketCodesTest`); a void ticket gives
-/// its place back once (`VoidTicketTest`).
+/// its place back once, a table's pass nothing (`VoidTicketTest`).
 @NullMarked
 package live.maguey.tickets;
 

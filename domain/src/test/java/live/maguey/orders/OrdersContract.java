@@ -137,6 +137,22 @@ public abstract class OrdersContract {
     assertThat(hold(aTable(table).places(0, 1).perCustomer(1))).isEqualTo(new HoldOutcome.Taken());
   }
 
+  @Test
+  void a_table_that_a_customer_holds_or_bought_leaves_them_their_places() {
+    TableId bought = new TableId(ids.next());
+    TableId held = new TableId(ids.next());
+    addTable(event.id(), bought);
+    addTable(event.id(), held);
+    Order.Held table = held(aTable(bought).browser("b").email("ines@example.org"));
+    orders().move(table, table.paid(SampleEvents.NOW));
+    held(aTable(held).email("tavo@example.org").network("home", 9));
+
+    assertThat(hold(one().browser("b").email("ines@example.org").perCustomer(1)))
+        .isEqualTo(new HoldOutcome.Taken());
+    assertThat(hold(one().email("tavo@example.org").network("home", 9).perCustomer(1)))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
   private Holds aTable(TableId table) {
     return Holds.of(ids, event).table(table, 6, SampleEvents.usd(60_000));
   }

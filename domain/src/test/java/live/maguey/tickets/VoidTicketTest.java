@@ -1,9 +1,13 @@
 package live.maguey.tickets;
 
+import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import live.maguey.audit.AuditEntry;
+import live.maguey.events.TableId;
+import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.settlement.News;
@@ -49,6 +53,22 @@ class VoidTicketTest {
     assertThat(voidTicket.voidTicket(ticket.id(), true, "", BoxOffice.BUYER))
         .isInstanceOf(VoidTicket.Outcome.Already.class);
     assertThat(office.placesTaken()).isEqualTo(1);
+  }
+
+  @Test
+  void a_table_stays_sold_however_many_of_its_passes_are_void() {
+    TableId table = new TableId(office.ids.next());
+    office.events.addTable(office.night.id(), table);
+    OrderId id = office.hold(Holds.of(office.ids, office.night).table(table, 2, usd(60_000)));
+    office.learn(News.of(office.order(id)).captured("pi_2"));
+
+    assertThat(office.tickets.of(id))
+        .hasSize(2)
+        .allSatisfy(pass ->
+            assertThat(voidTicket.voidTicket(pass.id(), true, "", BoxOffice.BUYER))
+                .isInstanceOfSatisfying(
+                    VoidTicket.Outcome.Voided.class, it -> assertThat(it.places()).isZero()));
+    assertThat(office.events.left(table.inventory())).isZero();
   }
 
   @Test

@@ -141,6 +141,22 @@ class TableSaleIT {
                     SampleEvents.usd(16_666)));
   }
 
+  @Test
+  void a_table_whose_passes_are_all_void_is_on_sale_again_once_it_is_refunded() {
+    Order paid = paid();
+    List<Ticket> passes = passes(paid);
+    passes.forEach(
+        pass -> world.tickets.voidTicket(pass.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW));
+    assertThat(taken()).isEqualTo(1);
+
+    world.refundOrder.refund(
+        new RefundOrder.Request(
+            paid.id(), Set.of(pass(passes, 0)), false, RefundOrder.Why.ASKED, ""),
+        OWNER);
+
+    assertThat(taken()).isZero();
+  }
+
   private static TicketId pass(List<Ticket> passes, int index) {
     return passes.get(index).id();
   }

@@ -37,7 +37,9 @@ final class VoidTicket implements Callable<Integer> {
       description = "Such as 7K2Q-4F9X; hyphen and case do not matter.")
   private String number;
 
-  @Option(names = "--place", description = "Put its place on sale again, until doors.")
+  @Option(
+      names = "--place",
+      description = {"Put its place on sale again, until doors.", "A table stays sold whole."})
   private boolean place;
 
   @Option(
