@@ -70,7 +70,7 @@ public final class RefundCancelled {
 
   private Done left(OrderId id, String why) {
     alerts.raise(
-        "cancelled-not-paid-back", "order " + id, "its event is canceled: " + why, clock.instant());
+        "cancelled-not-refunded", "order " + id, "its event is canceled: " + why, clock.instant());
     return new Done(0, 1);
   }
 }

@@ -91,7 +91,7 @@ class RefundCancelledTest {
 
     assertThat(office.now(taken).state()).isEqualTo("paid");
     assertThat(office.now(asked).state()).isEqualTo("refunded");
-    assertThat(office.alarms()).contains("cancelled-not-paid-back, order " + taken.id());
+    assertThat(office.alarms()).contains("cancelled-not-refunded, order " + taken.id());
   }
 
   @Test
@@ -140,7 +140,7 @@ class RefundCancelledTest {
     assertThat(office.now(other).state()).isEqualTo("refunded");
     assertThat(office.alarms())
         .containsExactly(
-            "cancelled-not-paid-back, order " + partly.id(),
+            "cancelled-not-refunded, order " + partly.id(),
             "foreign-refund, order " + partly.id() + ", re_9");
   }
 
