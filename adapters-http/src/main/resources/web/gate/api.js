@@ -4,8 +4,8 @@ import { locale } from "./words.js";
 const TIMEOUT = 6_000; // ms; a queue does not wait longer
 
 /** Tonight, as the server sees it. */
-export function night(key) {
-  return call(key, "/api/gate/night", {});
+export function tonight(key) {
+  return call(key, "/api/gate/tonight", {});
 }
 
 /**
@@ -20,7 +20,7 @@ export function scan(key, { scanId, code, input, at }) {
   });
 }
 
-/** {ok: value} or {trouble: "offline" | "busy" | "revoked" | "no-night" | "conflict" | "refused"} */
+/** {ok: value} or {trouble: "offline" | "busy" | "revoked" | "no-event" | "conflict" | "refused"} */
 async function call(key, path, options) {
   try {
     const answer = await fetch(`${path}?lang=${locale}`, {
@@ -31,7 +31,7 @@ async function call(key, path, options) {
     });
     if (answer.ok) return { ok: await answer.json() };
     if (answer.status === 401 || answer.status === 403) return { trouble: "revoked" };
-    if (answer.status === 404) return { trouble: "no-night" };
+    if (answer.status === 404) return { trouble: "no-event" };
     if (answer.status === 409) return { trouble: "conflict" };
     return { trouble: answer.status >= 500 || answer.status === 429 ? "busy" : "refused" };
   } catch {

@@ -25,7 +25,7 @@ const root = document.getElementById("gate");
 
 const state = signal({
   stop: key ? null : "enrol", // why nothing can be scanned at all
-  night: null,
+  tonight: null,
   camera: "ask",
   online: true,
   started: false,
@@ -83,15 +83,15 @@ function lost() {
 /** Asks for tonight: the event, the counter, whether this gate still is one. */
 async function look() {
   const asked = performance.now();
-  const { ok, trouble } = await api.night(key);
+  const { ok, trouble } = await api.tonight(key);
   // a question that got lost before another was answered says nothing of now
   if (trouble === "offline" && heard > asked) return;
   if (trouble !== "offline") heard = performance.now();
   if (ok) {
     // a page that was opened again knows its last scans from the server
     const last = state.value.last.length > 0 ? state.value.last : ok.last.map(remembered);
-    change({ night: ok, online: true, stop: null, last });
-  } else if (trouble === "revoked" || trouble === "no-night") {
+    change({ tonight: ok, online: true, stop: null, last });
+  } else if (trouble === "revoked" || trouble === "no-event") {
     change({ stop: trouble, online: true });
   } else {
     change({ online: trouble !== "offline" });
@@ -153,7 +153,7 @@ async function decide() {
 }
 
 function show(verdict, { scanId, at }) {
-  const { night, last } = state.value;
+  const { tonight, last } = state.value;
   const entry = remembered({ scanId, at, ...verdict });
   heard = performance.now();
   sound(verdict.verdict === "admit" && isTable(verdict) ? "vip" : verdict.verdict);
@@ -163,7 +163,7 @@ function show(verdict, { scanId, at }) {
     trouble: null,
     online: true,
     last: [entry, ...last.filter((each) => each.id !== scanId)].slice(0, LAST),
-    night: { ...night, in: verdict.in ?? night.in, capacity: verdict.capacity ?? night.capacity },
+    tonight: { ...tonight, in: verdict.in ?? tonight.in, capacity: verdict.capacity ?? tonight.capacity },
   });
   if (verdict.verdict === "admit") setTimeout(() => dismiss(scanId), DRAIN);
 }
@@ -173,27 +173,27 @@ function dismiss(scanId) {
 }
 
 function Gate(now) {
-  const { night, shown, sheet, last } = now;
-  root.className = now.started && night && !now.stop && !now.trouble ? "scanning" : "";
+  const { tonight, shown, sheet, last } = now;
+  root.className = now.started && tonight && !now.stop && !now.trouble ? "scanning" : "";
   if (now.stop) return html`<${Stop} kind=${now.stop} />`;
-  if (!night) {
+  if (!tonight) {
     return now.online
-      ? html`<${Stop} kind="checking-night" />`
+      ? html`<${Stop} kind="checking-event" />`
       : html`<${Trouble} kind="offline" onRetry=${look} onDrop=${look} />`;
   }
   if (!now.started) {
-    return html`<${Status} device=${night.device} online=${now.online} />
-      <${Ready} night=${night} camera=${now.camera} onStart=${start}
+    return html`<${Status} device=${tonight.device} online=${now.online} />
+      <${Ready} tonight=${tonight} camera=${now.camera} onStart=${start}
         onSound=${() => wakeSound().then(() => sound("admit"))} />`;
   }
   if (now.trouble) {
-    return html`<${Status} device=${night.device} online=${now.online} />
+    return html`<${Status} device=${tonight.device} online=${now.online} />
       <${Trouble} kind=${now.trouble} waiting=${now.waiting} onRetry=${decide}
         onDrop=${() => change({ pending: null, trouble: null })} />`;
   }
-  return html`<${Status} device=${night.device} online=${now.online} />
-    <${Counter} count=${night.in} capacity=${night.capacity} />
-    <${Sight} event=${night.event} checking=${Boolean(now.pending)} onCode=${read}
+  return html`<${Status} device=${tonight.device} online=${now.online} />
+    <${Counter} count=${tonight.in} capacity=${tonight.capacity} />
+    <${Sight} event=${tonight.event} checking=${Boolean(now.pending)} onCode=${read}
       onHand=${() => openSheet("hand")}
       onTorch=${(torch) => change({ torch, lit: false })} />
     <${Last} scans=${last.slice(0, SHOWN)} />
@@ -217,7 +217,7 @@ function Gate(now) {
     }
     ${
       shown &&
-      html`<${Verdict} scan=${shown} device=${night.device} online=${now.online}
-        count=${night.in} capacity=${night.capacity} onGo=${() => dismiss(shown.scanId)} />`
+      html`<${Verdict} scan=${shown} device=${tonight.device} online=${now.online}
+        count=${tonight.in} capacity=${tonight.capacity} onGo=${() => dismiss(shown.scanId)} />`
     }`;
 }

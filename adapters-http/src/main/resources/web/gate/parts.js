@@ -14,7 +14,7 @@ export function Icon({ name, look = "" }) {
 }
 
 /** `Noche de Humo, Sat 28 Nov, 21+` */
-export function nightLine({ title, dateLine, minimumAge }) {
+export function eventLine({ title, dateLine, minimumAge }) {
   return [title, dateLine, minimumAge > 0 && say("age", minimumAge)].filter(Boolean).join(", ");
 }
 

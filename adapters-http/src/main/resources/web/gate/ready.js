@@ -1,13 +1,13 @@
 // Before doors: what this phone can do, each said with what was proved.
-import { Icon, html, nightLine } from "./parts.js";
+import { Icon, html, eventLine } from "./parts.js";
 import { say } from "./words.js";
 
-export function Ready({ night, camera, onSound, onStart }) {
+export function Ready({ tonight, camera, onSound, onStart }) {
   const sees = camera === "good" || camera === "ask";
   return html`<section class="said">
     <h1 class="display">${say("ready.title")}</h1>
     <p class="detail">
-      ${say("ready.line", night.device.gate, nightLine(night.event))}
+      ${say("ready.line", tonight.device.gate, eventLine(tonight.event))}
     </p>
     <div class="checks">
       <${Check} icon=${sees ? "camera" : "camera-off"} name=${say("ready.camera")}

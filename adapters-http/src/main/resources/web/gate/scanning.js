@@ -2,7 +2,7 @@
 import { Component, createRef } from "../vendor/preact.js";
 import { watch } from "./camera.js";
 import { Pace } from "./pace.js";
-import { Icon, html, nightLine } from "./parts.js";
+import { Icon, html, eventLine } from "./parts.js";
 import { say } from "./words.js";
 
 const NUMBER = 8; // characters of a ticket's number
@@ -31,7 +31,7 @@ export class Sight extends Component {
           <path d="M0 0L24 2.4L3 3L2.4 24ZM100 0L97.6 24L97 3L76 2.4ZM0 100L2.4 76L3 97L24 97.6ZM100 100L76 97.6L97 97L97.6 76Z" />
         </svg>
       </div>
-      <p class="night">${nightLine(event)}</p>
+      <p class="event">${eventLine(event)}</p>
       ${checking && html`<p class="checking" role="status">${say("checking")}</p>`}
       ${
         fault &&

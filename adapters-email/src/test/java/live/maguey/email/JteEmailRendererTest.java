@@ -36,9 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JteEmailRendererTest {
   @Test
   void each_ticket_has_its_own_code_as_a_picture_in_the_mail() throws Exception {
-    SampleEvent night = new SampleEvent().places(4);
-    RenderedEmail mail = night.mail(Email.Kind.TICKETS);
-    for (Ticket ticket : night.tickets()) {
+    SampleEvent event = new SampleEvent().places(4);
+    RenderedEmail mail = event.mail(Email.Kind.TICKETS);
+    for (Ticket ticket : event.tickets()) {
       assertThat(mail.html()).contains("cid:ticket-" + ticket.number());
       assertThat(decode(attachment(mail, "ticket-" + ticket.number()).bytes()))
           .isEqualTo(SampleEvent.code(ticket.code()));
@@ -132,14 +132,14 @@ class JteEmailRendererTest {
         "ISK | 240000 | ISK\u00a04,800"
       })
   void a_mail_tells_money_in_the_units_of_its_currency(String code, long minor, String total) {
-    SampleEvent night = new SampleEvent().at(new Money(minor, Currency.getInstance(code)));
+    SampleEvent event = new SampleEvent().at(new Money(minor, Currency.getInstance(code)));
     for (String part :
         List.of(
-            night.mail(Email.Kind.TICKETS).text(),
-            night.mail(Email.Kind.TICKETS).html(),
-            night.mail(Email.Kind.LATE_REFUND).subject(),
-            night.mail(Email.Kind.LATE_REFUND).text(),
-            night.refundedFor("by_hand").mail(Email.Kind.REFUND).html())) {
+            event.mail(Email.Kind.TICKETS).text(),
+            event.mail(Email.Kind.TICKETS).html(),
+            event.mail(Email.Kind.LATE_REFUND).subject(),
+            event.mail(Email.Kind.LATE_REFUND).text(),
+            event.refundedFor("by_hand").mail(Email.Kind.REFUND).html())) {
       assertThat(part).contains(total);
     }
   }
@@ -171,9 +171,9 @@ class JteEmailRendererTest {
 
   @Test
   void a_void_ticket_has_no_code_and_is_called_void() {
-    SampleEvent night = new SampleEvent().voided(1);
-    RenderedEmail mail = night.mail(Email.Kind.TICKETS);
-    String number = night.tickets().getFirst().number();
+    SampleEvent event = new SampleEvent().voided(1);
+    RenderedEmail mail = event.mail(Email.Kind.TICKETS);
+    String number = event.tickets().getFirst().number();
     assertThat(mail.html()).contains(number).doesNotContain("cid:ticket-" + number);
     assertThat(mail.text()).contains("No longer valid");
     assertThat(inline(mail)).hasSize(2);
@@ -184,14 +184,14 @@ class JteEmailRendererTest {
 
   @Test
   void tickets_come_with_a_pdf_for_paper_and_an_entry_for_the_calendar() throws Exception {
-    SampleEvent night = new SampleEvent().in(Language.ES);
-    RenderedEmail mail = night.mail(Email.Kind.TICKETS);
+    SampleEvent event = new SampleEvent().in(Language.ES);
+    RenderedEmail mail = event.mail(Email.Kind.TICKETS);
     List<RenderedEmail.Attachment> kept =
         mail.attachments().stream().filter(a -> a.contentId().isEmpty()).toList();
 
     assertThat(kept)
         .extracting(RenderedEmail.Attachment::filename)
-        .containsExactly("tickets-" + night.reference() + ".pdf", "noche-de-humo.ics");
+        .containsExactly("tickets-" + event.reference() + ".pdf", "noche-de-humo.ics");
     assertThat(kept)
         .extracting(RenderedEmail.Attachment::mediaType)
         .containsExactly("application/pdf", "text/calendar");
@@ -200,7 +200,7 @@ class JteEmailRendererTest {
     }
     assertThat(new String(kept.getLast().bytes(), StandardCharsets.UTF_8))
         .contains("DTSTART:20261129T030000Z\r\n", "UID:noche-de-humo@maguey.example\r\n")
-        .contains("DESCRIPTION:" + night.reference(), "/orders/");
+        .contains("DESCRIPTION:" + event.reference(), "/orders/");
     assertThat(new SampleEvent().voided(2).mail(Email.Kind.TICKETS))
         .satisfies(none -> assertThat(none.attachments()).hasSize(1))
         .satisfies(none -> assertThat(none.text()).doesNotContain("Attached"));
@@ -223,23 +223,23 @@ class JteEmailRendererTest {
 
   @Test
   void a_late_refund_tells_the_amount_and_the_reference() {
-    SampleEvent night = new SampleEvent();
-    RenderedEmail mail = night.mail(Email.Kind.LATE_REFUND);
+    SampleEvent event = new SampleEvent();
+    RenderedEmail mail = event.mail(Email.Kind.LATE_REFUND);
     assertThat(mail.subject()).isEqualTo("Your $72.00 is on its way back: Noche de Humo");
     assertThat(mail.text())
         .contains("Your payment came a moment too late: the last tickets were gone.")
         .contains("We sent the whole $72.00 back right away.")
-        .contains(night.reference().toString());
+        .contains(event.reference().toString());
   }
 
   @Test
   void lost_tickets_come_as_links() {
-    SampleEvent night = new SampleEvent();
-    RenderedEmail mail = night.mail(Email.Kind.FIND_TICKETS);
+    SampleEvent event = new SampleEvent();
+    RenderedEmail mail = event.mail(Email.Kind.FIND_TICKETS);
     assertThat(mail.subject()).isEqualTo("Your tickets");
     assertThat(mail.text())
         .contains(
-            night.reference() + "  Noche de Humo, Sat 28 Nov\nhttps://maguey.example/orders/");
+            event.reference() + "  Noche de Humo, Sat 28 Nov\nhttps://maguey.example/orders/");
     assertThat(mail.attachments()).isEmpty();
   }
 
@@ -253,10 +253,10 @@ class JteEmailRendererTest {
 
   @Test
   void a_refund_of_tickets_says_which_no_longer_open_the_door() {
-    SampleEvent night = new SampleEvent().refundedFor(RefundOrder.Why.ASKED.reason());
-    assertThat(night.mail(Email.Kind.REFUND).text())
+    SampleEvent event = new SampleEvent().refundedFor(RefundOrder.Why.ASKED.reason());
+    assertThat(event.mail(Email.Kind.REFUND).text())
         .contains("These tickets no longer work at the door")
-        .contains(night.tickets().getFirst().number());
+        .contains(event.tickets().getFirst().number());
   }
 
   @ParameterizedTest

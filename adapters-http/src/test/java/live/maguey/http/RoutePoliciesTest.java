@@ -46,7 +46,7 @@ class RoutePoliciesTest {
       SERVER.add(SampleEvents.tonight(SERVER.ids).slug("noche-de-humo").tier("General", 10));
   private static final String ORDER = placed(SERVER, NIGHT);
 
-  private static String placed(ShopServer server, Event night) {
+  private static String placed(ShopServer server, Event event) {
     server.devices.enrol(
         new Device(new DeviceId(server.ids.next()), "phone 3", "Gate A", null),
         TOKEN,
@@ -56,7 +56,7 @@ class RoutePoliciesTest {
         {"event": "noche-de-humo", "lines": [{"tier": "%s", "quantity": 1}], "total": 3000,
          "name": "A buyer", "email": "buyer@example.com", "ageConfirmed": true, "terms": "2026-11"}
         """
-            .formatted(night.tiers().getFirst().id());
+            .formatted(event.tiers().getFirst().id());
     String location =
         server.client().post("/api/orders", body).headers().firstValue("Location").orElseThrow();
     return location.substring(location.lastIndexOf('/') + 1);
@@ -145,13 +145,13 @@ class RoutePoliciesTest {
   void who_does_it_too_often_is_told_to_wait(Route route) {
     RateLimit rate = Objects.requireNonNull(route.policy().rate());
     try (ShopServer fresh = new ShopServer()) {
-      Event night =
+      Event event =
           fresh.add(SampleEvents.tonight(fresh.ids).slug("noche-de-humo").tier("General", 10));
       fresh.devices.enrol(
           new Device(new DeviceId(fresh.ids.next()), "phone 3", "Gate A", null),
           TOKEN,
           SampleEvents.NOW);
-      assertThat(night.tiers()).isNotEmpty();
+      assertThat(event.tiers()).isNotEmpty();
       for (int i = 0; i < rate.perMinute(); i++) {
         assertThat(ask(fresh, route, typed(fresh), with(route)).statusCode()).isNotEqualTo(429);
       }

@@ -16,20 +16,20 @@ import live.maguey.shared.SequentialIds;
 /// of two places as are asked for.
 public final class HeldOrders {
   private final Ids ids = new SequentialIds();
-  private final Event night = SampleEvents.tonight(ids).tier("General", 1_000).event();
+  private final Event event = SampleEvents.tonight(ids).tier("General", 1_000).event();
   private final Orders orders;
 
   public HeldOrders(Database database) {
-    new PostgresEvents(database).add(night);
+    new PostgresEvents(database).add(event);
     orders = new PostgresOrders(database);
   }
 
-  public Event night() {
-    return night;
+  public Event event() {
+    return event;
   }
 
   public Order next() {
-    Hold hold = Holds.of(ids, night).places(0, 2).hold();
+    Hold hold = Holds.of(ids, event).places(0, 2).hold();
     HoldOutcome outcome = orders.hold(hold);
     if (!(outcome instanceof HoldOutcome.Taken)) {
       throw new IllegalStateException("not held: " + outcome);

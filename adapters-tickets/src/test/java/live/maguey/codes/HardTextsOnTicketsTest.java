@@ -34,7 +34,7 @@ class HardTextsOnTicketsTest {
 
   private final SequentialIds ids = new SequentialIds();
   private final OrderId order = new OrderId(ids.next());
-  private final Event night = SampleEvents.tonight(ids).slug("noche-de-humo").event();
+  private final Event event = SampleEvents.tonight(ids).slug("noche-de-humo").event();
 
   static Stream<String> texts() {
     return Stream.concat(
@@ -55,10 +55,10 @@ class HardTextsOnTicketsTest {
         new Premises(
             SampleEvents.PREMISES.email(), null, text, text, null, Map.of(Language.EN, text));
     Venue venue = new Venue(text, SampleEvents.VENUE.zone(), SampleEvents.USD, 1_000, premises);
-    Ticket ticket = named(GateTickets.general(ids, night, order, 1), text);
+    Ticket ticket = named(GateTickets.general(ids, event, order, 1), text);
     Print print =
         new Print(
-            night,
+            event,
             OrderReference.of(order),
             SampleEvents.NOW,
             Language.EN,

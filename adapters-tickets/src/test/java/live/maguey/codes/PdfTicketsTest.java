@@ -44,13 +44,13 @@ class PdfTicketsTest {
   private final Ids ids = new SequentialIds();
   private final PdfTickets printer = new PdfTickets(SampleEvents.VENUE);
   private final OrderId order = new OrderId(ids.next());
-  private final Event night = SampleEvents.tonight(ids).slug("noche-de-humo").event();
+  private final Event event = SampleEvents.tonight(ids).slug("noche-de-humo").event();
 
   @Test
   void each_ticket_has_a_page_with_its_code_and_the_words_that_belong_to_it() throws Exception {
     List<Shown> tickets = tickets(3);
 
-    try (PDDocument document = Loader.loadPDF(printer.print(print(night, Language.EN, tickets)))) {
+    try (PDDocument document = Loader.loadPDF(printer.print(print(event, Language.EN, tickets)))) {
       assertThat(document.getNumberOfPages()).isEqualTo(3);
       for (int i = 0; i < 3; i++) {
         BufferedImage page = new PDFRenderer(document).renderImageWithDPI(i, 150, ImageType.RGB);
@@ -84,7 +84,7 @@ class PdfTicketsTest {
   @Test
   void it_speaks_the_reader_s_language() throws Exception {
     try (PDDocument document =
-        Loader.loadPDF(printer.print(print(night, Language.ES, tickets(1))))) {
+        Loader.loadPDF(printer.print(print(event, Language.ES, tickets(1))))) {
       assertThat(text(document, 0))
           .contains("Sáb 28 nov", "21:00 – 3:00", "Boleto 1 de 1", "Entra una persona")
           .contains("3:00, todavía la noche del sábado", "Identificación, 21 años o más");
@@ -96,14 +96,14 @@ class PdfTicketsTest {
     List<Shown> tickets = new ArrayList<>(tickets(3));
     tickets.set(1, new Shown(voided(tickets.get(1).ticket()), ""));
 
-    try (PDDocument document = Loader.loadPDF(printer.print(print(night, Language.EN, tickets)))) {
+    try (PDDocument document = Loader.loadPDF(printer.print(print(event, Language.EN, tickets)))) {
       assertThat(document.getNumberOfPages()).isEqualTo(2);
       assertThat(text(document, 0)).contains("Ticket 1 of 3");
       assertThat(text(document, 1))
           .contains("Ticket 3 of 3")
           .doesNotContain(tickets.get(1).ticket().number());
     }
-    assertThatThrownBy(() -> printer.print(print(night, Language.EN, tickets.subList(1, 2))))
+    assertThatThrownBy(() -> printer.print(print(event, Language.EN, tickets.subList(1, 2))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -111,9 +111,9 @@ class PdfTicketsTest {
   @Test
   void the_same_tickets_are_the_same_bytes_whoever_prints_them() throws Exception {
     List<Shown> tickets = tickets(2);
-    byte[] first = printer.print(print(night, Language.EN, tickets));
+    byte[] first = printer.print(print(event, Language.EN, tickets));
     Callable<byte[]> again =
-        () -> new PdfTickets(SampleEvents.VENUE).print(print(night, Language.EN, tickets));
+        () -> new PdfTickets(SampleEvents.VENUE).print(print(event, Language.EN, tickets));
     try (ExecutorService printers = Executors.newFixedThreadPool(4)) {
       List<Future<byte[]>> others =
           printers.invokeAll(IntStream.range(0, 16).mapToObj(_ -> again).toList());
@@ -121,20 +121,20 @@ class PdfTicketsTest {
         assertThat(other.get()).isEqualTo(first);
       }
     }
-    assertThat(printer.print(print(night, Language.EN, tickets(1)))).isNotEqualTo(first);
+    assertThat(printer.print(print(event, Language.EN, tickets(1)))).isNotEqualTo(first);
   }
 
   /// What an event's tickets have in common is kept between prints.
   @Test
   void what_was_printed_before_or_beside_leaves_no_trace() throws Exception {
     List<Shown> tickets = tickets(2);
-    byte[] first = printer.print(print(night, Language.EN, tickets));
+    byte[] first = printer.print(print(event, Language.EN, tickets));
     PdfTickets busy = new PdfTickets(SampleEvents.VENUE);
     List<Callable<byte[]>> prints = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       Language language = i % 3 == 1 ? Language.ES : Language.EN;
       List<Shown> printed = i % 3 == 2 ? List.of(vip(tickets.getFirst())) : tickets;
-      prints.add(() -> busy.print(print(night, language, printed)));
+      prints.add(() -> busy.print(print(event, language, printed)));
     }
     try (ExecutorService printers = Executors.newFixedThreadPool(4)) {
       List<Future<byte[]>> printed = printers.invokeAll(prints);
@@ -149,7 +149,7 @@ class PdfTicketsTest {
     List<Shown> tickets = new ArrayList<>(tickets(3));
     tickets.set(1, vip(tickets.get(1)));
 
-    try (PDDocument document = Loader.loadPDF(printer.print(print(night, Language.EN, tickets)))) {
+    try (PDDocument document = Loader.loadPDF(printer.print(print(event, Language.EN, tickets)))) {
       assertThat(text(document, 1))
           .contains("Très chic", "Ticket 2 of 3")
           .doesNotContain("General");
@@ -172,7 +172,7 @@ class PdfTicketsTest {
             "7")) {
       try (PDDocument document =
           Loader.loadPDF(
-              printer.print(print(SampleEvents.called(night, title), Language.EN, tickets)))) {
+              printer.print(print(SampleEvents.called(event, title), Language.EN, tickets)))) {
         BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150, ImageType.RGB);
         assertThat(ZxingQrCodesTest.decoded(page)).isEqualTo(tickets.getFirst().code());
       }
@@ -193,7 +193,7 @@ class PdfTicketsTest {
     Venue remote = new Venue("Maguey", SampleEvents.VENUE.zone(), SampleEvents.USD, 1_000, far);
     for (Venue venue : List.of(SampleEvents.VENUE, remote)) {
       for (String title : List.of("Humo", "La noche más larga del año y todas las que vendrán")) {
-        Print print = print(SampleEvents.called(night, title), Language.EN, tickets(1));
+        Print print = print(SampleEvents.called(event, title), Language.EN, tickets(1));
         try (PDDocument document = Loader.loadPDF(new PdfTickets(venue).print(print))) {
           Baselines lines = new Baselines();
           lines.getText(document);
@@ -247,9 +247,9 @@ class PdfTicketsTest {
   /// What other alphabets need is in their tickets alone.
   @Test
   void a_ticket_in_our_own_letters_stays_small() throws Exception {
-    byte[] usual = printer.print(print(night, Language.ES, tickets(1)));
+    byte[] usual = printer.print(print(event, Language.ES, tickets(1)));
     byte[] chinese =
-        printer.print(print(SampleEvents.called(night, "上海之夜"), Language.ES, tickets(1)));
+        printer.print(print(SampleEvents.called(event, "上海之夜"), Language.ES, tickets(1)));
 
     assertThat(chinese.length).isLessThan(usual.length + 20_000);
     assertThat(fonts(usual)).hasSize(3).noneMatch(name -> name.matches(".*(Noto|Droid).*"));
@@ -268,10 +268,10 @@ class PdfTicketsTest {
   }
 
   static String printedWithTitle(String title) throws Exception {
-    PdfTicketsTest night = new PdfTicketsTest();
+    PdfTicketsTest event = new PdfTicketsTest();
     Print print =
-        night.print(SampleEvents.called(night.night, title), Language.EN, night.tickets(1));
-    try (PDDocument document = Loader.loadPDF(night.printer.print(print))) {
+        event.print(SampleEvents.called(event.event, title), Language.EN, event.tickets(1));
+    try (PDDocument document = Loader.loadPDF(event.printer.print(print))) {
       return text(document, 0);
     }
   }
@@ -293,7 +293,7 @@ class PdfTicketsTest {
 
   private List<Shown> tickets(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(no -> GateTickets.general(ids, night, order, no))
+        .mapToObj(no -> GateTickets.general(ids, event, order, no))
         .map(ticket -> new Shown(ticket, code(ticket)))
         .toList();
   }

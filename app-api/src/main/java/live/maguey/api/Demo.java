@@ -34,8 +34,8 @@ public final class Demo {
   }
 
   /// Writes an event that is over, with so many orders and tickets, emails and admissions.
-  public void write(Event night, int orders, int tickets) {
-    past.write(night, orders, tickets);
+  public void write(Event event, int orders, int tickets) {
+    past.write(event, orders, tickets);
   }
 
   /// Keeps in the trail who filled the demo.

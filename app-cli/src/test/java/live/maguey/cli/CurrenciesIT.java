@@ -35,12 +35,12 @@ class CurrenciesIT {
       Currency currency = Currency.getInstance(code);
       PricePhase phase =
           new PricePhase("Standard", Money.of(each, currency), Money.zero(currency), null, null);
-      Event night = server.add(server.tonight().tier("General", 9, phase));
-      Guest guest = Guest.withTickets(server, night, 2, "ana@example.com");
+      Event event = server.add(server.tonight().tier("General", 9, phase));
+      Guest guest = Guest.withTickets(server, event, 2, "ana@example.com");
       String order = guest.reference().value();
       OnCall onCall = new OnCall(server);
 
-      assertThat(server.client().get("/events/" + night.slug()).body()).contains(price);
+      assertThat(server.client().get("/events/" + event.slug()).body()).contains(price);
       Await.until(() ->
           assertThat(server.resend().mails())
               .anySatisfy(mail -> assertThat(mail.text()).contains(total)));
@@ -48,7 +48,7 @@ class CurrenciesIT {
       assertThat(said(onCall, "orders", "list", "--csv"))
           .contains("," + 2 * each + ",0," + code + ",");
       assertThat(said(onCall, "orders", "show", order)).contains(total);
-      assertThat(said(onCall, "events", "show", night.slug().value())).contains(price);
+      assertThat(said(onCall, "events", "show", event.slug().value())).contains(price);
       assertThat(said(onCall, "trace", order)).contains(total);
 
       String ticket = guest.tickets().getFirst().number();

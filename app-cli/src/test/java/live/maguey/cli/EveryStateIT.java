@@ -45,12 +45,12 @@ class EveryStateIT {
   /// By what they are; a state of its own, or a kind within one.
   private static final Map<String, String> ORDERS = new LinkedHashMap<>();
 
-  private static Event night;
+  private static Event event;
   private static String ticket;
 
   @BeforeAll
   static void an_order_of_every_kind() {
-    night = SERVER.night();
+    event = SERVER.event();
     lapsed();
     bought();
     ticket = admitted();
@@ -85,11 +85,11 @@ class EveryStateIT {
   }
 
   private static void bought() {
-    keep("paid", Guest.withTickets(SERVER, night, 2, "paid@example.com"));
-    Guest back = keep("refunded", Guest.withTickets(SERVER, night, 2, "back@example.com"));
+    keep("paid", Guest.withTickets(SERVER, event, 2, "paid@example.com"));
+    Guest back = keep("refunded", Guest.withTickets(SERVER, event, 2, "back@example.com"));
     run("orders", "refund", back.reference().value(), "--yes");
     becomes(back, "refunded");
-    Guest part = keep("partially_refunded", Guest.withTickets(SERVER, night, 2, "p@example.com"));
+    Guest part = keep("partially_refunded", Guest.withTickets(SERVER, event, 2, "p@example.com"));
     run(
         "orders",
         "refund",
@@ -108,7 +108,7 @@ class EveryStateIT {
         "orders",
         "comp",
         "--event",
-        night.slug().value(),
+        event.slug().value(),
         "--tier",
         "General",
         "--name",
@@ -118,7 +118,7 @@ class EveryStateIT {
         "--reason",
         "guest of the venue",
         "--yes");
-    SERVER.stores().orders().list(night.id(), null, null, 50).stream()
+    SERVER.stores().orders().list(event.id(), null, null, 50).stream()
         .filter(order -> order.total().isZero())
         .forEach(order -> ORDERS.put("comp", order.details().reference().value()));
     assertThat(ORDERS).containsKey("comp");
@@ -127,7 +127,7 @@ class EveryStateIT {
   private static String admitted() {
     SERVER.clock().forward(Duration.ofMinutes(61));
     Order paid =
-        SERVER.stores().orders().list(night.id(), "paid", null, 50).stream()
+        SERVER.stores().orders().list(event.id(), "paid", null, 50).stream()
             .filter(order -> order.details().reference().value().equals(ORDERS.get("paid")))
             .findFirst()
             .orElseThrow();
@@ -148,7 +148,7 @@ class EveryStateIT {
   }
 
   private static Guest holding(String who) {
-    return Guest.holding(SERVER, night, 2, who + "@example.com");
+    return Guest.holding(SERVER, event, 2, who + "@example.com");
   }
 
   private static Guest keep(String kind, Guest guest) {
@@ -205,7 +205,7 @@ class EveryStateIT {
   void what_an_order_consists_of_is_shown_one_by_one(int columns) {
     String admitted = said(columns, "tickets", "show", ticket);
     assertThat(admitted).contains("valid", "Gate A", "Gate B", "phone 1", "phone 2");
-    said(columns, "events", "show", night.slug().value());
+    said(columns, "events", "show", event.slug().value());
     for (Email mail : SERVER.stores().outbox().list(null, null, 50)) {
       said(columns, "emails", "show", mail.id().toString());
     }

@@ -33,7 +33,7 @@ class OperationsIT {
 
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
-  private static Event night;
+  private static Event event;
   private static Guest guest;
   private static String reference;
 
@@ -42,8 +42,8 @@ class OperationsIT {
 
   @BeforeAll
   static void one_order_is_paid() {
-    night = SERVER.night();
-    guest = Guest.holding(SERVER, night, 2, "guest@example.com");
+    event = SERVER.event();
+    guest = Guest.holding(SERVER, event, 2, "guest@example.com");
     guest.pays(Guest.GOOD_CARD);
     reference = guest.reference().value();
     Await.until(() -> assertThat(guest.order().state()).isEqualTo("paid"));
@@ -52,8 +52,8 @@ class OperationsIT {
 
   @Test
   void orders_are_found_by_night_and_state() {
-    assertThat(run("orders", "list", "--event", night.slug().value(), "--state", "paid")).isZero();
-    assertThat(out).contains(reference, "$60.00", night.slug().value());
+    assertThat(run("orders", "list", "--event", event.slug().value(), "--state", "paid")).isZero();
+    assertThat(out).contains(reference, "$60.00", event.slug().value());
     assertThat(run("orders", "list", "--state", "refunded")).isZero();
     assertThat(out).isEqualTo("No orders.\n");
     assertThat(run("orders", "list", "--event", "no-such-night")).isEqualTo(ExitCode.WRONG);
@@ -171,7 +171,7 @@ class OperationsIT {
     assertFieldsAreTold("orders", "list");
     assertFieldsAreTold("orders", "show", reference);
     assertFieldsAreTold("orders", "refund", reference, "--dry-run");
-    assertFieldsAreTold("events", "cancel", night.slug().value(), "--dry-run");
+    assertFieldsAreTold("events", "cancel", event.slug().value(), "--dry-run");
     assertFieldsAreTold("tickets", "show", ticket);
     assertFieldsAreTold("webhooks", "list");
     assertFieldsAreTold("webhooks", "show", webhook);

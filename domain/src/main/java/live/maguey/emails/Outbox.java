@@ -73,12 +73,12 @@ public interface Outbox {
   /// @param state null does not restrict
   /// @param failing only what did not arrive despite at least one try: given up, bounced, or
   ///   waiting for the next try, and no later one of its kind and order got through
-  /// @param night of its order; null does not restrict
+  /// @param event of its order; null does not restrict
   /// @param since owed since then, or later
   record Search(
       Email.@Nullable State state,
       boolean failing,
-      @Nullable EventId night,
+      @Nullable EventId event,
       Instant since,
       int limit) {
     public static Search failing(int limit) {

@@ -24,17 +24,17 @@ public record Hours(Instant doors, Instant starts, Instant ends, LocalDate busin
   /// When an event is, as people say it by the venue's clock: doors before 06:00 are of the morning
   /// after, and an hour that is not after the one before it (doors, start, end) is of the next day.
   ///
-  /// @param night the day people know it by
+  /// @param event the day people know it by
   /// @param starts null: with the doors
   public record Local(
-      LocalDate night, LocalTime doors, @Nullable LocalTime starts, LocalTime ends) {
+      LocalDate event, LocalTime doors, @Nullable LocalTime starts, LocalTime ends) {
 
     /// @throws InvalidRequest for an hour that the clock skips, or shows twice, when it changes
     public Hours at(Venue venue) {
-      Instant opens = venue.at(night, doors);
+      Instant opens = venue.at(event, doors);
       Instant begins =
           starts == null || starts.equals(doors) ? opens : venue.after(opens, "start", starts);
-      return new Hours(opens, begins, venue.after(begins, "end", ends), night);
+      return new Hours(opens, begins, venue.after(begins, "end", ends), event);
     }
   }
 

@@ -70,17 +70,17 @@ public interface Admissions {
   /// @param ticket null where the text named none of ours
   /// @param at by our clock
   /// @param earlier when and where the ticket was last admitted before this scan, null where never
-  /// @param night the night that the ticket is for, null with it
+  /// @param event the night that the ticket is for, null with it
   record Decision(
       ScanId scan,
       Reason reason,
       Instant at,
       @Nullable Ticket ticket,
       @Nullable Earlier earlier,
-      @Nullable Night night) {}
+      @Nullable TicketEvent event) {}
 
   /// @param device as colleagues know it, see [Device#label]
   record Earlier(Instant at, String gate, String device) {}
 
-  record Night(String title, String slug, LocalDate businessDate) {}
+  record TicketEvent(String title, String slug, LocalDate businessDate) {}
 }

@@ -84,7 +84,7 @@ public final class AdmitGuest {
     record Decided(Admissions.Decision decision, Event event, int admitted) implements Outcome {}
 
     /// No event is open for admission.
-    record NoNight() implements Outcome {}
+    record NoEvent() implements Outcome {}
 
     /// Another scan has this id. Nobody was admitted or refused by this one.
     record Conflict() implements Outcome {}
@@ -94,7 +94,7 @@ public final class AdmitGuest {
     CodeReader.@Nullable Reading read = request.byNumber() ? null : codes.read(request.text());
     Optional<Event> tonight = tonight(read);
     if (tonight.isEmpty()) {
-      return new Outcome.NoNight();
+      return new Outcome.NoEvent();
     }
     Event event = tonight.get();
     Admissions.Attempt attempt =

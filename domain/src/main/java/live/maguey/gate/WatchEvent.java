@@ -17,12 +17,13 @@ public final class WatchEvent {
   }
 
   /// @param latest the device's last scans, newest first, at most ten
-  public record Night(Event event, int admitted, List<Admissions.Decision> latest) {}
+  public record Tonight(Event event, int admitted, List<Admissions.Decision> latest) {}
 
-  public Optional<Night> tonight(Device device) {
+  public Optional<Tonight> tonight(Device device) {
     return events
         .tonight()
         .map(e ->
-            new Night(e, admissions.admitted(e.id()), admissions.latest(e.id(), device.id(), 10)));
+            new Tonight(
+                e, admissions.admitted(e.id()), admissions.latest(e.id(), device.id(), 10)));
   }
 }

@@ -250,10 +250,10 @@ public final class PlaceOrder {
       case HoldOutcome.Repeated(OrderId order) -> placed(page.open(order), order, Optional.empty());
       case HoldOutcome.KeyConflict() -> new Outcome.KeyConflict();
       case HoldOutcome.SoldOut(InventoryId item, int requested, int left) ->
-          new Outcome.SoldOut(tier(night(request), new TierId(item.value())), requested, left);
+          new Outcome.SoldOut(tier(event(request), new TierId(item.value())), requested, left);
       case HoldOutcome.PhaseOver(InventoryId _) -> repriced(request);
       case HoldOutcome.NotOnSale(InventoryId item) ->
-          notOnSale(night(request), new TierId(item.value()));
+          notOnSale(event(request), new TierId(item.value()));
       case HoldOutcome.BrowserHolds(OrderId order, Instant _) ->
           new Outcome.AlreadyHolding(orders.find(order).orElseThrow());
       case HoldOutcome.CustomerFull(int limit, int has) -> new Outcome.CustomerFull(limit, has);
@@ -297,7 +297,7 @@ public final class PlaceOrder {
 
   /// The phase ended between page and hold: what the same choice costs now.
   private Outcome repriced(Request request) {
-    Event event = night(request);
+    Event event = event(request);
     Instant now = clock.instant();
     Optional<TierId> unpriced =
         request.quantities().keySet().stream()
@@ -317,7 +317,7 @@ public final class PlaceOrder {
     return new Outcome.NotOnSale(tier, why.isOpen() ? Availability.CLOSED : why);
   }
 
-  private Event night(Request request) {
+  private Event event(Request request) {
     return events.find(request.event()).orElseThrow();
   }
 

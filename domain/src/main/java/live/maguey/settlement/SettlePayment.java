@@ -96,13 +96,13 @@ public final class SettlePayment {
 
   private List<Fact> known(Order order, Instant now) {
     List<Fact> known = facts.of(order.id());
-    return learnWhetherTheNightIsOff(order, known, now) ? facts.of(order.id()) : known;
+    return learnWhetherTheEventIsOff(order, known, now) ? facts.of(order.id()) : known;
   }
 
   /// A night that is cancelled or over is bought by nobody, whatever is held of it.
   ///
   /// @return whether that is news
-  private boolean learnWhetherTheNightIsOff(Order order, List<Fact> known, Instant now) {
+  private boolean learnWhetherTheEventIsOff(Order order, List<Fact> known, Instant now) {
     if (!(order instanceof Order.Held held)) {
       return false;
     }

@@ -36,7 +36,7 @@ public final class VerifyCode {
     record UnknownTicket(TicketCode code, int key) implements Outcome {}
 
     /// @param key the key that signed it
-    record Known(Ticket ticket, TicketCode code, int key, Event night, Standing standing)
+    record Known(Ticket ticket, TicketCode code, int key, Event event, Standing standing)
         implements Outcome {}
   }
 
@@ -68,18 +68,18 @@ public final class VerifyCode {
       return new Outcome.UnknownTicket(code, key);
     }
     Ticket ticket = found.get();
-    Event night = events.find(ticket.event()).orElseThrow();
-    return new Outcome.Known(ticket, code, key, night, standing(ticket, code, night));
+    Event event = events.find(ticket.event()).orElseThrow();
+    return new Outcome.Known(ticket, code, key, event, standing(ticket, code, event));
   }
 
-  private Standing standing(Ticket ticket, TicketCode code, Event night) {
+  private Standing standing(Ticket ticket, TicketCode code, Event event) {
     if (code.serial() < ticket.serial()) {
       return Standing.REISSUED;
     }
     if (!ticket.isValid()) {
       return Standing.VOID;
     }
-    if (!clock.instant().isBefore(night.ends())) {
+    if (!clock.instant().isBefore(event.ends())) {
       return Standing.OVER;
     }
     boolean used = ticket.policy() == Ticket.EntryPolicy.ONCE && ticket.entries() > 0;

@@ -16,7 +16,7 @@ class CheckPaymentTest {
   private static final Duration INTERVAL = Duration.ofSeconds(3);
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
+  private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
   private final CheckPayment check =
       new CheckPayment(office.orders, office.attempts, office.gateway, office.settle, office.clock);
 
@@ -27,7 +27,7 @@ class CheckPaymentTest {
   @Test
   @Requirement("1.1")
   void a_buyer_who_is_back_before_the_webhook_finds_the_tickets() {
-    OrderId id = office.opened(night, 2);
+    OrderId id = office.opened(event, 2);
     office.stripe.pay(id);
 
     Order order = check(id);
@@ -38,7 +38,7 @@ class CheckPaymentTest {
 
   @Test
   void stripe_is_asked_about_one_order_at_most_every_three_seconds() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     check(id);
     check(id);
     office.later(INTERVAL.minusMillis(1));
@@ -52,8 +52,8 @@ class CheckPaymentTest {
 
   @Test
   void one_order_does_not_use_up_the_turn_of_another() {
-    OrderId one = office.opened(night, 1);
-    OrderId other = office.opened(night, 1);
+    OrderId one = office.opened(event, 1);
+    OrderId other = office.opened(event, 1);
     check(one);
     check(other);
 
@@ -62,7 +62,7 @@ class CheckPaymentTest {
 
   @Test
   void an_unpaid_page_changes_nothing() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
 
     assertThat(check(id)).isInstanceOf(Order.Held.class).isEqualTo(office.order(id));
     assertThat(office.facts.of(id)).isEmpty();
@@ -70,16 +70,16 @@ class CheckPaymentTest {
 
   @Test
   void a_page_that_ended_frees_the_places() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     office.stripe.expire(office.stripe.sessions(id).getFirst());
 
     assertThat(check(id)).isInstanceOf(Order.Expired.class);
-    assertThat(office.taken(night, 0)).isZero();
+    assertThat(office.taken(event, 0)).isZero();
   }
 
   @Test
   void a_silent_stripe_leaves_the_order_as_it_stands_and_is_asked_again_later() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     office.stripe.pay(id);
     office.stripe.breakDown();
     assertThat(check(id)).isInstanceOf(Order.Held.class);
@@ -91,8 +91,8 @@ class CheckPaymentTest {
 
   @Test
   void nothing_is_asked_before_there_is_a_page_or_after_the_order_is_settled() {
-    OrderId waiting = office.hold(night, 1);
-    OrderId paid = office.opened(night, 1);
+    OrderId waiting = office.hold(event, 1);
+    OrderId paid = office.opened(event, 1);
     office.stripe.pay(paid);
     check(paid);
     office.later(INTERVAL);
@@ -104,7 +104,7 @@ class CheckPaymentTest {
 
   @Test
   void looking_before_the_page_exists_does_not_use_up_the_turn() {
-    OrderId id = office.hold(night, 1);
+    OrderId id = office.hold(event, 1);
     check(id);
     office.checkout.open(id);
     office.stripe.pay(id);

@@ -42,8 +42,8 @@ class GiveCompTest {
 
   private Request asking(int quantity) {
     return new Request(
-        office.night.id(),
-        office.night.tiers().getFirst().id(),
+        office.event.id(),
+        office.event.tiers().getFirst().id(),
         quantity,
         "The press",
         EmailAddress.parse("press@example.org"),
@@ -104,20 +104,20 @@ class GiveCompTest {
 
   @Test
   void it_may_be_given_when_the_shop_is_shut_and_until_the_night_is_over() {
-    office.clock.set(office.night.sale().closes());
-    if (office.night.sale().closes().isBefore(office.night.ends())) {
+    office.clock.set(office.event.sale().closes());
+    if (office.event.sale().closes().isBefore(office.event.ends())) {
       given(1);
     }
 
-    office.clock.set(office.night.ends());
+    office.clock.set(office.event.ends());
     assertThat(give.give(asking(1), OWNER)).isInstanceOf(Outcome.NotPublished.class);
   }
 
   @Test
   void a_night_that_was_called_off_or_is_unknown_has_none() {
-    office.events.cancel(office.night.id());
+    office.events.cancel(office.event.id());
 
-    Event cancelled = office.events.find(office.night.id()).orElseThrow();
+    Event cancelled = office.events.find(office.event.id()).orElseThrow();
     assertThat(give.give(asking(1), OWNER)).isEqualTo(new Outcome.NotPublished(cancelled));
     EventId nobody = new EventId(office.ids.next());
     TierId none = new TierId(office.ids.next());
@@ -139,7 +139,7 @@ class GiveCompTest {
   @Test
   void a_preview_says_what_it_is_worth_and_changes_nothing() {
     assertThat(give.preview(asking(2)))
-        .isEqualTo(new Outcome.Possible(office.night, office.night.tiers().getFirst(), usd(6_000)));
+        .isEqualTo(new Outcome.Possible(office.event, office.event.tiers().getFirst(), usd(6_000)));
 
     assertThat(office.placesTaken()).isZero();
     assertThat(office.orders.list(null, null, null, 9)).isEmpty();

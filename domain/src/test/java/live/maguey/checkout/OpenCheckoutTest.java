@@ -40,7 +40,7 @@ class OpenCheckoutTest {
   private static final Duration TICK = Duration.ofMillis(1);
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
+  private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
 
   private Opening open(OrderId id) {
     return office.checkout.open(id);
@@ -50,7 +50,7 @@ class OpenCheckoutTest {
     assertThat(office.order(id))
         .isInstanceOfSatisfying(
             Order.Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
-    assertThat(office.taken(night, 0)).isZero();
+    assertThat(office.taken(event, 0)).isZero();
     assertThat(office.attempt(id).state()).isEqualTo("refused");
     assertThat(office.attempt(id))
         .isInstanceOfSatisfying(
@@ -60,7 +60,7 @@ class OpenCheckoutTest {
 
   @Nested
   class JustHeld {
-    private final Hold hold = Holds.of(office.ids, night).places(0, 2).at(NOW).hold();
+    private final Hold hold = Holds.of(office.ids, event).places(0, 2).at(NOW).hold();
     private final OrderId id = hold.order().id();
 
     @BeforeEach
@@ -69,12 +69,12 @@ class OpenCheckoutTest {
     }
 
     private Opening openFirst() {
-      return office.checkout.openFirst(hold.order(), night, hold.buyer());
+      return office.checkout.openFirst(hold.order(), event, hold.buyer());
     }
 
     @Test
     void its_page_is_the_one_that_asking_by_its_id_would_have_opened() {
-      Order.Held other = (Order.Held) office.order(office.hold(night, 2));
+      Order.Held other = (Order.Held) office.order(office.hold(event, 2));
       open(other.id());
       CheckoutRequest byId = office.gateway.opened().getFirst();
 
@@ -124,7 +124,7 @@ class OpenCheckoutTest {
   class Opened {
     @Test
     void the_countdown_starts_when_the_page_exists() {
-      OrderId id = office.hold(night, 2);
+      OrderId id = office.hold(event, 2);
       office.later(Duration.ofMinutes(4));
 
       Opening opening = open(id);
@@ -138,7 +138,7 @@ class OpenCheckoutTest {
 
     @Test
     void stripe_is_told_what_the_buyer_chose_and_where_to_come_back() {
-      OrderId id = office.hold(night, 2);
+      OrderId id = office.hold(event, 2);
 
       open(id);
 
@@ -148,14 +148,14 @@ class OpenCheckoutTest {
           .isEqualTo(
               new CheckoutRequest(
                   id,
-                  night.id(),
+                  event.id(),
                   1,
                   order.details().reference().toString(),
                   office.orders.buyer(order.details().buyer()).orElseThrow().email(),
                   Language.ES,
                   List.of(
                       new CheckoutRequest.Line(
-                          night.tiers().getFirst().id().inventory(),
+                          event.tiers().getFirst().id().inventory(),
                           "Noche de Humo, General",
                           "In before 11 PM",
                           usd(3_000),
@@ -170,7 +170,7 @@ class OpenCheckoutTest {
 
     @Test
     void an_open_page_is_told_again_without_asking_stripe_and_the_countdown_goes_on() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       Opening first = open(id);
       office.later(Duration.ofMinutes(3));
 
@@ -195,9 +195,9 @@ class OpenCheckoutTest {
 
     @Test
     void an_order_that_waits_for_no_payment_has_no_page() {
-      OrderId paid = office.opened(night, 1);
+      OrderId paid = office.opened(event, 1);
       office.settle.settle(paid, evidence(office.stripe.pay(paid)), BoxOffice.BUYER);
-      OrderId back = office.opened(night, 1);
+      OrderId back = office.opened(event, 1);
       office.releaseHold.releaseHold(back, BoxOffice.BUYER);
 
       assertThat(open(paid)).isEqualTo(new Opening.NotHeld());
@@ -214,7 +214,7 @@ class OpenCheckoutTest {
   class Busy {
     @Test
     void without_a_slot_nothing_was_sent_and_a_worker_may_take_it_at_once() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.busyNext();
 
       assertThat(open(id)).isEqualTo(new Opening.Later());
@@ -228,7 +228,7 @@ class OpenCheckoutTest {
 
     @Test
     void the_next_try_makes_fresh_parameters() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.busyNext();
       open(id);
       office.later(Duration.ofMinutes(2));
@@ -242,7 +242,7 @@ class OpenCheckoutTest {
 
     @Test
     void parameters_that_may_have_been_sent_before_outlive_a_busy_moment() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.loseReplyOfNext();
       open(id);
       office.later(ASK_AGAIN);
@@ -262,7 +262,7 @@ class OpenCheckoutTest {
   class Refused {
     @Test
     void the_order_fails_and_its_places_are_free() {
-      OrderId id = office.hold(night, 3);
+      OrderId id = office.hold(event, 3);
       office.stripe.refuseNext("amount_too_large");
 
       assertThat(open(id)).isEqualTo(new Opening.Refused("amount_too_large"));
@@ -272,7 +272,7 @@ class OpenCheckoutTest {
 
     @Test
     void it_is_refused_again_whoever_asks_and_stripe_is_not_bothered() {
-      OrderId id = office.hold(night, 3);
+      OrderId id = office.hold(event, 3);
       office.stripe.refuseNext("amount_too_large");
       open(id);
 
@@ -283,7 +283,7 @@ class OpenCheckoutTest {
 
     @Test
     void what_a_crash_left_between_the_refusal_and_the_order_is_finished_by_who_asks_next() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.breakDown();
       open(id);
       office.attempts.refused(id, 1, "amount_too_large");
@@ -299,7 +299,7 @@ class OpenCheckoutTest {
   class Broken {
     @Test
     void a_new_attempt_has_a_new_key_and_can_be_opened_at_once() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.failNext();
 
       assertThat(open(id)).isEqualTo(new Opening.Later());
@@ -317,7 +317,7 @@ class OpenCheckoutTest {
 
     @Test
     void after_four_broken_attempts_the_order_fails_and_its_places_are_free() {
-      OrderId id = office.hold(night, 2);
+      OrderId id = office.hold(event, 2);
       List<Opening> openings = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         office.stripe.failNext();
@@ -338,7 +338,7 @@ class OpenCheckoutTest {
   class Unknown {
     @Test
     void the_same_parameters_are_asked_again_under_the_same_key_and_find_the_page() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.loseReplyOfNext();
       assertThat(open(id)).isEqualTo(new Opening.Later());
       office.later(ASK_AGAIN);
@@ -354,7 +354,7 @@ class OpenCheckoutTest {
 
     @Test
     void it_is_not_asked_again_before_two_seconds_are_over() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.loseReplyOfNext();
       open(id);
       office.later(ASK_AGAIN.minus(TICK));
@@ -367,7 +367,7 @@ class OpenCheckoutTest {
 
     @Test
     void parameters_too_old_for_stripe_still_find_a_page_that_was_opened_with_them() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.loseReplyOfNext();
       open(id);
       office.later(Duration.ofMinutes(3));
@@ -380,7 +380,7 @@ class OpenCheckoutTest {
 
     @Test
     void parameters_too_old_that_opened_nothing_are_followed_by_a_new_attempt() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.breakDown();
       open(id);
       office.stripe.mend();
@@ -397,8 +397,8 @@ class OpenCheckoutTest {
 
     @Test
     void a_refusal_within_the_parameters_time_is_one_and_a_tick_later_may_be_their_age() {
-      OrderId inTime = office.hold(night, 1);
-      OrderId late = office.hold(night, 1);
+      OrderId inTime = office.hold(event, 1);
+      OrderId late = office.hold(event, 1);
       office.stripe.breakDown();
       open(inTime);
       open(late);
@@ -414,7 +414,7 @@ class OpenCheckoutTest {
 
     @Test
     void an_outage_uses_up_no_attempt_however_long() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.breakDown();
       for (int i = 0; i < 20; i++) {
         assertThat(open(id)).isEqualTo(new Opening.Later());
@@ -431,7 +431,7 @@ class OpenCheckoutTest {
   class Workers {
     @Test
     void a_new_attempt_is_left_to_its_buyer_for_five_seconds() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
 
       office.later(BUYER_OPENS_WITHIN.minus(TICK));
       assertThat(office.checkout.openWaiting(10)).isEmpty();
@@ -442,9 +442,9 @@ class OpenCheckoutTest {
 
     @Test
     void the_longest_due_is_opened_first_and_no_more_than_asked() {
-      OrderId first = office.hold(night, 1);
+      OrderId first = office.hold(event, 1);
       office.later(TICK);
-      OrderId second = office.hold(night, 1);
+      OrderId second = office.hold(event, 1);
       office.later(BUYER_OPENS_WITHIN);
 
       assertThat(office.checkout.openWaiting(1)).containsExactly(first);
@@ -453,7 +453,7 @@ class OpenCheckoutTest {
 
     @Test
     void an_attempt_whose_opener_died_is_taken_over_after_its_lease() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.attempts.claim(id, NOW, LEASE);
 
       office.later(LEASE.minus(TICK));
@@ -466,7 +466,7 @@ class OpenCheckoutTest {
 
     @Test
     void while_one_is_asking_the_other_is_told_so() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.gateway.meanwhile(() -> assertThat(open(id)).isEqualTo(new Opening.Running()));
 
       assertThat(open(id)).isInstanceOf(Opening.Open.class);
@@ -476,7 +476,7 @@ class OpenCheckoutTest {
 
     @Test
     void a_slow_opener_and_the_one_who_took_over_end_at_one_page() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.gateway.meanwhile(() -> {
         office.later(LEASE);
         assertThat(open(id)).isInstanceOf(Opening.Open.class);
@@ -492,7 +492,7 @@ class OpenCheckoutTest {
 
     @Test
     void eight_at_once_ask_stripe_once() throws InterruptedException, ExecutionException {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       CyclicBarrier start = new CyclicBarrier(8);
       List<Opening> openings = new ArrayList<>();
 
@@ -522,18 +522,18 @@ class OpenCheckoutTest {
   class HoldEndedMeanwhile {
     @Test
     void nobody_is_sent_to_pay_for_places_that_are_for_sale_again() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.gateway.meanwhile(() -> lapse(id));
 
       assertThat(open(id)).isEqualTo(new Opening.NotHeld());
 
       assertThat(office.order(id).state()).isEqualTo("expired");
-      assertThat(office.taken(night, 0)).isZero();
+      assertThat(office.taken(event, 0)).isZero();
     }
 
     @Test
     void the_page_that_came_too_late_is_known_so_that_it_can_be_ended() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.gateway.meanwhile(() -> lapse(id));
 
       open(id);
@@ -545,19 +545,19 @@ class OpenCheckoutTest {
 
     @Test
     void a_refusal_that_comes_too_late_changes_nothing() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.refuseNext("amount_too_large");
       office.gateway.meanwhile(() -> lapse(id));
       open(id);
 
       assertThat(office.order(id).state()).isEqualTo("expired");
       assertThat(open(id)).isEqualTo(new Opening.NotHeld());
-      assertThat(office.taken(night, 0)).isZero();
+      assertThat(office.taken(event, 0)).isZero();
     }
 
     @Test
     void a_failure_that_comes_too_late_leaves_nothing_waiting_for_ever() {
-      OrderId id = office.hold(night, 1);
+      OrderId id = office.hold(event, 1);
       office.stripe.failNext();
       office.gateway.meanwhile(() -> lapse(id));
       open(id);

@@ -27,7 +27,7 @@ class ShowPaymentTest {
       new ShowPayment.Payment(false, Optional.empty(), Optional.empty(), List.of());
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
+  private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
   private final ShowPayment show = new ShowPayment(office.attempts, office.facts, office.refunds);
 
   private ShowPayment.Payment payment(OrderId id) {
@@ -43,13 +43,13 @@ class ShowPaymentTest {
 
   @Test
   void a_page_that_is_being_opened_is_told_as_such() {
-    assertThat(payment(office.hold(night, 1)))
+    assertThat(payment(office.hold(event, 1)))
         .isEqualTo(new ShowPayment.Payment(true, Optional.empty(), Optional.empty(), List.of()));
   }
 
   @Test
   void a_refund_in_the_dashboard_is_shown_like_one_of_ours() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     String payment = office.stripe.pay(id);
     settle(id, payment);
     settle(id, office.stripe.refundInDashboard(payment, usd(1_000)));
@@ -63,7 +63,7 @@ class ShowPaymentTest {
 
   @Test
   void a_refund_of_ours_is_shown_once_when_stripe_has_made_it() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     settle(id, office.stripe.pay(id));
     office.refundOrder.refund(
         new RefundOrder.Request(id, Set.of(), false, RefundOrder.Why.ASKED, ""), BoxOffice.BUYER);
@@ -84,7 +84,7 @@ class ShowPaymentTest {
 
   @Test
   void an_open_page_is_where_to_pay() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
 
     assertThat(payment(id))
         .isEqualTo(
@@ -96,7 +96,7 @@ class ShowPaymentTest {
   @Test
   @Requirement({"PAY-04", "1.4"})
   void the_last_decline_is_told_and_the_page_stays() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     settle(id, office.stripe.decline(id, "insufficient_funds"));
     office.later(Duration.ofSeconds(20));
     settle(id, office.stripe.decline(id, "expired_card"));
@@ -107,7 +107,7 @@ class ShowPaymentTest {
 
   @Test
   void a_decline_is_forgotten_once_the_order_is_paid() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     settle(id, office.stripe.decline(id, "insufficient_funds"));
     settle(id, office.stripe.pay(id));
 
@@ -116,7 +116,7 @@ class ShowPaymentTest {
 
   @Test
   void a_hold_that_ended_has_no_page_and_nothing_goes_back() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     office.releaseHold.releaseHold(id, BoxOffice.BUYER);
 
     assertThat(payment(id)).isEqualTo(NOTHING);

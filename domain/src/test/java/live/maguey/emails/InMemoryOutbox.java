@@ -23,7 +23,7 @@ public final class InMemoryOutbox implements Outbox {
   private final List<Told> told;
   private final SequencedMap<EmailId, String> sentTo;
   private final SequencedMap<String, Suppression> suppressed;
-  private Function<OrderId, @Nullable EventId> nights = _ -> null;
+  private Function<OrderId, @Nullable EventId> events = _ -> null;
 
   public InMemoryOutbox(InMemoryWorld world) {
     this.world = world;
@@ -195,7 +195,7 @@ public final class InMemoryOutbox implements Outbox {
         emails.values().stream()
             .filter(e -> wanted.state() == null || e.state() == wanted.state())
             .filter(e -> !wanted.failing() || failed(e))
-            .filter(e -> wanted.night() == null || wanted.night().equals(nights.apply(e.order())))
+            .filter(e -> wanted.event() == null || wanted.event().equals(events.apply(e.order())))
             .filter(e -> !e.queuedAt().isBefore(wanted.since()))
             .sorted(Comparator.comparing(Email::queuedAt).reversed())
             .limit(wanted.limit())
@@ -220,8 +220,8 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   /// Where the night of an order is known.
-  public InMemoryOutbox withNights(Function<OrderId, @Nullable EventId> orders) {
-    nights = orders;
+  public InMemoryOutbox withEvents(Function<OrderId, @Nullable EventId> orders) {
+    events = orders;
     return this;
   }
 

@@ -26,7 +26,7 @@ public abstract class OutboxContract {
   protected abstract Order anOrder();
 
   /// A new order of a night that no other order is of.
-  protected abstract Order anotherNightsOrder();
+  protected abstract Order anotherEventsOrder();
 
   private Email queued(Email.Kind kind, Instant at) {
     Order order = anOrder();
@@ -245,7 +245,7 @@ public abstract class OutboxContract {
   @Test
   void mails_are_found_by_the_night_of_their_order() {
     Email tonight = queued(Email.Kind.TICKETS, NOW);
-    Order order = anotherNightsOrder();
+    Order order = anotherEventsOrder();
     Email another =
         Email.queued(
             new EmailId(UUID.randomUUID()),
@@ -267,10 +267,10 @@ public abstract class OutboxContract {
   private List<EmailId> found(
       Email.@Nullable State state,
       boolean failing,
-      @Nullable EventId night,
+      @Nullable EventId event,
       Instant since,
       int limit) {
-    return ids(outbox().search(new Outbox.Search(state, failing, night, since, limit)));
+    return ids(outbox().search(new Outbox.Search(state, failing, event, since, limit)));
   }
 
   private Email.State state(Email email) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ResendTicketsTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night =
+  private final Event event =
       office.add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 10));
   private final ResendTickets resend =
       new ResendTickets(
@@ -25,7 +25,7 @@ class ResendTicketsTest {
   }
 
   private OrderId paid() {
-    OrderId order = office.opened(night, 2);
+    OrderId order = office.opened(event, 2);
     office.stripe.pay(order);
     String session = office.stripe.sessions(order).getLast();
     if (office.stripe.evidence(session) instanceof PaymentGateway.Evidence.Found found) {
@@ -77,7 +77,7 @@ class ResendTicketsTest {
 
   @Test
   void what_was_not_bought_has_no_tickets() {
-    OrderId order = office.opened(night, 2);
+    OrderId order = office.opened(event, 2);
     assertThat(resend.resend(number(order), BoxOffice.BUYER))
         .isInstanceOf(ResendTickets.Outcome.NoTickets.class);
     assertThat(resend.resend(OrderReference.parse("MGY-2222-22"), BoxOffice.BUYER))

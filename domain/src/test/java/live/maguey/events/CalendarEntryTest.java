@@ -18,12 +18,12 @@ class CalendarEntryTest {
           100,
           SampleEvents.PREMISES);
 
-  private final Event night = SampleEvents.tonight(new SequentialIds()).slug("noche-larga").event();
+  private final Event event = SampleEvents.tonight(new SequentialIds()).slug("noche-larga").event();
 
   @Test
   void no_line_is_longer_than_the_standard_allows_and_unfolded_it_is_whole() {
     String entry =
-        CalendarEntry.of(night, LONG, Language.EN, "MGY-7K2Q-4F", LINK, SampleEvents.NOW);
+        CalendarEntry.of(event, LONG, Language.EN, "MGY-7K2Q-4F", LINK, SampleEvents.NOW);
 
     assertThat(entry).endsWith("END:VCALENDAR\r\n");
     assertThat(entry.split("\r\n"))
@@ -39,7 +39,7 @@ class CalendarEntryTest {
 
   @Test
   void a_line_break_of_any_kind_in_an_older_title_never_ends_a_line_of_the_file() {
-    Event old = SampleEvents.called(night, "a\rBEGIN:VALARM\r\nb\u2028c");
+    Event old = SampleEvents.called(event, "a\rBEGIN:VALARM\r\nb\u2028c");
 
     String entry = CalendarEntry.of(old, LONG, Language.EN, "MGY-7K2Q-4F", LINK, SampleEvents.NOW);
 

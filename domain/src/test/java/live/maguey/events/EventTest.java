@@ -26,7 +26,7 @@ class EventTest {
 
   private final Ids ids = new SequentialIds();
 
-  private SampleEvents night() {
+  private SampleEvents event() {
     return SampleEvents.tonight(ids);
   }
 
@@ -46,8 +46,8 @@ class EventTest {
         SampleEvents.price("Standard", 3_000, 0));
   }
 
-  private static Availability availability(Event night, Instant now) {
-    return night.availability(night.tiers().getFirst(), now);
+  private static Availability availability(Event event, Instant now) {
+    return event.availability(event.tiers().getFirst(), now);
   }
 
   @Nested
@@ -59,70 +59,70 @@ class EventTest {
     })
     void fifteen_places_are_few_and_none_is_sold_out(
         int capacity, int taken, Availability expected) {
-      Event night =
-          night().tier(tier(capacity, taken, SampleEvents.price("Standard", 3_000, 0))).event();
+      Event event =
+          event().tier(tier(capacity, taken, SampleEvents.price("Standard", 3_000, 0))).event();
 
-      assertThat(availability(night, NOW)).isEqualTo(expected);
+      assertThat(availability(event, NOW)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @EnumSource(Event.State.class)
     void only_a_published_night_is_sold(Event.State state) {
-      Event night = night().state(state).tier("General", 100).event();
+      Event event = event().state(state).tier("General", 100).event();
 
-      assertThat(availability(night, NOW))
+      assertThat(availability(event, NOW))
           .isEqualTo(
               switch (state) {
                 case PUBLISHED -> Availability.ON_SALE;
                 case CANCELLED -> Availability.CANCELLED;
                 case DRAFT, COMPLETED -> Availability.CLOSED;
               });
-      assertThat(availability(night, NOW).isOpen()).isEqualTo(state == Event.State.PUBLISHED);
-      assertThat(night.isPublic()).isEqualTo(state != Event.State.DRAFT);
+      assertThat(availability(event, NOW).isOpen()).isEqualTo(state == Event.State.PUBLISHED);
+      assertThat(event.isPublic()).isEqualTo(state != Event.State.DRAFT);
     }
 
     @Test
     void the_first_instant_of_the_window_is_in_it_and_the_last_is_not() {
-      Event night = night().sales(NOW, NOW.plusSeconds(60)).tier("General", 100).event();
+      Event event = event().sales(NOW, NOW.plusSeconds(60)).tier("General", 100).event();
 
-      assertThat(availability(night, NOW.minus(TICK))).isEqualTo(Availability.NOT_YET);
-      assertThat(availability(night, NOW)).isEqualTo(Availability.ON_SALE);
-      assertThat(availability(night, NOW.plusSeconds(60).minus(TICK)))
+      assertThat(availability(event, NOW.minus(TICK))).isEqualTo(Availability.NOT_YET);
+      assertThat(availability(event, NOW)).isEqualTo(Availability.ON_SALE);
+      assertThat(availability(event, NOW.plusSeconds(60).minus(TICK)))
           .isEqualTo(Availability.ON_SALE);
-      assertThat(availability(night, NOW.plusSeconds(60))).isEqualTo(Availability.CLOSED);
+      assertThat(availability(event, NOW.plusSeconds(60))).isEqualTo(Availability.CLOSED);
     }
 
     @Test
     void a_tier_may_open_before_its_night_but_never_sell_after_it() {
-      Event night =
-          night()
+      Event event =
+          event()
               .sales(NOW, NOW.plusSeconds(60))
               .tier(windowed(NOW.minusSeconds(60), NOW.plusSeconds(120)))
               .event();
 
-      assertThat(availability(night, NOW.minusSeconds(60))).isEqualTo(Availability.ON_SALE);
-      assertThat(availability(night, NOW.plusSeconds(60))).isEqualTo(Availability.CLOSED);
+      assertThat(availability(event, NOW.minusSeconds(60))).isEqualTo(Availability.ON_SALE);
+      assertThat(availability(event, NOW.plusSeconds(60))).isEqualTo(Availability.CLOSED);
     }
 
     @Test
     void a_cancelled_night_is_cancelled_even_when_sold_out_or_not_yet_on_sale() {
-      Event night =
-          night()
+      Event event =
+          event()
               .state(Event.State.CANCELLED)
               .sales(NOW.plusSeconds(1), SampleEvents.ENDS)
               .tier(tier(1, 1, SampleEvents.price("Standard", 3_000, 0)))
               .event();
 
-      assertThat(availability(night, NOW)).isEqualTo(Availability.CANCELLED);
+      assertThat(availability(event, NOW)).isEqualTo(Availability.CANCELLED);
     }
 
     @Test
     void places_without_a_price_are_closed() {
-      Event night =
-          night().tier(tier(100, 0, SampleEvents.priceUntil("Early", 2_000, NOW))).event();
+      Event event =
+          event().tier(tier(100, 0, SampleEvents.priceUntil("Early", 2_000, NOW))).event();
 
-      assertThat(availability(night, NOW.minus(TICK))).isEqualTo(Availability.ON_SALE);
-      assertThat(availability(night, NOW)).isEqualTo(Availability.CLOSED);
+      assertThat(availability(event, NOW.minus(TICK))).isEqualTo(Availability.ON_SALE);
+      assertThat(availability(event, NOW)).isEqualTo(Availability.CLOSED);
     }
   }
 
@@ -209,11 +209,11 @@ class EventTest {
 
     @Test
     void the_allotment_is_the_capacity_of_all_tiers() {
-      Event night = night().tier("General", 100).tier("Balcony", 20).event();
+      Event event = event().tier("General", 100).tier("Balcony", 20).event();
 
-      assertThat(night.allotment()).isEqualTo(120);
-      assertThat(night.tier(night.tiers().get(1).id())).hasValue(night.tiers().get(1));
-      assertThat(night.tier(new TierId(ids.next()))).isEmpty();
+      assertThat(event.allotment()).isEqualTo(120);
+      assertThat(event.tier(event.tiers().get(1).id())).hasValue(event.tiers().get(1));
+      assertThat(event.tier(new TierId(ids.next()))).isEmpty();
     }
 
     @Test
@@ -234,7 +234,7 @@ class EventTest {
     }
 
     private Event times(Instant doors, Instant starts, Instant ends, Instant salesClose) {
-      Event any = night().tier("General", 1).event();
+      Event any = event().tier("General", 1).event();
       return new Event(
           any.id(),
           any.number(),

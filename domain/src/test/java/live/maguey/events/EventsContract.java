@@ -125,12 +125,12 @@ public abstract class EventsContract {
   @Test
   void the_next_number_is_one_that_no_night_has() {
     int first = events().nextNumber();
-    Event night = SampleEvents.tonight(ids).event();
-    events().add(night);
+    Event event = SampleEvents.tonight(ids).event();
+    events().add(event);
     events().add(SampleEvents.tonight(ids).event());
 
     assertThat(first).isEqualTo(1);
-    assertThat(events().nextNumber()).isGreaterThan(night.number() + 1);
+    assertThat(events().nextNumber()).isGreaterThan(event.number() + 1);
   }
 
   @Test

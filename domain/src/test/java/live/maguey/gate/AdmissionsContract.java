@@ -51,10 +51,10 @@ public abstract class AdmissionsContract {
   protected abstract Tickets tickets();
 
   /// Makes the night and the devices known to the store.
-  protected abstract void open(List<Event> nights, List<Device> devices);
+  protected abstract void open(List<Event> events, List<Device> devices);
 
   /// An order of that night, for tickets to belong to.
-  protected abstract OrderId order(Event night);
+  protected abstract OrderId order(Event event);
 
   /// Marks the order of a ticket as disputed.
   protected abstract void dispute(OrderId order);
@@ -311,8 +311,9 @@ public abstract class AdmissionsContract {
     Admissions.Decision decision = scan(ticket, gateA, OPEN);
 
     assertRefused(decision, Reason.ANOTHER_EVENT);
-    assertThat(decision.night())
-        .isEqualTo(new Admissions.Night("Noche de Humo", "doble-filo", LocalDate.of(2026, 12, 5)));
+    assertThat(decision.event())
+        .isEqualTo(
+            new Admissions.TicketEvent("Noche de Humo", "doble-filo", LocalDate.of(2026, 12, 5)));
     assertUnburnt(ticket);
     assertThat(admissions().admitted(nextWeek.id())).isZero();
   }
@@ -326,9 +327,10 @@ public abstract class AdmissionsContract {
     Admissions.Decision decision = scan(old, gateA, OPEN);
 
     assertRefused(decision, Reason.EVENT_OVER);
-    assertThat(decision.night())
+    assertThat(decision.event())
         .isEqualTo(
-            new Admissions.Night("Noche de Humo", "campo-abierto", LocalDate.of(2026, 11, 21)));
+            new Admissions.TicketEvent(
+                "Noche de Humo", "campo-abierto", LocalDate.of(2026, 11, 21)));
     assertRefused(scan(late, gateA, SampleEvents.ENDS), Reason.EVENT_OVER);
     assertUnburnt(old);
     assertUnburnt(late);
@@ -360,7 +362,7 @@ public abstract class AdmissionsContract {
 
     assertRefused(decision, Reason.UNKNOWN_TICKET);
     assertThat(decision.ticket()).isNull();
-    assertThat(decision.night()).isNull();
+    assertThat(decision.event()).isNull();
     assertUnburnt(ticket);
   }
 
@@ -483,8 +485,8 @@ public abstract class AdmissionsContract {
     assertThat(admissions().admitted(new EventId(ids.next()))).isZero();
   }
 
-  protected Ticket issue(Event night) {
-    Ticket ticket = GateTickets.general(ids, night, order(night), 1);
+  protected Ticket issue(Event event) {
+    Ticket ticket = GateTickets.general(ids, event, order(event), 1);
     tickets().issue(List.of(ticket));
     return ticket;
   }

@@ -54,10 +54,10 @@ class AdmitGuestTest {
   void a_genuine_code_is_admitted_and_the_gate_sees_it() {
     assertThat(scan(CODE).reason()).isEqualTo(Reason.ADMITTED);
 
-    WatchEvent.Night night = watchEvent.tonight(device).orElseThrow();
-    assertThat(night.event().id()).isEqualTo(tonight.id());
-    assertThat(night.admitted()).isEqualTo(1);
-    assertThat(night.latest())
+    WatchEvent.Tonight event = watchEvent.tonight(device).orElseThrow();
+    assertThat(event.event().id()).isEqualTo(tonight.id());
+    assertThat(event.admitted()).isEqualTo(1);
+    assertThat(event.latest())
         .extracting(Admissions.Decision::reason)
         .containsExactly(Reason.ADMITTED);
   }
@@ -80,7 +80,7 @@ class AdmitGuestTest {
     clock.set(SampleEvents.ENDS.plus(Duration.ofHours(4)));
     ScanId scan = new ScanId(ids.next());
 
-    assertThat(admitGuest.admit(request(scan, CODE))).isEqualTo(new AdmitGuest.Outcome.NoNight());
+    assertThat(admitGuest.admit(request(scan, CODE))).isEqualTo(new AdmitGuest.Outcome.NoEvent());
     assertThat(admissions.find(scan)).isEmpty();
     assertThat(watchEvent.tonight(device)).isEmpty();
   }
@@ -92,7 +92,7 @@ class AdmitGuestTest {
     clock.advance(Duration.ofSeconds(1));
 
     assertThat(admitGuest.admit(request(new ScanId(ids.next()), CODE)))
-        .isEqualTo(new AdmitGuest.Outcome.NoNight());
+        .isEqualTo(new AdmitGuest.Outcome.NoEvent());
   }
 
   @Test
@@ -244,7 +244,7 @@ class AdmitGuestTest {
     return switch (admitGuest.admit(request)) {
       case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event _, int _) -> decision;
       case AdmitGuest.Outcome.Conflict() -> throw new AssertionError("the id is new");
-      case AdmitGuest.Outcome.NoNight() -> throw new AssertionError("there is a night");
+      case AdmitGuest.Outcome.NoEvent() -> throw new AssertionError("there is a night");
     };
   }
 

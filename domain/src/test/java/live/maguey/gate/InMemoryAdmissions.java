@@ -73,9 +73,9 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   private void decide(Attempt attempt, TicketCode code, int key, Ticket ticket) {
-    Event night = events.find(ticket.event()).orElseThrow();
+    Event event = events.find(ticket.event()).orElseThrow();
     Reason reason =
-        revoked.contains(key) ? Reason.REVOKED_KEY : reason(attempt, code, ticket, night);
+        revoked.contains(key) ? Reason.REVOKED_KEY : reason(attempt, code, ticket, event);
     Earlier earlier = last.get(ticket.id());
     if (reason.admits()) {
       Instant now = attempt.receivedAt();
@@ -90,7 +90,7 @@ public final class InMemoryAdmissions implements Admissions {
     scans.put(attempt.id(), new Scan(attempt, reason, ticket.id(), null, earlier));
   }
 
-  private Reason reason(Attempt attempt, TicketCode code, Ticket ticket, Event night) {
+  private Reason reason(Attempt attempt, TicketCode code, Ticket ticket, Event event) {
     Instant now = attempt.receivedAt();
     if (code.serial() != ticket.serial()) {
       return code.serial() < ticket.serial() ? Reason.REISSUED : Reason.UNKNOWN_TICKET;
@@ -102,7 +102,7 @@ public final class InMemoryAdmissions implements Admissions {
         case VOIDED, MOVED -> Reason.VOID;
       };
     }
-    if (!night.ends().isAfter(now)) {
+    if (!event.ends().isAfter(now)) {
       return Reason.EVENT_OVER;
     }
     if (!ticket.event().equals(attempt.event())) {
@@ -244,10 +244,10 @@ public final class InMemoryAdmissions implements Admissions {
         scan.attempt().receivedAt(),
         ticket,
         scan.earlier(),
-        ticket == null ? null : night(events.find(ticket.event()).orElseThrow()));
+        ticket == null ? null : event(events.find(ticket.event()).orElseThrow()));
   }
 
-  private static Night night(Event event) {
-    return new Night(event.title(), event.slug().toString(), event.businessDate());
+  private static TicketEvent event(Event event) {
+    return new TicketEvent(event.title(), event.slug().toString(), event.businessDate());
   }
 }

@@ -36,12 +36,12 @@ class InMemoryAdmissionsTest extends AdmissionsContract {
   }
 
   @Override
-  protected void open(List<Event> nights, List<Device> devices) {
-    nights.forEach(events::add);
+  protected void open(List<Event> tonight, List<Device> devices) {
+    tonight.forEach(events::add);
   }
 
   @Override
-  protected OrderId order(Event night) {
+  protected OrderId order(Event event) {
     return new OrderId(ids.next());
   }
 

@@ -85,8 +85,8 @@ class OddHoursTest {
       LocalDate night, LocalTime doors, LocalTime ends, OffsetDateTime at, Reason expected) {
     Event event = published("party", night, doors, ends);
 
-    assertThat(scan(event, at, expected).night())
-        .isEqualTo(new Admissions.Night("party", "party", night));
+    assertThat(scan(event, at, expected).event())
+        .isEqualTo(new Admissions.TicketEvent("party", "party", night));
   }
 
   @ParameterizedTest

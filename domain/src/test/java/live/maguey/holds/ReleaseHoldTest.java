@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ReleaseHoldTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
+  private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
 
   private ReleaseHold.Outcome releaseHold(OrderId id) {
     return office.releaseHold.releaseHold(id, BoxOffice.BUYER);
@@ -25,12 +25,12 @@ class ReleaseHoldTest {
   private void assertGivenBack(OrderId id) {
     assertThat(releaseHold(id)).isEqualTo(new ReleaseHold.Outcome.Done(office.order(id)));
     assertThat(office.order(id)).isInstanceOf(Order.Cancelled.class);
-    assertThat(office.taken(night, 0)).isZero();
+    assertThat(office.taken(event, 0)).isZero();
   }
 
   @Test
   void the_places_are_for_sale_again_and_the_page_can_no_longer_be_paid() {
-    OrderId id = office.opened(night, 3);
+    OrderId id = office.opened(event, 3);
     String session = office.stripe.sessions(id).getFirst();
 
     assertGivenBack(id);
@@ -41,7 +41,7 @@ class ReleaseHoldTest {
 
   @Test
   void a_page_that_was_never_asked_for_needs_no_stripe() {
-    OrderId id = office.hold(night, 3);
+    OrderId id = office.hold(event, 3);
     office.stripe.breakDown();
 
     assertGivenBack(id);
@@ -51,7 +51,7 @@ class ReleaseHoldTest {
 
   @Test
   void stripes_own_word_that_the_page_ended_may_come_first() {
-    OrderId id = office.opened(night, 2);
+    OrderId id = office.opened(event, 2);
     String session = office.stripe.sessions(id).getFirst();
     Fact ended =
         new Fact(id, Fact.Kind.SESSION, session, "expired", null, SampleEvents.NOW, "evt_1", null);
@@ -62,32 +62,32 @@ class ReleaseHoldTest {
 
   @Test
   void giving_back_again_changes_nothing() {
-    OrderId id = office.opened(night, 1);
-    OrderId other = office.hold(night, 2);
+    OrderId id = office.opened(event, 1);
+    OrderId other = office.hold(event, 2);
     releaseHold(id);
     Order once = office.order(id);
     office.later(Duration.ofMinutes(1));
 
     assertThat(releaseHold(id)).isEqualTo(new ReleaseHold.Outcome.Done(once));
-    assertThat(office.taken(night, 0)).isEqualTo(2);
+    assertThat(office.taken(event, 0)).isEqualTo(2);
     assertThat(office.order(other).state()).isEqualTo("held");
   }
 
   @Test
   void what_was_paid_a_moment_before_is_not_given_back_but_settled() {
-    OrderId id = office.opened(night, 2);
+    OrderId id = office.opened(event, 2);
     office.stripe.pay(id);
 
     assertThat(releaseHold(id)).isEqualTo(new ReleaseHold.Outcome.Done(office.order(id)));
 
     assertThat(office.order(id).state()).isEqualTo("paid");
     assertThat(office.tickets.of(id)).hasSize(2);
-    assertThat(office.taken(night, 0)).isEqualTo(2);
+    assertThat(office.taken(event, 0)).isEqualTo(2);
   }
 
   @Test
   void a_paid_order_stays_paid_and_stripe_is_not_asked() {
-    OrderId id = office.opened(night, 2);
+    OrderId id = office.opened(event, 2);
     office.stripe.pay(id);
     releaseHold(id);
     office.stripe.breakDown();
@@ -98,12 +98,12 @@ class ReleaseHoldTest {
 
   @Test
   void while_stripe_is_unreachable_the_hold_stays() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     office.stripe.breakDown();
 
     assertThat(releaseHold(id)).isEqualTo(new ReleaseHold.Outcome.NotNow(office.order(id)));
     assertThat(office.order(id).state()).isEqualTo("held");
-    assertThat(office.taken(night, 0)).isEqualTo(1);
+    assertThat(office.taken(event, 0)).isEqualTo(1);
 
     office.stripe.mend();
     assertGivenBack(id);
@@ -111,17 +111,17 @@ class ReleaseHoldTest {
 
   @Test
   void a_page_whose_opening_is_unknown_may_be_paid_so_the_hold_stays() {
-    OrderId id = office.hold(night, 1);
+    OrderId id = office.hold(event, 1);
     office.stripe.loseReplyOfNext();
     office.checkout.open(id);
 
     assertThat(releaseHold(id)).isEqualTo(new ReleaseHold.Outcome.NotNow(office.order(id)));
-    assertThat(office.taken(night, 0)).isEqualTo(1);
+    assertThat(office.taken(event, 0)).isEqualTo(1);
   }
 
   @Test
   void two_minutes_past_its_end_a_hold_is_released_though_stripe_is_silent() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     office.stripe.breakDown();
     Duration patience = Duration.ofMinutes(12);
 
@@ -133,7 +133,7 @@ class ReleaseHoldTest {
 
   @Test
   void a_lost_answer_to_the_ending_is_settled_by_asking_again() {
-    OrderId id = office.opened(night, 1);
+    OrderId id = office.opened(event, 1);
     office.stripe.loseReplyOfNext();
 
     assertThat(releaseHold(id)).isInstanceOf(ReleaseHold.Outcome.NotNow.class);

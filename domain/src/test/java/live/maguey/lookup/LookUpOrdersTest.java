@@ -29,7 +29,7 @@ class LookUpOrdersTest {
   private static final int MOST = 50;
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night =
+  private final Event event =
       office.add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 50));
   private final LookUpOrders lookUp =
       new LookUpOrders(
@@ -45,7 +45,7 @@ class LookUpOrdersTest {
 
   /// Two places at $30.00.
   private OrderId paid() {
-    OrderId id = office.opened(night, 2);
+    OrderId id = office.opened(event, 2);
     office.stripe.pay(id);
     new CheckPayment(office.orders, office.attempts, office.gateway, office.settle, office.clock)
         .check(id, BoxOffice.BUYER);
@@ -85,7 +85,7 @@ class LookUpOrdersTest {
     OrderPicture picture = lookUp.picture(OrderReference.of(id)).orElseThrow();
 
     assertThat(picture.order()).isEqualTo(office.order(id));
-    assertThat(picture.event().slug()).isEqualTo(night.slug());
+    assertThat(picture.event().slug()).isEqualTo(event.slug());
     assertThat(picture.buyer()).isEqualTo(office.orders.buyer(picture.order().details().buyer()));
     assertThat(picture.payment().attempts()).extracting(CheckoutAttempt::number).containsExactly(1);
     assertThat(picture.payment().facts()).isEqualTo(office.facts.of(id)).isNotEmpty();
@@ -116,31 +116,31 @@ class LookUpOrdersTest {
 
     assertThat(lookUp.list(any(Span.EVER)))
         .containsExactlyInAnyOrder(
-            new Listed(office.order(whole), night.slug(), Optional.empty()),
-            new Listed(office.order(part), night.slug(), Optional.of(SampleEvents.usd(3_000))));
+            new Listed(office.order(whole), event.slug(), Optional.empty()),
+            new Listed(office.order(part), event.slug(), Optional.of(SampleEvents.usd(3_000))));
   }
 
   @Test
   void only_orders_of_that_state_and_time_are_listed() {
     OrderId early = paid();
     office.later(Duration.ofMinutes(2));
-    OrderId late = office.hold(night, 1);
+    OrderId late = office.hold(event, 1);
 
     Span lately = new Span(office.clock.instant().minusSeconds(60), office.clock.instant());
     assertThat(list(any(lately))).extracting(Order::id).containsExactly(late);
-    assertThat(list(new Wanted(night.id(), "paid", null, false, Span.EVER, MOST)))
+    assertThat(list(new Wanted(event.id(), "paid", null, false, Span.EVER, MOST)))
         .extracting(Order::id)
         .containsExactly(early);
   }
 
   @Test
   void a_hold_is_listed_with_how_its_payment_page_stands() {
-    OrderId waiting = office.hold(night, 1);
+    OrderId waiting = office.hold(event, 1);
     office.later(Duration.ofSeconds(1));
-    OrderId open = office.opened(night, 1);
+    OrderId open = office.opened(event, 1);
     paid();
 
-    List<LookUpOrders.OnHold> held = lookUp.held(night.id(), Span.EVER, MOST);
+    List<LookUpOrders.OnHold> held = lookUp.held(event.id(), Span.EVER, MOST);
 
     assertThat(held).extracting(hold -> hold.order().id()).containsExactly(open, waiting);
     assertThat(held)

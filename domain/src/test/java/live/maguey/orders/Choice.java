@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// each place, from a browser, address and network named after `who`, unless the test says
 /// otherwise.
 final class Choice {
-  private final Slug night;
+  private final Slug event;
   private final String who;
   private final Map<TierId, Integer> quantities = new LinkedHashMap<>();
   private String name = "  Inés Robles ";
@@ -29,24 +29,24 @@ final class Choice {
   private String terms = BoxOffice.RULES.termsVersion();
   private @Nullable IdempotencyKey key;
 
-  private Choice(Slug night, String who) {
-    this.night = night;
+  private Choice(Slug event, String who) {
+    this.event = event;
     this.who = who;
     this.email = who + "@example.org";
     this.browser = "browser of " + who;
     this.network = "network of " + who;
   }
 
-  static Choice of(Event night) {
-    return of(night, "ines");
+  static Choice of(Event event) {
+    return of(event, "ines");
   }
 
-  static Choice of(Event night, String who) {
-    return new Choice(night.slug(), who);
+  static Choice of(Event event, String who) {
+    return new Choice(event.slug(), who);
   }
 
-  static Choice of(Slug night) {
-    return new Choice(night, "ines");
+  static Choice of(Slug event) {
+    return new Choice(event, "ines");
   }
 
   Choice places(Tier tier, int quantity) {
@@ -103,7 +103,7 @@ final class Choice {
 
   PlaceOrder.Request request() {
     return new PlaceOrder.Request(
-        night,
+        event,
         quantities,
         seen,
         name,

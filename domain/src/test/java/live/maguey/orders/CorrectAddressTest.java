@@ -20,7 +20,7 @@ class CorrectAddressTest {
   private static final EmailAddress RIGHT = EmailAddress.parse("right@example.org");
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night =
+  private final Event event =
       office.add(
           SampleEvents.tonight(office.ids)
               .tier("General", 9, SampleEvents.price("Guest list", 0, 0)));
@@ -68,7 +68,7 @@ class CorrectAddressTest {
 
   @Test
   void who_is_still_paying_gets_a_mail_when_it_is_paid_and_not_before() {
-    OrderId held = office.hold(night, 1);
+    OrderId held = office.hold(event, 1);
     OrderReference reference = office.orders.find(held).orElseThrow().details().reference();
 
     assertThat(correct.correct(reference, RIGHT, STAFF))
@@ -100,7 +100,7 @@ class CorrectAddressTest {
   }
 
   private Order paid() {
-    return office.order(office.opened(night, 2));
+    return office.order(office.opened(event, 2));
   }
 
   private List<Email> mails(Order order) {

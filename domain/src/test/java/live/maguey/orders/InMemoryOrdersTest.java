@@ -39,8 +39,8 @@ class InMemoryOrdersTest extends OrdersContract {
   }
 
   @Override
-  protected void addTable(EventId night, TableId table) {
-    events.addTable(night, table);
+  protected void addTable(EventId event, TableId table) {
+    events.addTable(event, table);
   }
 
   @Override

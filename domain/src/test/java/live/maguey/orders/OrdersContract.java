@@ -46,7 +46,7 @@ public abstract class OrdersContract {
   protected abstract UnitOfWork work();
 
   /// Gives a stored night a table.
-  protected abstract void addTable(EventId night, TableId table);
+  protected abstract void addTable(EventId event, TableId table);
 
   /// Calls a stored night off.
   protected abstract void cancel(EventId id);
@@ -686,13 +686,13 @@ public abstract class OrdersContract {
   @Test
   void a_hold_is_overdue_at_once_when_its_night_is_cancelled_and_when_it_is_over() {
     Order.Held held = held(one());
-    EventId night = held.details().event();
-    Instant ends = events().find(night).orElseThrow().ends();
+    EventId event = held.details().event();
+    Instant ends = events().find(event).orElseThrow().ends();
     assertThat(orders().overdue(SampleEvents.NOW, 10)).isEmpty();
     assertThat(work().run(() -> orders().eventStands(held.id(), ends.minusMillis(1)))).isTrue();
     assertThat(work().run(() -> orders().eventStands(held.id(), ends))).isFalse();
 
-    events().cancel(night);
+    events().cancel(event);
 
     assertThat(orders().overdue(SampleEvents.NOW, 10)).containsExactly(held.id());
     assertThat(work().run(() -> orders().eventStands(held.id(), SampleEvents.NOW))).isFalse();
@@ -706,18 +706,18 @@ public abstract class OrdersContract {
     for (Order.Held order : List.of(first, second)) {
       orders().move(order, order.paid(SampleEvents.NOW));
     }
-    EventId night = held.details().event();
-    assertThat(orders().boughtForCancelled(night, null, 9)).isEmpty();
+    EventId event = held.details().event();
+    assertThat(orders().boughtForCancelled(event, null, 9)).isEmpty();
 
-    events().cancel(night);
+    events().cancel(event);
     assertThat(orders().boughtForCancelled(null, null, 9)).containsExactly(first.id(), second.id());
-    assertThat(orders().boughtForCancelled(night, null, 1)).containsExactly(first.id());
-    assertThat(orders().boughtForCancelled(night, first.id(), 9)).containsExactly(second.id());
+    assertThat(orders().boughtForCancelled(event, null, 1)).containsExactly(first.id());
+    assertThat(orders().boughtForCancelled(event, first.id(), 9)).containsExactly(second.id());
     assertThat(orders().boughtForCancelled(new EventId(ids.next()), null, 9)).isEmpty();
 
     Order.Bought paid = first.paid(SampleEvents.NOW);
     orders().move(paid, paid.refunded(true, SampleEvents.NOW));
-    assertThat(orders().boughtForCancelled(night, null, 9)).containsExactly(second.id());
+    assertThat(orders().boughtForCancelled(event, null, 9)).containsExactly(second.id());
   }
 
   @Test

@@ -41,7 +41,7 @@ class PlaceOrderTest {
 
   private final BoxOffice office = new BoxOffice();
 
-  private SampleEvents night() {
+  private SampleEvents event() {
     return SampleEvents.tonight(office.ids);
   }
 
@@ -49,12 +49,12 @@ class PlaceOrderTest {
     return office.placeOrder().place(choice.request());
   }
 
-  private Outcome one(Event night) {
-    return place(Choice.of(night).places(first(night), 1));
+  private Outcome one(Event event) {
+    return place(Choice.of(event).places(first(event), 1));
   }
 
-  private static Tier first(Event night) {
-    return night.tiers().getFirst();
+  private static Tier first(Event event) {
+    return event.tiers().getFirst();
   }
 
   private static Order order(Outcome outcome) {
@@ -62,9 +62,9 @@ class PlaceOrderTest {
     return ((Outcome.Placed) outcome).order();
   }
 
-  private void assertNothingHeld(Event night) {
+  private void assertNothingHeld(Event event) {
     assertThat(office.orders.list(null, null, null, 10)).isEmpty();
-    assertThat(office.events.find(night.id()).orElseThrow().tiers())
+    assertThat(office.events.find(event.id()).orElseThrow().tiers())
         .allSatisfy(tier -> assertThat(tier.taken()).isZero());
     assertThat(office.gateway.opened()).isEmpty();
   }
@@ -73,26 +73,26 @@ class PlaceOrderTest {
   class Placed {
     @Test
     void the_places_are_taken_and_the_buyer_is_sent_to_pay() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      Outcome outcome = place(Choice.of(night).places(first(night), 2));
+      Outcome outcome = place(Choice.of(event).places(first(event), 2));
 
       Order order = order(outcome);
       assertThat(order).isInstanceOf(Order.Held.class);
       assertThat(((Order.Held) order).expiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
       assertThat(((Outcome.Placed) outcome).url()).contains(office.page(order.id()).url());
       assertThat(((Outcome.Placed) outcome).repeated()).isFalse();
-      assertThat(office.taken(night, 0)).isEqualTo(2);
+      assertThat(office.taken(event, 0)).isEqualTo(2);
     }
 
     @Test
     void the_order_keeps_what_the_buyer_saw() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      OrderDetails kept = order(place(Choice.of(night).places(first(night), 2))).details();
+      OrderDetails kept = order(place(Choice.of(event).places(first(event), 2))).details();
 
       assertThat(kept.reference()).isEqualTo(OrderReference.of(kept.id()));
-      assertThat(kept.event()).isEqualTo(night.id());
+      assertThat(kept.event()).isEqualTo(event.id());
       assertThat(kept.channel()).isEqualTo(Channel.WEB);
       assertThat(kept.language()).isEqualTo(Language.ES);
       assertThat(kept.placedAt()).isEqualTo(NOW);
@@ -102,7 +102,7 @@ class PlaceOrderTest {
           .isEqualTo(
               new OrderLine(
                   1,
-                  new Item.Places(first(night).id(), "General", "In before 11 PM", "Standard"),
+                  new Item.Places(first(event).id(), "General", "In before 11 PM", "Standard"),
                   2,
                   new OrderLine.Price(usd(3_000), usd(250), usd(229), 82_500),
                   0));
@@ -110,9 +110,9 @@ class PlaceOrderTest {
 
     @Test
     void buyer_and_terms_are_kept_apart_from_the_order() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      OrderDetails kept = order(one(night)).details();
+      OrderDetails kept = order(one(event)).details();
 
       assertThat(office.orders.buyer(kept.buyer()))
           .hasValueSatisfying(buyer -> {
@@ -127,9 +127,9 @@ class PlaceOrderTest {
 
     @Test
     void fees_and_tax_are_inside_the_price_and_the_parts_sum_to_it() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      OrderDetails kept = order(place(Choice.of(night).places(first(night), 3))).details();
+      OrderDetails kept = order(place(Choice.of(event).places(first(event), 3))).details();
 
       // 8.25 % inside $30.00 is $2.286…
       assertThat(kept.total()).isEqualTo(usd(9_000));
@@ -142,10 +142,10 @@ class PlaceOrderTest {
 
     @Test
     void a_price_that_is_all_fee_leaves_no_room_for_tax() {
-      Event night =
-          office.add(night().tier("Coat check", 100, SampleEvents.price("All", 300, 300)));
+      Event event =
+          office.add(event().tier("Coat check", 100, SampleEvents.price("All", 300, 300)));
 
-      OrderLine line = order(one(night)).details().lines().getFirst();
+      OrderLine line = order(one(event)).details().lines().getFirst();
 
       assertThat(line.price().tax()).isEqualTo(usd(0));
       assertThat(line.net()).isEqualTo(usd(0));
@@ -153,9 +153,9 @@ class PlaceOrderTest {
 
     @Test
     void places_of_several_tiers_are_one_order_in_the_nights_own_order() {
-      Event night =
+      Event event =
           office.add(
-              night()
+              event()
                   .tier("General", 100)
                   .tier("Untouched", 100)
                   .tier("Balcony", 20, SampleEvents.price("Standard", 5_000, 400)));
@@ -163,9 +163,9 @@ class PlaceOrderTest {
       Order order =
           order(
               place(
-                  Choice.of(night)
-                      .places(night.tiers().get(2), 1)
-                      .places(night.tiers().get(0), 2)));
+                  Choice.of(event)
+                      .places(event.tiers().get(2), 1)
+                      .places(event.tiers().get(0), 2)));
 
       assertThat(order.details().lines())
           .extracting(l -> l.no() + " " + l.item().name() + " " + l.quantity())
@@ -173,15 +173,15 @@ class PlaceOrderTest {
       assertThat(order.total()).isEqualTo(usd(11_000));
       assertThat(order.details().fees()).isEqualTo(usd(900));
       assertThat(order.details().places()).isEqualTo(3);
-      assertThat(List.of(office.taken(night, 0), office.taken(night, 1), office.taken(night, 2)))
+      assertThat(List.of(office.taken(event, 0), office.taken(event, 1), office.taken(event, 2)))
           .containsExactly(2, 0, 1);
     }
 
     @Test
     void a_free_order_is_paid_at_once_and_stripe_hears_nothing_of_it() {
-      Event night = office.add(night().tier("Guests", 100, SampleEvents.price("Free", 0, 0)));
+      Event event = office.add(event().tier("Guests", 100, SampleEvents.price("Free", 0, 0)));
 
-      Outcome outcome = place(Choice.of(night).places(first(night), 2));
+      Outcome outcome = place(Choice.of(event).places(first(event), 2));
 
       Order order = order(outcome);
       assertThat(order.state()).isEqualTo("paid");
@@ -193,44 +193,44 @@ class PlaceOrderTest {
 
     @Test
     void a_page_that_stripe_could_not_open_yet_comes_later_and_the_places_stay_taken() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
       office.stripe.breakDown();
 
-      Outcome outcome = one(night);
+      Outcome outcome = one(event);
 
       assertThat(order(outcome).state()).isEqualTo("held");
       assertThat(((Outcome.Placed) outcome).url()).isEmpty();
-      assertThat(office.taken(night, 0)).isEqualTo(1);
+      assertThat(office.taken(event, 0)).isEqualTo(1);
     }
 
     @Test
     void a_reference_that_is_taken_is_drawn_again() {
-      Event night = office.add(night().tier("General", 100));
-      OrderId other = office.hold(night, 1);
+      Event event = office.add(event().tier("General", 100));
+      OrderId other = office.hold(event, 1);
       Ids clashing = new ClashingIds(other.value(), 4);
 
       Order order =
           order(
               office
                   .placeOrder(office.events, clashing)
-                  .place(Choice.of(night).places(first(night), 1).request()));
+                  .place(Choice.of(event).places(first(event), 1).request()));
 
       assertThat(order.details().reference())
           .isNotEqualTo(office.order(other).details().reference());
-      assertThat(office.taken(night, 0)).isEqualTo(2);
+      assertThat(office.taken(event, 0)).isEqualTo(2);
     }
 
     @Test
     void five_taken_references_in_a_row_are_a_bug_and_nothing_is_held() {
-      Event night = office.add(night().tier("General", 100));
-      OrderId other = office.hold(night, 1);
+      Event event = office.add(event().tier("General", 100));
+      OrderId other = office.hold(event, 1);
       PlaceOrder place =
           office.placeOrder(office.events, new ClashingIds(other.value(), Integer.MAX_VALUE));
 
-      assertThatThrownBy(() -> place.place(Choice.of(night).places(first(night), 1).request()))
+      assertThatThrownBy(() -> place.place(Choice.of(event).places(first(event), 1).request()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("5 order references");
-      assertThat(office.taken(night, 0)).isEqualTo(1);
+      assertThat(office.taken(event, 0)).isEqualTo(1);
     }
   }
 
@@ -239,7 +239,7 @@ class PlaceOrderTest {
     @Test
     void a_night_that_is_not_on_the_programme() {
       Slug unknown = Slug.parse("no-such-night");
-      Event draft = office.add(night().state(Event.State.DRAFT).tier("General", 100));
+      Event draft = office.add(event().state(Event.State.DRAFT).tier("General", 100));
 
       assertThat(place(Choice.of(unknown).places(first(draft), 1)))
           .isEqualTo(new Outcome.EventNotFound(unknown));
@@ -252,96 +252,96 @@ class PlaceOrderTest {
         value = Event.State.class,
         names = {"CANCELLED", "COMPLETED"})
     void a_night_that_is_over_or_called_off(Event.State state) {
-      Event night = office.add(night().state(state).tier("General", 100));
+      Event event = office.add(event().state(state).tier("General", 100));
 
-      assertThat(one(night))
+      assertThat(one(event))
           .isEqualTo(
               new Outcome.NotOnSale(
-                  first(night),
+                  first(event),
                   state == Event.State.CANCELLED ? Availability.CANCELLED : Availability.CLOSED));
-      assertNothingHeld(night);
+      assertNothingHeld(event);
     }
 
     @Test
     void a_tier_of_another_night() {
-      Event night = office.add(night().tier("General", 100));
-      Event other = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
+      Event other = office.add(event().tier("General", 100));
 
-      assertThat(place(Choice.of(night).places(first(night), 1).places(first(other), 1)))
+      assertThat(place(Choice.of(event).places(first(event), 1).places(first(other), 1)))
           .isEqualTo(new Outcome.TierNotFound(first(other).id()));
-      assertNothingHeld(night);
+      assertNothingHeld(event);
     }
 
     @Test
     void more_places_than_one_order_may_have() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      assertThat(place(Choice.of(night).places(first(night), 9)))
-          .isEqualTo(new Outcome.TooMany(first(night), 9, 8));
-      assertNothingHeld(night);
-      assertThat(order(place(Choice.of(night).places(first(night), 8))).details().places())
+      assertThat(place(Choice.of(event).places(first(event), 9)))
+          .isEqualTo(new Outcome.TooMany(first(event), 9, 8));
+      assertNothingHeld(event);
+      assertThat(order(place(Choice.of(event).places(first(event), 8))).details().places())
           .isEqualTo(8);
     }
 
     @Test
     void more_places_than_are_left_and_the_buyer_reads_how_many() {
-      Event night = office.add(night().tier("General", 3));
-      order(place(Choice.of(night, "early").places(first(night), 2)));
+      Event event = office.add(event().tier("General", 3));
+      order(place(Choice.of(event, "early").places(first(event), 2)));
 
-      assertThat(place(Choice.of(night).places(first(night), 2)))
-          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(night), 2), 2, 1));
-      order(one(night));
-      assertThat(place(Choice.of(night, "late").places(first(night), 1)))
-          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(night), 3), 1, 0));
-      assertThat(office.taken(night, 0)).isEqualTo(3);
+      assertThat(place(Choice.of(event).places(first(event), 2)))
+          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(event), 2), 2, 1));
+      order(one(event));
+      assertThat(place(Choice.of(event, "late").places(first(event), 1)))
+          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(event), 3), 1, 0));
+      assertThat(office.taken(event, 0)).isEqualTo(3);
     }
 
     @Test
     void one_tier_that_is_sold_out_keeps_the_other_from_being_taken() {
-      Event night = office.add(night().tier("General", 100).tier("Balcony", 1));
+      Event event = office.add(event().tier("General", 100).tier("Balcony", 1));
 
       Outcome outcome =
-          place(Choice.of(night).places(first(night), 2).places(night.tiers().get(1), 2));
+          place(Choice.of(event).places(first(event), 2).places(event.tiers().get(1), 2));
 
-      assertThat(outcome).isEqualTo(new Outcome.SoldOut(night.tiers().get(1), 2, 1));
-      assertNothingHeld(night);
+      assertThat(outcome).isEqualTo(new Outcome.SoldOut(event.tiers().get(1), 2, 1));
+      assertNothingHeld(event);
     }
 
     @Test
     void of_several_refusals_the_first_tier_of_the_nights_own_order_is_told() {
-      SampleEvents many = night();
+      SampleEvents many = event();
       IntStream.range(0, 12).forEach(n -> many.tier("Tier " + n, 1));
-      Event night = office.add(many);
-      Choice choice = Choice.of(night);
-      night.tiers().reversed().forEach(tier -> choice.places(tier, 2));
+      Event event = office.add(many);
+      Choice choice = Choice.of(event);
+      event.tiers().reversed().forEach(tier -> choice.places(tier, 2));
 
-      assertThat(place(choice)).isEqualTo(new Outcome.SoldOut(first(night), 2, 1));
+      assertThat(place(choice)).isEqualTo(new Outcome.SoldOut(first(event), 2, 1));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {5_999, 6_001, 3_000, 0, -6_000})
     void another_price_than_the_buyer_saw(long seen) {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      assertThat(place(Choice.of(night).places(first(night), 2).seen(seen)))
+      assertThat(place(Choice.of(event).places(first(event), 2).seen(seen)))
           .isEqualTo(new Outcome.PriceChanged(usd(seen), usd(6_000)));
-      assertNothingHeld(night);
+      assertNothingHeld(event);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2026-10", "2026-11 "})
     void terms_that_are_not_the_present_ones(String version) {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      assertThat(place(Choice.of(night).places(first(night), 1).terms(version)))
+      assertThat(place(Choice.of(event).places(first(event), 1).terms(version)))
           .isEqualTo(new Outcome.TermsNotAccepted("2026-11"));
-      assertNothingHeld(night);
+      assertNothingHeld(event);
     }
 
     @Test
     void an_age_that_was_not_confirmed_unless_the_night_is_for_all_ages() {
-      Event adults = office.add(night().tier("General", 100));
-      Event all = office.add(night().allAges().tier("General", 100));
+      Event adults = office.add(event().tier("General", 100));
+      Event all = office.add(event().allAges().tier("General", 100));
 
       assertThat(place(Choice.of(adults).places(first(adults), 1).ageNotConfirmed()))
           .isEqualTo(new Outcome.AgeNotConfirmed(21));
@@ -351,122 +351,122 @@ class PlaceOrderTest {
 
     @Test
     void a_browser_that_comes_back_with_the_same_choice_goes_on_with_its_order() {
-      Event night = office.add(night().tier("General", 100));
-      Outcome first = place(Choice.of(night).places(first(night), 2).key("one", "a"));
+      Event event = office.add(event().tier("General", 100));
+      Outcome first = place(Choice.of(event).places(first(event), 2).key("one", "a"));
 
-      Outcome again = place(Choice.of(night).places(first(night), 2).key("two", "b"));
+      Outcome again = place(Choice.of(event).places(first(event), 2).key("two", "b"));
 
       assertThat(again)
           .isEqualTo(new Outcome.Placed(order(first), ((Outcome.Placed) first).url(), true));
-      assertThat(office.taken(night, 0)).isEqualTo(2);
+      assertThat(office.taken(event, 0)).isEqualTo(2);
     }
 
     @Test
     void another_choice_of_the_browser_instead_of_the_one_that_it_holds() {
-      Event night = office.add(night().tier("General", 3));
-      Order held = order(place(Choice.of(night).places(first(night), 2)));
+      Event event = office.add(event().tier("General", 3));
+      Order held = order(place(Choice.of(event).places(first(event), 2)));
 
-      Order next = order(place(Choice.of(night).places(first(night), 3).instead()));
+      Order next = order(place(Choice.of(event).places(first(event), 3).instead()));
 
       assertThat(office.orders.find(held.id()).orElseThrow()).isInstanceOf(Order.Cancelled.class);
       assertThat(next).isInstanceOf(Order.Held.class);
-      assertThat(office.taken(night, 0)).isEqualTo(3);
+      assertThat(office.taken(event, 0)).isEqualTo(3);
       assertThat(office.attempts.current(held.id()).orElseThrow().state()).isEqualTo("closed");
     }
 
     @Test
     void a_second_hold_of_one_browser_for_one_night() {
-      Event night = office.add(night().tier("General", 100));
-      Event other = office.add(night().tier("General", 100));
-      Order held = order(place(Choice.of(night).places(first(night), 1).browser("same")));
+      Event event = office.add(event().tier("General", 100));
+      Event other = office.add(event().tier("General", 100));
+      Order held = order(place(Choice.of(event).places(first(event), 1).browser("same")));
 
-      assertThat(place(Choice.of(night, "tavo").places(first(night), 1).browser("same")))
+      assertThat(place(Choice.of(event, "tavo").places(first(event), 1).browser("same")))
           .isEqualTo(new Outcome.AlreadyHolding(held));
       order(place(Choice.of(other, "tavo").places(first(other), 1).browser("same")));
     }
 
     @Test
     void more_places_than_one_customer_may_have_free_ones_too() {
-      Event night = office.add(night().tier("Free", 100, SampleEvents.price("Free", 0, 0)));
+      Event event = office.add(event().tier("Free", 100, SampleEvents.price("Free", 0, 0)));
       for (int n = 0; n < 2; n++) {
-        Choice eight = Choice.of(night, "browser " + n).places(first(night), 8);
+        Choice eight = Choice.of(event, "browser " + n).places(first(event), 8);
         order(place(eight.email("ines@example.org")));
       }
 
-      Choice more = Choice.of(night, "third").places(first(night), 1).email("INES@Example.org");
+      Choice more = Choice.of(event, "third").places(first(event), 1).email("INES@Example.org");
 
       assertThat(place(more)).isEqualTo(new Outcome.AddressFull(16));
-      assertThat(office.taken(night, 0)).isEqualTo(16);
+      assertThat(office.taken(event, 0)).isEqualTo(16);
     }
 
     @Test
     void more_places_than_the_night_itself_allows_one_customer() {
-      Event night = office.add(night().perCustomer(3).tier("General", 100));
-      Event other = office.add(night().tier("General", 100));
-      order(place(Choice.of(night, "ines").places(first(night), 2)));
+      Event event = office.add(event().perCustomer(3).tier("General", 100));
+      Event other = office.add(event().tier("General", 100));
+      order(place(Choice.of(event, "ines").places(first(event), 2)));
 
       assertThat(
               place(
-                  Choice.of(night, "third")
+                  Choice.of(event, "third")
                       .network("network of ines")
                       .email("ines@example.org")
-                      .places(first(night), 2)))
+                      .places(first(event), 2)))
           .isEqualTo(new Outcome.AddressFull(3));
       order(place(Choice.of(other, "tavo").places(first(other), 4)));
     }
 
     @Test
     void one_hold_more_than_a_network_may_have() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
       for (String who : List.of("a", "b", "c")) {
-        order(place(Choice.of(night, who).places(first(night), 1).network("bar")));
+        order(place(Choice.of(event, who).places(first(event), 1).network("bar")));
       }
 
-      assertThat(place(Choice.of(night, "d").places(first(night), 1).network("bar")))
+      assertThat(place(Choice.of(event, "d").places(first(event), 1).network("bar")))
           .isEqualTo(new Outcome.TooManyHolds(3));
-      assertThat(office.taken(night, 0)).isEqualTo(3);
+      assertThat(office.taken(event, 0)).isEqualTo(3);
     }
 
     @Test
     @Requirement("PAY-04")
     void a_payment_that_stripe_would_not_open_and_the_places_are_free() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
       office.stripe.refuseNext("amount_too_large");
 
-      Outcome outcome = one(night);
+      Outcome outcome = one(event);
 
       assertThat(outcome).isInstanceOf(Outcome.PaymentRefused.class);
       assertThat(((Outcome.PaymentRefused) outcome).reason()).isEqualTo("amount_too_large");
       assertThat(((Outcome.PaymentRefused) outcome).order().state()).isEqualTo("failed");
-      assertThat(office.taken(night, 0)).isZero();
+      assertThat(office.taken(event, 0)).isZero();
     }
 
     @Test
     void without_a_database_nothing_is_held_and_a_later_try_succeeds() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
       office.orders.fail();
 
-      assertThatThrownBy(() -> one(night)).isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> one(event)).isInstanceOf(Unavailable.class);
 
       office.orders.restore();
-      assertNothingHeld(night);
-      order(one(night));
+      assertNothingHeld(event);
+      order(one(event));
     }
 
     @Test
     void what_names_no_place_or_no_person_is_not_even_a_request() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      assertField("lines", () -> Choice.of(night).request());
-      assertField("lines", () -> Choice.of(night).places(first(night), 0).request());
-      assertField("lines", () -> Choice.of(night).places(first(night), -1).request());
-      assertField("name", () -> Choice.of(night).places(first(night), 1).named(" \t ").request());
+      assertField("lines", () -> Choice.of(event).request());
+      assertField("lines", () -> Choice.of(event).places(first(event), 0).request());
+      assertField("lines", () -> Choice.of(event).places(first(event), -1).request());
+      assertField("name", () -> Choice.of(event).places(first(event), 1).named(" \t ").request());
       assertField(
-          "name", () -> Choice.of(night).places(first(night), 1).named("x".repeat(121)).request());
-      assertField("email", () -> Choice.of(night).places(first(night), 1).email("ines").request());
+          "name", () -> Choice.of(event).places(first(event), 1).named("x".repeat(121)).request());
+      assertField("email", () -> Choice.of(event).places(first(event), 1).email("ines").request());
       assertThat(
-              Choice.of(night)
-                  .places(first(night), 1)
+              Choice.of(event)
+                  .places(first(event), 1)
                   .named(" " + "x".repeat(120) + " ")
                   .request()
                   .name())
@@ -484,31 +484,31 @@ class PlaceOrderTest {
   class AtTheBoundary {
     @Test
     void sales_open_at_their_instant_and_not_a_tick_before() {
-      Event night = office.add(night().sales(NOW, SampleEvents.ENDS).tier("General", 100));
+      Event event = office.add(event().sales(NOW, SampleEvents.ENDS).tier("General", 100));
 
       office.clock.set(NOW.minus(TICK));
-      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.NOT_YET));
+      assertThat(one(event)).isEqualTo(new Outcome.NotOnSale(first(event), Availability.NOT_YET));
       office.clock.set(NOW);
-      order(one(night));
+      order(one(event));
     }
 
     @Test
     void sales_end_at_their_instant_and_not_a_tick_before() {
-      Event night =
-          office.add(night().sales(NOW.minusSeconds(60), SampleEvents.DOORS).tier("General", 100));
+      Event event =
+          office.add(event().sales(NOW.minusSeconds(60), SampleEvents.DOORS).tier("General", 100));
 
       office.clock.set(SampleEvents.DOORS);
-      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.CLOSED));
+      assertThat(one(event)).isEqualTo(new Outcome.NotOnSale(first(event), Availability.CLOSED));
       office.clock.set(SampleEvents.DOORS.minus(TICK));
-      order(one(night));
+      order(one(event));
     }
 
     @Test
     void doors_do_not_end_sales() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
       office.clock.set(SampleEvents.DOORS);
-      order(one(night));
+      order(one(event));
     }
 
     @Test
@@ -522,61 +522,61 @@ class PlaceOrderTest {
               100,
               new Tier.Window(opens, closes),
               SampleEvents.price("Standard", 2_000, 0));
-      Event night = office.add(night().tier(tier));
+      Event event = office.add(event().tier(tier));
 
       office.clock.set(opens.minus(TICK));
-      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(tier, Availability.NOT_YET));
+      assertThat(one(event)).isEqualTo(new Outcome.NotOnSale(tier, Availability.NOT_YET));
       office.clock.set(closes);
-      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(tier, Availability.CLOSED));
+      assertThat(one(event)).isEqualTo(new Outcome.NotOnSale(tier, Availability.CLOSED));
       office.clock.set(opens);
-      order(one(night));
+      order(one(event));
       office.clock.set(closes.minus(TICK));
-      order(place(Choice.of(night, "tavo").places(tier, 1)));
+      order(place(Choice.of(event, "tavo").places(tier, 1)));
     }
 
     @Test
     void the_early_price_ends_at_its_instant() {
-      Event night =
+      Event event =
           office.add(
-              night()
+              event()
                   .tier(
                       "General",
                       100,
                       SampleEvents.priceUntil("Early", 2_000, NOW),
                       SampleEvents.price("Standard", 3_000, 250)));
 
-      assertThat(one(night)).isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
-      assertNothingHeld(night);
+      assertThat(one(event)).isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
+      assertNothingHeld(event);
       office.clock.set(NOW.minus(TICK));
-      assertThat(order(one(night)).details().lines().getFirst().item())
+      assertThat(order(one(event)).details().lines().getFirst().item())
           .isInstanceOfSatisfying(
               Item.Places.class, places -> assertThat(places.phase()).isEqualTo("Early"));
     }
 
     @Test
     void the_early_price_stands_for_the_whole_line_while_one_early_place_is_left() {
-      Event night =
+      Event event =
           office.add(
-              night()
+              event()
                   .tier(
                       "General",
                       100,
                       SampleEvents.priceUntilTaken("Early", 2_000, 5),
                       SampleEvents.price("Standard", 3_000, 250)));
-      order(place(Choice.of(night, "first").places(first(night), 4)));
+      order(place(Choice.of(event, "first").places(first(event), 4)));
 
-      assertThat(order(place(Choice.of(night).places(first(night), 3))).total())
+      assertThat(order(place(Choice.of(event).places(first(event), 3))).total())
           .isEqualTo(usd(6_000));
-      assertThat(place(Choice.of(night, "late").places(first(night), 1)))
+      assertThat(place(Choice.of(event, "late").places(first(event), 1)))
           .isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
     }
 
     @Test
     void after_the_last_phase_nothing_is_sold() {
-      Event night =
-          office.add(night().tier("General", 100, SampleEvents.priceUntil("Early", 2_000, NOW)));
+      Event event =
+          office.add(event().tier("General", 100, SampleEvents.priceUntil("Early", 2_000, NOW)));
 
-      assertThat(one(night)).isEqualTo(new Outcome.NotOnSale(first(night), Availability.CLOSED));
+      assertThat(one(event)).isEqualTo(new Outcome.NotOnSale(first(event), Availability.CLOSED));
     }
   }
 
@@ -584,51 +584,51 @@ class PlaceOrderTest {
   class AskedAgain {
     @Test
     void the_same_key_and_body_answer_with_the_order_that_was_made() {
-      Event night = office.add(night().tier("General", 100));
-      Choice choice = Choice.of(night).places(first(night), 2).key("k", "body");
+      Event event = office.add(event().tier("General", 100));
+      Choice choice = Choice.of(event).places(first(event), 2).key("k", "body");
       Outcome.Placed once = (Outcome.Placed) place(choice);
 
       assertThat(place(choice)).isEqualTo(new Outcome.Placed(once.order(), once.url(), true));
-      assertThat(office.taken(night, 0)).isEqualTo(2);
+      assertThat(office.taken(event, 0)).isEqualTo(2);
       assertThat(office.gateway.opened()).hasSize(1);
     }
 
     @Test
     void the_answer_stands_even_when_the_night_is_no_longer_on_sale() {
-      Event night = office.add(night().tier("General", 100));
-      Choice choice = Choice.of(night).places(first(night), 2).key("k", "body");
+      Event event = office.add(event().tier("General", 100));
+      Choice choice = Choice.of(event).places(first(event), 2).key("k", "body");
       Order once = order(place(choice));
-      office.events.change(night.id(), SampleEvents::cancelled);
+      office.events.change(event.id(), SampleEvents::cancelled);
 
       assertThat(order(place(choice))).isEqualTo(once);
     }
 
     @Test
     void the_same_key_with_another_body_is_a_conflict() {
-      Event night = office.add(night().tier("General", 100));
-      order(place(Choice.of(night).places(first(night), 2).key("k", "body")));
+      Event event = office.add(event().tier("General", 100));
+      order(place(Choice.of(event).places(first(event), 2).key("k", "body")));
 
-      assertThat(place(Choice.of(night).places(first(night), 1).key("k", "other")))
+      assertThat(place(Choice.of(event).places(first(event), 1).key("k", "other")))
           .isEqualTo(new Outcome.KeyConflict());
-      assertThat(office.taken(night, 0)).isEqualTo(2);
+      assertThat(office.taken(event, 0)).isEqualTo(2);
     }
 
     @Test
     void a_conflict_is_told_even_when_the_other_body_names_no_night() {
-      Event night = office.add(night().tier("General", 100));
-      order(place(Choice.of(night).places(first(night), 2).key("k", "body")));
+      Event event = office.add(event().tier("General", 100));
+      order(place(Choice.of(event).places(first(event), 2).key("k", "body")));
 
       assertThat(
               place(
-                  Choice.of(Slug.parse("no-such-night")).places(first(night), 1).key("k", "other")))
+                  Choice.of(Slug.parse("no-such-night")).places(first(event), 1).key("k", "other")))
           .isEqualTo(new Outcome.KeyConflict());
     }
 
     @Test
     void a_key_is_forgotten_after_a_day() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
       office.clock.set(NOW.minus(Duration.ofHours(24)));
-      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      Choice choice = Choice.of(event).places(first(event), 1).key("k", "body");
       Order once = order(place(choice));
       office.releaseHold.releaseHold(once.id(), BoxOffice.BUYER);
 
@@ -640,8 +640,8 @@ class PlaceOrderTest {
 
     @Test
     void a_refusal_is_not_remembered_under_the_key() {
-      Event night = office.add(night().tier("General", 100));
-      Choice choice = Choice.of(night).places(first(night), 1).seen(1).key("k", "body");
+      Event event = office.add(event().tier("General", 100));
+      Choice choice = Choice.of(event).places(first(event), 1).seen(1).key("k", "body");
       assertThat(place(choice)).isInstanceOf(Outcome.PriceChanged.class);
 
       order(place(choice.seen(3_000)));
@@ -649,8 +649,8 @@ class PlaceOrderTest {
 
     @Test
     void while_the_first_request_is_opening_its_page_the_second_is_told_to_wait() {
-      Event night = office.add(night().tier("General", 100));
-      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      Event event = office.add(event().tier("General", 100));
+      Choice choice = Choice.of(event).places(first(event), 1).key("k", "body");
       office.gateway.meanwhile(
           () -> assertThat(place(choice)).isEqualTo(new Outcome.StillRunning()));
 
@@ -661,8 +661,8 @@ class PlaceOrderTest {
 
     @Test
     void an_order_whose_payment_was_refused_stays_refused() {
-      Event night = office.add(night().tier("General", 100));
-      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      Event event = office.add(event().tier("General", 100));
+      Choice choice = Choice.of(event).places(first(event), 1).key("k", "body");
       office.stripe.refuseNext("amount_too_large");
       Outcome once = place(choice);
 
@@ -671,8 +671,8 @@ class PlaceOrderTest {
 
     @Test
     void an_order_that_was_given_back_is_shown_as_such_and_not_made_anew() {
-      Event night = office.add(night().tier("General", 100));
-      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      Event event = office.add(event().tier("General", 100));
+      Choice choice = Choice.of(event).places(first(event), 1).key("k", "body");
       Order once = order(place(choice));
       office.releaseHold.releaseHold(once.id(), BoxOffice.BUYER);
 
@@ -685,8 +685,8 @@ class PlaceOrderTest {
 
     @Test
     void a_lost_answer_is_settled_by_asking_again_and_gives_one_page() {
-      Event night = office.add(night().tier("General", 100));
-      Choice choice = Choice.of(night).places(first(night), 1).key("k", "body");
+      Event event = office.add(event().tier("General", 100));
+      Choice choice = Choice.of(event).places(first(event), 1).key("k", "body");
       office.stripe.loseReplyOfNext();
       Order once = order(place(choice));
       office.later(Duration.ofSeconds(2));
@@ -701,60 +701,60 @@ class PlaceOrderTest {
   /// What happens between the look at the programme and the hold.
   @Nested
   class Meanwhile {
-    private Outcome oneWhile(Event night, Runnable meanwhile) {
+    private Outcome oneWhile(Event event, Runnable meanwhile) {
       return office
           .placeOrder(new ThenEvents(office.events, meanwhile), office.ids)
-          .place(Choice.of(night).places(first(night), 1).request());
+          .place(Choice.of(event).places(first(event), 1).request());
     }
 
     @Test
     void the_last_place_went_to_another() {
-      Event night = office.add(night().tier("General", 1));
+      Event event = office.add(event().tier("General", 1));
 
-      assertThat(oneWhile(night, () -> office.hold(night, 1)))
-          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(night), 1), 1, 0));
-      assertThat(office.taken(night, 0)).isEqualTo(1);
+      assertThat(oneWhile(event, () -> office.hold(event, 1)))
+          .isEqualTo(new Outcome.SoldOut(SampleEvents.taken(first(event), 1), 1, 0));
+      assertThat(office.taken(event, 0)).isEqualTo(1);
     }
 
     @Test
     void the_last_early_place_went_to_another_and_the_new_price_is_told() {
-      Event night =
+      Event event =
           office.add(
-              night()
+              event()
                   .tier(
                       "General",
                       100,
                       SampleEvents.priceUntilTaken("Early", 2_000, 1),
                       SampleEvents.price("Standard", 3_000, 250)));
 
-      assertThat(oneWhile(night, () -> office.hold(night, 1)))
+      assertThat(oneWhile(event, () -> office.hold(event, 1)))
           .isEqualTo(new Outcome.PriceChanged(usd(2_000), usd(3_000)));
-      assertThat(office.taken(night, 0)).isEqualTo(1);
+      assertThat(office.taken(event, 0)).isEqualTo(1);
     }
 
     @Test
     void the_last_place_of_the_last_phase_went_to_another() {
-      Event night =
-          office.add(night().tier("General", 100, SampleEvents.priceUntilTaken("Early", 2_000, 1)));
+      Event event =
+          office.add(event().tier("General", 100, SampleEvents.priceUntilTaken("Early", 2_000, 1)));
 
-      assertThat(oneWhile(night, () -> office.hold(night, 1)))
+      assertThat(oneWhile(event, () -> office.hold(event, 1)))
           .isEqualTo(
-              new Outcome.NotOnSale(SampleEvents.taken(first(night), 1), Availability.CLOSED));
+              new Outcome.NotOnSale(SampleEvents.taken(first(event), 1), Availability.CLOSED));
     }
 
     @Test
     void the_night_was_called_off_and_the_buyer_is_told_that() {
-      Event night = office.add(night().tier("General", 100));
+      Event event = office.add(event().tier("General", 100));
 
-      assertThat(oneWhile(night, () -> office.events.change(night.id(), SampleEvents::cancelled)))
-          .isEqualTo(new Outcome.NotOnSale(first(night), Availability.CANCELLED));
-      assertNothingHeld(night);
+      assertThat(oneWhile(event, () -> office.events.change(event.id(), SampleEvents::cancelled)))
+          .isEqualTo(new Outcome.NotOnSale(first(event), Availability.CANCELLED));
+      assertNothingHeld(event);
     }
 
     @Test
     void the_price_of_the_look_is_the_price_of_the_hold_though_its_phase_ends_in_between() {
-      Event night =
-          office.add(night().tier("General", 100, SampleEvents.priceUntil("Early", 2_000, NOW)));
+      Event event =
+          office.add(event().tier("General", 100, SampleEvents.priceUntil("Early", 2_000, NOW)));
       office.clock.set(NOW.minus(TICK));
       var ticking =
           new PlaceOrder(
@@ -769,7 +769,7 @@ class PlaceOrderTest {
                 return now;
               });
 
-      assertThat(order(ticking.place(Choice.of(night).places(first(night), 1).request())).total())
+      assertThat(order(ticking.place(Choice.of(event).places(first(event), 1).request())).total())
           .isEqualTo(usd(2_000));
     }
   }

@@ -12,12 +12,12 @@ import live.maguey.shared.Money;
 /// Reads refunds in memory.
 public final class InMemoryRefundSearch implements RefundSearch {
   private final InMemoryRefunds refunds;
-  private final Function<OrderId, EventId> nights;
+  private final Function<OrderId, EventId> events;
 
   /// @param nights of which event an order is
-  public InMemoryRefundSearch(InMemoryRefunds refunds, Function<OrderId, EventId> nights) {
+  public InMemoryRefundSearch(InMemoryRefunds refunds, Function<OrderId, EventId> events) {
     this.refunds = refunds;
-    this.nights = nights;
+    this.events = events;
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class InMemoryRefundSearch implements RefundSearch {
   @Override
   public List<Figure> figures(EventId event) {
     List<Refund> all =
-        refunds.all().stream().filter(r -> nights.apply(r.order()).equals(event)).toList();
+        refunds.all().stream().filter(r -> events.apply(r.order()).equals(event)).toList();
     return Stream.of(Refund.State.values())
         .map(state -> all.stream().filter(r -> r.state() == state).toList())
         .filter(some -> !some.isEmpty())

@@ -38,13 +38,13 @@ class RefundCancelledTest {
     return order;
   }
 
-  private void cancelNight() {
-    assertThat(cancel.cancel(office.night.id(), "flood", OWNER))
+  private void cancelEvent() {
+    assertThat(cancel.cancel(office.event.id(), "flood", OWNER))
         .isInstanceOf(CancelEvent.Outcome.Cancelled.class);
   }
 
   private Done refund() {
-    return refundCancelled.refund(office.night.id(), OWNER, _ -> {});
+    return refundCancelled.refund(office.event.id(), OWNER, _ -> {});
   }
 
   @Test
@@ -57,10 +57,10 @@ class RefundCancelledTest {
     for (int i = 0; i < 120; i++) {
       others.add(paid());
     }
-    cancelNight();
+    cancelEvent();
     List<Done> progress = new ArrayList<>();
 
-    assertThat(refundCancelled.refund(office.night.id(), OWNER, progress::add))
+    assertThat(refundCancelled.refund(office.event.id(), OWNER, progress::add))
         .isEqualTo(new Done(121, 0));
 
     assertThat(progress).hasSize(121).last().isEqualTo(new Done(121, 0));
@@ -85,7 +85,7 @@ class RefundCancelledTest {
     Order.Held asked = paid();
     office.learn(News.of(taken).disputed("dp_1", "needs_response", "pi_" + taken.id()));
     office.learn(News.of(asked).disputed("dp_2", "warning_needs_response", "pi_" + asked.id()));
-    cancelNight();
+    cancelEvent();
 
     assertThat(refund()).isEqualTo(new Done(1, 1));
 
@@ -98,7 +98,7 @@ class RefundCancelledTest {
   void a_run_that_was_stopped_is_gone_on_with_by_the_next() {
     Order.Held first = paid();
     Order.Held second = paid();
-    cancelNight();
+    cancelEvent();
     try {
       refundCancelled.refund(
           null,
@@ -119,7 +119,7 @@ class RefundCancelledTest {
   @Test
   void money_that_comes_after_the_cancellation_goes_back_at_once_and_leaves_nothing_to_do() {
     Order.Held slow = office.hold();
-    cancelNight();
+    cancelEvent();
     assertThat(refund()).isEqualTo(new Done(0, 0));
     office.learn(News.of(slow).captured("pi_1"));
 
@@ -132,7 +132,7 @@ class RefundCancelledTest {
     Order.Held partly = paid();
     office.learn(News.of(partly).refund("re_9", "succeeded", SampleEvents.usd(1_000), null));
     Order.Held other = paid();
-    cancelNight();
+    cancelEvent();
 
     assertThat(refund()).isEqualTo(new Done(1, 1));
     assertThat(refund()).isEqualTo(new Done(0, 1));
@@ -149,7 +149,7 @@ class RefundCancelledTest {
     OneEvent free = OneEvent.withFreePlaces(4);
     Order.Held order = free.hold();
     free.learn(News.of(order).free());
-    free.cancelNight();
+    free.cancelEvent();
 
     assertThat(
             new RefundCancelled(free.orders, free.refundOrder, free.alerts, free.clock)
@@ -170,10 +170,10 @@ class RefundCancelledTest {
 
   @Test
   void a_cancellation_is_in_the_trail_once_and_what_cannot_be_cancelled_is_said() {
-    cancelNight();
-    assertThat(cancel.cancel(office.night.id(), "again", OWNER))
+    cancelEvent();
+    assertThat(cancel.cancel(office.event.id(), "again", OWNER))
         .isInstanceOf(CancelEvent.Outcome.Already.class);
-    assertThat(office.audit.of("event " + office.night.id(), 9))
+    assertThat(office.audit.of("event " + office.event.id(), 9))
         .extracting(AuditEntry::act, AuditEntry::detail, AuditEntry::actor)
         .containsExactly(Tuple.tuple("event.cancelled", "flood", OWNER.actor()));
     EventId nothing = new EventId(office.ids.next());

@@ -131,12 +131,12 @@ class RefundOrderTest {
 
   @Test
   void a_ticket_goes_back_at_the_price_of_its_own_tier() {
-    Event night =
+    Event event =
         office.add(
             SampleEvents.tonight(office.ids)
                 .tier("General", 4)
                 .tier("Terrace", 4, SampleEvents.price("Standard", 7_500, 250)));
-    Order order = office.order(office.hold(Holds.of(office.ids, night).places(0, 1).places(1, 1)));
+    Order order = office.order(office.hold(Holds.of(office.ids, event).places(0, 1).places(1, 1)));
     office.learn(News.of(order).captured("pi_1"));
     Ticket terrace = ticket(order, 1);
     assertThat(terrace.tierName()).isEqualTo("Terrace");

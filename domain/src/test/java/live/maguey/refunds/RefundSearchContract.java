@@ -25,7 +25,7 @@ public abstract class RefundSearchContract {
   /// An order of [#night].
   protected abstract OrderId anOrder();
 
-  protected abstract EventId night();
+  protected abstract EventId event();
 
   private RefundId refund(int minutesAgo, long amount) {
     RefundId id = new RefundId(UUID.randomUUID());
@@ -146,7 +146,7 @@ public abstract class RefundSearchContract {
     moved(refund(5, 500), Refund.State.SUCCEEDED);
     moved(refund(6, 600), Refund.State.FAILED);
 
-    assertThat(search().figures(night()))
+    assertThat(search().figures(event()))
         .containsExactly(
             new RefundSearch.Figure(Refund.State.REQUESTED, 2, SampleEvents.usd(300)),
             new RefundSearch.Figure(Refund.State.PENDING, 1, SampleEvents.usd(300)),

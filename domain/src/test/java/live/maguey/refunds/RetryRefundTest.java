@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class RetryRefundTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = SampleEvents.tonight(office.ids).tier("General", 9).event();
+  private final Event event = SampleEvents.tonight(office.ids).tier("General", 9).event();
   private final RefundId id = new RefundId(new UUID(1, 2));
   private final RetryRefund retry =
       new RetryRefund(office.refunds, office.alerts, office.audit, office.work, office.clock);
 
   @BeforeEach
   void a_refund_is_requested() {
-    office.events.add(night);
-    OrderId order = office.opened(night, 2);
+    office.events.add(event);
+    OrderId order = office.opened(event, 2);
     office.refunds.request(
         new Refund(
             id, order, "pi_1", usd(6_000), "asked", Refund.State.REQUESTED, 1, null, NOW, null));

@@ -119,12 +119,12 @@ class LedgerEntryTest {
 
   /// An order of one place of each price.
   private static OrderDetails order(long... prices) {
-    SampleEvents nights = SampleEvents.tonight(IDS);
+    SampleEvents events = SampleEvents.tonight(IDS);
     for (int i = 0; i < prices.length; i++) {
-      nights.tier("Tier " + i, 1, SampleEvents.price("Standard", prices[i], 0));
+      events.tier("Tier " + i, 1, SampleEvents.price("Standard", prices[i], 0));
     }
-    Event night = nights.event();
-    Holds holds = Holds.of(IDS, night);
+    Event event = events.event();
+    Holds holds = Holds.of(IDS, event);
     for (int i = 0; i < prices.length; i++) {
       holds.places(i, 1);
     }

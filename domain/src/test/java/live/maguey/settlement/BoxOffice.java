@@ -117,15 +117,15 @@ public class BoxOffice {
   }
 
   /// Puts a night on the programme.
-  public Event add(SampleEvents night) {
-    Event event = night.event();
+  public Event add(SampleEvents sample) {
+    Event event = sample.event();
     events.add(event);
     return event;
   }
 
   /// A buyer holds places of the night's first tier; the payment page is still to be opened.
-  public OrderId hold(Event night, int quantity) {
-    return hold(Holds.of(ids, night).places(0, quantity));
+  public OrderId hold(Event event, int quantity) {
+    return hold(Holds.of(ids, event).places(0, quantity));
   }
 
   public OrderId hold(Holds holds) {
@@ -137,8 +137,8 @@ public class BoxOffice {
   }
 
   /// A held order whose page is open.
-  public OrderId opened(Event night, int quantity) {
-    OrderId id = hold(night, quantity);
+  public OrderId opened(Event event, int quantity) {
+    OrderId id = hold(event, quantity);
     checkout.open(id);
     return id;
   }
@@ -162,8 +162,8 @@ public class BoxOffice {
   }
 
   /// How many places of the night's nth tier are taken, counted from 0.
-  public int taken(Event night, int tier) {
-    return events.find(night.id()).orElseThrow().tiers().get(tier).taken();
+  public int taken(Event event, int tier) {
+    return events.find(event.id()).orElseThrow().tiers().get(tier).taken();
   }
 
   public void later(Duration time) {

@@ -26,8 +26,8 @@ class CancelledEventTest {
   private final ExpireHolds expire =
       new ExpireHolds(office.orders, office.attempts, office.stripe, office.settle, office.clock);
 
-  private void cancelNight() {
-    assertThat(cancel.cancel(office.night.id(), "flood", OWNER))
+  private void cancelEvent() {
+    assertThat(cancel.cancel(office.event.id(), "flood", OWNER))
         .isInstanceOf(CancelEvent.Outcome.Cancelled.class);
   }
 
@@ -45,7 +45,7 @@ class CancelledEventTest {
     Order.Held choosing = office.hold();
     assertThat(expire.expire(9)).isEmpty();
 
-    cancelNight();
+    cancelEvent();
     assertThat(expire.expire(9)).containsExactlyInAnyOrder(paying.id(), choosing.id());
 
     assertThat(office.now(paying).state()).isEqualTo("expired");
@@ -61,7 +61,7 @@ class CancelledEventTest {
     for (int i = 0; i < 100; i++) {
       busy.loseTheAnswerWithThePage(busy.hold());
     }
-    busy.cancelNight();
+    busy.cancelEvent();
     Event another = busy.add(SampleEvents.tonight(busy.ids).tier("General", 9));
     busy.later(Duration.ofSeconds(1));
     OrderId next = busy.hold(another, 1);
@@ -76,7 +76,7 @@ class CancelledEventTest {
   @Test
   void while_stripe_is_away_the_holds_stay_and_the_next_run_goes_on() {
     Order.Held order = office.atThePage();
-    cancelNight();
+    cancelEvent();
     office.stripe.breakDown();
     assertThat(expire.expire(9)).isEmpty();
     assertThat(office.now(order)).isEqualTo(order);
@@ -90,7 +90,7 @@ class CancelledEventTest {
   @Test
   void a_capture_after_the_cancellation_goes_back_without_tickets() {
     Order.Held order = office.atThePage();
-    cancelNight();
+    cancelEvent();
     office.learn(News.of(order).captured("pi_1"));
 
     assertThatTheMoneyWentBackWithoutTickets(order);
@@ -100,7 +100,7 @@ class CancelledEventTest {
   void a_page_that_was_paid_just_before_it_could_be_ended_buys_nothing() {
     Order.Held order = office.atThePage();
     office.stripe.pay(order.id());
-    cancelNight();
+    cancelEvent();
 
     assertThat(expire.expire(9)).containsExactly(order.id());
 
@@ -110,7 +110,7 @@ class CancelledEventTest {
   @Test
   void a_hold_that_is_paid_once_the_night_is_over_buys_nothing() {
     Order.Held order = office.hold();
-    Instant ends = office.night.ends();
+    Instant ends = office.event.ends();
     office.clock.set(ends);
     office.learn(News.of(order).at(ends).captured("pi_1"));
 
@@ -120,7 +120,7 @@ class CancelledEventTest {
   @Test
   void what_was_paid_before_the_end_buys_whenever_it_is_heard_of() {
     Order.Held order = office.hold();
-    Instant ends = office.night.ends();
+    Instant ends = office.event.ends();
     office.clock.set(ends.plusSeconds(60));
     office.learn(News.of(order).at(ends.minusMillis(1)).captured("pi_1"));
 
@@ -130,7 +130,7 @@ class CancelledEventTest {
   @Test
   void a_wrong_payment_after_the_end_leaves_the_right_one_in_time_its_places() {
     Order.Held order = office.hold();
-    Instant ends = office.night.ends();
+    Instant ends = office.event.ends();
     office.clock.set(ends.plusSeconds(60));
     office.learn(News.of(order).at(ends.plusSeconds(1)).captured("pi_wrong", SampleEvents.usd(1)));
     office.learn(News.of(order).at(ends.minusMillis(1)).captured("pi_right"));
@@ -143,7 +143,7 @@ class CancelledEventTest {
   void free_places_of_a_cancelled_night_are_bought_by_nobody() {
     OneEvent free = OneEvent.withFreePlaces(4);
     Order.Held order = free.hold();
-    free.cancelNight();
+    free.cancelEvent();
     free.learn(News.of(order).free());
 
     assertThat(free.now(order).state()).isEqualTo("expired");
@@ -154,7 +154,7 @@ class CancelledEventTest {
   @Test
   void nobody_is_sent_to_pay_for_a_cancelled_night() {
     Order.Held order = office.hold();
-    cancelNight();
+    cancelEvent();
 
     assertThat(office.checkout.open(order.id())).isEqualTo(new Opening.NotHeld());
     assertThat(office.stripe.openPages()).isEmpty();

@@ -51,10 +51,10 @@ import org.junit.jupiter.api.Nested;
 class InMemoryStoresTest {
   private final InMemoryWorld world = new InMemoryWorld();
   private final Ids ids = new SequentialIds();
-  private final Event night = SampleEvents.tonight(ids).tier("General", 100).event();
+  private final Event event = SampleEvents.tonight(ids).tier("General", 100).event();
 
   private Order held() {
-    return Holds.of(ids, night).places(0, 2).hold().order();
+    return Holds.of(ids, event).places(0, 2).hold().order();
   }
 
   private static OrderId newOrder() {
@@ -112,7 +112,7 @@ class InMemoryStoresTest {
 
     @Override
     protected RefundSearch search() {
-      return new InMemoryRefundSearch(refunds, _ -> night.id());
+      return new InMemoryRefundSearch(refunds, _ -> event.id());
     }
 
     @Override
@@ -126,8 +126,8 @@ class InMemoryStoresTest {
     }
 
     @Override
-    protected EventId night() {
-      return night.id();
+    protected EventId event() {
+      return event.id();
     }
   }
 
@@ -189,7 +189,7 @@ class InMemoryStoresTest {
     private final Order anothers = Holds.of(ids, another).places(0, 1).hold().order();
     private final Outbox outbox =
         new InMemoryOutbox(world)
-            .withNights(o -> o.equals(anothers.id()) ? another.id() : night.id());
+            .withEvents(o -> o.equals(anothers.id()) ? another.id() : event.id());
 
     @Override
     protected Outbox outbox() {
@@ -202,7 +202,7 @@ class InMemoryStoresTest {
     }
 
     @Override
-    protected Order anotherNightsOrder() {
+    protected Order anotherEventsOrder() {
       return anothers;
     }
   }
@@ -223,7 +223,7 @@ class InMemoryStoresTest {
 
     @Override
     protected Event event() {
-      return night;
+      return event;
     }
 
     @Override

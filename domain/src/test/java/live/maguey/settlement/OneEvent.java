@@ -33,11 +33,11 @@ public final class OneEvent extends BoxOffice {
   public static final Duration SESSION_LIVES = Duration.ofMinutes(31);
 
   public final Random random = new Random(7);
-  public final Event night;
+  public final Event event;
 
-  private OneEvent(SampleEvents nights) {
-    night = nights.event();
-    assertThat(events.add(night)).isTrue();
+  private OneEvent(SampleEvents sample) {
+    event = sample.event();
+    assertThat(events.add(event)).isTrue();
   }
 
   /// A night of one tier at $30.00.
@@ -56,7 +56,7 @@ public final class OneEvent extends BoxOffice {
   }
 
   public Order.Held hold(int places) {
-    Hold hold = Holds.of(ids, night).places(0, places).at(clock.instant()).hold();
+    Hold hold = Holds.of(ids, event).places(0, places).at(clock.instant()).hold();
     assertThat(orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
     return hold.order();
   }
@@ -116,8 +116,8 @@ public final class OneEvent extends BoxOffice {
         clock.instant().plus(SESSION_LIVES));
   }
 
-  public void cancelNight() {
-    events.change(night.id(), SampleEvents::cancelled);
+  public void cancelEvent() {
+    events.change(event.id(), SampleEvents::cancelled);
   }
 
   /// Settles the order with what was learnt, all at once. @return what was done
@@ -138,7 +138,7 @@ public final class OneEvent extends BoxOffice {
   }
 
   public int placesTaken() {
-    return events.tier(night.tiers().getFirst().id()).orElseThrow().taken();
+    return events.tier(event.tiers().getFirst().id()).orElseThrow().taken();
   }
 
   public List<Ticket> tickets(Order order) {

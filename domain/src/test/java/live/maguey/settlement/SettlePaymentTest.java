@@ -42,7 +42,7 @@ class SettlePaymentTest {
         .containsExactly(ticket(order, 1), ticket(order, 2));
     assertThat(office.tickets(order))
         .allMatch(Ticket::isValid)
-        .allMatch(t -> t.event().equals(office.night.id()))
+        .allMatch(t -> t.event().equals(office.event.id()))
         .allMatch(t -> t.notAfter().equals(SampleEvents.ENDS.plus(Duration.ofDays(1))));
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000");
     assertThat(office.mails(order)).containsExactly("TICKETS " + order.id());
@@ -240,7 +240,7 @@ class SettlePaymentTest {
   void money_that_comes_late_for_a_night_that_was_called_off_goes_back() {
     Order.Held order = office.hold();
     office.learn(News.of(order).hold("lapsed"));
-    office.cancelNight();
+    office.cancelEvent();
 
     office.learn(News.of(order).captured("pi_1"));
 
@@ -264,7 +264,7 @@ class SettlePaymentTest {
   @Test
   void money_in_time_for_a_night_that_was_called_off_meanwhile_goes_back() {
     Order.Held order = office.hold();
-    office.cancelNight();
+    office.cancelEvent();
 
     office.learn(News.of(order).captured("pi_1"));
 

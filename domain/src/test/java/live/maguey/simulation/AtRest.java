@@ -69,14 +69,14 @@ final class AtRest {
     }
     server.outbox.list(null, null, 9_999).forEach(m -> lines.add(m.kind() + " " + m.state()));
     server.alerts.open(9_999).forEach(a -> lines.add(a.kind() + " " + a.subject()));
-    lines.add(String.valueOf(server.events.find(server.night.id()).orElseThrow().tiers()));
+    lines.add(String.valueOf(server.events.find(server.event.id()).orElseThrow().tiers()));
     lines.add("mails " + server.sent().size());
     lines.add("refunds " + server.stripe.real.returned().size());
     return lines.stream().sorted().collect(Collectors.joining("\n"));
   }
 
   private void placesAreCounted() {
-    for (Tier tier : server.events.find(server.night.id()).orElseThrow().tiers()) {
+    for (Tier tier : server.events.find(server.event.id()).orElseThrow().tiers()) {
       int occupied =
           server.allOrders().stream()
               .flatMap(o -> o.details().lines().stream())
@@ -118,7 +118,7 @@ final class AtRest {
     require(all.size() == (bought ? places : 0), order + " has " + all.size() + " tickets");
     money(order, bought);
     stateIsExplained(order, all);
-    nothingIsBoughtOfANightThatIsOff(order);
+    nothingIsBoughtOfAnEventThatIsOff(order);
     disputesAndWarnings(order);
     mails(order, bought);
     require(
@@ -185,8 +185,8 @@ final class AtRest {
         order.id() + " is " + order.state() + ", and no ticket of it is left");
   }
 
-  private void nothingIsBoughtOfANightThatIsOff(Order order) {
-    server.audit.of("event " + server.night.id(), 9).stream()
+  private void nothingIsBoughtOfAnEventThatIsOff(Order order) {
+    server.audit.of("event " + server.event.id(), 9).stream()
         .filter(e -> e.act().equals("event.cancelled"))
         .forEach(off ->
             require(

@@ -163,7 +163,7 @@ final class Happenings {
           of(server.inbox.list(null, 999), a, event -> server.replay.replay(event.id(), OPERATOR));
       case CANCELS_THE_NIGHT ->
           b % 3 == 0
-              ? server.cancel.cancel(server.night.id(), "no licence", OPERATOR)
+              ? server.cancel.cancel(server.event.id(), "no licence", OPERATOR)
               : "thinks better of it";
       case STRIPE_IS_AWAY -> done(server.stripe::goAway);
       case STRIPE_IS_BACK -> done(server.stripe::comeBack);
@@ -187,8 +187,8 @@ final class Happenings {
 
   private Object buys(int a, int b) {
     String who = "guest" + asked.size();
-    Tier general = server.night.tiers().getFirst();
-    Tier free = server.night.tiers().getLast();
+    Tier general = server.event.tiers().getFirst();
+    Tier free = server.event.tiers().getLast();
     Map<live.maguey.events.TierId, Integer> chosen = new HashMap<>();
     int places = 1 + a % 3;
     if (b % 5 == 0) {
@@ -202,7 +202,7 @@ final class Happenings {
     long total = general.phases().getFirst().price().minor() * chosen.getOrDefault(general.id(), 0);
     PlaceOrder.Request request =
         new PlaceOrder.Request(
-            server.night.slug(),
+            server.event.slug(),
             chosen,
             total,
             who,
@@ -231,8 +231,8 @@ final class Happenings {
   private Object gives(int a, int b) {
     GiveComp.Request request =
         new GiveComp.Request(
-            server.night.id(),
-            server.night.tiers().getFirst().id(),
+            server.event.id(),
+            server.event.tiers().getFirst().id(),
             1 + a % 2,
             "A friend",
             EmailAddress.parse("friend" + b + "@example.org"),

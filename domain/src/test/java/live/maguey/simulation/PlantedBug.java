@@ -62,12 +62,12 @@ enum PlantedBug {
       if (!(port instanceof Orders) || !method.getName().equals("hold")) {
         return super.call(server, port, method, arguments);
       }
-      EventId night = ((Hold) arguments[0]).order().details().event();
-      server.events.change(night, event -> server.withRoom(event, 1));
+      EventId id = ((Hold) arguments[0]).order().details().event();
+      server.events.change(id, event -> server.withRoom(event, 1));
       try {
         return super.call(server, port, method, arguments);
       } finally {
-        server.events.change(night, event -> server.withRoom(event, -1));
+        server.events.change(id, event -> server.withRoom(event, -1));
       }
     }
   },
@@ -195,7 +195,7 @@ enum PlantedBug {
                   decision.at(),
                   decision.ticket(),
                   decision.earlier(),
-                  decision.night()),
+                  decision.event()),
               admitted)
           : result;
     }

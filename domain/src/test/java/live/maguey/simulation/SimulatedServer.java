@@ -120,7 +120,7 @@ final class SimulatedServer {
   final FakeMailTransport secondPost = new FakeMailTransport("second", clock);
   final SimulatedStripe stripe = new SimulatedStripe(new FakePaymentGateway(world, clock));
   final Crashes crashes;
-  final Event night;
+  final Event event;
   final Map<TicketId, Integer> admitted = new HashMap<>();
   final List<String> wrong = new ArrayList<>();
 
@@ -153,13 +153,13 @@ final class SimulatedServer {
   SimulatedServer(PlantedBug bug, Steps steps) {
     this.bug = bug;
     crashes = new Crashes(steps);
-    night =
+    event =
         SampleEvents.tonight(new SequentialIds(9))
             .slug("the-night")
             .tier("General", PLACES)
             .tier("Guest list", GUEST_LIST, SampleEvents.price("Free", 0, 0))
             .event();
-    events.add(night);
+    events.add(event);
     admissions.askDisputedAt(id -> orders.find(id).orElseThrow().details().disputed());
     UnitOfWork work = port(UnitOfWork.class, new InMemoryUnitOfWork(world));
     Events catalogue = port(Events.class, events);

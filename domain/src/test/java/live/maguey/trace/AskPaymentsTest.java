@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Money that Stripe has for an order and that the server has not heard of.
 class AskPaymentsTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 10));
+  private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 10));
   private final AskPayments ask = new AskPayments(office.attempts, office.facts, office.stripe);
 
   private void settle(OrderId order) {
@@ -27,7 +27,7 @@ class AskPaymentsTest {
 
   @Test
   void a_payment_after_a_declined_try_on_the_same_page_is_told() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     String declined = office.stripe.decline(order, "insufficient_funds");
     settle(order);
     assertThat(ask.ask(office.order(order))).isEqualTo(new AskPayments.Answer.Nothing());
@@ -42,7 +42,7 @@ class AskPaymentsTest {
 
   @Test
   void a_page_that_ended_unpaid_at_stripe_is_no_payment() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     office.stripe.expire(office.stripe.sessions(order).getLast());
 
     assertThat(ask.ask(office.order(order))).isEqualTo(new AskPayments.Answer.Nothing());
@@ -75,7 +75,7 @@ class AskPaymentsTest {
 
   @Test
   void about_a_bought_order_stripe_is_not_asked() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     office.stripe.pay(order);
     settle(order);
     office.stripe.breakDown();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class GapsTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 10));
+  private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 10));
 
   private Known known(
       OrderId order, List<Fact> facts, List<WebhookEvent> events, List<Refund> refunds) {
@@ -65,7 +65,7 @@ class GapsTest {
 
   @Test
   void a_refund_is_missing_when_it_takes_longer_than_its_way_does() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     Refund asked = refund(order, Refund.State.REQUESTED, null);
     Refund pending = refund(order, Refund.State.PENDING, "re_1");
 
@@ -82,7 +82,7 @@ class GapsTest {
 
   @Test
   void a_refund_that_did_not_arrive_says_what_can_still_be_done() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     Refund refused = refund(order, Refund.State.FAILED, null);
     Refund sentBack = refund(order, Refund.State.CANCELLED, "re_1");
 
@@ -102,7 +102,7 @@ class GapsTest {
 
   @Test
   void a_page_that_stripe_does_not_open_is_missing_after_a_minute() {
-    OrderId order = office.hold(night, 1);
+    OrderId order = office.hold(event, 1);
     Known known = known(order, List.of(), List.of(), List.of());
 
     assertThat(after(Duration.ofSeconds(60), known)).isEmpty();
@@ -112,7 +112,7 @@ class GapsTest {
 
   @Test
   void a_bought_order_without_its_tickets_or_its_mail_names_the_event_to_replay() {
-    OrderId order = office.opened(night, 2);
+    OrderId order = office.opened(event, 2);
     office.stripe.pay(order);
     List<Fact> captures = captures(order, "evt_7");
     office.settle.settle(order, captures, BoxOffice.BUYER);
@@ -143,7 +143,7 @@ class GapsTest {
 
   @Test
   void only_an_event_that_brought_the_payment_is_named_to_be_replayed() {
-    OrderId order = office.opened(night, 2);
+    OrderId order = office.opened(event, 2);
     office.stripe.pay(order);
     List<Fact> fetched = captures(order, "fetch");
     office.settle.settle(order, fetched, BoxOffice.BUYER);
@@ -187,7 +187,7 @@ class GapsTest {
 
   @Test
   void a_webhook_that_was_given_up_is_missing() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     Instant at = office.clock.instant();
     WebhookEvent dead =
         new WebhookEvent(
@@ -212,7 +212,7 @@ class GapsTest {
   void nothing_is_asked_about_a_page_that_stripe_never_opened() {
     AskPayments ask = new AskPayments(office.attempts, office.facts, office.stripe);
 
-    assertThat(ask.ask(office.order(office.hold(night, 1))))
+    assertThat(ask.ask(office.order(office.hold(event, 1))))
         .isEqualTo(new AskPayments.Answer.Nothing());
   }
 

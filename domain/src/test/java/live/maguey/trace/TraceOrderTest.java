@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class TraceOrderTest {
   private final BoxOffice office = new BoxOffice();
-  private final Event night =
+  private final Event event =
       office.add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 10));
   private final FakeMailTransport post = new FakeMailTransport();
   private final SendQueuedEmails send =
@@ -81,7 +81,7 @@ class TraceOrderTest {
   }
 
   private OrderId paid() {
-    OrderId order = office.opened(night, 2);
+    OrderId order = office.opened(event, 2);
     office.later(Duration.ofMinutes(3));
     office.stripe.pay(order);
     settle(order);
@@ -166,7 +166,7 @@ class TraceOrderTest {
   @Test
   void a_payment_that_stripe_dates_to_the_second_follows_the_order_placed_within_it() {
     office.later(Duration.ofMillis(400));
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     office.clock.set(SampleEvents.NOW);
     office.stripe.pay(order);
     settle(order);
@@ -179,7 +179,7 @@ class TraceOrderTest {
 
   @Test
   void a_webhook_tells_how_long_it_was_on_its_way_and_how_long_it_waited_here() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     office.stripe.pay(order);
     Instant paid = office.clock.instant();
     webhook("evt_1", WebhookEvent.Origin.WEBHOOK, paid, paid.plusMillis(1_300));
@@ -204,7 +204,7 @@ class TraceOrderTest {
 
   @Test
   void a_webhook_that_failed_or_was_fetched_late_says_so() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     office.stripe.pay(order);
     Instant paid = office.clock.instant();
     webhook("evt_1", WebhookEvent.Origin.PULL, paid, paid.plus(Duration.ofMinutes(5)));
@@ -244,7 +244,7 @@ class TraceOrderTest {
 
   @Test
   void a_hold_that_nobody_ends_is_missing_its_end() {
-    OrderId order = office.opened(night, 1);
+    OrderId order = office.opened(event, 1);
     office.later(Duration.ofMinutes(12));
     assertThat(missing(order)).isEmpty();
     office.later(Duration.ofMinutes(2));
@@ -321,7 +321,7 @@ class TraceOrderTest {
   @Test
   void a_payment_that_only_stripe_knows_is_told_with_the_command_that_fetches_it() {
     AskPayments ask = new AskPayments(office.attempts, office.facts, office.stripe);
-    OrderId order = office.opened(night, 2);
+    OrderId order = office.opened(event, 2);
     assertThat(ask.ask(office.order(order))).isEqualTo(new AskPayments.Answer.Nothing());
     office.stripe.pay(order);
 

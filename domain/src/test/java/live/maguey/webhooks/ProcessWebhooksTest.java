@@ -28,7 +28,7 @@ class ProcessWebhooksTest {
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
+  private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
   private final Map<String, EventReader.Reading> readings = new HashMap<>();
   private final ProcessWebhooks webhooks =
       new ProcessWebhooks(
@@ -98,7 +98,7 @@ class ProcessWebhooksTest {
   }
 
   private OrderId paid() {
-    OrderId id = office.opened(night, 2);
+    OrderId id = office.opened(event, 2);
     office.stripe.pay(id);
     return id;
   }
@@ -258,7 +258,7 @@ class ProcessWebhooksTest {
 
   @Test
   void an_event_about_two_orders_settles_both_and_is_ours_if_one_is() {
-    OrderId ours = office.opened(night, 1);
+    OrderId ours = office.opened(event, 1);
     OrderId unknown = new OrderId(office.ids.next());
     readings.put("body", new EventReader.Reading.Facts(List.of(expired(unknown), expired(ours))));
     receive("evt_1", "body");

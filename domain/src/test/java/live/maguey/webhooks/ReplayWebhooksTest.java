@@ -26,7 +26,7 @@ class ReplayWebhooksTest {
   private static final Cause OPERATOR = new Cause(Actor.operator("root@ops-1"), "request-9");
 
   private final BoxOffice office = new BoxOffice();
-  private final Event night = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
+  private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
   private final ReplayWebhooks replay =
       new ReplayWebhooks(office.inbox, office.audit, office.work, office.clock);
   private final ProcessWebhooks webhooks =
@@ -61,7 +61,7 @@ class ReplayWebhooksTest {
   @Test
   @Requirement("1.3")
   void replaying_what_was_done_does_nothing_twice() {
-    OrderId id = office.opened(night, 2);
+    OrderId id = office.opened(event, 2);
     office.stripe.pay(id);
     receive(office.stripe.sessions(id).getFirst());
     webhooks.process(10);

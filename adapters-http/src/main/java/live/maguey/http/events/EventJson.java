@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An event in the API, its texts in the reader's language as far as they are translated.
 ///
-/// @param night the day people know it by, in the venue's zone
+/// @param date the day people know it by, in the venue's zone
 /// @param timeZone the zone of its times
 /// @param availability the best of its tiers'
 /// @param from the lowest price that can be bought now, or null
@@ -33,7 +33,7 @@ public record EventJson(
     Instant doors,
     Instant starts,
     Instant ends,
-    LocalDate night,
+    LocalDate date,
     String timeZone,
     int minimumAge,
     String availability,

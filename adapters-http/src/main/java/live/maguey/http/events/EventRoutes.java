@@ -63,7 +63,7 @@ public final class EventRoutes implements Routes {
   private Optional<Event> event(String slug) {
     try {
       return useCases.browseEvents().show(Slug.parse(slug));
-    } catch (InvalidRequest nameOfNoNight) {
+    } catch (InvalidRequest nameOfNoEvent) {
       return Optional.empty();
     }
   }

@@ -32,8 +32,8 @@ final class GateAsJson {
     this.venue = venue;
   }
 
-  TonightJson night(WatchEvent.Night night, Device device, Language reader) {
-    Event event = night.event();
+  TonightJson tonight(WatchEvent.Tonight tonight, Device device, Language reader) {
+    Event event = tonight.event();
     return new TonightJson(
         new TonightJson.EventJson(
             event.slug().toString(),
@@ -45,9 +45,9 @@ final class GateAsJson {
             event.minimumAge()),
         new TonightJson.DeviceJson(
             device.gate(), Objects.requireNonNullElse(device.person(), device.name())),
-        night.admitted(),
+        tonight.admitted(),
         venue.capacity(),
-        night.latest().stream().map(decision -> lastScan(decision, event, reader)).toList());
+        tonight.latest().stream().map(decision -> lastScan(decision, event, reader)).toList());
   }
 
   private TonightJson.LastScanJson lastScan(
@@ -103,17 +103,17 @@ final class GateAsJson {
     if (decision.ticket() != null) {
       facts.put("tier", decision.ticket().tierName());
     }
-    Admissions.Night night = decision.night();
-    if (night != null) {
-      facts.put("night", night.title() + ", " + day(night.businessDate(), reader));
+    Admissions.TicketEvent event = decision.event();
+    if (event != null) {
+      facts.put("night", event.title() + ", " + day(event.businessDate(), reader));
     }
     return verdict.in(reader).filled(facts);
   }
 
   private static VerdictJson.@Nullable DetailsJson details(Admissions.Decision decision) {
     Ticket ticket = decision.ticket();
-    Admissions.Night night = decision.night();
-    if (ticket == null || night == null) {
+    Admissions.TicketEvent event = decision.event();
+    if (ticket == null || event == null) {
       return null;
     }
     Admissions.Earlier earlier = decision.earlier();
@@ -123,7 +123,7 @@ final class GateAsJson {
         ticket.tierName(),
         ticket.party(),
         ticket.holder(),
-        new VerdictJson.TicketNightJson(night.slug(), night.title(), night.businessDate()),
+        new VerdictJson.TicketEventJson(event.slug(), event.title(), event.businessDate()),
         earlier == null ? null : earlier.at(),
         earlier == null ? null : earlier.gate(),
         earlier == null ? null : earlier.device());

@@ -54,20 +54,21 @@ public final class GateRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/api/gate/night", Policy.program(device, Cache.SECRET), this::night)
+        .get("/api/gate/tonight", Policy.program(device, Cache.SECRET), this::tonight)
         .post(
             "/api/gate/scans",
             Policy.program(device, Cache.SECRET).document(bodyLimit).rate(typed),
             this::scan);
   }
 
-  private void night(ServerRequest request, ServerResponse response, Device device) {
+  private void tonight(ServerRequest request, ServerResponse response, Device device) {
     watchEvent
         .tonight(device)
         .ifPresentOrElse(
-            night ->
-                Json.send(request, response, gate.night(night, device, Caller.language(request))),
-            () -> problems.send(request, response, Problem.of(ProblemCode.NO_NIGHT)));
+            tonight ->
+                Json.send(
+                    request, response, gate.tonight(tonight, device, Caller.language(request))),
+            () -> problems.send(request, response, Problem.of(ProblemCode.NO_EVENT)));
   }
 
   private void scan(ServerRequest request, ServerResponse response, Device device) {
@@ -79,8 +80,8 @@ public final class GateRoutes implements Routes {
       case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event tonight, int in) ->
           Json.send(
               request, response, gate.verdict(decision, tonight, in, Caller.language(request)));
-      case AdmitGuest.Outcome.NoNight() ->
-          problems.send(request, response, Problem.of(ProblemCode.NO_NIGHT));
+      case AdmitGuest.Outcome.NoEvent() ->
+          problems.send(request, response, Problem.of(ProblemCode.NO_EVENT));
       case AdmitGuest.Outcome.Conflict() ->
           problems.send(request, response, Problem.of(ProblemCode.SCAN_CONFLICT));
     }

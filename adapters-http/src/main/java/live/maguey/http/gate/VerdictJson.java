@@ -31,11 +31,11 @@ record VerdictJson(
       String tier,
       String party,
       @Nullable String holder,
-      TicketNightJson night,
+      TicketEventJson event,
       @Nullable Instant usedAt,
       @Nullable String gate,
       @Nullable String device) {}
 
   /// The event that the ticket is for.
-  record TicketNightJson(String slug, String title, LocalDate date) {}
+  record TicketEventJson(String slug, String title, LocalDate date) {}
 }

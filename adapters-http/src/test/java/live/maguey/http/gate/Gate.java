@@ -84,8 +84,8 @@ final class Gate {
     return server.client().post(path, body, with(headers));
   }
 
-  HttpResponse<String> night(String... headers) {
-    return server.client().get("/api/gate/night", with(headers));
+  HttpResponse<String> tonight(String... headers) {
+    return server.client().get("/api/gate/tonight", with(headers));
   }
 
   String token() {

@@ -43,19 +43,19 @@ class GateDevicesTest {
     Event event = tonight();
     gate.scan(Gate.sell(server, event, UnaryOperator.identity()));
 
-    HttpResponse<String> answer = gate.night();
+    HttpResponse<String> answer = gate.tonight();
 
-    JsonNode night = Gate.json(answer);
-    assertThat(night.at("/event/slug").asText()).isEqualTo("noche-de-humo");
-    assertThat(night.at("/event/title").asText()).isEqualTo("Noche de Humo");
-    assertThat(night.at("/event/dateLine").asText()).isEqualTo("Sat 28 Nov");
-    assertThat(night.at("/event/minimumAge").asInt()).isEqualTo(21);
-    assertThat(night.at("/device/gate").asText()).isEqualTo("Gate A");
-    assertThat(night.at("/device/name").asText()).isEqualTo("Nico");
-    assertThat(night.get("in").asInt()).isEqualTo(1);
-    assertThat(night.get("capacity").asInt()).isEqualTo(1_000);
+    JsonNode tonight = Gate.json(answer);
+    assertThat(tonight.at("/event/slug").asText()).isEqualTo("noche-de-humo");
+    assertThat(tonight.at("/event/title").asText()).isEqualTo("Noche de Humo");
+    assertThat(tonight.at("/event/dateLine").asText()).isEqualTo("Sat 28 Nov");
+    assertThat(tonight.at("/event/minimumAge").asInt()).isEqualTo(21);
+    assertThat(tonight.at("/device/gate").asText()).isEqualTo("Gate A");
+    assertThat(tonight.at("/device/name").asText()).isEqualTo("Nico");
+    assertThat(tonight.get("in").asInt()).isEqualTo(1);
+    assertThat(tonight.get("capacity").asInt()).isEqualTo(1_000);
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-    assertThat(Gate.json(gate.night("Accept-Language", "es")).at("/event/dateLine").asText())
+    assertThat(Gate.json(gate.tonight("Accept-Language", "es")).at("/event/dateLine").asText())
         .isEqualTo("sáb 28 nov");
   }
 
@@ -63,9 +63,9 @@ class GateDevicesTest {
   void a_device_that_nobody_holds_goes_by_its_own_name() {
     tonight();
 
-    JsonNode night = Gate.json(Gate.enrol(server, "phone 9", "Gate C", null).night());
+    JsonNode tonight = Gate.json(Gate.enrol(server, "phone 9", "Gate C", null).tonight());
 
-    assertThat(night.at("/device/name").asText()).isEqualTo("phone 9");
+    assertThat(tonight.at("/device/name").asText()).isEqualTo("phone 9");
   }
 
   @Test
@@ -78,7 +78,7 @@ class GateDevicesTest {
     gate.scan(ticket);
     Gate.enrol(server, "phone 3", "Gate B", "Alma").scan("of another gate");
 
-    JsonNode last = Gate.json(gate.night()).get("last");
+    JsonNode last = Gate.json(gate.tonight()).get("last");
 
     assertThat(last).hasSize(2);
     assertThat(last.get(0).get("title").asText()).isEqualTo("Already used");
@@ -89,9 +89,9 @@ class GateDevicesTest {
 
   @Test
   void without_a_night_both_say_so() {
-    for (HttpResponse<String> answer : List.of(gate.night(), gate.ask(gate.newScan(), "any"))) {
+    for (HttpResponse<String> answer : List.of(gate.tonight(), gate.ask(gate.newScan(), "any"))) {
       assertThat(answer.statusCode()).isEqualTo(404);
-      assertThat(Gate.json(answer).get("code").asText()).isEqualTo("no-night");
+      assertThat(Gate.json(answer).get("code").asText()).isEqualTo("no-event");
     }
   }
 
@@ -105,7 +105,7 @@ class GateDevicesTest {
 
     for (HttpResponse<String> answer :
         List.of(
-            server.client().get("/api/gate/night", headers),
+            server.client().get("/api/gate/tonight", headers),
             server.client().post("/api/gate/scans", "not even JSON", headers))) {
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(Gate.json(answer).get("code").asText()).isEqualTo("not-authorised");
@@ -116,13 +116,13 @@ class GateDevicesTest {
   @Test
   void a_revoked_device_decides_nothing_a_second_later() {
     Ticket ticket = Gate.sell(server, tonight(), UnaryOperator.identity());
-    assertThat(gate.night().statusCode()).isEqualTo(200);
+    assertThat(gate.tonight().statusCode()).isEqualTo(200);
 
     assertThat(server.devices.revoke(gate.device.id(), server.clock.instant())).isTrue();
     server.clock.advance(Duration.ofSeconds(1));
 
     String scan = gate.newScan();
-    for (HttpResponse<String> answer : List.of(gate.night(), gate.ask(scan, Gate.text(ticket)))) {
+    for (HttpResponse<String> answer : List.of(gate.tonight(), gate.ask(scan, Gate.text(ticket)))) {
       assertThat(answer.statusCode()).isEqualTo(401);
       JsonNode problem = Gate.json(answer);
       assertThat(problem.get("code").asText()).isEqualTo("device-revoked");

@@ -185,9 +185,9 @@ class GateVerdictsTest {
         "refuse",
         "Another night",
         "This ticket is for Doble Filo, Sat 5 Dec.");
-    JsonNode night = answer.get("details").get("night");
-    assertThat(night.get("title").asText()).isEqualTo("Doble Filo");
-    assertThat(night.get("date").asText()).isEqualTo("2026-12-05");
+    JsonNode event = answer.get("details").get("event");
+    assertThat(event.get("title").asText()).isEqualTo("Doble Filo");
+    assertThat(event.get("date").asText()).isEqualTo("2026-12-05");
     assertThat(gateA.scan(ticket).get("in").asInt()).isZero();
   }
 

@@ -20,28 +20,28 @@ final class PastEvent {
   private static final int ONE_EXPIRED_OF = 20;
 
   private final Past past;
-  private final Event night;
+  private final Event event;
   private final int number;
   private final int[] taken;
 
-  private PastEvent(Past past, Event night, int number) {
+  private PastEvent(Past past, Event event, int number) {
     this.past = past;
-    this.night = night;
+    this.event = event;
     this.number = number;
-    this.taken = new int[night.tiers().size()];
+    this.taken = new int[event.tiers().size()];
   }
 
   /// @param number the event's; @param orders at least one
   /// @param tickets from `orders` to four times as many
-  static PastRows rows(Event night, int number, int orders, int tickets, Random random) {
-    PastEvent made = new PastEvent(new Past(random, night.sale().opens()), night, number);
+  static PastRows rows(Event event, int number, int orders, int tickets, Random random) {
+    PastEvent made = new PastEvent(new Past(random, event.sale().opens()), event, number);
     made.sell(orders, tickets);
     made.catalog();
     return made.past.rows;
   }
 
   private void sell(int orders, int tickets) {
-    PastGate gate = new PastGate(past, night, number);
+    PastGate gate = new PastGate(past, event, number);
     List<Instant> moments = Stream.generate(this::moment).limit(orders).sorted().toList();
     int places = tickets;
     int buyers = Math.min(orders - orders / ONE_EXPIRED_OF, tickets);
@@ -53,12 +53,12 @@ final class PastEvent {
         places -= quantity;
         buyers--;
         taken[tier] += quantity;
-        PastOrder order = PastOrder.paid(past, night, night.tiers().get(tier), quantity);
+        PastOrder order = PastOrder.paid(past, event, event.tiers().get(tier), quantity);
         for (int no = 1; no <= quantity; no++) {
           gate.ticket(order, no);
         }
       } else {
-        PastOrder.expired(past, night, night.tiers().get(tier), 1 + past.random.nextInt(4));
+        PastOrder.expired(past, event, event.tiers().get(tier), 1 + past.random.nextInt(4));
       }
     }
     gate.close();
@@ -67,8 +67,8 @@ final class PastEvent {
   /// Most buy in the last days.
   private Instant moment() {
     double share = Math.min(1, -Math.log(1 - past.random.nextDouble()) / 5);
-    long sale = Duration.between(night.sale().opens(), night.doors()).toMillis();
-    return night.doors().minus(Duration.ofMinutes(20)).minusMillis((long) (share * sale * 0.9));
+    long sale = Duration.between(event.sale().opens(), event.doors()).toMillis();
+    return event.doors().minus(Duration.ofMinutes(20)).minusMillis((long) (share * sale * 0.9));
   }
 
   /// How many of the places this one takes, so that the others get at least one and at most eight.
@@ -97,42 +97,42 @@ final class PastEvent {
   }
 
   private int left(int tier) {
-    return Math.max(0, night.tiers().get(tier).capacity() - taken[tier]);
+    return Math.max(0, event.tiers().get(tier).capacity() - taken[tier]);
   }
 
   private void catalog() {
     past.rows.add(
         EVENTS,
-        night.id().value(),
+        event.id().value(),
         number,
-        night.slug().value(),
-        night.title(),
-        night.announcement().lineup(),
-        night.announcement().description(),
-        night.announcement().poster().inkKey(),
-        night.announcement().poster().compositionKey(),
-        night.doors(),
-        night.hours().starts(),
-        night.ends(),
-        night.businessDate(),
-        night.minimumAge(),
+        event.slug().value(),
+        event.title(),
+        event.announcement().lineup(),
+        event.announcement().description(),
+        event.announcement().poster().inkKey(),
+        event.announcement().poster().compositionKey(),
+        event.doors(),
+        event.hours().starts(),
+        event.ends(),
+        event.businessDate(),
+        event.minimumAge(),
         "published",
-        night.sale().opens(),
-        night.sale().closes());
+        event.sale().opens(),
+        event.sale().closes());
     for (int i = 0; i < taken.length; i++) {
-      Tier tier = night.tiers().get(i);
+      Tier tier = event.tiers().get(i);
       PricePhase phase = tier.phases().getFirst();
       past.rows.add(
           INVENTORY,
           tier.id().value(),
-          night.id().value(),
+          event.id().value(),
           "places",
           Math.max(tier.capacity(), taken[i]),
           taken[i]);
       past.rows.add(
           TIERS,
           tier.id().value(),
-          night.id().value(),
+          event.id().value(),
           i,
           tier.name(),
           tier.note(),

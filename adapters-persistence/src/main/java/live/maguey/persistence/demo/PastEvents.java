@@ -24,13 +24,13 @@ public final class PastEvents {
   ///
   /// @param orders at least one; one in twenty was not paid in time
   /// @param tickets from `orders` to four times as many
-  /// @param night its own number is not used: it gets the next free one
+  /// @param event its own number is not used: it gets the next free one
   /// @throws DuplicateKey when an event of that name exists
-  public void write(Event night, int orders, int tickets) {
+  public void write(Event event, int orders, int tickets) {
     for (int tries = 1; ; tries++) {
       try {
         int number = new PostgresEvents(database).nextNumber();
-        database.bare(PastEvent.rows(night, number, orders, tickets, random)::send);
+        database.bare(PastEvent.rows(event, number, orders, tickets, random)::send);
         return;
       } catch (DuplicateKey taken) {
         if (tries == MOST_TRIES) {

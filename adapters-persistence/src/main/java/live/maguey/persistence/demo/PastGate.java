@@ -21,7 +21,7 @@ final class PastGate {
   private static final double ENTRY = 0.6;
 
   private final Past past;
-  private final Event night;
+  private final Event event;
   private final int number;
   private final List<Phone> phones;
 
@@ -39,9 +39,9 @@ final class PastGate {
   }
 
   /// @param number the event's
-  PastGate(Past past, Event night, int number) {
+  PastGate(Past past, Event event, int number) {
     this.past = past;
-    this.night = night;
+    this.event = event;
     this.number = number;
     this.phones =
         List.of(
@@ -51,8 +51,8 @@ final class PastGate {
   void ticket(PastOrder order, int no) {
     TicketId id = new TicketId(past.id());
     boolean comes = past.random.nextInt(100) < COME_OF_100;
-    long open = Duration.between(night.doors(), night.ends()).toMillis();
-    Instant in = night.doors().plusMillis((long) (past.random.nextDouble() * open * ENTRY));
+    long open = Duration.between(event.doors(), event.ends()).toMillis();
+    Instant in = event.doors().plusMillis((long) (past.random.nextDouble() * open * ENTRY));
     Phone phone = phones.get(past.random.nextInt(phones.size()));
     past.rows.add(
         TICKETS,
@@ -61,7 +61,7 @@ final class PastGate {
         order.id(),
         1,
         no,
-        night.id().value(),
+        event.id().value(),
         number,
         order.tier().name(),
         order.tier().note(),
@@ -75,13 +75,13 @@ final class PastGate {
         comes ? in : null,
         comes ? phone.gate : null,
         comes ? phone.name : null,
-        night.ends().plus(Duration.ofDays(1)));
+        event.ends().plus(Duration.ofDays(1)));
     if (comes) {
       phone.admitted++;
       past.rows.add(
           SCANS,
           past.id(),
-          night.id().value(),
+          event.id().value(),
           id.value(),
           phone.id,
           phone.gate,
@@ -101,9 +101,9 @@ final class PastGate {
           phone.name,
           phone.gate,
           past.name() + past.name(),
-          night.sale().opens(),
-          night.ends());
-      past.rows.add(GATE_COUNTS, night.id().value(), phone.id, phone.admitted);
+          event.sale().opens(),
+          event.ends());
+      past.rows.add(GATE_COUNTS, event.id().value(), phone.id, phone.admitted);
     }
   }
 }

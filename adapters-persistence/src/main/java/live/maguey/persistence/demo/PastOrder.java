@@ -63,20 +63,20 @@ final class PastOrder {
   }
 
   /// Nobody paid it in time.
-  static void expired(Past past, Event night, Tier tier, int quantity) {
+  static void expired(Past past, Event event, Tier tier, int quantity) {
     PastOrder order = new PastOrder(past, tier, quantity);
     Instant over = past.at().plus(HOLD);
-    order.placed(night, "expired", over);
+    order.placed(event, "expired", over);
     past.rows.add(
         FACTS, "session", order.page(), "expired", order.id(), null, null, over, "fetch", null);
     order.done(StepKey.of("lapse"), "expired", over);
   }
 
   /// Paid within two minutes or so.
-  static PastOrder paid(Past past, Event night, Tier tier, int quantity) {
+  static PastOrder paid(Past past, Event event, Tier tier, int quantity) {
     PastOrder order = new PastOrder(past, tier, quantity);
     Instant paid = past.at().plusSeconds(20 + past.random.nextInt(120));
-    order.placed(night, "paid", paid);
+    order.placed(event, "paid", paid);
     order.page();
     past.moveTo(paid);
     order.charged("pi_past" + past.name(), "txn_past" + past.name());
@@ -84,7 +84,7 @@ final class PastOrder {
     return order;
   }
 
-  private void placed(Event night, String state, Instant stateAt) {
+  private void placed(Event event, String state, Instant stateAt) {
     boolean isExpired = state.equals("expired");
     PricePhase phase = tier.phases().getFirst();
     Instant at = past.at();
@@ -95,7 +95,7 @@ final class PastOrder {
         ORDERS,
         id(),
         reference(),
-        night.id().value(),
+        event.id().value(),
         "web",
         "stripe",
         buyer,
@@ -107,7 +107,7 @@ final class PastOrder {
         total.currency(),
         at,
         at.plus(HOLD),
-        night.businessDate(),
+        event.businessDate(),
         1,
         TERMS,
         at);

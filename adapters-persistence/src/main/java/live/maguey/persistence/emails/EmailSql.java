@@ -101,8 +101,8 @@ enum EmailSql implements Sql {
                                  WHERE later.order_id = m.order_id AND later.kind = m.kind
                                    AND later.queued_at > m.queued_at
                                    AND later.state IN ('accepted', 'delayed', 'delivered'))))
-        AND (CAST(:night AS uuid) IS NULL
-             OR order_id IN (SELECT id FROM orders WHERE event_id = CAST(:night AS uuid)))
+        AND (CAST(:event AS uuid) IS NULL
+             OR order_id IN (SELECT id FROM orders WHERE event_id = CAST(:event AS uuid)))
         AND queued_at >= :since
       ORDER BY queued_at DESC, id DESC
       LIMIT :limit

@@ -142,7 +142,7 @@ public final class PostgresOutbox implements Outbox {
         EmailSql.SEARCH_EMAILS,
         Params.of("state", wanted.state())
             .and("failing", wanted.failing())
-            .and("night", wanted.night() == null ? null : wanted.night().value())
+            .and("event", wanted.event() == null ? null : wanted.event().value())
             .and("since", wanted.since())
             .and("limit", wanted.limit()),
         PostgresOutbox::email);

@@ -31,7 +31,7 @@ final class DecisionColumns {
             : new Admissions.Earlier(
                 c.instant("earlier_at"), c.text("earlier_gate"), c.text("earlier_device")),
         known
-            ? new Admissions.Night(c.text("title"), c.text("slug"), c.date("business_date"))
+            ? new Admissions.TicketEvent(c.text("title"), c.text("slug"), c.date("business_date"))
             : null);
   }
 }

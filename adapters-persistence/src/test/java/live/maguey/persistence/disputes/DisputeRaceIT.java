@@ -34,10 +34,10 @@ class DisputeRaceIT {
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
-  private final Event night = SampleEvents.tonight(world.ids).tier("General", 500).event();
+  private final Event event = SampleEvents.tonight(world.ids).tier("General", 500).event();
 
   DisputeRaceIT() {
-    assertThat(world.events.add(night)).isTrue();
+    assertThat(world.events.add(event)).isTrue();
   }
 
   @AfterEach
@@ -46,7 +46,7 @@ class DisputeRaceIT {
   }
 
   private Order paid() {
-    Hold hold = Holds.of(world.ids, night).places(0, 2).hold();
+    Hold hold = Holds.of(world.ids, event).places(0, 2).hold();
     world.orders.hold(hold);
     return world.learn(TestStores.captured(hold.order(), NOW));
   }

@@ -22,11 +22,11 @@ class PostgresOutboxIT extends OutboxContract {
   private final Outbox outbox = new PostgresOutbox(database);
   private final Orders orders = new PostgresOrders(database);
   private final Ids ids = new SequentialIds();
-  private final Event night = SampleEvents.tonight(ids).tier("General", 100).event();
+  private final Event event = SampleEvents.tonight(ids).tier("General", 100).event();
 
   @BeforeEach
   void a_night_on_sale() {
-    new PostgresEvents(database).add(night);
+    new PostgresEvents(database).add(event);
   }
 
   @Override
@@ -36,11 +36,11 @@ class PostgresOutboxIT extends OutboxContract {
 
   @Override
   protected Order anOrder() {
-    return anOrderOf(night);
+    return anOrderOf(event);
   }
 
   @Override
-  protected Order anotherNightsOrder() {
+  protected Order anotherEventsOrder() {
     Event another = SampleEvents.tonight(ids).tier("General", 1).event();
     new PostgresEvents(database).add(another);
     return anOrderOf(another);

@@ -67,35 +67,35 @@ final class GateRows {
     }
   }
 
-  void add(Event night) {
+  void add(Event event) {
     database.update(
         RowSql.ADD_NIGHT,
-        Params.of("id", night.id().value())
-            .and("number", night.number())
-            .and("slug", night.slug().toString())
-            .and("title", night.title())
-            .and("lineup", night.announcement().lineup())
-            .and("doors", night.doors())
-            .and("starts", night.hours().starts())
-            .and("ends", night.ends())
-            .and("date", night.businessDate())
-            .and("sales_open", night.sale().opens())
-            .and("sales_close", night.sale().closes()));
+        Params.of("id", event.id().value())
+            .and("number", event.number())
+            .and("slug", event.slug().toString())
+            .and("title", event.title())
+            .and("lineup", event.announcement().lineup())
+            .and("doors", event.doors())
+            .and("starts", event.hours().starts())
+            .and("ends", event.ends())
+            .and("date", event.businessDate())
+            .and("sales_open", event.sale().opens())
+            .and("sales_close", event.sale().closes()));
   }
 
-  OrderId order(Event night) {
+  OrderId order(Event event) {
     UUID buyer = ids.next();
     OrderId order = new OrderId(ids.next());
-    Instant at = night.sale().opens();
+    Instant at = event.sale().opens();
     database.update(RowSql.ADD_BUYER, Params.of("id", buyer).and("at", at));
     database.update(
         RowSql.ADD_ORDER,
         Params.of("id", order.value())
             .and("reference", "MGY-" + order)
-            .and("event", night.id().value())
+            .and("event", event.id().value())
             .and("buyer", buyer)
             .and("at", at)
-            .and("date", night.businessDate()));
+            .and("date", event.businessDate()));
     return order;
   }
 

@@ -57,15 +57,15 @@ class PostgresAdmissionsIT extends AdmissionsContract {
   }
 
   @Override
-  protected void open(List<Event> nights, List<Device> devices) {
-    nights.forEach(rows::add);
+  protected void open(List<Event> events, List<Device> devices) {
+    events.forEach(rows::add);
     PostgresDevices enrolled = new PostgresDevices(database);
     devices.forEach(d -> enrolled.enrol(d, d.name(), tonight.sale().opens()));
   }
 
   @Override
-  protected OrderId order(Event night) {
-    return rows.order(night);
+  protected OrderId order(Event event) {
+    return rows.order(event);
   }
 
   @Override

@@ -105,11 +105,11 @@ class HoldPlanIT {
     try (Database database = new Database(where, new SimpleMeterRegistry())) {
       TestStores world = new TestStores(database);
       Instant now = Instant.now();
-      Event night = SampleEvents.around(ids, now).tier("General", 10_000).event();
-      assertThat(world.events.add(night)).isTrue();
+      Event event = SampleEvents.around(ids, now).tier("General", 10_000).event();
+      assertThat(world.events.add(event)).isTrue();
       List<Hold> holds =
           IntStream.range(0, count)
-              .mapToObj(_ -> Holds.of(ids, night).places(0, 1).at(now).hold())
+              .mapToObj(_ -> Holds.of(ids, event).places(0, 1).at(now).hold())
               .toList();
       assertThat(sale.outcomes(database, holds)).containsOnly(new HoldOutcome.Taken());
     }

@@ -54,7 +54,7 @@ class HoldRaceIT {
 
   @Test
   void the_last_places_are_sold_to_the_last_one_and_not_beyond() {
-    Event event = night(397, 80);
+    Event event = event(397, 80);
 
     List<List<HoldOutcome.SoldOut>> refusals =
         Race.of(Race.THREADS, i -> () -> buyUntilSoldOut(event, new Random(i)));
@@ -71,7 +71,7 @@ class HoldRaceIT {
   @Test
   void two_buyers_racing_for_the_last_place_get_one_ticket() {
     for (int round = 0; round < 5; round++) {
-      Event event = night(1, 1);
+      Event event = event(1, 1);
 
       List<HoldOutcome> outcomes =
           Race.of(
@@ -87,7 +87,7 @@ class HoldRaceIT {
 
   @Test
   void orders_that_name_the_tiers_in_opposite_order_do_not_wait_for_each_other_for_ever() {
-    Event event = night(2_000, 2_000);
+    Event event = event(2_000, 2_000);
 
     Race.of(
         Race.THREADS,
@@ -105,7 +105,7 @@ class HoldRaceIT {
 
   @Test
   void one_request_sent_64_times_at_once_is_one_order() {
-    Event event = night(500, 1);
+    Event event = event(500, 1);
 
     List<Hold> holds =
         Stream.generate(() -> Holds.of(world.ids, event).places(0, 2).key("k", "body").hold())
@@ -124,7 +124,7 @@ class HoldRaceIT {
 
   @Test
   void one_browser_holds_once_and_one_address_up_to_its_most_however_fast_they_ask() {
-    Event event = night(500, 1);
+    Event event = event(500, 1);
 
     List<HoldOutcome> ofBrowser =
         Race.of(
@@ -212,7 +212,7 @@ class HoldRaceIT {
 
   @Test
   void one_network_address_holds_up_to_its_limit_however_fast_it_asks() {
-    Event event = night(500, 1);
+    Event event = event(500, 1);
 
     List<HoldOutcome> outcomes =
         Race.of(
@@ -228,7 +228,7 @@ class HoldRaceIT {
 
   @Test
   void places_given_back_during_the_rush_are_sold_again() {
-    Event event = night(40, 40);
+    Event event = event(40, 40);
 
     List<Integer> kept =
         Race.of(
@@ -264,7 +264,7 @@ class HoldRaceIT {
     Instant late = SampleEvents.NOW.plus(Duration.ofMinutes(20));
     int kept = 0;
     for (int round = 0; round < 8; round++) {
-      Event event = night(1, 1);
+      Event event = event(1, 1);
       Hold lapsed = Holds.of(world.ids, event).places(0, 1).hold();
       orders.hold(lapsed);
       world.learn(TestStores.lapsed(lapsed.order(), SampleEvents.NOW));
@@ -290,7 +290,7 @@ class HoldRaceIT {
 
   @Test
   void an_expiry_and_a_payment_race_for_one_order() {
-    Event event = night(200, 200);
+    Event event = event(200, 200);
     List<Hold> holds = new ArrayList<>();
     for (int i = 0; i < Race.THREADS / 2; i++) {
       holds.add(Holds.of(world.ids, event).places(0, 2).places(1, 1).hold());
@@ -341,7 +341,7 @@ class HoldRaceIT {
     return refusals;
   }
 
-  private Event night(int first, int second) {
+  private Event event(int first, int second) {
     Event event =
         SampleEvents.tonight(world.ids).tier("General", first).tier("Balcony", second).event();
     assertThat(world.events.add(event)).isTrue();

@@ -40,7 +40,7 @@ class HoldSequencerIT {
 
   @AutoClose private final Database database = TestDatabase.fresh(8);
   private final TestStores world = new TestStores(database);
-  private final Event night = SampleEvents.tonight(world.ids).tier("General", 20).event();
+  private final Event event = SampleEvents.tonight(world.ids).tier("General", 20).event();
 
   @AutoClose private final ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -92,7 +92,7 @@ class HoldSequencerIT {
   }
 
   HoldSequencerIT() {
-    assertThat(world.events.add(night)).isTrue();
+    assertThat(world.events.add(event)).isTrue();
   }
 
   @AfterEach
@@ -322,7 +322,7 @@ class HoldSequencerIT {
 
   /// Does something while no place of the night can be taken.
   private void whileLocked(Runnable work) {
-    whileLocked(night, work);
+    whileLocked(event, work);
   }
 
   private void whileLocked(Event event, Runnable work) {
@@ -358,11 +358,11 @@ class HoldSequencerIT {
   }
 
   private Hold hold(int places) {
-    return Holds.of(world.ids, night).places(0, places).hold();
+    return Holds.of(world.ids, event).places(0, places).hold();
   }
 
   private HoldOutcome soldOut() {
-    return new HoldOutcome.SoldOut(night.tiers().getFirst().id().inventory(), 1, 0);
+    return new HoldOutcome.SoldOut(event.tiers().getFirst().id().inventory(), 1, 0);
   }
 
   /// PostgreSQL has no NUL in a text.
@@ -386,6 +386,6 @@ class HoldSequencerIT {
   }
 
   private int taken() {
-    return world.events.find(night.id()).orElseThrow().tiers().getFirst().taken();
+    return world.events.find(event.id()).orElseThrow().tiers().getFirst().taken();
   }
 }

@@ -37,10 +37,10 @@ class LostCommitIT {
 
   private final TestStores world = new TestStores(database);
   private final Orders orders = PostgresOrders.sequenced(database);
-  private final Event night = SampleEvents.tonight(world.ids).tier("General", BUYERS).event();
+  private final Event event = SampleEvents.tonight(world.ids).tier("General", BUYERS).event();
 
   LostCommitIT() {
-    assertThat(world.events.add(night)).isTrue();
+    assertThat(world.events.add(event)).isTrue();
   }
 
   @Test
@@ -69,6 +69,6 @@ class LostCommitIT {
   }
 
   private Hold hold() {
-    return Holds.of(world.ids, night).places(0, 1).hold();
+    return Holds.of(world.ids, event).places(0, 1).hold();
   }
 }

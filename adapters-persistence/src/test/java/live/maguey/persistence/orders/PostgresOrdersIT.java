@@ -90,8 +90,8 @@ class PostgresOrdersIT extends OrdersContract {
   }
 
   @Override
-  protected void addTable(EventId night, TableId table) {
-    database.update(TestSql.ADD_TABLE, Params.of("id", table.value()).and("event", night.value()));
+  protected void addTable(EventId event, TableId table) {
+    database.update(TestSql.ADD_TABLE, Params.of("id", table.value()).and("event", event.value()));
   }
 
   @Override

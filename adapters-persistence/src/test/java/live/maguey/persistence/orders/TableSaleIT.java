@@ -37,7 +37,7 @@ class TableSaleIT {
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
-  private final Event night = SampleEvents.tonight(world.ids).tier("General", 10).event();
+  private final Event event = SampleEvents.tonight(world.ids).tier("General", 10).event();
   private final TableId table = new TableId(world.ids.next());
 
   private enum TestSql implements Sql {
@@ -61,8 +61,8 @@ class TableSaleIT {
   }
 
   TableSaleIT() {
-    assertThat(world.events.add(night)).isTrue();
-    Params id = Params.of("id", table.value()).and("event", night.id().value());
+    assertThat(world.events.add(event)).isTrue();
+    Params id = Params.of("id", table.value()).and("event", event.id().value());
     assertThat(database.update(TestSql.ADD_TABLE, id)).isEqualTo(1);
   }
 
@@ -176,7 +176,7 @@ class TableSaleIT {
   }
 
   private Hold wanted() {
-    return Holds.of(world.ids, night).places(0, 1).table(table, SEATS, PRICE).hold();
+    return Holds.of(world.ids, event).places(0, 1).table(table, SEATS, PRICE).hold();
   }
 
   private int taken() {

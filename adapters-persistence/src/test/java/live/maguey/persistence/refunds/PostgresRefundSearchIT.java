@@ -30,7 +30,7 @@ class PostgresRefundSearchIT extends RefundSearchContract {
   }
 
   @Override
-  protected EventId night() {
-    return orders.night().id();
+  protected EventId event() {
+    return orders.event().id();
   }
 }

@@ -46,7 +46,7 @@ class PostgresRefundsIT extends RefundsContract {
   protected List<TicketId> ticketsOf(OrderId order, int count) {
     List<Ticket> issued =
         IntStream.rangeClosed(1, count)
-            .mapToObj(no -> GateTickets.general(ids, orders.night(), order, no))
+            .mapToObj(no -> GateTickets.general(ids, orders.event(), order, no))
             .toList();
     new PostgresTickets(database).issue(issued);
     return issued.stream().map(Ticket::id).toList();

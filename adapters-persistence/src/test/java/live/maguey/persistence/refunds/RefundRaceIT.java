@@ -40,10 +40,10 @@ class RefundRaceIT {
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
-  private final Event night = SampleEvents.tonight(world.ids).tier("General", 500).event();
+  private final Event event = SampleEvents.tonight(world.ids).tier("General", 500).event();
 
   RefundRaceIT() {
-    assertThat(world.events.add(night)).isTrue();
+    assertThat(world.events.add(event)).isTrue();
   }
 
   @AfterEach
@@ -129,11 +129,11 @@ class RefundRaceIT {
   }
 
   private int places() {
-    return world.events.find(night.id()).orElseThrow().tiers().getFirst().taken();
+    return world.events.find(event.id()).orElseThrow().tiers().getFirst().taken();
   }
 
   private Order paid(int places) {
-    Hold hold = Holds.of(world.ids, night).places(0, places).at(NOW).hold();
+    Hold hold = Holds.of(world.ids, event).places(0, places).at(NOW).hold();
     assertThat(world.orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
     return world.learn(TestStores.captured(hold.order(), NOW));
   }

@@ -65,7 +65,7 @@ class SettleRaceIT {
   @Test
   @Requirement("1.3")
   void one_payment_told_by_50_events_at_once_is_settled_once() {
-    Event event = night(100);
+    Event event = event(100);
     for (int round = 0; round < 5; round++) {
       Order order = hold(event);
 
@@ -84,7 +84,7 @@ class SettleRaceIT {
   @Test
   @Requirement("1.3")
   void workers_settle_what_is_delivered_meanwhile_each_event_once() {
-    Event event = night(100);
+    Event event = event(100);
     List<Order> orders = Stream.generate(() -> hold(event)).limit(12).toList();
     Map<String, Fact> told = new HashMap<>();
     orders.forEach(order -> tellOf(order, told));
@@ -121,7 +121,7 @@ class SettleRaceIT {
 
   @Test
   void of_two_payments_at_once_one_buys_and_the_other_goes_back() {
-    Event event = night(100);
+    Event event = event(100);
     for (int round = 0; round < 8; round++) {
       Order order = hold(event);
 
@@ -133,7 +133,7 @@ class SettleRaceIT {
 
   @Test
   void of_two_late_payments_at_once_one_takes_the_places_again_and_the_other_goes_back() {
-    Event event = night(100);
+    Event event = event(100);
     for (int round = 0; round < 8; round++) {
       Order order = hold(event);
       world.learn(TestStores.lapsed(order, NOW));
@@ -147,7 +147,7 @@ class SettleRaceIT {
   @Test
   void of_two_payments_that_come_too_late_both_go_back_once() {
     for (int round = 0; round < 8; round++) {
-      Event event = night(2);
+      Event event = event(2);
       Order order = hold(event);
       world.learn(TestStores.lapsed(order, NOW));
       hold(event);
@@ -319,7 +319,7 @@ class SettleRaceIT {
         order.id(), Fact.Kind.CAPTURE, intent, "succeeded", order.total(), NOW, "webhook", null);
   }
 
-  private Event night(int places) {
+  private Event event(int places) {
     Event event = SampleEvents.tonight(world.ids).tier("General", places).event();
     assertThat(world.events.add(event)).isTrue();
     return event;

@@ -27,7 +27,7 @@ class PostgresTicketsIT extends TicketsContract {
 
   @Override
   protected Event event() {
-    return orders.night();
+    return orders.event();
   }
 
   @Override

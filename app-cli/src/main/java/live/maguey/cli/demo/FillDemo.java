@@ -97,13 +97,13 @@ final class FillDemo implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    List<Event> nights;
+    List<Event> written;
     Instant begun = Instant.now();
     try (Stream<Event> past = pastEvents(application, venue);
         Progress progress = operation.progress("writing events", events)) {
-      nights = past.limit(events).toList();
+      written = past.limit(events).toList();
       for (int i = 0; i < events; i++) {
-        application.demo().write(nights.get(i), share(orders, i), share(tickets, i));
+        application.demo().write(written.get(i), share(orders, i), share(tickets, i));
         progress.step();
       }
     }
@@ -113,12 +113,12 @@ final class FillDemo implements Callable<Integer> {
             "%d events, %d orders, %d tickets".formatted(events, orders, tickets),
             operation.cause());
     if (report.isJson()) {
-      print(report, nights);
+      print(report, written);
     } else {
       report.say(
           "wrote %,d events from %s to %s"
               .formatted(
-                  events, nights.getLast().businessDate(), nights.getFirst().businessDate()));
+                  events, written.getLast().businessDate(), written.getFirst().businessDate()));
       report.say(
           "%,d orders and %,d tickets in %.1f s"
               .formatted(
@@ -130,18 +130,18 @@ final class FillDemo implements Callable<Integer> {
   private static Stream<Event> pastEvents(Application application, Venue venue) {
     return new DemoEvents(venue, application.ids(), application.clock().instant())
         .past()
-        .filter(night -> application.lookUp().events().find(night.slug()).isEmpty());
+        .filter(event -> application.lookUp().events().find(event.slug()).isEmpty());
   }
 
   /// One event's share of the total, in proportion to its orders.
-  private int share(int all, int night) {
+  private int share(int all, int index) {
     long orders = this.orders;
-    long before = orders * night / events;
-    long after = orders * (night + 1) / events;
+    long before = orders * index / events;
+    long after = orders * (index + 1) / events;
     return (int) (all * after / orders - all * before / orders);
   }
 
-  private void print(Report report, List<Event> nights) {
+  private void print(Report report, List<Event> written) {
     report.print(
         Report.fields(
             "events",
@@ -151,7 +151,7 @@ final class FillDemo implements Callable<Integer> {
             "tickets",
             tickets,
             "names",
-            nights.stream().map(night -> night.slug().value()).toList(),
+            written.stream().map(event -> event.slug().value()).toList(),
             "dryRun",
             confirmation.isDry()));
   }

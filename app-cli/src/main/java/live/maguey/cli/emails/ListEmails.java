@@ -55,7 +55,7 @@ final class ListEmails implements Callable<Integer>, Listed {
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private Email.@Nullable State state;
 
-  @Mixin private EventOption night;
+  @Mixin private EventOption event;
   @Mixin private Listing listing;
 
   @Override
@@ -82,7 +82,7 @@ final class ListEmails implements Callable<Integer>, Listed {
                 new Outbox.Search(
                     state,
                     failed,
-                    night.find(application).map(Event::id).orElse(null),
+                    event.find(application).map(Event::id).orElse(null),
                     span.from(),
                     listing.reach()),
                 span);

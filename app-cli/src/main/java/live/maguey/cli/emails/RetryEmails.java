@@ -54,7 +54,7 @@ final class RetryEmails implements Callable<Integer> {
   @Option(names = "--failed", description = "All that were given up or wait for their next try.")
   private boolean failed;
 
-  @Mixin private EventOption night;
+  @Mixin private EventOption event;
 
   @Option(
       names = "--since",
@@ -75,7 +75,7 @@ final class RetryEmails implements Callable<Integer> {
               : "Name the emails to send again, or use --failed. `maguey emails list --failed` shows them.");
       return ExitCode.USAGE;
     }
-    if (!failed && (since != null || night.isGiven())) {
+    if (!failed && (since != null || event.isGiven())) {
       operation.complain("--event and --since choose among the failed emails: add --failed.");
       return ExitCode.USAGE;
     }
@@ -135,7 +135,7 @@ final class RetryEmails implements Callable<Integer> {
         .emails()
         .list(
             new Outbox.Search(
-                null, true, night.find(application).map(Event::id).orElse(null), from, MOST),
+                null, true, event.find(application).map(Event::id).orElse(null), from, MOST),
             Span.EVER)
         .stream()
         .filter(mail -> mail.acceptedAt() == null)

@@ -31,7 +31,7 @@ final class ListHolds implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private EventOption night;
+  @Mixin private EventOption event;
 
   @Mixin private Listing listing;
 
@@ -46,7 +46,7 @@ final class ListHolds implements Callable<Integer>, Listed {
   }
 
   private int list(Application application, Report report) {
-    EventId of = night.find(application).map(Event::id).orElse(null);
+    EventId of = event.find(application).map(Event::id).orElse(null);
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
     for (LookUpOrders.OnHold hold :

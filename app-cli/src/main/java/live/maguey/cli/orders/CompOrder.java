@@ -102,26 +102,26 @@ final class CompOrder implements Callable<Integer> {
   }
 
   private int give(Application application, Report report, EmailAddress address) {
-    Optional<Event> night = EventNamed.find(application, event);
-    if (night.isEmpty()) {
+    Optional<Event> found = EventNamed.find(application, event);
+    if (found.isEmpty()) {
       return operation.wrong(
           "No event is called " + event + ". `maguey events list` shows the events to come.");
     }
     Optional<Tier> chosen =
-        night.get().tiers().stream()
+        found.get().tiers().stream()
             .filter(t -> t.name().toLowerCase(Locale.ROOT).equals(tier.toLowerCase(Locale.ROOT)))
             .findFirst();
     if (chosen.isEmpty()) {
       return operation.wrong(
-          night.get().slug()
+          found.get().slug()
               + " has no tier called "
               + tier
               + ": "
-              + night.get().tiers().stream().map(Tier::name).collect(Collectors.joining(", "))
+              + found.get().tiers().stream().map(Tier::name).collect(Collectors.joining(", "))
               + ".");
     }
     Request request =
-        new Request(night.get().id(), chosen.get().id(), quantity, name, address, language, reason);
+        new Request(found.get().id(), chosen.get().id(), quantity, name, address, language, reason);
     Outcome outcome =
         confirmation.isDry()
             ? application.giveComp().preview(request)

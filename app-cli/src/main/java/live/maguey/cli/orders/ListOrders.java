@@ -47,7 +47,7 @@ final class ListOrders implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private EventOption night;
+  @Mixin private EventOption event;
 
   @Option(
       names = "--state",
@@ -111,7 +111,7 @@ final class ListOrders implements Callable<Integer>, Listed {
             .orders()
             .list(
                 new LookUpOrders.Wanted(
-                    night.find(application).map(Event::id).orElse(null),
+                    event.find(application).map(Event::id).orElse(null),
                     state,
                     email == null ? null : EmailAddress.parse(email),
                     disputed,

@@ -94,7 +94,7 @@ public final class Rehearsal {
     try (Maguey server = Maguey.start(config)) {
       Application application = server.application();
       List<Event> events =
-          new DemoEvents(config.venue(), application.ids(), application.clock().instant()).nights();
+          new DemoEvents(config.venue(), application.ids(), application.clock().instant()).events();
       events.forEach(application.demo()::add);
       for (int round = 0; round < rounds; round++) {
         visit(site, config.sales().rules().termsVersion(), events.get(round % events.size()));

@@ -38,7 +38,7 @@ final class ListScans implements Callable<Integer>, Listed {
 
   @Mixin private Listing listing;
 
-  @Mixin private EventOption night;
+  @Mixin private EventOption event;
 
   @Option(names = "--gate", paramLabel = "GATE", description = "At one gate.")
   private @Nullable String gate;
@@ -67,7 +67,7 @@ final class ListScans implements Callable<Integer>, Listed {
             .tickets()
             .scans(
                 new ScanLog.Search(
-                    night.find(application).map(Event::id).orElse(null),
+                    event.find(application).map(Event::id).orElse(null),
                     gate,
                     verdict,
                     span.from(),

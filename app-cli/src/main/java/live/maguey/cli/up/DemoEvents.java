@@ -40,14 +40,14 @@ public final class DemoEvents {
   /// Sold but for a few.
   static final Slug NEARLY_SOLD_OUT = new Slug("aguamiel");
 
-  /// How many places of the nearly sold out night stay.
+  /// How many places of the nearly sold out event stay.
   static final int FEW = 12;
 
   private static final LocalTime DOORS = LocalTime.of(22, 0);
   private static final LocalTime TONIGHT_ENDS = LocalTime.of(6, 0);
   private static final LocalTime ENDS = LocalTime.of(3, 0);
 
-  /// With less than this left of a night, the demo begins with the next one.
+  /// With less than this left of an event, the demo begins with the next one.
   private static final int LEAST_HOURS = 2;
 
   private static final int GATE_HOURS = 12;
@@ -69,9 +69,9 @@ public final class DemoEvents {
 
   /// The titles are names, and the same in both languages.
   ///
-  /// @param night 0 for tonight, then the Fridays and Saturdays that follow
-  private record Night(
-      int night,
+  /// @param weekend 0 for tonight, then the Fridays and Saturdays that follow
+  private record Kind(
+      int weekend,
       String slug,
       String title,
       Told lineup,
@@ -91,9 +91,9 @@ public final class DemoEvents {
 
   private static final String UNTIL_TWO_ES = "A cualquier hora hasta las 2:00";
 
-  private static final List<Night> NIGHTS =
+  private static final List<Kind> KINDS =
       List.of(
-          new Night(
+          new Kind(
               0,
               "noche-de-humo",
               "Noche de Humo",
@@ -115,7 +115,7 @@ public final class DemoEvents {
                   Place.general(380, 36_00),
                   new Place(
                       "Late", "Tarde", "In after 1 AM", "Entrada después de la 1:00", 60, 20_00))),
-          new Night(
+          new Kind(
               1,
               NEARLY_SOLD_OUT.value(),
               "Aguamiel",
@@ -126,7 +126,7 @@ public final class DemoEvents {
               Ink.FLOR,
               Composition.ROSETA,
               List.of(Place.general(120, 22_00))),
-          new Night(
+          new Kind(
               2,
               SOLD_OUT.value(),
               "Santa Espina",
@@ -143,7 +143,7 @@ public final class DemoEvents {
                       40,
                       18_00),
                   Place.general(80, 26_00))),
-          new Night(
+          new Kind(
               3,
               "doble-filo",
               "Doble Filo",
@@ -154,7 +154,7 @@ public final class DemoEvents {
               Ink.ANIL,
               Composition.ROSETA,
               List.of(Place.general(420, 30_00))),
-          new Night(
+          new Kind(
               4,
               "tierra-caliente",
               "Tierra Caliente",
@@ -165,7 +165,7 @@ public final class DemoEvents {
               Ink.GRANA,
               Composition.CAMPO,
               List.of(Place.general(450, 26_00))),
-          new Night(
+          new Kind(
               5,
               "piel-de-cal",
               "Piel de Cal",
@@ -176,7 +176,7 @@ public final class DemoEvents {
               Ink.CAL,
               Composition.FILO,
               List.of(Place.general(300, 28_00))),
-          new Night(
+          new Kind(
               7,
               "posada-electrica",
               "Posada Eléctrica",
@@ -187,7 +187,7 @@ public final class DemoEvents {
               Ink.NOCHE,
               Composition.CAMPO,
               List.of(Place.general(500, 34_00))),
-          new Night(
+          new Kind(
               9,
               "una-sola-flor",
               "Una Sola Flor",
@@ -207,18 +207,18 @@ public final class DemoEvents {
                       60,
                       30_00))));
 
-  public List<Event> nights() {
+  public List<Event> events() {
     LocalDate tonight = venue.businessDate(now.plus(LEAST_HOURS, ChronoUnit.HOURS));
     List<LocalDate> weekends =
         Stream.iterate(tonight.plusDays(1), day -> day.plusDays(1))
             .filter(DemoEvents::isOpen)
             .limit(9)
             .toList();
-    return NIGHTS.stream()
-        .map(night ->
-            night.night() == 0
-                ? coming(night, tonight, tonightDoors(tonight), TONIGHT_ENDS)
-                : later(night, weekends.get(night.night() - 1)))
+    return KINDS.stream()
+        .map(kind ->
+            kind.weekend() == 0
+                ? coming(kind, tonight, tonightDoors(tonight), TONIGHT_ENDS)
+                : later(kind, weekends.get(kind.weekend() - 1)))
         .toList();
   }
 
@@ -228,7 +228,7 @@ public final class DemoEvents {
     return Stream.iterate(venue.businessDate(now).minusDays(1), day -> day.minusDays(1))
         .filter(DemoEvents::isOpen)
         .map(date -> {
-          Night as = NIGHTS.get(Math.floorMod(date.toEpochDay(), NIGHTS.size()));
+          Kind as = KINDS.get(Math.floorMod(date.toEpochDay(), KINDS.size()));
           Instant doors = venue.at(date, DOORS);
           return event(
               as,
@@ -244,8 +244,8 @@ public final class DemoEvents {
     return day.getDayOfWeek() == DayOfWeek.FRIDAY || day.getDayOfWeek() == DayOfWeek.SATURDAY;
   }
 
-  private Event later(Night night, LocalDate date) {
-    return coming(night, date, venue.at(date, DOORS), ENDS);
+  private Event later(Kind kind, LocalDate date) {
+    return coming(kind, date, venue.at(date, DOORS), ENDS);
   }
 
   private Instant tonightDoors(LocalDate tonight) {
@@ -254,36 +254,36 @@ public final class DemoEvents {
     return gateWorks.isBefore(atTen) ? gateWorks : atTen;
   }
 
-  private Event coming(Night night, LocalDate date, Instant doors, LocalTime ends) {
-    return event(night, new Slug(night.slug()), date, doors, ends, now.minus(1, ChronoUnit.DAYS));
+  private Event coming(Kind kind, LocalDate date, Instant doors, LocalTime ends) {
+    return event(kind, new Slug(kind.slug()), date, doors, ends, now.minus(1, ChronoUnit.DAYS));
   }
 
   private Event event(
-      Night night, Slug slug, LocalDate date, Instant doors, LocalTime ends, Instant onSale) {
+      Kind kind, Slug slug, LocalDate date, Instant doors, LocalTime ends, Instant onSale) {
     Instant end = venue.after(doors, "end", ends);
     return new Event(
         new EventId(ids.next()),
-        NIGHTS.indexOf(night) + 1,
+        KINDS.indexOf(kind) + 1,
         slug,
         Event.State.PUBLISHED,
         new Announcement(
-            night.title(),
-            night.lineup().en(),
-            night.description().en(),
-            new Translations(Language.EN, Map.of(Language.ES, spanish(night))),
-            new PosterChoice(night.ink(), night.composition())),
+            kind.title(),
+            kind.lineup().en(),
+            kind.description().en(),
+            new Translations(Language.EN, Map.of(Language.ES, spanish(kind))),
+            new PosterChoice(kind.ink(), kind.composition())),
         new Hours(doors, doors, end, date),
         new Sale(onSale, end, null),
         21,
-        night.places().stream().map(this::tier).toList());
+        kind.places().stream().map(this::tier).toList());
   }
 
-  private static Translation spanish(Night night) {
+  private static Translation spanish(Kind kind) {
     return new Translation(
-        night.title(),
-        night.lineup().es(),
-        night.description().es(),
-        night.places().stream()
+        kind.title(),
+        kind.lineup().es(),
+        kind.description().es(),
+        kind.places().stream()
             .collect(
                 Collectors.toMap(
                     Place::name,

@@ -182,9 +182,9 @@ public final class Up implements Callable<Integer> {
       @Nullable Lookalikes lookalikes,
       PrintWriter out) {
     boolean isNew = false;
-    for (Event night :
-        new DemoEvents(config.venue(), application.ids(), application.clock().instant()).nights()) {
-      isNew |= application.demo().add(night);
+    for (Event event :
+        new DemoEvents(config.venue(), application.ids(), application.clock().instant()).events()) {
+      isNew |= application.demo().add(event);
     }
     if (isNew && lookalikes != null) {
       say(out, "Selling out a night to its guests …");

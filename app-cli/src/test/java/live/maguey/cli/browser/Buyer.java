@@ -22,9 +22,9 @@ record Buyer(RunningServer server, Page page) {
   private static final Pattern AT_STRIPE = Pattern.compile(".*/pay/cs_.*");
 
   /// From the season to the night.
-  Buyer opens(Event night) {
+  Buyer opens(Event event) {
     page.navigate(server.site() + "/");
-    page.locator("a[href*='/events/" + night.slug() + "']").locator("visible=true").first().click();
+    page.locator("a[href*='/events/" + event.slug() + "']").locator("visible=true").first().click();
     assertThat(page.locator(".total-bar")).isVisible();
     return this;
   }
@@ -57,8 +57,8 @@ record Buyer(RunningServer server, Page page) {
   }
 
   /// From the season to Stripe's page.
-  Buyer holds(Event night, int places, String email) {
-    return opens(night).chooses(places).types(email).sends().atStripe();
+  Buyer holds(Event event, int places, String email) {
+    return opens(event).chooses(places).types(email).sends().atStripe();
   }
 
   Buyer atStripe() {

@@ -93,9 +93,9 @@ class BuyingIT {
   }
 
   private void fourTaps(int width, int height) {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
     Page screen = chromium.page(new Browser.NewContextOptions().setViewportSize(width, height));
-    Buyer here = new Buyer(SERVER, screen).opens(night);
+    Buyer here = new Buyer(SERVER, screen).opens(event);
     long start = System.nanoTime();
     here.chooses(1).types(email).sends().atStripe();
     here.pays(Buyer.GOOD_CARD).sees("Paid");
@@ -110,7 +110,7 @@ class BuyingIT {
   @Test
   @Requirement({"PAY-04", "UX-02", "1.4", "7.2"})
   void every_refusal_of_a_bank_is_said_and_another_card_pays() {
-    buyer.holds(SERVER.night(), 2, email);
+    buyer.holds(SERVER.event(), 2, email);
     for (String card :
         List.of(
             "4000000000000002",
@@ -133,7 +133,7 @@ class BuyingIT {
 
   @Test
   void the_banks_own_question_is_answered_or_refused() {
-    buyer.holds(SERVER.night(), 1, email).pays("4000002500003155");
+    buyer.holds(SERVER.event(), 1, email).pays("4000002500003155");
     buyer.page().locator("button[value=fail]").click();
     assertThat(buyer.page().locator("[role=alert]")).isVisible();
     buyer.pays("4000002500003155");
@@ -144,10 +144,10 @@ class BuyingIT {
   @Test
   @Requirement({"UX-01", "7.5"})
   void two_taps_are_one_order_and_one_payment() {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
     int sessions = SERVER.stripe().sessions().size();
     int charges = SERVER.stripe().charges().size();
-    buyer.opens(night).chooses(1).types(email);
+    buyer.opens(event).chooses(1).types(email);
     buyer.page().locator("form .button").dblclick();
     buyer.atStripe();
     buyer.page().locator("#number").fill(Buyer.GOOD_CARD);
@@ -162,8 +162,8 @@ class BuyingIT {
 
   @Test
   void going_back_and_reloading_lose_nothing_at_any_step() {
-    Event night = SERVER.night();
-    buyer.opens(night);
+    Event event = SERVER.event();
+    buyer.opens(event);
     buyer.page().reload();
     buyer.chooses(2);
     buyer.page().reload();
@@ -191,10 +191,10 @@ class BuyingIT {
 
   @Test
   void a_second_tab_is_led_to_the_order_of_the_first() {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
     Buyer second = new Buyer(SERVER, buyer.page().context().newPage());
-    buyer.opens(night).chooses(1).types(email);
-    second.opens(night).chooses(1).types(email);
+    buyer.opens(event).chooses(1).types(email);
+    second.opens(event).chooses(1).types(email);
     buyer.sends().atStripe();
     second.sends().atStripe();
     assertThat(second.session()).isEqualTo(buyer.session());
@@ -207,7 +207,7 @@ class BuyingIT {
 
   @Test
   void a_tab_closed_at_stripe_is_found_again_here_and_on_another_phone() {
-    buyer.holds(SERVER.night(), 1, email);
+    buyer.holds(SERVER.event(), 1, email);
     String session = buyer.session();
     Page next = buyer.page().context().newPage();
     buyer.page().close();
@@ -227,8 +227,8 @@ class BuyingIT {
 
   @Test
   void a_returning_visitor_finds_the_form_filled_in() {
-    buyer.holds(SERVER.night(), 1, email).pays(Buyer.GOOD_CARD).sees("Paid");
-    buyer.opens(SERVER.night()).chooses(1);
+    buyer.holds(SERVER.event(), 1, email).pays(Buyer.GOOD_CARD).sees("Paid");
+    buyer.opens(SERVER.event()).chooses(1);
     assertThat(buyer.page().locator("#email")).hasValue(email);
     assertThat(buyer.page().locator("#name")).hasValue("A guest");
     buyer.confirms().sends().atStripe();
@@ -236,8 +236,8 @@ class BuyingIT {
 
   @Test
   void a_hold_that_ends_at_stripe_is_taken_again_in_one_tap() {
-    Event night = SERVER.night();
-    buyer.holds(night, 2, email);
+    Event event = SERVER.event();
+    buyer.holds(event, 2, email);
     String order = backOf(buyer.session());
     SERVER.clock().forward(PAST_THE_HOLD);
     Await.until(() ->
@@ -253,8 +253,8 @@ class BuyingIT {
   @ParameterizedTest
   @CsvSource({"2, Paid", "1, LateRefunded"})
   void who_pays_after_the_hold_is_seated_or_has_the_money_back(int places, String view) {
-    Event night = SERVER.add(SERVER.tonight().tier("General", places));
-    buyer.holds(night, 1, email);
+    Event event = SERVER.add(SERVER.tonight().tier("General", places));
+    buyer.holds(event, 1, email);
     SERVER
         .stripe()
         .knobs()
@@ -269,13 +269,13 @@ class BuyingIT {
     Await.until(() ->
         assertThat(SERVER.stores().orders().find(order).orElseThrow().state())
             .isEqualTo("expired"));
-    assertThat(Guest.asking(SERVER, night, 1, "next-" + email).statusCode()).isEqualTo(201);
+    assertThat(Guest.asking(SERVER, event, 1, "next-" + email).statusCode()).isEqualTo(201);
     buyer.pays(Buyer.GOOD_CARD).sees(view);
   }
 
   @Test
   void a_server_that_is_down_for_a_moment_is_noticed_by_nobody_who_waits() {
-    buyer.holds(SERVER.night(), 1, email);
+    buyer.holds(SERVER.event(), 1, email);
     String order = backOf(buyer.session());
     Page stripe = buyer.page().context().newPage();
     stripe.navigate(buyer.page().url());
@@ -292,7 +292,7 @@ class BuyingIT {
   @Requirement({"UX-01", "7.1"})
   void what_takes_longer_than_five_seconds_is_said() {
     buyer.page().addInitScript(SAYS_CHANGES);
-    buyer.opens(SERVER.night()).chooses(1).types(email);
+    buyer.opens(SERVER.event()).chooses(1).types(email);
     AtomicReference<Route> held = new AtomicReference<>();
     List<String> seen = new ArrayList<>();
     buyer.page().route("**/checkout", held::set);
@@ -315,8 +315,8 @@ class BuyingIT {
   @Test
   @Requirement("UX-02")
   void spanish_stays_spanish_until_the_mail() {
-    Event night = SERVER.night();
-    buyer.page().navigate(SERVER.site() + "/events/" + night.slug() + "?lang=es");
+    Event event = SERVER.event();
+    buyer.page().navigate(SERVER.site() + "/events/" + event.slug() + "?lang=es");
     buyer.chooses(1);
     assertThat(buyer.page().locator("html")).hasAttribute("lang", "es");
     buyer.types(email).sends().atStripe();
@@ -330,7 +330,7 @@ class BuyingIT {
   @Test
   void a_shop_that_is_down_says_so_and_keeps_what_was_typed_in_any_language() {
     Page page = buyer.page();
-    buyer.opens(SERVER.night()).chooses(2);
+    buyer.opens(SERVER.event()).chooses(2);
     page.locator("#email").fill(email);
     page.locator("#name").fill("Elena");
     page.locator(".language").click();
@@ -350,7 +350,7 @@ class BuyingIT {
 
   @Test
   void opened_tickets_open_without_a_network_and_everything_else_says_so() {
-    buyer.holds(SERVER.night(), 2, email).pays(Buyer.GOOD_CARD).sees("Paid");
+    buyer.holds(SERVER.event(), 2, email).pays(Buyer.GOOD_CARD).sees("Paid");
     Page page = buyer.page();
     Await.until(() ->
         assertThat(

@@ -25,7 +25,7 @@ class ControlPageIT {
   @BeforeAll
   static void open() {
     chromium = Chromium.start();
-    guest = Guest.withTickets(SERVER, SERVER.night(), 1, "bank@example.com");
+    guest = Guest.withTickets(SERVER, SERVER.event(), 1, "bank@example.com");
   }
 
   @AfterAll
@@ -72,7 +72,7 @@ class ControlPageIT {
 
   @Test
   void the_payment_page_is_for_everybody_in_each_of_its_states() {
-    Guest paying = Guest.holding(SERVER, SERVER.night(), 1, "paying@example.com");
+    Guest paying = Guest.holding(SERVER, SERVER.event(), 1, "paying@example.com");
     Await.until(() -> assertThat(paying.session()).isNotEmpty());
     Page page = open(SERVER.sandbox().stripeBase(), "/pay/" + paying.session());
     isForEverybody(page);

@@ -34,14 +34,14 @@ class EveryPageIT {
 
   private static WebServer pages;
   private static Chromium chromium;
-  private static Page night;
+  private static Page event;
   private static Page day;
 
   @BeforeAll
   static void open() {
     pages = PagesPreview.start(0);
     chromium = Chromium.start();
-    night = visitor(ColorScheme.DARK);
+    event = visitor(ColorScheme.DARK);
     day = visitor(ColorScheme.LIGHT);
   }
 
@@ -77,14 +77,14 @@ class EveryPageIT {
       })
   void each_kind_of_page_is_for_everybody(String name) {
     assertThat(names()).contains(name);
-    isForEverybody(night, name + "?lang=en");
+    isForEverybody(event, name + "?lang=en");
   }
 
   @Tag("full")
   @ParameterizedTest
   @MethodSource("names")
   void is_for_everybody_at_night(String name) {
-    isForEverybody(night, name + "?lang=en");
+    isForEverybody(event, name + "?lang=en");
   }
 
   @Tag("full")

@@ -35,7 +35,7 @@ class GatePageIT {
 
   @BeforeAll
   static void open() throws IOException {
-    tickets = Guest.withTickets(SERVER, SERVER.night(), 2, "guest@example.com").tickets();
+    tickets = Guest.withTickets(SERVER, SERVER.event(), 2, "guest@example.com").tickets();
     SERVER.clock().forward(Duration.ofMinutes(61));
     Path film = QrPicture.film(folder.resolve("other.mjpeg"), "https://example.com/", 30, 60);
     chromium = Chromium.start(film);

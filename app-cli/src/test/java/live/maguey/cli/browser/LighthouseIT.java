@@ -48,12 +48,12 @@ class LighthouseIT {
 
   @Test
   void pages_are_fast_on_a_weak_phone() throws Exception {
-    Event night = SERVER.night();
-    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 2, "phone@example.com");
-    String path = "/events/" + night.slug();
+    Event event = SERVER.event();
+    Guest guest = Guest.withTickets(SERVER, SERVER.event(), 2, "phone@example.com");
+    String path = "/events/" + event.slug();
     audit("The season", "/", true);
     audit("A night", path, true);
-    audit("The details", path + "/details?tier." + night.tiers().getFirst().id() + "=2", false);
+    audit("The details", path + "/details?tier." + event.tiers().getFirst().id() + "=2", false);
     audit("A paid order", "/orders/" + guest.token(), false);
     goals.assertAll();
   }

@@ -31,8 +31,8 @@ class PageWeightIT {
 
   @Test
   void pages_stay_within_their_budgets() {
-    Event night = SERVER.night();
-    for (String path : List.of("/", "/events/" + night.slug())) {
+    Event event = SERVER.event();
+    for (String path : List.of("/", "/events/" + event.slug())) {
       try (Chromium chromium = Chromium.start()) {
         Page page = chromium.phone();
         List<Request> requests = new CopyOnWriteArrayList<>();

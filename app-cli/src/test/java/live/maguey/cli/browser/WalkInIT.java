@@ -40,11 +40,11 @@ class WalkInIT {
     "8.5"
   })
   void a_ticket_bought_on_a_phone_lets_its_guest_in_once() throws IOException {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
     String onThePage;
     try (Chromium chromium = Chromium.start()) {
       Page page = chromium.phone();
-      new Buyer(SERVER, page).holds(night, 1, GUEST).pays(Buyer.GOOD_CARD);
+      new Buyer(SERVER, page).holds(event, 1, GUEST).pays(Buyer.GOOD_CARD);
       assertThat(page.locator("main[data-view=Paid]")).isVisible();
       onThePage = QrPicture.read(page.locator(".tickets .qr").first().screenshot());
     }

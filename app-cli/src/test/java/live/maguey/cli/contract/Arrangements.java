@@ -46,18 +46,18 @@ final class Arrangements implements AutoCloseable {
   private final RunningServer narrow = RunningServer.open(Map.of("sales.holds-per-network", "1"));
   private final RunningServer modest = RunningServer.open(Map.of("sales.places-per-customer", "2"));
 
-  private final Event night;
+  private final Event event;
 
   Arrangements() {
-    night = server.add(theNight(server, server.clock().instant()));
-    strict.add(theNight(strict, strict.clock().instant().plus(Duration.ofDays(3))));
-    narrow.add(theNight(narrow, narrow.clock().instant()));
-    modest.add(theNight(modest, modest.clock().instant()));
+    event = server.add(theEvent(server, server.clock().instant()));
+    strict.add(theEvent(strict, strict.clock().instant().plus(Duration.ofDays(3))));
+    narrow.add(theEvent(narrow, narrow.clock().instant()));
+    modest.add(theEvent(modest, modest.clock().instant()));
     server.clock().forward(Duration.ofMinutes(61));
     place(server, BALCONY, 2, 9_000, "first@example.com");
   }
 
-  static SampleEvents theNight(RunningServer server, Instant now) {
+  static SampleEvents theEvent(RunningServer server, Instant now) {
     return SampleEvents.around(server.stores().ids(), now)
         .slug("noche-de-humo")
         .tier(
@@ -124,7 +124,7 @@ final class Arrangements implements AutoCloseable {
         yield here("token", guest.token(), "picture", numberOf(guest) + ".svg");
       }
       case "showTicketPicture no-such-ticket" -> here("token", paid(example).token());
-      case "watchNight no-night", "admitGuest no-night" ->
+      case "watchNight no-event", "admitGuest no-event" ->
           new Ready(
               strict, Map.of("Authorization", "Bearer " + strict.phoneAt("Gate A", "phone 3")));
       case "watchNight no-token", "admitGuest no-token" -> here();
@@ -212,7 +212,7 @@ final class Arrangements implements AutoCloseable {
   }
 
   private Guest holding(Example example) {
-    Guest guest = Guest.holding(server, night, 2, example.key().replace(' ', '-') + "@example.com");
+    Guest guest = Guest.holding(server, event, 2, example.key().replace(' ', '-') + "@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isTextual()).isTrue());
     return guest;
   }

@@ -42,7 +42,7 @@ final class EveryRoute {
   private static final String NOBODY = "x".repeat(43);
 
   private final RunningServer server;
-  private final Event night;
+  private final Event event;
   private final Map<String, Exchange> asked = new LinkedHashMap<>();
 
   EveryRoute(RunningServer server) {
@@ -51,7 +51,7 @@ final class EveryRoute {
     ZonedDateTime eight =
         now.with(TemporalAdjusters.next(DayOfWeek.SATURDAY)).with(LocalTime.of(20, 0));
     server.clock().forward(Duration.between(now, eight));
-    night = server.add(Arrangements.theNight(server, eight.toInstant()));
+    event = server.add(Arrangements.theEvent(server, eight.toInstant()));
     server.clock().forward(Duration.ofMinutes(61));
   }
 
@@ -86,9 +86,9 @@ final class EveryRoute {
 
   private void shop() {
     get("shop/home-es", "/?lang=es", PERSON);
-    get("shop/night", NIGHT, PERSON);
-    get("shop/night-es", NIGHT, "Accept-Language", "es-MX");
-    get("shop/night-unknown", "/events/other-night", PERSON);
+    get("shop/event", NIGHT, PERSON);
+    get("shop/event-es", NIGHT, "Accept-Language", "es-MX");
+    get("shop/event-unknown", "/events/other-night", PERSON);
     get("shop/details", NIGHT + "/details?tier." + GENERAL + "=2", PERSON);
     get("shop/details-es", NIGHT + "/details?tier." + GENERAL + "=1&lang=es", PERSON);
     get("shop/details-nothing-chosen", NIGHT + "/details", PERSON);
@@ -166,7 +166,7 @@ final class EveryRoute {
     get("order-pages/cancelled", "/orders/" + token, PERSON);
     get("orders/unknown", "/api/orders/" + NOBODY);
 
-    Guest buyer = Guest.withTickets(server, night, 1, "paid@example.com");
+    Guest buyer = Guest.withTickets(server, event, 1, "paid@example.com");
     Await.until(() -> assertThat(buyer.mails()).hasSize(1));
     get("orders/paid", "/api/orders/" + buyer.token());
     String number = buyer.tickets().getFirst().number();
@@ -186,7 +186,7 @@ final class EveryRoute {
     get("order-pages/mine", "/tickets", "Cookie", known);
     get("order-pages/back", "/back/" + buyer.reference() + "?back=paid", "Cookie", known);
     get("order-pages/back-elsewhere", "/back/" + buyer.reference() + "?back=paid", PERSON);
-    Guest holder = Guest.holding(server, night, 1, "third@example.com");
+    Guest holder = Guest.holding(server, event, 1, "third@example.com");
     String held = "/orders/" + holder.token() + "/give-back";
     form("order-pages/give-back-from-another-site", held, Map.of(), "Sec-Fetch-Site", "cross-site");
     form("order-pages/give-back", held, Map.of());
@@ -197,9 +197,9 @@ final class EveryRoute {
     String[] phone = {"Authorization", "Bearer " + server.phoneAt("Gate A", "phone 3")};
     get("gate/page", "/gate", PERSON);
     get("gate/page-es", "/gate?lang=es", PERSON);
-    get("gate/night-without-token", "/api/gate/night");
+    get("gate/tonight-without-token", "/api/gate/tonight");
     json("gate/scan-without-token", "/api/gate/scans", scan("2222-2222"));
-    get("gate/night", "/api/gate/night", phone);
+    get("gate/tonight", "/api/gate/tonight", phone);
     String number = buyer.tickets().getFirst().number();
     json("gate/admitted", "/api/gate/scans", scan(number), phone);
     json("gate/already-in", "/api/gate/scans", scan(number), phone);

@@ -37,7 +37,6 @@ final class Likeness {
           Map.entry("image/svg+xml", Pattern.compile("(?s)<svg .*</svg>\\s*")),
           Map.entry("requestId", REQUEST),
           Map.entry("instance", Pattern.compile("urn:maguey:request:" + REQUEST)),
-          Map.entry("night", DAY),
           Map.entry("date", DAY),
           Map.entry("dateLine", Pattern.compile("[A-Z][a-z]{2} \\d{1,2} [A-Z][a-z]{2}")),
           Map.entry("retryAfter", NUMBER),

@@ -31,7 +31,7 @@ class DevicesIT {
 
   @BeforeAll
   static void open() {
-    SERVER.night();
+    SERVER.event();
   }
 
   @Test
@@ -42,19 +42,19 @@ class DevicesIT {
     String link = enrolled.path("link").asText();
     assertThat(link).startsWith(SERVER.site() + "/gate#device=");
     String token = link.substring(link.indexOf('=') + 1);
-    assertThat(night(token).statusCode()).isEqualTo(200);
+    assertThat(event(token).statusCode()).isEqualTo(200);
 
     assertThat(run("list")).isZero();
     assertThat(out).contains(id, "Gate B", "phone 3", "Alma").doesNotContain(token);
 
     assertThat(run("revoke", id, "--dry-run")).isZero();
     assertThat(out).contains("would revoke Alma, phone 3 at Gate B");
-    assertThat(night(token).statusCode()).isEqualTo(200);
+    assertThat(event(token).statusCode()).isEqualTo(200);
     assertThat(run("revoke", id, "--yes")).isZero();
     assertThat(out).contains("revoked Alma, phone 3 at Gate B");
     SERVER.clock().forward(Duration.ofSeconds(1));
 
-    HttpResponse<String> refused = night(token);
+    HttpResponse<String> refused = event(token);
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(JSON.readTree(refused.body()).path("code").asText()).isEqualTo("device-revoked");
     assertThat(run("revoke", id, "--yes", "--json")).isZero();
@@ -78,7 +78,7 @@ class DevicesIT {
     assertThat(run("enroll", "phone 4", "--gate", "Gate B")).isZero();
     assertThat(out).contains(SERVER.site().toString(), "/gate#device=").doesNotContain("…");
     String token = out.substring(out.indexOf("#device=") + "#device=".length()).strip();
-    assertThat(night(token).statusCode()).isEqualTo(200);
+    assertThat(event(token).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -102,8 +102,8 @@ class DevicesIT {
     assertThat(err).contains("is empty");
   }
 
-  private static HttpResponse<String> night(String token) {
-    return SERVER.client().get("/api/gate/night", "Authorization", "Bearer " + token);
+  private static HttpResponse<String> event(String token) {
+    return SERVER.client().get("/api/gate/tonight", "Authorization", "Bearer " + token);
   }
 
   private int run(String... words) {

@@ -66,17 +66,17 @@ class ProxiesIT {
   }
 
   private void everythingPasses(Proxy proxy, String one, String other) throws Exception {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
     try (HttpClient first = from(one);
         HttpClient second = from(other)) {
       Await.until(() -> assertThat(status(first, proxy.site())).isEqualTo(200));
-      HttpResponse<String> page = get(first, proxy.site().resolve("/events/" + night.slug()));
+      HttpResponse<String> page = get(first, proxy.site().resolve("/events/" + event.slug()));
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("</html>");
       assertThat(get(first, proxy.site().resolve("/metrics")).statusCode()).isEqualTo(404);
 
       webhooksKeepTheirBytes(first, proxy.site());
-      addressesAreCounted(first, second, proxy.site(), night);
+      addressesAreCounted(first, second, proxy.site(), event);
       assertThat(
               post(second, proxy.site(), "/checkout", "x".repeat(200_000), Map.of()).statusCode())
           .isEqualTo(413);
@@ -85,8 +85,8 @@ class ProxiesIT {
 
   /// Whatever a forged header says, whoever the proxy saw counts, each for himself.
   private static void addressesAreCounted(
-      HttpClient first, HttpClient second, URI site, Event night) throws Exception {
-    String order = JSON.writeValueAsString(Guest.choice(SERVER, night, 1));
+      HttpClient first, HttpClient second, URI site, Event event) throws Exception {
+    String order = JSON.writeValueAsString(Guest.choice(SERVER, event, 1));
     for (int i = 0; i < PER_MINUTE; i++) {
       Map<String, String> forged =
           Map.of("Content-Type", "application/json", "X-Forwarded-For", "203.0.113." + i);

@@ -64,7 +64,7 @@ class EveryRouteIT {
       RunningServer.open(
           Map.of("sales.orders-per-minute", "100000", "sales.holds-per-network", "100000"));
 
-  private final Event night = SERVER.night();
+  private final Event event = SERVER.event();
   private final List<String> faults = new ArrayList<>();
 
   @AfterEach
@@ -76,7 +76,7 @@ class EveryRouteIT {
   @Test
   void a_bad_order_holds_nothing() throws Exception {
     Set<String> placed = new HashSet<>();
-    for (byte[] body : BadValues.bodies(JSON.valueToTree(Guest.choice(SERVER, night, 2)))) {
+    for (byte[] body : BadValues.bodies(JSON.valueToTree(Guest.choice(SERVER, event, 2)))) {
       HttpResponse<String> answer =
           SERVER.client().post("/api/orders", body, "Content-Type", "application/json");
       assertTheirs(answer, body);
@@ -85,7 +85,7 @@ class EveryRouteIT {
       }
     }
 
-    assertThat(ordersOf(night)).containsExactlyInAnyOrderElementsOf(placed);
+    assertThat(ordersOf(event)).containsExactlyInAnyOrderElementsOf(placed);
   }
 
   @Test
@@ -209,7 +209,7 @@ class EveryRouteIT {
         "Origin"
       })
   void a_bad_header_is_no_fault_of_ours(String header) throws Exception {
-    byte[] order = JSON.writeValueAsBytes(Guest.choice(SERVER, night, 1));
+    byte[] order = JSON.writeValueAsBytes(Guest.choice(SERVER, event, 1));
     for (String value :
         List.of(
             " ",
@@ -243,7 +243,7 @@ class EveryRouteIT {
               .send(
                   "POST",
                   "/checkout",
-                  BodyPublishers.ofString("event=" + night.slug()),
+                  BodyPublishers.ofString("event=" + event.slug()),
                   header,
                   value),
           value.getBytes(StandardCharsets.UTF_8));
@@ -260,7 +260,7 @@ class EveryRouteIT {
     for (String field :
         List.of(
             "event",
-            "tier." + night.tiers().getFirst().id(),
+            "tier." + event.tiers().getFirst().id(),
             "total",
             "name",
             "email",
@@ -270,7 +270,7 @@ class EveryRouteIT {
       for (String text : BadValues.TEXTS) {
         String form =
             "event="
-                + night.slug()
+                + event.slug()
                 + "&"
                 + field
                 + "="
@@ -284,12 +284,12 @@ class EveryRouteIT {
       assertTheirs(SERVER.client().form("/checkout", raw), raw.getBytes(StandardCharsets.UTF_8));
     }
 
-    assertThat(ordersOf(night)).isEmpty();
+    assertThat(ordersOf(event)).isEmpty();
   }
 
   @Test
   void one_key_sent_by_many_at_once_makes_one_order() throws Exception {
-    byte[] order = JSON.writeValueAsBytes(Guest.choice(SERVER, night, 2));
+    byte[] order = JSON.writeValueAsBytes(Guest.choice(SERVER, event, 2));
     List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
       calls.add(() ->
@@ -315,7 +315,7 @@ class EveryRouteIT {
     }
 
     assertThat(references).hasSize(1);
-    assertThat(ordersOf(night)).containsExactlyElementsOf(references);
+    assertThat(ordersOf(event)).containsExactlyElementsOf(references);
   }
 
   private void assertTheirs(HttpResponse<String> answer, byte[] sent) {
@@ -360,8 +360,8 @@ class EveryRouteIT {
     return text.length() > 300 ? text.substring(0, 300) + "…" : text;
   }
 
-  private static List<String> ordersOf(Event night) {
-    return SERVER.stores().orders().list(night.id(), null, null, 10_000).stream()
+  private static List<String> ordersOf(Event event) {
+    return SERVER.stores().orders().list(event.id(), null, null, 10_000).stream()
         .map(order -> order.details().reference().toString())
         .toList();
   }

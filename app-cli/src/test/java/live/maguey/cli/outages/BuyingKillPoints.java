@@ -22,8 +22,8 @@ final class BuyingKillPoints {
 
   private BuyingKillPoints() {}
 
-  static Guest atStripe(RunningServer server, Event night, String name) {
-    Guest guest = Guest.holding(server, night, 1, name + "@example.com");
+  static Guest atStripe(RunningServer server, Event event, String name) {
+    Guest guest = Guest.holding(server, event, 1, name + "@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     return guest;
   }
@@ -36,14 +36,14 @@ final class BuyingKillPoints {
   /// The guest asked for a place and got no answer; asks again with the same key.
   static final class TakingAPlace implements KillPoint {
     private final RunningServer server;
-    private final Event night;
+    private final Event event;
     private final AskingAgain asking;
     private AskingAgain.@Nullable Choice choice;
     private @Nullable Guest guest;
 
     TakingAPlace(RunningServer server) {
       this.server = server;
-      night = server.night();
+      event = server.event();
       asking = new AskingAgain(server);
     }
 
@@ -54,8 +54,8 @@ final class BuyingKillPoints {
 
     @Override
     public void reach(Locks locks) throws SQLException {
-      locks.tier(night.tiers().getFirst().id().value());
-      choice = asking.begin(night);
+      locks.tier(event.tiers().getFirst().id().value());
+      choice = asking.begin(event);
       locks.awaitSomebodyWaiting();
     }
 
@@ -67,7 +67,7 @@ final class BuyingKillPoints {
     @Override
     public void isHealed() {
       Guest answered = Objects.requireNonNull(guest);
-      assertThat(server.stores().orders().list(night.id(), null, null, 9))
+      assertThat(server.stores().orders().list(event.id(), null, null, 9))
           .singleElement()
           .satisfies(order -> assertThat(order.id()).isEqualTo(answered.order().id()));
       assertThat(answered.page().path("checkoutUrl").isNull()).isFalse();
@@ -77,12 +77,12 @@ final class BuyingKillPoints {
   /// Stripe has the request for a page; nobody hears its answer.
   static final class OpeningAPage implements KillPoint {
     private final RunningServer server;
-    private final Event night;
+    private final Event event;
     private @Nullable Guest guest;
 
     OpeningAPage(RunningServer server) {
       this.server = server;
-      night = server.night();
+      event = server.event();
     }
 
     @Override
@@ -93,7 +93,7 @@ final class BuyingKillPoints {
     @Override
     public void reach(Locks locks) {
       server.stripe().knobs().turn(new Knobs.Turned(Knob.DELAY, OPEN, 1, LONG));
-      guest = Guest.holding(server, night, 1, "opening@example.com");
+      guest = Guest.holding(server, event, 1, "opening@example.com");
       Await.until(() -> assertThat(server.stripe().knobs().shown()).isEmpty());
     }
 
@@ -115,7 +115,7 @@ final class BuyingKillPoints {
 
     PaidBeforeTheWebhook(RunningServer server) {
       this.server = server;
-      guest = atStripe(server, server.night(), "last");
+      guest = atStripe(server, server.event(), "last");
       session = guest.session();
     }
 
@@ -148,7 +148,7 @@ final class BuyingKillPoints {
 
     WorkingAWebhook(RunningServer server) {
       this.server = server;
-      guest = atStripe(server, server.night(), "settled");
+      guest = atStripe(server, server.event(), "settled");
       row = guest.order().id().value();
     }
 

@@ -39,7 +39,7 @@ class DatabaseRestartIT {
 
   private final Queue<Guest> served = new ConcurrentLinkedQueue<>();
   private final AtomicInteger asked = new AtomicInteger();
-  private final AtomicBoolean night = new AtomicBoolean(true);
+  private final AtomicBoolean selling = new AtomicBoolean(true);
 
   @Test
   void everybody_who_asks_again_has_one_order_and_all_who_pay_have_tickets(@TempDir Path folder)
@@ -66,7 +66,7 @@ class DatabaseRestartIT {
       long back = System.nanoTime();
       Await.until(HEALED, () -> assertThat(served.size()).isGreaterThan(servedBefore + GUESTS));
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
-      night.set(false);
+      selling.set(false);
       for (Future<?> one : buying) {
         one.get();
       }
@@ -99,7 +99,7 @@ class DatabaseRestartIT {
   }
 
   private void buyOn(AskingAgain crowd, RunningServer server, Event event) {
-    while (night.get()) {
+    while (selling.get()) {
       asked.incrementAndGet();
       Guest guest = crowd.order(event);
       AtomicReference<String> session = new AtomicReference<>("");

@@ -54,17 +54,17 @@ class DatabaseTroubleIT {
     try (RunningServer server = RunningServer.open();
         Connection postgres = connect(server);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
-      Event night = server.night();
-      Guest pays = Guest.holding(server, night, 2, "pays@example.com");
+      Event event = server.event();
+      Guest pays = Guest.holding(server, event, 2, "pays@example.com");
       Await.until(() -> assertThat(pays.page().path("checkoutUrl").isNull()).isFalse());
       AskingAgain crowd = new AskingAgain(server);
 
       execute(postgres, FILL);
       pays.pays(Guest.GOOD_CARD);
-      Future<Guest> next = guests.submit(() -> crowd.order(night));
+      Future<Guest> next = guests.submit(() -> crowd.order(event));
       try {
         Await.until(HEALED, () -> assertThat(crowd.refusals()).hasSizeGreaterThan(3));
-        assertThat(server.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
+        assertThat(server.client().get("/events/" + event.slug()).statusCode()).isEqualTo(200);
         assertThat(pays.page().path("state").asText()).isEqualTo("held");
         assertThat(server.client().get("/health/live").statusCode()).isEqualTo(200);
       } finally {
@@ -98,13 +98,13 @@ class DatabaseTroubleIT {
     try (RunningServer server = RunningServer.open(Map.of("sales.orders-per-minute", "100000"));
         Connection postgres = connect(server);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
-      Event night = server.add(server.tonight().tier("General", 5_000));
+      Event event = server.add(server.tonight().tier("General", 5_000));
       AskingAgain crowd = new AskingAgain(server);
 
       postgres.setAutoCommit(false);
       execute(postgres, "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
       List<Future<Guest>> buying =
-          IntStream.range(0, CROWD).mapToObj(_ -> guests.submit(() -> crowd.order(night))).toList();
+          IntStream.range(0, CROWD).mapToObj(_ -> guests.submit(() -> crowd.order(event))).toList();
       Await.until(HEALED, () -> assertThat(crowd.refusals()).hasSizeGreaterThanOrEqualTo(CROWD));
       assertThat(server.client().get("/health/live").statusCode()).isEqualTo(200);
 
@@ -116,7 +116,7 @@ class DatabaseTroubleIT {
       }
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
       crowd.everybodyWasToldToComeAgain();
-      assertThat(server.stores().orders().list(night.id(), null, null, 9_999)).hasSize(CROWD);
+      assertThat(server.stores().orders().list(event.id(), null, null, 9_999)).hasSize(CROWD);
       assertThat(server.client().get("/health/ready").statusCode()).isEqualTo(200);
       Invariants.check(server.stores().database());
       ReliabilityPage.tells(

@@ -17,7 +17,7 @@ import live.maguey.cli.outages.BuyingKillPoints.PaidBeforeTheWebhook;
 import live.maguey.cli.outages.BuyingKillPoints.TakingAPlace;
 import live.maguey.cli.outages.BuyingKillPoints.WorkingAWebhook;
 import live.maguey.cli.outages.LaterKillPoints.AdmittingAGuest;
-import live.maguey.cli.outages.LaterKillPoints.CallingANightOff;
+import live.maguey.cli.outages.LaterKillPoints.CallingAnEventOff;
 import live.maguey.cli.outages.LaterKillPoints.OwingMails;
 import live.maguey.cli.outages.LaterKillPoints.PayingBack;
 import live.maguey.cli.proof.RunningServer;
@@ -44,7 +44,7 @@ class KilledServerIT {
         List.of(
             OwingMails::new,
             PaidBeforeTheWebhook::new,
-            CallingANightOff::new,
+            CallingAnEventOff::new,
             WorkingAWebhook::new),
         folder);
 
@@ -80,7 +80,7 @@ class KilledServerIT {
             "working a webhook", WorkingAWebhook::new,
             "owing mails", OwingMails::new,
             "paying back", PayingBack::new,
-            "calling a night off", CallingANightOff::new,
+            "calling a night off", CallingAnEventOff::new,
             "admitting a guest", AdmittingAGuest::new)
         .entrySet()
         .stream()

@@ -30,8 +30,8 @@ final class LaterKillPoints {
 
   private LaterKillPoints() {}
 
-  private static Guest withMail(RunningServer server, Event night, String name) {
-    Guest guest = Guest.withTickets(server, night, 1, name + "@example.com");
+  private static Guest withMail(RunningServer server, Event event, String name) {
+    Guest guest = Guest.withTickets(server, event, 1, name + "@example.com");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     return guest;
   }
@@ -58,9 +58,9 @@ final class LaterKillPoints {
 
     OwingMails(RunningServer server) {
       this.server = server;
-      Event night = server.night();
+      Event event = server.event();
       guests =
-          IntStream.range(0, MAILS).mapToObj(n -> atStripe(server, night, "mail-" + n)).toList();
+          IntStream.range(0, MAILS).mapToObj(n -> atStripe(server, event, "mail-" + n)).toList();
     }
 
     @Override
@@ -102,7 +102,7 @@ final class LaterKillPoints {
 
     PayingBack(RunningServer server) {
       this.server = server;
-      guest = withMail(server, server.night(), "regrets");
+      guest = withMail(server, server.event(), "regrets");
     }
 
     @Override
@@ -127,18 +127,18 @@ final class LaterKillPoints {
   }
 
   /// Two guests have their money, the third one's refund is with Stripe, the rest is still owed.
-  static final class CallingANightOff implements KillPoint {
+  static final class CallingAnEventOff implements KillPoint {
     private final RunningServer server;
     private static final int GUESTS = 6;
 
-    private final Event night;
+    private final Event event;
     private final List<Guest> guests;
 
-    CallingANightOff(RunningServer server) {
+    CallingAnEventOff(RunningServer server) {
       this.server = server;
-      night = server.night();
+      event = server.event();
       guests =
-          IntStream.range(0, GUESTS).mapToObj(n -> withMail(server, night, "back-" + n)).toList();
+          IntStream.range(0, GUESTS).mapToObj(n -> withMail(server, event, "back-" + n)).toList();
     }
 
     @Override
@@ -155,7 +155,7 @@ final class LaterKillPoints {
           .knobs()
           .turn(new Knobs.Turned(Knob.DELAY, REFUND, 2, SHORT))
           .turn(new Knobs.Turned(Knob.DELAY, REFUND, 1, LONG));
-      assertThat(new OnCall(server).run("events", "cancel", night.slug().value(), "--yes"))
+      assertThat(new OnCall(server).run("events", "cancel", event.slug().value(), "--yes"))
           .isEqualTo(ExitCode.DONE);
       Await.until(() -> assertThat(server.stripe().knobs().shown()).isEmpty());
       assertThat(server.stripe().refunds()).hasSizeLessThan(GUESTS);

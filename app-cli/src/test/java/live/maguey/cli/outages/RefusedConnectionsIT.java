@@ -31,7 +31,7 @@ class RefusedConnectionsIT {
         Map.of("stripe.base", STRIPE.base().toString(), "resend.base", RESEND.base().toString()));
   }
 
-  private final Event night = SERVER.night();
+  private final Event event = SERVER.event();
 
   @AfterEach
   void nothing_is_wrong_any_more() {
@@ -41,11 +41,11 @@ class RefusedConnectionsIT {
   @Test
   void a_guest_keeps_the_places_and_pays_when_stripe_is_back() {
     STRIPE.refuse();
-    Guest guest = Guest.holding(SERVER, night, 2, "refused@example.com");
+    Guest guest = Guest.holding(SERVER, event, 2, "refused@example.com");
     assertThat(guest.page().path("state").asText()).isEqualTo("held");
     assertThat(guest.page().path("checkoutUrl").isNull()).isTrue();
-    assertThat(SERVER.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
-    assertThat(Guest.asking(SERVER, night, 1, "another@example.com").statusCode()).isEqualTo(201);
+    assertThat(SERVER.client().get("/events/" + event.slug()).statusCode()).isEqualTo(200);
+    assertThat(Guest.asking(SERVER, event, 1, "another@example.com").statusCode()).isEqualTo(201);
     assertThat(SERVER.client().get("/health/ready").statusCode()).isEqualTo(200);
 
     STRIPE.accept();
@@ -68,7 +68,7 @@ class RefusedConnectionsIT {
   @Test
   void tickets_are_on_the_page_at_once_and_in_one_mail_when_resend_is_back() {
     RESEND.refuse();
-    Guest guest = Guest.withTickets(SERVER, night, 2, "unmailed@example.com");
+    Guest guest = Guest.withTickets(SERVER, event, 2, "unmailed@example.com");
     assertThat(guest.page().path("tickets")).hasSize(2);
     Await.until(
         HEALED,

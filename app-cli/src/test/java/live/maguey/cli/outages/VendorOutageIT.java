@@ -39,7 +39,7 @@ class VendorOutageIT {
 
   @BeforeAll
   static void doors_open() {
-    Event tonight = SERVER.night();
+    Event tonight = SERVER.event();
     for (int i = 0; i < 2; i++) {
       Guest early = Guest.withTickets(SERVER, tonight, 5, "early-" + i + "@example.com");
       AT_THE_DOOR.addAll(early.tickets());
@@ -70,14 +70,14 @@ class VendorOutageIT {
     "LOST_REPLY, Stripe's answers are lost",
   })
   void a_guest_keeps_the_places_and_pays_when_stripe_is_back(Knob knob, String cause) {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
     away(SERVER.stripe().knobs(), knob, OPEN);
 
-    Guest guest = Guest.holding(SERVER, night, 2, "pays-" + knob + "@example.com");
+    Guest guest = Guest.holding(SERVER, event, 2, "pays-" + knob + "@example.com");
     failsThreeTimes(SERVER.stripe().knobs(), OPEN);
     assertThat(guest.page().path("state").asText()).isEqualTo("held");
     assertThat(guest.page().path("checkoutUrl").isNull()).isTrue();
-    theRestGoesOn(night);
+    theRestGoesOn(event);
     assertThat(status()).isIn("ready", "degraded");
 
     SERVER.stripe().knobs().reset();
@@ -107,13 +107,13 @@ class VendorOutageIT {
   })
   void tickets_are_on_the_page_at_once_and_in_one_mail_when_resend_is_back(
       Knob knob, String cause) {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
     away(SERVER.resend().knobs(), knob, SEND);
 
-    Guest guest = Guest.withTickets(SERVER, night, 2, "mail-" + "pays-" + knob + "@example.com");
+    Guest guest = Guest.withTickets(SERVER, event, 2, "mail-" + "pays-" + knob + "@example.com");
     assertThat(guest.page().path("tickets")).hasSize(2);
     failsThreeTimes(SERVER.resend().knobs(), SEND);
-    theRestGoesOn(night);
+    theRestGoesOn(event);
     assertThat(status()).isIn("ready", "degraded");
 
     SERVER.resend().knobs().reset();
@@ -142,9 +142,9 @@ class VendorOutageIT {
         HEALED, () -> assertThat(knobs.shown()).noneMatch(turned -> turned.where().equals(where)));
   }
 
-  private static void theRestGoesOn(Event night) {
-    assertThat(SERVER.client().get("/events/" + night.slug()).statusCode()).isEqualTo(200);
-    assertThat(Guest.asking(SERVER, night, 1, "another@example.com").statusCode()).isEqualTo(201);
+  private static void theRestGoesOn(Event event) {
+    assertThat(SERVER.client().get("/events/" + event.slug()).statusCode()).isEqualTo(200);
+    assertThat(Guest.asking(SERVER, event, 1, "another@example.com").statusCode()).isEqualTo(201);
     assertThat(SERVER.scan(phone, AT_THE_DOOR.pop()).path("reason").asText()).isEqualTo("admitted");
   }
 

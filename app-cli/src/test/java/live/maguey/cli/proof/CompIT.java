@@ -20,14 +20,14 @@ class CompIT {
 
   private final OnCall onCall = new OnCall(server);
 
-  private int comp(Event night, int quantity, String... more) {
+  private int comp(Event event, int quantity, String... more) {
     String[] words =
         Stream.concat(
                 Stream.of(
                     "orders",
                     "comp",
                     "--event",
-                    night.slug().value(),
+                    event.slug().value(),
                     "--tier",
                     "general",
                     "--quantity",
@@ -45,14 +45,14 @@ class CompIT {
 
   @Test
   void a_comp_is_mailed_and_let_in_and_the_last_place_goes_to_one() {
-    Event night = server.add(server.tonight().tier("General", 3));
+    Event event = server.add(server.tonight().tier("General", 3));
 
-    assertThat(comp(night, 2)).isEqualTo(ExitCode.USAGE);
-    assertThat(comp(night, 2, "--dry-run")).isZero();
+    assertThat(comp(event, 2)).isEqualTo(ExitCode.USAGE);
+    assertThat(comp(event, 2, "--dry-run")).isZero();
     assertThat(onCall.out()).contains("would give 2 × General", "$60.00");
-    assertThat(comp(night, 2, "--yes", "--json")).isZero();
+    assertThat(comp(event, 2, "--yes", "--json")).isZero();
     String reference = onCall.json().path("reference").asText();
-    Order order = server.stores().orders().list(night.id(), "paid", null, 9).getFirst();
+    Order order = server.stores().orders().list(event.id(), "paid", null, 9).getFirst();
     assertThat(order.details().reference().value()).isEqualTo(reference);
     List<Ticket> tickets = server.stores().tickets().of(order.id());
 
@@ -61,8 +61,8 @@ class CompIT {
             .extracting(SentMail::text)
             .anyMatch(text -> text.contains(tickets.getFirst().number())));
 
-    Guest.holding(server, night, 1, "last@example.com");
-    assertThat(comp(night, 1, "--yes")).isEqualTo(ExitCode.WRONG);
+    Guest.holding(server, event, 1, "last@example.com");
+    assertThat(comp(event, 1, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("0 places left");
 
     server.clock().forward(Duration.ofHours(1));
@@ -82,9 +82,9 @@ class CompIT {
 
   @Test
   void a_night_or_a_tier_that_is_not_there_is_said() {
-    Event night = server.add(server.tonight().tier("Balcony", 3));
+    Event event = server.add(server.tonight().tier("Balcony", 3));
 
-    assertThat(comp(night, 1, "--yes")).isEqualTo(ExitCode.WRONG);
+    assertThat(comp(event, 1, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("no tier called general", "Balcony");
   }
 }

@@ -31,11 +31,11 @@ class DemoFillIT {
 
   @Test
   void a_season_is_as_large_as_was_asked_and_every_order_has_its_whole_story() {
-    List<Event> nights = nights("--events", "7", "--orders", "205", "--tickets", "611");
-    assertThat(nights)
+    List<Event> events = events("--events", "7", "--orders", "205", "--tickets", "611");
+    assertThat(events)
         .hasSize(7)
-        .allSatisfy(night -> assertThat(night.ends()).isBefore(SERVER.clock().instant()));
-    List<Order> orders = nights.stream().flatMap(night -> orders(night).stream()).toList();
+        .allSatisfy(event -> assertThat(event.ends()).isBefore(SERVER.clock().instant()));
+    List<Order> orders = events.stream().flatMap(event -> orders(event).stream()).toList();
     List<Ticket> tickets =
         orders.stream().flatMap(o -> SERVER.stores().tickets().of(o.id()).stream()).toList();
     assertThat(orders).hasSize(205);
@@ -62,8 +62,8 @@ class DemoFillIT {
 
   @Test
   void a_second_run_adds_nights_before_those_that_are_there() {
-    List<Event> first = nights("--events", "2", "--orders", "10", "--tickets", "10");
-    List<Event> second = nights("--events", "2", "--orders", "10", "--tickets", "40");
+    List<Event> first = events("--events", "2", "--orders", "10", "--tickets", "10");
+    List<Event> second = events("--events", "2", "--orders", "10", "--tickets", "40");
     assertThat(second.getFirst().doors()).isBefore(first.getLast().doors());
   }
 
@@ -87,15 +87,15 @@ class DemoFillIT {
             .toArray(String[]::new));
   }
 
-  private List<Event> nights(String... options) {
+  private List<Event> events(String... options) {
     assertThat(fill(options)).as(onCall.err()).isZero();
     return StreamSupport.stream(onCall.json().path("names").spliterator(), false)
         .map(slug -> SERVER.stores().events().find(new Slug(slug.asText())).orElseThrow())
         .toList();
   }
 
-  private static List<Order> orders(Event night) {
-    return SERVER.stores().orders().list(night.id(), null, null, 10_000);
+  private static List<Order> orders(Event event) {
+    return SERVER.stores().orders().list(event.id(), null, null, 10_000);
   }
 
   /// Of some orders nobody came.

@@ -25,11 +25,11 @@ class DisputeIT {
 
   @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final Event night = server.night();
+  private final Event event = server.event();
   private final OnCall onCall = new OnCall(server);
 
   private Guest paying(String card, String email) {
-    Guest guest = Guest.holding(server, night, 2, email);
+    Guest guest = Guest.holding(server, event, 2, email);
     guest.pays(card);
     Await.until(() -> assertThat(guest.order().state()).isEqualTo("paid"));
     return guest;
@@ -127,7 +127,7 @@ class DisputeIT {
     Await.until(() -> assertThat(List.of(asked, warned)).allMatch(this::isMarked));
     assertThat(alarms()).contains("inquiry", "fraud-warning");
 
-    assertThat(onCall.run("events", "cancel", night.slug().value(), "--yes"))
+    assertThat(onCall.run("events", "cancel", event.slug().value(), "--yes"))
         .isEqualTo(ExitCode.WRONG);
 
     Await.until(() -> assertThat(List.of(asked, warned)).allMatch(g -> booked(g) == 0));

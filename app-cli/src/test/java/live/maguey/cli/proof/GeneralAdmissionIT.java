@@ -37,7 +37,7 @@ class GeneralAdmissionIT {
   @Test
   @Requirement({"PAY-01", "EMAIL-01", "1.1"})
   void a_payment_becomes_tickets_and_one_mail() {
-    Guest guest = Guest.holding(SERVER, SERVER.night(), 2, "buyer@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.event(), 2, "buyer@example.com");
     guest.pays(Guest.GOOD_CARD);
 
     becomes(guest, "paid");
@@ -51,7 +51,7 @@ class GeneralAdmissionIT {
   @Test
   @Requirement({"PAY-04", "1.4"})
   void a_declined_card_keeps_the_places_and_another_card_buys_them() {
-    Guest guest = Guest.holding(SERVER, SERVER.night(), 2, "declined@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.event(), 2, "declined@example.com");
     guest.pays(Guest.DECLINED_CARD);
     Await.until(() -> assertThat(guest.page().path("decline").isTextual()).isTrue());
     assertThat(guest.state()).isEqualTo("held");
@@ -63,23 +63,23 @@ class GeneralAdmissionIT {
 
   @Test
   void a_hold_that_runs_out_closes_its_payment_page_and_frees_its_places() {
-    Event night = SERVER.add(SERVER.tonight().tier("General", 2));
-    Guest slow = Guest.holding(SERVER, night, 2, "slow@example.com");
+    Event event = SERVER.add(SERVER.tonight().tier("General", 2));
+    Guest slow = Guest.holding(SERVER, event, 2, "slow@example.com");
     String session = slow.session();
-    assertThat(Guest.asking(SERVER, night, 1, "next@example.com").body()).contains("sold-out");
+    assertThat(Guest.asking(SERVER, event, 1, "next@example.com").body()).contains("sold-out");
 
     SERVER.clock().forward(PAST_THE_HOLD);
     becomes(slow, "expired");
     assertThat(SERVER.stripe().session(session).path("status").asText()).isEqualTo("expired");
-    assertThat(Guest.asking(SERVER, night, 2, "next@example.com").statusCode()).isEqualTo(201);
+    assertThat(Guest.asking(SERVER, event, 2, "next@example.com").statusCode()).isEqualTo(201);
     assertThat(slow.mails()).isEmpty();
   }
 
   @Test
   @Requirement("PAY-01")
   void a_payment_after_the_hold_is_seated_while_there_is_room() {
-    Event night = SERVER.add(SERVER.tonight().tier("General", 2));
-    Guest late = Guest.holding(SERVER, night, 1, "late-seated@example.com");
+    Event event = SERVER.add(SERVER.tonight().tier("General", 2));
+    Guest late = Guest.holding(SERVER, event, 1, "late-seated@example.com");
     String session = late.session();
     expiresWhileStripeIsAway(late);
     SERVER.stripe().pay(session, Guest.GOOD_CARD);
@@ -92,11 +92,11 @@ class GeneralAdmissionIT {
 
   @Test
   void a_payment_after_the_hold_goes_back_whole_when_the_last_place_is_gone() {
-    Event night = SERVER.add(SERVER.tonight().tier("General", 1));
-    Guest late = Guest.holding(SERVER, night, 1, "late-refunded@example.com");
+    Event event = SERVER.add(SERVER.tonight().tier("General", 1));
+    Guest late = Guest.holding(SERVER, event, 1, "late-refunded@example.com");
     String session = late.session();
     expiresWhileStripeIsAway(late);
-    Guest quick = Guest.holding(SERVER, night, 1, "quick@example.com");
+    Guest quick = Guest.holding(SERVER, event, 1, "quick@example.com");
     quick.pays(Guest.GOOD_CARD);
     becomes(quick, "paid");
     SERVER.stripe().pay(session, Guest.GOOD_CARD);
@@ -116,13 +116,13 @@ class GeneralAdmissionIT {
                     .mapToLong(entry -> entry.amount().minor())
                     .sum())
             .isZero());
-    assertThat(taken(night)).isEqualTo(1);
+    assertThat(taken(event)).isEqualTo(1);
   }
 
   @Test
   @Requirement({"PAY-01", "11.1"})
   void a_webhook_that_never_comes_is_brought_in() {
-    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "unheard@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.event(), 1, "unheard@example.com");
     String session = guest.session();
     SERVER.stripe().knobs().turn(Knob.DROP_WEBHOOKS);
     SERVER.stripe().pay(session, Guest.GOOD_CARD);
@@ -139,7 +139,7 @@ class GeneralAdmissionIT {
   void a_payment_page_whose_address_was_lost_on_the_way_is_asked_for_again_and_is_the_same() {
     int before = SERVER.stripe().sessions().size();
     SERVER.stripe().knobs().next(Knob.LOST_REPLY, OPEN, 1);
-    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "lost@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.event(), 1, "lost@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
 
     assertThat(SERVER.stripe().sessions()).hasSize(before + 1);
@@ -151,7 +151,7 @@ class GeneralAdmissionIT {
   @Requirement("PAY-01")
   void a_stripe_that_fails_at_the_opening_loses_no_order() {
     SERVER.stripe().knobs().next(Knob.ANSWER_500, OPEN, 1).next(Knob.ANSWER_503, OPEN, 1);
-    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "failing@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.event(), 1, "failing@example.com");
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     guest.pays(Guest.GOOD_CARD);
     becomes(guest, "paid");
@@ -159,19 +159,19 @@ class GeneralAdmissionIT {
 
   @Test
   void places_that_are_given_back_are_for_sale_at_once_and_cannot_be_paid() {
-    Event night = SERVER.add(SERVER.tonight().tier("General", 1));
-    Guest guest = Guest.holding(SERVER, night, 1, "changed-mind@example.com");
+    Event event = SERVER.add(SERVER.tonight().tier("General", 1));
+    Guest guest = Guest.holding(SERVER, event, 1, "changed-mind@example.com");
     String session = guest.session();
     SERVER.client().post("/api/orders/" + guest.token() + "/give-back", "{}");
 
     becomes(guest, "cancelled");
     assertThat(SERVER.stripe().session(session).path("status").asText()).isEqualTo("expired");
-    assertThat(Guest.asking(SERVER, night, 1, "next-one@example.com").statusCode()).isEqualTo(201);
+    assertThat(Guest.asking(SERVER, event, 1, "next-one@example.com").statusCode()).isEqualTo(201);
   }
 
   @Test
   void everything_that_happened_to_an_order_is_on_its_trail() {
-    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "trail@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.event(), 1, "trail@example.com");
     guest.pays(Guest.GOOD_CARD);
     becomes(guest, "paid");
     assertThat(SERVER.stores().audit().of("order " + guest.order().id(), 10))
@@ -216,7 +216,7 @@ class GeneralAdmissionIT {
     return refund.path("amount").asLong() + " " + refund.path("status").asText();
   }
 
-  private static int taken(Event night) {
-    return SERVER.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
+  private static int taken(Event event) {
+    return SERVER.stores().events().find(event.id()).orElseThrow().tiers().getFirst().taken();
   }
 }

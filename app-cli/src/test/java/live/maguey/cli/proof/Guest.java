@@ -25,8 +25,8 @@ public record Guest(RunningServer server, String email, OrderReference reference
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  public static Guest holding(RunningServer server, Event night, int places, String email) {
-    JsonNode placed = json(asking(server, night, places, email));
+  public static Guest holding(RunningServer server, Event event, int places, String email) {
+    JsonNode placed = json(asking(server, event, places, email));
     return new Guest(
         server,
         email,
@@ -35,25 +35,25 @@ public record Guest(RunningServer server, String email, OrderReference reference
   }
 
   /// Somebody who has paid, and whose tickets are there.
-  public static Guest withTickets(RunningServer server, Event night, int places, String email) {
-    Guest guest = holding(server, night, places, email);
+  public static Guest withTickets(RunningServer server, Event event, int places, String email) {
+    Guest guest = holding(server, event, places, email);
     guest.pays(GOOD_CARD);
     Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
     return guest;
   }
 
   /// What somebody new sends to take places.
-  public static Map<String, Object> choice(RunningServer server, Event night, int places) {
-    return choice(server, night, places, "guest-" + server.stores().ids().next() + "@example.com");
+  public static Map<String, Object> choice(RunningServer server, Event event, int places) {
+    return choice(server, event, places, "guest-" + server.stores().ids().next() + "@example.com");
   }
 
   private static Map<String, Object> choice(
-      RunningServer server, Event night, int places, String email) {
-    Tier tier = night.tiers().getFirst();
+      RunningServer server, Event event, int places, String email) {
+    Tier tier = event.tiers().getFirst();
     long price = tier.phaseAt(server.clock().instant()).orElseThrow().price().minor() * places;
     return Map.of(
         "event",
-        night.slug().value(),
+        event.slug().value(),
         "lines",
         List.of(Map.of("tier", tier.id().toString(), "quantity", places)),
         "total",
@@ -70,11 +70,11 @@ public record Guest(RunningServer server, String email, OrderReference reference
 
   /// The server's own answer to a guest who wants places.
   public static HttpResponse<String> asking(
-      RunningServer server, Event night, int places, String email) {
+      RunningServer server, Event event, int places, String email) {
     try {
       return server
           .client()
-          .post("/api/orders", JSON.writeValueAsString(choice(server, night, places, email)));
+          .post("/api/orders", JSON.writeValueAsString(choice(server, event, places, email)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -25,7 +25,7 @@ class LostReplyIT {
   @Test
   void a_scan_whose_connection_broke_is_admitted_once_and_answered_admitted() throws IOException {
     Ticket ticket =
-        Guest.withTickets(SERVER, SERVER.night(), 1, "guest@example.com").tickets().getFirst();
+        Guest.withTickets(SERVER, SERVER.event(), 1, "guest@example.com").tickets().getFirst();
     SERVER.clock().forward(Duration.ofMinutes(61));
     String first = SERVER.phoneAt("Gate A", "phone 1");
     String second = SERVER.phoneAt("Gate A", "phone 2");

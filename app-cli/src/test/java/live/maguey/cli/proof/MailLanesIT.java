@@ -30,12 +30,12 @@ class MailLanesIT {
 
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
-  private final Event night = SERVER.night();
+  private final Event event = SERVER.event();
 
   @Test
   @Requirement({"EMAIL-01", "EMAIL-03"})
   void confirmations_leave_before_refunds_and_the_limit_is_never_met() {
-    Guest guest = Guest.withTickets(SERVER, night, 2, "lanes@example.com");
+    Guest guest = Guest.withTickets(SERVER, event, 2, "lanes@example.com");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Order order = guest.order();
     List<Email> refunds = new ArrayList<>();

@@ -26,7 +26,7 @@ class NothingInClearIT {
 
   @Test
   void no_column_of_any_table_holds_a_link_and_one_holds_the_address() throws SQLException {
-    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 2, email);
+    Guest guest = Guest.withTickets(SERVER, SERVER.event(), 2, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     onCall.run("orders", "refund", guest.reference().value(), "--yes");
     Await.until(() -> assertThat(guest.mails()).hasSize(2));

@@ -66,8 +66,8 @@ class OwnersDayIT {
     Await.until(() ->
         assertThat(SERVER.client().get("/events/noche-electrica").statusCode()).isEqualTo(200));
     assertThat(onCall.run("events", "publish", "noche-electrica")).isEqualTo(ExitCode.WRONG);
-    Event night = SERVER.stores().events().find(Slug.parse("noche-electrica")).orElseThrow();
-    assertThat(Guest.withTickets(SERVER, night, 2, email).order().total().minor()).isEqualTo(7_300);
+    Event event = SERVER.stores().events().find(Slug.parse("noche-electrica")).orElseThrow();
+    assertThat(Guest.withTickets(SERVER, event, 2, email).order().total().minor()).isEqualTo(7_300);
   }
 
   @Test
@@ -115,11 +115,11 @@ class OwnersDayIT {
     assertThat(onCall.run("events", "create", "--file", file.toString())).isZero();
     assertThat(onCall.run("events", "show", "posada-2")).isZero();
     assertThat(onCall.out()).contains("es description", "Ponche en la puerta", "Balcón");
-    Event night = SERVER.stores().events().find(Slug.parse("posada-2")).orElseThrow();
-    assertThat(night.tiers().getFirst().phases())
+    Event event = SERVER.stores().events().find(Slug.parse("posada-2")).orElseThrow();
+    assertThat(event.tiers().getFirst().phases())
         .extracting(p -> p.name() + " " + p.price().minor() + " " + p.fee().minor())
         .containsExactly("early 2400 240", "standard 3600 360");
-    assertThat(night.tiers().getLast().accessible()).isTrue();
+    assertThat(event.tiers().getLast().accessible()).isTrue();
 
     Files.writeString(file, "title: Posada\nplaces: 7\n");
     assertThat(onCall.run("events", "create", "--file", file.toString())).isEqualTo(2);
@@ -165,16 +165,16 @@ class OwnersDayIT {
   @Requirement("EMAIL-03")
   void mails_are_found_by_night_and_shown_as_they_are_sent(@TempDir Path folder)
       throws IOException {
-    Event night = SERVER.night();
-    Guest guest = Guest.withTickets(SERVER, night, 1, email);
+    Event event = SERVER.event();
+    Guest guest = Guest.withTickets(SERVER, event, 1, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Email mail = SERVER.stores().outbox().list(null, guest.order().id(), 9).getFirst();
 
-    assertThat(onCall.run("emails", "list", "--event", night.slug().value(), "--json")).isZero();
+    assertThat(onCall.run("emails", "list", "--event", event.slug().value(), "--json")).isZero();
     assertThat(onCall.json().path("emails").findValuesAsText("id"))
         .containsExactly(mail.id().toString());
     assertThat(onCall.run("emails", "list", "--event", "no-such-night")).isEqualTo(ExitCode.WRONG);
-    assertThat(onCall.run("emails", "retry", "--failed", "--event", night.slug().value()))
+    assertThat(onCall.run("emails", "retry", "--failed", "--event", event.slug().value()))
         .isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains("Nothing to do");
 
@@ -191,7 +191,7 @@ class OwnersDayIT {
 
   @Test
   void a_key_is_turned_and_issued_tickets_stay_valid() {
-    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 1, email);
+    Guest guest = Guest.withTickets(SERVER, SERVER.event(), 1, email);
     String before = code(guest);
     int signs = SERVER.stores().keys().all().getFirst().id();
 
@@ -214,7 +214,7 @@ class OwnersDayIT {
   @Test
   void a_leaked_key_is_revoked_and_its_tickets_get_new_codes() {
     onCall.byTheClockOfTheServer();
-    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 1, email);
+    Guest guest = Guest.withTickets(SERVER, SERVER.event(), 1, email);
     String before = code(guest);
     String leaked = Integer.toString(SERVER.stores().keys().all().getFirst().id());
     assertThat(onCall.run("keys", "revoke", leaked, "--yes")).isEqualTo(ExitCode.WRONG);

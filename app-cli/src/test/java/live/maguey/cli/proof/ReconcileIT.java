@@ -44,14 +44,14 @@ class ReconcileIT {
 
   @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final Event night = server.night();
+  private final Event event = server.event();
 
   private final OnCall onCall = new OnCall(server);
 
   @Test
   void sales_refunds_late_fees_and_a_payout_agree_to_the_cent_and_each_difference_has_a_name() {
-    Guest kept = Guest.withTickets(server, night, 2, "kept@example.com");
-    Guest half = Guest.withTickets(server, night, 2, "half@example.com");
+    Guest kept = Guest.withTickets(server, event, 2, "kept@example.com");
+    Guest half = Guest.withTickets(server, event, 2, "half@example.com");
     feesOf(kept, half);
     server.stripe().payOut();
     String ticket = half.tickets().getFirst().number();
@@ -93,7 +93,7 @@ class ReconcileIT {
   @Test
   void a_fee_whose_event_never_came_is_named_and_mended_by_itself() {
     server.stripe().knobs().next(Knob.DROP_WEBHOOKS, "charge.updated", 1);
-    Guest guest = Guest.withTickets(server, night, 1, "fee@example.com");
+    Guest guest = Guest.withTickets(server, event, 1, "fee@example.com");
     Await.until(() -> assertThat(server.stripe().events("charge.updated")).hasSize(1));
 
     JsonNode difference = compared(ExitCode.WRONG).path("differences").get(0);
@@ -144,7 +144,7 @@ class ReconcileIT {
   @Test
   void a_payment_of_ours_that_its_order_lacks_is_named_and_comes_by_the_pull() {
     server.stripe().knobs().next(Knob.DROP_WEBHOOKS, 9);
-    Guest guest = Guest.holding(server, night, 1, "unheard@example.com");
+    Guest guest = Guest.holding(server, event, 1, "unheard@example.com");
     guest.pays("4242424242424242");
 
     Await.until(() -> assertThat(server.stripe().balanceTransactions()).hasSize(1));
@@ -175,14 +175,14 @@ class ReconcileIT {
     CheckoutRequest request =
         new CheckoutRequest(
             lost,
-            night.id(),
+            event.id(),
             1,
             OrderReference.of(lost).value(),
             EmailAddress.parse("lost@example.com"),
             Language.EN,
             List.of(
                 new CheckoutRequest.Line(
-                    night.tiers().getFirst().id().inventory(),
+                    event.tiers().getFirst().id().inventory(),
                     "General",
                     "",
                     SampleEvents.usd(7_200),
@@ -227,7 +227,7 @@ class ReconcileIT {
 
   @Test
   void without_stripe_nothing_is_said_about_the_books() {
-    Guest.withTickets(server, night, 1, "away@example.com");
+    Guest.withTickets(server, event, 1, "away@example.com");
     server.stripe().knobs().next(Knob.ANSWER_503, "GET /v1/balance_transactions", 1);
 
     assertThat(onCall.run("reconcile", "--from", "today")).isEqualTo(ExitCode.UNREACHABLE);

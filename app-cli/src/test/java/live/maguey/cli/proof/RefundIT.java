@@ -38,14 +38,14 @@ class RefundIT {
 
   @AutoClose private final RunningServer server = RunningServer.open();
 
-  private final Event night = server.night();
+  private final Event event = server.event();
 
   private final OnCall onCall = new OnCall(server);
 
   @Test
   void one_ticket_goes_back_and_the_other_still_opens_the_door() throws Exception {
     int before = taken();
-    Guest guest = Guest.withTickets(server, night, 2, "half@example.com");
+    Guest guest = Guest.withTickets(server, event, 2, "half@example.com");
     String order = guest.reference().value();
     Ticket gone = guest.tickets().getFirst();
     Ticket kept = guest.tickets().getLast();
@@ -84,7 +84,7 @@ class RefundIT {
 
   @Test
   void a_whole_order_goes_back_once_and_a_guest_inside_is_asked_about() {
-    Guest guest = Guest.withTickets(server, night, 2, "whole@example.com");
+    Guest guest = Guest.withTickets(server, event, 2, "whole@example.com");
     String order = guest.reference().value();
     server.clock().forward(TO_THE_DOORS);
     assertThat(scan(server.phoneAt("Gate A", "phone 2"), guest.tickets().getFirst()))
@@ -112,7 +112,7 @@ class RefundIT {
 
   @Test
   void a_refund_whose_answer_is_lost_goes_back_once() {
-    Guest guest = Guest.withTickets(server, night, 1, "lost@example.com");
+    Guest guest = Guest.withTickets(server, event, 1, "lost@example.com");
     server.stripe().knobs().next(Knob.LOST_REPLY, REFUNDS, 1);
 
     assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes")).isZero();
@@ -127,7 +127,7 @@ class RefundIT {
   /// Stripe's test card whose bank returns a refund after it has succeeded.
   @Test
   void a_refund_that_the_bank_returns_is_booked_back_and_told_to_people() {
-    Guest guest = Guest.holding(server, night, 1, "returned@example.com");
+    Guest guest = Guest.holding(server, event, 1, "returned@example.com");
     guest.pays("4000000000005126");
     Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
 
@@ -182,7 +182,7 @@ class RefundIT {
 
   @Test
   void a_refund_that_stripe_refused_for_good_is_asked_again_by_the_command() {
-    Guest guest = Guest.withTickets(server, night, 1, "again@example.com");
+    Guest guest = Guest.withTickets(server, event, 1, "again@example.com");
     server.stripe().knobs().turn(new Knobs.Turned(Knob.ANSWER_503, REFUNDS, -1, Duration.ZERO));
     assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes")).isZero();
     Refund refund = server.stores().refunds().of(guest.order().id()).getFirst();
@@ -212,7 +212,7 @@ class RefundIT {
   @Test
   void all_the_money_given_back_in_the_dashboard_voids_the_tickets() throws Exception {
     int before = taken();
-    Guest guest = Guest.withTickets(server, night, 2, "dashboard@example.com");
+    Guest guest = Guest.withTickets(server, event, 2, "dashboard@example.com");
     String intent = payment(guest);
 
     atTheDashboard("payment_intent=" + intent + "&amount=1000");
@@ -254,14 +254,14 @@ class RefundIT {
 
   @Test
   void a_cancelled_night_pays_everybody_back_and_tells_them() {
-    Guest one = Guest.withTickets(server, night, 1, "one@example.com");
-    Guest two = Guest.withTickets(server, night, 2, "two@example.com");
-    Guest slow = Guest.holding(server, night, 1, "slow@example.com");
+    Guest one = Guest.withTickets(server, event, 1, "one@example.com");
+    Guest two = Guest.withTickets(server, event, 2, "two@example.com");
+    Guest slow = Guest.holding(server, event, 1, "slow@example.com");
     String page = slow.session();
     for (Guest guest : List.of(one, two)) {
       Await.until(() -> assertThat(guest.mails()).as("the tickets' mail").hasSize(1));
     }
-    String name = night.slug().value();
+    String name = event.slug().value();
 
     assertThat(onCall.run("events", "cancel", name, "--dry-run")).isZero();
     assertThat(onCall.out()).contains("would refund 2 orders");
@@ -270,7 +270,7 @@ class RefundIT {
     for (Guest guest : List.of(one, two)) {
       Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
       Await.until(() -> assertThat(guest.mails()).hasSize(2));
-      assertThat(guest.mails().getLast().subject()).isEqualTo("Canceled: " + night.title());
+      assertThat(guest.mails().getLast().subject()).isEqualTo("Canceled: " + event.title());
       assertThat(guest.state()).isEqualTo("refunded");
       assertThat(booked(guest).isZero()).isTrue();
       assertThat(guest.tickets()).noneMatch(Ticket::isValid);
@@ -335,6 +335,6 @@ class RefundIT {
   }
 
   private int taken() {
-    return server.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken();
+    return server.stores().events().find(event.id()).orElseThrow().tiers().getFirst().taken();
   }
 }

@@ -126,7 +126,7 @@ public final class RunningServer implements AutoCloseable {
 
   /// A night with doors in an hour, on sale: General for $30 and Balcony for $45, 200 and 40
   /// places.
-  public Event night() {
+  public Event event() {
     return add(
         tonight()
             .tier("General", 200)
@@ -138,8 +138,8 @@ public final class RunningServer implements AutoCloseable {
     return SampleEvents.around(stores().ids(), clock.instant());
   }
 
-  public Event add(SampleEvents night) {
-    Event event = night.event();
+  public Event add(SampleEvents sample) {
+    Event event = sample.event();
     if (!stores().events().add(event)) {
       throw new IllegalStateException(event.slug() + " is taken");
     }

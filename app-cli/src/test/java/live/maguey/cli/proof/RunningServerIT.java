@@ -13,19 +13,19 @@ class RunningServerIT {
   @Test
   @Requirement("INFRA-01")
   void a_running_server_shows_its_night_and_is_ready() {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
 
-    assertThat(SERVER.client().get("/api/events/" + night.slug()).body()).contains(night.title());
+    assertThat(SERVER.client().get("/api/events/" + event.slug()).body()).contains(event.title());
     assertThat(SERVER.client().get("/health/ready").body()).contains("\"ready\"");
   }
 
   @Test
   void a_stopped_server_starts_again_with_what_it_had() {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
 
     SERVER.stop();
     SERVER.restart();
 
-    assertThat(SERVER.client().get("/api/events/" + night.slug()).statusCode()).isEqualTo(200);
+    assertThat(SERVER.client().get("/api/events/" + event.slug()).statusCode()).isEqualTo(200);
   }
 }

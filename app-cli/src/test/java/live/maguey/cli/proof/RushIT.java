@@ -24,12 +24,12 @@ class RushIT {
                 "database.holds", form,
                 "sales.orders-per-minute", "100000",
                 "sales.holds-per-network", "100000"))) {
-      Event night = server.add(server.tonight().tier("General", PLACES));
+      Event event = server.add(server.tonight().tier("General", PLACES));
 
       List<HttpResponse<String>> answers =
           Race.of(
               Race.THREADS,
-              i -> () -> Guest.asking(server, night, 1, "guest-" + i + "@example.com"));
+              i -> () -> Guest.asking(server, event, 1, "guest-" + i + "@example.com"));
 
       assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(PLACES);
       assertThat(answers)
@@ -38,7 +38,7 @@ class RushIT {
       // Alone, each hold is a statement of its own; those that wait together share one.
       assertThat(holdStatements(server) < PLACES).isEqualTo(batches);
 
-      Guest guest = Guest.withTickets(server, server.night(), 2, "buyer@example.com");
+      Guest guest = Guest.withTickets(server, server.event(), 2, "buyer@example.com");
       assertThat(guest.tickets()).hasSize(2);
       Invariants.check(server.stores().database());
     }

@@ -18,18 +18,18 @@ class SandboxIT {
   @AutoClose private final RunningServer server = RunningServer.open();
 
   private final OnCall onCall = new OnCall(server);
-  private final Event night = server.night();
+  private final Event event = server.event();
 
   @Test
   @Requirement("11.1")
   void a_signing_secret_is_rolled_and_no_event_is_lost() {
     assertThat(trigger("roll-secret")).isZero();
     String next = onCall.json().path("outcome").path("secret").asText();
-    Guest both = Guest.withTickets(server, night, 1, "both@example.com");
+    Guest both = Guest.withTickets(server, event, 1, "both@example.com");
     Await.until(() -> assertThat(server.stripe().undelivered()).isZero());
 
     assertThat(trigger("end-old-secret")).isZero();
-    Guest between = Guest.holding(server, night, 1, "between@example.com");
+    Guest between = Guest.holding(server, event, 1, "between@example.com");
     Await.until(() -> assertThat(between.session()).startsWith("cs_"));
     between.pays(Guest.GOOD_CARD);
     Await.until(
@@ -44,7 +44,7 @@ class SandboxIT {
 
   @Test
   void a_dispute_and_its_end_reach_the_order() {
-    Guest guest = Guest.withTickets(server, night, 1, "disputes@example.com");
+    Guest guest = Guest.withTickets(server, event, 1, "disputes@example.com");
     String charge = server.stripe().charges().getLast().path("id").asText();
     assertThat(trigger("dispute", "payment=" + charge)).isZero();
     String dispute = onCall.json().path("outcome").path("id").asText();

@@ -39,14 +39,14 @@ class SaturdayNightIT {
   @Test
   @Requirement("10.1")
   void a_hundred_guests_who_buy_at_once_all_have_their_tickets() {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
 
     List<Guest> guests =
         Race.of(
             PURCHASES,
             i ->
                 () -> {
-                  Guest guest = Guest.holding(SERVER, night, 1, "hundred-" + i + "@example.com");
+                  Guest guest = Guest.holding(SERVER, event, 1, "hundred-" + i + "@example.com");
                   Await.until(() -> assertThat(guest.session()).startsWith("cs_"));
                   guest.pays(Guest.GOOD_CARD);
                   return guest;
@@ -62,9 +62,9 @@ class SaturdayNightIT {
   @Test
   @Requirement("10.2")
   void ten_gates_that_scan_at_once_each_have_their_answer_without_lag() {
-    Event night = SERVER.night();
-    Guest party = Guest.withTickets(SERVER, night, 8, "party@example.com");
-    Guest couple = Guest.withTickets(SERVER, night, 3, "couple@example.com");
+    Event event = SERVER.event();
+    Guest party = Guest.withTickets(SERVER, event, 8, "party@example.com");
+    Guest couple = Guest.withTickets(SERVER, event, 3, "couple@example.com");
     List<Ticket> tickets =
         Stream.concat(party.tickets().stream(), couple.tickets().stream()).toList();
     List<String> phones =
@@ -95,17 +95,17 @@ class SaturdayNightIT {
   @Test
   @Requirement("10.4")
   void fifty_webhooks_at_once_are_each_answered_the_first_time_and_worked() {
-    Event night = SERVER.night();
+    Event event = SERVER.event();
     SERVER.stripe().webhooksTo(null);
     List<Guest> guests =
         IntStream.range(0, WEBHOOKS)
-            .mapToObj(i -> Guest.holding(SERVER, night, 1, "fifty-" + i + "@example.com"))
+            .mapToObj(i -> Guest.holding(SERVER, event, 1, "fifty-" + i + "@example.com"))
             .toList();
     guests.forEach(guest -> guest.pays(Guest.GOOD_CARD));
     List<String> events =
         SERVER.stripe().events("checkout.session.completed").stream()
-            .filter(event -> isOf(event, guests))
-            .map(event -> event.get("id").asText())
+            .filter(webhook -> isOf(webhook, guests))
+            .map(webhook -> webhook.get("id").asText())
             .toList();
     assertThat(events).hasSize(WEBHOOKS);
 

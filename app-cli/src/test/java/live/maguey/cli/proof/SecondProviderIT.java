@@ -49,7 +49,7 @@ class SecondProviderIT {
   void a_refusal_hands_the_mail_over_at_once_and_nobody_gets_two() {
     var _ = SERVER.resend().knobs().turn(Knob.ANSWER_429);
 
-    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 2, "handed-over@example.com");
+    Guest guest = Guest.withTickets(SERVER, SERVER.event(), 2, "handed-over@example.com");
 
     Await.until(() -> assertThat(mails("handed-over@example.com")).hasSize(1));
     Await.until(() -> assertThat(mail(guest).provider()).isEqualTo("smtp"));
@@ -62,7 +62,7 @@ class SecondProviderIT {
   void a_lost_reply_is_asked_for_again_where_it_was_lost() {
     var _ = SERVER.resend().knobs().next(Knob.LOST_REPLY, 1);
 
-    Guest guest = Guest.withTickets(SERVER, SERVER.night(), 1, "lost-reply@example.com");
+    Guest guest = Guest.withTickets(SERVER, SERVER.event(), 1, "lost-reply@example.com");
 
     Await.until(() -> assertThat(mail(guest).provider()).isEqualTo("resend"));
     assertThat(guest.mails()).hasSize(1);

@@ -18,7 +18,7 @@ class TraceIT {
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   private final OnCall onCall = new OnCall(SERVER);
-  private final Event night = SERVER.night();
+  private final Event event = SERVER.event();
   private final String email = "guest-" + SERVER.stores().ids().next() + "@example.com";
 
   @AfterEach
@@ -28,7 +28,7 @@ class TraceIT {
 
   @Test
   void whatever_is_in_hand_leads_to_the_whole_story() {
-    Guest guest = Guest.withTickets(SERVER, night, 2, email);
+    Guest guest = Guest.withTickets(SERVER, event, 2, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Await.until(() ->
         assertThat(SERVER.stores().facts().of(guest.order().id()))
@@ -66,7 +66,7 @@ class TraceIT {
 
   @Test
   void what_is_missing_is_named_with_what_to_do_and_that_mends_it() {
-    Guest guest = Guest.withTickets(SERVER, night, 1, "bounced@example.com");
+    Guest guest = Guest.withTickets(SERVER, event, 1, "bounced@example.com");
     Await.until(() ->
         assertThat(onCall.run("trace", guest.reference().value(), "--json"))
             .isEqualTo(ExitCode.WRONG));
@@ -79,7 +79,7 @@ class TraceIT {
 
   @Test
   void tickets_go_out_once_more_and_one_is_made_void() {
-    Guest guest = Guest.withTickets(SERVER, night, 2, email);
+    Guest guest = Guest.withTickets(SERVER, event, 2, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     String number = SERVER.stores().tickets().of(guest.order().id()).getFirst().number();
 
@@ -106,9 +106,9 @@ class TraceIT {
 
   @Test
   void a_hold_is_listed_and_given_free_at_stripe_first() {
-    Guest guest = Guest.holding(SERVER, night, 2, email);
+    Guest guest = Guest.holding(SERVER, event, 2, email);
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
-    assertThat(onCall.run("holds", "list", "--event", night.slug().value()))
+    assertThat(onCall.run("holds", "list", "--event", event.slug().value()))
         .isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains(guest.reference().value()).contains("open");
     assertThat(onCall.run("holds", "release", guest.reference().value(), "--dry-run"))
@@ -125,7 +125,7 @@ class TraceIT {
 
   @Test
   void what_stripe_has_and_we_never_got_is_brought_in() {
-    Guest guest = Guest.holding(SERVER, night, 1, email);
+    Guest guest = Guest.holding(SERVER, event, 1, email);
     Await.until(() -> assertThat(guest.page().path("checkoutUrl").isNull()).isFalse());
     String session = session(guest);
     SERVER.stop();
@@ -146,9 +146,9 @@ class TraceIT {
   @Test
   void the_nights_and_the_keys_are_shown() {
     assertThat(onCall.run("events", "list")).isEqualTo(ExitCode.DONE);
-    assertThat(onCall.out()).contains(night.slug().value());
-    assertThat(onCall.run("events", "show", night.slug().value())).isEqualTo(ExitCode.DONE);
-    assertThat(onCall.out()).contains(night.title()).contains("General");
+    assertThat(onCall.out()).contains(event.slug().value());
+    assertThat(onCall.run("events", "show", event.slug().value())).isEqualTo(ExitCode.DONE);
+    assertThat(onCall.out()).contains(event.title()).contains("General");
     assertThat(onCall.run("events", "show", "no-such-night")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.run("keys", "list", "--json")).isEqualTo(ExitCode.DONE);
     assertThat(onCall.json().path("keys").get(0).path("signs").asBoolean()).isTrue();

@@ -24,12 +24,12 @@ class WebhookRaceIT {
   @Requirement({"PAY-03", "1.3"})
   void the_same_webhook_64_times_at_once_pays_once() throws Exception {
     SERVER.stripe().webhooksTo(null);
-    Event night = SERVER.night();
-    Guest guest = Guest.holding(SERVER, night, 2, "racer@example.com");
+    Event event = SERVER.event();
+    Guest guest = Guest.holding(SERVER, event, 2, "racer@example.com");
     guest.pays(Guest.GOOD_CARD);
     List<String> events =
         SERVER.stripe().events("checkout.session.completed").stream()
-            .map(event -> event.get("id").asText())
+            .map(webhook -> webhook.get("id").asText())
             .toList();
     assertThat(events).hasSize(1);
     assertThat(guest.state()).isEqualTo("held");
@@ -61,7 +61,7 @@ class WebhookRaceIT {
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.CHARGE))
         .hasSize(1);
     assertThat(SERVER.stores().outbox().list(null, order.id(), 10)).hasSize(1);
-    assertThat(SERVER.stores().events().find(night.id()).orElseThrow().tiers().getFirst().taken())
+    assertThat(SERVER.stores().events().find(event.id()).orElseThrow().tiers().getFirst().taken())
         .isEqualTo(2);
   }
 

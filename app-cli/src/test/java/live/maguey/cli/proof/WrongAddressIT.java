@@ -16,7 +16,7 @@ class WrongAddressIT {
 
   @Test
   void the_tickets_reach_the_right_address_and_the_old_link_stops() {
-    Guest guest = Guest.withTickets(server, server.night(), 2, "elena@exmaple.com");
+    Guest guest = Guest.withTickets(server, server.event(), 2, "elena@exmaple.com");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     String reference = guest.reference().toString();
 
@@ -42,10 +42,10 @@ class WrongAddressIT {
   @Test
   void what_bounced_is_not_sent_to_again_until_somebody_allows_it() {
     String gone = "bounced@example.com";
-    Guest first = Guest.withTickets(server, server.night(), 1, gone);
+    Guest first = Guest.withTickets(server, server.event(), 1, gone);
     Await.until(() -> assertThat(mail(first).state()).isEqualTo(Email.State.BOUNCED));
 
-    Guest second = Guest.withTickets(server, server.night(), 1, gone);
+    Guest second = Guest.withTickets(server, server.event(), 1, gone);
     Await.until(() -> assertThat(mail(second).state()).isEqualTo(Email.State.GIVEN_UP));
     assertThat(mail(second).lastAnswer()).startsWith("not sent: the address bounced");
     assertThat(server.resend().mailsTo(gone)).hasSize(1);

@@ -24,7 +24,7 @@ class StatusIT {
     assertThat(onCall.out()).startsWith("Nothing is wrong.").contains("never", "0 gates");
 
     SERVER.stripe().knobs().turn(Knob.WRONG_SIGNATURE);
-    Guest guest = Guest.holding(SERVER, SERVER.night(), 1, "guest@example.com");
+    Guest guest = Guest.holding(SERVER, SERVER.event(), 1, "guest@example.com");
     guest.pays(Guest.GOOD_CARD);
 
     Await.until(() -> assertThat(onCall.run("status", "--json")).isEqualTo(ExitCode.WRONG));
@@ -38,7 +38,7 @@ class StatusIT {
     SERVER.stripe().knobs().reset();
     Await.until(() -> {
       SERVER.clock().forward(Duration.ofSeconds(30));
-      Guest.holding(SERVER, SERVER.night(), 1, "g-" + SERVER.stores().ids().next() + "@example.com")
+      Guest.holding(SERVER, SERVER.event(), 1, "g-" + SERVER.stores().ids().next() + "@example.com")
           .pays(Guest.GOOD_CARD);
       assertThat(SERVER.stores().alerts().open(9)).isEmpty();
     });

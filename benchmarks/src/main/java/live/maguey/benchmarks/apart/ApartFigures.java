@@ -80,9 +80,9 @@ public final class ApartFigures {
   }
 
   private Spent orders(int buyers) {
-    Event night = buyerFixtures.night();
+    Event event = buyerFixtures.event();
     Client client = apart.client();
-    Load.Work order = _ -> Buyers.place(client, night, Buyers.some(), fixture.ids());
+    Load.Work order = _ -> Buyers.place(client, event, Buyers.some(), fixture.ids());
     double rate = Load.run(buyers, Duration.ZERO, WARM, order).perSecond();
     int calls = (int) Math.max(buyers, rate * pace.time().toSeconds());
     return median(
@@ -96,7 +96,7 @@ public final class ApartFigures {
   }
 
   private Spent purchase() {
-    Event night = buyerFixtures.night();
+    Event event = buyerFixtures.event();
     Client shop = apart.client();
     Client stripe = apart.stripe();
     long begin = System.nanoTime();
@@ -113,14 +113,14 @@ public final class ApartFigures {
                       AT_ONCE,
                       _ -> {
                         String page =
-                            JSON.readTree(Buyers.place(shop, night, 2, fixture.ids()))
+                            JSON.readTree(Buyers.place(shop, event, 2, fixture.ids()))
                                 .path("checkoutUrl")
                                 .asText();
                         stripe.submit(
                             URI.create(page).getPath(), CARD, (status, _) -> status == 303);
                       });
               long asked = System.nanoTime();
-              String here = " WHERE o.event_id = '" + night.id() + "' AND ";
+              String here = " WHERE o.event_id = '" + event.id() + "' AND ";
               fixture.await("SELECT count(*) FROM orders o" + here + "o.state = 'paid'", AT_ONCE);
               seconds.add((System.nanoTime() - asked) / 1e9);
               fixture.await(
@@ -151,7 +151,7 @@ public final class ApartFigures {
 
   private Spent scans() {
     try (Stores stores = fixture.stores()) {
-      Event tonight = buyerFixtures.openNight();
+      Event tonight = buyerFixtures.openEvent();
       RowFixtures rowFixtures = new RowFixtures(fixture);
       rowFixtures.sell(tonight, TICKETS);
       TicketSigner signer =

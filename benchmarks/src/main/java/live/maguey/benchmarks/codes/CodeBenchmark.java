@@ -84,15 +84,15 @@ public class CodeBenchmark {
   }
 
   private TicketPrinter.Print twoTickets(Ids ids) {
-    Event night = SampleEvents.tonight(ids).event();
+    Event event = SampleEvents.tonight(ids).event();
     OrderId order = new OrderId(ids.next());
     List<ShowTickets.Shown> shown =
         IntStream.rangeClosed(1, 2)
-            .mapToObj(no -> GateTickets.general(ids, night, order, no))
+            .mapToObj(no -> GateTickets.general(ids, event, order, no))
             .map(ticket -> new ShowTickets.Shown(ticket, signer.sign(ticket.code())))
             .toList();
     return new TicketPrinter.Print(
-        night, OrderReference.of(order), SampleEvents.NOW, Language.EN, shown);
+        event, OrderReference.of(order), SampleEvents.NOW, Language.EN, shown);
   }
 
   @Benchmark

@@ -37,7 +37,7 @@ public final class OutboxFigures {
 
   private static Load.Sample drained(
       DatabaseFixture fixture, BuyerFixtures buyerFixtures, SettlePayment settle) {
-    List<Order> orders = buyerFixtures.held(buyerFixtures.night(), MAILS);
+    List<Order> orders = buyerFixtures.held(buyerFixtures.event(), MAILS);
     Load.runAll(WORKERS, MAILS, i -> SettleFigures.pay(settle, orders.get(i)));
     fixture.execute("UPDATE emails SET due_at = due_at + interval '1 day' WHERE state = 'queued'");
     try (Node _ = new Node(fixture, false, Map.of())) {

@@ -53,7 +53,7 @@ public final class ScanFigures {
         Node node = new Node(fixture, false, Map.of())) {
       ScanFigures figures = new ScanFigures(pace, fixture, node);
       RowFixtures rowFixtures = new RowFixtures(fixture);
-      Event tonight = new BuyerFixtures(fixture).openNight();
+      Event tonight = new BuyerFixtures(fixture).openEvent();
       rowFixtures.sell(tonight, EVENT);
       List<Figure> all = new ArrayList<>();
       all.addAll(figures.scans("scans over HTTP, 100,000 tickets", rowFixtures, tonight));

@@ -13,9 +13,9 @@ public final class Buyers {
   private Buyers() {}
 
   /// @return the answer, with the payment page's address
-  public static String place(Client shop, Event night, int places, Ids ids)
+  public static String place(Client shop, Event event, int places, Ids ids)
       throws IOException, InterruptedException {
-    Tier tier = night.tiers().getFirst();
+    Tier tier = event.tiers().getFirst();
     long price = tier.phaseAt(Instant.now()).orElseThrow().price().minor();
     String body =
         """
@@ -23,7 +23,7 @@ public final class Buyers {
          "name": "A guest", "email": "guest-%s@example.com", "ageConfirmed": true,
          "terms": "2026-11"}
         """
-            .formatted(night.slug(), tier.id(), places, price * places, ids.next());
+            .formatted(event.slug(), tier.id(), places, price * places, ids.next());
     return shop.post(
         "/api/orders",
         body,

@@ -41,7 +41,7 @@ public final class HoldFigures {
   }
 
   private static Load.Work holds(BuyerFixtures buyerFixtures, Orders orders) {
-    Event night = buyerFixtures.night();
-    return _ -> buyerFixtures.hold(orders, night);
+    Event event = buyerFixtures.event();
+    return _ -> buyerFixtures.hold(orders, event);
   }
 }

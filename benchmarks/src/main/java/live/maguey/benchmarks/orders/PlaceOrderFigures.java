@@ -35,17 +35,17 @@ public final class PlaceOrderFigures {
             new Runs(group, n)
                 .design(DatabaseFixture.FLOOR, pace.loop(n, fixture::floor))
                 .design(
-                    "single", pace.loop(n, () -> orders(single, buyerFixtures.night(), fixture)))
+                    "single", pace.loop(n, () -> orders(single, buyerFixtures.event(), fixture)))
                 .design(
-                    "queued", pace.loop(n, () -> orders(queued, buyerFixtures.night(), fixture)))
+                    "queued", pace.loop(n, () -> orders(queued, buyerFixtures.event(), fixture)))
                 .run(pace.turns()));
       }
       return figures;
     }
   }
 
-  private static Load.Work orders(Node node, Event night, DatabaseFixture fixture) {
+  private static Load.Work orders(Node node, Event event, DatabaseFixture fixture) {
     Client client = node.client();
-    return _ -> Buyers.place(client, night, Buyers.some(), fixture.ids());
+    return _ -> Buyers.place(client, event, Buyers.some(), fixture.ids());
   }
 }

@@ -34,7 +34,7 @@ public final class SettleFigures {
                 .design(
                     "paid",
                     () -> {
-                      List<Order> held = buyerFixtures.held(buyerFixtures.night(), orders);
+                      List<Order> held = buyerFixtures.held(buyerFixtures.event(), orders);
                       return Load.runAll(n, orders, i -> pay(settle, held.get(i)));
                     })
                 .run(pace.turns()));

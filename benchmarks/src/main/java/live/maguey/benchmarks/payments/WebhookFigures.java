@@ -63,7 +63,7 @@ public final class WebhookFigures {
   /// The same event again and again: what is repeated is answered and stored once.
   private List<Figure> intake(Pace pace) {
     List<Figure> all = new ArrayList<>();
-    Order order = buyerFixtures.held(buyerFixtures.night(), 1).getFirst();
+    Order order = buyerFixtures.held(buyerFixtures.event(), 1).getFirst();
     for (int n : new int[] {1, 8, 32}) {
       AtomicInteger number = new AtomicInteger();
       all.addAll(
@@ -91,9 +91,9 @@ public final class WebhookFigures {
         .design(
             "answered",
             () -> {
-              Event night = buyerFixtures.night();
+              Event event = buyerFixtures.event();
               List<SessionCompleted> words =
-                  buyerFixtures.held(night, BURST).stream().map(o -> word(o, "")).toList();
+                  buyerFixtures.held(event, BURST).stream().map(o -> word(o, "")).toList();
               Client client = node.client();
               long begin = System.nanoTime();
               Load.Sample answered = Load.runAll(SENDERS, BURST, i -> send(client, words.get(i)));
@@ -101,7 +101,7 @@ public final class WebhookFigures {
               processed.add(
                   new Load.Sample(
                       BURST, Duration.ofNanos(System.nanoTime() - begin), new Histogram(3)));
-              requirePaid(night);
+              requirePaid(event);
               return answered;
             })
         .design("settled", processed::removeLast)
@@ -157,10 +157,10 @@ public final class WebhookFigures {
     fixture.await("SELECT count(*) FROM webhook_events WHERE state = 'received'", 0);
   }
 
-  private void requirePaid(Event night) {
+  private void requirePaid(Event event) {
     long paid =
         fixture.count(
-            "SELECT count(*) FROM orders WHERE state = 'paid' AND event_id = '" + night.id() + "'");
+            "SELECT count(*) FROM orders WHERE state = 'paid' AND event_id = '" + event.id() + "'");
     if (paid != BURST) {
       throw new IllegalStateException(paid + " orders are paid of " + BURST);
     }

@@ -44,7 +44,7 @@ public final class TraceFigures {
                 Clock.systemUTC())) {
       SettlePayment settle = SettleFigures.settle(stores);
       BuyerFixtures buyerFixtures = new BuyerFixtures(fixture);
-      List<Order> orders = buyerFixtures.held(buyerFixtures.night(), ORDERS);
+      List<Order> orders = buyerFixtures.held(buyerFixtures.event(), ORDERS);
       orders.forEach(order -> SettleFigures.pay(settle, order));
       List<Figure> all =
           new ArrayList<>(

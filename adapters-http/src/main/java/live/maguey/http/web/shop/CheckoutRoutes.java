@@ -96,14 +96,14 @@ public final class CheckoutRoutes implements Routes {
     switch (outcome) {
       case Outcome.Placed(Order order, Optional<URI> page, boolean _) -> sheet.goOn(order, page);
       case Outcome.PaymentRefused(Order order, String _) -> sheet.goOn(order, Optional.empty());
-      case Outcome.EventNotFound(Slug _) -> sheet.noNight();
-      case Outcome.TierNotFound(TierId _) -> sheet.night(ProblemCode.INVALID_REQUEST);
+      case Outcome.EventNotFound(Slug _) -> sheet.noEvent();
+      case Outcome.TierNotFound(TierId _) -> sheet.eventPage(ProblemCode.INVALID_REQUEST);
       case Outcome.NotOnSale(Tier _, Availability why) ->
-          sheet.night(
+          sheet.eventPage(
               why == Availability.NOT_YET ? ProblemCode.SALES_NOT_OPEN : ProblemCode.SALES_CLOSED);
-      case Outcome.TooMany(Tier _, int _, int _) -> sheet.night("too-many", 400);
+      case Outcome.TooMany(Tier _, int _, int _) -> sheet.eventPage("too-many", 400);
       case Outcome.SoldOut(Tier _, int _, int left) -> sheet.gone(left);
-      case Outcome.KeyConflict() -> sheet.night(ProblemCode.IDEMPOTENCY_CONFLICT);
+      case Outcome.KeyConflict() -> sheet.eventPage(ProblemCode.IDEMPOTENCY_CONFLICT);
       case Outcome.PriceChanged(Money _, Money _) -> sheet.again(ProblemCode.PRICE_CHANGED);
       case Outcome.AgeNotConfirmed(int _), Outcome.TermsNotAccepted(String _) -> sheet.consent();
       case Outcome.AlreadyHolding(Order order) -> sheet.holding(order);
@@ -155,7 +155,7 @@ public final class CheckoutRoutes implements Routes {
       Reply.seeOther(response, page.orElseGet(() -> URI.create(orders.url(order))));
     }
 
-    private void noNight() {
+    private void noEvent() {
       problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND));
     }
 
@@ -168,24 +168,25 @@ public final class CheckoutRoutes implements Routes {
                   .show(form.event())
                   .filter(event -> useCases.browseEvents().onHold(event) > 0)
                   .isPresent();
-      night(held ? "on-hold" : ProblemCode.SOLD_OUT.key(), ProblemCode.SOLD_OUT.status());
+      eventPage(held ? "on-hold" : ProblemCode.SOLD_OUT.key(), ProblemCode.SOLD_OUT.status());
     }
 
-    private void night(ProblemCode code) {
-      night(code.key(), code.status());
+    private void eventPage(ProblemCode code) {
+      eventPage(code.key(), code.status());
     }
 
     /// Back to the event, which shows what is left.
-    private void night(String code, int status) {
+    private void eventPage(String code, int status) {
       useCases
           .browseEvents()
           .show(form.event())
-          .ifPresentOrElse(event -> night(event, Notice.of(words, code), status), this::noNight);
+          .ifPresentOrElse(
+              event -> eventPage(event, Notice.of(words, code), status), this::noEvent);
     }
 
-    private void night(Event event, Notice notice, int status) {
+    private void eventPage(Event event, Notice notice, int status) {
       response.status(status);
-      EventPage page = events.night(event, words, form.choice().among(event), notice);
+      EventPage page = events.page(event, words, form.choice().among(event), notice);
       pages.send(request, response, words, "shop/event.jte", page);
     }
 
@@ -251,13 +252,13 @@ public final class CheckoutRoutes implements Routes {
         DetailsPages.Typed typed, List<DetailsPage.Mistake> mistakes, Notice notice, int status) {
       Optional<Event> found = useCases.browseEvents().show(form.event());
       if (found.isEmpty()) {
-        noNight();
+        noEvent();
         return;
       }
       Event event = found.get();
       Choice choice = form.choice().among(event);
       if (choice.isEmpty()) {
-        night(event, Notice.of(words, "nothing-chosen"), 400);
+        eventPage(event, Notice.of(words, "nothing-chosen"), 400);
         return;
       }
       response.status(status);

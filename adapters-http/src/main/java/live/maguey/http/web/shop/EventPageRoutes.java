@@ -46,7 +46,7 @@ public final class EventPageRoutes implements Routes {
   public void into(RouteTable table) {
     table
         .get("/", Policy.page(new Anybody(), Cache.OWN), this::events)
-        .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), found(this::night))
+        .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), found(this::show))
         // The form's key makes one order: no cache may show it to two people.
         .get(
             "/events/{slug}/details", Policy.page(new Anybody(), Cache.NEVER), found(this::details))
@@ -54,12 +54,12 @@ public final class EventPageRoutes implements Routes {
   }
 
   @FunctionalInterface
-  private interface NightHandler {
+  private interface EventHandler {
     void handle(ServerRequest request, ServerResponse response, Event event);
   }
 
   /// Finds the event of the path first.
-  private Handler found(NightHandler handler) {
+  private Handler found(EventHandler handler) {
     return (request, response) ->
         event(request.path().pathParameters().get("slug"))
             .ifPresentOrElse(
@@ -70,7 +70,7 @@ public final class EventPageRoutes implements Routes {
   private Optional<Event> event(String slug) {
     try {
       return useCases.browseEvents().show(Slug.parse(slug));
-    } catch (InvalidRequest nameOfNoNight) {
+    } catch (InvalidRequest nameOfNoEvent) {
       return Optional.empty();
     }
   }
@@ -80,9 +80,9 @@ public final class EventPageRoutes implements Routes {
     pages.send(request, response, words, "shop/events.jte", events.events(words));
   }
 
-  private void night(ServerRequest request, ServerResponse response, Event event) {
+  private void show(ServerRequest request, ServerResponse response, Event event) {
     Words words = PageWords.in(Caller.language(request));
-    EventPage page = events.night(event, words, choice(request, event), null);
+    EventPage page = events.page(event, words, choice(request, event), null);
     pages.send(request, response, words, "shop/event.jte", page);
   }
 
@@ -140,7 +140,7 @@ public final class EventPageRoutes implements Routes {
       String code,
       int status) {
     response.status(status);
-    EventPage page = events.night(event, words, choice, Notice.of(words, code));
+    EventPage page = events.page(event, words, choice, Notice.of(words, code));
     pages.send(request, response, words, "shop/event.jte", page);
   }
 

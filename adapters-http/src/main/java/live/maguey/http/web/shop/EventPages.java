@@ -66,7 +66,7 @@ final class EventPages {
             .toList());
   }
 
-  EventPage night(Event event, Words words, Choice choice, @Nullable Notice notice) {
+  EventPage page(Event event, Words words, Choice choice, @Nullable Notice notice) {
     Instant now = useCases.clock().instant();
     Times times = times(words);
     SaleState state = state(Offers.best(event, now));
@@ -143,10 +143,10 @@ final class EventPages {
     return price.isZero() ? words.get("event.free") : price.display();
   }
 
-  private EventsPage.NextNight next(Event event, Words words, Instant now) {
+  private EventsPage.NextEvent next(Event event, Words words, Instant now) {
     Times times = times(words);
     LocalDate today = useCases.venue().businessDate(now);
-    return new EventsPage.NextNight(
+    return new EventsPage.NextEvent(
         url(event),
         prints.view(event),
         event.title(words.language()),

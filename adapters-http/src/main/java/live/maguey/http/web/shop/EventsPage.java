@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next the event whose poster is shown; null when no event is announced
 /// @param months in order, without the next event
-public record EventsPage(Frame frame, @Nullable NextNight next, List<Month> months) {
+public record EventsPage(Frame frame, @Nullable NextEvent next, List<Month> months) {
 
   /// The next event.
   ///
@@ -19,7 +19,7 @@ public record EventsPage(Frame frame, @Nullable NextNight next, List<Month> mont
   /// @param lineup as "Inés b2b Tavo, Marisol live"
   /// @param factsLine as "Doors 10 PM, until 3 AM. 21 and over."
   /// @param price lowest all-in price now, as "$20.00"; null when nothing can be bought
-  public record NextNight(
+  public record NextEvent(
       String url,
       PosterView poster,
       Phrase title,
@@ -31,13 +31,13 @@ public record EventsPage(Frame frame, @Nullable NextNight next, List<Month> mont
       SaleState state) {}
 
   /// @param name as "November"
-  public record Month(String name, List<EventRow> nights) {}
+  public record Month(String name, List<EventRow> events) {}
 
   /// How many events are on sale, the next one included.
-  public long nightsOnSale() {
+  public long eventsOnSale() {
     long rows =
         months.stream()
-            .flatMap(month -> month.nights().stream())
+            .flatMap(month -> month.events().stream())
             .filter(row -> row.state().isOpen())
             .count();
     return rows + (next != null && next.state().isOpen() ? 1 : 0);

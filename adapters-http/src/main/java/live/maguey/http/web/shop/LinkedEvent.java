@@ -29,29 +29,29 @@ record LinkedEvent(
   /// A JSON object that can stand inside a script element: without `<`.
   String json() {
     try {
-      return Json.mapper().writeValueAsString(night()).replace("<", "\\u003c");
+      return Json.mapper().writeValueAsString(described()).replace("<", "\\u003c");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("maps of strings are always JSON", impossible);
     }
   }
 
-  private Map<String, Object> night() {
-    Map<String, Object> night = new LinkedHashMap<>();
-    night.put("@context", "https://schema.org");
-    night.put("@type", "Event");
-    night.put("name", event.title(reader).text());
-    night.put("description", description());
-    night.put("doorTime", local(event.doors()));
-    night.put("startDate", local(event.hours().starts()));
-    night.put("endDate", local(event.ends()));
+  private Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("@context", "https://schema.org");
+    described.put("@type", "Event");
+    described.put("name", event.title(reader).text());
+    described.put("description", description());
+    described.put("doorTime", local(event.doors()));
+    described.put("startDate", local(event.hours().starts()));
+    described.put("endDate", local(event.ends()));
     boolean off = event.state() == Event.State.CANCELLED;
-    night.put("eventStatus", VOCABULARY + (off ? "EventCancelled" : "EventScheduled"));
-    night.put("eventAttendanceMode", VOCABULARY + "OfflineEventAttendanceMode");
-    night.put("url", address);
-    night.put("image", List.of(picture));
-    night.put("location", place());
-    night.put("offers", event.tiers().stream().flatMap(tier -> offer(tier).stream()).toList());
-    return night;
+    described.put("eventStatus", VOCABULARY + (off ? "EventCancelled" : "EventScheduled"));
+    described.put("eventAttendanceMode", VOCABULARY + "OfflineEventAttendanceMode");
+    described.put("url", address);
+    described.put("image", List.of(picture));
+    described.put("location", place());
+    described.put("offers", event.tiers().stream().flatMap(tier -> offer(tier).stream()).toList());
+    return described;
   }
 
   private String description() {

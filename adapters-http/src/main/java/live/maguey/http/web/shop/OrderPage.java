@@ -34,7 +34,7 @@ public record OrderPage(
           OrderView.Expired _,
           OrderView.Failed _,
           OrderView.Cancelled _,
-          OrderView.NightCancelled _ ->
+          OrderView.EventCancelled _ ->
           true;
     };
   }

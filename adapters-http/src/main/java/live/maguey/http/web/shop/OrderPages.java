@@ -93,7 +93,7 @@ final class OrderPages {
       return new OrderView.Confirming(order.details().places());
     }
     if (event.state() == Event.State.CANCELLED) {
-      return nightCancelled(order, payment, words);
+      return eventCancelled(order, payment, words);
     }
     String eventUrl = EventPages.url(event);
     return switch (order) {
@@ -158,9 +158,9 @@ final class OrderPages {
         refunds ? slip(order, payment, words) : null);
   }
 
-  private OrderView nightCancelled(Order order, ShowPayment.Payment payment, Words words) {
+  private OrderView eventCancelled(Order order, ShowPayment.Payment payment, Words words) {
     boolean bought = !(order instanceof Order.Held || order instanceof Order.Lapsed);
-    return new OrderView.NightCancelled(
+    return new OrderView.EventCancelled(
         bought, bought && !order.total().isZero() ? slip(order, payment, words) : null, "/");
   }
 

@@ -33,14 +33,14 @@ public sealed interface OrderView {
   /// Paid, the tickets are here. Partly refunded orders are paid as well.
   ///
   /// @param late whether the money came after the hold, with the places still there
-  /// @param nightLine as "Saturday"
+  /// @param weekday as "Saturday"
   /// @param email where they are also on their way to
   /// @param calendarUrl or null
   /// @param pdfUrl or null
   /// @param refund what was already refunded, or null
   record Paid(
       boolean late,
-      String nightLine,
+      String weekday,
       String email,
       List<TicketView> tickets,
       OrderPage.Receipt receipt,
@@ -77,7 +77,7 @@ public sealed interface OrderView {
   ///
   /// @param bought whether it was bought; otherwise nothing was charged
   /// @param refund null for a free order, or one that was not bought: there is no money to refund
-  record NightCancelled(boolean bought, OrderPage.@Nullable RefundSlip refund, String nightsUrl)
+  record EventCancelled(boolean bought, OrderPage.@Nullable RefundSlip refund, String eventsUrl)
       implements OrderView {}
 
   /// One ticket.

@@ -349,17 +349,17 @@ class CheckoutPagesTest {
   @Requirement("INFRA-02")
   void one_network_stops_at_its_limit_however_its_addresses_are_spelled(String address) {
     try (ShopServer behind = new ShopServer(Settings.limited(100))) {
-      Event night = behind.add(SampleEvents.tonight(behind.ids).tier("General", 10));
+      Event event = behind.add(SampleEvents.tonight(behind.ids).tier("General", 10));
       for (int i = 0; i < 4; i++) {
         Visitor guest = behind.visitor().with("X-Forwarded-For", address.formatted(i));
-        Map<String, String> form = guest.form(night, 1);
+        Map<String, String> form = guest.form(event, 1);
         form.put("email", "guest" + i + "@example.com");
         assertThat(guest.post("/checkout", form).statusCode()).isEqualTo(303);
       }
 
       Visitor next = behind.visitor().with("X-Forwarded-For", address.formatted(5));
 
-      assertThat(next.buy(night, 1).statusCode()).isEqualTo(429);
+      assertThat(next.buy(event, 1).statusCode()).isEqualTo(429);
     }
   }
 
@@ -368,12 +368,12 @@ class CheckoutPagesTest {
   @Requirement("INFRA-02")
   void a_route_counts_a_network_and_not_its_addresses(String address) {
     try (ShopServer limited = new ShopServer(Settings.limited(1))) {
-      Event night = limited.add(SampleEvents.tonight(limited.ids).tier("General", 10));
-      limited.visitor().with("X-Forwarded-For", address.formatted(1)).buy(night, 1);
+      Event event = limited.add(SampleEvents.tonight(limited.ids).tier("General", 10));
+      limited.visitor().with("X-Forwarded-For", address.formatted(1)).buy(event, 1);
 
       Visitor other = limited.visitor().with("X-Forwarded-For", address.formatted(2));
 
-      assertThat(other.buy(night, 1).body()).contains("One moment.");
+      assertThat(other.buy(event, 1).body()).contains("One moment.");
     }
   }
 
@@ -441,8 +441,8 @@ class CheckoutPagesTest {
   @Test
   void in_production_cookies_are_for_https_only() {
     try (ShopServer production = new ShopServer(Settings.production())) {
-      Event night = production.add(SampleEvents.tonight(production.ids).tier("General", 10));
-      HttpResponse<String> page = production.visitor().get(Visitor.details(night, 1));
+      Event event = production.add(SampleEvents.tonight(production.ids).tier("General", 10));
+      HttpResponse<String> page = production.visitor().get(Visitor.details(event, 1));
       assertThat(page.headers().allValues("Set-Cookie"))
           .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
     }
@@ -461,11 +461,11 @@ class CheckoutPagesTest {
   @Requirement({"INFRA-02", "6.2"})
   void the_form_and_the_api_share_one_limit() {
     try (ShopServer limited = new ShopServer(Settings.limited(1))) {
-      Event night = limited.add(SampleEvents.tonight(limited.ids).tier("General", 10));
+      Event event = limited.add(SampleEvents.tonight(limited.ids).tier("General", 10));
       Visitor hasty = limited.visitor().with("X-Forwarded-For", "192.0.2.7");
-      hasty.buy(night, 1);
+      hasty.buy(event, 1);
 
-      HttpResponse<String> answer = hasty.buy(night, 1);
+      HttpResponse<String> answer = hasty.buy(event, 1);
 
       assertThat(answer.statusCode()).isEqualTo(429);
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();

@@ -98,8 +98,12 @@ class HardTextsOnPagesTest {
               .results()
               .findFirst()
               .orElseThrow();
-      JsonNode night = JSON.readTree(linked.group(1));
-      assertThat(List.of(night.path("name"), night.path("description"), night.at("/offers/0/name")))
+      JsonNode described = JSON.readTree(linked.group(1));
+      assertThat(
+              List.of(
+                  described.path("name"),
+                  described.path("description"),
+                  described.at("/offers/0/name")))
           .extracting(JsonNode::asText)
           .containsOnly(text);
       String calendar = visitor.get(server.page(order) + "/calendar.ics?lang=es").body();

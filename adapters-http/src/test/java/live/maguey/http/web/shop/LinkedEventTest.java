@@ -26,27 +26,27 @@ class LinkedEventTest {
   void a_night_says_when_it_is_and_what_each_tier_costs_all_in() throws Exception {
     Event event = humo.tier("Late", 0).event();
 
-    JsonNode night = read(event);
+    JsonNode read = read(event);
 
-    assertThat(night.at("/@type").asText()).isEqualTo("Event");
-    assertThat(OffsetDateTime.parse(night.at("/doorTime").asText()).toInstant())
+    assertThat(read.at("/@type").asText()).isEqualTo("Event");
+    assertThat(OffsetDateTime.parse(read.at("/doorTime").asText()).toInstant())
         .isEqualTo(event.doors());
-    assertThat(night.at("/eventStatus").asText()).endsWith("/EventScheduled");
-    assertThat(night.at("/offers/0/price").asText()).isEqualTo("30.00");
-    assertThat(night.at("/offers/0/priceCurrency").asText()).isEqualTo("USD");
-    assertThat(night.at("/offers/0/availability").asText()).endsWith("/InStock");
-    assertThat(night.at("/offers/1/availability").asText()).endsWith("/SoldOut");
-    assertThat(night.at("/location/@type").asText()).isEqualTo("Place");
-    assertThat(night.at("/location/address/@type").asText()).isEqualTo("PostalAddress");
-    assertThat(night.at("/location/address/streetAddress").asText()).isEqualTo("1200 Agave Street");
-    assertThat(night.at("/location/hasMap").asText()).contains("1200+Agave+Street");
+    assertThat(read.at("/eventStatus").asText()).endsWith("/EventScheduled");
+    assertThat(read.at("/offers/0/price").asText()).isEqualTo("30.00");
+    assertThat(read.at("/offers/0/priceCurrency").asText()).isEqualTo("USD");
+    assertThat(read.at("/offers/0/availability").asText()).endsWith("/InStock");
+    assertThat(read.at("/offers/1/availability").asText()).endsWith("/SoldOut");
+    assertThat(read.at("/location/@type").asText()).isEqualTo("Place");
+    assertThat(read.at("/location/address/@type").asText()).isEqualTo("PostalAddress");
+    assertThat(read.at("/location/address/streetAddress").asText()).isEqualTo("1200 Agave Street");
+    assertThat(read.at("/location/hasMap").asText()).contains("1200+Agave+Street");
   }
 
   @Test
   void a_cancelled_night_is_told_as_one() throws Exception {
-    JsonNode night = read(SampleEvents.cancelled(humo.event()));
+    JsonNode read = read(SampleEvents.cancelled(humo.event()));
 
-    assertThat(night.at("/eventStatus").asText()).endsWith("/EventCancelled");
+    assertThat(read.at("/eventStatus").asText()).endsWith("/EventCancelled");
   }
 
   @Test

@@ -36,7 +36,7 @@ public final class PagesPreview {
             rules
                 .get(WebAssets.PATH, assets::send)
                 .get(PosterPrints.PATH, new PosterPrints(new PaintedPosters())::send)
-                .get("/api/gate/night", (_, response) -> json(response, NIGHT))
+                .get("/api/gate/tonight", (_, response) -> json(response, NIGHT))
                 .post(
                     "/api/gate/scans",
                     (request, response) ->

@@ -172,9 +172,9 @@ public final class SamplePages {
         new OrderView.Expired(3, words.get("order.expired.gone"), null, 2, "/e"));
     put(samples, "failed", "failed", new OrderView.Failed("/again", "/e"));
     put(samples, "cancelled", "cancelled", new OrderView.Cancelled("/e"));
-    put(samples, "night-cancelled", "refunded", new OrderView.NightCancelled(true, slip, "/"));
-    put(samples, "night-cancelled-free", "paid", new OrderView.NightCancelled(true, null, "/"));
-    put(samples, "night-cancelled-unpaid", "held", new OrderView.NightCancelled(false, null, "/"));
+    put(samples, "night-cancelled", "refunded", new OrderView.EventCancelled(true, slip, "/"));
+    put(samples, "night-cancelled-free", "paid", new OrderView.EventCancelled(true, null, "/"));
+    put(samples, "night-cancelled-unpaid", "held", new OrderView.EventCancelled(false, null, "/"));
   }
 
   private void put(Map<String, Sample> samples, String name, String state, OrderView view) {
@@ -224,7 +224,7 @@ public final class SamplePages {
   private EventsPage events() {
     return new EventsPage(
         frame(words.get("events.title"), null),
-        new EventsPage.NextNight(
+        new EventsPage.NextEvent(
             "/events/noche-de-humo",
             humo,
             said("Noche de Humo"),
@@ -335,7 +335,7 @@ public final class SamplePages {
                     : "Smoke from the pit oven, low lights, one long set. The floor opens at ten and"
                         + " the live hour starts when the smoke does."),
             List.of(
-                new Fact(words.get("event.doors"), night(spent ? SPENT_NIGHT : NIGHT)),
+                new Fact(words.get("event.doors"), event(spent ? SPENT_NIGHT : NIGHT)),
                 new Fact(
                     words.get("event.ends"),
                     words.get(
@@ -482,18 +482,18 @@ public final class SamplePages {
         url,
         humo,
         said("Noche de Humo"),
-        night(NIGHT),
+        event(NIGHT),
         said("2 General"),
         words.get("mine.state.paid"),
         "MGY-7K2Q-4F");
   }
 
-  private String night(LocalDate date) {
+  private String event(LocalDate date) {
     return times.day(date) + ", " + times.hour(DOORS);
   }
 
   private Bill bill() {
-    return new Bill(humo, said("Noche de Humo"), night(NIGHT), 2, said("2 General"), "$72.00");
+    return new Bill(humo, said("Noche de Humo"), event(NIGHT), 2, said("2 General"), "$72.00");
   }
 
   private Phrase said(String text) {
@@ -515,7 +515,7 @@ public final class SamplePages {
       Composition composition,
       String title,
       String lineup,
-      LocalDate night,
+      LocalDate event,
       SaleState state,
       @Nullable String price,
       String note) {
@@ -524,8 +524,8 @@ public final class SamplePages {
         prints.view(Poster.of(slug, ink, composition)),
         said(title),
         said(lineup),
-        times.weekdayShort(night),
-        String.valueOf(night.getDayOfMonth()),
+        times.weekdayShort(event),
+        String.valueOf(event.getDayOfMonth()),
         state,
         price,
         note);

@@ -209,8 +209,8 @@ public final class ShopServer implements AutoCloseable {
   }
 
   /// A night that is on sale.
-  public Event add(SampleEvents night) {
-    Event event = night.event();
+  public Event add(SampleEvents sample) {
+    Event event = sample.event();
     events.add(event);
     return event;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Requirement("UX-02")
-class NightPagesTest {
+class EventPagesTest {
   private final ShopServer server = new ShopServer();
   private final Visitor visitor = server.visitor();
 
@@ -260,16 +260,16 @@ class NightPagesTest {
   @Test
   void search_engines_learn_one_address_a_language_whatever_is_chosen() {
     Event event = server.add(humo().tier("General", 100));
-    String night = "http://localhost:8080/events/noche-de-humo";
+    String address = "http://localhost:8080/events/noche-de-humo";
 
     String page =
         visitor.get(Visitor.details(event, 2).replace("/details", "") + "&lang=es").body();
 
     assertThat(page)
-        .containsOnlyOnce("<link rel=\"canonical\" href=\"" + night + "?lang=es\">")
+        .containsOnlyOnce("<link rel=\"canonical\" href=\"" + address + "?lang=es\">")
         .contains("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"")
-        .contains("hreflang=\"en\" href=\"" + night + "?lang=en\"")
-        .contains("hreflang=\"x-default\" href=\"" + night + "?lang=en\"");
+        .contains("hreflang=\"en\" href=\"" + address + "?lang=en\"")
+        .contains("hreflang=\"x-default\" href=\"" + address + "?lang=en\"");
     assertThat(visitor.get(Visitor.details(event, 2)).body()).doesNotContain("rel=\"canonical\"");
   }
 
