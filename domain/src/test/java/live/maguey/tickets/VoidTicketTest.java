@@ -58,8 +58,8 @@ class VoidTicketTest {
   @Test
   void a_table_stays_sold_however_many_of_its_passes_are_void() {
     TableId table = new TableId(office.ids.next());
-    office.events.addTable(office.night.id(), table);
-    OrderId id = office.hold(Holds.of(office.ids, office.night).table(table, 2, usd(60_000)));
+    office.events.addTable(office.event.id(), table);
+    OrderId id = office.hold(Holds.of(office.ids, office.event).table(table, 2, usd(60_000)));
     office.learn(News.of(office.order(id)).captured("pi_2"));
 
     assertThat(office.tickets.of(id))
