@@ -4,42 +4,20 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import live.maguey.http.emails.ResendWebhookRoutes;
-import live.maguey.http.events.EventRoutes;
-import live.maguey.http.gate.GateRoutes;
-import live.maguey.http.health.HealthRoutes;
-import live.maguey.http.health.Probes;
-import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.server.AnswerInTime;
 import live.maguey.http.server.CannotListen;
 import live.maguey.http.server.Connections;
-import live.maguey.http.server.ContractRoutes;
 import live.maguey.http.server.Drain;
 import live.maguey.http.server.HttpSettings;
-import live.maguey.http.server.NowhereRoutes;
 import live.maguey.http.server.Problems;
-import live.maguey.http.server.RateLimit;
 import live.maguey.http.server.RequestLog;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
 import live.maguey.http.server.SecurityHeaders;
-import live.maguey.http.server.UseCases;
 import live.maguey.http.web.Pages;
-import live.maguey.http.web.PosterPrints;
-import live.maguey.http.web.contract.ContractPageRoutes;
-import live.maguey.http.web.gate.GatePageRoutes;
-import live.maguey.http.web.shop.CheckoutRoutes;
 import live.maguey.http.web.shop.ErrorPages;
-import live.maguey.http.web.shop.EventPageRoutes;
-import live.maguey.http.web.shop.FileRoutes;
-import live.maguey.http.web.shop.FindRoutes;
-import live.maguey.http.web.shop.OrderPageRoutes;
-import live.maguey.http.web.shop.VenueRoutes;
-import live.maguey.http.webhooks.StripeWebhookRoutes;
 import live.maguey.shared.Ids;
 
 /// The server: API, webhooks, pages, health. Requests run on virtual threads and may block.
@@ -56,33 +34,24 @@ public final class MagueyServer {
   private final HttpSettings settings;
   private final List<RouteTable.Route> routes;
 
-  /// @param metrics the registry's figures in Prometheus' text format
   public MagueyServer(
       HttpSettings settings,
-      UseCases useCases,
-      Probes probes,
-      MeterRegistry meters,
-      Supplier<String> metrics) {
+      Shop shop,
+      Counter counter,
+      Gates gates,
+      Callbacks callbacks,
+      Running running) {
     Drain drain = new Drain();
-    Pages pages = Pages.load(settings, useCases.venue());
-    RateLimit orders =
-        RateLimit.perNetwork(settings.limits().ordersPerMinute(), settings.trustedProxies());
+    Pages pages = Pages.load(settings, shop.venue());
     this(
         settings,
-        useCases.ids(),
-        meters,
+        running.ids(),
+        running.meters(),
         drain,
         new ErrorPages(pages),
-        problems -> {
-          List<Routes> routes = new ArrayList<>(api(settings, useCases, problems, orders));
-          routes.addAll(shop(settings, useCases, problems, orders, pages));
-          routes.add(new GatePageRoutes(pages, settings.zone()));
-          routes.add(new HealthRoutes(probes, metrics, drain::hasBegun));
-          routes.add(new ContractRoutes());
-          routes.add(new ContractPageRoutes(pages, settings.site()));
-          routes.add(new NowhereRoutes());
-          return routes;
-        });
+        problems ->
+            new AllRoutes(settings, shop, counter, running, problems, pages)
+                .list(gates, callbacks, drain::hasBegun));
   }
 
   MagueyServer(
@@ -120,35 +89,6 @@ public final class MagueyServer {
             .directHandlers(Problems.direct())
             .routing(routing)
             .build();
-  }
-
-  private static List<Routes> api(
-      HttpSettings settings, UseCases useCases, Problems problems, RateLimit orders) {
-    HttpSettings.Limits limits = settings.limits();
-    return List.of(
-        new EventRoutes(useCases, problems, settings.site()),
-        new OrderRoutes(useCases, problems, orders, settings),
-        new GateRoutes(
-            useCases.recogniseDevice(),
-            useCases.watchEvent(),
-            useCases.admitGuest(),
-            useCases.venue(),
-            problems,
-            limits.apiBody()),
-        new StripeWebhookRoutes(useCases.receiveWebhook(), problems, limits.webhookBody()),
-        new ResendWebhookRoutes(useCases.recordDelivery(), problems, limits.webhookBody()));
-  }
-
-  private static List<Routes> shop(
-      HttpSettings settings, UseCases useCases, Problems problems, RateLimit orders, Pages pages) {
-    PosterPrints prints = new PosterPrints(useCases.posterPress());
-    return List.of(
-        new EventPageRoutes(useCases, problems, pages, prints),
-        new VenueRoutes(useCases, pages),
-        new FindRoutes(useCases, pages, settings),
-        new CheckoutRoutes(useCases, problems, pages, prints, orders, settings),
-        new OrderPageRoutes(useCases, problems, pages, prints, settings.site()),
-        new FileRoutes(useCases.browseEvents(), pages, prints));
   }
 
   /// @throws CannotListen when the port is taken, or the address is not this machine's

@@ -1,74 +1,116 @@
 package live.maguey.api;
 
-import java.time.Instant;
-import java.util.Optional;
-import live.maguey.api.settings.Stripe;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import live.maguey.checkout.CheckPayment;
+import live.maguey.checkout.OpenCheckout;
+import live.maguey.events.Venue;
+import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.ReleaseHold;
+import live.maguey.orders.OrderLinks;
 import live.maguey.payments.PaymentGateway;
-import live.maguey.revenue.Reconcile;
+import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Secret;
-import live.maguey.status.Reconciliations;
+import live.maguey.stripe.StripeEventReader;
 import live.maguey.trace.AskPayments;
 import live.maguey.webhooks.HealPayments;
+import live.maguey.webhooks.ProcessWebhooks;
 
-/// The use cases of the [Application] that ask one account of Stripe's.
+/// The use cases that ask one account of Stripe's.
 public final class AtStripe {
   private final Stores stores;
   private final SettlePayment settlePayment;
-  private final Stripe.Account account;
+  private final PaymentGateway gateway;
 
-  AtStripe(Stores stores, SettlePayment settlePayment, Stripe.Account account) {
+  AtStripe(Stores stores, SettlePayment settlePayment, PaymentGateway gateway) {
     this.stores = stores;
     this.settlePayment = settlePayment;
-    this.account = account;
+    this.gateway = gateway;
+  }
+
+  public PaymentGateway gateway() {
+    return gateway;
+  }
+
+  /// @param holdTime how long a place is kept once it can be paid
+  public OpenCheckout openCheckout(OrderLinks links, Venue venue, Duration holdTime) {
+    return new OpenCheckout(
+        stores.sales().orders(),
+        stores.sales().events(),
+        stores.payments().attempts(),
+        gateway,
+        settlePayment,
+        links,
+        venue,
+        holdTime,
+        stores.clock());
+  }
+
+  public CheckPayment checkPayment() {
+    return new CheckPayment(
+        stores.sales().orders(),
+        stores.payments().attempts(),
+        gateway,
+        settlePayment,
+        stores.clock());
+  }
+
+  /// Ends holds, after asking.
+  public ReleaseHold releaseHold() {
+    return new ReleaseHold(
+        stores.sales().orders(),
+        stores.payments().attempts(),
+        gateway,
+        settlePayment,
+        stores.clock());
+  }
+
+  public ExpireHolds expireHolds() {
+    return new ExpireHolds(
+        stores.sales().orders(),
+        stores.payments().attempts(),
+        gateway,
+        settlePayment,
+        stores.clock());
+  }
+
+  /// @param paymentKeys tell what we opened ourselves
+  public ProcessWebhooks processWebhooks(Secret paymentKeys) {
+    return new ProcessWebhooks(
+        stores.payments().inbox(),
+        new StripeEventReader(StripeParts.seal(paymentKeys)),
+        gateway,
+        settlePayment,
+        stores.records().alerts(),
+        stores.database(),
+        stores.clock(),
+        RandomGenerator.getDefault());
+  }
+
+  public SendRefunds sendRefunds() {
+    return new SendRefunds(
+        stores.payments().refunds(),
+        gateway,
+        settlePayment::settle,
+        stores.records().alerts(),
+        stores.database(),
+        stores.clock(),
+        RandomGenerator.getDefault());
   }
 
   public HealPayments healPayments() {
     return new HealPayments(
-        stores.orders(),
-        stores.attempts(),
-        gateway(),
-        stores.inbox(),
+        stores.sales().orders(),
+        stores.payments().attempts(),
+        gateway,
+        stores.payments().inbox(),
         settlePayment,
         stores.clock());
   }
 
   /// Asks about payments that we do not know.
   public AskPayments askPayments() {
-    return new AskPayments(stores.attempts(), stores.facts(), gateway());
-  }
-
-  /// Ends holds, after asking.
-  public ReleaseHold releaseHold() {
-    return new ReleaseHold(
-        stores.orders(), stores.attempts(), gateway(), settlePayment, stores.clock());
-  }
-
-  /// Our ledger against the account's.
-  ///
-  /// @param paymentKeys tell what we opened ourselves; without them nothing is proved to be ours
-  public Reconcile reconcile(Optional<Secret> paymentKeys) {
-    return new Reconcile(
-        StripeParts.statement(account),
-        stores.bothLedgers(),
-        StripeParts.seals(account, paymentKeys),
-        order -> stores.orders().find(order).isPresent(),
-        stores.clock());
-  }
-
-  /// Keeps that this time was compared, for `maguey status`.
-  ///
-  /// @param differences how many there were
-  public void keep(Instant from, Instant until, Reconcile.Outcome outcome, int differences) {
-    stores
-        .reconciliations()
-        .record(
-            new Reconciliations.Reconciliation(
-                stores.clock().instant(), from, until, outcome.compared(), differences));
-  }
-
-  private PaymentGateway gateway() {
-    return StripeParts.gateway(account, stores.clock());
+    return new AskPayments(stores.payments().attempts(), stores.payments().facts(), gateway);
   }
 }

@@ -1,36 +1,49 @@
 package live.maguey.api;
 
-import java.util.Random;
+import java.time.InstantSource;
 import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.Devices;
 import live.maguey.events.Event;
+import live.maguey.events.Events;
 import live.maguey.persistence.demo.PastEvents;
+import live.maguey.shared.Ids;
 
 /// What only a demo does: events out of nothing, a phone whose token is known, and a past.
 public final class Demo {
-  private final Stores stores;
+  private final Events events;
+  private final Devices devices;
+  private final AuditTrail audit;
+  private final Ids ids;
+  private final InstantSource clock;
   private final PastEvents past;
 
-  Demo(Stores stores) {
-    this.stores = stores;
-    this.past = new PastEvents(stores.database(), new Random());
+  Demo(
+      Events events,
+      Devices devices,
+      AuditTrail audit,
+      Ids ids,
+      InstantSource clock,
+      PastEvents past) {
+    this.events = events;
+    this.devices = devices;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+    this.past = past;
   }
 
   /// @return whether it was added; false for one that is there
   public boolean add(Event event) {
-    return stores.events().add(event);
+    return events.add(event);
   }
 
   /// Enrolls a phone under this token; one that has it stays as it is.
   public void phone(String name, String gate, String token) {
-    stores
-        .devices()
-        .enrol(
-            new Device(new DeviceId(stores.ids().next()), name, gate, null),
-            token,
-            stores.clock().instant());
+    devices.enrol(new Device(new DeviceId(ids.next()), name, gate, null), token, clock.instant());
   }
 
   /// Writes an event that is over, with so many orders and tickets, emails and admissions.
@@ -40,15 +53,8 @@ public final class Demo {
 
   /// Keeps in the trail who filled the demo.
   public void filled(String detail, Cause cause) {
-    stores
-        .audit()
-        .record(
-            new AuditEntry(
-                stores.clock().instant(),
-                cause.actor(),
-                "demo.filled",
-                "demo",
-                detail,
-                cause.requestId()));
+    audit.record(
+        new AuditEntry(
+            clock.instant(), cause.actor(), "demo.filled", "demo", detail, cause.requestId()));
   }
 }

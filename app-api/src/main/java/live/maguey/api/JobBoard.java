@@ -6,22 +6,27 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.status.TimedJobs;
 import org.jspecify.annotations.Nullable;
 
 /// The timed jobs as the database has them, for every process; a running server does them.
 public final class JobBoard {
-  private final Stores stores;
   private final SchedulerClient client;
+  private final AuditTrail audit;
+  private final InstantSource clock;
 
-  JobBoard(Stores stores) {
-    this.stores = stores;
-    this.client = SchedulerClient.Builder.create(stores.database().dataSource()).build();
+  JobBoard(DataSource database, AuditTrail audit, InstantSource clock) {
+    this.client = SchedulerClient.Builder.create(database).build();
+    this.audit = audit;
+    this.clock = clock;
   }
 
   /// @param running whether a server is at it now
@@ -72,12 +77,10 @@ public final class JobBoard {
   }
 
   private void runNow(String name, TaskInstanceId job, Cause cause) {
-    Instant now = stores.clock().instant();
+    Instant now = clock.instant();
     client.reschedule(job, now);
-    stores
-        .audit()
-        .record(
-            new AuditEntry(now, cause.actor(), "job.run", "job " + name, "", cause.requestId()));
+    audit.record(
+        new AuditEntry(now, cause.actor(), "job.run", "job " + name, "", cause.requestId()));
   }
 
   private List<ScheduledExecution<Object>> executions() {

@@ -38,7 +38,7 @@ public final class Schema implements AutoCloseable {
   /// @throws SchemaOutdated when the database is older than this program
   /// @throws SchemaNewer when a newer program has brought it further
   /// @throws Unavailable when the database does not answer
-  static void requireCurrent(Database database) {
+  public static void requireCurrent(Database database) {
     database.reach();
     Migrations migrations = new Migrations(database.dataSource());
     requireOurs(migrations);

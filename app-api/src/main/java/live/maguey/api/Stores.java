@@ -6,7 +6,6 @@ import live.maguey.api.settings.ServiceConfig;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.RefusedSignatures;
-import live.maguey.audit.WatchSignatures;
 import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.devices.Devices;
 import live.maguey.emails.Outbox;
@@ -48,32 +47,42 @@ import live.maguey.status.Reconciliations;
 import live.maguey.tickets.Tickets;
 import live.maguey.webhooks.WebhookEvents;
 
-/// The stores on one database: all that an ops command needs, and the ground the server stands on.
+/// The stores on one database, by what they are for.
+///
+/// @param outbox of the emails that are owed
 public record Stores(
     Database database,
     InstantSource clock,
     Ids ids,
-    Events events,
-    Orders orders,
-    CheckoutAttempts attempts,
-    Facts facts,
-    WebhookEvents inbox,
-    Refunds refunds,
-    Ledger ledger,
-    BothLedgers bothLedgers,
+    Sales sales,
+    Payments payments,
     Outbox outbox,
-    Tickets tickets,
-    SigningKeys keys,
-    Admissions admissions,
-    Devices devices,
-    AuditTrail audit,
-    Alerts alerts,
-    RefusedSignatures refusedSignatures,
-    Reconciliations reconciliations,
-    Backlog backlog,
-    ScanLog scanLog,
-    RefundSearch refundSearch)
+    Gates gates,
+    Records records)
     implements AutoCloseable {
+
+  /// What is sold, to whom, and what they have for it.
+  public record Sales(Events events, Orders orders, Tickets tickets) {}
+
+  /// How it is paid, and where the money is.
+  ///
+  /// @param inbox of Stripe's webhooks
+  public record Payments(
+      CheckoutAttempts attempts,
+      Facts facts,
+      WebhookEvents inbox,
+      Refunds refunds,
+      RefundSearch refundSearch,
+      Ledger ledger,
+      BothLedgers bothLedgers,
+      Reconciliations reconciliations) {}
+
+  /// What signs tickets and lets them in.
+  public record Gates(SigningKeys keys, Devices devices, Admissions admissions, ScanLog scans) {}
+
+  /// What tells the staff what was done and what needs them.
+  public record Records(
+      AuditTrail audit, Alerts alerts, RefusedSignatures refusedSignatures, Backlog backlog) {}
 
   public static Stores open(
       ServiceConfig.Database config, MeterRegistry meters, InstantSource clock) {
@@ -89,34 +98,33 @@ public record Stores(
         database,
         clock,
         new UuidV7(clock),
-        new PostgresEvents(database),
-        switch (config.holds()) {
-          case SINGLE -> new PostgresOrders(database);
-          case QUEUED -> PostgresOrders.sequenced(database);
-        },
-        new PostgresCheckoutAttempts(database),
-        new PostgresFacts(database),
-        new PostgresWebhookEvents(database),
-        new PostgresRefunds(database),
-        new PostgresLedger(database),
-        new PostgresBothLedgers(database),
+        new Sales(
+            new PostgresEvents(database),
+            switch (config.holds()) {
+              case SINGLE -> new PostgresOrders(database);
+              case QUEUED -> PostgresOrders.sequenced(database);
+            },
+            new PostgresTickets(database)),
+        new Payments(
+            new PostgresCheckoutAttempts(database),
+            new PostgresFacts(database),
+            new PostgresWebhookEvents(database),
+            new PostgresRefunds(database),
+            new PostgresRefundSearch(database),
+            new PostgresLedger(database),
+            new PostgresBothLedgers(database),
+            new PostgresReconciliations(database)),
         new PostgresOutbox(database),
-        new PostgresTickets(database),
-        new PostgresSigningKeys(database),
-        new PostgresAdmissions(database),
-        new PostgresDevices(database),
-        new PostgresAuditTrail(database),
-        new LoggedAlerts(new PostgresAlerts(database)),
-        new PostgresRefusedSignatures(database),
-        new PostgresReconciliations(database),
-        new PostgresBacklog(database),
-        new PostgresScanLog(database),
-        new PostgresRefundSearch(database));
-  }
-
-  /// @param source of webhooks, as people read it
-  WatchSignatures signatures(String source) {
-    return new WatchSignatures(source, refusedSignatures, alerts, clock);
+        new Gates(
+            new PostgresSigningKeys(database),
+            new PostgresDevices(database),
+            new PostgresAdmissions(database),
+            new PostgresScanLog(database)),
+        new Records(
+            new PostgresAuditTrail(database),
+            new LoggedAlerts(new PostgresAlerts(database)),
+            new PostgresRefusedSignatures(database),
+            new PostgresBacklog(database)));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Shape;
 import live.maguey.api.settings.Stripe;
 import live.maguey.orders.OrderId;
@@ -25,11 +24,11 @@ final class StripeParts {
   private StripeParts() {}
 
   /// Seals what it opens, and knows ours by the seal or by our records.
-  static PaymentGateway sealing(ServiceConfig config, Stores stores) {
+  static PaymentGateway sealing(Stripe.Account account, Secret paymentKeys, Stores stores) {
     return new StripePaymentGateway(
-        settings(config.stripe().account()),
-        seal(config.keys().payment()),
-        object -> recorded(stores, object),
+        settings(account),
+        seal(paymentKeys),
+        object -> recorded(stores.payments(), object),
         stores.clock());
   }
 
@@ -39,12 +38,12 @@ final class StripeParts {
     return OrderSeal.of(listed.getFirst(), listed.subList(1, listed.size()).toArray(byte[][]::new));
   }
 
-  private static Optional<OrderId> recorded(Stores stores, String object) {
-    return stores
+  private static Optional<OrderId> recorded(Stores.Payments payments, String object) {
+    return payments
         .attempts()
         .order(object)
         .or(() ->
-            Optional.of(stores.facts().about(object))
+            Optional.of(payments.facts().about(object))
                 .filter(orders -> orders.size() == 1)
                 .map(List::getFirst));
   }

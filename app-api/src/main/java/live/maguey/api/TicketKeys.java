@@ -2,6 +2,7 @@ package live.maguey.api;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
 import live.maguey.codes.Ed25519TicketSigner;
@@ -9,6 +10,7 @@ import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
 import live.maguey.codes.WrongMasterKey;
 import live.maguey.keys.SigningKey;
+import live.maguey.keys.SigningKeys;
 import live.maguey.shared.Secret;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
@@ -23,15 +25,15 @@ public enum TicketKeys {
   SHUT;
 
   /// Signs one code for nobody.
-  public static TicketKeys of(Stores stores, Secret master) {
-    if (stores.keys().all().stream().noneMatch(SigningKey::signs)) {
+  static TicketKeys of(SigningKeys keys, Secret master, InstantSource clock) {
+    if (keys.all().stream().noneMatch(SigningKey::signs)) {
       return NONE_YET;
     }
     KeySeal seal = new KeySeal(Base64.getDecoder().decode(master.reveal()), new SecureRandom());
     TicketCode code =
         new TicketCode(1, new TicketId(new UUID(0, 0)), 1, Ticket.Kind.GENERAL, Instant.EPOCH);
     try {
-      new Ed25519TicketSigner(new KeyRing(stores.keys(), stores.clock()), seal).sign(code);
+      new Ed25519TicketSigner(new KeyRing(keys, clock), seal).sign(code);
       return OPEN;
     } catch (WrongMasterKey wrong) {
       return SHUT;

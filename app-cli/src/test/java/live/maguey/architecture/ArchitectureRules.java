@@ -355,7 +355,7 @@ record ArchitectureRules(String root) {
                 "jakarta.inject..",
                 "org.junit..",
                 "org.assertj.."))
-        .because("the wiring is constructors, top to bottom, and tests' tools stay in tests");
+        .because("the application is constructors, top to bottom, and tests' tools stay in tests");
   }
 
   private ArchRule nothingPrints() {

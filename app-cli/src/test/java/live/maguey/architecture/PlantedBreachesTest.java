@@ -41,7 +41,7 @@ class PlantedBreachesTest {
                   "Thread.startVirtualThread(",
                   "Executors.newVirtualThreadPerTaskExecutor()")),
           Map.entry("adapters do not see each other", List.of("SeesLetters")),
-          Map.entry("adapters do not see the applications", List.of("SeesWiring")),
+          Map.entry("adapters do not see the applications", List.of("SeesApplication")),
           Map.entry("the API does not see the command line", List.of("SeesCommands")),
           Map.entry("only the command line sees the sandbox", List.of("SeesLookalikes")),
           Map.entry("the sandbox sees nothing of the server", List.of("SharesOurMistakes")),

@@ -118,7 +118,7 @@ class EveryStateIT {
         "--reason",
         "guest of the venue",
         "--yes");
-    SERVER.stores().orders().list(event.id(), null, null, 50).stream()
+    SERVER.stores().sales().orders().list(event.id(), null, null, 50).stream()
         .filter(order -> order.total().isZero())
         .forEach(order -> ORDERS.put("comp", order.details().reference().value()));
     assertThat(ORDERS).containsKey("comp");
@@ -127,11 +127,11 @@ class EveryStateIT {
   private static String admitted() {
     SERVER.clock().forward(Duration.ofMinutes(61));
     Order paid =
-        SERVER.stores().orders().list(event.id(), "paid", null, 50).stream()
+        SERVER.stores().sales().orders().list(event.id(), "paid", null, 50).stream()
             .filter(order -> order.details().reference().value().equals(ORDERS.get("paid")))
             .findFirst()
             .orElseThrow();
-    Ticket shown = SERVER.stores().tickets().of(paid.id()).getFirst();
+    Ticket shown = SERVER.stores().sales().tickets().of(paid.id()).getFirst();
     SERVER.scan(SERVER.phoneAt("Gate A", "phone 1"), shown);
     SERVER.scan(SERVER.phoneAt("Gate B", "phone 2"), shown);
     return shown.number();
@@ -166,6 +166,7 @@ class EveryStateIT {
     String orders = said(columns, "orders", "list");
     SERVER
         .stores()
+        .sales()
         .orders()
         .list(null, null, null, 50)
         .forEach(order -> {
@@ -192,7 +193,7 @@ class EveryStateIT {
   @ValueSource(ints = {40, 80, 200})
   void every_order_is_shown_and_traced_whatever_became_of_it(int columns) {
     ORDERS.forEach((kind, reference) -> {
-      Order order = SERVER.stores().orders().find(OrderReference.parse(reference)).orElseThrow();
+      Order order = SERVER.stores().sales().orders().find(OrderReference.parse(reference)).orElseThrow();
       assertThat(said(columns, "orders", "show", reference))
           .as(kind)
           .contains(reference, order.state());
@@ -211,10 +212,11 @@ class EveryStateIT {
     }
     SERVER
         .stores()
+        .payments()
         .refundSearch()
         .list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9))
         .forEach(refund -> said(columns, "refunds", "show", refund.id().toString()));
-    for (WebhookEvent event : SERVER.stores().inbox().list(null, 5)) {
+    for (WebhookEvent event : SERVER.stores().payments().inbox().list(null, 5)) {
       said(columns, "webhooks", "show", event.id());
     }
   }
@@ -234,6 +236,7 @@ class EveryStateIT {
     moneyHasItsCurrency(onCall.json());
     SERVER
         .stores()
+        .payments()
         .refundSearch()
         .list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9))
         .forEach(refund -> {

@@ -76,7 +76,7 @@ class OperationsIT {
   @Test
   @Requirement("SCAN-02")
   void a_ticket_is_verified_by_its_code_and_a_forged_one_is_not() throws IOException {
-    Ticket ticket = SERVER.stores().tickets().of(guest.order().id()).getFirst();
+    Ticket ticket = SERVER.stores().sales().tickets().of(guest.order().id()).getFirst();
     assertThat(run("tickets", "show", ticket.number().toLowerCase(java.util.Locale.ROOT))).isZero();
     assertThat(out).contains(reference, "General", "valid");
 
@@ -95,7 +95,7 @@ class OperationsIT {
   @Requirement("PAY-03")
   void a_replayed_webhook_is_worked_on_again_and_changes_nothing() {
     WebhookEvent event =
-        SERVER.stores().inbox().list(WebhookEvent.Stage.DONE, 50).stream()
+        SERVER.stores().payments().inbox().list(WebhookEvent.Stage.DONE, 50).stream()
             .filter(e -> e.type().equals("checkout.session.completed"))
             .findFirst()
             .orElseThrow();
@@ -103,12 +103,13 @@ class OperationsIT {
     assertThat(run("webhooks", "replay", event.id())).isZero();
     assertThat(out).contains("replayed " + event.id());
     Await.until(() ->
-        assertThat(SERVER.stores().inbox().find(event.id()).orElseThrow().state().stage())
+        assertThat(
+                SERVER.stores().payments().inbox().find(event.id()).orElseThrow().state().stage())
             .isEqualTo(WebhookEvent.Stage.DONE));
-    assertThat(SERVER.stores().tickets().of(guest.order().id())).hasSize(2);
+    assertThat(SERVER.stores().sales().tickets().of(guest.order().id())).hasSize(2);
     assertThat(guest.mails()).hasSize(1);
 
-    List<AuditEntry> trail = SERVER.stores().audit().of("webhook " + event.id(), 10);
+    List<AuditEntry> trail = SERVER.stores().records().audit().of("webhook " + event.id(), 10);
     assertThat(trail).hasSize(1);
     assertThat(trail.getFirst().actor().kind()).isEqualTo("operator");
     assertThat(trail.getFirst().actor().name()).startsWith(System.getProperty("user.name") + "@");
@@ -162,12 +163,12 @@ class OperationsIT {
 
   @Test
   void the_page_of_commands_names_every_field_of_their_json() throws IOException {
-    String ticket = SERVER.stores().tickets().of(guest.order().id()).getFirst().number();
+    String ticket = SERVER.stores().sales().tickets().of(guest.order().id()).getFirst().number();
     String mail =
         SERVER.stores().outbox().list(null, guest.order().id(), 1).getFirst().id().toString();
-    String webhook = SERVER.stores().inbox().list(null, 1).getFirst().id();
+    String webhook = SERVER.stores().payments().inbox().list(null, 1).getFirst().id();
     SERVER.phoneAt("Gate A", "phone 1");
-    String device = SERVER.stores().devices().list().getFirst().device().id().toString();
+    String device = SERVER.stores().gates().devices().list().getFirst().device().id().toString();
     assertFieldsAreTold("orders", "list");
     assertFieldsAreTold("orders", "show", reference);
     assertFieldsAreTold("orders", "refund", reference, "--dry-run");

@@ -4,60 +4,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import live.maguey.audit.AuditTrail;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.checkout.CheckoutAttempts;
-import live.maguey.emails.Outbox;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
 import live.maguey.events.Slug;
-import live.maguey.lookup.OrderPicture.Payment;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.orders.Orders;
-import live.maguey.payments.Facts;
-import live.maguey.refunds.Refunds;
 import live.maguey.revenue.Ledger;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
-import live.maguey.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 
-/// Looks up orders: one with all that belongs to it, or a list.
+/// Looks up orders.
 public final class LookUpOrders {
-  /// How much of an order's trail and of its emails is shown, the newest.
-  private static final int NEWEST = 50;
-
   private final Orders orders;
   private final Events events;
   private final CheckoutAttempts attempts;
-  private final Facts facts;
   private final Ledger ledger;
-  private final Refunds refunds;
-  private final Tickets tickets;
-  private final Outbox outbox;
-  private final AuditTrail audit;
 
-  public LookUpOrders(
-      Orders orders,
-      Events events,
-      CheckoutAttempts attempts,
-      Facts facts,
-      Ledger ledger,
-      Refunds refunds,
-      Tickets tickets,
-      Outbox outbox,
-      AuditTrail audit) {
+  public LookUpOrders(Orders orders, Events events, CheckoutAttempts attempts, Ledger ledger) {
     this.orders = orders;
     this.events = events;
     this.attempts = attempts;
-    this.facts = facts;
     this.ledger = ledger;
-    this.refunds = refunds;
-    this.tickets = tickets;
-    this.outbox = outbox;
-    this.audit = audit;
   }
 
   /// Which orders; null does not restrict.
@@ -85,28 +57,6 @@ public final class LookUpOrders {
 
   public Optional<Order> find(OrderReference reference) {
     return orders.find(reference);
-  }
-
-  /// One order with all that belongs to it.
-  public Optional<OrderPicture> picture(OrderReference reference) {
-    return orders.find(reference).map(this::picture);
-  }
-
-  private OrderPicture picture(Order order) {
-    OrderId id = order.id();
-    return new OrderPicture(
-        order,
-        events.find(order.details().event()).orElseThrow(),
-        orders.buyer(order.details().buyer()),
-        new Payment(
-            attempts.of(id),
-            facts.of(id),
-            ledger.of(id),
-            refunds.of(id),
-            Optional.ofNullable(ledger.returned(List.of(id)).get(id))),
-        tickets.of(id),
-        outbox.list(null, id, NEWEST),
-        audit.of("order " + id, NEWEST));
   }
 
   /// The newest first.

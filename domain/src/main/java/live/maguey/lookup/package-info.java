@@ -3,8 +3,9 @@
 /// on it but those who show it.
 ///
 /// Driving ports: [LookUpAudit], [LookUpDevices], [LookUpEmails], [LookUpEvents], [LookUpKeys],
-/// [LookUpOrders], [LookUpRefunds], [LookUpTickets], [LookUpWebhooks]. Invariant: an order is shown
-/// with all that is known of it (`LookUpOrdersTest`).
+/// [LookUpOrder], [LookUpOrders], [LookUpRefunds], [LookUpTickets], [LookUpWebhooks]. Invariants:
+/// an order is shown with all that is known of it (`LookUpOrderTest`); its payment is told as it
+/// stands, by us or at Stripe (`OrderPaymentTest`).
 @NullMarked
 package live.maguey.lookup;
 

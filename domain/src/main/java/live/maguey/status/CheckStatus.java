@@ -20,53 +20,62 @@ public final class CheckStatus {
   /// How far back refused signatures count as of now; Stripe repeats within hours.
   public static final Duration REFUSED_WITHIN = Duration.ofHours(1);
 
-  private final Stores stores;
+  private final Alerts alerts;
+  private final Backlog backlog;
+  private final RefusedSignatures refused;
+  private final Reconciliations reconciliations;
+  private final TimedJobs jobs;
+  private final Devices devices;
+  private final Orders orders;
   private final InstantSource clock;
 
-  /// What is read.
-  public record Stores(
+  public CheckStatus(
       Alerts alerts,
       Backlog backlog,
       RefusedSignatures refused,
       Reconciliations reconciliations,
       TimedJobs jobs,
       Devices devices,
-      Orders orders) {}
-
-  public CheckStatus(Stores stores, InstantSource clock) {
-    this.stores = stores;
+      Orders orders,
+      InstantSource clock) {
+    this.alerts = alerts;
+    this.backlog = backlog;
+    this.refused = refused;
+    this.reconciliations = reconciliations;
+    this.jobs = jobs;
+    this.devices = devices;
+    this.orders = orders;
     this.clock = clock;
   }
 
   public Status check() {
     Instant now = clock.instant();
-    List<Alerts.Alert> alerts = stores.alerts().open(MOST_ALERTS);
-    Backlog.Counts backlog = stores.backlog().count(now);
-    List<RefusedSignatures.Refused> refused = stores.refused().since(now.minus(REFUSED_WITHIN));
-    var reconciled = stores.reconciliations().last();
-    List<TimedJobs.TimedJob> jobs = stores.jobs().list();
-    List<Problem> problems = new ArrayList<>(Problems.of(alerts, this::number));
-    problems.addAll(Problems.of(backlog, now));
-    if (alerts.stream().noneMatch(alert -> alert.kind().equals(WatchSignatures.ALERT))) {
-      problems.addAll(Problems.refused(refused));
+    List<Alerts.Alert> open = alerts.open(MOST_ALERTS);
+    Backlog.Counts waiting = backlog.count(now);
+    List<RefusedSignatures.Refused> strangers = refused.since(now.minus(REFUSED_WITHIN));
+    var reconciled = reconciliations.last();
+    List<TimedJobs.TimedJob> timed = jobs.list();
+    List<Problem> problems = new ArrayList<>(Problems.of(open, this::number));
+    problems.addAll(Problems.of(waiting, now));
+    if (open.stream().noneMatch(alert -> alert.kind().equals(WatchSignatures.ALERT))) {
+      problems.addAll(Problems.refused(strangers));
     }
-    problems.addAll(Problems.of(jobs, now));
+    problems.addAll(Problems.of(timed, now));
     reconciled.ifPresent(last -> problems.addAll(Problems.of(last)));
     return new Status(
         now,
         problems,
-        backlog,
-        refused,
+        waiting,
+        strangers,
         reconciled,
-        jobs,
-        stores.devices().list().stream().filter(device -> !device.isRevoked()).toList());
+        timed,
+        devices.list().stream().filter(device -> !device.isRevoked()).toList());
   }
 
   /// An order's number, as people know it, where the id is an order's.
   private String number(String id) {
     try {
-      return stores
-          .orders()
+      return orders
           .find(OrderId.parse(id))
           .map(order -> order.details().reference().value())
           .orElse(id);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import live.maguey.audit.Alerts;
-import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.emails.Email;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
@@ -132,8 +131,7 @@ final class Gaps {
     if (isOver(held.expiresAt(), HOLD_ENDS_LATE)) {
       add("The hold has expired and is still open", "maguey doctor");
     }
-    boolean opening = known.attempt().orElse(null) instanceof CheckoutAttempt.Opening;
-    if (opening && isOver(held.details().placedAt(), SOON)) {
+    if (known.payment().opening() && isOver(held.details().placedAt(), SOON)) {
       add("Stripe has not opened its page yet", "maguey doctor");
     }
   }

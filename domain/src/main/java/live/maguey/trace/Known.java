@@ -2,14 +2,14 @@ package live.maguey.trace;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditEntry;
-import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.gate.ScanLog;
+import live.maguey.lookup.OrderHistory;
+import live.maguey.lookup.OrderPayment;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
@@ -19,19 +19,45 @@ import live.maguey.webhooks.WebhookEvent;
 
 /// Everything we store about one order, read once.
 ///
+/// @param events that told of its payment
 /// @param tries of each email, by the email's id
 /// @param scans of each ticket, by the ticket's number
 /// @param alerts open ones about the order or something of it
 record Known(
-    Order order,
-    Optional<CheckoutAttempt> attempt,
-    List<Fact> facts,
+    OrderHistory history,
     List<WebhookEvent> events,
-    List<AuditEntry> acts,
-    List<LedgerEntry> book,
-    List<Refund> refunds,
-    List<Email> mails,
     Map<EmailId, List<Outbox.Attempt>> tries,
-    List<Ticket> tickets,
     Map<String, List<ScanLog.Scan>> scans,
-    List<Alerts.Alert> alerts) {}
+    List<Alerts.Alert> alerts) {
+  Order order() {
+    return history.picture().order();
+  }
+
+  OrderPayment payment() {
+    return history.payment();
+  }
+
+  List<Fact> facts() {
+    return history.payment().facts();
+  }
+
+  List<AuditEntry> acts() {
+    return history.trail();
+  }
+
+  List<LedgerEntry> book() {
+    return history.ledger();
+  }
+
+  List<Refund> refunds() {
+    return history.payment().refunds();
+  }
+
+  List<Email> mails() {
+    return history.emails();
+  }
+
+  List<Ticket> tickets() {
+    return history.picture().tickets();
+  }
+}

@@ -5,23 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import live.maguey.audit.Alerts;
-import live.maguey.audit.AuditTrail;
-import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.gate.ScanLog;
+import live.maguey.lookup.LookUpOrder;
+import live.maguey.lookup.OrderHistory;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
-import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
-import live.maguey.refunds.Refunds;
-import live.maguey.revenue.Ledger;
-import live.maguey.tickets.Ticket;
-import live.maguey.tickets.Tickets;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.webhooks.WebhookEvents;
 
@@ -29,62 +23,51 @@ import live.maguey.webhooks.WebhookEvents;
 public final class TraceOrder {
   private static final int MOST = 500;
 
-  private final Stores stores;
+  private final LookUpOrder lookUp;
+  private final WebhookEvents inbox;
+  private final Outbox outbox;
+  private final ScanLog scans;
+  private final Alerts alerts;
   private final InstantSource clock;
 
-  /// What is read.
-  public record Stores(
-      CheckoutAttempts attempts,
-      Facts facts,
+  public TraceOrder(
+      LookUpOrder lookUp,
       WebhookEvents inbox,
-      Ledger ledger,
-      Refunds refunds,
-      Tickets tickets,
       Outbox outbox,
       ScanLog scans,
-      AuditTrail audit,
-      Alerts alerts) {}
-
-  public TraceOrder(Stores stores, InstantSource clock) {
-    this.stores = stores;
+      Alerts alerts,
+      InstantSource clock) {
+    this.lookUp = lookUp;
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.scans = scans;
+    this.alerts = alerts;
     this.clock = clock;
   }
 
   public Trace trace(Order order) {
     Known known = read(order);
     return new Trace(
-        order,
-        Optional.ofNullable(stores.ledger().returned(List.of(order.id())).get(order.id())),
-        Timeline.of(known),
-        Gaps.in(known, clock.instant()));
+        order, known.history().returned(), Timeline.of(known), Gaps.in(known, clock.instant()));
   }
 
   private Known read(Order order) {
-    List<Fact> facts = stores.facts().of(order.id());
-    List<WebhookEvent> events = events(facts);
-    List<Refund> refunds = stores.refunds().of(order.id());
-    List<Email> mails = stores.outbox().list(null, order.id(), MOST);
-    List<Ticket> tickets = stores.tickets().of(order.id());
+    OrderHistory history = lookUp.history(order, MOST);
+    List<Email> mails = history.emails();
+    List<WebhookEvent> events = events(history.payment().facts());
     Map<EmailId, List<Outbox.Attempt>> tries = new LinkedHashMap<>();
-    mails.forEach(m -> tries.put(m.id(), stores.outbox().attempts(m.id())));
-    Map<String, List<ScanLog.Scan>> scans = new LinkedHashMap<>();
-    tickets.forEach(t -> scans.put(t.number(), stores.scans().of(t.id(), MOST)));
+    mails.forEach(m -> tries.put(m.id(), outbox.attempts(m.id())));
+    Map<String, List<ScanLog.Scan>> seen = new LinkedHashMap<>();
+    history.picture().tickets().forEach(t -> seen.put(t.number(), scans.of(t.id(), MOST)));
     return new Known(
-        order,
-        stores.attempts().current(order.id()),
-        facts,
+        history,
         events,
-        stores.audit().of("order " + order.id(), MOST),
-        stores.ledger().of(order.id()),
-        refunds,
-        mails,
         tries,
-        tickets,
-        scans,
+        seen,
         alerts(
             order,
             events,
-            refunds,
+            history.payment().refunds(),
             mails.stream().filter(mail -> !Gaps.isMended(mail, mails)).toList()));
   }
 
@@ -94,7 +77,7 @@ public final class TraceOrder {
         .filter(source -> source.startsWith("evt_"))
         .collect(Collectors.toSet())
         .stream()
-        .flatMap(id -> stores.inbox().find(id).stream())
+        .flatMap(id -> inbox.find(id).stream())
         .toList();
   }
 
@@ -104,7 +87,7 @@ public final class TraceOrder {
     events.forEach(e -> ours.add("webhook " + e.id()));
     refunds.forEach(r -> ours.add("refund " + r.id()));
     mails.forEach(m -> ours.add("email " + m.id()));
-    return stores.alerts().open(MOST).stream()
+    return alerts.open(MOST).stream()
         .filter(alert -> ours.stream().anyMatch(alert.subject()::startsWith))
         .toList();
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
@@ -17,7 +16,6 @@ import live.maguey.lookup.LookUpOrders.Wanted;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
-import live.maguey.payments.Refund;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.BoxOffice;
@@ -32,16 +30,7 @@ class LookUpOrdersTest {
   private final Event event =
       office.add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 50));
   private final LookUpOrders lookUp =
-      new LookUpOrders(
-          office.orders,
-          office.events,
-          office.attempts,
-          office.facts,
-          office.ledger,
-          office.refunds,
-          office.tickets,
-          office.outbox,
-          office.audit);
+      new LookUpOrders(office.orders, office.events, office.attempts, office.ledger);
 
   /// Two places at $30.00.
   private OrderId paid() {
@@ -77,35 +66,11 @@ class LookUpOrdersTest {
   }
 
   @Test
-  void an_order_comes_with_all_that_belongs_to_it() {
-    paid();
-    OrderId id = paid();
-    refundOne(id);
-
-    OrderPicture picture = lookUp.picture(OrderReference.of(id)).orElseThrow();
-
-    assertThat(picture.order()).isEqualTo(office.order(id));
-    assertThat(picture.event().slug()).isEqualTo(event.slug());
-    assertThat(picture.buyer()).isEqualTo(office.orders.buyer(picture.order().details().buyer()));
-    assertThat(picture.payment().attempts()).extracting(CheckoutAttempt::number).containsExactly(1);
-    assertThat(picture.payment().facts()).isEqualTo(office.facts.of(id)).isNotEmpty();
-    assertThat(picture.payment().ledger()).isEqualTo(office.ledger.of(id)).isNotEmpty();
-    assertThat(picture.payment().refunds())
-        .extracting(Refund::amount)
-        .containsExactly(SampleEvents.usd(3_000));
-    assertThat(picture.payment().returned()).contains(SampleEvents.usd(3_000));
-    assertThat(picture.payment().disputes()).isEmpty();
-    assertThat(picture.tickets()).hasSize(2).allMatch(ticket -> ticket.order().equals(id));
-    assertThat(picture.emails()).isNotEmpty().allMatch(mail -> mail.order().equals(id));
-    assertThat(picture.trail())
-        .isNotEmpty()
-        .extracting(AuditEntry::subject)
-        .containsOnly("order " + id);
-  }
-
-  @Test
   void no_order_has_a_number_that_none_was_given() {
-    assertThat(lookUp.picture(OrderReference.of(new OrderId(office.ids.next())))).isEmpty();
+    OrderId id = paid();
+
+    assertThat(lookUp.find(OrderReference.of(id))).contains(office.order(id));
+    assertThat(lookUp.find(OrderReference.of(new OrderId(office.ids.next())))).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
 import live.maguey.holds.ReleaseHold;
+import live.maguey.lookup.LookUpOrder;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.InMemoryOrders;
@@ -64,6 +65,8 @@ public class BoxOffice {
   public final InMemoryOutbox outbox = new InMemoryOutbox(world);
   public final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
   public final InMemoryAlerts alerts = new InMemoryAlerts(world);
+  public final LookUpOrder lookUp =
+      new LookUpOrder(orders, events, attempts, facts, refunds, tickets, ledger, outbox, audit);
   public final InMemoryWebhookEvents inbox = new InMemoryWebhookEvents(world);
   public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   public final WatchedGateway gateway = new WatchedGateway(stripe);

@@ -29,15 +29,13 @@ class CheckStatusTest {
   private final List<TimedJobs.TimedJob> jobs = new ArrayList<>();
   private final CheckStatus check =
       new CheckStatus(
-          new CheckStatus.Stores(
-              alerts,
-              backlog,
-              refused,
-              reconciliations,
-              () -> jobs,
-              new InMemoryDevices(world),
-              new InMemoryOrders(
-                  world, new InMemoryEvents(world), new InMemoryCheckoutAttempts(world))),
+          alerts,
+          backlog,
+          refused,
+          reconciliations,
+          () -> jobs,
+          new InMemoryDevices(world),
+          new InMemoryOrders(world, new InMemoryEvents(world), new InMemoryCheckoutAttempts(world)),
           clock);
 
   private List<String> wrong() {

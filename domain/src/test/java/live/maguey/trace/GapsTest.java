@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.lookup.OrderHistory;
+import live.maguey.lookup.OrderPayment;
+import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -26,17 +30,17 @@ class GapsTest {
 
   private Known known(
       OrderId order, List<Fact> facts, List<WebhookEvent> events, List<Refund> refunds) {
+    Order shown = office.order(order);
     return new Known(
-        office.order(order),
-        office.attempts.current(order),
-        facts,
+        new OrderHistory(
+            office.lookUp.picture(shown),
+            new OrderPayment(shown, office.attempts.of(order), facts, refunds),
+            List.of(),
+            Optional.empty(),
+            office.outbox.list(null, order, 9),
+            List.of()),
         events,
-        List.of(),
-        List.of(),
-        refunds,
-        office.outbox.list(null, order, 9),
         Map.of(),
-        office.tickets.of(order),
         Map.of(),
         List.of());
   }
@@ -117,20 +121,7 @@ class GapsTest {
     List<Fact> captures = captures(order, "evt_7");
     office.settle.settle(order, captures, BoxOffice.BUYER);
     Order bought = office.order(order);
-    Known bare =
-        new Known(
-            bought,
-            office.attempts.current(order),
-            captures,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            List.of());
+    Known bare = bare(bought, captures);
 
     assertThat(after(Duration.ZERO, bare))
         .containsExactly(
@@ -166,23 +157,25 @@ class GapsTest {
         .isEqualTo("maguey webhooks replay evt_7");
   }
 
+  /// An order that was bought, of which only the payment is known.
+  private Known bare(Order order, List<Fact> facts) {
+    return new Known(
+        new OrderHistory(
+            new OrderPicture(order, event, Optional.empty(), List.of()),
+            new OrderPayment(order, List.of(), facts, List.of()),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of()),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of());
+  }
+
   /// What there is to do about an order that was bought and has no tickets.
   private String withoutTickets(OrderId order, List<Fact> facts) {
-    Known bare =
-        new Known(
-            office.order(order),
-            office.attempts.current(order),
-            facts,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            List.of());
-    return after(Duration.ZERO, bare).getFirst().todo();
+    return after(Duration.ZERO, bare(office.order(order), facts)).getFirst().todo();
   }
 
   @Test

@@ -51,17 +51,11 @@ class TraceOrderTest {
           new Random(7));
   private final TraceOrder trace =
       new TraceOrder(
-          new TraceOrder.Stores(
-              office.attempts,
-              office.facts,
-              office.inbox,
-              office.ledger,
-              office.refunds,
-              office.tickets,
-              office.outbox,
-              new InMemoryAdmissions(office.world, office.tickets, office.events).log(),
-              office.audit,
-              office.alerts),
+          office.lookUp,
+          office.inbox,
+          office.outbox,
+          new InMemoryAdmissions(office.world, office.tickets, office.events).log(),
+          office.alerts,
           office.clock);
   private final FindOrders find =
       new FindOrders(

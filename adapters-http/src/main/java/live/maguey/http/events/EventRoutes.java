@@ -4,10 +4,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
+import live.maguey.events.Venue;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Json;
@@ -17,18 +20,30 @@ import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.Anybody;
+import live.maguey.orders.SalesRules;
 import live.maguey.shared.InvalidRequest;
 
 /// The events for API clients.
 public final class EventRoutes implements Routes {
-  private final UseCases useCases;
+  private final BrowseEvents browseEvents;
+  private final Venue venue;
+  private final SalesRules rules;
+  private final InstantSource clock;
   private final Problems problems;
   private final URI site;
 
-  public EventRoutes(UseCases useCases, Problems problems, URI site) {
-    this.useCases = useCases;
+  public EventRoutes(
+      BrowseEvents browseEvents,
+      Venue venue,
+      SalesRules rules,
+      InstantSource clock,
+      Problems problems,
+      URI site) {
+    this.browseEvents = browseEvents;
+    this.venue = venue;
+    this.rules = rules;
+    this.clock = clock;
     this.problems = problems;
     this.site = site;
   }
@@ -43,11 +58,9 @@ public final class EventRoutes implements Routes {
   }
 
   private void list(ServerRequest request, ServerResponse response) {
-    Instant now = useCases.clock().instant();
+    Instant now = clock.instant();
     List<EventJson> events =
-        useCases.browseEvents().upcoming().stream()
-            .map(event -> json(request, event, now))
-            .toList();
+        browseEvents.upcoming().stream().map(event -> json(request, event, now)).toList();
     Json.send(request, response, new EventsJson(events));
   }
 
@@ -57,19 +70,18 @@ public final class EventRoutes implements Routes {
       problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND));
       return;
     }
-    Json.send(request, response, json(request, event.get(), useCases.clock().instant()));
+    Json.send(request, response, json(request, event.get(), clock.instant()));
   }
 
   private Optional<Event> event(String slug) {
     try {
-      return useCases.browseEvents().show(Slug.parse(slug));
+      return browseEvents.show(Slug.parse(slug));
     } catch (InvalidRequest nameOfNoEvent) {
       return Optional.empty();
     }
   }
 
   private EventJson json(ServerRequest request, Event event, Instant now) {
-    return EventJson.of(
-        event, useCases.venue(), useCases.rules(), site, Caller.language(request), now);
+    return EventJson.of(event, venue, rules, site, Caller.language(request), now);
   }
 }

@@ -2,19 +2,22 @@ package live.maguey.http.orders;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import live.maguey.checkout.Declines;
-import live.maguey.checkout.ShowPayment;
 import live.maguey.events.Event;
 import live.maguey.http.server.MoneyJson;
-import live.maguey.http.server.UseCases;
+import live.maguey.lookup.LookUpOrder;
+import live.maguey.lookup.OrderPayment;
+import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.ShowOrder;
 import live.maguey.payments.Refund;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
@@ -22,18 +25,29 @@ import live.maguey.tickets.ShowTickets;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what the API says about an order.
-final class OrderAsJson {
-  private final UseCases useCases;
+public final class OrderAsJson {
+  private final ShowOrder showOrder;
+  private final LookUpOrder lookUp;
+  private final ShowTickets showTickets;
+  private final InstantSource clock;
   private final URI site;
 
-  OrderAsJson(UseCases useCases, URI site) {
-    this.useCases = useCases;
+  public OrderAsJson(
+      ShowOrder showOrder,
+      LookUpOrder lookUp,
+      ShowTickets showTickets,
+      InstantSource clock,
+      URI site) {
+    this.showOrder = showOrder;
+    this.lookUp = lookUp;
+    this.showTickets = showTickets;
+    this.clock = clock;
     this.site = site;
   }
 
   PlacedOrderJson placed(PlaceOrder.Outcome.Placed placed) {
     Order order = placed.order();
-    String token = useCases.showOrder().token(order);
+    String token = showOrder.token(order);
     boolean held = order instanceof Order.Held;
     return new PlacedOrderJson(
         order.details().reference().toString(),
@@ -48,9 +62,10 @@ final class OrderAsJson {
 
   OrderJson of(Order order, Language reader) {
     OrderDetails details = order.details();
-    Event event = useCases.browseEvents().of(details.event());
-    ShowPayment.Payment payment = useCases.showPayment().of(order);
-    String token = useCases.showOrder().token(order);
+    OrderPicture picture = lookUp.picture(order);
+    Event event = picture.event();
+    OrderPayment payment = lookUp.payment(order);
+    String token = showOrder.token(order);
     return new OrderJson(
         details.reference().toString(),
         order.state(),
@@ -64,15 +79,15 @@ final class OrderAsJson {
         MoneyJson.of(details.total()),
         MoneyJson.of(details.fees()),
         details.placedAt(),
-        useCases.clock().instant(),
+        clock.instant(),
         expiresAt(order),
         payment.opening(),
         payment.page().orElse(null),
         payment.decline().map(d -> customer(d, reader)).orElse(null),
-        useCases.showTickets().of(order.id()).stream()
+        showTickets.of(picture.tickets()).stream()
             .map(t -> ticket(t, event, reader, token))
             .toList(),
-        refund(payment.refunds()).orElse(null),
+        refund(payment.refundsAnywhere()).orElse(null),
         site.resolve("/orders/" + token));
   }
 

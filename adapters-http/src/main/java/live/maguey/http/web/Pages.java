@@ -79,6 +79,11 @@ public final class Pages {
     return site.resolve(path);
   }
 
+  /// Days and hours in the venue's zone.
+  public Times times(Words words) {
+    return new Times(venue.zone(), words);
+  }
+
   public String draw(String template, Object page) {
     StringOutput output = new StringOutput();
     engine.render(template, page, output);

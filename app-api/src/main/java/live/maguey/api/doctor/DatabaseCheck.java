@@ -13,7 +13,6 @@ import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.persistence.DatabaseVitals;
 import live.maguey.persistence.Migrations;
-import live.maguey.shared.Secret;
 import live.maguey.shared.Unavailable;
 
 /// PostgreSQL: reached, safe, of our schema, with room for our connections; and whether the ticket
@@ -42,10 +41,11 @@ final class DatabaseCheck {
       Finding schema = schema(new Migrations(stores.database().dataSource()));
       findings.add(schema);
       if (schema.level() == Finding.Level.OK) {
-        findings.addAll(StatusCheck.of(Application.at(stores).checkStatus()));
+        Application application = Application.at(stores);
+        findings.addAll(StatusCheck.of(application.lookUp().checkStatus()));
         settings
             .find(ServiceConfig.Keys::master)
-            .ifPresent(master -> findings.add(keys(stores, master)));
+            .ifPresent(master -> findings.add(keys(application.signing().ticketKeys(master))));
       }
     } catch (Unavailable gone) {
       findings.add(reached ? slow(gone) : away(config, gone));
@@ -130,9 +130,9 @@ final class DatabaseCheck {
             "schema", "%d steps are missing".formatted(pending.size()), "Run `maguey migrate`.");
   }
 
-  private static Finding keys(Stores stores, Secret master) {
+  private static Finding keys(TicketKeys found) {
     String subject = "ticket keys";
-    return switch (TicketKeys.of(stores, master)) {
+    return switch (found) {
       case NONE_YET -> Finding.notChecked(subject, "no keys yet; the first start creates one");
       case OPEN -> Finding.ok(subject, "open with the master key");
       case SHUT ->

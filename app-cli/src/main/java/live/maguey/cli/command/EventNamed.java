@@ -14,7 +14,7 @@ public final class EventNamed {
   /// @throws NoSuchEvent as [#slug]
   public static Optional<Event> find(Application application, String name) {
     return name.strip().equals("tonight")
-        ? application.browseEvents().tonight()
+        ? application.selling().browseEvents().tonight()
         : application.lookUp().events().find(slug(name));
   }
 

@@ -67,7 +67,8 @@ final class EnrollDevice implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    EnrolDevice.Enrolment enrolment = application.enrolDevice().enrol(request, operation.cause());
+    EnrolDevice.Enrolment enrolment =
+        application.gate().enrolDevice().enrol(request, operation.cause());
     String id = enrolment.device().id().toString();
     String path = "/gate#device=" + enrolment.token();
     if (report.isJson()) {

@@ -52,7 +52,7 @@ final class RevokeDevice implements Callable<Integer> {
               said(report, it, it.isRevoked() ? "is revoked already:" : "would revoke", false))
           .orElseGet(this::nobody);
     }
-    return switch (application.revokeDevice().revoke(device, operation.cause())) {
+    return switch (application.gate().revokeDevice().revoke(device, operation.cause())) {
       case Outcome.Revoked(Devices.Enrolled it) -> said(report, it, "revoked", true);
       case Outcome.Already(Devices.Enrolled it) -> said(report, it, "was revoked already:", false);
       case Outcome.NoDevice() -> nobody();

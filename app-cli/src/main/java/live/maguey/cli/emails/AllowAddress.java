@@ -43,7 +43,7 @@ final class AllowAddress implements Callable<Integer> {
     boolean allowed =
         dryRun
             ? application.lookUp().emails().isSuppressed(parsed)
-            : application.allowAddress().allow(parsed, operation.cause());
+            : application.mailing().allowAddress().allow(parsed, operation.cause());
     if (report.isJson()) {
       report.print(Report.fields("address", parsed.value(), "allowed", allowed, "dryRun", dryRun));
     } else if (allowed) {

@@ -67,7 +67,7 @@ final class PreviewEmail implements Callable<Integer> {
     if (found.isEmpty()) {
       return operation.wrong("No email has the id " + mail + ". `maguey emails list` shows them.");
     }
-    RenderedEmail rendered = application.renderer(rendering).render(found.get());
+    RenderedEmail rendered = application.mailing().renderer(rendering).render(found.get());
     if (html != null) {
       write(html, rendered);
     }

@@ -94,7 +94,7 @@ final class RetryEmails implements Callable<Integer> {
         boolean goes =
             dryRun
                 ? mail.filter(RetryEmails::isFailed).isPresent()
-                : application.retryEmails().retry(id, operation.cause());
+                : application.mailing().retryEmails().retry(id, operation.cause());
         (goes ? queued : left).add(id.toString());
         if (!goes) {
           why.put(id.toString(), why(mail));

@@ -60,7 +60,10 @@ final class CancelEvent implements Callable<Integer> {
     if (confirmation.isDry()) {
       return preview(application, report, event.get());
     }
-    return switch (application.cancelEvent().cancel(event.get().id(), note, operation.cause())) {
+    return switch (application
+        .selling()
+        .cancelEvent()
+        .cancel(event.get().id(), note, operation.cause())) {
       case Outcome.Cancelled(Event it) -> refund(application, report, it, true);
       case Outcome.Already(Event it) -> refund(application, report, it, false);
       case Outcome.NotPublished(Event it) ->
@@ -99,7 +102,10 @@ final class CancelEvent implements Callable<Integer> {
     try (Progress progress =
         operation.progress("refunding", application.lookUp().events().bought(event))) {
       done =
-          application.refundCancelled().refund(event.id(), operation.cause(), _ -> progress.step());
+          application
+              .paying()
+              .refundCancelled()
+              .refund(event.id(), operation.cause(), _ -> progress.step());
     }
     if (report.isJson()) {
       print(report, event, changed, done.refunded(), done.left());

@@ -143,7 +143,7 @@ final class CreateEvent implements Callable<Integer> {
   }
 
   private int create(Application application, Report report, Venue venue, Request request) {
-    live.maguey.events.CreateEvent create = application.createEvent(venue);
+    live.maguey.events.CreateEvent create = application.selling().createEvent(venue);
     Outcome outcome = dryRun ? create.preview(request) : create.create(request, operation.cause());
     return switch (outcome) {
       case Outcome.Possible(Event event) -> tell(application, report, event);
@@ -168,7 +168,7 @@ final class CreateEvent implements Callable<Integer> {
       report.say("");
       EventFacts.tiers(report, event, event.sale().opens());
     }
-    Set<String> lost = application.lettersNotPrinted(printed(event));
+    Set<String> lost = application.selling().lettersNotPrinted(printed(event));
     if (!lost.isEmpty()) {
       operation.complain(
           "The PDF ticket leaves out %s: none of its fonts has %s. Pages and emails show %s."

@@ -41,8 +41,8 @@ final class PublishEvent implements Callable<Integer> {
   private int publish(Application application, Report report, Slug slug) {
     Outcome outcome =
         dryRun
-            ? application.publishEvent().preview(slug)
-            : application.publishEvent().publish(slug, operation.cause());
+            ? application.selling().publishEvent().preview(slug)
+            : application.selling().publishEvent().publish(slug, operation.cause());
     return switch (outcome) {
       case Outcome.Possible(Event event) -> tell(report, event);
       case Outcome.Published(Event event) -> tell(report, event);

@@ -41,7 +41,7 @@ final class ListJobs implements Callable<Integer>, Listed {
 
   private int list(Application application, Report report) {
     List<Job> jobs =
-        application.jobs().all().stream()
+        application.lookUp().jobs().all().stream()
             .filter(job -> listing.span(application).has(last(job)))
             .toList();
     listing.print(

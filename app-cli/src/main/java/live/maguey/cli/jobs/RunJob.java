@@ -40,14 +40,16 @@ final class RunJob implements Callable<Integer> {
   private int run(Application application, Report report) {
     Optional<Job> found =
         dryRun
-            ? application.jobs().all().stream().filter(job -> job.name().equals(name)).findFirst()
-            : application.jobs().run(name, operation.cause());
+            ? application.lookUp().jobs().all().stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+            : application.lookUp().jobs().run(name, operation.cause());
     if (found.isEmpty()) {
       return operation.wrong(
           "There is no job %s. There are: %s."
               .formatted(
                   name,
-                  application.jobs().all().stream()
+                  application.lookUp().jobs().all().stream()
                       .map(Job::name)
                       .collect(Collectors.joining(", "))));
     }

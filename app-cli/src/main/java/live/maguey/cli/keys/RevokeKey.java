@@ -59,14 +59,18 @@ final class RevokeKey implements Callable<Integer> {
     if (found.get().signs()) {
       return signs();
     }
-    List<Signed> signed = application.revokeKey().signed(found.get());
+    List<Signed> signed = application.signing().revokeKey().signed(found.get());
     if (confirmation.isDry()) {
       return tell(report, signed, 0, 0);
     }
     int orders = signed.stream().mapToInt(s -> s.orders().size()).sum();
     Outcome outcome;
     try (Progress progress = operation.progress("reissuing", orders)) {
-      outcome = application.revokeKey().revoke(id, note, operation.cause(), _ -> progress.step());
+      outcome =
+          application
+              .signing()
+              .revokeKey()
+              .revoke(id, note, operation.cause(), _ -> progress.step());
     }
     return switch (outcome) {
       case Outcome.Revoked(int mailed, int tickets) -> tell(report, signed, mailed, tickets);

@@ -3,6 +3,7 @@ package live.maguey.cli.keys;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
+import live.maguey.api.TicketKeys;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -43,7 +44,7 @@ final class RotateKey implements Callable<Integer> {
   }
 
   private int rotate(Application application, Report report, Secret master) {
-    if (!application.opensTicketKeys(master)) {
+    if (application.signing().ticketKeys(master) == TicketKeys.SHUT) {
       return operation.wrong(
           "Nothing was done: the ticket keys do not open with this keys.master, so the servers"
               + " could not use the new one. Give the master key that they have.");
@@ -51,7 +52,7 @@ final class RotateKey implements Callable<Integer> {
     if (dryRun) {
       return tell(report, application.lookUp().keys().next());
     }
-    return switch (application.rotateKeys(master).rotate(operation.cause().actor())) {
+    return switch (application.signing().rotateKeys(master).rotate(operation.cause().actor())) {
       case Outcome.Rotated(SigningKey key) -> tell(report, key.id());
       case Outcome.Overtaken() ->
           operation.wrong("Somebody else rotated at the same moment; their key signs.");

@@ -124,8 +124,8 @@ final class CompOrder implements Callable<Integer> {
         new Request(found.get().id(), chosen.get().id(), quantity, name, address, language, reason);
     Outcome outcome =
         confirmation.isDry()
-            ? application.giveComp().preview(request)
-            : application.giveComp().give(request, operation.cause());
+            ? application.paying().giveComp().preview(request)
+            : application.paying().giveComp().give(request, operation.cause());
     return switch (outcome) {
       case Outcome.Possible(Event _, Tier of, Money worth) -> {
         tell(report, null, of, List.of(), worth);

@@ -59,8 +59,8 @@ final class CorrectAddress implements Callable<Integer> {
       Application application, Report report, OrderReference order, EmailAddress address) {
     Outcome outcome =
         confirmation.isDry()
-            ? application.correctAddress().preview(order, address)
-            : application.correctAddress().correct(order, address, operation.cause());
+            ? application.mailing().correctAddress().preview(order, address)
+            : application.mailing().correctAddress().correct(order, address, operation.cause());
     return switch (outcome) {
       case Outcome.Corrected(Order _, EmailAddress before, boolean mailed) -> {
         tell(report, order, before, address, mailed);

@@ -6,6 +6,8 @@ import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.Report;
 import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
+import live.maguey.lookup.OrderHistory;
+import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
@@ -19,9 +21,10 @@ import live.maguey.tickets.Ticket;
 final class OrderFields {
   private OrderFields() {}
 
-  static Map<String, Object> of(OrderPicture picture) {
+  static Map<String, Object> of(OrderHistory history) {
+    OrderPicture picture = history.picture();
     Order order = picture.order();
-    OrderPicture.Payment payment = picture.payment();
+    OrderPayment payment = history.payment();
     return Report.fields(
         "reference", order.details().reference().value(),
         "id", order.id().toString(),
@@ -31,19 +34,19 @@ final class OrderFields {
         "placedAt", order.details().placedAt(),
         "buyer", picture.buyer().map(b -> b.email().value()).orElse(null),
         "total", order.total().minor(),
-        "refunded", payment.returned().map(Money::minor).orElse(0L),
+        "refunded", history.returned().map(Money::minor).orElse(0L),
         "fees", order.details().fees().minor(),
         "currency", order.total().currency().getCurrencyCode(),
         "lines", order.details().lines().stream().map(OrderFields::of).toList(),
         "attempts", payment.attempts().stream().map(OrderFields::of).toList(),
-        "ledger", payment.ledger().stream().map(OrderFields::of).toList(),
+        "ledger", history.ledger().stream().map(OrderFields::of).toList(),
         "facts", payment.facts().stream().map(OrderFields::of).toList(),
         "disputed", order.details().disputed(),
         "disputes", payment.disputes().stream().map(OrderFields::of).toList(),
         "refunds", payment.refunds().stream().map(OrderFields::of).toList(),
         "tickets", picture.tickets().stream().map(OrderFields::of).toList(),
-        "emails", picture.emails().stream().map(OrderFields::of).toList(),
-        "audit", picture.trail().stream().map(OrderFields::of).toList());
+        "emails", history.emails().stream().map(OrderFields::of).toList(),
+        "audit", history.trail().stream().map(OrderFields::of).toList());
   }
 
   static Map<String, Object> of(OrderLine line) {

@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.Report;
 import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
+import live.maguey.lookup.OrderHistory;
+import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
@@ -27,23 +30,24 @@ final class OrderTables {
     this.report = report;
   }
 
-  void print(OrderPicture picture) {
-    head(picture);
-    OrderPicture.Payment payment = picture.payment();
+  void print(OrderHistory history) {
+    OrderPicture picture = history.picture();
+    OrderPayment payment = history.payment();
+    head(picture, history.returned());
     table(List.of("NO", "PAGE", "SESSION"), payment.attempts(), OrderTables::attempt);
     table(
         List.of("FACT", "AMOUNT", "AT", "OF", "STATUS"),
         payment.facts().stream().filter(f -> f.kind() != Fact.Kind.DISPUTE_DEADLINE).toList(),
         this::fact);
-    table(List.of("BOOKED", "AMOUNT", "AT", "IN", "OF"), payment.ledger(), this::entry);
+    table(List.of("BOOKED", "AMOUNT", "AT", "IN", "OF"), history.ledger(), this::entry);
     table(List.of("DISPUTE", "STATE", "AMOUNT", "ANSWER BY"), payment.disputes(), this::dispute);
     table(List.of("REFUND", "AMOUNT", "ASKED", "WHY"), payment.refunds(), this::refund);
     table(List.of("TICKET", "TIER", "STATE", "ADMITTED"), picture.tickets(), this::ticket);
-    table(List.of("MAIL", "STATE", "TRIES", "QUEUED", "ID"), picture.emails(), this::email);
-    table(List.of("AT", "BY", "DONE"), picture.trail().reversed(), this::act);
+    table(List.of("MAIL", "STATE", "TRIES", "QUEUED", "ID"), history.emails(), this::email);
+    table(List.of("AT", "BY", "DONE"), history.trail().reversed(), this::act);
   }
 
-  private void head(OrderPicture picture) {
+  private void head(OrderPicture picture, Optional<Money> returned) {
     Order order = picture.order();
     Map<String, String> head = new LinkedHashMap<>();
     head.put("state", order.state());
@@ -62,7 +66,7 @@ final class OrderTables {
       head.put(line.quantity() + " × " + line.item().name(), line.total().display());
     }
     head.put("total", order.total().display() + ", fee " + order.details().fees().display());
-    head.put("refunded", picture.payment().returned().map(Money::display).orElse(""));
+    head.put("refunded", returned.map(Money::display).orElse(""));
     report.facts(order.details().reference().value(), head);
   }
 

@@ -89,8 +89,8 @@ final class RefundOrder implements Callable<Integer> {
     Request request = new Request(order.get().id(), tickets, admittedToo, Why.ASKED, note);
     Outcome outcome =
         confirmation.isDry()
-            ? application.refundOrder().preview(request)
-            : application.refundOrder().refund(request, operation.cause());
+            ? application.paying().refundOrder().preview(request)
+            : application.paying().refundOrder().refund(request, operation.cause());
     return switch (outcome) {
       case Outcome.Possible(Order of, List<Ticket> chosen, Money amount) -> {
         tell(report, of, chosen, amount, null, 0);

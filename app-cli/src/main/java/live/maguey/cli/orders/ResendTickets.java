@@ -41,8 +41,8 @@ final class ResendTickets implements Callable<Integer> {
   private int resend(Application application, Report report, OrderReference number) {
     Outcome outcome =
         dryRun
-            ? application.resendTickets().preview(number)
-            : application.resendTickets().resend(number, operation.cause());
+            ? application.mailing().resendTickets().preview(number)
+            : application.mailing().resendTickets().resend(number, operation.cause());
     return switch (outcome) {
       case Outcome.Queued(Order _) -> {
         if (report.isJson()) {

@@ -6,7 +6,7 @@ import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
-import live.maguey.lookup.OrderPicture;
+import live.maguey.lookup.OrderHistory;
 import live.maguey.orders.OrderReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +19,9 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {"  maguey orders show MGY-7K2Q-9F", "  maguey orders show mgy7k2q9f --json"})
 final class ShowOrder implements Callable<Integer> {
+  /// How much of an order's trail and of its emails is shown.
+  private static final int NEWEST = 50;
+
   @Mixin private Operation operation;
 
   @Parameters(paramLabel = "ORDER", description = "Its number, with or without hyphens.")
@@ -31,7 +34,12 @@ final class ShowOrder implements Callable<Integer> {
   }
 
   private int show(Application application, Report report, OrderReference number) {
-    Optional<OrderPicture> found = application.lookUp().orders().picture(number);
+    Optional<OrderHistory> found =
+        application
+            .lookUp()
+            .orders()
+            .find(number)
+            .map(order -> application.lookUp().order().history(order, NEWEST));
     if (found.isEmpty()) {
       return operation.wrong(
           "No order has the number " + number + ". `maguey orders list` shows the newest.");

@@ -101,8 +101,8 @@ final class RecordRefund implements Callable<Integer> {
             note);
     Outcome outcome =
         confirmation.isDry()
-            ? application.recordRefund().preview(request, operation.cause())
-            : application.recordRefund().record(request, operation.cause());
+            ? application.paying().recordRefund().preview(request, operation.cause())
+            : application.paying().recordRefund().record(request, operation.cause());
     return switch (outcome) {
       case Outcome.Recorded(Refund refund, PaidByHand kept) ->
           tell(application, report, refund, kept);

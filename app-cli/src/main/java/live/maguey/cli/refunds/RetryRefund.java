@@ -48,8 +48,8 @@ final class RetryRefund implements Callable<Integer> {
   private int retry(Application application, Report report, RefundId refundId) {
     Outcome outcome =
         confirmation.isDry()
-            ? application.retryRefund().preview(refundId)
-            : application.retryRefund().retry(refundId, operation.cause());
+            ? application.paying().retryRefund().preview(refundId)
+            : application.paying().retryRefund().retry(refundId, operation.cause());
     return switch (outcome) {
       case Outcome.Asked(Refund refund) -> tell(application, report, refund);
       case Outcome.NotFailed(Refund refund) ->

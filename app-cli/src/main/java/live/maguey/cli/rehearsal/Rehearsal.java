@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import live.maguey.api.Application;
-import live.maguey.api.Maguey;
+import live.maguey.api.node.Maguey;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import live.maguey.api.Application;
-import live.maguey.api.AtStripe;
+import live.maguey.api.Reconciling;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
 import live.maguey.cli.command.Day;
@@ -92,7 +92,7 @@ public final class ReconcileLedgers implements Callable<Integer> {
     Instant begin = venue.nightBegins(first);
     Instant end = venue.nightBegins(last.plusDays(1));
     List<Difference> differences = new ArrayList<>();
-    AtStripe account = application.at(stripe);
+    Reconciling account = application.reconciling(stripe);
     Reconcile.Outcome outcome = account.reconcile(keys).reconcile(begin, end, differences::add);
     account.keep(begin, end, outcome, differences.size());
     if (report.isJson()) {

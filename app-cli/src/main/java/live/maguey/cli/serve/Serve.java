@@ -3,7 +3,7 @@ package live.maguey.cli.serve;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import live.maguey.api.Maguey;
+import live.maguey.api.node.Maguey;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.SettingSources;

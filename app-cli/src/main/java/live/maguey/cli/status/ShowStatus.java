@@ -49,7 +49,7 @@ public final class ShowStatus implements Callable<Integer> {
   }
 
   private static int show(Application application, Report report) {
-    Status status = application.checkStatus().check();
+    Status status = application.lookUp().checkStatus().check();
     if (report.isJson()) {
       report.print(json(status));
     } else {

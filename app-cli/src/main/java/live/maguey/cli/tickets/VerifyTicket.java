@@ -34,7 +34,7 @@ final class VerifyTicket implements Callable<Integer> {
   }
 
   private int verify(Application application, Report report) {
-    return switch (application.verifyCode().verify(code)) {
+    return switch (application.gate().verifyCode().verify(code)) {
       case VerifyCode.Outcome.NotOurs() ->
           refused(report, "not-ours", null, "Not a code of this venue.");
       case VerifyCode.Outcome.Tampered() ->

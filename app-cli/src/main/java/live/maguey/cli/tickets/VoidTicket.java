@@ -63,6 +63,7 @@ final class VoidTicket implements Callable<Integer> {
       return ticket.isValid() ? tell(report, ticket, 0) : already(ticket);
     }
     return switch (application
+        .gate()
         .voidTicket()
         .voidTicket(ticket.id(), place, note, operation.cause())) {
       case Outcome.Voided(Ticket now, int places) -> tell(report, now, places);

@@ -63,7 +63,7 @@ public final class TraceGuest implements Callable<Integer> {
   }
 
   private int trace(Application application, Report report) {
-    List<Order> orders = application.findOrders().find(what, limit);
+    List<Order> orders = application.lookUp().findOrders().find(what, limit);
     if (orders.isEmpty()) {
       if (report.isJson()) {
         report.print(Report.fields("orders", List.of()));
@@ -75,7 +75,7 @@ public final class TraceGuest implements Callable<Integer> {
     Optional<AskPayments> stripe = stripe(application);
     List<Trace> traces =
         orders.stream()
-            .map(application.traceOrder()::trace)
+            .map(application.lookUp().traceOrder()::trace)
             .map(trace -> asked(trace, stripe))
             .toList();
     if (report.isJson()) {

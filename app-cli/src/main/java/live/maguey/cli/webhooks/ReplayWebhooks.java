@@ -75,7 +75,7 @@ final class ReplayWebhooks implements Callable<Integer> {
         boolean there =
             dryRun
                 ? application.lookUp().webhooks().find(id).isPresent()
-                : application.replayWebhooks().replay(id, operation.cause());
+                : application.paying().replayWebhooks().replay(id, operation.cause());
         (there ? done : unknown).add(id);
         progress.step();
       }

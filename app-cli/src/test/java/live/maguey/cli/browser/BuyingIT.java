@@ -267,7 +267,7 @@ class BuyingIT {
     SERVER.clock().forward(PAST_THE_HOLD);
     OrderReference order = orderOf(buyer.session());
     Await.until(() ->
-        assertThat(SERVER.stores().orders().find(order).orElseThrow().state())
+        assertThat(SERVER.stores().sales().orders().find(order).orElseThrow().state())
             .isEqualTo("expired"));
     assertThat(Guest.asking(SERVER, event, 1, "next-" + email).statusCode()).isEqualTo(201);
     buyer.pays(Buyer.GOOD_CARD).sees(view);

@@ -234,7 +234,7 @@ final class Arrangements implements AutoCloseable {
 
   private String revoked() {
     String phone = phone();
-    Devices devices = server.stores().devices();
+    Devices devices = server.stores().gates().devices();
     devices.revoke(devices.list().getFirst().device().id(), server.clock().instant());
     return phone;
   }

@@ -65,7 +65,7 @@ class DevicesIT {
     assertThat(run("list", "--all", "--json")).isZero();
     assertThat(JSON.readTree(out).path("devices").findValuesAsText("id")).contains(id);
 
-    List<AuditEntry> trail = SERVER.stores().audit().of("device " + id, 10);
+    List<AuditEntry> trail = SERVER.stores().records().audit().of("device " + id, 10);
     assertThat(trail)
         .extracting(AuditEntry::act)
         .containsExactly("device.revoked", "device.enrolled");
@@ -85,7 +85,7 @@ class DevicesIT {
   void enrolling_for_a_try_enrols_nobody() {
     assertThat(run("enroll", "phone 5", "--gate", "Gate B", "--dry-run")).isZero();
     assertThat(out).contains("would enroll phone 5 at Gate B");
-    assertThat(SERVER.stores().devices().list())
+    assertThat(SERVER.stores().gates().devices().list())
         .noneMatch(it -> it.device().name().equals("phone 5"));
   }
 

@@ -361,7 +361,7 @@ class EveryRouteIT {
   }
 
   private static List<String> ordersOf(Event event) {
-    return SERVER.stores().orders().list(event.id(), null, null, 10_000).stream()
+    return SERVER.stores().sales().orders().list(event.id(), null, null, 10_000).stream()
         .map(order -> order.details().reference().toString())
         .toList();
   }

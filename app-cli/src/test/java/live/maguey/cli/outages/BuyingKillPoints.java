@@ -67,7 +67,7 @@ final class BuyingKillPoints {
     @Override
     public void isHealed() {
       Guest answered = Objects.requireNonNull(guest);
-      assertThat(server.stores().orders().list(event.id(), null, null, 9))
+      assertThat(server.stores().sales().orders().list(event.id(), null, null, 9))
           .singleElement()
           .satisfies(order -> assertThat(order.id()).isEqualTo(answered.order().id()));
       assertThat(answered.page().path("checkoutUrl").isNull()).isFalse();

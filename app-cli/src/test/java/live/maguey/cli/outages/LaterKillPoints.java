@@ -39,7 +39,7 @@ final class LaterKillPoints {
   private static void isPaidBackOnce(RunningServer server, Guest guest) {
     assertThat(guest.state()).isEqualTo("refunded");
     assertThat(guest.mails()).hasSize(2);
-    assertThat(server.stores().refunds().of(guest.order().id()))
+    assertThat(server.stores().payments().refunds().of(guest.order().id()))
         .singleElement()
         .satisfies(r -> assertThat(r.state()).isEqualTo(Refund.State.SUCCEEDED));
   }

@@ -52,9 +52,9 @@ class CompIT {
     assertThat(onCall.out()).contains("would give 2 × General", "$60.00");
     assertThat(comp(event, 2, "--yes", "--json")).isZero();
     String reference = onCall.json().path("reference").asText();
-    Order order = server.stores().orders().list(event.id(), "paid", null, 9).getFirst();
+    Order order = server.stores().sales().orders().list(event.id(), "paid", null, 9).getFirst();
     assertThat(order.details().reference().value()).isEqualTo(reference);
-    List<Ticket> tickets = server.stores().tickets().of(order.id());
+    List<Ticket> tickets = server.stores().sales().tickets().of(order.id());
 
     Await.until(() ->
         assertThat(server.resend().mailsTo("press@example.com"))
@@ -77,7 +77,7 @@ class CompIT {
     assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today")).isZero();
 
     assertThat(onCall.run("orders", "refund", reference, "--yes", "--admitted-too")).isZero();
-    assertThat(server.stores().tickets().of(order.id())).noneMatch(Ticket::isValid);
+    assertThat(server.stores().sales().tickets().of(order.id())).noneMatch(Ticket::isValid);
   }
 
   @Test

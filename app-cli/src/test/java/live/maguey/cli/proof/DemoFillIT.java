@@ -37,7 +37,7 @@ class DemoFillIT {
         .allSatisfy(event -> assertThat(event.ends()).isBefore(SERVER.clock().instant()));
     List<Order> orders = events.stream().flatMap(event -> orders(event).stream()).toList();
     List<Ticket> tickets =
-        orders.stream().flatMap(o -> SERVER.stores().tickets().of(o.id()).stream()).toList();
+        orders.stream().flatMap(o -> SERVER.stores().sales().tickets().of(o.id()).stream()).toList();
     assertThat(orders).hasSize(205);
     assertThat(tickets).hasSize(611);
     assertThat(tickets.stream().filter(t -> t.entries() == 1)).hasSizeBetween(450, 600);
@@ -52,10 +52,10 @@ class DemoFillIT {
         .isZero();
     assertThat(onCall.run("tickets", "show", tickets.getFirst().number())).isZero();
 
-    assertThat(SERVER.stores().facts().of(paid.id()))
+    assertThat(SERVER.stores().payments().facts().of(paid.id()))
         .extracting(Fact::kind)
         .containsExactlyInAnyOrder(Fact.Kind.CAPTURE, Fact.Kind.FEE);
-    assertThat(SERVER.stores().audit().of("demo", 9))
+    assertThat(SERVER.stores().records().audit().of("demo", 9))
         .extracting(AuditEntry::detail)
         .contains("7 events, 205 orders, 611 tickets");
   }
@@ -90,17 +90,17 @@ class DemoFillIT {
   private List<Event> events(String... options) {
     assertThat(fill(options)).as(onCall.err()).isZero();
     return StreamSupport.stream(onCall.json().path("names").spliterator(), false)
-        .map(slug -> SERVER.stores().events().find(new Slug(slug.asText())).orElseThrow())
+        .map(slug -> SERVER.stores().sales().events().find(new Slug(slug.asText())).orElseThrow())
         .toList();
   }
 
   private static List<Order> orders(Event event) {
-    return SERVER.stores().orders().list(event.id(), null, null, 10_000);
+    return SERVER.stores().sales().orders().list(event.id(), null, null, 10_000);
   }
 
   /// Of some orders nobody came.
   private static boolean came(Order order) {
-    return SERVER.stores().tickets().of(order.id()).stream().anyMatch(t -> t.entries() > 0);
+    return SERVER.stores().sales().tickets().of(order.id()).stream().anyMatch(t -> t.entries() > 0);
   }
 
   private static Order ofState(List<Order> orders, String state) {

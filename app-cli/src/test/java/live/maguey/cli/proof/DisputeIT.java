@@ -41,7 +41,7 @@ class DisputeIT {
 
   /// All but fees.
   private long booked(Guest guest) {
-    return server.stores().ledger().of(guest.order().id()).stream()
+    return server.stores().payments().ledger().of(guest.order().id()).stream()
         .filter(entry -> entry.kind() != LedgerEntry.Kind.FEE)
         .map(LedgerEntry::amount)
         .mapToLong(Money::minor)
@@ -49,7 +49,7 @@ class DisputeIT {
   }
 
   private List<String> alarms() {
-    return server.stores().alerts().open(20).stream().map(Alerts.Alert::kind).toList();
+    return server.stores().records().alerts().open(20).stream().map(Alerts.Alert::kind).toList();
   }
 
   private String dispute() {

@@ -86,8 +86,8 @@ class GeneralAdmissionIT {
 
     becomes(late, "paid");
     Await.until(() -> assertThat(late.mails()).hasSize(1));
-    assertThat(SERVER.stores().tickets().of(late.order().id())).hasSize(1);
-    assertThat(SERVER.stores().refunds().of(late.order().id())).isEmpty();
+    assertThat(SERVER.stores().sales().tickets().of(late.order().id())).hasSize(1);
+    assertThat(SERVER.stores().payments().refunds().of(late.order().id())).isEmpty();
   }
 
   @Test
@@ -109,10 +109,10 @@ class GeneralAdmissionIT {
     assertThat(late.mails().getFirst().text())
         .contains("$30.00")
         .contains(late.reference().value());
-    assertThat(SERVER.stores().tickets().of(late.order().id())).isEmpty();
+    assertThat(SERVER.stores().sales().tickets().of(late.order().id())).isEmpty();
     Await.until(() ->
         assertThat(
-                SERVER.stores().ledger().of(late.order().id()).stream()
+                SERVER.stores().payments().ledger().of(late.order().id()).stream()
                     .mapToLong(entry -> entry.amount().minor())
                     .sum())
             .isZero());
@@ -174,10 +174,10 @@ class GeneralAdmissionIT {
     Guest guest = Guest.holding(SERVER, SERVER.event(), 1, "trail@example.com");
     guest.pays(Guest.GOOD_CARD);
     becomes(guest, "paid");
-    assertThat(SERVER.stores().audit().of("order " + guest.order().id(), 10))
+    assertThat(SERVER.stores().records().audit().of("order " + guest.order().id(), 10))
         .extracting(AuditEntry::act)
         .isNotEmpty();
-    assertThat(SERVER.stores().ledger().of(guest.order().id()))
+    assertThat(SERVER.stores().payments().ledger().of(guest.order().id()))
         .extracting(LedgerEntry::kind)
         .contains(LedgerEntry.Kind.CHARGE);
   }
@@ -194,14 +194,14 @@ class GeneralAdmissionIT {
   }
 
   private static long capturesOf(Guest guest) {
-    return SERVER.stores().facts().of(guest.order().id()).stream()
+    return SERVER.stores().payments().facts().of(guest.order().id()).stream()
         .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
         .count();
   }
 
   private static List<String> refundsOf(Guest guest) {
     String intent =
-        SERVER.stores().facts().of(guest.order().id()).stream()
+        SERVER.stores().payments().facts().of(guest.order().id()).stream()
             .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
             .map(Fact::object)
             .findFirst()
@@ -217,6 +217,6 @@ class GeneralAdmissionIT {
   }
 
   private static int taken(Event event) {
-    return SERVER.stores().events().find(event.id()).orElseThrow().tiers().getFirst().taken();
+    return SERVER.stores().sales().events().find(event.id()).orElseThrow().tiers().getFirst().taken();
   }
 }

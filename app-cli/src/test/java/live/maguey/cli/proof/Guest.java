@@ -97,11 +97,11 @@ public record Guest(RunningServer server, String email, OrderReference reference
 
   /// As the server keeps it.
   public Order order() {
-    return server.stores().orders().find(reference).orElseThrow();
+    return server.stores().sales().orders().find(reference).orElseThrow();
   }
 
   public List<Ticket> tickets() {
-    return server.stores().tickets().of(order().id());
+    return server.stores().sales().tickets().of(order().id());
   }
 
   public String state() {

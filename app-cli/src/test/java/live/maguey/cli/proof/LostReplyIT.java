@@ -33,7 +33,7 @@ class LostReplyIT {
     String body = body(scan, ticket.number());
 
     sendAndHangUp(first, body);
-    Await.until(() -> assertThat(SERVER.stores().admissions().find(scan)).isPresent());
+    Await.until(() -> assertThat(SERVER.stores().gates().admissions().find(scan)).isPresent());
 
     for (String request : List.of("sent-again-1", "sent-again-2")) {
       HttpResponse<String> answer = scan(first, body, request);
@@ -45,7 +45,8 @@ class LostReplyIT {
     assertThat(scan(second, body, "anothers-id").statusCode())
         .as("what one phone was told is not told to another")
         .isEqualTo(409);
-    assertThat(SERVER.stores().tickets().find(ticket.id()).orElseThrow().entries()).isEqualTo(1);
+    assertThat(SERVER.stores().sales().tickets().find(ticket.id()).orElseThrow().entries())
+        .isEqualTo(1);
     String other = body(new ScanId(SERVER.stores().ids().next()), ticket.number());
     assertThat(JSON.readTree(scan(second, other, "another-scan").body()).path("reason").asText())
         .isEqualTo("already-used");

@@ -91,6 +91,7 @@ class MailLanesIT {
     RefundId id = new RefundId(SERVER.stores().ids().next());
     SERVER
         .stores()
+        .payments()
         .refunds()
         .request(
             new Refund(

@@ -30,13 +30,14 @@ class NothingInClearIT {
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     onCall.run("orders", "refund", guest.reference().value(), "--yes");
     Await.until(() -> assertThat(guest.mails()).hasSize(2));
-    Await.until(
-        () -> assertThat(SERVER.stores().inbox().list(WebhookEvent.Stage.RECEIVED, 9)).isEmpty());
+    Await.until(() ->
+        assertThat(SERVER.stores().payments().inbox().list(WebhookEvent.Stage.RECEIVED, 9))
+            .isEmpty());
 
     // a webhook that comes in between holds it until it is done
     Await.until(() -> assertThat(holding(email)).containsExactlyElementsOf(ADDRESSES));
     Await.until(() -> assertThat(holding("/orders/")).isEmpty());
-    assertThat(SERVER.stores().inbox().list(null, 9))
+    assertThat(SERVER.stores().payments().inbox().list(null, 9))
         .as("scrubbed, and still told of")
         .isNotEmpty()
         .allSatisfy(event -> assertThat(event.body()).contains(event.id(), event.type()));

@@ -49,7 +49,7 @@ class OwnersDayIT {
     assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--dry-run"))
         .isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains("would create noche-electrica", "$36.50", "0 of 30");
-    assertThat(SERVER.stores().events().find(Slug.parse("noche-electrica"))).isEmpty();
+    assertThat(SERVER.stores().sales().events().find(Slug.parse("noche-electrica"))).isEmpty();
 
     assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--tier", "Late:9:0"))
         .isEqualTo(ExitCode.DONE);
@@ -66,7 +66,7 @@ class OwnersDayIT {
     Await.until(() ->
         assertThat(SERVER.client().get("/events/noche-electrica").statusCode()).isEqualTo(200));
     assertThat(onCall.run("events", "publish", "noche-electrica")).isEqualTo(ExitCode.WRONG);
-    Event event = SERVER.stores().events().find(Slug.parse("noche-electrica")).orElseThrow();
+    Event event = SERVER.stores().sales().events().find(Slug.parse("noche-electrica")).orElseThrow();
     assertThat(Guest.withTickets(SERVER, event, 2, email).order().total().minor()).isEqualTo(7_300);
   }
 
@@ -115,7 +115,7 @@ class OwnersDayIT {
     assertThat(onCall.run("events", "create", "--file", file.toString())).isZero();
     assertThat(onCall.run("events", "show", "posada-2")).isZero();
     assertThat(onCall.out()).contains("es description", "Ponche en la puerta", "Balcón");
-    Event event = SERVER.stores().events().find(Slug.parse("posada-2")).orElseThrow();
+    Event event = SERVER.stores().sales().events().find(Slug.parse("posada-2")).orElseThrow();
     assertThat(event.tiers().getFirst().phases())
         .extracting(p -> p.name() + " " + p.price().minor() + " " + p.fee().minor())
         .containsExactly("early 2400 240", "standard 3600 360");
@@ -158,7 +158,7 @@ class OwnersDayIT {
     assertThat(onCall.err()).contains("has no tiers");
     assertThat(create("Nada", "--tier", "General:90000:5")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("venue.capacity");
-    assertThat(SERVER.stores().events().find(Slug.parse("nada"))).isEmpty();
+    assertThat(SERVER.stores().sales().events().find(Slug.parse("nada"))).isEmpty();
   }
 
   @Test
@@ -193,13 +193,13 @@ class OwnersDayIT {
   void a_key_is_turned_and_issued_tickets_stay_valid() {
     Guest guest = Guest.withTickets(SERVER, SERVER.event(), 1, email);
     String before = code(guest);
-    int signs = SERVER.stores().keys().all().getFirst().id();
+    int signs = SERVER.stores().gates().keys().all().getFirst().id();
 
     assertThat(onCall.run("keys", "rotate", "--keys-master=" + "A".repeat(43) + "="))
         .isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("do not open");
     assertThat(onCall.run("keys", "rotate", "--dry-run")).isEqualTo(ExitCode.DONE);
-    assertThat(SERVER.stores().keys().all().getFirst().id()).isEqualTo(signs);
+    assertThat(SERVER.stores().gates().keys().all().getFirst().id()).isEqualTo(signs);
 
     assertThat(onCall.run("keys", "rotate")).isEqualTo(ExitCode.DONE);
 
@@ -216,7 +216,7 @@ class OwnersDayIT {
     onCall.byTheClockOfTheServer();
     Guest guest = Guest.withTickets(SERVER, SERVER.event(), 1, email);
     String before = code(guest);
-    String leaked = Integer.toString(SERVER.stores().keys().all().getFirst().id());
+    String leaked = Integer.toString(SERVER.stores().gates().keys().all().getFirst().id());
     assertThat(onCall.run("keys", "revoke", leaked, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("maguey keys rotate");
     assertThat(onCall.run("keys", "rotate")).isZero();

@@ -220,7 +220,7 @@ class ReconcileIT {
   }
 
   private List<Alerts.Alert> settlesOtherwise() {
-    return server.stores().alerts().open(99).stream()
+    return server.stores().records().alerts().open(99).stream()
         .filter(alert -> alert.kind().equals("settles-otherwise"))
         .toList();
   }
@@ -252,7 +252,8 @@ class ReconcileIT {
 
     assertThat(onCall.run("reconcile", "--from", day, "--to", day)).isZero();
 
-    Reconciliations.Reconciliation done = server.stores().reconciliations().last().orElseThrow();
+    Reconciliations.Reconciliation done =
+        server.stores().payments().reconciliations().last().orElseThrow();
     assertThat(done.until()).isEqualTo(morning.atTime(6, 0).toInstant(change.getOffsetAfter()));
     assertThat(Duration.between(done.from(), done.until()))
         .isEqualTo(Duration.ofDays(1).minus(change.getDuration()));
@@ -265,7 +266,9 @@ class ReconcileIT {
   }
 
   private List<LedgerEntry.Kind> kinds(Guest guest) {
-    return server.stores().ledger().of(guest.order().id()).stream().map(LedgerEntry::kind).toList();
+    return server.stores().payments().ledger().of(guest.order().id()).stream()
+        .map(LedgerEntry::kind)
+        .toList();
   }
 
   private JsonNode compared(int code) {

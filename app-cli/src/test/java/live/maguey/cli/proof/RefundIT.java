@@ -103,7 +103,7 @@ class RefundIT {
 
     Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
     assertThat(booked(guest).isZero()).isTrue();
-    assertThat(server.stores().audit().of("order " + guest.order().id(), 20))
+    assertThat(server.stores().records().audit().of("order " + guest.order().id(), 20))
         .anyMatch(entry ->
             entry.act().equals("order.refunded")
                 && entry.detail().endsWith("flood")
@@ -141,7 +141,7 @@ class RefundIT {
   }
 
   private void isPaidByHandOnce(Guest guest) {
-    String id = server.stores().refunds().of(guest.order().id()).getFirst().id().toString();
+    String id = server.stores().payments().refunds().of(guest.order().id()).getFirst().id().toString();
     String order = guest.reference().value();
     assertThat(onCall.run("refunds", "retry", id, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(complaint()).contains("maguey refunds record " + id);
@@ -185,13 +185,14 @@ class RefundIT {
     Guest guest = Guest.withTickets(server, event, 1, "again@example.com");
     server.stripe().knobs().turn(new Knobs.Turned(Knob.ANSWER_503, REFUNDS, -1, Duration.ZERO));
     assertThat(onCall.run("orders", "refund", guest.reference().value(), "--yes")).isZero();
-    Refund refund = server.stores().refunds().of(guest.order().id()).getFirst();
+    Refund refund = server.stores().payments().refunds().of(guest.order().id()).getFirst();
     assertThat(onCall.run("refunds", "retry", refund.id().toString(), "--yes"))
         .isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("requested");
     assertThat(
             server
                 .stores()
+                .payments()
                 .refunds()
                 .giveUp(refund.id(), 1, "insufficient_funds", server.clock().instant()))
         .isTrue();
@@ -311,7 +312,7 @@ class RefundIT {
   }
 
   private String payment(Guest guest) {
-    return server.stores().facts().of(guest.order().id()).stream()
+    return server.stores().payments().facts().of(guest.order().id()).stream()
         .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
         .map(Fact::object)
         .findFirst()
@@ -319,7 +320,7 @@ class RefundIT {
   }
 
   private List<Refund.State> refunds(Guest guest) {
-    return server.stores().refunds().of(guest.order().id()).stream().map(Refund::state).toList();
+    return server.stores().payments().refunds().of(guest.order().id()).stream().map(Refund::state).toList();
   }
 
   private static Currency usd(Guest guest) {
@@ -328,13 +329,13 @@ class RefundIT {
 
   /// What came less what went back, without Stripe's fees.
   private Money booked(Guest guest) {
-    return server.stores().ledger().of(guest.order().id()).stream()
+    return server.stores().payments().ledger().of(guest.order().id()).stream()
         .filter(entry -> entry.kind() != LedgerEntry.Kind.FEE)
         .map(LedgerEntry::amount)
         .reduce(Money.zero(usd(guest)), Money::plus);
   }
 
   private int taken() {
-    return server.stores().events().find(event.id()).orElseThrow().tiers().getFirst().taken();
+    return server.stores().sales().events().find(event.id()).orElseThrow().tiers().getFirst().taken();
   }
 }

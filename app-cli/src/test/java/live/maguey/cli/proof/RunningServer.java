@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import live.maguey.api.Maguey;
+import live.maguey.api.node.Maguey;
 import live.maguey.api.Stores;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
@@ -140,7 +140,7 @@ public final class RunningServer implements AutoCloseable {
 
   public Event add(SampleEvents sample) {
     Event event = sample.event();
-    if (!stores().events().add(event)) {
+    if (!stores().sales().events().add(event)) {
       throw new IllegalStateException(event.slug() + " is taken");
     }
     return event;
@@ -172,7 +172,7 @@ public final class RunningServer implements AutoCloseable {
   public String phoneAt(String gate, String name) {
     String token = "gate-" + stores().ids().next();
     Device phone = new Device(new DeviceId(stores().ids().next()), name, gate, null);
-    stores().devices().enrol(phone, token, clock.instant());
+    stores().gates().devices().enrol(phone, token, clock.instant());
     return token;
   }
 

@@ -70,7 +70,7 @@ class SecondProviderIT {
   }
 
   private static Email mail(Guest guest) {
-    Order order = SERVER.stores().orders().find(guest.reference()).orElseThrow();
+    Order order = SERVER.stores().sales().orders().find(guest.reference()).orElseThrow();
     return SERVER.stores().outbox().list(null, order.id(), 9).getFirst();
   }
 

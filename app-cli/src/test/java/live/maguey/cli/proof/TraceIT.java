@@ -31,7 +31,7 @@ class TraceIT {
     Guest guest = Guest.withTickets(SERVER, event, 2, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Await.until(() ->
-        assertThat(SERVER.stores().facts().of(guest.order().id()))
+        assertThat(SERVER.stores().payments().facts().of(guest.order().id()))
             .anyMatch(f -> f.kind() == Fact.Kind.FEE));
 
     assertThat(onCall.run("trace", guest.reference().value(), "--json")).isEqualTo(ExitCode.DONE);
@@ -41,7 +41,7 @@ class TraceIT {
     assertThat(order.path("moments").findValuesAsText("kind"))
         .contains("order", "stripe", "webhook", "server", "ledger", "email");
 
-    String payment = SERVER.stores().facts().of(guest.order().id()).getFirst().object();
+    String payment = SERVER.stores().payments().facts().of(guest.order().id()).getFirst().object();
     String event =
         order.path("moments").findValuesAsText("reference").stream()
             .filter(r -> r.startsWith("evt_"))
@@ -50,7 +50,7 @@ class TraceIT {
     for (String what :
         List.of(
             email,
-            SERVER.stores().tickets().of(guest.order().id()).getFirst().number(),
+            SERVER.stores().sales().tickets().of(guest.order().id()).getFirst().number(),
             session(guest),
             payment,
             event)) {
@@ -81,7 +81,7 @@ class TraceIT {
   void tickets_go_out_once_more_and_one_is_made_void() {
     Guest guest = Guest.withTickets(SERVER, event, 2, email);
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
-    String number = SERVER.stores().tickets().of(guest.order().id()).getFirst().number();
+    String number = SERVER.stores().sales().tickets().of(guest.order().id()).getFirst().number();
 
     assertThat(onCall.run("orders", "resend", guest.reference().value(), "--dry-run"))
         .isEqualTo(ExitCode.DONE);
@@ -155,7 +155,14 @@ class TraceIT {
   }
 
   private static String session(Guest guest) {
-    return SERVER.stores().attempts().of(guest.order().id()).getFirst().session().orElseThrow();
+    return SERVER
+        .stores()
+        .payments()
+        .attempts()
+        .of(guest.order().id())
+        .getFirst()
+        .session()
+        .orElseThrow();
   }
 
   /// Says the same whatever is asked.

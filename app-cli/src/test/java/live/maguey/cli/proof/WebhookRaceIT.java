@@ -51,17 +51,17 @@ class WebhookRaceIT {
     Await.until(() -> assertThat(delivered(events.getFirst())).isEqualTo(SENDERS));
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Order order = guest.order();
-    assertThat(SERVER.stores().tickets().of(order.id())).hasSize(2);
+    assertThat(SERVER.stores().sales().tickets().of(order.id())).hasSize(2);
     assertThat(
-            SERVER.stores().facts().of(order.id()).stream()
+            SERVER.stores().payments().facts().of(order.id()).stream()
                 .filter(fact -> fact.kind() == Fact.Kind.CAPTURE))
         .hasSize(1);
     assertThat(
-            SERVER.stores().ledger().of(order.id()).stream()
+            SERVER.stores().payments().ledger().of(order.id()).stream()
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.CHARGE))
         .hasSize(1);
     assertThat(SERVER.stores().outbox().list(null, order.id(), 10)).hasSize(1);
-    assertThat(SERVER.stores().events().find(event.id()).orElseThrow().tiers().getFirst().taken())
+    assertThat(SERVER.stores().sales().events().find(event.id()).orElseThrow().tiers().getFirst().taken())
         .isEqualTo(2);
   }
 

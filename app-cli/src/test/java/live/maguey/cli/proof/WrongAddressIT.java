@@ -59,7 +59,7 @@ class WrongAddressIT {
   }
 
   private Email mail(Guest guest) {
-    Order order = server.stores().orders().find(guest.reference()).orElseThrow();
+    Order order = server.stores().sales().orders().find(guest.reference()).orElseThrow();
     return server.stores().outbox().list(null, order.id(), 9).getFirst();
   }
 

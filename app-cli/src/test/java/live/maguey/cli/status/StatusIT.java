@@ -40,7 +40,7 @@ class StatusIT {
       SERVER.clock().forward(Duration.ofSeconds(30));
       Guest.holding(SERVER, SERVER.event(), 1, "g-" + SERVER.stores().ids().next() + "@example.com")
           .pays(Guest.GOOD_CARD);
-      assertThat(SERVER.stores().alerts().open(9)).isEmpty();
+      assertThat(SERVER.stores().records().alerts().open(9)).isEmpty();
     });
   }
 }

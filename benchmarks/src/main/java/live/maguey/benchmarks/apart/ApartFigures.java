@@ -156,7 +156,7 @@ public final class ApartFigures {
       rowFixtures.sell(tonight, TICKETS);
       TicketSigner signer =
           new Ed25519TicketSigner(
-              new KeyRing(stores.keys(), Clock.systemUTC()),
+              new KeyRing(stores.gates().keys(), Clock.systemUTC()),
               new KeySeal(Base64.getDecoder().decode(Apart.MASTER_KEY), new SecureRandom()));
       Phones phones = Phones.enrol(PHONES, stores, fixture.ids());
       Client client = apart.client();

@@ -17,7 +17,7 @@ public record Phones(List<String> tokens, Ids ids) {
     for (int i = 1; i <= count; i++) {
       String token = "phone-" + ids.next();
       Device phone = new Device(new DeviceId(ids.next()), "Phone " + i, "Gate A", null);
-      stores.devices().enrol(phone, token, Instant.now());
+      stores.gates().devices().enrol(phone, token, Instant.now());
       tokens.add(token);
     }
     return new Phones(tokens, ids);

@@ -42,7 +42,7 @@ public final class ScanFigures {
     this.node = node;
     this.signer =
         new Ed25519TicketSigner(
-            new KeyRing(node.stores().keys(), Clock.systemUTC()),
+            new KeyRing(node.stores().gates().keys(), Clock.systemUTC()),
             new KeySeal(
                 Base64.getDecoder().decode(DemoSettings.all().get("keys.master")),
                 new SecureRandom()));

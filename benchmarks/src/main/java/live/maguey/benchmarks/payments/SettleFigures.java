@@ -44,7 +44,7 @@ public final class SettleFigures {
   }
 
   public static SettlePayment settle(Stores stores) {
-    return Application.at(stores).settlePayment();
+    return Application.at(stores).paying().settlePayment();
   }
 
   /// All of the order's money has come.

@@ -111,13 +111,13 @@ public final class WebhookFigures {
   /// What was worked on already, worked on again: nothing changes.
   private List<Figure> replay(Pace pace) {
     List<String> done =
-        node.stores().inbox().list(WebhookEvent.Stage.DONE, BURST).stream()
+        node.stores().payments().inbox().list(WebhookEvent.Stage.DONE, BURST).stream()
             .map(WebhookEvent::id)
             .toList();
     ReplayWebhooks replay =
         new ReplayWebhooks(
-            node.stores().inbox(),
-            node.stores().audit(),
+            node.stores().payments().inbox(),
+            node.stores().records().audit(),
             node.stores().database(),
             Clock.systemUTC());
     return new Runs("10,000 webhooks replayed", WORKERS)

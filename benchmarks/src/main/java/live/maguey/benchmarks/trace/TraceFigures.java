@@ -102,9 +102,9 @@ public final class TraceFigures {
             _ -> {
               int i = next.getAndIncrement() % orders.size();
               Optional<Trace> trace =
-                  application.findOrders().find(words.get(i), MOST).stream()
+                  application.lookUp().findOrders().find(words.get(i), MOST).stream()
                       .findFirst()
-                      .map(application.traceOrder()::trace);
+                      .map(application.lookUp().traceOrder()::trace);
               if (trace.isEmpty() || trace.get().moments().size() < 4) {
                 throw new IllegalStateException(words.get(i) + " is traced to " + trace);
               }
@@ -116,14 +116,14 @@ public final class TraceFigures {
   }
 
   private static String ticket(Stores stores, Order order) {
-    return stores.tickets().of(order.id()).getFirst().number();
+    return stores.sales().tickets().of(order.id()).getFirst().number();
   }
 
   private static String address(Stores stores, Order order) {
-    return stores.orders().buyer(order.details().buyer()).orElseThrow().email().value();
+    return stores.sales().orders().buyer(order.details().buyer()).orElseThrow().email().value();
   }
 
   private static String payment(Stores stores, Order order) {
-    return stores.facts().of(order.id()).getFirst().object();
+    return stores.payments().facts().of(order.id()).getFirst().object();
   }
 }

@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,25 +10,29 @@ import live.maguey.events.Availability;
 import live.maguey.events.Event;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
-import live.maguey.http.server.UseCases;
+import live.maguey.events.Venue;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
 import live.maguey.http.web.Times;
+import live.maguey.orders.SalesRules;
 import live.maguey.shared.Money;
 import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The page that asks for the buyer's details and shows the current price.
-final class DetailsPages {
-  static final String TERMS = "/terms";
-
-  private final UseCases useCases;
+public final class DetailsPages {
+  private final SalesRules rules;
+  private final Venue venue;
+  private final InstantSource clock;
   private final Pages pages;
   private final PosterPrints prints;
 
-  DetailsPages(UseCases useCases, Pages pages, PosterPrints prints) {
-    this.useCases = useCases;
+  public DetailsPages(
+      SalesRules rules, Venue venue, InstantSource clock, Pages pages, PosterPrints prints) {
+    this.rules = rules;
+    this.venue = venue;
+    this.clock = clock;
     this.pages = pages;
     this.prints = prints;
   }
@@ -59,7 +64,7 @@ final class DetailsPages {
     if (choice.tiers(event).isEmpty()) {
       return Obstacle.NOTHING_CHOSEN;
     }
-    Instant now = useCases.clock().instant();
+    Instant now = clock.instant();
     for (Tier tier : choice.tiers(event)) {
       Availability availability = event.availability(tier, now);
       Obstacle found =
@@ -87,11 +92,11 @@ final class DetailsPages {
       List<DetailsPage.Mistake> mistakes,
       @Nullable Notice notice) {
     Map<Tier, PricePhase> phases = phases(event, choice);
-    Money zero = Money.zero(useCases.venue().currency());
+    Money zero = Money.zero(venue.currency());
     Money total = choice.sum(phases, PricePhase::price).orElse(zero);
     Money fee = choice.sum(phases, PricePhase::fee).orElse(zero);
     PosterView poster = prints.view(event);
-    Times times = new Times(useCases.venue().zone(), words);
+    Times times = pages.times(words);
     String url = EventPages.url(event);
     return new DetailsPage(
         pages.frame(
@@ -110,11 +115,11 @@ final class DetailsPages {
             .toList(),
         total.minor(),
         fee.isZero() ? words.get("details.no-fee") : words.get("details.fee", fee.display()),
-        Math.toIntExact(useCases.rules().holdTime().toMinutes()),
+        Math.toIntExact(rules.holdTime().toMinutes()),
         choice.places(),
         event.minimumAge(),
-        useCases.rules().termsVersion(),
-        TERMS,
+        rules.termsVersion(),
+        VenueRoutes.TERMS,
         typed.key(),
         typed.name(),
         typed.email(),
@@ -128,7 +133,7 @@ final class DetailsPages {
   private Map<Tier, PricePhase> phases(Event event, Choice choice) {
     Map<Tier, PricePhase> phases = new LinkedHashMap<>();
     for (Tier tier : choice.tiers(event)) {
-      Optional<PricePhase> phase = tier.phaseAt(useCases.clock().instant());
+      Optional<PricePhase> phase = tier.phaseAt(clock.instant());
       phase.ifPresent(now -> phases.put(tier, now));
     }
     return phases;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.http.server.Cache;
@@ -18,28 +19,39 @@ import live.maguey.http.server.ProblemCode;
 import live.maguey.http.server.Problems;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.Anybody;
 import live.maguey.http.web.Pages;
-import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
+import live.maguey.orders.ShowOrder;
+import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Words;
 
 /// The event pages, up to the form that asks who is coming.
 public final class EventPageRoutes implements Routes {
-  private final UseCases useCases;
+  private final BrowseEvents browseEvents;
+  private final ShowOrder showOrder;
+  private final Ids ids;
   private final Problems problems;
   private final Pages pages;
   private final EventPages events;
   private final DetailsPages details;
 
-  public EventPageRoutes(UseCases useCases, Problems problems, Pages pages, PosterPrints prints) {
-    this.useCases = useCases;
+  public EventPageRoutes(
+      BrowseEvents browseEvents,
+      ShowOrder showOrder,
+      Ids ids,
+      Problems problems,
+      Pages pages,
+      EventPages events,
+      DetailsPages details) {
+    this.browseEvents = browseEvents;
+    this.showOrder = showOrder;
+    this.ids = ids;
     this.problems = problems;
     this.pages = pages;
-    this.events = new EventPages(useCases, pages, prints);
-    this.details = new DetailsPages(useCases, pages, prints);
+    this.events = events;
+    this.details = details;
   }
 
   @Override
@@ -49,8 +61,9 @@ public final class EventPageRoutes implements Routes {
         .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), found(this::show))
         // The form's key makes one order: no cache may show it to two people.
         .get(
-            "/events/{slug}/details", Policy.page(new Anybody(), Cache.NEVER), found(this::details))
-        .get(DetailsPages.TERMS, Policy.page(new Anybody(), Cache.OWN), this::terms);
+            "/events/{slug}/details",
+            Policy.page(new Anybody(), Cache.NEVER),
+            found(this::details));
   }
 
   @FunctionalInterface
@@ -69,7 +82,7 @@ public final class EventPageRoutes implements Routes {
 
   private Optional<Event> event(String slug) {
     try {
-      return useCases.browseEvents().show(Slug.parse(slug));
+      return browseEvents.show(Slug.parse(slug));
     } catch (InvalidRequest nameOfNoEvent) {
       return Optional.empty();
     }
@@ -107,18 +120,18 @@ public final class EventPageRoutes implements Routes {
       Words words,
       Choice choice,
       Optional<Order> held) {
-    pages.cookies().browser(request, response, () -> useCases.ids().next().toString());
+    pages.cookies().browser(request, response, () -> ids.next().toString());
     DetailsPages.Typed nothing =
-        new DetailsPages.Typed("", "", false, held.isPresent(), useCases.ids().next().toString());
+        new DetailsPages.Typed("", "", false, held.isPresent(), ids.next().toString());
     Notice notice = held.map(order -> swap(order, words)).orElse(null);
     DetailsPage page = details.form(event, words, choice, nothing, List.of(), notice);
     pages.send(request, response, words, "shop/details.jte", page);
   }
 
-  /// What this browser holds of the night: it stays until another choice is placed.
+  /// What this browser holds of the event: it stays until another choice is placed.
   private Optional<Order> held(ServerRequest request, Event event) {
     return pages.cookies().orders(request).stream()
-        .flatMap(token -> useCases.showOrder().byToken(token).stream())
+        .flatMap(token -> showOrder.byToken(token).stream())
         .filter(order -> order instanceof Order.Held)
         .filter(order -> order.details().event().equals(event.id()))
         .findFirst();
@@ -127,7 +140,7 @@ public final class EventPageRoutes implements Routes {
   private Notice swap(Order held, Words words) {
     Notice.Link link =
         new Notice.Link(
-            "/orders/" + useCases.showOrder().token(held), words.get("error.already-holding.link"));
+            "/orders/" + showOrder.token(held), words.get("error.already-holding.link"));
     return Notice.of(words, ProblemCode.ALREADY_HOLDING.key()).with(link);
   }
 
@@ -142,18 +155,6 @@ public final class EventPageRoutes implements Routes {
     response.status(status);
     EventPage page = events.page(event, words, choice, Notice.of(words, code));
     pages.send(request, response, words, "shop/event.jte", page);
-  }
-
-  private void terms(ServerRequest request, ServerResponse response) {
-    Words words = PageWords.in(Caller.language(request));
-    TermsPage page =
-        new TermsPage(
-            pages.listed(
-                pages.frame(words, words.get("terms.title"), DetailsPages.TERMS),
-                DetailsPages.TERMS),
-            useCases.rules().termsVersion(),
-            useCases.rules().holdTime().toMinutes());
-    pages.send(request, response, words, "shop/terms.jte", page);
   }
 
   private static Choice choice(ServerRequest request, Event event) {

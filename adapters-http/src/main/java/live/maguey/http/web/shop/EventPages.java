@@ -1,6 +1,7 @@
 package live.maguey.http.web.shop;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,30 +10,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import live.maguey.events.Availability;
+import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
 import live.maguey.events.Premises;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
+import live.maguey.events.Venue;
 import live.maguey.http.events.Offers;
-import live.maguey.http.server.UseCases;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
 import live.maguey.http.web.Times;
+import live.maguey.orders.SalesRules;
 import live.maguey.shared.Money;
 import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of the event list and of one event.
-final class EventPages {
+public final class EventPages {
   private static final int BESIDE = 3;
 
-  private final UseCases useCases;
+  private final BrowseEvents browseEvents;
+  private final SalesRules rules;
+  private final Venue venue;
+  private final InstantSource clock;
   private final Pages pages;
   private final PosterPrints prints;
 
-  EventPages(UseCases useCases, Pages pages, PosterPrints prints) {
-    this.useCases = useCases;
+  public EventPages(
+      BrowseEvents browseEvents,
+      SalesRules rules,
+      Venue venue,
+      InstantSource clock,
+      Pages pages,
+      PosterPrints prints) {
+    this.browseEvents = browseEvents;
+    this.rules = rules;
+    this.venue = venue;
+    this.clock = clock;
     this.pages = pages;
     this.prints = prints;
   }
@@ -42,15 +57,15 @@ final class EventPages {
   }
 
   EventsPage events(Words words) {
-    Instant now = useCases.clock().instant();
-    List<Event> events = useCases.browseEvents().upcoming();
+    Instant now = clock.instant();
+    List<Event> events = browseEvents.upcoming();
     Optional<Event> next =
         events.stream()
             .filter(event -> event.state() != Event.State.CANCELLED)
             .findFirst()
             .or(() -> events.stream().findFirst());
-    Times times = times(words);
-    LocalDate today = useCases.venue().businessDate(now);
+    Times times = pages.times(words);
+    LocalDate today = venue.businessDate(now);
     Map<String, List<EventRow>> months = new LinkedHashMap<>();
     events.stream()
         .filter(event -> !event.equals(next.orElse(null)))
@@ -67,8 +82,8 @@ final class EventPages {
   }
 
   EventPage page(Event event, Words words, Choice choice, @Nullable Notice notice) {
-    Instant now = useCases.clock().instant();
-    Times times = times(words);
+    Instant now = clock.instant();
+    Times times = pages.times(words);
     SaleState state = state(Offers.best(event, now));
     PosterView poster = prints.view(event);
     return new EventPage(
@@ -94,13 +109,13 @@ final class EventPages {
         words.get("event.policy"),
         perGuest(event),
         event.sale().perCustomer() == null ? "" : words.get("event.per-guest", perGuest(event)),
-        useCases.venue().currency().getCurrencyCode(),
+        venue.currency().getCurrencyCode(),
         url(event) + "/details",
         notice,
         state.isOpen() ? List.of() : beside(event, words, now),
         new LinkedEvent(
                 event,
-                useCases.venue(),
+                venue,
                 pages.absolute(url(event)).toString(),
                 pages.absolute(poster.preview()).toString(),
                 words.language(),
@@ -109,8 +124,8 @@ final class EventPages {
   }
 
   private List<EventPage.Fact> facts(Event event, Words words) {
-    Times times = times(words);
-    Premises premises = useCases.venue().premises();
+    Times times = pages.times(words);
+    Premises premises = venue.premises();
     List<EventPage.Fact> facts = new ArrayList<>();
     facts.add(new EventPage.Fact(words.get("event.doors"), times.nightAndDoors(event)));
     facts.add(new EventPage.Fact(words.get("event.ends"), times.ends(event)));
@@ -144,8 +159,8 @@ final class EventPages {
   }
 
   private EventsPage.NextEvent next(Event event, Words words, Instant now) {
-    Times times = times(words);
-    LocalDate today = useCases.venue().businessDate(now);
+    Times times = pages.times(words);
+    LocalDate today = venue.businessDate(now);
     return new EventsPage.NextEvent(
         url(event),
         prints.view(event),
@@ -164,7 +179,7 @@ final class EventPages {
 
   private EventRow row(Event event, Words words, Instant now) {
     SaleState state = state(Offers.best(event, now));
-    Times times = times(words);
+    Times times = pages.times(words);
     return new EventRow(
         url(event),
         prints.view(event),
@@ -184,7 +199,7 @@ final class EventPages {
   }
 
   private int perGuest(Event event) {
-    return event.sale().placesPerCustomer(useCases.rules().placesPerCustomer());
+    return event.sale().placesPerCustomer(rules.placesPerCustomer());
   }
 
   private static int left(Event event, Instant now) {
@@ -216,7 +231,8 @@ final class EventPages {
           case FEW_LEFT -> words.get("state.left", tier.left());
           case NOT_YET ->
               words.get(
-                  "event.tier-from", times(words).dateAndHour(tier.window().opens(event.sale())));
+                  "event.tier-from",
+                  pages.times(words).dateAndHour(tier.window().opens(event.sale())));
           case CLOSED -> words.get("state.closed");
           case ON_HOLD -> words.get("state.on-hold");
           case SOLD_OUT -> words.get("state.sold-out");
@@ -235,8 +251,9 @@ final class EventPages {
   private String stateLine(Event event, SaleState state, Words words) {
     return switch (state) {
       case ON_SALE, FEW_LEFT -> "";
-      case ON_HOLD -> words.get("event.on-hold", times(words).longDay(event.businessDate()));
-      case SOLD_OUT -> words.get("event.sold-out", times(words).longDay(event.businessDate()));
+      case ON_HOLD -> words.get("event.on-hold", pages.times(words).longDay(event.businessDate()));
+      case SOLD_OUT ->
+          words.get("event.sold-out", pages.times(words).longDay(event.businessDate()));
       case CANCELLED -> words.get("event.cancelled");
       case CLOSED -> words.get("event.closed");
       case NOT_YET -> {
@@ -245,13 +262,13 @@ final class EventPages {
                 .map(tier -> tier.window().opens(event.sale()))
                 .min(Comparator.naturalOrder())
                 .orElse(event.sale().opens());
-        yield words.get("event.not-yet", times(words).dateAndHour(opens));
+        yield words.get("event.not-yet", pages.times(words).dateAndHour(opens));
       }
     };
   }
 
   private String opens(Event event, Words words) {
-    return times(words).date(event.sale().opens().atZone(useCases.venue().zone()).toLocalDate());
+    return pages.times(words).date(event.sale().opens().atZone(venue.zone()).toLocalDate());
   }
 
   private static String age(Event event, Words words) {
@@ -261,15 +278,11 @@ final class EventPages {
   }
 
   private List<EventRow> beside(Event event, Words words, Instant now) {
-    return useCases.browseEvents().upcoming().stream()
+    return browseEvents.upcoming().stream()
         .filter(other -> !other.id().equals(event.id()))
         .filter(other -> Offers.best(other, now).isOpen())
         .limit(BESIDE)
         .map(other -> row(other, words, now))
         .toList();
-  }
-
-  private Times times(Words words) {
-    return new Times(useCases.venue().zone(), words);
   }
 }

@@ -37,7 +37,7 @@ public final class FileRoutes implements Routes {
       List.of(
           "/",
           VenueRoutes.CONTACT,
-          DetailsPages.TERMS,
+          VenueRoutes.TERMS,
           VenueRoutes.PRIVACY,
           VenueRoutes.ACCESSIBILITY);
 

@@ -2,6 +2,7 @@ package live.maguey.http.web.shop;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import live.maguey.emails.FindTickets;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Form;
@@ -11,7 +12,6 @@ import live.maguey.http.server.Policy;
 import live.maguey.http.server.RateLimit;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.EmailAddress;
@@ -25,13 +25,13 @@ public final class FindRoutes implements Routes {
   /// For a network; an address gets one mail in ten minutes.
   private static final int A_MINUTE = 6;
 
-  private final UseCases useCases;
+  private final FindTickets findTickets;
   private final Pages pages;
   private final HttpSettings settings;
   private final RateLimit limit;
 
-  public FindRoutes(UseCases useCases, Pages pages, HttpSettings settings) {
-    this.useCases = useCases;
+  public FindRoutes(FindTickets findTickets, Pages pages, HttpSettings settings) {
+    this.findTickets = findTickets;
     this.pages = pages;
     this.settings = settings;
     this.limit = RateLimit.perNetwork(A_MINUTE, settings.trustedProxies());
@@ -54,7 +54,7 @@ public final class FindRoutes implements Routes {
     String typed = Form.read(request).field("email").strip();
     String mistake = TypedAddress.mistake(typed, PageWords.in(Caller.language(request)));
     if (mistake == null) {
-      useCases.findTickets().find(EmailAddress.parse(typed), Caller.requestId(request));
+      findTickets.find(EmailAddress.parse(typed), Caller.requestId(request));
     } else {
       response.status(400);
     }

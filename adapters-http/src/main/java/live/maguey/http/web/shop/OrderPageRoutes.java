@@ -1,33 +1,27 @@
 package live.maguey.http.web.shop;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import live.maguey.events.CalendarEntry;
+import live.maguey.checkout.CheckPayment;
 import live.maguey.holds.ReleaseHold;
 import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
-import live.maguey.http.server.Problem;
 import live.maguey.http.server.ProblemCode;
-import live.maguey.http.server.Problems;
 import live.maguey.http.server.Reply;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.LinkHolder;
 import live.maguey.http.server.Who.OwnBrowser;
 import live.maguey.http.web.Pages;
-import live.maguey.http.web.PosterPrints;
 import live.maguey.orders.Order;
+import live.maguey.orders.ShowOrder;
 import live.maguey.shared.Words;
-import live.maguey.tickets.PrintTickets;
 import org.jspecify.annotations.Nullable;
 
 /// An order by its private link, and the orders that a browser knows.
@@ -38,24 +32,28 @@ public final class OrderPageRoutes implements Routes {
   /// A form that is a button alone.
   private static final int NO_FIELDS = 0;
 
-  private final UseCases useCases;
-  private final Problems problems;
+  private final ShowOrder showOrder;
+  private final CheckPayment checkPayment;
+  private final ReleaseHold releaseHold;
   private final Pages pages;
   private final OrderPages orders;
-  private final URI site;
 
   public OrderPageRoutes(
-      UseCases useCases, Problems problems, Pages pages, PosterPrints prints, URI site) {
-    this.useCases = useCases;
-    this.problems = problems;
+      ShowOrder showOrder,
+      CheckPayment checkPayment,
+      ReleaseHold releaseHold,
+      Pages pages,
+      OrderPages orders) {
+    this.showOrder = showOrder;
+    this.checkPayment = checkPayment;
+    this.releaseHold = releaseHold;
     this.pages = pages;
-    this.orders = new OrderPages(useCases, pages, prints);
-    this.site = site;
+    this.orders = orders;
   }
 
   @Override
   public void into(RouteTable table) {
-    LinkHolder holder = new LinkHolder(useCases.showOrder());
+    LinkHolder holder = new LinkHolder(showOrder);
     table
         .get("/back/{reference}", Policy.page(new OwnBrowser(), Cache.OWN), this::back)
         .get("/orders/{token}", Policy.page(holder, Cache.SECRET), this::show)
@@ -63,8 +61,6 @@ public final class OrderPageRoutes implements Routes {
             "/orders/{token}/give-back",
             Policy.page(holder, Cache.SECRET).ownForm(NO_FIELDS),
             this::releaseHold)
-        .get("/orders/{token}/calendar.ics", Policy.page(holder, Cache.SECRET), this::calendar)
-        .get("/orders/{token}/tickets.pdf", Policy.page(holder, Cache.SECRET), this::print)
         .get("/tickets", Policy.page(new OwnBrowser(), Cache.SECRET), this::mine);
   }
 
@@ -74,7 +70,7 @@ public final class OrderPageRoutes implements Routes {
     String reference = request.path().pathParameters().get("reference");
     String paid = request.query().first(BACK).orElse("").equals("unpaid") ? "unpaid" : "paid";
     pages.cookies().orders(request).stream()
-        .flatMap(token -> useCases.showOrder().byToken(token).stream())
+        .flatMap(token -> showOrder.byToken(token).stream())
         .filter(order -> order.details().reference().toString().equals(reference))
         .findFirst()
         .ifPresentOrElse(
@@ -101,14 +97,14 @@ public final class OrderPageRoutes implements Routes {
     Optional<String> back = request.query().first(BACK).asOptional();
     Order now =
         back.isPresent()
-            ? useCases.checkPayment().check(order.id(), OrderRoutes.cause(request, order))
+            ? checkPayment.check(order.id(), OrderRoutes.cause(request, order))
             : order;
-    pages.cookies().know(request, response, useCases.showOrder().token(now));
+    pages.cookies().know(request, response, showOrder.token(now));
     send(request, response, now, back.filter("paid"::equals).isPresent(), null);
   }
 
   private void releaseHold(ServerRequest request, ServerResponse response, Order order) {
-    switch (useCases.releaseHold().releaseHold(order.id(), OrderRoutes.cause(request, order))) {
+    switch (releaseHold.releaseHold(order.id(), OrderRoutes.cause(request, order))) {
       case ReleaseHold.Outcome.Done(Order now) ->
           Reply.seeOther(response, URI.create(orders.url(now)));
       case ReleaseHold.Outcome.NotNow(Order now) -> {
@@ -118,35 +114,6 @@ public final class OrderPageRoutes implements Routes {
         send(request, response, now, false, Notice.of(words, code.key()));
       }
     }
-  }
-
-  private void calendar(ServerRequest request, ServerResponse response, Order order) {
-    String entry =
-        CalendarEntry.of(
-            useCases.browseEvents().of(order.details().event()),
-            useCases.venue(),
-            Caller.language(request),
-            order.details().reference().toString(),
-            site.resolve(orders.url(order)),
-            order.details().placedAt());
-    response.header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8");
-    Reply.send(request, response, entry.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Opened rather than downloaded: a phone's viewer saves, shares and prints.
-  private void print(ServerRequest request, ServerResponse response, Order order) {
-    useCases
-        .printTickets()
-        .of(order, Caller.language(request))
-        .ifPresentOrElse(
-            pdf -> {
-              response.header(HeaderNames.CONTENT_TYPE, "application/pdf");
-              response.header(
-                  HeaderNames.CONTENT_DISPOSITION,
-                  "inline; filename=\"" + PrintTickets.filename(order) + "\"");
-              Reply.send(request, response, pdf);
-            },
-            () -> problems.send(request, response, Problem.notFound()));
   }
 
   private void send(
@@ -164,7 +131,7 @@ public final class OrderPageRoutes implements Routes {
     Words words = PageWords.in(Caller.language(request));
     List<MyTicketsPage.OrderRow> rows =
         pages.cookies().orders(request).stream()
-            .flatMap(token -> useCases.showOrder().byToken(token).stream())
+            .flatMap(token -> showOrder.byToken(token).stream())
             .map(order -> orders.row(order, words))
             .toList();
     MyTicketsPage page =

@@ -6,33 +6,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.events.Premises;
+import live.maguey.events.Venue;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.PageWords;
 import live.maguey.http.server.Policy;
 import live.maguey.http.server.RouteTable;
 import live.maguey.http.server.Routes;
-import live.maguey.http.server.UseCases;
 import live.maguey.http.server.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.VenuePage.Section;
+import live.maguey.orders.SalesRules;
 import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 
-/// Who runs the shop, how to reach them, and what they do with what they know.
+/// Who runs the shop, how to reach them, what they sell by, and what they do with what they know.
 public final class VenueRoutes implements Routes {
   static final String CONTACT = "/contact";
+  static final String TERMS = "/terms";
   static final String PRIVACY = "/privacy";
   static final String ACCESSIBILITY = "/accessibility";
 
   private static final List<String> KEPT =
       List.of("data", "use", "others", "browser", "time", "rights");
 
-  private final UseCases useCases;
+  private final Venue venue;
+  private final SalesRules rules;
   private final Pages pages;
 
-  public VenueRoutes(UseCases useCases, Pages pages) {
-    this.useCases = useCases;
+  public VenueRoutes(Venue venue, SalesRules rules, Pages pages) {
+    this.venue = venue;
+    this.rules = rules;
     this.pages = pages;
   }
 
@@ -40,13 +44,14 @@ public final class VenueRoutes implements Routes {
   public void into(RouteTable table) {
     table
         .get(CONTACT, Policy.page(new Anybody(), Cache.OWN), this::contact)
+        .get(TERMS, Policy.page(new Anybody(), Cache.OWN), this::terms)
         .get(PRIVACY, Policy.page(new Anybody(), Cache.OWN), this::privacy)
         .get(ACCESSIBILITY, Policy.page(new Anybody(), Cache.OWN), this::accessibility);
   }
 
   private void contact(ServerRequest request, ServerResponse response) {
     Words words = PageWords.in(Caller.language(request));
-    Premises premises = useCases.venue().premises();
+    Premises premises = venue.premises();
     List<Section> sections = new ArrayList<>();
     sections.add(section(words, "contact.write", mail(premises)));
     if (premises.phone() != null) {
@@ -55,13 +60,22 @@ public final class VenueRoutes implements Routes {
     }
     if (!premises.address().isEmpty()) {
       sections.add(
-          new Section(
-              words.get("contact.come.title"), useCases.venue().found(), map(premises, words)));
+          new Section(words.get("contact.come.title"), venue.found(), map(premises, words)));
     }
     premises
         .way(words.language())
         .ifPresent(way -> sections.add(new Section(words.get("contact.way.title"), way, null)));
     send(request, response, words, "contact", CONTACT, sections);
+  }
+
+  private void terms(ServerRequest request, ServerResponse response) {
+    Words words = PageWords.in(Caller.language(request));
+    TermsPage page =
+        new TermsPage(
+            pages.listed(pages.frame(words, words.get("terms.title"), TERMS), TERMS),
+            rules.termsVersion(),
+            rules.holdTime().toMinutes());
+    pages.send(request, response, words, "shop/terms.jte", page);
   }
 
   private void privacy(ServerRequest request, ServerResponse response) {
@@ -72,7 +86,7 @@ public final class VenueRoutes implements Routes {
                 section(
                     words,
                     "privacy." + part,
-                    part.equals("rights") ? mail(useCases.venue().premises()) : null))
+                    part.equals("rights") ? mail(venue.premises()) : null))
             .toList();
     send(request, response, words, "privacy", PRIVACY, sections);
   }
@@ -85,7 +99,7 @@ public final class VenueRoutes implements Routes {
                 section(
                     words,
                     "accessibility." + part,
-                    part.equals("help") ? mail(useCases.venue().premises()) : null))
+                    part.equals("help") ? mail(venue.premises()) : null))
             .toList();
     send(request, response, words, "accessibility", ACCESSIBILITY, sections);
   }

@@ -18,7 +18,6 @@ import live.maguey.audit.WatchSignatures;
 import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
-import live.maguey.checkout.ShowPayment;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.disputes.FollowDisputes;
@@ -38,12 +37,17 @@ import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.gate.WatchEvent;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.ReleaseHold;
+import live.maguey.http.Callbacks;
 import live.maguey.http.Client;
+import live.maguey.http.Counter;
+import live.maguey.http.Gates;
 import live.maguey.http.MagueyServer;
+import live.maguey.http.Running;
 import live.maguey.http.Settings;
+import live.maguey.http.Shop;
 import live.maguey.http.health.Probes;
 import live.maguey.http.server.HttpSettings;
-import live.maguey.http.server.UseCases;
+import live.maguey.lookup.LookUpOrder;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderAlerts;
@@ -108,6 +112,8 @@ public final class ShopServer implements AutoCloseable {
   final InMemoryOutbox outbox = new InMemoryOutbox(world);
 
   private final InMemoryFacts facts = new InMemoryFacts(world);
+  private final InMemoryLedger ledger = new InMemoryLedger(world);
+  private final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
   private final InMemoryAlerts alerts = new InMemoryAlerts(world);
   private final OrderLinks links =
       new OrderLinks(
@@ -138,13 +144,13 @@ public final class ShopServer implements AutoCloseable {
             attempts,
             new ApplySteps(
                 new MoveOrder(orders),
-                new LedgerWriter(new InMemoryLedger(world), events, ids),
+                new LedgerWriter(ledger, events, ids),
                 new Fulfilment(events, tickets, new BuyerEmails(outbox, ids), ids),
                 new RefundPayments(orders, tickets, refunds, new BuyerEmails(outbox, ids), ids),
                 new FollowRefund(refunds, alerts),
                 new FollowDisputes(orders, alerts),
                 new OrderAlerts(alerts)),
-            new StepRecord(facts, new InMemoryAuditTrail(world)),
+            new StepRecord(facts, audit),
             new InMemoryUnitOfWork(world),
             clock);
     openCheckout =
@@ -158,31 +164,47 @@ public final class ShopServer implements AutoCloseable {
             SampleEvents.VENUE,
             rules.holdTime(),
             clock);
+    BrowseEvents browse = new BrowseEvents(events, clock);
     server =
         new MagueyServer(
-                settings,
-                useCases(outbox, atDispute),
-                new Probes(List.of(), Duration.ofSeconds(1), clock),
-                new SimpleMeterRegistry(),
-                () -> "")
+                settings, shop(browse), counter(), gates(browse, atDispute), callbacks(), running())
             .start();
     client = new Client(server.port());
   }
 
-  private UseCases useCases(InMemoryOutbox outbox, AtDispute atDispute) {
-    BrowseEvents browse = new BrowseEvents(events, clock);
-    WatchSignatures signatures =
-        new WatchSignatures("Stripe", new InMemoryRefusedSignatures(world), alerts, clock);
-    ShowTickets shown = new ShowTickets(tickets, code -> "CODE-OF-" + code.ticket());
-    return new UseCases(
+  private Shop shop(BrowseEvents browse) {
+    return new Shop(
+        SampleEvents.VENUE,
+        rules,
+        new PlainPosters(),
         browse,
         new PlaceOrder(events, orders, openCheckout, rules, ids, clock),
+        new FindTickets(orders, outbox, new InMemoryUnitOfWork(world), ids, clock));
+  }
+
+  private Counter counter() {
+    ShowTickets shown = new ShowTickets(tickets, code -> "CODE-OF-" + code.ticket());
+    return new Counter(
         new ShowOrder(orders, links),
-        new ShowPayment(attempts, facts, refunds),
+        new LookUpOrder(orders, events, attempts, facts, refunds, tickets, ledger, outbox, audit),
         new CheckPayment(orders, attempts, stripe, settle, clock),
         new ReleaseHold(orders, attempts, stripe, settle, clock),
         shown,
         new PrintTickets(shown, events, ShopServer::printed),
+        new DrawnCodes());
+  }
+
+  private Gates gates(BrowseEvents browse, AtDispute atDispute) {
+    return new Gates(
+        new RecogniseDevice(devices, clock),
+        new WatchEvent(browse, admissions),
+        new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock));
+  }
+
+  private Callbacks callbacks() {
+    WatchSignatures signatures =
+        new WatchSignatures("Stripe", new InMemoryRefusedSignatures(world), alerts, clock);
+    return new Callbacks(
         new ReceiveWebhook(
             (_, _, _) -> new WebhookVerifier.Verified.Rejected("not here"),
             new InMemoryWebhookEvents(world),
@@ -195,17 +217,16 @@ public final class ShopServer implements AutoCloseable {
             (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here"),
             signatures,
             alerts,
-            clock),
-        new FindTickets(orders, outbox, new InMemoryUnitOfWork(world), ids, clock),
-        new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock),
-        new WatchEvent(browse, admissions),
-        new RecogniseDevice(devices, clock),
-        new DrawnCodes(),
-        new PlainPosters(),
-        SampleEvents.VENUE,
-        rules,
+            clock));
+  }
+
+  private Running running() {
+    return new Running(
+        clock,
         ids,
-        clock);
+        new SimpleMeterRegistry(),
+        () -> "",
+        new Probes(List.of(), Duration.ofSeconds(1), clock));
   }
 
   /// A night that is on sale.

@@ -1,4 +1,4 @@
 @NullMarked
-package live.maguey.api;
+package live.maguey.api.node;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,3 @@
 package live.maguey.architecture.breach.api;
 
-public record Wiring() {}
+public record Application() {}

@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.node;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import live.maguey.audit.Cause;
+import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.refunds.RefundCancelled;
 import live.maguey.shared.Unavailable;
 import live.maguey.webhooks.HealPayments;
@@ -21,11 +22,15 @@ final class Jobs implements AutoCloseable {
 
   private final Scheduler scheduler;
 
-  Jobs(DataSource database, Wiring wiring, InstantSource clock) {
+  Jobs(
+      DataSource database,
+      HealPayments healPayments,
+      RefundCancelled refundCancelled,
+      Housekeeping housekeeping,
+      InstantSource clock) {
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(
-                heal(wiring.healPayments()), refund(wiring.refundCancelled()), purge(wiring))
+            .startTasks(heal(healPayments), refund(refundCancelled), purge(housekeeping))
             .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -63,9 +68,9 @@ final class Jobs implements AutoCloseable {
         });
   }
 
-  private static RecurringTask<Void> purge(Wiring wiring) {
+  private static RecurringTask<Void> purge(Housekeeping housekeeping) {
     return Tasks.recurring("purge", FixedDelay.ofHours(1))
-        .execute((_, _) -> LOG.info("deleted {} expired rows", wiring.housekeeping().purge()));
+        .execute((_, _) -> LOG.info("deleted {} expired rows", housekeeping.purge()));
   }
 
   void start() {

@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.node;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -9,16 +9,28 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import live.maguey.api.Application;
+import live.maguey.api.AtStripe;
+import live.maguey.api.Schema;
+import live.maguey.api.SchemaNewer;
+import live.maguey.api.SchemaOfAnother;
+import live.maguey.api.SchemaOutdated;
+import live.maguey.api.Stores;
 import live.maguey.api.doctor.WatchAccount;
 import live.maguey.api.settings.ServiceConfig;
+import live.maguey.email.ResendReach;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.holds.ExpireHolds;
 import live.maguey.http.MagueyServer;
+import live.maguey.http.Running;
 import live.maguey.http.health.Probe;
 import live.maguey.http.health.Probes;
 import live.maguey.http.health.Remembered;
 import live.maguey.http.server.CannotListen;
 import live.maguey.http.server.HttpSettings;
 import live.maguey.payments.PaymentGateway;
+import live.maguey.persistence.jobs.BusinessFigures;
+import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.shared.Unavailable;
 import live.maguey.webhooks.ProcessWebhooks;
@@ -73,20 +85,25 @@ public final class Maguey implements AutoCloseable {
 
   /// As [#start(ServiceConfig)], by a clock that a drill may move.
   public static Maguey start(ServiceConfig config, InstantSource clock) {
-    Maguey started = start(config, clock, stores -> StripeParts.sealing(config, stores));
+    Maguey started =
+        start(
+            config,
+            clock,
+            application -> application.at(config.stripe().account(), config.keys().payment()));
     WatchAccount account =
-        WatchAccount.of(config.stripe(), config.venue().currency(), started.stores.alerts(), clock);
+        WatchAccount.of(
+            config.stripe(), config.venue().currency(), started.stores.records().alerts(), clock);
     started.workers.start("account", ACCOUNT_REST, () -> looked(account));
     return started;
   }
 
   /// With another way to reach Stripe, to measure the server alone.
   public static Maguey start(ServiceConfig config, InstantSource clock, PaymentGateway gateway) {
-    return start(config, clock, _ -> gateway);
+    return start(config, clock, application -> application.at(gateway));
   }
 
   private static Maguey start(
-      ServiceConfig config, InstantSource clock, Function<Stores, PaymentGateway> gateway) {
+      ServiceConfig config, InstantSource clock, Function<Application, AtStripe> stripe) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     CannotListen.unlessFree(config.node().bind(), config.node().port());
     Stores stores = Stores.open(config.database(), meters, clock);
@@ -94,24 +111,28 @@ public final class Maguey implements AutoCloseable {
     try {
       Schema.requireCurrent(stores.database());
       Application application = Application.at(stores);
-      Wiring wiring = Wiring.of(config, application, stores, meters, gateway.apply(stores));
-      wiring.rotateKeys().ensure();
+      application.signing().rotateKeys(config.keys().master()).ensure();
+      Serving serving = new Serving(config, application, stores, stripe.apply(application));
       MagueyServer server =
           new MagueyServer(
                   httpSettings(config),
-                  wiring.useCases(),
-                  new Probes(probes(wiring, clock), Duration.ofSeconds(2), stores.clock()),
-                  meters,
-                  () -> {
-                    wiring.figures().refresh();
-                    return meters.scrape();
-                  })
+                  serving.shop(),
+                  serving.counter(),
+                  serving.gates(),
+                  serving.callbacks(),
+                  running(serving, stores, meters))
               .start();
       started.push(server::stop);
       Workers workers = new Workers();
       started.push(workers);
-      startAll(workers, wiring, new SettleFirst(clock));
-      Jobs jobs = new Jobs(stores.database().dataSource(), wiring, clock);
+      startAll(workers, serving, new SettleFirst(clock));
+      Jobs jobs =
+          new Jobs(
+              stores.database().dataSource(),
+              serving.stripe().healPayments(),
+              application.paying().refundCancelled(),
+              serving.housekeeping(),
+              clock);
       started.push(jobs);
       jobs.start();
       return new Maguey(stores, application, server, workers, jobs);
@@ -157,19 +178,35 @@ public final class Maguey implements AutoCloseable {
     stores.close();
   }
 
-  private static void startAll(Workers workers, Wiring wiring, SettleFirst first) {
+  private static Running running(Serving serving, Stores stores, PrometheusMeterRegistry meters) {
+    BusinessFigures figures = serving.figures(meters);
+    return new Running(
+        stores.clock(),
+        stores.ids(),
+        meters,
+        () -> {
+          figures.refresh();
+          return meters.scrape();
+        },
+        new Probes(probes(serving, stores.clock()), Duration.ofSeconds(2), stores.clock()));
+  }
+
+  private static void startAll(Workers workers, Serving serving, SettleFirst first) {
+    ProcessWebhooks processWebhooks = serving.processWebhooks();
     for (int i = 1; i <= WEBHOOK_WORKERS; i++) {
       String name = "webhooks-" + i;
-      workers.start(
-          name, REST, first.settling(name, () -> log(wiring.processWebhooks().process(50))));
+      workers.start(name, REST, first.settling(name, () -> log(processWebhooks.process(50))));
     }
+    SendQueuedEmails sendQueuedEmails = serving.sendQueuedEmails();
     for (int i = 1; i <= MAIL_WORKERS; i++) {
       workers.startBusy(
-          "mail-" + i, REST, first.following(() -> logMails(wiring.sendQueuedEmails().send(10))));
+          "mail-" + i, REST, first.following(() -> logMails(sendQueuedEmails.send(10))));
     }
-    workers.start("refunds", REST, () -> logRefunds(wiring.sendRefunds().send(10)));
-    workers.start("expiry", Duration.ofSeconds(1), () -> settled(wiring.expireHolds().expire(100)));
-    workers.start("opening", REST, () -> opened(wiring.openCheckout().openWaiting(20)));
+    SendRefunds sendRefunds = serving.stripe().sendRefunds();
+    workers.start("refunds", REST, () -> logRefunds(sendRefunds.send(10)));
+    ExpireHolds expireHolds = serving.stripe().expireHolds();
+    workers.start("expiry", Duration.ofSeconds(1), () -> settled(expireHolds.expire(100)));
+    workers.start("opening", REST, () -> opened(serving.openCheckout().openWaiting(20)));
   }
 
   private static int log(List<ProcessWebhooks.Processed> processed) {
@@ -219,12 +256,14 @@ public final class Maguey implements AutoCloseable {
     }
   }
 
-  private static List<Probe> probes(Wiring wiring, InstantSource clock) {
+  private static List<Probe> probes(Serving serving, InstantSource clock) {
+    Housekeeping housekeeping = serving.housekeeping();
+    PaymentGateway gateway = serving.stripe().gateway();
+    ResendReach resend = serving.resend();
     return List.of(
-        new Probe("database", true, wiring.housekeeping()::ping),
-        new Probe(
-            "stripe", false, () -> wiring.gateway().events(clock.instant().plusSeconds(60), null)),
-        new Probe("resend", false, new Remembered(wiring.resend()::ask, RESEND_REMEMBERED, clock)));
+        new Probe("database", true, housekeeping::ping),
+        new Probe("stripe", false, () -> gateway.events(clock.instant().plusSeconds(60), null)),
+        new Probe("resend", false, new Remembered(resend::ask, RESEND_REMEMBERED, clock)));
   }
 
   private static HttpSettings httpSettings(ServiceConfig config) {

@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.node;
 
 import java.util.concurrent.Semaphore;
 import live.maguey.emails.Email;

@@ -1,4 +1,4 @@
-package live.maguey.checkout;
+package live.maguey.lookup;
 
 import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import live.maguey.checkout.Declines;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -22,16 +22,19 @@ import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.BoxOffice;
 import org.junit.jupiter.api.Test;
 
-class ShowPaymentTest {
-  private static final ShowPayment.Payment NOTHING =
-      new ShowPayment.Payment(false, Optional.empty(), Optional.empty(), List.of());
-
+class OrderPaymentTest {
   private final BoxOffice office = new BoxOffice();
   private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 100));
-  private final ShowPayment show = new ShowPayment(office.attempts, office.facts, office.refunds);
 
-  private ShowPayment.Payment payment(OrderId id) {
-    return show.of(office.order(id));
+  private OrderPayment payment(OrderId id) {
+    return office.lookUp.payment(office.order(id));
+  }
+
+  private static void assertNothing(OrderPayment payment) {
+    assertThat(payment.opening()).isFalse();
+    assertThat(payment.page()).isEmpty();
+    assertThat(payment.decline()).isEmpty();
+    assertThat(payment.refundsAnywhere()).isEmpty();
   }
 
   private void settle(OrderId id, String object) {
@@ -43,8 +46,12 @@ class ShowPaymentTest {
 
   @Test
   void a_page_that_is_being_opened_is_told_as_such() {
-    assertThat(payment(office.hold(event, 1)))
-        .isEqualTo(new ShowPayment.Payment(true, Optional.empty(), Optional.empty(), List.of()));
+    OrderPayment payment = payment(office.hold(event, 1));
+
+    assertThat(payment.opening()).isTrue();
+    assertThat(payment.page()).isEmpty();
+    assertThat(payment.decline()).isEmpty();
+    assertThat(payment.refundsAnywhere()).isEmpty();
   }
 
   @Test
@@ -55,7 +62,7 @@ class ShowPaymentTest {
     settle(id, office.stripe.refundInDashboard(payment, usd(1_000)));
 
     assertThat(office.order(id).state()).isEqualTo("paid");
-    assertThat(payment(id).refunds())
+    assertThat(payment(id).refundsAnywhere())
         .extracting(Refund::amount, Refund::state)
         .containsExactly(tuple(usd(1_000), Refund.State.SUCCEEDED));
     assertThat(office.ledger.returned(List.of(id))).isEqualTo(Map.of(id, usd(1_000)));
@@ -77,7 +84,7 @@ class ShowPaymentTest {
             new Random(1))
         .send(9);
 
-    assertThat(payment(id).refunds())
+    assertThat(payment(id).refundsAnywhere())
         .extracting(Refund::amount, Refund::state)
         .containsExactly(tuple(usd(3_000), Refund.State.SUCCEEDED));
   }
@@ -86,11 +93,12 @@ class ShowPaymentTest {
   void an_open_page_is_where_to_pay() {
     OrderId id = office.opened(event, 1);
 
-    assertThat(payment(id))
-        .isEqualTo(
-            new ShowPayment.Payment(
-                false, Optional.of(office.page(id).url()), Optional.empty(), List.of()));
-    assertThat(payment(id).page()).isPresent();
+    OrderPayment payment = payment(id);
+
+    assertThat(payment.page()).contains(office.page(id).url());
+    assertThat(payment.opening()).isFalse();
+    assertThat(payment.decline()).isEmpty();
+    assertThat(payment.refundsAnywhere()).isEmpty();
   }
 
   @Test
@@ -111,7 +119,7 @@ class ShowPaymentTest {
     settle(id, office.stripe.decline(id, "insufficient_funds"));
     settle(id, office.stripe.pay(id));
 
-    assertThat(payment(id)).isEqualTo(NOTHING);
+    assertNothing(payment(id));
   }
 
   @Test
@@ -119,7 +127,7 @@ class ShowPaymentTest {
     OrderId id = office.opened(event, 1);
     office.releaseHold.releaseHold(id, BoxOffice.BUYER);
 
-    assertThat(payment(id)).isEqualTo(NOTHING);
+    assertNothing(payment(id));
   }
 
   @Test
@@ -144,7 +152,7 @@ class ShowPaymentTest {
     settle(id, paid);
 
     assertThat(office.order(id).state()).isEqualTo("late_refunded");
-    assertThat(payment(id).refunds())
+    assertThat(payment(id).refundsAnywhere())
         .singleElement()
         .satisfies(refund -> {
           assertThat(refund.payment()).isEqualTo(paid);

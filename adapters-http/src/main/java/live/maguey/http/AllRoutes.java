@@ -1,0 +1,191 @@
+package live.maguey.http;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import live.maguey.http.emails.ResendWebhookRoutes;
+import live.maguey.http.events.EventRoutes;
+import live.maguey.http.gate.GateRoutes;
+import live.maguey.http.health.HealthRoutes;
+import live.maguey.http.orders.OrderAsJson;
+import live.maguey.http.orders.OrderRoutes;
+import live.maguey.http.orders.PlaceOrderRoutes;
+import live.maguey.http.orders.PlacingProblems;
+import live.maguey.http.server.ContractRoutes;
+import live.maguey.http.server.HttpSettings;
+import live.maguey.http.server.NowhereRoutes;
+import live.maguey.http.server.Problems;
+import live.maguey.http.server.RateLimit;
+import live.maguey.http.server.Routes;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.contract.ContractPageRoutes;
+import live.maguey.http.web.gate.GatePageRoutes;
+import live.maguey.http.web.shop.CheckoutAnswers;
+import live.maguey.http.web.shop.CheckoutRoutes;
+import live.maguey.http.web.shop.DetailsPages;
+import live.maguey.http.web.shop.EventPageRoutes;
+import live.maguey.http.web.shop.EventPages;
+import live.maguey.http.web.shop.FileRoutes;
+import live.maguey.http.web.shop.FindRoutes;
+import live.maguey.http.web.shop.OrderFileRoutes;
+import live.maguey.http.web.shop.OrderPageRoutes;
+import live.maguey.http.web.shop.OrderPages;
+import live.maguey.http.web.shop.OrderViews;
+import live.maguey.http.web.shop.TicketViews;
+import live.maguey.http.web.shop.VenueRoutes;
+import live.maguey.http.webhooks.StripeWebhookRoutes;
+
+/// The routes of every room, each given what it calls.
+final class AllRoutes {
+  private final HttpSettings settings;
+  private final Shop shop;
+  private final Counter counter;
+  private final Running running;
+  private final Problems problems;
+  private final Pages pages;
+
+  /// One limit for both ways to place an order.
+  private final RateLimit orders;
+
+  AllRoutes(
+      HttpSettings settings,
+      Shop shop,
+      Counter counter,
+      Running running,
+      Problems problems,
+      Pages pages) {
+    this.settings = settings;
+    this.shop = shop;
+    this.counter = counter;
+    this.running = running;
+    this.problems = problems;
+    this.pages = pages;
+    this.orders =
+        RateLimit.perNetwork(settings.limits().ordersPerMinute(), settings.trustedProxies());
+  }
+
+  /// @param drains whether the server is about to stop
+  List<Routes> list(Gates gates, Callbacks callbacks, BooleanSupplier drains) {
+    return Stream.of(api(), gate(gates), callbacks(callbacks), shop(), server(drains))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Routes> api() {
+    OrderAsJson json =
+        new OrderAsJson(
+            counter.showOrder(),
+            counter.lookUp(),
+            counter.showTickets(),
+            running.clock(),
+            settings.site());
+    return List.of(
+        new EventRoutes(
+            shop.browseEvents(),
+            shop.venue(),
+            shop.rules(),
+            running.clock(),
+            problems,
+            settings.site()),
+        new PlaceOrderRoutes(
+            shop.placeOrder(),
+            shop.findTickets(),
+            new PlacingProblems(counter.showOrder(), settings.site(), running.clock()),
+            json,
+            problems,
+            orders,
+            settings),
+        new OrderRoutes(
+            counter.showOrder(),
+            counter.checkPayment(),
+            counter.releaseHold(),
+            counter.showTickets(),
+            counter.qrCodes(),
+            json,
+            problems));
+  }
+
+  private List<Routes> gate(Gates gates) {
+    return List.of(
+        new GateRoutes(
+            gates.recogniseDevice(),
+            gates.watchEvent(),
+            gates.admitGuest(),
+            shop.venue(),
+            problems,
+            settings.limits().apiBody()),
+        new GatePageRoutes(pages, settings.zone()));
+  }
+
+  private List<Routes> callbacks(Callbacks callbacks) {
+    int largest = settings.limits().webhookBody();
+    return List.of(
+        new StripeWebhookRoutes(callbacks.receiveWebhook(), problems, largest),
+        new ResendWebhookRoutes(callbacks.recordDelivery(), problems, largest));
+  }
+
+  private List<Routes> shop() {
+    PosterPrints prints = new PosterPrints(shop.posters());
+    EventPages eventPages =
+        new EventPages(
+            shop.browseEvents(), shop.rules(), shop.venue(), running.clock(), pages, prints);
+    DetailsPages detailsPages =
+        new DetailsPages(shop.rules(), shop.venue(), running.clock(), pages, prints);
+    OrderPages orderPages =
+        new OrderPages(
+            counter.showOrder(),
+            counter.lookUp(),
+            new OrderViews(
+                new TicketViews(counter.showTickets(), counter.qrCodes()),
+                shop.rules(),
+                running.clock(),
+                pages),
+            pages,
+            prints);
+    return List.of(
+        new EventPageRoutes(
+            shop.browseEvents(),
+            counter.showOrder(),
+            running.ids(),
+            problems,
+            pages,
+            eventPages,
+            detailsPages),
+        new VenueRoutes(shop.venue(), shop.rules(), pages),
+        new FindRoutes(shop.findTickets(), pages, settings),
+        new CheckoutRoutes(
+            shop.placeOrder(),
+            shop.findTickets(),
+            new CheckoutAnswers(
+                shop.browseEvents(),
+                running.ids(),
+                problems,
+                pages,
+                eventPages,
+                detailsPages,
+                orderPages),
+            running.ids(),
+            pages,
+            orders,
+            settings),
+        new OrderPageRoutes(
+            counter.showOrder(), counter.checkPayment(), counter.releaseHold(), pages, orderPages),
+        new OrderFileRoutes(
+            counter.showOrder(),
+            counter.lookUp(),
+            counter.printTickets(),
+            shop.venue(),
+            problems,
+            pages),
+        new FileRoutes(shop.browseEvents(), pages, prints));
+  }
+
+  private List<Routes> server(BooleanSupplier drains) {
+    return List.of(
+        new HealthRoutes(running.probes(), running.metrics(), drains),
+        new ContractRoutes(),
+        new ContractPageRoutes(pages, settings.site()),
+        new NowhereRoutes());
+  }
+}

@@ -1,0 +1,9 @@
+package live.maguey.http;
+
+import live.maguey.devices.RecogniseDevice;
+import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.WatchEvent;
+
+/// What the phones at the gates ask.
+public record Gates(
+    RecogniseDevice recogniseDevice, WatchEvent watchEvent, AdmitGuest admitGuest) {}

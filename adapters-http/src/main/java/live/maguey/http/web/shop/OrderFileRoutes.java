@@ -1,0 +1,83 @@
+package live.maguey.http.web.shop;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import live.maguey.events.CalendarEntry;
+import live.maguey.events.Venue;
+import live.maguey.http.server.Cache;
+import live.maguey.http.server.Caller;
+import live.maguey.http.server.Policy;
+import live.maguey.http.server.Problem;
+import live.maguey.http.server.Problems;
+import live.maguey.http.server.Reply;
+import live.maguey.http.server.RouteTable;
+import live.maguey.http.server.Routes;
+import live.maguey.http.server.Who.LinkHolder;
+import live.maguey.http.web.Pages;
+import live.maguey.lookup.LookUpOrder;
+import live.maguey.orders.Order;
+import live.maguey.orders.ShowOrder;
+import live.maguey.tickets.PrintTickets;
+
+/// What a buyer keeps of an order: the event for a calendar, the tickets for paper.
+public final class OrderFileRoutes implements Routes {
+  private final ShowOrder showOrder;
+  private final LookUpOrder lookUp;
+  private final PrintTickets printTickets;
+  private final Venue venue;
+  private final Problems problems;
+  private final Pages pages;
+
+  public OrderFileRoutes(
+      ShowOrder showOrder,
+      LookUpOrder lookUp,
+      PrintTickets printTickets,
+      Venue venue,
+      Problems problems,
+      Pages pages) {
+    this.showOrder = showOrder;
+    this.lookUp = lookUp;
+    this.printTickets = printTickets;
+    this.venue = venue;
+    this.problems = problems;
+    this.pages = pages;
+  }
+
+  @Override
+  public void into(RouteTable table) {
+    LinkHolder holder = new LinkHolder(showOrder);
+    table
+        .get("/orders/{token}/calendar.ics", Policy.page(holder, Cache.SECRET), this::calendar)
+        .get("/orders/{token}/tickets.pdf", Policy.page(holder, Cache.SECRET), this::print);
+  }
+
+  private void calendar(ServerRequest request, ServerResponse response, Order order) {
+    String entry =
+        CalendarEntry.of(
+            lookUp.event(order),
+            venue,
+            Caller.language(request),
+            order.details().reference().toString(),
+            pages.absolute("/orders/" + showOrder.token(order)),
+            order.details().placedAt());
+    response.header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8");
+    Reply.send(request, response, entry.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Opened rather than downloaded: a phone's viewer saves, shares and prints.
+  private void print(ServerRequest request, ServerResponse response, Order order) {
+    printTickets
+        .of(order, Caller.language(request))
+        .ifPresentOrElse(
+            pdf -> {
+              response.header(HeaderNames.CONTENT_TYPE, "application/pdf");
+              response.header(
+                  HeaderNames.CONTENT_DISPOSITION,
+                  "inline; filename=\"" + PrintTickets.filename(order) + "\"");
+              Reply.send(request, response, pdf);
+            },
+            () -> problems.send(request, response, Problem.notFound()));
+  }
+}

@@ -1,0 +1,141 @@
+package live.maguey.http.web.shop;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import live.maguey.checkout.Declines;
+import live.maguey.events.Event;
+import live.maguey.http.web.Pages;
+import live.maguey.http.web.Times;
+import live.maguey.http.web.shop.OrderPage.Receipt;
+import live.maguey.lookup.OrderPayment;
+import live.maguey.lookup.OrderPicture;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.SalesRules;
+import live.maguey.shared.Money;
+import live.maguey.shared.Words;
+import live.maguey.tickets.Ticket;
+
+/// What a page says of how an order stands.
+public final class OrderViews {
+  /// Stripe returns a buyer as paid only after they paid, so the money of a lapsed hold is on its
+  /// way; after this the URL is an old one that was kept.
+  private static final Duration MONEY_ARRIVES = Duration.ofMinutes(15);
+
+  private final TicketViews tickets;
+  private final SalesRules rules;
+  private final InstantSource clock;
+  private final Pages pages;
+
+  public OrderViews(TicketViews tickets, SalesRules rules, InstantSource clock, Pages pages) {
+    this.tickets = tickets;
+    this.rules = rules;
+    this.clock = clock;
+    this.pages = pages;
+  }
+
+  /// @param url of the order's own page
+  /// @param backPaid whether the payment page just sent the buyer back as one who has paid
+  OrderView view(
+      OrderPicture picture, OrderPayment payment, String url, Words words, boolean backPaid) {
+    Order order = picture.order();
+    Event event = picture.event();
+    if (order instanceof Order.Lapsed lapsed && backPaid && isRecent(lapsed)) {
+      return new OrderView.Confirming(order.details().places());
+    }
+    RefundSlips slips = new RefundSlips(order, payment, pages.times(words), words);
+    if (event.state() == Event.State.CANCELLED) {
+      return eventCancelled(order, slips);
+    }
+    String eventUrl = EventPages.url(event);
+    return switch (order) {
+      case Order.Held held -> held(held, event, payment, url, words, backPaid);
+      case Order.Paid paid -> paid(picture, slips, url, words, paid.reseated());
+      case Order.PartiallyRefunded _ -> paid(picture, slips, url, words, false);
+      case Order.Refunded _ -> new OrderView.Refunded(slips.slip(), email(picture), eventUrl);
+      case Order.Expired expired ->
+          new SameAgain(expired, event, clock.instant(), words)
+              .view(Math.toIntExact(rules.holdTime().toMinutes()));
+      case Order.Failed failed ->
+          new OrderView.Failed(Choice.of(failed).on(eventUrl + "/details", event), eventUrl);
+      case Order.Cancelled _ -> new OrderView.Cancelled(eventUrl);
+      case Order.LateRefunded _ ->
+          new OrderView.LateRefunded(slips.slip(), email(picture), eventUrl);
+    };
+  }
+
+  private boolean isRecent(Order.Lapsed lapsed) {
+    return !(lapsed instanceof Order.Failed)
+        && clock.instant().isBefore(lapsed.at().plus(MONEY_ARRIVES));
+  }
+
+  private OrderView held(
+      Order.Held held,
+      Event event,
+      OrderPayment payment,
+      String url,
+      Words words,
+      boolean backPaid) {
+    if (payment.opening()) {
+      return new OrderView.Opening();
+    }
+    if (backPaid || payment.page().isEmpty()) {
+      return new OrderView.Confirming(held.details().places());
+    }
+    Duration left = Duration.between(clock.instant(), held.expiresAt());
+    return new OrderView.Held(
+        payment.page().get().toString(),
+        url + "/give-back",
+        Choice.of(held).on(EventPages.url(event), event),
+        Math.toIntExact(Math.max(0, left.toSeconds())),
+        Math.toIntExact(rules.holdTime().toSeconds()),
+        payment.decline().map(decline -> declined(decline, words)).orElse(null));
+  }
+
+  /// The page's title says it already where the bank gives no reason.
+  private static String declined(Declines.Decline decline, Words words) {
+    String sentence = decline.customer(words.language());
+    String title = words.get("order.declined.title");
+    return sentence.startsWith(title) ? sentence.substring(title.length()).strip() : sentence;
+  }
+
+  private OrderView paid(
+      OrderPicture picture, RefundSlips slips, String url, Words words, boolean late) {
+    Event event = picture.event();
+    Times times = pages.times(words);
+    boolean opens = picture.tickets().stream().anyMatch(Ticket::isValid);
+    return new OrderView.Paid(
+        late,
+        times.weekday(event.businessDate()),
+        email(picture),
+        tickets.of(picture, times, words),
+        receipt(picture.order().details(), event, words),
+        url + "/calendar.ics",
+        opens ? url + "/tickets.pdf" : null,
+        slips.isAny() ? slips.slip() : null);
+  }
+
+  private static OrderView eventCancelled(Order order, RefundSlips slips) {
+    boolean bought = !(order instanceof Order.Held || order instanceof Order.Lapsed);
+    return new OrderView.EventCancelled(
+        bought, bought && !order.total().isZero() ? slips.slip() : null, "/");
+  }
+
+  private static Receipt receipt(OrderDetails details, Event event, Words words) {
+    List<Receipt.Line> lines =
+        details.lines().stream()
+            .map(line ->
+                new Receipt.Line(
+                    OrderPages.choice(line, event, words),
+                    EventPages.price(line.total().minus(line.fee()), words)))
+            .toList();
+    Money fees = details.fees();
+    return new Receipt(
+        lines, fees.isZero() ? null : fees.display(), EventPages.price(details.total(), words));
+  }
+
+  private static String email(OrderPicture picture) {
+    return picture.buyer().orElseThrow().email().readable();
+  }
+}

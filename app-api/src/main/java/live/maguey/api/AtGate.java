@@ -1,0 +1,86 @@
+package live.maguey.api;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import live.maguey.devices.EnrolDevice;
+import live.maguey.devices.RecogniseDevice;
+import live.maguey.devices.RevokeDevice;
+import live.maguey.events.BrowseEvents;
+import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.AtDispute;
+import live.maguey.gate.WatchEvent;
+import live.maguey.tickets.VerifyCode;
+import live.maguey.tickets.VoidTicket;
+
+/// What stands at the gate: phones, and what they let in.
+public final class AtGate {
+  /// 256 bits: nobody can guess a token.
+  private static final int TOKEN_BYTES = 32;
+
+  private final Stores stores;
+  private final Stores.Sales sales;
+  private final Stores.Gates gates;
+  private final BrowseEvents browseEvents;
+  private final Signing signing;
+
+  AtGate(Stores stores, BrowseEvents browseEvents, Signing signing) {
+    this.stores = stores;
+    this.sales = stores.sales();
+    this.gates = stores.gates();
+    this.browseEvents = browseEvents;
+    this.signing = signing;
+  }
+
+  public AdmitGuest admitGuest(AtDispute atDispute) {
+    return new AdmitGuest(
+        browseEvents,
+        signing.codeReader(),
+        sales.tickets(),
+        gates.admissions(),
+        atDispute,
+        stores.clock());
+  }
+
+  public WatchEvent watchEvent() {
+    return new WatchEvent(browseEvents, gates.admissions());
+  }
+
+  public RecogniseDevice recogniseDevice() {
+    return new RecogniseDevice(gates.devices(), stores.clock());
+  }
+
+  public EnrolDevice enrolDevice() {
+    SecureRandom random = new SecureRandom();
+    return new EnrolDevice(
+        gates.devices(),
+        stores.records().audit(),
+        stores.database(),
+        stores.ids(),
+        () -> token(random),
+        stores.clock());
+  }
+
+  public RevokeDevice revokeDevice() {
+    return new RevokeDevice(
+        gates.devices(), stores.records().audit(), stores.database(), stores.clock());
+  }
+
+  public VerifyCode verifyCode() {
+    return new VerifyCode(signing.codeReader(), sales.tickets(), sales.events(), stores.clock());
+  }
+
+  public VoidTicket voidTicket() {
+    return new VoidTicket(
+        sales.orders(),
+        sales.tickets(),
+        stores.records().audit(),
+        stores.database(),
+        stores.clock());
+  }
+
+  private static String token(SecureRandom random) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,143 @@
+package live.maguey.api;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import live.maguey.api.settings.Mail;
+import live.maguey.audit.WatchSignatures;
+import live.maguey.codes.PdfTickets;
+import live.maguey.codes.ZxingQrCodes;
+import live.maguey.codes.posters.PaintedPosters;
+import live.maguey.email.JteEmailRenderer;
+import live.maguey.email.ResendDeliveryReports;
+import live.maguey.email.ResendMailTransport;
+import live.maguey.email.ResendReach;
+import live.maguey.email.ResendSettings;
+import live.maguey.email.SmtpMailTransport;
+import live.maguey.email.TokenBucketPace;
+import live.maguey.emails.AllowAddress;
+import live.maguey.emails.EmailRenderer;
+import live.maguey.emails.FindTickets;
+import live.maguey.emails.MailTransport;
+import live.maguey.emails.QueueTickets;
+import live.maguey.emails.RecordDelivery;
+import live.maguey.emails.ResendTickets;
+import live.maguey.emails.RetryEmails;
+import live.maguey.emails.SendQueuedEmails;
+import live.maguey.orders.CorrectAddress;
+import live.maguey.orders.OrderLinks;
+import live.maguey.tickets.PrintTickets;
+import live.maguey.tickets.ShowTickets;
+
+/// What writes emails, sends them, and hears how they fared.
+public final class Mailing {
+  private final Stores stores;
+  private final Stores.Sales sales;
+  private final Stores.Records records;
+  private final Signing signing;
+
+  Mailing(Stores stores, Signing signing) {
+    this.stores = stores;
+    this.sales = stores.sales();
+    this.records = stores.records();
+    this.signing = signing;
+  }
+
+  public CorrectAddress correctAddress() {
+    return new CorrectAddress(
+        sales.orders(),
+        new QueueTickets(stores.outbox(), stores.ids()),
+        records.audit(),
+        stores.database(),
+        stores.clock());
+  }
+
+  public ResendTickets resendTickets() {
+    return new ResendTickets(
+        sales.orders(),
+        stores.outbox(),
+        records.audit(),
+        stores.database(),
+        stores.ids(),
+        stores.clock());
+  }
+
+  public FindTickets findTickets() {
+    return new FindTickets(
+        sales.orders(), stores.outbox(), stores.database(), stores.ids(), stores.clock());
+  }
+
+  public AllowAddress allowAddress() {
+    return new AllowAddress(stores.outbox(), records.audit(), stores.database(), stores.clock());
+  }
+
+  public RetryEmails retryEmails() {
+    return new RetryEmails(stores.outbox(), records.audit(), stores.database(), stores.clock());
+  }
+
+  /// Emails as they are sent.
+  public EmailRenderer renderer(RenderSettings settings) {
+    ShowTickets showTickets = signing.showTickets(settings.master());
+    return new JteEmailRenderer(
+        new JteEmailRenderer.Stores(
+            sales.orders(),
+            sales.events(),
+            showTickets,
+            new PrintTickets(showTickets, sales.events(), new PdfTickets(settings.venue())),
+            stores.payments().refunds()),
+        new ZxingQrCodes(),
+        new PaintedPosters(),
+        new OrderLinks(
+            Base64.getDecoder().decode(settings.keys().link().reveal()), settings.site()),
+        settings.venue(),
+        settings.replyTo());
+  }
+
+  /// @param venue its name, as the sender's
+  public SendQueuedEmails sendQueuedEmails(EmailRenderer renderer, Mail mail, String venue) {
+    return new SendQueuedEmails(
+        stores.outbox(),
+        renderer,
+        providers(mail, venue),
+        new TokenBucketPace(mail.resend().requestsPerSecond(), stores.clock()),
+        records.alerts(),
+        stores.database(),
+        stores.clock(),
+        RandomGenerator.getDefault());
+  }
+
+  public RecordDelivery recordDelivery(Mail.Resend resend) {
+    return new RecordDelivery(
+        stores.outbox(),
+        new ResendDeliveryReports(resend.webhookSecret(), stores.clock()),
+        new WatchSignatures(
+            "Resend", records.refusedSignatures(), records.alerts(), stores.clock()),
+        records.alerts(),
+        stores.clock());
+  }
+
+  /// Whether Resend answers.
+  public ResendReach resend(Mail mail, String venue) {
+    return new ResendReach(settings(mail, venue));
+  }
+
+  /// Resend, and the mail server that takes over from it where there is one.
+  private static List<MailTransport> providers(Mail mail, String venue) {
+    MailTransport first = new ResendMailTransport(settings(mail, venue));
+    return mail.smtp() == null
+        ? List.of(first)
+        : List.of(first, new SmtpMailTransport(mail.smtp().of(mail.from(), venue, mail.replyTo())));
+  }
+
+  private static ResendSettings settings(Mail mail, String venue) {
+    Mail.Resend resend = mail.resend();
+    return new ResendSettings(
+        resend.base(),
+        resend.apiKey(),
+        ResendSettings.sender(venue, mail.from()),
+        mail.replyTo().value(),
+        resend.requestsPerSecond(),
+        resend.timeout(),
+        resend.webhookSecret());
+  }
+}

@@ -1,0 +1,67 @@
+package live.maguey.api;
+
+import java.util.Set;
+import live.maguey.checkout.OpenCheckout;
+import live.maguey.codes.PdfTickets;
+import live.maguey.events.BrowseEvents;
+import live.maguey.events.CancelEvent;
+import live.maguey.events.CreateEvent;
+import live.maguey.events.PublishEvent;
+import live.maguey.events.Venue;
+import live.maguey.orders.OrderLinks;
+import live.maguey.orders.PlaceOrder;
+import live.maguey.orders.SalesRules;
+import live.maguey.orders.ShowOrder;
+
+/// What offers events and sells places.
+public final class Selling {
+  private final Stores stores;
+  private final Stores.Sales sales;
+  private final BrowseEvents browseEvents;
+
+  Selling(Stores stores) {
+    this.stores = stores;
+    this.sales = stores.sales();
+    this.browseEvents = new BrowseEvents(sales.events(), stores.clock());
+  }
+
+  public BrowseEvents browseEvents() {
+    return browseEvents;
+  }
+
+  /// Creates events of this venue.
+  public CreateEvent createEvent(Venue venue) {
+    return new CreateEvent(
+        sales.events(),
+        stores.records().audit(),
+        stores.database(),
+        stores.ids(),
+        venue,
+        stores.clock());
+  }
+
+  public PublishEvent publishEvent() {
+    return new PublishEvent(
+        sales.events(), stores.records().audit(), stores.database(), stores.clock());
+  }
+
+  public CancelEvent cancelEvent() {
+    return new CancelEvent(
+        sales.events(), stores.records().audit(), stores.database(), stores.clock());
+  }
+
+  /// The letters of a text that no ticket can show on paper, each once.
+  public Set<String> lettersNotPrinted(String text) {
+    return PdfTickets.missing(text);
+  }
+
+  /// @param openCheckout opens the page where the order is paid
+  public PlaceOrder placeOrder(OpenCheckout openCheckout, SalesRules rules) {
+    return new PlaceOrder(
+        sales.events(), sales.orders(), openCheckout, rules, stores.ids(), stores.clock());
+  }
+
+  public ShowOrder showOrder(OrderLinks links) {
+    return new ShowOrder(sales.orders(), links);
+  }
+}

@@ -1,0 +1,73 @@
+package live.maguey.api;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import live.maguey.codes.Ed25519CodeReader;
+import live.maguey.codes.Ed25519TicketSigner;
+import live.maguey.codes.KeyForge;
+import live.maguey.codes.KeyRing;
+import live.maguey.codes.KeySeal;
+import live.maguey.keys.RevokeKey;
+import live.maguey.keys.RotateKeys;
+import live.maguey.shared.Secret;
+import live.maguey.tickets.CodeReader;
+import live.maguey.tickets.ShowTickets;
+
+/// What signs ticket codes and reads them. Signing needs the master key; reading needs public keys
+/// alone.
+public final class Signing {
+  private final Stores stores;
+  private final KeyRing ring;
+
+  Signing(Stores stores) {
+    this.stores = stores;
+    this.ring = new KeyRing(stores.gates().keys(), stores.clock());
+  }
+
+  /// Codes, read with public keys.
+  CodeReader codeReader() {
+    return new Ed25519CodeReader(ring);
+  }
+
+  /// @param master opens the keys that sign
+  public ShowTickets showTickets(Secret master) {
+    return new ShowTickets(
+        stores.sales().tickets(), new Ed25519TicketSigner(ring, seal(master, new SecureRandom())));
+  }
+
+  /// Whether the ticket keys open with this master key.
+  public TicketKeys ticketKeys(Secret master) {
+    return TicketKeys.of(stores.gates().keys(), master, stores.clock());
+  }
+
+  /// Makes ticket keys, sealed with this master key.
+  public RotateKeys rotateKeys(Secret master) {
+    SecureRandom random = new SecureRandom();
+    return new RotateKeys(
+        stores.gates().keys(),
+        stores.sales().events(),
+        new KeyForge(seal(master, random), random),
+        stores.database(),
+        stores.records().audit(),
+        stores.clock());
+  }
+
+  /// Ends a ticket key that leaked.
+  public RevokeKey revokeKey() {
+    return new RevokeKey(
+        stores.gates().keys(),
+        new RevokeKey.Stores(
+            stores.sales().events(),
+            stores.sales().orders(),
+            stores.sales().tickets(),
+            stores.outbox(),
+            stores.records().audit()),
+        stores.database(),
+        stores.ids(),
+        stores.clock());
+  }
+
+  private static KeySeal seal(Secret master, SecureRandom random) {
+    return new KeySeal(Base64.getDecoder().decode(master.reveal()), random);
+  }
+}

@@ -1,0 +1,122 @@
+package live.maguey.api.node;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Base64;
+import live.maguey.api.Application;
+import live.maguey.api.AtStripe;
+import live.maguey.api.RenderSettings;
+import live.maguey.api.Stores;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.checkout.OpenCheckout;
+import live.maguey.codes.PdfTickets;
+import live.maguey.codes.ZxingQrCodes;
+import live.maguey.codes.posters.PaintedPosters;
+import live.maguey.email.ResendReach;
+import live.maguey.emails.SendQueuedEmails;
+import live.maguey.http.Callbacks;
+import live.maguey.http.Counter;
+import live.maguey.http.Gates;
+import live.maguey.http.Shop;
+import live.maguey.orders.OrderLinks;
+import live.maguey.persistence.jobs.BusinessFigures;
+import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.tickets.PrintTickets;
+import live.maguey.tickets.ShowTickets;
+import live.maguey.webhooks.ProcessWebhooks;
+
+/// The use cases of the [Application] as a server with these settings has them.
+final class Serving {
+  private final ServiceConfig config;
+  private final Application application;
+  private final Stores stores;
+  private final AtStripe stripe;
+  private final OrderLinks links;
+  private final OpenCheckout openCheckout;
+
+  Serving(ServiceConfig config, Application application, Stores stores, AtStripe stripe) {
+    this.config = config;
+    this.application = application;
+    this.stores = stores;
+    this.stripe = stripe;
+    this.links =
+        new OrderLinks(
+            Base64.getDecoder().decode(config.keys().link().reveal()), config.node().site());
+    this.openCheckout =
+        stripe.openCheckout(links, config.venue(), config.sales().rules().holdTime());
+  }
+
+  Application application() {
+    return application;
+  }
+
+  AtStripe stripe() {
+    return stripe;
+  }
+
+  Shop shop() {
+    return new Shop(
+        config.venue(),
+        config.sales().rules(),
+        new PaintedPosters(),
+        application.selling().browseEvents(),
+        application.selling().placeOrder(openCheckout, config.sales().rules()),
+        application.mailing().findTickets());
+  }
+
+  Counter counter() {
+    ShowTickets showTickets = application.signing().showTickets(config.keys().master());
+    return new Counter(
+        application.selling().showOrder(links),
+        application.lookUp().order(),
+        stripe.checkPayment(),
+        stripe.releaseHold(),
+        showTickets,
+        new PrintTickets(showTickets, stores.sales().events(), new PdfTickets(config.venue())),
+        new ZxingQrCodes());
+  }
+
+  Gates gates() {
+    return new Gates(
+        application.gate().recogniseDevice(),
+        application.gate().watchEvent(),
+        application.gate().admitGuest(config.atDispute()));
+  }
+
+  Callbacks callbacks() {
+    return new Callbacks(
+        application.paying().receiveWebhook(config.stripe()),
+        application.mailing().recordDelivery(config.mail().resend()));
+  }
+
+  OpenCheckout openCheckout() {
+    return openCheckout;
+  }
+
+  ProcessWebhooks processWebhooks() {
+    return stripe.processWebhooks(config.keys().payment());
+  }
+
+  SendQueuedEmails sendQueuedEmails() {
+    RenderSettings rendering =
+        new RenderSettings(
+            config.keys(), config.node().site(), config.venue(), config.mail().replyTo());
+    return application
+        .mailing()
+        .sendQueuedEmails(
+            new RenderInTurn(application.mailing().renderer(rendering)),
+            config.mail(),
+            config.venue().name());
+  }
+
+  ResendReach resend() {
+    return application.mailing().resend(config.mail(), config.venue().name());
+  }
+
+  Housekeeping housekeeping() {
+    return new Housekeeping(stores.database(), stores.clock());
+  }
+
+  BusinessFigures figures(MeterRegistry meters) {
+    return new BusinessFigures(stores.database(), meters, stores.clock());
+  }
+}

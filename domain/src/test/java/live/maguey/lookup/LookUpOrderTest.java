@@ -1,0 +1,92 @@
+package live.maguey.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.Set;
+import live.maguey.audit.AuditEntry;
+import live.maguey.checkout.CheckPayment;
+import live.maguey.checkout.CheckoutAttempt;
+import live.maguey.events.Event;
+import live.maguey.events.SampleEvents;
+import live.maguey.orders.OrderId;
+import live.maguey.payments.Refund;
+import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.SendRefunds;
+import live.maguey.settlement.BoxOffice;
+import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.Ticket;
+import org.junit.jupiter.api.Test;
+
+class LookUpOrderTest {
+  private static final int MOST = 50;
+
+  private final BoxOffice office = new BoxOffice();
+  private final Event event =
+      office.add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 50));
+
+  /// Two places at $30.00.
+  private OrderId paid() {
+    OrderId id = office.opened(event, 2);
+    office.stripe.pay(id);
+    new CheckPayment(office.orders, office.attempts, office.gateway, office.settle, office.clock)
+        .check(id, BoxOffice.BUYER);
+    return id;
+  }
+
+  private void refundOne(OrderId id) {
+    Ticket first = office.tickets.of(id).getFirst();
+    office.refundOrder.refund(
+        new RefundOrder.Request(id, Set.of(first.id()), false, RefundOrder.Why.ASKED, ""),
+        BoxOffice.BUYER);
+    new SendRefunds(
+            office.refunds,
+            office.stripe,
+            office.settle::settle,
+            office.alerts,
+            office.work,
+            office.clock,
+            new Random(1))
+        .send(1);
+  }
+
+  @Test
+  void an_order_comes_with_all_that_belongs_to_it() {
+    paid();
+    OrderId id = paid();
+    refundOne(id);
+
+    OrderHistory history = office.lookUp.history(office.order(id), MOST);
+
+    OrderPicture picture = history.picture();
+    assertThat(picture.order()).isEqualTo(office.order(id));
+    assertThat(picture.event().slug()).isEqualTo(event.slug());
+    assertThat(picture.buyer()).isEqualTo(office.orders.buyer(picture.order().details().buyer()));
+    assertThat(picture.tickets()).hasSize(2).allMatch(ticket -> ticket.order().equals(id));
+    OrderPayment payment = history.payment();
+    assertThat(payment.attempts()).extracting(CheckoutAttempt::number).containsExactly(1);
+    assertThat(payment.facts()).isEqualTo(office.facts.of(id)).isNotEmpty();
+    assertThat(payment.refunds())
+        .extracting(Refund::amount)
+        .containsExactly(SampleEvents.usd(3_000));
+    assertThat(payment.disputes()).isEmpty();
+    assertThat(history.ledger()).isEqualTo(office.ledger.of(id)).isNotEmpty();
+    assertThat(history.returned()).contains(SampleEvents.usd(3_000));
+    assertThat(history.emails()).isNotEmpty().allMatch(mail -> mail.order().equals(id));
+    assertThat(history.trail())
+        .isNotEmpty()
+        .extracting(AuditEntry::subject)
+        .containsOnly("order " + id);
+  }
+
+  @Test
+  void only_the_newest_emails_and_acts_are_shown() {
+    OrderId id = paid();
+    refundOne(id);
+
+    OrderHistory newest = office.lookUp.history(office.order(id), 1);
+
+    assertThat(newest.emails()).isEqualTo(office.outbox.list(null, id, 1));
+    assertThat(newest.trail()).isEqualTo(office.audit.of("order " + id, 1));
+  }
+}
