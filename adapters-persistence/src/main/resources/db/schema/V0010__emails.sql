@@ -24,6 +24,9 @@ CREATE TABLE emails (
   sent_to        text,
   UNIQUE (kind, subject),
   CHECK ((state = 'queued') = (due_at IS NOT NULL)),
+  CHECK (attempts = 0 OR last_answer IS NOT NULL),
+  CHECK (state IN ('queued', 'given_up')
+         OR (accepted_at IS NOT NULL AND provider IS NOT NULL AND provider_id IS NOT NULL)),
   CHECK ((doubtful IS NULL) = (doubtful_since IS NULL))
 );
 CREATE INDEX emails_due ON emails (lane, due_at) WHERE due_at IS NOT NULL;

@@ -109,7 +109,7 @@ public final class ResendDeliveryReports implements DeliveryReports {
     String type = event.path("type").asText("");
     JsonNode data = event.path("data");
     String mail = data.path("email_id").asText("");
-    Optional<Email.State> state = state(type);
+    Optional<Email.Delivery> state = state(type);
     if (state.isEmpty() || !ID.matcher(mail).matches()) {
       return new Report.Other(type);
     }
@@ -118,13 +118,13 @@ public final class ResendDeliveryReports implements DeliveryReports {
 
   /// An email that Resend failed to send or suppressed (an address that bounced before) reaches
   /// nobody, like one that bounced.
-  private static Optional<Email.State> state(String type) {
+  private static Optional<Email.Delivery> state(String type) {
     return Optional.ofNullable(
         switch (type) {
-          case "email.delivered" -> Email.State.DELIVERED;
-          case "email.delivery_delayed" -> Email.State.DELAYED;
-          case "email.bounced", "email.failed", "email.suppressed" -> Email.State.BOUNCED;
-          case "email.complained" -> Email.State.COMPLAINED;
+          case "email.delivered" -> Email.Delivery.DELIVERED;
+          case "email.delivery_delayed" -> Email.Delivery.DELAYED;
+          case "email.bounced", "email.failed", "email.suppressed" -> Email.Delivery.BOUNCED;
+          case "email.complained" -> Email.Delivery.COMPLAINED;
           default -> null;
         });
   }

@@ -45,7 +45,7 @@ class ResendDeliveryReportsTest {
     "email.suppressed, BOUNCED",
     "email.complained, COMPLAINED"
   })
-  void what_became_of_a_mail_is_read(String type, Email.State state) {
+  void what_became_of_a_mail_is_read(String type, Email.Delivery state) {
     assertThat(read(BODY.replace("email.delivered", type)))
         .isEqualTo(
             new Report.Delivery("mail-1", state, Instant.parse("2026-11-28T21:59:58.126Z"), type));

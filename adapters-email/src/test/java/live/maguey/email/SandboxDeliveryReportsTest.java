@@ -79,7 +79,7 @@ class SandboxDeliveryReportsTest {
             Report.Delivery.class,
             d -> {
               assertThat(d.providerId()).isEqualTo(id);
-              assertThat(d.state()).isEqualTo(Email.State.DELIVERED);
+              assertThat(d.state().stage()).isEqualTo(Email.Stage.DELIVERED);
             });
   }
 
@@ -94,7 +94,7 @@ class SandboxDeliveryReportsTest {
             Report.Delivery.class,
             d -> {
               assertThat(d.providerId()).isEqualTo(id);
-              assertThat(d.state()).isEqualTo(Email.State.BOUNCED);
+              assertThat(d.state().stage()).isEqualTo(Email.Stage.BOUNCED);
               assertThat(d.detail()).contains("Permanent");
             });
   }

@@ -7,7 +7,7 @@ public interface DeliveryReports {
   Report read(byte[] body, String id, String timestamp, String signature);
 
   sealed interface Report {
-    record Delivery(String providerId, Email.State state, Instant at, String detail)
+    record Delivery(String providerId, Email.Delivery state, Instant at, String detail)
         implements Report {}
 
     record Other(String type) implements Report {}

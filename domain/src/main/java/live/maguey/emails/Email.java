@@ -1,34 +1,42 @@
 package live.maguey.emails;
 
 import java.time.Instant;
+import java.util.Optional;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
 import org.jspecify.annotations.Nullable;
 
-/// An email that we owe. Its text is rendered when it is sent and stored nowhere.
+/// An email that we owe, and how far it is. Its text is rendered when it is sent and stored
+/// nowhere.
 ///
 /// @param subject the id of what it is about: an order, a refund; one email per kind and subject
-/// @param attempts how often a provider was asked
-/// @param nextAttemptAt when it is due; null once nothing more is to be sent
-/// @param provider who accepted it, and under which id; null until then
-/// @param lastAnswer what the last attempt brought, for staff
-/// @param doubt null while it is surely unsent, or once it is known to be sent
+/// @param requestId of the request that caused it; null for none
 public record Email(
     EmailId id,
     Kind kind,
     OrderId order,
     BuyerId buyer,
     String subject,
-    State state,
-    int attempts,
     Instant queuedAt,
-    @Nullable Instant nextAttemptAt,
-    @Nullable Instant acceptedAt,
-    @Nullable String provider,
-    @Nullable String providerId,
-    @Nullable String lastAnswer,
-    @Nullable Doubt doubt,
-    @Nullable String requestId) {
+    @Nullable String requestId,
+    State state) {
+
+  public static Email queued(
+      EmailId id,
+      Kind kind,
+      OrderId order,
+      BuyerId buyer,
+      String subject,
+      Instant now,
+      @Nullable String requestId) {
+    return new Email(
+        id, kind, order, buyer, subject, now, requestId, new State.Queued(now, Optional.empty()));
+  }
+
+  /// Who accepted it, and when; empty until then.
+  public Optional<State.Sent> sent() {
+    return state instanceof State.Sent sent ? Optional.of(sent) : Optional.empty();
+  }
 
   /// A provider that may have sent the email: its answer did not come, or did not say.
   ///
@@ -61,9 +69,8 @@ public record Email(
     BULK
   }
 
-  /// In the order in which an email passes through them; it never goes back. Delivered may still be
-  /// followed by a complaint, and a delay by either end.
-  public enum State {
+  /// The name of a state in the database and the commands.
+  public enum Stage {
     QUEUED,
     ACCEPTED,
     DELAYED,
@@ -73,29 +80,101 @@ public record Email(
     GIVEN_UP
   }
 
-  public static Email queued(
-      EmailId id,
-      Kind kind,
-      OrderId order,
-      BuyerId buyer,
-      String subject,
-      Instant now,
-      @Nullable String requestId) {
-    return new Email(
-        id,
-        kind,
-        order,
-        buyer,
-        subject,
-        State.QUEUED,
-        0,
-        now,
-        now,
-        null,
-        null,
-        null,
-        null,
-        null,
-        requestId);
+  /// What is known of an email that a provider has, in the order in which it passes through; it
+  /// never goes back. Delivered may still be followed by a complaint, and a delay by either end.
+  public enum Delivery {
+    ACCEPTED,
+    DELAYED,
+    DELIVERED,
+    BOUNCED,
+    COMPLAINED;
+
+    /// Whether its reader has it or still may.
+    public boolean isThrough() {
+      return switch (this) {
+        case ACCEPTED, DELAYED, DELIVERED -> true;
+        case BOUNCED, COMPLAINED -> false;
+      };
+    }
+
+    public Stage stage() {
+      return switch (this) {
+        case ACCEPTED -> Stage.ACCEPTED;
+        case DELAYED -> Stage.DELAYED;
+        case DELIVERED -> Stage.DELIVERED;
+        case BOUNCED -> Stage.BOUNCED;
+        case COMPLAINED -> Stage.COMPLAINED;
+      };
+    }
+  }
+
+  public sealed interface State {
+    /// How often a provider was asked and its answer known.
+    int attempts();
+
+    default Stage stage() {
+      return switch (this) {
+        case Queued _, Failed _ -> Stage.QUEUED;
+        case Sent sent -> sent.delivery().stage();
+        case GivenUp _ -> Stage.GIVEN_UP;
+      };
+    }
+
+    /// When it is tried next: later than now while somebody has claimed it; empty once nothing more
+    /// is to be sent.
+    default Optional<Instant> due() {
+      return switch (this) {
+        case Queued queued -> Optional.of(queued.at());
+        case Failed failed -> Optional.of(failed.next());
+        case Sent _, GivenUp _ -> Optional.empty();
+      };
+    }
+
+    /// What the last attempt or report brought, for staff; empty before the first.
+    default Optional<String> lastAnswer() {
+      return switch (this) {
+        case Queued _ -> Optional.empty();
+        case Failed failed -> Optional.of(failed.answer());
+        case Sent sent -> Optional.of(sent.answer());
+        case GivenUp givenUp -> Optional.of(givenUp.answer());
+      };
+    }
+
+    /// Who may have sent it; empty while it is surely unsent, and once it is known to be sent.
+    default Optional<Doubt> mayHaveSent() {
+      return switch (this) {
+        case Queued queued -> queued.doubt();
+        case Failed failed -> failed.doubt();
+        case Sent _ -> Optional.empty();
+        case GivenUp givenUp -> givenUp.doubt();
+      };
+    }
+
+    /// Not tried yet.
+    ///
+    /// @param doubt a provider that was asked, while nobody has heard its answer
+    record Queued(Instant at, Optional<Doubt> doubt) implements State {
+      @Override
+      public int attempts() {
+        return 0;
+      }
+    }
+
+    /// Tried once or more, not accepted as far as we know, and due again.
+    record Failed(int attempts, Instant next, String answer, Optional<Doubt> doubt)
+        implements State {}
+
+    /// @param provider who accepted it, and under which id
+    record Sent(
+        Delivery delivery,
+        int attempts,
+        Instant acceptedAt,
+        String provider,
+        String providerId,
+        String answer)
+        implements State {}
+
+    /// Nobody tries it again unless it is asked for by hand.
+    record GivenUp(int attempts, String answer, Optional<Doubt> doubt) implements State {}
   }
 }

@@ -39,7 +39,7 @@ public interface Outbox {
   /// nothing. An address that bounced or complained is suppressed from then on.
   ///
   /// @return whether the email is ours
-  boolean delivery(String providerId, Email.State state, Instant at, String detail);
+  boolean delivery(String providerId, Email.Delivery state, Instant at, String detail);
 
   /// Why an address gets no more email; empty when it may.
   Optional<Suppression> suppressed(EmailAddress address);
@@ -58,7 +58,7 @@ public interface Outbox {
   Optional<Email> find(EmailId id);
 
   /// Newest first; null criteria do not restrict.
-  List<Email> list(Email.@Nullable State state, @Nullable OrderId order, int limit);
+  List<Email> list(Email.@Nullable Stage state, @Nullable OrderId order, int limit);
 
   /// Newest first.
   List<Email> search(Search wanted);
@@ -66,7 +66,7 @@ public interface Outbox {
   List<Attempt> attempts(EmailId id);
 
   /// @param state `BOUNCED` or `COMPLAINED`, the first of it
-  record Suppression(Email.State state, Instant at) {}
+  record Suppression(Email.Delivery state, Instant at) {}
 
   /// What somebody looks for.
   ///
@@ -76,7 +76,7 @@ public interface Outbox {
   /// @param event of its order; null does not restrict
   /// @param since owed since then, or later
   record Search(
-      Email.@Nullable State state,
+      Email.@Nullable Stage state,
       boolean failing,
       @Nullable EventId event,
       Instant since,

@@ -46,12 +46,12 @@ public final class RecordDelivery {
     return switch (reports.read(body, id, timestamp, signature)) {
       case DeliveryReports.Report.Delivery(
               String providerId,
-              Email.State state,
+              Email.Delivery delivery,
               Instant at,
               String detail) -> {
         signatures.accepted();
         String kept = EmailAddress.withoutAddresses(detail);
-        yield new Outcome.Recorded(outbox.delivery(providerId, state, at, kept));
+        yield new Outcome.Recorded(outbox.delivery(providerId, delivery, at, kept));
       }
       case DeliveryReports.Report.Other(String type) -> {
         signatures.accepted();

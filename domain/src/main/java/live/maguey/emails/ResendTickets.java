@@ -75,7 +75,7 @@ public final class ResendTickets {
       return new Outcome.NoTickets(order);
     }
     return tickets(order).stream()
-        .filter(mail -> mail.state() == Email.State.QUEUED)
+        .filter(mail -> mail.state().stage() == Email.Stage.QUEUED)
         .findFirst()
         .<Outcome>map(Outcome.OnItsWay::new)
         .orElseGet(() -> new Outcome.Queued(order));

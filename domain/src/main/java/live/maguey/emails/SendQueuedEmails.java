@@ -90,15 +90,21 @@ public final class SendQueuedEmails {
 
   private String attempt(Email email) {
     Instant start = clock.instant();
-    if (RETRIES.areOver(email.queuedAt(), start, email.attempts())) {
-      return giveUp(email, start, "not accepted within a day, last answer " + email.lastAnswer());
+    if (RETRIES.areOver(email.queuedAt(), start, email.state().attempts())) {
+      return giveUp(
+          email,
+          start,
+          "not accepted within a day, last answer " + email.state().lastAnswer().orElse("none"));
     }
     RenderedEmail mail;
     try {
       mail = renderer.render(email);
     } catch (RuntimeException broken) {
       return again(
-          email, RETRIES.quick().most(), "not now: not rendered: " + broken, email.doubt());
+          email,
+          RETRIES.quick().most(),
+          "not now: not rendered: " + broken,
+          email.state().mayHaveSent().orElse(null));
     }
     Optional<Outbox.Suppression> suppressed = outbox.suppressed(mail.to());
     return suppressed.isPresent()
@@ -107,14 +113,14 @@ public final class SendQueuedEmails {
   }
 
   private static String notSent(Outbox.Suppression why) {
-    return why.state() == Email.State.COMPLAINED
+    return why.state() == Email.Delivery.COMPLAINED
         ? "not sent: its reader called an earlier mail spam at " + why.at()
         : "not sent: the address bounced at " + why.at();
   }
 
   private String offer(Email email, RenderedEmail mail) {
     List<String> answers = new ArrayList<>();
-    Email.Doubt doubt = known(email.doubt());
+    Email.Doubt doubt = known(email.state().mayHaveSent());
     Duration atLeast = null;
     for (MailTransport provider : inTurn(doubt)) {
       if (mayHaveIt(doubt, provider)) {
@@ -168,10 +174,8 @@ public final class SendQueuedEmails {
   }
 
   /// A provider that is not configured any more cannot be asked again.
-  private Email.@Nullable Doubt known(Email.@Nullable Doubt doubt) {
-    return doubt != null && providers.stream().anyMatch(p -> p.name().equals(doubt.provider()))
-        ? doubt
-        : null;
+  private Email.@Nullable Doubt known(Optional<Email.Doubt> doubt) {
+    return doubt.filter(about -> providers.stream().anyMatch(p -> isAbout(about, p))).orElse(null);
   }
 
   /// Who may have the email already is asked first.
@@ -206,7 +210,7 @@ public final class SendQueuedEmails {
 
   private String again(Email email, Duration atLeast, String answer, Email.@Nullable Doubt doubt) {
     Instant now = clock.instant();
-    Duration wait = RETRIES.pause(email.queuedAt(), now, email.attempts() + 1, random);
+    Duration wait = RETRIES.pause(email.queuedAt(), now, email.state().attempts() + 1, random);
     Instant next = now.plus(wait.compareTo(atLeast) > 0 ? wait : atLeast);
     outbox.retry(email.id(), now, next, answer, doubt);
     return answer;

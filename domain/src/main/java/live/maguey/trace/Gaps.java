@@ -100,18 +100,23 @@ final class Gaps {
     String the = "The " + Timeline.word(mail.kind()).replace('_', ' ') + " email ";
     String retry = "maguey emails retry " + mail.id();
     switch (mail.state()) {
-      case QUEUED -> {
-        if (isOver(mail.queuedAt(), SOON)) {
-          String last = mail.lastAnswer();
-          add(the + "is not sent" + (last == null ? "" : ": " + last), retry);
+      case Email.State.Queued _ -> unsent(mail, the + "is not sent", retry);
+      case Email.State.Failed failed ->
+          unsent(mail, the + "is not sent: " + failed.answer(), retry);
+      case Email.State.GivenUp givenUp -> add(the + "is given up: " + givenUp.answer(), retry);
+      case Email.State.Sent sent -> {
+        if (!sent.delivery().isThrough()) {
+          add(
+              the + "came back (" + Timeline.word(sent.delivery()) + ")",
+              "maguey orders correct " + reference() + " --email ADDRESS");
         }
       }
-      case GIVEN_UP -> add(the + "is given up: " + mail.lastAnswer(), retry);
-      case BOUNCED, COMPLAINED ->
-          add(
-              the + "came back (" + Timeline.word(mail.state()) + ")",
-              "maguey orders correct " + reference() + " --email ADDRESS");
-      case ACCEPTED, DELAYED, DELIVERED -> {}
+    }
+  }
+
+  private void unsent(Email mail, String what, String todo) {
+    if (isOver(mail.queuedAt(), SOON)) {
+      add(what, todo);
     }
   }
 
@@ -121,10 +126,7 @@ final class Gaps {
         .anyMatch(later ->
             later.kind() == mail.kind()
                 && later.queuedAt().isAfter(mail.queuedAt())
-                && switch (later.state()) {
-                  case ACCEPTED, DELAYED, DELIVERED -> true;
-                  case QUEUED, GIVEN_UP, BOUNCED, COMPLAINED -> false;
-                });
+                && later.sent().filter(sent -> sent.delivery().isThrough()).isPresent());
   }
 
   private void hold(Order.Held held) {

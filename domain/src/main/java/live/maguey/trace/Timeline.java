@@ -142,7 +142,7 @@ final class Timeline {
 
   private void mail(Email mail) {
     String name = word(mail.kind()).replace('_', ' ') + " email";
-    String provider = Objects.requireNonNullElse(mail.providerId(), mail.id().toString());
+    String provider = mail.sent().map(Email.State.Sent::providerId).orElseGet(mail.id()::toString);
     add(mail.queuedAt(), Moment.Kind.EMAIL, name + " queued", mail.id().toString());
     Stream.ofNullable(known.tries().get(mail.id()))
         .flatMap(List::stream)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import live.maguey.emails.Email.State;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
@@ -50,14 +51,14 @@ public final class InMemoryOutbox implements Outbox {
     return world.locked(() -> {
       List<EmailId> due =
           emails.values().stream()
-              .filter(e -> e.nextAttemptAt() != null && !e.nextAttemptAt().isAfter(now))
+              .filter(e -> e.state().due().filter(at -> !at.isAfter(now)).isPresent())
               .sorted(
                   Comparator.comparing((Email e) -> e.kind().lane())
-                      .thenComparing(Email::nextAttemptAt))
+                      .thenComparing(e -> e.state().due().orElseThrow()))
               .limit(limit)
               .map(Email::id)
               .toList();
-      due.forEach(id -> change(id, e -> next(e, e.state(), e.attempts(), now.plus(lease), null)));
+      due.forEach(id -> whileQueued(id, state -> due(state, now.plus(lease))));
       return due.stream().map(emails::get).toList();
     });
   }
@@ -71,60 +72,69 @@ public final class InMemoryOutbox implements Outbox {
         id,
         at,
         answer,
-        e ->
-            new Email(
-                e.id(),
-                e.kind(),
-                e.order(),
-                e.buyer(),
-                e.subject(),
-                Email.State.ACCEPTED,
-                e.attempts() + 1,
-                e.queuedAt(),
-                null,
-                at,
-                provider,
-                providerId,
-                answer,
-                null,
-                e.requestId()));
+        state ->
+            new State.Sent(
+                Email.Delivery.ACCEPTED, state.attempts() + 1, at, provider, providerId, answer));
   }
 
   @Override
   public void retry(
       EmailId id, Instant at, Instant next, String answer, Email.@Nullable Doubt doubt) {
     answered(
-        id, at, answer, e -> doubted(next(e, e.state(), e.attempts() + 1, next, answer), doubt));
+        id,
+        at,
+        answer,
+        state -> new State.Failed(state.attempts() + 1, next, answer, Optional.ofNullable(doubt)));
   }
 
   @Override
   public void asked(EmailId id, Email.Doubt doubt) {
-    world.execute(() -> whileQueued(id, e -> doubted(e, doubt)));
+    world.execute(() ->
+        whileQueued(
+            id,
+            state ->
+                switch (state) {
+                  case State.Queued(Instant at, _) -> new State.Queued(at, Optional.of(doubt));
+                  case State.Failed(int attempts, Instant next, String answer, _) ->
+                      new State.Failed(attempts, next, answer, Optional.of(doubt));
+                  case State.Sent _, State.GivenUp _ -> state;
+                }));
   }
 
   @Override
   public void postpone(EmailId id, Instant next) {
-    world.execute(() -> whileQueued(id, e -> next(e, e.state(), e.attempts(), next, null)));
+    world.execute(() -> whileQueued(id, state -> due(state, next)));
   }
 
   @Override
   public void giveUp(EmailId id, Instant at, String answer) {
-    answered(id, at, answer, e -> next(e, Email.State.GIVEN_UP, e.attempts() + 1, null, answer));
+    answered(
+        id,
+        at,
+        answer,
+        state -> new State.GivenUp(state.attempts() + 1, answer, state.mayHaveSent()));
   }
 
   @Override
-  public boolean delivery(String providerId, Email.State state, Instant at, String detail) {
+  public boolean delivery(String providerId, Email.Delivery reported, Instant at, String detail) {
     return world.locked(() -> {
       Optional<Email> ours =
-          emails.values().stream().filter(e -> providerId.equals(e.providerId())).findFirst();
+          emails.values().stream()
+              .filter(e -> e.sent().filter(s -> s.providerId().equals(providerId)).isPresent())
+              .findFirst();
       ours.ifPresent(email -> {
         told.add(new Told(email.id(), new Attempt(at, detail)));
-        if (state == Email.State.BOUNCED || state == Email.State.COMPLAINED) {
+        if (reported == Email.Delivery.BOUNCED || reported == Email.Delivery.COMPLAINED) {
           suppressed.putIfAbsent(
-              String.valueOf(sentTo.get(email.id())), new Suppression(state, at));
+              String.valueOf(sentTo.get(email.id())), new Suppression(reported, at));
         }
-        if (state.compareTo(email.state()) > 0) {
-          change(email.id(), e -> next(e, state, e.attempts(), null, detail));
+        State.Sent s = email.sent().orElseThrow();
+        if (reported.compareTo(s.delivery()) > 0) {
+          put(
+              email,
+              email.queuedAt(),
+              new State.Sent(
+                  reported, s.attempts(), s.acceptedAt(), s.provider(), s.providerId(), detail));
         }
       });
       return ours.isPresent();
@@ -145,31 +155,14 @@ public final class InMemoryOutbox implements Outbox {
   public boolean requeue(EmailId id, Instant now) {
     return world.locked(() -> {
       Email email = emails.get(id);
-      if (email == null
-          || (email.state() != Email.State.GIVEN_UP
-              && (email.state() != Email.State.QUEUED || email.attempts() == 0))) {
-        return false;
-      }
-      change(
-          id,
-          e ->
-              new Email(
-                  e.id(),
-                  e.kind(),
-                  e.order(),
-                  e.buyer(),
-                  e.subject(),
-                  Email.State.QUEUED,
-                  e.attempts(),
-                  now,
-                  now,
-                  null,
-                  null,
-                  null,
-                  e.lastAnswer(),
-                  e.doubt(),
-                  e.requestId()));
-      return true;
+      return email != null
+          && switch (email.state()) {
+            case State.Failed(int attempts, _, String answer, var doubt) ->
+                put(email, now, new State.Failed(attempts, now, answer, doubt));
+            case State.GivenUp(int attempts, String answer, var doubt) ->
+                put(email, now, new State.Failed(attempts, now, answer, doubt));
+            case State.Queued _, State.Sent _ -> false;
+          };
     });
   }
 
@@ -179,10 +172,10 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<Email> list(Email.@Nullable State state, @Nullable OrderId order, int limit) {
+  public List<Email> list(Email.@Nullable Stage stage, @Nullable OrderId order, int limit) {
     return world.locked(() ->
         emails.values().stream()
-            .filter(e -> state == null || e.state() == state)
+            .filter(e -> stage == null || e.state().stage() == stage)
             .filter(e -> order == null || e.order().equals(order))
             .sorted(Comparator.comparing(Email::queuedAt).reversed())
             .limit(limit)
@@ -193,7 +186,7 @@ public final class InMemoryOutbox implements Outbox {
   public List<Email> search(Search wanted) {
     return world.locked(() ->
         emails.values().stream()
-            .filter(e -> wanted.state() == null || e.state() == wanted.state())
+            .filter(e -> wanted.state() == null || e.state().stage() == wanted.state())
             .filter(e -> !wanted.failing() || failed(e))
             .filter(e -> wanted.event() == null || wanted.event().equals(events.apply(e.order())))
             .filter(e -> !e.queuedAt().isBefore(wanted.since()))
@@ -204,19 +197,24 @@ public final class InMemoryOutbox implements Outbox {
 
   private boolean failed(Email email) {
     return switch (email.state()) {
-      case GIVEN_UP, BOUNCED ->
-          emails.values().stream()
-              .noneMatch(later ->
-                  later.order().equals(email.order())
-                      && later.kind() == email.kind()
-                      && later.queuedAt().isAfter(email.queuedAt())
-                      && switch (later.state()) {
-                        case ACCEPTED, DELAYED, DELIVERED -> true;
-                        case QUEUED, GIVEN_UP, BOUNCED, COMPLAINED -> false;
-                      });
-      case QUEUED -> email.attempts() > 0;
-      case ACCEPTED, DELAYED, DELIVERED, COMPLAINED -> false;
+      case State.Queued _ -> false;
+      case State.Failed _ -> true;
+      case State.GivenUp _ -> !isMended(email);
+      case State.Sent sent ->
+          switch (sent.delivery()) {
+            case ACCEPTED, DELAYED, DELIVERED, COMPLAINED -> false;
+            case BOUNCED -> !isMended(email);
+          };
     };
+  }
+
+  private boolean isMended(Email email) {
+    return emails.values().stream()
+        .anyMatch(later ->
+            later.order().equals(email.order())
+                && later.kind() == email.kind()
+                && later.queuedAt().isAfter(email.queuedAt())
+                && later.sent().filter(sent -> sent.delivery().isThrough()).isPresent());
   }
 
   /// Where the night of an order is known.
@@ -231,7 +229,7 @@ public final class InMemoryOutbox implements Outbox {
         () -> told.stream().filter(t -> t.id().equals(id)).map(Told::attempt).toList());
   }
 
-  private void answered(EmailId id, Instant at, String answer, UnaryOperator<Email> change) {
+  private void answered(EmailId id, Instant at, String answer, UnaryOperator<State> change) {
     world.execute(() -> {
       told.add(new Told(id, new Attempt(at, answer)));
       whileQueued(id, change);
@@ -239,54 +237,28 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   /// An answer that comes after another one settled the mail changes nothing.
-  private void whileQueued(EmailId id, UnaryOperator<Email> change) {
+  private void whileQueued(EmailId id, UnaryOperator<State> change) {
     Email email = emails.get(id);
-    if (email != null && email.state() == Email.State.QUEUED) {
-      change(id, change);
+    if (email != null && email.state().due().isPresent()) {
+      put(email, email.queuedAt(), change.apply(email.state()));
     }
   }
 
-  private void change(EmailId id, UnaryOperator<Email> change) {
-    emails.computeIfPresent(id, (_, email) -> change.apply(email));
+  private static State due(State state, Instant at) {
+    return switch (state) {
+      case State.Queued(_, var doubt) -> new State.Queued(at, doubt);
+      case State.Failed(int attempts, _, String answer, var doubt) ->
+          new State.Failed(attempts, at, answer, doubt);
+      case State.Sent _, State.GivenUp _ -> state;
+    };
   }
 
-  /// @param answer null keeps the last one
-  private static Email next(
-      Email e, Email.State state, int attempts, @Nullable Instant next, @Nullable String answer) {
-    return new Email(
+  /// @return true: it is there
+  private boolean put(Email e, Instant queuedAt, State state) {
+    emails.put(
         e.id(),
-        e.kind(),
-        e.order(),
-        e.buyer(),
-        e.subject(),
-        state,
-        attempts,
-        e.queuedAt(),
-        next,
-        e.acceptedAt(),
-        e.provider(),
-        e.providerId(),
-        answer == null ? e.lastAnswer() : answer,
-        e.doubt(),
-        e.requestId());
-  }
-
-  private static Email doubted(Email e, Email.@Nullable Doubt doubt) {
-    return new Email(
-        e.id(),
-        e.kind(),
-        e.order(),
-        e.buyer(),
-        e.subject(),
-        e.state(),
-        e.attempts(),
-        e.queuedAt(),
-        e.nextAttemptAt(),
-        e.acceptedAt(),
-        e.provider(),
-        e.providerId(),
-        e.lastAnswer(),
-        doubt,
-        e.requestId());
+        new Email(
+            e.id(), e.kind(), e.order(), e.buyer(), e.subject(), queuedAt, e.requestId(), state));
+    return true;
   }
 }

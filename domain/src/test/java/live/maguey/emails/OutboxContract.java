@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import live.maguey.events.EventId;
 import live.maguey.events.SampleEvents;
@@ -86,9 +87,15 @@ public abstract class OutboxContract {
     assertThat(outbox().claim(9, NOW.plusSeconds(3), LEASE)).hasSize(1);
     outbox().accepted(email.id(), "resend", "re-1", TO, NOW.plusSeconds(4));
     Email accepted = outbox().find(email.id()).orElseThrow();
-    assertThat(accepted.state()).isEqualTo(Email.State.ACCEPTED);
-    assertThat(accepted.attempts()).isEqualTo(2);
-    assertThat(accepted.providerId()).isEqualTo("re-1");
+    assertThat(accepted.state())
+        .isEqualTo(
+            new Email.State.Sent(
+                Email.Delivery.ACCEPTED,
+                2,
+                NOW.plusSeconds(4),
+                "resend",
+                "re-1",
+                "accepted by resend as re-1"));
     assertThat(outbox().attempts(email.id()))
         .extracting(Outbox.Attempt::answer)
         .containsExactly("unknown: timeout", "accepted by resend as re-1");
@@ -99,12 +106,12 @@ public abstract class OutboxContract {
   void what_a_provider_reports_only_leads_forward() {
     Email email = queued(Email.Kind.TICKETS, NOW);
     outbox().accepted(email.id(), "resend", "re-2", TO, NOW);
-    assertThat(outbox().delivery("re-2", Email.State.DELIVERED, NOW, "delivered")).isTrue();
-    assertThat(outbox().delivery("re-2", Email.State.DELAYED, NOW, "delayed")).isTrue();
-    assertThat(state(email)).isEqualTo(Email.State.DELIVERED);
-    outbox().delivery("re-2", Email.State.COMPLAINED, NOW, "complained");
-    assertThat(state(email)).isEqualTo(Email.State.COMPLAINED);
-    assertThat(outbox().delivery("re-none", Email.State.DELIVERED, NOW, "")).isFalse();
+    assertThat(outbox().delivery("re-2", Email.Delivery.DELIVERED, NOW, "delivered")).isTrue();
+    assertThat(outbox().delivery("re-2", Email.Delivery.DELAYED, NOW, "delayed")).isTrue();
+    assertThat(state(email)).isEqualTo(Email.Stage.DELIVERED);
+    outbox().delivery("re-2", Email.Delivery.COMPLAINED, NOW, "complained");
+    assertThat(state(email)).isEqualTo(Email.Stage.COMPLAINED);
+    assertThat(outbox().delivery("re-none", Email.Delivery.DELIVERED, NOW, "")).isFalse();
   }
 
   @Test
@@ -113,7 +120,7 @@ public abstract class OutboxContract {
     Email email = queued(Email.Kind.TICKETS, NOW);
     outbox().giveUp(email.id(), NOW, "refused: no such address");
     assertThat(outbox().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
-    assertThat(outbox().list(Email.State.GIVEN_UP, null, 9))
+    assertThat(outbox().list(Email.Stage.GIVEN_UP, null, 9))
         .extracting(Email::id)
         .containsExactly(email.id());
     assertThat(outbox().requeue(email.id(), NOW.plusSeconds(100))).isTrue();
@@ -139,7 +146,7 @@ public abstract class OutboxContract {
     outbox().claim(9, NOW, LEASE);
     outbox().postpone(email.id(), NOW.plusSeconds(1));
     Email again = outbox().claim(9, NOW.plusSeconds(1), LEASE).getFirst();
-    assertThat(again.attempts()).isZero();
+    assertThat(again.state().attempts()).isZero();
   }
 
   @Test
@@ -148,15 +155,30 @@ public abstract class OutboxContract {
     Email.Doubt doubt = new Email.Doubt("resend", NOW.plusSeconds(1));
     outbox().retry(email.id(), NOW.plusSeconds(1), NOW.plusSeconds(3), "unknown: 500", doubt);
     assertThat(outbox().claim(1, NOW.plusSeconds(3), LEASE))
-        .extracting(Email::doubt)
-        .containsExactly(doubt);
+        .extracting(again -> again.state().mayHaveSent())
+        .containsExactly(Optional.of(doubt));
 
     outbox().retry(email.id(), NOW.plusSeconds(4), NOW.plusSeconds(6), "refused", null);
-    assertThat(outbox().find(email.id()).orElseThrow().doubt()).isNull();
+    assertThat(outbox().find(email.id()).orElseThrow().state().mayHaveSent()).isEmpty();
 
     outbox().retry(email.id(), NOW.plusSeconds(7), NOW.plusSeconds(9), "unknown: 500", doubt);
     outbox().accepted(email.id(), "resend", "re_1", TO, NOW.plusSeconds(10));
-    assertThat(outbox().find(email.id()).orElseThrow().doubt()).isNull();
+    assertThat(outbox().find(email.id()).orElseThrow().state().mayHaveSent()).isEmpty();
+  }
+
+  @Test
+  void who_may_have_sent_what_was_given_up_is_known_when_it_is_sent_by_hand() {
+    Email email = queued(Email.Kind.TICKETS, NOW);
+    Email.Doubt doubt = new Email.Doubt("resend", NOW.plusSeconds(1));
+    outbox().retry(email.id(), NOW.plusSeconds(1), NOW.plusSeconds(3), "unknown: 500", doubt);
+    outbox().giveUp(email.id(), NOW.plusSeconds(4), "too old");
+    assertThat(outbox().find(email.id()).orElseThrow().state())
+        .isEqualTo(new Email.State.GivenUp(2, "too old", Optional.of(doubt)));
+
+    outbox().requeue(email.id(), NOW.plusSeconds(5));
+
+    assertThat(outbox().find(email.id()).orElseThrow().state())
+        .isEqualTo(new Email.State.Failed(2, NOW.plusSeconds(5), "too old", Optional.of(doubt)));
   }
 
   @Test
@@ -168,26 +190,27 @@ public abstract class OutboxContract {
     assertThat(outbox().claim(1, NOW.plus(LEASE), LEASE))
         .singleElement()
         .satisfies(again -> {
-          assertThat(again.doubt()).isEqualTo(new Email.Doubt("second", NOW.plusSeconds(1)));
-          assertThat(again.attempts()).isZero();
+          assertThat(again.state().mayHaveSent())
+              .contains(new Email.Doubt("second", NOW.plusSeconds(1)));
+          assertThat(again.state().attempts()).isZero();
         });
     outbox().accepted(email.id(), "second", "2_1", TO, NOW.plusSeconds(40));
     outbox().asked(email.id(), new Email.Doubt("resend", NOW.plusSeconds(41)));
-    assertThat(outbox().find(email.id()).orElseThrow().doubt()).isNull();
+    assertThat(outbox().find(email.id()).orElseThrow().state().mayHaveSent()).isEmpty();
   }
 
   @Test
   void an_address_that_bounced_is_suppressed_until_it_is_allowed_again() {
     Email email = queued(Email.Kind.TICKETS, NOW);
     outbox().accepted(email.id(), "resend", "re-gone", TO, NOW);
-    outbox().delivery("re-gone", Email.State.DELAYED, NOW.plusSeconds(1), "delayed");
+    outbox().delivery("re-gone", Email.Delivery.DELAYED, NOW.plusSeconds(1), "delayed");
     assertThat(outbox().suppressed(TO)).isEmpty();
 
-    outbox().delivery("re-gone", Email.State.BOUNCED, NOW.plusSeconds(2), "no such user");
-    outbox().delivery("re-gone", Email.State.COMPLAINED, NOW.plusSeconds(3), "spam");
+    outbox().delivery("re-gone", Email.Delivery.BOUNCED, NOW.plusSeconds(2), "no such user");
+    outbox().delivery("re-gone", Email.Delivery.COMPLAINED, NOW.plusSeconds(3), "spam");
 
     assertThat(outbox().suppressed(EmailAddress.parse("ELENA@example.com")))
-        .contains(new Outbox.Suppression(Email.State.BOUNCED, NOW.plusSeconds(2)));
+        .contains(new Outbox.Suppression(Email.Delivery.BOUNCED, NOW.plusSeconds(2)));
     assertThat(outbox().suppressed(EmailAddress.parse("other@example.com"))).isEmpty();
     assertThat(outbox().allow(TO)).isTrue();
     assertThat(outbox().suppressed(TO)).isEmpty();
@@ -204,7 +227,7 @@ public abstract class OutboxContract {
     outbox().giveUp(givenUp.id(), NOW.plusSeconds(4), "refused: no such address");
     Email bounced = queued(Email.Kind.REFUND, NOW.plusSeconds(5));
     outbox().accepted(bounced.id(), "resend", "re-bounced", TO, NOW.plusSeconds(6));
-    outbox().delivery("re-bounced", Email.State.BOUNCED, NOW.plusSeconds(7), "mailbox full");
+    outbox().delivery("re-bounced", Email.Delivery.BOUNCED, NOW.plusSeconds(7), "mailbox full");
     Email arrived = queued(Email.Kind.TICKETS, NOW.plusSeconds(8));
     outbox().retry(arrived.id(), NOW.plusSeconds(9), NOW.plusSeconds(10), "unknown: timeout", null);
     outbox().accepted(arrived.id(), "resend", "re-arrived", TO, NOW.plusSeconds(11));
@@ -214,7 +237,7 @@ public abstract class OutboxContract {
     assertThat(found(null, true, null, Instant.EPOCH, 1)).containsExactly(bounced.id());
     assertThat(found(null, true, null, NOW.plusSeconds(3), 9))
         .containsExactly(bounced.id(), givenUp.id());
-    assertThat(found(Email.State.BOUNCED, true, null, Instant.EPOCH, 9))
+    assertThat(found(Email.Stage.BOUNCED, true, null, Instant.EPOCH, 9))
         .containsExactly(bounced.id());
   }
 
@@ -222,7 +245,7 @@ public abstract class OutboxContract {
   void what_failed_is_closed_when_a_later_one_of_its_kind_and_order_got_through() {
     Email bounced = queued(Email.Kind.TICKETS, NOW);
     outbox().accepted(bounced.id(), "resend", "re-mistyped", TO, NOW.plusSeconds(1));
-    outbox().delivery("re-mistyped", Email.State.BOUNCED, NOW.plusSeconds(2), "no such user");
+    outbox().delivery("re-mistyped", Email.Delivery.BOUNCED, NOW.plusSeconds(2), "no such user");
     Email again =
         Email.queued(
             new EmailId(UUID.randomUUID()),
@@ -238,7 +261,7 @@ public abstract class OutboxContract {
     outbox().accepted(again.id(), "resend", "re-right", TO, NOW.plusSeconds(4));
 
     assertThat(found(null, true, null, Instant.EPOCH, 9)).isEmpty();
-    assertThat(found(Email.State.BOUNCED, false, null, Instant.EPOCH, 9))
+    assertThat(found(Email.Stage.BOUNCED, false, null, Instant.EPOCH, 9))
         .containsExactly(bounced.id());
   }
 
@@ -265,7 +288,7 @@ public abstract class OutboxContract {
   }
 
   private List<EmailId> found(
-      Email.@Nullable State state,
+      Email.@Nullable Stage state,
       boolean failing,
       @Nullable EventId event,
       Instant since,
@@ -273,8 +296,8 @@ public abstract class OutboxContract {
     return ids(outbox().search(new Outbox.Search(state, failing, event, since, limit)));
   }
 
-  private Email.State state(Email email) {
-    return outbox().find(email.id()).orElseThrow().state();
+  private Email.Stage state(Email email) {
+    return outbox().find(email.id()).orElseThrow().state().stage();
   }
 
   private static List<EmailId> ids(List<Email> emails) {

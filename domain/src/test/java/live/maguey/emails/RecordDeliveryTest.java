@@ -38,9 +38,9 @@ class RecordDeliveryTest {
     List<DeliveryReports.Report> reports =
         List.of(
             new DeliveryReports.Report.Delivery(
-                "re_1", Email.State.DELIVERED, office.clock.instant(), "delivered"),
+                "re_1", Email.Delivery.DELIVERED, office.clock.instant(), "delivered"),
             new DeliveryReports.Report.Delivery(
-                "re_2", Email.State.BOUNCED, office.clock.instant(), "bounced"));
+                "re_2", Email.Delivery.BOUNCED, office.clock.instant(), "bounced"));
     Iterator<DeliveryReports.Report> next = reports.iterator();
     RecordDelivery record =
         new RecordDelivery(
@@ -60,10 +60,10 @@ class RecordDeliveryTest {
       assertThat(record.record(new byte[0], "msg_1", "", ""))
           .isEqualTo(new RecordDelivery.Outcome.Recorded(true));
     }
-    assertThat(office.outbox.find(first.id()).orElseThrow().state())
-        .isEqualTo(Email.State.DELIVERED);
-    assertThat(office.outbox.find(second.id()).orElseThrow().state())
-        .isEqualTo(Email.State.BOUNCED);
+    assertThat(office.outbox.find(first.id()).orElseThrow().state().stage())
+        .isEqualTo(Email.Stage.DELIVERED);
+    assertThat(office.outbox.find(second.id()).orElseThrow().state().stage())
+        .isEqualTo(Email.Stage.BOUNCED);
   }
 
   private Email accepted(String providerId) {
@@ -119,13 +119,13 @@ class RecordDeliveryTest {
         reading(
             new DeliveryReports.Report.Delivery(
                 "re-1",
-                Email.State.BOUNCED,
+                Email.Delivery.BOUNCED,
                 office.clock.instant(),
                 "550 5.1.1 <O'Hara@example.com>: no such user"));
 
     assertThat(bounced.record(new byte[0], "", "", ""))
         .isEqualTo(new RecordDelivery.Outcome.Recorded(true));
-    assertThat(office.outbox.find(mail.id()).orElseThrow().lastAnswer())
+    assertThat(office.outbox.find(mail.id()).orElseThrow().state().lastAnswer().orElseThrow())
         .contains("550 5.1.1 <***>: no such user");
   }
 }

@@ -53,10 +53,10 @@ class ResendTicketsTest {
     sent(order);
 
     assertThat(resend.preview(number(order))).isInstanceOf(ResendTickets.Outcome.Queued.class);
-    assertThat(office.outbox.list(Email.State.QUEUED, order, 9)).isEmpty();
+    assertThat(office.outbox.list(Email.Stage.QUEUED, order, 9)).isEmpty();
     resend.resend(number(order), BoxOffice.BUYER);
 
-    assertThat(office.outbox.list(Email.State.QUEUED, order, 9)).hasSize(1);
+    assertThat(office.outbox.list(Email.Stage.QUEUED, order, 9)).hasSize(1);
     assertThat(office.audit.of("order " + order, 1).getFirst().act()).isEqualTo("order.resent");
   }
 

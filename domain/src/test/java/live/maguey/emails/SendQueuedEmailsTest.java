@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.InMemoryAlerts;
@@ -84,7 +83,7 @@ class SendQueuedEmailsTest {
     assertThat(transport.sent()).isEmpty();
     assertThat(send.send(100)).extracting(sent -> sent.email().id()).containsExactly(last.id());
 
-    assertThat(state(last)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(last)).isEqualTo(Email.Stage.ACCEPTED);
   }
 
   @Test
@@ -95,8 +94,8 @@ class SendQueuedEmailsTest {
     assertThat(send.send(10)).isEmpty();
     assertThat(outbox.find(mail.id()))
         .hasValueSatisfying(m -> {
-          assertThat(m.state()).isEqualTo(Email.State.ACCEPTED);
-          assertThat(m.providerId()).isEqualTo("mail-1");
+          assertThat(m.state().stage()).isEqualTo(Email.Stage.ACCEPTED);
+          assertThat(m.sent().orElseThrow().providerId()).isEqualTo("mail-1");
         });
   }
 
@@ -105,10 +104,10 @@ class SendQueuedEmailsTest {
     Email mail = queue(Email.Kind.TICKETS);
     transport.loseReplyOfNext();
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.QUEUED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.QUEUED);
     clock.advance(Duration.ofSeconds(2));
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.ACCEPTED);
     assertThat(transport.asked())
         .hasSize(2)
         .containsOnly("maguey-email-" + mail.id() + "-" + to.fingerprint());
@@ -123,7 +122,7 @@ class SendQueuedEmailsTest {
     wording = "one ticket was refunded since";
     clock.advance(Duration.ofSeconds(2));
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.ACCEPTED);
     assertThat(transport.sent()).hasSize(1);
   }
 
@@ -136,7 +135,7 @@ class SendQueuedEmailsTest {
     to = EmailAddress.parse("elena@example.com");
     clock.advance(Duration.ofSeconds(2));
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.ACCEPTED);
     assertThat(transport.sent())
         .extracting(sent -> sent.email().to())
         .containsExactly(EmailAddress.parse("elena@example.con"), to);
@@ -146,20 +145,20 @@ class SendQueuedEmailsTest {
   void nothing_is_sent_to_an_address_that_bounced_until_it_is_allowed() {
     Email first = queue(Email.Kind.TICKETS);
     send.send(1);
-    outbox.delivery("mail-1", Email.State.BOUNCED, clock.instant(), "no such user");
+    outbox.delivery("mail-1", Email.Delivery.BOUNCED, clock.instant(), "no such user");
 
     Email second = queue(Email.Kind.REFUND);
     send.send(1);
-    assertThat(state(second)).isEqualTo(Email.State.GIVEN_UP);
-    assertThat(outbox.find(second.id()).orElseThrow().lastAnswer())
+    assertThat(state(second)).isEqualTo(Email.Stage.GIVEN_UP);
+    assertThat(outbox.find(second.id()).orElseThrow().state().lastAnswer().orElseThrow())
         .isEqualTo("not sent: the address bounced at " + NOW);
     assertThat(transport.asked()).hasSize(1);
-    assertThat(state(first)).isEqualTo(Email.State.BOUNCED);
+    assertThat(state(first)).isEqualTo(Email.Stage.BOUNCED);
 
     assertThat(outbox.allow(EmailAddress.parse("elena@example.com"))).isTrue();
     assertThat(outbox.requeue(second.id(), clock.instant())).isTrue();
     send.send(1);
-    assertThat(state(second)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(second)).isEqualTo(Email.Stage.ACCEPTED);
   }
 
   @Test
@@ -169,8 +168,8 @@ class SendQueuedEmailsTest {
     both.send(1);
     assertThat(outbox.find(refused.id()))
         .hasValueSatisfying(m -> {
-          assertThat(m.state()).isEqualTo(Email.State.ACCEPTED);
-          assertThat(m.provider()).isEqualTo("other");
+          assertThat(m.state().stage()).isEqualTo(Email.Stage.ACCEPTED);
+          assertThat(m.sent().orElseThrow().provider()).isEqualTo("other");
         });
 
     queue(Email.Kind.TICKETS);
@@ -188,12 +187,13 @@ class SendQueuedEmailsTest {
     transport.notNowNext(Duration.ofMillis(100));
     clock.advance(Duration.ofSeconds(10));
     both.send(1);
-    assertThat(state(mail)).isEqualTo(Email.State.QUEUED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.QUEUED);
     assertThat(other.asked()).isEmpty();
 
     clock.advance(Duration.ofSeconds(30));
     both.send(1);
-    assertThat(outbox.find(mail.id()).orElseThrow().provider()).isEqualTo("fake");
+    assertThat(outbox.find(mail.id()).orElseThrow().sent().orElseThrow().provider())
+        .isEqualTo("fake");
     assertThat(transport.sent()).hasSize(1);
     assertThat(other.sent()).isEmpty();
   }
@@ -213,7 +213,7 @@ class SendQueuedEmailsTest {
   void after_two_minutes_of_unknown_answers_the_second_provider_sends_it() {
     Email mail = queue(Email.Kind.TICKETS);
     Instant begun = clock.instant();
-    while (state(mail) == Email.State.QUEUED) {
+    while (state(mail) == Email.Stage.QUEUED) {
       transport.notKnownNext();
       both.send(1);
       clock.advance(Duration.ofSeconds(5));
@@ -231,7 +231,8 @@ class SendQueuedEmailsTest {
     both.send(1);
     clock.advance(Duration.ofSeconds(10));
     both.send(1);
-    assertThat(outbox.find(mail.id()).orElseThrow().provider()).isEqualTo("other");
+    assertThat(outbox.find(mail.id()).orElseThrow().sent().orElseThrow().provider())
+        .isEqualTo("other");
     assertThat(transport.asked()).hasSize(1);
     assertThat(transport.sent()).isEmpty();
     assertThat(other.sent()).hasSize(1);
@@ -245,7 +246,8 @@ class SendQueuedEmailsTest {
     both.send(1);
     clock.advance(Duration.ofSeconds(10));
     send.send(1);
-    assertThat(outbox.find(mail.id()).orElseThrow().provider()).isEqualTo("fake");
+    assertThat(outbox.find(mail.id()).orElseThrow().sent().orElseThrow().provider())
+        .isEqualTo("fake");
   }
 
   @Test
@@ -254,14 +256,14 @@ class SendQueuedEmailsTest {
     transport.refuseNext();
     other.notNowNext(Duration.ofMillis(100));
     both.send(1);
-    assertThat(state(mail)).isEqualTo(Email.State.QUEUED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.QUEUED);
 
     transport.refuseNext();
     other.refuseNext();
     clock.advance(Duration.ofSeconds(10));
     both.send(1);
-    assertThat(state(mail)).isEqualTo(Email.State.GIVEN_UP);
-    assertThat(outbox.find(mail.id()).orElseThrow().lastAnswer())
+    assertThat(state(mail)).isEqualTo(Email.Stage.GIVEN_UP);
+    assertThat(outbox.find(mail.id()).orElseThrow().state().lastAnswer().orElseThrow())
         .contains("fake refused", "other refused");
   }
 
@@ -276,7 +278,7 @@ class SendQueuedEmailsTest {
       clock.advance(wait);
     }
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.ACCEPTED);
     assertThat(clock.instant()).isBefore(NOW.plusSeconds(20));
   }
 
@@ -290,7 +292,7 @@ class SendQueuedEmailsTest {
       assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(30));
       clock.advance(wait);
     }
-    assertThat(state(mail)).isEqualTo(Email.State.QUEUED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.QUEUED);
   }
 
   @Test
@@ -306,7 +308,7 @@ class SendQueuedEmailsTest {
     Email mail = queue(Email.Kind.TICKETS);
     transport.refuseNext();
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.GIVEN_UP);
+    assertThat(state(mail)).isEqualTo(Email.Stage.GIVEN_UP);
     assertThat(outbox.attempts(mail.id()))
         .singleElement()
         .satisfies(attempt -> assertThat(attempt.answer()).contains("validation_error"));
@@ -342,7 +344,7 @@ class SendQueuedEmailsTest {
     clock.advance(Duration.ofDays(3));
     assertThat(outbox.requeue(mail.id(), clock.instant())).isTrue();
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.ACCEPTED);
   }
 
   @Test
@@ -352,7 +354,7 @@ class SendQueuedEmailsTest {
     send.send(10);
     clock.set(NOW.plus(Duration.ofHours(24)));
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.GIVEN_UP);
+    assertThat(state(mail)).isEqualTo(Email.Stage.GIVEN_UP);
     assertThat(transport.asked()).hasSize(1);
     assertThat(alerts.open(10)).hasSize(1);
   }
@@ -362,7 +364,7 @@ class SendQueuedEmailsTest {
     Email mail = queue(Email.Kind.TICKETS);
     clock.advance(Duration.ofDays(2));
     send.send(10);
-    assertThat(state(mail)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(mail)).isEqualTo(Email.Stage.ACCEPTED);
   }
 
   @Test
@@ -371,8 +373,8 @@ class SendQueuedEmailsTest {
     Email good = queue(Email.Kind.TICKETS);
     broken = bad.subject();
     send.send(10);
-    assertThat(state(bad)).isEqualTo(Email.State.QUEUED);
-    assertThat(state(good)).isEqualTo(Email.State.ACCEPTED);
+    assertThat(state(bad)).isEqualTo(Email.Stage.QUEUED);
+    assertThat(state(good)).isEqualTo(Email.Stage.ACCEPTED);
     assertThat(outbox.attempts(bad.id()))
         .singleElement()
         .satisfies(attempt -> assertThat(attempt.answer()).startsWith("not now: not rendered"));
@@ -411,11 +413,11 @@ class SendQueuedEmailsTest {
     return new RenderedEmail(to, email.queuedAt(), email.subject(), wording, wording, List.of());
   }
 
-  private Email.State state(Email email) {
-    return outbox.find(email.id()).orElseThrow().state();
+  private Email.Stage state(Email email) {
+    return outbox.find(email.id()).orElseThrow().state().stage();
   }
 
   private Instant due(Email email) {
-    return Objects.requireNonNull(outbox.find(email.id()).orElseThrow().nextAttemptAt());
+    return outbox.find(email.id()).orElseThrow().state().due().orElseThrow();
   }
 }

@@ -335,9 +335,9 @@ final class AtRest {
     }
     owed.forEach((subject, mail) ->
         require(
-            mail.state() == Email.State.ACCEPTED
+            mail.state().stage() == Email.Stage.ACCEPTED
                 ? out.contains(subject)
-                : mail.state() == Email.State.GIVEN_UP && alarmed("email " + mail.id()),
+                : mail.state().stage() == Email.Stage.GIVEN_UP && alarmed("email " + mail.id()),
             subject + " is " + mail.state() + ", sent: " + out.contains(subject)));
   }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
@@ -348,8 +347,8 @@ class TraceOrderTest {
     send.send(9);
     Email first = office.outbox.list(null, order, 9).getFirst();
     office.outbox.delivery(
-        Objects.requireNonNull(first.providerId()),
-        Email.State.BOUNCED,
+        first.sent().orElseThrow().providerId(),
+        Email.Delivery.BOUNCED,
         office.clock.instant(),
         "no such user");
     assertThat(missing(order)).singleElement().asString().contains("came back");
@@ -392,8 +391,8 @@ class TraceOrderTest {
             null));
     send.send(9);
     office.outbox.delivery(
-        Objects.requireNonNull(office.outbox.find(second).orElseThrow().providerId()),
-        Email.State.BOUNCED,
+        office.outbox.find(second).orElseThrow().sent().orElseThrow().providerId(),
+        Email.Delivery.BOUNCED,
         office.clock.instant(),
         "no such user");
 

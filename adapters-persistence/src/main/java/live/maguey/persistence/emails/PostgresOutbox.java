@@ -89,7 +89,7 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public boolean delivery(String providerId, Email.State state, Instant at, String detail) {
+  public boolean delivery(String providerId, Email.Delivery state, Instant at, String detail) {
     return database
         .get(
             EmailSql.DELIVERY_REPORT,
@@ -106,7 +106,7 @@ public final class PostgresOutbox implements Outbox {
     return database.get(
         EmailSql.SUPPRESSED,
         Params.of("address", AddressKey.of(address)),
-        c -> new Suppression(c.constant("state", Email.State.class), c.instant("at")));
+        c -> new Suppression(c.constant("state", Email.Delivery.class), c.instant("at")));
   }
 
   @Override
@@ -127,7 +127,7 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public List<Email> list(Email.@Nullable State state, @Nullable OrderId order, int limit) {
+  public List<Email> list(Email.@Nullable Stage state, @Nullable OrderId order, int limit) {
     return database.list(
         EmailSql.LIST_EMAILS,
         Params.of("state", state)
@@ -160,11 +160,6 @@ public final class PostgresOutbox implements Outbox {
     return Params.of("id", id.value()).and("at", at).and("answer", answer);
   }
 
-  private static Email.@Nullable Doubt doubt(Columns c) {
-    String provider = c.textOrNull("doubtful");
-    return provider == null ? null : new Email.Doubt(provider, c.instant("doubtful_since"));
-  }
-
   private static Email email(Columns c) {
     return new Email(
         new EmailId(c.id("id")),
@@ -172,15 +167,43 @@ public final class PostgresOutbox implements Outbox {
         new OrderId(c.id("order_id")),
         new BuyerId(c.id("buyer_id")),
         c.text("subject"),
-        c.constant("state", Email.State.class),
-        c.integer("attempts"),
         c.instant("queued_at"),
-        c.instantOrNull("due_at"),
-        c.instantOrNull("accepted_at"),
-        c.textOrNull("provider"),
-        c.textOrNull("provider_id"),
-        c.textOrNull("last_answer"),
-        doubt(c),
-        c.textOrNull("request_id"));
+        c.textOrNull("request_id"),
+        state(c));
+  }
+
+  private static Email.State state(Columns c) {
+    return switch (c.constant("state", Email.Stage.class)) {
+      case QUEUED -> waiting(c);
+      case ACCEPTED -> sent(c, Email.Delivery.ACCEPTED);
+      case DELAYED -> sent(c, Email.Delivery.DELAYED);
+      case DELIVERED -> sent(c, Email.Delivery.DELIVERED);
+      case BOUNCED -> sent(c, Email.Delivery.BOUNCED);
+      case COMPLAINED -> sent(c, Email.Delivery.COMPLAINED);
+      case GIVEN_UP ->
+          new Email.State.GivenUp(c.integer("attempts"), c.text("last_answer"), doubt(c));
+    };
+  }
+
+  private static Email.State waiting(Columns c) {
+    int attempts = c.integer("attempts");
+    return attempts == 0
+        ? new Email.State.Queued(c.instant("due_at"), doubt(c))
+        : new Email.State.Failed(attempts, c.instant("due_at"), c.text("last_answer"), doubt(c));
+  }
+
+  private static Email.State sent(Columns c, Email.Delivery delivery) {
+    return new Email.State.Sent(
+        delivery,
+        c.integer("attempts"),
+        c.instant("accepted_at"),
+        c.text("provider"),
+        c.text("provider_id"),
+        c.text("last_answer"));
+  }
+
+  private static Optional<Email.Doubt> doubt(Columns c) {
+    return Optional.ofNullable(c.textOrNull("doubtful"))
+        .map(provider -> new Email.Doubt(provider, c.instant("doubtful_since")));
   }
 }

@@ -89,21 +89,13 @@ class RenderInTurnTest {
   }
 
   private static Email email() {
-    return new Email(
+    return Email.queued(
         new EmailId(UUID.randomUUID()),
         Email.Kind.TICKETS,
         new OrderId(UUID.randomUUID()),
         new BuyerId(UUID.randomUUID()),
         "",
-        Email.State.QUEUED,
-        0,
         Instant.EPOCH,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
         null);
   }
 }

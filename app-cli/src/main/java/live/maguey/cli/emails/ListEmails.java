@@ -53,7 +53,7 @@ final class ListEmails implements Callable<Integer>, Listed {
       names = "--state",
       paramLabel = "STATE",
       description = "One of: ${COMPLETION-CANDIDATES}.")
-  private Email.@Nullable State state;
+  private Email.@Nullable Stage state;
 
   @Mixin private EventOption event;
   @Mixin private Listing listing;
@@ -95,8 +95,8 @@ final class ListEmails implements Callable<Integer>, Listed {
             .map(m ->
                 List.of(
                     m.id().toString(),
-                    Report.word(m.state()),
-                    Integer.toString(m.attempts()),
+                    Report.word(m.state().stage()),
+                    Integer.toString(m.state().attempts()),
                     report.time(m.queuedAt()),
                     Report.word(m.kind())))
             .toList());

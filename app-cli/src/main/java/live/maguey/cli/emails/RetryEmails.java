@@ -115,15 +115,17 @@ final class RetryEmails implements Callable<Integer> {
   }
 
   private static boolean isFailed(Email mail) {
-    return mail.state() == Email.State.GIVEN_UP
-        || (mail.state() == Email.State.QUEUED && mail.attempts() > 0);
+    return switch (mail.state()) {
+      case Email.State.Failed _, Email.State.GivenUp _ -> true;
+      case Email.State.Queued _, Email.State.Sent _ -> false;
+    };
   }
 
   private static String why(Optional<Email> mail) {
     if (mail.isEmpty()) {
       return "does not exist. `maguey emails list` shows them.";
     }
-    return mail.get().state() == Email.State.QUEUED
+    return mail.get().state() instanceof Email.State.Queued
         ? "is queued for its first try. Nothing to do."
         : "was accepted already.";
   }
@@ -138,7 +140,7 @@ final class RetryEmails implements Callable<Integer> {
                 null, true, event.find(application).map(Event::id).orElse(null), from, MOST),
             Span.EVER)
         .stream()
-        .filter(mail -> mail.acceptedAt() == null)
+        .filter(mail -> mail.sent().isEmpty())
         .map(Email::id)
         .toList();
   }

@@ -1,5 +1,6 @@
 package live.maguey.cli.emails;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.orders.OrderReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -56,11 +58,12 @@ final class ShowEmail implements Callable<Integer> {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kind", Report.word(mail.kind()));
     facts.put("order", order);
-    facts.put("state", Report.word(mail.state()));
+    facts.put("state", Report.word(mail.state().stage()));
     facts.put("queued", report.time(mail.queuedAt()));
-    facts.put("accepted", report.time(mail.acceptedAt()));
-    facts.put("next try", report.time(mail.nextAttemptAt()));
-    facts.put("provider", mail.provider() == null ? "" : mail.provider() + " " + mail.providerId());
+    facts.put("accepted", report.time(acceptedAt(mail)));
+    facts.put("next try", report.time(mail.state().due().orElse(null)));
+    facts.put(
+        "provider", mail.sent().map(sent -> sent.provider() + " " + sent.providerId()).orElse(""));
     report.facts(mail.id().toString(), facts);
     if (!attempts.isEmpty()) {
       report.say("");
@@ -75,14 +78,18 @@ final class ShowEmail implements Callable<Integer> {
     return Report.fields(
         "id", mail.id().toString(),
         "kind", Report.word(mail.kind()),
-        "state", Report.word(mail.state()),
-        "attempts", mail.attempts(),
+        "state", Report.word(mail.state().stage()),
+        "attempts", mail.state().attempts(),
         "queuedAt", mail.queuedAt(),
-        "nextAttemptAt", mail.nextAttemptAt(),
-        "acceptedAt", mail.acceptedAt(),
-        "provider", mail.provider(),
-        "providerId", mail.providerId(),
-        "lastAnswer", mail.lastAnswer(),
+        "nextAttemptAt", mail.state().due().orElse(null),
+        "acceptedAt", acceptedAt(mail),
+        "provider", mail.sent().map(Email.State.Sent::provider).orElse(null),
+        "providerId", mail.sent().map(Email.State.Sent::providerId).orElse(null),
+        "lastAnswer", mail.state().lastAnswer().orElse(null),
         "requestId", mail.requestId());
+  }
+
+  private static @Nullable Instant acceptedAt(Email mail) {
+    return mail.sent().map(Email.State.Sent::acceptedAt).orElse(null);
   }
 }

@@ -124,10 +124,10 @@ final class OrderFields {
     return Report.fields(
         "id", mail.id().toString(),
         "kind", Report.word(mail.kind()),
-        "state", Report.word(mail.state()),
-        "attempts", mail.attempts(),
+        "state", Report.word(mail.state().stage()),
+        "attempts", mail.state().attempts(),
         "queuedAt", mail.queuedAt(),
-        "acceptedAt", mail.acceptedAt());
+        "acceptedAt", mail.sent().map(Email.State.Sent::acceptedAt).orElse(null));
   }
 
   static Map<String, Object> of(AuditEntry entry) {

@@ -132,8 +132,8 @@ final class OrderTables {
   private List<String> email(Email mail) {
     return List.of(
         Report.word(mail.kind()),
-        Report.word(mail.state()),
-        Integer.toString(mail.attempts()),
+        Report.word(mail.state().stage()),
+        Integer.toString(mail.state().attempts()),
         report.time(mail.queuedAt()),
         mail.id().toString());
   }

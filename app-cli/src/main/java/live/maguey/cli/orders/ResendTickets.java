@@ -59,7 +59,7 @@ final class ResendTickets implements Callable<Integer> {
       case Outcome.OnItsWay(Email mail) ->
           operation.wrong(
               "An email with these tickets is still queued. The last answer was: "
-                  + (mail.lastAnswer() == null ? "none yet" : mail.lastAnswer())
+                  + mail.state().lastAnswer().orElse("none yet")
                   + ". `maguey emails retry "
                   + mail.id()
                   + "` sends it now.");

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
@@ -110,8 +109,8 @@ class MailLanesIT {
 
   private static List<Instant> accepted(List<Email> emails) {
     return emails.stream()
-        .map(email -> SERVER.stores().outbox().find(email.id()).orElseThrow().acceptedAt())
-        .filter(Objects::nonNull)
+        .flatMap(email -> SERVER.stores().outbox().find(email.id()).orElseThrow().sent().stream())
+        .map(Email.State.Sent::acceptedAt)
         .sorted()
         .toList();
   }

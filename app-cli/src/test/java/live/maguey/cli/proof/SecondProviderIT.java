@@ -52,7 +52,8 @@ class SecondProviderIT {
     Guest guest = Guest.withTickets(SERVER, SERVER.event(), 2, "handed-over@example.com");
 
     Await.until(() -> assertThat(mails("handed-over@example.com")).hasSize(1));
-    Await.until(() -> assertThat(mail(guest).provider()).isEqualTo("smtp"));
+    Await.until(
+        () -> assertThat(mail(guest).sent().map(Email.State.Sent::provider)).contains("smtp"));
     assertThat(mails("handed-over@example.com").getFirst()).contains("Your 2 tickets");
     SERVER.resend().knobs().reset();
     assertThat(guest.mails()).isEmpty();
@@ -64,7 +65,8 @@ class SecondProviderIT {
 
     Guest guest = Guest.withTickets(SERVER, SERVER.event(), 1, "lost-reply@example.com");
 
-    Await.until(() -> assertThat(mail(guest).provider()).isEqualTo("resend"));
+    Await.until(
+        () -> assertThat(mail(guest).sent().map(Email.State.Sent::provider)).contains("resend"));
     assertThat(guest.mails()).hasSize(1);
     assertThat(mails("lost-reply@example.com")).isEmpty();
   }

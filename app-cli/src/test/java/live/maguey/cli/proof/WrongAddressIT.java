@@ -43,11 +43,12 @@ class WrongAddressIT {
   void what_bounced_is_not_sent_to_again_until_somebody_allows_it() {
     String gone = "bounced@example.com";
     Guest first = Guest.withTickets(server, server.event(), 1, gone);
-    Await.until(() -> assertThat(mail(first).state()).isEqualTo(Email.State.BOUNCED));
+    Await.until(() -> assertThat(mail(first).state().stage()).isEqualTo(Email.Stage.BOUNCED));
 
     Guest second = Guest.withTickets(server, server.event(), 1, gone);
-    Await.until(() -> assertThat(mail(second).state()).isEqualTo(Email.State.GIVEN_UP));
-    assertThat(mail(second).lastAnswer()).startsWith("not sent: the address bounced");
+    Await.until(() -> assertThat(mail(second).state().stage()).isEqualTo(Email.Stage.GIVEN_UP));
+    assertThat(mail(second).state().lastAnswer().orElseThrow())
+        .startsWith("not sent: the address bounced");
     assertThat(server.resend().mailsTo(gone)).hasSize(1);
 
     assertThat(onCall.run("emails", "allow", gone, "--dry-run")).isZero();
