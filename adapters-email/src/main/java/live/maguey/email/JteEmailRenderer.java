@@ -3,7 +3,6 @@ package live.maguey.email;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import live.maguey.emails.Email;
 import live.maguey.emails.EmailRenderer;
 import live.maguey.emails.FindTickets;
 import live.maguey.emails.RenderedEmail;
-import live.maguey.events.CalendarEntry;
+import live.maguey.events.CalendarEntries;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.events.Venue;
@@ -46,6 +45,7 @@ public final class JteEmailRenderer implements EmailRenderer {
   private final Venue venue;
   private final EmailAddress support;
   private final PosterShelf posters;
+  private final CalendarEntries calendar;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, JteEmailRenderer.class.getClassLoader(), TEMPLATES);
@@ -61,12 +61,14 @@ public final class JteEmailRenderer implements EmailRenderer {
       Stores stores,
       QrCodes qrCodes,
       PosterPress press,
+      CalendarEntries calendar,
       OrderLinks links,
       Venue venue,
       EmailAddress support) {
     this.stores = stores;
     this.qrCodes = qrCodes;
     this.posters = new PosterShelf(press);
+    this.calendar = calendar;
     this.links = links;
     this.venue = venue;
     this.support = support;
@@ -142,14 +144,12 @@ public final class JteEmailRenderer implements EmailRenderer {
                     event.slug() + ".ics",
                     "text/calendar",
                     "",
-                    CalendarEntry.of(
-                            event,
-                            venue,
-                            buyer.language(),
-                            details.reference().toString(),
-                            links.page(details),
-                            details.placedAt())
-                        .getBytes(StandardCharsets.UTF_8))));
+                    calendar.of(
+                        event,
+                        buyer.language(),
+                        details.reference().toString(),
+                        links.page(details),
+                        details.placedAt()))));
   }
 
   private RenderedEmail.Attachment code(ShowTickets.Shown shown) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.codes.PdfTickets;
+import live.maguey.codes.Rfc5545Entries;
 import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.emails.Email;
@@ -218,6 +219,7 @@ final class SampleEvent {
             orders, events, shown, new PrintTickets(shown, events, new PdfTickets(venue)), refunds),
         new ZxingQrCodes(),
         new PaintedPosters(),
+        new Rfc5545Entries(venue),
         new OrderLinks(
             "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8),
             URI.create("https://maguey.example")),

@@ -175,7 +175,7 @@ final class AllRoutes {
             counter.showOrder(),
             counter.lookUp(),
             counter.printTickets(),
-            shop.venue(),
+            counter.calendar(),
             problems,
             pages),
         new FileRoutes(shop.browseEvents(), pages, prints));

@@ -1,6 +1,7 @@
 package live.maguey.http;
 
 import live.maguey.checkout.CheckPayment;
+import live.maguey.events.CalendarEntries;
 import live.maguey.holds.ReleaseHold;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.orders.ShowOrder;
@@ -16,4 +17,5 @@ public record Counter(
     ReleaseHold releaseHold,
     ShowTickets showTickets,
     PrintTickets printTickets,
-    QrCodes qrCodes) {}
+    QrCodes qrCodes,
+    CalendarEntries calendar) {}

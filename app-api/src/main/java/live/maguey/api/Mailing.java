@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import live.maguey.api.settings.Mail;
 import live.maguey.audit.WatchSignatures;
 import live.maguey.codes.PdfTickets;
+import live.maguey.codes.Rfc5545Entries;
 import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.email.JteEmailRenderer;
@@ -87,6 +88,7 @@ public final class Mailing {
             stores.payments().refunds()),
         new ZxingQrCodes(),
         new PaintedPosters(),
+        new Rfc5545Entries(settings.venue()),
         new OrderLinks(
             Base64.getDecoder().decode(settings.keys().link().reveal()), settings.site()),
         settings.venue(),

@@ -4,9 +4,9 @@
 /// each with its [Tier.Stock], its prices and perhaps a [Tier.Window] of its own.
 ///
 /// Driving ports: [BrowseEvents], [CreateEvent] (from [Hours.Local] and [NewTier]s),
-/// [PublishEvent], [CancelEvent]. Driven port: [Events]. Invariants: a price is free or at least
-/// what its currency can be charged in, `taken` never exceeds a tier's capacity (`EventTest`,
-/// `PostgresEventsIT`, and the schema's own checks).
+/// [PublishEvent], [CancelEvent]. Driven ports: [Events], [CalendarEntries]. Invariants: a price is
+/// free or at least what its currency can be charged in, `taken` never exceeds a tier's capacity
+/// (`EventTest`, `PostgresEventsIT`, and the schema's own checks).
 @NullMarked
 package live.maguey.events;
 

@@ -2,41 +2,48 @@ package live.maguey.gate;
 
 import java.util.Locale;
 
-/// Why a scan was answered as it was. The order is the order of precedence at the gate; the table
-/// `verdicts.tsv` says for each which field is shown and with which words.
+/// Why a scan was answered as it was, and with it the answer. The order is the order of precedence
+/// at the gate.
 public enum Reason {
-  NOT_OURS,
-  TAMPERED,
+  NOT_OURS(Verdict.REFUSE),
+  TAMPERED(Verdict.REFUSE),
   /// Signed with a key that was revoked after it leaked.
-  REVOKED_KEY,
-  UNKNOWN_KEY,
-  UNKNOWN_TICKET,
-  REISSUED,
-  REFUNDED,
+  REVOKED_KEY(Verdict.REFUSE),
+  UNKNOWN_KEY(Verdict.REFUSE),
+  UNKNOWN_TICKET(Verdict.REFUSE),
+  REISSUED(Verdict.REFUSE),
+  REFUNDED(Verdict.REFUSE),
   /// Its night will not take place.
-  CANCELLED,
-  VOID,
-  EVENT_OVER,
-  ANOTHER_EVENT,
-  NOT_OPEN,
-  ALREADY_USED,
+  CANCELLED(Verdict.REFUSE),
+  VOID(Verdict.REFUSE),
+  EVENT_OVER(Verdict.REFUSE),
+  ANOTHER_EVENT(Verdict.REFUSE),
+  NOT_OPEN(Verdict.REFUSE),
+  ALREADY_USED(Verdict.REFUSE),
   /// Its payment is disputed, and the venue does not admit such tickets.
-  DISPUTED,
-  ADMITTED,
-  READMITTED,
+  DISPUTED(Verdict.REFUSE),
+  ADMITTED(Verdict.ADMIT),
+  /// Nobody scanned the exit since.
+  READMITTED(Verdict.LOOK),
   /// Its payment is disputed, and the venue admits it anyway.
-  ADMITTED_DISPUTED;
+  ADMITTED_DISPUTED(Verdict.LOOK);
+
+  private final Verdict verdict;
+
+  Reason(Verdict verdict) {
+    this.verdict = verdict;
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
 
   public boolean admits() {
-    return this == ADMITTED || this == READMITTED || this == ADMITTED_DISPUTED;
+    return verdict != Verdict.REFUSE;
   }
 
-  /// As in the API and in `verdicts.tsv`: `already-used`.
+  /// As in the API and in the words of the gate: `already-used`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  public static Reason of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

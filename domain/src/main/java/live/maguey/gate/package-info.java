@@ -4,7 +4,8 @@
 /// ticket admits once, however many gates ask at the same moment; every attempt is logged, refused
 /// ones too; a repeated scan gets the same verdict again, and another scan under its id none
 /// (`AdmissionsContract`, `AdmissionRaceIT`); a number admits only when a person typed it
-/// (`AdmitGuestTest`). The verdicts are the table `verdicts.tsv`, read here and by the gate's page.
+/// (`AdmitGuestTest`). A scan's [Reason] has its [Verdict] (`ReasonTest`); words and sounds are the
+/// page's.
 @NullMarked
 package live.maguey.gate;
 

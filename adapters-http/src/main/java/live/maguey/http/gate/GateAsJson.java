@@ -12,8 +12,6 @@ import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Reason;
-import live.maguey.gate.Verdict;
-import live.maguey.gate.Verdicts;
 import live.maguey.gate.WatchEvent;
 import live.maguey.http.server.PageWords;
 import live.maguey.http.web.Times;
@@ -21,7 +19,7 @@ import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
 
-/// Puts what the gate decided into the words of the table of verdicts.
+/// Puts what the gate decided into words.
 final class GateAsJson {
   /// The gate writes 23:12 in every language.
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -52,21 +50,19 @@ final class GateAsJson {
 
   private TonightJson.LastScanJson lastScan(
       Admissions.Decision decision, Event tonight, Language reader) {
-    Verdict verdict = verdict(decision);
     return new TonightJson.LastScanJson(
         decision.scan().toString(),
         decision.at(),
-        answer(verdict),
-        words(verdict, decision, tonight, reader).title());
+        answer(decision),
+        words(decision, tonight, reader).title());
   }
 
   /// @param admitted how many are in after it
   VerdictJson verdict(Admissions.Decision decision, Event tonight, int admitted, Language reader) {
-    Verdict verdict = verdict(decision);
-    Verdict.Words words = words(verdict, decision, tonight, reader);
+    VerdictWords words = words(decision, tonight, reader);
     return new VerdictJson(
         decision.scan().toString(),
-        answer(verdict),
+        answer(decision),
         decision.reason().code(),
         words.title(),
         words.line(),
@@ -75,21 +71,11 @@ final class GateAsJson {
         venue.capacity());
   }
 
-  private static Verdict verdict(Admissions.Decision decision) {
-    Ticket ticket = decision.ticket();
-    return Verdicts.of(decision.reason(), ticket == null ? null : ticket.kind());
+  private static String answer(Admissions.Decision decision) {
+    return decision.reason().verdict().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String answer(Verdict verdict) {
-    return switch (verdict.field()) {
-      case ADMIT, VIP -> "admit";
-      case LOOK -> "look";
-      case REFUSE -> "refuse";
-    };
-  }
-
-  private Verdict.Words words(
-      Verdict verdict, Admissions.Decision decision, Event tonight, Language reader) {
+  private VerdictWords words(Admissions.Decision decision, Event tonight, Language reader) {
     Map<String, String> facts = new HashMap<>();
     if (decision.reason() == Reason.NOT_OPEN) {
       facts.put("time", clock(tonight.doors()));
@@ -107,7 +93,7 @@ final class GateAsJson {
     if (event != null) {
       facts.put("night", event.title() + ", " + day(event.businessDate(), reader));
     }
-    return verdict.in(reader).filled(facts);
+    return VerdictWords.of(decision.reason(), facts, PageWords.in(reader));
   }
 
   private static VerdictJson.@Nullable DetailsJson details(Admissions.Decision decision) {

@@ -69,8 +69,6 @@ class VoiceTest {
     "es, adapters-email/src/main/resources/mail/es.properties",
     "en, adapters-tickets/src/main/resources/print/en.properties",
     "es, adapters-tickets/src/main/resources/print/es.properties",
-    "en, domain/src/main/resources/live/maguey/gate/verdicts.tsv",
-    "es, domain/src/main/resources/live/maguey/gate/verdicts.tsv",
     "en, domain/src/main/resources/live/maguey/checkout/declines.tsv",
     "es, domain/src/main/resources/live/maguey/checkout/declines.tsv",
   })

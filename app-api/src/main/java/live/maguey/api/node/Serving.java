@@ -9,6 +9,7 @@ import live.maguey.api.Stores;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.checkout.OpenCheckout;
 import live.maguey.codes.PdfTickets;
+import live.maguey.codes.Rfc5545Entries;
 import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.email.ResendReach;
@@ -72,7 +73,8 @@ final class Serving {
         stripe.releaseHold(),
         showTickets,
         new PrintTickets(showTickets, stores.sales().events(), new PdfTickets(config.venue())),
-        new ZxingQrCodes());
+        new ZxingQrCodes(),
+        new Rfc5545Entries(config.venue()));
   }
 
   Gates gates() {

@@ -3,9 +3,7 @@ package live.maguey.http.web.shop;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.nio.charset.StandardCharsets;
-import live.maguey.events.CalendarEntry;
-import live.maguey.events.Venue;
+import live.maguey.events.CalendarEntries;
 import live.maguey.http.server.Cache;
 import live.maguey.http.server.Caller;
 import live.maguey.http.server.Policy;
@@ -26,7 +24,7 @@ public final class OrderFileRoutes implements Routes {
   private final ShowOrder showOrder;
   private final LookUpOrder lookUp;
   private final PrintTickets printTickets;
-  private final Venue venue;
+  private final CalendarEntries calendar;
   private final Problems problems;
   private final Pages pages;
 
@@ -34,13 +32,13 @@ public final class OrderFileRoutes implements Routes {
       ShowOrder showOrder,
       LookUpOrder lookUp,
       PrintTickets printTickets,
-      Venue venue,
+      CalendarEntries calendar,
       Problems problems,
       Pages pages) {
     this.showOrder = showOrder;
     this.lookUp = lookUp;
     this.printTickets = printTickets;
-    this.venue = venue;
+    this.calendar = calendar;
     this.problems = problems;
     this.pages = pages;
   }
@@ -54,16 +52,15 @@ public final class OrderFileRoutes implements Routes {
   }
 
   private void calendar(ServerRequest request, ServerResponse response, Order order) {
-    String entry =
-        CalendarEntry.of(
+    byte[] entry =
+        calendar.of(
             lookUp.event(order),
-            venue,
             Caller.language(request),
             order.details().reference().toString(),
             pages.absolute("/orders/" + showOrder.token(order)),
             order.details().placedAt());
     response.header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8");
-    Reply.send(request, response, entry.getBytes(StandardCharsets.UTF_8));
+    Reply.send(request, response, entry);
   }
 
   /// Opened rather than downloaded: a phone's viewer saves, shares and prints.

@@ -18,6 +18,7 @@ import live.maguey.audit.WatchSignatures;
 import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
+import live.maguey.codes.Rfc5545Entries;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.disputes.FollowDisputes;
@@ -191,7 +192,8 @@ public final class ShopServer implements AutoCloseable {
         new ReleaseHold(orders, attempts, stripe, settle, clock),
         shown,
         new PrintTickets(shown, events, ShopServer::printed),
-        new DrawnCodes());
+        new DrawnCodes(),
+        new Rfc5545Entries(SampleEvents.VENUE));
   }
 
   private Gates gates(BrowseEvents browse, AtDispute atDispute) {

@@ -1,4 +1,4 @@
-package live.maguey.events;
+package live.maguey.codes;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,25 +8,27 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import live.maguey.events.CalendarEntries;
+import live.maguey.events.Event;
+import live.maguey.events.Venue;
 import live.maguey.shared.Language;
 
-/// A bought night as a calendar takes it (RFC 5545), with the way to its tickets.
-public final class CalendarEntry {
+/// Calendar entries as RFC 5545 has them.
+public final class Rfc5545Entries implements CalendarEntries {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /// RFC 5545, 3.1: octets of a line, without its end.
   private static final int LONGEST = 75;
 
-  private CalendarEntry() {}
+  private final Venue venue;
 
-  /// From doors to the end.
-  ///
-  /// @param order its number
-  /// @param link the order's page, whose host is part of the entry's identity
-  /// @param made when the entry was made; the same gives the same text
-  public static String of(
-      Event event, Venue venue, Language reader, String order, URI link, Instant made) {
+  public Rfc5545Entries(Venue venue) {
+    this.venue = venue;
+  }
+
+  @Override
+  public byte[] of(Event event, Language reader, String order, URI link, Instant made) {
     return Stream.of(
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
@@ -42,8 +44,9 @@ public final class CalendarEntry {
             "URL:" + link,
             "END:VEVENT",
             "END:VCALENDAR")
-        .map(CalendarEntry::folded)
-        .collect(Collectors.joining("\r\n", "", "\r\n"));
+        .map(Rfc5545Entries::folded)
+        .collect(Collectors.joining("\r\n", "", "\r\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// A long line goes on in the next, which begins with a space; no character is torn.

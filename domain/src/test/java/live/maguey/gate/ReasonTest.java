@@ -1,0 +1,31 @@
+package live.maguey.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import live.maguey.evidence.Requirement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Requirement({"SCAN-02", "3.2"})
+class ReasonTest {
+  private static final Set<Reason> LOOK = EnumSet.of(Reason.READMITTED, Reason.ADMITTED_DISPUTED);
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void only_what_admits_is_green_or_asks_to_look(Reason reason) {
+    assertThat(reason.verdict())
+        .isEqualTo(
+            reason == Reason.ADMITTED
+                ? Verdict.ADMIT
+                : LOOK.contains(reason) ? Verdict.LOOK : Verdict.REFUSE);
+    assertThat(reason.admits()).isEqualTo(reason.verdict() != Verdict.REFUSE);
+  }
+
+  @Test
+  void a_reason_has_a_code_that_devices_know() {
+    assertThat(Reason.ALREADY_USED.code()).isEqualTo("already-used");
+  }
+}
