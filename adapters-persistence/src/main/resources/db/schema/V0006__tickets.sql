@@ -8,8 +8,8 @@ CREATE TABLE tickets (
   no                integer NOT NULL CHECK (no >= 1),
   event_id          uuid NOT NULL REFERENCES events,
   event_number      integer NOT NULL,
-  tier_name         text NOT NULL,
-  tier_note         text NOT NULL,
+  name              text NOT NULL,
+  note              text NOT NULL,
   kind              text NOT NULL CHECK (kind IN ('general', 'host', 'guest')),
   policy            text NOT NULL CHECK (policy IN ('once', 'reentry')),
   party             text NOT NULL,
@@ -28,6 +28,7 @@ CREATE TABLE tickets (
   reissued_for_key  integer NOT NULL DEFAULT 0,
   UNIQUE (order_id, line, no),
   CHECK (policy = 'reentry' OR entries <= 1),
+  CHECK ((entries = 0) = (first_admitted_at IS NULL)),
   CHECK ((void_reason IS NULL) = (voided_at IS NULL))
 ) WITH (fillfactor = 75);
 CREATE INDEX tickets_by_event ON tickets (event_id);

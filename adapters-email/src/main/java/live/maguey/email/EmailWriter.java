@@ -264,8 +264,8 @@ final class EmailWriter {
       places.add(
           new EmailContent.Place(
               words.get("ticket.title", Map.of("no", places.size() + 1, "count", shown.size())),
-              event.tierName(ticket.tierName(), words.language()),
-              event.tierNote(ticket.tierName(), ticket.tierNote(), words.language()),
+              event.tierName(ticket.name(), words.language()),
+              event.tierNote(ticket.name(), ticket.note(), words.language()),
               words.get(valid ? "ticket.admits" : "ticket.void"),
               ticket.number(),
               valid ? contentId(ticket) : "",

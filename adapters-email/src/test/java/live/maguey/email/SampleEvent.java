@@ -336,24 +336,15 @@ final class SampleEvent {
 
   private Ticket ticket(int no) {
     return new Ticket(
-        new TicketId(id(100 + no)),
-        ORDER,
-        1,
-        no,
+        new TicketCode(7, new TicketId(id(100 + no)), serial, Ticket.Kind.GENERAL, ends),
         new EventId(id(5)),
-        7,
-        "General",
-        "In before 1 AM",
-        Ticket.Kind.GENERAL,
+        new Ticket.Origin(ORDER, 1, no),
+        new Ticket.Label("General", "In before 1 AM", reference().toString(), null),
         Ticket.EntryPolicy.ONCE,
-        reference().toString(),
-        serial,
-        null,
-        no <= voided ? Ticket.VoidReason.REFUNDED : null,
-        0,
-        false,
-        null,
-        ends);
+        new Ticket.Visits.None(),
+        no <= voided
+            ? new Ticket.State.Voided(Ticket.VoidReason.REFUNDED, BOUGHT)
+            : new Ticket.State.Valid());
   }
 
   private static UUID id(long no) {

@@ -63,7 +63,7 @@ class InvariantsIT {
           LAPSED_ORDERS_OCCUPY_NOTHING                 | UPDATE order_lines SET released = 0 FROM orders o WHERE o.id = order_id AND o.state = 'expired'
           TICKETS_ARE_WHAT_WAS_PAID_FOR                | DELETE FROM tickets WHERE no = 1
           TICKETS_ARE_WHAT_WAS_PAID_FOR                | UPDATE orders SET state = 'paid' WHERE state = 'held'
-          WHO_IS_IN_IS_COUNTED                         | UPDATE tickets SET entries = 1
+          WHO_IS_IN_IS_COUNTED                         | UPDATE tickets SET entries = 1, first_admitted_at = now()
           ALLOCATIONS_SUM_TO_ENTRIES                   | UPDATE ledger_allocations SET amount_minor = amount_minor + 1
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE facts SET amount_minor = amount_minor + 1 WHERE kind = 'capture'
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE orders SET state = 'expired' WHERE state = 'paid'

@@ -62,8 +62,8 @@ final class PrintWords {
 
   Kind kind(Event event, Ticket ticket) {
     return new Kind(
-        event.tierName(ticket.tierName(), times.language()).text(),
-        event.tierNote(ticket.tierName(), ticket.tierNote(), times.language()).text());
+        event.tierName(ticket.name(), times.language()).text(),
+        event.tierNote(ticket.name(), ticket.note(), times.language()).text());
   }
 
   Own own(TicketPrinter.Print print, ShowTickets.Shown shown, int no) {

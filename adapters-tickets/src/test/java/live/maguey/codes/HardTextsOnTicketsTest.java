@@ -18,6 +18,7 @@ import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import live.maguey.tickets.ShowTickets.Shown;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.TicketPrinter.Print;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -83,24 +84,6 @@ class HardTextsOnTicketsTest {
   }
 
   private static Ticket named(Ticket t, String text) {
-    return new Ticket(
-        t.id(),
-        t.order(),
-        t.line(),
-        t.no(),
-        t.event(),
-        t.eventNumber(),
-        text,
-        text,
-        t.kind(),
-        t.policy(),
-        t.party(),
-        t.serial(),
-        t.holder(),
-        null,
-        0,
-        false,
-        null,
-        t.notAfter());
+    return TicketChanges.labelled(t, new Ticket.Label(text, text, t.party(), t.holder()));
   }
 }

@@ -28,6 +28,7 @@ import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import live.maguey.tickets.ShowTickets.Shown;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.TicketPrinter.Print;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -37,7 +38,6 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PdfTicketsTest {
@@ -305,33 +305,15 @@ class PdfTicketsTest {
   }
 
   private static Shown vip(Shown shown) {
-    Ticket vip = changed(shown.ticket(), "Très chic", null);
+    Ticket.Label label = shown.ticket().label();
+    Ticket vip =
+        TicketChanges.labelled(
+            shown.ticket(),
+            new Ticket.Label("Très chic", label.note(), label.party(), label.holder()));
     return new Shown(vip, shown.code());
   }
 
   private static Ticket voided(Ticket ticket) {
-    return changed(ticket, ticket.tierName(), Ticket.VoidReason.REFUNDED);
-  }
-
-  private static Ticket changed(Ticket t, String tier, Ticket.@Nullable VoidReason voided) {
-    return new Ticket(
-        t.id(),
-        t.order(),
-        t.line(),
-        t.no(),
-        t.event(),
-        t.eventNumber(),
-        tier,
-        t.tierNote(),
-        t.kind(),
-        t.policy(),
-        t.party(),
-        t.serial(),
-        t.holder(),
-        voided,
-        0,
-        false,
-        null,
-        t.notAfter());
+    return TicketChanges.voided(ticket, Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
   }
 }

@@ -69,7 +69,13 @@ public final class VoidTickets {
 
   /// Whether its price is still with us: also when a person voided it and kept the money.
   public static boolean isOwed(Ticket ticket) {
-    return ticket.voided() != Ticket.VoidReason.REFUNDED
-        && ticket.voided() != Ticket.VoidReason.EVENT_CANCELLED;
+    return switch (ticket.state()) {
+      case Ticket.State.Valid() -> true;
+      case Ticket.State.Voided(Ticket.VoidReason reason, Instant _) ->
+          switch (reason) {
+            case VOIDED, MOVED -> true;
+            case REFUNDED, EVENT_CANCELLED -> false;
+          };
+    };
   }
 }

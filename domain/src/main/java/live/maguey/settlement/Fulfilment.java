@@ -15,6 +15,7 @@ import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 
@@ -64,25 +65,20 @@ public final class Fulfilment {
   }
 
   private Ticket ticket(OrderDetails order, OrderLine line, int no, Event event) {
+    Item item = line.item();
     return new Ticket(
-        new TicketId(ids.next()),
-        order.id(),
-        line.no(),
-        no,
+        new TicketCode(
+            event.number(),
+            new TicketId(ids.next()),
+            1,
+            kind(item, no),
+            event.ends().plus(CODE_OUTLIVES_NIGHT)),
         event.id(),
-        event.number(),
-        line.item().name(),
-        line.item().note(),
-        kind(line.item(), no),
+        new Ticket.Origin(order.id(), line.no(), no),
+        new Ticket.Label(item.name(), item.note(), party(order, item), null),
         Ticket.EntryPolicy.ONCE,
-        party(order, line.item()),
-        1,
-        null,
-        null,
-        0,
-        false,
-        null,
-        event.ends().plus(CODE_OUTLIVES_NIGHT));
+        new Ticket.Visits.None(),
+        new Ticket.State.Valid());
   }
 
   private static Ticket.Kind kind(Item item, int no) {

@@ -1,6 +1,7 @@
 package live.maguey.tickets;
 
 import java.time.Instant;
+import java.util.Optional;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.ShortCode;
@@ -9,32 +10,28 @@ import org.jspecify.annotations.Nullable;
 /// The right of one person to enter one event. The gate reads these columns and nothing of the
 /// sale.
 ///
-/// @param eventNumber the event's small number, carried by the code
-/// @param line the order line that it was sold on; @param no 1, 2, … within the line
-/// @param party who it belongs to: the order's reference, or a table
-/// @param serial 1 for the first code; a reissue raises it and every older code is void
-/// @param holder the holder's name, or null
-/// @param voided why it is void, or null while it is valid
-/// @param entries how often it was admitted; @param inside whether its holder is inside
+/// @param code what its QR says; a reissue gives it the next one, and every older one is void
+/// @param origin what it was issued for
 public record Ticket(
-    TicketId id,
-    OrderId order,
-    int line,
-    int no,
+    TicketCode code,
     EventId event,
-    int eventNumber,
-    String tierName,
-    String tierNote,
-    Kind kind,
+    Origin origin,
+    Label label,
     EntryPolicy policy,
-    String party,
-    int serial,
-    @Nullable String holder,
-    @Nullable VoidReason voided,
-    int entries,
-    boolean inside,
-    @Nullable Instant firstAdmittedAt,
-    Instant notAfter) {
+    Visits visits,
+    State state) {
+
+  /// The order line that it was sold on.
+  ///
+  /// @param no 1, 2, … within the line
+  public record Origin(OrderId order, int line, int no) {}
+
+  /// What people read on it.
+  ///
+  /// @param name of what was sold: a tier, a table; @param note the venue's words beside it
+  /// @param party who it belongs to: the order's reference, or a table
+  /// @param holder the holder's name, or null
+  public record Label(String name, String note, String party, @Nullable String holder) {}
 
   public enum Kind {
     GENERAL,
@@ -47,6 +44,23 @@ public record Ticket(
     REENTRY
   }
 
+  /// What the gate has seen of it.
+  public sealed interface Visits {
+    /// Nobody has come in with it.
+    record None() implements Visits {}
+
+    /// @param entries how often it was admitted, 1 or more; @param inside whether its holder is
+    ///   inside
+    /// @param since when it was admitted first
+    record Admitted(int entries, boolean inside, Instant since) implements Visits {}
+  }
+
+  public sealed interface State {
+    record Valid() implements State {}
+
+    record Voided(VoidReason reason, Instant at) implements State {}
+  }
+
   public enum VoidReason {
     REFUNDED,
     VOIDED,
@@ -54,9 +68,55 @@ public record Ticket(
     EVENT_CANCELLED
   }
 
+  public TicketId id() {
+    return code.ticket();
+  }
+
+  public OrderId order() {
+    return origin.order();
+  }
+
+  public int line() {
+    return origin.line();
+  }
+
+  /// 1, 2, … within the line.
+  public int no() {
+    return origin.no();
+  }
+
+  public String name() {
+    return label.name();
+  }
+
+  public String note() {
+    return label.note();
+  }
+
+  public String party() {
+    return label.party();
+  }
+
+  public @Nullable String holder() {
+    return label.holder();
+  }
+
+  public Kind kind() {
+    return code.kind();
+  }
+
+  /// 1 for the first code.
+  public int serial() {
+    return code.serial();
+  }
+
+  public Instant notAfter() {
+    return code.notAfter();
+  }
+
   /// What the holder reads out when no camera works, for example `7K2Q-4F9X`.
   public String number() {
-    return number(id);
+    return number(id());
   }
 
   public static String number(TicketId id) {
@@ -65,15 +125,35 @@ public record Ticket(
   }
 
   public boolean isValid() {
-    return voided == null;
+    return state instanceof State.Valid;
   }
 
   /// Valid, but by a newer code than the first one: the codes before no longer admit.
   public boolean isReplaced() {
-    return isValid() && serial > 1;
+    return isValid() && serial() > 1;
   }
 
-  public TicketCode code() {
-    return new TicketCode(eventNumber, id, serial, kind, notAfter);
+  /// Empty while it is valid.
+  public Optional<VoidReason> voidReason() {
+    return switch (state) {
+      case State.Valid() -> Optional.empty();
+      case State.Voided(VoidReason reason, Instant _) -> Optional.of(reason);
+    };
+  }
+
+  /// How often it was admitted.
+  public int entries() {
+    return switch (visits) {
+      case Visits.None() -> 0;
+      case Visits.Admitted admitted -> admitted.entries();
+    };
+  }
+
+  /// Empty before anybody came in with it.
+  public Optional<Instant> firstAdmittedAt() {
+    return switch (visits) {
+      case Visits.None() -> Optional.empty();
+      case Visits.Admitted admitted -> Optional.of(admitted.since());
+    };
   }
 }

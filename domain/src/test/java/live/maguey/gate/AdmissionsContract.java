@@ -88,9 +88,7 @@ public abstract class AdmissionsContract {
     assertThat(decision.earlier()).isNull();
     Ticket now = tickets().find(ticket.id()).orElseThrow();
     assertThat(decision.ticket()).isEqualTo(now);
-    assertThat(now.entries()).isEqualTo(1);
-    assertThat(now.inside()).isTrue();
-    assertThat(now.firstAdmittedAt()).isEqualTo(OPEN);
+    assertThat(now.visits()).isEqualTo(new Ticket.Visits.Admitted(1, true, OPEN));
     assertThat(admissions().admitted(tonight.id())).isEqualTo(1);
   }
 
@@ -183,8 +181,7 @@ public abstract class AdmissionsContract {
     assertThat(again.earlier())
         .isEqualTo(new Admissions.Earlier(OPEN.plusSeconds(3600), "Gate A", "Nico, phone 1"));
     Ticket now = tickets().find(ticket.id()).orElseThrow();
-    assertThat(now.entries()).isEqualTo(3);
-    assertThat(now.firstAdmittedAt()).isEqualTo(OPEN);
+    assertThat(now.visits()).isEqualTo(new Ticket.Visits.Admitted(3, true, OPEN));
     assertThat(admissions().admitted(tonight.id())).isEqualTo(1);
   }
 
@@ -581,8 +578,6 @@ public abstract class AdmissionsContract {
 
   private void assertUnburnt(Ticket ticket) {
     Ticket now = tickets().find(ticket.id()).orElseThrow();
-    assertThat(now.entries()).isZero();
-    assertThat(now.inside()).isFalse();
-    assertThat(now.firstAdmittedAt()).isNull();
+    assertThat(now.visits()).isEqualTo(new Ticket.Visits.None());
   }
 }

@@ -4,6 +4,7 @@ import live.maguey.events.Event;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.TicketId;
 
 /// Builds tickets for tests: valid, never used, admitting once, unless the test says otherwise.
@@ -20,24 +21,13 @@ public final class GateTickets {
   }
 
   private static Ticket of(Ids ids, Event event, OrderId order, int no, Ticket.EntryPolicy policy) {
-    return new Ticket(
+    return TicketChanges.issued(
         new TicketId(ids.next()),
-        order,
-        1,
-        no,
-        event.id(),
-        event.number(),
-        "General",
-        "In before 11 PM",
+        event,
+        new Ticket.Origin(order, 1, no),
         Ticket.Kind.GENERAL,
         policy,
-        "MGY-7K2Q-9F",
-        1,
-        null,
-        null,
-        0,
-        false,
-        null,
+        new Ticket.Label("General", "In before 11 PM", "MGY-7K2Q-9F", null),
         event.ends());
   }
 }

@@ -18,6 +18,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +80,7 @@ public final class InMemoryAdmissions implements Admissions {
     Earlier earlier = last.get(ticket.id());
     if (reason.admits()) {
       Instant now = attempt.receivedAt();
-      Instant first = ticket.firstAdmittedAt();
-      tickets.change(
-          ticket.id(),
-          t ->
-              InMemoryTickets.with(
-                  t, t.serial(), t.voided(), t.entries() + 1, first == null ? now : first));
+      tickets.change(ticket.id(), t -> TicketChanges.admitted(t, now));
       last.put(ticket.id(), new Earlier(now, attempt.device().gate(), attempt.device().label()));
     }
     scans.put(attempt.id(), new Scan(attempt, reason, ticket.id(), null, earlier));
@@ -95,8 +91,8 @@ public final class InMemoryAdmissions implements Admissions {
     if (code.serial() != ticket.serial()) {
       return code.serial() < ticket.serial() ? Reason.REISSUED : Reason.UNKNOWN_TICKET;
     }
-    if (!ticket.isValid()) {
-      return switch (Objects.requireNonNull(ticket.voided())) {
+    if (ticket.state() instanceof Ticket.State.Voided(Ticket.VoidReason why, Instant _)) {
+      return switch (why) {
         case REFUNDED -> Reason.REFUNDED;
         case EVENT_CANCELLED -> Reason.CANCELLED;
         case VOIDED, MOVED -> Reason.VOID;

@@ -9,6 +9,7 @@ import live.maguey.events.InMemoryEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 
@@ -52,9 +53,7 @@ class InMemoryAdmissionsTest extends AdmissionsContract {
 
   @Override
   protected void reissue(TicketId id) {
-    tickets.change(
-        id,
-        t -> InMemoryTickets.with(t, t.serial() + 1, t.voided(), t.entries(), t.firstAdmittedAt()));
+    tickets.change(id, TicketChanges::reissued);
   }
 
   @Override

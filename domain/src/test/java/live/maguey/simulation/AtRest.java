@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ final class AtRest {
       server
           .tickets
           .of(order.id())
-          .forEach(t -> lines.add(t.number() + " " + t.voided() + " " + t.entries()));
+          .forEach(t -> lines.add(t.number() + " " + t.voidReason() + " " + t.entries()));
       server.ledger.of(order.id()).forEach(e -> lines.add(e.kind() + " " + e.amount()));
       server.refunds.of(order.id()).forEach(r -> lines.add(r.id() + " " + r.state()));
     }
@@ -181,7 +182,9 @@ final class AtRest {
         !elsewhere || sum.compareTo(order.total()) < 0,
         order.id() + " is " + order.state() + ", and all of " + paidBy + " went back");
     require(
-        all.stream().anyMatch(t -> t.isValid() || t.voided() == Ticket.VoidReason.VOIDED),
+        all.stream()
+            .anyMatch(
+                t -> t.isValid() || t.voidReason().equals(Optional.of(Ticket.VoidReason.VOIDED))),
         order.id() + " is " + order.state() + ", and no ticket of it is left");
   }
 

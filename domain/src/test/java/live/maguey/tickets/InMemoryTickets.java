@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
-import org.jspecify.annotations.Nullable;
 
 /// Tickets in memory.
 public final class InMemoryTickets implements Tickets {
@@ -75,7 +74,7 @@ public final class InMemoryTickets implements Tickets {
       if (t == null || !t.isValid()) {
         return false;
       }
-      tickets.put(id, with(t, t.serial(), reason, t.entries(), t.firstAdmittedAt()));
+      tickets.put(id, TicketChanges.voided(t, reason, at));
       return true;
     });
   }
@@ -96,7 +95,7 @@ public final class InMemoryTickets implements Tickets {
     return world.locked(() -> {
       List<Ticket> old = of(order).stream().filter(t -> isToReissue(t, revokedKey)).toList();
       old.forEach(t -> {
-        tickets.put(t.id(), with(t, t.serial() + 1, t.voided(), t.entries(), t.firstAdmittedAt()));
+        tickets.put(t.id(), TicketChanges.reissued(t));
         reissuedForKey.put(t.id(), revokedKey);
       });
       return old.size();
@@ -110,32 +109,5 @@ public final class InMemoryTickets implements Tickets {
   /// Changes a ticket the way another capability would.
   public void change(TicketId id, UnaryOperator<Ticket> change) {
     world.execute(() -> tickets.computeIfPresent(id, (_, t) -> change.apply(t)));
-  }
-
-  public static Ticket with(
-      Ticket t,
-      int serial,
-      Ticket.@Nullable VoidReason voided,
-      int entries,
-      @Nullable Instant firstAdmittedAt) {
-    return new Ticket(
-        t.id(),
-        t.order(),
-        t.line(),
-        t.no(),
-        t.event(),
-        t.eventNumber(),
-        t.tierName(),
-        t.tierNote(),
-        t.kind(),
-        t.policy(),
-        t.party(),
-        serial,
-        t.holder(),
-        voided,
-        entries,
-        entries > 0,
-        firstAdmittedAt,
-        t.notAfter());
   }
 }

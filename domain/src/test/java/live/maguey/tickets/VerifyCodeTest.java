@@ -110,28 +110,20 @@ class VerifyCodeTest {
 
   private static TicketCode code(Ticket ticket, int serial) {
     return new TicketCode(
-        ticket.eventNumber(), ticket.id(), serial, ticket.kind(), ticket.notAfter());
+        ticket.code().eventNumber(), ticket.id(), serial, ticket.kind(), ticket.notAfter());
   }
 
   private Ticket with(int serial, int entries, Ticket.EntryPolicy policy) {
-    return new Ticket(
-        new TicketId(ids.next()),
-        new OrderId(ids.next()),
-        1,
-        1,
-        tonight.id(),
-        tonight.number(),
-        "General",
-        "",
-        Ticket.Kind.GENERAL,
-        policy,
-        "MGY-7K2Q-9F",
-        serial,
-        null,
-        null,
-        entries,
-        entries > 0,
-        null,
-        tonight.ends());
+    Ticket issued =
+        TicketChanges.issued(
+            new TicketId(ids.next()),
+            tonight,
+            new Ticket.Origin(new OrderId(ids.next()), 1, 1),
+            Ticket.Kind.GENERAL,
+            policy,
+            new Ticket.Label("General", "", "MGY-7K2Q-9F", null),
+            tonight.ends());
+    Ticket numbered = TicketChanges.serial(issued, serial);
+    return entries == 0 ? numbered : TicketChanges.admitted(numbered, SampleEvents.NOW);
   }
 }

@@ -87,7 +87,7 @@ final class GateAsJson {
       facts.put("device", earlier.device());
     }
     if (decision.ticket() != null) {
-      facts.put("tier", decision.ticket().tierName());
+      facts.put("tier", decision.ticket().name());
     }
     Admissions.TicketEvent event = decision.event();
     if (event != null) {
@@ -106,7 +106,7 @@ final class GateAsJson {
     return new VerdictJson.DetailsJson(
         ticket.kind().name().toLowerCase(Locale.ROOT),
         ticket.number(),
-        ticket.tierName(),
+        ticket.name(),
         ticket.party(),
         ticket.holder(),
         new VerdictJson.TicketEventJson(event.slug(), event.title(), event.businessDate()),

@@ -115,14 +115,12 @@ public final class OrderAsJson {
     boolean valid = shown.ticket().isValid();
     return new OrderJson.TicketJson(
         number,
-        event.tierName(shown.ticket().tierName(), reader).text(),
+        event.tierName(shown.ticket().name(), reader).text(),
         shown.ticket().holder(),
         valid ? shown.code() : null,
         valid ? site.resolve("/api/orders/" + token + "/tickets/" + number + ".svg") : null,
-        shown.ticket().voided() == null
-            ? null
-            : shown.ticket().voided().name().toLowerCase(Locale.ROOT),
-        shown.ticket().firstAdmittedAt());
+        shown.ticket().voidReason().map(why -> why.name().toLowerCase(Locale.ROOT)).orElse(null),
+        shown.ticket().firstAdmittedAt().orElse(null));
   }
 
   /// The sum of the refunds; its state is that of the part furthest from done. A part that was

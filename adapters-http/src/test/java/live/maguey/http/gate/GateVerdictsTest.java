@@ -17,8 +17,8 @@ import live.maguey.gate.AtDispute;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.http.web.shop.ShopServer;
-import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,7 +261,7 @@ class GateVerdictsTest {
   @Requirement({"SCAN-02", "3.2"})
   void an_older_code_asks_for_the_newer() {
     Ticket ticket = sell(UNCHANGED);
-    server.tickets.change(ticket.id(), t -> InMemoryTickets.with(t, 2, null, 0, null));
+    server.tickets.change(ticket.id(), TicketChanges::reissued);
 
     expect(
         gateA.scan(ticket),
@@ -466,25 +466,9 @@ class GateVerdictsTest {
   }
 
   private static Ticket with(Ticket t, Ticket.Kind kind, Ticket.EntryPolicy policy, String party) {
-    return new Ticket(
-        t.id(),
-        t.order(),
-        t.line(),
-        t.no(),
-        t.event(),
-        t.eventNumber(),
-        t.tierName(),
-        t.tierNote(),
-        kind,
-        policy,
-        party,
-        t.serial(),
-        t.holder(),
-        t.voided(),
-        t.entries(),
-        t.inside(),
-        t.firstAdmittedAt(),
-        t.notAfter());
+    return TicketChanges.labelled(
+        TicketChanges.kind(t, kind, policy),
+        new Ticket.Label(t.name(), t.note(), party, t.holder()));
   }
 
   private static Event nextSaturday(Event e) {

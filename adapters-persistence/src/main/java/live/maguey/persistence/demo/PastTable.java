@@ -26,7 +26,7 @@ enum PastTable {
   LEDGER_ALLOCATIONS("entry_id, line, amount_minor"),
   LEDGER_LINKS("source, kind, balance_transaction"),
   TICKETS(
-      "id, number, order_id, line, no, event_id, event_number, tier_name, tier_note, kind, policy,"
+      "id, number, order_id, line, no, event_id, event_number, name, note, kind, policy,"
           + " party, serial, entries, inside, first_admitted_at, last_admitted_at, last_gate,"
           + " last_device, not_after"),
   EMAILS(

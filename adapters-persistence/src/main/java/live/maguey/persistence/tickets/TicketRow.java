@@ -4,6 +4,7 @@ import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Columns;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 
 /// Reads a row of `tickets`, wherever a statement gives one.
@@ -12,25 +13,31 @@ public final class TicketRow {
 
   public static Ticket read(Columns c) {
     return new Ticket(
-        new TicketId(c.id("id")),
-        new OrderId(c.id("order_id")),
-        c.integer("line"),
-        c.integer("no"),
+        new TicketCode(
+            c.integer("event_number"),
+            new TicketId(c.id("id")),
+            c.integer("serial"),
+            c.constant("kind", Ticket.Kind.class),
+            c.instant("not_after")),
         new EventId(c.id("event_id")),
-        c.integer("event_number"),
-        c.text("tier_name"),
-        c.text("tier_note"),
-        c.constant("kind", Ticket.Kind.class),
+        new Ticket.Origin(new OrderId(c.id("order_id")), c.integer("line"), c.integer("no")),
+        new Ticket.Label(c.text("name"), c.text("note"), c.text("party"), c.textOrNull("holder")),
         c.constant("policy", Ticket.EntryPolicy.class),
-        c.text("party"),
-        c.integer("serial"),
-        c.textOrNull("holder"),
-        c.textOrNull("void_reason") == null
-            ? null
-            : c.constant("void_reason", Ticket.VoidReason.class),
-        c.integer("entries"),
-        c.truth("inside"),
-        c.instantOrNull("first_admitted_at"),
-        c.instant("not_after"));
+        visits(c),
+        state(c));
+  }
+
+  private static Ticket.Visits visits(Columns c) {
+    int entries = c.integer("entries");
+    return entries == 0
+        ? new Ticket.Visits.None()
+        : new Ticket.Visits.Admitted(entries, c.truth("inside"), c.instant("first_admitted_at"));
+  }
+
+  private static Ticket.State state(Columns c) {
+    return c.textOrNull("void_reason") == null
+        ? new Ticket.State.Valid()
+        : new Ticket.State.Voided(
+            c.constant("void_reason", Ticket.VoidReason.class), c.instant("voided_at"));
   }
 }

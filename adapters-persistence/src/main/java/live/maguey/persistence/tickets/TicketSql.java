@@ -5,13 +5,13 @@ import live.maguey.persistence.Sql;
 enum TicketSql implements Sql {
   ISSUE_TICKETS(
       """
-      INSERT INTO tickets (id, number, order_id, line, no, event_id, event_number, tier_name,
-                           tier_note, kind, policy, party, serial, holder, not_after)
+      INSERT INTO tickets (id, number, order_id, line, no, event_id, event_number, name, note,
+                           kind, policy, party, serial, holder, not_after)
       SELECT * FROM unnest(
         CAST(:ids AS uuid[]), CAST(:numbers AS text[]), CAST(:orders AS uuid[]),
         CAST(:lines AS integer[]), CAST(:nos AS integer[]), CAST(:events AS uuid[]),
-        CAST(:event_numbers AS integer[]), CAST(:tier_names AS text[]),
-        CAST(:tier_notes AS text[]), CAST(:kinds AS text[]), CAST(:policies AS text[]),
+        CAST(:event_numbers AS integer[]), CAST(:names AS text[]),
+        CAST(:notes AS text[]), CAST(:kinds AS text[]), CAST(:policies AS text[]),
         CAST(:parties AS text[]), CAST(:serials AS integer[]), CAST(:holders AS text[]),
         CAST(:not_afters AS timestamptz[]))
       ON CONFLICT (order_id, line, no) DO NOTHING

@@ -113,11 +113,11 @@ final class OrderFields {
   static Map<String, Object> of(Ticket ticket) {
     return Report.fields(
         "number", ticket.number(),
-        "tier", ticket.tierName(),
+        "tier", ticket.name(),
         "serial", ticket.serial(),
-        "void", ticket.voided() == null ? null : Report.word(ticket.voided()),
+        "void", ticket.voidReason().map(Report::word).orElse(null),
         "entries", ticket.entries(),
-        "firstAdmittedAt", ticket.firstAdmittedAt());
+        "firstAdmittedAt", ticket.firstAdmittedAt().orElse(null));
   }
 
   static Map<String, Object> of(Email mail) {

@@ -124,9 +124,9 @@ final class OrderTables {
   private List<String> ticket(Ticket ticket) {
     return List.of(
         ticket.number(),
-        ticket.tierName(),
-        ticket.voided() == null ? "valid" : Report.word(ticket.voided()),
-        report.time(ticket.firstAdmittedAt()));
+        ticket.name(),
+        ticket.voidReason().map(Report::word).orElse("valid"),
+        report.time(ticket.firstAdmittedAt().orElse(null)));
   }
 
   private List<String> email(Email mail) {

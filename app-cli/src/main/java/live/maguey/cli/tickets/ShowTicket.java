@@ -58,12 +58,12 @@ final class ShowTicket implements Callable<Integer> {
         "number", ticket.number(),
         "order", OrderReference.of(ticket.order()).value(),
         "event", picture.event().slug().value(),
-        "tier", ticket.tierName(),
+        "tier", ticket.name(),
         "kind", Report.word(ticket.kind()),
         "serial", ticket.serial(),
-        "void", ticket.voided() == null ? null : Report.word(ticket.voided()),
+        "void", ticket.voidReason().map(Report::word).orElse(null),
         "entries", ticket.entries(),
-        "firstAdmittedAt", ticket.firstAdmittedAt(),
+        "firstAdmittedAt", ticket.firstAdmittedAt().orElse(null),
         "notAfter", ticket.notAfter(),
         "scans", picture.scans().stream().map(ShowTicket::json).toList());
   }
@@ -84,10 +84,10 @@ final class ShowTicket implements Callable<Integer> {
     Map<String, String> facts = new LinkedHashMap<>(more);
     facts.put("order", OrderReference.of(ticket.order()).value());
     facts.put("event", event.title() + ", " + event.businessDate());
-    facts.put("tier", ticket.tierName());
-    facts.put("state", ticket.voided() == null ? "valid" : "void: " + Report.word(ticket.voided()));
+    facts.put("tier", ticket.name());
+    facts.put("state", ticket.voidReason().map(why -> "void: " + Report.word(why)).orElse("valid"));
     facts.put("entries", Integer.toString(ticket.entries()));
-    facts.put("admitted", report.time(ticket.firstAdmittedAt()));
+    facts.put("admitted", report.time(ticket.firstAdmittedAt().orElse(null)));
     facts.put("serial", Integer.toString(ticket.serial()));
     report.facts(ticket.number(), facts);
     List<ScanLog.Scan> scans = picture.scans();

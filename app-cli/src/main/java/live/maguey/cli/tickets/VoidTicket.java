@@ -87,12 +87,11 @@ final class VoidTicket implements Callable<Integer> {
   }
 
   private int already(Ticket ticket) {
-    Ticket.VoidReason why = ticket.voided();
     return operation.wrong(
         "Ticket "
             + ticket.number()
             + " is void already"
-            + (why == null ? "" : ": " + Report.word(why))
+            + ticket.voidReason().map(why -> ": " + Report.word(why)).orElse("")
             + ". Nothing was done.");
   }
 }

@@ -33,29 +33,35 @@ public final class TicketViews {
   private TicketView ticket(ShowTickets.Shown shown, Event event, Times times, Words words) {
     Ticket ticket = shown.ticket();
     TicketView.Status status = status(ticket);
-    Instant admitted = ticket.firstAdmittedAt();
     return new TicketView(
         kind(ticket, event, words.language()),
         ticket.number(),
         ticket.isValid() ? qrCodes.svg(shown.code()) : "",
         status,
-        status == TicketView.Status.USED && admitted != null ? times.hour(admitted) : "");
+        status == TicketView.Status.USED
+            ? ticket.firstAdmittedAt().map(times::hour).orElse("")
+            : "");
   }
 
   private static TicketView.Status status(Ticket ticket) {
-    if (ticket.voided() == null) {
-      return ticket.firstAdmittedAt() == null ? TicketView.Status.VALID : TicketView.Status.USED;
-    }
-    return switch (ticket.voided()) {
-      case REFUNDED -> TicketView.Status.REFUNDED;
-      case VOIDED, MOVED, EVENT_CANCELLED -> TicketView.Status.VOID;
+    return switch (ticket.state()) {
+      case Ticket.State.Valid() ->
+          switch (ticket.visits()) {
+            case Ticket.Visits.None() -> TicketView.Status.VALID;
+            case Ticket.Visits.Admitted _ -> TicketView.Status.USED;
+          };
+      case Ticket.State.Voided(Ticket.VoidReason why, Instant _) ->
+          switch (why) {
+            case REFUNDED -> TicketView.Status.REFUNDED;
+            case VOIDED, MOVED, EVENT_CANCELLED -> TicketView.Status.VOID;
+          };
     };
   }
 
   /// `General, any time until 2 AM`.
   private static Phrase kind(Ticket ticket, Event event, Language reader) {
-    Phrase name = event.tierName(ticket.tierName(), reader);
-    Phrase note = event.tierNote(ticket.tierName(), ticket.tierNote(), reader);
+    Phrase name = event.tierName(ticket.name(), reader);
+    Phrase note = event.tierNote(ticket.name(), ticket.note(), reader);
     if (note.isEmpty()) {
       return name;
     }

@@ -12,8 +12,8 @@ import live.maguey.http.Settings;
 import live.maguey.orders.Order;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
-import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -201,7 +201,7 @@ class OrderPagesTest {
     Ticket first = server.tickets.of(order.id()).getFirst();
     Ticket second = server.tickets.of(order.id()).getLast();
     server.tickets.change(
-        first.id(), t -> InMemoryTickets.with(t, 1, null, 1, SampleEvents.DOORS.plusSeconds(720)));
+        first.id(), t -> TicketChanges.admitted(t, SampleEvents.DOORS.plusSeconds(720)));
     server.tickets.voidTicket(second.id(), Ticket.VoidReason.REFUNDED, SampleEvents.NOW);
 
     assertThat(page(order))

@@ -1,0 +1,81 @@
+package live.maguey.tickets;
+
+import java.time.Instant;
+import live.maguey.events.Event;
+
+/// Tickets as they are issued, and as time leaves them.
+public final class TicketChanges {
+  private TicketChanges() {}
+
+  /// The first code of a ticket, valid and not used yet.
+  public static Ticket issued(
+      TicketId id,
+      Event event,
+      Ticket.Origin origin,
+      Ticket.Kind kind,
+      Ticket.EntryPolicy policy,
+      Ticket.Label label,
+      Instant notAfter) {
+    return new Ticket(
+        new TicketCode(event.number(), id, 1, kind, notAfter),
+        event.id(),
+        origin,
+        label,
+        policy,
+        new Ticket.Visits.None(),
+        new Ticket.State.Valid());
+  }
+
+  public static Ticket reissued(Ticket t) {
+    return serial(t, t.serial() + 1);
+  }
+
+  public static Ticket serial(Ticket t, int serial) {
+    return new Ticket(
+        new TicketCode(t.code().eventNumber(), t.id(), serial, t.kind(), t.notAfter()),
+        t.event(),
+        t.origin(),
+        t.label(),
+        t.policy(),
+        t.visits(),
+        t.state());
+  }
+
+  public static Ticket kind(Ticket t, Ticket.Kind kind, Ticket.EntryPolicy policy) {
+    return new Ticket(
+        new TicketCode(t.code().eventNumber(), t.id(), t.serial(), kind, t.notAfter()),
+        t.event(),
+        t.origin(),
+        t.label(),
+        policy,
+        t.visits(),
+        t.state());
+  }
+
+  public static Ticket labelled(Ticket t, Ticket.Label label) {
+    return new Ticket(t.code(), t.event(), t.origin(), label, t.policy(), t.visits(), t.state());
+  }
+
+  public static Ticket voided(Ticket t, Ticket.VoidReason reason, Instant at) {
+    return new Ticket(
+        t.code(),
+        t.event(),
+        t.origin(),
+        t.label(),
+        t.policy(),
+        t.visits(),
+        new Ticket.State.Voided(reason, at));
+  }
+
+  /// Once more, and inside.
+  public static Ticket admitted(Ticket t, Instant at) {
+    return new Ticket(
+        t.code(),
+        t.event(),
+        t.origin(),
+        t.label(),
+        t.policy(),
+        new Ticket.Visits.Admitted(t.entries() + 1, true, t.firstAdmittedAt().orElse(at)),
+        t.state());
+  }
+}
