@@ -34,14 +34,17 @@ public final class PdfTickets implements TicketPrinter {
     this.venue = venue;
     PrintedPosters posters = new PrintedPosters();
     this.forms =
-        Caffeine.newBuilder()
-            .maximumSize(KEPT)
-            .build(look -> TicketForm.printed(look, venue, posters));
+        Caffeine.newBuilder().maximumSize(KEPT).build(look -> TicketForm.printed(look, posters));
   }
 
   /// The letters of a text that a ticket leaves out because no font has them, each once.
   public static Set<String> missing(String text) {
     return PrintFonts.missing(text);
+  }
+
+  /// How many forms are kept.
+  int forms() {
+    return forms.asMap().size();
   }
 
   @Override
@@ -51,7 +54,10 @@ public final class PdfTickets implements TicketPrinter {
     }
     PrintWords words = PrintWords.in(print.language(), venue.zone());
     List<TicketForm.Entry> entries = entries(print, words);
-    TicketForm form = forms.get(TicketForm.Look.of(print.event(), print.language(), entries));
+    TicketForm form =
+        forms.get(
+            TicketForm.Look.of(
+                print.event().poster(), entries, kind -> words.sheet(print.event(), venue, kind)));
     try (PDDocument document = new PDDocument()) {
       describe(document, print, words);
       form.fill(document, entries);

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import live.maguey.events.Event;
-import live.maguey.events.Venue;
 import live.maguey.posters.Poster;
-import live.maguey.shared.Language;
 import live.maguey.shared.ShortCode;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -55,18 +53,20 @@ final class TicketForm {
   /// All that a form depends on, so that the same order is the same document, whether its form was
   /// there or not.
   ///
-  /// @param kinds in the order of their first tickets
+  /// The event itself is no part of it: it changes with each place that is sold.
+  ///
+  /// @param sheets in the order of their kinds' first tickets
   /// @param letters that are filled in beside those of numbers and references
-  record Look(Event event, Language language, List<PrintWords.Kind> kinds, String letters) {
+  record Look(Poster poster, List<PrintWords.Sheet> sheets, String letters) {
     Look {
-      kinds = List.copyOf(kinds);
+      sheets = List.copyOf(sheets);
     }
 
-    static Look of(Event event, Language language, List<Entry> entries) {
+    static Look of(
+        Poster poster, List<Entry> entries, Function<PrintWords.Kind, PrintWords.Sheet> sheet) {
       return new Look(
-          event,
-          language,
-          entries.stream().map(Entry::kind).distinct().toList(),
+          poster,
+          entries.stream().map(Entry::kind).distinct().map(sheet).toList(),
           letters(entries.stream().map(Entry::own)));
     }
 
@@ -84,25 +84,21 @@ final class TicketForm {
     }
   }
 
-  static TicketForm printed(Look look, Venue venue, PrintedPosters posters) {
+  static TicketForm printed(Look look, PrintedPosters posters) {
     // Not closed: its streams are read as long as there is the form, and lie in memory.
     PDDocument document = new PDDocument();
     try {
-      PrintWords words = PrintWords.in(look.language, venue.zone());
-      Event event = look.event;
-      Poster poster = event.poster();
-      PDImageXObject picture = posters.in(document, poster);
+      PDImageXObject picture = posters.in(document, look.poster);
       PrintFonts fonts = new PrintFonts(font -> font.in(document));
       PDResources resources = new PDResources();
       Map<PrintWords.Kind, Page> pages = new LinkedHashMap<>();
-      for (PrintWords.Kind kind : look.kinds) {
+      for (PrintWords.Sheet sheet : look.sheets) {
         PDPage page = new PDPage(TicketPage.A5);
         page.setResources(resources);
         try (PDPageContentStream on = new PDPageContentStream(document, page)) {
           TicketPage.Room room =
-              new TicketPage(on, fonts)
-                  .common(words.sheet(event, venue, kind), poster.ink(), picture);
-          pages.put(kind, new Page(page, room));
+              new TicketPage(on, fonts).common(sheet, look.poster.ink(), picture);
+          pages.put(sheet.kind(), new Page(page, room));
         }
       }
       for (PrintFonts.Face face : List.of(fonts.bold, fonts.text)) {

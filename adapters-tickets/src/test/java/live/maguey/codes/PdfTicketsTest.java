@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import live.maguey.events.Event;
 import live.maguey.events.Premises;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.Tier;
 import live.maguey.events.Venue;
 import live.maguey.gate.GateTickets;
 import live.maguey.orders.OrderId;
@@ -142,6 +143,20 @@ class PdfTicketsTest {
         assertThat(printed.get(i).get()).isEqualTo(first);
       }
     }
+  }
+
+  @Test
+  void places_that_are_sold_do_not_make_another_form() {
+    List<Shown> tickets = tickets(1);
+    List<Tier> sold =
+        event.tiers().stream().map(tier -> SampleEvents.taken(tier, tier.taken() + 1)).toList();
+
+    printer.print(print(event, Language.EN, tickets));
+    printer.print(print(SampleEvents.withTiers(event, sold), Language.EN, tickets));
+    assertThat(printer.forms()).isEqualTo(1);
+
+    printer.print(print(SampleEvents.called(event, "Humo"), Language.EN, tickets));
+    assertThat(printer.forms()).isEqualTo(2);
   }
 
   @Test
