@@ -1,6 +1,6 @@
 -- What is known. The same fact by event and by fetch is one fact.
 CREATE TABLE facts (
-  kind         text NOT NULL CHECK (kind IN ('capture', 'free', 'session', 'hold', 'decline',
+  kind         text NOT NULL CHECK (kind IN ('capture', 'free', 'page', 'hold', 'decline',
                  'refund', 'refund_of', 'fee', 'dispute', 'dispute_deadline', 'dispute_money',
                  'fraud_warning')),
   object       text NOT NULL,
@@ -12,7 +12,27 @@ CREATE TABLE facts (
   source       text NOT NULL,
   related      text,
   PRIMARY KEY (kind, object, status),
-  CHECK ((amount_minor IS NULL) = (currency IS NULL))
+  CHECK (CASE kind
+           WHEN 'capture' THEN status = 'succeeded'
+           WHEN 'free' THEN status = 'free'
+           WHEN 'page' THEN status IN ('expired', 'unpaid', 'failed', 'refused')
+           WHEN 'hold' THEN status IN ('lapsed', 'released', 'off')
+           WHEN 'refund' THEN status IN ('pending', 'succeeded', 'failed', 'cancelled')
+           WHEN 'refund_of' THEN status = 'of'
+           WHEN 'fee' THEN status IN ('charge', 'dispute')
+           WHEN 'dispute' THEN status IN ('inquiry', 'inquiry_in_review', 'inquiry_closed',
+                  'prevented', 'open', 'in_review', 'won', 'lost')
+           WHEN 'dispute_deadline' THEN status = 'due'
+           WHEN 'dispute_money' THEN status IN ('withdrawn', 'reinstated')
+           WHEN 'fraud_warning' THEN status IN ('actionable', 'over')
+           ELSE true
+         END),
+  CHECK ((amount_minor IS NULL) = (currency IS NULL)),
+  CHECK ((amount_minor IS NOT NULL)
+         = (kind IN ('capture', 'refund', 'fee', 'dispute', 'dispute_money'))),
+  -- A page was refused for a reason; a refund is of a payment; a dispute moved the money.
+  CHECK (related IS NOT NULL OR NOT (status = 'refused' OR kind IN ('refund_of', 'dispute_money')
+                                     OR (kind = 'fee' AND status = 'dispute')))
 );
 CREATE INDEX facts_by_order ON facts (order_id);
 

@@ -134,9 +134,9 @@ public enum Invariants implements Sql {
           HAVING coalesce(
             (array_agg(d.status ORDER BY d.at DESC, d.status)
                FILTER (WHERE d.status IN ('won', 'lost')))[1],
-            max(d.status) FILTER (WHERE d.status IN ('needs_response', 'under_review')),
-            max(d.status) FILTER (WHERE d.status IN ('warning_closed', 'prevented')),
-            'warning') NOT IN ('won', 'warning_closed', 'prevented'))
+            max(d.status) FILTER (WHERE d.status IN ('open', 'in_review')),
+            max(d.status) FILTER (WHERE d.status IN ('inquiry_closed', 'prevented')),
+            'inquiry') NOT IN ('won', 'inquiry_closed', 'prevented'))
         OR EXISTS (
           SELECT FROM facts w
           WHERE w.order_id = o.id AND w.kind = 'fraud_warning' AND w.status = 'actionable'

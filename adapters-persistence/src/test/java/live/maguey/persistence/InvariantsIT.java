@@ -14,6 +14,7 @@ import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
+import live.maguey.payments.Fact.DisputeTold.Stage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,13 @@ class InvariantsIT {
     Order disputed = hold();
     world.learn(
         TestStores.captured(disputed, SampleEvents.NOW),
-        TestStores.disputed(disputed, "needs_response", SampleEvents.NOW),
+        TestStores.disputed(disputed, Stage.OPEN, SampleEvents.NOW),
         TestStores.withdrawn(disputed, SampleEvents.NOW));
     Order won = hold();
     world.learn(
         TestStores.captured(won, SampleEvents.NOW),
-        TestStores.disputed(won, "needs_response", SampleEvents.NOW),
-        TestStores.disputed(won, "won", SampleEvents.NOW));
+        TestStores.disputed(won, Stage.OPEN, SampleEvents.NOW),
+        TestStores.disputed(won, Stage.WON, SampleEvents.NOW));
     Order expired = hold();
     world.learn(TestStores.lapsed(expired, SampleEvents.NOW));
   }

@@ -2,6 +2,7 @@ package live.maguey.persistence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
@@ -101,47 +102,36 @@ public final class TestStores {
   }
 
   /// All of an order's money came, by a payment that is named after it.
-  public static Fact captured(Order order, Instant at) {
-    return new Fact(
-        order.id(),
-        Fact.Kind.CAPTURE,
-        "pi_" + order.id(),
-        "succeeded",
-        order.total(),
-        at,
-        "test",
-        null);
+  public static Fact.Captured captured(Order order, Instant at) {
+    return new Fact.Captured(order.id(), "pi_" + order.id(), order.total(), at, "test");
   }
 
-  /// The buyer's bank wants all of it back. @param status Stripe's own word
-  public static Fact disputed(Order order, String status, Instant at) {
-    return new Fact(
+  /// The buyer's bank wants all of it back.
+  public static Fact disputed(Order order, Fact.DisputeTold.Stage stage, Instant at) {
+    return new Fact.DisputeTold(
         order.id(),
-        Fact.Kind.DISPUTE,
         "dp_" + order.id(),
-        status,
+        stage,
         order.total(),
+        Optional.of("pi_" + order.id()),
         at,
-        "test",
-        "pi_" + order.id());
+        "test");
   }
 
   /// The bank has taken it.
   public static Fact withdrawn(Order order, Instant at) {
-    return new Fact(
+    return new Fact.DisputeMoved(
         order.id(),
-        Fact.Kind.DISPUTE_MONEY,
         "txn_" + order.id(),
-        "withdrawn",
+        Fact.DisputeMoved.Move.WITHDRAWN,
         order.total(),
+        "dp_" + order.id(),
         at,
-        "test",
-        "dp_" + order.id());
+        "test");
   }
 
   /// The hold's time is over.
   public static Fact lapsed(Order order, Instant at) {
-    return new Fact(
-        order.id(), Fact.Kind.HOLD, order.id().toString(), "lapsed", null, at, "test", null);
+    return new Fact.HoldLapsed(order.id(), at, "test");
   }
 }

@@ -10,12 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
+import live.maguey.payments.Fact.DisputeMoved;
+import live.maguey.payments.Fact.DisputeTold;
+import live.maguey.payments.Fact.FraudWarning;
+import live.maguey.payments.Fact.PageEnded;
+import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what Stripe's objects say about one order, whether an event carried them or they were
-/// fetched: the identity of a fact (kind, object, status) and its amount come from the object
-/// alone.
+/// fetched: what a fact is, and its amount, come from the object alone.
 ///
 /// @param at when it was so, where the object does not say it
 /// @param source an event's id, or `fetch`
@@ -30,11 +35,13 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     List<Fact> facts = new ArrayList<>();
     JsonNode intent = session.path("payment_intent");
     switch (session.path("status").asText()) {
-      case "expired" -> facts.add(session(session, "expired"));
+      case "expired" -> facts.add(ended(session, PageEnded.End.EXPIRED));
       case "complete" -> {
         switch (session.path("payment_status").asText()) {
           case "paid" -> facts.add(captureOf(session));
-          case "unpaid" -> facts.add(session(session, hasFailed(intent) ? "failed" : "unpaid"));
+          case "unpaid" ->
+              facts.add(
+                  ended(session, hasFailed(intent) ? PageEnded.End.FAILED : PageEnded.End.UNPAID));
           default -> {}
         }
       }
@@ -45,9 +52,8 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     return facts;
   }
 
-  /// What a session says of itself. @param status as [Fact.Kind#SESSION] has it
-  Fact session(JsonNode session, String status) {
-    return fact(Fact.Kind.SESSION, required(session, "id"), status, null, at, null);
+  Fact ended(JsonNode session, PageEnded.End end) {
+    return new PageEnded(order, required(session, "id"), end, at, source);
   }
 
   /// @throws IllegalArgumentException when a paid session names no payment intent
@@ -80,7 +86,7 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     return facts;
   }
 
-  /// A refund, and the payment that it pays back.
+  /// A refund, and the payment that it is of.
   ///
   /// @param ours our own id of it, empty when it was not made by us
   List<Fact> refund(JsonNode refund, Optional<UUID> ours) {
@@ -88,21 +94,31 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     facts.add(state(refund, ours));
     String payment = id(refund.path("payment_intent"));
     if (payment != null) {
-      facts.add(fact(Fact.Kind.REFUND_OF, required(refund, "id"), "of", null, at, payment));
+      facts.add(new Fact.RefundOf(order, required(refund, "id"), payment, at, source));
     }
     return facts;
   }
 
   private Fact state(JsonNode refund, Optional<UUID> ours) {
-    String status = refund.path("status").asText();
-    return fact(
-        Fact.Kind.REFUND,
+    return new Fact.RefundTold(
+        order,
         required(refund, "id"),
-        // Where the buyer has to act first, the money is as much on its way as in pending.
-        status.equals("requires_action") ? "pending" : status,
+        news(refund),
         money(refund, "amount"),
+        ours.map(RefundId::new),
         at,
-        ours.map(UUID::toString).orElse(null));
+        source);
+  }
+
+  /// <https://docs.stripe.com/api/refunds/object#refund_object-status>. Where the buyer has to act
+  /// first, or Stripe has a word of tomorrow, the money is on its way until it is told otherwise.
+  static RefundNews news(JsonNode refund) {
+    return switch (refund.path("status").asText()) {
+      case "succeeded" -> RefundNews.SUCCEEDED;
+      case "failed" -> RefundNews.FAILED;
+      case "canceled" -> RefundNews.CANCELLED;
+      default -> RefundNews.PENDING;
+    };
   }
 
   /// A dispute or an inquiry, with all the money it has moved so far.
@@ -110,20 +126,35 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     String object = required(dispute, "id");
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        fact(
-            Fact.Kind.DISPUTE,
+        new DisputeTold(
+            order,
             object,
-            required(dispute, "status"),
+            stage(required(dispute, "status")),
             money(dispute, "amount"),
+            payment(dispute),
             at,
-            id(dispute.path("payment_intent"))));
+            source));
     long dueBy = dispute.path("evidence_details").path("due_by").asLong();
     if (dueBy > 0) {
-      Instant due = Instant.ofEpochSecond(dueBy);
-      facts.add(fact(Fact.Kind.DISPUTE_DEADLINE, object, "due", null, due, null));
+      facts.add(new Fact.DisputeDue(order, object, Instant.ofEpochSecond(dueBy), source));
     }
     dispute.path("balance_transactions").forEach(t -> facts.addAll(moved(t, object)));
     return facts;
+  }
+
+  /// <https://docs.stripe.com/api/disputes/object#dispute_object-status>. Under a word of tomorrow
+  /// the money is as if gone, and a person looks.
+  private static DisputeTold.Stage stage(String status) {
+    return switch (status) {
+      case "warning_needs_response" -> DisputeTold.Stage.INQUIRY;
+      case "warning_under_review" -> DisputeTold.Stage.INQUIRY_IN_REVIEW;
+      case "warning_closed" -> DisputeTold.Stage.INQUIRY_CLOSED;
+      case "prevented" -> DisputeTold.Stage.PREVENTED;
+      case "under_review" -> DisputeTold.Stage.IN_REVIEW;
+      case "won" -> DisputeTold.Stage.WON;
+      case "lost" -> DisputeTold.Stage.LOST;
+      default -> DisputeTold.Stage.OPEN;
+    };
   }
 
   private List<Fact> moved(JsonNode transaction, String dispute) {
@@ -135,29 +166,32 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     if (!amount.isZero()) {
       boolean withdrawn = amount.minor() < 0;
       facts.add(
-          fact(
-              Fact.Kind.DISPUTE_MONEY,
+          new DisputeMoved(
+              order,
               object,
-              withdrawn ? "withdrawn" : "reinstated",
+              withdrawn ? DisputeMoved.Move.WITHDRAWN : DisputeMoved.Move.REINSTATED,
               withdrawn ? amount.negated() : amount,
+              dispute,
               when,
-              dispute));
+              source));
     }
     if (!fee.isZero()) {
-      facts.add(fact(Fact.Kind.FEE, object, "dispute", fee, when, dispute));
+      facts.add(new Fact.DisputeFee(order, object, fee, dispute, when, source));
     }
     return facts;
   }
 
   /// A card network's warning of fraud.
   Fact warning(JsonNode warning) {
-    return fact(
-        Fact.Kind.FRAUD_WARNING,
+    return new FraudWarning(
+        order,
         required(warning, "id"),
-        warning.path("actionable").asBoolean() ? "actionable" : "over",
-        null,
+        warning.path("actionable").asBoolean()
+            ? FraudWarning.Stage.ACTIONABLE
+            : FraudWarning.Stage.OVER,
+        payment(warning),
         at,
-        id(warning.path("payment_intent")));
+        source);
   }
 
   /// The last declined try of a payment intent.
@@ -169,13 +203,8 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     String charge = id(error.path("charge"));
     String code = error.path("decline_code").asText(error.path("code").asText("generic_decline"));
     return Optional.of(
-        fact(
-            Fact.Kind.DECLINE,
-            charge == null ? required(intent, "id") : charge,
-            code,
-            null,
-            at,
-            null));
+        new Fact.Declined(
+            order, charge == null ? required(intent, "id") : charge, code, at, source));
   }
 
   private Fact capture(JsonNode intent, Money amount, Instant when) {
@@ -183,7 +212,7 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     if (object == null) {
       throw new IllegalArgumentException("paid, but without a payment intent");
     }
-    return fact(Fact.Kind.CAPTURE, object, "succeeded", amount, when, null);
+    return new Fact.Captured(order, object, amount, when, source);
   }
 
   private Optional<Fact> fee(JsonNode charge) {
@@ -192,13 +221,17 @@ record ObjectFacts(OrderId order, Instant at, String source) {
       return Optional.empty();
     }
     return Optional.of(
-        fact(
-            Fact.Kind.FEE,
+        new Fact.ChargeFee(
+            order,
             required(transaction, "id"),
-            "charge",
             money(transaction, "fee"),
+            payment(charge),
             Instant.ofEpochSecond(transaction.path("created").asLong()),
-            id(charge.path("payment_intent"))));
+            source));
+  }
+
+  private static Optional<String> payment(JsonNode object) {
+    return Optional.ofNullable(id(object.path("payment_intent")));
   }
 
   private static boolean hasFailed(JsonNode intent) {
@@ -228,15 +261,5 @@ record ObjectFacts(OrderId order, Instant at, String source) {
       throw new IllegalArgumentException("an object of Stripe's without " + field);
     }
     return text;
-  }
-
-  private Fact fact(
-      Fact.Kind kind,
-      String object,
-      String status,
-      @Nullable Money amount,
-      Instant when,
-      @Nullable String related) {
-    return new Fact(order, kind, object, status, amount, when, source, related);
   }
 }

@@ -102,8 +102,9 @@ public final class StripeEventReader implements EventReader {
     }
     ObjectFacts facts = facts(event, order.get());
     return switch (type) {
-      case "checkout.session.expired" -> just(facts.session(object, "expired"));
-      case "checkout.session.async_payment_failed" -> just(facts.session(object, "failed"));
+      case "checkout.session.expired" -> just(facts.ended(object, Fact.PageEnded.End.EXPIRED));
+      case "checkout.session.async_payment_failed" ->
+          just(facts.ended(object, Fact.PageEnded.End.FAILED));
       case "payment_intent.payment_failed" ->
           facts
               .decline(object)

@@ -266,7 +266,7 @@ public final class StripePaymentGateway implements PaymentGateway {
               .valueStream()
               .filter(r -> OrderSeal.claimedRefund(r).equals(Optional.of(refund.id().value())))
               .map(StripePaymentGateway::made)
-              .filter(r -> r.state() == Refund.State.PENDING || r.state() == Refund.State.SUCCEEDED)
+              .filter(made -> made.news().isGoing())
               .<Refunded>map(r -> r)
               .findFirst()
               .orElseGet(otherwise);
@@ -275,8 +275,7 @@ public final class StripePaymentGateway implements PaymentGateway {
   }
 
   private static Refunded.Made made(JsonNode refund) {
-    return new Refunded.Made(
-        refund.path("id").asText(), Refund.State.ofStripe(refund.path("status").asText()));
+    return new Refunded.Made(refund.path("id").asText(), ObjectFacts.news(refund));
   }
 
   @Override

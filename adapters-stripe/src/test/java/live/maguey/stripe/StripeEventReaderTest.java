@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import live.maguey.evidence.Requirement;
@@ -13,9 +14,9 @@ import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.shared.Money;
 import live.maguey.webhooks.EventReader.Reading;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +54,7 @@ class StripeEventReaderTest {
             "checkout.session.completed",
             session("complete", "paid", "\"payment_intent\":\"pi_1\""));
 
-    assertThat(reading).isEqualTo(facts(Fact.Kind.CAPTURE, "pi_1", "succeeded", usd(13200), null));
+    assertThat(reading).isEqualTo(fact(new Fact.Captured(ORDER, "pi_1", usd(13200), AT, "evt_1")));
   }
 
   @Test
@@ -75,11 +76,11 @@ class StripeEventReaderTest {
     String paid = session("complete", "paid", "\"payment_intent\":\"pi_1\"");
 
     assertThat(read("checkout.session.completed", unpaid))
-        .isEqualTo(facts(Fact.Kind.SESSION, "cs_1", "unpaid", null, null));
+        .isEqualTo(fact(ended(Fact.PageEnded.End.UNPAID)));
     assertThat(read("checkout.session.async_payment_failed", unpaid))
-        .isEqualTo(facts(Fact.Kind.SESSION, "cs_1", "failed", null, null));
+        .isEqualTo(fact(ended(Fact.PageEnded.End.FAILED)));
     assertThat(read("checkout.session.async_payment_succeeded", paid))
-        .isEqualTo(facts(Fact.Kind.CAPTURE, "pi_1", "succeeded", usd(13200), null));
+        .isEqualTo(fact(new Fact.Captured(ORDER, "pi_1", usd(13200), AT, "evt_1")));
   }
 
   @Test
@@ -89,9 +90,9 @@ class StripeEventReaderTest {
     String withCode = "\"last_payment_error\":{\"code\":\"expired_card\"}";
 
     assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, withBoth)))
-        .isEqualTo(facts(Fact.Kind.DECLINE, "ch_1", "insufficient_funds", null, null));
+        .isEqualTo(fact(new Fact.Declined(ORDER, "ch_1", "insufficient_funds", AT, "evt_1")));
     assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, withCode)))
-        .isEqualTo(facts(Fact.Kind.DECLINE, "pi_1", "expired_card", null, null));
+        .isEqualTo(fact(new Fact.Declined(ORDER, "pi_1", "expired_card", AT, "evt_1")));
     assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, "\"x\":1")))
         .isEqualTo(new Reading.Fetch("pi_1"));
   }
@@ -115,8 +116,15 @@ class StripeEventReaderTest {
         .isEqualTo(
             new Reading.Facts(
                 List.of(
-                    fact(Fact.Kind.REFUND, "re_1", "failed", usd(500), REFUND),
-                    fact(Fact.Kind.REFUND_OF, "re_1", "of", null, "pi_1"))));
+                    new Fact.RefundTold(
+                        ORDER,
+                        "re_1",
+                        RefundNews.FAILED,
+                        usd(500),
+                        Optional.of(REFUNDED.id()),
+                        AT,
+                        "evt_1"),
+                    new Fact.RefundOf(ORDER, "re_1", "pi_1", AT, "evt_1"))));
     assertThat(read(type, object("re_1", ours, failed.replace("500", "501"))))
         .as("our id on a refund of another amount")
         .isEqualTo(new Reading.Fetch("re_1"));
@@ -256,22 +264,12 @@ class StripeEventReaderTest {
             .formatted(status, paymentStatus, more));
   }
 
-  private static Reading facts(
-      Fact.Kind kind,
-      String object,
-      String status,
-      @Nullable Money amount,
-      @Nullable String related) {
-    return new Reading.Facts(List.of(fact(kind, object, status, amount, related)));
+  private static Fact ended(Fact.PageEnded.End end) {
+    return new Fact.PageEnded(ORDER, "cs_1", end, AT, "evt_1");
   }
 
-  private static Fact fact(
-      Fact.Kind kind,
-      String object,
-      String status,
-      @Nullable Money amount,
-      @Nullable String related) {
-    return new Fact(ORDER, kind, object, status, amount, AT, "evt_1", related);
+  private static Reading fact(Fact fact) {
+    return new Reading.Facts(List.of(fact));
   }
 
   private static Money usd(long minor) {

@@ -33,6 +33,7 @@ import java.util.UUID;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
+import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.PaymentGateway.Closed;
 import live.maguey.payments.PaymentGateway.Evidence;
@@ -40,6 +41,7 @@ import live.maguey.payments.PaymentGateway.Opened;
 import live.maguey.payments.PaymentGateway.Refunded;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
@@ -314,8 +316,7 @@ class StripePaymentGatewayFaultsTest {
                     """
                         .formatted(refund.id()))));
 
-    assertThat(gateway.refund(refund))
-        .isEqualTo(new Refunded.Made("re_ours", Refund.State.PENDING));
+    assertThat(gateway.refund(refund)).isEqualTo(new Refunded.Made("re_ours", RefundNews.PENDING));
     STRIPE.verify(0, postRequestedFor(anyUrl()));
   }
 
@@ -339,7 +340,7 @@ class StripePaymentGatewayFaultsTest {
                         + refund(1).id()
                         + "\"}}]}")));
     assertThat(gateway.refund(refund(1)))
-        .isEqualTo(new Refunded.Made("re_1", Refund.State.SUCCEEDED));
+        .isEqualTo(new Refunded.Made("re_1", RefundNews.SUCCEEDED));
 
     STRIPE.stubFor(get(anyUrl()).willReturn(okJson("{\"object\":\"list\",\"data\":[]}")));
     assertThat(gateway.refund(refund(1))).isEqualTo(new Refunded.BackAlready());
@@ -359,12 +360,12 @@ class StripePaymentGatewayFaultsTest {
                     """
                         .formatted(Sealed.metadata(ORDER)))));
 
-    var fact = ((Evidence.Found) gateway.evidence("re_1")).facts().getFirst();
+    var fact = (Fact.RefundTold) ((Evidence.Found) gateway.evidence("re_1")).facts().getFirst();
 
     assertThat(fact.order()).isEqualTo(ORDER);
-    assertThat(fact.related()).isNull();
-    assertThat(fact.status()).isEqualTo("pending");
-    assertThat(fact.money()).isEqualTo(Money.of(500, USD));
+    assertThat(fact.ours()).isEmpty();
+    assertThat(fact.news()).isEqualTo(RefundNews.PENDING);
+    assertThat(fact.amount()).isEqualTo(Money.of(500, USD));
   }
 
   @Test

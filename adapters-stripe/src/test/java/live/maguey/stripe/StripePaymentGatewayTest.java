@@ -1,7 +1,6 @@
 package live.maguey.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
@@ -130,10 +129,10 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     String session = open(request(1)).session();
     String intent = pay(session);
 
-    Fact byEvent = only(read("checkout.session.completed"), Fact.Kind.CAPTURE);
+    Fact byEvent = only(read("checkout.session.completed"), Fact.Captured.class);
 
-    assertSame(byEvent, only(facts(session), Fact.Kind.CAPTURE));
-    assertSame(byEvent, only(facts(intent), Fact.Kind.CAPTURE));
+    assertSame(byEvent, only(facts(session), Fact.Captured.class));
+    assertSame(byEvent, only(facts(intent), Fact.Captured.class));
     assertThat(byEvent.source()).startsWith("evt_");
   }
 
@@ -143,8 +142,8 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     gateway.expire(session);
 
     assertSame(
-        only(read("checkout.session.expired"), Fact.Kind.SESSION),
-        only(facts(session), Fact.Kind.SESSION));
+        only(read("checkout.session.expired"), Fact.PageEnded.class),
+        only(facts(session), Fact.PageEnded.class));
   }
 
   @Test
@@ -152,21 +151,21 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     String intent = declineForFunds(open(request(1)).session());
 
     assertSame(
-        only(read("payment_intent.payment_failed"), Fact.Kind.DECLINE),
-        only(facts(intent), Fact.Kind.DECLINE));
+        only(read("payment_intent.payment_failed"), Fact.Declined.class),
+        only(facts(intent), Fact.Declined.class));
   }
 
   @Test
   void an_event_and_a_fetch_tell_the_same_refund() {
     CheckoutRequest request = request(1);
     String intent = pay(open(request).session());
-    Refund refund = refund(request, intent, facts(intent).getFirst().money());
+    Refund refund = refund(request, intent, TOTAL);
     gateway.refund(refund);
 
-    Fact byEvent = only(read("refund.created"), Fact.Kind.REFUND);
+    Fact.RefundTold byEvent = only(read("refund.created"), Fact.RefundTold.class);
 
-    assertThat(byEvent.related()).isEqualTo(refund.id().toString());
-    assertSame(byEvent, only(facts(byEvent.object()), Fact.Kind.REFUND));
+    assertThat(byEvent.ours()).contains(refund.id());
+    assertSame(byEvent, only(facts(byEvent.refund()), Fact.RefundTold.class));
   }
 
   @Test
@@ -181,8 +180,8 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     assertThat(reading).isInstanceOf(EventReader.Reading.Fetch.class);
     String charge = ((EventReader.Reading.Fetch) reading).object();
     assertThat(charge).startsWith("ch_");
-    assertSame(only(facts(charge), Fact.Kind.FEE), only(facts(session), Fact.Kind.FEE));
-    assertSame(only(facts(charge), Fact.Kind.CAPTURE), only(facts(session), Fact.Kind.CAPTURE));
+    assertSame(only(facts(charge), Fact.Fee.class), only(facts(session), Fact.Fee.class));
+    assertSame(only(facts(charge), Fact.Captured.class), only(facts(session), Fact.Captured.class));
   }
 
   @Test
@@ -196,14 +195,21 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     assertThat(reading("charge.dispute.created")).isEqualTo(new EventReader.Reading.Fetch(dispute));
     assertThat(facts)
         .allMatch(fact -> fact.order().equals(request.order()))
-        .extracting(Fact::kind, Fact::status, Fact::amount)
-        .containsExactly(
-            tuple(Fact.Kind.DISPUTE, "needs_response", TOTAL),
-            tuple(Fact.Kind.DISPUTE_DEADLINE, "due", null),
-            tuple(Fact.Kind.DISPUTE_MONEY, "withdrawn", TOTAL),
-            tuple(Fact.Kind.FEE, "dispute", SampleEvents.usd(1_500)));
-    assertThat(only(facts, Fact.Kind.DISPUTE).related()).isEqualTo(intent);
-    assertThat(only(facts, Fact.Kind.DISPUTE_DEADLINE).at()).isAfter(clock.instant());
+        .hasExactlyElementsOfTypes(
+            Fact.DisputeTold.class,
+            Fact.DisputeDue.class,
+            Fact.DisputeMoved.class,
+            Fact.DisputeFee.class);
+    Fact.DisputeTold told = only(facts, Fact.DisputeTold.class);
+    assertThat(told.stage()).isEqualTo(Fact.DisputeTold.Stage.OPEN);
+    assertThat(told.amount()).isEqualTo(TOTAL);
+    assertThat(told.payment()).contains(intent);
+    assertThat(only(facts, Fact.DisputeDue.class).by()).isAfter(clock.instant());
+    Fact.DisputeMoved money = only(facts, Fact.DisputeMoved.class);
+    assertThat(money.move()).isEqualTo(Fact.DisputeMoved.Move.WITHDRAWN);
+    assertThat(money.amount()).isEqualTo(TOTAL);
+    assertThat(money.dispute()).isEqualTo(dispute);
+    assertThat(only(facts, Fact.DisputeFee.class).amount()).isEqualTo(SampleEvents.usd(1_500));
     assertThat(gateway.refund(refund(request, intent, TOTAL)))
         .isInstanceOfSatisfying(
             PaymentGateway.Refunded.Refused.class,
@@ -211,9 +217,10 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
 
     sandbox.stripe().bank().close(dispute, true);
 
-    assertThat(facts(dispute))
-        .extracting(Fact::kind, Fact::status)
-        .contains(tuple(Fact.Kind.DISPUTE, "won"), tuple(Fact.Kind.DISPUTE_MONEY, "reinstated"));
+    assertThat(only(facts(dispute), Fact.DisputeTold.class).stage())
+        .isEqualTo(Fact.DisputeTold.Stage.WON);
+    assertThat(Fact.of(facts(dispute), Fact.DisputeMoved.class).map(Fact.DisputeMoved::move))
+        .contains(Fact.DisputeMoved.Move.REINSTATED);
   }
 
   @Test
@@ -223,11 +230,13 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     String warning = sandbox.stripe().bank().warnOfFraud(intent).path("id").asText();
     assertThat(reading("radar.early_fraud_warning.created"))
         .isEqualTo(new EventReader.Reading.Fetch(warning));
-    assertThat(only(facts(warning), Fact.Kind.FRAUD_WARNING).status()).isEqualTo("actionable");
+    assertThat(only(facts(warning), Fact.FraudWarning.class).stage())
+        .isEqualTo(Fact.FraudWarning.Stage.ACTIONABLE);
 
     gateway.refund(refund(request, intent, TOTAL));
 
-    assertThat(only(facts(warning), Fact.Kind.FRAUD_WARNING).status()).isEqualTo("over");
+    assertThat(only(facts(warning), Fact.FraudWarning.class).stage())
+        .isEqualTo(Fact.FraudWarning.Stage.OVER);
   }
 
   @Test
@@ -235,14 +244,13 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     String intent = pay(open(request(1)).session());
     String inquiry = sandbox.stripe().bank().inquire(intent).path("id").asText();
     assertThat(facts(inquiry))
-        .extracting(Fact::kind)
-        .containsExactly(Fact.Kind.DISPUTE, Fact.Kind.DISPUTE_DEADLINE);
+        .hasExactlyElementsOfTypes(Fact.DisputeTold.class, Fact.DisputeDue.class);
 
     sandbox.stripe().bank().escalate(inquiry);
 
     assertThat(facts(inquiry))
-        .extracting(Fact::kind)
-        .contains(Fact.Kind.DISPUTE_MONEY, Fact.Kind.FEE);
+        .hasAtLeastOneElementOfType(Fact.DisputeMoved.class)
+        .hasAtLeastOneElementOfType(Fact.DisputeFee.class);
   }
 
   @Test
@@ -250,14 +258,14 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     String session = open(request(1)).session();
     sandbox.stripe().completeUnpaid(session);
 
-    Fact unpaid = only(read("checkout.session.completed"), Fact.Kind.SESSION);
-    assertThat(unpaid.status()).isEqualTo("unpaid");
-    assertSame(unpaid, only(facts(session), Fact.Kind.SESSION));
+    Fact.PageEnded unpaid = only(read("checkout.session.completed"), Fact.PageEnded.class);
+    assertThat(unpaid.end()).isEqualTo(Fact.PageEnded.End.UNPAID);
+    assertSame(unpaid, only(facts(session), Fact.PageEnded.class));
 
     sandbox.stripe().asyncPaymentSucceeds(session);
     assertSame(
-        only(read("checkout.session.async_payment_succeeded"), Fact.Kind.CAPTURE),
-        only(facts(session), Fact.Kind.CAPTURE));
+        only(read("checkout.session.async_payment_succeeded"), Fact.Captured.class),
+        only(facts(session), Fact.Captured.class));
   }
 
   @Test
@@ -266,10 +274,11 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     sandbox.stripe().completeUnpaid(session);
     sandbox.stripe().asyncPaymentFails(session);
 
-    Fact failed = only(read("checkout.session.async_payment_failed"), Fact.Kind.SESSION);
+    Fact.PageEnded failed =
+        only(read("checkout.session.async_payment_failed"), Fact.PageEnded.class);
 
-    assertThat(failed.status()).isEqualTo("failed");
-    assertSame(failed, only(facts(session), Fact.Kind.SESSION));
+    assertThat(failed.end()).isEqualTo(Fact.PageEnded.End.FAILED);
+    assertSame(failed, only(facts(session), Fact.PageEnded.class));
   }
 
   @Test
@@ -285,7 +294,7 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
   void a_refund_whose_key_broke_is_refused_only_if_none_of_ours_is_there() {
     CheckoutRequest request = request(1);
     String intent = pay(open(request).session());
-    Refund refund = refund(request, intent, facts(intent).getFirst().money());
+    Refund refund = refund(request, intent, TOTAL);
     sandbox.stripe().knobs().next(Knob.ANSWER_500, "POST /v1/refunds", 1);
 
     assertThat(gateway.refund(refund)).isInstanceOf(PaymentGateway.Refunded.Unknown.class);

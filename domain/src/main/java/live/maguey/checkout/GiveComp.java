@@ -160,8 +160,7 @@ public final class GiveComp {
   }
 
   private Outcome confirmed(OrderId id, Cause cause) {
-    Fact free =
-        new Fact(id, Fact.Kind.FREE, id.toString(), "free", null, clock.instant(), "comp", null);
+    Fact free = new Fact.Free(id, clock.instant(), "comp");
     return switch (settle.settle(id, List.of(free), cause)) {
       case SettlePayment.Outcome.Settled(Order.Bought order, List<Step> _) ->
           new Outcome.Given(order, tickets.of(id));

@@ -114,10 +114,8 @@ public final class OpenCheckout implements PaymentPage {
   @Override
   public void close(OrderId replaced) {
     Instant now = clock.instant();
-    Fact given =
-        new Fact(
-            replaced, Fact.Kind.HOLD, replaced.toString(), "given-back", null, now, "buyer", null);
-    settle.settle(replaced, List.of(given), Cause.job("choice"));
+    settle.settle(
+        replaced, List.of(new Fact.HoldReleased(replaced, now, "buyer")), Cause.job("choice"));
     Optional<String> session = attempts.current(replaced).flatMap(CheckoutAttempt::session);
     if (session.isPresent() && gateway.expire(session.get()) == PaymentGateway.Closed.EXPIRED) {
       attempts.closed(session.get());
@@ -255,26 +253,10 @@ public final class OpenCheckout implements PaymentPage {
   }
 
   private Fact free(Order.Held held) {
-    return new Fact(
-        held.id(),
-        Fact.Kind.FREE,
-        held.id().toString(),
-        "free",
-        null,
-        clock.instant(),
-        "checkout",
-        null);
+    return new Fact.Free(held.id(), clock.instant(), "checkout");
   }
 
   private static Fact refused(OrderId order, int number, String code, Instant now) {
-    return new Fact(
-        order,
-        Fact.Kind.SESSION,
-        CheckoutRequest.key(order, number),
-        "refused",
-        null,
-        now,
-        "checkout",
-        code);
+    return new Fact.PageRefused(order, CheckoutRequest.key(order, number), code, now, "checkout");
   }
 }

@@ -3,6 +3,7 @@ package live.maguey.disputes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.payments.Fact;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// What a buyer's bank holds against a payment, as far as it is known.
 ///
 /// @param object Stripe's id (`dp_…`, `du_…`)
-/// @param payment the payment intent that it is about, null where that is not known
+/// @param payment the payment intent that it is about, where that is known
 /// @param dueBy until when the bank takes evidence, null where that is not known
 public record Dispute(
-    String object, State state, Money amount, @Nullable String payment, @Nullable Instant dueBy) {
+    String object, State state, Money amount, Optional<String> payment, @Nullable Instant dueBy) {
 
   public enum State {
     /// The bank asks and moves no money; it may become a dispute.
@@ -26,13 +27,13 @@ public record Dispute(
     /// The money stays gone.
     LOST;
 
-    static State ofStripe(String status) {
-      return switch (status) {
-        case "warning_needs_response", "warning_under_review" -> INQUIRY;
-        case "warning_closed", "prevented" -> CLOSED;
-        case "won" -> WON;
-        case "lost" -> LOST;
-        default -> OPEN;
+    private static State at(Fact.DisputeTold.Stage stage) {
+      return switch (stage) {
+        case INQUIRY, INQUIRY_IN_REVIEW -> INQUIRY;
+        case INQUIRY_CLOSED, PREVENTED -> CLOSED;
+        case OPEN, IN_REVIEW -> OPEN;
+        case WON -> WON;
+        case LOST -> LOST;
       };
     }
 
@@ -49,6 +50,11 @@ public record Dispute(
     };
   }
 
+  /// Whether it may be about this payment: it is, or nobody told.
+  public boolean mayBeAbout(String other) {
+    return payment.map(other::equals).orElse(true);
+  }
+
   /// Stripe refuses to refund what the bank has taken.
   boolean hasTakenTheMoney() {
     return state == State.OPEN || state == State.LOST;
@@ -56,18 +62,15 @@ public record Dispute(
 
   /// From all facts about it, in any order: a decision goes before what led to it, the last
   /// decision before earlier ones.
-  static Dispute of(List<Fact> told, @Nullable Instant dueBy) {
-    Fact last =
+  static Dispute of(List<Fact.DisputeTold> told, @Nullable Instant dueBy) {
+    Fact.DisputeTold last =
         told.stream()
             .max(
-                Comparator.<Fact, Instant>comparing(
-                        f -> state(f).isDecided() ? f.at() : Instant.EPOCH)
-                    .thenComparing(Dispute::state))
+                Comparator.<Fact.DisputeTold, Instant>comparing(
+                        t -> State.at(t.stage()).isDecided() ? t.at() : Instant.EPOCH)
+                    .thenComparing(t -> State.at(t.stage())))
             .orElseThrow();
-    return new Dispute(last.object(), state(last), last.money(), last.related(), dueBy);
-  }
-
-  private static State state(Fact fact) {
-    return State.ofStripe(fact.status());
+    return new Dispute(
+        last.dispute(), State.at(last.stage()), last.amount(), last.payment(), dueBy);
   }
 }

@@ -18,21 +18,24 @@ public record DisputesAndWarnings(List<Dispute> disputes, boolean warned) {
   }
 
   public static DisputesAndWarnings of(List<Fact> facts) {
-    Map<String, List<Fact>> told =
-        facts.stream()
-            .filter(f -> f.kind() == Fact.Kind.DISPUTE)
-            .collect(Collectors.groupingBy(Fact::object, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<Fact.DisputeTold>> told =
+        Fact.of(facts, Fact.DisputeTold.class)
+            .collect(
+                Collectors.groupingBy(
+                    Fact.DisputeTold::dispute, LinkedHashMap::new, Collectors.toList()));
     List<Dispute> disputes =
         told.entrySet().stream()
             .map(one -> Dispute.of(one.getValue(), dueBy(one.getKey(), facts)))
             .toList();
-    return new DisputesAndWarnings(disputes, facts.stream().anyMatch(f -> isOpenWarning(f, facts)));
+    List<Fact.FraudWarning> warnings = Fact.of(facts, Fact.FraudWarning.class).toList();
+    return new DisputesAndWarnings(
+        disputes, warnings.stream().anyMatch(warning -> isOpen(warning, warnings)));
   }
 
   /// What the dispute that a fact tells of stands at.
-  public Dispute dispute(Fact told) {
+  public Dispute dispute(Fact.DisputeTold told) {
     return disputes.stream()
-        .filter(dispute -> dispute.object().equals(told.object()))
+        .filter(dispute -> dispute.object().equals(told.dispute()))
         .findFirst()
         .orElseThrow();
   }
@@ -46,24 +49,24 @@ public record DisputesAndWarnings(List<Dispute> disputes, boolean warned) {
   public boolean hasTaken(String payment) {
     return disputes.stream()
         .filter(Dispute::hasTakenTheMoney)
-        .anyMatch(dispute -> dispute.payment() == null || dispute.payment().equals(payment));
+        .anyMatch(dispute -> dispute.mayBeAbout(payment));
   }
 
   private static @Nullable Instant dueBy(String dispute, List<Fact> facts) {
-    return facts.stream()
-        .filter(f -> f.kind() == Fact.Kind.DISPUTE_DEADLINE && f.object().equals(dispute))
-        .map(Fact::at)
+    return Fact.of(facts, Fact.DisputeDue.class)
+        .filter(due -> due.dispute().equals(dispute))
+        .map(Fact.DisputeDue::by)
         .reduce((_, later) -> later)
         .orElse(null);
   }
 
-  private static boolean isOpenWarning(Fact fact, List<Fact> facts) {
-    return fact.kind() == Fact.Kind.FRAUD_WARNING
-        && fact.status().equals("actionable")
-        && facts.stream()
-            .noneMatch(f ->
-                f.kind() == Fact.Kind.FRAUD_WARNING
-                    && f.object().equals(fact.object())
-                    && f.status().equals("over"));
+  private static boolean isOpen(Fact.FraudWarning warning, List<Fact.FraudWarning> all) {
+    return all.stream()
+        .filter(told -> told.warning().equals(warning.warning()))
+        .allMatch(told ->
+            switch (told.stage()) {
+              case ACTIONABLE -> true;
+              case OVER -> false;
+            });
   }
 }

@@ -41,14 +41,16 @@ public final class FollowDisputes {
   }
 
   /// @param warning the news; @param mark whether anything stands against the order's money now
-  public Order warned(Order order, Fact warning, boolean mark, Instant now) {
-    if (warning.status().equals("actionable")) {
-      alerts.raise(
-          order,
-          "fraud-warning",
-          warning.object(),
-          "the card network warns of fraud: a refund now is cheaper than a dispute",
-          now);
+  public Order warned(Order order, Fact.FraudWarning warning, boolean mark, Instant now) {
+    switch (warning.stage()) {
+      case ACTIONABLE ->
+          alerts.raise(
+              order,
+              "fraud-warning",
+              warning.warning(),
+              "the card network warns of fraud: a refund now is cheaper than a dispute",
+              now);
+      case OVER -> {}
     }
     return marked(order, mark);
   }

@@ -81,11 +81,10 @@ final class CloseHold {
   }
 
   private static Fact expired(OrderId id, String session, Instant now) {
-    return new Fact(id, Fact.Kind.SESSION, session, "expired", null, now, "expiry", null);
+    return new Fact.PageEnded(id, session, Fact.PageEnded.End.EXPIRED, now, "expiry");
   }
 
   private static Fact lapsed(Order.Held held, Instant now) {
-    return new Fact(
-        held.id(), Fact.Kind.HOLD, held.id().toString(), "lapsed", null, now, "expiry", null);
+    return new Fact.HoldLapsed(held.id(), now, "expiry");
   }
 }

@@ -46,10 +46,9 @@ public final class ReleaseHold {
       return new Outcome.Done(orders.find(id).orElseThrow());
     }
     Instant now = clock.instant();
-    Fact given =
-        new Fact(id, Fact.Kind.HOLD, id.toString(), "given-back", null, now, "buyer", null);
+    Fact released = new Fact.HoldReleased(id, now, "buyer");
     // First: Stripe's own word that the page ended may be here before its answer to us.
-    settle.settle(id, List.of(given), cause);
+    settle.settle(id, List.of(released), cause);
     boolean settled = close.close(held, cause);
     Order order = orders.find(id).orElseThrow();
     return settled ? new Outcome.Done(order) : new Outcome.NotNow(order);

@@ -40,10 +40,9 @@ public record OrderPayment(
   /// Why the last try was declined, while the order is held.
   public Optional<Declines.Decline> decline() {
     return isHeld()
-        ? facts.stream()
-            .filter(f -> f.kind() == Fact.Kind.DECLINE)
+        ? Fact.of(facts, Fact.Declined.class)
             .reduce((_, later) -> later)
-            .map(f -> Declines.of(f.status()))
+            .map(declined -> Declines.of(declined.code()))
         : Optional.empty();
   }
 
@@ -68,7 +67,7 @@ public record OrderPayment(
   }
 
   /// A refund in Stripe's dashboard, as one of ours.
-  private static Refund elsewhere(Fact refund) {
+  private static Refund elsewhere(Fact.RefundTold refund) {
     return Refund.elsewhere(refund, "", Refund.State.SUCCEEDED, refund.at());
   }
 }

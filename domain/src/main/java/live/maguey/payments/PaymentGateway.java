@@ -65,7 +65,7 @@ public interface PaymentGateway {
   }
 
   sealed interface Refunded {
-    record Made(String object, Refund.State state) implements Refunded {}
+    record Made(String object, RefundNews news) implements Refunded {}
 
     record Refused(String code, String message) implements Refunded {}
 

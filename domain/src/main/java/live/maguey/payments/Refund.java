@@ -87,16 +87,17 @@ public record Refund(
   /// Stripe's.
   ///
   /// @param payment what it pays back, empty where nobody told
-  public static Refund elsewhere(Fact refund, String payment, State state, Instant requestedAt) {
+  public static Refund elsewhere(
+      Fact.RefundTold refund, String payment, State state, Instant requestedAt) {
     return new Refund(
-        new RefundId(UUID.nameUUIDFromBytes(refund.object().getBytes(StandardCharsets.UTF_8))),
+        new RefundId(UUID.nameUUIDFromBytes(refund.refund().getBytes(StandardCharsets.UTF_8))),
         refund.order(),
         payment,
-        refund.money(),
+        refund.amount(),
         ELSEWHERE,
         state,
         1,
-        refund.object(),
+        refund.refund(),
         requestedAt,
         requestedAt);
   }
@@ -114,16 +115,6 @@ public record Refund(
     /// Whether the money is with the buyer, or on its way or soon to be.
     public boolean isGoing() {
       return this != FAILED && this != CANCELLED;
-    }
-
-    /// Stripe's word for a refund's status.
-    public static State ofStripe(String status) {
-      return switch (status) {
-        case "succeeded" -> SUCCEEDED;
-        case "failed" -> FAILED;
-        case "canceled" -> CANCELLED;
-        default -> PENDING;
-      };
     }
   }
 

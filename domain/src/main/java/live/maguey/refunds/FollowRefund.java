@@ -10,6 +10,7 @@ import live.maguey.orders.OrderAlerts;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 
 /// Moves a refund that we asked for to the state Stripe reports; alerts a person when the money did
 /// not reach the buyer, or when the refund is not ours.
@@ -22,42 +23,44 @@ public final class FollowRefund {
     this.alerts = alerts;
   }
 
-  public void follow(Order order, Fact fact, RefundId ours, Instant now) {
-    Refund.State state = Refund.State.ofStripe(fact.status());
+  public void follow(Order order, Fact.RefundTold told, RefundId ours, Instant now) {
     Optional<Refund> known = refunds.find(ours);
     if (known.isEmpty()) {
       new OrderAlerts(alerts)
           .raise(
-              order, "foreign-refund", fact.object(), "It names no refund of ours: recorded.", now);
+              order, "foreign-refund", told.refund(), "It names no refund of ours: recorded.", now);
       return;
     }
     if (known.get().state() == Refund.State.PAID_BY_HAND) {
       // That it failed is why it was paid by hand; should it have gone through, it was paid twice.
-      if (state == Refund.State.SUCCEEDED) {
+      if (told.news() == RefundNews.SUCCEEDED) {
         new OrderAlerts(alerts)
             .raise(
                 order,
                 "refund-paid-twice",
-                fact.object(),
+                told.refund(),
                 "Stripe made it after it was paid by hand: ask the buyer for one of the two.",
                 now);
       }
       return;
     }
-    refunds.moved(ours, fact.object(), state, fact.at());
-    switch (state) {
+    refunds.moved(ours, told.refund(), told.news(), told.at());
+    switch (told.news()) {
       case FAILED, CANCELLED ->
           alerts.raise(
               "refund-failed",
               "refund " + ours,
-              fact.object() + " " + fact.status() + ": the money did not reach the buyer",
+              told.refund()
+                  + " "
+                  + told.identity().status()
+                  + ": the money did not reach the buyer",
               now);
-      case REQUESTED, PENDING, SUCCEEDED, PAID_BY_HAND -> {}
+      case PENDING, SUCCEEDED -> {}
     }
   }
 
   /// Keeps a refund made elsewhere that came back as one that has failed, and calls a person.
-  public RefundId owe(Fact refund, String payment, Instant since, Instant now) {
+  public RefundId owe(Fact.RefundTold refund, String payment, Instant since, Instant now) {
     Refund owed = Refund.elsewhere(refund, payment, Refund.State.FAILED, since);
     refunds.owe(owed);
     alerts.raise(
@@ -80,12 +83,12 @@ public final class FollowRefund {
     }
     refunds.of(order.id()).stream()
         .filter(refund -> refund.state() == Refund.State.FAILED)
-        .filter(r -> dispute.payment() == null || dispute.payment().equals(r.payment()))
+        .filter(refund -> dispute.mayBeAbout(refund.payment()))
         .forEach(refund -> refunds.askAgain(refund.id(), now));
   }
 
   /// The tickets that it refunds; none when it is not ours, or covers the whole order.
-  public List<Refund.Part> parts(Fact refund) {
-    return ToldRefunds.ours(refund).flatMap(refunds::find).map(Refund::parts).orElse(List.of());
+  public List<Refund.Part> parts(Fact.RefundTold refund) {
+    return refund.ours().flatMap(refunds::find).map(Refund::parts).orElse(List.of());
   }
 }

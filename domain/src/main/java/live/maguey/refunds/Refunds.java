@@ -7,6 +7,7 @@ import java.util.Optional;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 
 /// Money that goes back. States move forward only; succeeded may still turn to failed, as banks do,
 /// and what Stripe refused may be asked for again.
@@ -24,7 +25,7 @@ public interface Refunds {
   ///
   /// @param object empty where Stripe named none: what is known stays
   /// @return whether the state moved; false when there is no such refund
-  boolean moved(RefundId id, String object, Refund.State to, Instant at);
+  boolean moved(RefundId id, String object, RefundNews to, Instant at);
 
   /// The attempt's answer is unknown or was put off: due again at `next`, under the same key.
   void retry(RefundId id, Instant next, String answer);

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
+import live.maguey.payments.RefundNews;
 import live.maguey.shared.Backoff;
 import live.maguey.shared.Retries;
 import live.maguey.shared.UnitOfWork;
@@ -59,15 +61,15 @@ public final class SendRefunds {
   private String send(Refund refund) {
     Instant now = clock.instant();
     return switch (gateway.refund(refund)) {
-      case PaymentGateway.Refunded.Made(String object, Refund.State state) -> {
-        refunds.moved(refund.id(), object, Refund.State.PENDING, now);
+      case PaymentGateway.Refunded.Made(String object, RefundNews news) -> {
+        refunds.moved(refund.id(), object, RefundNews.PENDING, now);
         settle.settle(
             refund.order(),
-            List.of(fact(refund, object, state), of(refund, object)),
+            List.of(told(refund, object, news), of(refund, object)),
             Cause.job("refunds"));
         // News that was settled while the refund stood as failed is not settled again.
-        refunds.moved(refund.id(), object, state, now);
-        yield object + " " + state;
+        refunds.moved(refund.id(), object, news, now);
+        yield object + " " + news;
       }
       case PaymentGateway.Refunded.Refused(String code, String message) -> {
         String answer = code + ": " + message;
@@ -84,7 +86,7 @@ public final class SendRefunds {
       }
       case PaymentGateway.Refunded.BackAlready() -> {
         // The buyer has the money: nobody has to look.
-        refunds.moved(refund.id(), "", Refund.State.CANCELLED, now);
+        refunds.moved(refund.id(), "", RefundNews.CANCELLED, now);
         yield "all of the payment is back already";
       }
       case PaymentGateway.Refunded.Unknown(String reason) -> {
@@ -105,33 +107,17 @@ public final class SendRefunds {
   }
 
   private Fact of(Refund refund, String object) {
-    return new Fact(
-        refund.order(),
-        Fact.Kind.REFUND_OF,
-        object,
-        "of",
-        null,
-        clock.instant(),
-        "refunds",
-        refund.payment());
+    return new Fact.RefundOf(refund.order(), object, refund.payment(), clock.instant(), "refunds");
   }
 
-  private Fact fact(Refund refund, String object, Refund.State state) {
-    String status =
-        switch (state) {
-          case SUCCEEDED -> "succeeded";
-          case FAILED -> "failed";
-          case CANCELLED -> "canceled";
-          case REQUESTED, PENDING, PAID_BY_HAND -> "pending";
-        };
-    return new Fact(
+  private Fact told(Refund refund, String object, RefundNews news) {
+    return new Fact.RefundTold(
         refund.order(),
-        Fact.Kind.REFUND,
         object,
-        status,
+        news,
         refund.amount(),
+        Optional.of(refund.id()),
         clock.instant(),
-        "refunds",
-        refund.id().toString());
+        "refunds");
   }
 }

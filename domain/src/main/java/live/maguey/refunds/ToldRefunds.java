@@ -4,31 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import live.maguey.payments.Fact;
-import live.maguey.payments.Refund;
-import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 
 /// What the facts say of refunds, ours and those made in Stripe's dashboard.
 public final class ToldRefunds {
   private ToldRefunds() {}
 
-  /// Our own id of a refund; empty when it was not made by us.
-  public static Optional<RefundId> ours(Fact refund) {
-    return Optional.ofNullable(refund.related()).map(id -> new RefundId(UUID.fromString(id)));
-  }
-
-  /// The payment that a refund pays back, where it was told.
-  public static Optional<String> payment(Fact refund, List<Fact> facts) {
-    return facts.stream()
-        .filter(fact -> fact.kind() == Fact.Kind.REFUND_OF)
-        .filter(of -> of.object().equals(refund.object()))
-        .map(Fact::related)
+  /// The payment that a refund refunds, where it was told.
+  public static Optional<String> payment(Fact.RefundTold refund, List<Fact> facts) {
+    return Fact.of(facts, Fact.RefundOf.class)
+        .filter(of -> of.refund().equals(refund.refund()))
+        .map(Fact.RefundOf::payment)
         .findFirst();
   }
 
-  /// Whether it may pay back this payment: it does, or nobody told.
-  public static boolean mayBeOf(Fact refund, String payment, List<Fact> facts) {
+  /// Whether it may be of this payment: it does, or nobody told.
+  public static boolean mayBeOf(Fact.RefundTold refund, String payment, List<Fact> facts) {
     return payment(refund, facts).map(payment::equals).orElse(true);
   }
 
@@ -38,42 +30,41 @@ public final class ToldRefunds {
   }
 
   /// Refunds that are with the buyer: through, and not sent back by the bank since.
-  public static List<Fact> throughNow(List<Fact> facts) {
-    List<Fact> refunds = of(facts);
+  public static List<Fact.RefundTold> throughNow(List<Fact> facts) {
+    List<Fact.RefundTold> refunds = of(facts);
     return refunds.stream()
-        .filter(refund -> isThrough(refund, refund.object()))
-        .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.object())))
+        .filter(refund -> isThrough(refund, refund.refund()))
+        .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.refund())))
         .toList();
   }
 
   /// Refunds made elsewhere that are with the buyer.
-  public static List<Fact> throughElsewhere(List<Fact> facts) {
-    return throughNow(facts).stream().filter(refund -> ours(refund).isEmpty()).toList();
+  public static List<Fact.RefundTold> throughElsewhere(List<Fact> facts) {
+    return throughNow(facts).stream().filter(refund -> refund.ours().isEmpty()).toList();
   }
 
   /// What refunds made elsewhere took from a payment, or may: pending ones count, and those of
   /// which nobody told the payment.
   public static long takenElsewhere(List<Fact> facts, String payment) {
-    List<Fact> refunds = of(facts);
+    List<Fact.RefundTold> refunds = of(facts);
     Map<String, Long> taken = new LinkedHashMap<>();
     refunds.stream()
-        .filter(refund -> ours(refund).isEmpty())
+        .filter(refund -> refund.ours().isEmpty())
         .filter(refund -> mayBeOf(refund, payment, facts))
-        .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.object())))
-        .forEach(refund -> taken.put(refund.object(), refund.money().minor()));
+        .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.refund())))
+        .forEach(refund -> taken.put(refund.refund(), refund.amount().minor()));
     return taken.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static boolean isOver(Fact refund, String object) {
-    return refund.object().equals(object) && !Refund.State.ofStripe(refund.status()).isGoing();
+  private static boolean isOver(Fact.RefundTold refund, String object) {
+    return refund.refund().equals(object) && !refund.news().isGoing();
   }
 
-  private static boolean isThrough(Fact refund, String object) {
-    return refund.object().equals(object)
-        && Refund.State.ofStripe(refund.status()) == Refund.State.SUCCEEDED;
+  private static boolean isThrough(Fact.RefundTold refund, String object) {
+    return refund.refund().equals(object) && refund.news() == RefundNews.SUCCEEDED;
   }
 
-  private static List<Fact> of(List<Fact> facts) {
-    return facts.stream().filter(fact -> fact.kind() == Fact.Kind.REFUND).toList();
+  private static List<Fact.RefundTold> of(List<Fact> facts) {
+    return Fact.of(facts, Fact.RefundTold.class).toList();
   }
 }

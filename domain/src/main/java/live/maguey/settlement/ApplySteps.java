@@ -69,7 +69,7 @@ public final class ApplySteps {
 
   private Applied apply(Order order, Step step, Cause cause, Instant now) {
     return switch (step) {
-      case Step.RecordCharge(Fact capture) -> {
+      case Step.RecordCharge(Fact.Captured capture) -> {
         ledger.charge(order.details(), capture);
         yield new Applied(step, order, RECORDED);
       }
@@ -77,23 +77,24 @@ public final class ApplySteps {
         ledger.comp(order.details(), now);
         yield new Applied(step, order, RECORDED);
       }
-      case Step.RecordFee(Fact fee) -> {
+      case Step.RecordFee(Fact.Fee fee) -> {
         ledger.fee(order.details(), fee);
         yield new Applied(step, order, RECORDED);
       }
-      case Step.RecordRefund(Fact refund) -> {
+      case Step.RecordRefund(Fact.RefundTold refund) -> {
         ledger.refund(order.details(), refund, refunds.parts(refund));
         yield new Applied(step, order, RECORDED);
       }
-      case Step.RecordRefundReturned(Fact refund) -> {
+      case Step.RecordRefundReturned(Fact.RefundTold refund) -> {
         ledger.refundReturned(order.details(), refund, refunds.parts(refund));
         yield new Applied(step, order, RECORDED);
       }
-      case Step.RecordDispute(Fact money) -> {
+      case Step.RecordDispute(Fact.DisputeMoved money) -> {
         ledger.dispute(order.details(), money);
         yield new Applied(step, order, RECORDED);
       }
-      case Step.Confirm(Fact by) -> new Applied(step, moves.confirm(order, now), by.object());
+      case Step.Confirm(Fact.Buying by) ->
+          new Applied(step, moves.confirm(order, now), by.object());
       case Step.Fulfil(OrderLine line) -> new Applied(step, order, Fulfilment.named(line));
       case Step.SendConfirmation _ -> {
         fulfilment.tell(order, cause, now);
@@ -103,22 +104,23 @@ public final class ApplySteps {
           new Applied(step, order, moves.retake(order, now) ? Step.Reseat.TAKEN : Step.Reseat.GONE);
       case Step.Lapse(Step.Lapse.How how, String reason) ->
           new Applied(step, moves.lapse((Order.Held) order, how, reason, now), reason);
-      case Step.Return(Fact capture, Step.Return.Why why) ->
+      case Step.Return(Fact.Captured capture, Step.Return.Why why) ->
           new Applied(step, payments.request(order, capture, why, cause, now), why.name());
-      case Step.FollowRefund(Fact refund, RefundId ours) -> {
+      case Step.FollowRefund(Fact.RefundTold refund, RefundId ours) -> {
         refunds.follow(order, refund, ours, now);
-        yield new Applied(step, order, refund.status());
+        yield new Applied(step, order, refund.identity().status());
       }
-      case Step.OweRefund(Fact refund, String payment, Instant since) ->
+      case Step.OweRefund(Fact.RefundTold refund, String payment, Instant since) ->
           new Applied(step, order, refunds.owe(refund, payment, since, now).toString());
       case Step.VoidAll _ ->
           new Applied(step, payments.voidAll((Order.Bought) order, now), "refunded elsewhere");
-      case Step.FollowDispute(Fact told, Dispute dispute, boolean mark) -> {
+      case Step.FollowDispute(Fact.DisputeTold told, Dispute dispute, boolean mark) -> {
         refunds.askAgainForWhatItStopped(order, dispute, now);
-        yield new Applied(step, disputes.follow(order, dispute, mark, now), told.status());
+        yield new Applied(
+            step, disputes.follow(order, dispute, mark, now), told.identity().status());
       }
-      case Step.FollowWarning(Fact told, boolean mark) ->
-          new Applied(step, disputes.warned(order, told, mark, now), told.status());
+      case Step.FollowWarning(Fact.FraudWarning told, boolean mark) ->
+          new Applied(step, disputes.warned(order, told, mark, now), told.identity().status());
       case Step.Raise(String kind, String about, String detail) -> {
         alerts.raise(order, kind, about, detail, now);
         yield new Applied(step, order, "raised");

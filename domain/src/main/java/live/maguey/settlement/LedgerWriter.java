@@ -2,7 +2,6 @@ package live.maguey.settlement;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToLongFunction;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
@@ -30,27 +29,32 @@ public final class LedgerWriter {
     this.ids = ids;
   }
 
-  void charge(OrderDetails order, Fact capture) {
-    post(order, LedgerEntry.Kind.CHARGE, null, capture.money(), capture);
+  void charge(OrderDetails order, Fact.Captured capture) {
+    post(order, LedgerEntry.Kind.CHARGE, null, capture.amount(), capture);
   }
 
   /// The fee may come long after its charge, which is linked to its balance transaction by it; the
   /// money of a dispute has its own.
-  void fee(OrderDetails order, Fact fee) {
-    post(order, LedgerEntry.Kind.FEE, fee.object(), fee.money().negated(), fee);
-    if (fee.related() != null && fee.status().equals("charge")) {
-      ledger.link(fee.related(), LedgerEntry.Kind.CHARGE, fee.object());
+  void fee(OrderDetails order, Fact.Fee fee) {
+    post(order, LedgerEntry.Kind.FEE, fee.object(), fee.amount().negated(), fee);
+    switch (fee) {
+      case Fact.ChargeFee ofCharge ->
+          ofCharge
+              .payment()
+              .ifPresent(
+                  charge -> ledger.link(charge, LedgerEntry.Kind.CHARGE, ofCharge.transaction()));
+      case Fact.DisputeFee _ -> {}
     }
   }
 
   /// @param parts the tickets that it refunds: their lines bear it; none: every line does
-  void refund(OrderDetails order, Fact refund, List<Refund.Part> parts) {
-    post(order, LedgerEntry.Kind.REFUND, refund.money().negated(), refund, parts);
+  void refund(OrderDetails order, Fact.RefundTold refund, List<Refund.Part> parts) {
+    post(order, LedgerEntry.Kind.REFUND, refund.amount().negated(), refund, parts);
   }
 
   /// A completed refund that the buyer's bank returned, to the lines that bore it.
-  void refundReturned(OrderDetails order, Fact refund, List<Refund.Part> parts) {
-    post(order, LedgerEntry.Kind.ADJUSTMENT, refund.money(), refund, parts);
+  void refundReturned(OrderDetails order, Fact.RefundTold refund, List<Refund.Part> parts) {
+    post(order, LedgerEntry.Kind.ADJUSTMENT, refund.amount(), refund, parts);
   }
 
   /// What was given away, worth what the line would have cost.
@@ -79,18 +83,25 @@ public final class LedgerWriter {
     };
   }
 
-  /// @param money withdrawn or reinstated, under the dispute that moved it
-  void dispute(OrderDetails order, Fact money) {
-    boolean withdrawn = money.status().equals("withdrawn");
+  /// Under the dispute that moved it.
+  void dispute(OrderDetails order, Fact.DisputeMoved money) {
+    switch (money.move()) {
+      case WITHDRAWN -> dispute(order, LedgerEntry.Kind.DISPUTE, money.amount().negated(), money);
+      case REINSTATED -> dispute(order, LedgerEntry.Kind.REINSTATEMENT, money.amount(), money);
+    }
+  }
+
+  private void dispute(
+      OrderDetails order, LedgerEntry.Kind kind, Money amount, Fact.DisputeMoved money) {
     ledger.record(
         LedgerEntry.of(
             new LedgerEntryId(ids.next()),
             order,
             LedgerEntry.Account.STRIPE,
-            withdrawn ? LedgerEntry.Kind.DISPUTE : LedgerEntry.Kind.REINSTATEMENT,
-            Objects.requireNonNull(money.related(), "money of a dispute names it"),
-            money.object(),
-            withdrawn ? money.money().negated() : money.money(),
+            kind,
+            money.dispute(),
+            money.transaction(),
+            amount,
             money.at()));
   }
 

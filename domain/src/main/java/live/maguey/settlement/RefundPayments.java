@@ -39,14 +39,14 @@ public final class RefundPayments {
   /// Tells the buyer, too.
   ///
   /// @return the order as it is then
-  Order request(Order order, Fact capture, Step.Return.Why why, Cause cause, Instant now) {
+  Order request(Order order, Fact.Captured capture, Step.Return.Why why, Cause cause, Instant now) {
     RefundId refund = new RefundId(ids.next());
     refunds.request(
         new Refund(
             refund,
             order.id(),
-            capture.object(),
-            capture.money(),
+            capture.payment(),
+            capture.amount(),
             why.name().toLowerCase(Locale.ROOT),
             Refund.State.REQUESTED,
             1,

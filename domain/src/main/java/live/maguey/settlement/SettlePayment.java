@@ -89,8 +89,8 @@ public final class SettlePayment {
       throw new IllegalArgumentException("a fact about " + fact.order() + " is not about " + id);
     }
     boolean isNew = facts.add(fact);
-    if (isNew && fact.kind() == Fact.Kind.SESSION && !fact.status().equals("refused")) {
-      pages.closed(fact.object());
+    if (isNew && fact instanceof Fact.PageEnded page) {
+      pages.closed(page.session());
     }
   }
 
@@ -109,7 +109,7 @@ public final class SettlePayment {
     OrderId id = held.id();
     return Settlement.pays(held, known)
         .filter(pays -> !orders.eventStands(id, pays.at()))
-        .map(_ -> new Fact(id, Fact.Kind.HOLD, id.toString(), "off", null, now, "settlement", null))
+        .map(_ -> new Fact.EventOff(id, now, "settlement"))
         .map(facts::add)
         .orElse(false);
   }

@@ -11,7 +11,6 @@ import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.orders.Channel;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
-import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.StepKey;
 import live.maguey.refunds.ToldRefunds;
@@ -32,21 +31,22 @@ public final class Settlement {
   /// @return what is to be done now, in this order; empty when the order is settled
   public static List<Step> decide(Order order, List<Fact> facts, Map<StepKey, String> done) {
     List<Step> steps = new ArrayList<>();
-    List<Fact> captures = of(facts, Fact.Kind.CAPTURE);
-    captures.forEach(c -> steps.add(new Step.RecordCharge(c)));
-    of(facts, Fact.Kind.FEE).forEach(f -> steps.add(new Step.RecordFee(f)));
-    of(facts, Fact.Kind.REFUND).forEach(r -> steps.addAll(refund(r, facts)));
-    steps.addAll(disputesAndWarnings(facts));
+    DisputesAndWarnings against = DisputesAndWarnings.of(facts);
+    facts.stream()
+        .sorted(Comparator.comparing(fact -> fact.identity().kind()))
+        .forEach(fact -> steps.addAll(alone(fact, facts, against)));
+    List<Fact.Captured> captures = Fact.of(facts, Fact.Captured.class).toList();
     captures.stream()
-        .filter(c -> !c.money().equals(order.total()))
+        .filter(c -> !c.amount().equals(order.total()))
         .forEach(c -> steps.add(new Step.Return(c, Step.Return.Why.WRONG_AMOUNT)));
-    List<Fact> payments = captures.stream().filter(c -> c.money().equals(order.total())).toList();
+    List<Fact.Captured> payments =
+        captures.stream().filter(c -> c.amount().equals(order.total())).toList();
     switch (order) {
       case Order.Held held -> steps.addAll(held(held, payments, facts));
       case Order.Lapsed lapsed -> steps.addAll(lapsed(lapsed, payments, done));
       case Order.Bought bought -> {
         if (bought.details().channel() == Channel.COMP) {
-          of(facts, Fact.Kind.FREE).forEach(f -> steps.add(new Step.RecordComp(f)));
+          Fact.of(facts, Fact.Free.class).forEach(f -> steps.add(new Step.RecordComp(f)));
         }
         steps.addAll(surplus(payments, done));
         if (isAllBackWithoutUs(paidBy(done), captures, facts)) {
@@ -58,6 +58,31 @@ public final class Settlement {
     return undone(steps, done);
   }
 
+  /// What follows from a fact whatever the order stands at.
+  private static List<Step> alone(Fact fact, List<Fact> facts, DisputesAndWarnings against) {
+    return switch (fact) {
+      case Fact.Captured capture -> List.of(new Step.RecordCharge(capture));
+      case Fact.Fee fee -> List.of(new Step.RecordFee(fee));
+      case Fact.RefundTold refund -> refund(refund, facts);
+      case Fact.DisputeMoved money -> List.of(new Step.RecordDispute(money));
+      case Fact.DisputeTold told ->
+          List.of(new Step.FollowDispute(told, against.dispute(told), against.mark()));
+      case Fact.FraudWarning told -> List.of(new Step.FollowWarning(told, against.mark()));
+      // Read beside what they belong to.
+      case Fact.RefundOf _, Fact.DisputeDue _ -> List.of();
+      // They decide on a hold: below.
+      case Fact.Free _,
+          Fact.PageEnded _,
+          Fact.PageRefused _,
+          Fact.HoldLapsed _,
+          Fact.HoldReleased _,
+          Fact.EventOff _ ->
+          List.of();
+      // The buyer may try again.
+      case Fact.Declined _ -> List.of();
+    };
+  }
+
   /// Two facts may ask for one step: it is done once.
   private static List<Step> undone(List<Step> steps, Map<StepKey, String> done) {
     Map<StepKey, Step> undone = new LinkedHashMap<>();
@@ -67,10 +92,10 @@ public final class Settlement {
     return List.copyOf(undone.values());
   }
 
-  private static List<Step> held(Order.Held order, List<Fact> payments, List<Fact> facts) {
-    Optional<Fact> pays = pays(order, payments, facts);
+  private static List<Step> held(Order.Held order, List<Fact.Captured> payments, List<Fact> facts) {
+    Optional<Fact.Buying> pays = pays(order, payments, facts);
     if (pays.isPresent()) {
-      return with(facts, Fact.Kind.HOLD, "off").isPresent()
+      return isTold(facts, Fact.EventOff.class)
           ? List.of(new Step.Lapse(Step.Lapse.How.EXPIRED, "night-off"))
           : buys(order, pays.get());
     }
@@ -79,7 +104,7 @@ public final class Settlement {
 
   /// What a payment gives is decided with it and never afterwards: an order that was confirmed
   /// under a rule before 7, which fulfilled in that same step, is not fulfilled twice.
-  private static List<Step> buys(Order order, Fact payment) {
+  private static List<Step> buys(Order order, Fact.Buying payment) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step.Confirm(payment));
     order.details().lines().forEach(line -> steps.add(new Step.Fulfil(line)));
@@ -88,51 +113,49 @@ public final class Settlement {
   }
 
   /// What a held order would be bought by; empty when nothing came that buys it.
-  static Optional<Fact> pays(Order.Held order, List<Fact> facts) {
+  static Optional<Fact.Buying> pays(Order.Held order, List<Fact> facts) {
     return pays(
         order,
-        of(facts, Fact.Kind.CAPTURE).stream()
-            .filter(capture -> capture.money().equals(order.total()))
+        Fact.of(facts, Fact.Captured.class)
+            .filter(capture -> capture.amount().equals(order.total()))
             .toList(),
         facts);
   }
 
-  private static Optional<Fact> pays(Order.Held order, List<Fact> payments, List<Fact> facts) {
+  private static Optional<Fact.Buying> pays(
+      Order.Held order, List<Fact.Captured> payments, List<Fact> facts) {
     return payments.stream()
+        .<Fact.Buying>map(payment -> payment)
         .findFirst()
         .or(() ->
             order.total().isZero()
-                ? of(facts, Fact.Kind.FREE).stream().findFirst()
+                ? Fact.of(facts, Fact.Free.class).findFirst()
                 : Optional.empty());
   }
 
   private static Optional<Step> lapse(List<Fact> facts) {
-    Optional<Fact> failed = with(facts, Fact.Kind.SESSION, "failed");
-    if (failed.isPresent()) {
+    if (isTold(facts, Fact.PageEnded.End.FAILED)) {
       return Optional.of(new Step.Lapse(Step.Lapse.How.FAILED, "payment-failed"));
     }
-    Optional<Fact> refused = with(facts, Fact.Kind.SESSION, "refused");
+    Optional<Fact.PageRefused> refused = Fact.of(facts, Fact.PageRefused.class).findFirst();
     if (refused.isPresent()) {
-      String reason = refused.get().related() == null ? "refused" : refused.get().related();
-      return Optional.of(new Step.Lapse(Step.Lapse.How.FAILED, reason));
+      return Optional.of(new Step.Lapse(Step.Lapse.How.FAILED, refused.get().code()));
     }
     boolean closed =
-        with(facts, Fact.Kind.SESSION, "expired").isPresent()
-            || with(facts, Fact.Kind.HOLD, "lapsed").isPresent();
+        isTold(facts, Fact.PageEnded.End.EXPIRED) || isTold(facts, Fact.HoldLapsed.class);
     if (!closed) {
       return Optional.empty();
     }
-    boolean givenBack = with(facts, Fact.Kind.HOLD, "given-back").isPresent();
     return Optional.of(
-        givenBack
-            ? new Step.Lapse(Step.Lapse.How.CANCELLED, "given-back")
+        isTold(facts, Fact.HoldReleased.class)
+            ? new Step.Lapse(Step.Lapse.How.CANCELLED, "released")
             : new Step.Lapse(Step.Lapse.How.EXPIRED, "expired"));
   }
 
   /// The first payment of a lapsed order may buy the places again; every other one goes back.
   private static List<Step> lapsed(
-      Order.Lapsed order, List<Fact> payments, Map<StepKey, String> done) {
-    for (Fact payment : payments) {
+      Order.Lapsed order, List<Fact.Captured> payments, Map<StepKey, String> done) {
+    for (Fact.Captured payment : payments) {
       Step.Reseat reseat = new Step.Reseat(payment);
       String answer = done.get(reseat.key());
       if (answer == null) {
@@ -150,10 +173,10 @@ public final class Settlement {
   }
 
   /// Money beyond what the order was paid by.
-  private static List<Step> surplus(List<Fact> payments, Map<StepKey, String> done) {
+  private static List<Step> surplus(List<Fact.Captured> payments, Map<StepKey, String> done) {
     String paidBy = paidBy(done);
     return payments.stream()
-        .filter(p -> !p.object().equals(paidBy))
+        .filter(p -> !p.payment().equals(paidBy))
         .<Step>map(p -> new Step.Return(p, Step.Return.Why.PAID_TWICE))
         .toList();
   }
@@ -163,85 +186,70 @@ public final class Settlement {
     return done.getOrDefault(StepKey.CONFIRM, "");
   }
 
-  private static List<Step> disputesAndWarnings(List<Fact> facts) {
+  private static List<Step> refund(Fact.RefundTold refund, List<Fact> facts) {
     List<Step> steps = new ArrayList<>();
-    of(facts, Fact.Kind.DISPUTE_MONEY).forEach(m -> steps.add(new Step.RecordDispute(m)));
-    DisputesAndWarnings disputesAndWarnings = DisputesAndWarnings.of(facts);
-    of(facts, Fact.Kind.DISPUTE)
-        .forEach(told ->
-            steps.add(
-                new Step.FollowDispute(
-                    told, disputesAndWarnings.dispute(told), disputesAndWarnings.mark())));
-    of(facts, Fact.Kind.FRAUD_WARNING)
-        .forEach(told -> steps.add(new Step.FollowWarning(told, disputesAndWarnings.mark())));
-    return steps;
-  }
-
-  private static List<Step> refund(Fact refund, List<Fact> facts) {
-    List<Step> steps = new ArrayList<>();
-    Optional<RefundId> ours = ToldRefunds.ours(refund);
+    Optional<RefundId> ours = refund.ours();
     if (ours.isEmpty()) {
       steps.add(
           new Step.Raise(
               "foreign-refund",
-              refund.object(),
+              refund.refund(),
               "A refund that was not made here: recorded. It voids the tickets once all the"
                   + " money is back, and none before."));
     } else {
       steps.add(new Step.FollowRefund(refund, ours.get()));
     }
-    switch (Refund.State.ofStripe(refund.status())) {
+    switch (refund.news()) {
       case SUCCEEDED -> steps.add(new Step.RecordRefund(refund));
       case FAILED, CANCELLED -> {
         // The ledger has a refund only once it went through: only then can money come back.
-        if (ToldRefunds.wentThrough(refund.object(), facts)) {
+        if (ToldRefunds.wentThrough(refund.refund(), facts)) {
           steps.add(new Step.RecordRefundReturned(refund));
           if (ours.isEmpty()) {
             steps.add(owed(refund, facts));
           }
         }
       }
-      case REQUESTED, PENDING, PAID_BY_HAND -> {}
+      case PENDING -> {}
     }
     return steps;
   }
 
-  private static Step owed(Fact failed, List<Fact> facts) {
+  private static Step owed(Fact.RefundTold failed, List<Fact> facts) {
     Instant since =
-        about(failed.object(), of(facts, Fact.Kind.REFUND)).stream()
+        Fact.of(facts, Fact.RefundTold.class)
+            .filter(told -> told.refund().equals(failed.refund()))
             .map(Fact::at)
             .min(Comparator.naturalOrder())
             .orElse(failed.at());
     return new Step.OweRefund(failed, ToldRefunds.payment(failed, facts).orElse(""), since);
   }
 
-  /// A part that somebody gave back in Stripe's dashboard buys out no ticket in particular; the
+  /// A part that somebody refunded in Stripe's dashboard buys out no ticket in particular; the
   /// whole of the payment that bought them does all of them. What is pending may still fail.
-  private static boolean isAllBackWithoutUs(String paidBy, List<Fact> captures, List<Fact> facts) {
-    List<Fact> all = ToldRefunds.throughNow(facts);
+  private static boolean isAllBackWithoutUs(
+      String paidBy, List<Fact.Captured> captures, List<Fact> facts) {
+    List<Fact.RefundTold> all = ToldRefunds.throughNow(facts);
     // Before rule 5 no refund told its payment: then all the money that came is compared.
     boolean told = all.stream().allMatch(refund -> ToldRefunds.payment(refund, facts).isPresent());
-    List<Fact> came = told ? about(paidBy, captures) : captures;
-    List<Fact> back =
+    List<Fact.Captured> came =
+        told ? captures.stream().filter(c -> c.payment().equals(paidBy)).toList() : captures;
+    List<Fact.RefundTold> back =
         told ? all.stream().filter(r -> ToldRefunds.mayBeOf(r, paidBy, facts)).toList() : all;
     return !came.isEmpty()
-        && back.stream().anyMatch(refund -> ToldRefunds.ours(refund).isEmpty())
+        && back.stream().anyMatch(refund -> refund.ours().isEmpty())
         && sum(back) >= sum(came);
   }
 
-  private static List<Fact> about(String object, List<Fact> facts) {
-    return facts.stream().filter(fact -> fact.object().equals(object)).toList();
+  private static long sum(List<? extends Fact.OfMoney> facts) {
+    return facts.stream().mapToLong(fact -> fact.amount().minor()).sum();
   }
 
-  private static long sum(List<Fact> facts) {
-    return facts.stream().mapToLong(fact -> fact.money().minor()).sum();
+  private static boolean isTold(List<Fact> facts, Class<? extends Fact> type) {
+    return facts.stream().anyMatch(type::isInstance);
   }
 
-  private static List<Fact> of(List<Fact> facts, Fact.Kind kind) {
-    return facts.stream().filter(f -> f.kind() == kind).toList();
-  }
-
-  private static Optional<Fact> with(List<Fact> facts, Fact.Kind kind, String status) {
-    return facts.stream().filter(f -> f.kind() == kind && f.status().equals(status)).findFirst();
+  private static boolean isTold(List<Fact> facts, Fact.PageEnded.End end) {
+    return Fact.of(facts, Fact.PageEnded.class).anyMatch(page -> page.end() == end);
   }
 }

@@ -13,7 +13,7 @@ public sealed interface Step {
   StepKey key();
 
   /// Write the money that came into the ledger.
-  record RecordCharge(Fact capture) implements Step {
+  record RecordCharge(Fact.Captured capture) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("charge:" + capture.object());
@@ -21,7 +21,7 @@ public sealed interface Step {
   }
 
   /// Write what the venue gave away into the ledger, under its own account.
-  record RecordComp(Fact free) implements Step {
+  record RecordComp(Fact.Free free) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("comp:" + free.object());
@@ -30,8 +30,8 @@ public sealed interface Step {
 
   /// The order is paid.
   ///
-  /// @param by the capture or free fact it is paid by
-  record Confirm(Fact by) implements Step {
+  /// @param by what bought it
+  record Confirm(Fact.Buying by) implements Step {
     @Override
     public StepKey key() {
       return StepKey.CONFIRM;
@@ -56,7 +56,7 @@ public sealed interface Step {
 
   /// Money came after the hold had lapsed: take the places again if they are there. The database's
   /// answer, `taken` or `gone`, is the step's result.
-  record Reseat(Fact capture) implements Step {
+  record Reseat(Fact.Captured capture) implements Step {
     static final String TAKEN = "taken";
     static final String GONE = "gone";
 
@@ -67,7 +67,7 @@ public sealed interface Step {
   }
 
   /// Money that buys nothing is refunded in full.
-  record Return(Fact capture, Why why) implements Step {
+  record Return(Fact.Captured capture, Why why) implements Step {
     enum Why {
       /// The hold had lapsed and the places were gone.
       LATE,
@@ -98,7 +98,7 @@ public sealed interface Step {
   }
 
   /// Write what Stripe kept into the ledger.
-  record RecordFee(Fact fee) implements Step {
+  record RecordFee(Fact.Fee fee) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("fee:" + fee.object());
@@ -106,7 +106,7 @@ public sealed interface Step {
   }
 
   /// Write the refunded money into the ledger, no matter who sent it.
-  record RecordRefund(Fact refund) implements Step {
+  record RecordRefund(Fact.RefundTold refund) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("refunded:" + refund.object());
@@ -117,7 +117,7 @@ public sealed interface Step {
   /// ledger too.
   ///
   /// @param refund the fact that it failed
-  record RecordRefundReturned(Fact refund) implements Step {
+  record RecordRefundReturned(Fact.RefundTold refund) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("refund-returned:" + refund.object());
@@ -125,10 +125,10 @@ public sealed interface Step {
   }
 
   /// A refund that we asked for has moved on.
-  record FollowRefund(Fact refund, RefundId ours) implements Step {
+  record FollowRefund(Fact.RefundTold refund, RefundId ours) implements Step {
     @Override
     public StepKey key() {
-      return StepKey.of("refund:" + refund.object() + ":" + refund.status());
+      return StepKey.of("refund:" + refund.object() + ":" + refund.identity().status());
     }
   }
 
@@ -142,7 +142,7 @@ public sealed interface Step {
   }
 
   /// Write the money that a dispute took or gave back into the ledger.
-  record RecordDispute(Fact money) implements Step {
+  record RecordDispute(Fact.DisputeMoved money) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("dispute-money:" + money.object());
@@ -153,20 +153,20 @@ public sealed interface Step {
   ///
   /// @param told the news; @param dispute what it stands at by all that is known
   /// @param mark whether anything stands against the order's money now
-  record FollowDispute(Fact told, Dispute dispute, boolean mark) implements Step {
+  record FollowDispute(Fact.DisputeTold told, Dispute dispute, boolean mark) implements Step {
     @Override
     public StepKey key() {
-      return StepKey.of("dispute:" + told.object() + ":" + told.status());
+      return StepKey.of("dispute:" + told.object() + ":" + told.identity().status());
     }
   }
 
   /// A card network warns of fraud, or the warning is over.
   ///
   /// @param mark whether anything stands against the order's money now
-  record FollowWarning(Fact told, boolean mark) implements Step {
+  record FollowWarning(Fact.FraudWarning told, boolean mark) implements Step {
     @Override
     public StepKey key() {
-      return StepKey.of("fraud-warning:" + told.object() + ":" + told.status());
+      return StepKey.of("fraud-warning:" + told.object() + ":" + told.identity().status());
     }
   }
 
@@ -175,7 +175,7 @@ public sealed interface Step {
   ///
   /// @param refund the fact that it failed; @param payment what it paid back, empty where nobody
   ///   told; @param since when it was made, as far as is known
-  record OweRefund(Fact refund, String payment, Instant since) implements Step {
+  record OweRefund(Fact.RefundTold refund, String payment, Instant since) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("refund-owed:" + refund.object());

@@ -29,7 +29,7 @@ public final class AskPayments {
     record Nothing() implements Answer {}
 
     /// @param captures payments that we do not know, one or more
-    record Paid(List<Fact> captures) implements Answer {
+    record Paid(List<Fact.Captured> captures) implements Answer {
       public Paid {
         captures = List.copyOf(captures);
       }
@@ -43,11 +43,10 @@ public final class AskPayments {
       return new Answer.Nothing();
     }
     var known =
-        facts.of(order.id()).stream()
-            .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
-            .map(Fact::object)
+        Fact.of(facts.of(order.id()), Fact.Captured.class)
+            .map(Fact.Captured::payment)
             .collect(Collectors.toSet());
-    List<Fact> captures = new ArrayList<>();
+    List<Fact.Captured> captures = new ArrayList<>();
     for (CheckoutAttempt attempt : attempts.of(order.id())) {
       Optional<String> session = attempt.session();
       if (session.isEmpty()) {
@@ -55,9 +54,8 @@ public final class AskPayments {
       }
       switch (gateway.evidence(session.get())) {
         case PaymentGateway.Evidence.Found(List<Fact> found) ->
-            found.stream()
-                .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
-                .filter(fact -> !known.contains(fact.object()))
+            Fact.of(found, Fact.Captured.class)
+                .filter(capture -> !known.contains(capture.payment()))
                 .forEach(captures::add);
         case PaymentGateway.Evidence.Unknown(String reason) -> {
           return new Answer.Unknown(reason);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import live.maguey.audit.Alerts;
 import live.maguey.emails.Email;
@@ -146,15 +147,16 @@ final class Gaps {
     if (known.mails().stream().noneMatch(m -> m.kind() == Email.Kind.TICKETS)) {
       add("No email with the tickets was queued", "maguey orders resend " + reference());
     }
-    known.facts().stream()
-        .filter(f -> f.kind() == Fact.Kind.CAPTURE && isOver(f.at(), FEES_TAKE))
+    Fact.of(known.facts(), Fact.Captured.class)
+        .filter(capture -> isOver(capture.at(), FEES_TAKE))
         .filter(Predicate.not(this::hasFee))
-        .forEach(f -> add("Stripe's fee for " + f.object() + " is not known", "maguey reconcile"));
+        .forEach(capture ->
+            add("Stripe's fee for " + capture.payment() + " is not known", "maguey reconcile"));
   }
 
-  private boolean hasFee(Fact capture) {
-    return known.facts().stream()
-        .anyMatch(f -> f.kind() == Fact.Kind.FEE && capture.object().equals(f.related()));
+  private boolean hasFee(Fact.Captured capture) {
+    return Fact.of(known.facts(), Fact.ChargeFee.class)
+        .anyMatch(fee -> fee.payment().equals(Optional.of(capture.payment())));
   }
 
   private void alert(Alerts.Alert alert) {
@@ -169,9 +171,9 @@ final class Gaps {
 
   /// The event that brought the payment, where one did.
   private String payment() {
-    return known.facts().stream()
-        .filter(f -> f.kind() == Fact.Kind.CAPTURE && f.source().startsWith("evt_"))
+    return Fact.of(known.facts(), Fact.Captured.class)
         .map(Fact::source)
+        .filter(source -> source.startsWith("evt_"))
         .findFirst()
         .orElse("--failed");
   }

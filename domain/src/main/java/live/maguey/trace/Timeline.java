@@ -79,29 +79,25 @@ final class Timeline {
   }
 
   private void fact(Fact fact) {
-    if (fact.kind() == Fact.Kind.REFUND_OF) {
-      // It comes with its refund, which is told.
-      return;
+    switch (fact) {
+      case Fact.Free _, Fact.HoldLapsed _, Fact.HoldReleased _, Fact.EventOff _ ->
+          fact(fact, Moment.Kind.ORDER, "");
+      case Fact.OfMoney money -> fact(fact, Moment.Kind.STRIPE, " " + money.amount().display());
+      case Fact.PageEnded _,
+          Fact.PageRefused _,
+          Fact.Declined _,
+          Fact.DisputeDue _,
+          Fact.FraudWarning _ ->
+          fact(fact, Moment.Kind.STRIPE, "");
+      case Fact.RefundOf _ -> {
+        // It comes with its refund, which is told.
+      }
     }
-    String amount = fact.amount() == null ? "" : " " + fact.amount().display();
-    add(fact.at(), kind(fact), word(fact.kind()) + " " + fact.status() + amount, fact.object());
   }
 
-  private static Moment.Kind kind(Fact fact) {
-    return switch (fact.kind()) {
-      case FREE, HOLD -> Moment.Kind.ORDER;
-      case CAPTURE,
-          SESSION,
-          DECLINE,
-          REFUND,
-          REFUND_OF,
-          FEE,
-          DISPUTE,
-          DISPUTE_DEADLINE,
-          DISPUTE_MONEY,
-          FRAUD_WARNING ->
-          Moment.Kind.STRIPE;
-    };
+  private void fact(Fact fact, Moment.Kind kind, String amount) {
+    Fact.Identity what = fact.identity();
+    add(fact.at(), kind, word(what.kind()) + " " + what.status() + amount, what.object());
   }
 
   private void webhook(WebhookEvent event) {

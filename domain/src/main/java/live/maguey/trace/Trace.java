@@ -20,11 +20,11 @@ public record Trace(
   }
 
   /// With payments that only Stripe knows of.
-  public Trace with(List<Fact> captures) {
+  public Trace with(List<Fact.Captured> captures) {
     List<Moment> told = new ArrayList<>(moments);
     List<Missing> open = new ArrayList<>(missing);
-    for (Fact capture : captures) {
-      String amount = capture.amount() == null ? "" : " of " + capture.amount().display();
+    for (Fact.Captured capture : captures) {
+      String amount = " of " + capture.amount().display();
       told.add(
           new Moment(
               capture.at(),

@@ -124,18 +124,20 @@ public final class HealPayments {
 
   /// A page may tell of a declined try, and stays open.
   private static boolean endsPage(Fact fact) {
-    return switch (fact.kind()) {
-      case CAPTURE, SESSION -> true;
-      case FREE,
-          HOLD,
-          DECLINE,
-          REFUND,
-          REFUND_OF,
-          FEE,
-          DISPUTE,
-          DISPUTE_DEADLINE,
-          DISPUTE_MONEY,
-          FRAUD_WARNING ->
+    return switch (fact) {
+      case Fact.Captured _, Fact.PageEnded _, Fact.PageRefused _ -> true;
+      case Fact.Free _,
+          Fact.HoldLapsed _,
+          Fact.HoldReleased _,
+          Fact.EventOff _,
+          Fact.Declined _,
+          Fact.RefundTold _,
+          Fact.RefundOf _,
+          Fact.Fee _,
+          Fact.DisputeTold _,
+          Fact.DisputeDue _,
+          Fact.DisputeMoved _,
+          Fact.FraudWarning _ ->
           false;
     };
   }

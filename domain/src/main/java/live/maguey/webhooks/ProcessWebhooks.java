@@ -129,7 +129,7 @@ public final class ProcessWebhooks {
   private String lost(WebhookEvent event, Map<OrderId, List<Fact>> byOrder, String result) {
     List<OrderId> paid =
         byOrder.entrySet().stream()
-            .filter(entry -> entry.getValue().stream().anyMatch(f -> f.amount() != null))
+            .filter(entry -> entry.getValue().stream().anyMatch(Fact.OfMoney.class::isInstance))
             .map(Map.Entry::getKey)
             .toList();
     if (paid.isEmpty()) {

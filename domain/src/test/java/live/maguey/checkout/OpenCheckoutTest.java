@@ -573,18 +573,7 @@ class OpenCheckoutTest {
 
     private void lapse(OrderId id) {
       office.settle.settle(
-          id,
-          List.of(
-              new Fact(
-                  id,
-                  Fact.Kind.HOLD,
-                  id.toString(),
-                  "lapsed",
-                  null,
-                  office.clock.instant(),
-                  "test",
-                  null)),
-          BoxOffice.BUYER);
+          id, List.of(new Fact.HoldLapsed(id, office.clock.instant(), "test")), BoxOffice.BUYER);
     }
   }
 }

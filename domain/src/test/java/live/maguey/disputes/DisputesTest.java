@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.disputes.Dispute.State;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Fact.DisputeTold.Stage;
 import live.maguey.refunds.RefundOrder.Outcome;
 import live.maguey.refunds.RefundOrder.Request;
 import live.maguey.refunds.RefundOrder.Why;
@@ -22,7 +25,7 @@ import live.maguey.settlement.OneEvent;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What follows when a buyer's bank wants the money back.
 class DisputesTest {
@@ -37,8 +40,8 @@ class DisputesTest {
     office.learn(news.captured(PAID));
   }
 
-  private void disputed(String status) {
-    office.learn(news.disputed("dp_1", status, PAID));
+  private void disputed(Stage stage) {
+    office.learn(news.disputed("dp_1", stage, PAID));
   }
 
   private boolean isMarked() {
@@ -59,9 +62,9 @@ class DisputesTest {
     paid();
 
     office.learn(
-        news.disputed("dp_1", "needs_response", PAID),
+        news.disputed("dp_1", Stage.OPEN, PAID),
         news.at(DUE).disputeDue("dp_1"),
-        news.disputeMoney("txn_2", "withdrawn", "dp_1"),
+        news.withdrawn("txn_2", "dp_1"),
         news.disputeFee("txn_2", 1_500, "dp_1"));
 
     assertThat(isMarked()).isTrue();
@@ -82,18 +85,18 @@ class DisputesTest {
           assertThat(alert.detail()).contains("60", DUE.toString());
         });
     assertThat(DisputesAndWarnings.of(office.facts.of(order.id())).disputes())
-        .containsExactly(new Dispute("dp_1", State.OPEN, usd(6_000), PAID, DUE));
+        .containsExactly(new Dispute("dp_1", State.OPEN, usd(6_000), Optional.of(PAID), DUE));
   }
 
   @Test
   void one_that_is_won_takes_the_mark_away_and_gives_the_money_back() {
     paid();
-    disputed("needs_response");
-    office.learn(news.disputeMoney("txn_2", "withdrawn", "dp_1"));
-    disputed("under_review");
+    disputed(Stage.OPEN);
+    office.learn(news.withdrawn("txn_2", "dp_1"));
+    disputed(Stage.IN_REVIEW);
 
-    disputed("won");
-    office.learn(news.disputeMoney("txn_3", "reinstated", "dp_1"));
+    disputed(Stage.WON);
+    office.learn(news.reinstated("txn_3", "dp_1"));
 
     assertThat(isMarked()).isFalse();
     assertThat(office.balance(order)).isEqualTo(usd(6_000));
@@ -104,8 +107,8 @@ class DisputesTest {
   @Test
   void one_that_is_lost_keeps_the_mark_and_calls_a_person() {
     paid();
-    disputed("needs_response");
-    disputed("lost");
+    disputed(Stage.OPEN);
+    disputed(Stage.LOST);
 
     assertThat(isMarked()).isTrue();
     assertThat(alarms()).containsExactly("dispute-lost");
@@ -115,17 +118,17 @@ class DisputesTest {
   @Test
   void one_that_is_won_asks_for_evidence_no_more() {
     paid();
-    disputed("needs_response");
+    disputed(Stage.OPEN);
     assertThat(alarms()).containsExactly("dispute");
-    disputed("won");
+    disputed(Stage.WON);
     assertThat(alarms()).isEmpty();
   }
 
   @Test
   void a_decision_that_is_heard_of_first_stands() {
     paid();
-    disputed("won");
-    disputed("needs_response");
+    disputed(Stage.WON);
+    disputed(Stage.OPEN);
 
     assertThat(isMarked()).isFalse();
     assertThat(alarms()).isEmpty();
@@ -134,8 +137,8 @@ class DisputesTest {
   @Test
   void the_later_of_two_decisions_stands() {
     paid();
-    office.learn(news.at(SampleEvents.NOW.plusSeconds(9)).disputed("dp_1", "won", PAID));
-    office.learn(news.disputed("dp_1", "lost", PAID));
+    office.learn(news.at(SampleEvents.NOW.plusSeconds(9)).disputed("dp_1", Stage.WON, PAID));
+    office.learn(news.disputed("dp_1", Stage.LOST, PAID));
 
     assertThat(isMarked()).isFalse();
   }
@@ -143,23 +146,23 @@ class DisputesTest {
   @Test
   void an_inquiry_marks_moves_no_money_and_can_be_paid_back() {
     paid();
-    disputed("warning_needs_response");
+    disputed(Stage.INQUIRY);
 
     assertThat(isMarked()).isTrue();
     assertThat(alarms()).containsExactly("inquiry");
     assertThat(office.balance(order)).isEqualTo(usd(6_000));
     assertThat(refund()).isInstanceOf(Outcome.Requested.class);
 
-    disputed("warning_closed");
+    disputed(Stage.INQUIRY_CLOSED);
     assertThat(isMarked()).isFalse();
   }
 
   @Test
   void an_inquiry_that_came_to_nothing_may_still_become_a_dispute() {
     paid();
-    disputed("warning_needs_response");
-    disputed("warning_closed");
-    disputed("needs_response");
+    disputed(Stage.INQUIRY);
+    disputed(Stage.INQUIRY_CLOSED);
+    disputed(Stage.OPEN);
 
     assertThat(isMarked()).isTrue();
     assertThat(alarms()).containsExactly("dispute");
@@ -168,20 +171,20 @@ class DisputesTest {
   @Test
   void a_warning_of_fraud_marks_until_it_is_over() {
     paid();
-    office.learn(news.warned("issfr_1", "actionable", PAID));
+    office.learn(news.warned("issfr_1", Fact.FraudWarning.Stage.ACTIONABLE, PAID));
 
     assertThat(isMarked()).isTrue();
     assertThat(alarms()).containsExactly("fraud-warning");
 
-    office.learn(news.warned("issfr_1", "over", PAID));
+    office.learn(news.warned("issfr_1", Fact.FraudWarning.Stage.OVER, PAID));
     assertThat(isMarked()).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"needs_response", "under_review", "lost"})
-  void what_the_bank_has_is_not_paid_back_and_nothing_is_void(String status) {
+  @EnumSource(names = {"OPEN", "IN_REVIEW", "LOST"})
+  void what_the_bank_has_is_not_paid_back_and_nothing_is_void(Stage stage) {
     paid();
-    disputed(status);
+    disputed(stage);
 
     assertThat(refund()).isEqualTo(new Outcome.Disputed(office.now(order)));
 
@@ -192,7 +195,7 @@ class DisputesTest {
   @Test
   void a_dispute_of_another_payment_of_the_order_leaves_this_one_refundable() {
     paid();
-    office.learn(news.captured("pi_2"), news.disputed("dp_2", "needs_response", "pi_2"));
+    office.learn(news.captured("pi_2"), news.disputed("dp_2", Stage.OPEN, "pi_2"));
 
     assertThat(isMarked()).isTrue();
     assertThat(refund()).isInstanceOf(Outcome.Requested.class);
@@ -201,12 +204,12 @@ class DisputesTest {
   @Test
   void the_same_news_again_changes_nothing_even_after_a_person_looked() {
     paid();
-    disputed("needs_response");
-    office.learn(news.disputeMoney("txn_2", "withdrawn", "dp_1"));
+    disputed(Stage.OPEN);
+    office.learn(news.withdrawn("txn_2", "dp_1"));
     int entries = office.ledger.of(order.id()).size();
 
-    disputed("needs_response");
-    office.learn(news.disputeMoney("txn_2", "withdrawn", "dp_1"));
+    disputed(Stage.OPEN);
+    office.learn(news.withdrawn("txn_2", "dp_1"));
 
     assertThat(office.ledger.of(order.id())).hasSize(entries);
     assertThat(alarms()).containsExactly("dispute");

@@ -54,7 +54,7 @@ class ReleaseHoldTest {
     OrderId id = office.opened(event, 2);
     String session = office.stripe.sessions(id).getFirst();
     Fact ended =
-        new Fact(id, Fact.Kind.SESSION, session, "expired", null, SampleEvents.NOW, "evt_1", null);
+        new Fact.PageEnded(id, session, Fact.PageEnded.End.EXPIRED, SampleEvents.NOW, "evt_1");
     office.gateway.meanwhile(() -> office.settle.settle(id, List.of(ended), BoxOffice.BUYER));
 
     assertGivenBack(id);

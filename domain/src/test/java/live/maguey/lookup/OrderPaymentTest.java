@@ -136,18 +136,7 @@ class OrderPaymentTest {
     OrderId id = office.opened(full, 1);
     String paid = office.stripe.pay(id);
     office.settle.settle(
-        id,
-        List.of(
-            new Fact(
-                id,
-                Fact.Kind.HOLD,
-                id.toString(),
-                "lapsed",
-                null,
-                office.clock.instant(),
-                "test",
-                null)),
-        BoxOffice.BUYER);
+        id, List.of(new Fact.HoldLapsed(id, office.clock.instant(), "test")), BoxOffice.BUYER);
     office.hold(full, 1);
     settle(id, paid);
 

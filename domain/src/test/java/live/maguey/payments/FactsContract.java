@@ -1,14 +1,20 @@
 package live.maguey.payments;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
+import live.maguey.settlement.News;
 import org.junit.jupiter.api.Test;
 
 /// What every store of facts promises.
@@ -19,8 +25,7 @@ public abstract class FactsContract {
   protected abstract OrderId anOrder();
 
   private static Fact capture(OrderId order, String intent, Instant at, String source) {
-    return new Fact(
-        order, Fact.Kind.CAPTURE, intent, "succeeded", SampleEvents.usd(7200), at, source, null);
+    return new Fact.Captured(order, intent, SampleEvents.usd(7200), at, source);
   }
 
   private static String intent(OrderId order, int n) {
@@ -69,33 +74,105 @@ public abstract class FactsContract {
   @Test
   void each_status_of_an_object_is_a_fact_and_each_kind_too() {
     OrderId order = anOrder();
+    News news = news(order);
     List<Fact> all =
         List.of(
-            refund(order, "pending", SampleEvents.NOW),
-            refund(order, "succeeded", SampleEvents.NOW.plusSeconds(1)),
-            new Fact(
-                order,
-                Fact.Kind.FEE,
-                "re_" + order,
-                "succeeded",
-                SampleEvents.usd(30),
-                SampleEvents.NOW.plusSeconds(2),
-                "heal",
-                "pi_" + order));
+            news.refund("re_" + order, RefundNews.PENDING, news.total(), null),
+            later(news, 1).refund("re_" + order, RefundNews.SUCCEEDED, news.total(), null),
+            later(news, 2).fee("re_" + order, 30, "pi_" + order));
     assertThat(all).allMatch(facts()::add);
     assertThat(facts().of(order)).containsExactlyElementsOf(all);
   }
 
-  private static Fact refund(OrderId order, String status, Instant at) {
-    return new Fact(
-        order,
-        Fact.Kind.REFUND,
-        "re_" + order,
-        status,
-        SampleEvents.usd(7200),
-        at,
-        "webhook",
-        "our id");
+  /// A type of fact without a sample here fails, and so does one that a store does not know.
+  @Test
+  void a_fact_of_every_type_and_in_every_word_of_it_comes_back_whole() {
+    OrderId order = anOrder();
+    List<Fact> all = samples(news(order));
+    assertThat(all.stream().map(Object::getClass).collect(toSet())).isEqualTo(types(Fact.class));
+    assertThat(all).allMatch(facts()::add);
+    assertThat(facts().of(order)).containsExactlyInAnyOrderElementsOf(all);
+    all.forEach(fact -> assertThat(facts().about(fact.object())).containsExactly(order));
+  }
+
+  @Test
+  void two_facts_of_a_type_are_one_only_in_the_same_word_of_the_same_object() {
+    OrderId order = anOrder();
+    assertThat(samples(news(order)).stream().map(Fact::identity)).doesNotHaveDuplicates();
+  }
+
+  private static Set<Class<?>> types(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses())
+            .flatMap(permitted -> types(permitted).stream())
+            .collect(toSet())
+        : Set.of(type);
+  }
+
+  /// Every type with every word that it has, with and without what it may lack.
+  private static List<Fact> samples(News news) {
+    String id = "_" + news.order();
+    RefundId ours = new RefundId(news.order().value());
+    List<Fact> all =
+        new ArrayList<>(
+            List.of(
+                news.captured("pi" + id),
+                news.free(),
+                news.refused("amount_too_small"),
+                news.lapsed(),
+                news.released(),
+                new Fact.EventOff(news.order(), news.at(), "test"),
+                news.declined("ch" + id, "insufficient_funds"),
+                news.refundOf("re" + id, "pi" + id),
+                news.fee("txn_1" + id, 30, "pi" + id),
+                new Fact.ChargeFee(
+                    news.order(),
+                    "txn_2" + id,
+                    SampleEvents.usd(-30),
+                    Optional.empty(),
+                    news.at(),
+                    "test"),
+                news.disputeFee("txn_1" + id, 1_500, "dp" + id),
+                news.disputeDue("dp" + id),
+                news.withdrawn("txn_1" + id, "dp" + id),
+                news.reinstated("txn_1" + id, "dp" + id),
+                new Fact.DisputeTold(
+                    news.order(),
+                    "du" + id,
+                    Fact.DisputeTold.Stage.OPEN,
+                    news.total(),
+                    Optional.empty(),
+                    news.at(),
+                    "test"),
+                new Fact.FraudWarning(
+                    news.order(),
+                    "issfr_2" + id,
+                    Fact.FraudWarning.Stage.OVER,
+                    Optional.empty(),
+                    news.at(),
+                    "test")));
+    for (Fact.PageEnded.End end : Fact.PageEnded.End.values()) {
+      all.add(news.page("cs" + id, end));
+    }
+    for (RefundNews told : RefundNews.values()) {
+      all.add(news.refund("re_1" + id, told, SampleEvents.usd(1), ours));
+      all.add(news.refund("re_2" + id, told, SampleEvents.usd(2), null));
+    }
+    for (Fact.DisputeTold.Stage stage : Fact.DisputeTold.Stage.values()) {
+      all.add(news.disputed("dp" + id, stage, "pi" + id));
+    }
+    for (Fact.FraudWarning.Stage stage : Fact.FraudWarning.Stage.values()) {
+      all.add(news.warned("issfr_1" + id, stage, "pi" + id));
+    }
+    return all;
+  }
+
+  private static News news(OrderId order) {
+    return new News(order, SampleEvents.usd(7200), SampleEvents.NOW);
+  }
+
+  private static News later(News news, int seconds) {
+    return news.at(news.at().plusSeconds(seconds));
   }
 
   @Test
@@ -109,23 +186,6 @@ public abstract class FactsContract {
     facts().done(other, Map.of(new StepKey(0, 0, "confirm"), "theirs"), 1, SampleEvents.NOW);
     assertThat(facts().of(order)).containsExactly(ours);
     assertThat(facts().done(order)).isEqualTo(Map.of(new StepKey(0, 0, "confirm"), "ours"));
-  }
-
-  @Test
-  void a_fact_without_money_comes_back_whole() {
-    OrderId order = anOrder();
-    Fact decline =
-        new Fact(
-            order,
-            Fact.Kind.DECLINE,
-            "ch_" + order,
-            "insufficient_funds",
-            null,
-            SampleEvents.NOW,
-            "webhook",
-            "pi_" + order);
-    facts().add(decline);
-    assertThat(facts().of(order)).containsExactly(decline);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.Fact.DisputeTold.Stage;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Money;
 import live.maguey.shared.Unavailable;
@@ -28,6 +29,8 @@ public final class FakePaymentGateway implements PaymentGateway {
   private static final Duration SHORTEST_SESSION = Duration.ofMinutes(30);
 
   private static final int PAGE = 100;
+
+  private static final String FETCH = "fetch";
 
   private record Session(String id, CheckoutRequest request, String status) {
     Session with(String other) {
@@ -48,12 +51,11 @@ public final class FakePaymentGateway implements PaymentGateway {
       OrderId order,
       String payment,
       Money amount,
-      Refund.State state,
+      RefundNews state,
       @Nullable RefundId ours) {}
 
   /// A bank's objection to a payment. @param back what reinstated the money, null while it is gone
-  private record Runs(
-      String id, Payment payment, String status, String out, @Nullable String back) {}
+  private record Runs(String id, Payment payment, Stage stage, String out, @Nullable String back) {}
 
   private record Keyed<Q, A>(Q asked, A answer) {}
 
@@ -66,7 +68,7 @@ public final class FakePaymentGateway implements PaymentGateway {
       OrderId order,
       String payment,
       Money amount,
-      Refund.State state,
+      RefundNews state,
       @Nullable RefundId ours) {}
 
   private final InMemoryWorld world;
@@ -86,7 +88,7 @@ public final class FakePaymentGateway implements PaymentGateway {
   private boolean failNext;
   private boolean loseNext;
   private @Nullable String refuseNext;
-  private Refund.State refundsBecome = Refund.State.SUCCEEDED;
+  private RefundNews refundsBecome = RefundNews.SUCCEEDED;
 
   public FakePaymentGateway(InMemoryWorld world, InstantSource clock) {
     this.world = world;
@@ -137,7 +139,7 @@ public final class FakePaymentGateway implements PaymentGateway {
 
   /// Refunds made from now on stay pending until [#finishRefund].
   public synchronized FakePaymentGateway refundsStayPending() {
-    refundsBecome = Refund.State.PENDING;
+    refundsBecome = RefundNews.PENDING;
     return this;
   }
 
@@ -188,12 +190,12 @@ public final class FakePaymentGateway implements PaymentGateway {
   }
 
   /// A refund that stayed pending comes to its end.
-  public synchronized void finishRefund(String refund, Refund.State state) {
+  public synchronized void finishRefund(String refund, RefundNews state) {
     Made made = Objects.requireNonNull(refunds.get(refund));
     refunds.put(
         refund,
         new Made(made.id(), made.order(), made.payment(), made.amount(), state, made.ours()));
-    tell(state == Refund.State.FAILED ? "refund.failed" : "refund.updated", refund);
+    tell(state == RefundNews.FAILED ? "refund.failed" : "refund.updated", refund);
   }
 
   /// Somebody gives money back at Stripe, without us. @return the refund
@@ -204,8 +206,7 @@ public final class FakePaymentGateway implements PaymentGateway {
 
   /// A bank takes a payment's money back until it has decided. @return the dispute
   public synchronized String dispute(String payment) {
-    Runs runs =
-        new Runs(id("dp_"), paid(payment).orElseThrow(), "needs_response", id("txn_"), null);
+    Runs runs = new Runs(id("dp_"), paid(payment).orElseThrow(), Stage.OPEN, id("txn_"), null);
     disputes.put(runs.id(), runs);
     tell("charge.dispute.created", runs.id());
     return runs.id();
@@ -216,22 +217,24 @@ public final class FakePaymentGateway implements PaymentGateway {
     disputes.computeIfPresent(
         dispute,
         (_, c) ->
-            new Runs(c.id(), c.payment(), won ? "won" : "lost", c.out(), won ? id("txn_") : null));
+            new Runs(
+                c.id(),
+                c.payment(),
+                won ? Stage.WON : Stage.LOST,
+                c.out(),
+                won ? id("txn_") : null));
     tell("charge.dispute.closed", dispute);
   }
 
   /// Disputes that the bank has not decided, the oldest first.
   public synchronized List<String> openDisputes() {
-    return disputes.values().stream()
-        .filter(c -> c.status().equals("needs_response"))
-        .map(Runs::id)
-        .toList();
+    return disputes.values().stream().filter(c -> c.stage() == Stage.OPEN).map(Runs::id).toList();
   }
 
   /// Whether a bank has a payment's money, or has it for good.
   public synchronized boolean isContested(String payment) {
     return disputes.values().stream()
-        .anyMatch(c -> c.payment().intent().equals(payment) && !c.status().equals("won"));
+        .anyMatch(c -> c.payment().intent().equals(payment) && c.stage() != Stage.WON);
   }
 
   /// All that was ever paid, the oldest first.
@@ -355,15 +358,8 @@ public final class FakePaymentGateway implements PaymentGateway {
       return new Evidence.Found(
           List.of(
               fact(refund),
-              new Fact(
-                  refund.order(),
-                  Fact.Kind.REFUND_OF,
-                  refund.id(),
-                  "of",
-                  null,
-                  clock.instant(),
-                  "fetch",
-                  refund.payment())));
+              new Fact.RefundOf(
+                  refund.order(), refund.id(), refund.payment(), clock.instant(), FETCH)));
     }
     Runs runs = disputes.get(object);
     if (runs != null) {
@@ -389,7 +385,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     Optional<Made> ours =
         refunds.values().stream()
             .filter(r -> refund.id().equals(r.ours()))
-            .filter(r -> r.state() != Refund.State.FAILED && r.state() != Refund.State.CANCELLED)
+            .filter(r -> r.state().isGoing())
             .findFirst();
     if (ours.isPresent()) {
       return new Refunded.Made(ours.get().id(), ours.get().state());
@@ -469,7 +465,7 @@ public final class FakePaymentGateway implements PaymentGateway {
 
   private Money refunded(Payment payment) {
     return refunds.values().stream()
-        .filter(r -> r.payment().equals(payment.intent()) && r.state() != Refund.State.FAILED)
+        .filter(r -> r.payment().equals(payment.intent()) && r.state() != RefundNews.FAILED)
         .map(Made::amount)
         .reduce(Money.zero(payment.amount().currency()), Money::plus);
   }
@@ -489,11 +485,8 @@ public final class FakePaymentGateway implements PaymentGateway {
 
   private List<Fact> facts(Session session) {
     return switch (session.status()) {
-      case "expired" ->
-          List.of(
-              fact(session.request().order(), Fact.Kind.SESSION, session.id(), "expired", null));
-      case "unpaid" ->
-          List.of(fact(session.request().order(), Fact.Kind.SESSION, session.id(), "unpaid", null));
+      case "expired" -> List.of(ended(session, Fact.PageEnded.End.EXPIRED));
+      case "unpaid" -> List.of(ended(session, Fact.PageEnded.End.UNPAID));
       case "complete" -> facts(Objects.requireNonNull(paymentOf.get(session.id())));
       // An open page may tell of the try that was declined: here it does.
       default ->
@@ -501,37 +494,26 @@ public final class FakePaymentGateway implements PaymentGateway {
     };
   }
 
+  private Fact ended(Session session, Fact.PageEnded.End end) {
+    return new Fact.PageEnded(session.request().order(), session.id(), end, clock.instant(), FETCH);
+  }
+
   private List<Fact> facts(Payment payment) {
     List<Fact> facts = new ArrayList<>();
     String intent = payment.intent();
+    OrderId order = payment.order();
     Instant paidAt = payment.paidAt();
     if (paidAt != null) {
-      facts.add(
-          new Fact(
-              payment.order(),
-              Fact.Kind.CAPTURE,
-              intent,
-              "succeeded",
-              payment.amount(),
-              paidAt,
-              "fetch",
-              null));
+      facts.add(new Fact.Captured(order, intent, payment.amount(), paidAt, FETCH));
     }
     if (payment.decline() != null) {
-      facts.add(fact(payment.order(), Fact.Kind.DECLINE, intent, payment.decline(), null));
+      facts.add(new Fact.Declined(order, intent, payment.decline(), clock.instant(), FETCH));
     }
     if (payment.transaction() != null) {
       Money fee = Money.of(payment.amount().minor() * 29 / 1000 + 30, payment.amount().currency());
       facts.add(
-          new Fact(
-              payment.order(),
-              Fact.Kind.FEE,
-              payment.transaction(),
-              "charge",
-              fee,
-              clock.instant(),
-              "fetch",
-              intent));
+          new Fact.ChargeFee(
+              order, payment.transaction(), fee, Optional.of(intent), clock.instant(), FETCH));
     }
     return facts;
   }
@@ -539,49 +521,42 @@ public final class FakePaymentGateway implements PaymentGateway {
   private List<Fact> facts(Runs runs) {
     Payment payment = runs.payment();
     List<Fact> facts = new ArrayList<>();
-    facts.add(about(runs, Fact.Kind.DISPUTE, runs.id(), runs.status(), payment.intent()));
-    facts.add(about(runs, Fact.Kind.DISPUTE_MONEY, runs.out(), "withdrawn", runs.id()));
+    facts.add(
+        new Fact.DisputeTold(
+            payment.order(),
+            runs.id(),
+            runs.stage(),
+            payment.amount(),
+            Optional.of(payment.intent()),
+            clock.instant(),
+            FETCH));
+    facts.add(moved(runs, runs.out(), Fact.DisputeMoved.Move.WITHDRAWN));
     if (runs.back() != null) {
-      facts.add(about(runs, Fact.Kind.DISPUTE_MONEY, runs.back(), "reinstated", runs.id()));
+      facts.add(moved(runs, runs.back(), Fact.DisputeMoved.Move.REINSTATED));
     }
     return facts;
   }
 
-  private Fact about(Runs runs, Fact.Kind kind, String object, String status, String related) {
-    return new Fact(
+  private Fact moved(Runs runs, String transaction, Fact.DisputeMoved.Move move) {
+    return new Fact.DisputeMoved(
         runs.payment().order(),
-        kind,
-        object,
-        status,
+        transaction,
+        move,
         runs.payment().amount(),
+        runs.id(),
         clock.instant(),
-        "fetch",
-        related);
+        FETCH);
   }
 
   private Fact fact(Made refund) {
-    String status =
-        switch (refund.state()) {
-          case SUCCEEDED -> "succeeded";
-          case FAILED -> "failed";
-          case CANCELLED -> "canceled";
-          case REQUESTED, PENDING, PAID_BY_HAND -> "pending";
-        };
-    RefundId ours = refund.ours();
-    return new Fact(
+    return new Fact.RefundTold(
         refund.order(),
-        Fact.Kind.REFUND,
         refund.id(),
-        status,
+        refund.state(),
         refund.amount(),
+        Optional.ofNullable(refund.ours()),
         clock.instant(),
-        "fetch",
-        ours == null ? null : ours.toString());
-  }
-
-  private Fact fact(
-      OrderId order, Fact.Kind kind, String object, String status, @Nullable Money amount) {
-    return new Fact(order, kind, object, status, amount, clock.instant(), "fetch", null);
+        FETCH);
   }
 
   private void tell(String type, String object) {

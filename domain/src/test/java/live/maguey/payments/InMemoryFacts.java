@@ -11,12 +11,10 @@ import live.maguey.shared.InMemoryWorld;
 
 /// Facts and steps in memory.
 public final class InMemoryFacts implements Facts {
-  private record Identity(Fact.Kind kind, String object, String status) {}
-
   private record Done(OrderId order, StepKey key) {}
 
   private final InMemoryWorld world;
-  private final SequencedMap<Identity, Fact> facts;
+  private final SequencedMap<Fact.Identity, Fact> facts;
   private final SequencedMap<Done, String> steps;
 
   public InMemoryFacts(InMemoryWorld world) {
@@ -27,8 +25,7 @@ public final class InMemoryFacts implements Facts {
 
   @Override
   public boolean add(Fact fact) {
-    return world.locked(() ->
-        facts.putIfAbsent(new Identity(fact.kind(), fact.object(), fact.status()), fact) == null);
+    return world.locked(() -> facts.putIfAbsent(fact.identity(), fact) == null);
   }
 
   @Override
@@ -39,7 +36,7 @@ public final class InMemoryFacts implements Facts {
             .sorted(
                 Comparator.comparing(Fact::at)
                     .thenComparing(Fact::object)
-                    .thenComparing(Fact::status))
+                    .thenComparing(fact -> fact.identity().status()))
             .toList());
   }
 

@@ -1,7 +1,6 @@
 package live.maguey.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.time.Duration;
@@ -110,8 +109,8 @@ public abstract class PaymentGatewayContract {
     assertThat(gateway().expire(session)).isEqualTo(PaymentGateway.Closed.EXPIRED);
     assertThat(gateway().expire(session)).isEqualTo(PaymentGateway.Closed.EXPIRED);
     assertThat(facts(session))
-        .extracting(Fact::kind, Fact::object, Fact::status)
-        .containsExactly(tuple(Fact.Kind.SESSION, session, "expired"));
+        .extracting(Fact::identity)
+        .containsExactly(new Fact.Identity(Fact.Kind.PAGE, session, "expired"));
   }
 
   @Test
@@ -133,14 +132,13 @@ public abstract class PaymentGatewayContract {
     String session = open(request).session();
     String intent = pay(session);
 
-    Fact byPage = only(facts(session), Fact.Kind.CAPTURE);
-    Fact byIntent = only(facts(intent), Fact.Kind.CAPTURE);
+    Fact.Captured byPage = only(facts(session), Fact.Captured.class);
+    Fact.Captured byIntent = only(facts(intent), Fact.Captured.class);
 
     assertThat(byPage).isEqualTo(byIntent);
     assertThat(byPage.order()).isEqualTo(request.order());
-    assertThat(byPage.object()).isEqualTo(intent);
-    assertThat(byPage.status()).isEqualTo("succeeded");
-    assertThat(byPage.money()).isEqualTo(TOTAL);
+    assertThat(byPage.payment()).isEqualTo(intent);
+    assertThat(byPage.amount()).isEqualTo(TOTAL);
   }
 
   @Test
@@ -148,26 +146,25 @@ public abstract class PaymentGatewayContract {
     String session = open(request(1)).session();
     String intent = declineForFunds(session);
 
-    Fact decline = only(facts(intent), Fact.Kind.DECLINE);
+    Fact.Declined decline = only(facts(intent), Fact.Declined.class);
 
-    assertThat(decline.status()).isEqualTo("insufficient_funds");
+    assertThat(decline.code()).isEqualTo("insufficient_funds");
     assertThat(pay(session)).isEqualTo(intent);
-    assertThat(facts(session)).extracting(Fact::kind).containsExactly(Fact.Kind.CAPTURE);
+    assertThat(facts(session)).singleElement().isInstanceOf(Fact.Captured.class);
   }
 
   @Test
   void the_fee_comes_after_the_payment_and_names_it() {
     String session = open(request(1)).session();
     String intent = pay(session);
-    assertThat(facts(session)).extracting(Fact::kind).doesNotContain(Fact.Kind.FEE);
+    assertThat(Fact.of(facts(session), Fact.Fee.class)).isEmpty();
 
     bookFees();
 
     eventually(() -> {
-      Fact fee = only(facts(session), Fact.Kind.FEE);
-      assertThat(fee.related()).isEqualTo(intent);
-      assertThat(fee.status()).isEqualTo("charge");
-      assertThat(fee.money().isPositive()).isTrue();
+      Fact.ChargeFee fee = only(facts(session), Fact.ChargeFee.class);
+      assertThat(fee.payment()).contains(intent);
+      assertThat(fee.amount().isPositive()).isTrue();
       assertThat(facts(intent)).contains(fee);
     });
   }
@@ -188,12 +185,12 @@ public abstract class PaymentGatewayContract {
 
     PaymentGateway.Refunded.Made made = made(refund);
 
-    assertThat(made.state()).isEqualTo(Refund.State.SUCCEEDED);
-    Fact fact = only(facts(made.object()), Fact.Kind.REFUND);
-    assertThat(fact.order()).isEqualTo(request.order());
-    assertThat(fact.related()).isEqualTo(refund.id().toString());
-    assertThat(fact.status()).isEqualTo("succeeded");
-    assertThat(fact.money()).isEqualTo(TOTAL);
+    assertThat(made.news()).isEqualTo(RefundNews.SUCCEEDED);
+    Fact.RefundTold told = only(facts(made.object()), Fact.RefundTold.class);
+    assertThat(told.order()).isEqualTo(request.order());
+    assertThat(told.ours()).contains(refund.id());
+    assertThat(told.news()).isEqualTo(RefundNews.SUCCEEDED);
+    assertThat(told.amount()).isEqualTo(TOTAL);
   }
 
   @Test
@@ -204,8 +201,9 @@ public abstract class PaymentGatewayContract {
 
     PaymentGateway.Refunded.Made made = made(refund(request, intent, TOTAL));
 
-    assertThat(made.state()).isEqualTo(Refund.State.PENDING);
-    assertThat(only(facts(made.object()), Fact.Kind.REFUND).status()).isEqualTo("pending");
+    assertThat(made.news()).isEqualTo(RefundNews.PENDING);
+    assertThat(only(facts(made.object()), Fact.RefundTold.class).news())
+        .isEqualTo(RefundNews.PENDING);
   }
 
   @Test
@@ -369,8 +367,8 @@ public abstract class PaymentGatewayContract {
     return ((PaymentGateway.Evidence.Found) evidence).facts();
   }
 
-  protected static Fact only(List<Fact> facts, Fact.Kind kind) {
-    List<Fact> found = facts.stream().filter(f -> f.kind() == kind).toList();
+  protected static <F extends Fact> F only(List<Fact> facts, Class<F> type) {
+    List<F> found = Fact.of(facts, type).toList();
     assertThat(found).hasSize(1);
     return found.getFirst();
   }

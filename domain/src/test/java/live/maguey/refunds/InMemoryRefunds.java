@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class InMemoryRefunds implements Refunds {
   }
 
   @Override
-  public boolean moved(RefundId id, String object, Refund.State to, Instant at) {
+  public boolean moved(RefundId id, String object, RefundNews to, Instant at) {
     return world.locked(() -> {
       Refund r = refunds.get(id);
       if (r == null) {
@@ -70,15 +71,14 @@ public final class InMemoryRefunds implements Refunds {
       }
       boolean forward =
           switch (r.state()) {
-            case REQUESTED -> to != Refund.State.REQUESTED && to != Refund.State.PAID_BY_HAND;
-            case PENDING ->
-                to.compareTo(Refund.State.PENDING) > 0 && to != Refund.State.PAID_BY_HAND;
-            case SUCCEEDED -> to == Refund.State.FAILED;
+            case REQUESTED -> true;
+            case PENDING -> to != RefundNews.PENDING;
+            case SUCCEEDED -> to == RefundNews.FAILED;
             case FAILED, CANCELLED, PAID_BY_HAND -> false;
           };
       if (forward) {
         String known = object.isEmpty() ? r.object() : object;
-        put(r, to, r.attempt(), known, r.firstAskedAt());
+        put(r, Refund.State.valueOf(to.name()), r.attempt(), known, r.firstAskedAt());
         due.remove(id);
       }
       return forward;
@@ -114,7 +114,7 @@ public final class InMemoryRefunds implements Refunds {
       boolean over =
           r.state() == Refund.State.REQUESTED
               && r.attempt() == attempt
-              && moved(id, "", Refund.State.FAILED, at);
+              && moved(id, "", RefundNews.FAILED, at);
       if (over) {
         answers.put(id, answer);
       }

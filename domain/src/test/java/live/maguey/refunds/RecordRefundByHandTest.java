@@ -18,6 +18,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.refunds.RecordRefundByHand.Outcome;
 import live.maguey.refunds.RecordRefundByHand.Request;
 import live.maguey.revenue.LedgerEntry;
@@ -60,12 +61,12 @@ class RecordRefundByHandTest {
   }
 
   private void theBankSendsItBack() {
-    learn(Refund.State.FAILED);
+    learn(RefundNews.FAILED);
   }
 
-  private void learn(Refund.State state) {
+  private void learn(RefundNews news) {
     String object = Objects.requireNonNull(office.refund(order).object());
-    office.stripe.finishRefund(object, state);
+    office.stripe.finishRefund(object, news);
     if (office.stripe.evidence(object) instanceof PaymentGateway.Evidence.Found found) {
       office.learn(found.facts().toArray(Fact[]::new));
     }
@@ -146,10 +147,10 @@ class RecordRefundByHandTest {
     String object = Objects.requireNonNull(office.refund(order).object());
     RefundId ours = office.refund(order).id();
 
-    office.learn(News.of(order).refund(object, "canceled", usd(3_000), ours));
+    office.learn(News.of(order).refund(object, RefundNews.CANCELLED, usd(3_000), ours));
     assertThat(office.alarms()).isEmpty();
 
-    office.learn(News.of(order).refund("re_late", "succeeded", usd(3_000), ours));
+    office.learn(News.of(order).refund("re_late", RefundNews.SUCCEEDED, usd(3_000), ours));
     assertThat(office.alarms()).anyMatch(alarm -> alarm.startsWith("refund-paid-twice"));
   }
 

@@ -14,6 +14,8 @@ import live.maguey.events.CancelEvent;
 import live.maguey.events.EventId;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
+import live.maguey.payments.Fact.DisputeTold.Stage;
+import live.maguey.payments.RefundNews;
 import live.maguey.refunds.RefundCancelled.Done;
 import live.maguey.refunds.RefundOrder.Request;
 import live.maguey.refunds.RefundOrder.Why;
@@ -84,8 +86,8 @@ class RefundCancelledTest {
   void what_the_bank_has_is_left_to_a_person_and_an_inquiry_is_paid_back() {
     Order.Held taken = paid();
     Order.Held asked = paid();
-    office.learn(News.of(taken).disputed("dp_1", "needs_response", "pi_" + taken.id()));
-    office.learn(News.of(asked).disputed("dp_2", "warning_needs_response", "pi_" + asked.id()));
+    office.learn(News.of(taken).disputed("dp_1", Stage.OPEN, "pi_" + taken.id()));
+    office.learn(News.of(asked).disputed("dp_2", Stage.INQUIRY, "pi_" + asked.id()));
     cancelEvent();
 
     assertThat(refund()).isEqualTo(new Done(1, 1));
@@ -131,7 +133,8 @@ class RefundCancelledTest {
   @Test
   void what_went_back_in_part_elsewhere_is_left_to_a_person_and_does_not_stop_the_others() {
     Order.Held partly = paid();
-    office.learn(News.of(partly).refund("re_9", "succeeded", SampleEvents.usd(1_000), null));
+    office.learn(
+        News.of(partly).refund("re_9", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null));
     Order.Held other = paid();
     cancelEvent();
 

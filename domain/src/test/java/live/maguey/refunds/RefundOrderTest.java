@@ -19,6 +19,7 @@ import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
+import live.maguey.payments.RefundNews;
 import live.maguey.refunds.RefundOrder.Outcome;
 import live.maguey.refunds.RefundOrder.Request;
 import live.maguey.refunds.RefundOrder.Why;
@@ -189,8 +190,9 @@ class RefundOrderTest {
     String object = Objects.requireNonNull(office.refund(order).object());
     office.learn(
         News.of(order)
-            .refund(object, "failed", SampleEvents.usd(3_000), office.refund(order).id()));
-    office.learn(News.of(order).refund("re_9", "succeeded", SampleEvents.usd(3_000), null));
+            .refund(object, RefundNews.FAILED, SampleEvents.usd(3_000), office.refund(order).id()));
+    office.learn(
+        News.of(order).refund("re_9", RefundNews.SUCCEEDED, SampleEvents.usd(3_000), null));
 
     assertThat(refund(order, ticket(order, 1))).isInstanceOf(Outcome.Requested.class);
   }
@@ -203,7 +205,8 @@ class RefundOrderTest {
     send.send(9);
     String object = Objects.requireNonNull(office.refund(order).object());
 
-    office.learn(News.of(order).refund(object, "failed", order.total(), office.refund(order).id()));
+    office.learn(
+        News.of(order).refund(object, RefundNews.FAILED, order.total(), office.refund(order).id()));
 
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
     assertThat(office.tickets(order)).noneMatch(Ticket::isValid);
@@ -273,7 +276,7 @@ class RefundOrderTest {
   @Test
   void what_went_back_in_the_dashboard_is_not_paid_a_second_time() {
     Order.Held order = paid();
-    office.learn(News.of(order).refund("re_9", "pending", SampleEvents.usd(1_000), null));
+    office.learn(News.of(order).refund("re_9", RefundNews.PENDING, SampleEvents.usd(1_000), null));
 
     assertThat(refund(order))
         .isEqualTo(

@@ -11,6 +11,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ public abstract class RefundSearchContract {
     return id;
   }
 
-  private void moved(RefundId id, Refund.State to) {
+  private void moved(RefundId id, RefundNews to) {
     refunds().moved(id, "re_" + id, to, NOW);
   }
 
@@ -84,7 +85,7 @@ public abstract class RefundSearchContract {
                 null,
                 NOW.minusSeconds(60),
                 null));
-    moved(given, Refund.State.PENDING);
+    moved(given, RefundNews.PENDING);
 
     List<RefundSearch.Found> found =
         search().list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9));
@@ -111,14 +112,14 @@ public abstract class RefundSearchContract {
     RefundId refused = refund(1, 100);
     refunds().giveUp(refused, 1, "charge_disputed: no", NOW);
     RefundId sentBack = refund(2, 200);
-    moved(sentBack, Refund.State.FAILED);
+    moved(sentBack, RefundNews.FAILED);
     RefundId cancelled = refund(3, 300);
-    moved(cancelled, Refund.State.CANCELLED);
+    moved(cancelled, RefundNews.CANCELLED);
     RefundId notNeeded = refund(4, 400);
-    refunds().moved(notNeeded, "", Refund.State.CANCELLED, NOW);
-    moved(refund(5, 500), Refund.State.SUCCEEDED);
+    refunds().moved(notNeeded, "", RefundNews.CANCELLED, NOW);
+    moved(refund(5, 500), RefundNews.SUCCEEDED);
     RefundId byHand = refund(6, 600);
-    moved(byHand, Refund.State.FAILED);
+    moved(byHand, RefundNews.FAILED);
     refunds()
         .payByHand(
             new PaidByHand(
@@ -141,10 +142,10 @@ public abstract class RefundSearchContract {
   void a_nights_refunds_are_counted_and_summed_by_state() {
     refund(1, 100);
     refund(2, 200);
-    moved(refund(3, 300), Refund.State.PENDING);
-    moved(refund(4, 400), Refund.State.SUCCEEDED);
-    moved(refund(5, 500), Refund.State.SUCCEEDED);
-    moved(refund(6, 600), Refund.State.FAILED);
+    moved(refund(3, 300), RefundNews.PENDING);
+    moved(refund(4, 400), RefundNews.SUCCEEDED);
+    moved(refund(5, 500), RefundNews.SUCCEEDED);
+    moved(refund(6, 600), RefundNews.FAILED);
 
     assertThat(search().figures(event()))
         .containsExactly(

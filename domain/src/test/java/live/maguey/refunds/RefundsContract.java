@@ -12,6 +12,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.tickets.TicketId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ public abstract class RefundsContract {
 
     Refund again = refunds().claim(9, NOW.plusSeconds(1), LEASE).getFirst();
     assertThat(again.key()).isNotEqualTo(refund.key());
-    refunds().moved(refund.id(), "re_1", Refund.State.FAILED, NOW);
+    refunds().moved(refund.id(), "re_1", RefundNews.FAILED, NOW);
     assertThat(refunds().askAgain(refund.id(), NOW)).as("made, and sent back").isFalse();
   }
 
@@ -127,10 +128,8 @@ public abstract class RefundsContract {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"REQUESTED", "PAID_BY_HAND"},
-      mode = EnumSource.Mode.EXCLUDE)
-  void what_stripe_has_answered_is_not_given_up(Refund.State answered) {
+  @EnumSource
+  void what_stripe_has_answered_is_not_given_up(RefundNews answered) {
     Refund refund = requested();
     refunds().moved(refund.id(), "re_1", answered, NOW);
     Refund moved = refunds().find(refund.id()).orElseThrow();
@@ -149,10 +148,8 @@ public abstract class RefundsContract {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"REQUESTED", "PAID_BY_HAND"},
-      mode = EnumSource.Mode.EXCLUDE)
-  void what_stripe_has_answered_is_never_asked_again(Refund.State answered) {
+  @EnumSource
+  void what_stripe_has_answered_is_never_asked_again(RefundNews answered) {
     Refund refund = requested();
     refunds().claim(9, NOW, LEASE);
     refunds().moved(refund.id(), "re_1", answered, NOW);
@@ -165,21 +162,21 @@ public abstract class RefundsContract {
 
   @ParameterizedTest
   @CsvSource({
-    "REQUESTED, PENDING SUCCEEDED FAILED CANCELLED",
     "PENDING, SUCCEEDED FAILED CANCELLED",
     "SUCCEEDED, FAILED",
     "FAILED, ''",
     "CANCELLED, ''"
   })
-  void a_refund_moves_forward_only(Refund.State from, String forward) {
-    for (Refund.State to : Refund.State.values()) {
+  void a_refund_moves_forward_only(RefundNews from, String forward) {
+    for (RefundNews to : RefundNews.values()) {
       RefundId id = requested().id();
-      refunds().moved(id, "re_" + id, from, NOW);
+      assertThat(refunds().moved(id, "re_" + id, from, NOW)).isTrue();
       boolean moves = List.of(forward.split(" ")).contains(to.name());
       assertThat(refunds().moved(id, "re_" + id, to, NOW))
           .as("%s to %s", from, to)
           .isEqualTo(moves);
-      assertThat(refunds().find(id).orElseThrow().state()).isEqualTo(moves ? to : from);
+      assertThat(refunds().find(id).orElseThrow().state().name())
+          .isEqualTo((moves ? to : from).name());
     }
   }
 
@@ -232,7 +229,7 @@ public abstract class RefundsContract {
 
     assertThat(refunds().byHand(refund.id())).contains(byHand(refund));
     assertThat(refunds().askAgain(refund.id(), NOW)).isFalse();
-    assertThat(refunds().moved(refund.id(), "re_1", Refund.State.SUCCEEDED, NOW)).isFalse();
+    assertThat(refunds().moved(refund.id(), "re_1", RefundNews.SUCCEEDED, NOW)).isFalse();
     assertThat(refunds().find(refund.id()).orElseThrow().state())
         .isEqualTo(Refund.State.PAID_BY_HAND);
     assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
@@ -247,9 +244,9 @@ public abstract class RefundsContract {
     "CANCELLED, '', false"
   })
   void only_what_did_not_reach_its_buyer_is_paid_by_hand(
-      Refund.State state, String object, boolean owed) {
+      RefundNews news, String object, boolean owed) {
     Refund refund = requested();
-    refunds().moved(refund.id(), object, state, NOW);
+    refunds().moved(refund.id(), object, news, NOW);
     assertThat(refunds().find(refund.id()).orElseThrow().isOwed()).isEqualTo(owed);
     assertThat(refunds().payByHand(byHand(refund))).isEqualTo(owed);
   }
@@ -257,15 +254,15 @@ public abstract class RefundsContract {
   @Test
   void an_answer_without_an_object_keeps_the_one_that_is_known() {
     Refund refund = requested();
-    refunds().moved(refund.id(), "re_1", Refund.State.PENDING, NOW);
-    refunds().moved(refund.id(), "", Refund.State.FAILED, NOW);
+    refunds().moved(refund.id(), "re_1", RefundNews.PENDING, NOW);
+    refunds().moved(refund.id(), "", RefundNews.FAILED, NOW);
     assertThat(refunds().find(refund.id()).orElseThrow().object()).isEqualTo("re_1");
   }
 
   @Test
   void a_refund_that_is_not_there_moves_nowhere() {
     RefundId unknown = new RefundId(UUID.randomUUID());
-    assertThat(refunds().moved(unknown, "re_1", Refund.State.SUCCEEDED, NOW)).isFalse();
+    assertThat(refunds().moved(unknown, "re_1", RefundNews.SUCCEEDED, NOW)).isFalse();
     assertThat(refunds().find(unknown)).isEmpty();
   }
 
@@ -299,7 +296,7 @@ public abstract class RefundsContract {
     assertThat(refunds().of(order)).containsExactly(refund);
     assertThat(refunds().claim(9, NOW, LEASE).getFirst().parts()).isEqualTo(refund.parts());
     refunds().nextAttempt(refund.id(), 1, NOW, "insufficient balance");
-    refunds().moved(refund.id(), "re_1", Refund.State.FAILED, NOW);
+    refunds().moved(refund.id(), "re_1", RefundNews.FAILED, NOW);
     assertThat(refunds().find(refund.id()).orElseThrow().parts()).isEqualTo(refund.parts());
   }
 
@@ -309,7 +306,7 @@ public abstract class RefundsContract {
     List<TicketId> tickets = ticketsOf(order, 2);
     Refund first = paysBack(order, tickets.subList(0, 1));
     refunds().request(first);
-    refunds().moved(first.id(), "re_1", Refund.State.FAILED, NOW);
+    refunds().moved(first.id(), "re_1", RefundNews.FAILED, NOW);
 
     assertThatThrownBy(() -> refunds().request(paysBack(order, tickets)))
         .isInstanceOf(RuntimeException.class);

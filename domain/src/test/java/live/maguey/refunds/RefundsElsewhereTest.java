@@ -15,6 +15,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.refunds.RefundOrder.Outcome;
 import live.maguey.refunds.RefundOrder.Request;
 import live.maguey.refunds.RefundOrder.Why;
@@ -70,7 +71,7 @@ class RefundsElsewhereTest {
   void a_surplus_that_went_back_in_the_dashboard_leaves_the_first_payment_to_refund() {
     office.learn(News.of(order).captured("pi_surplus"));
     office.learn(
-        News.of(order).refund("re_dashboard", "succeeded", order.total(), null),
+        News.of(order).refund("re_dashboard", RefundNews.SUCCEEDED, order.total(), null),
         News.of(order).refundOf("re_dashboard", "pi_surplus"));
     assertThat(office.now(order).state()).isEqualTo("paid");
 
@@ -85,7 +86,8 @@ class RefundsElsewhereTest {
 
   @Test
   void a_refund_of_which_nobody_told_the_payment_still_counts_against_the_order() {
-    office.learn(News.of(order).refund("re_old", "succeeded", SampleEvents.usd(1_000), null));
+    office.learn(
+        News.of(order).refund("re_old", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null));
 
     assertThat(refundAll())
         .isEqualTo(
@@ -163,7 +165,7 @@ class RefundsElsewhereTest {
   void a_part_of_the_payment_is_told_from_the_surplus_that_went_back_before_it() {
     office.learn(News.of(order).captured("pi_surplus"));
     office.learn(
-        News.of(order).refund("re_surplus", "succeeded", order.total(), null),
+        News.of(order).refund("re_surplus", RefundNews.SUCCEEDED, order.total(), null),
         News.of(order).refundOf("re_surplus", "pi_surplus"));
 
     learn(office.stripe.refundInDashboard(payment, SampleEvents.usd(1_000)));
@@ -175,14 +177,17 @@ class RefundsElsewhereTest {
 
   @Test
   void what_came_back_is_owed_since_its_own_refund_and_not_since_an_earlier_one() {
-    office.learn(News.of(order).refund("re_early", "succeeded", SampleEvents.usd(500), null));
+    office.learn(
+        News.of(order).refund("re_early", RefundNews.SUCCEEDED, SampleEvents.usd(500), null));
     Instant later = SampleEvents.NOW.plusSeconds(3_600);
     office.learn(
-        News.of(order).at(later).refund("re_later", "succeeded", SampleEvents.usd(700), null));
+        News.of(order)
+            .at(later)
+            .refund("re_later", RefundNews.SUCCEEDED, SampleEvents.usd(700), null));
     office.learn(
         News.of(order)
             .at(later.plusSeconds(60))
-            .refund("re_later", "failed", SampleEvents.usd(700), null));
+            .refund("re_later", RefundNews.FAILED, SampleEvents.usd(700), null));
 
     assertThat(office.refund(order).requestedAt()).isEqualTo(later);
   }
@@ -205,7 +210,7 @@ class RefundsElsewhereTest {
   void a_refund_in_the_dashboard_that_the_bank_sent_back_calls_a_person() {
     String elsewhere = office.stripe.refundInDashboard(payment, order.total());
     learn(elsewhere);
-    office.stripe.finishRefund(elsewhere, Refund.State.FAILED);
+    office.stripe.finishRefund(elsewhere, RefundNews.FAILED);
     learn(elsewhere);
 
     assertThat(office.alarms()).contains("refund-failed, refund " + office.refund(order).id());
@@ -215,7 +220,7 @@ class RefundsElsewhereTest {
   private void cameBack(Money amount) {
     String elsewhere = office.stripe.refundInDashboard(payment, amount);
     learn(elsewhere);
-    office.stripe.finishRefund(elsewhere, Refund.State.FAILED);
+    office.stripe.finishRefund(elsewhere, RefundNews.FAILED);
     learn(elsewhere);
     learn(elsewhere);
   }

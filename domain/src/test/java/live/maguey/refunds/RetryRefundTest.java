@@ -10,6 +10,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.refunds.RetryRefund.Outcome;
 import live.maguey.settlement.BoxOffice;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +52,8 @@ class RetryRefundTest {
 
   @Test
   void what_stripe_made_and_the_bank_returned_is_not_paid_twice() {
-    office.refunds.moved(id, "re_1", Refund.State.PENDING, NOW);
-    office.refunds.moved(id, "re_1", Refund.State.FAILED, NOW);
+    office.refunds.moved(id, "re_1", RefundNews.PENDING, NOW);
+    office.refunds.moved(id, "re_1", RefundNews.FAILED, NOW);
     assertThat(retry.retry(id, BoxOffice.BUYER)).isInstanceOf(Outcome.CameBack.class);
     assertThat(office.refunds.find(id).orElseThrow().state()).isEqualTo(Refund.State.FAILED);
   }

@@ -13,6 +13,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.settlement.News;
 import live.maguey.settlement.OneEvent;
 import live.maguey.settlement.SettlePayment;
@@ -35,7 +36,7 @@ class SendRefundsTest {
   @BeforeEach
   void the_money_came_too_late() {
     payment = office.stripe.pay(order.id());
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     office.hold();
     office.learn(News.of(order).captured(payment));
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.REQUESTED);
@@ -91,7 +92,7 @@ class SendRefundsTest {
     office.clock.advance(WAIT);
     assertThat(send.send(9)).isEmpty();
 
-    office.stripe.finishRefund(object, Refund.State.SUCCEEDED);
+    office.stripe.finishRefund(object, RefundNews.SUCCEEDED);
     if (office.stripe.evidence(object) instanceof PaymentGateway.Evidence.Found(List<Fact> facts)) {
       office.learn(facts.toArray(Fact[]::new));
     }
@@ -216,7 +217,8 @@ class SendRefundsTest {
     send.send(9);
     String object = office.stripe.refunds(payment).getFirst();
 
-    office.learn(News.of(order).refund(object, "failed", order.total(), office.refund(order).id()));
+    office.learn(
+        News.of(order).refund(object, RefundNews.FAILED, order.total(), office.refund(order).id()));
 
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
     assertThat(office.alarms())

@@ -1,16 +1,20 @@
 package live.maguey.settlement;
 
 import java.time.Instant;
+import java.util.Optional;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// What can become known of one order, at one moment.
 public record News(OrderId order, Money total, Instant at) {
+  private static final String SOURCE = "test";
+
   public static News of(Order order) {
     return new News(order.id(), order.total(), SampleEvents.NOW);
   }
@@ -20,79 +24,82 @@ public record News(OrderId order, Money total, Instant at) {
   }
 
   /// All of the order's money came.
-  public Fact captured(String intent) {
+  public Fact.Captured captured(String intent) {
     return captured(intent, total);
   }
 
-  public Fact captured(String intent, Money amount) {
-    return fact(Fact.Kind.CAPTURE, intent, "succeeded", amount, null);
+  public Fact.Captured captured(String intent, Money amount) {
+    return new Fact.Captured(order, intent, amount, at, SOURCE);
   }
 
-  public Fact free() {
-    return fact(Fact.Kind.FREE, order.toString(), "free", null, null);
+  public Fact.Free free() {
+    return new Fact.Free(order, at, SOURCE);
   }
 
-  /// @param status as [Fact.Kind#SESSION] has it
-  public Fact session(String session, String status) {
-    return fact(Fact.Kind.SESSION, session, status, null, null);
+  public Fact.PageEnded page(String session, Fact.PageEnded.End end) {
+    return new Fact.PageEnded(order, session, end, at, SOURCE);
   }
 
-  public Fact refused(String code) {
-    return fact(Fact.Kind.SESSION, "checkout:" + order + ":1", "refused", null, code);
+  public Fact.PageRefused refused(String code) {
+    return new Fact.PageRefused(order, "checkout:" + order + ":1", code, at, SOURCE);
   }
 
-  /// @param status `lapsed` or `given-back`
-  public Fact hold(String status) {
-    return fact(Fact.Kind.HOLD, order.toString(), status, null, null);
+  public Fact.HoldLapsed lapsed() {
+    return new Fact.HoldLapsed(order, at, SOURCE);
   }
 
-  public Fact declined(String charge, String code) {
-    return fact(Fact.Kind.DECLINE, charge, code, null, null);
+  public Fact.HoldReleased released() {
+    return new Fact.HoldReleased(order, at, SOURCE);
   }
 
-  public Fact fee(String transaction, long minor, String intent) {
-    return fact(Fact.Kind.FEE, transaction, "charge", SampleEvents.usd(minor), intent);
+  public Fact.Declined declined(String charge, String code) {
+    return new Fact.Declined(order, charge, code, at, SOURCE);
+  }
+
+  public Fact.ChargeFee fee(String transaction, long minor, String intent) {
+    return new Fact.ChargeFee(
+        order, transaction, SampleEvents.usd(minor), Optional.of(intent), at, SOURCE);
   }
 
   /// @param ours null for one that was made at Stripe
-  public Fact refund(String object, String status, Money amount, @Nullable RefundId ours) {
-    return fact(Fact.Kind.REFUND, object, status, amount, ours == null ? null : ours.toString());
+  public Fact.RefundTold refund(
+      String object, RefundNews news, Money amount, @Nullable RefundId ours) {
+    return new Fact.RefundTold(order, object, news, amount, Optional.ofNullable(ours), at, SOURCE);
   }
 
-  /// Which payment a refund pays back.
-  public Fact refundOf(String object, String intent) {
-    return fact(Fact.Kind.REFUND_OF, object, "of", null, intent);
+  /// Which payment a refund is of.
+  public Fact.RefundOf refundOf(String object, String intent) {
+    return new Fact.RefundOf(order, object, intent, at, SOURCE);
   }
 
-  /// @param status Stripe's own word, of a dispute of all the order's money
-  public Fact disputed(String dispute, String status, String intent) {
-    return fact(Fact.Kind.DISPUTE, dispute, status, total, intent);
+  /// A dispute of all the order's money.
+  public Fact.DisputeTold disputed(String dispute, Fact.DisputeTold.Stage stage, String intent) {
+    return new Fact.DisputeTold(order, dispute, stage, total, Optional.of(intent), at, SOURCE);
   }
 
-  public Fact disputeDue(String dispute) {
-    return fact(Fact.Kind.DISPUTE_DEADLINE, dispute, "due", null, null);
+  public Fact.DisputeDue disputeDue(String dispute) {
+    return new Fact.DisputeDue(order, dispute, at, SOURCE);
   }
 
-  /// @param status `withdrawn` or `reinstated`, of all the order's money
-  public Fact disputeMoney(String transaction, String status, String dispute) {
-    return fact(Fact.Kind.DISPUTE_MONEY, transaction, status, total, dispute);
+  /// The bank took all of the order's money.
+  public Fact.DisputeMoved withdrawn(String transaction, String dispute) {
+    return moved(transaction, Fact.DisputeMoved.Move.WITHDRAWN, dispute);
   }
 
-  public Fact disputeFee(String transaction, long minor, String dispute) {
-    return fact(Fact.Kind.FEE, transaction, "dispute", SampleEvents.usd(minor), dispute);
+  /// All of it is with us again.
+  public Fact.DisputeMoved reinstated(String transaction, String dispute) {
+    return moved(transaction, Fact.DisputeMoved.Move.REINSTATED, dispute);
   }
 
-  /// @param status `actionable` or `over`
-  public Fact warned(String warning, String status, String intent) {
-    return fact(Fact.Kind.FRAUD_WARNING, warning, status, null, intent);
+  private Fact.DisputeMoved moved(String transaction, Fact.DisputeMoved.Move move, String dispute) {
+    return new Fact.DisputeMoved(order, transaction, move, total, dispute, at, SOURCE);
   }
 
-  private Fact fact(
-      Fact.Kind kind,
-      String object,
-      String status,
-      @Nullable Money amount,
-      @Nullable String related) {
-    return new Fact(order, kind, object, status, amount, at, "test", related);
+  public Fact.DisputeFee disputeFee(String transaction, long minor, String dispute) {
+    return new Fact.DisputeFee(order, transaction, SampleEvents.usd(minor), dispute, at, SOURCE);
+  }
+
+  public Fact.FraudWarning warned(String warning, Fact.FraudWarning.Stage stage, String intent) {
+    return new Fact.FraudWarning(order, warning, stage, Optional.of(intent), at, SOURCE);
   }
 }

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.emails.Email;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
+import live.maguey.payments.Fact.DisputeMoved.Move;
+import live.maguey.payments.Fact.DisputeTold.Stage;
 import live.maguey.payments.Refund;
+import live.maguey.payments.RefundNews;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
@@ -44,7 +48,7 @@ class SettleInAnyOrderTest {
           "failed",
           "refused",
           "lapsed",
-          "given-back",
+          "released",
           "declined",
           "fee",
           "refund pending",
@@ -135,22 +139,19 @@ class SettleInAnyOrderTest {
     List<Fact> facts = office.facts.of(order.id());
     boolean paid = office.now(order) instanceof Order.Paid;
     Money zero = Money.zero(SampleEvents.USD);
-    Money captured = sum(facts, Fact.Kind.CAPTURE, "succeeded");
+    Money captured = sum(Fact.of(facts, Fact.Captured.class));
 
     assertThat(owed(office, order).plus(paid ? order.total() : zero)).isEqualTo(captured);
     assertThat(office.balance(order))
         .isEqualTo(
             captured
                 .minus(wentBack(facts))
-                .minus(sum(facts, Fact.Kind.DISPUTE_MONEY, "withdrawn"))
-                .plus(sum(facts, Fact.Kind.DISPUTE_MONEY, "reinstated")));
+                .minus(moved(facts, Move.WITHDRAWN))
+                .plus(moved(facts, Move.REINSTATED)));
     assertThat(office.now(order).details().disputed())
         .isEqualTo(DisputesAndWarnings.of(facts).mark());
     assertThat(office.sum(order, e -> e.kind() == LedgerEntry.Kind.FEE))
-        .isEqualTo(
-            sum(facts, Fact.Kind.FEE, "charge")
-                .plus(sum(facts, Fact.Kind.FEE, "dispute"))
-                .negated());
+        .isEqualTo(sum(Fact.of(facts, Fact.Fee.class)).negated());
     assertThat(office.ledger.of(order.id()))
         .allMatch(e ->
             e.allocations().stream()
@@ -177,55 +178,60 @@ class SettleInAnyOrderTest {
         .toList();
   }
 
-  private static Money sum(List<Fact> facts, Fact.Kind kind, String status) {
-    return facts.stream()
-        .filter(f -> f.kind() == kind && f.status().equals(status))
-        .map(Fact::money)
-        .reduce(Money.zero(SampleEvents.USD), Money::plus);
+  private static Money moved(List<Fact> facts, Move move) {
+    return sum(Fact.of(facts, Fact.DisputeMoved.class).filter(money -> money.move() == move));
+  }
+
+  private static Money sum(Stream<? extends Fact.OfMoney> facts) {
+    return facts.map(Fact.OfMoney::amount).reduce(Money.zero(SampleEvents.USD), Money::plus);
   }
 
   /// What was through and did not come back.
   private static Money wentBack(List<Fact> facts) {
     Set<String> failed = new TreeSet<>();
-    facts.stream()
-        .filter(f -> f.kind() == Fact.Kind.REFUND && f.status().equals("failed"))
-        .forEach(f -> failed.add(f.object()));
+    Fact.of(facts, Fact.RefundTold.class)
+        .filter(told -> told.news() == RefundNews.FAILED)
+        .forEach(told -> failed.add(told.refund()));
     return sum(
-        facts.stream().filter(f -> !failed.contains(f.object())).toList(),
-        Fact.Kind.REFUND,
-        "succeeded");
+        Fact.of(facts, Fact.RefundTold.class)
+            .filter(told -> told.news() == RefundNews.SUCCEEDED)
+            .filter(told -> !failed.contains(told.refund())));
   }
 
   private static List<Fact> facts(Set<String> kinds, News news) {
     News later = news.at(SampleEvents.NOW.plusSeconds(1));
     return kinds.stream()
-        .map(kind ->
+        .<Fact>map(kind ->
             switch (kind) {
               case "paid" -> news.captured("pi_1");
               case "paid again" -> later.captured("pi_2");
               case "paid wrong" -> news.captured("pi_3", SampleEvents.usd(4_200));
               case "free" -> news.free();
-              case "expired", "unpaid", "failed" -> news.session("cs_1", kind);
+              case "expired" -> news.page("cs_1", Fact.PageEnded.End.EXPIRED);
+              case "unpaid" -> news.page("cs_1", Fact.PageEnded.End.UNPAID);
+              case "failed" -> news.page("cs_1", Fact.PageEnded.End.FAILED);
               case "refused" -> news.refused("api_error");
-              case "lapsed", "given-back" -> news.hold(kind);
+              case "lapsed" -> news.lapsed();
+              case "released" -> news.released();
               case "declined" -> news.declined("ch_1", "card_declined");
               case "fee" -> news.fee("txn_1", 204, "pi_1");
               case "refund pending" ->
-                  news.refund("re_1", "pending", SampleEvents.usd(1_000), null);
+                  news.refund("re_1", RefundNews.PENDING, SampleEvents.usd(1_000), null);
               case "refund through" ->
-                  later.refund("re_1", "succeeded", SampleEvents.usd(1_000), null);
-              case "refund failed" -> later.refund("re_1", "failed", SampleEvents.usd(1_000), null);
+                  later.refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null);
+              case "refund failed" ->
+                  later.refund("re_1", RefundNews.FAILED, SampleEvents.usd(1_000), null);
               case "second refund" ->
-                  later.refund("re_2", "succeeded", SampleEvents.usd(300), null);
-              case "inquiry" -> news.disputed("dp_1", "warning_needs_response", "pi_1");
-              case "disputed" -> news.disputed("dp_1", "needs_response", "pi_1");
-              case "dispute lost" -> later.disputed("dp_1", "lost", "pi_1");
-              case "dispute won" -> later.disputed("dp_1", "won", "pi_1");
-              case "withdrawn" -> news.disputeMoney("txn_2", "withdrawn", "dp_1");
-              case "reinstated" -> later.disputeMoney("txn_3", "reinstated", "dp_1");
+                  later.refund("re_2", RefundNews.SUCCEEDED, SampleEvents.usd(300), null);
+              case "inquiry" -> news.disputed("dp_1", Stage.INQUIRY, "pi_1");
+              case "disputed" -> news.disputed("dp_1", Stage.OPEN, "pi_1");
+              case "dispute lost" -> later.disputed("dp_1", Stage.LOST, "pi_1");
+              case "dispute won" -> later.disputed("dp_1", Stage.WON, "pi_1");
+              case "withdrawn" -> news.withdrawn("txn_2", "dp_1");
+              case "reinstated" -> later.reinstated("txn_3", "dp_1");
               case "dispute fee" -> news.disputeFee("txn_2", 1_500, "dp_1");
-              case "warned" -> news.warned("issfr_1", "actionable", "pi_1");
-              case "warning over" -> later.warned("issfr_1", "over", "pi_1");
+              case "warned" -> news.warned("issfr_1", Fact.FraudWarning.Stage.ACTIONABLE, "pi_1");
+              case "warning over" -> later.warned("issfr_1", Fact.FraudWarning.Stage.OVER, "pi_1");
               default -> throw new IllegalArgumentException(kind);
             })
         .toList();

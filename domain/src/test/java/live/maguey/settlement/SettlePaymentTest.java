@@ -18,12 +18,14 @@ import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written for each decision: order, places, tickets, ledger, refund, mail, alert, audit.
@@ -149,7 +151,7 @@ class SettlePaymentTest {
   @Test
   void a_late_payment_takes_the_places_again_while_they_are_there() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     assertThat(office.placesTaken()).isZero();
 
     office.learn(News.of(order).captured("pi_1"));
@@ -165,7 +167,7 @@ class SettlePaymentTest {
   @Test
   void a_late_payment_goes_back_in_full_when_a_place_is_gone_and_the_buyer_is_told() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     Order.Held others = office.hold(3);
 
     office.learn(News.of(order).captured("pi_1"));
@@ -182,11 +184,11 @@ class SettlePaymentTest {
   @Test
   void a_late_payment_that_went_back_is_not_seated_when_places_come_free_after_all() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     Order.Held others = office.hold(4);
     Fact late = News.of(order).captured("pi_1");
     office.learn(late);
-    office.learn(News.of(others).hold("lapsed"));
+    office.learn(News.of(others).lapsed());
 
     assertThat(office.learn(late)).isEmpty();
 
@@ -197,7 +199,8 @@ class SettlePaymentTest {
   @Test
   void money_for_places_that_were_given_back_takes_them_again() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).hold("given-back"), News.of(order).session("cs_1", "expired"));
+    office.learn(
+        News.of(order).released(), News.of(order).page("cs_1", Fact.PageEnded.End.EXPIRED));
     assertThat(office.now(order).state()).isEqualTo("cancelled");
     assertThat(office.placesTaken()).isZero();
 
@@ -225,7 +228,7 @@ class SettlePaymentTest {
   @Test
   void each_late_payment_of_an_order_goes_back() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     office.hold(4);
 
     office.learn(News.of(order).captured("pi_1"), News.of(order).captured("pi_2"));
@@ -240,7 +243,7 @@ class SettlePaymentTest {
   @Test
   void money_that_comes_late_for_a_night_that_was_called_off_goes_back() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     office.cancelEvent();
 
     office.learn(News.of(order).captured("pi_1"));
@@ -254,7 +257,7 @@ class SettlePaymentTest {
   @Test
   void money_that_comes_when_the_night_is_over_goes_back() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     office.clock.set(SampleEvents.ENDS);
 
     office.learn(News.of(order).captured("pi_1"));
@@ -292,7 +295,7 @@ class SettlePaymentTest {
     Order.Held order = office.hold();
     String session = office.openPage(order);
 
-    office.learn(News.of(order).session(session, "expired"));
+    office.learn(News.of(order).page(session, Fact.PageEnded.End.EXPIRED));
 
     assertThat(office.now(order).state()).isEqualTo("expired");
     assertThat(office.placesTaken()).isZero();
@@ -337,7 +340,7 @@ class SettlePaymentTest {
   void money_that_is_to_come_later_keeps_the_places_and_buys_when_it_comes() {
     Order.Held order = office.hold();
     String session = office.openPage(order);
-    office.learn(News.of(order).session(session, "unpaid"));
+    office.learn(News.of(order).page(session, Fact.PageEnded.End.UNPAID));
     assertThat(office.now(order)).isEqualTo(order);
     assertThat(office.attempt(order).state()).isEqualTo("closed");
 
@@ -351,9 +354,9 @@ class SettlePaymentTest {
   void money_that_was_to_come_later_and_did_not_frees_the_places() {
     Order.Held order = office.hold();
     String session = office.openPage(order);
-    office.learn(News.of(order).session(session, "unpaid"));
+    office.learn(News.of(order).page(session, Fact.PageEnded.End.UNPAID));
 
-    office.learn(News.of(order).session(session, "failed"));
+    office.learn(News.of(order).page(session, Fact.PageEnded.End.FAILED));
 
     assertThat(office.now(order).state()).isEqualTo("failed");
     assertThat(office.placesTaken()).isZero();
@@ -378,12 +381,12 @@ class SettlePaymentTest {
     Order.Held order = lateRefunded();
     Refund refund = office.refund(order);
 
-    office.learn(refund(order, refund, "pending"));
+    office.learn(refund(order, refund, RefundNews.PENDING));
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.PENDING);
     assertThat(office.refund(order).object()).isEqualTo("re_1");
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000");
 
-    office.learn(refund(order, refund, "succeeded"));
+    office.learn(refund(order, refund, RefundNews.SUCCEEDED));
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.SUCCEEDED);
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000", "REFUND re_1 -6000");
     assertThat(office.balance(order).isZero()).isTrue();
@@ -394,24 +397,24 @@ class SettlePaymentTest {
   void a_refund_that_is_told_pending_after_it_was_through_stays_through() {
     Order.Held order = lateRefunded();
     Refund refund = office.refund(order);
-    office.learn(refund(order, refund, "succeeded"));
+    office.learn(refund(order, refund, RefundNews.SUCCEEDED));
 
-    office.learn(refund(order, refund, "pending"));
+    office.learn(refund(order, refund, RefundNews.PENDING));
 
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.SUCCEEDED);
     assertThat(office.balance(order).isZero()).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"failed", "canceled"})
-  void a_refund_that_fails_moves_no_money_and_calls_a_person(String status) {
+  @CsvSource({"FAILED, FAILED", "CANCELLED, CANCELLED"})
+  void a_refund_that_fails_moves_no_money_and_calls_a_person(RefundNews news, Refund.State state) {
     Order.Held order = lateRefunded();
     Refund refund = office.refund(order);
-    office.learn(refund(order, refund, "pending"));
+    office.learn(refund(order, refund, RefundNews.PENDING));
 
-    office.learn(refund(order, refund, status));
+    office.learn(refund(order, refund, news));
 
-    assertThat(office.refund(order).state()).isEqualTo(Refund.State.ofStripe(status));
+    assertThat(office.refund(order).state()).isEqualTo(state);
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000");
     assertThat(office.alarms()).containsExactly("refund-failed, refund " + refund.id());
     assertThat(office.now(order).state()).isEqualTo("late_refunded");
@@ -421,9 +424,9 @@ class SettlePaymentTest {
   void a_refund_that_comes_back_from_the_bank_is_in_the_book_again_and_calls_a_person() {
     Order.Held order = lateRefunded();
     Refund refund = office.refund(order);
-    office.learn(refund(order, refund, "succeeded"));
+    office.learn(refund(order, refund, RefundNews.SUCCEEDED));
 
-    office.learn(refund(order, refund, "failed"));
+    office.learn(refund(order, refund, RefundNews.FAILED));
 
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
     assertThat(office.book(order))
@@ -436,9 +439,9 @@ class SettlePaymentTest {
   void it_comes_to_the_same_when_the_failure_is_heard_of_first() {
     Order.Held order = lateRefunded();
     Refund refund = office.refund(order);
-    office.learn(refund(order, refund, "failed"));
+    office.learn(refund(order, refund, RefundNews.FAILED));
 
-    office.learn(refund(order, refund, "succeeded"));
+    office.learn(refund(order, refund, RefundNews.SUCCEEDED));
 
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
     assertThat(office.balance(order)).isEqualTo(order.total());
@@ -449,8 +452,9 @@ class SettlePaymentTest {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));
 
-    office.learn(News.of(order).refund("re_1", "pending", SampleEvents.usd(1_000), null));
-    office.learn(News.of(order).refund("re_1", "succeeded", SampleEvents.usd(1_000), null));
+    office.learn(News.of(order).refund("re_1", RefundNews.PENDING, SampleEvents.usd(1_000), null));
+    office.learn(
+        News.of(order).refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null));
 
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000", "REFUND re_1 -1000");
     assertThat(office.tickets(order)).hasSize(2).allMatch(Ticket::isValid);
@@ -464,8 +468,8 @@ class SettlePaymentTest {
     office.learn(News.of(order).captured("pi_1"));
 
     office.learn(
-        News.of(order).refund("re_1", "pending", SampleEvents.usd(1_000), null),
-        News.of(order).refund("re_1", "succeeded", SampleEvents.usd(1_000), null));
+        News.of(order).refund("re_1", RefundNews.PENDING, SampleEvents.usd(1_000), null),
+        News.of(order).refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null));
 
     assertThat(office.book(order)).containsExactly("CHARGE pi_1 6000", "REFUND re_1 -1000");
     assertThat(office.alarms()).containsExactly(foreign(order, "re_1"));
@@ -477,8 +481,8 @@ class SettlePaymentTest {
     office.learn(News.of(order).captured("pi_1"));
 
     office.learn(
-        News.of(order).refund("re_1", "succeeded", SampleEvents.usd(1_000), null),
-        News.of(order).refund("re_2", "succeeded", SampleEvents.usd(2_000), null));
+        News.of(order).refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null),
+        News.of(order).refund("re_2", RefundNews.SUCCEEDED, SampleEvents.usd(2_000), null));
 
     assertThat(office.alarms()).containsExactly(foreign(order, "re_1"), foreign(order, "re_2"));
     assertThat(office.balance(order)).isEqualTo(SampleEvents.usd(3_000));
@@ -488,13 +492,15 @@ class SettlePaymentTest {
   void when_all_the_money_is_back_at_stripe_no_ticket_is_valid_and_the_places_are_for_sale() {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));
-    office.learn(News.of(order).refund("re_1", "succeeded", SampleEvents.usd(2_000), null));
+    office.learn(
+        News.of(order).refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(2_000), null));
     assertThat(office.tickets(order)).allMatch(Ticket::isValid);
 
-    office.learn(News.of(order).refund("re_2", "pending", SampleEvents.usd(4_000), null));
+    office.learn(News.of(order).refund("re_2", RefundNews.PENDING, SampleEvents.usd(4_000), null));
     assertThat(office.tickets(order)).as("it may still fail").allMatch(Ticket::isValid);
 
-    office.learn(News.of(order).refund("re_2", "succeeded", SampleEvents.usd(4_000), null));
+    office.learn(
+        News.of(order).refund("re_2", RefundNews.SUCCEEDED, SampleEvents.usd(4_000), null));
     assertThat(office.tickets(order))
         .extracting(Ticket::voidReason)
         .containsOnly(Optional.of(Ticket.VoidReason.REFUNDED));
@@ -509,10 +515,11 @@ class SettlePaymentTest {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));
     office.learn(
-        News.of(order).refund("re_1", "succeeded", SampleEvents.usd(2_000), null),
-        News.of(order).refund("re_1", "failed", SampleEvents.usd(2_000), null));
+        News.of(order).refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(2_000), null),
+        News.of(order).refund("re_1", RefundNews.FAILED, SampleEvents.usd(2_000), null));
 
-    office.learn(News.of(order).refund("re_2", "succeeded", SampleEvents.usd(4_000), null));
+    office.learn(
+        News.of(order).refund("re_2", RefundNews.SUCCEEDED, SampleEvents.usd(4_000), null));
 
     assertThat(office.tickets(order)).allMatch(Ticket::isValid);
     assertThat(office.now(order).state()).isEqualTo("paid");
@@ -524,7 +531,8 @@ class SettlePaymentTest {
     office.learn(News.of(order).captured("pi_1"));
 
     office.learn(
-        News.of(order).refund("re_1", "succeeded", order.total(), new RefundId(office.ids.next())));
+        News.of(order)
+            .refund("re_1", RefundNews.SUCCEEDED, order.total(), new RefundId(office.ids.next())));
 
     assertThat(office.balance(order).isZero()).isTrue();
     assertThat(office.alarms()).containsExactly(foreign(order, "re_1"));
@@ -561,15 +569,15 @@ class SettlePaymentTest {
 
   private Order.Held lateRefunded() {
     Order.Held order = office.hold();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     office.hold(4);
     office.learn(News.of(order).captured("pi_1"));
     assertThat(office.now(order).state()).isEqualTo("late_refunded");
     return order;
   }
 
-  private static Fact refund(Order order, Refund refund, String status) {
-    return News.of(order).refund("re_1", status, refund.amount(), refund.id());
+  private static Fact refund(Order order, Refund refund, RefundNews news) {
+    return News.of(order).refund("re_1", news, refund.amount(), refund.id());
   }
 
   private Refund requested(Order order, String payment, long minor, String reason) {

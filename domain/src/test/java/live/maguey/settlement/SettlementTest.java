@@ -15,6 +15,7 @@ import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.payments.StepKey;
 import live.maguey.shared.Money;
 import live.maguey.shared.SequentialIds;
@@ -35,7 +36,7 @@ class SettlementTest {
   private static final Order.Held FREE = Holds.of(IDS, NIGHT).places(1, 2).hold().order();
   private static final News NEWS = News.of(HELD);
   private static final News LATER = NEWS.at(SampleEvents.NOW.plusSeconds(1));
-  private static final Fact PAID = NEWS.captured("pi_1");
+  private static final Fact.Captured PAID = NEWS.captured("pi_1");
   private static final Step CHARGED = new Step.RecordCharge(PAID);
   private static final Step GIVEN = new Step.Fulfil(HELD.details().line(1));
   private static final Step TOLD = new Step.SendConfirmation();
@@ -68,13 +69,13 @@ class SettlementTest {
 
   @Test
   void money_buys_whatever_else_is_known_of_a_held_order() {
-    assertThat(decide(HELD, NEWS.session("cs_1", "failed"), NEWS.hold("lapsed"), PAID))
+    assertThat(decide(HELD, NEWS.page("cs_1", Fact.PageEnded.End.FAILED), NEWS.lapsed(), PAID))
         .containsExactly(CHARGED, new Step.Confirm(PAID), GIVEN, TOLD);
   }
 
   @Test
   void the_first_of_two_payments_buys() {
-    Fact second = LATER.captured("pi_0");
+    Fact.Captured second = LATER.captured("pi_0");
     assertThat(decide(HELD, PAID, second))
         .containsExactly(
             CHARGED, new Step.RecordCharge(second), new Step.Confirm(PAID), GIVEN, TOLD);
@@ -106,7 +107,7 @@ class SettlementTest {
   @Test
   void less_or_more_than_was_asked_for_buys_nothing_and_goes_back() {
     for (long minor : List.of(5_999L, 6_001L)) {
-      Fact wrong = NEWS.captured("pi_1", SampleEvents.usd(minor));
+      Fact.Captured wrong = NEWS.captured("pi_1", SampleEvents.usd(minor));
       assertThat(decide(HELD, wrong))
           .containsExactly(
               new Step.RecordCharge(wrong), new Step.Return(wrong, Step.Return.Why.WRONG_AMOUNT));
@@ -115,7 +116,8 @@ class SettlementTest {
 
   @Test
   void the_same_number_of_another_currency_buys_nothing_and_goes_back() {
-    Fact pesos = NEWS.captured("pi_1", Money.of(HELD.total().minor(), Currency.getInstance("MXN")));
+    Fact.Captured pesos =
+        NEWS.captured("pi_1", Money.of(HELD.total().minor(), Currency.getInstance("MXN")));
     assertThat(decide(HELD, pesos))
         .containsExactly(
             new Step.RecordCharge(pesos), new Step.Return(pesos, Step.Return.Why.WRONG_AMOUNT));
@@ -123,7 +125,7 @@ class SettlementTest {
 
   @Test
   void the_right_amount_buys_beside_a_wrong_one_that_goes_back() {
-    Fact wrong = NEWS.captured("pi_0", SampleEvents.usd(1));
+    Fact.Captured wrong = NEWS.captured("pi_0", SampleEvents.usd(1));
     assertThat(decide(HELD, wrong, PAID))
         .containsExactly(
             new Step.RecordCharge(wrong),
@@ -162,8 +164,8 @@ class SettlementTest {
     assertThat(
             decide(
                 lapsed,
-                NEWS.session("cs_1", "expired"),
-                NEWS.hold("lapsed"),
+                NEWS.page("cs_1", Fact.PageEnded.End.EXPIRED),
+                NEWS.lapsed(),
                 NEWS.declined("ch_1", "insufficient_funds"),
                 NEWS.free()))
         .isEmpty();
@@ -172,7 +174,7 @@ class SettlementTest {
   @ParameterizedTest
   @MethodSource("beyond")
   void another_payment_of_a_paid_order_goes_back(Order order) {
-    Fact second = LATER.captured("pi_2");
+    Fact.Captured second = LATER.captured("pi_2");
     assertThat(decide(order, done(CHARGED, "recorded", confirmed()), PAID, second))
         .containsExactly(
             new Step.RecordCharge(second), new Step.Return(second, Step.Return.Why.PAID_TWICE));
@@ -180,7 +182,7 @@ class SettlementTest {
 
   @Test
   void the_payment_that_bought_stays_when_an_earlier_one_is_heard_of_later() {
-    Fact earlier = NEWS.at(SampleEvents.NOW.minusSeconds(1)).captured("pi_0");
+    Fact.Captured earlier = NEWS.at(SampleEvents.NOW.minusSeconds(1)).captured("pi_0");
     assertThat(decide(HELD.paid(SampleEvents.NOW), confirmed(), earlier, PAID))
         .contains(new Step.Return(earlier, Step.Return.Why.PAID_TWICE))
         .doesNotContain(new Step.Return(PAID, Step.Return.Why.PAID_TWICE));
@@ -189,7 +191,7 @@ class SettlementTest {
   @Test
   void another_payment_of_an_order_whose_money_went_back_goes_back_too() {
     Step back = new Step.Return(PAID, Step.Return.Why.LATE);
-    Fact second = LATER.captured("pi_2");
+    Fact.Captured second = LATER.captured("pi_2");
     Order order = new Order.LateRefunded(HELD.details(), SampleEvents.NOW);
     assertThat(decide(order, done(CHARGED, "recorded", Map.of(back.key(), "LATE")), PAID, second))
         .containsExactly(
@@ -198,7 +200,7 @@ class SettlementTest {
 
   @Test
   void a_free_order_is_confirmed_by_its_own_fact() {
-    Fact free = News.of(FREE).free();
+    Fact.Free free = News.of(FREE).free();
     assertThat(decide(FREE, free))
         .containsExactly(new Step.Confirm(free), new Step.Fulfil(FREE.details().line(1)), TOLD);
   }
@@ -210,7 +212,7 @@ class SettlementTest {
 
   @Test
   void money_for_a_free_order_goes_back() {
-    Fact money = News.of(FREE).captured("pi_1", SampleEvents.usd(50));
+    Fact.Captured money = News.of(FREE).captured("pi_1", SampleEvents.usd(50));
     assertThat(decide(FREE, money))
         .containsExactly(
             new Step.RecordCharge(money), new Step.Return(money, Step.Return.Why.WRONG_AMOUNT));
@@ -218,19 +220,20 @@ class SettlementTest {
 
   @Test
   void an_expired_page_ends_the_hold() {
-    assertThat(decide(HELD, NEWS.session("cs_1", "expired"))).containsExactly(expired());
+    assertThat(decide(HELD, NEWS.page("cs_1", Fact.PageEnded.End.EXPIRED)))
+        .containsExactly(expired());
   }
 
   @Test
   void a_hold_whose_time_is_over_ends_without_a_page() {
-    assertThat(decide(HELD, NEWS.hold("lapsed"))).containsExactly(expired());
+    assertThat(decide(HELD, NEWS.lapsed())).containsExactly(expired());
   }
 
   @Test
   void places_given_back_are_free_once_the_page_cannot_be_paid_any_more() {
-    assertThat(decide(HELD, NEWS.hold("given-back"))).isEmpty();
-    assertThat(decide(HELD, NEWS.hold("given-back"), NEWS.session("cs_1", "expired")))
-        .containsExactly(new Step.Lapse(Step.Lapse.How.CANCELLED, "given-back"));
+    assertThat(decide(HELD, NEWS.released())).isEmpty();
+    assertThat(decide(HELD, NEWS.released(), NEWS.page("cs_1", Fact.PageEnded.End.EXPIRED)))
+        .containsExactly(new Step.Lapse(Step.Lapse.How.CANCELLED, "released"));
   }
 
   @Test
@@ -238,19 +241,21 @@ class SettlementTest {
   void an_order_that_stripe_refuses_fails_with_the_reason() {
     assertThat(decide(HELD, NEWS.refused("amount_too_small")))
         .containsExactly(new Step.Lapse(Step.Lapse.How.FAILED, "amount_too_small"));
-    assertThat(decide(HELD, NEWS.session("checkout:1", "refused")))
-        .containsExactly(new Step.Lapse(Step.Lapse.How.FAILED, "refused"));
   }
 
   @Test
   void a_page_whose_money_comes_later_keeps_the_hold() {
-    assertThat(decide(HELD, NEWS.session("cs_1", "unpaid"))).isEmpty();
+    assertThat(decide(HELD, NEWS.page("cs_1", Fact.PageEnded.End.UNPAID))).isEmpty();
   }
 
   @Test
   @Requirement("PAY-04")
   void money_that_was_to_come_later_and_did_not_fails_the_order() {
-    assertThat(decide(HELD, NEWS.session("cs_1", "unpaid"), NEWS.session("cs_1", "failed")))
+    assertThat(
+            decide(
+                HELD,
+                NEWS.page("cs_1", Fact.PageEnded.End.UNPAID),
+                NEWS.page("cs_1", Fact.PageEnded.End.FAILED)))
         .containsExactly(new Step.Lapse(Step.Lapse.How.FAILED, "payment-failed"));
   }
 
@@ -262,7 +267,7 @@ class SettlementTest {
 
   @Test
   void a_fee_is_written_down_whatever_became_of_the_order() {
-    Fact fee = NEWS.fee("txn_1", 204, "pi_1");
+    Fact.ChargeFee fee = NEWS.fee("txn_1", 204, "pi_1");
     Stream.of(Stream.of(HELD), lapsed(), beyond())
         .flatMap(orders -> orders)
         .forEach(order -> assertThat(decide(order, fee)).containsExactly(new Step.RecordFee(fee)));
@@ -270,8 +275,8 @@ class SettlementTest {
 
   @Test
   void a_refund_of_ours_is_followed_and_written_down_once_it_is_through() {
-    Fact pending = NEWS.refund("re_1", "pending", HELD.total(), OURS);
-    Fact through = LATER.refund("re_1", "succeeded", HELD.total(), OURS);
+    Fact.RefundTold pending = NEWS.refund("re_1", RefundNews.PENDING, HELD.total(), OURS);
+    Fact.RefundTold through = LATER.refund("re_1", RefundNews.SUCCEEDED, HELD.total(), OURS);
     Order order = HELD.paid(SampleEvents.NOW);
     assertThat(decide(order, pending)).containsExactly(new Step.FollowRefund(pending, OURS));
     assertThat(decide(order, through))
@@ -280,8 +285,8 @@ class SettlementTest {
 
   @Test
   void a_refund_that_comes_back_after_it_was_through_is_written_down_in_either_order() {
-    Fact through = NEWS.refund("re_1", "succeeded", HELD.total(), OURS);
-    Fact failed = LATER.refund("re_1", "failed", HELD.total(), OURS);
+    Fact.RefundTold through = NEWS.refund("re_1", RefundNews.SUCCEEDED, HELD.total(), OURS);
+    Fact.RefundTold failed = LATER.refund("re_1", RefundNews.FAILED, HELD.total(), OURS);
     Order order = HELD.paid(SampleEvents.NOW);
     assertThat(decide(order, failed)).containsExactly(new Step.FollowRefund(failed, OURS));
     assertThat(decide(order, through, failed))
@@ -290,13 +295,14 @@ class SettlementTest {
             new Step.RecordRefund(through),
             new Step.FollowRefund(failed, OURS),
             new Step.RecordRefundReturned(failed));
-    assertThat(decide(order, failed, NEWS.refund("re_2", "succeeded", HELD.total(), OURS)))
+    assertThat(decide(order, failed, NEWS.refund("re_2", RefundNews.SUCCEEDED, HELD.total(), OURS)))
         .noneMatch(Step.RecordRefundReturned.class::isInstance);
   }
 
   @Test
   void a_refund_made_at_stripe_is_written_down_and_shown_to_a_person() {
-    Fact theirs = NEWS.refund("re_1", "succeeded", SampleEvents.usd(1_000), null);
+    Fact.RefundTold theirs =
+        NEWS.refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null);
     assertThat(decide(HELD.paid(SampleEvents.NOW), theirs))
         .hasSize(2)
         .contains(new Step.RecordRefund(theirs))

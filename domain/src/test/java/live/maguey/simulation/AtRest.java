@@ -20,6 +20,7 @@ import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.Refund;
+import live.maguey.payments.RefundNews;
 import live.maguey.payments.StepKey;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
@@ -135,8 +136,7 @@ final class AtRest {
                 .filter(p -> p.order().equals(order.id()))
                 .map(FakePaymentGateway.Paid::amount)
                 .toList());
-    Money known =
-        sum(facts.stream().filter(f -> f.kind() == Fact.Kind.CAPTURE).map(Fact::money).toList());
+    Money known = sum(Fact.of(facts, Fact.Captured.class).map(Fact.Captured::amount).toList());
     require(known.equals(came), order.id() + " got " + came + ", known are " + known);
     Money owed =
         sum(
@@ -150,7 +150,7 @@ final class AtRest {
     Money back =
         sum(
             server.stripe.real.returned().stream()
-                .filter(r -> r.order().equals(order.id()) && r.state() == Refund.State.SUCCEEDED)
+                .filter(r -> r.order().equals(order.id()) && r.state() == RefundNews.SUCCEEDED)
                 .map(FakePaymentGateway.Returned::amount)
                 .toList());
     require(booked(order, LedgerEntry.Kind.CHARGE).equals(came), order.id() + ": charges");
@@ -174,7 +174,7 @@ final class AtRest {
     String paidBy = server.facts.done(order.id()).getOrDefault(new StepKey(0, 0, "confirm"), "");
     List<FakePaymentGateway.Returned> back =
         server.stripe.real.returned().stream()
-            .filter(r -> r.payment().equals(paidBy) && r.state() == Refund.State.SUCCEEDED)
+            .filter(r -> r.payment().equals(paidBy) && r.state() == RefundNews.SUCCEEDED)
             .toList();
     boolean elsewhere = back.stream().anyMatch(r -> r.ours() == null);
     Money sum = sum(back.stream().map(FakePaymentGateway.Returned::amount).toList());
@@ -268,7 +268,7 @@ final class AtRest {
     for (Order order : server.allOrders()) {
       for (Refund refund : server.refunds.of(order.id())) {
         long living =
-            count(made, r -> refund.id().equals(r.ours()) && r.state() == Refund.State.SUCCEEDED);
+            count(made, r -> refund.id().equals(r.ours()) && r.state() == RefundNews.SUCCEEDED);
         switch (refund.state()) {
           case SUCCEEDED ->
               require(living == 1, refund.id() + " is through, at Stripe " + living + " times");

@@ -23,6 +23,7 @@ import live.maguey.orders.PlaceOrder;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
+import live.maguey.payments.RefundNews;
 import live.maguey.refunds.PaidByHand;
 import live.maguey.refunds.RecordRefundByHand;
 import live.maguey.refunds.RefundOrder;
@@ -108,9 +109,9 @@ final class Happenings {
           of(
               server.pending(),
               a,
-              r -> done(() -> server.stripe.real.finishRefund(r, Refund.State.SUCCEEDED)));
+              r -> done(() -> server.stripe.real.finishRefund(r, RefundNews.SUCCEEDED)));
       case FAILS_A_REFUND ->
-          of(living(), a, r -> done(() -> server.stripe.real.finishRefund(r, Refund.State.FAILED)));
+          of(living(), a, r -> done(() -> server.stripe.real.finishRefund(r, RefundNews.FAILED)));
       case DISPUTES -> of(untouched(), a, server.stripe.real::dispute);
       case DECIDES_A_DISPUTE ->
           of(

@@ -20,6 +20,7 @@ import live.maguey.payments.Facts;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.refunds.Refunds;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Tickets;
@@ -137,7 +138,7 @@ enum PlantedBug {
         throws Throwable {
       Object result = super.call(server, port, method, arguments);
       return result instanceof PaymentGateway.Refunded.Unknown
-          ? new PaymentGateway.Refunded.Made("re_hoped", Refund.State.SUCCEEDED)
+          ? new PaymentGateway.Refunded.Made("re_hoped", RefundNews.SUCCEEDED)
           : result;
     }
   },
@@ -208,7 +209,7 @@ enum PlantedBug {
         throws Throwable {
       if (port instanceof Refunds
           && method.getName().equals("moved")
-          && arguments[2] == Refund.State.FAILED) {
+          && arguments[2] == RefundNews.FAILED) {
         return false;
       }
       return super.call(server, port, method, arguments);

@@ -54,7 +54,7 @@ import live.maguey.payments.Facts;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.InMemoryFacts;
 import live.maguey.payments.PaymentGateway;
-import live.maguey.payments.Refund;
+import live.maguey.payments.RefundNews;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RecordRefundByHand;
@@ -258,7 +258,7 @@ final class SimulatedServer {
     for (int i = 0; i < 90; i++) {
       clock.advance(i < 6 ? Duration.ofSeconds(10) : Duration.ofMinutes(i < 60 ? 1 : 3));
       stripe.real.endOldPages();
-      pending().forEach(r -> stripe.real.finishRefund(r, Refund.State.SUCCEEDED));
+      pending().forEach(r -> stripe.real.finishRefund(r, RefundNews.SUCCEEDED));
       work();
       if (i == HOLDS_ARE_OVER && !disturbed) {
         stripe
@@ -303,7 +303,7 @@ final class SimulatedServer {
 
   List<String> pending() {
     return stripe.real.returned().stream()
-        .filter(r -> r.state() == Refund.State.PENDING)
+        .filter(r -> r.state() == RefundNews.PENDING)
         .map(FakePaymentGateway.Returned::object)
         .toList();
   }
@@ -334,7 +334,7 @@ final class SimulatedServer {
 
   /// Whether it tells of money for an order that is not held any more.
   boolean isLate(Fact fact) {
-    return fact.kind() == Fact.Kind.CAPTURE
+    return fact instanceof Fact.Captured
         && orders.find(fact.order()).orElse(null) instanceof Order.Lapsed;
   }
 }

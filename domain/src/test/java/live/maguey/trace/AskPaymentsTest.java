@@ -55,16 +55,7 @@ class AskPaymentsTest {
     office.stripe.pay(order);
     office.settle.settle(
         order,
-        List.of(
-            new Fact(
-                order,
-                Fact.Kind.HOLD,
-                order.toString(),
-                "lapsed",
-                null,
-                office.clock.instant(),
-                "test",
-                null)),
+        List.of(new Fact.HoldLapsed(order, office.clock.instant(), "test")),
         BoxOffice.BUYER);
     office.hold(small, 1);
     settle(order);

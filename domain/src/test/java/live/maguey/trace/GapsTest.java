@@ -139,15 +139,7 @@ class GapsTest {
     List<Fact> fetched = captures(order, "fetch");
     office.settle.settle(order, fetched, BoxOffice.BUYER);
     Fact declined =
-        new Fact(
-            order,
-            Fact.Kind.DECLINE,
-            "ch_1",
-            "insufficient_funds",
-            null,
-            office.clock.instant(),
-            "evt_6",
-            null);
+        new Fact.Declined(order, "ch_1", "insufficient_funds", office.clock.instant(), "evt_6");
 
     assertThat(withoutTickets(order, fetched)).isEqualTo("maguey webhooks replay --failed");
     assertThat(
@@ -213,18 +205,8 @@ class GapsTest {
     PaymentGateway.Evidence evidence =
         office.stripe.evidence(office.stripe.sessions(order).getLast());
     return evidence instanceof PaymentGateway.Evidence.Found found
-        ? found.facts().stream()
-            .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
-            .map(f ->
-                new Fact(
-                    f.order(),
-                    f.kind(),
-                    f.object(),
-                    f.status(),
-                    f.amount(),
-                    f.at(),
-                    source,
-                    f.related()))
+        ? Fact.of(found.facts(), Fact.Captured.class)
+            .<Fact>map(c -> new Fact.Captured(c.order(), c.payment(), c.amount(), c.at(), source))
             .toList()
         : List.of();
   }

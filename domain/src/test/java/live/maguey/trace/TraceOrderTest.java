@@ -90,16 +90,10 @@ class TraceOrderTest {
     if (office.stripe.evidence(session) instanceof PaymentGateway.Evidence.Found found) {
       List<Fact> facts =
           found.facts().stream()
-              .map(f ->
-                  new Fact(
-                      f.order(),
-                      f.kind(),
-                      f.object(),
-                      f.status(),
-                      f.amount(),
-                      f.at(),
-                      source,
-                      f.related()))
+              .map(fact ->
+                  fact instanceof Fact.Captured c
+                      ? new Fact.Captured(c.order(), c.payment(), c.amount(), c.at(), source)
+                      : fact)
               .toList();
       office.settle.settle(order, facts, BoxOffice.BUYER);
     }
@@ -263,23 +257,12 @@ class TraceOrderTest {
     office.stripe.bookFees();
     settle(order);
     send.send(9);
-    Fact first =
-        office.facts.of(order).stream()
-            .filter(f -> f.kind() == Fact.Kind.CAPTURE)
-            .findFirst()
-            .orElseThrow();
+    Fact.Captured first =
+        Fact.of(office.facts.of(order), Fact.Captured.class).findFirst().orElseThrow();
     office.settle.settle(
         order,
         List.of(
-            new Fact(
-                order,
-                Fact.Kind.CAPTURE,
-                "pi_second",
-                first.status(),
-                first.amount(),
-                office.clock.instant(),
-                "fetch",
-                null)),
+            new Fact.Captured(order, "pi_second", first.amount(), office.clock.instant(), "fetch")),
         BoxOffice.BUYER);
     office.later(Duration.ofMinutes(61));
 

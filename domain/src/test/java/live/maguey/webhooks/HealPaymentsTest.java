@@ -125,11 +125,11 @@ class HealPaymentsTest {
           "cs_unknown" + i,
           URI.create("http://localhost/pay/" + i),
           office.clock.instant());
-      office.learn(News.of(unknown).hold("lapsed"));
+      office.learn(News.of(unknown).lapsed());
     }
     office.clock.advance(Duration.ofSeconds(1));
     Order.Held good = office.atThePage();
-    office.learn(News.of(good).hold("lapsed"));
+    office.learn(News.of(good).lapsed());
 
     assertThat(heal.heal().sessions()).isZero();
     assertThat(heal.heal().sessions()).isEqualTo(1);
@@ -140,7 +140,7 @@ class HealPaymentsTest {
   @Test
   void an_open_page_of_an_order_that_is_no_longer_held_is_ended_at_stripe() {
     Order.Held order = office.atThePage();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
 
     assertThat(heal.heal().sessions()).isEqualTo(1);
 
@@ -153,7 +153,7 @@ class HealPaymentsTest {
   void an_open_page_is_ended_too_when_a_card_was_declined_on_it() {
     Order.Held order = office.atThePage();
     office.stripe.decline(order.id(), "insufficient_funds");
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
 
     heal.heal();
 
@@ -189,7 +189,7 @@ class HealPaymentsTest {
     paid.forEach(order -> office.learn(News.of(order).captured(office.stripe.pay(order.id()))));
     office.clock.advance(Duration.ofSeconds(1));
     Order.Held lapsed = office.atThePage();
-    office.learn(News.of(lapsed).hold("lapsed"));
+    office.learn(News.of(lapsed).lapsed());
 
     heal.heal();
     heal.heal();
@@ -201,7 +201,7 @@ class HealPaymentsTest {
   @Test
   void a_late_payment_on_a_page_that_stayed_open_is_found_and_settled() {
     Order.Held order = office.atThePage();
-    office.learn(News.of(order).hold("lapsed"));
+    office.learn(News.of(order).lapsed());
     office.stripe.pay(order.id());
 
     heal.heal();

@@ -145,7 +145,7 @@ class ProcessWebhooksTest {
     receive("evt_1", "body");
 
     assertThat(process())
-        .containsExactly("evt_1 DONE: " + office.order(id).details().reference() + " paid 2");
+        .containsExactly("evt_1 DONE: " + office.order(id).details().reference() + " paid 4");
 
     assertThat(office.order(id).state()).isEqualTo("paid");
     assertThat(office.gateway.fetched()).isEmpty();
@@ -195,7 +195,7 @@ class ProcessWebhooksTest {
 
     assertThat(process())
         .extracting(result -> result.substring(result.lastIndexOf(' ')))
-        .containsExactly(" 2", " 0");
+        .containsExactly(" 4", " 0");
     assertThat(office.tickets.of(id)).hasSize(2);
   }
 
@@ -229,15 +229,7 @@ class ProcessWebhooksTest {
   void money_of_an_order_of_ours_that_is_gone_is_told_and_waits_to_be_replayed() {
     OrderId gone = new OrderId(office.ids.next());
     Fact capture =
-        new Fact(
-            gone,
-            Fact.Kind.CAPTURE,
-            "pi_1",
-            "succeeded",
-            SampleEvents.usd(3_000),
-            office.clock.instant(),
-            "evt_1",
-            null);
+        new Fact.Captured(gone, "pi_1", SampleEvents.usd(3_000), office.clock.instant(), "evt_1");
     readings.put("paid", new EventReader.Reading.Facts(List.of(capture)));
     readings.put("expired", new EventReader.Reading.Facts(List.of(expired(gone))));
     receive("evt_1", "paid");
@@ -406,6 +398,6 @@ class ProcessWebhooksTest {
   }
 
   private Fact expired(OrderId id) {
-    return new Fact(id, Fact.Kind.SESSION, "cs_" + id, "expired", null, NOW, "event", null);
+    return new Fact.PageEnded(id, "cs_" + id, Fact.PageEnded.End.EXPIRED, NOW, "event");
   }
 }

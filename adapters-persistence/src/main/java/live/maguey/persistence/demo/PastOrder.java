@@ -68,7 +68,7 @@ final class PastOrder {
     Instant over = past.at().plus(HOLD);
     order.placed(event, "expired", over);
     past.rows.add(
-        FACTS, "session", order.page(), "expired", order.id(), null, null, over, "fetch", null);
+        FACTS, "page", order.page(), "expired", order.id(), null, null, over, "fetch", null);
     order.done(StepKey.of("lapse"), "expired", over);
   }
 

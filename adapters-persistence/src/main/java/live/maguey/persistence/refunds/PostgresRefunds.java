@@ -13,6 +13,7 @@ import live.maguey.audit.Actor;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.RefundNews;
 import live.maguey.persistence.Claim;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
@@ -71,7 +72,7 @@ public final class PostgresRefunds implements Refunds {
   }
 
   @Override
-  public boolean moved(RefundId id, String object, Refund.State to, Instant at) {
+  public boolean moved(RefundId id, String object, RefundNews to, Instant at) {
     return database.update(
             RefundSql.MOVE_REFUND,
             Params.of("id", id.value()).and("object", object).and("to", to).and("at", at))

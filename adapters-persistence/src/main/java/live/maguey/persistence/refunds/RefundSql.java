@@ -46,7 +46,7 @@ enum RefundSql implements Sql {
       SET state = :to, state_at = :at, object = coalesce(nullif(:object, ''), object), due_at = NULL
       WHERE id = CAST(:id AS uuid)
         AND CASE state
-              WHEN 'requested' THEN :to NOT IN ('requested', 'paid_by_hand')
+              WHEN 'requested' THEN true
               WHEN 'pending' THEN :to IN ('succeeded', 'failed', 'cancelled')
               WHEN 'succeeded' THEN :to = 'failed'
               ELSE false

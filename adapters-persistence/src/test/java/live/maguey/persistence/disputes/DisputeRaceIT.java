@@ -14,6 +14,7 @@ import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
+import live.maguey.payments.Fact.DisputeTold.Stage;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.Race;
@@ -69,7 +70,7 @@ class DisputeRaceIT {
         i ->
             () ->
                 i % 2 == 0
-                    ? learn(TestStores.disputed(order, "needs_response", NOW))
+                    ? learn(TestStores.disputed(order, Stage.OPEN, NOW))
                     : learn(TestStores.withdrawn(order, NOW)));
 
     assertThat(now(order).details().disputed()).isTrue();
@@ -83,7 +84,7 @@ class DisputeRaceIT {
   void the_beginning_and_the_end_of_a_dispute_at_once_come_to_its_end() {
     for (int round = 0; round < ROUNDS; round++) {
       Order order = paid();
-      List<String> told = List.of("needs_response", "under_review", "won", "needs_response");
+      List<Stage> told = List.of(Stage.OPEN, Stage.IN_REVIEW, Stage.WON, Stage.OPEN);
 
       Race.of(
           told.size(),
@@ -107,7 +108,7 @@ class DisputeRaceIT {
                       i == 0
                           ? world.refundOrder.refund(refund, Cause.job("test"))
                           : learn(
-                              TestStores.disputed(order, "needs_response", NOW),
+                              TestStores.disputed(order, Stage.OPEN, NOW),
                               TestStores.withdrawn(order, NOW)));
 
       boolean refunded = outcomes.getFirst() instanceof Outcome.Requested;

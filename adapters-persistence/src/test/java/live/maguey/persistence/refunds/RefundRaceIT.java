@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import live.maguey.audit.Actor;
@@ -17,6 +18,7 @@ import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
+import live.maguey.payments.RefundNews;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.Race;
@@ -94,15 +96,14 @@ class RefundRaceIT {
     for (int round = 0; round < ROUNDS; round++) {
       Order order = paid(2);
       Fact theirs =
-          new Fact(
+          new Fact.RefundTold(
               order.id(),
-              Fact.Kind.REFUND,
               "re_" + order.id(),
-              "succeeded",
+              RefundNews.SUCCEEDED,
               order.total(),
+              Optional.empty(),
               NOW,
-              "test",
-              null);
+              "test");
 
       Race.of(
           Race.THREADS,

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -42,7 +43,6 @@ import live.maguey.webhooks.EventReader;
 import live.maguey.webhooks.ProcessWebhooks;
 import live.maguey.webhooks.WebhookEvent;
 import org.assertj.core.groups.Tuple;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -190,9 +190,7 @@ class SettleRaceIT {
 
   private void assertBoughtOnce(Order order) {
     assertThat(world.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Paid.class);
-    assertThat(world.facts.of(order.id()))
-        .filteredOn(fact -> fact.kind() == Fact.Kind.CAPTURE)
-        .hasSize(1);
+    assertThat(world.facts.of(order.id())).filteredOn(Fact.Captured.class::isInstance).hasSize(1);
     assertTicketsOnce(order);
     assertThat(charges(order)).containsExactly(order.total());
     assertThat(mails(order)).containsExactly(Email.Kind.TICKETS);
@@ -225,31 +223,29 @@ class SettleRaceIT {
   /// times, its fee twice, and that the page has ended, which may come first and let the hold
   /// lapse.
   private static void tellOf(Order order, Map<String, Fact> told) {
-    Fact payment = TestStores.captured(order, NOW);
+    Fact.Captured payment = TestStores.captured(order, NOW);
     for (int i = 0; i < 4; i++) {
       told.put("evt_paid_" + i + "_" + order.id(), payment);
     }
     for (int i = 0; i < 2; i++) {
       told.put(
           "evt_declined_" + i + "_" + order.id(),
-          fact(order, Fact.Kind.DECLINE, "ch_" + i, "card_declined", null, payment.object()));
+          new Fact.Declined(
+              order.id(), "ch_" + i + "_" + order.id(), "card_declined", NOW, "webhook"));
       told.put(
           "evt_fee_" + i + "_" + order.id(),
-          fact(order, Fact.Kind.FEE, "txn", "charge", SampleEvents.usd(204), payment.object()));
+          new Fact.ChargeFee(
+              order.id(),
+              "txn_" + order.id(),
+              SampleEvents.usd(204),
+              Optional.of(payment.payment()),
+              NOW,
+              "webhook"));
     }
     told.put(
-        "evt_ended_" + order.id(), fact(order, Fact.Kind.SESSION, "cs", "expired", null, null));
-  }
-
-  private static Fact fact(
-      Order order,
-      Fact.Kind kind,
-      String object,
-      String status,
-      @Nullable Money amount,
-      @Nullable String related) {
-    return new Fact(
-        order.id(), kind, object + "_" + order.id(), status, amount, NOW, "webhook", related);
+        "evt_ended_" + order.id(),
+        new Fact.PageEnded(
+            order.id(), "cs_" + order.id(), Fact.PageEnded.End.EXPIRED, NOW, "webhook"));
   }
 
   /// @return how many of them the inbox did not have
@@ -315,8 +311,7 @@ class SettleRaceIT {
   }
 
   private static Fact capture(Order order, String intent) {
-    return new Fact(
-        order.id(), Fact.Kind.CAPTURE, intent, "succeeded", order.total(), NOW, "webhook", null);
+    return new Fact.Captured(order.id(), intent, order.total(), NOW, "webhook");
   }
 
   private Event event(int places) {

@@ -60,11 +60,12 @@ final class OrderFields {
   }
 
   static Map<String, Object> of(Fact fact) {
+    Money amount = fact instanceof Fact.OfMoney money ? money.amount() : null;
     return Report.fields(
-        "kind", Report.word(fact.kind()),
-        "status", fact.status(),
-        "amount", fact.amount() == null ? null : fact.amount().minor(),
-        "currency", fact.amount() == null ? null : fact.amount().currency().getCurrencyCode(),
+        "kind", Report.word(fact.identity().kind()),
+        "status", fact.identity().status(),
+        "amount", amount == null ? null : amount.minor(),
+        "currency", amount == null ? null : amount.currency().getCurrencyCode(),
         "at", fact.at(),
         "object", fact.object(),
         "source", fact.source());
@@ -95,7 +96,7 @@ final class OrderFields {
         "state", Report.word(dispute.state()),
         "amount", dispute.amount().minor(),
         "currency", dispute.amount().currency().getCurrencyCode(),
-        "payment", dispute.payment(),
+        "payment", dispute.payment().orElse(null),
         "dueBy", dispute.dueBy());
   }
 

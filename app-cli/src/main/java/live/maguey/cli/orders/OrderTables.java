@@ -37,7 +37,7 @@ final class OrderTables {
     table(List.of("NO", "PAGE", "SESSION"), payment.attempts(), OrderTables::attempt);
     table(
         List.of("FACT", "AMOUNT", "AT", "OF", "STATUS"),
-        payment.facts().stream().filter(f -> f.kind() != Fact.Kind.DISPUTE_DEADLINE).toList(),
+        payment.facts().stream().filter(f -> !(f instanceof Fact.DisputeDue)).toList(),
         this::fact);
     table(List.of("BOOKED", "AMOUNT", "AT", "IN", "OF"), history.ledger(), this::entry);
     table(List.of("DISPUTE", "STATE", "AMOUNT", "ANSWER BY"), payment.disputes(), this::dispute);
@@ -90,10 +90,10 @@ final class OrderTables {
   private List<String> fact(Fact fact) {
     return List.of(
         shortKind(fact),
-        fact.amount() == null ? "" : fact.amount().display(),
+        fact instanceof Fact.OfMoney money ? money.amount().display() : "",
         report.time(fact.at()),
         fact.object(),
-        fact.status());
+        fact.identity().status());
   }
 
   private List<String> entry(LedgerEntry entry) {
@@ -144,10 +144,10 @@ final class OrderTables {
 
   /// What fits beside an id of Stripe's; the deadline of a dispute is told with the dispute.
   private static String shortKind(Fact fact) {
-    return switch (fact.kind()) {
-      case DISPUTE_MONEY -> "money";
-      case FRAUD_WARNING -> "warning";
-      default -> Report.word(fact.kind());
+    return switch (fact) {
+      case Fact.DisputeMoved _ -> "money";
+      case Fact.FraudWarning _ -> "warning";
+      default -> Report.word(fact.identity().kind());
     };
   }
 }

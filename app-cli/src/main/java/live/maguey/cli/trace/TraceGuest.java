@@ -118,7 +118,7 @@ public final class TraceGuest implements Callable<Integer> {
                 "Run it again in a moment."));
         yield trace;
       }
-      case AskPayments.Answer.Paid(List<Fact> captures) -> trace.with(captures);
+      case AskPayments.Answer.Paid(List<Fact.Captured> captures) -> trace.with(captures);
     };
   }
 

@@ -37,7 +37,9 @@ class DemoFillIT {
         .allSatisfy(event -> assertThat(event.ends()).isBefore(SERVER.clock().instant()));
     List<Order> orders = events.stream().flatMap(event -> orders(event).stream()).toList();
     List<Ticket> tickets =
-        orders.stream().flatMap(o -> SERVER.stores().sales().tickets().of(o.id()).stream()).toList();
+        orders.stream()
+            .flatMap(o -> SERVER.stores().sales().tickets().of(o.id()).stream())
+            .toList();
     assertThat(orders).hasSize(205);
     assertThat(tickets).hasSize(611);
     assertThat(tickets.stream().filter(t -> t.entries() == 1)).hasSizeBetween(450, 600);
@@ -53,8 +55,7 @@ class DemoFillIT {
     assertThat(onCall.run("tickets", "show", tickets.getFirst().number())).isZero();
 
     assertThat(SERVER.stores().payments().facts().of(paid.id()))
-        .extracting(Fact::kind)
-        .containsExactlyInAnyOrder(Fact.Kind.CAPTURE, Fact.Kind.FEE);
+        .hasExactlyElementsOfTypes(Fact.Captured.class, Fact.ChargeFee.class);
     assertThat(SERVER.stores().records().audit().of("demo", 9))
         .extracting(AuditEntry::detail)
         .contains("7 events, 205 orders, 611 tickets");

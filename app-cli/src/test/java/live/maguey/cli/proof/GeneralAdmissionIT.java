@@ -194,16 +194,14 @@ class GeneralAdmissionIT {
   }
 
   private static long capturesOf(Guest guest) {
-    return SERVER.stores().payments().facts().of(guest.order().id()).stream()
-        .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
+    return Fact.of(SERVER.stores().payments().facts().of(guest.order().id()), Fact.Captured.class)
         .count();
   }
 
   private static List<String> refundsOf(Guest guest) {
     String intent =
-        SERVER.stores().payments().facts().of(guest.order().id()).stream()
-            .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
-            .map(Fact::object)
+        Fact.of(SERVER.stores().payments().facts().of(guest.order().id()), Fact.Captured.class)
+            .map(Fact.Captured::payment)
             .findFirst()
             .orElseThrow();
     return SERVER.stripe().refunds().stream()
@@ -217,6 +215,14 @@ class GeneralAdmissionIT {
   }
 
   private static int taken(Event event) {
-    return SERVER.stores().sales().events().find(event.id()).orElseThrow().tiers().getFirst().taken();
+    return SERVER
+        .stores()
+        .sales()
+        .events()
+        .find(event.id())
+        .orElseThrow()
+        .tiers()
+        .getFirst()
+        .taken();
   }
 }

@@ -141,7 +141,8 @@ class RefundIT {
   }
 
   private void isPaidByHandOnce(Guest guest) {
-    String id = server.stores().payments().refunds().of(guest.order().id()).getFirst().id().toString();
+    String id =
+        server.stores().payments().refunds().of(guest.order().id()).getFirst().id().toString();
     String order = guest.reference().value();
     assertThat(onCall.run("refunds", "retry", id, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(complaint()).contains("maguey refunds record " + id);
@@ -312,15 +313,16 @@ class RefundIT {
   }
 
   private String payment(Guest guest) {
-    return server.stores().payments().facts().of(guest.order().id()).stream()
-        .filter(fact -> fact.kind() == Fact.Kind.CAPTURE)
-        .map(Fact::object)
+    return Fact.of(server.stores().payments().facts().of(guest.order().id()), Fact.Captured.class)
+        .map(Fact.Captured::payment)
         .findFirst()
         .orElseThrow();
   }
 
   private List<Refund.State> refunds(Guest guest) {
-    return server.stores().payments().refunds().of(guest.order().id()).stream().map(Refund::state).toList();
+    return server.stores().payments().refunds().of(guest.order().id()).stream()
+        .map(Refund::state)
+        .toList();
   }
 
   private static Currency usd(Guest guest) {
@@ -336,6 +338,14 @@ class RefundIT {
   }
 
   private int taken() {
-    return server.stores().sales().events().find(event.id()).orElseThrow().tiers().getFirst().taken();
+    return server
+        .stores()
+        .sales()
+        .events()
+        .find(event.id())
+        .orElseThrow()
+        .tiers()
+        .getFirst()
+        .taken();
   }
 }

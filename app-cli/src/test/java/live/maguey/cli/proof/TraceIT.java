@@ -32,7 +32,7 @@ class TraceIT {
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Await.until(() ->
         assertThat(SERVER.stores().payments().facts().of(guest.order().id()))
-            .anyMatch(f -> f.kind() == Fact.Kind.FEE));
+            .anyMatch(Fact.Fee.class::isInstance));
 
     assertThat(onCall.run("trace", guest.reference().value(), "--json")).isEqualTo(ExitCode.DONE);
     JsonNode order = onCall.json().path("orders").get(0);

@@ -52,16 +52,23 @@ class WebhookRaceIT {
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
     Order order = guest.order();
     assertThat(SERVER.stores().sales().tickets().of(order.id())).hasSize(2);
-    assertThat(
-            SERVER.stores().payments().facts().of(order.id()).stream()
-                .filter(fact -> fact.kind() == Fact.Kind.CAPTURE))
+    assertThat(Fact.of(SERVER.stores().payments().facts().of(order.id()), Fact.Captured.class))
         .hasSize(1);
     assertThat(
             SERVER.stores().payments().ledger().of(order.id()).stream()
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.CHARGE))
         .hasSize(1);
     assertThat(SERVER.stores().outbox().list(null, order.id(), 10)).hasSize(1);
-    assertThat(SERVER.stores().sales().events().find(event.id()).orElseThrow().tiers().getFirst().taken())
+    assertThat(
+            SERVER
+                .stores()
+                .sales()
+                .events()
+                .find(event.id())
+                .orElseThrow()
+                .tiers()
+                .getFirst()
+                .taken())
         .isEqualTo(2);
   }
 

@@ -50,15 +50,12 @@ public final class SettleFigures {
   /// All of the order's money has come.
   public static void pay(SettlePayment settle, Order order) {
     Fact captured =
-        new Fact(
+        new Fact.Captured(
             order.id(),
-            Fact.Kind.CAPTURE,
             "pi_" + order.id().toString().replace("-", ""),
-            "succeeded",
             order.total(),
             Instant.now(),
-            "figures",
-            null);
+            "figures");
     SettlePayment.Outcome outcome =
         settle.settle(order.id(), List.of(captured), Cause.job("figures"));
     if (!(outcome instanceof SettlePayment.Outcome.Settled(Order now, var _))
