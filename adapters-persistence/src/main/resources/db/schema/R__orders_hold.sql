@@ -61,7 +61,7 @@ CREATE TYPE hold_request AS (
 
 -- `holds` is an array of hold_request in the order of arrival; `all_items` names each of their items once.
 -- The other arrays give for each hold the number, from 1, of the first one of the batch that has the same
--- key, browser and night, address and night, reference, network address.
+-- key, browser and event, address and event, reference, network address.
 --
 -- One row for each hold, with a verdict:
 --   taken     the places are taken and everything is stored

@@ -23,7 +23,7 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_end ON events (ends);
 
--- Whatever is sold of a night stands on one row here: the places of a tier, or a table, which is there once.
+-- Whatever is sold of an event stands on one row here: the places of a tier, or a table, which is there once.
 -- Hold, release and re-take know nothing else. `taken` is the one counter, changed by those three alone; what
 -- is sold is a query. The row is hot: room for many versions in its page, and no index on what changes.
 CREATE TABLE inventory (

@@ -52,14 +52,14 @@ CREATE INDEX orders_disputed ON orders (id) WHERE disputed;
 -- Before there are statistics, indexes that cover the same rows look the same to the planner, and a plan
 -- made in the first minutes of a first sale may look a browser up in the addresses' index: it reads every
 -- hold, more with each. So each index covers just the rows that its own look-up asks for. What tells holds
--- apart stands first: with the night first, either may be read for the whole night.
+-- apart stands first: with the event first, either may be read for the whole event.
 CREATE INDEX orders_overdue ON orders (expires_at) WHERE state = 'held' AND expires_at IS NOT NULL;
 CREATE INDEX orders_held_by_network ON orders (network) WHERE state = 'held' AND network IS NOT NULL;
--- A hold costs nothing, so there is one per browser and night.
+-- A hold costs nothing, so there is one per browser and event.
 CREATE UNIQUE INDEX one_hold_per_browser ON orders (browser, event_id)
   WHERE state = 'held' AND browser IS NOT NULL;
 -- A mail address may hold from several browsers: a stranger who knows an address does not stand in its owner's
--- way. What one customer may have of a night is bounded instead, by mail address and by browser, over what
+-- way. What one customer may have of an event is bounded instead, by mail address and by browser, over what
 -- is bought and held.
 CREATE INDEX orders_held_by_address ON orders (address_key, event_id)
   WHERE state = 'held' AND address_key IS NOT NULL;

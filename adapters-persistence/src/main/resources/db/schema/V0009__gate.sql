@@ -35,8 +35,8 @@ CREATE TABLE scans (
 CREATE INDEX scans_by_device ON scans (event_id, device_id, received_at DESC);
 CREATE INDEX scans_by_ticket ON scans (ticket_id) WHERE ticket_id IS NOT NULL;
 
--- How many are in, for each answer at the door: a row a night and device, so that no two phones wait for each
--- other's and a night of a hundred thousand tickets is not counted again with each scan.
+-- How many are in, for each answer at the door: a row an event and device, so that no two phones wait for each
+-- other's and an event of a hundred thousand tickets is not counted again with each scan.
 CREATE TABLE gate_counts (
   event_id  uuid NOT NULL REFERENCES events,
   device_id uuid NOT NULL,

@@ -112,7 +112,7 @@ final class EmailWriter {
   }
 
   /// For money that came once nothing could be bought by it any more: no place was left, or the
-  /// night is off. An order of the same reader.
+  /// event is off. An order of the same reader.
   record Found(OrderDetails order, Event event) {}
 
   /// @param all the reader's orders, the newest first
@@ -180,7 +180,7 @@ final class EmailWriter {
     return calledOff(letter);
   }
 
-  /// Nobody should read when doors open of a night that does not take place.
+  /// Nobody should read when doors open of an event that does not take place.
   private EmailContent calledOff(EmailContent letter) {
     return letter.at(
         words.get("bill.off"), words.get("plain.times.off", Map.of("day", times.day())));

@@ -12,7 +12,7 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
 import org.junit.jupiter.api.Test;
 
-/// What the shop takes, both transports take: whoever is refused later has paid already.
+/// What the shop takes, both transports take: a buyer who is refused later has paid already.
 class AcceptedAddressesTest {
   /// Resend: "The email address needs to follow the `email@example.com` … format", in ASCII.
   private static final Pattern RESEND =

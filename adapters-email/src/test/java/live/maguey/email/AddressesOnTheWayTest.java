@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// Whatever address is taken and whatever the venue and its nights are called, a mail goes to that
+/// Whatever address is taken and whatever the venue and its events are called, a mail goes to that
 /// address alone, and its head has the lines that every mail has.
 class AddressesOnTheWayTest {
   private static final Sandbox.Settings SETTINGS = Sandbox.Settings.demo().withLimits(0, 0);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class JteEmailRendererTest {
   @Test
-  void each_ticket_has_its_own_code_as_a_picture_in_the_mail() throws Exception {
+  void each_ticket_has_its_own_code_as_a_picture_in_the_email() throws Exception {
     SampleEvent event = new SampleEvent().places(4);
     RenderedEmail mail = event.mail(Email.Kind.TICKETS);
     for (Ticket ticket : event.tickets()) {
@@ -54,7 +54,7 @@ class JteEmailRendererTest {
   }
 
   @Test
-  void the_subject_names_the_night_on_the_day_it_began() {
+  void the_subject_names_the_event_on_the_day_it_began() {
     assertThat(new SampleEvent().mail(Email.Kind.TICKETS).subject())
         .isEqualTo("Your 2 tickets for Noche de Humo, Saturday 28 Nov");
     assertThat(new SampleEvent().places(1).in(Language.ES).mail(Email.Kind.TICKETS).subject())
@@ -87,7 +87,7 @@ class JteEmailRendererTest {
   }
 
   @Test
-  void a_night_that_is_off_is_not_announced_with_its_hours() {
+  void an_event_that_is_off_is_not_announced_with_its_hours() {
     RenderedEmail english = new SampleEvent().mail(Email.Kind.EVENT_CANCELLED);
     assertThat(english.text()).contains("Noche de Humo\nSat 28 Nov. Canceled.\n");
     assertThat(english.text()).doesNotContain("doors", "10 PM");
@@ -131,7 +131,7 @@ class JteEmailRendererTest {
         "KWD | 3010 | KWD\u00a06.020",
         "ISK | 240000 | ISK\u00a04,800"
       })
-  void a_mail_tells_money_in_the_units_of_its_currency(String code, long minor, String total) {
+  void an_email_tells_money_in_the_units_of_its_currency(String code, long minor, String total) {
     SampleEvent event = new SampleEvent().at(new Money(minor, Currency.getInstance(code)));
     for (String part :
         List.of(
@@ -207,7 +207,7 @@ class JteEmailRendererTest {
   }
 
   @Test
-  void tickets_say_where_the_night_is_and_how_to_get_there() {
+  void tickets_say_where_the_event_is_and_how_to_get_there() {
     assertThat(new SampleEvent().mail(Email.Kind.TICKETS).text())
         .contains("Maguey, 1200 Agave Street, Austin, TX 78702", "Bus 17 stops at the door.");
     assertThat(new SampleEvent().in(Language.ES).mail(Email.Kind.TICKETS).html())
@@ -261,7 +261,7 @@ class JteEmailRendererTest {
 
   @ParameterizedTest
   @EnumSource(Email.Kind.class)
-  void a_mail_has_no_script_and_loads_nothing(Email.Kind kind) {
+  void an_email_has_no_script_and_loads_nothing(Email.Kind kind) {
     RenderedEmail mail = new SampleEvent().mail(kind);
     assertThat(mail.html()).doesNotContainIgnoringCase("<script").doesNotContain("<link");
     assertThat(all("(?:src|srcset|background)=\"([^\"]*)\"", mail.html()))
@@ -297,7 +297,7 @@ class JteEmailRendererTest {
   }
 
   @Test
-  void a_mail_stays_small_enough_to_be_shown_whole() {
+  void an_email_stays_small_enough_to_be_shown_whole() {
     RenderedEmail mail = new SampleEvent().places(10).mail(Email.Kind.TICKETS);
     // Gmail clips a page beyond 102 KB and drops a style block beyond 8192 signs; the title's font
     // is one that it does not need.
@@ -351,7 +351,7 @@ class JteEmailRendererTest {
   }
 
   @Test
-  void an_order_in_spanish_gets_the_nights_spanish_texts_in_all_that_it_is_sent()
+  void an_order_in_spanish_gets_the_events_spanish_texts_in_all_that_it_is_sent()
       throws IOException {
     RenderedEmail mail = new SampleEvent().translated().in(Language.ES).mail(Email.Kind.TICKETS);
 

@@ -45,7 +45,7 @@ class ResendDeliveryReportsTest {
     "email.suppressed, BOUNCED",
     "email.complained, COMPLAINED"
   })
-  void what_became_of_a_mail_is_read(String type, Email.Delivery state) {
+  void the_fate_of_an_email_is_read(String type, Email.Delivery state) {
     assertThat(read(BODY.replace("email.delivered", type)))
         .isEqualTo(
             new Report.Delivery("mail-1", state, Instant.parse("2026-11-28T21:59:58.126Z"), type));
@@ -119,7 +119,7 @@ class ResendDeliveryReportsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "now", "-5", "99999999999999999999"})
-  void a_timestamp_that_is_none_is_not_believed(String timestamp) {
+  void a_malformed_timestamp_is_not_believed(String timestamp) {
     assertThat(read(BODY, "msg_1", timestamp, sign(KEY, "msg_1", timestamp, BODY)))
         .isInstanceOf(Report.Untrusted.class);
   }
@@ -134,7 +134,7 @@ class ResendDeliveryReportsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "whsec_", "whsec_%%%", KEY})
-  void a_secret_that_is_none_stops_the_start_without_being_shown(String secret) {
+  void a_malformed_secret_stops_the_start_without_being_shown(String secret) {
     assertThatThrownBy(() -> new ResendDeliveryReports(new Secret(secret), clock))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("whsec_ and a key in base64")

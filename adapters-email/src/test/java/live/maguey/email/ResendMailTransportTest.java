@@ -51,7 +51,7 @@ class ResendMailTransportTest {
           .build();
 
   @Test
-  void the_mail_is_sent_as_resend_wants_it() {
+  void the_email_is_sent_as_resend_wants_it() {
     answer(jsonResponse("{\"id\":\"mail-1\"}", 200));
     assertThat(send()).isEqualTo(new Answer.Accepted("mail-1"));
     RESEND.verify(
@@ -91,7 +91,7 @@ class ResendMailTransportTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 401, 403, 404, 405})
-  void our_own_wrong_settings_are_no_fault_of_the_mail(int status) {
+  void our_own_wrong_settings_are_no_fault_of_the_email(int status) {
     answer(
         jsonResponse("{\"name\":\"invalid_api_key\",\"message\":\"API key is invalid.\"}", status));
     assertThat(send())
@@ -104,7 +104,7 @@ class ResendMailTransportTest {
   }
 
   @Test
-  void a_key_that_resend_cannot_read_is_no_fault_of_the_mail() {
+  void a_key_that_resend_cannot_read_is_no_fault_of_the_email() {
     answer(jsonResponse("{\"name\":\"validation_error\",\"message\":\"API key is invalid\"}", 400));
     assertThat(send()).isInstanceOf(Answer.NotNow.class);
   }
@@ -130,13 +130,13 @@ class ResendMailTransportTest {
   }
 
   @Test
-  void a_mail_that_is_still_being_sent_is_asked_for_again() {
+  void an_email_that_is_still_being_sent_is_asked_for_again() {
     answer(jsonResponse("{\"name\":\"concurrent_idempotent_requests\"}", 409));
     assertThat(send()).isInstanceOf(Answer.Unknown.class);
   }
 
   @Test
-  void an_earlier_version_that_was_sent_is_the_mail() {
+  void an_earlier_version_that_was_sent_is_the_email() {
     answer(jsonResponse("{\"name\":\"invalid_idempotent_request\"}", 409));
     assertThat(send()).isEqualTo(new Answer.Accepted("key:key-1"));
   }
@@ -150,7 +150,7 @@ class ResendMailTransportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"id\":", "{}", "", "[]", "<html>captive portal</html>"})
-  void half_an_answer_is_none(String body) {
+  void half_an_answer_counts_as_no_answer(String body) {
     answer(aResponse().withStatus(200).withBody(body));
     assertThat(send()).isEqualTo(new Answer.Unknown("200 without an id"));
   }

@@ -68,7 +68,7 @@ import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/// One order of one night, to write letters about. What a test does not set is the usual: two
+/// One order of one event, to write emails about. What a test does not set is the usual: two
 /// General at $36.00 for a Saturday that ends on Sunday at 3 AM, bought in English.
 final class SampleEvent {
   static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -102,7 +102,7 @@ final class SampleEvent {
     return this;
   }
 
-  /// A night that says everything in Spanish, too.
+  /// An event that says everything in Spanish, too.
   SampleEvent translated() {
     translations =
         new Translations(

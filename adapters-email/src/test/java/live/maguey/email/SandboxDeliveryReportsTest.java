@@ -69,7 +69,7 @@ class SandboxDeliveryReportsTest {
   }
 
   @Test
-  void what_became_of_a_mail_comes_back_under_the_id_it_was_accepted_with() throws Exception {
+  void the_fate_of_an_email_comes_back_under_the_id_it_was_accepted_with() throws Exception {
     String id = send("elena@example.com");
     assertThat(both())
         .contains(new Report.Other("email.sent"))

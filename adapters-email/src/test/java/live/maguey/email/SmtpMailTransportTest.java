@@ -48,7 +48,7 @@ class SmtpMailTransportTest {
   }
 
   @Test
-  void a_mail_arrives_as_it_was_rendered() throws Exception {
+  void an_email_arrives_as_it_was_rendered() throws Exception {
     assertThat(at(port()).send(mail("elena@example.com"), KEY))
         .isEqualTo(new Answer.Accepted("<maguey-email-7@maguey.example>"));
 
@@ -97,7 +97,7 @@ class SmtpMailTransportTest {
   }
 
   @Test
-  void what_cannot_be_encrypted_or_trusted_is_not_sent() {
+  void nothing_is_sent_without_encryption_and_trust() {
     assertThat(at(port(), SmtpSettings.Security.STARTTLS).send(mail("elena@example.com"), KEY))
         .isInstanceOf(Answer.NotNow.class);
     assertThat(

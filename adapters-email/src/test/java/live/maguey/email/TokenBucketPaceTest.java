@@ -24,7 +24,7 @@ class TokenBucketPaceTest {
   }
 
   @Test
-  void a_hundred_mails_take_twenty_seconds_at_five_a_second() {
+  void a_hundred_emails_take_twenty_seconds_at_five_a_second() {
     TokenBucketPace pace = new TokenBucketPace(5, clock);
     Instant start = clock.instant();
     for (int left = 100; left > 0; left -= pace.take(left)) {

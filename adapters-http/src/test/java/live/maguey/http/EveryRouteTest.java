@@ -218,7 +218,7 @@ class EveryRouteTest {
     }
   }
 
-  /// A path as the template has it: the night's own name where one is asked for.
+  /// A path as the template has it: the event's own name where one is asked for.
   private static String filled(String template) {
     Map<String, String> known =
         Map.of("{event}", NIGHT.slug().toString(), "{slug}", NIGHT.slug().toString());

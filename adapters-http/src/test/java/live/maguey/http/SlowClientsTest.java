@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/// Clients that hang up, drip, withhold, or come in crowds: whoever else asks is served.
+/// Clients that hang up, drip, withhold, or come in crowds: everybody else is served.
 class SlowClientsTest {
   private static final Duration SHORT = Duration.ofMillis(500);
   private static final int BODY = 400_000;
@@ -107,7 +107,7 @@ class SlowClientsTest {
         "POST /api/length HTTP/1.1\r\nHost: x\r\nContent-Le",
         "POST /api/len",
       })
-  void whoever_hangs_up_in_the_middle_is_counted_and_nothing_has_failed(String half)
+  void a_client_that_hangs_up_in_the_middle_is_counted_and_nothing_has_failed(String half)
       throws IOException {
     open().send(half).close();
     await(() -> gone("hung-up") > 0);
@@ -123,7 +123,7 @@ class SlowClientsTest {
   }
 
   @Test
-  void whoever_hangs_up_where_nobody_reads_the_body_is_no_fault_either() throws IOException {
+  void a_client_that_hangs_up_where_nobody_reads_the_body_is_no_fault_either() throws IOException {
     RawConnection gone = open();
     gone.send("POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf").answer();
     gone.close();
@@ -146,7 +146,7 @@ class SlowClientsTest {
   }
 
   @Test
-  void whoever_says_nothing_at_all_is_let_go_and_is_no_fault() throws IOException {
+  void a_client_that_says_nothing_at_all_is_let_go_and_is_no_fault() throws IOException {
     assertThat(open().isEnded()).isTrue();
     RawConnection kept = open().send("GET /api/long HTTP/1.1\r\nHost: x\r\n\r\n");
     assertThat(kept.answer().status()).isEqualTo(200);
@@ -187,7 +187,8 @@ class SlowClientsTest {
   }
 
   @Test
-  void whoever_withholds_the_ends_of_huge_bodies_leaves_room_for_small_ones() throws IOException {
+  void a_client_that_withholds_the_ends_of_huge_bodies_leaves_room_for_small_ones()
+      throws IOException {
     restart(
         new HttpSettings.Clients(
             100, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 2 << 20));
@@ -209,7 +210,7 @@ class SlowClientsTest {
   }
 
   @Test
-  void memory_is_given_back_when_the_request_is_over() throws IOException {
+  void memory_is_freed_when_the_request_is_over() throws IOException {
     restart(limits(100, 1 << 20));
     for (int i = 0; i < 10; i++) {
       RawConnection one = open().send(POST + "Content-Length: " + BODY + "\r\n\r\n");

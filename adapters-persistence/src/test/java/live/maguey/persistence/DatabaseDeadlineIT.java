@@ -78,7 +78,7 @@ class DatabaseDeadlineIT {
   }
 
   @Test
-  void a_connection_that_is_made_too_late_is_given_back_unused() {
+  void a_connection_that_is_opened_too_late_is_returned_unused() {
     AtomicLong asked = new AtomicLong();
     Deadline late = Deadline.in(TIME, () -> asked.incrementAndGet() > 2 ? 6_000_000_000L : 0);
     assertThatThrownBy(() ->

@@ -12,8 +12,8 @@ import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;
 
-/// Orders for the rows of another capability to belong to: a night on sale, and as many held orders
-/// of two places as are asked for.
+/// Orders for the rows of another capability to belong to: an event on sale, and as many held
+/// orders of two places as are asked for.
 public final class HeldOrders {
   private final Ids ids = new SequentialIds();
   private final Event event = SampleEvents.tonight(ids).tier("General", 1_000).event();

@@ -30,7 +30,7 @@ class InvariantsIT {
       SampleEvents.tonight(world.ids).tier("General", 10).tier("Balcony", 40).event();
 
   @BeforeEach
-  void a_night_with_orders_in_every_state() {
+  void an_event_with_orders_in_every_state() {
     world.events.add(event);
     hold();
     Order paid = hold();

@@ -20,7 +20,7 @@ class OrderSealTest {
   private final Map<String, String> carried = Sealed.SEAL.metadata(Sealed.request(ORDER, 2));
 
   @Test
-  void what_we_opened_says_order_attempt_night_and_each_place_with_its_price() {
+  void what_we_opened_says_order_attempt_event_and_each_place_with_its_price() {
     assertThat(carried)
         .containsEntry("order", ORDER.toString())
         .containsEntry("attempt", "1")

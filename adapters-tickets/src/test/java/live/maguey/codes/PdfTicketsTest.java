@@ -110,7 +110,7 @@ class PdfTicketsTest {
 
   /// A mail that is sent again under its key must be the same mail.
   @Test
-  void the_same_tickets_are_the_same_bytes_whoever_prints_them() throws Exception {
+  void the_same_tickets_are_the_same_bytes_no_matter_who_prints_them() throws Exception {
     List<Shown> tickets = tickets(2);
     byte[] first = printer.print(print(event, Language.EN, tickets));
     Callable<byte[]> again =

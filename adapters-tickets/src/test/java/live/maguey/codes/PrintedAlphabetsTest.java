@@ -155,7 +155,7 @@ class PrintedAlphabetsTest {
   }
 
   @Test
-  void a_ticket_shows_what_has_a_font_and_the_night_s_name_where_nothing_of_its_title_does()
+  void a_ticket_shows_what_has_a_font_and_the_event_s_name_where_nothing_of_its_title_does()
       throws Exception {
     assertThat(PdfTicketsTest.printedWithTitle("夜のマゲイ 🎫")).contains("夜のマゲイ").doesNotContain("?");
     assertThat(PdfTicketsTest.printedWithTitle("🎫🎫"))

@@ -191,7 +191,7 @@ class EveryStateIT {
 
   @ParameterizedTest
   @ValueSource(ints = {40, 80, 200})
-  void every_order_is_shown_and_traced_whatever_became_of_it(int columns) {
+  void every_order_is_shown_and_traced_in_whatever_state_it_is(int columns) {
     ORDERS.forEach((kind, reference) -> {
       Order order = SERVER.stores().sales().orders().find(OrderReference.parse(reference)).orElseThrow();
       assertThat(said(columns, "orders", "show", reference))

@@ -51,13 +51,13 @@ class OperationsIT {
   }
 
   @Test
-  void orders_are_found_by_night_and_state() {
+  void orders_are_found_by_event_and_state() {
     assertThat(run("orders", "list", "--event", event.slug().value(), "--state", "paid")).isZero();
     assertThat(out).contains(reference, "$60.00", event.slug().value());
     assertThat(run("orders", "list", "--state", "refunded")).isZero();
     assertThat(out).isEqualTo("No orders.\n");
-    assertThat(run("orders", "list", "--event", "no-such-night")).isEqualTo(ExitCode.WRONG);
-    assertThat(err).contains("No event is called no-such-night");
+    assertThat(run("orders", "list", "--event", "no-such-event")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("No event is called no-such-event");
   }
 
   @Test
@@ -122,7 +122,7 @@ class OperationsIT {
 
   @Test
   @Requirement("EMAIL-03")
-  void a_mail_that_was_given_up_is_sent_by_hand_and_an_accepted_one_is_not() {
+  void an_email_that_was_given_up_is_sent_by_hand_and_an_accepted_one_is_not() {
     Email mail = SERVER.stores().outbox().list(null, guest.order().id(), 10).getFirst();
     assertThat(run("emails", "retry", mail.id().toString())).isEqualTo(ExitCode.WRONG);
     assertThat(err).contains("accepted already");

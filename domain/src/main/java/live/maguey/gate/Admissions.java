@@ -70,7 +70,7 @@ public interface Admissions {
   /// @param ticket null where the text named none of ours
   /// @param at by our clock
   /// @param earlier when and where the ticket was last admitted before this scan, null where never
-  /// @param event the night that the ticket is for, null with it
+  /// @param event the event that the ticket is for, null with it
   record Decision(
       ScanId scan,
       Reason reason,

@@ -13,7 +13,7 @@ public enum Reason {
   UNKNOWN_TICKET(Verdict.REFUSE),
   REISSUED(Verdict.REFUSE),
   REFUNDED(Verdict.REFUSE),
-  /// Its night will not take place.
+  /// Its event will not take place.
   CANCELLED(Verdict.REFUSE),
   VOID(Verdict.REFUSE),
   EVENT_OVER(Verdict.REFUSE),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key the request's idempotency key, or null where the caller has none
 /// @param phaseLimits per line: the price stands while fewer than this many of the tier's places
 ///   are taken, for the whole line or not at all; `Integer.MAX_VALUE` for no such limit
-/// @param replaces this browser's own live hold of the same night: cancelled in the same act when
+/// @param replaces this browser's own live hold of the same event: cancelled in the same act when
 ///   this one is taken, untouched when not; null for none
 public record Hold(
     Order.Held order,

@@ -63,11 +63,11 @@ public interface Orders {
   /// @return false when a place is gone or the event is canceled or over
   boolean retake(OrderId id, Instant now);
 
-  /// Whether the order's night was still to be had by who paid at `at`: published, and not over. It
+  /// Whether the order's event was still to be had by who paid at `at`: published, and not over. It
   /// is not cancelled until the unit of work ends.
   boolean eventStands(OrderId id, Instant at);
 
-  /// Held orders whose time is over, or whose night is cancelled or over, the oldest first; none
+  /// Held orders whose time is over, or whose event is cancelled or over, the oldest first; none
   /// whose payment page is to be asked about later.
   List<OrderId> overdue(Instant now, int limit);
 

@@ -59,7 +59,7 @@ public final class PlaceOrder {
   /// @param totalSeen the total that the page showed the buyer, all-in, in minor units
   /// @param ageConfirmed required where the event has a minimum age
   /// @param terms the version of the terms that the buyer accepted
-  /// @param instead whether this takes the place of what the browser holds for this night
+  /// @param instead whether this takes the place of what the browser holds for this event
   /// @param network where the buyer asks from; @param browser an anonymous id from a cookie
   public record Request(
       Slug event,
@@ -110,7 +110,7 @@ public final class PlaceOrder {
     /// This browser holds places for this event already: continue there, or release them.
     record AlreadyHolding(Order order) implements Outcome {}
 
-    /// @param limit how many places of this night one customer may have; @param has how many this
+    /// @param limit how many places of this event one customer may have; @param has how many this
     ///   browser has
     record CustomerFull(int limit, int has) implements Outcome {}
 

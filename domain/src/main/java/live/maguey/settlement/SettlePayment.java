@@ -99,7 +99,7 @@ public final class SettlePayment {
     return learnWhetherTheEventIsOff(order, known, now) ? facts.of(order.id()) : known;
   }
 
-  /// A night that is cancelled or over is bought by nobody, whatever is held of it.
+  /// An event that is cancelled or over is bought by nobody, whatever is held of it.
   ///
   /// @return whether that is news
   private boolean learnWhetherTheEventIsOff(Order order, List<Fact> known, Instant now) {

@@ -79,7 +79,7 @@ public abstract class AuditContract {
   }
 
   @Test
-  void alerts_come_newest_first_whoever_raised_them_first() {
+  void alerts_come_newest_first_no_matter_who_raised_them_first() {
     Alerts.Alert late =
         new Alerts.Alert("refund-failed", "order 1", "declined", SampleEvents.NOW.plusSeconds(2));
     Alerts.Alert early =

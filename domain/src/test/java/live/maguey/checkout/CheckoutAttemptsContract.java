@@ -163,7 +163,7 @@ public abstract class CheckoutAttemptsContract {
   }
 
   @Test
-  void what_another_has_cannot_be_begun_and_what_was_not_sent_can_be_anew() {
+  void what_another_has_cannot_be_begun_and_what_was_not_sent_can_be_again() {
     attempts().claim(id(), NOW, LEASE);
     assertThat(attempts().begin(request(1, "first"), NOW, LEASE)).isFalse();
     assertThat(sent()).isEmpty();

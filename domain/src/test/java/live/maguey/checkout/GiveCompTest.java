@@ -56,7 +56,7 @@ class GiveCompTest {
   }
 
   @Test
-  void a_comp_is_an_order_of_nothing_with_tickets_and_a_mail_like_any_other() {
+  void a_comp_is_an_order_of_nothing_with_tickets_and_an_email_like_any_other() {
     Outcome.Given given = given(2);
 
     assertThat(given.order().state()).isEqualTo("paid");
@@ -69,7 +69,7 @@ class GiveCompTest {
   }
 
   @Test
-  void what_it_is_worth_is_in_the_book_under_its_own_account() {
+  void what_it_is_worth_is_in_the_ledger_under_its_own_account() {
     Outcome.Given given = given(2);
 
     assertThat(office.ledger.of(given.order().id()))
@@ -103,7 +103,7 @@ class GiveCompTest {
   }
 
   @Test
-  void it_may_be_given_when_the_shop_is_shut_and_until_the_night_is_over() {
+  void it_may_be_given_when_the_shop_is_shut_and_until_the_event_is_over() {
     office.clock.set(office.event.sale().closes());
     if (office.event.sale().closes().isBefore(office.event.ends())) {
       given(1);
@@ -114,7 +114,7 @@ class GiveCompTest {
   }
 
   @Test
-  void a_night_that_was_called_off_or_is_unknown_has_none() {
+  void an_event_that_was_called_off_or_is_unknown_has_none() {
     office.events.cancel(office.event.id());
 
     Event cancelled = office.events.find(office.event.id()).orElseThrow();
@@ -146,7 +146,7 @@ class GiveCompTest {
   }
 
   @Test
-  void taken_back_it_is_void_and_no_money_moves() {
+  void voided_it_is_void_and_no_money_moves() {
     Outcome.Given given = given(2);
 
     RefundOrder.Outcome back =
@@ -160,7 +160,7 @@ class GiveCompTest {
   }
 
   @Test
-  void one_that_a_crash_left_unconfirmed_is_confirmed_by_a_worker_and_booked() {
+  void one_that_a_crash_left_unconfirmed_is_confirmed_by_a_worker_and_entered() {
     UnitOfWork gone =
         new UnitOfWork() {
           @Override

@@ -271,7 +271,7 @@ class OpenCheckoutTest {
     }
 
     @Test
-    void it_is_refused_again_whoever_asks_and_stripe_is_not_bothered() {
+    void it_is_refused_again_no_matter_who_asks_and_stripe_is_not_bothered() {
       OrderId id = office.hold(event, 3);
       office.stripe.refuseNext("amount_too_large");
       open(id);

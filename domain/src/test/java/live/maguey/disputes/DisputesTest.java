@@ -144,7 +144,7 @@ class DisputesTest {
   }
 
   @Test
-  void an_inquiry_marks_moves_no_money_and_can_be_paid_back() {
+  void an_inquiry_marks_moves_no_money_and_can_be_refunded() {
     paid();
     disputed(Stage.INQUIRY);
 
@@ -182,7 +182,7 @@ class DisputesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"OPEN", "IN_REVIEW", "LOST"})
-  void what_the_bank_has_is_not_paid_back_and_nothing_is_void(Stage stage) {
+  void what_the_bank_has_is_not_refunded_and_nothing_is_void(Stage stage) {
     paid();
     disputed(stage);
 

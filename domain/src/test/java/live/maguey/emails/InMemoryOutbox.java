@@ -217,7 +217,7 @@ public final class InMemoryOutbox implements Outbox {
                 && later.sent().filter(sent -> sent.delivery().isThrough()).isPresent());
   }
 
-  /// Where the night of an order is known.
+  /// Where the event of an order is known.
   public InMemoryOutbox withEvents(Function<OrderId, @Nullable EventId> orders) {
     events = orders;
     return this;

@@ -30,7 +30,7 @@ public abstract class MailTransportContract {
   protected abstract void refuseNextForItsPace();
 
   @Test
-  void a_mail_arrives_as_it_was_rendered() {
+  void an_email_arrives_as_it_was_rendered() {
     RenderedEmail mail = mail("elena@example.com", "Your ticket");
     assertThat(transport().send(mail, "key-1"))
         .isInstanceOfSatisfying(
@@ -65,7 +65,7 @@ public abstract class MailTransportContract {
   }
 
   @Test
-  void a_mail_that_changed_after_it_was_sent_stays_sent_once() {
+  void an_email_that_changed_after_it_was_sent_stays_sent_once() {
     RenderedEmail mail = mail("elena@example.com", "Your 2 tickets");
     loseReplyOfNext();
     var _ = transport().send(mail, "key-1");

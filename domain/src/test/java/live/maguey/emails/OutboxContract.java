@@ -26,7 +26,7 @@ public abstract class OutboxContract {
   /// A new order of the same database.
   protected abstract Order anOrder();
 
-  /// A new order of a night that no other order is of.
+  /// A new order of an event that no other order is of.
   protected abstract Order anotherEventsOrder();
 
   private Email queued(Email.Kind kind, Instant at) {
@@ -45,7 +45,7 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void a_mail_about_the_same_thing_is_owed_once() {
+  void an_email_about_the_same_thing_is_owed_once() {
     Email email = queued(Email.Kind.TICKETS, NOW);
     outbox()
         .queue(
@@ -130,7 +130,7 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void a_mail_that_waits_for_its_first_try_keeps_its_turn() {
+  void an_email_that_waits_for_its_first_try_keeps_its_turn() {
     Email email = queued(Email.Kind.TICKETS, NOW);
     assertThat(outbox().requeue(email.id(), NOW.plusSeconds(5))).isFalse();
     assertThat(outbox().find(email.id()).orElseThrow().queuedAt()).isEqualTo(NOW);
@@ -266,7 +266,7 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void mails_are_found_by_the_night_of_their_order() {
+  void emails_are_found_by_the_event_of_their_order() {
     Email tonight = queued(Email.Kind.TICKETS, NOW);
     Order order = anotherEventsOrder();
     Email another =

@@ -71,7 +71,7 @@ class SendQueuedEmailsTest {
   }
 
   @Test
-  void a_hundred_mails_that_have_to_wait_do_not_hold_up_the_next_one_of_any_lane() {
+  void a_hundred_emails_that_have_to_wait_do_not_hold_up_the_next_one_of_any_lane() {
     for (int i = 0; i < 100; i++) {
       queue(Email.Kind.TICKETS);
       transport.notNowNext(Duration.ofSeconds(2));
@@ -115,7 +115,7 @@ class SendQueuedEmailsTest {
   }
 
   @Test
-  void a_mail_rendered_differently_after_a_lost_reply_is_not_sent_again() {
+  void an_email_rendered_differently_after_a_lost_reply_is_not_sent_again() {
     Email mail = queue(Email.Kind.TICKETS);
     transport.loseReplyOfNext();
     send.send(10);
@@ -127,7 +127,7 @@ class SendQueuedEmailsTest {
   }
 
   @Test
-  void a_mail_that_may_have_gone_to_a_mistyped_address_is_sent_to_the_corrected_one() {
+  void an_email_that_may_have_gone_to_a_mistyped_address_is_sent_to_the_corrected_one() {
     Email mail = queue(Email.Kind.REFUND);
     to = EmailAddress.parse("elena@example.con");
     transport.loseReplyOfNext();
@@ -251,7 +251,7 @@ class SendQueuedEmailsTest {
   }
 
   @Test
-  void a_mail_is_given_up_when_all_refuse_it_and_not_before() {
+  void an_email_is_given_up_when_all_refuse_it_and_not_before() {
     Email mail = queue(Email.Kind.TICKETS);
     transport.refuseNext();
     other.notNowNext(Duration.ofMillis(100));
@@ -337,7 +337,7 @@ class SendQueuedEmailsTest {
   }
 
   @Test
-  void a_mail_given_up_and_put_back_by_hand_is_sent() {
+  void an_email_given_up_and_put_back_by_hand_is_sent() {
     Email mail = queue(Email.Kind.TICKETS);
     transport.refuseNext();
     send.send(10);
@@ -348,7 +348,7 @@ class SendQueuedEmailsTest {
   }
 
   @Test
-  void a_mail_tried_for_a_day_is_given_up_before_the_provider_forgets_its_key() {
+  void an_email_tried_for_a_day_is_given_up_before_the_provider_forgets_its_key() {
     Email mail = queue(Email.Kind.TICKETS);
     transport.loseReplyOfNext();
     send.send(10);
@@ -360,7 +360,7 @@ class SendQueuedEmailsTest {
   }
 
   @Test
-  void a_mail_that_waited_a_day_for_its_first_try_is_still_sent() {
+  void an_email_that_waited_a_day_for_its_first_try_is_still_sent() {
     Email mail = queue(Email.Kind.TICKETS);
     clock.advance(Duration.ofDays(2));
     send.send(10);
@@ -368,7 +368,7 @@ class SendQueuedEmailsTest {
   }
 
   @Test
-  void a_mail_that_cannot_be_rendered_stops_no_other() {
+  void an_email_that_cannot_be_rendered_stops_no_other() {
     Email bad = queue(Email.Kind.TICKETS);
     Email good = queue(Email.Kind.TICKETS);
     broken = bad.subject();

@@ -43,7 +43,7 @@ class CreateEventTest {
   private final PublishEvent publish =
       new PublishEvent(events, audit, new InMemoryUnitOfWork(world), () -> SampleEvents.NOW);
 
-  /// A night next Saturday; a test changes what it is about.
+  /// An event next Saturday; a test changes what it is about.
   private static final class Form {
     private String title = " Noche Nueva ";
     private String lineup = "Inés b2b Tavo";
@@ -83,7 +83,7 @@ class CreateEventTest {
   }
 
   @Test
-  void a_night_is_a_draft_until_it_is_published() {
+  void an_event_is_a_draft_until_it_is_published() {
     Event draft = created();
 
     assertThat(events.find(draft.slug())).contains(draft);
@@ -192,7 +192,7 @@ class CreateEventTest {
   }
 
   @Test
-  void what_is_no_night_is_refused_and_the_reason_named() {
+  void what_is_no_event_is_refused_and_the_reason_named() {
     refused(f -> f.title = "  ", "title is empty");
     refused(f -> f.title = "n".repeat(81), "title is over");
     refused(f -> f.night = LocalDate.parse("2026-11-20"), "event would be over already");
@@ -217,7 +217,7 @@ class CreateEventTest {
   }
 
   @Test
-  void a_night_is_created_with_its_texts_in_another_language() {
+  void an_event_is_created_with_its_texts_in_another_language() {
     Form form = new Form();
     form.translations =
         spanish(" Noche nueva, en español ", Map.of("General ", new TierText("Entrada", " ")));
@@ -282,7 +282,7 @@ class CreateEventTest {
   }
 
   @Test
-  void only_a_draft_of_a_night_to_come_is_published() {
+  void only_a_draft_of_an_event_to_come_is_published() {
     Event over =
         SampleEvents.around(new SequentialIds(7), SampleEvents.NOW.minusSeconds(86_400))
             .slug("over")

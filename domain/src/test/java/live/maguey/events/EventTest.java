@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A night, its tiers and their price phases.
+/// An event, its tiers and their price phases.
 class EventTest {
   private static final Duration TICK = Duration.ofNanos(1);
 
@@ -67,7 +67,7 @@ class EventTest {
 
     @ParameterizedTest
     @EnumSource(Event.State.class)
-    void only_a_published_night_is_sold(Event.State state) {
+    void only_a_published_event_is_sold(Event.State state) {
       Event event = event().state(state).tier("General", 100).event();
 
       assertThat(availability(event, NOW))
@@ -93,7 +93,7 @@ class EventTest {
     }
 
     @Test
-    void a_tier_may_open_before_its_night_but_never_sell_after_it() {
+    void a_tier_may_open_before_its_event_but_never_sell_after_it() {
       Event event =
           event()
               .sales(NOW, NOW.plusSeconds(60))
@@ -105,7 +105,7 @@ class EventTest {
     }
 
     @Test
-    void a_cancelled_night_is_cancelled_even_when_sold_out_or_not_yet_on_sale() {
+    void a_canceled_event_is_canceled_even_when_sold_out_or_not_yet_on_sale() {
       Event event =
           event()
               .state(Event.State.CANCELLED)
@@ -163,7 +163,7 @@ class EventTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 1, 49})
-    void a_price_that_stripe_would_refuse_is_none(long minor) {
+    void a_price_that_stripe_would_refuse_is_no_price(long minor) {
       assertThatThrownBy(() -> SampleEvents.price("Standard", minor, 0))
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -13,7 +13,7 @@ import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 
-/// What every store of nights promises.
+/// What every store of events promises.
 @Requirement("PAY-01")
 public abstract class EventsContract {
   protected final Ids ids = new SequentialIds();
@@ -25,7 +25,7 @@ public abstract class EventsContract {
   protected abstract Orders orders();
 
   @Test
-  void a_night_is_read_back_as_it_was_stored() {
+  void an_event_is_read_back_as_it_was_stored() {
     Event event =
         SampleEvents.tonight(ids)
             .tier(
@@ -50,7 +50,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void a_night_keeps_its_texts_in_another_language_whatever_becomes_of_it() {
+  void an_event_keeps_its_texts_in_another_language_in_whatever_state_it_is() {
     Event event =
         SampleEvents.tonight(ids)
             .state(Event.State.DRAFT)
@@ -76,7 +76,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void a_night_keeps_the_most_that_one_customer_may_have_of_it() {
+  void an_event_keeps_the_most_that_one_customer_may_have_of_it() {
     Event event =
         SampleEvents.tonight(ids)
             .state(Event.State.DRAFT)
@@ -92,7 +92,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void a_published_night_is_cancelled_once_and_another_is_not() {
+  void a_published_event_is_canceled_once_and_another_is_not() {
     Event event = SampleEvents.tonight(ids).tier("General", 10).event();
     Event draft = SampleEvents.tonight(ids).slug("draft").state(Event.State.DRAFT).event();
     events().add(event);
@@ -107,7 +107,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void a_draft_is_published_once_and_another_night_is_not() {
+  void a_draft_is_published_once_and_another_event_is_not() {
     Event draft = SampleEvents.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
     Event off = SampleEvents.tonight(ids).state(Event.State.CANCELLED).event();
     events().add(draft);
@@ -123,7 +123,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void the_next_number_is_one_that_no_night_has() {
+  void the_next_number_is_one_that_no_event_has() {
     int first = events().nextNumber();
     Event event = SampleEvents.tonight(ids).event();
     events().add(event);
@@ -134,7 +134,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void a_night_without_tiers_is_a_night() {
+  void an_event_without_tiers_is_an_event() {
     Event event = SampleEvents.tonight(ids).event();
     events().add(event);
 
@@ -148,7 +148,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void a_night_with_a_known_id_or_slug_changes_nothing() {
+  void an_event_with_a_known_id_or_slug_changes_nothing() {
     Event event = SampleEvents.tonight(ids).slug("one").tier("General", 10).event();
     Event sameSlug = SampleEvents.tonight(ids).slug("one").tier("General", 20).event();
     events().add(event);
@@ -161,7 +161,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void a_new_night_starts_with_nothing_taken() {
+  void a_new_event_starts_with_nothing_taken() {
     Event event = SampleEvents.tonight(ids).tier("General", 10).event();
     Tier worn = SampleEvents.taken(event.tiers().getFirst(), 4);
     events().add(SampleEvents.with(event, event.state(), List.of(worn)));
@@ -170,7 +170,7 @@ public abstract class EventsContract {
   }
 
   @Test
-  void upcoming_are_the_public_nights_that_are_not_over_cancelled_ones_too() {
+  void upcoming_are_the_public_events_that_are_not_over_canceled_ones_too() {
     Event open = SampleEvents.tonight(ids).tier("General", 10).event();
     Event draft = SampleEvents.tonight(ids).state(Event.State.DRAFT).tier("General", 10).event();
     Event off = SampleEvents.tonight(ids).state(Event.State.CANCELLED).tier("General", 10).event();

@@ -112,7 +112,7 @@ public final class InMemoryEvents implements Events {
     });
   }
 
-  /// What an owner does to a night: cancel it, move its times, change its prices.
+  /// What an owner does to an event: cancel it, move its times, change its prices.
   public void change(EventId id, UnaryOperator<Event> change) {
     world.execute(() -> events.computeIfPresent(id, (_, event) -> change.apply(event)));
   }
@@ -122,7 +122,7 @@ public final class InMemoryEvents implements Events {
     held = orders;
   }
 
-  /// A table of a stored night.
+  /// A table of a stored event.
   public void addTable(EventId event, TableId table) {
     world.execute(() -> tables.put(table.inventory(), event));
   }

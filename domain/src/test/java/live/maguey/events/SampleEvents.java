@@ -16,7 +16,7 @@ import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Builds nights for tests: published, tonight, on sale, unless the test says otherwise. The tests'
+/// Builds events for tests: published, tonight, on sale, unless the test says otherwise. The tests'
 /// tonight is Saturday, 28 November 2026; it is 8 PM in Chicago at [#NOW].
 public final class SampleEvents {
   public static final Currency USD = Currency.getInstance("USD");
@@ -67,7 +67,7 @@ public final class SampleEvents {
     return new SampleEvents(ids, NOW);
   }
 
-  /// A night that stands to `now` as tonight does to [#NOW], for what runs on the real clock.
+  /// An event that stands to `now` as tonight does to [#NOW], for what runs on the real clock.
   public static SampleEvents around(Ids ids, Instant now) {
     return new SampleEvents(ids, now);
   }
@@ -200,12 +200,12 @@ public final class SampleEvents {
         tier.accessible());
   }
 
-  /// The same night, called off.
+  /// The same event, called off.
   public static Event cancelled(Event event) {
     return with(event, Event.State.CANCELLED, event.tiers());
   }
 
-  /// The same night with other tiers.
+  /// The same event with other tiers.
   public static Event withTiers(Event event, List<Tier> tiers) {
     return with(event, event.state(), tiers);
   }
@@ -223,7 +223,7 @@ public final class SampleEvents {
         tiers);
   }
 
-  /// The same night under another title.
+  /// The same event under another title.
   public static Event called(Event event, String title) {
     Announcement as = event.announcement();
     return new Event(
@@ -238,7 +238,7 @@ public final class SampleEvents {
         event.tiers());
   }
 
-  /// The same night so much later, sold until so much later.
+  /// The same event so much later, sold until so much later.
   public static Event moved(Event event, Duration by) {
     Hours hours = event.hours();
     return new Event(

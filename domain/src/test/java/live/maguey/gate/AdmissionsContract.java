@@ -50,16 +50,16 @@ public abstract class AdmissionsContract {
 
   protected abstract Tickets tickets();
 
-  /// Makes the night and the devices known to the store.
+  /// Makes the event and the devices known to the store.
   protected abstract void open(List<Event> events, List<Device> devices);
 
-  /// An order of that night, for tickets to belong to.
+  /// An order of that event, for tickets to belong to.
   protected abstract OrderId order(Event event);
 
   /// Marks the order of a ticket as disputed.
   protected abstract void dispute(OrderId order);
 
-  /// Sends the ticket anew: its serial is one more.
+  /// Reissues the ticket: its serial is one more.
   protected abstract void reissue(TicketId id);
 
   /// A key that was retired and then revoked.
@@ -302,7 +302,7 @@ public abstract class AdmissionsContract {
 
   @Test
   @Requirement({"SCAN-02", "3.2"})
-  void a_code_of_another_night_is_refused_and_says_which() {
+  void a_code_of_another_event_is_refused_and_says_which() {
     Ticket ticket = issue(nextWeek);
 
     Admissions.Decision decision = scan(ticket, gateA, OPEN);
@@ -317,7 +317,7 @@ public abstract class AdmissionsContract {
 
   @Test
   @Requirement({"SCAN-02", "3.2"})
-  void a_code_of_a_night_that_is_over_is_refused_and_says_which() {
+  void a_code_of_an_event_that_is_over_is_refused_and_says_which() {
     Ticket old = issue(lastWeek);
     Ticket late = issue(tonight);
 
@@ -458,7 +458,7 @@ public abstract class AdmissionsContract {
 
   @Test
   @Requirement("SCAN-01")
-  void a_device_sees_its_own_scans_of_the_night_newest_first() {
+  void a_device_sees_its_own_scans_of_the_event_newest_first() {
     Ticket ticket = issue(tonight);
     Admissions.Decision in = scan(ticket, gateA, OPEN);
     Admissions.Decision elsewhere = scan(ticket, gateB, OPEN.plusSeconds(1));

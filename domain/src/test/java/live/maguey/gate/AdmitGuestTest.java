@@ -77,7 +77,7 @@ class AdmitGuestTest {
   }
 
   @Test
-  void without_a_night_nothing_is_decided_or_logged() {
+  void without_an_event_nothing_is_decided_or_logged() {
     clock.set(SampleEvents.ENDS.plus(Duration.ofHours(4)));
     ScanId scan = new ScanId(ids.next());
 
@@ -87,7 +87,7 @@ class AdmitGuestTest {
   }
 
   @Test
-  void a_night_that_was_called_off_admits_nobody_a_second_later() {
+  void an_event_that_was_called_off_admits_nobody_a_second_later() {
     assertThat(scan(CODE).reason()).isEqualTo(Reason.ADMITTED);
     events.cancel(tonight.id());
     clock.advance(Duration.ofSeconds(1));
@@ -97,7 +97,7 @@ class AdmitGuestTest {
   }
 
   @Test
-  void a_code_for_another_night_is_answered_by_the_night_that_is_now() {
+  void a_code_for_another_event_is_answered_by_the_event_that_is_now() {
     Event another = SampleEvents.tonight(ids).event();
     Ticket guest = GateTickets.general(ids, another, new OrderId(ids.next()), 1);
     codes.genuine("of another night", guest.code());

@@ -23,7 +23,7 @@ import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/// Admissions in memory, of the tickets and nights of the same world.
+/// Admissions in memory, of the tickets and events of the same world.
 public final class InMemoryAdmissions implements Admissions {
   private final InMemoryWorld world;
   private final InMemoryTickets tickets;

@@ -74,7 +74,7 @@ class ReleaseHoldTest {
   }
 
   @Test
-  void what_was_paid_a_moment_before_is_not_given_back_but_settled() {
+  void what_was_paid_a_moment_before_is_not_released_but_settled() {
     OrderId id = office.opened(event, 2);
     office.stripe.pay(id);
 

@@ -67,7 +67,7 @@ class CorrectAddressTest {
   }
 
   @Test
-  void who_is_still_paying_gets_a_mail_when_it_is_paid_and_not_before() {
+  void who_is_still_paying_gets_an_email_when_it_is_paid_and_not_before() {
     OrderId held = office.hold(event, 1);
     OrderReference reference = office.orders.find(held).orElseThrow().details().reference();
 
@@ -78,7 +78,7 @@ class CorrectAddressTest {
   }
 
   @Test
-  void each_correction_is_a_mail_of_its_own() {
+  void each_correction_is_an_email_of_its_own() {
     Order paid = paid();
     correct.correct(paid.details().reference(), EmailAddress.parse("rihgt@example.org"), STAFF);
     correct.correct(paid.details().reference(), RIGHT, STAFF);

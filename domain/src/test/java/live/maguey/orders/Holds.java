@@ -49,7 +49,7 @@ public final class Holds {
     return new Holds(ids, event);
   }
 
-  /// Places of the night's nth tier, counted from 0.
+  /// Places of the event's nth tier, counted from 0.
   public Holds places(int tier, int quantity) {
     return places(event.tiers().get(tier), quantity, Integer.MAX_VALUE);
   }

@@ -30,7 +30,7 @@ class OrderTest {
   }
 
   @Test
-  void a_held_order_is_paid_expires_fails_or_is_given_back() {
+  void a_held_order_is_paid_expires_fails_or_is_released() {
     assertThat(HELD.paid(LATER)).isEqualTo(new Order.Paid(HELD.details(), LATER, false));
     assertThat(HELD.expired(LATER)).isEqualTo(new Order.Expired(HELD.details(), LATER));
     assertThat(HELD.failed(LATER, "x")).isEqualTo(new Order.Failed(HELD.details(), LATER, "x"));

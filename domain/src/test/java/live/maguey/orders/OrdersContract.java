@@ -45,14 +45,14 @@ public abstract class OrdersContract {
 
   protected abstract UnitOfWork work();
 
-  /// Gives a stored night a table.
+  /// Gives a stored event a table.
   protected abstract void addTable(EventId event, TableId table);
 
-  /// Calls a stored night off.
+  /// Calls a stored event off.
   protected abstract void cancel(EventId id);
 
   @BeforeEach
-  void a_night_on_sale() {
+  void an_event_on_sale() {
     events().add(event);
   }
 
@@ -124,7 +124,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void a_table_follows_its_nights_sale_and_is_not_one_of_the_customers_places() {
+  void a_table_follows_its_events_sale_and_is_not_one_of_the_customers_places() {
     TableId table = new TableId(ids.next());
     addTable(event.id(), table);
 
@@ -187,7 +187,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void a_tier_has_sales_times_of_its_own_within_the_nights() {
+  void a_tier_has_sales_times_of_its_own_within_the_events() {
     PricePhase price = SampleEvents.price("Standard", 3_000, 0);
     Event other =
         SampleEvents.tonight(ids)
@@ -209,7 +209,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void a_night_that_is_cancelled_or_unknown_sells_nothing() {
+  void an_event_that_is_canceled_or_unknown_sells_nothing() {
     Event unknown = SampleEvents.tonight(ids).tier("General", 5).event();
     cancel(event.id());
 
@@ -253,7 +253,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void a_browser_holds_once_per_night() {
+  void a_browser_holds_once_per_event() {
     Event other = SampleEvents.tonight(ids).tier("General", 5).event();
     events().add(other);
     Hold first = two().browser("b").hold();
@@ -266,7 +266,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void a_mail_address_that_holds_in_one_browser_stands_in_no_other_browsers_way() {
+  void an_email_address_that_holds_in_one_browser_stands_in_no_other_browsers_way() {
     orders().hold(two().email("ines@example.org").hold());
 
     assertThat(hold(two().email("ines@example.org"))).isEqualTo(new HoldOutcome.Taken());
@@ -311,7 +311,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void refunded_places_and_other_nights_do_not_count_for_a_customer() {
+  void refunded_places_and_other_events_do_not_count_for_a_customer() {
     Event other = SampleEvents.tonight(ids).tier("General", 5).event();
     events().add(other);
     Order.Held first = held(two().browser("b").email("ines@example.org"));
@@ -565,7 +565,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void nothing_is_taken_again_for_a_night_that_is_cancelled_or_over() {
+  void nothing_is_taken_again_for_an_event_that_is_canceled_or_over() {
     Order.Held held = lapsed(two());
 
     assertThat(work().run(() -> orders().retake(held.id(), event.ends()))).isFalse();
@@ -684,7 +684,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void a_hold_is_overdue_at_once_when_its_night_is_cancelled_and_when_it_is_over() {
+  void a_hold_is_overdue_at_once_when_its_event_is_canceled_and_when_it_is_over() {
     Order.Held held = held(one());
     EventId event = held.details().event();
     Instant ends = events().find(event).orElseThrow().ends();
@@ -699,7 +699,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void what_was_bought_of_a_cancelled_night_is_found_page_by_page_until_it_is_paid_back() {
+  void what_was_bought_of_a_canceled_event_is_found_page_by_page_until_it_is_refunded() {
     Order.Held held = held(one());
     Order.Held first = held(one());
     Order.Held second = held(one());
@@ -730,7 +730,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void orders_are_listed_newest_first_by_night_state_and_mail_address() {
+  void orders_are_listed_newest_first_by_event_state_and_email_address() {
     Event other = SampleEvents.tonight(ids).tier("General", 5).event();
     events().add(other);
     Order.Held a = held(one().email("Ines@example.org"));

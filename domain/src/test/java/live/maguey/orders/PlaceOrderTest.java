@@ -152,7 +152,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void places_of_several_tiers_are_one_order_in_the_nights_own_order() {
+    void places_of_several_tiers_are_one_order_in_the_events_own_order() {
       Event event =
           office.add(
               event()
@@ -237,7 +237,7 @@ class PlaceOrderTest {
   @Nested
   class Refused {
     @Test
-    void a_night_that_is_not_on_the_programme() {
+    void an_event_that_is_not_on_the_programme() {
       Slug unknown = Slug.parse("no-such-night");
       Event draft = office.add(event().state(Event.State.DRAFT).tier("General", 100));
 
@@ -251,7 +251,7 @@ class PlaceOrderTest {
     @EnumSource(
         value = Event.State.class,
         names = {"CANCELLED", "COMPLETED"})
-    void a_night_that_is_over_or_called_off(Event.State state) {
+    void an_event_that_is_over_or_called_off(Event.State state) {
       Event event = office.add(event().state(state).tier("General", 100));
 
       assertThat(one(event))
@@ -263,7 +263,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void a_tier_of_another_night() {
+    void a_tier_of_another_event() {
       Event event = office.add(event().tier("General", 100));
       Event other = office.add(event().tier("General", 100));
 
@@ -308,7 +308,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void of_several_refusals_the_first_tier_of_the_nights_own_order_is_told() {
+    void of_several_refusals_the_first_tier_of_the_events_own_order_is_told() {
       SampleEvents many = event();
       IntStream.range(0, 12).forEach(n -> many.tier("Tier " + n, 1));
       Event event = office.add(many);
@@ -339,7 +339,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void an_age_that_was_not_confirmed_unless_the_night_is_for_all_ages() {
+    void an_age_that_was_not_confirmed_unless_the_event_is_for_all_ages() {
       Event adults = office.add(event().tier("General", 100));
       Event all = office.add(event().allAges().tier("General", 100));
 
@@ -375,7 +375,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void a_second_hold_of_one_browser_for_one_night() {
+    void a_second_hold_of_one_browser_for_one_event() {
       Event event = office.add(event().tier("General", 100));
       Event other = office.add(event().tier("General", 100));
       Order held = order(place(Choice.of(event).places(first(event), 1).browser("same")));
@@ -400,7 +400,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void more_places_than_the_night_itself_allows_one_customer() {
+    void more_places_than_the_event_itself_allows_one_customer() {
       Event event = office.add(event().perCustomer(3).tier("General", 100));
       Event other = office.add(event().tier("General", 100));
       order(place(Choice.of(event, "ines").places(first(event), 2)));
@@ -594,7 +594,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void the_answer_stands_even_when_the_night_is_no_longer_on_sale() {
+    void the_answer_stands_even_when_the_event_is_no_longer_on_sale() {
       Event event = office.add(event().tier("General", 100));
       Choice choice = Choice.of(event).places(first(event), 2).key("k", "body");
       Order once = order(place(choice));
@@ -614,7 +614,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void a_conflict_is_told_even_when_the_other_body_names_no_night() {
+    void a_conflict_is_told_even_when_the_other_body_names_no_event() {
       Event event = office.add(event().tier("General", 100));
       order(place(Choice.of(event).places(first(event), 2).key("k", "body")));
 
@@ -670,7 +670,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void an_order_that_was_given_back_is_shown_as_such_and_not_made_anew() {
+    void an_order_that_was_released_is_shown_as_such_and_not_placed_again() {
       Event event = office.add(event().tier("General", 100));
       Choice choice = Choice.of(event).places(first(event), 1).key("k", "body");
       Order once = order(place(choice));
@@ -743,7 +743,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void the_night_was_called_off_and_the_buyer_is_told_that() {
+    void the_event_was_called_off_and_the_buyer_is_told_that() {
       Event event = office.add(event().tier("General", 100));
 
       assertThat(oneWhile(event, () -> office.events.change(event.id(), SampleEvents::cancelled)))

@@ -14,7 +14,7 @@ public final class InMemoryRefundSearch implements RefundSearch {
   private final InMemoryRefunds refunds;
   private final Function<OrderId, EventId> events;
 
-  /// @param nights of which event an order is
+  /// @param events of which event an order is
   public InMemoryRefundSearch(InMemoryRefunds refunds, Function<OrderId, EventId> events) {
     this.refunds = refunds;
     this.events = events;

@@ -119,7 +119,7 @@ class RecordRefundByHandTest {
   }
 
   @Test
-  void what_somebody_else_recorded_meanwhile_is_not_booked_again() {
+  void what_somebody_else_recorded_meanwhile_is_not_entered_again() {
     theBankSendsItBack();
     AtomicBoolean asked = new AtomicBoolean();
     InstantSource meanwhile =

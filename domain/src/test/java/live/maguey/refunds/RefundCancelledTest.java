@@ -25,7 +25,7 @@ import live.maguey.tickets.Ticket;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
-/// A night is cancelled and everybody gets the money back.
+/// An event is cancelled and everybody gets the money back.
 class RefundCancelledTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
 
@@ -51,7 +51,7 @@ class RefundCancelledTest {
   }
 
   @Test
-  void everybody_is_paid_back_whole_and_told_once() {
+  void everybody_is_refunded_whole_and_told_once() {
     Order.Held partly = paid();
     Ticket back = office.tickets(partly).getFirst();
     office.refundOrder.refund(
@@ -83,7 +83,7 @@ class RefundCancelledTest {
   }
 
   @Test
-  void what_the_bank_has_is_left_to_a_person_and_an_inquiry_is_paid_back() {
+  void what_the_bank_has_is_left_to_a_person_and_an_inquiry_is_refunded() {
     Order.Held taken = paid();
     Order.Held asked = paid();
     office.learn(News.of(taken).disputed("dp_1", Stage.OPEN, "pi_" + taken.id()));
@@ -166,14 +166,14 @@ class RefundCancelledTest {
   }
 
   @Test
-  void a_night_that_stands_pays_nobody_back() {
+  void an_event_that_stands_refunds_nobody() {
     Order.Held order = paid();
     assertThat(refund()).isEqualTo(new Done(0, 0));
     assertThat(office.now(order).state()).isEqualTo("paid");
   }
 
   @Test
-  void a_cancellation_is_in_the_trail_once_and_what_cannot_be_cancelled_is_said() {
+  void a_cancellation_is_in_the_trail_once_and_a_refusal_is_told() {
     cancelEvent();
     assertThat(cancel.cancel(office.event.id(), "again", OWNER))
         .isInstanceOf(CancelEvent.Outcome.Already.class);

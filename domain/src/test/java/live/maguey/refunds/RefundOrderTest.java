@@ -121,7 +121,7 @@ class RefundOrderTest {
   }
 
   @Test
-  void a_ticket_is_paid_back_once_whoever_asks_again() {
+  void a_ticket_is_refunded_once_no_matter_who_asks_again() {
     Order.Held order = paid();
     Ticket first = ticket(order, 0);
     refund(order, first);
@@ -157,7 +157,7 @@ class RefundOrderTest {
   }
 
   @Test
-  void a_free_ticket_that_was_taken_back_is_not_taken_back_again() {
+  void a_free_ticket_that_was_voided_is_not_voided_again() {
     OneEvent free = OneEvent.withFreePlaces(4);
     Order.Held order = free.hold();
     free.learn(News.of(order).free());
@@ -228,7 +228,7 @@ class RefundOrderTest {
   }
 
   @Test
-  void a_guest_who_has_been_inside_is_paid_back_only_when_it_is_meant() {
+  void a_guest_who_has_been_inside_is_refunded_only_when_it_is_meant() {
     Order.Held order = paid();
     office.tickets.change(ticket(order, 0).id(), t -> TicketChanges.admitted(t, SampleEvents.NOW));
     Ticket inside = ticket(order, 0);
@@ -262,7 +262,7 @@ class RefundOrderTest {
   }
 
   @Test
-  void a_ticket_that_was_void_before_is_paid_back_once() {
+  void a_ticket_that_was_void_before_is_refunded_once() {
     Order.Held order = paid();
     Ticket first = ticket(order, 0);
     office.tickets.voidTicket(first.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
@@ -287,7 +287,7 @@ class RefundOrderTest {
   }
 
   @Test
-  void free_tickets_are_taken_back_without_stripe() {
+  void free_tickets_are_voided_without_stripe() {
     OneEvent free = OneEvent.withFreePlaces(4);
     Order.Held order = free.hold();
     free.learn(News.of(order).free());

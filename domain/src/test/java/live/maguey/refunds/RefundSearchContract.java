@@ -23,7 +23,7 @@ public abstract class RefundSearchContract {
 
   protected abstract Refunds refunds();
 
-  /// An order of [#night].
+  /// An order of [#event].
   protected abstract OrderId anOrder();
 
   protected abstract EventId event();
@@ -139,7 +139,7 @@ public abstract class RefundSearchContract {
   }
 
   @Test
-  void a_nights_refunds_are_counted_and_summed_by_state() {
+  void an_events_refunds_are_counted_and_summed_by_state() {
     refund(1, 100);
     refund(2, 200);
     moved(refund(3, 300), RefundNews.PENDING);

@@ -287,7 +287,7 @@ public abstract class RefundsContract {
   }
 
   @Test
-  void a_refund_keeps_which_tickets_it_pays_back_through_all_that_becomes_of_it() {
+  void a_refund_keeps_which_tickets_it_refunds_in_every_state() {
     OrderId order = anOrder();
     Refund refund = paysBack(order, ticketsOf(order, 2));
     refunds().request(refund);
@@ -301,7 +301,7 @@ public abstract class RefundsContract {
   }
 
   @Test
-  void a_ticket_is_paid_back_by_one_refund_whatever_became_of_it() {
+  void a_ticket_is_refunded_by_one_refund_in_whatever_state_it_is() {
     OrderId order = anOrder();
     List<TicketId> tickets = ticketsOf(order, 2);
     Refund first = paysBack(order, tickets.subList(0, 1));

@@ -43,7 +43,7 @@ class SendRefundsTest {
   }
 
   @Test
-  void the_money_goes_back_once_and_is_booked() {
+  void the_money_goes_back_once_and_is_entered() {
     assertThat(send.send(9)).hasSize(1);
 
     assertThat(office.stripe.refunds(payment)).hasSize(1);
@@ -83,7 +83,7 @@ class SendRefundsTest {
   }
 
   @Test
-  void a_refund_on_its_way_is_not_asked_for_again_and_is_booked_when_it_is_through() {
+  void a_refund_on_its_way_is_not_asked_for_again_and_is_entered_when_it_is_through() {
     office.stripe.refundsStayPending();
     send.send(9);
     String object = office.stripe.refunds(payment).getFirst();

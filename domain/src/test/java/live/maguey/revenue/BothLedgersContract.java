@@ -115,7 +115,7 @@ public abstract class BothLedgersContract {
   }
 
   @Test
-  void what_our_book_lacks_stands_alone_on_their_side() {
+  void what_our_ledger_lacks_stands_alone_on_their_side() {
     BalanceTransaction foreign = line("txn_4", "charge", "ch_foreign", 100, 33, IN);
 
     bringIn(foreign);

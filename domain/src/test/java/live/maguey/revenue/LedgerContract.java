@@ -61,7 +61,7 @@ public abstract class LedgerContract {
   }
 
   @Test
-  void a_movement_is_booked_once() {
+  void a_movement_is_entered_once() {
     OrderId order = anOrder();
     LedgerEntry first =
         entry(order, LedgerEntry.Kind.CHARGE, "pi_" + order, null, SampleEvents.usd(7200));

@@ -134,7 +134,7 @@ class ReconcileTest {
   }
 
   @Test
-  void a_payment_that_our_book_lacks_is_named() {
+  void a_payment_that_our_ledger_lacks_is_named() {
     theirs("txn_x", "charge", "ch_x", 7_200, 239);
 
     Totals totals = reconcile();
@@ -245,7 +245,7 @@ class ReconcileTest {
   }
 
   @Test
-  void a_movement_that_stripe_booked_on_another_day_is_found_by_its_id() {
+  void a_movement_that_stripe_entered_on_another_day_is_found_by_its_id() {
     booked(LedgerEntry.Kind.CHARGE, "pi_1", null, 7_200);
     ledger.link("pi_1", LedgerEntry.Kind.CHARGE, "txn_1");
     booked(LedgerEntry.Kind.FEE, "txn_1", "txn_1", -239);

@@ -119,14 +119,14 @@ public class BoxOffice {
     return new RecordRefundByHand(orders, refunds, ledger, audit, alerts, work, ids, when);
   }
 
-  /// Puts a night on the programme.
+  /// Puts an event on the program.
   public Event add(SampleEvents sample) {
     Event event = sample.event();
     events.add(event);
     return event;
   }
 
-  /// A buyer holds places of the night's first tier; the payment page is still to be opened.
+  /// A buyer holds places of the event's first tier; the payment page is still to be opened.
   public OrderId hold(Event event, int quantity) {
     return hold(Holds.of(ids, event).places(0, quantity));
   }
@@ -164,7 +164,7 @@ public class BoxOffice {
     return InMemoryCheckoutAttempts.parameters(attempt(id));
   }
 
-  /// How many places of the night's nth tier are taken, counted from 0.
+  /// How many places of the event's nth tier are taken, counted from 0.
   public int taken(Event event, int tier) {
     return events.find(event.id()).orElseThrow().tiers().get(tier).taken();
   }

@@ -16,7 +16,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.PaymentPage.Opening;
 import org.junit.jupiter.api.Test;
 
-/// An order whose night is cancelled or over buys nothing.
+/// An order whose event is cancelled or over buys nothing.
 class CancelledEventTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
 
@@ -40,7 +40,7 @@ class CancelledEventTest {
   }
 
   @Test
-  void cancelling_ends_every_hold_at_once_and_its_page_first() {
+  void canceling_ends_every_hold_at_once_and_its_page_first() {
     Order.Held paying = office.atThePage();
     Order.Held choosing = office.hold();
     assertThat(expire.expire(9)).isEmpty();
@@ -56,7 +56,7 @@ class CancelledEventTest {
   }
 
   @Test
-  void a_hundred_pages_of_a_cancelled_night_do_not_hold_up_another_nights() {
+  void a_hundred_pages_of_a_canceled_event_do_not_hold_up_another_events() {
     OneEvent busy = OneEvent.withPlaces(200);
     for (int i = 0; i < 100; i++) {
       busy.loseTheAnswerWithThePage(busy.hold());
@@ -108,7 +108,7 @@ class CancelledEventTest {
   }
 
   @Test
-  void a_hold_that_is_paid_once_the_night_is_over_buys_nothing() {
+  void a_hold_that_is_paid_once_the_event_is_over_buys_nothing() {
     Order.Held order = office.hold();
     Instant ends = office.event.ends();
     office.clock.set(ends);
@@ -140,7 +140,7 @@ class CancelledEventTest {
   }
 
   @Test
-  void free_places_of_a_cancelled_night_are_bought_by_nobody() {
+  void free_places_of_a_canceled_event_are_bought_by_nobody() {
     OneEvent free = OneEvent.withFreePlaces(4);
     Order.Held order = free.hold();
     free.cancelEvent();
@@ -152,7 +152,7 @@ class CancelledEventTest {
   }
 
   @Test
-  void nobody_is_sent_to_pay_for_a_cancelled_night() {
+  void nobody_is_sent_to_pay_for_a_canceled_event() {
     Order.Held order = office.hold();
     cancelEvent();
 

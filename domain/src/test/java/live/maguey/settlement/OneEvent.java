@@ -40,7 +40,7 @@ public final class OneEvent extends BoxOffice {
     assertThat(events.add(event)).isTrue();
   }
 
-  /// A night of one tier at $30.00.
+  /// An event of one tier at $30.00.
   public static OneEvent withPlaces(int capacity) {
     return new OneEvent(SampleEvents.tonight(new SequentialIds(9)).tier("General", capacity));
   }

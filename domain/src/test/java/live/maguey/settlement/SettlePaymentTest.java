@@ -197,7 +197,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void money_for_places_that_were_given_back_takes_them_again() {
+  void money_for_places_that_were_released_takes_them_again() {
     Order.Held order = office.hold();
     office.learn(
         News.of(order).released(), News.of(order).page("cs_1", Fact.PageEnded.End.EXPIRED));
@@ -241,7 +241,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void money_that_comes_late_for_a_night_that_was_called_off_goes_back() {
+  void money_that_comes_late_for_an_event_that_was_called_off_goes_back() {
     Order.Held order = office.hold();
     office.learn(News.of(order).lapsed());
     office.cancelEvent();
@@ -255,7 +255,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void money_that_comes_when_the_night_is_over_goes_back() {
+  void money_that_comes_when_the_event_is_over_goes_back() {
     Order.Held order = office.hold();
     office.learn(News.of(order).lapsed());
     office.clock.set(SampleEvents.ENDS);
@@ -266,7 +266,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void money_in_time_for_a_night_that_was_called_off_meanwhile_goes_back() {
+  void money_in_time_for_an_event_that_was_called_off_meanwhile_goes_back() {
     Order.Held order = office.hold();
     office.cancelEvent();
 
@@ -364,7 +364,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void a_fee_is_booked_against_us_and_names_the_charge_that_it_was_kept_of() {
+  void a_fee_is_entered_against_us_and_names_the_charge_that_it_was_kept_of() {
     Order.Held order = office.hold();
 
     office.learn(News.of(order).fee("txn_1", 204, "pi_1"));
@@ -377,7 +377,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void a_refund_is_booked_when_it_is_through_and_not_while_it_is_pending() {
+  void a_refund_is_entered_when_it_is_through_and_not_while_it_is_pending() {
     Order.Held order = lateRefunded();
     Refund refund = office.refund(order);
 
@@ -421,7 +421,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void a_refund_that_comes_back_from_the_bank_is_in_the_book_again_and_calls_a_person() {
+  void a_refund_that_comes_back_from_the_bank_is_in_the_ledger_again_and_calls_a_person() {
     Order.Held order = lateRefunded();
     Refund refund = office.refund(order);
     office.learn(refund(order, refund, RefundNews.SUCCEEDED));
@@ -448,7 +448,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void money_that_somebody_gives_back_at_stripe_is_booked_voids_nothing_and_calls_a_person() {
+  void money_that_somebody_refunds_at_stripe_is_entered_voids_nothing_and_calls_a_person() {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));
 
@@ -526,7 +526,7 @@ class SettlePaymentTest {
   }
 
   @Test
-  void a_refund_that_names_one_we_do_not_have_is_booked_and_shown_to_a_person() {
+  void a_refund_that_names_one_we_do_not_have_is_entered_and_shown_to_a_person() {
     Order.Held order = office.hold();
     office.learn(News.of(order).captured("pi_1"));
 

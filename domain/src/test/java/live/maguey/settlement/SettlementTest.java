@@ -230,7 +230,7 @@ class SettlementTest {
   }
 
   @Test
-  void places_given_back_are_free_once_the_page_cannot_be_paid_any_more() {
+  void places_released_are_free_once_the_page_cannot_be_paid_any_more() {
     assertThat(decide(HELD, NEWS.released())).isEmpty();
     assertThat(decide(HELD, NEWS.released(), NEWS.page("cs_1", Fact.PageEnded.End.EXPIRED)))
         .containsExactly(new Step.Lapse(Step.Lapse.How.CANCELLED, "released"));
@@ -266,7 +266,7 @@ class SettlementTest {
   }
 
   @Test
-  void a_fee_is_written_down_whatever_became_of_the_order() {
+  void a_fee_is_written_down_in_whatever_state_the_order_is() {
     Fact.ChargeFee fee = NEWS.fee("txn_1", 204, "pi_1");
     Stream.of(Stream.of(HELD), lapsed(), beyond())
         .flatMap(orders -> orders)

@@ -12,7 +12,7 @@ class DeadlineTest {
   private final Deadline deadline = Deadline.in(Duration.ofSeconds(8), nanos::get);
 
   @Test
-  void where_nobody_waits_there_is_none() {
+  void no_promise_where_nobody_waits() {
     assertThat(Deadline.left()).isEmpty();
     int done = Deadline.aside(() -> 7);
     assertThat(done).isEqualTo(7);

@@ -21,7 +21,7 @@ class EmailAddressTest {
 
   @ParameterizedTest
   @MethodSource("live.maguey.shared.MailAddresses#refused")
-  void what_cannot_be_an_address_is_refused(String typed) {
+  void a_text_that_is_no_address_is_refused(String typed) {
     assertThatThrownBy(() -> EmailAddress.parse(typed))
         .isInstanceOfSatisfying(
             InvalidRequest.class, refused -> assertThat(refused.field()).isEqualTo("email"));

@@ -34,7 +34,7 @@ final class AtRest {
   private static final Money NOTHING = Money.zero(SampleEvents.USD);
   private static final Set<String> MONEY_BACK = Set.of("late", "paid_twice", "wrong_amount");
 
-  /// After so long another provider is asked, whoever may have a mail (ADR 9).
+  /// After so long another provider is asked, even if one may have an email (ADR 9).
   private static final Duration IN_DOUBT = Duration.ofMinutes(2);
 
   private final SimulatedServer server;
@@ -57,7 +57,7 @@ final class AtRest {
     return rest.wrong;
   }
 
-  /// All that must not change when every event is worked through again.
+  /// All that must not change when every event is worked again.
   static String picture(SimulatedServer server) {
     List<String> lines = new ArrayList<>();
     for (Order order : server.allOrders()) {

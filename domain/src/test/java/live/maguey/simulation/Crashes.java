@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 
 /// Lets the process die between any two steps: every call of a port counts, before and after it.
 final class Crashes {
-  /// The process is gone; nothing catches it but whoever started the process.
+  /// The process is gone; nothing catches it but the one that started the process.
   static final class Died extends Error {
     private static final long serialVersionUID = 1;
 

@@ -216,7 +216,7 @@ enum PlantedBug {
     }
   },
 
-  /// Whoever holds a place of a cancelled night may still buy it.
+  /// One who holds a place of a canceled event may still buy it.
   SELLS_WHAT_IS_OFF {
     @Override
     Object call(SimulatedServer server, Object port, Method method, Object[] arguments)

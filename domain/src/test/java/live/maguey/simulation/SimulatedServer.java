@@ -281,14 +281,14 @@ final class SimulatedServer {
     stripe.listen();
   }
 
-  /// Every event that ever came is worked through again.
+  /// Every event that ever came is worked again.
   void replayAll() {
     inbox.list(null, 9_999).forEach(event -> replay.replay(event.id(), OPERATOR));
     process.process(9_999);
     work();
   }
 
-  /// What went out, whoever took it.
+  /// What went out, by either provider.
   List<FakeMailTransport.Sent> sent() {
     return Stream.of(post, secondPost).flatMap(p -> p.sent().stream()).toList();
   }
@@ -326,7 +326,7 @@ final class SimulatedServer {
         List.of());
   }
 
-  /// The night with more room, or less.
+  /// The event with more room, or less.
   Event withRoom(Event event, int more) {
     return SampleEvents.withTiers(
         event, event.tiers().stream().map(tier -> SampleEvents.withRoom(tier, more)).toList());

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Runs histories: each is a night of random guests, failures, deaths and operators on the whole
+/// Runs histories: each is an evening of random guests, failures, deaths and operators on the whole
 /// domain, after which everything comes to rest and [AtRest] is asked. The same seed is the same
 /// history, on every machine.
 final class Simulation {

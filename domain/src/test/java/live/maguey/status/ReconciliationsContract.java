@@ -11,12 +11,12 @@ public abstract class ReconciliationsContract {
   protected abstract Reconciliations reconciliations();
 
   @Test
-  void before_the_first_there_is_none() {
+  void nothing_comes_before_the_first() {
     assertThat(reconciliations().last()).isEmpty();
   }
 
   @Test
-  void the_last_one_is_the_one_that_ended_last_whoever_wrote_first() {
+  void the_last_one_is_the_one_that_ended_last_no_matter_who_wrote_first() {
     Instant now = SampleEvents.NOW;
     Reconciliation late = new Reconciliation(now, now.minusSeconds(9), now, 40, 2);
     Reconciliation early =

@@ -38,7 +38,7 @@ class VerifyCodeTest {
   }
 
   @Test
-  void a_genuine_code_tells_its_ticket_its_night_and_its_key() {
+  void a_genuine_code_tells_its_ticket_its_event_and_its_key() {
     assertThat(verify.verify("code"))
         .isEqualTo(new Outcome.Known(ticket, ticket.code(), 1, tonight, Standing.VALID));
   }
@@ -75,7 +75,7 @@ class VerifyCodeTest {
   }
 
   @Test
-  void a_void_ticket_stays_void_when_its_night_is_over() {
+  void a_void_ticket_stays_void_when_its_event_is_over() {
     tickets.voidTicket(ticket.id(), Ticket.VoidReason.REFUNDED, SampleEvents.DOORS);
     clock.set(tonight.ends());
 
@@ -83,7 +83,7 @@ class VerifyCodeTest {
   }
 
   @Test
-  void a_code_is_over_with_its_night() {
+  void a_code_is_over_with_its_event() {
     clock.set(tonight.ends().minusMillis(1));
     assertThat(standing("code")).isEqualTo(Standing.VALID);
     clock.set(tonight.ends());

@@ -82,7 +82,7 @@ class VoidTicketTest {
   }
 
   @Test
-  void a_ticket_that_is_none_is_said() {
+  void a_number_of_no_ticket_is_said() {
     assertThat(voidTicket.voidTicket(new TicketId(office.ids.next()), false, "", BoxOffice.BUYER))
         .isEqualTo(new VoidTicket.Outcome.NoSuchTicket());
   }

@@ -114,7 +114,7 @@ class TraceOrderTest {
   }
 
   @Test
-  void a_paid_order_is_told_from_the_request_to_the_mail_in_one_line_of_time() {
+  void a_paid_order_is_told_from_the_request_to_the_email_in_one_line_of_time() {
     OrderId order = paid();
     office.later(Duration.ofSeconds(2));
     send.send(9);
@@ -136,7 +136,7 @@ class TraceOrderTest {
   }
 
   @Test
-  void what_stripe_tells_an_hour_later_stands_after_the_mail() {
+  void what_stripe_tells_an_hour_later_stands_after_the_email() {
     OrderId order = paid();
     office.later(Duration.ofSeconds(2));
     send.send(9);
@@ -211,7 +211,7 @@ class TraceOrderTest {
   }
 
   @Test
-  void a_mail_that_does_not_go_out_is_missing_with_what_to_do() {
+  void an_email_that_does_not_go_out_is_missing_with_what_to_do() {
     OrderId order = paid();
     assertThat(missing(order)).isEmpty();
     post.refuseNext();
@@ -324,7 +324,7 @@ class TraceOrderTest {
   }
 
   @Test
-  void a_mail_that_came_back_is_closed_when_the_corrected_one_got_through() {
+  void an_email_that_came_back_is_closed_when_the_corrected_one_got_through() {
     OrderId order = paid();
     office.later(Duration.ofSeconds(2));
     send.send(9);
@@ -356,7 +356,7 @@ class TraceOrderTest {
   }
 
   @Test
-  void a_mail_that_came_back_is_not_mended_by_one_that_got_through_before_it() {
+  void an_email_that_came_back_is_not_mended_by_one_that_got_through_before_it() {
     OrderId order = paid();
     office.later(Duration.ofSeconds(2));
     send.send(9);

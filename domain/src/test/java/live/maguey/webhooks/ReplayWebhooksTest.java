@@ -131,7 +131,7 @@ class ReplayWebhooksTest {
   }
 
   @Test
-  void a_dead_event_begins_anew_and_one_more_failure_does_not_bury_it() {
+  void a_dead_event_starts_over_and_one_more_failure_does_not_bury_it() {
     receive("cs_unheard_of");
     office.inbox.dead("evt_1", NOW, "Stripe has no cs_unheard_of");
     office.later(Duration.ofDays(4));

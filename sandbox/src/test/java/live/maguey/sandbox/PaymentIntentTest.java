@@ -110,7 +110,7 @@ class PaymentIntentTest {
   }
 
   @Test
-  void an_intent_is_cancelled_while_it_is_unpaid() throws StripeException {
+  void an_intent_is_canceled_while_it_is_unpaid() throws StripeException {
     PaymentIntent made = intents.create(asked().build());
 
     PaymentIntent over =

@@ -395,7 +395,7 @@ class ResendTest {
   }
 
   @Test
-  void the_inbox_shows_the_mail_as_its_reader_sees_it() throws Exception {
+  void the_inbox_shows_the_email_as_its_reader_sees_it() throws Exception {
     String id = id(send(mail("guest@example.com")));
 
     assertThat(get("/inbox").body()).contains("Your tickets", "/inbox/" + id);

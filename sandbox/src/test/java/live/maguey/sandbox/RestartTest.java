@@ -221,7 +221,7 @@ class RestartTest {
   }
 
   @Test
-  void a_mail_costs_the_same_however_many_there_are() throws Throwable {
+  void an_email_costs_the_same_however_many_there_are() throws Throwable {
     try (Sandbox sandbox = Sandbox.start(settings().withLimits(0, 0));
         HttpClient http = HttpClient.newHttpClient()) {
       long first = cost(sandbox, http, 40);

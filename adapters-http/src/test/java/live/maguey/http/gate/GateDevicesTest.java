@@ -39,7 +39,7 @@ class GateDevicesTest {
   }
 
   @Test
-  void a_gate_is_told_its_night_its_place_and_how_full_the_venue_is() {
+  void a_gate_is_told_its_event_its_place_and_how_full_the_venue_is() {
     Event event = tonight();
     gate.scan(Gate.sell(server, event, UnaryOperator.identity()));
 
@@ -69,7 +69,7 @@ class GateDevicesTest {
   }
 
   @Test
-  void a_page_that_was_opened_anew_finds_its_own_last_scans() {
+  void a_page_that_was_reopened_finds_its_own_last_scans() {
     Event event = tonight();
     Ticket ticket = Gate.sell(server, event, UnaryOperator.identity());
     String first = gate.newScan();
@@ -88,7 +88,7 @@ class GateDevicesTest {
   }
 
   @Test
-  void without_a_night_both_say_so() {
+  void without_an_event_both_say_so() {
     for (HttpResponse<String> answer : List.of(gate.tonight(), gate.ask(gate.newScan(), "any"))) {
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(Gate.json(answer).get("code").asText()).isEqualTo("no-event");

@@ -170,7 +170,7 @@ class GateVerdictsTest {
 
   @Test
   @Requirement({"SCAN-02", "3.2"})
-  void a_ticket_of_another_night_says_which() {
+  void a_ticket_of_another_event_says_which() {
     Event other = SampleEvents.tonight(server.ids).slug("doble-filo").event();
     server.events.add(other);
     Event next = nextSaturday(other);
@@ -193,7 +193,7 @@ class GateVerdictsTest {
 
   @Test
   @Requirement({"SCAN-02", "3.2"})
-  void a_night_that_is_over_says_which() {
+  void an_event_that_is_over_says_which() {
     Ticket ticket = sell(UNCHANGED);
     server.clock.set(SampleEvents.ENDS);
 
@@ -245,7 +245,7 @@ class GateVerdictsTest {
 
   @Test
   @Requirement({"SCAN-02", "3.2"})
-  void a_ticket_of_a_cancelled_night_says_that_the_night_was_cancelled() {
+  void a_ticket_of_a_canceled_event_says_that_the_event_was_canceled() {
     Ticket ticket = sell(UNCHANGED);
     server.tickets.voidTicket(ticket.id(), Ticket.VoidReason.EVENT_CANCELLED, SampleEvents.NOW);
 

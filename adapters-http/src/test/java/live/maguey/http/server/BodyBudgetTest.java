@@ -21,7 +21,7 @@ class BodyBudgetTest {
   }
 
   @Test
-  void small_bodies_have_a_limit_too_and_what_is_given_back_is_there_again() {
+  void small_bodies_have_a_limit_too_and_what_is_freed_is_there_again() {
     int taken = 0;
     while (budget.take(4_000, 0)) {
       taken += 4_000;

@@ -48,6 +48,23 @@ class PlainWordsTest {
           "behaviour",
           "\\d+ said");
 
+  /// Words that have another one in the names of tests, and comments that say them.
+  private static final Pattern ANOTHER_WORD_IN_TESTS =
+      anyOf(
+          "houses?",
+          "(?:our|the) book",
+          "booked",
+          "cancell(?:ed|ing)",
+          "(?:a|the|of|no) mails?(?! server)",
+          "mail address(?:es)?",
+          "(?:paid|pays|given|gives|give|took|taken) (?:everybody |nobody |somebody )?back(?! when)",
+          "colours?",
+          "behaviours?");
+
+  /// The sentence that is the name of a test.
+  private static final Pattern NAME = Pattern.compile("\\bvoid ([a-z0-9]+(?:_[a-z0-9]+)+)\\(");
+
+  private static final Pattern COMMENT = Pattern.compile("//+[^\n]*");
   private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
   private static final Pattern LOGGED =
       Pattern.compile("\\bLOG(?:\\s*\\.\\w+\\([^;]*?\\))*\\s*\\.\\w+\\([^;]*;");
@@ -79,6 +96,19 @@ class PlainWordsTest {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  void tests_are_named_and_told_as_people_speak() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : sources("src/test", ".java")) {
+      found.addAll(said(file, NOT_NATIVE, PlainWordsTest::names));
+      found.addAll(said(file, ANOTHER_WORD_IN_TESTS, PlainWordsTest::names));
+      if (!file.endsWith("PlainWordsTest.java")) {
+        found.addAll(said(file, NOT_NATIVE, source -> all(COMMENT, source)));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
   private static List<String> said(Path file, Pattern words, UnaryOperator<String> part)
       throws IOException {
     Matcher matcher = words.matcher(part.apply(Files.readString(file)));
@@ -97,16 +127,23 @@ class PlainWordsTest {
     return texts(all(LOGGED, source));
   }
 
+  private static String names(String source) {
+    return all(NAME, source).replace('_', ' ');
+  }
+
   private static String all(Pattern pattern, String source) {
     return String.join("\n", pattern.matcher(source).results().map(r -> r.group()).toList());
   }
 
-  /// Main sources of all modules.
   private static List<Path> files(String... ends) throws IOException {
+    return sources("src/main", ends);
+  }
+
+  /// Of all modules.
+  private static List<Path> sources(String folder, String... ends) throws IOException {
     try (Stream<Path> modules = Files.list(ROOT)) {
       List<Path> files = new ArrayList<>();
-      for (Path main :
-          modules.map(m -> m.resolve("src/main")).filter(Files::isDirectory).toList()) {
+      for (Path main : modules.map(m -> m.resolve(folder)).filter(Files::isDirectory).toList()) {
         try (Stream<Path> all = Files.walk(main)) {
           all.filter(f -> Stream.of(ends).anyMatch(f.toString()::endsWith)).forEach(files::add);
         }

@@ -52,7 +52,7 @@ class WebAssetsTest {
   }
 
   @Test
-  void text_is_compressed_for_whoever_takes_it() throws Exception {
+  void text_is_compressed_for_clients_that_take_it() throws Exception {
     HttpResponse<byte[]> answer = get(ASSETS.url("styles/shop.css"), "br, gzip");
 
     assertThat(header(answer, "content-encoding")).isEqualTo("gzip");

@@ -28,7 +28,7 @@ final class HoldRequest {
 
   private HoldRequest() {}
 
-  /// One that is not of the shop needs only a night that stands.
+  /// One that is not of the shop needs only an event that stands.
   static boolean isOfTheShop(Hold hold) {
     return hold.order().details().channel() == Channel.WEB;
   }

@@ -29,7 +29,7 @@ class PageRaceIT {
   private final PostgresCheckoutAttempts attempts = new PostgresCheckoutAttempts(database);
 
   @Test
-  void it_is_known_whoever_is_first_and_only_a_held_order_is_kept() {
+  void it_is_known_no_matter_who_is_first_and_only_a_held_order_is_kept() {
     Event event = SampleEvents.tonight(world.ids).tier("General", ORDERS).event();
     world.events.add(event);
 

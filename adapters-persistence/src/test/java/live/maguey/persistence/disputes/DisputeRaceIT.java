@@ -62,7 +62,7 @@ class DisputeRaceIT {
   }
 
   @Test
-  void one_dispute_told_by_all_at_once_is_booked_once_and_raised_once() {
+  void one_dispute_told_by_all_at_once_is_entered_once_and_raised_once() {
     Order order = paid();
 
     Race.of(

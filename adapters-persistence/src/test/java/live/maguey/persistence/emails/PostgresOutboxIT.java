@@ -25,7 +25,7 @@ class PostgresOutboxIT extends OutboxContract {
   private final Event event = SampleEvents.tonight(ids).tier("General", 100).event();
 
   @BeforeEach
-  void a_night_on_sale() {
+  void an_event_on_sale() {
     new PostgresEvents(database).add(event);
   }
 

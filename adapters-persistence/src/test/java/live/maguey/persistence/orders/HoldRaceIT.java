@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// What 64 buyers at once may do to one night.
+/// What 64 buyers at once may do to one event.
 @Requirement("PAY-01")
 class HoldRaceIT {
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
@@ -155,7 +155,7 @@ class HoldRaceIT {
   }
 
   @Test
-  void a_customer_gets_what_the_night_itself_allows_however_fast_they_ask() {
+  void a_customer_gets_what_the_event_itself_allows_however_fast_they_ask() {
     Event event = SampleEvents.tonight(world.ids).perCustomer(3).tier("General", 500).event();
     world.events.add(event);
     SalesRules rules = new SalesRules(Holds.HOLD_TIME, 10_000, 16, 82_500, "2026-11");
@@ -227,7 +227,7 @@ class HoldRaceIT {
   }
 
   @Test
-  void places_given_back_during_the_rush_are_sold_again() {
+  void places_released_during_the_rush_are_sold_again() {
     Event event = event(40, 40);
 
     List<Integer> kept =

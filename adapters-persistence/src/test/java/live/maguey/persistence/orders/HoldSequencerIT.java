@@ -184,7 +184,7 @@ class HoldSequencerIT {
   }
 
   @Test
-  void whoever_waits_too_long_is_told_and_is_not_placed_later() {
+  void a_client_that_waits_too_long_is_told_and_is_not_placed_later() {
     HoldSequencer sequencer = new HoldSequencer(database, 100, Duration.ofMillis(50));
     OrderId[] impatient = new OrderId[1];
     whileLocked(() -> {
@@ -320,7 +320,7 @@ class HoldSequencerIT {
     }
   }
 
-  /// Does something while no place of the night can be taken.
+  /// Does something while no place of the event can be taken.
   private void whileLocked(Runnable work) {
     whileLocked(event, work);
   }

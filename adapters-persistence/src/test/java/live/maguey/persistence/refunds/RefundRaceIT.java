@@ -70,7 +70,7 @@ class RefundRaceIT {
   }
 
   @Test
-  void each_ticket_of_an_order_is_paid_back_once_whoever_names_it() {
+  void each_ticket_of_an_order_is_refunded_once_no_matter_who_names_it() {
     for (int round = 0; round < ROUNDS; round++) {
       Order order = paid(4);
       List<Ticket> tickets = world.tickets.of(order.id());

@@ -64,7 +64,7 @@ class PostgresLedgerIT extends LedgerContract {
 
   @ParameterizedTest
   @EnumSource
-  void the_schema_refuses_what_would_falsify_the_book(Forgery forgery) {
+  void the_schema_refuses_what_would_falsify_the_ledger(Forgery forgery) {
     booked(anOrder());
 
     assertThatThrownBy(() -> database.update(forgery, Params.none()))

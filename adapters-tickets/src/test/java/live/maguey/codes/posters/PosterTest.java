@@ -83,7 +83,7 @@ class PosterTest {
   }
 
   @Test
-  void colours_become_the_srgb_that_browsers_show() {
+  void colors_become_the_srgb_that_browsers_show() {
     assertThat(new Oklch(1, 0, 0).toHex()).isEqualTo("#ffffff");
     assertThat(new Oklch(0, 0, 0).toHex()).isEqualTo("#000000");
     assertThat(Ink.HUMO.spark().toHex()).isEqualTo("#f65b25");

@@ -35,7 +35,7 @@ final class DemoBuyers {
     this.terms = terms;
   }
 
-  /// Buys the night's places until `few` are left; nothing when that few are left already.
+  /// Buys the event's places until `few` are left; nothing when that few are left already.
   void fill(Event event, int few) {
     int spare = few;
     for (Tier tier : event.tiers()) {

@@ -21,7 +21,7 @@ record Buyer(RunningServer server, Page page) {
   private static final double LOOK_MILLIS = 400;
   private static final Pattern AT_STRIPE = Pattern.compile(".*/pay/cs_.*");
 
-  /// From the season to the night.
+  /// From the season to the event.
   Buyer opens(Event event) {
     page.navigate(server.site() + "/");
     page.locator("a[href*='/events/" + event.slug() + "']").locator("visible=true").first().click();
@@ -29,7 +29,7 @@ record Buyer(RunningServer server, Page page) {
     return this;
   }
 
-  /// On the night's page: some of its first tier, and on to the details.
+  /// On the event's page: some of its first tier, and on to the details.
   Buyer chooses(int places) {
     for (int i = 0; i < places; i++) {
       page.locator(".stepper [data-by='1']").first().click();

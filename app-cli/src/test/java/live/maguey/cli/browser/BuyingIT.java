@@ -81,7 +81,7 @@ class BuyingIT {
 
   @Test
   @Requirement({"PAY-01", "UX-04", "7.4"})
-  void four_taps_and_one_form_lead_from_the_night_to_a_ticket() {
+  void four_taps_and_one_form_lead_from_the_event_to_a_ticket() {
     fourTaps(390, 844);
   }
 
@@ -314,7 +314,7 @@ class BuyingIT {
 
   @Test
   @Requirement("UX-02")
-  void spanish_stays_spanish_until_the_mail() {
+  void spanish_stays_spanish_until_the_email() {
     Event event = SERVER.event();
     buyer.page().navigate(SERVER.site() + "/events/" + event.slug() + "?lang=es");
     buyer.chooses(1);

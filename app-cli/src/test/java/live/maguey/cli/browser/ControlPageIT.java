@@ -106,7 +106,7 @@ class ControlPageIT {
   }
 
   @Test
-  void a_mail_itself_is_for_everybody() {
+  void an_email_itself_is_for_everybody() {
     Await.until(() -> assertThat(guest.mails()).isNotEmpty());
     Page page = open(SERVER.sandbox().resendBase(), "/inbox");
     page.locator("main li a").first().click();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The pages look as they were approved: `docs/screens` has the pictures. `-Dmaguey.record=true`
-/// takes them anew; look at each before it is committed.
+/// takes them again; look at each before it is committed.
 ///
 /// Letters are drawn a little differently by every release of the browser, so a picture may differ
 /// in a few of a thousand points.

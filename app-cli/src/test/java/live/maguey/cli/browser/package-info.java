@@ -1,4 +1,4 @@
-/// The server in a real Chromium, from the list of nights to the verdict at the gate.
+/// The server in a real Chromium, from the list of events to the verdict at the gate.
 @NullMarked
 package live.maguey.cli.browser;
 

@@ -27,7 +27,7 @@ class ReportTest {
   }
 
   @Test
-  void a_terminal_sees_states_in_colour_and_a_file_does_not() {
+  void a_terminal_sees_states_in_color_and_a_file_does_not() {
     report(true).table(List.of("STATE", "N"), List.of(List.of("paid", "2")));
     assertThat(said.toString()).contains("\u001B[32mpaid\u001B[0m   2");
     said.getBuffer().setLength(0);

@@ -40,7 +40,7 @@ final class Arrangements implements AutoCloseable {
 
   private final RunningServer server = RunningServer.open();
 
-  /// Takes one order a minute and has one hold to give, and its night is in three days.
+  /// Takes one order a minute and has one hold to give, and its event is in three days.
   private final RunningServer strict = RunningServer.open(Map.of("sales.orders-per-minute", "1"));
 
   private final RunningServer narrow = RunningServer.open(Map.of("sales.holds-per-network", "1"));

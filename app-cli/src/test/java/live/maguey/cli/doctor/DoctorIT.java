@@ -64,7 +64,7 @@ class DoctorIT {
   }
 
   @Test
-  void keys_that_are_not_the_ones_are_told_apart_from_what_cannot_be_reached() {
+  void wrong_keys_are_told_apart_from_vendors_that_are_not_reached() {
     assertThat(
             doctor(
                 "--stripe-secret-key=sk_test_other",

@@ -83,7 +83,7 @@ class ProxiesIT {
     }
   }
 
-  /// Whatever a forged header says, whoever the proxy saw counts, each for himself.
+  /// Whatever a forged header says, the address that the proxy saw counts, each for itself.
   private static void addressesAreCounted(
       HttpClient first, HttpClient second, URI site, Event event) throws Exception {
     String order = JSON.writeValueAsString(Guest.choice(SERVER, event, 1));

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A server of 256 MB, as production runs it, with crowds at its doors that sign in nowhere. It
-/// lives, and whoever else asks is answered in time.
+/// lives, and everybody else is answered in time.
 @Tag("full")
 class SiegeIT {
   private static final int CROWD = 500;

@@ -61,7 +61,7 @@ class EventFormTest {
   }
 
   @Test
-  void a_night_written_in_spanish_is_translated_into_english() throws IOException {
+  void an_event_written_in_spanish_is_translated_into_english() throws IOException {
     Request request = read("language: es\nen: { title: Inn }\n");
 
     assertThat(request.announcement().translations().original()).isEqualTo(Language.ES);

@@ -33,7 +33,7 @@ final class AskingAgain {
     return refusals;
   }
 
-  /// One place of the night's first tier.
+  /// One place of the event's first tier.
   Guest order(Event event) {
     return again(choose(event));
   }

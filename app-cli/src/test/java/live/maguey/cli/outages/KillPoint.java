@@ -16,7 +16,7 @@ interface KillPoint {
   /// What the world does while no node is there.
   default void meanwhile() {}
 
-  /// What whoever got no answer does when a node is there again.
+  /// What a client without an answer does when a node is there again.
   default void askAgain() {}
 
   void isHealed();

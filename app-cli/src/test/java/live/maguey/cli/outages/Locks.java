@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import live.maguey.cli.proof.Await;
 
-/// Rows that somebody else has: whoever writes to them waits, until this is closed.
+/// Rows that somebody else has: each writer to them waits, until this is closed.
 final class Locks implements AutoCloseable {
   private static final String WAITING =
       "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()";

@@ -9,7 +9,7 @@ final class Unanswered {
       try {
         question.run();
       } catch (AssertionError noAnswer) {
-        // Whoever asked will ask again.
+        // The client will ask again.
       }
     });
   }

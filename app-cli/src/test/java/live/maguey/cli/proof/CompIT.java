@@ -81,7 +81,7 @@ class CompIT {
   }
 
   @Test
-  void a_night_or_a_tier_that_is_not_there_is_said() {
+  void an_event_or_a_tier_that_is_not_there_is_said() {
     Event event = server.add(server.tonight().tier("Balcony", 3));
 
     assertThat(comp(event, 1, "--yes")).isEqualTo(ExitCode.WRONG);

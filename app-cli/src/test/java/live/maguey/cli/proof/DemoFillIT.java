@@ -62,7 +62,7 @@ class DemoFillIT {
   }
 
   @Test
-  void a_second_run_adds_nights_before_those_that_are_there() {
+  void a_second_run_adds_events_before_those_that_are_there() {
     List<Event> first = events("--events", "2", "--orders", "10", "--tickets", "10");
     List<Event> second = events("--events", "2", "--orders", "10", "--tickets", "40");
     assertThat(second.getFirst().doors()).isBefore(first.getLast().doors());

@@ -78,7 +78,7 @@ class DisputeIT {
   }
 
   @Test
-  void a_disputed_payment_is_marked_booked_looked_at_and_won() throws Exception {
+  void a_disputed_payment_is_marked_entered_looked_at_and_won() throws Exception {
     Guest guest = paying(DISPUTED_CARD, "regrets@example.com");
     Await.until(() -> assertThat(booked(guest)).isZero());
     assertThat(isMarked(guest)).isTrue();
@@ -117,7 +117,7 @@ class DisputeIT {
   }
 
   @Test
-  void what_was_lost_is_left_to_a_person_when_the_night_is_cancelled_and_the_rest_is_paid_back() {
+  void what_was_lost_is_left_to_a_person_when_the_event_is_canceled_and_the_rest_is_refunded() {
     Guest lost = paying(DISPUTED_CARD, "lost@example.com");
     Await.until(() -> assertThat(isMarked(lost)).isTrue());
     server.stripe().bank().close(dispute(), false);

@@ -158,7 +158,7 @@ class GeneralAdmissionIT {
   }
 
   @Test
-  void places_that_are_given_back_are_for_sale_at_once_and_cannot_be_paid() {
+  void places_that_are_released_are_for_sale_at_once_and_cannot_be_paid() {
     Event event = SERVER.add(SERVER.tonight().tier("General", 1));
     Guest guest = Guest.holding(SERVER, event, 1, "changed-mind@example.com");
     String session = guest.session();

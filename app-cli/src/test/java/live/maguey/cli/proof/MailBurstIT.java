@@ -32,7 +32,7 @@ class MailBurstIT {
 
   @Test
   @Requirement({"EMAIL-01", "2.1", "8.5"})
-  void a_hundred_payments_at_once_have_their_mails_accepted_within_seconds() throws IOException {
+  void a_hundred_payments_at_once_have_their_emails_accepted_within_seconds() throws IOException {
     Event event = SERVER.event();
     warmUp(event);
     List<String> sessions = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What an owner and their staff do by day: put nights on sale, look at mails, turn keys.
+/// What an owner and their staff do by day: put events on sale, look at mails, turn keys.
 class OwnersDayIT {
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
@@ -45,7 +45,7 @@ class OwnersDayIT {
   }
 
   @Test
-  void a_night_from_options_is_a_draft_and_then_in_the_shop() {
+  void an_event_from_options_is_a_draft_and_then_in_the_shop() {
     assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--dry-run"))
         .isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains("would create noche-electrica", "$36.50", "0 of 30");
@@ -88,7 +88,7 @@ class OwnersDayIT {
   }
 
   @Test
-  void a_night_from_a_file_has_prices_that_change(@TempDir Path folder) throws IOException {
+  void an_event_from_a_file_has_prices_that_change(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("night.yaml");
     Files.writeString(
         file,
@@ -147,7 +147,7 @@ class OwnersDayIT {
   }
 
   @Test
-  void what_is_no_night_is_named_and_nothing_is_kept() {
+  void what_is_no_event_is_named_and_nothing_is_kept() {
     assertThat(create("Nada", "--tier", "General:30")).isEqualTo(ExitCode.USAGE);
     assertThat(onCall.err()).contains("General:30 is not NAME:PLACES:PRICE");
     assertThat(create("Nada", "--tier", "General:x:1")).isEqualTo(ExitCode.USAGE);
@@ -163,7 +163,7 @@ class OwnersDayIT {
 
   @Test
   @Requirement("EMAIL-03")
-  void mails_are_found_by_night_and_shown_as_they_are_sent(@TempDir Path folder)
+  void emails_are_found_by_event_and_shown_as_they_are_sent(@TempDir Path folder)
       throws IOException {
     Event event = SERVER.event();
     Guest guest = Guest.withTickets(SERVER, event, 1, email);
@@ -173,7 +173,7 @@ class OwnersDayIT {
     assertThat(onCall.run("emails", "list", "--event", event.slug().value(), "--json")).isZero();
     assertThat(onCall.json().path("emails").findValuesAsText("id"))
         .containsExactly(mail.id().toString());
-    assertThat(onCall.run("emails", "list", "--event", "no-such-night")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.run("emails", "list", "--event", "no-such-event")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.run("emails", "retry", "--failed", "--event", event.slug().value()))
         .isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains("Nothing to do");

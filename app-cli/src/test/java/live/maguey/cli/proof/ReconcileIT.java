@@ -241,7 +241,7 @@ class ReconcileIT {
 
   /// On the last night when the clocks changed, which has an hour more or less than any other.
   @Test
-  void a_day_is_the_business_night_whole_from_six_to_six() {
+  void a_day_is_the_business_day_whole_from_six_to_six() {
     ZoneId zone =
         KnownSettings.ofDemo(new SettingSources().defaults("demo", DemoSettings.all()))
             .get(VenueSettings::of)

@@ -126,7 +126,7 @@ class RefundIT {
 
   /// Stripe's test card whose bank returns a refund after it has succeeded.
   @Test
-  void a_refund_that_the_bank_returns_is_booked_back_and_told_to_people() {
+  void a_refund_that_the_bank_returns_is_entered_again_and_told_to_people() {
     Guest guest = Guest.holding(server, event, 1, "returned@example.com");
     guest.pays("4000000000005126");
     Await.until(() -> assertThat(guest.state()).isEqualTo("paid"));
@@ -212,7 +212,7 @@ class RefundIT {
   }
 
   @Test
-  void all_the_money_given_back_in_the_dashboard_voids_the_tickets() throws Exception {
+  void all_the_money_refunded_in_the_dashboard_voids_the_tickets() throws Exception {
     int before = taken();
     Guest guest = Guest.withTickets(server, event, 2, "dashboard@example.com");
     String intent = payment(guest);
@@ -255,7 +255,7 @@ class RefundIT {
   }
 
   @Test
-  void a_cancelled_night_pays_everybody_back_and_tells_them() {
+  void a_canceled_event_refunds_everybody_and_tells_them() {
     Guest one = Guest.withTickets(server, event, 1, "one@example.com");
     Guest two = Guest.withTickets(server, event, 2, "two@example.com");
     Guest slow = Guest.holding(server, event, 1, "slow@example.com");

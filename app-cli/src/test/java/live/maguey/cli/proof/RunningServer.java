@@ -29,12 +29,12 @@ import live.maguey.tickets.Ticket;
 
 /// A running server: a fresh database on embedded PostgreSQL, both lookalikes, and one node on a
 /// free port of 127.0.0.1 that they send their webhooks to. Takes about three seconds; share one
-/// per test class and give each test a night of its own.
+/// per test class and give each test an event of its own.
 ///
 /// ```java
 /// @AutoClose private static final RunningServer server = RunningServer.open();
-/// Event night = server.night();
-/// browser.navigate(server.site().resolve("/events/" + night.slug()).toString());
+/// Event event = server.event();
+/// browser.navigate(server.site().resolve("/events/" + event.slug()).toString());
 /// ```
 public final class RunningServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -124,7 +124,7 @@ public final class RunningServer implements AutoCloseable {
     return client;
   }
 
-  /// A night with doors in an hour, on sale: General for $30 and Balcony for $45, 200 and 40
+  /// An event with doors in an hour, on sale: General for $30 and Balcony for $45, 200 and 40
   /// places.
   public Event event() {
     return add(
@@ -133,7 +133,7 @@ public final class RunningServer implements AutoCloseable {
             .tier("Balcony", 40, SampleEvents.price("Standard", 4_500, 400)));
   }
 
-  /// Starts a night of one's own: `server.add(server.tonight().tier("General", 1))`.
+  /// Starts an event of one's own: `server.add(server.tonight().tier("General", 1))`.
   public SampleEvents tonight() {
     return SampleEvents.around(stores().ids(), clock.instant());
   }

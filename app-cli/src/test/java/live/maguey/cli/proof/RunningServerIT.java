@@ -12,7 +12,7 @@ class RunningServerIT {
 
   @Test
   @Requirement("INFRA-01")
-  void a_running_server_shows_its_night_and_is_ready() {
+  void a_running_server_shows_its_event_and_is_ready() {
     Event event = SERVER.event();
 
     assertThat(SERVER.client().get("/api/events/" + event.slug()).body()).contains(event.title());

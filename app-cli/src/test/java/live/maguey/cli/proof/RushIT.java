@@ -11,7 +11,7 @@ import live.maguey.persistence.Race;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A whole server whose night goes on sale, with either form of hold.
+/// A whole server whose event goes on sale, with either form of hold.
 class RushIT {
   private static final int PLACES = 40;
 

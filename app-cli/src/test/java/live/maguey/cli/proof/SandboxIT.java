@@ -71,7 +71,7 @@ class SandboxIT {
     "nonsense, , 2, no drill nonsense",
     "dispute, , 1, payment is missing"
   })
-  void what_cannot_be_done_says_why(String drill, String at, int code, String why) {
+  void an_act_that_is_refused_says_why(String drill, String at, int code, String why) {
     String base = at == null ? base("stripe") : at;
     assertThat(onCall.run("sandbox", "trigger", "stripe", drill, "--at=" + base)).isEqualTo(code);
     assertThat(onCall.err().replaceAll("\\s+", " ")).contains(why);

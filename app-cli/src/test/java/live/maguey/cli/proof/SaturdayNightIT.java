@@ -16,7 +16,7 @@ import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// What the customer asks of a full night, in the customer's own numbers: a hundred purchases, ten
+/// What the customer asks of a full event, in the customer's own numbers: a hundred purchases, ten
 /// gates and fifty webhooks at once.
 class SaturdayNightIT {
   private static final int PURCHASES = 100;

@@ -46,7 +46,7 @@ class SecondProviderIT {
   }
 
   @Test
-  void a_refusal_hands_the_mail_over_at_once_and_nobody_gets_two() {
+  void a_refusal_hands_the_email_over_at_once_and_nobody_gets_two() {
     var _ = SERVER.resend().knobs().turn(Knob.ANSWER_429);
 
     Guest guest = Guest.withTickets(SERVER, SERVER.event(), 2, "handed-over@example.com");

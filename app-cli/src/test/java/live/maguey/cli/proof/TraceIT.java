@@ -144,7 +144,7 @@ class TraceIT {
   }
 
   @Test
-  void the_nights_and_the_keys_are_shown() {
+  void the_events_and_the_keys_are_shown() {
     assertThat(onCall.run("events", "list")).isEqualTo(ExitCode.DONE);
     assertThat(onCall.out()).contains(event.slug().value());
     assertThat(onCall.run("events", "show", event.slug().value())).isEqualTo(ExitCode.DONE);

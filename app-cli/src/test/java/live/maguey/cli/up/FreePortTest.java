@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FreePortTest {
   @Test
-  void it_is_none_that_an_outgoing_connection_may_get() {
+  void it_is_no_port_that_an_outgoing_connection_may_get() {
     assertThat(IntStream.range(0, 500).map(_ -> FreePort.any()))
         .allMatch(port -> port >= 1024 && port < 32_768);
   }

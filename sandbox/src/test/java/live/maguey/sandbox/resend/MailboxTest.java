@@ -13,7 +13,7 @@ class MailboxTest {
   private final Mailbox mailbox = new Mailbox(Store.open(null));
 
   @Test
-  void mails_are_kept_and_the_contents_of_the_latest_attachments_with_them() {
+  void emails_are_kept_and_the_contents_of_the_latest_attachments_with_them() {
     int mails = (int) (Mailbox.HEAVIEST >> 20) + 10;
     for (int no = 0; no < mails; no++) {
       mailbox.add(mail("mail-" + no));

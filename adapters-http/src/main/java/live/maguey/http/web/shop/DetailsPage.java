@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key idempotency key of this form; the same until the order is placed
 /// @param name what was typed before, or empty
 /// @param free whether nothing is to be paid
-/// @param instead whether the order takes the place of what the browser holds of this night
+/// @param instead whether the order takes the place of what the browser holds of this event
 /// @param mistakes fields to correct, empty on the first visit
 /// @param notice a problem that is not of one field, null for none
 public record DetailsPage(

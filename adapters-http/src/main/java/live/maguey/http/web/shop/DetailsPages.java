@@ -59,7 +59,7 @@ public final class DetailsPages {
     CLOSED
   }
 
-  /// @param held what the browser holds of this night, which goes back in the same act
+  /// @param held what the browser holds of this event, which goes back in the same act
   Obstacle obstacle(Event event, Choice choice, Choice held) {
     if (choice.tiers(event).isEmpty()) {
       return Obstacle.NOTHING_CHOSEN;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///   out."; empty while on sale
 /// @param held how many places are on hold; shown when sold out
 /// @param perGuest how many one guest may have, all kinds together
-/// @param perGuestLine that number in words, where the night has one of its own; else empty
+/// @param perGuestLine that number in words, where the event has one of its own; else empty
 /// @param currency ISO code, for sums made in the browser
 /// @param notice why the buyer was sent back here, or null
 /// @param beside events to look at instead, shown when this one cannot be bought

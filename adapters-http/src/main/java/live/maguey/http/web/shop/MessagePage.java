@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notice from the table of error texts
 /// @param reference to quote, or null
 /// @param onUrl where to go on
-/// @param onText as "See the nights"
+/// @param onText as "See the events"
 /// @param way whether the page retries by itself, or the reader goes back
 public record MessagePage(
     Frame frame, Notice notice, @Nullable String reference, String onUrl, String onText, Way way) {

@@ -77,7 +77,7 @@ class CheckoutPagesTest {
   }
 
   @Test
-  void the_same_form_with_another_choice_begins_again_from_the_night() {
+  void the_same_form_with_another_choice_begins_again_from_the_event() {
     Map<String, String> form = visitor.form(event, 2);
     visitor.post("/checkout", form);
     form.put("q." + ShopServer.tier(event, 0).id(), "1");
@@ -187,7 +187,7 @@ class CheckoutPagesTest {
   }
 
   @Test
-  void a_form_that_knew_of_no_hold_is_asked_before_anything_is_given_back() {
+  void a_form_that_knew_of_no_hold_is_asked_before_anything_is_released() {
     Map<String, String> form = visitor.form(event, 1);
     visitor.buy(event, 2);
     Order held = server.last();
@@ -243,7 +243,7 @@ class CheckoutPagesTest {
   }
 
   @Test
-  void an_address_that_is_full_gets_a_mail_and_who_types_it_learns_no_number() {
+  void an_address_that_is_full_gets_an_email_and_who_types_it_learns_no_number() {
     Event wide = server.add(SampleEvents.tonight(server.ids).slug("ancha").tier("General", 100));
     for (int i = 0; i < 2; i++) {
       server.visitor().buy(wide, 7);
@@ -378,7 +378,7 @@ class CheckoutPagesTest {
   }
 
   @Test
-  void sales_that_ended_meanwhile_are_told_on_the_night() {
+  void sales_that_ended_meanwhile_are_told_on_the_event() {
     Map<String, String> form = visitor.form(event, 2);
     server.clock.set(event.sale().closes());
 
@@ -389,7 +389,7 @@ class CheckoutPagesTest {
   }
 
   @Test
-  void new_terms_are_to_be_accepted_anew() {
+  void new_terms_are_to_be_accepted_again() {
     Map<String, String> form = visitor.form(event, 2);
     form.put("terms", "2025-01");
 

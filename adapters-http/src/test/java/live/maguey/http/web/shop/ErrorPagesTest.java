@@ -18,7 +18,7 @@ class ErrorPagesTest {
   }
 
   @Test
-  void an_address_that_leads_nowhere_shows_the_way_to_the_nights() {
+  void an_address_that_leads_nowhere_shows_the_way_to_the_events() {
     HttpResponse<String> answer = visitor.get("/nowhere");
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -27,7 +27,7 @@ class ErrorPagesTest {
   }
 
   @Test
-  void a_night_that_we_do_not_know_says_so_in_the_readers_language() {
+  void an_event_that_we_do_not_know_says_so_in_the_readers_language() {
     for (String path : new String[] {"/events/never", "/events/No%20Night", "/events/n/details"}) {
       HttpResponse<String> answer = visitor.get(path + "?lang=es");
       assertThat(answer.statusCode()).as(path).isEqualTo(404);

@@ -29,7 +29,7 @@ class EventPagesTest {
   }
 
   @Test
-  void without_a_night_the_season_says_so() {
+  void without_an_event_the_season_says_so() {
     assertThat(visitor.get("/").body()).contains("No nights yet.");
   }
 
@@ -45,7 +45,7 @@ class EventPagesTest {
   }
 
   @Test
-  void other_nights_stand_under_their_month_with_what_is_true_of_them() {
+  void other_events_stand_under_their_month_with_what_is_true_of_them() {
     server.add(humo().tier("General", 100));
     server.add(SampleEvents.tonight(server.ids).slug("pocas").tier("General", 12));
     server.add(SampleEvents.tonight(server.ids).slug("nada").tier("General", 0));
@@ -75,7 +75,7 @@ class EventPagesTest {
   }
 
   @Test
-  void a_night_says_when_for_whom_and_for_how_much_all_in() {
+  void an_event_says_when_for_whom_and_for_how_much_all_in() {
     server.add(humo().tier("General", 100));
 
     HttpResponse<String> answer = visitor.get("/events/noche-de-humo");
@@ -88,7 +88,7 @@ class EventPagesTest {
   }
 
   @Test
-  void a_night_with_a_maximum_of_its_own_says_it_and_its_steppers_stop_there() {
+  void an_event_with_a_maximum_of_its_own_says_it_and_its_steppers_stop_there() {
     server.add(humo().tier("General", 100).perCustomer(3));
 
     assertThat(visitor.get("/events/noche-de-humo").body())
@@ -116,7 +116,7 @@ class EventPagesTest {
   }
 
   @Test
-  void a_night_whose_last_places_are_only_held_is_not_called_sold_out() {
+  void an_event_whose_last_places_are_only_held_is_not_called_sold_out() {
     Event event = server.add(humo().tier("General", 2));
     server.add(SampleEvents.tonight(server.ids).slug("doble-filo").tier("General", 50));
     visitor.buy(event, 2);
@@ -136,7 +136,7 @@ class EventPagesTest {
   }
 
   @Test
-  void a_night_whose_places_are_all_sold_is_sold_out_and_tells_what_is_beside_it() {
+  void an_event_whose_places_are_all_sold_is_sold_out_and_tells_what_is_beside_it() {
     Event event = server.add(humo().tier("General", 2));
     server.add(SampleEvents.tonight(server.ids).slug("doble-filo").tier("General", 50));
     visitor.buy(event, 2);
@@ -152,7 +152,7 @@ class EventPagesTest {
   }
 
   @Test
-  void a_cancelled_night_says_that_the_money_comes_back() {
+  void a_canceled_event_says_that_the_money_comes_back() {
     Event event = server.add(humo().tier("General", 2));
     server.change(event, SampleEvents::cancelled);
 
@@ -177,7 +177,7 @@ class EventPagesTest {
   }
 
   @Test
-  void a_free_night_takes_tickets_instead_of_money() {
+  void a_free_event_takes_tickets_instead_of_money() {
     Event event = server.add(humo().allAges().tier("List", 50, SampleEvents.price("Free", 0, 0)));
 
     assertThat(visitor.get(Visitor.details(event, 2)).body())
@@ -186,7 +186,7 @@ class EventPagesTest {
   }
 
   @Test
-  void without_a_choice_the_form_leads_back_to_the_night_and_says_why() {
+  void without_a_choice_the_form_leads_back_to_the_event_and_says_why() {
     server.add(humo().tier("General", 100));
 
     HttpResponse<String> answer = visitor.get("/events/noche-de-humo/details?tier.x=0");
@@ -274,7 +274,7 @@ class EventPagesTest {
   }
 
   @Test
-  void the_sitemap_names_every_public_night_in_both_languages() {
+  void the_sitemap_names_every_public_event_in_both_languages() {
     server.add(humo().tier("General", 100));
     server.add(SampleEvents.tonight(server.ids).slug("borrador").state(Event.State.DRAFT));
 
@@ -309,7 +309,7 @@ class EventPagesTest {
   }
 
   @Test
-  void a_night_says_where_it_is() {
+  void an_event_says_where_it_is() {
     server.add(humo().tier("General", 100));
 
     assertThat(page("/events/noche-de-humo"))

@@ -23,7 +23,7 @@ class FindPagesTest {
   }
 
   @Test
-  void the_answer_is_the_same_whoever_bought_and_only_the_buyer_gets_mail() {
+  void the_answer_is_the_same_no_matter_who_bought_and_only_the_buyer_gets_email() {
     Order order = bought();
     String mail = server.orders.buyer(order.details().buyer()).orElseThrow().email().value();
 

@@ -23,7 +23,7 @@ class LinkedEventTest {
       SampleEvents.tonight(new SequentialIds()).slug("noche-de-humo").tier("General", 100);
 
   @Test
-  void a_night_says_when_it_is_and_what_each_tier_costs_all_in() throws Exception {
+  void an_event_says_when_it_is_and_what_each_tier_costs_all_in() throws Exception {
     Event event = humo.tier("Late", 0).event();
 
     JsonNode read = read(event);
@@ -43,7 +43,7 @@ class LinkedEventTest {
   }
 
   @Test
-  void a_cancelled_night_is_told_as_one() throws Exception {
+  void a_canceled_event_is_told_as_one() throws Exception {
     JsonNode read = read(SampleEvents.cancelled(humo.event()));
 
     assertThat(read.at("/eventStatus").asText()).endsWith("/EventCancelled");

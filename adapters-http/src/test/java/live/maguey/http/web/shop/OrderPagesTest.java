@@ -61,7 +61,7 @@ class OrderPagesTest {
   }
 
   @Test
-  void a_held_order_counts_down_and_can_be_paid_or_given_back() {
+  void a_held_order_counts_down_and_can_be_paid_or_released() {
     Order order = bought(2);
     server.clock.advance(Duration.ofSeconds(228));
 
@@ -122,7 +122,7 @@ class OrderPagesTest {
   }
 
   @Test
-  void the_page_of_a_held_order_says_that_its_night_is_off() {
+  void the_page_of_a_held_order_says_that_its_event_is_off() {
     Order order = bought(2);
     server.events.cancel(event.id());
 
@@ -157,7 +157,7 @@ class OrderPagesTest {
   }
 
   @Test
-  void a_calendar_takes_the_night_from_doors_to_end_with_the_place_and_the_order() {
+  void a_calendar_takes_the_event_from_doors_to_end_with_the_place_and_the_order() {
     Order order = server.paid(bought(2).id());
     assertThat(page(order)).contains("href=\"" + server.page(order) + "/calendar.ics\"");
 
@@ -230,7 +230,7 @@ class OrderPagesTest {
   }
 
   @Test
-  void a_cancelled_night_tells_its_guests_that_their_money_comes_back() {
+  void a_canceled_event_tells_its_guests_that_their_money_comes_back() {
     Order order = server.paid(bought(2).id());
     server.change(event, SampleEvents::cancelled);
 
@@ -239,7 +239,7 @@ class OrderPagesTest {
   }
 
   @Test
-  void a_cancelled_night_promises_no_money_to_those_who_paid_none() {
+  void a_canceled_event_promises_no_money_to_those_who_paid_none() {
     Event free =
         server.add(
             SampleEvents.tonight(server.ids)
@@ -346,7 +346,7 @@ class OrderPagesTest {
 
   @Test
   @Requirement("PAY-04")
-  void what_cannot_be_given_back_while_stripe_is_silent_stays_held_and_says_so() {
+  void places_that_cannot_be_released_while_stripe_is_silent_stay_held_and_say_so() {
     Order order = bought(2);
     server.stripe.breakDown();
 
@@ -357,7 +357,7 @@ class OrderPagesTest {
   }
 
   @Test
-  void a_foreign_page_cannot_give_back() {
+  void a_foreign_page_cannot_release() {
     Order order = bought(2);
 
     assertThat(

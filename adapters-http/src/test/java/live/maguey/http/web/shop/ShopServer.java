@@ -86,7 +86,7 @@ import live.maguey.webhooks.InMemoryWebhookEvents;
 import live.maguey.webhooks.ReceiveWebhook;
 import live.maguey.webhooks.WebhookVerifier;
 
-/// The whole application in memory behind a real server: nights, orders, a Stripe with knobs,
+/// The whole application in memory behind a real server: events, orders, a Stripe with knobs,
 /// gates. It is 8 PM on the tests' Saturday.
 public final class ShopServer implements AutoCloseable {
   static final String TERMS = "2026-11";
@@ -231,14 +231,14 @@ public final class ShopServer implements AutoCloseable {
         new Probes(List.of(), Duration.ofSeconds(1), clock));
   }
 
-  /// A night that is on sale.
+  /// An event that is on sale.
   public Event add(SampleEvents sample) {
     Event event = sample.event();
     events.add(event);
     return event;
   }
 
-  /// What an owner does to a night.
+  /// What an owner does to an event.
   void change(Event event, UnaryOperator<Event> change) {
     events.change(event.id(), change);
   }

@@ -11,7 +11,7 @@ import live.maguey.orders.Order;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A night whose texts are in Spanish too, but for its title and the balcony's note.
+/// An event whose texts are in Spanish too, but for its title and the balcony's note.
 @Requirement("UX-02")
 class TranslatedEventTest {
   private final ShopServer server = new ShopServer();
@@ -36,7 +36,7 @@ class TranslatedEventTest {
   }
 
   @Test
-  void the_season_and_the_night_are_in_the_readers_language() {
+  void the_season_and_the_event_are_in_the_readers_language() {
     assertThat(visitor.get("/?lang=es").body()).contains("Inés con Tavo, Marisol en vivo");
 
     String spanish = visitor.get("/events/noche-de-humo?lang=es").body();

@@ -61,7 +61,7 @@ final class Visitor {
     return cookies.getOrDefault(name, "");
   }
 
-  /// Opens the details form for places of the night's first tier and fills it in.
+  /// Opens the details form for places of the event's first tier and fills it in.
   Map<String, String> form(Event event, int places) {
     HttpResponse<String> page = get(details(event, places));
     Map<String, String> fields = hidden(page);

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/// As it should be: all of it is given.
+/// How it is done: all of it is given.
 record KeepsTheRules(InstantSource clock, RandomGenerator chance) {
   UUID id() {
     return new UUID(clock.millis(), chance.nextLong());
