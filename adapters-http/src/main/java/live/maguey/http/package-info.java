@@ -1,11 +1,11 @@
 /// The public HTTP interface: one server, one table of routes, one mapper of errors.
 ///
-/// [MagueyServer] is built from [live.maguey.http.server.HttpSettings] and what its routes call:
-/// [Shop], [Counter], [Gates], [Callbacks], and what it runs on, [Running]. It puts the routes of
-/// every room on what they share in `server`; each is given by its constructor what it calls. Each
-/// `XxxRoutes` is one line per route; its handler parses, calls one use case and switches on the
-/// outcome. Invariants: no input is answered 500 (`MalformedInputTest`); the API answers as
-/// `openapi.yaml` promises (`Contract`, in every test that calls the API).
+/// [MagueyServer] is built from [live.maguey.http.connections.HttpSettings] and what its routes
+/// call: [Shop], [Counter], [Gates], [Callbacks], and what it runs on, [Running]. It puts the
+/// routes of every room on what they share in `routing`; each is given by its constructor what it
+/// calls. Each `XxxRoutes` is one line per route; its handler parses, calls one use case and
+/// switches on the outcome. Invariants: no input is answered 500 (`MalformedInputTest`); the API
+/// answers as `openapi.yaml` promises (`Contract`, in every test that calls the API).
 @NullMarked
 package live.maguey.http;
 

@@ -3,7 +3,7 @@ package live.maguey.http;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
-import live.maguey.http.server.HttpSettings;
+import live.maguey.http.connections.HttpSettings;
 
 /// Settings of a server under test: a port of the system's choice on loopback.
 public final class Settings {

@@ -115,7 +115,7 @@ record ArchitectureRules(String root) {
     rules.put("commands call no store", commandsCallNoStore());
     rules.put("commands send no statement", commandsSendNoStatement());
     rules.put("capabilities of the domain are free of cycles", domainIsFreeOfCycles());
-    Stream.concat(ADAPTERS.stream(), Stream.of("cli"))
+    Stream.concat(ADAPTERS.stream(), Stream.of("api", "cli"))
         .forEach(ring ->
             rules.put(
                 "packages of " + ring + " are free of cycles", packagesAreFreeOfCycles(ring)));

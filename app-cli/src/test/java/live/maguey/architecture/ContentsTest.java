@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,17 +18,20 @@ import java.util.stream.Stream;
 import live.maguey.architecture.breach.orders.Orders;
 import org.junit.jupiter.api.Test;
 
-/// Every package of the domain tells what is in it, and that is so.
+/// Every package of the domain, of HTTP and of the composition tells what is in it, and that is so.
 class ContentsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path DOMAIN = ROOT.resolve("domain/src/main/java/live/maguey");
+  private static final List<Path> TELLING =
+      Stream.of("domain", "adapters-http", "app-api")
+          .map(module -> ROOT.resolve(module).resolve("src/main/java"))
+          .toList();
 
   @Test
   void every_package_names_its_ports_and_the_tests_that_prove_it() throws IOException {
     Set<String> tests = tests();
     List<Contents> all = all();
 
-    assertThat(all).hasSizeGreaterThan(15);
+    assertThat(all).hasSizeGreaterThan(35);
     assertThat(all).flatExtracting(contents -> contents.faults(tests)).isEmpty();
   }
 
@@ -44,31 +49,34 @@ class ContentsTest {
   }
 
   private static List<Contents> all() throws IOException {
-    ArchitectureRules rules = new ArchitectureRules("live.maguey");
     JavaClasses code =
         new ClassFileImporter()
             .withImportOption(ArchitectureRulesTest::isMain)
             .importPackages("live.maguey");
-    try (Stream<Path> folders = Files.list(DOMAIN)) {
-      return folders
-          .filter(Files::isDirectory)
-          .map(folder -> contents(folder, code, rules))
-          .toList();
+    List<Contents> all = new ArrayList<>();
+    for (Path source : TELLING) {
+      try (Stream<Path> files = Files.walk(source)) {
+        files
+            .filter(file -> file.endsWith("package-info.java"))
+            .map(file -> contents(source.relativize(file.getParent()), file, code))
+            .filter(contents -> !contents.types().isEmpty())
+            .forEach(all::add);
+      }
     }
+    return all;
   }
 
-  private static Contents contents(Path folder, JavaClasses code, ArchitectureRules rules) {
-    String name = folder.getFileName().toString();
+  private static Contents contents(Path folder, Path file, JavaClasses code) {
+    String name = folder.toString().replace(File.separatorChar, '.');
     List<Class<?>> types =
         code.stream()
-            .filter(rules.domain())
-            .filter(c -> c.getPackageName().equals("live.maguey." + name))
+            .filter(c -> c.getPackageName().equals(name))
             .filter(JavaClass::isTopLevelClass)
             .filter(c -> !c.getSimpleName().equals("package-info"))
             .<Class<?>>map(JavaClass::reflect)
             .toList();
     try {
-      return new Contents(name, Files.readString(folder.resolve("package-info.java")), types);
+      return new Contents(name, Files.readString(file), types);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -4,15 +4,15 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import live.maguey.emails.RecordDelivery;
-import live.maguey.http.server.Body;
-import live.maguey.http.server.Cache;
-import live.maguey.http.server.Json;
-import live.maguey.http.server.Policy;
-import live.maguey.http.server.Problem;
-import live.maguey.http.server.Problems;
-import live.maguey.http.server.RouteTable;
-import live.maguey.http.server.Routes;
-import live.maguey.http.server.Who.Provider;
+import live.maguey.http.answers.Problem;
+import live.maguey.http.routing.Body;
+import live.maguey.http.routing.Cache;
+import live.maguey.http.routing.Json;
+import live.maguey.http.routing.Policy;
+import live.maguey.http.routing.Problems;
+import live.maguey.http.routing.RouteTable;
+import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Who.Provider;
 
 /// Resend's delivery reports.
 public final class ResendWebhookRoutes implements Routes {

@@ -1,6 +1,7 @@
 /// Delivery reports from the email provider: `POST /webhooks/resend`.
 ///
-/// Calls [live.maguey.emails.RecordDelivery], which checks the Svix signature over the raw bytes.
+/// [ResendWebhookRoutes] calls [live.maguey.emails.RecordDelivery], which checks the Svix signature
+/// over the raw bytes.
 @NullMarked
 package live.maguey.http.emails;
 

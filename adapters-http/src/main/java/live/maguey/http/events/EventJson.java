@@ -10,7 +10,7 @@ import live.maguey.events.Event;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
 import live.maguey.events.Venue;
-import live.maguey.http.server.MoneyJson;
+import live.maguey.http.answers.MoneyJson;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Reason;
 import live.maguey.gate.WatchEvent;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.answers.PageWords;
 import live.maguey.http.web.Times;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;

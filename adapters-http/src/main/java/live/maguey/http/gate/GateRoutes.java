@@ -9,17 +9,17 @@ import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.WatchEvent;
-import live.maguey.http.server.Cache;
-import live.maguey.http.server.Caller;
-import live.maguey.http.server.Json;
-import live.maguey.http.server.Policy;
-import live.maguey.http.server.Problem;
-import live.maguey.http.server.ProblemCode;
-import live.maguey.http.server.Problems;
-import live.maguey.http.server.RateLimit;
-import live.maguey.http.server.RouteTable;
-import live.maguey.http.server.Routes;
-import live.maguey.http.server.Who.EnrolledDevice;
+import live.maguey.http.answers.Problem;
+import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.routing.Cache;
+import live.maguey.http.routing.Caller;
+import live.maguey.http.routing.Json;
+import live.maguey.http.routing.Policy;
+import live.maguey.http.routing.Problems;
+import live.maguey.http.routing.RateLimit;
+import live.maguey.http.routing.RouteTable;
+import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Who.EnrolledDevice;
 
 /// The gate for its devices. A device proves itself with its token; there is no other way in, and
 /// the token opens nothing else.

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import live.maguey.http.server.Cache;
-import live.maguey.http.server.Caller;
-import live.maguey.http.server.Json;
-import live.maguey.http.server.Policy;
-import live.maguey.http.server.Reply;
-import live.maguey.http.server.RouteTable;
-import live.maguey.http.server.Routes;
-import live.maguey.http.server.Who.Anybody;
-import live.maguey.http.server.Who.Operator;
+import live.maguey.http.answers.Reply;
+import live.maguey.http.routing.Cache;
+import live.maguey.http.routing.Caller;
+import live.maguey.http.routing.Json;
+import live.maguey.http.routing.Policy;
+import live.maguey.http.routing.RouteTable;
+import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Who.Anybody;
+import live.maguey.http.routing.Who.Operator;
 
 /// For load balancers and monitoring.
 public final class HealthRoutes implements Routes {

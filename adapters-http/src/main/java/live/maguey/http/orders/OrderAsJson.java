@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import live.maguey.checkout.Declines;
 import live.maguey.events.Event;
-import live.maguey.http.server.MoneyJson;
+import live.maguey.http.answers.MoneyJson;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;

@@ -3,7 +3,7 @@ package live.maguey.http.orders;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import live.maguey.http.server.MoneyJson;
+import live.maguey.http.answers.MoneyJson;
 import org.jspecify.annotations.Nullable;
 
 /// An order as its private link shows it.

@@ -1,6 +1,6 @@
 package live.maguey.http.orders;
 
-import static live.maguey.http.server.Cache.SECRET;
+import static live.maguey.http.routing.Cache.SECRET;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -12,16 +12,16 @@ import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.checkout.CheckPayment;
 import live.maguey.holds.ReleaseHold;
-import live.maguey.http.server.Caller;
-import live.maguey.http.server.Json;
-import live.maguey.http.server.Policy;
-import live.maguey.http.server.Problem;
-import live.maguey.http.server.ProblemCode;
-import live.maguey.http.server.Problems;
-import live.maguey.http.server.Reply;
-import live.maguey.http.server.RouteTable;
-import live.maguey.http.server.Routes;
-import live.maguey.http.server.Who.LinkHolder;
+import live.maguey.http.answers.Problem;
+import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.answers.Reply;
+import live.maguey.http.routing.Caller;
+import live.maguey.http.routing.Json;
+import live.maguey.http.routing.Policy;
+import live.maguey.http.routing.Problems;
+import live.maguey.http.routing.RouteTable;
+import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Who.LinkHolder;
 import live.maguey.orders.Order;
 import live.maguey.orders.ShowOrder;
 import live.maguey.tickets.QrCodes;

@@ -1,6 +1,6 @@
 package live.maguey.http.orders;
 
-import static live.maguey.http.server.Cache.SECRET;
+import static live.maguey.http.routing.Cache.SECRET;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -9,16 +9,16 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.UUID;
 import live.maguey.emails.FindTickets;
 import live.maguey.events.Slug;
-import live.maguey.http.server.Body;
-import live.maguey.http.server.Caller;
-import live.maguey.http.server.HttpSettings;
-import live.maguey.http.server.Json;
-import live.maguey.http.server.Policy;
-import live.maguey.http.server.Problems;
-import live.maguey.http.server.RateLimit;
-import live.maguey.http.server.RouteTable;
-import live.maguey.http.server.Routes;
-import live.maguey.http.server.Who.Anybody;
+import live.maguey.http.connections.HttpSettings;
+import live.maguey.http.routing.Body;
+import live.maguey.http.routing.Caller;
+import live.maguey.http.routing.Json;
+import live.maguey.http.routing.Policy;
+import live.maguey.http.routing.Problems;
+import live.maguey.http.routing.RateLimit;
+import live.maguey.http.routing.RouteTable;
+import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Who.Anybody;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.shared.EmailAddress;

@@ -2,7 +2,7 @@ package live.maguey.http.orders;
 
 import java.net.URI;
 import java.time.Instant;
-import live.maguey.http.server.MoneyJson;
+import live.maguey.http.answers.MoneyJson;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to `POST /api/orders`.

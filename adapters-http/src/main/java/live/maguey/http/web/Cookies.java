@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import live.maguey.http.server.Caller;
+import live.maguey.http.routing.Caller;
 import live.maguey.shared.Language;
 
 /// What a browser keeps for us: its language, an anonymous id, and the private links of its orders.

@@ -8,8 +8,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import live.maguey.events.Venue;
-import live.maguey.http.server.HttpSettings;
-import live.maguey.http.server.Reply;
+import live.maguey.http.answers.Reply;
+import live.maguey.http.connections.HttpSettings;
 import live.maguey.shared.Words;
 import org.jspecify.annotations.Nullable;
 

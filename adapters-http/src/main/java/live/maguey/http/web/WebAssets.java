@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import live.maguey.http.server.Cache;
+import live.maguey.http.routing.Cache;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the pages: styles, modules, fonts, icons. Read once from the class path, compressed

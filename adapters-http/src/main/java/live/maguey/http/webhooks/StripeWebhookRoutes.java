@@ -4,17 +4,17 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import live.maguey.http.server.Body;
-import live.maguey.http.server.Cache;
-import live.maguey.http.server.Caller;
-import live.maguey.http.server.Json;
-import live.maguey.http.server.Policy;
-import live.maguey.http.server.Problem;
-import live.maguey.http.server.ProblemCode;
-import live.maguey.http.server.Problems;
-import live.maguey.http.server.RouteTable;
-import live.maguey.http.server.Routes;
-import live.maguey.http.server.Who.Provider;
+import live.maguey.http.answers.Problem;
+import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.routing.Body;
+import live.maguey.http.routing.Cache;
+import live.maguey.http.routing.Caller;
+import live.maguey.http.routing.Json;
+import live.maguey.http.routing.Policy;
+import live.maguey.http.routing.Problems;
+import live.maguey.http.routing.RouteTable;
+import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Who.Provider;
 import live.maguey.webhooks.ReceiveWebhook;
 
 /// Stripe's events. Anything but 2xx makes Stripe send the event again, for three days.

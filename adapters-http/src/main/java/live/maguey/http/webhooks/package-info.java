@@ -1,7 +1,7 @@
 /// Webhooks from Stripe: `POST /webhooks/stripe`.
 ///
-/// Calls [live.maguey.webhooks.ReceiveWebhook], which verifies the raw bytes, stores them and
-/// answers; nothing else happens in the request.
+/// [StripeWebhookRoutes] calls [live.maguey.webhooks.ReceiveWebhook], which verifies the raw bytes,
+/// stores them and answers; nothing else happens in the request.
 @NullMarked
 package live.maguey.http.webhooks;
 

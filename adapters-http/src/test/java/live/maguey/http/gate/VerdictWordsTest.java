@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.Reason;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.answers.PageWords;
 import live.maguey.shared.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.answers.PageWords;
 import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import live.maguey.events.Venue;
 import live.maguey.gate.AtDispute;
-import live.maguey.http.server.HttpSettings;
+import live.maguey.http.connections.HttpSettings;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;

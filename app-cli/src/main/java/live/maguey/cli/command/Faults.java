@@ -13,7 +13,7 @@ import live.maguey.api.SchemaNewer;
 import live.maguey.api.SchemaOfAnother;
 import live.maguey.api.SchemaOutdated;
 import live.maguey.api.settings.BadConfiguration;
-import live.maguey.http.server.CannotListen;
+import live.maguey.http.connections.CannotListen;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.ShortCode;
 import live.maguey.shared.Unavailable;

@@ -28,7 +28,7 @@ import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.SettingsOptions;
 import live.maguey.events.Event;
-import live.maguey.http.server.CannotListen;
+import live.maguey.http.connections.CannotListen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import live.maguey.http.server.Json;
+import live.maguey.http.routing.Json;
 
 /// Reads the operations out of `openapi.yaml`, in its order. A request belongs to the answer whose
 /// example has the same name.

@@ -1,4 +1,5 @@
-/// The API contract as a page: `openapi.yaml`, with examples that a test runs.
+/// The API contract: `openapi.yaml` as it is ([ContractRoutes]) and as a page
+/// ([ContractPageRoutes]), with examples that a test runs.
 @NullMarked
 package live.maguey.http.web.contract;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
-import live.maguey.http.server.Json;
+import live.maguey.http.routing.Json;
 import live.maguey.http.web.WebAssets;
 import live.maguey.shared.Words;
 

@@ -1,5 +1,5 @@
-/// The gate's one page, as a record for its template; its behavior is in the browser
-/// (`web/gate/*.js`).
+/// The gate's one page, as a record for its template ([GatePageRoutes]); its behavior is in the
+/// browser (`web/gate/*.js`).
 @NullMarked
 package live.maguey.http.web.gate;
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
-import live.maguey.http.server.PageWords;
-import live.maguey.http.server.Problem;
-import live.maguey.http.server.ProblemCode;
-import live.maguey.http.server.Problems;
-import live.maguey.http.server.Reply;
+import live.maguey.http.answers.PageWords;
+import live.maguey.http.answers.Problem;
+import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.answers.Reply;
+import live.maguey.http.routing.Problems;
 import live.maguey.http.web.Pages;
 import live.maguey.orders.Order;
 import live.maguey.shared.Ids;
@@ -91,7 +91,8 @@ public final class CheckoutAnswers {
     void eventPage(String code, int status) {
       browseEvents
           .show(form.event())
-          .ifPresentOrElse(event -> eventPage(event, Notice.of(words, code), status), this::noEvent);
+          .ifPresentOrElse(
+              event -> eventPage(event, Notice.of(words, code), status), this::noEvent);
     }
 
     private void eventPage(Event event, Notice notice, int status) {

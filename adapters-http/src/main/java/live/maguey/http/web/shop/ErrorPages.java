@@ -2,10 +2,10 @@ package live.maguey.http.web.shop;
 
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
-import live.maguey.http.server.PageWords;
-import live.maguey.http.server.Problem;
-import live.maguey.http.server.ProblemCode;
-import live.maguey.http.server.Problems;
+import live.maguey.http.answers.PageWords;
+import live.maguey.http.answers.Problem;
+import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.routing.Problems;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.Language;
 import live.maguey.shared.Words;

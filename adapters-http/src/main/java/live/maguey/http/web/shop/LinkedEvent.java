@@ -12,7 +12,7 @@ import live.maguey.events.Premises;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
 import live.maguey.events.Venue;
-import live.maguey.http.server.Json;
+import live.maguey.http.routing.Json;
 import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;

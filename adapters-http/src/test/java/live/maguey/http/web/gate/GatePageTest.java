@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.Verdict;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.answers.PageWords;
 import live.maguey.http.web.shop.ShopServer;
 import live.maguey.shared.Language;
 import org.junit.jupiter.api.AutoClose;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import live.maguey.events.Phrase;
 import live.maguey.events.SampleEvents;
-import live.maguey.http.server.PageWords;
+import live.maguey.http.answers.PageWords;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;

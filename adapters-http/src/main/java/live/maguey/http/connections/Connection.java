@@ -1,0 +1,289 @@
+package live.maguey.http.connections;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.task.InterruptableTask;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// One client's connection, with a deadline for whatever we wait for: a whole head, a whole body,
+/// the next request, the taking of an answer. Helidon's own time-outs are for one read each: a byte
+/// a second defeats them.
+///
+/// Its thread reads and writes; the watch of [Connections] closes the socket under it when the time
+/// is over.
+public final class Connection implements ServerConnection, InterruptableTask<Void> {
+  /// That of the request which this thread handles.
+  private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
+
+  /// What a client must take of an answer at least: bytes in a millisecond.
+  private static final int SLOWEST_TAKING = 8;
+
+  /// But however large an answer is, it may not take longer than so many bodies.
+  private static final int LONGEST_TAKING = 4;
+
+  private enum Phase {
+    HEAD,
+    BODY,
+    /// The answer is out; what comes next begins another request.
+    ANSWERED,
+    IDLE
+  }
+
+  private final HelidonSocket socket;
+  private final HttpSettings.Clients limits;
+  private final BodyBudget budget;
+  private final Watcher watcher;
+  private final ServerConnection served;
+  private final OldProtocol oldProtocol = new OldProtocol(this::receive);
+  private boolean first = true;
+  private boolean greeted;
+  private long kept;
+  private volatile Phase phase = Phase.HEAD;
+  private volatile long since = System.nanoTime();
+  private volatile boolean waiting;
+  private volatile long until;
+  private final AtomicBoolean cut = new AtomicBoolean();
+
+  /// Hears how a connection ends.
+  interface Watcher {
+    /// Once, when it is over.
+    void ended(Connection connection);
+
+    void left(ClientGone gone);
+  }
+
+  Connection(
+      ConnectionContext context,
+      ServerConnectionSelector protocol,
+      HttpSettings.Clients limits,
+      BodyBudget budget,
+      Watcher watcher) {
+    this.socket = context.serverSocket();
+    this.limits = limits;
+    this.budget = budget;
+    this.watcher = watcher;
+    this.served =
+        protocol.connection(
+            new WatchedContext(
+                context, new DataReader(this::read), new Writer(context.dataWriter())));
+  }
+
+  /// The connection of the request that this thread handles.
+  public static Connection current() {
+    return CURRENT.get();
+  }
+
+  @Override
+  public void handle(Limit requests) throws InterruptedException {
+    try {
+      ScopedValue.where(CURRENT, this)
+          .<@Nullable Object, InterruptedException>call(() -> {
+            served.handle(requests);
+            return null;
+          });
+    } finally {
+      requestEnds();
+      watcher.ended(this);
+    }
+  }
+
+  /// Its head is read: from now on the body is due.
+  public void requestBegins() {
+    since = System.nanoTime();
+    phase = Phase.BODY;
+  }
+
+  /// It is answered, and the memory of its body is released.
+  public void requestEnds() {
+    phase = Phase.ANSWERED;
+    letGo();
+  }
+
+  /// What was kept of its body is needed no more.
+  public void letGo() {
+    budget.release(kept);
+    kept = 0;
+  }
+
+  /// @return whether so much more of the request's body may be kept in memory
+  public boolean keep(int bytes) {
+    if (!budget.take(bytes, kept)) {
+      return false;
+    }
+    kept += bytes;
+    return true;
+  }
+
+  /// Whether the first request came by HTTP/1.0, as that of a proxy with nginx's old default.
+  public boolean isOld() {
+    return oldProtocol.isOld();
+  }
+
+  private byte @Nullable [] read() {
+    if (first) {
+      first = false;
+      return oldProtocol.read();
+    }
+    return receive();
+  }
+
+  /// @return null at the end of a connection that owes nothing
+  private byte @Nullable [] receive() {
+    if (phase == Phase.ANSWERED) {
+      since = System.nanoTime();
+      phase = Phase.IDLE;
+    }
+    byte[] bytes;
+    waitUntil(since + allowed().toNanos());
+    try {
+      bytes = socket.get();
+    } catch (RuntimeException broken) {
+      throw gone();
+    } finally {
+      waiting = false;
+    }
+    if (bytes == null) {
+      if (phase == Phase.BODY || (phase == Phase.HEAD && greeted)) {
+        throw gone();
+      }
+      return null;
+    }
+    greeted = true;
+    if (phase == Phase.IDLE) {
+      since = System.nanoTime();
+      phase = Phase.HEAD;
+    }
+    return bytes;
+  }
+
+  private CloseConnectionException gone() {
+    return switch (phase) {
+      case BODY -> left(ClientGone.Amid.BODY);
+      case HEAD ->
+          greeted ? left(ClientGone.Amid.HEAD) : new CloseConnectionException("nothing was asked");
+      case ANSWERED, IDLE -> new CloseConnectionException("nothing more was asked");
+    };
+  }
+
+  private ClientGone left(ClientGone.Amid amid) {
+    ClientGone gone = new ClientGone(amid, cut.get());
+    watcher.left(gone);
+    return gone;
+  }
+
+  private Duration allowed() {
+    return switch (phase) {
+      case HEAD -> limits.head();
+      case BODY -> limits.body();
+      case ANSWERED, IDLE -> limits.idle();
+    };
+  }
+
+  private void waitUntil(long deadline) {
+    until = deadline;
+    waiting = true;
+  }
+
+  /// Whether we wait for this client longer than it may take.
+  boolean isLate(long now) {
+    return waiting && now - until > 0;
+  }
+
+  /// Whether nothing would be lost by closing it: it is between two requests, or has not sent
+  /// anything yet.
+  boolean isIdle() {
+    return waiting && (phase == Phase.IDLE || (phase == Phase.HEAD && !greeted));
+  }
+
+  boolean isWaiting() {
+    return waiting && !cut.get();
+  }
+
+  /// When what we wait for began.
+  long since() {
+    return since;
+  }
+
+  /// Closes the socket even while another thread reads or writes.
+  ///
+  /// @return false when it was cut before
+  boolean cut() {
+    if (!cut.compareAndSet(false, true)) {
+      return false;
+    }
+    try {
+      socket.close();
+    } catch (RuntimeException closedAlready) {
+      // That was the purpose.
+    }
+    return true;
+  }
+
+  @Override
+  public Duration idleTime() {
+    return served.idleTime();
+  }
+
+  @Override
+  public void close(boolean interrupt) {
+    served.close(interrupt);
+  }
+
+  @Override
+  public boolean canInterrupt() {
+    return served instanceof InterruptableTask<?> task && task.canInterrupt();
+  }
+
+  /// Lets a client take its answer, but not forever.
+  private final class Writer implements DataWriter {
+    private final DataWriter to;
+
+    private Writer(DataWriter to) {
+      this.to = Objects.requireNonNull(to);
+    }
+
+    @Override
+    public void write(BufferData... buffers) {
+      write(BufferData.create(buffers));
+    }
+
+    @Override
+    public void write(BufferData buffer) {
+      guarded(buffer, () -> to.write(buffer));
+    }
+
+    @Override
+    public void writeNow(BufferData... buffers) {
+      writeNow(BufferData.create(buffers));
+    }
+
+    @Override
+    public void writeNow(BufferData buffer) {
+      guarded(buffer, () -> to.writeNow(buffer));
+    }
+
+    private void guarded(BufferData buffer, Runnable write) {
+      long bySize = buffer.available() / SLOWEST_TAKING;
+      long body = limits.body().toMillis();
+      Duration allowed = Duration.ofMillis(body + Math.min(bySize, (LONGEST_TAKING - 1) * body));
+      waitUntil(System.nanoTime() + allowed.toNanos());
+      try {
+        write.run();
+      } catch (RuntimeException broken) {
+        throw left(ClientGone.Amid.ANSWER);
+      } finally {
+        waiting = false;
+      }
+    }
+  }
+}

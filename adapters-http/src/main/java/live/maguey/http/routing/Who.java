@@ -1,0 +1,93 @@
+package live.maguey.http.routing;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import live.maguey.devices.Device;
+import live.maguey.devices.RecogniseDevice;
+import live.maguey.http.answers.Problem;
+import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.answers.Refused;
+import live.maguey.orders.Order;
+import live.maguey.orders.ShowOrder;
+
+/// Who may use a route. Each way to prove oneself is a case, with what is proved by it: who signs
+/// in will be one more.
+public sealed interface Who<P> {
+  /// @return what the request proves, for the route's handler
+  /// @throws Refused when it proves nothing
+  P proved(ServerRequest request);
+
+  /// Everybody, also a stranger.
+  record Anybody() implements Who<Anybody> {
+    @Override
+    public Anybody proved(ServerRequest request) {
+      return this;
+    }
+  }
+
+  /// The browser that ordered: its cookies say what it gets to see, and without them that is
+  /// nothing.
+  record OwnBrowser() implements Who<OwnBrowser> {
+    @Override
+    public OwnBrowser proved(ServerRequest request) {
+      return this;
+    }
+  }
+
+  /// A person who has an order's private link. Its token is the path's `{token}`.
+  record LinkHolder(ShowOrder showOrder) implements Who<Order> {
+    @Override
+    public Order proved(ServerRequest request) {
+      return showOrder
+          .byToken(request.path().pathParameters().get("token"))
+          .orElseThrow(() -> new Refused(Problem.of(ProblemCode.ORDER_NOT_FOUND)));
+    }
+  }
+
+  /// A phone that was made a gate, by its bearer token; the token opens nothing else.
+  record EnrolledDevice(RecogniseDevice recogniseDevice) implements Who<Device> {
+    private static final Pattern BEARER =
+        Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{1,200})", Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public Device proved(ServerRequest request) {
+      RecogniseDevice.Outcome outcome =
+          request
+              .headers()
+              .first(HeaderNames.AUTHORIZATION)
+              .map(BEARER::matcher)
+              .filter(Matcher::matches)
+              .map(bearer -> recogniseDevice.by(bearer.group(1)))
+              .orElseGet(RecogniseDevice.Outcome.Unknown::new);
+      return switch (outcome) {
+        case RecogniseDevice.Outcome.Recognised(Device device) -> device;
+        case RecogniseDevice.Outcome.Revoked(Device _) -> throw refused(ProblemCode.DEVICE_REVOKED);
+        case RecogniseDevice.Outcome.Unknown() -> throw refused(ProblemCode.NOT_AUTHORISED);
+      };
+    }
+
+    private static Refused refused(ProblemCode code) {
+      return new Refused(Problem.of(code))
+          .with(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"gate\"");
+    }
+  }
+
+  /// Stripe or Resend. Their signature covers the raw body, so the use case that reads it refuses
+  /// anybody else.
+  record Provider() implements Who<Provider> {
+    @Override
+    public Provider proved(ServerRequest request) {
+      return this;
+    }
+  }
+
+  /// The people who run the venue. The proxy keeps strangers out; the route itself asks nobody.
+  record Operator() implements Who<Operator> {
+    @Override
+    public Operator proved(ServerRequest request) {
+      return this;
+    }
+  }
+}

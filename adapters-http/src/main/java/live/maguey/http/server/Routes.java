@@ -1,6 +1,0 @@
-package live.maguey.http.server;
-
-/// The routes of one capability, as a table: one line per route.
-public interface Routes {
-  void into(RouteTable table);
-}

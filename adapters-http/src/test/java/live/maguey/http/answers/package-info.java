@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.http.answers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.http.connections;
+
+import org.jspecify.annotations.NullMarked;
