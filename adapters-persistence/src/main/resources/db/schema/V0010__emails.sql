@@ -5,7 +5,12 @@ CREATE TABLE emails (
                 'event_cancelled')),
   lane        smallint NOT NULL CHECK (lane BETWEEN 0 AND 3),
   order_id    uuid NOT NULL REFERENCES orders,
-  buyer_id    uuid NOT NULL REFERENCES buyers,
+  -- A buyer's name and address stand with the buyer alone, where they are corrected; anybody else's here.
+  recipient   text NOT NULL CHECK (recipient IN ('buyer', 'guest', 'staff')),
+  buyer_id    uuid REFERENCES buyers,
+  to_name     text,
+  to_address  text,
+  to_language text CHECK (to_language IN ('en', 'es')),
   subject     text NOT NULL,
   state       text NOT NULL CHECK (state IN ('queued', 'accepted', 'delayed', 'delivered', 'bounced',
                 'complained', 'given_up')),
@@ -23,6 +28,8 @@ CREATE TABLE emails (
   -- A report is about the address that it went to, which may have been corrected since.
   sent_to        text,
   UNIQUE (kind, subject),
+  CHECK ((recipient = 'buyer') = (buyer_id IS NOT NULL)),
+  CHECK (num_nulls(to_name, to_address, to_language) = CASE recipient WHEN 'buyer' THEN 3 ELSE 0 END),
   CHECK ((state = 'queued') = (due_at IS NOT NULL)),
   CHECK (attempts = 0 OR last_answer IS NOT NULL),
   CHECK (state IN ('queued', 'given_up')

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import live.maguey.events.Event;
 import live.maguey.events.Phrase;
 import live.maguey.events.Venue;
-import live.maguey.orders.Buyer;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLinks;
@@ -22,11 +21,11 @@ import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the email about one order, in its buyer's language.
+/// Writes the email about one order, in its reader's language.
 final class EmailWriter {
   private final Order order;
   private final OrderDetails details;
-  private final Buyer buyer;
+  private final Reader reader;
   private final Event event;
   private final Poster poster;
   private final OrderLinks links;
@@ -37,7 +36,7 @@ final class EmailWriter {
 
   EmailWriter(
       Order order,
-      Buyer buyer,
+      Reader reader,
       Event event,
       Poster poster,
       OrderLinks links,
@@ -45,13 +44,13 @@ final class EmailWriter {
       EmailAddress support) {
     this.order = order;
     this.details = order.details();
-    this.buyer = buyer;
+    this.reader = reader;
     this.event = event;
     this.poster = poster;
     this.links = links;
     this.venue = venue;
     this.support = support;
-    this.words = Words.of("mail", buyer.language());
+    this.words = Words.of("mail", reader.language());
     this.times = new EventTimes(event, venue.zone(), words);
   }
 
@@ -64,7 +63,7 @@ final class EmailWriter {
             "event", event.title(words.language()).text(),
             "day", times.longDay(),
             "doors", times.doors(),
-            "name", givenName());
+            "name", reader.givenName());
     List<String> paragraphs = new ArrayList<>();
     if (valid == 0) {
       paragraphs.add(words.get("tickets.none"));
@@ -287,11 +286,6 @@ final class EmailWriter {
     return details.fees().isZero()
         ? total.display()
         : words.get("paid.fee", Map.of("amount", total.display(), "fee", details.fees().display()));
-  }
-
-  /// The first word of the buyer's name, for the greeting.
-  private String givenName() {
-    return buyer.name().strip().split("\\s+")[0];
   }
 
   private String say(String key, Money amount) {

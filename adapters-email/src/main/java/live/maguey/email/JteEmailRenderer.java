@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailRenderer;
 import live.maguey.emails.FindTickets;
+import live.maguey.emails.Recipient;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.events.CalendarEntries;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.events.Venue;
 import live.maguey.orders.Buyer;
+import live.maguey.orders.BuyerId;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLinks;
@@ -78,10 +80,10 @@ public final class JteEmailRenderer implements EmailRenderer {
   @Override
   public RenderedEmail render(Email email) {
     Order order = stores.orders().find(email.order()).orElseThrow();
-    Buyer buyer = stores.orders().buyer(email.buyer()).orElseThrow();
+    Reader reader = reader(email.to());
     Event event = stores.events().find(order.details().event()).orElseThrow();
     Poster poster = event.poster();
-    EmailWriter writer = new EmailWriter(order, buyer, event, poster, links, venue, support);
+    EmailWriter writer = new EmailWriter(order, reader, event, poster, links, venue, support);
     List<RenderedEmail.Attachment> attachments = new ArrayList<>();
     EmailContent letter =
         switch (email.kind()) {
@@ -92,16 +94,16 @@ public final class JteEmailRenderer implements EmailRenderer {
                 .filter(s -> s.ticket().isValid())
                 .map(this::code)
                 .forEach(attachments::add);
-            toKeep(order, event, shown, buyer).forEach(attachments::add);
+            toKeep(order, event, shown, reader).forEach(attachments::add);
             yield writer.tickets(shown);
           }
-          case FIND_TICKETS -> writer.found(found(buyer));
+          case FIND_TICKETS -> writer.found(found(reader));
           case LATE_REFUND -> writer.lateRefund(refund(email));
           case REFUND -> writer.refund(refund(email));
           case EVENT_CANCELLED -> writer.cancelled(stores.refunds().of(order.id()));
         };
     return new RenderedEmail(
-        buyer.email(),
+        reader.address(),
         email.queuedAt(),
         letter.subject(),
         html(letter),
@@ -115,8 +117,19 @@ public final class JteEmailRenderer implements EmailRenderer {
     return html.toString();
   }
 
-  private List<EmailWriter.Found> found(Buyer buyer) {
-    return FindTickets.live(stores.orders(), buyer.email()).stream()
+  private Reader reader(Recipient to) {
+    return switch (to) {
+      case Recipient.Buyer(BuyerId id) -> {
+        Buyer buyer = stores.orders().buyer(id).orElseThrow();
+        yield new Reader(buyer.name(), buyer.email(), buyer.language());
+      }
+      case Recipient.Person person ->
+          new Reader(person.name(), person.address(), person.language());
+    };
+  }
+
+  private List<EmailWriter.Found> found(Reader reader) {
+    return FindTickets.live(stores.orders(), reader.address()).stream()
         .map(Order::details)
         .map(details ->
             new EmailWriter.Found(details, stores.events().find(details.event()).orElseThrow()))
@@ -133,9 +146,9 @@ public final class JteEmailRenderer implements EmailRenderer {
 
   /// The tickets for paper, and the event for a calendar.
   private Stream<RenderedEmail.Attachment> toKeep(
-      Order order, Event event, List<ShowTickets.Shown> shown, Buyer buyer) {
+      Order order, Event event, List<ShowTickets.Shown> shown, Reader reader) {
     OrderDetails details = order.details();
-    return stores.prints().of(order, event, shown, buyer.language()).stream()
+    return stores.prints().of(order, event, shown, reader.language()).stream()
         .flatMap(pdf ->
             Stream.of(
                 new RenderedEmail.Attachment(
@@ -146,7 +159,7 @@ public final class JteEmailRenderer implements EmailRenderer {
                     "",
                     calendar.of(
                         event,
-                        buyer.language(),
+                        reader.language(),
                         details.reference().toString(),
                         links.page(details),
                         details.placedAt()))));

@@ -19,8 +19,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import live.maguey.emails.Email;
+import live.maguey.emails.Recipient;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.refunds.RefundOrder;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.HardTexts;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
@@ -51,6 +53,27 @@ class JteEmailRendererTest {
     RenderedEmail first = new SampleEvent().mail(kind);
     RenderedEmail second = new SampleEvent().mail(kind);
     assertThat(second).usingRecursiveComparison().isEqualTo(first);
+  }
+
+  @Test
+  void a_guest_reads_at_their_own_address_in_their_own_language_whatever_becomes_of_the_buyers() {
+    Recipient guest =
+        new Recipient.Person(
+            Recipient.Role.GUEST,
+            "Lucía Cruz",
+            EmailAddress.parse("lucia@example.com"),
+            Language.ES);
+    EmailAddress right = EmailAddress.parse("right@example.com");
+
+    RenderedEmail before = new SampleEvent().mail(Email.Kind.TICKETS, guest);
+    RenderedEmail after = new SampleEvent().corrected(right).mail(Email.Kind.TICKETS, guest);
+
+    assertThat(before.to()).isEqualTo(EmailAddress.parse("lucia@example.com"));
+    assertThat(before.html()).contains("lang=\"es\"").contains("Lucía").doesNotContain("Cruz");
+    assertThat(after.to()).isEqualTo(before.to());
+    assertThat(after.subject()).isEqualTo(before.subject());
+    assertThat(after.html()).contains("Lucía");
+    assertThat(new SampleEvent().corrected(right).mail(Email.Kind.TICKETS).to()).isEqualTo(right);
   }
 
   @Test

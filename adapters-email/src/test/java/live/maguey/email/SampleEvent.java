@@ -22,6 +22,7 @@ import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
+import live.maguey.emails.Recipient;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.events.Announcement;
 import live.maguey.events.Event;
@@ -76,6 +77,8 @@ final class SampleEvent {
   private static final Instant BOUGHT = Instant.parse("2026-11-20T18:00:00Z");
   private static final OrderId ORDER = new OrderId(id(1));
   private static final RefundId REFUND = new RefundId(id(2));
+  private @Nullable EmailAddress corrected;
+
   private static final BuyerId BUYER = new BuyerId(id(3));
   private static final TierId TIER = new TierId(id(6));
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
@@ -184,14 +187,24 @@ final class SampleEvent {
     return this;
   }
 
+  /// The buyer's address is corrected before the email is written.
+  SampleEvent corrected(EmailAddress address) {
+    corrected = address;
+    return this;
+  }
+
   RenderedEmail mail(Email.Kind kind) {
+    return mail(kind, new Recipient.Buyer(BUYER));
+  }
+
+  RenderedEmail mail(Email.Kind kind, Recipient to) {
     return renderer()
         .render(
             Email.queued(
                 new EmailId(id(4)),
                 kind,
                 ORDER,
-                BUYER,
+                to,
                 kind == Email.Kind.TICKETS ? ORDER.toString() : REFUND.toString(),
                 BOUGHT,
                 null));
@@ -209,6 +222,9 @@ final class SampleEvent {
     orders.move(held, late ? held.expired(BOUGHT) : held.paid(BOUGHT));
     if (orders.find(ORDER).orElseThrow() instanceof Order.Expired expired) {
       orders.move(expired, expired.paid(BOUGHT));
+    }
+    if (corrected != null) {
+      orders.readdress(ORDER, corrected);
     }
     tickets.issue(tickets());
     refunds.request(refund(held));

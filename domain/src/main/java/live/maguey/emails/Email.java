@@ -2,20 +2,20 @@ package live.maguey.emails;
 
 import java.time.Instant;
 import java.util.Optional;
-import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
 import org.jspecify.annotations.Nullable;
 
 /// An email that we owe, and how far it is. Its text is rendered when it is sent and stored
 /// nowhere.
 ///
+/// @param order that it is about
 /// @param subject the id of what it is about: an order, a refund; one email per kind and subject
 /// @param requestId of the request that caused it; null for none
 public record Email(
     EmailId id,
     Kind kind,
     OrderId order,
-    BuyerId buyer,
+    Recipient to,
     String subject,
     Instant queuedAt,
     @Nullable String requestId,
@@ -25,12 +25,12 @@ public record Email(
       EmailId id,
       Kind kind,
       OrderId order,
-      BuyerId buyer,
+      Recipient to,
       String subject,
       Instant now,
       @Nullable String requestId) {
     return new Email(
-        id, kind, order, buyer, subject, now, requestId, new State.Queued(now, Optional.empty()));
+        id, kind, order, to, subject, now, requestId, new State.Queued(now, Optional.empty()));
   }
 
   /// Who accepted it, and when; empty until then.

@@ -60,7 +60,7 @@ public final class FindTickets {
                 new EmailId(ids.next()),
                 Email.Kind.FIND_TICKETS,
                 about.id(),
-                about.details().buyer(),
+                new Recipient.Buyer(about.details().buyer()),
                 once,
                 now,
                 requestId)));

@@ -15,7 +15,7 @@ public record QueueTickets(Outbox outbox, Ids ids) implements TicketEmails {
             new EmailId(ids.next()),
             Email.Kind.TICKETS,
             order.id(),
-            order.details().buyer(),
+            new Recipient.Buyer(order.details().buyer()),
             order.id() + " " + occasion,
             at,
             cause.requestId()));

@@ -84,6 +84,7 @@ public final class ResendTickets {
   private List<Email> tickets(Order order) {
     return outbox.list(null, order.id(), MOST).stream()
         .filter(mail -> mail.kind() == Email.Kind.TICKETS)
+        .filter(mail -> mail.to().role() == Recipient.Role.BUYER)
         .toList();
   }
 

@@ -1,5 +1,5 @@
-/// The emails that buyers get: owed in the unit of work of what they report, sent by workers, never
-/// twice.
+/// Emails to buyers, guests and staff: owed in the unit of work of what they report, sent by
+/// workers, never twice.
 ///
 /// Driving ports: [SendQueuedEmails], [RecordDelivery], [RetryEmails], [ResendTickets],
 /// [FindTickets], [QueueTickets], [AllowAddress]. Driven ports: [Outbox], [EmailRenderer],

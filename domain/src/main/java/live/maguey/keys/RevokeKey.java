@@ -12,6 +12,7 @@ import live.maguey.audit.Cause;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
+import live.maguey.emails.Recipient;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.orders.Order;
@@ -142,7 +143,7 @@ public final class RevokeKey {
                   new EmailId(ids.next()),
                   Email.Kind.TICKETS,
                   id,
-                  order.details().buyer(),
+                  new Recipient.Buyer(order.details().buyer()),
                   id + " key " + key.id(),
                   now,
                   cause.requestId()));

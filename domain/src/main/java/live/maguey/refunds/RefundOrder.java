@@ -15,6 +15,7 @@ import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
+import live.maguey.emails.Recipient;
 import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
@@ -272,7 +273,7 @@ public final class RefundOrder {
             new EmailId(ids.next()),
             kind,
             order.id(),
-            order.details().buyer(),
+            new Recipient.Buyer(order.details().buyer()),
             subject,
             now,
             cause.requestId()));

@@ -5,6 +5,7 @@ import live.maguey.audit.Cause;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
+import live.maguey.emails.Recipient;
 import live.maguey.orders.Order;
 import live.maguey.shared.Ids;
 
@@ -25,7 +26,7 @@ public final class BuyerEmails {
             new EmailId(ids.next()),
             kind,
             order.id(),
-            order.details().buyer(),
+            new Recipient.Buyer(order.details().buyer()),
             subject,
             now,
             cause.requestId()));

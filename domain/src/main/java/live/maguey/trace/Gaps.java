@@ -121,11 +121,12 @@ final class Gaps {
     }
   }
 
-  /// A later one of its kind got through, as after a corrected address.
+  /// A later one of its kind got through to the same reader, as after a corrected address.
   static boolean isMended(Email mail, List<Email> mails) {
     return mails.stream()
         .anyMatch(later ->
             later.kind() == mail.kind()
+                && later.to().isSameReader(mail.to())
                 && later.queuedAt().isAfter(mail.queuedAt())
                 && later.sent().filter(sent -> sent.delivery().isThrough()).isPresent());
   }

@@ -213,6 +213,7 @@ public final class InMemoryOutbox implements Outbox {
         .anyMatch(later ->
             later.order().equals(email.order())
                 && later.kind() == email.kind()
+                && later.to().isSameReader(email.to())
                 && later.queuedAt().isAfter(email.queuedAt())
                 && later.sent().filter(sent -> sent.delivery().isThrough()).isPresent());
   }
@@ -258,7 +259,7 @@ public final class InMemoryOutbox implements Outbox {
     emails.put(
         e.id(),
         new Email(
-            e.id(), e.kind(), e.order(), e.buyer(), e.subject(), queuedAt, e.requestId(), state));
+            e.id(), e.kind(), e.order(), e.to(), e.subject(), queuedAt, e.requestId(), state));
     return true;
   }
 }

@@ -12,6 +12,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ public abstract class OutboxContract {
             new EmailId(UUID.randomUUID()),
             kind,
             order.id(),
-            order.details().buyer(),
+            new Recipient.Buyer(order.details().buyer()),
             order.id().toString(),
             at,
             "req-1");
@@ -53,7 +54,7 @@ public abstract class OutboxContract {
                 new EmailId(UUID.randomUUID()),
                 email.kind(),
                 email.order(),
-                email.buyer(),
+                email.to(),
                 email.subject(),
                 NOW,
                 null));
@@ -251,7 +252,7 @@ public abstract class OutboxContract {
             new EmailId(UUID.randomUUID()),
             Email.Kind.TICKETS,
             bounced.order(),
-            bounced.buyer(),
+            bounced.to(),
             bounced.order() + " link 2",
             NOW.plusSeconds(3),
             "req-2");
@@ -266,6 +267,52 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void an_email_to_a_guest_has_a_recipient_of_its_own() {
+    Email email = toGuest(anOrder(), NOW);
+
+    assertThat(outbox().find(email.id())).contains(email);
+    assertThat(outbox().claim(1, NOW, LEASE)).extracting(Email::to).containsExactly(GUEST);
+  }
+
+  @Test
+  void what_a_guest_got_through_is_still_owed_to_the_buyer() {
+    Order order = anOrder();
+    Email buyers =
+        Email.queued(
+            new EmailId(UUID.randomUUID()),
+            Email.Kind.TICKETS,
+            order.id(),
+            new Recipient.Buyer(order.details().buyer()),
+            order.id().toString(),
+            NOW,
+            null);
+    outbox().queue(buyers);
+    outbox().giveUp(buyers.id(), NOW.plusSeconds(1), "refused: no such address");
+    Email guests = toGuest(order, NOW.plusSeconds(2));
+    outbox().accepted(guests.id(), "resend", "re-guest", TO, NOW.plusSeconds(3));
+
+    assertThat(found(null, true, null, Instant.EPOCH, 9)).containsExactly(buyers.id());
+  }
+
+  private static final Recipient GUEST =
+      new Recipient.Person(
+          Recipient.Role.GUEST, "Lucía", EmailAddress.parse("lucia@example.com"), Language.ES);
+
+  private Email toGuest(Order order, Instant at) {
+    Email email =
+        Email.queued(
+            new EmailId(UUID.randomUUID()),
+            Email.Kind.TICKETS,
+            order.id(),
+            GUEST,
+            order.id() + " to a guest",
+            at,
+            null);
+    outbox().queue(email);
+    return email;
+  }
+
+  @Test
   void emails_are_found_by_the_event_of_their_order() {
     Email tonight = queued(Email.Kind.TICKETS, NOW);
     Order order = anotherEventsOrder();
@@ -274,7 +321,7 @@ public abstract class OutboxContract {
             new EmailId(UUID.randomUUID()),
             Email.Kind.TICKETS,
             order.id(),
-            order.details().buyer(),
+            new Recipient.Buyer(order.details().buyer()),
             "another",
             NOW.plusSeconds(1),
             null);

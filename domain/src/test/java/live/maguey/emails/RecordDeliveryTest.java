@@ -72,7 +72,7 @@ class RecordDeliveryTest {
             new EmailId(office.ids.next()),
             Email.Kind.TICKETS,
             new OrderId(office.ids.next()),
-            new BuyerId(office.ids.next()),
+            new Recipient.Buyer(new BuyerId(office.ids.next())),
             providerId,
             office.clock.instant(),
             null);
@@ -107,7 +107,7 @@ class RecordDeliveryTest {
             new EmailId(office.ids.next()),
             Email.Kind.TICKETS,
             new OrderId(office.ids.next()),
-            new BuyerId(office.ids.next()),
+            new Recipient.Buyer(new BuyerId(office.ids.next())),
             "once",
             office.clock.instant(),
             null);

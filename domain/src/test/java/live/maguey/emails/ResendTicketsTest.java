@@ -9,6 +9,7 @@ import live.maguey.orders.OrderReference;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,28 @@ class ResendTicketsTest {
     assertThat(resend.resend(number(order), BoxOffice.BUYER))
         .isInstanceOf(ResendTickets.Outcome.Queued.class);
     assertThat(office.outbox.list(null, order, 9)).hasSize(3);
+  }
+
+  @Test
+  void one_that_waits_for_a_guest_does_not_keep_the_buyer_waiting() {
+    OrderId order = paid();
+    sent(order);
+    office.outbox.queue(
+        Email.queued(
+            new EmailId(office.ids.next()),
+            Email.Kind.TICKETS,
+            order,
+            new Recipient.Person(
+                Recipient.Role.GUEST,
+                "Lucía",
+                EmailAddress.parse("lucia@example.com"),
+                Language.ES),
+            order + " to a guest",
+            office.clock.instant(),
+            null));
+
+    assertThat(resend.resend(number(order), BoxOffice.BUYER))
+        .isInstanceOf(ResendTickets.Outcome.Queued.class);
   }
 
   @Test

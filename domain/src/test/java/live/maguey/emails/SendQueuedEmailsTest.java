@@ -398,7 +398,7 @@ class SendQueuedEmailsTest {
             new EmailId(ids.next()),
             kind,
             new OrderId(ids.next()),
-            new BuyerId(ids.next()),
+            new Recipient.Buyer(new BuyerId(ids.next())),
             "about " + ids.next(),
             clock.instant(),
             "request-1");

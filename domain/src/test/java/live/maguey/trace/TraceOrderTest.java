@@ -346,7 +346,7 @@ class TraceOrderTest {
             new EmailId(office.ids.next()),
             Email.Kind.TICKETS,
             order,
-            first.buyer(),
+            first.to(),
             order + " link 2",
             office.clock.instant(),
             null));
@@ -368,7 +368,7 @@ class TraceOrderTest {
             second,
             Email.Kind.TICKETS,
             order,
-            first.buyer(),
+            first.to(),
             order + " link 2",
             office.clock.instant(),
             null));

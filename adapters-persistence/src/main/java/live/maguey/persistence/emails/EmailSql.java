@@ -6,10 +6,11 @@ import live.maguey.persistence.Sql;
 enum EmailSql implements Sql {
   QUEUE_EMAIL(
       """
-      INSERT INTO emails (id, kind, lane, order_id, buyer_id, subject, state, attempts, queued_at,
-                          due_at, request_id)
-      VALUES (CAST(:id AS uuid), :kind, :lane, CAST(:order AS uuid), CAST(:buyer AS uuid), :subject,
-              'queued', 0, :at, :at, :request)
+      INSERT INTO emails (id, kind, lane, order_id, recipient, buyer_id, to_name, to_address,
+                          to_language, subject, state, attempts, queued_at, due_at, request_id)
+      VALUES (CAST(:id AS uuid), :kind, :lane, CAST(:order AS uuid), :recipient,
+              CAST(:buyer AS uuid), :name, :address, :language, :subject, 'queued', 0, :at, :at,
+              :request)
       ON CONFLICT (kind, subject) DO NOTHING
       """),
   CLAIM_EMAILS(Claim.of("emails", "lane, due_at")),
@@ -99,6 +100,9 @@ enum EmailSql implements Sql {
              OR (state IN ('given_up', 'bounced')
                  AND NOT EXISTS (SELECT FROM emails later
                                  WHERE later.order_id = m.order_id AND later.kind = m.kind
+                                   AND later.buyer_id IS NOT DISTINCT FROM m.buyer_id
+                                   AND lower(later.to_address) IS NOT DISTINCT FROM
+                                       lower(m.to_address)
                                    AND later.queued_at > m.queued_at
                                    AND later.state IN ('accepted', 'delayed', 'delivered'))))
         AND (CAST(:event AS uuid) IS NULL

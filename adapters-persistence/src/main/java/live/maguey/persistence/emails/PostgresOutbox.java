@@ -8,6 +8,7 @@ import java.util.Optional;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
+import live.maguey.emails.Recipient;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.AddressKey;
@@ -16,6 +17,7 @@ import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox in PostgreSQL. A claim is a later `due_at`, as in the inbox.
@@ -30,11 +32,11 @@ public final class PostgresOutbox implements Outbox {
   public void queue(Email email) {
     database.update(
         EmailSql.QUEUE_EMAIL,
-        Params.of("id", email.id().value())
+        recipient(email.to())
+            .and("id", email.id().value())
             .and("kind", email.kind())
             .and("lane", email.kind().lane().ordinal())
             .and("order", email.order().value())
-            .and("buyer", email.buyer().value())
             .and("subject", email.subject())
             .and("at", email.queuedAt())
             .and("request", email.requestId()));
@@ -165,11 +167,41 @@ public final class PostgresOutbox implements Outbox {
         new EmailId(c.id("id")),
         c.constant("kind", Email.Kind.class),
         new OrderId(c.id("order_id")),
-        new BuyerId(c.id("buyer_id")),
+        recipient(c),
         c.text("subject"),
         c.instant("queued_at"),
         c.textOrNull("request_id"),
         state(c));
+  }
+
+  private static Params recipient(Recipient to) {
+    return switch (to) {
+      case Recipient.Buyer(BuyerId id) ->
+          Params.of("recipient", to.role())
+              .and("buyer", id.value())
+              .and("name", null)
+              .and("address", null)
+              .and("language", null);
+      case Recipient.Person(var role, String name, EmailAddress address, Language language) ->
+          Params.of("recipient", role)
+              .and("buyer", null)
+              .and("name", name)
+              .and("address", address.value())
+              .and("language", language.tag());
+    };
+  }
+
+  private static Recipient recipient(Columns c) {
+    Recipient.Role role = c.constant("recipient", Recipient.Role.class);
+    return switch (role) {
+      case BUYER -> new Recipient.Buyer(new BuyerId(c.id("buyer_id")));
+      case GUEST, STAFF ->
+          new Recipient.Person(
+              role,
+              c.text("to_name"),
+              new EmailAddress(c.text("to_address")),
+              Language.of(c.text("to_language")));
+    };
   }
 
   private static Email.State state(Columns c) {

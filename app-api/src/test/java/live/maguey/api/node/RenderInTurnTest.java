@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
+import live.maguey.emails.Recipient;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
@@ -93,7 +94,7 @@ class RenderInTurnTest {
         new EmailId(UUID.randomUUID()),
         Email.Kind.TICKETS,
         new OrderId(UUID.randomUUID()),
-        new BuyerId(UUID.randomUUID()),
+        new Recipient.Buyer(new BuyerId(UUID.randomUUID())),
         "",
         Instant.EPOCH,
         null);

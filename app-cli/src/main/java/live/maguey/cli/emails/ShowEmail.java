@@ -57,6 +57,7 @@ final class ShowEmail implements Callable<Integer> {
     }
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kind", Report.word(mail.kind()));
+    facts.put("to", Report.word(mail.to().role()));
     facts.put("order", order);
     facts.put("state", Report.word(mail.state().stage()));
     facts.put("queued", report.time(mail.queuedAt()));

@@ -9,6 +9,7 @@ import java.util.List;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
+import live.maguey.emails.Recipient;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -77,7 +78,7 @@ class MailLanesIT {
             new EmailId(SERVER.stores().ids().next()),
             kind,
             order.id(),
-            order.details().buyer(),
+            new Recipient.Buyer(order.details().buyer()),
             subject,
             now,
             null);
