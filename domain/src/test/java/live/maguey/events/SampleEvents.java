@@ -40,7 +40,7 @@ public final class SampleEvents {
 
   private final Ids ids;
   private final List<Tier> tiers = new ArrayList<>();
-  private final int number = NUMBER.incrementAndGet();
+  private int number = NUMBER.incrementAndGet();
   private String slug = "noche-" + number;
   private String title = "Noche de Humo";
   private PosterChoice poster = PosterChoice.NONE;
@@ -74,6 +74,12 @@ public final class SampleEvents {
 
   public SampleEvents slug(String name) {
     slug = name;
+    return this;
+  }
+
+  /// For a test that compares one run with another; else each event of a run has its own.
+  public SampleEvents number(int is) {
+    number = is;
     return this;
   }
 

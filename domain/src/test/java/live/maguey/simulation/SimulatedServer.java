@@ -156,6 +156,7 @@ final class SimulatedServer {
     event =
         SampleEvents.tonight(new SequentialIds(9))
             .slug("the-night")
+            .number(1)
             .tier("General", PLACES)
             .tier("Guest list", GUEST_LIST, SampleEvents.price("Free", 0, 0))
             .event();
