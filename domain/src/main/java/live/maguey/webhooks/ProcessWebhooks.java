@@ -148,9 +148,7 @@ public final class ProcessWebhooks {
   }
 
   private String finish(WebhookEvent event, WebhookEvent.Result result, String note) {
-    // First: a crash in between leaves an event that reads as before.
-    inbox.scrubbed(event.id(), reader.scrubbed(event.body()));
-    inbox.finished(event.id(), result, clock.instant(), note);
+    inbox.finished(event.id(), reader.scrubbed(event.body()), result, clock.instant(), note);
     return result + ": " + note;
   }
 

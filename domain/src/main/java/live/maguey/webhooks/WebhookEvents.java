@@ -16,10 +16,8 @@ public interface WebhookEvents {
   /// Takes up to `limit` due events for `lease`, the oldest first; never waits for another claimer.
   List<WebhookEvent> claim(int limit, Instant now, Duration lease);
 
-  void finished(String id, WebhookEvent.Result result, Instant at, String note);
-
-  /// Keeps this body in place of the one that came.
-  void scrubbed(String id, String body);
+  /// @param body kept in place of the one that came
+  void finished(String id, String body, WebhookEvent.Result result, Instant at, String note);
 
   void failed(String id, Instant next, String error);
 

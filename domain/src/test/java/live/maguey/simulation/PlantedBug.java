@@ -42,6 +42,7 @@ enum PlantedBug {
         for (Object event : (List<?>) result) {
           inbox.finished(
               ((WebhookEvent) event).id(),
+              ((WebhookEvent) event).body(),
               WebhookEvent.Result.DONE,
               server.clock.instant(),
               "taken");

@@ -36,7 +36,7 @@ public abstract class BacklogContract {
     store("evt_2", NOW.plusSeconds(1));
     store("evt_3", NOW.plusSeconds(2));
     inbox().dead("evt_1", NOW.plusSeconds(3), "broken");
-    inbox().finished("evt_3", WebhookEvent.Result.DONE, NOW.plusSeconds(3), "paid");
+    inbox().finished("evt_3", "{}", WebhookEvent.Result.DONE, NOW.plusSeconds(3), "paid");
 
     Backlog.Counts counts = backlog().count(NOW.plusSeconds(4));
 

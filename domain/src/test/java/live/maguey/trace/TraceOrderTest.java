@@ -172,7 +172,7 @@ class TraceOrderTest {
     webhook("evt_1", WebhookEvent.Origin.WEBHOOK, paid, paid.plusMillis(1_300));
     office.later(Duration.ofMillis(1_500));
     settle(order, "evt_1");
-    office.inbox.finished("evt_1", WebhookEvent.Result.DONE, office.clock.instant(), "paid");
+    office.inbox.finished("evt_1", "{}", WebhookEvent.Result.DONE, office.clock.instant(), "paid");
 
     assertThat(traced(order).moments())
         .filteredOn(m -> m.kind() == Moment.Kind.WEBHOOK)

@@ -62,14 +62,10 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
   }
 
   @Override
-  public void finished(String id, WebhookEvent.Result result, Instant at, String note) {
-    world.execute(
-        () -> put(event(id), new State.Processed(result, event(id).state().failures(), at, note)));
-  }
-
-  @Override
-  public void scrubbed(String id, String body) {
-    world.execute(() -> put(event(id), body, event(id).state()));
+  public void finished(
+      String id, String body, WebhookEvent.Result result, Instant at, String note) {
+    world.execute(() ->
+        put(event(id), body, new State.Processed(result, event(id).state().failures(), at, note)));
   }
 
   @Override

@@ -80,7 +80,7 @@ class ReceiveWebhookTest {
   @Requirement("1.3")
   void an_event_that_comes_again_is_known_and_stays_as_it_was() {
     receive("evt_1", "live");
-    office.inbox.finished("evt_1", WebhookEvent.Result.DONE, NOW, "paid");
+    office.inbox.finished("evt_1", "evt_1", WebhookEvent.Result.DONE, NOW, "paid");
     WebhookEvent done = office.inbox.find("evt_1").orElseThrow();
     office.later(Duration.ofMinutes(5));
 
@@ -102,7 +102,7 @@ class ReceiveWebhookTest {
     assertThat(office.alerts.open(10))
         .extracting(Alerts.Alert::kind)
         .containsExactly("webhook-conflict");
-    office.inbox.scrubbed("evt_1", "");
+    office.inbox.finished("evt_1", "", WebhookEvent.Result.DONE, NOW, "paid");
     assertThat(receive("evt_1 cs_1", "live")).isEqualTo(new Outcome.Known("evt_1"));
   }
 

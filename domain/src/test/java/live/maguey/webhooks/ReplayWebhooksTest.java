@@ -103,7 +103,7 @@ class ReplayWebhooksTest {
   @Test
   void a_trail_that_cannot_be_written_keeps_the_event_from_being_queued() {
     receive("cs_1");
-    office.inbox.finished("evt_1", WebhookEvent.Result.DONE, NOW, "paid");
+    office.inbox.finished("evt_1", "cs_1", WebhookEvent.Result.DONE, NOW, "paid");
     ReplayWebhooks untraced =
         new ReplayWebhooks(
             office.inbox,

@@ -67,9 +67,11 @@ public abstract class WebhookEventsContract {
   @Test
   void what_is_finished_is_not_claimed_and_a_replay_brings_it_back() {
     inbox().store(event("evt_1", NOW));
-    inbox().finished("evt_1", WebhookEvent.Result.DONE, NOW.plusSeconds(1), "paid");
+    inbox().finished("evt_1", "{\"id\": 1}", WebhookEvent.Result.DONE, NOW.plusSeconds(1), "paid");
     assertThat(inbox().claim(9, NOW.plusSeconds(60), LEASE)).isEmpty();
-    assertThat(inbox().list(WebhookEvent.Stage.DONE, 9)).hasSize(1);
+    assertThat(inbox().list(WebhookEvent.Stage.DONE, 9))
+        .extracting(WebhookEvent::body)
+        .containsExactly("{\"id\": 1}");
     assertThat(state("evt_1"))
         .isEqualTo(
             new WebhookEvent.State.Processed(
@@ -100,7 +102,7 @@ public abstract class WebhookEventsContract {
     inbox().failed("evt_1", NOW.plusSeconds(60), "the database does not serve");
     inbox().dead("evt_2", NOW, "broken");
     inbox().failed("evt_3", NOW.plusSeconds(60), "timeout");
-    inbox().finished("evt_3", WebhookEvent.Result.DONE, NOW.plusSeconds(61), "paid");
+    inbox().finished("evt_3", "{}", WebhookEvent.Result.DONE, NOW.plusSeconds(61), "paid");
 
     assertThat(ids(inbox().failing(9))).containsExactly("evt_2", "evt_1");
     assertThat(ids(inbox().failing(1))).containsExactly("evt_2");

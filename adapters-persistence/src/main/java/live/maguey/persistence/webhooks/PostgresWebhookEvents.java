@@ -48,15 +48,11 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   }
 
   @Override
-  public void finished(String id, WebhookEvent.Result result, Instant at, String note) {
+  public void finished(
+      String id, String body, WebhookEvent.Result result, Instant at, String note) {
     database.update(
         WebhookSql.FINISH_EVENT,
-        Params.of("id", id).and("state", result).and("at", at).and("note", note));
-  }
-
-  @Override
-  public void scrubbed(String id, String body) {
-    database.update(WebhookSql.SCRUB_EVENT, Params.of("id", id).and("body", body));
+        Params.of("id", id).and("body", body).and("state", result).and("at", at).and("note", note));
   }
 
   @Override
@@ -68,8 +64,7 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   @Override
   public void dead(String id, Instant at, String error) {
     database.update(
-        WebhookSql.FINISH_EVENT,
-        Params.of("id", id).and("state", WebhookEvent.Stage.DEAD).and("at", at).and("note", error));
+        WebhookSql.GIVE_UP_EVENT, Params.of("id", id).and("at", at).and("error", error));
   }
 
   @Override

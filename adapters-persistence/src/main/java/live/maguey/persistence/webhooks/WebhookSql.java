@@ -13,13 +13,20 @@ enum WebhookSql implements Sql {
       ON CONFLICT (id) DO NOTHING
       """),
   CLAIM_EVENTS(Claim.of("webhook_events", "due_at, id")),
+  /// A body that stays the same is not written again.
   FINISH_EVENT(
       """
       UPDATE webhook_events
-      SET state = :state, due_at = NULL, processed_at = :at, last_error = :note
+      SET state = :state, due_at = NULL, processed_at = :at, last_error = :note,
+          body = CASE WHEN body = :body THEN body ELSE :body END
       WHERE id = :id
       """),
-  SCRUB_EVENT("UPDATE webhook_events SET body = :body WHERE id = :id AND body <> :body"),
+  GIVE_UP_EVENT(
+      """
+      UPDATE webhook_events
+      SET state = 'dead', due_at = NULL, processed_at = :at, last_error = :error
+      WHERE id = :id
+      """),
   FAIL_EVENT(
       """
       UPDATE webhook_events
