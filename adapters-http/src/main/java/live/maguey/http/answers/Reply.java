@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /// Sends what a handler made: compressed where the client takes gzip and it pays, without a body
@@ -37,14 +38,28 @@ public final class Reply {
 
   /// The response's content type is set by the caller.
   public static void send(ServerRequest request, ServerResponse response, byte[] body) {
-    byte[] sent = body;
-    if (body.length >= WORTH_COMPRESSING) {
-      response.header(HeaderNames.VARY, "Accept-Encoding");
-      if (acceptsGzip(request)) {
-        response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-        sent = gzip(body);
-      }
+    if (body.length < WORTH_COMPRESSING) {
+      whole(request, response, body);
+    } else {
+      send(request, response, body, () -> gzip(body));
     }
+  }
+
+  /// One body in two forms: `plain`, and as [#gzip] makes it, asked for only where the client takes
+  /// it.
+  public static void send(
+      ServerRequest request, ServerResponse response, byte[] plain, Supplier<byte[]> compressed) {
+    response.header(HeaderNames.VARY, "Accept-Encoding");
+    if (acceptsGzip(request)) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+      whole(request, response, compressed.get());
+    } else {
+      whole(request, response, plain);
+    }
+  }
+
+  /// As it is; to HEAD only its length.
+  public static void whole(ServerRequest request, ServerResponse response, byte[] sent) {
     if (request.prologue().method() == Method.HEAD) {
       response.headers().contentLength(sent.length);
       response.send();
@@ -61,7 +76,7 @@ public final class Reply {
         .isPresent();
   }
 
-  private static byte[] gzip(byte[] plain) {
+  public static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(plain);

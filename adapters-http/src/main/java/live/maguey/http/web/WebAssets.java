@@ -1,14 +1,11 @@
 package live.maguey.http.web;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpMediaType;
-import io.helidon.http.Method;
 import io.helidon.http.NotFoundException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -25,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import live.maguey.http.routing.Cache;
+import live.maguey.http.answers.Reply;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the pages: styles, modules, fonts, icons. Read once from the class path, compressed
@@ -172,43 +169,17 @@ public final class WebAssets {
 
     static Asset of(String type, byte[] plain) {
       boolean packed = type.startsWith("font/") || type.equals("image/png");
-      return new Asset(type, plain, packed ? null : gzip(plain));
+      return new Asset(type, plain, packed ? null : Reply.gzip(plain));
     }
 
     void send(ServerRequest request, ServerResponse response) {
       response.headers().contentType(HttpMediaType.create(type));
-      byte[] sent = plain;
-      if (compressed != null) {
-        response.header(HeaderNames.VARY, "Accept-Encoding");
-        if (acceptsGzip(request)) {
-          response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-          sent = compressed;
-        }
-      }
-      if (request.prologue().method() == Method.HEAD) {
-        response.headers().contentLength(sent.length);
-        response.send();
+      byte[] small = compressed;
+      if (small == null) {
+        Reply.whole(request, response, plain);
       } else {
-        response.send(sent);
+        Reply.send(request, response, plain, () -> small);
       }
-    }
-
-    private static boolean acceptsGzip(ServerRequest request) {
-      return request
-          .headers()
-          .first(HeaderNames.ACCEPT_ENCODING)
-          .filter(accepted -> accepted.contains("gzip") && !accepted.contains("gzip;q=0"))
-          .isPresent();
-    }
-
-    private static byte[] gzip(byte[] plain) {
-      var bytes = new ByteArrayOutputStream(plain.length / 3);
-      try (var gzip = new GZIPOutputStream(bytes)) {
-        gzip.write(plain);
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
-      return bytes.toByteArray();
     }
   }
 }
