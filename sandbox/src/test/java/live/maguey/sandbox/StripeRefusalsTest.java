@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What Stripe refuses is refused here, by the same parameter and code.
 class StripeRefusalsTest {
@@ -81,6 +82,12 @@ class StripeRefusalsTest {
         "expires_at|soon|parameter_invalid_integer|Invalid integer: soon",
         "expires_at|1|-|at least 30 minutes",
         "mode|pay|-|Invalid mode: must be one of",
+        "mode|setup|-|knows only mode `payment`",
+        "ui_mode|embedded_page|-|Invalid ui_mode",
+        "expires_at|99999999999|-|less than 24 hours",
+        "line_items[0][quantity]|1000000|parameter_invalid_integer|less than or equal to 999999",
+        "line_items[0][price_data][product_data][description]|x*5001|parameter_invalid_string_maximum_length|at most 5000",
+        "payment_intent_data[receipt_email]|guest|email_invalid|Invalid email address: guest",
         "locale|xx|-|Invalid locale",
         "colour|green|parameter_unknown|Received unknown parameter: colour",
         "metadata[x*41]|1|-|Metadata keys can have up to 40 characters",
@@ -103,6 +110,87 @@ class StripeRefusalsTest {
     assertThat(error.path("code").asText("-")).isEqualTo(code);
     assertThat(error.path("message").asText()).contains(message);
     assertThat(shop.stripe().sessions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mode",
+        "success_url",
+        "line_items",
+        "line_items[0][quantity]",
+        "line_items[0][price_data][currency]",
+        "line_items[0][price_data][unit_amount]",
+        "line_items[0][price_data][product_data][name]"
+      })
+  void a_session_is_refused_without(String name) throws Exception {
+    Map<String, String> params = session();
+    params.keySet().removeIf(key -> key.startsWith(name));
+
+    JsonNode error = refused(post("/v1/checkout/sessions", params, Map.of()));
+
+    assertThat(error.path("param").asText()).isEqualTo(name);
+    assertThat(error.path("code").asText()).isEqualTo("parameter_missing");
+    assertThat(shop.stripe().sessions()).isEmpty();
+  }
+
+  @Test
+  void a_session_is_of_one_currency() throws Exception {
+    Map<String, String> params = session();
+    session().forEach((key, value) -> params.put(key.replace("[0]", "[1]"), value));
+    params.put("line_items[1][price_data][currency]", "eur");
+
+    assertThat(refused(post("/v1/checkout/sessions", params, Map.of())).path("message").asText())
+        .contains("must have the same currency");
+  }
+
+  @Test
+  void an_item_has_a_price_or_the_data_of_one_and_not_both() throws Exception {
+    JsonNode product = answered(post("/v1/products", Map.of("name", "Balcony"), Map.of()));
+    JsonNode price =
+        answered(
+            post(
+                "/v1/prices",
+                Map.of(
+                    "product", product.path("id").asText(),
+                    "currency", "usd",
+                    "unit_amount", "4500"),
+                Map.of()));
+    Map<String, String> both = session();
+    both.put("line_items[0][price]", price.path("id").asText());
+    Map<String, String> priced = new LinkedHashMap<>(both);
+    priced.keySet().removeIf(key -> key.contains("[price_data]"));
+    priced.put("line_items[0][quantity]", "2");
+
+    JsonNode error = refused(post("/v1/checkout/sessions", both, Map.of()));
+
+    assertThat(error.path("param").asText()).isEqualTo("line_items[0]");
+    assertThat(error.path("message").asText()).contains("only specify one of these");
+    assertThat(
+            answered(post("/v1/checkout/sessions", priced, Map.of())).path("amount_total").asInt())
+        .isEqualTo(9_000);
+  }
+
+  @Test
+  void a_session_of_a_hundred_items_stands_and_only_its_metadata_may_change() throws Exception {
+    Map<String, String> items = session();
+    IntStream.rangeClosed(0, 99)
+        .forEach(n -> session().forEach((k, v) -> items.put(k.replace("[0]", "[" + n + "]"), v)));
+    String one =
+        "/v1/checkout/sessions/"
+            + answered(post("/v1/checkout/sessions", items, Map.of())).path("id").asText();
+
+    JsonNode changed = answered(post(one, Map.of("metadata[order]", "MGY-1"), Map.of()));
+    JsonNode error = refused(post(one, Map.of("success_url", "https://example.com/"), Map.of()));
+
+    assertThat(changed.at("/metadata/order").asText()).isEqualTo("MGY-1");
+    assertThat(changed.path("amount_total").asInt()).isEqualTo(360_000);
+    assertThat(error.path("code").asText()).isEqualTo("parameter_unknown");
+  }
+
+  private static JsonNode answered(HttpResponse<String> answer) throws IOException {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
   }
 
   private static String long_(String text) {
