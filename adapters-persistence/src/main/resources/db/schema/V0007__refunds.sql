@@ -13,7 +13,9 @@ CREATE TABLE refunds (
   first_asked_at timestamptz,
   state_at       timestamptz NOT NULL,
   due_at         timestamptz,
-  last_answer    text
+  last_answer    text,
+  CHECK (object IS NOT NULL OR state NOT IN ('pending', 'succeeded')),
+  CHECK (object IS NULL OR state <> 'requested')
 );
 CREATE INDEX refunds_by_order ON refunds (order_id);
 CREATE INDEX refunds_due ON refunds (due_at) WHERE due_at IS NOT NULL;

@@ -315,18 +315,7 @@ final class SampleEvent {
                         ticket.id(), 1, held.details().lines().getFirst().price().each()))
                 .toList()
             : List.of();
-    return new Refund(
-        REFUND,
-        ORDER,
-        "pi_1",
-        held.total(),
-        reason,
-        Refund.State.REQUESTED,
-        1,
-        null,
-        BOUGHT,
-        null,
-        parts);
+    return Refund.requested(REFUND, ORDER, "pi_1", held.total(), reason, BOUGHT, parts);
   }
 
   private OrderDetails details() {

@@ -216,8 +216,9 @@ public final class StripePaymentGateway implements PaymentGateway {
 
   @Override
   public Refunded refund(Refund refund) {
-    Instant first = refund.firstAskedAt();
-    boolean keyMayBeForgotten = first != null && first.plus(KEY_LIVES).isBefore(clock.instant());
+    boolean keyMayBeForgotten =
+        refund.standing() instanceof Refund.Standing.Requested(Optional<Instant> first)
+            && first.filter(at -> at.plus(KEY_LIVES).isBefore(clock.instant())).isPresent();
     // Under a new key Stripe would create a second refund if the first one's reply was lost.
     if (keyMayBeForgotten || refund.attempt() > 1) {
       return madeOr(refund, () -> make(refund));

@@ -28,17 +28,14 @@ class StripeEventReaderTest {
   private static final String OURS = "\"metadata\":" + Sealed.metadata(ORDER);
   private static final String REFUND = "01930000-0000-7000-8000-0000000000aa";
   private static final Refund REFUNDED =
-      new Refund(
+      Refund.requested(
           new RefundId(UUID.fromString(REFUND)),
           ORDER,
           "pi_1",
           usd(500),
           "asked",
-          Refund.State.REQUESTED,
-          1,
-          null,
           Instant.EPOCH,
-          null);
+          List.of());
   private static final Instant AT = Instant.ofEpochSecond(1772395200);
 
   private final StripeEventReader reader = new StripeEventReader(Sealed.SEAL);

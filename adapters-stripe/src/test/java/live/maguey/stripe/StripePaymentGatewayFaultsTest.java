@@ -491,10 +491,9 @@ class StripePaymentGatewayFaultsTest {
         "pi_1",
         Money.of(13200, USD),
         "late",
-        Refund.State.REQUESTED,
         attempt,
-        null,
         Instant.parse("2026-03-01T20:00:00Z"),
-        null);
+        new Refund.Standing.Requested(Optional.empty()),
+        List.of());
   }
 }

@@ -68,6 +68,7 @@ public record OrderPayment(
 
   /// A refund in Stripe's dashboard, as one of ours.
   private static Refund elsewhere(Fact.RefundTold refund) {
-    return Refund.elsewhere(refund, "", Refund.State.SUCCEEDED, refund.at());
+    return Refund.elsewhere(
+        refund, "", new Refund.Standing.Succeeded(refund.refund()), refund.at());
   }
 }

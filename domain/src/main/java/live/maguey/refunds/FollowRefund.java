@@ -31,7 +31,7 @@ public final class FollowRefund {
               order, "foreign-refund", told.refund(), "It names no refund of ours: recorded.", now);
       return;
     }
-    if (known.get().state() == Refund.State.PAID_BY_HAND) {
+    if (known.get().standing() instanceof Refund.Standing.PaidByHand) {
       // That it failed is why it was paid by hand; should it have gone through, it was paid twice.
       if (told.news() == RefundNews.SUCCEEDED) {
         new OrderAlerts(alerts)
@@ -61,7 +61,8 @@ public final class FollowRefund {
 
   /// Keeps a refund made elsewhere that came back as one that has failed, and calls a person.
   public RefundId owe(Fact.RefundTold refund, String payment, Instant since, Instant now) {
-    Refund owed = Refund.elsewhere(refund, payment, Refund.State.FAILED, since);
+    Refund owed =
+        Refund.elsewhere(refund, payment, new Refund.Standing.SentBack(refund.refund()), since);
     refunds.owe(owed);
     alerts.raise(
         "refund-failed",
@@ -82,7 +83,7 @@ public final class FollowRefund {
       return;
     }
     refunds.of(order.id()).stream()
-        .filter(refund -> refund.state() == Refund.State.FAILED)
+        .filter(refund -> refund.standing() instanceof Refund.Standing.Refused)
         .filter(refund -> dispute.mayBeAbout(refund.payment()))
         .forEach(refund -> refunds.askAgain(refund.id(), now));
   }

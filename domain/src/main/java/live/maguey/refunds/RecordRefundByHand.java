@@ -127,9 +127,10 @@ public final class RecordRefundByHand {
       }
       book(order.details(), refund, paid);
       alerts.close("refund-failed", "refund " + refund.id(), paid.recordedAt());
-      if (refund.object() != null) {
-        new OrderAlerts(alerts).close(order, "refund-returned", refund.object(), paid.recordedAt());
-      }
+      refund
+          .object()
+          .ifPresent(made ->
+              new OrderAlerts(alerts).close(order, "refund-returned", made, paid.recordedAt()));
       audit.record(
           new AuditEntry(
               paid.recordedAt(),

@@ -281,17 +281,13 @@ public final class RefundOrder {
 
   private Refund refund(
       RefundId id, Order.Bought order, List<Ticket> tickets, Money amount, Why why, Instant now) {
-    return new Refund(
+    return Refund.requested(
         id,
         order.id(),
         payment(order.id()),
         amount,
         why.reason(),
-        Refund.State.REQUESTED,
-        1,
-        null,
         now,
-        null,
         tickets.stream()
             .map(ticket ->
                 new Refund.Part(ticket.id(), ticket.line(), price(order.details(), ticket)))

@@ -23,9 +23,13 @@ public interface Refunds {
 
   /// Stripe's answer or a later event.
   ///
-  /// @param object empty where Stripe named none: what is known stays
+  /// @param object Stripe's id of it
   /// @return whether the state moved; false when there is no such refund
   boolean moved(RefundId id, String object, RefundNews to, Instant at);
+
+  /// All of the payment is back already: a requested refund is not asked for any more. Nothing when
+  /// it moved meanwhile.
+  void notNeeded(RefundId id, Instant at);
 
   /// The attempt's answer is unknown or was put off: due again at `next`, under the same key.
   void retry(RefundId id, Instant next, String answer);

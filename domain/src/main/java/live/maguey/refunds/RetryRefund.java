@@ -2,12 +2,12 @@ package live.maguey.refunds;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.payments.Refund;
+import live.maguey.payments.Refund.Standing;
 import live.maguey.payments.RefundId;
 import live.maguey.shared.UnitOfWork;
 
@@ -70,11 +70,16 @@ public final class RetryRefund {
   }
 
   private static Outcome foreseen(Refund refund) {
-    if (refund.state() != Refund.State.FAILED) {
-      return new Outcome.NotFailed(refund);
-    }
-    return Optional.ofNullable(refund.object()).isPresent()
-        ? new Outcome.CameBack(refund)
-        : new Outcome.Asked(refund);
+    return switch (refund.standing()) {
+      case Standing.Refused _ -> new Outcome.Asked(refund);
+      case Standing.SentBack _ -> new Outcome.CameBack(refund);
+      case Standing.Requested _,
+          Standing.Pending _,
+          Standing.Succeeded _,
+          Standing.Cancelled _,
+          Standing.NotNeeded _,
+          Standing.PaidByHand _ ->
+          new Outcome.NotFailed(refund);
+    };
   }
 }

@@ -86,7 +86,7 @@ public final class SendRefunds {
       }
       case PaymentGateway.Refunded.BackAlready() -> {
         // The buyer has the money: nobody has to look.
-        refunds.moved(refund.id(), "", RefundNews.CANCELLED, now);
+        refunds.notNeeded(refund.id(), now);
         yield "all of the payment is back already";
       }
       case PaymentGateway.Refunded.Unknown(String reason) -> {

@@ -42,17 +42,14 @@ public final class RefundPayments {
   Order request(Order order, Fact.Captured capture, Step.Return.Why why, Cause cause, Instant now) {
     RefundId refund = new RefundId(ids.next());
     refunds.request(
-        new Refund(
+        Refund.requested(
             refund,
             order.id(),
             capture.payment(),
             capture.amount(),
             why.name().toLowerCase(Locale.ROOT),
-            Refund.State.REQUESTED,
-            1,
-            null,
             now,
-            null));
+            List.of()));
     if (why == Step.Return.Why.LATE && order instanceof Order.Lapsed lapsed) {
       Order.LateRefunded refunded = lapsed.lateRefunded(now);
       orders.move(order, refunded);

@@ -11,6 +11,7 @@ import live.maguey.emails.Email;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
+import live.maguey.payments.Refund.Standing;
 import live.maguey.webhooks.WebhookEvent;
 
 /// Finds what should have happened to an order by now but did not, each with what to do.
@@ -71,29 +72,25 @@ final class Gaps {
 
   private void refund(Refund refund) {
     String of = "The refund of " + refund.amount().display();
-    switch (refund.state()) {
-      case REQUESTED -> {
+    String record = "maguey refunds record " + refund.id();
+    switch (refund.standing()) {
+      case Standing.Requested _ -> {
         if (isOver(refund.requestedAt(), SOON)) {
           add(of + " has not reached Stripe", "maguey doctor");
         }
       }
-      case PENDING -> {
+      case Standing.Pending _ -> {
         if (isOver(refund.requestedAt(), BANKS_TAKE)) {
           add(of + " has been pending for a long time", "look at it in Stripe's dashboard");
         }
       }
-      case FAILED, CANCELLED -> {
-        if (refund.isOwed()) {
+      case Standing.Refused _ ->
           add(
               of + " did not arrive",
-              (refund.object() == null
-                      ? "maguey refunds retry " + refund.id() + ", or pay it by hand and "
-                      : "pay it by hand and ")
-                  + "maguey refunds record "
-                  + refund.id());
-        }
-      }
-      case SUCCEEDED, PAID_BY_HAND -> {}
+              "maguey refunds retry " + refund.id() + ", or pay it by hand and " + record);
+      case Standing.SentBack _, Standing.Cancelled _ ->
+          add(of + " did not arrive", "pay it by hand and " + record);
+      case Standing.Succeeded _, Standing.NotNeeded _, Standing.PaidByHand _ -> {}
     }
   }
 

@@ -133,7 +133,7 @@ final class Timeline {
         Moment.Kind.REFUND,
         "%s requested (%s), now %s"
             .formatted(refund.amount().display(), refund.reason(), word(refund.state())),
-        Objects.requireNonNullElse(refund.object(), refund.id().toString()));
+        refund.object().orElseGet(refund.id()::toString));
   }
 
   private void mail(Email mail) {

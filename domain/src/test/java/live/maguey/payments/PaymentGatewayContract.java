@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import live.maguey.events.EventId;
@@ -328,17 +329,14 @@ public abstract class PaymentGatewayContract {
   }
 
   protected final Refund refund(CheckoutRequest request, String intent, Money amount) {
-    return new Refund(
+    return Refund.requested(
         new RefundId(new UUID(request.order().value().getMostSignificantBits(), ++last)),
         request.order(),
         intent,
         amount,
         "late",
-        Refund.State.REQUESTED,
-        1,
-        null,
         now(),
-        null);
+        List.of());
   }
 
   private static Refund asked(Refund r, int attempt, @Nullable Instant first) {
@@ -348,11 +346,10 @@ public abstract class PaymentGatewayContract {
         r.payment(),
         r.amount(),
         r.reason(),
-        r.state(),
         attempt,
-        r.object(),
         r.requestedAt(),
-        first);
+        new Refund.Standing.Requested(Optional.ofNullable(first)),
+        r.parts());
   }
 
   private PaymentGateway.Refunded.Made made(Refund refund) {

@@ -39,7 +39,7 @@ public final class InMemoryRefundSearch implements RefundSearch {
                 r.reason(),
                 r.state(),
                 r.attempt(),
-                r.object(),
+                r.object().orElse(null),
                 r.requestedAt(),
                 refunds.answer(r.id())))
         .toList();

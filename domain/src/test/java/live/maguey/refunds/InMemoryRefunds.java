@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
+import live.maguey.payments.Refund.Standing;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
 import live.maguey.shared.InMemoryWorld;
@@ -54,9 +55,10 @@ public final class InMemoryRefunds implements Refunds {
             .limit(limit)
             .map(e -> {
               Refund r = refund(e.getKey());
-              Instant asked = r.firstAskedAt() == null ? now : r.firstAskedAt();
               due.put(r.id(), now.plus(lease));
-              return put(r, r.state(), r.attempt(), r.object(), asked);
+              return r.standing() instanceof Standing.Requested(Optional<Instant> asked)
+                  ? put(r, r.attempt(), new Standing.Requested(asked.or(() -> Optional.of(now))))
+                  : r;
             })
             .sorted(Comparator.comparing(Refund::requestedAt))
             .toList());
@@ -70,18 +72,33 @@ public final class InMemoryRefunds implements Refunds {
         return false;
       }
       boolean forward =
-          switch (r.state()) {
-            case REQUESTED -> true;
-            case PENDING -> to != RefundNews.PENDING;
-            case SUCCEEDED -> to == RefundNews.FAILED;
-            case FAILED, CANCELLED, PAID_BY_HAND -> false;
+          switch (r.standing()) {
+            case Standing.Requested _ -> true;
+            case Standing.Pending _ -> to != RefundNews.PENDING;
+            case Standing.Succeeded _ -> to == RefundNews.FAILED;
+            case Standing.Refused _,
+                Standing.SentBack _,
+                Standing.Cancelled _,
+                Standing.NotNeeded _,
+                Standing.PaidByHand _ ->
+                false;
           };
       if (forward) {
-        String known = object.isEmpty() ? r.object() : object;
-        put(r, Refund.State.valueOf(to.name()), r.attempt(), known, r.firstAskedAt());
+        put(r, r.attempt(), told(object, to));
         due.remove(id);
       }
       return forward;
+    });
+  }
+
+  @Override
+  public void notNeeded(RefundId id, Instant at) {
+    world.execute(() -> {
+      Refund r = refund(id);
+      if (r.state() == Refund.State.REQUESTED) {
+        put(r, r.attempt(), new Standing.NotNeeded());
+        due.remove(id);
+      }
     });
   }
 
@@ -101,7 +118,7 @@ public final class InMemoryRefunds implements Refunds {
       Refund r = refund(id);
       if (r.state() == Refund.State.REQUESTED && r.attempt() == attempt) {
         answers.put(id, answer);
-        put(r, r.state(), r.attempt() + 1, r.object(), null);
+        put(r, r.attempt() + 1, new Standing.Requested(Optional.empty()));
         due.put(id, next);
       }
     });
@@ -111,11 +128,10 @@ public final class InMemoryRefunds implements Refunds {
   public boolean giveUp(RefundId id, int attempt, String answer, Instant at) {
     return world.locked(() -> {
       Refund r = refund(id);
-      boolean over =
-          r.state() == Refund.State.REQUESTED
-              && r.attempt() == attempt
-              && moved(id, "", RefundNews.FAILED, at);
+      boolean over = r.state() == Refund.State.REQUESTED && r.attempt() == attempt;
       if (over) {
+        put(r, attempt, new Standing.Refused());
+        due.remove(id);
         answers.put(id, answer);
       }
       return over;
@@ -126,9 +142,9 @@ public final class InMemoryRefunds implements Refunds {
   public boolean askAgain(RefundId id, Instant now) {
     return world.locked(() -> {
       Refund r = refund(id);
-      boolean again = r.state() == Refund.State.FAILED && r.object() == null;
+      boolean again = r.standing() instanceof Standing.Refused;
       if (again) {
-        put(r, Refund.State.REQUESTED, r.attempt() + 1, null, null);
+        put(r, r.attempt() + 1, new Standing.Requested(Optional.empty()));
         due.put(id, now);
       }
       return again;
@@ -145,7 +161,7 @@ public final class InMemoryRefunds implements Refunds {
     return world.locked(() -> {
       Refund r = refund(paid.refund());
       if (r.isOwed()) {
-        put(r, Refund.State.PAID_BY_HAND, r.attempt(), r.object(), r.firstAskedAt());
+        put(r, r.attempt(), new Standing.PaidByHand(r.object()));
         byHand.put(r.id(), paid);
         return true;
       }
@@ -191,12 +207,16 @@ public final class InMemoryRefunds implements Refunds {
     return Optional.ofNullable(refunds.get(id)).orElseThrow();
   }
 
-  private Refund put(
-      Refund r,
-      Refund.State state,
-      int attempt,
-      @Nullable String object,
-      @Nullable Instant firstAsked) {
+  private static Standing told(String object, RefundNews news) {
+    return switch (news) {
+      case PENDING -> new Standing.Pending(object);
+      case SUCCEEDED -> new Standing.Succeeded(object);
+      case FAILED -> new Standing.SentBack(object);
+      case CANCELLED -> new Standing.Cancelled(object);
+    };
+  }
+
+  private Refund put(Refund r, int attempt, Standing standing) {
     Refund moved =
         new Refund(
             r.id(),
@@ -204,11 +224,9 @@ public final class InMemoryRefunds implements Refunds {
             r.payment(),
             r.amount(),
             r.reason(),
-            state,
             attempt,
-            object,
             r.requestedAt(),
-            firstAsked,
+            standing,
             r.parts());
     refunds.put(r.id(), moved);
     return moved;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,7 +64,7 @@ class RecordRefundByHandTest {
   }
 
   private void learn(RefundNews news) {
-    String object = Objects.requireNonNull(office.refund(order).object());
+    String object = office.refund(order).object().orElseThrow();
     office.stripe.finishRefund(object, news);
     if (office.stripe.evidence(object) instanceof PaymentGateway.Evidence.Found found) {
       office.learn(found.facts().toArray(Fact[]::new));
@@ -144,7 +143,7 @@ class RecordRefundByHandTest {
   void news_that_it_failed_which_comes_again_raises_no_alarm_and_that_it_went_through_does() {
     theBankSendsItBack();
     record.record(request(PaidByHand.Method.CASH, null), OWNER);
-    String object = Objects.requireNonNull(office.refund(order).object());
+    String object = office.refund(order).object().orElseThrow();
     RefundId ours = office.refund(order).id();
 
     office.learn(News.of(order).refund(object, RefundNews.CANCELLED, usd(3_000), ours));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -187,7 +186,7 @@ class RefundOrderTest {
     refund(order, ticket(order, 0));
     office.stripe.refundsStayPending();
     send.send(9);
-    String object = Objects.requireNonNull(office.refund(order).object());
+    String object = office.refund(order).object().orElseThrow();
     office.learn(
         News.of(order)
             .refund(object, RefundNews.FAILED, SampleEvents.usd(3_000), office.refund(order).id()));
@@ -203,7 +202,7 @@ class RefundOrderTest {
     refund(order);
     office.stripe.refundsStayPending();
     send.send(9);
-    String object = Objects.requireNonNull(office.refund(order).object());
+    String object = office.refund(order).object().orElseThrow();
 
     office.learn(
         News.of(order).refund(object, RefundNews.FAILED, order.total(), office.refund(order).id()));
@@ -350,11 +349,9 @@ class RefundOrderTest {
                 made.payment(),
                 SampleEvents.usd(1),
                 made.reason(),
-                made.state(),
                 1,
-                null,
                 SampleEvents.NOW,
-                null,
+                made.standing(),
                 made.parts()))
         .hasMessageContaining("do not sum");
   }

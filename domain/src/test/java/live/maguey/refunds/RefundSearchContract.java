@@ -32,17 +32,14 @@ public abstract class RefundSearchContract {
     RefundId id = new RefundId(UUID.randomUUID());
     refunds()
         .request(
-            new Refund(
+            Refund.requested(
                 id,
                 anOrder(),
                 "pi_1",
                 SampleEvents.usd(amount),
                 "late",
-                Refund.State.REQUESTED,
-                1,
-                null,
                 NOW.minusSeconds(60L * minutesAgo),
-                null));
+                List.of()));
     return id;
   }
 
@@ -74,17 +71,14 @@ public abstract class RefundSearchContract {
     OrderId order = anOrder();
     refunds()
         .request(
-            new Refund(
+            Refund.requested(
                 given,
                 order,
                 "pi_1",
                 SampleEvents.usd(250),
                 "show cancelled",
-                Refund.State.REQUESTED,
-                1,
-                null,
                 NOW.minusSeconds(60),
-                null));
+                List.of()));
     moved(given, RefundNews.PENDING);
 
     List<RefundSearch.Found> found =
@@ -116,7 +110,7 @@ public abstract class RefundSearchContract {
     RefundId cancelled = refund(3, 300);
     moved(cancelled, RefundNews.CANCELLED);
     RefundId notNeeded = refund(4, 400);
-    refunds().moved(notNeeded, "", RefundNews.CANCELLED, NOW);
+    refunds().notNeeded(notNeeded, NOW);
     moved(refund(5, 500), RefundNews.SUCCEEDED);
     RefundId byHand = refund(6, 600);
     moved(byHand, RefundNews.FAILED);

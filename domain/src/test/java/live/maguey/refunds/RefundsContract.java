@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import live.maguey.audit.Actor;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
+import live.maguey.payments.Refund.Standing;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
 import live.maguey.tickets.TicketId;
@@ -37,17 +39,14 @@ public abstract class RefundsContract {
 
   protected final Refund requested(Instant at) {
     Refund refund =
-        new Refund(
+        Refund.requested(
             new RefundId(UUID.randomUUID()),
             anOrder(),
             "pi_1",
             SampleEvents.usd(7200),
             "late",
-            Refund.State.REQUESTED,
-            1,
-            null,
             at,
-            null);
+            List.of());
     refunds().request(refund);
     return refund;
   }
@@ -68,7 +67,7 @@ public abstract class RefundsContract {
     refunds().retry(refund.id(), NOW.plusSeconds(5), "timeout");
     Refund again = refunds().claim(9, NOW.plusSeconds(5), LEASE).getFirst();
     assertThat(again.key()).isEqualTo(refund.key());
-    assertThat(again.firstAskedAt()).isEqualTo(NOW);
+    assertThat(again.standing()).isEqualTo(new Standing.Requested(Optional.of(NOW)));
   }
 
   @Test
@@ -78,7 +77,7 @@ public abstract class RefundsContract {
     refunds().nextAttempt(refund.id(), 1, NOW.plusSeconds(5), "insufficient balance");
     Refund next = refunds().claim(9, NOW.plusSeconds(5), LEASE).getFirst();
     assertThat(next.key()).isNotEqualTo(refund.key());
-    assertThat(next.firstAskedAt()).isEqualTo(NOW.plusSeconds(5));
+    assertThat(next.standing()).isEqualTo(new Standing.Requested(Optional.of(NOW.plusSeconds(5))));
   }
 
   @Test
@@ -99,6 +98,8 @@ public abstract class RefundsContract {
     assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isTrue();
     assertThat(refunds().giveUp(refund.id(), 1, "no balance", NOW)).isFalse();
     assertThat(refunds().find(refund.id()).orElseThrow().state()).isEqualTo(Refund.State.FAILED);
+    assertThat(refunds().find(refund.id()).orElseThrow().standing())
+        .isEqualTo(new Standing.Refused());
     assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
   }
 
@@ -189,11 +190,10 @@ public abstract class RefundsContract {
             "pi_1",
             SampleEvents.usd(7200),
             "elsewhere",
-            Refund.State.FAILED,
             1,
-            "re_dashboard",
             NOW,
-            NOW);
+            new Standing.SentBack("re_dashboard"),
+            List.of());
     refunds().owe(owed);
     refunds().owe(owed);
 
@@ -236,27 +236,65 @@ public abstract class RefundsContract {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PENDING, re_1, false",
-    "SUCCEEDED, re_1, false",
-    "FAILED, re_1, true",
-    "CANCELLED, re_1, true",
-    "CANCELLED, '', false"
-  })
-  void only_what_did_not_reach_its_buyer_is_paid_by_hand(
-      RefundNews news, String object, boolean owed) {
+  @CsvSource({"PENDING, false", "SUCCEEDED, false", "FAILED, true", "CANCELLED, true"})
+  void only_what_did_not_reach_its_buyer_is_paid_by_hand(RefundNews news, boolean owed) {
     Refund refund = requested();
-    refunds().moved(refund.id(), object, news, NOW);
+    refunds().moved(refund.id(), "re_1", news, NOW);
     assertThat(refunds().find(refund.id()).orElseThrow().isOwed()).isEqualTo(owed);
     assertThat(refunds().payByHand(byHand(refund))).isEqualTo(owed);
   }
 
-  @Test
-  void an_answer_without_an_object_keeps_the_one_that_is_known() {
+  @ParameterizedTest
+  @EnumSource
+  void what_stripe_tells_of_a_refund_is_kept_with_its_object(RefundNews news) {
     Refund refund = requested();
-    refunds().moved(refund.id(), "re_1", RefundNews.PENDING, NOW);
-    refunds().moved(refund.id(), "", RefundNews.FAILED, NOW);
-    assertThat(refunds().find(refund.id()).orElseThrow().object()).isEqualTo("re_1");
+    refunds().claim(9, NOW, LEASE);
+    refunds().moved(refund.id(), "re_1", news, NOW);
+    assertThat(refunds().find(refund.id()).orElseThrow().standing())
+        .isEqualTo(
+            switch (news) {
+              case PENDING -> new Standing.Pending("re_1");
+              case SUCCEEDED -> new Standing.Succeeded("re_1");
+              case FAILED -> new Standing.SentBack("re_1");
+              case CANCELLED -> new Standing.Cancelled("re_1");
+            });
+  }
+
+  @Test
+  void what_was_paid_by_hand_keeps_what_the_bank_sent_back() {
+    Refund refused = requested();
+    refunds().giveUp(refused.id(), 1, "charge_disputed", NOW);
+    Refund sentBack = requested();
+    refunds().moved(sentBack.id(), "re_1", RefundNews.FAILED, NOW);
+    refunds().payByHand(byHand(refused));
+    refunds().payByHand(byHand(sentBack));
+    assertThat(refunds().find(refused.id()).orElseThrow().standing())
+        .isEqualTo(new Standing.PaidByHand(Optional.empty()));
+    assertThat(refunds().find(sentBack.id()).orElseThrow().standing())
+        .isEqualTo(new Standing.PaidByHand(Optional.of("re_1")));
+  }
+
+  @Test
+  void what_is_not_needed_is_owed_to_nobody_and_never_asked_for_again() {
+    Refund refund = requested();
+    refunds().claim(9, NOW, LEASE);
+    refunds().notNeeded(refund.id(), NOW);
+    Refund kept = refunds().find(refund.id()).orElseThrow();
+    assertThat(kept.standing()).isEqualTo(new Standing.NotNeeded());
+    assertThat(kept.isOwed()).isFalse();
+    assertThat(refunds().payByHand(byHand(refund))).isFalse();
+    assertThat(refunds().askAgain(refund.id(), NOW)).isFalse();
+    assertThat(refunds().claim(9, NOW.plusSeconds(99), LEASE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_stripe_has_made_is_needed(RefundNews news) {
+    Refund refund = requested();
+    refunds().moved(refund.id(), "re_1", news, NOW);
+    Refund moved = refunds().find(refund.id()).orElseThrow();
+    refunds().notNeeded(refund.id(), NOW);
+    assertThat(refunds().find(refund.id())).contains(moved);
   }
 
   @Test
@@ -270,17 +308,14 @@ public abstract class RefundsContract {
   void an_order_is_told_its_own_refunds_the_oldest_first() {
     Refund refund = requested();
     Refund before =
-        new Refund(
+        Refund.requested(
             new RefundId(UUID.randomUUID()),
             refund.order(),
             "pi_2",
             SampleEvents.usd(50),
             "paid_twice",
-            Refund.State.REQUESTED,
-            1,
-            null,
             NOW.minusSeconds(1),
-            null);
+            List.of());
     refunds().request(before);
     requested();
     assertThat(refunds().of(refund.order())).containsExactly(before, refund);
@@ -317,17 +352,13 @@ public abstract class RefundsContract {
   }
 
   private static Refund paysBack(OrderId order, List<TicketId> tickets) {
-    return new Refund(
+    return Refund.requested(
         new RefundId(UUID.randomUUID()),
         order,
         "pi_1",
         SampleEvents.usd(3_000L * tickets.size()),
         "asked for",
-        Refund.State.REQUESTED,
-        1,
-        null,
         NOW,
-        null,
         tickets.stream().map(t -> new Refund.Part(t, 1, SampleEvents.usd(3_000))).toList());
   }
 }

@@ -4,6 +4,7 @@ import static live.maguey.events.SampleEvents.NOW;
 import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -28,8 +29,7 @@ class RetryRefundTest {
     office.events.add(event);
     OrderId order = office.opened(event, 2);
     office.refunds.request(
-        new Refund(
-            id, order, "pi_1", usd(6_000), "asked", Refund.State.REQUESTED, 1, null, NOW, null));
+        Refund.requested(id, order, "pi_1", usd(6_000), "asked", NOW, List.of()));
   }
 
   @Test

@@ -49,7 +49,7 @@ class SendRefundsTest {
     assertThat(office.stripe.refunds(payment)).hasSize(1);
     String object = office.stripe.refunds(payment).getFirst();
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.SUCCEEDED);
-    assertThat(office.refund(order).object()).isEqualTo(object);
+    assertThat(office.refund(order).object()).contains(object);
     assertThat(office.book(order))
         .containsExactly("CHARGE " + payment + " 6000", "REFUND " + object + " -6000");
     assertThat(office.alarms()).isEmpty();
@@ -62,17 +62,14 @@ class SendRefundsTest {
   void a_hundred_refunds_that_stripe_refuses_do_not_hold_up_the_next_one() {
     for (int i = 0; i < 100; i++) {
       office.refunds.request(
-          new Refund(
+          Refund.requested(
               new RefundId(office.ids.next()),
               order.id(),
               "pi_unknown" + i,
               order.total(),
               "paid_twice",
-              Refund.State.REQUESTED,
-              1,
-              null,
               office.clock.instant().minusSeconds(60),
-              null));
+              List.of()));
     }
 
     assertThat(send.send(100)).hasSize(100);
@@ -174,7 +171,7 @@ class SendRefundsTest {
     assertThatThrownBy(() -> sender(office.stripe, unable).send(9)).isInstanceOf(Unavailable.class);
 
     assertThat(office.refund(order).state()).isEqualTo(Refund.State.PENDING);
-    assertThat(office.refund(order).object()).isEqualTo(office.stripe.refunds(payment).getFirst());
+    assertThat(office.refund(order).object()).contains(office.stripe.refunds(payment).getFirst());
     office.clock.advance(WAIT);
     assertThat(send.send(9)).isEmpty();
   }

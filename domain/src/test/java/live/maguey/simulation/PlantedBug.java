@@ -268,10 +268,9 @@ enum PlantedBug {
         refund.payment(),
         refund.amount(),
         refund.reason(),
-        refund.state(),
         refund.attempt(),
-        refund.object(),
         refund.requestedAt(),
-        refund.firstAskedAt());
+        refund.standing(),
+        List.of());
   }
 }

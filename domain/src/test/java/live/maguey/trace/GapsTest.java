@@ -18,10 +18,10 @@ import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
+import live.maguey.payments.Refund.Standing;
 import live.maguey.payments.RefundId;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.webhooks.WebhookEvent;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GapsTest {
@@ -49,18 +49,17 @@ class GapsTest {
     return Gaps.in(known, office.clock.instant().plus(time));
   }
 
-  private Refund refund(OrderId order, Refund.State state, @Nullable String object) {
+  private Refund refund(OrderId order, Standing standing) {
     return new Refund(
         new RefundId(office.ids.next()),
         order,
         "pi_1",
         SampleEvents.usd(3_000),
         "asked",
-        state,
         1,
-        object,
         office.clock.instant(),
-        null);
+        standing,
+        List.of());
   }
 
   private List<Missing> after(Duration time, Refund refund) {
@@ -70,8 +69,8 @@ class GapsTest {
   @Test
   void a_refund_is_missing_when_it_takes_longer_than_its_way_does() {
     OrderId order = office.opened(event, 1);
-    Refund asked = refund(order, Refund.State.REQUESTED, null);
-    Refund pending = refund(order, Refund.State.PENDING, "re_1");
+    Refund asked = refund(order, new Standing.Requested(Optional.empty()));
+    Refund pending = refund(order, new Standing.Pending("re_1"));
 
     assertThat(after(Duration.ofSeconds(60), asked)).isEmpty();
     assertThat(after(Duration.ofSeconds(61), asked))
@@ -87,8 +86,8 @@ class GapsTest {
   @Test
   void a_refund_that_did_not_arrive_says_what_can_still_be_done() {
     OrderId order = office.opened(event, 1);
-    Refund refused = refund(order, Refund.State.FAILED, null);
-    Refund sentBack = refund(order, Refund.State.CANCELLED, "re_1");
+    Refund refused = refund(order, new Standing.Refused());
+    Refund sentBack = refund(order, new Standing.Cancelled("re_1"));
 
     assertThat(after(Duration.ZERO, refused))
         .containsExactly(
@@ -101,7 +100,7 @@ class GapsTest {
             new Missing(
                 "The refund of $30.00 did not arrive",
                 "pay it by hand and maguey refunds record " + sentBack.id()));
-    assertThat(after(Duration.ZERO, refund(order, Refund.State.CANCELLED, null))).isEmpty();
+    assertThat(after(Duration.ZERO, refund(order, new Standing.NotNeeded()))).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.UUID;
 import live.maguey.audit.Actor;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
+import live.maguey.payments.Refund.Standing;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
 import live.maguey.persistence.Claim;
@@ -53,7 +54,7 @@ public final class PostgresRefunds implements Refunds {
   @Override
   public void owe(Refund failed) {
     database.update(
-        RefundSql.OWE_REFUND, stored(failed).and("object", String.valueOf(failed.object())));
+        RefundSql.OWE_REFUND, stored(failed).and("object", failed.object().orElseThrow()));
   }
 
   private void addParts(Refund refund) {
@@ -77,6 +78,11 @@ public final class PostgresRefunds implements Refunds {
             RefundSql.MOVE_REFUND,
             Params.of("id", id.value()).and("object", object).and("to", to).and("at", at))
         == 1;
+  }
+
+  @Override
+  public void notNeeded(RefundId id, Instant at) {
+    database.update(RefundSql.DROP_REFUND, Params.of("id", id.value()).and("at", at));
   }
 
   @Override
@@ -183,11 +189,23 @@ public final class PostgresRefunds implements Refunds {
         c.text("payment"),
         c.money("amount_minor", "currency"),
         c.text("reason"),
-        c.constant("state", Refund.State.class),
         c.integer("attempt"),
-        c.textOrNull("object"),
         c.instant("requested_at"),
-        c.instantOrNull("first_asked_at"),
+        standing(c),
         parts);
+  }
+
+  private static Standing standing(Columns c) {
+    Optional<String> object = Optional.ofNullable(c.textOrNull("object"));
+    return switch (c.constant("state", Refund.State.class)) {
+      case REQUESTED ->
+          new Standing.Requested(Optional.ofNullable(c.instantOrNull("first_asked_at")));
+      case PENDING -> new Standing.Pending(c.text("object"));
+      case SUCCEEDED -> new Standing.Succeeded(c.text("object"));
+      case FAILED -> object.<Standing>map(Standing.SentBack::new).orElseGet(Standing.Refused::new);
+      case CANCELLED ->
+          object.<Standing>map(Standing.Cancelled::new).orElseGet(Standing.NotNeeded::new);
+      case PAID_BY_HAND -> new Standing.PaidByHand(object);
+    };
   }
 }

@@ -43,7 +43,7 @@ enum RefundSql implements Sql {
   MOVE_REFUND(
       """
       UPDATE refunds
-      SET state = :to, state_at = :at, object = coalesce(nullif(:object, ''), object), due_at = NULL
+      SET state = :to, state_at = :at, object = :object, due_at = NULL
       WHERE id = CAST(:id AS uuid)
         AND CASE state
               WHEN 'requested' THEN true
@@ -51,6 +51,11 @@ enum RefundSql implements Sql {
               WHEN 'succeeded' THEN :to = 'failed'
               ELSE false
             END
+      """),
+  DROP_REFUND(
+      """
+      UPDATE refunds SET state = 'cancelled', state_at = :at, due_at = NULL
+      WHERE id = CAST(:id AS uuid) AND state = 'requested'
       """),
   RETRY_REFUND(
       """

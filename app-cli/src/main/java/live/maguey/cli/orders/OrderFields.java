@@ -108,7 +108,7 @@ final class OrderFields {
         "currency", refund.amount().currency().getCurrencyCode(),
         "reason", refund.reason(),
         "requestedAt", refund.requestedAt(),
-        "object", refund.object());
+        "object", refund.object().orElse(null));
   }
 
   static Map<String, Object> of(Ticket ticket) {

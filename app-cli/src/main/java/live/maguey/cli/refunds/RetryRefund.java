@@ -58,7 +58,8 @@ final class RetryRefund implements Callable<Integer> {
       case Outcome.CameBack(Refund refund) ->
           operation.wrong(
               "Stripe made refund %s and the bank returned it. Pay the buyer of %s another way, then `maguey refunds record %s`."
-                  .formatted(refund.object(), OrderReference.of(refund.order()), refundId));
+                  .formatted(
+                      refund.object().orElseThrow(), OrderReference.of(refund.order()), refundId));
       case Outcome.NoSuchRefund() ->
           operation.wrong(
               "No refund has the id " + refundId + ". `maguey refunds list` shows them.");

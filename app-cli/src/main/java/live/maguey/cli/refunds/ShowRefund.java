@@ -2,7 +2,6 @@ package live.maguey.cli.refunds;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
@@ -54,7 +53,7 @@ final class ShowRefund implements Callable<Integer> {
               "currency", refund.amount().currency().getCurrencyCode(),
               "reason", refund.reason(),
               "attempt", refund.attempt(),
-              "object", refund.object(),
+              "object", refund.object().orElse(null),
               "requestedAt", refund.requestedAt(),
               "payment", refund.payment(),
               "tickets", refund.parts().size(),
@@ -66,7 +65,7 @@ final class ShowRefund implements Callable<Integer> {
     facts.put("state", Report.word(refund.state()));
     facts.put("amount", refund.amount().display());
     facts.put("payment", refund.payment());
-    facts.put("at Stripe", Objects.requireNonNullElse(refund.object(), ""));
+    facts.put("at Stripe", refund.object().orElse(""));
     facts.put("asked", report.time(refund.requestedAt()) + ", attempt " + refund.attempt());
     facts.put("why", refund.reason());
     facts.put("tickets", Integer.toString(refund.parts().size()));

@@ -94,17 +94,8 @@ class MailLanesIT {
         .payments()
         .refunds()
         .request(
-            new Refund(
-                id,
-                order.id(),
-                "pi_lanes",
-                SampleEvents.usd(100),
-                "asked",
-                Refund.State.SUCCEEDED,
-                1,
-                "re_" + id,
-                now,
-                null));
+            Refund.requested(
+                id, order.id(), "pi_lanes", SampleEvents.usd(100), "asked", now, List.of()));
     return id.toString();
   }
 

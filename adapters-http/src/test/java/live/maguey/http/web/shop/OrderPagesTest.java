@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -47,17 +48,14 @@ class OrderPagesTest {
 
   private void refund(Order order, long minor) {
     server.refunds.request(
-        new Refund(
+        Refund.requested(
             new RefundId(server.ids.next()),
             order.id(),
             "pi_1",
             SampleEvents.usd(minor),
             "asked",
-            Refund.State.REQUESTED,
-            1,
-            null,
             SampleEvents.NOW,
-            null));
+            List.of()));
   }
 
   @Test
