@@ -323,9 +323,9 @@ final class SampleEvent {
         ORDER,
         reference(),
         new EventId(id(5)),
-        Channel.WEB,
-        BUYER,
-        language,
+        LocalDate.of(2026, 11, 28),
+        new OrderDetails.Sale(Channel.WEB, BOUGHT),
+        new OrderDetails.Contact(BUYER, language, 1),
         List.of(
             new OrderLine(
                 1,
@@ -333,9 +333,6 @@ final class SampleEvent {
                 places,
                 new OrderLine.Price(price, fee, Money.zero(price.currency()), 0),
                 0)),
-        BOUGHT,
-        LocalDate.of(2026, 11, 28),
-        1,
         false);
   }
 

@@ -24,7 +24,6 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
-import live.maguey.orders.OrderReference;
 import live.maguey.orders.Orders;
 import live.maguey.orders.Terms;
 import live.maguey.payments.Fact;
@@ -194,19 +193,7 @@ public final class GiveComp {
             new OrderLine.Price(nothing, nothing, nothing, 0),
             0);
     return new Order.Held(
-        new OrderDetails(
-            id,
-            OrderReference.of(id),
-            event.id(),
-            Channel.COMP,
-            guest.id(),
-            request.language(),
-            List.of(line),
-            now,
-            event.businessDate(),
-            1,
-            false),
-        now.plus(HELD));
+        OrderDetails.placed(id, event, Channel.COMP, guest, List.of(line), now), now.plus(HELD));
   }
 
   private static Hold hold(Order.Held order, Buyer guest, Cause cause, Instant now) {

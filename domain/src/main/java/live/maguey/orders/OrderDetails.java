@@ -3,32 +3,77 @@ package live.maguey.orders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 
 /// What stays the same in every state of an order.
 ///
-/// @param businessDate the night it belongs to; @param linkVersion raised to revoke the private
-///   link
+/// @param businessDate the night it belongs to
 /// @param disputed a flag and not a state: disputes can be won
 public record OrderDetails(
     OrderId id,
     OrderReference reference,
     EventId event,
-    Channel channel,
-    BuyerId buyer,
-    Language language,
-    List<OrderLine> lines,
-    Instant placedAt,
     LocalDate businessDate,
-    int linkVersion,
+    Sale sale,
+    Contact contact,
+    List<OrderLine> lines,
     boolean disputed) {
+
+  /// How and when it was placed.
+  public record Sale(Channel channel, Instant placedAt) {}
+
+  /// Whom it is for, and how they are reached.
+  ///
+  /// @param linkVersion raised to revoke the private link
+  public record Contact(BuyerId buyer, Language language, int linkVersion) {}
+
   public OrderDetails {
     lines = List.copyOf(lines);
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("an order has at least one line");
     }
+  }
+
+  /// As a buyer places it, in their language.
+  public static OrderDetails placed(
+      OrderId id,
+      Event event,
+      Channel channel,
+      Buyer buyer,
+      List<OrderLine> lines,
+      Instant placedAt) {
+    return new OrderDetails(
+        id,
+        OrderReference.of(id),
+        event.id(),
+        event.businessDate(),
+        new Sale(channel, placedAt),
+        new Contact(buyer.id(), buyer.language(), 1),
+        lines,
+        false);
+  }
+
+  public Channel channel() {
+    return sale.channel();
+  }
+
+  public Instant placedAt() {
+    return sale.placedAt();
+  }
+
+  public BuyerId buyer() {
+    return contact.buyer();
+  }
+
+  public Language language() {
+    return contact.language();
+  }
+
+  public int linkVersion() {
+    return contact.linkVersion();
   }
 
   /// @throws java.util.NoSuchElementException when it has none

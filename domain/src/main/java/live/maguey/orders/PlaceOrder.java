@@ -37,6 +37,7 @@ public final class PlaceOrder {
   private final Orders orders;
   private final PaymentPage page;
   private final SalesRules rules;
+  private final Offer offer;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -51,40 +52,51 @@ public final class PlaceOrder {
     this.orders = orders;
     this.page = page;
     this.rules = rules;
+    this.offer = new Offer(rules);
     this.ids = ids;
     this.clock = clock;
   }
 
-  /// @param quantities per tier, each 1 or more
-  /// @param totalSeen the total that the page showed the buyer, all-in, in minor units
-  /// @param ageConfirmed required where the event has a minimum age
-  /// @param terms the version of the terms that the buyer accepted
   /// @param instead whether this takes the place of what the browser holds for this event
-  /// @param network where the buyer asks from; @param browser an anonymous id from a cookie
   public record Request(
-      Slug event,
-      Map<TierId, Integer> quantities,
-      long totalSeen,
-      String name,
-      EmailAddress email,
-      Language language,
-      boolean ageConfirmed,
-      String terms,
-      boolean marketing,
+      Choice choice,
+      Guest guest,
+      Consent consent,
+      Asker asker,
       boolean instead,
-      String browser,
-      Network network,
-      String userAgent,
-      String requestId,
-      @Nullable IdempotencyKey key) {
-    public Request {
+      @Nullable IdempotencyKey key) {}
+
+  /// @param quantities per tier, each 1 or more
+  /// @param totalSeen what the page showed the buyer, all-in, in minor units
+  public record Choice(Slug event, Map<TierId, Integer> quantities, long totalSeen) {
+    public Choice {
       quantities = Map.copyOf(quantities);
       if (quantities.isEmpty() || quantities.values().stream().anyMatch(n -> n < 1)) {
         throw new InvalidRequest("lines", "must name at least one place");
       }
+    }
+
+    int quantity(TierId tier) {
+      return quantities.getOrDefault(tier, 0);
+    }
+  }
+
+  /// Whom the order is for.
+  public record Guest(String name, EmailAddress email, Language language) {
+    public Guest {
       name = OneLine.parse("name", name, LONGEST_NAME);
     }
   }
+
+  /// @param terms the version of the terms that the buyer accepted
+  /// @param ageConfirmed required where the event has a minimum age
+  /// @param marketing whether the buyer asked for news
+  public record Consent(String terms, boolean ageConfirmed, boolean marketing) {}
+
+  /// Where the request comes from.
+  ///
+  /// @param browser an anonymous id from a cookie
+  public record Asker(String browser, Network network, String userAgent, String requestId) {}
 
   public sealed interface Outcome {
     /// @param url where to pay, empty while the page is still being opened
@@ -136,91 +148,40 @@ public final class PlaceOrder {
         return answer(seen.get(), request);
       }
     }
-    Optional<Event> event = events.find(request.event()).filter(Event::isPublic);
+    Optional<Event> event = events.find(request.choice().event()).filter(Event::isPublic);
     return event
         .map(e ->
-            refusal(request, e, now).orElseGet(() -> hold(request, e, now, null, REFERENCE_TRIES)))
-        .orElseGet(() -> new Outcome.EventNotFound(request.event()));
-  }
-
-  private Optional<Outcome> refusal(Request request, Event event, Instant now) {
-    if (!request.terms().equals(rules.termsVersion())) {
-      return Optional.of(new Outcome.TermsNotAccepted(rules.termsVersion()));
-    }
-    if (event.minimumAge() > 0 && !request.ageConfirmed()) {
-      return Optional.of(new Outcome.AgeNotConfirmed(event.minimumAge()));
-    }
-    for (TierId id : request.quantities().keySet()) {
-      if (event.tier(id).isEmpty()) {
-        return Optional.of(new Outcome.TierNotFound(id));
-      }
-    }
-    return event.tiers().stream()
-        .filter(tier -> quantity(request, tier.id()) > 0)
-        .flatMap(tier -> refusal(tier, request, event, now).stream())
-        .findFirst();
-  }
-
-  private static Optional<Outcome> refusal(Tier tier, Request request, Event event, Instant now) {
-    int quantity = quantity(request, tier.id());
-    if (quantity > tier.perOrder()) {
-      return Optional.of(new Outcome.TooMany(tier, quantity, tier.perOrder()));
-    }
-    Availability availability = event.availability(tier, now);
-    if (!availability.isOpen() && !availability.isTaken()) {
-      return Optional.of(new Outcome.NotOnSale(tier, availability));
-    }
-    // What the browser gives back may be among the places: then the hold itself decides.
-    if (tier.left() < quantity && !request.instead()) {
-      return Optional.of(new Outcome.SoldOut(tier, quantity, tier.left()));
-    }
-    return Optional.empty();
+            offer
+                .refusal(request, e, now)
+                .orElseGet(() -> hold(request, e, now, null, REFERENCE_TRIES)))
+        .orElseGet(() -> new Outcome.EventNotFound(request.choice().event()));
   }
 
   /// @param replaced the browser's own hold, which this one takes the place of
   private Outcome hold(
       Request request, Event event, Instant now, @Nullable OrderId replaced, int triesLeft) {
     OrderId id = new OrderId(ids.next());
-    Quote quote = quote(request, event, now);
-    Buyer buyer =
-        new Buyer(new BuyerId(ids.next()), request.name(), request.email(), request.language());
-    OrderDetails details =
-        new OrderDetails(
-            id,
-            OrderReference.of(id),
-            event.id(),
-            Channel.WEB,
-            buyer.id(),
-            request.language(),
-            quote.lines(),
-            now,
-            event.businessDate(),
-            1,
-            false);
-    Money seen = Money.of(request.totalSeen(), details.total().currency());
-    if (!details.total().equals(seen)) {
-      return new Outcome.PriceChanged(seen, details.total());
+    Quote quote = offer.quote(request.choice(), event, now);
+    Guest guest = request.guest();
+    Buyer buyer = new Buyer(new BuyerId(ids.next()), guest.name(), guest.email(), guest.language());
+    Order.Held held =
+        new Order.Held(
+            OrderDetails.placed(id, event, Channel.WEB, buyer, quote.lines(), now),
+            now.plus(rules.holdTime()));
+    Money seen = Money.of(request.choice().totalSeen(), held.total().currency());
+    if (!held.total().equals(seen)) {
+      return new Outcome.PriceChanged(seen, held.total());
     }
-    Order.Held held = new Order.Held(details, now.plus(rules.holdTime()));
     HoldOutcome outcome =
         orders.hold(
             new Hold(
                 held,
                 buyer,
-                new Terms(
-                    request.terms(),
-                    now,
-                    request.network().value(),
-                    request.userAgent(),
-                    request.requestId(),
-                    request.marketing()),
-                request.browser(),
+                terms(request, now),
+                request.asker().browser(),
                 request.key(),
                 quote.phaseLimits(),
-                new Hold.Limits(
-                    rules.holdsPerNetwork(),
-                    event.sale().placesPerCustomer(rules.placesPerCustomer()),
-                    rules.holdTime()),
+                offer.limits(event),
                 replaced));
     if (outcome instanceof HoldOutcome.ReferenceTaken && triesLeft > 1) {
       return hold(request, event, now, replaced, triesLeft - 1);
@@ -244,16 +205,30 @@ public final class PlaceOrder {
     return answer(outcome, request);
   }
 
+  private static Terms terms(Request request, Instant now) {
+    Asker asker = request.asker();
+    return new Terms(
+        request.consent().terms(),
+        now,
+        asker.network().value(),
+        asker.userAgent(),
+        asker.requestId(),
+        request.consent().marketing());
+  }
+
   private Outcome answer(HoldOutcome outcome, Request request) {
     return switch (outcome) {
       case HoldOutcome.Taken() -> throw new IllegalStateException("taken is answered by its page");
       case HoldOutcome.Repeated(OrderId order) -> placed(page.open(order), order, Optional.empty());
       case HoldOutcome.KeyConflict() -> new Outcome.KeyConflict();
       case HoldOutcome.SoldOut(InventoryId item, int requested, int left) ->
-          new Outcome.SoldOut(tier(event(request), new TierId(item.value())), requested, left);
-      case HoldOutcome.PhaseOver(InventoryId _) -> repriced(request);
-      case HoldOutcome.NotOnSale(InventoryId item) ->
-          notOnSale(event(request), new TierId(item.value()));
+          new Outcome.SoldOut(tier(event(request), item), requested, left);
+      case HoldOutcome.PhaseOver(InventoryId _) ->
+          offer.repriced(request.choice(), event(request), clock.instant());
+      case HoldOutcome.NotOnSale(InventoryId item) -> {
+        Event event = event(request);
+        yield offer.notOnSale(event, tier(event, item), clock.instant());
+      }
       case HoldOutcome.BrowserHolds(OrderId order, Instant _) ->
           new Outcome.AlreadyHolding(orders.find(order).orElseThrow());
       case HoldOutcome.CustomerFull(int limit, int has) -> new Outcome.CustomerFull(limit, has);
@@ -295,41 +270,11 @@ public final class PlaceOrder {
     };
   }
 
-  /// The phase ended between page and hold: what the same choice costs now.
-  private Outcome repriced(Request request) {
-    Event event = event(request);
-    Instant now = clock.instant();
-    Optional<TierId> unpriced =
-        request.quantities().keySet().stream()
-            .filter(id -> tier(event, id).phaseAt(now).isEmpty())
-            .findFirst();
-    if (unpriced.isPresent()) {
-      return notOnSale(event, unpriced.get());
-    }
-    Money total = quote(request, event, now).total();
-    return new Outcome.PriceChanged(Money.of(request.totalSeen(), total.currency()), total);
-  }
-
-  /// Why the hold was refused, by the event's current state.
-  private Outcome notOnSale(Event event, TierId id) {
-    Tier tier = tier(event, id);
-    Availability why = event.availability(tier, clock.instant());
-    return new Outcome.NotOnSale(tier, why.isOpen() ? Availability.CLOSED : why);
-  }
-
   private Event event(Request request) {
-    return events.find(request.event()).orElseThrow();
+    return events.find(request.choice().event()).orElseThrow();
   }
 
-  private static Tier tier(Event event, TierId id) {
-    return event.tier(id).orElseThrow();
-  }
-
-  private Quote quote(Request request, Event event, Instant at) {
-    return Quote.of(event, request.quantities(), rules.taxRate(), at);
-  }
-
-  private static int quantity(Request request, TierId tier) {
-    return request.quantities().getOrDefault(tier, 0);
+  private static Tier tier(Event event, InventoryId item) {
+    return event.tier(new TierId(item.value())).orElseThrow();
   }
 }

@@ -103,20 +103,11 @@ final class Choice {
 
   PlaceOrder.Request request() {
     return new PlaceOrder.Request(
-        event,
-        quantities,
-        seen,
-        name,
-        EmailAddress.parse(email),
-        Language.ES,
-        adult,
-        terms,
-        false,
+        new PlaceOrder.Choice(event, quantities, seen),
+        new PlaceOrder.Guest(name, EmailAddress.parse(email), Language.ES),
+        new PlaceOrder.Consent(terms, adult, false),
+        new PlaceOrder.Asker(browser, new Network(network), "a phone", "request of " + who),
         instead,
-        browser,
-        new Network(network),
-        "a phone",
-        "request of " + who,
         key);
   }
 }

@@ -136,13 +136,10 @@ public final class Holds {
             id,
             reference == null ? OrderReference.of(id) : reference,
             event.id(),
-            channel,
-            buyer.id(),
-            Language.ES,
-            lines,
-            now,
             event.businessDate(),
-            1,
+            new OrderDetails.Sale(channel, now),
+            new OrderDetails.Contact(buyer.id(), Language.ES, 1),
+            lines,
             false);
     return new Hold(
         new Order.Held(details, now.plus(HOLD_TIME)),

@@ -303,13 +303,10 @@ public final class InMemoryOrders implements Orders {
         d.id(),
         d.reference(),
         d.event(),
-        d.channel(),
-        d.buyer(),
-        d.language(),
-        d.lines(),
-        d.placedAt(),
         d.businessDate(),
-        linkVersion,
+        d.sale(),
+        new OrderDetails.Contact(d.buyer(), d.language(), linkVersion),
+        d.lines(),
         disputed);
   }
 
@@ -496,13 +493,10 @@ public final class InMemoryOrders implements Orders {
             d.id(),
             d.reference(),
             d.event(),
-            d.channel(),
-            d.buyer(),
-            d.language(),
-            lines,
-            d.placedAt(),
             d.businessDate(),
-            d.linkVersion(),
+            d.sale(),
+            d.contact(),
+            lines,
             d.disputed()));
   }
 

@@ -469,6 +469,7 @@ class PlaceOrderTest {
                   .places(first(event), 1)
                   .named(" " + "x".repeat(120) + " ")
                   .request()
+                  .guest()
                   .name())
           .hasSize(120);
     }

@@ -203,20 +203,15 @@ final class Happenings {
     long total = general.phases().getFirst().price().minor() * chosen.getOrDefault(general.id(), 0);
     PlaceOrder.Request request =
         new PlaceOrder.Request(
-            server.event.slug(),
-            chosen,
-            total,
-            who,
-            EmailAddress.parse(who + "@example.org"),
-            Language.EN,
-            true,
-            BoxOffice.RULES.termsVersion(),
+            new PlaceOrder.Choice(server.event.slug(), chosen, total),
+            new PlaceOrder.Guest(who, EmailAddress.parse(who + "@example.org"), Language.EN),
+            new PlaceOrder.Consent(BoxOffice.RULES.termsVersion(), true, false),
+            new PlaceOrder.Asker(
+                "browser of " + who,
+                new Network("network of " + who),
+                "a phone",
+                "request of " + who),
             false,
-            false,
-            "browser of " + who,
-            new Network("network of " + who),
-            "a phone",
-            "request of " + who,
             new IdempotencyKey("POST /api/orders", who, who));
     asked.add(request);
     return place(request);

@@ -80,21 +80,21 @@ public final class PlaceOrderRoutes implements Routes {
   }
 
   private PlaceOrder.Request parsed(ServerRequest request, PlaceOrderJson body) {
+    Slug event = Slug.parse(body.event());
+    EmailAddress email = EmailAddress.parse(body.email());
     return new PlaceOrder.Request(
-        Slug.parse(body.event()),
-        body.quantities(),
-        body.total(),
-        body.name(),
-        EmailAddress.parse(body.email()),
-        language(request, body),
-        Boolean.TRUE.equals(body.ageConfirmed()),
-        body.terms(),
-        Boolean.TRUE.equals(body.marketing()),
+        new PlaceOrder.Choice(event, body.quantities(), body.total()),
+        new PlaceOrder.Guest(body.name(), email, language(request, body)),
+        new PlaceOrder.Consent(
+            body.terms(),
+            Boolean.TRUE.equals(body.ageConfirmed()),
+            Boolean.TRUE.equals(body.marketing())),
+        new PlaceOrder.Asker(
+            Caller.browser(request).orElseGet(() -> UUID.randomUUID().toString()),
+            Caller.network(request, settings.trustedProxies()),
+            Caller.userAgent(request),
+            Caller.requestId(request)),
         false,
-        Caller.browser(request).orElseGet(() -> UUID.randomUUID().toString()),
-        Caller.network(request, settings.trustedProxies()),
-        Caller.userAgent(request),
-        Caller.requestId(request),
         key(request, body));
   }
 

@@ -51,13 +51,13 @@ final class OrderRows {
         new OrderId(c.id("id")),
         new OrderReference(c.text("reference")),
         new EventId(c.id("event_id")),
-        c.constant("channel", Channel.class),
-        new BuyerId(c.id("buyer_id")),
-        c.constant("language", Language.class),
-        lines,
-        c.instant("placed_at"),
         c.date("business_date"),
-        c.integer("link_version"),
+        new OrderDetails.Sale(c.constant("channel", Channel.class), c.instant("placed_at")),
+        new OrderDetails.Contact(
+            new BuyerId(c.id("buyer_id")),
+            c.constant("language", Language.class),
+            c.integer("link_version")),
+        lines,
         c.truth("disputed"));
   }
 

@@ -193,20 +193,12 @@ class HoldRaceIT {
   private static PlaceOrder.Request one(Event event, String browser) {
     Tier tier = event.tiers().getFirst();
     return new PlaceOrder.Request(
-        event.slug(),
-        Map.of(tier.id(), 1),
-        tier.phases().getFirst().price().minor(),
-        "Inés",
-        new EmailAddress("ines@example.org"),
-        Language.EN,
-        true,
-        "2026-11",
+        new PlaceOrder.Choice(
+            event.slug(), Map.of(tier.id(), 1), tier.phases().getFirst().price().minor()),
+        new PlaceOrder.Guest("Inés", new EmailAddress("ines@example.org"), Language.EN),
+        new PlaceOrder.Consent("2026-11", true, false),
+        new PlaceOrder.Asker(browser, Network.parse("192.0.2.7").orElseThrow(), "agent", "request"),
         false,
-        false,
-        browser,
-        Network.parse("192.0.2.7").orElseThrow(),
-        "agent",
-        "request",
         null);
   }
 

@@ -118,20 +118,15 @@ public final class CheckoutRoutes implements Routes {
   private PlaceOrder.Request parsed(
       ServerRequest request, ServerResponse response, CheckoutForm form) {
     return new PlaceOrder.Request(
-        form.event(),
-        form.choice().quantities(),
-        form.total(),
-        form.name(),
-        EmailAddress.parse(form.email()),
-        form.language(),
-        form.age(),
-        form.terms(),
-        false,
+        new PlaceOrder.Choice(form.event(), form.choice().quantities(), form.total()),
+        new PlaceOrder.Guest(form.name(), EmailAddress.parse(form.email()), form.language()),
+        new PlaceOrder.Consent(form.terms(), form.age(), false),
+        new PlaceOrder.Asker(
+            pages.cookies().browser(request, response, () -> ids.next().toString()),
+            Caller.network(request, settings.trustedProxies()),
+            Caller.userAgent(request),
+            Caller.requestId(request)),
         form.instead(),
-        pages.cookies().browser(request, response, () -> ids.next().toString()),
-        Caller.network(request, settings.trustedProxies()),
-        Caller.userAgent(request),
-        Caller.requestId(request),
         form.idempotency());
   }
 }
