@@ -1,8 +1,10 @@
-/// What every capability uses: money, email addresses, language and its words ([Words]), ids, the
-/// unit of work, and how long somebody who asked still waits ([Deadline]).
+/// What every capability uses: money, email addresses, language and its words ([Words]), ids,
+/// signed private links ([PrivateLinks]), the unit of work, and how long somebody who asked still
+/// waits ([Deadline]).
 ///
 /// Driven ports: [UnitOfWork] with what follows its commit ([AfterCommit]; `UnitOfWorkContract`),
-/// [Ids]. Nothing here knows a capability.
+/// [Ids]. A private link opens one kind, one id and one version (`PrivateLinksTest`). Nothing here
+/// knows a capability.
 @NullMarked
 package live.maguey.shared;
 
