@@ -16,9 +16,10 @@ import live.maguey.posters.Poster;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
-import live.maguey.shared.Words;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
+import live.maguey.words.MoneyText;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the email about one order, in its reader's language.
@@ -162,7 +163,7 @@ final class EmailWriter {
             .reduce(Money.zero(details.total().currency()), Money::plus);
     List<EmailContent.Row> rows = new ArrayList<>();
     if (!back.isZero()) {
-      rows.add(row("returned", back.display()));
+      rows.add(row("returned", MoneyText.of(back)));
     }
     rows.add(row("night", event.title(words.language()).text() + ", " + times.day()));
     rows.add(row("order", details.reference().toString()));
@@ -200,7 +201,7 @@ final class EmailWriter {
         List.of(),
         words.get("button.order"),
         List.of(
-            row("returned", refund.amount().display()),
+            row("returned", MoneyText.of(refund.amount())),
             row("night", event.title(words.language()).text() + ", " + times.day()),
             row("order", details.reference().toString())),
         List.of());
@@ -284,13 +285,14 @@ final class EmailWriter {
       return words.get("paid.free");
     }
     return details.fees().isZero()
-        ? total.display()
-        : words.get("paid.fee", Map.of("amount", total.display(), "fee", details.fees().display()));
+        ? MoneyText.of(total)
+        : words.get(
+            "paid.fee", Map.of("amount", MoneyText.of(total), "fee", MoneyText.of(details.fees())));
   }
 
   private String say(String key, Money amount) {
     return words.get(
-        key, Map.of("amount", amount.display(), "event", event.title(words.language()).text()));
+        key, Map.of("amount", MoneyText.of(amount), "event", event.title(words.language()).text()));
   }
 
   private EmailContent.Row row(String label, String value) {

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import live.maguey.events.Event;
-import live.maguey.shared.LocalTimes;
-import live.maguey.shared.LocalTimes.Nearness;
-import live.maguey.shared.Words;
+import live.maguey.words.LocalTimes;
+import live.maguey.words.LocalTimes.Nearness;
+import live.maguey.words.Words;
 
 /// A night's times as its guests say them: in the venue's zone, and past midnight still by the name
 /// of the night it began on.

@@ -1,6 +1,6 @@
 package live.maguey.email;
 
-import live.maguey.shared.WordsContract;
+import live.maguey.words.WordsContract;
 
 class MailWordsTest extends WordsContract {
   @Override

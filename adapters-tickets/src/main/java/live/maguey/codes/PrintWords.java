@@ -6,11 +6,11 @@ import java.util.List;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import live.maguey.shared.Language;
-import live.maguey.shared.LocalTimes;
-import live.maguey.shared.Words;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketPrinter;
+import live.maguey.words.LocalTimes;
+import live.maguey.words.Words;
 
 /// What a printed ticket says, from `print/en.properties` and its siblings.
 final class PrintWords {

@@ -1,6 +1,6 @@
 package live.maguey.codes;
 
-import live.maguey.shared.WordsContract;
+import live.maguey.words.WordsContract;
 
 class PrintWordsTest extends WordsContract {
   @Override

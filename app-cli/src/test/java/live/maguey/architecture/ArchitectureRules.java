@@ -103,6 +103,7 @@ record ArchitectureRules(String root) {
     SequencedMap<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("the domain uses the JDK and JSpecify", domainUsesTheJdk());
     rules.put("the domain draws, stores and calls nothing", domainDrawsStoresAndCallsNothing());
+    rules.put("only the words of the domain format", onlyWordsFormat());
     rules.put("the domain takes nothing from the world", domainTakesNothingFromTheWorld());
     rules.put("adapters do not see each other", adaptersDoNotSeeEachOther());
     rules.put("adapters do not see the applications", adaptersDoNotSeeTheApplications());
@@ -167,6 +168,18 @@ record ArchitectureRules(String root) {
             resideInAnyPackage(
                 "java.sql..", "javax.sql..", "java.net.http..", "java.awt..", "javax.imageio.."))
         .because("pictures, databases and calls are an adapter's, even where the JDK has them");
+  }
+
+  private ArchRule onlyWordsFormat() {
+    return noClasses()
+        .that(domain().and(not(ring("words"))))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.time.format..")
+                .or(
+                    resideInAnyPackage("java.text..")
+                        .and(describe("formats", c -> c.getSimpleName().contains("Format")))))
+        .because("pages, emails, prints and commands show a time or an amount alike");
   }
 
   private ArchRule domainTakesNothingFromTheWorld() {

@@ -28,6 +28,9 @@ class PlantedBreachesTest {
               "the domain uses the JDK and JSpecify",
               List.of("KnowsEveryVendor", "com.stripe.StripeClient", "picocli.CommandLine")),
           Map.entry(
+              "only the words of the domain format",
+              List.of("java.time.format.DateTimeFormatter", "java.text.NumberFormat")),
+          Map.entry(
               "the domain takes nothing from the world",
               List.of(
                   "Instant.now()",

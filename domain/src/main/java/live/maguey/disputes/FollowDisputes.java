@@ -6,6 +6,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderAlerts;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Fact;
+import live.maguey.words.MoneyText;
 
 /// What a dispute or a fraud warning does to its order: marks it, and alerts a person with what to
 /// do while something can be done, and when the money is lost.
@@ -21,7 +22,7 @@ public final class FollowDisputes {
   /// @param mark whether anything stands against the order's money now
   public Order follow(Order order, Dispute dispute, boolean mark, Instant now) {
     String due = dispute.dueBy() == null ? "" : " by " + dispute.dueBy();
-    String of = dispute.amount().display();
+    String of = MoneyText.of(dispute.amount());
     switch (dispute.state()) {
       case INQUIRY ->
           alerts.raise(order, "inquiry", dispute.object(), of + ": answer it at Stripe" + due, now);

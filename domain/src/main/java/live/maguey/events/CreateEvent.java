@@ -12,6 +12,7 @@ import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Money;
 import live.maguey.shared.UnitOfWork;
+import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 
 /// Creates an event as a draft, which nobody sees until [PublishEvent].
@@ -151,7 +152,7 @@ public final class CreateEvent {
         dearestOrder(request) <= most.minor(),
         "prices",
         "are too high: as many places as one order may take would cost more than "
-            + most.display()
+            + MoneyText.of(most)
             + ", the most that Stripe charges at once");
   }
 

@@ -3,6 +3,7 @@ package live.maguey.events;
 import java.time.Instant;
 import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Money;
+import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 
 /// What a place costs for a while. Phases are tried in order; the first that still stands applies.
@@ -18,7 +19,7 @@ public record PricePhase(
     Money least = Money.of(ChargeCurrency.least(price.currency()), price.currency());
     if (price.minor() < 0 || (price.minor() > 0 && price.compareTo(least) < 0)) {
       throw new IllegalArgumentException(
-          "a price is free or at least " + least.display() + ": " + price.display());
+          "a price is free or at least " + MoneyText.of(least) + ": " + MoneyText.of(price));
     }
     int step = ChargeCurrency.step(price.currency());
     if (price.minor() % step != 0) {
@@ -26,9 +27,9 @@ public record PricePhase(
           "a price in "
               + price.currency()
               + " goes by "
-              + Money.of(step, price.currency()).display()
+              + MoneyText.of(Money.of(step, price.currency()))
               + ": "
-              + price.display());
+              + MoneyText.of(price));
     }
     if (fee.minor() < 0 || fee.compareTo(price) > 0) {
       throw new IllegalArgumentException("a fee is a part of its price: " + fee + " of " + price);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// An amount in whole units of [ChargeCurrency] (cents) of one currency; may be negative (refunds,
@@ -71,21 +70,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return parts.stream().map(p -> new Money(minor < 0 ? -p : p, currency)).toList();
   }
 
-  /// As people read it, for example `$72.00` or `-$2.50`; the symbol is the currency's in the US,
-  /// and a code stands apart by a no-break space, as browsers write it.
-  public String display() {
-    int digits = ChargeCurrency.digits(currency);
-    long scale = (long) Math.pow(10, digits);
-    long magnitude = Math.absExact(minor);
-    long rest = magnitude % scale;
-    String whole = String.format(Locale.ROOT, "%,d", magnitude / scale);
-    boolean isWhole = digits == 0 || (rest == 0 && ChargeCurrency.digitsShown(currency) == 0);
-    String text = isWhole ? whole : whole + "." + pad(rest, digits);
-    String symbol = currency.getSymbol(Locale.US);
-    boolean isCode = Character.isLetter(symbol.charAt(symbol.length() - 1));
-    return (minor < 0 ? "-" : "") + symbol + (isCode ? "\u00a0" : "") + text;
-  }
-
   @Override
   public int compareTo(Money other) {
     return Long.compare(minor, same(other).minor);
@@ -101,10 +85,5 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
       throw new IllegalArgumentException(currency + " does not mix with " + other.currency);
     }
     return other;
-  }
-
-  private static String pad(long value, int digits) {
-    String text = Long.toString(value);
-    return "0".repeat(digits - text.length()) + text;
   }
 }

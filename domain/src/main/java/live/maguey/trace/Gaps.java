@@ -13,6 +13,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.Refund.Standing;
 import live.maguey.webhooks.WebhookEvent;
+import live.maguey.words.MoneyText;
 
 /// Finds what should have happened to an order by now but did not, each with what to do.
 final class Gaps {
@@ -71,7 +72,7 @@ final class Gaps {
   }
 
   private void refund(Refund refund) {
-    String of = "The refund of " + refund.amount().display();
+    String of = "The refund of " + MoneyText.of(refund.amount());
     String record = "maguey refunds record " + refund.id();
     switch (refund.standing()) {
       case Standing.Requested _ -> {

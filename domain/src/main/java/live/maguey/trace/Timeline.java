@@ -13,6 +13,7 @@ import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.webhooks.WebhookEvent;
+import live.maguey.words.MoneyText;
 
 /// Puts what we know about an order on one timeline.
 final class Timeline {
@@ -43,7 +44,7 @@ final class Timeline {
             timeline.add(
                 e.at(),
                 Moment.Kind.LEDGER,
-                word(e.kind()) + " " + e.amount().display() + " in " + word(e.account()),
+                word(e.kind()) + " " + MoneyText.of(e.amount()) + " in " + word(e.account()),
                 Objects.requireNonNullElse(e.balanceTransaction(), e.source())));
     known.refunds().forEach(timeline::refund);
     known.mails().forEach(timeline::mail);
@@ -74,7 +75,7 @@ final class Timeline {
         order.details().placedAt(),
         Moment.Kind.ORDER,
         "placed, %d %s for %s"
-            .formatted(places, places == 1 ? "place" : "places", order.total().display()),
+            .formatted(places, places == 1 ? "place" : "places", MoneyText.of(order.total())),
         order.details().reference().value());
   }
 
@@ -82,7 +83,7 @@ final class Timeline {
     switch (fact) {
       case Fact.Free _, Fact.HoldLapsed _, Fact.HoldReleased _, Fact.EventOff _ ->
           fact(fact, Moment.Kind.ORDER, "");
-      case Fact.OfMoney money -> fact(fact, Moment.Kind.STRIPE, " " + money.amount().display());
+      case Fact.OfMoney money -> fact(fact, Moment.Kind.STRIPE, " " + MoneyText.of(money.amount()));
       case Fact.PageEnded _,
           Fact.PageRefused _,
           Fact.Declined _,
@@ -132,7 +133,7 @@ final class Timeline {
         refund.requestedAt(),
         Moment.Kind.REFUND,
         "%s requested (%s), now %s"
-            .formatted(refund.amount().display(), refund.reason(), word(refund.state())),
+            .formatted(MoneyText.of(refund.amount()), refund.reason(), word(refund.state())),
         refund.object().orElseGet(refund.id()::toString));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.shared.Money;
+import live.maguey.words.MoneyText;
 
 /// One order's timeline.
 ///
@@ -24,7 +25,7 @@ public record Trace(
     List<Moment> told = new ArrayList<>(moments);
     List<Missing> open = new ArrayList<>(missing);
     for (Fact.Captured capture : captures) {
-      String amount = " of " + capture.amount().display();
+      String amount = " of " + MoneyText.of(capture.amount());
       told.add(
           new Moment(
               capture.at(),

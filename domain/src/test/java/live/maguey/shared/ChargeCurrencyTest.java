@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import live.maguey.words.MoneyText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,7 @@ class ChargeCurrencyTest {
     assertThat(ChargeCurrency.digits(currency)).isEqualTo(digits);
     assertThat(ChargeCurrency.step(currency)).isEqualTo(step);
     assertThat(ChargeCurrency.least(currency)).isEqualTo(least);
-    assertThat(Money.of(minor, currency).display()).endsWith(shown);
+    assertThat(MoneyText.of(Money.of(minor, currency))).endsWith(shown);
   }
 
   @ParameterizedTest

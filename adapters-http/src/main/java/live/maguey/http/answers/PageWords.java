@@ -1,7 +1,7 @@
 package live.maguey.http.answers;
 
 import live.maguey.shared.Language;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// What the pages say, from `words/en.properties` and its siblings.
 public final class PageWords {

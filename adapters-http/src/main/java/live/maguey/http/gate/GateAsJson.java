@@ -1,8 +1,6 @@
 package live.maguey.http.gate;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,16 +12,13 @@ import live.maguey.gate.Admissions;
 import live.maguey.gate.Reason;
 import live.maguey.gate.WatchEvent;
 import live.maguey.http.answers.PageWords;
-import live.maguey.http.web.Times;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
+import live.maguey.words.LocalTimes;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what the gate decided into words.
 final class GateAsJson {
-  /// The gate writes 23:12 in every language.
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
   private final Venue venue;
 
   GateAsJson(Venue venue) {
@@ -76,13 +71,14 @@ final class GateAsJson {
   }
 
   private VerdictWords words(Admissions.Decision decision, Event tonight, Language reader) {
+    LocalTimes times = new LocalTimes(venue.zone(), reader);
     Map<String, String> facts = new HashMap<>();
     if (decision.reason() == Reason.NOT_OPEN) {
-      facts.put("time", clock(tonight.doors()));
+      facts.put("time", times.clock(tonight.doors()));
     }
     Admissions.Earlier earlier = decision.earlier();
     if (earlier != null) {
-      facts.putIfAbsent("time", clock(earlier.at()));
+      facts.putIfAbsent("time", times.clock(earlier.at()));
       facts.put("gate", earlier.gate());
       facts.put("device", earlier.device());
     }
@@ -117,11 +113,7 @@ final class GateAsJson {
 
   /// Spanish writes days in lower case within a sentence.
   private String day(LocalDate date, Language reader) {
-    String day = new Times(venue.zone(), PageWords.in(reader)).day(date);
+    String day = new LocalTimes(venue.zone(), reader).day(date);
     return reader == Language.ES ? day.toLowerCase(reader.locale()) : day;
-  }
-
-  private String clock(Instant at) {
-    return CLOCK.format(at.atZone(venue.zone()));
   }
 }

@@ -2,7 +2,7 @@ package live.maguey.http.gate;
 
 import java.util.Map;
 import live.maguey.gate.Reason;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// What the gate's page says about a scan.
 ///

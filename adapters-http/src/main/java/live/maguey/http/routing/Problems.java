@@ -24,7 +24,7 @@ import live.maguey.http.answers.Reply;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.Unavailable;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;

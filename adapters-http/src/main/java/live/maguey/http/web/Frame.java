@@ -2,7 +2,7 @@ package live.maguey.http.web;
 
 import live.maguey.events.Phrase;
 import live.maguey.events.Venue;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What every page has around its content.

@@ -10,7 +10,7 @@ import java.net.URI;
 import live.maguey.events.Venue;
 import live.maguey.http.answers.Reply;
 import live.maguey.http.connections.HttpSettings;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Draws pages from the compiled templates and frames them.

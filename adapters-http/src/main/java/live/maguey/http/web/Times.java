@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import live.maguey.events.Event;
-import live.maguey.shared.LocalTimes;
-import live.maguey.shared.Words;
+import live.maguey.words.LocalTimes;
+import live.maguey.words.Words;
 
 /// Days and hours as people say them in one language, in the venue's zone. A night keeps the name
 /// of the day it began on.

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import live.maguey.shared.Language;
+import live.maguey.words.LocalTimes;
 import org.jspecify.annotations.Nullable;
 
 /// Prints what a command found: rows and facts for people, or one JSON document with the same names
@@ -24,8 +25,6 @@ public final class Report {
 
   private static final int LEAST_NAME = 12;
   private static final int LEAST_VALUE = 16;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
   private static final String GOOD = "\u001B[32m";
   private static final String CARE = "\u001B[33m";
@@ -83,7 +82,7 @@ public final class Report {
 
   /// A time by the venue's clock, or nothing.
   public String time(@Nullable Instant at) {
-    return at == null ? "" : TIME.format(at.atZone(zone));
+    return at == null ? "" : new LocalTimes(zone, Language.EN).stamp(at);
   }
 
   /// @param rows for JSON, each with the fields in order; null values are written as null

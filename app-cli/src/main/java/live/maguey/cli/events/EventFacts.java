@@ -13,6 +13,7 @@ import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
 import live.maguey.events.Translation;
 import live.maguey.shared.Language;
+import live.maguey.words.MoneyText;
 
 /// An event as the commands show it.
 final class EventFacts {
@@ -71,7 +72,7 @@ final class EventFacts {
                 List.of(
                     t.name(),
                     t.taken() + " of " + t.capacity(),
-                    t.phaseAt(now).map(p -> p.price().display()).orElse(""),
+                    t.phaseAt(now).map(p -> MoneyText.of(p.price())).orElse(""),
                     Report.word(event.availability(t, now))))
             .toList());
   }

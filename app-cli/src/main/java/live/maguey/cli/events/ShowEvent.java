@@ -13,6 +13,7 @@ import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.lookup.LookUpEvents;
 import live.maguey.refunds.RefundSearch;
+import live.maguey.words.MoneyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -68,7 +69,9 @@ final class ShowEvent implements Callable<Integer> {
           refunds.stream()
               .map(f ->
                   List.of(
-                      Report.word(f.state()), Integer.toString(f.count()), f.amount().display()))
+                      Report.word(f.state()),
+                      Integer.toString(f.count()),
+                      MoneyText.of(f.amount())))
               .toList());
     }
     return ExitCode.DONE;

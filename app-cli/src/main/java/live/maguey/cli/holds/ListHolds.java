@@ -16,6 +16,7 @@ import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.lookup.LookUpOrders;
 import live.maguey.orders.Order;
+import live.maguey.words.MoneyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -67,7 +68,7 @@ final class ListHolds implements Callable<Integer>, Listed {
           List.of(
               reference,
               Integer.toString(held.details().places()),
-              held.total().display(),
+              MoneyText.of(held.total()),
               report.time(held.details().placedAt()),
               report.time(held.expiresAt()),
               page));

@@ -22,6 +22,7 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
+import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -178,7 +179,7 @@ final class CompOrder implements Callable<Integer> {
       return;
     }
     if (worth != null) {
-      report.say("would give " + quantity + " × " + of.name() + ", worth " + worth.display());
+      report.say("would give " + quantity + " × " + of.name() + ", worth " + MoneyText.of(worth));
     }
     if (order == null) {
       return;

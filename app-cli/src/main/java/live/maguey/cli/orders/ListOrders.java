@@ -16,6 +16,7 @@ import live.maguey.lookup.LookUpOrders;
 import live.maguey.orders.Order;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
+import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,8 +149,8 @@ final class ListOrders implements Callable<Integer>, Listed {
         order.details().reference().value(),
         order.state(),
         Integer.toString(order.details().places()),
-        order.total().display(),
-        listed.returned().map(Money::display).orElse(""),
+        MoneyText.of(order.total()),
+        listed.returned().map(MoneyText::of).orElse(""),
         report.time(order.details().placedAt()),
         listed.event().value());
   }

@@ -21,6 +21,7 @@ import live.maguey.payments.Refund;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
+import live.maguey.words.MoneyText;
 
 /// An order with all that belongs to it, as text: its facts, then a table of each kind that it has.
 final class OrderTables {
@@ -63,10 +64,11 @@ final class OrderTables {
       head.put("held until", report.time(held.expiresAt()));
     }
     for (OrderLine line : order.details().lines()) {
-      head.put(line.quantity() + " × " + line.item().name(), line.total().display());
+      head.put(line.quantity() + " × " + line.item().name(), MoneyText.of(line.total()));
     }
-    head.put("total", order.total().display() + ", fee " + order.details().fees().display());
-    head.put("refunded", returned.map(Money::display).orElse(""));
+    head.put(
+        "total", MoneyText.of(order.total()) + ", fee " + MoneyText.of(order.details().fees()));
+    head.put("refunded", returned.map(MoneyText::of).orElse(""));
     report.facts(order.details().reference().value(), head);
   }
 
@@ -90,7 +92,7 @@ final class OrderTables {
   private List<String> fact(Fact fact) {
     return List.of(
         shortKind(fact),
-        fact instanceof Fact.OfMoney money ? money.amount().display() : "",
+        fact instanceof Fact.OfMoney money ? MoneyText.of(money.amount()) : "",
         report.time(fact.at()),
         fact.object(),
         fact.identity().status());
@@ -99,7 +101,7 @@ final class OrderTables {
   private List<String> entry(LedgerEntry entry) {
     return List.of(
         Report.word(entry.kind()),
-        entry.amount().display(),
+        MoneyText.of(entry.amount()),
         report.time(entry.at()),
         Report.word(entry.account()),
         Objects.requireNonNullElse(entry.balanceTransaction(), entry.source()));
@@ -109,14 +111,14 @@ final class OrderTables {
     return List.of(
         dispute.object(),
         Report.word(dispute.state()),
-        dispute.amount().display(),
+        MoneyText.of(dispute.amount()),
         report.time(dispute.dueBy()));
   }
 
   private List<String> refund(Refund refund) {
     return List.of(
         Report.word(refund.state()),
-        refund.amount().display(),
+        MoneyText.of(refund.amount()),
         report.time(refund.requestedAt()),
         refund.reason());
   }

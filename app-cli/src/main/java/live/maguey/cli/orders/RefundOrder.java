@@ -20,6 +20,7 @@ import live.maguey.refunds.RefundOrder.Why;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
+import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -138,9 +139,9 @@ final class RefundOrder implements Callable<Integer> {
       case Outcome.MoreThanLeft(Order _, Money asked, Money left) ->
           operation.wrong(
               "Nothing was done: "
-                  + asked.display()
+                  + MoneyText.of(asked)
                   + " is more than the "
-                  + left.display()
+                  + MoneyText.of(left)
                   + " that is left of the payment; the rest went back in Stripe's dashboard. Name"
                   + " tickets that fit, or refund the rest there: then all tickets are void.");
       case Outcome.Disputed(Order _) ->
@@ -173,7 +174,7 @@ final class RefundOrder implements Callable<Integer> {
               "dryRun", confirmation.isDry()));
       return;
     }
-    report.say((confirmation.isDry() ? "would refund " : "refunding ") + amount.display());
+    report.say((confirmation.isDry() ? "would refund " : "refunding ") + MoneyText.of(amount));
     report.say((confirmation.isDry() ? "would be void:  " : "void:  ") + names(tickets));
     if (!confirmation.isDry()) {
       report.say("on sale again:  " + places);

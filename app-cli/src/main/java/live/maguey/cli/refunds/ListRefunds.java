@@ -13,6 +13,7 @@ import live.maguey.lookup.Span;
 import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
 import live.maguey.refunds.RefundSearch;
+import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +83,7 @@ final class ListRefunds implements Callable<Integer>, Listed {
                 List.of(
                     OrderReference.of(r.order()).value(),
                     Report.word(r.state()),
-                    r.amount().display(),
+                    MoneyText.of(r.amount()),
                     report.time(r.requestedAt()),
                     r.id().toString()))
             .toList());

@@ -18,6 +18,7 @@ import live.maguey.refunds.PaidByHand;
 import live.maguey.refunds.RecordRefundByHand.Outcome;
 import live.maguey.refunds.RecordRefundByHand.Request;
 import live.maguey.shared.Money;
+import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,7 +112,7 @@ final class RecordRefund implements Callable<Integer> {
               "Refund %s was recorded already: %s, %s, by %s. `maguey refunds show %s` shows it."
                   .formatted(
                       refundId,
-                      before.amount().display(),
+                      MoneyText.of(before.amount()),
                       words(before.method()),
                       before.by(),
                       refundId));
@@ -123,9 +124,9 @@ final class RecordRefund implements Callable<Integer> {
               "Nothing was recorded: of order %s the ledger has only %s left, and refund %s is of %s. The rest went back another way; `maguey orders show %s` shows it."
                   .formatted(
                       OrderReference.of(refund.order()),
-                      left.display(),
+                      MoneyText.of(left),
                       refundId,
-                      refund.amount().display(),
+                      MoneyText.of(refund.amount()),
                       OrderReference.of(refund.order())));
       case Outcome.NotThen(Refund refund, Instant at) ->
           operation.wrong(
@@ -145,11 +146,14 @@ final class RecordRefund implements Callable<Integer> {
     String is =
         "Nothing was recorded: refund %s is of %s, and %s is %s. "
             .formatted(
-                refund.id(), refund.amount().display(), asked.display(), less ? "less" : "more");
+                refund.id(),
+                MoneyText.of(refund.amount()),
+                MoneyText.of(asked),
+                less ? "less" : "more");
     return less
         ? is
             + "It stays open until the buyer has all of it: pay the other %s too, then record it without --amount, and say in --note how it was paid."
-                .formatted(refund.amount().minus(asked).display())
+                .formatted(MoneyText.of(refund.amount().minus(asked)))
         : is + "Record it without --amount; what the buyer got beyond it is no refund.";
   }
 
@@ -200,7 +204,7 @@ final class RecordRefund implements Callable<Integer> {
     } else {
       report.say(
           (confirmation.isDry() ? "would record " : "recorded ")
-              + kept.amount().display()
+              + MoneyText.of(kept.amount())
               + " of "
               + order
               + ", paid "

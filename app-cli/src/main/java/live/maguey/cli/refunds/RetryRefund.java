@@ -10,6 +10,7 @@ import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.RetryRefund.Outcome;
+import live.maguey.words.MoneyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -80,7 +81,7 @@ final class RetryRefund implements Callable<Integer> {
     } else {
       report.say(
           (confirmation.isDry() ? "would ask again for " : "asked again for ")
-              + refund.amount().display()
+              + MoneyText.of(refund.amount())
               + " of "
               + order);
     }

@@ -12,6 +12,7 @@ import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.PaidByHand;
+import live.maguey.words.MoneyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -63,7 +64,7 @@ final class ShowRefund implements Callable<Integer> {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("order", order);
     facts.put("state", Report.word(refund.state()));
-    facts.put("amount", refund.amount().display());
+    facts.put("amount", MoneyText.of(refund.amount()));
     facts.put("payment", refund.payment());
     facts.put("at Stripe", refund.object().orElse(""));
     facts.put("asked", report.time(refund.requestedAt()) + ", attempt " + refund.attempt());
@@ -72,7 +73,7 @@ final class ShowRefund implements Callable<Integer> {
     byHand.ifPresent(paid -> {
       facts.put(
           "paid by hand",
-          paid.amount().display()
+          MoneyText.of(paid.amount())
               + " "
               + RecordRefund.words(paid.method())
               + ", "

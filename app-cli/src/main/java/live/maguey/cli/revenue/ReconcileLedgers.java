@@ -26,6 +26,7 @@ import live.maguey.revenue.Reconcile;
 import live.maguey.revenue.Totals;
 import live.maguey.shared.Money;
 import live.maguey.shared.Secret;
+import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -177,7 +178,7 @@ public final class ReconcileLedgers implements Callable<Integer> {
                 "Pending: "
                     + of.pending()
                     + " of ours, "
-                    + of.pendingAmount().display()
+                    + MoneyText.of(of.pendingAmount())
                     + ". Stripe books them within a day.");
           }
         });
@@ -205,12 +206,12 @@ public final class ReconcileLedgers implements Callable<Integer> {
         cells("disputes", ours.disputes(), stripe.disputes()),
         cells("fees", ours.fees().negated(), stripe.fees().negated()),
         cells("net", ours.net(), stripe.net()),
-        List.of("Stripe's own", "", of.other().display()),
-        List.of("payouts", "", of.payouts().display()));
+        List.of("Stripe's own", "", MoneyText.of(of.other())),
+        List.of("payouts", "", MoneyText.of(of.payouts())));
   }
 
   private static List<String> cells(String name, Money ours, Money stripe) {
-    return List.of(name, ours.display(), stripe.display());
+    return List.of(name, MoneyText.of(ours), MoneyText.of(stripe));
   }
 
   private static List<String> row(Difference d) {
@@ -219,8 +220,8 @@ public final class ReconcileLedgers implements Callable<Integer> {
         name(d.kind()),
         d.object(),
         order == null ? "" : order,
-        d.ours() == null ? "none" : d.ours().display(),
-        d.theirs() == null ? "none" : d.theirs().display());
+        d.ours() == null ? "none" : MoneyText.of(d.ours()),
+        d.theirs() == null ? "none" : MoneyText.of(d.theirs()));
   }
 
   private static String name(Difference.Kind kind) {

@@ -20,6 +20,7 @@ import live.maguey.trace.AskPayments;
 import live.maguey.trace.Missing;
 import live.maguey.trace.Moment;
 import live.maguey.trace.Trace;
+import live.maguey.words.MoneyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -129,8 +130,8 @@ public final class TraceGuest implements Callable<Integer> {
             + ", "
             + order.state()
             + ", "
-            + order.total().display()
-            + trace.refunded().map(m -> ", refunded " + m.display()).orElse(""));
+            + MoneyText.of(order.total())
+            + trace.refunded().map(m -> ", refunded " + MoneyText.of(m)).orElse(""));
     List<List<String>> rows = new ArrayList<>();
     Instant before = trace.moments().getFirst().at();
     for (Moment moment : trace.moments()) {

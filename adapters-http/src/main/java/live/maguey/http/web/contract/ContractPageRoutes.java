@@ -14,7 +14,7 @@ import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The API contract as a page, drawn from the file that `/openapi.yaml` sends. The page is our own:

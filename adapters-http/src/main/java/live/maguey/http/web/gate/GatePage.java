@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import live.maguey.http.routing.Json;
 import live.maguey.http.web.WebAssets;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// `GET /gate`: the door's page. What it shows comes from `/api/gate/*` with the device's token, so
 /// the page itself is the same for everybody.

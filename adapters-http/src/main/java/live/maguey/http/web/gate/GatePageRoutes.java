@@ -11,7 +11,7 @@ import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// The door's page. It is opened with `/gate#device=<token>`; a browser sends no fragment, so the
 /// token reaches neither this route nor any log.

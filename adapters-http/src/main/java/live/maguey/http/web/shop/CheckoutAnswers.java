@@ -15,7 +15,7 @@ import live.maguey.http.routing.Problems;
 import live.maguey.http.web.Pages;
 import live.maguey.orders.Order;
 import live.maguey.shared.Ids;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// What a buyer is shown after sending the details form.
 public final class CheckoutAnswers {

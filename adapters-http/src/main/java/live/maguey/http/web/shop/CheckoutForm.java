@@ -12,7 +12,7 @@ import live.maguey.orders.PlaceOrder;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.OneLine;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// The fields of [DetailsPage] as they come back.
 ///

@@ -29,7 +29,7 @@ import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// The details form comes back: places the order, or shows what stands in its way and keeps
 /// everything typed.

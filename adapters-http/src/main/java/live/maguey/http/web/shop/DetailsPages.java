@@ -17,7 +17,8 @@ import live.maguey.http.web.PosterView;
 import live.maguey.http.web.Times;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.Money;
-import live.maguey.shared.Words;
+import live.maguey.words.MoneyText;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The page that asks for the buyer's details and shows the current price.
@@ -114,7 +115,7 @@ public final class DetailsPages {
             .map(tier -> new DetailsPage.Quantity(tier.id().toString(), choice.of(tier)))
             .toList(),
         total.minor(),
-        fee.isZero() ? words.get("details.no-fee") : words.get("details.fee", fee.display()),
+        fee.isZero() ? words.get("details.no-fee") : words.get("details.fee", MoneyText.of(fee)),
         Math.toIntExact(rules.holdTime().toMinutes()),
         choice.places(),
         event.minimumAge(),

@@ -8,7 +8,7 @@ import live.maguey.http.answers.ProblemCode;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.Language;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// Error pages: what happened, what to do now, and a reference to quote.
 public final class ErrorPages implements Problems.ErrorPage {

@@ -25,7 +25,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.ShowOrder;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// The event pages, up to the form that asks who is coming.
 public final class EventPageRoutes implements Routes {

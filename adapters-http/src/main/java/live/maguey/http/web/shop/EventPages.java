@@ -23,7 +23,8 @@ import live.maguey.http.web.PosterView;
 import live.maguey.http.web.Times;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.Money;
-import live.maguey.shared.Words;
+import live.maguey.words.MoneyText;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of the event list and of one event.
@@ -155,7 +156,7 @@ public final class EventPages {
 
   /// `$36.00`, or that it is free.
   static String price(Money price, Words words) {
-    return price.isZero() ? words.get("event.free") : price.display();
+    return price.isZero() ? words.get("event.free") : MoneyText.of(price);
   }
 
   private EventsPage.NextEvent next(Event event, Words words, Instant now) {
@@ -245,7 +246,7 @@ public final class EventPages {
     }
     return phase.fee().isZero()
         ? words.get("event.no-fee")
-        : words.get("event.fee-inside", phase.fee().display());
+        : words.get("event.fee-inside", MoneyText.of(phase.fee()));
   }
 
   private String stateLine(Event event, SaleState state, Words words) {

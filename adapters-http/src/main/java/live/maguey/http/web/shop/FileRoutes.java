@@ -18,7 +18,7 @@ import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.WebAssets;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// The pages' files, and those that browsers and crawlers ask for on their own.
 public final class FileRoutes implements Routes {

@@ -15,7 +15,7 @@ import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.EmailAddress;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Lost tickets: an email address is asked for, and the links are sent to it.

@@ -1,6 +1,6 @@
 package live.maguey.http.web.shop;
 
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a buyer must read before going on.

@@ -21,7 +21,7 @@ import live.maguey.http.routing.Who.OwnBrowser;
 import live.maguey.http.web.Pages;
 import live.maguey.orders.Order;
 import live.maguey.orders.ShowOrder;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// An order by its private link, and the orders that a browser knows.

@@ -12,7 +12,7 @@ import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.ShowOrder;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The pages that show how an order stands.

@@ -14,8 +14,9 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.Money;
-import live.maguey.shared.Words;
 import live.maguey.tickets.Ticket;
+import live.maguey.words.MoneyText;
+import live.maguey.words.Words;
 
 /// What a page says of how an order stands.
 public final class OrderViews {
@@ -132,7 +133,7 @@ public final class OrderViews {
             .toList();
     Money fees = details.fees();
     return new Receipt(
-        lines, fees.isZero() ? null : fees.display(), EventPages.price(details.total(), words));
+        lines, fees.isZero() ? null : MoneyText.of(fees), EventPages.price(details.total(), words));
   }
 
   private static String email(OrderPicture picture) {

@@ -8,7 +8,8 @@ import live.maguey.lookup.OrderPayment;
 import live.maguey.orders.Order;
 import live.maguey.payments.Refund;
 import live.maguey.shared.Money;
-import live.maguey.shared.Words;
+import live.maguey.words.MoneyText;
+import live.maguey.words.Words;
 
 /// What was refunded of an order, as a receipt.
 final class RefundSlips {
@@ -43,6 +44,7 @@ final class RefundSlips {
             .orElse("");
     boolean whole = amount.equals(order.total());
     return new RefundSlip(
-        amount.display(), whole && !when.isEmpty() ? words.get("order.refund.whole", when) : when);
+        MoneyText.of(amount),
+        whole && !when.isEmpty() ? words.get("order.refund.whole", when) : when);
   }
 }

@@ -11,7 +11,7 @@ import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.shared.Money;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 
 /// Whether the same choice can be bought again after its hold ran out.
 final class SameAgain {

@@ -9,10 +9,10 @@ import live.maguey.http.web.Times;
 import live.maguey.http.web.shop.OrderView.TicketView;
 import live.maguey.lookup.OrderPicture;
 import live.maguey.shared.Language;
-import live.maguey.shared.Words;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
+import live.maguey.words.Words;
 
 /// Draws tickets with their codes.
 public final class TicketViews {

@@ -2,7 +2,7 @@ package live.maguey.http.web.shop;
 
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What a form says about an email address that was typed into it.

@@ -17,7 +17,7 @@ import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.VenuePage.Section;
 import live.maguey.orders.SalesRules;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Who runs the shop, how to reach them, what they sell by, and what they do with what they know.

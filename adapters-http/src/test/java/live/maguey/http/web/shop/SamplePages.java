@@ -27,7 +27,7 @@ import live.maguey.posters.Ink;
 import live.maguey.posters.PlainPosters;
 import live.maguey.posters.Poster;
 import live.maguey.shared.Language;
-import live.maguey.shared.Words;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Every page in every state, with the figures of the brand's pictures: 2 General at 36.00.

@@ -1,4 +1,4 @@
-package live.maguey.shared;
+package live.maguey.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import live.maguey.shared.LocalTimes.Nearness;
+import live.maguey.shared.Language;
+import live.maguey.words.LocalTimes.Nearness;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,5 +56,13 @@ class LocalTimesTest {
 
     assertThat(english.hours(night, from, until)).isEqualTo(inEnglish);
     assertThat(spanish.hours(night, from, until)).isEqualTo(inSpanish);
+  }
+
+  @Test
+  void a_gate_and_an_operator_read_the_clock_of_the_venue_in_figures() {
+    Instant at = OffsetDateTime.parse("2026-11-29T03:05:09-06:00").toInstant();
+
+    assertThat(english.clock(at)).isEqualTo("03:05").isEqualTo(spanish.clock(at));
+    assertThat(english.stamp(at)).isEqualTo("29 Nov 03:05:09");
   }
 }

@@ -1,10 +1,11 @@
-package live.maguey.shared;
+package live.maguey.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import live.maguey.shared.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -1,4 +1,4 @@
-package live.maguey.shared;
+package live.maguey.words;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import live.maguey.shared.Language;
 
 /// The sentences of one surface (pages, emails, prints) in one language, from
 /// `<surface>/<language>.properties` on the class path.

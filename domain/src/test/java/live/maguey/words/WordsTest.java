@@ -1,9 +1,10 @@
-package live.maguey.shared;
+package live.maguey.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import live.maguey.shared.Language;
 import org.junit.jupiter.api.Test;
 
 class WordsTest extends WordsContract {

@@ -1,4 +1,4 @@
-package live.maguey.shared;
+package live.maguey.words;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,10 +9,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import live.maguey.shared.Language;
 
 /// Days and hours as people say them in one language, in one zone.
 public record LocalTimes(ZoneId zone, Language language) {
   private static final int A_WEEK = 7;
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK_WITH_SECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   /// How an hour is told beside the name of its night.
   public enum Nearness {
@@ -113,6 +117,16 @@ public record LocalTimes(ZoneId zone, Language language) {
     }
     String pattern = local.getMinute() == 0 ? "h a" : "h:mm a";
     return DateTimeFormatter.ofPattern(pattern, Locale.US).format(local);
+  }
+
+  /// `23:12` in every language, where space is short and nobody reads aloud: at the gate.
+  public String clock(Instant at) {
+    return CLOCK.format(at.atZone(zone));
+  }
+
+  /// `28 Nov 22:04:07`, to the second, for who compares it with others: on the command line.
+  public String stamp(Instant at) {
+    return shortDate(dateOf(at)) + " " + CLOCK_WITH_SECONDS.format(at.atZone(zone));
   }
 
   /// As it begins a sentence.
