@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import live.maguey.benchmarks.apart.ApartFigures;
 import live.maguey.benchmarks.codes.CodeFigures;
-import live.maguey.benchmarks.fixture.Figure;
-import live.maguey.benchmarks.fixture.Machine;
-import live.maguey.benchmarks.fixture.Picture;
+import live.maguey.benchmarks.fixtures.Figure;
+import live.maguey.benchmarks.fixtures.Machine;
+import live.maguey.benchmarks.fixtures.Picture;
 
 /// One run, as it is kept beside the documentation: `performance.json`, `performance.png`, and the
 /// tables in `performance.md` between their marks. What was not measured stays as it is there.

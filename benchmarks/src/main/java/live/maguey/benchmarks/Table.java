@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import live.maguey.benchmarks.apart.ApartFigures;
 import live.maguey.benchmarks.codes.CodeFigures;
-import live.maguey.benchmarks.fixture.Figure;
+import live.maguey.benchmarks.fixtures.Figure;
 
 /// Figures as people read them, in a terminal as in a page of Markdown.
 final class Table {
@@ -33,13 +33,13 @@ final class Table {
               .formatted(
                   f.callers(),
                   f.design(),
-                  rate(f.perSecond()),
-                  rate(f.slowest()),
-                  rate(f.fastest()),
+                  rate(f.rate().median()),
+                  rate(f.rate().slowest()),
+                  rate(f.rate().fastest()),
                   short2(f.ratio()),
-                  millis(f.p50()),
-                  millis(f.p95()),
-                  millis(f.p99())));
+                  millis(f.millis().p50()),
+                  millis(f.millis().p95()),
+                  millis(f.millis().p99())));
     }
     return table.toString();
   }

@@ -1,7 +1,7 @@
 package live.maguey.benchmarks.apart;
 
 import java.time.Duration;
-import live.maguey.benchmarks.fixture.Load;
+import live.maguey.benchmarks.fixtures.Load;
 
 /// What one operation took, over HTTP.
 ///

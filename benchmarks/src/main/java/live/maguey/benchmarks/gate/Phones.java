@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import live.maguey.api.Stores;
-import live.maguey.benchmarks.fixture.Client;
+import live.maguey.benchmarks.fixtures.Client;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.shared.Ids;

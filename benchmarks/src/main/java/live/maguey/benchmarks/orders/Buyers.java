@@ -3,7 +3,7 @@ package live.maguey.benchmarks.orders;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import live.maguey.benchmarks.fixture.Client;
+import live.maguey.benchmarks.fixtures.Client;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.shared.Ids;

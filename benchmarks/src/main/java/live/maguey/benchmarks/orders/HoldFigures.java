@@ -2,12 +2,12 @@ package live.maguey.benchmarks.orders;
 
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.benchmarks.fixture.BuyerFixtures;
-import live.maguey.benchmarks.fixture.DatabaseFixture;
-import live.maguey.benchmarks.fixture.Figure;
-import live.maguey.benchmarks.fixture.Load;
-import live.maguey.benchmarks.fixture.Pace;
-import live.maguey.benchmarks.fixture.Runs;
+import live.maguey.benchmarks.fixtures.BuyerFixtures;
+import live.maguey.benchmarks.fixtures.DatabaseFixture;
+import live.maguey.benchmarks.fixtures.Figure;
+import live.maguey.benchmarks.fixtures.Load;
+import live.maguey.benchmarks.fixtures.Pace;
+import live.maguey.benchmarks.fixtures.Runs;
 import live.maguey.events.Event;
 import live.maguey.orders.Orders;
 import live.maguey.persistence.orders.PostgresOrders;

@@ -3,14 +3,14 @@ package live.maguey.benchmarks.orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import live.maguey.benchmarks.fixture.BuyerFixtures;
-import live.maguey.benchmarks.fixture.Client;
-import live.maguey.benchmarks.fixture.DatabaseFixture;
-import live.maguey.benchmarks.fixture.Figure;
-import live.maguey.benchmarks.fixture.Load;
-import live.maguey.benchmarks.fixture.Node;
-import live.maguey.benchmarks.fixture.Pace;
-import live.maguey.benchmarks.fixture.Runs;
+import live.maguey.benchmarks.fixtures.BuyerFixtures;
+import live.maguey.benchmarks.fixtures.Client;
+import live.maguey.benchmarks.fixtures.DatabaseFixture;
+import live.maguey.benchmarks.fixtures.Figure;
+import live.maguey.benchmarks.fixtures.Load;
+import live.maguey.benchmarks.fixtures.Node;
+import live.maguey.benchmarks.fixtures.Pace;
+import live.maguey.benchmarks.fixtures.Runs;
 import live.maguey.events.Event;
 
 /// From the request to the payment page's address, over HTTP.

@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
