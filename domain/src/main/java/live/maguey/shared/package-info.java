@@ -1,6 +1,5 @@
-/// What every capability uses: money, email addresses, language and its words ([Words]), ids,
-/// signed private links ([PrivateLinks]), the unit of work, and how long somebody who asked still
-/// waits ([Deadline]).
+/// What every capability uses: money, email addresses, language, ids, signed private links
+/// ([PrivateLinks]), the unit of work, and how long somebody who asked still waits ([Deadline]).
 ///
 /// Driven ports: [UnitOfWork] with what follows its commit ([AfterCommit]; `UnitOfWorkContract`),
 /// [Ids]. A private link opens one kind, one id and one version (`PrivateLinksTest`). Nothing here
