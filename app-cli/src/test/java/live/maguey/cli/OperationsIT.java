@@ -61,6 +61,19 @@ class OperationsIT {
   }
 
   @Test
+  void a_list_goes_on_after_the_last_order_of_a_page() throws IOException {
+    Guest later = Guest.withTickets(SERVER, event, 1, "later@example.com");
+
+    assertThat(run("orders", "list", "--after", later.reference().value(), "--json")).isZero();
+    assertThat(JSON.readTree(out).path("orders").findValuesAsText("reference"))
+        .contains(reference)
+        .doesNotContain(later.reference().value());
+
+    assertThat(run("orders", "list", "--after", "MGY-2222-22")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("No order has the number MGY-2222-22");
+  }
+
+  @Test
   void an_order_shows_its_money_its_tickets_and_its_mail() throws IOException {
     assertThat(run("orders", "show", reference)).isZero();
     assertThat(out).contains("paid", "2 × General", "$60.00", "capture", "MAIL");

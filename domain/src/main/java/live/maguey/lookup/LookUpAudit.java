@@ -6,6 +6,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
+import live.maguey.shared.Span;
 
 /// Looks up who did what.
 public final class LookUpAudit {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.devices.DeviceId;
 import live.maguey.devices.Devices;
+import live.maguey.shared.Span;
 
 /// Looks up the phones at the gates.
 public final class LookUpDevices {

@@ -6,6 +6,7 @@ import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Span;
 
 /// Looks up emails, and addresses that get none.
 public final class LookUpEmails {

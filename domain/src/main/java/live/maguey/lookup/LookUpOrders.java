@@ -14,8 +14,8 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.orders.Orders;
 import live.maguey.revenue.Ledger;
-import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
+import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Looks up orders.
@@ -32,19 +32,6 @@ public final class LookUpOrders {
     this.ledger = ledger;
   }
 
-  /// Which orders; null does not restrict.
-  ///
-  /// @param disputed whether only those against whose money something stands
-  /// @param placed when they were placed
-  /// @param limit at most so many, the newest
-  public record Wanted(
-      @Nullable EventId event,
-      @Nullable String state,
-      @Nullable EmailAddress email,
-      boolean disputed,
-      Span placed,
-      int limit) {}
-
   /// An order in a list.
   ///
   /// @param returned what went back of its money; empty when nothing did
@@ -60,13 +47,8 @@ public final class LookUpOrders {
   }
 
   /// The newest first.
-  public List<Listed> list(Wanted wanted) {
-    List<Order> found =
-        orders
-            .list(wanted.event(), wanted.state(), wanted.email(), wanted.disputed(), wanted.limit())
-            .stream()
-            .filter(order -> wanted.placed().has(order.details().placedAt()))
-            .toList();
+  public List<Listed> list(Orders.Search wanted, int limit) {
+    List<Order> found = orders.list(wanted, limit);
     Map<OrderId, Money> returned = ledger.returned(found.stream().map(Order::id).toList());
     Map<EventId, Slug> slugs = new HashMap<>();
     return found.stream()
@@ -83,10 +65,9 @@ public final class LookUpOrders {
   ///
   /// @param event only of this one; null: of any
   public List<OnHold> held(@Nullable EventId event, Span placed, int limit) {
-    return orders.list(event, "held", null, limit).stream()
+    return orders.list(new Orders.Search(event, "held", null, false, placed, null), limit).stream()
         .filter(Order.Held.class::isInstance)
         .map(Order.Held.class::cast)
-        .filter(held -> placed.has(held.details().placedAt()))
         .map(held -> new OnHold(held, attempts.current(held.id())))
         .toList();
   }

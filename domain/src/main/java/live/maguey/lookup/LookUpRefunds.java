@@ -7,6 +7,7 @@ import live.maguey.payments.RefundId;
 import live.maguey.refunds.PaidByHand;
 import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.Refunds;
+import live.maguey.shared.Span;
 
 /// Looks up refunds.
 public final class LookUpRefunds {

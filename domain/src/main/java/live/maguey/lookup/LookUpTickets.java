@@ -5,6 +5,7 @@ import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.gate.ScanLog;
+import live.maguey.shared.Span;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 

@@ -3,6 +3,7 @@ package live.maguey.lookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.shared.Span;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.webhooks.WebhookEvents;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import live.maguey.events.EventId;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 
 /// All orders. Locks are taken in the order: order, then inventory by id.
@@ -81,17 +82,26 @@ public interface Orders {
 
   Optional<Terms> terms(OrderId id);
 
-  /// Newest first. Null criteria do not restrict.
-  default List<Order> list(
-      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {
-    return list(event, state, email, false, limit);
-  }
-
+  /// Which orders are listed.
+  ///
+  /// @param event, state, email null: of any
   /// @param disputed whether only those that are marked so
-  List<Order> list(
+  /// @param placed when they were placed
+  /// @param after only those that follow this one in the list; null: from the newest on
+  record Search(
       @Nullable EventId event,
       @Nullable String state,
       @Nullable EmailAddress email,
       boolean disputed,
-      int limit);
+      Span placed,
+      @Nullable OrderId after) {}
+
+  /// Newest first, `limit` at most: the last of them is where the next page begins.
+  List<Order> list(Search wanted, int limit);
+
+  /// The newest. Null criteria do not restrict.
+  default List<Order> list(
+      @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {
+    return list(new Search(event, state, email, false, Span.EVER, null), limit);
+  }
 }

@@ -12,14 +12,15 @@ import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.lookup.LookUpOrders.Listed;
-import live.maguey.lookup.LookUpOrders.Wanted;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
+import live.maguey.orders.Orders;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.SequentialIds;
+import live.maguey.shared.Span;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.Test;
 
@@ -57,12 +58,12 @@ class LookUpOrdersTest {
         .send(1);
   }
 
-  private List<Order> list(Wanted wanted) {
-    return lookUp.list(wanted).stream().map(Listed::order).toList();
+  private List<Order> list(Orders.Search wanted) {
+    return lookUp.list(wanted, MOST).stream().map(Listed::order).toList();
   }
 
-  private static Wanted any(Span placed) {
-    return new Wanted(null, null, null, false, placed, MOST);
+  private static Orders.Search any(Span placed) {
+    return new Orders.Search(null, null, null, false, placed, null);
   }
 
   @Test
@@ -79,7 +80,7 @@ class LookUpOrdersTest {
     OrderId part = paid();
     refundOne(part);
 
-    assertThat(lookUp.list(any(Span.EVER)))
+    assertThat(lookUp.list(any(Span.EVER), MOST))
         .containsExactlyInAnyOrder(
             new Listed(office.order(whole), event.slug(), Optional.empty()),
             new Listed(office.order(part), event.slug(), Optional.of(SampleEvents.usd(3_000))));
@@ -93,7 +94,7 @@ class LookUpOrdersTest {
 
     Span lately = new Span(office.clock.instant().minusSeconds(60), office.clock.instant());
     assertThat(list(any(lately))).extracting(Order::id).containsExactly(late);
-    assertThat(list(new Wanted(event.id(), "paid", null, false, Span.EVER, MOST)))
+    assertThat(list(new Orders.Search(event.id(), "paid", null, false, Span.EVER, null)))
         .extracting(Order::id)
         .containsExactly(early);
   }

@@ -248,19 +248,20 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
-  public List<Order> list(
-      @Nullable EventId event,
-      @Nullable String state,
-      @Nullable EmailAddress email,
-      boolean disputed,
-      int limit) {
+  public List<Order> list(Search wanted, int limit) {
+    EmailAddress email = wanted.email();
     return world.locked(() ->
         rows.values().stream()
-            .filter(r -> event == null || r.order().details().event().equals(event))
-            .filter(r -> !disputed || r.order().details().disputed())
-            .filter(r -> state == null || r.order().state().equals(state))
+            .filter(
+                r -> wanted.event() == null || r.order().details().event().equals(wanted.event()))
+            .filter(r -> !wanted.disputed() || r.order().details().disputed())
+            .filter(r -> wanted.state() == null || r.order().state().equals(wanted.state()))
             .filter(r ->
                 email == null || r.hold().buyer().email().normalised().equals(email.normalised()))
+            .filter(r -> wanted.placed().has(r.order().details().placedAt()))
+            .filter(r ->
+                wanted.after() == null
+                    || r.order().id().toString().compareTo(wanted.after().toString()) < 0)
             .map(Row::order)
             .sorted(Comparator.comparing((Order order) -> order.id().toString()).reversed())
             .limit(limit)

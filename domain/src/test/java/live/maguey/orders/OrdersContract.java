@@ -23,7 +23,9 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.MailAddresses;
 import live.maguey.shared.SequentialIds;
+import live.maguey.shared.Span;
 import live.maguey.shared.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -662,12 +664,12 @@ public abstract class OrdersContract {
     assertThat(now.state()).isEqualTo("expired");
     assertThat(now.details().disputed()).isTrue();
     assertThat(orders().find(other.id())).contains(other);
-    assertThat(orders().list(null, null, null, true, 9)).containsExactly(now);
-    assertThat(orders().list(null, "held", null, true, 9)).isEmpty();
+    assertThat(disputed(null, true)).containsExactly(now);
+    assertThat(disputed("held", true)).isEmpty();
 
     orders().mark(held.id(), false);
-    assertThat(orders().list(null, null, null, true, 9)).isEmpty();
-    assertThat(orders().list(null, null, null, false, 9)).hasSize(2);
+    assertThat(disputed(null, true)).isEmpty();
+    assertThat(disputed(null, false)).hasSize(2);
   }
 
   @Test
@@ -749,6 +751,39 @@ public abstract class OrdersContract {
     assertThat(orders().list(null, "paid", null, 10)).extracting(Order::id).containsExactly(b.id());
     assertThat(orders().list(null, null, ines, 10)).containsExactly(c, a);
     assertThat(orders().list(event.id(), "held", ines, 10)).containsExactly(a);
+  }
+
+  @Test
+  void a_list_goes_on_where_its_last_page_ended() {
+    Order.Held a = held(one());
+    Order.Held b = held(one());
+    Order.Held c = held(one());
+    orders().move(b, b.paid(SampleEvents.NOW));
+
+    assertThat(page("held", Span.EVER, null, 1)).containsExactly(c.id());
+    assertThat(page("held", Span.EVER, c.id(), 9)).containsExactly(a.id());
+    assertThat(page(null, Span.EVER, c.id(), 1)).containsExactly(b.id());
+    assertThat(page(null, Span.EVER, a.id(), 9)).isEmpty();
+  }
+
+  @Test
+  void orders_are_listed_by_when_they_were_placed() {
+    Instant placed = held(one()).details().placedAt();
+
+    assertThat(page(null, new Span(placed, placed), null, 9)).hasSize(1);
+    assertThat(page(null, new Span(placed.plusMillis(1), Span.EVER.until()), null, 9)).isEmpty();
+    assertThat(page(null, new Span(Instant.EPOCH, placed.minusMillis(1)), null, 9)).isEmpty();
+  }
+
+  private List<OrderId> page(
+      @Nullable String state, Span placed, @Nullable OrderId after, int limit) {
+    return orders().list(new Orders.Search(null, state, null, false, placed, after), limit).stream()
+        .map(Order::id)
+        .toList();
+  }
+
+  private List<Order> disputed(@Nullable String state, boolean disputed) {
+    return orders().list(new Orders.Search(null, state, null, disputed, Span.EVER, null), 9);
   }
 
   @Test

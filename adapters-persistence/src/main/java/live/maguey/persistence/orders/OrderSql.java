@@ -24,6 +24,9 @@ enum OrderSql implements Sql {
             WHERE (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
               AND (f.disputed OR NOT CAST(:disputed AS boolean))
               AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))
+              AND f.placed_at >= :since
+              AND (CAST(:until AS timestamptz) IS NULL OR f.placed_at <= CAST(:until AS timestamptz))
+              AND (CAST(:after AS uuid) IS NULL OR f.id < CAST(:after AS uuid))
             ORDER BY f.id DESC
             LIMIT :limit)
           ORDER BY o.id DESC, l.no
@@ -38,6 +41,9 @@ enum OrderSql implements Sql {
               AND (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
               AND (f.disputed OR NOT CAST(:disputed AS boolean))
               AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))
+              AND f.placed_at >= :since
+              AND (CAST(:until AS timestamptz) IS NULL OR f.placed_at <= CAST(:until AS timestamptz))
+              AND (CAST(:after AS uuid) IS NULL OR f.id < CAST(:after AS uuid))
             ORDER BY f.id DESC
             LIMIT :limit)
           ORDER BY o.id DESC, l.no

@@ -20,6 +20,7 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
+import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Orders in PostgreSQL.
@@ -204,20 +205,20 @@ public final class PostgresOrders implements Orders {
   }
 
   @Override
-  public List<Order> list(
-      @Nullable EventId event,
-      @Nullable String state,
-      @Nullable EmailAddress email,
-      boolean disputed,
-      int limit) {
-    Params wanted =
-        Params.of("event", event == null ? null : event.value())
-            .and("state", state)
-            .and("disputed", disputed)
+  public List<Order> list(Search wanted, int limit) {
+    Span placed = wanted.placed();
+    Params params =
+        Params.of("event", wanted.event() == null ? null : wanted.event().value())
+            .and("state", wanted.state())
+            .and("disputed", wanted.disputed())
+            .and("since", placed.from())
+            .and("until", placed.until().equals(Span.EVER.until()) ? null : placed.until())
+            .and("after", wanted.after() == null ? null : wanted.after().value())
             .and("limit", limit);
+    EmailAddress email = wanted.email();
     return email == null
-        ? orders(OrderSql.LIST_ORDERS, wanted)
-        : orders(OrderSql.LIST_ORDERS_OF_ADDRESS, wanted.and("email", email.normalised()));
+        ? orders(OrderSql.LIST_ORDERS, params)
+        : orders(OrderSql.LIST_ORDERS_OF_ADDRESS, params.and("email", email.normalised()));
   }
 
   /// @return whether what was released can be taken again

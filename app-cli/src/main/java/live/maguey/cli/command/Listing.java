@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import live.maguey.api.Application;
-import live.maguey.lookup.Span;
+import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -81,6 +81,11 @@ public final class Listing {
       return ExitCode.USAGE;
     }
     return watch ? operation.watch(work) : operation.run(work);
+  }
+
+  /// How many rows are asked for where the store itself knows when they are of.
+  public int rows() {
+    return sort == null ? limit : MOST;
   }
 
   /// How many rows the store is asked for.

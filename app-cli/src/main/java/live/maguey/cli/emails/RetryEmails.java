@@ -19,7 +19,7 @@ import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
-import live.maguey.lookup.Span;
+import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

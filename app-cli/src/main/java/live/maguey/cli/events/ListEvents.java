@@ -13,7 +13,7 @@ import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
-import live.maguey.lookup.Span;
+import live.maguey.shared.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -51,7 +51,7 @@ final class ListHolds implements Callable<Integer>, Listed {
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
     for (LookUpOrders.OnHold hold :
-        application.lookUp().orders().held(of, listing.span(application), listing.reach())) {
+        application.lookUp().orders().held(of, listing.span(application), listing.rows())) {
       Order.Held held = hold.order();
       String page = hold.page().map(CheckoutAttempt::state).orElse("none");
       String reference = held.details().reference().value();

@@ -3,6 +3,7 @@ package live.maguey.cli.orders;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
@@ -14,6 +15,8 @@ import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.lookup.LookUpOrders;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
+import live.maguey.orders.Orders;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
 import live.maguey.words.MoneyText;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Option;
       "  maguey orders list",
       "  maguey orders list --event tonight --state held",
       "  maguey orders list --disputed",
+      "  maguey orders list --limit 1000 --after MGY-7K2Q-9F",
       "  maguey orders list --email guest@example.com --json"
     })
 final class ListOrders implements Callable<Integer>, Listed {
@@ -64,6 +68,12 @@ final class ListOrders implements Callable<Integer>, Listed {
       names = "--disputed",
       description = "Only where a bank disputes, inquires, or a card network warns.")
   private boolean disputed;
+
+  @Option(
+      names = "--after",
+      paramLabel = "ORDER",
+      description = "Only what follows this order in the list: the next page.")
+  private @Nullable String after;
 
   @Mixin private Listing listing;
 
@@ -106,18 +116,26 @@ final class ListOrders implements Callable<Integer>, Listed {
   }
 
   private int list(Application application, Report report) {
+    OrderReference last = after == null ? null : OrderReference.parse(after);
+    Optional<Order> before =
+        last == null ? Optional.empty() : application.lookUp().orders().find(last);
+    if (last != null && before.isEmpty()) {
+      return operation.wrong(
+          "No order has the number " + last + ". `maguey orders list` shows the newest.");
+    }
     List<LookUpOrders.Listed> orders =
         application
             .lookUp()
             .orders()
             .list(
-                new LookUpOrders.Wanted(
+                new Orders.Search(
                     event.find(application).map(Event::id).orElse(null),
                     state,
                     email == null ? null : EmailAddress.parse(email),
                     disputed,
                     listing.span(application),
-                    listing.reach()));
+                    before.map(Order::id).orElse(null)),
+                listing.rows());
     List<Map<String, Object>> rows = orders.stream().map(ListOrders::row).toList();
     List<List<String>> cells = orders.stream().map(o -> cells(report, o)).toList();
     listing.print(

@@ -14,7 +14,7 @@ import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanLog;
-import live.maguey.lookup.Span;
+import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

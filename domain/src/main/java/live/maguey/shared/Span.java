@@ -1,4 +1,4 @@
-package live.maguey.lookup;
+package live.maguey.shared;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
