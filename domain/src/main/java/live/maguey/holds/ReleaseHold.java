@@ -42,8 +42,9 @@ public final class ReleaseHold {
   }
 
   public Outcome releaseHold(OrderId id, Cause cause) {
-    if (!(orders.find(id).orElseThrow() instanceof Order.Held held)) {
-      return new Outcome.Done(orders.find(id).orElseThrow());
+    Order found = orders.find(id).orElseThrow();
+    if (!(found instanceof Order.Held held)) {
+      return new Outcome.Done(found);
     }
     Instant now = clock.instant();
     Fact released = new Fact.HoldReleased(id, now, "buyer");

@@ -6,7 +6,7 @@ import live.maguey.events.TierId;
 
 /// What a line is of, as the buyer saw it.
 public sealed interface Item {
-  /// What it takes from, gives back to and takes again from.
+  /// What it takes from, releases to and takes again from.
   InventoryId inventory();
 
   String name();

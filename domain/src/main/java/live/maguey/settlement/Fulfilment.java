@@ -24,7 +24,7 @@ import live.maguey.tickets.Tickets;
 public final class Fulfilment {
   /// Codes stay verifiable this long after the event, so that a phone with a wrong clock still
   /// reads them; the list and the server know whether the event is over.
-  private static final Duration CODE_OUTLIVES_NIGHT = Duration.ofDays(1);
+  private static final Duration CODE_OUTLIVES_EVENT = Duration.ofDays(1);
 
   private final Events events;
   private final Tickets tickets;
@@ -72,7 +72,7 @@ public final class Fulfilment {
             new TicketId(ids.next()),
             1,
             kind(item, no),
-            event.ends().plus(CODE_OUTLIVES_NIGHT)),
+            event.ends().plus(CODE_OUTLIVES_EVENT)),
         event.id(),
         new Ticket.Origin(order.id(), line.no(), no),
         new Ticket.Label(item.name(), item.note(), party(order, item), null),

@@ -82,7 +82,7 @@ enum OrderSql implements Sql {
       LIMIT :limit
       """),
   /// Locked against being cancelled; others who settle an order of the event are not held up.
-  NIGHT_STANDS(
+  EVENT_STANDS(
       """
       SELECT e.state = 'published' AND e.ends > :at AS stands
       FROM events e

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Orders in PostgreSQL.
 public final class PostgresOrders implements Orders {
   private final Database database;
+  private final OrderInventory inventory;
   private final HoldBatch alone;
   private final Function<Hold, HoldOutcome> ofTheShop;
 
@@ -38,6 +39,7 @@ public final class PostgresOrders implements Orders {
   ///   those that replace one, are few, and a transaction each
   PostgresOrders(Database database, Function<Hold, HoldOutcome> ofTheShop) {
     this.database = database;
+    this.inventory = new OrderInventory(database);
     this.alone = new HoldBatch(database);
     this.ofTheShop = ofTheShop;
   }
@@ -78,9 +80,7 @@ public final class PostgresOrders implements Orders {
   @Override
   public Order lock(OrderId id) {
     database.requireUnit();
-    // Read by a statement of its own: one that had to wait for the lock would show the lines as
-    // they
-    // were before.
+    // Read by a statement of its own: one that waited for the lock shows the lines of before.
     return database
         .get(OrderSql.LOCK_ORDER, of(id), c -> c.id("id"))
         .flatMap(_ -> find(id))
@@ -103,41 +103,17 @@ public final class PostgresOrders implements Orders {
 
   @Override
   public void release(OrderId id) {
-    database.execute(() -> {
-      lockInventory(id, Instant.EPOCH);
-      database.update(OrderSql.RELEASE_PLACES, of(id));
-    });
+    inventory.release(id);
   }
 
   @Override
   public int release(OrderId id, Map<Integer, Integer> places, Instant now) {
-    return database.run(() -> {
-      lockInventory(id, now);
-      return places.entrySet().stream()
-          .flatMap(line ->
-              database
-                  .get(
-                      OrderSql.RELEASE_PLACES_OF_LINE,
-                      of(id)
-                          .and("line", line.getKey())
-                          .and("places", line.getValue())
-                          .and("now", now),
-                      c -> c.integer("places"))
-                  .stream())
-          .mapToInt(Integer::intValue)
-          .sum();
-    });
+    return inventory.release(id, places, now);
   }
 
   @Override
   public boolean retake(OrderId id, Instant now) {
-    return database.run(() -> {
-      boolean fits = lockInventory(id, now);
-      if (fits) {
-        database.update(OrderSql.RETAKE_PLACES, of(id));
-      }
-      return fits;
-    });
+    return inventory.retake(id, now);
   }
 
   @Override
@@ -153,7 +129,7 @@ public final class PostgresOrders implements Orders {
   @Override
   public boolean eventStands(OrderId id, Instant at) {
     return database
-        .get(OrderSql.NIGHT_STANDS, of(id).and("at", at), c -> c.truth("stands"))
+        .get(OrderSql.EVENT_STANDS, of(id).and("at", at), c -> c.truth("stands"))
         .orElseThrow();
   }
 
@@ -219,17 +195,6 @@ public final class PostgresOrders implements Orders {
     return email == null
         ? orders(OrderSql.LIST_ORDERS, params)
         : orders(OrderSql.LIST_ORDERS_OF_ADDRESS, params.and("email", email.normalised()));
-  }
-
-  /// @return whether what was released can be taken again
-  private boolean lockInventory(OrderId id, Instant now) {
-    return database
-        .list(
-            OrderSql.LOCK_INVENTORY_OF_ORDER,
-            of(id).and("now", now),
-            c -> c.truth("fits") && c.truth("stands"))
-        .stream()
-        .allMatch(fits -> fits);
   }
 
   private List<Order> orders(OrderSql sql, Params params) {
