@@ -147,15 +147,15 @@ class PdfTicketsTest {
 
   @Test
   void places_that_are_sold_do_not_make_another_form() {
+    Event fresh = SampleEvents.tonight(ids).slug("noche-de-humo").tier("General", 9).event();
+    List<Tier> sold = fresh.tiers().stream().map(tier -> SampleEvents.taken(tier, 2)).toList();
     List<Shown> tickets = tickets(1);
-    List<Tier> sold =
-        event.tiers().stream().map(tier -> SampleEvents.taken(tier, tier.taken() + 1)).toList();
 
-    printer.print(print(event, Language.EN, tickets));
-    printer.print(print(SampleEvents.withTiers(event, sold), Language.EN, tickets));
+    printer.print(print(fresh, Language.EN, tickets));
+    printer.print(print(SampleEvents.withTiers(fresh, sold), Language.EN, tickets));
     assertThat(printer.forms()).isEqualTo(1);
 
-    printer.print(print(SampleEvents.called(event, "Humo"), Language.EN, tickets));
+    printer.print(print(SampleEvents.called(fresh, "Humo"), Language.EN, tickets));
     assertThat(printer.forms()).isEqualTo(2);
   }
 
