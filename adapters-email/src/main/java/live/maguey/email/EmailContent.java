@@ -9,25 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// An email's content, before it is HTML or plain text: both show all of it.
 ///
 /// @param preview what an inbox shows beside the subject
-/// @param times the event in one line, for where there is no table
-/// @param page the order's private page; @param button its label
 /// @param notes small print, after everything else
 public record EmailContent(
     Language language,
     String subject,
     String preview,
-    String headline,
-    List<String> paragraphs,
+    Opening opening,
     Bill bill,
     List<Place> places,
-    String button,
-    URI page,
+    Button button,
     List<Row> rows,
-    String times,
     List<String> notes) {
 
   public EmailContent {
-    paragraphs = List.copyOf(paragraphs);
     places = List.copyOf(places);
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
@@ -36,18 +30,7 @@ public record EmailContent(
   /// The same with other words for when it is, on the poster and in plain text.
   EmailContent at(String hours, String line) {
     return new EmailContent(
-        language,
-        subject,
-        preview,
-        headline,
-        paragraphs,
-        new Bill(bill.title, bill.when, hours, bill.lineup, bill.picture, bill.palette),
-        places,
-        button,
-        page,
-        rows,
-        line,
-        notes);
+        language, subject, preview, opening, bill.at(hours, line), places, button, rows, notes);
   }
 
   /// The attribute `lang` of what shows the phrase; null, so none, in the email's own language.
@@ -55,13 +38,34 @@ public record EmailContent(
     return phrase.langOn(language);
   }
 
+  /// What it says first.
+  public record Opening(String headline, List<String> paragraphs) {
+    public Opening {
+      paragraphs = List.copyOf(paragraphs);
+    }
+  }
+
+  /// @param page the order's private page
+  public record Button(String label, URI page) {}
+
   /// The poster's words and its colors.
   ///
   /// @param when `Sat 28 Nov`; @param hours `10 PM – 3 AM`, or that it is off
   /// @param lineup empty for none
+  /// @param line the event in one line, for where there is no table
   /// @param picture whether the poster stands over the title; money matters come without
   public record Bill(
-      Phrase title, String when, String hours, Phrase lineup, boolean picture, Palette palette) {}
+      Phrase title,
+      String when,
+      String hours,
+      String line,
+      Phrase lineup,
+      boolean picture,
+      Palette palette) {
+    private Bill at(String otherHours, String otherLine) {
+      return new Bill(title, when, otherHours, otherLine, lineup, picture, palette);
+    }
+  }
 
   /// One person's right to enter.
   ///

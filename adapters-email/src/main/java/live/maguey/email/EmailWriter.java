@@ -87,7 +87,7 @@ final class EmailWriter {
     venue.premises().way(words.language()).ifPresent(way -> rows.add(row("way", way)));
     rows.add(row("paid", paid()));
     rows.add(row("order", details.reference().toString()));
-    return letter(
+    return content(
         words.count(
             replaced ? "tickets.replaced.subject" : "tickets.subject", shown.size(), values),
         words.count("tickets.preview", shown.size(), values),
@@ -117,7 +117,7 @@ final class EmailWriter {
 
   /// @param all the reader's orders, the newest first
   EmailContent found(List<Found> all) {
-    return letter(
+    return content(
         words.get("find.subject"),
         words.get("find.preview"),
         words.get("find.headline"),
@@ -167,8 +167,8 @@ final class EmailWriter {
     }
     rows.add(row("night", event.title(words.language()).text() + ", " + times.day()));
     rows.add(row("order", details.reference().toString()));
-    EmailContent letter =
-        letter(
+    EmailContent content =
+        content(
             say("cancelled.subject", back),
             words.get("cancelled.preview"),
             say("cancelled.headline", back),
@@ -177,12 +177,12 @@ final class EmailWriter {
             words.get("button.order"),
             rows,
             List.of());
-    return calledOff(letter);
+    return calledOff(content);
   }
 
   /// Nobody should read when doors open of an event that does not take place.
-  private EmailContent calledOff(EmailContent letter) {
-    return letter.at(
+  private EmailContent calledOff(EmailContent content) {
+    return content.at(
         words.get("bill.off"), words.get("plain.times.off", Map.of("day", times.day())));
   }
 
@@ -193,7 +193,7 @@ final class EmailWriter {
   }
 
   private EmailContent returned(String kind, Refund refund, List<String> paragraphs) {
-    return letter(
+    return content(
         say(kind + ".subject", refund.amount()),
         words.get(kind + ".preview"),
         say(kind + ".headline", refund.amount()),
@@ -207,7 +207,7 @@ final class EmailWriter {
         List.of());
   }
 
-  private EmailContent letter(
+  private EmailContent content(
       String subject,
       String preview,
       String headline,
@@ -228,22 +228,20 @@ final class EmailWriter {
         words.language(),
         subject,
         preview,
-        headline,
-        paragraphs,
+        new EmailContent.Opening(headline, paragraphs),
         new EmailContent.Bill(
             event.title(words.language()),
             times.day(),
             times.hours(),
+            times.line(),
             places.isEmpty()
                 ? new Phrase("", words.language())
                 : event.announcement().lineup(words.language()),
             !places.isEmpty(),
             Palette.of(poster.ink())),
         places,
-        button,
-        links.page(details),
+        new EmailContent.Button(button, links.page(details)),
         rows,
-        times.line(),
         notes);
   }
 

@@ -85,7 +85,7 @@ public final class JteEmailRenderer implements EmailRenderer {
     Poster poster = event.poster();
     EmailWriter writer = new EmailWriter(order, reader, event, poster, links, venue, support);
     List<RenderedEmail.Attachment> attachments = new ArrayList<>();
-    EmailContent letter =
+    EmailContent content =
         switch (email.kind()) {
           case TICKETS -> {
             List<ShowTickets.Shown> shown = stores.tickets().of(order.id());
@@ -105,15 +105,15 @@ public final class JteEmailRenderer implements EmailRenderer {
     return new RenderedEmail(
         reader.address(),
         email.queuedAt(),
-        letter.subject(),
-        html(letter),
-        PlainText.of(letter),
+        content.subject(),
+        html(content),
+        PlainText.of(content),
         attachments);
   }
 
-  private String html(EmailContent letter) {
+  private String html(EmailContent content) {
     StringOutput html = new StringOutput();
-    templates.render("letter.jte", letter, html);
+    templates.render("email.jte", content, html);
     return html.toString();
   }
 

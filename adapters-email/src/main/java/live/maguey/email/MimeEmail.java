@@ -31,20 +31,20 @@ final class MimeEmail extends MimeMessage {
   static MimeEmail of(RenderedEmail email, String key, SmtpSettings settings, Session session)
       throws MessagingException {
     String domain = settings.from().value().substring(settings.from().value().indexOf('@') + 1);
-    MimeEmail letter = new MimeEmail(session, "<" + key + "@" + domain + ">");
+    MimeEmail message = new MimeEmail(session, "<" + key + "@" + domain + ">");
     try {
-      letter.setFrom(new InternetAddress(settings.from().value(), settings.fromName(), UTF_8));
+      message.setFrom(new InternetAddress(settings.from().value(), settings.fromName(), UTF_8));
     } catch (UnsupportedEncodingException impossible) {
       throw new IllegalStateException("every Java platform has UTF-8", impossible);
     }
-    letter.setReplyTo(new InternetAddress[] {new InternetAddress(settings.replyTo().value())});
-    letter.setRecipient(Message.RecipientType.TO, new InternetAddress(email.to().value(), true));
-    letter.setSubject(email.subject(), UTF_8);
-    letter.setSentDate(Date.from(email.date()));
-    letter.setHeader("Auto-Submitted", "auto-generated");
-    letter.setContent(mixed(email, key));
-    letter.saveChanges();
-    return letter;
+    message.setReplyTo(new InternetAddress[] {new InternetAddress(settings.replyTo().value())});
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(email.to().value(), true));
+    message.setSubject(email.subject(), UTF_8);
+    message.setSentDate(Date.from(email.date()));
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setContent(mixed(email, key));
+    message.saveChanges();
+    return message;
   }
 
   /// Named by its key, so that mail readers recognize a second copy.

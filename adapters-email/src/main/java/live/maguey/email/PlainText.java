@@ -7,21 +7,21 @@ import java.util.List;
 final class PlainText {
   private PlainText() {}
 
-  static String of(EmailContent letter) {
+  static String of(EmailContent content) {
     List<String> blocks = new ArrayList<>();
-    blocks.add(letter.headline());
-    blocks.addAll(letter.paragraphs());
-    blocks.add(letter.bill().title().text() + "\n" + bill(letter));
-    letter.places().forEach(place -> blocks.add(place(place)));
-    blocks.add(letter.button() + ":\n" + letter.page());
-    blocks.add(rows(letter.rows()));
-    blocks.addAll(letter.notes());
+    blocks.add(content.opening().headline());
+    blocks.addAll(content.opening().paragraphs());
+    blocks.add(content.bill().title().text() + "\n" + bill(content));
+    content.places().forEach(place -> blocks.add(place(place)));
+    blocks.add(content.button().label() + ":\n" + content.button().page());
+    blocks.add(rows(content.rows()));
+    blocks.addAll(content.notes());
     return String.join("\n\n", blocks) + "\n";
   }
 
-  private static String bill(EmailContent letter) {
-    String lineup = letter.bill().lineup().text();
-    return letter.times() + (lineup.isEmpty() ? "" : "\n" + lineup);
+  private static String bill(EmailContent content) {
+    String lineup = content.bill().lineup().text();
+    return content.bill().line() + (lineup.isEmpty() ? "" : "\n" + lineup);
   }
 
   private static String place(EmailContent.Place place) {

@@ -91,9 +91,9 @@ public final class SmtpMailTransport implements MailTransport {
   }
 
   private Answer exchange(RenderedEmail email, String key) throws MessagingException {
-    MimeEmail letter;
+    MimeEmail message;
     try {
-      letter = MimeEmail.of(email, key, settings, session);
+      message = MimeEmail.of(email, key, settings, session);
     } catch (AddressException impossible) {
       return new Answer.Refused("not an email address: " + impossible.getMessage());
     }
@@ -105,7 +105,7 @@ public final class SmtpMailTransport implements MailTransport {
       return notReached(unreachable);
     }
     try {
-      return offered(transport, letter);
+      return offered(transport, message);
     } finally {
       close(transport);
     }
@@ -128,11 +128,11 @@ public final class SmtpMailTransport implements MailTransport {
     }
   }
 
-  private static Answer offered(Transport transport, MimeEmail letter) {
+  private static Answer offered(Transport transport, MimeEmail message) {
     try {
-      Address[] to = letter.getAllRecipients();
-      transport.sendMessage(letter, to);
-      return new Answer.Accepted(letter.getMessageID());
+      Address[] to = message.getAllRecipients();
+      transport.sendMessage(message, to);
+      return new Answer.Accepted(message.getMessageID());
     } catch (SendFailedException refused) {
       return byReply(refused, code(refused));
     } catch (MessagingException broken) {

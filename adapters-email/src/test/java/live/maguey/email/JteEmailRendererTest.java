@@ -348,7 +348,7 @@ class JteEmailRendererTest {
         .toList();
   }
 
-  /// Shown within the letter, not kept beside it.
+  /// Shown within the email, not kept beside it.
   private static List<RenderedEmail.Attachment> inline(RenderedEmail mail) {
     return mail.attachments().stream().filter(a -> !a.contentId().isEmpty()).toList();
   }
