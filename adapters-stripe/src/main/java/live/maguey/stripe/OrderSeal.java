@@ -73,7 +73,7 @@ public final class OrderSeal {
     carried.put("attempt", Integer.toString(request.attempt()));
     carried.put("reference", request.reference());
     carried.put("event", request.event().toString());
-    carried.put("currency", request.lines().getFirst().unit().currency().getCurrencyCode());
+    carried.put("currency", request.shown().lines().getFirst().unit().currency().getCurrencyCode());
     List<String> items = items(request);
     for (int i = 0; i < items.size(); i++) {
       carried.put(ITEMS + (i + 1), items.get(i));
@@ -86,7 +86,7 @@ public final class OrderSeal {
   private static List<String> items(CheckoutRequest request) {
     List<String> all = new ArrayList<>();
     StringBuilder some = new StringBuilder();
-    for (CheckoutRequest.Line line : request.lines()) {
+    for (CheckoutRequest.Line line : request.shown().lines()) {
       String item = line.item() + " " + line.quantity() + " " + line.unit().minor();
       if (!some.isEmpty() && some.length() + 1 + item.length() > MOST_CHARACTERS) {
         all.add(some.toString());

@@ -21,19 +21,19 @@ final class SessionParameters {
             .setMode(SessionCreateParams.Mode.PAYMENT)
             .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
             .setAdaptivePricing(fixedCurrency())
-            .setCustomerEmail(request.email().value())
+            .setCustomerEmail(request.shown().email().value())
             .setClientReferenceId(request.order().toString())
             .putAllMetadata(metadata)
             .setPaymentIntentData(intent(request, metadata, descriptorSuffix))
             .setLocale(
-                switch (request.language()) {
+                switch (request.shown().language()) {
                   case EN -> SessionCreateParams.Locale.EN;
                   case ES -> SessionCreateParams.Locale.ES;
                 })
-            .setSuccessUrl(request.success().toString())
-            .setCancelUrl(request.cancel().toString())
+            .setSuccessUrl(request.back().paid().toString())
+            .setCancelUrl(request.back().unpaid().toString())
             .setExpiresAt(request.expiresAt().getEpochSecond());
-    request.lines().forEach(line -> session.addLineItem(item(line)));
+    request.shown().lines().forEach(line -> session.addLineItem(item(line)));
     return session.build();
   }
 
@@ -47,7 +47,9 @@ final class SessionParameters {
   private static PaymentIntentData intent(
       CheckoutRequest request, Map<String, String> metadata, @Nullable String suffix) {
     PaymentIntentData.Builder intent =
-        PaymentIntentData.builder().putAllMetadata(metadata).setDescription(request.description());
+        PaymentIntentData.builder()
+            .putAllMetadata(metadata)
+            .setDescription(request.shown().description());
     if (suffix != null) {
       intent.setStatementDescriptorSuffix(suffix);
     }

@@ -93,12 +93,14 @@ class AddressesAtStripeTest {
         Sealed.EVENT,
         1,
         "MGY-2222-22",
-        email,
-        Language.ES,
-        List.of(new CheckoutRequest.Line(Sealed.TIER, text, text, Money.of(3600, USD), 2)),
-        "Maguey MGY-2222-22, " + text,
-        URI.create("http://localhost/o?back=paid"),
-        URI.create("http://localhost/o?back=unpaid"),
+        new CheckoutRequest.Shown(
+            email,
+            Language.ES,
+            List.of(new CheckoutRequest.Line(Sealed.TIER, text, text, Money.of(3600, USD), 2)),
+            "Maguey MGY-2222-22, " + text),
+        new CheckoutRequest.Back(
+            URI.create("http://localhost/o?back=paid"),
+            URI.create("http://localhost/o?back=unpaid")),
         CLOCK.instant().plus(Duration.ofMinutes(31)));
   }
 }

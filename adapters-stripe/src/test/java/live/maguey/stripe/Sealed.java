@@ -51,16 +51,21 @@ final class Sealed {
         EVENT,
         1,
         "MGY-2222-22",
-        EmailAddress.parse("buyer@example.com"),
-        Language.EN,
-        IntStream.rangeClosed(1, lines)
-            .mapToObj(n ->
-                new CheckoutRequest.Line(
-                    TIER, "Noche " + n, "", Money.of(99_999_999, Currency.getInstance("USD")), 10))
-            .toList(),
-        "Maguey MGY-2222-22, Noche",
-        URI.create("http://localhost/back"),
-        URI.create("http://localhost/back"),
+        new CheckoutRequest.Shown(
+            EmailAddress.parse("buyer@example.com"),
+            Language.EN,
+            IntStream.rangeClosed(1, lines)
+                .mapToObj(n ->
+                    new CheckoutRequest.Line(
+                        TIER,
+                        "Noche " + n,
+                        "",
+                        Money.of(99_999_999, Currency.getInstance("USD")),
+                        10))
+                .toList(),
+            "Maguey MGY-2222-22, Noche"),
+        new CheckoutRequest.Back(
+            URI.create("http://localhost/back"), URI.create("http://localhost/back")),
         Instant.parse("2026-03-01T20:31:00Z"));
   }
 }

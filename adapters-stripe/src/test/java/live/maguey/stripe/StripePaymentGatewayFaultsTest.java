@@ -473,14 +473,17 @@ class StripePaymentGatewayFaultsTest {
         Sealed.EVENT,
         2,
         "MGY-2222-22",
-        EmailAddress.parse("buyer@example.com"),
-        Language.EN,
-        List.of(
-            new CheckoutRequest.Line(Sealed.TIER, "Noche, General", "", Money.of(3600, USD), 2),
-            new CheckoutRequest.Line(Sealed.TIER, "Noche, Balcony", "21+", Money.of(6000, USD), 1)),
-        "Maguey MGY-2222-22, Noche",
-        URI.create("http://localhost/o?back=paid"),
-        URI.create("http://localhost/o?back=unpaid"),
+        new CheckoutRequest.Shown(
+            EmailAddress.parse("buyer@example.com"),
+            Language.EN,
+            List.of(
+                new CheckoutRequest.Line(Sealed.TIER, "Noche, General", "", Money.of(3600, USD), 2),
+                new CheckoutRequest.Line(
+                    Sealed.TIER, "Noche, Balcony", "21+", Money.of(6000, USD), 1)),
+            "Maguey MGY-2222-22, Noche"),
+        new CheckoutRequest.Back(
+            URI.create("http://localhost/o?back=paid"),
+            URI.create("http://localhost/o?back=unpaid")),
         Instant.parse("2026-03-01T20:31:00.750Z"));
   }
 

@@ -120,7 +120,7 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     assertThat(shown.path("client_reference_id").asText()).isEqualTo(request.order().toString());
     assertThat(shown.path("expires_at").asLong()).isEqualTo(request.expiresAt().getEpochSecond());
     assertThat(shown.path("locale").asText()).isEqualTo("es");
-    assertThat(paid.path("description").asText()).isEqualTo(request.description());
+    assertThat(paid.path("description").asText()).isEqualTo(request.shown().description());
   }
 
   @Test

@@ -64,12 +64,14 @@ class StripeSealsTest {
             Sealed.EVENT,
             1,
             "MGY-2222-22",
-            EmailAddress.parse("buyer@example.com"),
-            Language.EN,
-            List.of(new CheckoutRequest.Line(Sealed.TIER, "Noche", "", SampleEvents.usd(7_200), 1)),
-            "Maguey MGY-2222-22, Noche",
-            URI.create("http://localhost/back"),
-            URI.create("http://localhost/back"),
+            new CheckoutRequest.Shown(
+                EmailAddress.parse("buyer@example.com"),
+                Language.EN,
+                List.of(
+                    new CheckoutRequest.Line(Sealed.TIER, "Noche", "", SampleEvents.usd(7_200), 1)),
+                "Maguey MGY-2222-22, Noche"),
+            new CheckoutRequest.Back(
+                URI.create("http://localhost/back"), URI.create("http://localhost/back")),
             clock.instant().plus(Duration.ofMinutes(31)));
     if (gateway.open(request) instanceof PaymentGateway.Opened.Open(String session, var _)
         && sandbox.stripe().pay(session, "4242424242424242")

@@ -243,12 +243,13 @@ public final class OpenCheckout implements PaymentPage {
         held.details().event(),
         number,
         held.details().reference().toString(),
-        buyer.email(),
-        buyer.language(),
-        lines,
-        venue.name() + " " + held.details().reference() + ", " + event.title(),
-        links.back(held.details(), true),
-        links.back(held.details(), false),
+        new CheckoutRequest.Shown(
+            buyer.email(),
+            buyer.language(),
+            lines,
+            venue.name() + " " + held.details().reference() + ", " + event.title()),
+        new CheckoutRequest.Back(
+            links.back(held.details(), true), links.back(held.details(), false)),
         now.plus(SESSION_LIVES));
   }
 

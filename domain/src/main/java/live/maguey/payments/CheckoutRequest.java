@@ -20,16 +20,21 @@ public record CheckoutRequest(
     EventId event,
     int attempt,
     String reference,
-    EmailAddress email,
-    Language language,
-    List<Line> lines,
-    String description,
-    URI success,
-    URI cancel,
+    Shown shown,
+    Back back,
     Instant expiresAt) {
-  public CheckoutRequest {
-    lines = List.copyOf(lines);
+  /// What the page tells the buyer.
+  ///
+  /// @param email who pays
+  /// @param description of the payment, on the receipt
+  public record Shown(EmailAddress email, Language language, List<Line> lines, String description) {
+    public Shown {
+      lines = List.copyOf(lines);
+    }
   }
+
+  /// Where the page leads back to, once it is paid and when it is left.
+  public record Back(URI paid, URI unpaid) {}
 
   /// @param unit all-in
   public record Line(InventoryId item, String name, String note, Money unit, int quantity) {}

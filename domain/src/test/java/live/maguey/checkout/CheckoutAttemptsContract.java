@@ -342,16 +342,18 @@ public abstract class CheckoutAttemptsContract {
         order.details().event(),
         attempt,
         order.details().reference().toString(),
-        hold.buyer().email(),
-        Language.ES,
-        List.of(
-            new CheckoutRequest.Line(
-                TIER, "Noche de Humo, General", "", SampleEvents.usd(3_250), 2),
-            new CheckoutRequest.Line(
-                TIER, "Noche de Humo, Balcón", "\"1\" 🙂", SampleEvents.usd(50), 1)),
-        description,
-        URI.create("https://maguey.example/orders/t?back=paid"),
-        URI.create("https://maguey.example/orders/t?back=unpaid"),
+        new CheckoutRequest.Shown(
+            hold.buyer().email(),
+            Language.ES,
+            List.of(
+                new CheckoutRequest.Line(
+                    TIER, "Noche de Humo, General", "", SampleEvents.usd(3_250), 2),
+                new CheckoutRequest.Line(
+                    TIER, "Noche de Humo, Balcón", "\"1\" 🙂", SampleEvents.usd(50), 1)),
+            description),
+        new CheckoutRequest.Back(
+            URI.create("https://maguey.example/orders/t?back=paid"),
+            URI.create("https://maguey.example/orders/t?back=unpaid")),
         NOW.plus(Duration.ofMinutes(31)).plusNanos(123_456_000));
   }
 }

@@ -83,7 +83,7 @@ class OpenCheckoutTest {
       CheckoutRequest asked = office.gateway.opened().getLast();
       assertThat(asked)
           .usingRecursiveComparison()
-          .ignoringFields("order", "reference", "description", "success", "cancel", "email")
+          .ignoringFields("order", "reference", "shown.description", "shown.email", "back")
           .isEqualTo(byId);
       assertThat(asked.order()).isEqualTo(id);
       assertThat(office.sent(id)).contains(asked);
@@ -151,18 +151,20 @@ class OpenCheckoutTest {
                   event.id(),
                   1,
                   order.details().reference().toString(),
-                  office.orders.buyer(order.details().buyer()).orElseThrow().email(),
-                  Language.ES,
-                  List.of(
-                      new CheckoutRequest.Line(
-                          event.tiers().getFirst().id().inventory(),
-                          "Noche de Humo, General",
-                          "In before 11 PM",
-                          usd(3_000),
-                          2)),
-                  "Maguey " + order.details().reference() + ", Noche de Humo",
-                  office.links.back(order.details(), true),
-                  office.links.back(order.details(), false),
+                  new CheckoutRequest.Shown(
+                      office.orders.buyer(order.details().buyer()).orElseThrow().email(),
+                      Language.ES,
+                      List.of(
+                          new CheckoutRequest.Line(
+                              event.tiers().getFirst().id().inventory(),
+                              "Noche de Humo, General",
+                              "In before 11 PM",
+                              usd(3_000),
+                              2)),
+                      "Maguey " + order.details().reference() + ", Noche de Humo"),
+                  new CheckoutRequest.Back(
+                      office.links.back(order.details(), true),
+                      office.links.back(order.details(), false)),
                   NOW.plus(Duration.ofMinutes(31))));
       assertThat(asked.key()).isEqualTo("checkout:" + id + ":1");
       assertThat(office.sent(id)).contains(asked);

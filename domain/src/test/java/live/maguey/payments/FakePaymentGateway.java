@@ -449,7 +449,7 @@ public final class FakePaymentGateway implements PaymentGateway {
   private Payment payment(Session session) {
     CheckoutRequest request = session.request();
     Money total =
-        request.lines().stream()
+        request.shown().lines().stream()
             .map(l -> l.unit().times(l.quantity()))
             .reduce(Money::plus)
             .orElseThrow();

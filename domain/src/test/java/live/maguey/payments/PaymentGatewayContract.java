@@ -280,15 +280,18 @@ public abstract class PaymentGatewayContract {
         EVENT,
         attempt,
         OrderReference.of(order).toString(),
-        EmailAddress.parse("buyer@example.com"),
-        Language.ES,
-        List.of(
-            new CheckoutRequest.Line(TIER, "Noche de Agave, General", "", Money.of(3600, USD), 2),
-            new CheckoutRequest.Line(
-                TIER, "Noche de Agave, Balcony", "21+", Money.of(6000, USD), 1)),
-        "Maguey MGY, Noche de Agave",
-        URI.create("http://localhost:8080/orders/1?back=paid"),
-        URI.create("http://localhost:8080/orders/1?back=unpaid"),
+        new CheckoutRequest.Shown(
+            EmailAddress.parse("buyer@example.com"),
+            Language.ES,
+            List.of(
+                new CheckoutRequest.Line(
+                    TIER, "Noche de Agave, General", "", Money.of(3600, USD), 2),
+                new CheckoutRequest.Line(
+                    TIER, "Noche de Agave, Balcony", "21+", Money.of(6000, USD), 1)),
+            "Maguey MGY, Noche de Agave"),
+        new CheckoutRequest.Back(
+            URI.create("http://localhost:8080/orders/1?back=paid"),
+            URI.create("http://localhost:8080/orders/1?back=unpaid")),
         now().plus(Duration.ofMinutes(31)));
   }
 
@@ -300,32 +303,12 @@ public abstract class PaymentGatewayContract {
 
   private static CheckoutRequest again(CheckoutRequest r, int attempt) {
     return new CheckoutRequest(
-        r.order(),
-        r.event(),
-        attempt,
-        r.reference(),
-        r.email(),
-        r.language(),
-        r.lines(),
-        r.description(),
-        r.success(),
-        r.cancel(),
-        r.expiresAt());
+        r.order(), r.event(), attempt, r.reference(), r.shown(), r.back(), r.expiresAt());
   }
 
   private static CheckoutRequest expiring(CheckoutRequest r, Instant at) {
     return new CheckoutRequest(
-        r.order(),
-        r.event(),
-        r.attempt(),
-        r.reference(),
-        r.email(),
-        r.language(),
-        r.lines(),
-        r.description(),
-        r.success(),
-        r.cancel(),
-        at);
+        r.order(), r.event(), r.attempt(), r.reference(), r.shown(), r.back(), at);
   }
 
   protected final Refund refund(CheckoutRequest request, String intent, Money amount) {

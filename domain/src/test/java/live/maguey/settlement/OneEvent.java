@@ -105,14 +105,19 @@ public final class OneEvent extends BoxOffice {
         order.details().event(),
         1,
         order.details().reference().toString(),
-        orders.buyer(order.details().buyer()).orElseThrow().email(),
-        order.details().language(),
-        List.of(
-            new CheckoutRequest.Line(
-                order.details().lines().getFirst().item().inventory(), "General", "", amount, 1)),
-        "test",
-        URI.create("http://localhost/back"),
-        URI.create("http://localhost/back"),
+        new CheckoutRequest.Shown(
+            orders.buyer(order.details().buyer()).orElseThrow().email(),
+            order.details().language(),
+            List.of(
+                new CheckoutRequest.Line(
+                    order.details().lines().getFirst().item().inventory(),
+                    "General",
+                    "",
+                    amount,
+                    1)),
+            "test"),
+        new CheckoutRequest.Back(
+            URI.create("http://localhost/back"), URI.create("http://localhost/back")),
         clock.instant().plus(SESSION_LIVES));
   }
 

@@ -32,13 +32,13 @@ final class CheckoutRequestJson {
             .put("event", request.event().toString())
             .put("attempt", request.attempt())
             .put("reference", request.reference())
-            .put("language", request.language().tag())
-            .put("description", request.description())
-            .put("success", request.success().toString())
-            .put("cancel", request.cancel().toString())
+            .put("language", request.shown().language().tag())
+            .put("description", request.shown().description())
+            .put("success", request.back().paid().toString())
+            .put("cancel", request.back().unpaid().toString())
             .put("expires_at", request.expiresAt().toString());
     ArrayNode lines = json.putArray("lines");
-    for (CheckoutRequest.Line line : request.lines()) {
+    for (CheckoutRequest.Line line : request.shown().lines()) {
       lines
           .addObject()
           .put("item", line.item().toString())
@@ -70,12 +70,14 @@ final class CheckoutRequestJson {
         EventId.parse(json.required("event").textValue()),
         json.required("attempt").intValue(),
         json.required("reference").textValue(),
-        email,
-        Language.of(json.required("language").textValue()),
-        lines,
-        json.required("description").textValue(),
-        URI.create(json.required("success").textValue()),
-        URI.create(json.required("cancel").textValue()),
+        new CheckoutRequest.Shown(
+            email,
+            Language.of(json.required("language").textValue()),
+            lines,
+            json.required("description").textValue()),
+        new CheckoutRequest.Back(
+            URI.create(json.required("success").textValue()),
+            URI.create(json.required("cancel").textValue())),
         Instant.parse(json.required("expires_at").textValue()));
   }
 

@@ -178,18 +178,18 @@ class ReconcileIT {
             event.id(),
             1,
             OrderReference.of(lost).value(),
-            EmailAddress.parse("lost@example.com"),
-            Language.EN,
-            List.of(
-                new CheckoutRequest.Line(
-                    event.tiers().getFirst().id().inventory(),
-                    "General",
-                    "",
-                    SampleEvents.usd(7_200),
-                    1)),
-            "Maguey, General",
-            server.site(),
-            server.site(),
+            new CheckoutRequest.Shown(
+                EmailAddress.parse("lost@example.com"),
+                Language.EN,
+                List.of(
+                    new CheckoutRequest.Line(
+                        event.tiers().getFirst().id().inventory(),
+                        "General",
+                        "",
+                        SampleEvents.usd(7_200),
+                        1)),
+                "Maguey, General"),
+            new CheckoutRequest.Back(server.site(), server.site()),
             server.clock().instant().plus(Duration.ofMinutes(31)));
     if (gateway.open(request) instanceof PaymentGateway.Opened.Open(String session, var _)
         && server.stripe().pay(session, "4242424242424242")

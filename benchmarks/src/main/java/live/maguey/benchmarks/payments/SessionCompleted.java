@@ -78,16 +78,16 @@ record SessionCompleted(String body, String signature) {
             details.event(),
             1,
             details.reference().toString(),
-            EmailAddress.parse("guest@example.com"),
-            Language.EN,
-            details.lines().stream()
-                .map(l ->
-                    new CheckoutRequest.Line(
-                        l.item().inventory(), "", "", l.price().each(), l.quantity()))
-                .toList(),
-            "",
-            back,
-            back,
+            new CheckoutRequest.Shown(
+                EmailAddress.parse("guest@example.com"),
+                Language.EN,
+                details.lines().stream()
+                    .map(l ->
+                        new CheckoutRequest.Line(
+                            l.item().inventory(), "", "", l.price().each(), l.quantity()))
+                    .toList(),
+                ""),
+            new CheckoutRequest.Back(back, back),
             now);
     return OrderSeal.of(Base64.getDecoder().decode(DemoSettings.all().get("keys.payment")))
         .metadata(request)
