@@ -21,11 +21,13 @@ final class BodyBudget {
   /// @return whether `bytes` more may be kept; release what you took
   boolean take(long bytes, long before) {
     long limit = before + bytes <= SMALL ? most : most / 2;
-    long now = taken.addAndGet(bytes);
-    if (now > limit) {
-      taken.addAndGet(-bytes);
-      return false;
-    }
+    long now;
+    do {
+      now = taken.get();
+      if (now + bytes > limit) {
+        return false;
+      }
+    } while (!taken.compareAndSet(now, now + bytes));
     return true;
   }
 

@@ -24,6 +24,7 @@ final class HoldQueue {
   private static final Duration LINGER = Duration.ofSeconds(2);
 
   private final int bound;
+  private final Duration linger;
   private final Consumer<List<Waiting>> work;
 
   /// Guards what follows; never held while a turn is worked on.
@@ -37,7 +38,13 @@ final class HoldQueue {
   /// @param bound places in the queue
   /// @param work what is done with one turn; it puts back every caller it did not answer
   HoldQueue(int bound, Consumer<List<Waiting>> work) {
+    this(bound, LINGER, work);
+  }
+
+  /// @param linger how long a thread waits for more to do
+  HoldQueue(int bound, Duration linger, Consumer<List<Waiting>> work) {
     this.bound = bound;
+    this.linger = linger;
     this.work = work;
   }
 
@@ -165,12 +172,12 @@ final class HoldQueue {
   private List<Waiting> take() {
     lock.lock();
     try {
-      long linger = LINGER.toNanos();
+      long left = linger.toNanos();
       while (busy || queue.isEmpty()) {
         if (!queue.isEmpty()) {
           changed.await();
-        } else if (linger > 0) {
-          linger = changed.awaitNanos(linger);
+        } else if (left > 0) {
+          left = changed.awaitNanos(left);
         } else {
           attended = false;
           return List.of();
