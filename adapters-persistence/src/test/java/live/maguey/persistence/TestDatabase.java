@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +30,12 @@ public final class TestDatabase {
   private static final String TEMPLATE = "maguey_template";
   private static final Map<Database, String> GIVEN = new ConcurrentHashMap<>();
   private static final Queue<String> CLOSED = new ConcurrentLinkedQueue<>();
+  private static final ScopedValue<Change> CHANGE = ScopedValue.newInstance();
 
   private TestDatabase() {}
+
+  /// What every database of some work is told first, and their names.
+  private record Change(String sql, List<String> databases) {}
 
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
@@ -101,6 +107,9 @@ public final class TestDatabase {
 
   /// An empty database of the test's own: a new one, or one that a test before has closed.
   public static Database fresh(int poolSize) {
+    if (CHANGE.isBound()) {
+      return changed(CHANGE.get(), poolSize);
+    }
     keepClosed();
     String name;
     while ((name = CLOSED.poll()) != null) {
@@ -115,6 +124,29 @@ public final class TestDatabase {
     name = created(TEMPLATE);
     Database database = at(named(name, poolSize));
     GIVEN.put(database, name);
+    return database;
+  }
+
+  /// Runs `work`, whose databases, asked for on this thread, are told `sql` first, for example
+  /// another text of a function.
+  public static void changed(String sql, Runnable work) {
+    Change change = new Change(sql, new ArrayList<>());
+    try {
+      ScopedValue.where(CHANGE, change).run(work);
+    } finally {
+      change.databases().forEach(name -> Server.run("DROP DATABASE " + name + " WITH (FORCE)"));
+    }
+  }
+
+  private static Database changed(Change change, int poolSize) {
+    String name = created(TEMPLATE);
+    change.databases().add(name);
+    Database database = at(named(name, poolSize));
+    database.bare(connection -> {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(change.sql());
+      }
+    });
     return database;
   }
 

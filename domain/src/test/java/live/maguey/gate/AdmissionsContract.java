@@ -301,6 +301,17 @@ public abstract class AdmissionsContract {
   }
 
   @Test
+  void a_code_of_the_key_after_a_revoked_one_is_admitted() {
+    Ticket ticket = issue(tonight);
+    revokeKey(KEY);
+
+    Admissions.Answer answer =
+        admissions().admit(attempt(new ScanId(ids.next()), gateA, OPEN), ticket.code(), KEY + 1);
+
+    assertThat(decided(answer).reason()).isEqualTo(Reason.ADMITTED);
+  }
+
+  @Test
   @Requirement({"SCAN-02", "3.2"})
   void a_code_of_another_event_is_refused_and_says_which() {
     Ticket ticket = issue(nextWeek);

@@ -180,6 +180,15 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void a_price_has_ended_once_as_many_places_are_taken_as_its_limit_says() {
+    hold(Holds.of(ids, event).places(0, 4));
+
+    assertThat(hold(Holds.of(ids, event).places(tier(0), 1, 4)))
+        .isEqualTo(new HoldOutcome.PhaseOver(tier(0).id().inventory()));
+    assertThat(hold(Holds.of(ids, event).places(tier(0), 1, 5))).isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
   void nothing_is_held_before_sales_open_or_after_they_close() {
     assertThat(hold(two().at(event.sale().opens().minusSeconds(1))))
         .isEqualTo(new HoldOutcome.NotOnSale(tier(0).id().inventory()));
@@ -208,6 +217,38 @@ public abstract class OrdersContract {
     assertThat(hold(Holds.of(ids, other).places(0, 1).at(other.sale().closes())))
         .isInstanceOf(HoldOutcome.NotOnSale.class);
     assertThat(hold(Holds.of(ids, other).places(0, 1))).isInstanceOf(HoldOutcome.Taken.class);
+  }
+
+  @Test
+  void a_tier_may_close_while_its_event_still_sells() {
+    PricePhase price = SampleEvents.price("Standard", 3_000, 0);
+    Event other =
+        SampleEvents.tonight(ids)
+            .tier(
+                SampleEvents.tier(
+                    new TierId(ids.next()),
+                    "Early",
+                    5,
+                    new Tier.Window(null, SampleEvents.NOW),
+                    price))
+            .event();
+    events().add(other);
+
+    assertThat(hold(Holds.of(ids, other).places(0, 1).at(SampleEvents.NOW)))
+        .isInstanceOf(HoldOutcome.NotOnSale.class);
+    assertThat(hold(Holds.of(ids, other).places(0, 1).at(SampleEvents.NOW.minusSeconds(1))))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void an_event_sells_no_places_of_another() {
+    Event other = SampleEvents.tonight(ids).tier("General", 5).event();
+    events().add(other);
+    Tier foreign = other.tiers().getFirst();
+
+    assertThat(hold(Holds.of(ids, event).places(foreign, 1, Integer.MAX_VALUE)))
+        .isEqualTo(new HoldOutcome.NotOnSale(foreign.id().inventory()));
+    assertThat(events().find(other.id()).orElseThrow().tiers().getFirst().taken()).isZero();
   }
 
   @Test
@@ -338,6 +379,28 @@ public abstract class OrdersContract {
     assertThat(attempts().current(first.id()).orElseThrow().state()).isEqualTo("closed");
     assertThat(released(first)).containsExactly(3);
     assertThat(taken()).containsExactly(1, 3);
+  }
+
+  @Test
+  void a_new_choice_of_fewer_places_frees_the_others() {
+    Order.Held first = held(Holds.of(ids, event).places(0, 3).browser("b"));
+
+    assertThat(hold(one().browser("b").replacing(first.id()))).isEqualTo(new HoldOutcome.Taken());
+
+    assertThat(taken()).containsExactly(1, 0);
+  }
+
+  @Test
+  void a_choice_of_another_event_leaves_the_hold_of_this_one() {
+    Event other = SampleEvents.tonight(ids).tier("General", 5).event();
+    events().add(other);
+    Order.Held first = held(two().browser("b"));
+
+    assertThat(hold(Holds.of(ids, other).places(0, 1).browser("b").replacing(first.id())))
+        .isEqualTo(new HoldOutcome.Taken());
+
+    assertThat(orders().find(first.id())).contains(first);
+    assertThat(taken()).containsExactly(2, 0);
   }
 
   @Test

@@ -12,6 +12,7 @@ import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.DuplicateKey;
 import live.maguey.persistence.Params;
+import live.maguey.persistence.Sql;
 import live.maguey.shared.Unavailable;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
@@ -22,9 +23,16 @@ public final class PostgresAdmissions implements Admissions {
   private static final int MOST_RACES = 5;
 
   private final Database database;
+  private final Sql admit;
 
   public PostgresAdmissions(Database database) {
+    this(database, GateSql.ADMIT);
+  }
+
+  /// @param admit the statement that decides
+  PostgresAdmissions(Database database, Sql admit) {
     this.database = database;
+    this.admit = admit;
   }
 
   private sealed interface Try {
@@ -67,9 +75,7 @@ public final class PostgresAdmissions implements Admissions {
             .and("at_dispute", attempt.atDispute())
             .and("device_label", attempt.device().label());
     try {
-      return database
-          .get(GateSql.ADMIT, params, PostgresAdmissions::answer)
-          .orElseGet(Try.NoTicket::new);
+      return database.get(admit, params, PostgresAdmissions::answer).orElseGet(Try.NoTicket::new);
     } catch (DuplicateKey sameScan) {
       return new Try.LostRace();
     }

@@ -46,7 +46,7 @@ class AdmissionRaceIT {
   private final Ids ids = new SequentialIds();
   private final GateRows rows = new GateRows(database, ids);
   private final PostgresTickets tickets = new PostgresTickets(database);
-  private final PostgresAdmissions admissions = new PostgresAdmissions(database);
+  private final PostgresAdmissions admissions = Admitting.on(database);
   private final Event tonight = SampleEvents.tonight(ids).event();
   private final List<Device> gates =
       IntStream.rangeClosed(1, GATES)
@@ -176,7 +176,7 @@ class AdmissionRaceIT {
               gate ->
                   gate == office
                       ? entriesOnceVoid(ticket, committed)
-                      : scanUntilRefused(ticket, gate, committed));
+                      : scanUntil(Reason.REFUNDED, ticket, gate, committed));
 
       int atVoid = counts.getFirst();
       int admitted = counts.stream().skip(1).mapToInt(Integer::intValue).sum();
@@ -186,6 +186,37 @@ class AdmissionRaceIT {
     assertThat(before).as("some scans came before the void").isPositive();
   }
 
+  @Test
+  void an_old_code_is_never_admitted_after_its_ticket_was_reissued() throws Exception {
+    int before = 0;
+    for (int round = 0; round < 40; round++) {
+      Ticket ticket = GateTickets.reentry(ids, tonight, rows.order(tonight), 1);
+      tickets.issue(List.of(ticket));
+      AtomicBoolean committed = new AtomicBoolean();
+      Device office = gates.getFirst();
+
+      List<Integer> counts =
+          atOnce(
+              8,
+              gate ->
+                  gate == office
+                      ? entriesOnceReissued(ticket, committed)
+                      : scanUntil(Reason.REISSUED, ticket, gate, committed));
+
+      int atReissue = counts.getFirst();
+      int admitted = counts.stream().skip(1).mapToInt(Integer::intValue).sum();
+      assertThat(entries(ticket)).isEqualTo(atReissue).isEqualTo(admitted);
+      before += admitted;
+    }
+    assertThat(before).as("some scans came before the reissue").isPositive();
+  }
+
+  private int entriesOnceReissued(Ticket ticket, AtomicBoolean committed) {
+    rows.reissue(ticket.id());
+    committed.set(true);
+    return entries(ticket);
+  }
+
   private int entriesOnceVoid(Ticket ticket, AtomicBoolean committed) {
     tickets.voidTicket(ticket.id(), Ticket.VoidReason.REFUNDED, NOW);
     committed.set(true);
@@ -193,14 +224,14 @@ class AdmissionRaceIT {
   }
 
   /// @return how often it was admitted
-  private int scanUntilRefused(Ticket ticket, Device gate, AtomicBoolean committed) {
+  private int scanUntil(Reason end, Ticket ticket, Device gate, AtomicBoolean committed) {
     for (int admitted = 0; ; admitted++) {
       boolean late = committed.get();
       Reason reason = scan(ticket, gate, new ScanId(ids.next())).reason();
-      if (reason == Reason.REFUNDED) {
+      if (reason == end) {
         return admitted;
       }
-      assertThat(late).as("admitted after the void was committed").isFalse();
+      assertThat(late).as("admitted after the change was committed").isFalse();
       assertThat(reason).isIn(Reason.ADMITTED, Reason.READMITTED);
     }
   }

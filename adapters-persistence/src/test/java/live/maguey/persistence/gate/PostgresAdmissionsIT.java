@@ -39,7 +39,7 @@ class PostgresAdmissionsIT extends AdmissionsContract {
   @AutoClose private final Database database = TestDatabase.fresh(1);
   private final GateRows rows = new GateRows(database, ids);
   private final PostgresTickets tickets = new PostgresTickets(database);
-  private final PostgresAdmissions admissions = new PostgresAdmissions(database);
+  private final PostgresAdmissions admissions = Admitting.on(database);
 
   @Override
   protected Admissions admissions() {

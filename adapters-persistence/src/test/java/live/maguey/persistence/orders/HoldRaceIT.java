@@ -39,6 +39,9 @@ import org.junit.jupiter.api.Test;
 /// What 64 buyers at once may do to one event.
 @Requirement("PAY-01")
 class HoldRaceIT {
+  /// The pool makes its connections during the first: only then do all of them race.
+  private static final int ROUNDS = 3;
+
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
   private final Orders orders = orders(database);
@@ -120,6 +123,62 @@ class HoldRaceIT {
         .filteredOn(o -> o.equals(new HoldOutcome.Repeated(order)))
         .hasSize(Race.THREADS - 1);
     assertThat(tiers(event).getFirst().taken()).isEqualTo(2);
+  }
+
+  @Test
+  void a_price_for_so_many_places_is_given_to_no_more_however_fast_they_ask() {
+    for (int round = 0; round < ROUNDS; round++) {
+      Event event = event(500, 1);
+      Tier tier = event.tiers().getFirst();
+
+      List<HoldOutcome> outcomes =
+          Race.of(
+              Race.THREADS,
+              _ -> () -> orders.hold(Holds.of(world.ids, event).places(tier, 1, 10).hold()));
+
+      assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(10);
+      assertThat(outcomes)
+          .filteredOn(o -> o.equals(new HoldOutcome.PhaseOver(tier.id().inventory())))
+          .hasSize(Race.THREADS - 10);
+    }
+  }
+
+  @Test
+  void one_key_of_many_requests_at_once_is_the_key_of_one() {
+    for (int round = 0; round < ROUNDS; round++) {
+      Event event = event(500, 1);
+      String key = "key-" + round;
+
+      List<HoldOutcome> outcomes =
+          Race.of(
+              Race.THREADS,
+              i ->
+                  () ->
+                      orders.hold(
+                          Holds.of(world.ids, event).places(0, 1).key(key, "body-" + i).hold()));
+
+      assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+      assertThat(outcomes)
+          .filteredOn(o -> o.equals(new HoldOutcome.KeyConflict()))
+          .hasSize(Race.THREADS - 1);
+    }
+  }
+
+  @Test
+  void one_browser_under_many_addresses_at_once_holds_once() {
+    for (int round = 0; round < ROUNDS; round++) {
+      Event event = event(500, 1);
+
+      List<HoldOutcome> outcomes =
+          Race.of(
+              Race.THREADS,
+              _ -> () -> orders.hold(Holds.of(world.ids, event).places(0, 1).browser("b").hold()));
+
+      assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+      assertThat(outcomes)
+          .filteredOn(HoldOutcome.BrowserHolds.class::isInstance)
+          .hasSize(Race.THREADS - 1);
+    }
   }
 
   @Test

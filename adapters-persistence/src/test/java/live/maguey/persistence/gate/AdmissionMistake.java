@@ -1,0 +1,60 @@
+package live.maguey.persistence.gate;
+
+/// Mistakes that could be made in the statement that admits, each by another text of one spot and
+/// with the cases that have to find it.
+enum AdmissionMistake {
+  ADMITS_WITH_A_REVOKED_KEY("AND revoked_at IS NOT NULL)", "AND false)"),
+  REFUSES_A_KEY_THAT_STANDS("AND revoked_at IS NOT NULL)", ")"),
+  ADMITS_WITH_AN_OLD_CODE("WHEN :serial < t.serial THEN 'reissued'", ""),
+  REFUSES_THE_CODE_OF_NOW("WHEN :serial < t.serial", "WHEN :serial <= t.serial"),
+  ADMITS_WITH_A_CODE_NEVER_ISSUED("WHEN :serial > t.serial THEN 'unknown_ticket'", ""),
+  FORGETS_A_REFUND("WHEN t.void_reason = 'refunded' THEN 'refunded'", ""),
+  FORGETS_A_CANCELLED_EVENT("WHEN t.void_reason = 'event_cancelled' THEN 'cancelled'", ""),
+  FORGETS_A_VOID("WHEN t.void_reason IS NOT NULL THEN 'void'", ""),
+  ADMITS_WHEN_THE_EVENT_IS_OVER("WHEN e.ends <= :now THEN 'event_over'", ""),
+  ADMITS_AT_THE_END("e.ends <= :now", "e.ends < :now"),
+  ADMITS_TO_ANOTHER_EVENT("WHEN t.event_id <> CAST(:event AS uuid) THEN 'another_event'", ""),
+  ADMITS_BEFORE_THE_GATE_OPENS("WHEN :now < CAST(:opens AS timestamptz) THEN 'not_open'", ""),
+  OPENS_A_MOMENT_LATE(":now < CAST(:opens AS timestamptz)", ":now <= CAST(:opens AS timestamptz)"),
+  ADMITS_A_SECOND_TIME(
+      "WHEN t.policy = 'once' AND t.entries > 0 THEN 'already_used'",
+      "WHEN t.policy = 'once' AND t.entries > 1 THEN 'already_used'"),
+  REFUSES_TO_COME_BACK("WHEN t.policy = 'once' AND t.entries > 0", "WHEN t.entries > 0"),
+  REFUSES_WHAT_THE_VENUE_ADMITS("WHEN o.disputed AND :at_dispute = 'refuse'", "WHEN o.disputed"),
+  ADMITS_WHAT_THE_VENUE_REFUSES("WHEN o.disputed AND :at_dispute = 'refuse' THEN 'disputed'", ""),
+  SAYS_NOTHING_OF_A_DISPUTE("WHEN o.disputed THEN 'admitted_disputed'", ""),
+  COUNTS_AN_ENTRY_TWICE("SET entries = t.entries + 1", "SET entries = t.entries + 2"),
+  FORGETS_THE_FIRST_ENTRY("coalesce(t.first_admitted_at, :now)", ":now"),
+  FORGETS_THE_GATE("last_gate = :gate", "last_gate = t.last_gate"),
+  COUNTS_WHO_COMES_BACK(
+      "WHERE seen.reason IN ('admitted', 'admitted_disputed') AND EXISTS",
+      "WHERE seen.reason IN ('admitted', 'readmitted', 'admitted_disputed') AND EXISTS"),
+  COUNTS_ONE_FOR_ALL(
+      "DO UPDATE SET admitted = gate_counts.admitted + 1", "DO UPDATE SET admitted = 1"),
+  ANSWERS_WITHOUT_ITSELF("+ (SELECT coalesce(sum(admitted), 0) FROM counted) AS", "AS"),
+  LOGS_NOT_WHO_WAS_EARLIER(
+      "seen.last_admitted_at, seen.last_gate, seen.last_device, :content",
+      "CAST(NULL AS timestamptz), seen.last_gate, seen.last_device, :content"),
+
+  ADMITS_AT_TWO_GATES_AT_ONCE(
+      AdmissionRaceIT.class, "AND (t.policy = 'reentry' OR t.entries = 0)", ""),
+  ADMITS_WHAT_WAS_JUST_VOIDED(AdmissionRaceIT.class, "AND t.void_reason IS NULL AND", "AND"),
+  ADMITS_WHAT_WAS_JUST_REISSUED(AdmissionRaceIT.class, "AND t.serial = :serial", ""),
+  LOGS_A_LOST_RACE_AS_AN_ADMISSION(
+      AdmissionRaceIT.class, "OR EXISTS (SELECT 1 FROM burnt))", "OR true)"),
+  COUNTS_A_LOST_RACE(AdmissionRaceIT.class, "AND EXISTS (SELECT 1 FROM burnt)\n  ON", "\n  ON");
+
+  final Class<?> cases;
+  final String right;
+  final String wrong;
+
+  AdmissionMistake(String right, String wrong) {
+    this(PostgresAdmissionsIT.class, right, wrong);
+  }
+
+  AdmissionMistake(Class<?> cases, String right, String wrong) {
+    this.cases = cases;
+    this.right = right;
+    this.wrong = wrong;
+  }
+}
