@@ -141,6 +141,43 @@ class PlaceOrderTest {
     }
 
     @Test
+    void a_tax_of_half_a_cent_and_more_is_a_cent() {
+      Event event =
+          office.add(
+              event()
+                  .tier("Half", 100, SampleEvents.price("All", 60, 0))
+                  .tier("Less", 100, SampleEvents.price("All", 59, 0)));
+
+      List<OrderLine> lines =
+          order(
+                  place(
+                      Choice.of(event)
+                          .places(event.tiers().get(0), 1)
+                          .places(event.tiers().get(1), 1)))
+              .details()
+              .lines();
+
+      assertThat(lines).extracting(line -> line.price().tax()).containsExactly(usd(5), usd(4));
+    }
+
+    @Test
+    void a_tier_that_nobody_chose_may_be_closed() {
+      Event event =
+          office.add(
+              event()
+                  .tier("General", 100)
+                  .tier(
+                      SampleEvents.tier(
+                          new TierId(office.ids.next()),
+                          "Early",
+                          5,
+                          new Tier.Window(null, NOW),
+                          SampleEvents.price("Standard", 3_000, 0))));
+
+      assertThat(one(event)).isInstanceOf(Outcome.Placed.class);
+    }
+
+    @Test
     void a_price_that_is_all_fee_leaves_no_room_for_tax() {
       Event event =
           office.add(event().tier("Coat check", 100, SampleEvents.price("All", 300, 300)));
@@ -359,6 +396,17 @@ class PlaceOrderTest {
       assertThat(again)
           .isEqualTo(new Outcome.Placed(order(first), ((Outcome.Placed) first).url(), true));
       assertThat(office.taken(event, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_choice_for_another_guest_is_another_order() {
+      Event event = office.add(event().tier("General", 100));
+      Order held = order(place(Choice.of(event).places(first(event), 2)));
+
+      assertThat(place(Choice.of(event).places(first(event), 2).named("Somebody Else")))
+          .isEqualTo(new Outcome.AlreadyHolding(held));
+      assertThat(place(Choice.of(event).places(first(event), 2).email("else@example.org")))
+          .isEqualTo(new Outcome.AlreadyHolding(held));
     }
 
     @Test

@@ -259,6 +259,14 @@ class RefundsElsewhereTest {
   }
 
   @Test
+  void stripes_fee_leaves_no_less_to_pay_by_hand() {
+    office.learn(News.of(order).fee("txn_1", 204, payment));
+    cameBack(order.total());
+
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.Recorded.class);
+  }
+
+  @Test
   void what_was_refunded_since_is_not_paid_by_hand_too() {
     cameBack(SampleEvents.usd(1_000));
 
@@ -280,6 +288,23 @@ class RefundsElsewhereTest {
     assertThat(refundAll())
         .isEqualTo(
             new Outcome.MoreThanLeft(office.now(order), order.total(), SampleEvents.usd(5_000)));
+  }
+
+  @Test
+  void a_dispute_that_is_lost_lets_no_refund_go_through() {
+    String dispute = office.stripe.dispute(payment);
+    refundAll();
+    for (int tries = 0; tries < 5; tries++) {
+      send.send(9);
+      office.clock.advance(Duration.ofMinutes(6));
+    }
+    learn(dispute);
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
+
+    office.stripe.decideDispute(dispute, false);
+    learn(dispute);
+
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
   }
 
   @Test
