@@ -1,5 +1,10 @@
 package live.maguey.cli.up;
 
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +12,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.events.Announcement;
@@ -67,8 +73,6 @@ public final class DemoEvents {
 
   private record Told(String en, String es) {}
 
-  /// The titles are names, and the same in both languages.
-  ///
   /// @param weekend 0 for tonight, then the Fridays and Saturdays that follow
   private record Kind(
       int weekend,
@@ -80,132 +84,23 @@ public final class DemoEvents {
       Composition composition,
       List<Place> places) {}
 
-  /// @param nameEs in Spanish, as `noteEs`
   /// @param price all-in, in minor units; a tenth of it is the fee
-  private record Place(
-      String name, String nameEs, String note, String noteEs, int capacity, long price) {
-    static Place general(int capacity, long price) {
-      return new Place("General", "General", "Any time until 2 AM", UNTIL_TWO_ES, capacity, price);
+  private record Place(Told name, Told note, int capacity, long price) {}
+
+  private static final List<Kind> KINDS = kinds();
+
+  private static List<Kind> kinds() {
+    try (InputStream file =
+        Objects.requireNonNull(DemoEvents.class.getResourceAsStream("demo-events.yaml"))) {
+      return List.of(
+          YAMLMapper.builder()
+              .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+              .build()
+              .readValue(file, Kind[].class));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
-
-  private static final String UNTIL_TWO_ES = "A cualquier hora hasta las 2:00";
-
-  private static final List<Kind> KINDS =
-      List.of(
-          new Kind(
-              0,
-              "noche-de-humo",
-              "Noche de Humo",
-              new Told("Inés b2b Tavo, Marisol live", "Inés b2b Tavo, Marisol en vivo"),
-              new Told(
-                  "Smoke from the pit oven, low lights, one long set. The floor opens at ten and the"
-                      + " live hour starts when the smoke does.",
-                  "Humo del horno de tierra, poca luz y un solo set muy largo. La pista abre a las diez y la hora en vivo empieza con el humo."),
-              Ink.HUMO,
-              Composition.QUIOTE,
-              List.of(
-                  new Place(
-                      "Early",
-                      "Temprano",
-                      "In before 11 PM",
-                      "Entrada antes de las 23:00",
-                      60,
-                      24_00),
-                  Place.general(380, 36_00),
-                  new Place(
-                      "Late", "Tarde", "In after 1 AM", "Entrada después de la 1:00", 60, 20_00))),
-          new Kind(
-              1,
-              NEARLY_SOLD_OUT.value(),
-              "Aguamiel",
-              new Told("Slow cumbia, dub, house at 104", "Cumbia rebajada, dub, house a 104"),
-              new Told(
-                  "Sweet before it is strong. Three hours under 105 beats, then we let it ferment.",
-                  "Dulce antes de ser fuerte. Tres horas por debajo de los 105 bpm y luego lo dejamos fermentar."),
-              Ink.FLOR,
-              Composition.ROSETA,
-              List.of(Place.general(120, 22_00))),
-          new Kind(
-              2,
-              SOLD_OUT.value(),
-              "Santa Espina",
-              new Told("Neoperreo, hard drums", "Neoperreo, tambores duros"),
-              new Told("The small room, the big sound.", "La sala chica, el sonido grande."),
-              Ink.ROSA,
-              Composition.FILO,
-              List.of(
-                  new Place(
-                      "Early",
-                      "Temprano",
-                      "In before 11 PM",
-                      "Entrada antes de las 23:00",
-                      40,
-                      18_00),
-                  Place.general(80, 26_00))),
-          new Kind(
-              3,
-              "doble-filo",
-              "Doble Filo",
-              new Told("Lupe b2b Ren, all night", "Lupe b2b Ren, toda la noche"),
-              new Told(
-                  "Two people, four decks, six hours. Neither knows what the other brings.",
-                  "Dos personas, cuatro platos, seis horas. Ninguno sabe qué trae el otro."),
-              Ink.ANIL,
-              Composition.ROSETA,
-              List.of(Place.general(420, 30_00))),
-          new Kind(
-              4,
-              "tierra-caliente",
-              "Tierra Caliente",
-              new Told("Salsa dura, live band of nine", "Salsa dura, banda de nueve en vivo"),
-              new Told(
-                  "Brass first. There is room to dance in the middle and shade at the sides.",
-                  "Primero los metales. En el centro hay lugar para bailar y a los lados, sombra."),
-              Ink.GRANA,
-              Composition.CAMPO,
-              List.of(Place.general(450, 26_00))),
-          new Kind(
-              5,
-              "piel-de-cal",
-              "Piel de Cal",
-              new Told("Minimal, white room", "Minimal, sala blanca"),
-              new Told(
-                  "White walls, one lamp, very little else. Come early: the first hour is the record.",
-                  "Paredes blancas, una lámpara y casi nada más. Llega temprano: la primera hora es el disco."),
-              Ink.CAL,
-              Composition.FILO,
-              List.of(Place.general(300, 28_00))),
-          new Kind(
-              7,
-              "posada-electrica",
-              "Posada Eléctrica",
-              new Told("Techno, ponche until one", "Techno, ponche hasta la una"),
-              new Told(
-                  "Ponche at the door while it lasts, candles until one, then none of that.",
-                  "Ponche en la puerta mientras dure, velas hasta la una y después nada de eso."),
-              Ink.NOCHE,
-              Composition.CAMPO,
-              List.of(Place.general(500, 34_00))),
-          new Kind(
-              9,
-              "una-sola-flor",
-              "Una Sola Flor",
-              new Told("All residents, three rooms", "Todos los residentes, tres salas"),
-              new Told(
-                  "It flowers once. All three rooms, all residents, one ticket for the lot.",
-                  "Florece una sola vez. Las tres salas, todos los residentes y un solo boleto para todo."),
-              Ink.COBRE,
-              Composition.QUIOTE,
-              List.of(
-                  new Place("General", "General", "All three rooms", "Las tres salas", 440, 68_00),
-                  new Place(
-                      "After 2 AM",
-                      "Después de las 2:00",
-                      "Until the end",
-                      "Hasta el final",
-                      60,
-                      30_00))));
 
   public List<Event> events() {
     LocalDate tonight = venue.businessDate(now.plus(LEAST_HOURS, ChronoUnit.HOURS));
@@ -286,8 +181,8 @@ public final class DemoEvents {
         kind.places().stream()
             .collect(
                 Collectors.toMap(
-                    Place::name,
-                    place -> new Translation.TierText(place.nameEs(), place.noteEs()))));
+                    place -> place.name().en(),
+                    place -> new Translation.TierText(place.name().es(), place.note().es()))));
   }
 
   private Tier tier(Place place) {
@@ -295,8 +190,8 @@ public final class DemoEvents {
     Money fee = Money.of(place.price() / 10, venue.currency());
     return new Tier(
         new TierId(ids.next()),
-        place.name(),
-        place.note(),
+        place.name().en(),
+        place.note().en(),
         new Tier.Stock(place.capacity(), 0),
         PER_ORDER,
         List.of(new PricePhase("standard", price, fee, null, null)),
