@@ -202,6 +202,7 @@ final class PastOrder {
         "tickets",
         0,
         id(),
+        "buyer",
         buyer,
         id(),
         "delivered",

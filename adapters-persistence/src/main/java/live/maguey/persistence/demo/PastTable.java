@@ -30,7 +30,7 @@ enum PastTable {
           + " party, serial, entries, inside, first_admitted_at, last_admitted_at, last_gate,"
           + " last_device, not_after"),
   EMAILS(
-      "id, kind, lane, order_id, buyer_id, subject, state, attempts, queued_at, accepted_at,"
+      "id, kind, lane, order_id, recipient, buyer_id, subject, state, attempts, queued_at, accepted_at,"
           + " provider, provider_id, last_answer"),
   EMAIL_ATTEMPTS("email_id, at, answer"),
   GATE_DEVICES("id, name, gate, token_hash, enrolled_at, revoked_at"),
