@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The answer to one scan.
 ///
 /// @param verdict `admit`, `look` (let in, but look) or `refuse`
-/// @param reason stable, as in the table of verdicts: `already-used`
+/// @param reason stable, see [live.maguey.gate.Reason]: `already-used`
 /// @param title why, in the reader's language; @param line what staff need to know, may be empty
 /// @param details of the ticket, null where the code named none of ours
 /// @param in how many are in now; @param capacity of the venue
