@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -54,6 +55,22 @@ record ArchitectureRules(String root) {
   private static final Pattern BANNED_NAME =
       Pattern.compile(
           ".*(Impl|Managers?|Helpers?|Utils?|Utilities|Dto|DTO)|I[A-Z][a-z]\\w*|Abstract\\w*");
+
+  private static final int MOST_COMPONENTS = 9;
+
+  /// Records that are larger still, with their size: it may only shrink.
+  static final Map<String, Integer> LARGER_RECORDS =
+      Map.ofEntries(
+          Map.entry("live.maguey.codes.PrintWords$Sheet", 10),
+          Map.entry("live.maguey.http.events.EventJson", 17),
+          Map.entry("live.maguey.http.events.EventJson$TierJson", 10),
+          Map.entry("live.maguey.http.orders.OrderJson", 15),
+          Map.entry("live.maguey.http.web.shop.DetailsPage", 20),
+          Map.entry("live.maguey.http.web.shop.EventPage", 20),
+          Map.entry("live.maguey.http.web.shop.EventPage$TierRow", 12),
+          Map.entry("live.maguey.http.web.shop.CheckoutForm", 10),
+          Map.entry("live.maguey.sandbox.Sandbox$Settings", 14),
+          Map.entry("live.maguey.sandbox.resend.SentMail", 15));
 
   /// What a class of the domain gets by its constructor and never takes itself.
   private static final Map<String, Set<String>> TAKEN_FROM_THE_WORLD =
@@ -122,6 +139,7 @@ record ArchitectureRules(String root) {
                 "packages of " + ring + " are free of cycles", packagesAreFreeOfCycles(ring)));
     rules.put("one class starts transactions", oneClassStartsTransactions());
     rules.put("names say what a thing is", namesSayWhatAThingIs());
+    rules.put("no record has more than nine components", recordsHaveNineComponents());
     rules.put("no container, no generator, no mocks", noContainer());
     rules.put("nothing prints outside the command line", nothingPrints());
     rules.put("every package is null-marked", everyPackageIsNullMarked());
@@ -353,6 +371,31 @@ record ArchitectureRules(String root) {
         .should()
         .haveNameMatching("(.*[.$])?(" + BANNED_NAME.pattern() + ")")
         .because("such a name says how a thing came about, not what it is");
+  }
+
+  private ArchRule recordsHaveNineComponents() {
+    return classes()
+        .that(describe("records", JavaClass::isRecord))
+        .should(
+            new ArchCondition<>("have nine components at most") {
+              @Override
+              public void check(JavaClass item, ConditionEvents events) {
+                int components = components(item);
+                events.add(
+                    new SimpleConditionEvent(
+                        item,
+                        components <= LARGER_RECORDS.getOrDefault(item.getName(), MOST_COMPONENTS),
+                        item.getName() + " has " + components + " components"));
+              }
+            })
+        .because("more of them hide a concept");
+  }
+
+  static int components(JavaClass record) {
+    return (int)
+        record.getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+            .count();
   }
 
   private ArchRule noContainer() {

@@ -91,6 +91,8 @@ class PlantedBreachesTest {
                   "OrderDto",
                   "IOrder",
                   "AbstractOrder")),
+          Map.entry(
+              "no record has more than nine components", List.of("TenParts has 10 components")),
           Map.entry("no container, no generator, no mocks", List.of("MocksAtWork")),
           Map.entry("nothing prints outside the command line", List.of("Prints")),
           Map.entry("every package is null-marked", List.of("KnowsEveryVendor")));
