@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Every reason of a verdict, from the device's request to the answer on its screen. The table
-/// itself is in the domain; that each answer keeps the contract is seen to by the client.
+/// Every reason of a verdict, from the device's request to the answer on its screen. That each
+/// answer keeps the contract is seen to by the client.
 class GateVerdictsTest {
   private static final Set<Reason> WALKED = EnumSet.noneOf(Reason.class);
   private static final UnaryOperator<Ticket> UNCHANGED = UnaryOperator.identity();
