@@ -193,7 +193,8 @@ class EveryStateIT {
   @ValueSource(ints = {40, 80, 200})
   void every_order_is_shown_and_traced_in_whatever_state_it_is(int columns) {
     ORDERS.forEach((kind, reference) -> {
-      Order order = SERVER.stores().sales().orders().find(OrderReference.parse(reference)).orElseThrow();
+      Order order =
+          SERVER.stores().sales().orders().find(OrderReference.parse(reference)).orElseThrow();
       assertThat(said(columns, "orders", "show", reference))
           .as(kind)
           .contains(reference, order.state());

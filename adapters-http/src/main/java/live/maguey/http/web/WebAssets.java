@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import live.maguey.http.routing.Cache;
 import live.maguey.http.answers.Reply;
+import live.maguey.http.routing.Cache;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the pages: styles, modules, fonts, icons. Read once from the class path, compressed

@@ -116,7 +116,8 @@ class DatabaseTroubleIT {
       }
       Duration healed = Duration.ofNanos(System.nanoTime() - back);
       crowd.everybodyWasToldToComeAgain();
-      assertThat(server.stores().sales().orders().list(event.id(), null, null, 9_999)).hasSize(CROWD);
+      assertThat(server.stores().sales().orders().list(event.id(), null, null, 9_999))
+          .hasSize(CROWD);
       assertThat(server.client().get("/health/ready").statusCode()).isEqualTo(200);
       Invariants.check(server.stores().database());
       ReliabilityPage.tells(

@@ -66,7 +66,8 @@ class OwnersDayIT {
     Await.until(() ->
         assertThat(SERVER.client().get("/events/noche-electrica").statusCode()).isEqualTo(200));
     assertThat(onCall.run("events", "publish", "noche-electrica")).isEqualTo(ExitCode.WRONG);
-    Event event = SERVER.stores().sales().events().find(Slug.parse("noche-electrica")).orElseThrow();
+    Event event =
+        SERVER.stores().sales().events().find(Slug.parse("noche-electrica")).orElseThrow();
     assertThat(Guest.withTickets(SERVER, event, 2, email).order().total().minor()).isEqualTo(7_300);
   }
 
