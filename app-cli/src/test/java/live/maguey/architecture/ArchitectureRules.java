@@ -68,7 +68,6 @@ record ArchitectureRules(String root) {
           Map.entry("live.maguey.http.web.shop.DetailsPage", 20),
           Map.entry("live.maguey.http.web.shop.EventPage", 20),
           Map.entry("live.maguey.http.web.shop.EventPage$TierRow", 12),
-          Map.entry("live.maguey.http.web.shop.CheckoutForm", 10),
           Map.entry("live.maguey.sandbox.Sandbox$Settings", 14),
           Map.entry("live.maguey.sandbox.resend.SentMail", 15));
 

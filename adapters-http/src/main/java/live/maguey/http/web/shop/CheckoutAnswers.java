@@ -109,7 +109,12 @@ public final class CheckoutAnswers {
     /// The terms are new or the age was not confirmed: to be ticked again.
     void consent() {
       DetailsPages.Typed typed =
-          new DetailsPages.Typed(form.name(), form.email(), false, form.instead(), form.key());
+          new DetailsPages.Typed(
+              form.typed().name(),
+              form.typed().email(),
+              false,
+              form.typed().instead(),
+              form.typed().key());
       ProblemCode code = ProblemCode.INVALID_REQUEST;
       form(
           typed,
@@ -151,7 +156,7 @@ public final class CheckoutAnswers {
           form.typed(),
           List.of(),
           Notice.of(words, code.key())
-              .withNext(words.get("error.customer-full.address", limit, form.email()))
+              .withNext(words.get("error.customer-full.address", limit, form.typed().email()))
               .with(new Notice.Link(VenueRoutes.CONTACT, words.get("contact.write.title"))),
           code.status());
     }

@@ -17,18 +17,13 @@ import live.maguey.words.Words;
 /// The fields of [DetailsPage] as they come back.
 ///
 /// @param total what the buyer saw, in minor units
-/// @param instead whether it takes the place of what the browser holds
 /// @param terms the version of the terms that was shown
 record CheckoutForm(
     Slug event,
     Choice choice,
     long total,
-    String name,
-    String email,
-    boolean age,
-    boolean instead,
+    DetailsPages.Typed typed,
     String terms,
-    String key,
     Language language) {
   /// @throws InvalidRequest for a hidden field that is not as we wrote it
   static CheckoutForm of(Form form) {
@@ -36,33 +31,30 @@ record CheckoutForm(
         Slug.parse(form.field("event")),
         Choice.inForm(form.fields()),
         minor(form.field("total")),
-        form.field("name").strip(),
-        form.field("email").strip(),
-        form.field("age").equals("yes"),
-        form.field("instead").equals("yes"),
+        new DetailsPages.Typed(
+            form.field("name").strip(),
+            form.field("email").strip(),
+            form.field("age").equals("yes"),
+            form.field("instead").equals("yes"),
+            form.field("key")),
         form.field("terms"),
-        form.field("key"),
         Language.of(form.field("lang")));
   }
 
   /// What the buyer has to correct, as far as the form itself tells.
   List<DetailsPage.Mistake> mistakes(Words words) {
     List<DetailsPage.Mistake> mistakes = new ArrayList<>();
-    String address = TypedAddress.mistake(email, words);
+    String address = TypedAddress.mistake(typed.email(), words);
     if (address != null) {
       mistakes.add(new DetailsPage.Mistake("email", address));
     }
-    if (!OneLine.is(name, PlaceOrder.LONGEST_NAME)) {
+    if (!OneLine.is(typed.name(), PlaceOrder.LONGEST_NAME)) {
       mistakes.add(new DetailsPage.Mistake("name", words.get("details.name.wrong")));
     }
-    if (!age) {
+    if (!typed.age()) {
       mistakes.add(new DetailsPage.Mistake("age", words.get("details.age.wrong")));
     }
     return mistakes;
-  }
-
-  DetailsPages.Typed typed() {
-    return new DetailsPages.Typed(name, email, age, instead, key);
   }
 
   /// The same form sent twice makes one order; changed in between it is another request.
@@ -73,13 +65,13 @@ record CheckoutForm(
             event.toString(),
             sorted(choice),
             Long.toString(total),
-            name,
-            email,
+            typed.name(),
+            typed.email(),
             terms,
-            Boolean.toString(instead),
+            Boolean.toString(typed.instead()),
             language.tag());
     return new IdempotencyKey(
-        "POST /checkout", key, Body.hash(meaning.getBytes(StandardCharsets.UTF_8)));
+        "POST /checkout", typed.key(), Body.hash(meaning.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String sorted(Choice choice) {

@@ -88,7 +88,7 @@ public final class CheckoutRoutes implements Routes {
     Outcome outcome = placeOrder.place(parsed(request, response, form));
     if (outcome instanceof Outcome.AddressFull) {
       // Who types an address need not be its reader: what there is under it goes there by mail.
-      findTickets.findLive(EmailAddress.parse(form.email()), Caller.requestId(request));
+      findTickets.findLive(EmailAddress.parse(form.typed().email()), Caller.requestId(request));
     }
     send(answer, outcome);
   }
@@ -119,14 +119,15 @@ public final class CheckoutRoutes implements Routes {
       ServerRequest request, ServerResponse response, CheckoutForm form) {
     return new PlaceOrder.Request(
         new PlaceOrder.Choice(form.event(), form.choice().quantities(), form.total()),
-        new PlaceOrder.Guest(form.name(), EmailAddress.parse(form.email()), form.language()),
-        new PlaceOrder.Consent(form.terms(), form.age(), false),
+        new PlaceOrder.Guest(
+            form.typed().name(), EmailAddress.parse(form.typed().email()), form.language()),
+        new PlaceOrder.Consent(form.terms(), form.typed().age(), false),
         new PlaceOrder.Asker(
             pages.cookies().browser(request, response, () -> ids.next().toString()),
             Caller.network(request, settings.trustedProxies()),
             Caller.userAgent(request),
             Caller.requestId(request)),
-        form.instead(),
+        form.typed().instead(),
         form.idempotency());
   }
 }
