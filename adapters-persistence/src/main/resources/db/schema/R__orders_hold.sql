@@ -133,7 +133,7 @@ BEGIN
     WHERE o.id = holds[1].replaces AND o.state = 'held' AND o.browser = holds[1].browser
       AND o.event_id = holds[1].event
     RETURNING o.id INTO replaced;
-    UPDATE checkout_attempts a SET state = 'closed', leased_until = NULL
+    UPDATE checkout_attempts a SET state = 'closed', leased_until = NULL, request = NULL
     WHERE a.order_id = replaced AND a.state = 'opening';
     all_items := all_items
       || ARRAY(SELECT l.inventory_id FROM order_lines l WHERE l.order_id = replaced);

@@ -233,6 +233,20 @@ public abstract class CheckoutAttemptsContract {
   }
 
   @Test
+  void a_replaced_hold_keeps_no_parameters_of_its_page() {
+    attempts().claim(id(), NOW, LEASE);
+    attempts().sending(request(1, "text"));
+    orders().hold(Holds.of(ids, event).places(0, 2).browser(hold.browser()).replacing(id()).hold());
+
+    attempts().opened(id(), 1, "cs_1", PAGE, UNTIL);
+
+    assertThat(current())
+        .isEqualTo(
+            new CheckoutAttempt.Open(
+                id(), 1, Optional.empty(), new CheckoutAttempt.Page("cs_1", PAGE)));
+  }
+
+  @Test
   void a_session_that_can_no_longer_be_paid_is_closed() {
     open();
     attempts().closed("cs_1");
