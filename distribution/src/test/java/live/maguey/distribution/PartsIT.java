@@ -13,8 +13,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// `maguey.cdx.json`, the list of parts, beside the libraries that it lists.
@@ -64,6 +68,57 @@ class PartsIT {
     for (String name : List.of("LICENSE", "THIRD-PARTY.md")) {
       assertThat(PROGRAM.resolve(name)).hasSameBinaryContentAs(Path.of("..", name));
     }
+  }
+
+  /// By Maven groups, so that a library that comes along with another one is told too, and one that
+  /// left is not told any more.
+  @Test
+  void every_library_is_among_the_third_party_parts_with_its_license() throws IOException {
+    Map<String, String> named = named();
+    Set<String> shipped = new TreeSet<>();
+    for (JsonNode part : parts()) {
+      String group = part.path("group").asText();
+      if (group.equals("live.maguey")) {
+        continue;
+      }
+      String row =
+          named.keySet().stream()
+              .filter(name -> (group + ".").startsWith(name + "."))
+              .findFirst()
+              .orElse("no row");
+      shipped.add(row);
+      assertThat(licenses(part))
+          .as("%s, in the row of %s: %s", file(part), row, named.get(row))
+          .anyMatch(license -> named.getOrDefault(row, "").contains(license));
+    }
+    assertThat(named.keySet()).isEqualTo(shipped);
+  }
+
+  /// Group to license, of the table of libraries at run time.
+  private static Map<String, String> named() throws IOException {
+    Map<String, String> named = new TreeMap<>();
+    String page = Files.readString(Path.of("..", "THIRD-PARTY.md"));
+    Matcher row =
+        Pattern.compile("(?m)^\\| .+? \\| (?<groups>`.+?`) \\| (?<license>.+) \\|$")
+            .matcher(page.substring(page.indexOf("## Libraries at run time")));
+    while (row.find()) {
+      for (String group : row.group("groups").split(", ")) {
+        named.put(group.replace("`", ""), row.group("license"));
+      }
+    }
+    return named;
+  }
+
+  private static List<String> licenses(JsonNode part) {
+    List<String> licenses = new ArrayList<>();
+    for (JsonNode choice : part.path("licenses")) {
+      JsonNode license = choice.path("license");
+      licenses.add(
+          choice.has("expression")
+              ? choice.path("expression").asText()
+              : license.path("id").asText(license.path("name").asText()));
+    }
+    return licenses;
   }
 
   private static boolean hasText(Path library) throws IOException {
