@@ -61,7 +61,8 @@ class AdmissionRaceIT {
   }
 
   @Test
-  void one_ticket_at_32_gates_at_once_is_admitted_at_one_and_the_others_name_it() throws Exception {
+  void one_ticket_at_32_gates_at_once_is_admitted_and_counted_at_one_and_the_others_name_it()
+      throws Exception {
     for (int round = 0; round < 10; round++) {
       Ticket ticket = issue(1).getFirst();
 
@@ -78,6 +79,7 @@ class AdmissionRaceIT {
           .extracting(Admissions.Decision::earlier)
           .containsOnly(new Admissions.Earlier(NOW, winner, winner.replace("Gate", "phone")));
       assertThat(entries(ticket)).isEqualTo(1);
+      assertThat(admissions.admitted(tonight.id())).isEqualTo(round + 1);
     }
   }
 
