@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -41,6 +42,10 @@ import org.junit.jupiter.api.Test;
 class HoldRaceIT {
   /// The pool makes its connections during the first: only then do all of them race.
   private static final int ROUNDS = 3;
+
+  /// Buyers of different tiers wait for none of each other's places: only what is theirs keeps them
+  /// apart.
+  private static final int TIERS = 8;
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
@@ -183,34 +188,40 @@ class HoldRaceIT {
 
   @Test
   void one_browser_holds_once_and_one_address_up_to_its_most_however_fast_they_ask() {
-    Event event = event(500, 1);
+    for (int round = 0; round < ROUNDS; round++) {
+      Event event = eventOfManyTiers();
+      String who = "b" + round;
 
-    List<HoldOutcome> ofBrowser =
-        Race.of(
-            Race.THREADS,
-            _ -> () -> orders.hold(Holds.of(world.ids, event).places(0, 1).browser("b").hold()));
-    List<HoldOutcome> ofAddress =
-        Race.of(
-            Race.THREADS,
-            _ ->
-                () ->
-                    orders.hold(
-                        Holds.of(world.ids, event)
-                            .places(0, 1)
-                            .email("i@x.org")
-                            .network("n", 10_000)
-                            .perCustomer(5)
-                            .hold()));
+      List<HoldOutcome> ofBrowser =
+          Race.of(
+              Race.THREADS,
+              i ->
+                  () ->
+                      orders.hold(
+                          Holds.of(world.ids, event).places(i % TIERS, 1).browser(who).hold()));
+      List<HoldOutcome> ofAddress =
+          Race.of(
+              Race.THREADS,
+              i ->
+                  () ->
+                      orders.hold(
+                          Holds.of(world.ids, event)
+                              .places(i % TIERS, 1)
+                              .email(who + "@x.org")
+                              .network("n", 10_000)
+                              .perCustomer(5)
+                              .hold()));
 
-    assertThat(ofBrowser).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
-    assertThat(ofBrowser)
-        .filteredOn(HoldOutcome.BrowserHolds.class::isInstance)
-        .hasSize(Race.THREADS - 1);
-    assertThat(ofAddress).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(5);
-    assertThat(ofAddress)
-        .filteredOn(o -> o.equals(new HoldOutcome.AddressFull(5)))
-        .hasSize(Race.THREADS - 5);
-    assertThat(tiers(event).getFirst().taken()).isEqualTo(6);
+      assertThat(ofBrowser).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
+      assertThat(ofBrowser)
+          .filteredOn(HoldOutcome.BrowserHolds.class::isInstance)
+          .hasSize(Race.THREADS - 1);
+      assertThat(ofAddress).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(5);
+      assertThat(ofAddress)
+          .filteredOn(o -> o.equals(new HoldOutcome.AddressFull(5)))
+          .hasSize(Race.THREADS - 5);
+      assertThat(tiers(event).stream().mapToInt(Tier::taken).sum()).isEqualTo(6);
+    }
   }
 
   @Test
@@ -263,18 +274,26 @@ class HoldRaceIT {
 
   @Test
   void one_network_address_holds_up_to_its_limit_however_fast_it_asks() {
-    Event event = event(500, 1);
+    for (int round = 0; round < ROUNDS; round++) {
+      Event event = eventOfManyTiers();
+      String network = "n-" + round;
 
-    List<HoldOutcome> outcomes =
-        Race.of(
-            Race.THREADS,
-            _ ->
-                () -> orders.hold(Holds.of(world.ids, event).places(0, 1).network("n", 10).hold()));
+      List<HoldOutcome> outcomes =
+          Race.of(
+              Race.THREADS,
+              i ->
+                  () ->
+                      orders.hold(
+                          Holds.of(world.ids, event)
+                              .places(i % TIERS, 1)
+                              .network(network, 10)
+                              .hold()));
 
-    assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(10);
-    assertThat(outcomes)
-        .filteredOn(o -> o.equals(new HoldOutcome.NetworkHolds(10)))
-        .hasSize(Race.THREADS - 10);
+      assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(10);
+      assertThat(outcomes)
+          .filteredOn(o -> o.equals(new HoldOutcome.NetworkHolds(10)))
+          .hasSize(Race.THREADS - 10);
+    }
   }
 
   @Test
@@ -393,8 +412,17 @@ class HoldRaceIT {
   }
 
   private Event event(int first, int second) {
-    Event event =
-        SampleEvents.tonight(world.ids).tier("General", first).tier("Balcony", second).event();
+    return added(SampleEvents.tonight(world.ids).tier("General", first).tier("Balcony", second));
+  }
+
+  private Event eventOfManyTiers() {
+    SampleEvents sample = SampleEvents.tonight(world.ids);
+    IntStream.rangeClosed(1, TIERS).forEach(n -> sample.tier("Tier " + n, 500));
+    return added(sample);
+  }
+
+  private Event added(SampleEvents sample) {
+    Event event = sample.event();
     assertThat(world.events.add(event)).isTrue();
     return event;
   }
