@@ -36,6 +36,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JteEmailRendererTest {
+  /// What an email may say of its looks; `mso-hide` is Outlook's own.
+  private static final List<String> STYLES =
+      List.of(
+          "background",
+          "border",
+          "border-bottom",
+          "border-collapse",
+          "border-radius",
+          "color",
+          "display",
+          "float",
+          "font-family",
+          "font-size",
+          "font-variant-numeric",
+          "font-weight",
+          "height",
+          "image-rendering",
+          "letter-spacing",
+          "line-height",
+          "margin",
+          "max-height",
+          "max-width",
+          "mso-hide",
+          "overflow",
+          "overflow-wrap",
+          "padding",
+          "text-align",
+          "text-decoration",
+          "text-wrap",
+          "vertical-align",
+          "white-space",
+          "width",
+          "word-break");
+
   @Test
   void each_ticket_has_its_own_code_as_a_picture_in_the_email() throws Exception {
     SampleEvent event = new SampleEvent().places(4);
@@ -53,6 +87,19 @@ class JteEmailRendererTest {
     RenderedEmail first = new SampleEvent().mail(kind);
     RenderedEmail second = new SampleEvent().mail(kind);
     assertThat(second).usingRecursiveComparison().isEqualTo(first);
+  }
+
+  /// A property that no mail program knows is dropped without a sign.
+  @ParameterizedTest
+  @EnumSource(Email.Kind.class)
+  void every_style_is_one_that_mail_programs_know(Email.Kind kind) {
+    String html = new SampleEvent().mail(kind).html();
+
+    assertThat(Pattern.compile("style=\"([^\"]*)\"").matcher(html).results())
+        .isNotEmpty()
+        .flatMap(style -> List.of(style.group(1).split(";")))
+        .extracting(property -> property.strip().replaceFirst(":.*", ""))
+        .isSubsetOf(STYLES);
   }
 
   @Test
