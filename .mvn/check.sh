@@ -36,7 +36,7 @@ packages_of() {
       */resources/db/schema/*) echo persistence ;;
       */openapi.yaml) printf '%s\n' http contract ;;
       */src/main/jte/* | */resources/web/* | */resources/words/* | */resources/mail/* | */resources/print/*)
-        printf '%s\n' web shop gate email codes browser ;;
+        printf '%s\n' web shop checkout orders gate email codes browser ;;
       docs/cli.md) echo cli ;;
       docs/reliability.md) echo outages ;;
       *.java) basename "$(dirname "$file")" ;;

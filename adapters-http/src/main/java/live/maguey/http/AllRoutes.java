@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.emails.ResendWebhookRoutes;
+import live.maguey.http.events.EventInPath;
 import live.maguey.http.events.EventRoutes;
 import live.maguey.http.gate.GateRoutes;
 import live.maguey.http.health.HealthRoutes;
@@ -18,21 +19,22 @@ import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
+import live.maguey.http.web.checkout.CheckoutAnswers;
+import live.maguey.http.web.checkout.CheckoutRoutes;
+import live.maguey.http.web.checkout.DetailsPages;
+import live.maguey.http.web.checkout.DetailsRoutes;
 import live.maguey.http.web.contract.ContractPageRoutes;
 import live.maguey.http.web.contract.ContractRoutes;
 import live.maguey.http.web.gate.GatePageRoutes;
-import live.maguey.http.web.shop.CheckoutAnswers;
-import live.maguey.http.web.shop.CheckoutRoutes;
-import live.maguey.http.web.shop.DetailsPages;
+import live.maguey.http.web.orders.FindRoutes;
+import live.maguey.http.web.orders.OrderFileRoutes;
+import live.maguey.http.web.orders.OrderPageRoutes;
+import live.maguey.http.web.orders.OrderPages;
+import live.maguey.http.web.orders.OrderViews;
+import live.maguey.http.web.orders.TicketViews;
 import live.maguey.http.web.shop.EventPageRoutes;
 import live.maguey.http.web.shop.EventPages;
 import live.maguey.http.web.shop.FileRoutes;
-import live.maguey.http.web.shop.FindRoutes;
-import live.maguey.http.web.shop.OrderFileRoutes;
-import live.maguey.http.web.shop.OrderPageRoutes;
-import live.maguey.http.web.shop.OrderPages;
-import live.maguey.http.web.shop.OrderViews;
-import live.maguey.http.web.shop.TicketViews;
 import live.maguey.http.web.shop.VenueRoutes;
 import live.maguey.http.webhooks.StripeWebhookRoutes;
 
@@ -44,6 +46,7 @@ final class AllRoutes {
   private final Running running;
   private final Problems problems;
   private final Pages pages;
+  private final EventInPath inPath;
 
   /// One limit for both ways to place an order.
   private final RateLimit orders;
@@ -61,6 +64,7 @@ final class AllRoutes {
     this.running = running;
     this.problems = problems;
     this.pages = pages;
+    this.inPath = new EventInPath(shop.browseEvents(), problems);
     this.orders =
         RateLimit.perNetwork(settings.limits().ordersPerMinute(), settings.trustedProxies());
   }
@@ -86,7 +90,7 @@ final class AllRoutes {
             shop.venue(),
             shop.rules(),
             running.clock(),
-            problems,
+            inPath,
             settings.site()),
         new PlaceOrderRoutes(
             shop.placeOrder(),
@@ -144,16 +148,11 @@ final class AllRoutes {
             pages,
             prints);
     return List.of(
-        new EventPageRoutes(
-            shop.browseEvents(),
-            counter.showOrder(),
-            running.ids(),
-            problems,
-            pages,
-            eventPages,
-            detailsPages),
+        new EventPageRoutes(inPath, pages, eventPages),
         new VenueRoutes(shop.venue(), shop.rules(), pages),
         new FindRoutes(shop.findTickets(), pages, settings),
+        new DetailsRoutes(
+            inPath, counter.showOrder(), running.ids(), pages, eventPages, detailsPages),
         new CheckoutRoutes(
             shop.placeOrder(),
             shop.findTickets(),

@@ -65,7 +65,7 @@ record ArchitectureRules(String root) {
           Map.entry("live.maguey.http.events.EventJson", 17),
           Map.entry("live.maguey.http.events.EventJson$TierJson", 10),
           Map.entry("live.maguey.http.orders.OrderJson", 15),
-          Map.entry("live.maguey.http.web.shop.DetailsPage", 20),
+          Map.entry("live.maguey.http.web.checkout.DetailsPage", 20),
           Map.entry("live.maguey.http.web.shop.EventPage", 20),
           Map.entry("live.maguey.http.web.shop.EventPage$TierRow", 12),
           Map.entry("live.maguey.sandbox.Sandbox$Settings", 14),

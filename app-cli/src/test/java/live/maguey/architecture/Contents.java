@@ -4,7 +4,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
 record Contents(String name, String text, List<Class<?>> types) {
   /// More than these are two capabilities.
   static final int MOST_FILES = 25;
-
-  /// Packages that are larger still, with their size: it may only shrink.
-  private static final Map<String, Integer> LARGER = Map.of("live.maguey.http.web.shop", 35);
 
   private static final Pattern TYPE = Pattern.compile("\\[([A-Z]\\w*)]");
   private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT|Contract))`");
@@ -42,7 +38,7 @@ record Contents(String name, String text, List<Class<?>> types) {
     found(TEST).stream()
         .filter(test -> !tests.contains(test))
         .forEach(test -> faults.add(name + " is proved by " + test + ", which is not there"));
-    if (types.size() > LARGER.getOrDefault(name, MOST_FILES)) {
+    if (types.size() > MOST_FILES) {
       faults.add(name + " has " + types.size() + " types");
     }
     return faults;

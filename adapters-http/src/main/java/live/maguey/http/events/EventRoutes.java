@@ -6,23 +6,17 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
-import live.maguey.events.Slug;
 import live.maguey.events.Venue;
-import live.maguey.http.answers.Problem;
-import live.maguey.http.answers.ProblemCode;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Json;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.orders.SalesRules;
-import live.maguey.shared.InvalidRequest;
 
 /// The events for API clients.
 public final class EventRoutes implements Routes {
@@ -30,7 +24,7 @@ public final class EventRoutes implements Routes {
   private final Venue venue;
   private final SalesRules rules;
   private final InstantSource clock;
-  private final Problems problems;
+  private final EventInPath inPath;
   private final URI site;
 
   public EventRoutes(
@@ -38,13 +32,13 @@ public final class EventRoutes implements Routes {
       Venue venue,
       SalesRules rules,
       InstantSource clock,
-      Problems problems,
+      EventInPath inPath,
       URI site) {
     this.browseEvents = browseEvents;
     this.venue = venue;
     this.rules = rules;
     this.clock = clock;
-    this.problems = problems;
+    this.inPath = inPath;
     this.site = site;
   }
 
@@ -54,7 +48,10 @@ public final class EventRoutes implements Routes {
   public void into(RouteTable table) {
     table
         .get("/api/events", Policy.program(new Anybody(), Cache.ASK), this::list)
-        .get("/api/events/{slug}", Policy.program(new Anybody(), Cache.ASK), this::show);
+        .get(
+            "/api/events/{slug}",
+            Policy.program(new Anybody(), Cache.ASK),
+            inPath.found(this::show));
   }
 
   private void list(ServerRequest request, ServerResponse response) {
@@ -64,21 +61,8 @@ public final class EventRoutes implements Routes {
     Json.send(request, response, new EventsJson(events));
   }
 
-  private void show(ServerRequest request, ServerResponse response) {
-    Optional<Event> event = event(request.path().pathParameters().get("slug"));
-    if (event.isEmpty()) {
-      problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND));
-      return;
-    }
-    Json.send(request, response, json(request, event.get(), clock.instant()));
-  }
-
-  private Optional<Event> event(String slug) {
-    try {
-      return browseEvents.show(Slug.parse(slug));
-    } catch (InvalidRequest nameOfNoEvent) {
-      return Optional.empty();
-    }
+  private void show(ServerRequest request, ServerResponse response, Event event) {
+    Json.send(request, response, json(request, event, clock.instant()));
   }
 
   private EventJson json(ServerRequest request, Event event, Instant now) {

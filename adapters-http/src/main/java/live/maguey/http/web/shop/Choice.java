@@ -1,5 +1,6 @@
 package live.maguey.http.web.shop;
 
+import io.helidon.webserver.http.ServerRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,55 +21,57 @@ import live.maguey.shared.Money;
 
 /// How many of which tier a buyer wants; each 1 or more. What is not a tier's id or not a number is
 /// left out.
-record Choice(Map<TierId, Integer> quantities) {
-  static final Choice NOTHING = new Choice(Map.of());
+public record Choice(Map<TierId, Integer> quantities) {
+  public static final Choice NOTHING = new Choice(Map.of());
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
   private static final String IN_ADDRESS = "tier.";
   private static final String IN_FORM = "q.";
 
-  Choice {
+  public Choice {
     quantities = Map.copyOf(quantities);
   }
 
-  /// From an address: `tier.<id>=<n>`.
-  static Choice inAddress(Map<String, String> parameters) {
-    return parse(parameters, IN_ADDRESS);
+  /// From an address: `tier.<id>=<n>`, for tiers that the event has.
+  public static Choice inAddress(ServerRequest request, Event event) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    request.query().names().forEach(name -> parameters.put(name, request.query().get(name)));
+    return parse(parameters, IN_ADDRESS).among(event);
   }
 
   /// From the details form: `q.<id>=<n>`.
-  static Choice inForm(Map<String, String> fields) {
+  public static Choice inForm(Map<String, String> fields) {
     return parse(fields, IN_FORM);
   }
 
-  static Choice of(Order order) {
+  public static Choice of(Order order) {
     return new Choice(OrderLine.places(order.details().lines()));
   }
 
   /// Without tiers that the event does not have.
-  Choice among(Event event) {
+  public Choice among(Event event) {
     return new Choice(tiers(event).stream().collect(Collectors.toMap(Tier::id, this::of)));
   }
 
-  int of(Tier tier) {
+  public int of(Tier tier) {
     return quantities.getOrDefault(tier.id(), 0);
   }
 
-  int places() {
+  public int places() {
     return quantities.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return quantities.isEmpty();
   }
 
   /// The chosen tiers of an event, in its order.
-  List<Tier> tiers(Event event) {
+  public List<Tier> tiers(Event event) {
     return event.tiers().stream().filter(tier -> of(tier) > 0).toList();
   }
 
   /// `2 General, 1 Late`.
-  Phrase text(Event event, Language reader) {
+  public Phrase text(Event event, Language reader) {
     return Phrase.joined(
         ", ",
         tiers(event).stream()
@@ -78,7 +81,7 @@ record Choice(Map<TierId, Integer> quantities) {
   }
 
   /// `address` with this choice; the address alone when nothing is chosen.
-  String on(String address, Event event) {
+  public String on(String address, Event event) {
     return isEmpty()
         ? address
         : tiers(event).stream()
@@ -90,7 +93,7 @@ record Choice(Map<TierId, Integer> quantities) {
   ///
   /// @param phases of the chosen tiers
   /// @return empty when nothing is chosen
-  Optional<Money> sum(Map<Tier, PricePhase> phases, Function<PricePhase, Money> part) {
+  public Optional<Money> sum(Map<Tier, PricePhase> phases, Function<PricePhase, Money> part) {
     return phases.entrySet().stream()
         .map(e -> part.apply(e.getValue()).times(of(e.getKey())))
         .reduce(Money::plus);

@@ -1,91 +1,36 @@
 package live.maguey.http.web.shop;
 
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
-import live.maguey.events.Slug;
 import live.maguey.http.answers.PageWords;
-import live.maguey.http.answers.Problem;
-import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.events.EventInPath;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
-import live.maguey.orders.Order;
-import live.maguey.orders.ShowOrder;
-import live.maguey.shared.Ids;
-import live.maguey.shared.InvalidRequest;
 import live.maguey.words.Words;
 
-/// The event pages, up to the form that asks who is coming.
+/// The list of events, and the page of each.
 public final class EventPageRoutes implements Routes {
-  private final BrowseEvents browseEvents;
-  private final ShowOrder showOrder;
-  private final Ids ids;
-  private final Problems problems;
+  private final EventInPath inPath;
   private final Pages pages;
   private final EventPages events;
-  private final DetailsPages details;
 
-  public EventPageRoutes(
-      BrowseEvents browseEvents,
-      ShowOrder showOrder,
-      Ids ids,
-      Problems problems,
-      Pages pages,
-      EventPages events,
-      DetailsPages details) {
-    this.browseEvents = browseEvents;
-    this.showOrder = showOrder;
-    this.ids = ids;
-    this.problems = problems;
+  public EventPageRoutes(EventInPath inPath, Pages pages, EventPages events) {
+    this.inPath = inPath;
     this.pages = pages;
     this.events = events;
-    this.details = details;
   }
 
   @Override
   public void into(RouteTable table) {
     table
         .get("/", Policy.page(new Anybody(), Cache.OWN), this::events)
-        .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), found(this::show))
-        // The form's key makes one order: no cache may show it to two people.
-        .get(
-            "/events/{slug}/details",
-            Policy.page(new Anybody(), Cache.NEVER),
-            found(this::details));
-  }
-
-  @FunctionalInterface
-  private interface EventHandler {
-    void handle(ServerRequest request, ServerResponse response, Event event);
-  }
-
-  /// Finds the event of the path first.
-  private Handler found(EventHandler handler) {
-    return (request, response) ->
-        event(request.path().pathParameters().get("slug"))
-            .ifPresentOrElse(
-                event -> handler.handle(request, response, event),
-                () -> problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND)));
-  }
-
-  private Optional<Event> event(String slug) {
-    try {
-      return browseEvents.show(Slug.parse(slug));
-    } catch (InvalidRequest nameOfNoEvent) {
-      return Optional.empty();
-    }
+        .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), inPath.found(this::show));
   }
 
   private void events(ServerRequest request, ServerResponse response) {
@@ -95,71 +40,7 @@ public final class EventPageRoutes implements Routes {
 
   private void show(ServerRequest request, ServerResponse response, Event event) {
     Words words = PageWords.in(Caller.language(request));
-    EventPage page = events.page(event, words, choice(request, event), null);
+    EventPage page = events.page(event, words, Choice.inAddress(request, event), null);
     pages.send(request, response, words, "shop/event.jte", page);
-  }
-
-  private void details(ServerRequest request, ServerResponse response, Event event) {
-    Words words = PageWords.in(Caller.language(request));
-    Choice choice = choice(request, event);
-    Optional<Order> held = held(request, event);
-    switch (details.obstacle(event, choice, held.map(Choice::of).orElse(Choice.NOTHING))) {
-      case NONE -> form(request, response, event, words, choice, held);
-      case NOTHING_CHOSEN -> back(request, response, event, words, choice, "nothing-chosen", 400);
-      case TOO_MANY -> back(request, response, event, words, choice, "too-many", 400);
-      case GONE -> back(request, response, event, words, choice, "sold-out", 409);
-      case NOT_YET -> back(request, response, event, words, choice, "sales-not-open", 409);
-      case CLOSED -> back(request, response, event, words, choice, "sales-closed", 409);
-    }
-  }
-
-  private void form(
-      ServerRequest request,
-      ServerResponse response,
-      Event event,
-      Words words,
-      Choice choice,
-      Optional<Order> held) {
-    pages.cookies().browser(request, response, () -> ids.next().toString());
-    DetailsPages.Typed nothing =
-        new DetailsPages.Typed("", "", false, held.isPresent(), ids.next().toString());
-    Notice notice = held.map(order -> swap(order, words)).orElse(null);
-    DetailsPage page = details.form(event, words, choice, nothing, List.of(), notice);
-    pages.send(request, response, words, "shop/details.jte", page);
-  }
-
-  /// What this browser holds of the event: it stays until another choice is placed.
-  private Optional<Order> held(ServerRequest request, Event event) {
-    return pages.cookies().orders(request).stream()
-        .flatMap(token -> showOrder.byToken(token).stream())
-        .filter(order -> order instanceof Order.Held)
-        .filter(order -> order.details().event().equals(event.id()))
-        .findFirst();
-  }
-
-  private Notice swap(Order held, Words words) {
-    Notice.Link link =
-        new Notice.Link(
-            "/orders/" + showOrder.token(held), words.get("error.already-holding.link"));
-    return Notice.of(words, ProblemCode.ALREADY_HOLDING.key()).with(link);
-  }
-
-  private void back(
-      ServerRequest request,
-      ServerResponse response,
-      Event event,
-      Words words,
-      Choice choice,
-      String code,
-      int status) {
-    response.status(status);
-    EventPage page = events.page(event, words, choice, Notice.of(words, code));
-    pages.send(request, response, words, "shop/event.jte", page);
-  }
-
-  private static Choice choice(ServerRequest request, Event event) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    request.query().names().forEach(name -> parameters.put(name, request.query().get(name)));
-    return Choice.inAddress(parameters).among(event);
   }
 }

@@ -53,7 +53,7 @@ public final class EventPages {
     this.prints = prints;
   }
 
-  static String url(Event event) {
+  public static String url(Event event) {
     return "/events/" + event.slug();
   }
 
@@ -82,7 +82,7 @@ public final class EventPages {
             .toList());
   }
 
-  EventPage page(Event event, Words words, Choice choice, @Nullable Notice notice) {
+  public EventPage page(Event event, Words words, Choice choice, @Nullable Notice notice) {
     Instant now = clock.instant();
     Times times = pages.times(words);
     SaleState state = state(Offers.best(event, now));
@@ -155,7 +155,7 @@ public final class EventPages {
   }
 
   /// `$36.00`, or that it is free.
-  static String price(Money price, Words words) {
+  public static String price(Money price, Words words) {
     return price.isZero() ? words.get("event.free") : MoneyText.of(price);
   }
 

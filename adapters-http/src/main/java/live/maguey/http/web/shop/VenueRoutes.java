@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who runs the shop, how to reach them, what they sell by, and what they do with what they know.
 public final class VenueRoutes implements Routes {
-  static final String CONTACT = "/contact";
-  static final String TERMS = "/terms";
+  public static final String CONTACT = "/contact";
+  public static final String TERMS = "/terms";
   static final String PRIVACY = "/privacy";
   static final String ACCESSIBILITY = "/accessibility";
 

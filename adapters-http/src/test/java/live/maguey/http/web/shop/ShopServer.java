@@ -89,14 +89,14 @@ import live.maguey.webhooks.WebhookVerifier;
 /// The whole application in memory behind a real server: events, orders, a Stripe with knobs,
 /// gates. It is 8 PM on the tests' Saturday.
 public final class ShopServer implements AutoCloseable {
-  static final String TERMS = "2026-11";
+  public static final String TERMS = "2026-11";
 
   public final SequentialIds ids = new SequentialIds();
   public final TestClock clock = new TestClock(SampleEvents.NOW);
   final InMemoryWorld world = new InMemoryWorld();
   public final InMemoryEvents events = new InMemoryEvents(world);
   final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
-  final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  public final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
   public final InMemoryTickets tickets = new InMemoryTickets(world);
   public final FakeCodeReader codes = new FakeCodeReader();
 
@@ -106,11 +106,11 @@ public final class ShopServer implements AutoCloseable {
   public final InMemoryAdmissions admissions =
       new InMemoryAdmissions(world, tickets, events).askDisputedAt(disputed::contains);
   public final InMemoryDevices devices = new InMemoryDevices(world);
-  final InMemoryRefunds refunds = new InMemoryRefunds(world);
-  final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
+  public final InMemoryRefunds refunds = new InMemoryRefunds(world);
+  public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   final OpenCheckout openCheckout;
 
-  final InMemoryOutbox outbox = new InMemoryOutbox(world);
+  public final InMemoryOutbox outbox = new InMemoryOutbox(world);
 
   private final InMemoryFacts facts = new InMemoryFacts(world);
   private final InMemoryLedger ledger = new InMemoryLedger(world);
@@ -128,7 +128,7 @@ public final class ShopServer implements AutoCloseable {
     this(Settings.plain());
   }
 
-  ShopServer(HttpSettings settings) {
+  public ShopServer(HttpSettings settings) {
     this(settings, AtDispute.ADMIT);
   }
 
@@ -239,7 +239,7 @@ public final class ShopServer implements AutoCloseable {
   }
 
   /// What an owner does to an event.
-  void change(Event event, UnaryOperator<Event> change) {
+  public void change(Event event, UnaryOperator<Event> change) {
     events.change(event.id(), change);
   }
 
@@ -253,32 +253,32 @@ public final class ShopServer implements AutoCloseable {
     return server;
   }
 
-  Visitor visitor() {
+  public Visitor visitor() {
     return new Visitor(client);
   }
 
   /// The order that was placed last.
-  Order last() {
+  public Order last() {
     return orders.list(null, null, null, 1).getFirst();
   }
 
-  String page(Order order) {
+  public String page(Order order) {
     return "/orders/" + links.token(order.details());
   }
 
   /// Where Stripe sends who has paid.
-  String back(Order order) {
+  public String back(Order order) {
     URI back = links.back(order.details(), true);
     return back.getPath() + "?" + back.getQuery();
   }
 
   /// The buyer pays at Stripe, and we learn of it.
-  Order paid(OrderId order) {
+  public Order paid(OrderId order) {
     return learn(order, stripe.pay(order));
   }
 
   /// The buyer's card is declined, and we learn of it.
-  Order declined(OrderId order, String code) {
+  public Order declined(OrderId order, String code) {
     return learn(order, stripe.decline(order, code));
   }
 
@@ -292,12 +292,12 @@ public final class ShopServer implements AutoCloseable {
   }
 
   /// The hold's time passes, and the job ends it.
-  void letHoldsExpire() {
+  public void letHoldsExpire() {
     clock.advance(Duration.ofMinutes(11));
     new ExpireHolds(orders, attempts, stripe, settle, clock).expire(10);
   }
 
-  static Tier tier(Event event, int no) {
+  public static Tier tier(Event event, int no) {
     return event.tiers().get(no);
   }
 

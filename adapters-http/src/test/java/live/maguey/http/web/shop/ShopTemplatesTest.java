@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.regex.Pattern;
 import live.maguey.http.web.WebAssets;
+import live.maguey.http.web.checkout.DetailsPage;
 import live.maguey.shared.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

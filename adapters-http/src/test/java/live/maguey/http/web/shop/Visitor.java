@@ -16,7 +16,7 @@ import live.maguey.events.Event;
 import live.maguey.http.Client;
 
 /// A browser as far as the shop needs one: keeps cookies, fills in forms, follows nothing.
-final class Visitor {
+public final class Visitor {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
@@ -24,22 +24,22 @@ final class Visitor {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final List<String> headers = new ArrayList<>(List.of("Accept-Language", "en"));
 
-  Visitor(Client client) {
+  public Visitor(Client client) {
     this.client = client;
   }
 
   /// Sends a header with everything from now on.
-  Visitor with(String name, String value) {
+  public Visitor with(String name, String value) {
     headers.add(name);
     headers.add(value);
     return this;
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return keep(client.get(path, headers()));
   }
 
-  HttpResponse<String> post(String path, Map<String, String> fields) {
+  public HttpResponse<String> post(String path, Map<String, String> fields) {
     String form =
         fields.entrySet().stream()
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
@@ -47,22 +47,22 @@ final class Visitor {
     return keep(client.form(path, form, headers()));
   }
 
-  HttpResponse<String> postJson(String path, String json) {
+  public HttpResponse<String> postJson(String path, String json) {
     headers.add("Idempotency-Key");
     headers.add(path + json.hashCode());
     return keep(client.post(path, json, headers()));
   }
 
-  HttpResponse<String> send(String method, String path) {
+  public HttpResponse<String> send(String method, String path) {
     return keep(client.send(method, path, HttpRequest.BodyPublishers.noBody(), headers()));
   }
 
-  String cookie(String name) {
+  public String cookie(String name) {
     return cookies.getOrDefault(name, "");
   }
 
   /// Opens the details form for places of the event's first tier and fills it in.
-  Map<String, String> form(Event event, int places) {
+  public Map<String, String> form(Event event, int places) {
     HttpResponse<String> page = get(details(event, places));
     Map<String, String> fields = hidden(page);
     fields.put("name", "Elena Ruiz");
@@ -72,11 +72,11 @@ final class Visitor {
   }
 
   /// The whole way from the details form to its answer.
-  HttpResponse<String> buy(Event event, int places) {
+  public HttpResponse<String> buy(Event event, int places) {
     return post("/checkout", form(event, places));
   }
 
-  static String details(Event event, int places) {
+  public static String details(Event event, int places) {
     return "/events/"
         + event.slug()
         + "/details?tier."
@@ -86,7 +86,7 @@ final class Visitor {
   }
 
   /// What a form on a page would send by itself.
-  static Map<String, String> hidden(HttpResponse<String> page) {
+  public static Map<String, String> hidden(HttpResponse<String> page) {
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher input = HIDDEN.matcher(page.body());
     while (input.find()) {
@@ -95,7 +95,7 @@ final class Visitor {
     return fields;
   }
 
-  static URI location(HttpResponse<String> answer) {
+  public static URI location(HttpResponse<String> answer) {
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }
 

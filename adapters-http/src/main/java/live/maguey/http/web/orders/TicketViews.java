@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import live.maguey.events.Event;
 import live.maguey.events.Phrase;
 import live.maguey.http.web.Times;
-import live.maguey.http.web.shop.OrderView.TicketView;
+import live.maguey.http.web.orders.OrderView.TicketView;
 import live.maguey.lookup.OrderPicture;
 import live.maguey.shared.Language;
 import live.maguey.tickets.QrCodes;

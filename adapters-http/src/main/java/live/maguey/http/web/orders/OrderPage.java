@@ -1,8 +1,10 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import java.util.List;
 import live.maguey.events.Phrase;
 import live.maguey.http.web.Frame;
+import live.maguey.http.web.shop.Bill;
+import live.maguey.http.web.shop.Notice;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /orders/{key}`: an order, opened by its private link.

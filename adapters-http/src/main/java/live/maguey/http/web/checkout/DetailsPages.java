@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.checkout;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +15,11 @@ import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
 import live.maguey.http.web.Times;
+import live.maguey.http.web.shop.Bill;
+import live.maguey.http.web.shop.Choice;
+import live.maguey.http.web.shop.EventPages;
+import live.maguey.http.web.shop.Notice;
+import live.maguey.http.web.shop.VenueRoutes;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.Money;
 import live.maguey.words.MoneyText;

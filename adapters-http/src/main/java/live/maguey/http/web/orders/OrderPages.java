@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -7,6 +7,9 @@ import live.maguey.events.Phrase;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
+import live.maguey.http.web.shop.Bill;
+import live.maguey.http.web.shop.EventPages;
+import live.maguey.http.web.shop.Notice;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
@@ -33,12 +36,12 @@ public final class OrderPages {
   }
 
   /// The private page of an order.
-  String url(Order order) {
+  public String url(Order order) {
     return "/orders/" + showOrder.token(order);
   }
 
   /// Lets this browser find the order again.
-  void remember(ServerRequest request, ServerResponse response, Order order) {
+  public void remember(ServerRequest request, ServerResponse response, Order order) {
     pages.cookies().know(request, response, showOrder.token(order));
   }
 

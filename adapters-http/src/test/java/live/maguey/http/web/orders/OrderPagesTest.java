@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.http.Settings;
+import live.maguey.http.web.shop.ShopServer;
+import live.maguey.http.web.shop.Visitor;
 import live.maguey.orders.Order;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;

@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InvalidRequest;
@@ -6,11 +6,11 @@ import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What a form says about an email address that was typed into it.
-final class TypedAddress {
+public final class TypedAddress {
   private TypedAddress() {}
 
   /// The sentence beside the field; null where every email provider takes the address.
-  static @Nullable String mistake(String typed, Words words) {
+  public static @Nullable String mistake(String typed, Words words) {
     try {
       EmailAddress.parse(typed);
       return null;

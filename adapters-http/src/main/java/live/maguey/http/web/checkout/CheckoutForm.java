@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.checkout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import live.maguey.events.Slug;
 import live.maguey.http.routing.Body;
 import live.maguey.http.routing.Form;
+import live.maguey.http.web.orders.TypedAddress;
+import live.maguey.http.web.shop.Choice;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.shared.InvalidRequest;

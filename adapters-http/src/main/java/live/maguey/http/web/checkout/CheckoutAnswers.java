@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.checkout;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -13,6 +13,12 @@ import live.maguey.http.answers.ProblemCode;
 import live.maguey.http.answers.Reply;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.web.Pages;
+import live.maguey.http.web.orders.OrderPages;
+import live.maguey.http.web.shop.Choice;
+import live.maguey.http.web.shop.EventPage;
+import live.maguey.http.web.shop.EventPages;
+import live.maguey.http.web.shop.Notice;
+import live.maguey.http.web.shop.VenueRoutes;
 import live.maguey.orders.Order;
 import live.maguey.shared.Ids;
 import live.maguey.words.Words;

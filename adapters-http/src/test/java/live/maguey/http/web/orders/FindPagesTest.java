@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.util.Map;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.http.web.shop.ShopServer;
+import live.maguey.http.web.shop.Visitor;
 import live.maguey.orders.Order;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

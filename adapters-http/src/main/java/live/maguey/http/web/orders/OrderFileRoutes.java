@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;

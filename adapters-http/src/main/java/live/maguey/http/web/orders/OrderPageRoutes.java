@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -19,6 +19,8 @@ import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.LinkHolder;
 import live.maguey.http.routing.Who.OwnBrowser;
 import live.maguey.http.web.Pages;
+import live.maguey.http.web.shop.MessagePage;
+import live.maguey.http.web.shop.Notice;
 import live.maguey.orders.Order;
 import live.maguey.orders.ShowOrder;
 import live.maguey.words.Words;

@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.evidence.Requirement;
 import live.maguey.http.Settings;
+import live.maguey.http.web.shop.ShopServer;
+import live.maguey.http.web.shop.Visitor;
 import live.maguey.orders.Order;
 import live.maguey.shared.Language;
 import org.junit.jupiter.api.AfterEach;

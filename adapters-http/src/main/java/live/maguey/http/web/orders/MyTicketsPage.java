@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import java.util.List;
 import live.maguey.events.Phrase;

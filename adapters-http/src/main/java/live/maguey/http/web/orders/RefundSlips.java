@@ -1,9 +1,9 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import java.util.Comparator;
 import java.util.List;
 import live.maguey.http.web.Times;
-import live.maguey.http.web.shop.OrderPage.RefundSlip;
+import live.maguey.http.web.orders.OrderPage.RefundSlip;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.orders.Order;
 import live.maguey.payments.Refund;

@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import live.maguey.http.web.Frame;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,10 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.checkout;
 
 import java.util.List;
 import java.util.Optional;
 import live.maguey.http.web.Frame;
+import live.maguey.http.web.shop.Bill;
+import live.maguey.http.web.shop.Notice;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /events/{slug}/details`, and the answer to a `POST /checkout` that has to be corrected.

@@ -1,4 +1,4 @@
-package live.maguey.http.web.shop;
+package live.maguey.http.web.orders;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -7,7 +7,9 @@ import live.maguey.checkout.Declines;
 import live.maguey.events.Event;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.Times;
-import live.maguey.http.web.shop.OrderPage.Receipt;
+import live.maguey.http.web.orders.OrderPage.Receipt;
+import live.maguey.http.web.shop.Choice;
+import live.maguey.http.web.shop.EventPages;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
