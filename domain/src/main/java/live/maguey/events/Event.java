@@ -86,9 +86,24 @@ public record Event(
     return hours.businessDate();
   }
 
-  /// How many places are offered in all.
+  /// How many people may come in all: on the tiers' places and on the tables' seats.
   public int allotment() {
-    return tiers.stream().mapToInt(Tier::capacity).sum();
+    return tiers.stream().mapToInt(Tier::capacity).sum() + sale.tableSeats();
+  }
+
+  public boolean hasTables() {
+    return sale.tableSeats() > 0;
+  }
+
+  /// Whether tables of it can be booked now, and if not, why; whether one is free is not asked.
+  public Availability availabilityOfTables(Instant now) {
+    if (state == State.CANCELLED) {
+      return Availability.CANCELLED;
+    }
+    if (state != State.PUBLISHED || !now.isBefore(sale.closes())) {
+      return Availability.CLOSED;
+    }
+    return now.isBefore(sale.opens()) ? Availability.NOT_YET : Availability.ON_SALE;
   }
 
   public Optional<Tier> tier(TierId id) {

@@ -258,7 +258,11 @@ public final class SampleEvents {
             hours.starts().plus(by),
             hours.ends().plus(by),
             hours.businessDate().plusDays(by.toDays())),
-        new Sale(event.sale().opens(), event.sale().closes().plus(by), event.sale().perCustomer()),
+        new Sale(
+            event.sale().opens(),
+            event.sale().closes().plus(by),
+            event.sale().perCustomer(),
+            event.sale().tableSeats()),
         event.minimumAge(),
         event.tiers());
   }

@@ -1,0 +1,49 @@
+package live.maguey.tables;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.maguey.events.EventId;
+import live.maguey.events.TableId;
+
+/// An event's own floor plan, with how each of its tables stands as of one read.
+///
+/// @param standings of every table of the plan
+public record EventPlan(EventId event, FloorPlan plan, Map<TableId, Standing> standings) {
+  public EventPlan {
+    standings = Map.copyOf(standings);
+    for (Table table : plan.tables()) {
+      if (!standings.containsKey(table.id())) {
+        throw new IllegalArgumentException("table " + table.label() + " stands nowhere");
+      }
+    }
+  }
+
+  /// @throws java.util.NoSuchElementException when the plan has no such table
+  public Standing standing(TableId table) {
+    return Optional.ofNullable(standings.get(table)).orElseThrow();
+  }
+
+  public List<Table> free() {
+    return plan.tables().stream().filter(t -> standing(t.id()).isFree()).toList();
+  }
+
+  /// The free tables that are most like another one: of the same kind first, then with enough
+  /// seats, then the nearest in price, then in seats.
+  public List<Table> alternatives(Table to, int most) {
+    return free().stream()
+        .filter(t -> !t.id().equals(to.id()))
+        .sorted(
+            Comparator.comparing((Table t) -> t.kind() != to.kind())
+                .thenComparing(t -> t.seats() < to.seats())
+                .thenComparingLong(t -> apart(t.price(), to.price()))
+                .thenComparingInt(t -> Math.abs(t.seats() - to.seats())))
+        .limit(most)
+        .toList();
+  }
+
+  private static long apart(TablePrice one, TablePrice other) {
+    return Math.abs(one.dueNow().minor() - other.dueNow().minor());
+  }
+}

@@ -1,0 +1,13 @@
+/// The venue's tables: where each stands on a [FloorPlan], what it costs, and how it stands on a
+/// night.
+///
+/// A [Table] has a [Place] on the plan and its [Footprint], beside [Landmark]s such as the bar. The
+/// venue has one plan; an event has a copy of its own, an [EventPlan], where each table has a
+/// [Standing], derived from inventory, order lines and admissions and never stored.
+///
+/// Driving port: [BrowseTables]. Driven port: [Tables]. Invariants: labels are unique on a plan,
+/// and no two tables of it overlap (`FloorPlanTest`).
+@NullMarked
+package live.maguey.tables;
+
+import org.jspecify.annotations.NullMarked;
