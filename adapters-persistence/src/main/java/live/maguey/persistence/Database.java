@@ -11,13 +11,11 @@ import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,13 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// Where the caller has a [live.maguey.shared.Deadline], everything here shares it: what there is
 /// no time for is [Unavailable] too, and what was begun is undone.
 public final class Database implements UnitOfWork, AutoCloseable {
-  private static final String CONNECT_SECONDS = "3";
-
-  /// A server that is there but busy may take longer to greet than to be found.
-  private static final String GREETING_SECONDS = "10";
-
   private final HikariDataSource pool;
-
+  private final Apart apart;
   private final Turns turns;
   private final DbClient client;
   private final MeterRegistry meters;
@@ -75,38 +68,29 @@ public final class Database implements UnitOfWork, AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "maguey");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("socketTimeout", "30");
-    config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+    config.addDataSourceProperty("connectTimeout", Apart.CONNECT_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     this.pool = new HikariDataSource(config);
+    this.apart = new Apart(settings);
     this.turns = new Turns(settings.poolSize());
     this.client =
         JdbcClientBuilder.create().connectionPool(new PooledConnections(pool, turns)).build();
     this.meters = meters;
   }
 
-  /// One attempt over a connection of its own. The pool would keep asking a database that refuses
-  /// until its timeout; a process that just started wants to know at once.
+  /// One attempt over a connection of its own.
   ///
   /// @throws Unavailable when it refuses, is not there after three seconds, or does not greet after
   ///   ten
   public void reach() {
-    Properties properties = new Properties();
-    properties.setProperty("user", pool.getUsername());
-    properties.setProperty("password", pool.getPassword());
-    properties.setProperty("connectTimeout", CONNECT_SECONDS);
-    properties.setProperty("loginTimeout", GREETING_SECONDS);
-    try {
-      DriverManager.getConnection(pool.getJdbcUrl(), properties).close();
-    } catch (SQLException unreachable) {
-      throw new Unavailable(
-          "no connection to the database (" + firstSentence(unreachable) + ")", unreachable);
-    }
+    apart.reach();
   }
 
-  /// What follows in the driver's messages is advice of its own.
-  private static String firstSentence(SQLException fault) {
-    String message = String.valueOf(fault.getMessage()).strip();
-    return message.split("\\.\\s|\\.$|\n", 2)[0];
+  /// A connection beside the pool, without a deadline; the caller closes it.
+  ///
+  /// @param application as `pg_stat_activity` names it
+  public Connection apart(String application) throws SQLException {
+    return apart.connect(application);
   }
 
   public DataSource dataSource() {
