@@ -62,12 +62,6 @@ record ArchitectureRules(String root) {
   static final Map<String, Integer> LARGER_RECORDS =
       Map.ofEntries(
           Map.entry("live.maguey.codes.PrintWords$Sheet", 10),
-          Map.entry("live.maguey.http.events.EventJson", 17),
-          Map.entry("live.maguey.http.events.EventJson$TierJson", 10),
-          Map.entry("live.maguey.http.orders.OrderJson", 15),
-          Map.entry("live.maguey.http.web.checkout.DetailsPage", 20),
-          Map.entry("live.maguey.http.web.shop.EventPage", 20),
-          Map.entry("live.maguey.http.web.shop.EventPage$TierRow", 12),
           Map.entry("live.maguey.sandbox.Sandbox$Settings", 14),
           Map.entry("live.maguey.sandbox.resend.SentMail", 15));
 

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import live.maguey.checkout.Declines;
 import live.maguey.events.Event;
 import live.maguey.http.answers.MoneyJson;
 import live.maguey.lookup.LookUpOrder;
@@ -75,24 +74,20 @@ public final class OrderAsJson {
             event.doors(),
             event.hours().starts(),
             event.ends()),
-        details.lines().stream().map(line -> line(line, event, reader)).toList(),
-        MoneyJson.of(details.total()),
-        MoneyJson.of(details.fees()),
-        details.placedAt(),
-        clock.instant(),
-        expiresAt(order),
-        payment.opening(),
-        payment.page().orElse(null),
-        payment.decline().map(d -> customer(d, reader)).orElse(null),
+        new OrderJson.BoughtJson(
+            details.lines().stream().map(line -> line(line, event, reader)).toList(),
+            MoneyJson.of(details.total()),
+            MoneyJson.of(details.fees())),
+        new OrderJson.TimesJson(details.placedAt(), clock.instant(), expiresAt(order)),
+        new OrderJson.PaymentJson(
+            payment.opening(),
+            payment.page().orElse(null),
+            payment.decline().map(decline -> decline.customer(reader)).orElse(null)),
         showTickets.of(picture.tickets()).stream()
             .map(t -> ticket(t, event, reader, token))
             .toList(),
         refund(payment.refundsAnywhere()).orElse(null),
         site.resolve("/orders/" + token));
-  }
-
-  private static String customer(Declines.Decline decline, Language reader) {
-    return decline.customer(reader);
   }
 
   private static @Nullable Instant expiresAt(Order order) {

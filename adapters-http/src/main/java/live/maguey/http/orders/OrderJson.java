@@ -1,37 +1,39 @@
 package live.maguey.http.orders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import live.maguey.http.answers.MoneyJson;
 import org.jspecify.annotations.Nullable;
 
-/// An order as its private link shows it.
+/// An order as its private link shows it. Its parts are fields of the one JSON object.
 ///
 /// @param state `held`, `paid`, `partially_refunded`, `refunded`, `expired`, `failed`, `cancelled`
 ///   or `late_refunded`
-/// @param now the server's time, for countdowns
-/// @param expiresAt when the hold ends, null when the order is not held
-/// @param opening whether the payment page is still being opened
-/// @param checkoutUrl where to pay, null while that is not possible
-/// @param decline why the last try was declined and what to do, in the reader's language, or null
 /// @param refund what goes back or went back, null for nothing
 record OrderJson(
     String reference,
     String state,
     TonightJson event,
-    List<LineJson> lines,
-    MoneyJson total,
-    MoneyJson fees,
-    Instant placedAt,
-    Instant now,
-    @Nullable Instant expiresAt,
-    boolean opening,
-    @Nullable URI checkoutUrl,
-    @Nullable String decline,
+    @JsonUnwrapped BoughtJson bought,
+    @JsonUnwrapped TimesJson times,
+    @JsonUnwrapped PaymentJson payment,
     List<TicketJson> tickets,
     @Nullable RefundJson refund,
     URI page) {
+
+  /// @param fees inside the total
+  record BoughtJson(List<LineJson> lines, MoneyJson total, MoneyJson fees) {}
+
+  /// @param now the server's time, for countdowns
+  /// @param expiresAt when the hold ends, null when the order is not held
+  record TimesJson(Instant placedAt, Instant now, @Nullable Instant expiresAt) {}
+
+  /// @param opening whether the payment page is still being opened
+  /// @param checkoutUrl where to pay, null while that is not possible
+  /// @param decline why the last try was declined and what to do, in the reader's language, or null
+  record PaymentJson(boolean opening, @Nullable URI checkoutUrl, @Nullable String decline) {}
 
   record TonightJson(String slug, String title, Instant doors, Instant starts, Instant ends) {}
 

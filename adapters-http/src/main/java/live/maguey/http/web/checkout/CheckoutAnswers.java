@@ -114,8 +114,8 @@ public final class CheckoutAnswers {
 
     /// The terms are new or the age was not confirmed: to be ticked again.
     void consent() {
-      DetailsPages.Typed typed =
-          new DetailsPages.Typed(
+      DetailsPage.Typed typed =
+          new DetailsPage.Typed(
               form.typed().name(),
               form.typed().email(),
               false,
@@ -169,7 +169,7 @@ public final class CheckoutAnswers {
 
     /// The form again with everything that was typed, or the event if the choice is gone by now.
     private void form(
-        DetailsPages.Typed typed, List<DetailsPage.Mistake> mistakes, Notice notice, int status) {
+        DetailsPage.Typed typed, List<DetailsPage.Mistake> mistakes, Notice notice, int status) {
       Optional<Event> found = browseEvents.show(form.event());
       if (found.isEmpty()) {
         noEvent();

@@ -24,7 +24,7 @@ record CheckoutForm(
     Slug event,
     Choice choice,
     long total,
-    DetailsPages.Typed typed,
+    DetailsPage.Typed typed,
     String terms,
     Language language) {
   /// @throws InvalidRequest for a hidden field that is not as we wrote it
@@ -33,7 +33,7 @@ record CheckoutForm(
         Slug.parse(form.field("event")),
         Choice.inForm(form.fields()),
         minor(form.field("total")),
-        new DetailsPages.Typed(
+        new DetailsPage.Typed(
             form.field("name").strip(),
             form.field("email").strip(),
             form.field("age").equals("yes"),

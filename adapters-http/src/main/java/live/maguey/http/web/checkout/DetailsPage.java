@@ -12,43 +12,53 @@ import org.jspecify.annotations.Nullable;
 /// The form posts to `/checkout`: `event`, `q.<tier>`, `name`, `email`, `age` (`yes`), `instead`
 /// (`yes`), `terms` (the version), `total` (minor units), `key` (the idempotency key), `lang`.
 ///
-/// @param event the slug
 /// @param backUrl to the event with the same choice
-/// @param quantities what was chosen
-/// @param totalMinor what the buyer saw, in minor units
-/// @param feeLine as "Includes $7.20 fee. Nothing is added later."
-/// @param holdMinutes how long the tickets are kept while paying
-/// @param ticketCount how many tickets in all
-/// @param minimumAge 0 for all ages
-/// @param termsVersion sent back as accepted
-/// @param termsUrl where the terms can be read
-/// @param key idempotency key of this form; the same until the order is placed
-/// @param name what was typed before, or empty
-/// @param free whether nothing is to be paid
-/// @param instead whether the order takes the place of what the browser holds of this event
 /// @param mistakes fields to correct, empty on the first visit
 /// @param notice a problem that is not of one field, null for none
 public record DetailsPage(
     Frame frame,
     Bill bill,
-    String event,
     String backUrl,
-    List<Quantity> quantities,
-    long totalMinor,
-    String feeLine,
-    int holdMinutes,
-    int ticketCount,
-    int minimumAge,
-    String termsVersion,
-    String termsUrl,
-    String key,
-    String name,
-    String email,
-    boolean ageConfirmed,
-    boolean free,
-    boolean instead,
+    Chosen chosen,
+    Conditions conditions,
+    Typed typed,
     List<Mistake> mistakes,
     @Nullable Notice notice) {
+
+  /// What is to be bought, and for how much.
+  ///
+  /// @param event the slug
+  /// @param totalMinor what the buyer saw, in minor units
+  /// @param feeLine as "Includes $7.20 fee. Nothing is added later."
+  public record Chosen(String event, List<Quantity> quantities, long totalMinor, String feeLine) {
+
+    /// Whether nothing is to be paid.
+    public boolean free() {
+      return totalMinor == 0;
+    }
+  }
+
+  /// What the buyer agrees to.
+  ///
+  /// @param holdMinutes how long the tickets are kept while paying
+  /// @param minimumAge 0 for all ages
+  /// @param termsVersion sent back as accepted
+  /// @param termsUrl where the terms can be read
+  public record Conditions(int holdMinutes, int minimumAge, String termsVersion, String termsUrl) {}
+
+  /// What was typed; kept from one showing of the form to the next.
+  ///
+  /// @param name empty before anything was typed, as the email
+  /// @param age whether the age is confirmed
+  /// @param instead whether the order takes the place of what the browser holds of this event
+  /// @param key idempotency key of this form; the same until the order is placed
+  public record Typed(String name, String email, boolean age, boolean instead, String key) {
+
+    /// Another request with the same guest: it gives back what the browser holds.
+    Typed swapping(String otherKey) {
+      return new Typed(name, email, age, true, otherKey);
+    }
+  }
 
   /// @param tier the tier's id
   public record Quantity(String tier, int count) {}

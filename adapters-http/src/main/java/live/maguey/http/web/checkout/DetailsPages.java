@@ -43,18 +43,6 @@ public final class DetailsPages {
     this.prints = prints;
   }
 
-  /// What was typed; kept from one showing of the form to the next.
-  ///
-  /// @param key the form's idempotency key
-  /// @param instead whether the order takes the place of what the browser holds
-  record Typed(String name, String email, boolean age, boolean instead, String key) {
-
-    /// Another request with the same guest: it gives back what the browser holds.
-    Typed swapping(String otherKey) {
-      return new Typed(name, email, age, true, otherKey);
-    }
-  }
-
   /// Whether the choice is available as it is, or what stands in the way.
   enum Obstacle {
     NONE,
@@ -94,7 +82,7 @@ public final class DetailsPages {
       Event event,
       Words words,
       Choice choice,
-      Typed typed,
+      DetailsPage.Typed typed,
       List<DetailsPage.Mistake> mistakes,
       @Nullable Notice notice) {
     Map<Tier, PricePhase> phases = phases(event, choice);
@@ -114,24 +102,22 @@ public final class DetailsPages {
             choice.places(),
             choice.text(event, words.language()),
             EventPages.price(total, words)),
-        event.slug().toString(),
         choice.on(url, event),
-        choice.tiers(event).stream()
-            .map(tier -> new DetailsPage.Quantity(tier.id().toString(), choice.of(tier)))
-            .toList(),
-        total.minor(),
-        fee.isZero() ? words.get("details.no-fee") : words.get("details.fee", MoneyText.of(fee)),
-        Math.toIntExact(rules.holdTime().toMinutes()),
-        choice.places(),
-        event.minimumAge(),
-        rules.termsVersion(),
-        VenueRoutes.TERMS,
-        typed.key(),
-        typed.name(),
-        typed.email(),
-        typed.age(),
-        total.isZero(),
-        typed.instead(),
+        new DetailsPage.Chosen(
+            event.slug().toString(),
+            choice.tiers(event).stream()
+                .map(tier -> new DetailsPage.Quantity(tier.id().toString(), choice.of(tier)))
+                .toList(),
+            total.minor(),
+            fee.isZero()
+                ? words.get("details.no-fee")
+                : words.get("details.fee", MoneyText.of(fee))),
+        new DetailsPage.Conditions(
+            Math.toIntExact(rules.holdTime().toMinutes()),
+            event.minimumAge(),
+            rules.termsVersion(),
+            VenueRoutes.TERMS),
+        typed,
         mistakes,
         notice);
   }

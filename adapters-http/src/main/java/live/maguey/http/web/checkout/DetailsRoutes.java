@@ -79,8 +79,8 @@ public final class DetailsRoutes implements Routes {
       Choice choice,
       Optional<Order> held) {
     pages.cookies().browser(request, response, () -> ids.next().toString());
-    DetailsPages.Typed nothing =
-        new DetailsPages.Typed("", "", false, held.isPresent(), ids.next().toString());
+    DetailsPage.Typed nothing =
+        new DetailsPage.Typed("", "", false, held.isPresent(), ids.next().toString());
     Notice notice = held.map(order -> swap(order, words)).orElse(null);
     DetailsPage page = details.form(event, words, choice, nothing, List.of(), notice);
     pages.send(request, response, words, "shop/details.jte", page);

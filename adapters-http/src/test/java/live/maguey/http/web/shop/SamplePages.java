@@ -328,48 +328,51 @@ public final class SamplePages {
     var page =
         new EventPage(
             frame(spent ? "Santa Espina" : "Noche de Humo", spent ? "rosa" : "humo"),
-            spent ? espina : humo,
-            said(spent ? "Santa Espina" : "Noche de Humo"),
-            times.day(spent ? SPENT_NIGHT : NIGHT),
-            times.hour(DOORS) + " – " + times.hour(ENDS),
-            said("Inés b2b Tavo. Marisol live at midnight."),
-            said(
-                spent
-                    ? ""
-                    : "Smoke from the pit oven, low lights, one long set. The floor opens at ten and"
-                        + " the live hour starts when the smoke does."),
-            List.of(
-                new Fact(words.get("event.doors"), event(spent ? SPENT_NIGHT : NIGHT)),
-                new Fact(
-                    words.get("event.ends"),
-                    words.get(
-                        "time.ends-after",
-                        times.hour(ENDS),
-                        times.weekday(spent ? SPENT_NIGHT : NIGHT))),
-                new Fact(words.get("event.age"), words.get("event.age.value", 21)),
-                new Fact(
-                    words.get("event.where"),
-                    SampleEvents.PREMISES.address(),
-                    new Notice.Link("https://maguey.example/map", words.get("contact.map"))),
-                new Fact(
-                    words.get("event.way"),
-                    SampleEvents.PREMISES.way(words.language()).orElse(""))),
-            spent ? List.of() : tiers(),
-            state,
-            switch (state) {
-              case ON_HOLD -> words.get("event.on-hold", times.longDay(SPENT_NIGHT));
-              case SOLD_OUT -> words.get("event.sold-out", times.longDay(SPENT_NIGHT));
-              case CANCELLED -> words.get("event.cancelled");
-              case CLOSED -> words.get("event.closed");
-              case NOT_YET -> words.get("event.not-yet", times.date(ON_SALE_FROM));
-              case ON_SALE, FEW_LEFT -> "";
-            },
-            3,
-            words.get("event.policy"),
-            16,
-            "",
-            "USD",
-            "/events/noche-de-humo/details",
+            new EventPage.About(
+                spent ? espina : humo,
+                said(spent ? "Santa Espina" : "Noche de Humo"),
+                times.day(spent ? SPENT_NIGHT : NIGHT),
+                times.hour(DOORS) + " – " + times.hour(ENDS),
+                said("Inés b2b Tavo. Marisol live at midnight."),
+                said(
+                    spent
+                        ? ""
+                        : "Smoke from the pit oven, low lights, one long set. The floor opens at ten and"
+                            + " the live hour starts when the smoke does."),
+                List.of(
+                    new Fact(words.get("event.doors"), event(spent ? SPENT_NIGHT : NIGHT)),
+                    new Fact(
+                        words.get("event.ends"),
+                        words.get(
+                            "time.ends-after",
+                            times.hour(ENDS),
+                            times.weekday(spent ? SPENT_NIGHT : NIGHT))),
+                    new Fact(words.get("event.age"), words.get("event.age.value", 21)),
+                    new Fact(
+                        words.get("event.where"),
+                        SampleEvents.PREMISES.address(),
+                        new Notice.Link("https://maguey.example/map", words.get("contact.map"))),
+                    new Fact(
+                        words.get("event.way"),
+                        SampleEvents.PREMISES.way(words.language()).orElse("")))),
+            new EventPage.Sale(
+                state,
+                switch (state) {
+                  case ON_HOLD -> words.get("event.on-hold", times.longDay(SPENT_NIGHT));
+                  case SOLD_OUT -> words.get("event.sold-out", times.longDay(SPENT_NIGHT));
+                  case CANCELLED -> words.get("event.cancelled");
+                  case CLOSED -> words.get("event.closed");
+                  case NOT_YET -> words.get("event.not-yet", times.date(ON_SALE_FROM));
+                  case ON_SALE, FEW_LEFT -> "";
+                },
+                3),
+            new EventPage.Purchase(
+                "/events/noche-de-humo/details",
+                "USD",
+                spent ? List.of() : tiers(),
+                16,
+                "",
+                words.get("event.policy")),
             notice,
             state.isOpen() ? List.of() : december().subList(1, 3),
             "{}");
@@ -383,12 +386,8 @@ public final class SamplePages {
             said("Early"),
             said("In before 11 PM"),
             "",
-            "$24.00",
-            words.get("event.fee-inside", "$2.40"),
-            2400,
-            240,
-            0,
-            0,
+            new EventPage.Price("$24.00", words.get("event.fee-inside", "$2.40"), 2400, 240),
+            new EventPage.Stepper(0, 0),
             SaleState.SOLD_OUT,
             words.get("state.sold-out")),
         new TierRow(
@@ -396,12 +395,8 @@ public final class SamplePages {
             said("General"),
             said("Any time until 2 AM"),
             "",
-            "$36.00",
-            words.get("event.fee-inside", "$3.60"),
-            3600,
-            360,
-            2,
-            6,
+            new EventPage.Price("$36.00", words.get("event.fee-inside", "$3.60"), 3600, 360),
+            new EventPage.Stepper(2, 6),
             SaleState.ON_SALE,
             ""),
         new TierRow(
@@ -409,12 +404,8 @@ public final class SamplePages {
             said("Late"),
             said("In after 1 AM."),
             "",
-            "$20.00",
-            words.get("event.fee-inside", "$2.00"),
-            2000,
-            200,
-            0,
-            6,
+            new EventPage.Price("$20.00", words.get("event.fee-inside", "$2.00"), 2000, 200),
+            new EventPage.Stepper(0, 6),
             SaleState.FEW_LEFT,
             words.get("state.left", 12)),
         new TierRow(
@@ -422,12 +413,8 @@ public final class SamplePages {
             said("Door"),
             said("At the door"),
             "",
-            "$40.00",
-            words.get("event.no-fee"),
-            4000,
-            0,
-            0,
-            6,
+            new EventPage.Price("$40.00", words.get("event.no-fee"), 4000, 0),
+            new EventPage.Stepper(0, 6),
             SaleState.NOT_YET,
             words.get("event.tier-from", times.date(NIGHT))));
   }
@@ -444,22 +431,14 @@ public final class SamplePages {
         new DetailsPage(
             frame(words.get("details.title"), "humo"),
             bill(),
-            "noche-de-humo",
             "/events/noche-de-humo?tier.t2=2",
-            List.of(new DetailsPage.Quantity("t2", 2)),
-            free ? 0 : 7200,
-            free ? words.get("details.no-fee") : words.get("details.fee", "$7.20"),
-            10,
-            2,
-            free ? 0 : 21,
-            "2026-01",
-            "/terms",
-            "0f9c",
-            name,
-            email,
-            age,
-            free,
-            false,
+            new DetailsPage.Chosen(
+                "noche-de-humo",
+                List.of(new DetailsPage.Quantity("t2", 2)),
+                free ? 0 : 7200,
+                free ? words.get("details.no-fee") : words.get("details.fee", "$7.20")),
+            new DetailsPage.Conditions(10, free ? 0 : 21, "2026-01", "/terms"),
+            new DetailsPage.Typed(name, email, age, false, "0f9c"),
             mistakes,
             notice));
   }

@@ -52,22 +52,11 @@ class ShopTemplatesTest {
         new DetailsPage(
             details.frame(),
             details.bill(),
-            details.event(),
             details.backUrl(),
-            details.quantities(),
-            details.totalMinor(),
-            details.feeLine(),
-            10,
-            2,
-            21,
-            details.termsVersion(),
-            details.termsUrl(),
-            details.key(),
-            "\"><script>alert(1)</script>",
-            "<b>",
-            false,
-            false,
-            false,
+            details.chosen(),
+            details.conditions(),
+            new DetailsPage.Typed(
+                "\"><script>alert(1)</script>", "<b>", false, false, details.typed().key()),
             details.mistakes(),
             null);
 
