@@ -126,9 +126,10 @@ public final class Mailing {
   /// Resend, and the mail server that takes over from it where there is one.
   private static List<MailTransport> providers(Mail mail, String venue) {
     MailTransport first = new ResendMailTransport(settings(mail, venue));
-    return mail.smtp() == null
-        ? List.of(first)
-        : List.of(first, new SmtpMailTransport(mail.smtp().of(mail.from(), venue, mail.replyTo())));
+    return mail.smtp()
+        .of(mail.from(), venue, mail.replyTo())
+        .<List<MailTransport>>map(second -> List.of(first, new SmtpMailTransport(second)))
+        .orElse(List.of(first));
   }
 
   private static ResendSettings settings(Mail mail, String venue) {

@@ -3,7 +3,6 @@ package live.maguey.api;
 import java.net.URI;
 import live.maguey.api.settings.Mail;
 import live.maguey.api.settings.ServiceConfig;
-import live.maguey.api.settings.SettingReader;
 import live.maguey.api.settings.VenueSettings;
 import live.maguey.events.Venue;
 import live.maguey.shared.EmailAddress;
@@ -12,17 +11,25 @@ import live.maguey.shared.Secret;
 /// What an email is rendered with, beside what it tells of.
 ///
 /// @param keys the ones that sign its codes and its link
-public record RenderSettings(ServiceConfig.Keys keys, URI site, Venue venue, EmailAddress replyTo) {
-  public static RenderSettings of(SettingReader in) {
-    return new RenderSettings(
-        ServiceConfig.Keys.of(in),
-        ServiceConfig.Node.site(in),
-        VenueSettings.of(in),
-        Mail.replyTo(in));
-  }
-
+public record RenderSettings(
+    ServiceConfig.Keys keys,
+    ServiceConfig.Node node,
+    VenueSettings venueSettings,
+    Mail.Sender sender) {
   /// The one that opens the ticket keys.
   Secret master() {
     return keys.master();
+  }
+
+  URI site() {
+    return node.site();
+  }
+
+  Venue venue() {
+    return venueSettings.venue(replyTo());
+  }
+
+  EmailAddress replyTo() {
+    return sender.replyTo();
   }
 }

@@ -1,5 +1,6 @@
 package live.maguey.api.doctor;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ public final class Checkup {
   public List<Finding> of(KnownSettings settings) {
     Map<String, Callable<List<Finding>>> checks = new LinkedHashMap<>();
     checks.put("settings", () -> SettingsCheck.of(settings));
-    checks.put("machine", () -> MachineCheck.of(settings.find(ServiceConfig.Node::data)));
+    checks.put("machine", () -> MachineCheck.of(settings.find("data", Path.class)));
     checks.put("database", () -> DatabaseCheck.of(settings));
     checks.put("stripe", () -> StripeCheck.of(settings));
     checks.put("resend", () -> ResendCheck.of(settings));
@@ -35,8 +36,8 @@ public final class Checkup {
         "site",
         () ->
             SiteCheck.of(
-                settings.find(ServiceConfig.Node::site),
-                settings.find(ServiceConfig.Node::proxies).orElse(0)));
+                settings.find(ServiceConfig.Node.class).map(ServiceConfig.Node::site),
+                settings.find("proxies", Integer.class).orElse(0)));
     return all(checks);
   }
 

@@ -13,6 +13,7 @@ import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.persistence.DatabaseVitals;
 import live.maguey.persistence.Migrations;
+import live.maguey.shared.Secret;
 import live.maguey.shared.Unavailable;
 
 /// PostgreSQL: reached, safe, of our schema, with room for our connections; and whether the ticket
@@ -24,7 +25,7 @@ final class DatabaseCheck {
   private DatabaseCheck() {}
 
   static List<Finding> of(KnownSettings settings) {
-    Optional<ServiceConfig.Database> known = settings.find(ServiceConfig.Database::of);
+    Optional<ServiceConfig.Database> known = settings.find(ServiceConfig.Database.class);
     if (known.isEmpty()) {
       return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
     }
@@ -44,7 +45,7 @@ final class DatabaseCheck {
         Application application = Application.at(stores);
         findings.addAll(StatusCheck.of(application.lookUp().checkStatus()));
         settings
-            .find(ServiceConfig.Keys::master)
+            .find("keys.master", Secret.class)
             .ifPresent(master -> findings.add(keys(application.signing().ticketKeys(master))));
       }
     } catch (Unavailable gone) {

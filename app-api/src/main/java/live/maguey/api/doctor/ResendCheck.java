@@ -17,8 +17,8 @@ final class ResendCheck {
   private ResendCheck() {}
 
   static List<Finding> of(KnownSettings settings) throws InterruptedException {
-    Optional<Mail.Resend> known = settings.find(Mail.Resend::of);
-    Optional<EmailAddress> sender = settings.find(Mail::from);
+    Optional<Mail.Resend> known = settings.find(Mail.Resend.class);
+    Optional<EmailAddress> sender = settings.find("mail.from", EmailAddress.class);
     if (known.isEmpty() || sender.isEmpty()) {
       return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
     }

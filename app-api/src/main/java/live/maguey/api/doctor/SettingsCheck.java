@@ -22,8 +22,8 @@ final class SettingsCheck {
               "settings",
               "%d set, %d by default, fit for %s"
                   .formatted(
-                      settings.said(),
-                      all - settings.said(),
+                      settings.given(),
+                      all - settings.given(),
                       settings.isProduction() ? "production" : "the demo")));
     }
     return findings;

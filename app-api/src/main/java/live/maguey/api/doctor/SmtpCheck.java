@@ -7,6 +7,7 @@ import java.util.Optional;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.Mail;
 import live.maguey.email.SmtpMailTransport;
+import live.maguey.email.SmtpSettings;
 import live.maguey.shared.EmailAddress;
 
 /// The mail server that takes over, where there is one: reached, encrypted as set, the password
@@ -17,15 +18,18 @@ final class SmtpCheck {
   private SmtpCheck() {}
 
   static List<Finding> of(KnownSettings settings) {
-    Optional<Mail.Smtp> smtp = settings.find(Mail.Smtp::of).flatMap(second -> second);
-    Optional<EmailAddress> sender = settings.find(Mail::from);
-    return smtp.isEmpty() || sender.isEmpty() ? List.of() : List.of(of(smtp.get(), sender.get()));
+    Optional<Mail.Smtp> smtp = settings.find(Mail.Smtp.class);
+    Optional<EmailAddress> sender = settings.find("mail.from", EmailAddress.class);
+    return sender
+        .flatMap(from -> smtp.flatMap(second -> second.of(from, "", from)))
+        .map(second -> List.of(of(second)))
+        .orElse(List.of());
   }
 
-  private static Finding of(Mail.Smtp smtp, EmailAddress sender) {
+  private static Finding of(SmtpSettings smtp) {
     String where = smtp.host() + ":" + smtp.port();
     try {
-      new SmtpMailTransport(smtp.of(sender, "", sender)).greet();
+      new SmtpMailTransport(smtp).greet();
       return Finding.ok(SUBJECT, where + " takes over when Resend refuses");
     } catch (AuthenticationFailedException refused) {
       return Finding.failed(

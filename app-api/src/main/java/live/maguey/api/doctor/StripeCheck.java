@@ -13,8 +13,6 @@ import java.util.TreeSet;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
-import live.maguey.api.settings.VenueSettings;
-import live.maguey.events.Venue;
 import live.maguey.stripe.StripeEventReader;
 
 /// Stripe: reached, the key accepted and of the right mode, webhooks on their way to us.
@@ -24,15 +22,15 @@ final class StripeCheck {
   private StripeCheck() {}
 
   static List<Finding> of(KnownSettings settings) throws InterruptedException {
-    Optional<Stripe> known = settings.find(Stripe::of);
+    Optional<Stripe> known = settings.find(Stripe.class);
     if (known.isEmpty()) {
       return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
     }
     Stripe stripe = known.get();
     List<Finding> findings = new ArrayList<>();
-    Optional<URI> site = settings.find(ServiceConfig.Node::site);
+    Optional<URI> site = settings.find(ServiceConfig.Node.class).map(ServiceConfig.Node::site);
     if (key(stripe, findings)) {
-      Optional<Currency> currency = settings.find(VenueSettings::of).map(Venue::currency);
+      Optional<Currency> currency = settings.find("venue.currency", Currency.class);
       if (currency.isPresent()) {
         findings.add(account(stripe, currency.get()));
       }

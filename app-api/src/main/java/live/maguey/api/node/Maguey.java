@@ -281,6 +281,6 @@ public final class Maguey implements AutoCloseable {
             config.sales().ordersPerMinute(),
             HttpSettings.Limits.DEFAULT.apiBody(),
             HttpSettings.Limits.DEFAULT.webhookBody(),
-            node.clients()));
+            node.http().clients()));
   }
 }

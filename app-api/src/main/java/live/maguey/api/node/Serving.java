@@ -81,7 +81,7 @@ final class Serving {
     return new Gates(
         application.gate().recogniseDevice(),
         application.gate().watchEvent(),
-        application.gate().admitGuest(config.atDispute()));
+        application.gate().admitGuest(config.gate().disputed()));
   }
 
   Callbacks callbacks() {
@@ -101,7 +101,7 @@ final class Serving {
   SendQueuedEmails sendQueuedEmails() {
     RenderSettings rendering =
         new RenderSettings(
-            config.keys(), config.node().site(), config.venue(), config.mail().replyTo());
+            config.keys(), config.node(), config.venueSettings(), config.mail().sender());
     return application
         .mailing()
         .sendQueuedEmails(

@@ -1,35 +1,30 @@
 package live.maguey.api.settings;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// What is known of the settings, with all that is wrong in them.
+/// What is known of the settings, with all that is wrong in them. A part of them is a record of
+/// settings, such as `ServiceConfig.Database`.
 public final class KnownSettings {
   private final boolean production;
-  private final int said;
-  private final Map<String, String> texts = new HashMap<>();
+  private int given;
+  private final Map<String, Object> values = new HashMap<>();
   private final Set<String> missing = new HashSet<>();
   private final List<Fault> faults;
-  private final SettingReader reader = new Reader();
 
   private KnownSettings(SettingSources sources, boolean production) {
     this.production = production;
     faults = new ArrayList<>(sources.faults());
-    int set = 0;
-    for (Setting<?> setting : ServiceConfig.settings()) {
-      Optional<String> text = sources.find(setting.key());
-      set += text.isPresent() ? 1 : 0;
-      text.or(() -> Optional.ofNullable(setting.byDefault()))
-          .ifPresentOrElse(there -> check(setting, there), () -> lack(setting));
-    }
-    said = set;
+    ServiceConfig.settings().forEach(setting -> take(setting, sources.find(setting.key())));
     if (production) {
       ProductionRules.check(this);
     }
@@ -50,8 +45,8 @@ public final class KnownSettings {
   }
 
   /// How many settings are set rather than left at their defaults.
-  public int said() {
-    return said;
+  public int given() {
+    return given;
   }
 
   /// Unknown keys first, then in the order of the settings, then what production refuses.
@@ -59,12 +54,9 @@ public final class KnownSettings {
     return List.copyOf(faults);
   }
 
-  /// A part such as `ServiceConfig.Stripe::of`.
-  ///
   /// @throws BadConfiguration with every setting that is wrong, and each that this part lacks
-  public <T> T get(Function<SettingReader, T> part) {
-    Set<String> needed =
-        SettingReader.settings(part).stream().map(Setting::key).collect(Collectors.toSet());
+  public <R extends Record> R get(Class<R> part) {
+    Set<String> needed = Setting.of(part).stream().map(Setting::key).collect(Collectors.toSet());
     List<Fault> against =
         faults.stream()
             .filter(fault -> !missing.contains(fault.key()) || needed.contains(fault.key()))
@@ -72,23 +64,24 @@ public final class KnownSettings {
     if (!against.isEmpty()) {
       throw new BadConfiguration(against);
     }
-    return part.apply(reader);
+    return read(part);
   }
 
   /// A part, or empty when a setting that it needs is missing or not well-formed; one that is
   /// merely unfit for production is there.
-  public <T> Optional<T> find(Function<SettingReader, T> part) {
-    return SettingReader.settings(part).stream().allMatch(this::isThere)
-        ? Optional.of(part.apply(reader))
+  public <R extends Record> Optional<R> find(Class<R> part) {
+    return Setting.of(part).stream().allMatch(this::isThere)
+        ? Optional.of(read(part))
         : Optional.empty();
   }
 
-  Optional<String> text(String key) {
-    return Optional.ofNullable(texts.get(key));
+  /// One setting; empty when it is not set, or not well-formed, and has no default.
+  public <T> Optional<T> find(String key, Class<T> type) {
+    return Optional.ofNullable(values.get(setting(key).key())).map(type::cast);
   }
 
   void refuse(String key, String problem) {
-    refuse(ServiceConfig.setting(key), problem);
+    faults.add(new Fault(key, problem, setting(key).howTo()));
   }
 
   /// In production it stands for nothing that nobody has set it.
@@ -97,41 +90,47 @@ public final class KnownSettings {
     refuse(key, "is missing: " + what);
   }
 
-  private void lack(Setting<?> setting) {
-    if (setting.required()) {
-      missing.add(setting.key());
-      refuse(setting, "is missing: " + setting.meaning());
-    }
+  static Setting setting(String key) {
+    return ServiceConfig.settings().stream()
+        .filter(setting -> setting.key().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private void check(Setting<?> setting, String text) {
+  private void take(Setting setting, Optional<String> set) {
+    given += set.isPresent() ? 1 : 0;
+    Optional<String> text = set.or(() -> Optional.ofNullable(setting.byDefault()));
     try {
-      var _ = setting.shape().parse().apply(text);
-      texts.put(setting.key(), text);
+      text.map(setting.shape().parse()).ifPresent(value -> values.put(setting.key(), value));
     } catch (RuntimeException refused) {
-      refuse(setting, "is not right: it must be " + setting.shape().looks());
+      refuse(setting.key(), "is not right: it must be " + setting.shape().looks());
+    }
+    if (text.isEmpty() && setting.required()) {
+      lack(setting.key(), setting.meaning());
     }
   }
 
-  private void refuse(Setting<?> setting, String problem) {
-    faults.add(new Fault(setting.key(), problem, setting.howTo()));
-  }
-
-  private boolean isThere(Setting<?> setting) {
+  private boolean isThere(Setting setting) {
     boolean dispensable =
         !setting.required() && setting.byDefault() == null && !missing.contains(setting.key());
-    return dispensable || texts.containsKey(setting.key());
+    return dispensable || values.containsKey(setting.key());
   }
 
-  private final class Reader implements SettingReader {
-    @Override
-    public <T> Optional<T> read(Setting<T> setting) {
-      return text(setting.key()).map(setting.shape().parse());
+  private <R extends Record> R read(Class<R> part) {
+    RecordComponent[] components = part.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      return part.getDeclaredConstructor(types)
+          .newInstance(Arrays.stream(components).map(this::value).toArray());
+    } catch (ReflectiveOperationException broken) {
+      throw new IllegalStateException(part + " cannot be made of settings", broken);
     }
+  }
 
-    @Override
-    public <T> Optional<T> ifKnown(Function<SettingReader, T> part) {
-      return find(part);
-    }
+  private @Nullable Object value(RecordComponent component) {
+    return Setting.isPart(component)
+        ? read(Setting.part(component))
+        : values.get(Setting.key(component));
   }
 }

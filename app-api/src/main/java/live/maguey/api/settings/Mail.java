@@ -1,90 +1,69 @@
 package live.maguey.api.settings;
 
-import static live.maguey.api.settings.Shape.ADDRESS;
-import static live.maguey.api.settings.Shape.DURATION;
-import static live.maguey.api.settings.Shape.MAILBOX;
-import static live.maguey.api.settings.Shape.SECRET;
-import static live.maguey.api.settings.Shape.TEXT;
-import static live.maguey.api.settings.Shape.number;
-import static live.maguey.api.settings.Shape.oneOf;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import live.maguey.api.settings.Setting.From;
+import live.maguey.api.settings.Setting.Group;
+import live.maguey.api.settings.Setting.Meaning;
+import live.maguey.api.settings.Setting.Or;
+import live.maguey.api.settings.Setting.To;
 import live.maguey.email.SmtpSettings;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// @param smtp the second provider, null for none
-public record Mail(Resend resend, @Nullable Smtp smtp, EmailAddress from, EmailAddress replyTo) {
-  static Mail of(SettingReader in) {
-    return new Mail(Resend.of(in), Smtp.of(in).orElse(null), from(in), replyTo(in));
+public record Mail(Resend resend, Smtp smtp, Sender sender) {
+  public EmailAddress from() {
+    return sender.from();
   }
 
-  public static EmailAddress from(SettingReader in) {
-    return in.required(
-        "mail.from", MAILBOX, "the sender of every email, at a domain that Resend has verified");
+  public EmailAddress replyTo() {
+    return sender.replyTo();
   }
 
-  public static EmailAddress replyTo(SettingReader in) {
-    EmailAddress from = from(in);
-    return in.optional("mail.reply-to", MAILBOX, "where replies go; the sender by default")
-        .orElse(from);
-  }
-
+  @Group("resend")
   public record Resend(
-      URI base, Secret apiKey, Secret webhookSecret, int requestsPerSecond, Duration timeout) {
-    public static Resend of(SettingReader in) {
-      return new Resend(
-          in.get("resend.base", ADDRESS, "https://api.resend.com", "where Resend's API is"),
-          in.required("resend.api-key", SECRET, "Resend's API key (re_…)"),
-          in.required(
-              "resend.webhook-secret", SECRET, "what Resend signs its webhooks with (whsec_…)"),
-          in.get(
-              "resend.requests-per-second",
-              number(0, 1000),
-              "5",
-              "the plan's rate, 0 for no limit"),
-          in.get("resend.timeout", DURATION, "10s", "how long an answer of Resend may take"));
-    }
-  }
+      @Meaning("where Resend's API is") @Or("https://api.resend.com") URI base,
+      @Meaning("Resend's API key (re_…)") Secret apiKey,
+      @Meaning("what Resend signs its webhooks with (whsec_…)") Secret webhookSecret,
+      @Meaning("the plan's rate, 0 for no limit") @Or("5") @From(0) @To(1000) int requestsPerSecond,
+      @Meaning("how long an answer of Resend may take") @Or("10s") Duration timeout) {}
 
   /// The second provider of emails.
   ///
+  /// @param host null for no second provider
   /// @param user null where the server asks for none
+  @Group("smtp")
   public record Smtp(
-      String host,
-      int port,
-      SmtpSettings.Security security,
-      @Nullable String user,
-      @Nullable Secret password,
-      Duration timeout) {
-    /// Empty where none is set.
-    public static Optional<Smtp> of(SettingReader in) {
-      Optional<String> host =
-          in.optional(
-              "smtp.host",
-              TEXT,
-              "a mail server that takes over when Resend refuses; none if not set");
-      int port = in.get("smtp.port", number(1, 65535), "587", "its port");
-      SmtpSettings.Security security =
-          in.get(
-              "smtp.security",
-              oneOf(SmtpSettings.Security.class),
-              "starttls",
-              "how the connection to it is encrypted");
-      String user = in.optional("smtp.user", TEXT, "its user, where it asks for one").orElse(null);
-      Secret password = in.optional("smtp.password", SECRET, "its password").orElse(null);
-      Duration timeout =
-          in.get("smtp.timeout", DURATION, "10s", "how long it may take for an email");
-      return host.map(name -> new Smtp(name, port, security, user, password, timeout));
-    }
+      @Meaning("a mail server that takes over when Resend refuses; none if not set")
+          @Nullable String host,
+      @Meaning("its port") @Or("587") @To(65_535) int port,
+      @Meaning("how the connection to it is encrypted") @Or("starttls")
+          SmtpSettings.Security security,
+      @Meaning("its user, where it asks for one") @Nullable String user,
+      @Meaning("its password") @Nullable Secret password,
+      @Meaning("how long it may take for an email") @Or("10s") Duration timeout) {
 
+    /// Empty where no server is set.
+    ///
     /// @param fromName as readers see the sender
-    public SmtpSettings of(EmailAddress from, String fromName, EmailAddress replyTo) {
-      return new SmtpSettings(
-          host, port, security, user, password, from, fromName, replyTo, timeout);
+    public Optional<SmtpSettings> of(EmailAddress from, String fromName, EmailAddress replyTo) {
+      return Optional.ofNullable(host)
+          .map(h ->
+              new SmtpSettings(
+                  h, port, security, user, password, from, fromName, replyTo, timeout));
+    }
+  }
+
+  @Group("mail")
+  public record Sender(
+      @Meaning("the sender of every email, at a domain that Resend has verified") EmailAddress from,
+      @Meaning("where replies go; the sender by default") @Nullable EmailAddress replyTo) {
+
+    @Override
+    public EmailAddress replyTo() {
+      return replyTo == null ? from : replyTo;
     }
   }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import live.maguey.email.SmtpSettings;
 import live.maguey.shared.Secret;
 
 /// What must not go into production, however well-formed it is.
-final class ProductionRules {
+record ProductionRules(KnownSettings known) {
   private static final Set<String> DEMO_VALUES = Set.copyOf(DemoSettings.all().values());
 
   /// What each kind of secret begins with at its maker.
@@ -20,42 +21,32 @@ final class ProductionRules {
           "resend.api-key", "re_",
           "resend.webhook-secret", "whsec_");
 
-  private final KnownSettings known;
-
-  private ProductionRules(KnownSettings known) {
-    this.known = known;
-  }
-
   static void check(KnownSettings known) {
     ProductionRules rules = new ProductionRules(known);
-    rules.secrets();
+    ServiceConfig.settings().stream()
+        .filter(setting -> setting.type() == Secret.class)
+        .forEach(rules::secret);
     rules.keys();
     rules.addresses();
-    known
-        .text("stripe.livemode")
-        .filter("false"::equalsIgnoreCase)
-        .ifPresent(_ ->
-            known.refuse(
-                "stripe.livemode", "is false: production takes webhooks of live mode only"));
-  }
-
-  private void secrets() {
-    for (Setting<?> setting : ServiceConfig.settings()) {
-      if (setting.shape().example() instanceof Secret) {
-        known.text(setting.key()).ifPresent(text -> secret(setting, text));
-      }
+    if (!known.find("stripe.livemode", Boolean.class).orElse(true)) {
+      known.refuse("stripe.livemode", "is false: production takes webhooks of live mode only");
     }
   }
 
-  private void secret(Setting<?> setting, String text) {
-    String prefix = PREFIXES.getOrDefault(setting.key(), "");
-    if (listed(text).anyMatch(DEMO_VALUES::contains)) {
-      known.refuse(setting.key(), "is the demo's, which everybody knows");
+  private void secret(Setting setting) {
+    String key = setting.key();
+    String text = known.find(key, Secret.class).map(Secret::reveal).orElse("");
+    String prefix = PREFIXES.getOrDefault(key, "");
+    if (text.isEmpty()) {
+      return;
+    }
+    if (listed(key).anyMatch(DEMO_VALUES::contains)) {
+      known.refuse(key, "is the demo's, which everybody knows");
     } else if (!text.startsWith(prefix)) {
-      known.refuse(setting.key(), "does not begin with " + prefix + ": " + setting.meaning());
-    } else if (setting.key().equals("stripe.secret-key") && !text.matches("(sk|rk)_live_.*")) {
+      known.refuse(key, "does not begin with " + prefix + ": " + setting.meaning());
+    } else if (key.equals("stripe.secret-key") && !text.matches("(sk|rk)_live_.*")) {
       known.refuse(
-          setting.key(),
+          key,
           text.matches("(sk|rk)_test_.*")
               ? "is a test key (sk_test_…): no money would move; use the live one, or `maguey up`"
               : "is not a live key (sk_live_… or rk_live_…)");
@@ -63,14 +54,11 @@ final class ProductionRules {
   }
 
   private void keys() {
-    List<String> others =
-        Stream.of("keys.master", "keys.link").flatMap(key -> known.text(key).stream()).toList();
-    if (others.size() == 2 && others.getFirst().equals(others.getLast())) {
+    List<String> others = Stream.of("keys.master", "keys.link").flatMap(this::listed).toList();
+    if (Set.copyOf(others).size() < others.size()) {
       known.refuse("keys.link", "is the master key again: it needs one of its own");
     }
-    if (known.text("keys.payment").stream()
-        .flatMap(ProductionRules::listed)
-        .anyMatch(others::contains)) {
+    if (listed("keys.payment").anyMatch(others::contains)) {
       known.refuse(
           "keys.payment", "is the key of keys.master or keys.link again: it needs one of its own");
     }
@@ -78,43 +66,41 @@ final class ProductionRules {
 
   private void addresses() {
     known
-        .text("site")
-        .map(URI::create)
+        .find("site", URI.class)
         .ifPresentOrElse(
-            site -> {
-              if (!"https".equals(site.getScheme())) {
-                known.refuse(
-                    "site",
-                    "is "
-                        + site
-                        + ": production needs https, for payments and for the gate's camera");
-              }
-            },
+            site -> https("site", site, ", for payments and for the gate's camera"),
             () -> known.lack("site", "the public https address"));
     for (String key : List.of("venue.street", "venue.city")) {
-      if (known.text(key).isEmpty()) {
-        known.refuse(key, "is missing: " + ServiceConfig.setting(key).meaning());
+      if (known.find(key, String.class).isEmpty()) {
+        known.refuse(key, "is missing: " + KnownSettings.setting(key).meaning());
       }
     }
-    base("stripe.base");
-    base("resend.base");
-    if (known.text("smtp.security").filter("none"::equalsIgnoreCase).isPresent()
-        && known.text("smtp.host").filter(host -> !isLoopback(host)).isPresent()) {
+    // Keys and buyers' addresses do not travel in clear; a loopback address stays on the machine.
+    for (String key : List.of("stripe.base", "resend.base")) {
+      known
+          .find(key, URI.class)
+          .filter(base -> !isLoopback(base.getHost()))
+          .ifPresent(base -> https(key, base, ""));
+    }
+    if (known
+            .find("smtp.security", SmtpSettings.Security.class)
+            .filter(SmtpSettings.Security.NONE::equals)
+            .isPresent()
+        && known.find("smtp.host", String.class).filter(host -> !isLoopback(host)).isPresent()) {
       known.refuse("smtp.security", "is `none`, which sends tickets unencrypted; use starttls");
     }
   }
 
-  /// Keys and buyers' addresses do not travel in clear; a loopback address stays on the machine.
-  private void base(String key) {
-    known
-        .text(key)
-        .map(URI::create)
-        .filter(base -> !"https".equals(base.getScheme()) && !isLoopback(base.getHost()))
-        .ifPresent(base -> known.refuse(key, "is " + base + ": production needs https"));
+  private void https(String key, URI address, String why) {
+    if (!"https".equals(address.getScheme())) {
+      known.refuse(key, "is " + address + ": production needs https" + why);
+    }
   }
 
-  private static Stream<String> listed(String keys) {
-    return Shape.listed(new Secret(keys)).stream().map(Secret::reveal);
+  private Stream<String> listed(String key) {
+    return known.find(key, Secret.class).stream()
+        .flatMap(keys -> Shape.listed(keys).stream())
+        .map(Secret::reveal);
   }
 
   private static boolean isLoopback(String host) {

@@ -1,17 +1,16 @@
 package live.maguey.api.settings;
 
-import static live.maguey.api.settings.Shape.ADDRESS;
-import static live.maguey.api.settings.Shape.DURATION;
-import static live.maguey.api.settings.Shape.KEY;
-import static live.maguey.api.settings.Shape.ROLLING_KEY;
-import static live.maguey.api.settings.Shape.SECRET;
-import static live.maguey.api.settings.Shape.TEXT;
-import static live.maguey.api.settings.Shape.number;
-import static live.maguey.api.settings.Shape.oneOf;
-
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import live.maguey.api.settings.Setting.From;
+import live.maguey.api.settings.Setting.Group;
+import live.maguey.api.settings.Setting.Is;
+import live.maguey.api.settings.Setting.Meaning;
+import live.maguey.api.settings.Setting.Or;
+import live.maguey.api.settings.Setting.To;
+import live.maguey.api.settings.Shape.Kind;
 import live.maguey.events.Venue;
 import live.maguey.gate.AtDispute;
 import live.maguey.http.connections.HttpSettings;
@@ -19,140 +18,83 @@ import live.maguey.orders.SalesRules;
 import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// All settings of the service, read once: each part is the table of its own. Parts are got from
-/// [KnownSettings].
-///
-/// @param atDispute what the gate does about a ticket whose payment is disputed
+/// All settings of the service, read once, in the order of the documentation. [KnownSettings] gives
+/// it, or one of its parts.
 public record ServiceConfig(
     Node node,
     Database database,
-    Venue venue,
+    VenueSettings venueSettings,
     Sales sales,
     Stripe stripe,
     Mail mail,
     Keys keys,
-    AtDispute atDispute,
-    LogFormat logFormat) {
-  private static final List<Setting<?>> SETTINGS =
-      List.copyOf(SettingReader.settings(ServiceConfig::of));
+    Gate gate,
+    Log log) {
+  private static final List<Setting> SETTINGS = Setting.of(ServiceConfig.class);
 
-  public static ServiceConfig of(SettingReader in) {
-    return new ServiceConfig(
-        Node.of(in),
-        Database.of(in),
-        VenueSettings.of(in),
-        Sales.of(in),
-        Stripe.of(in),
-        Mail.of(in),
-        Keys.of(in),
-        in.get(
-            "gate.disputed",
-            oneOf(AtDispute.class),
-            "admit",
-            "what the gate does about a ticket whose payment is disputed"),
-        in.get("log.format", oneOf(LogFormat.class), "json", "how the log is written"));
-  }
-
-  /// Everything that can be set, in the order of the documentation.
-  public static List<Setting<?>> settings() {
+  /// Everything that can be set.
+  public static List<Setting> settings() {
     return SETTINGS;
   }
 
-  static Setting<?> setting(String key) {
-    return SETTINGS.stream().filter(s -> s.key().equals(key)).findFirst().orElseThrow();
+  public Venue venue() {
+    return venueSettings.venue(mail.replyTo());
   }
 
   /// One server, and how it is reached.
   ///
   /// @param port 0 for any free one
-  /// @param site where the public reaches the pages, without a path or a slash at the end
-  /// @param proxies how many proxies of ours write X-Forwarded-For, 0 for none
   /// @param data the folder for what the demo keeps
   public record Node(
-      int port, String bind, URI site, int proxies, HttpSettings.Clients clients, Path data) {
-    static Node of(SettingReader in) {
-      return new Node(
-          port(in),
-          in.get("bind", TEXT, "127.0.0.1", "the network address to listen on, 0.0.0.0 for all"),
-          site(in),
-          proxies(in),
-          clients(in),
-          data(in));
-    }
+      @Meaning("where pages, API and gate are served, 0 for any free port")
+          @Or("8080")
+          @From(0)
+          @To(65_535)
+          int port,
+      @Meaning("the network address to listen on, 0.0.0.0 for all") @Or("127.0.0.1") String bind,
+      @Meaning("where the public reaches the pages; default http://localhost:PORT")
+          @Nullable URI site,
+      @Meaning("how many proxies of ours stand in front (X-Forwarded-For)") @Or("0") @From(0) @To(5)
+          int proxies,
+      Http http,
+      @Meaning("the folder of the embedded database and the demo's state") @Or(".maguey")
+          Path data) {
 
-    public static int port(SettingReader in) {
-      return in.get(
-          "port",
-          number(0, 65535),
-          "8080",
-          "where pages, API and gate are served, 0 for any free port");
+    /// Where the public reaches the pages, without a path or a slash at the end.
+    @Override
+    public URI site() {
+      return site == null ? URI.create("http://localhost:" + port) : site;
     }
+  }
 
-    public static URI site(SettingReader in) {
-      int port = port(in);
-      return in.optional(
-              "site", ADDRESS, "where the public reaches the pages; default http://localhost:PORT")
-          .orElseGet(() -> URI.create("http://localhost:" + port));
-    }
-
-    public static int proxies(SettingReader in) {
-      return in.get(
-          "proxies",
-          number(0, 5),
-          "0",
-          "how many proxies of ours stand in front (X-Forwarded-For)");
-    }
-
-    private static HttpSettings.Clients clients(SettingReader in) {
+  @Group("http")
+  public record Http(
+      @Meaning("connections open at once; the longest idle one gives way to the next")
+          @Or("2000")
+          @From(10)
+          @To(100_000)
+          int connections,
+      @Meaning("how long the head of a request may take") @Or("10s") Duration headTime,
+      @Meaning("how long its body may take") @Or("30s") Duration bodyTime,
+      @Meaning("how long an idle connection is kept, longer than proxies do") @Or("75s")
+          Duration idleTime,
+      @Meaning("megabytes of request bodies in memory at once") @Or("32") @To(16_384) int bodies) {
+    public HttpSettings.Clients clients() {
       return new HttpSettings.Clients(
-          in.get(
-              "http.connections",
-              number(10, 100_000),
-              "2000",
-              "connections open at once; the longest idle one gives way to the next"),
-          in.get("http.head-time", DURATION, "10s", "how long the head of a request may take"),
-          in.get("http.body-time", DURATION, "30s", "how long its body may take"),
-          in.get(
-              "http.idle-time",
-              DURATION,
-              "75s",
-              "how long an idle connection is kept, longer than proxies do"),
-          in.get(
-                  "http.bodies",
-                  number(1, 16_384),
-                  "32",
-                  "megabytes of request bodies in memory at once")
-              * 1024L
-              * 1024);
-    }
-
-    public static Path data(SettingReader in) {
-      return Path.of(
-          in.get(
-              "data", TEXT, ".maguey", "the folder of the embedded database and the demo's state"));
+          connections, headTime, bodyTime, idleTime, bodies * 1024L * 1024);
     }
   }
 
   /// @param url of JDBC; @param password null where the server asks for none
+  @Group("database")
   public record Database(
-      String url, String user, @Nullable Secret password, int poolSize, Holds holds) {
-    public static Database of(SettingReader in) {
-      return new Database(
-          in.required("database.url", Shape.POSTGRESQL, "the PostgreSQL database"),
-          in.get("database.user", TEXT, "maguey", "its user"),
-          in.optional("database.password", SECRET, "its password").orElse(null),
-          in.get(
-              "database.pool-size",
-              number(2, 200),
-              "12",
-              "connections that this process keeps open"),
-          in.get(
-              "database.holds",
-              oneOf(Holds.class),
-              "queued",
-              "whether holds queue and are decided many at a time, or are a transaction each"));
-    }
-  }
+      @Meaning("the PostgreSQL database") @Is(Kind.POSTGRESQL) String url,
+      @Meaning("its user") @Or("maguey") String user,
+      @Meaning("its password") @Nullable Secret password,
+      @Meaning("connections that this process keeps open") @Or("12") @From(2) @To(200) int poolSize,
+      @Meaning("whether holds queue and are decided many at a time, or are a transaction each")
+          @Or("queued")
+          Holds holds) {}
 
   /// How places are taken: `SINGLE`, a transaction for each order; `QUEUED`, the orders of this
   /// process queue and one statement decides all that wait.
@@ -161,57 +103,50 @@ public record ServiceConfig(
     QUEUED
   }
 
-  /// @param ordersPerMinute that one network address may place
-  public record Sales(SalesRules rules, int ordersPerMinute) {
-    static Sales of(SettingReader in) {
-      return new Sales(
-          new SalesRules(
-              in.get(
-                  "sales.hold-time",
-                  Shape.duration("10s", "30m", " (Stripe's payment page closes after 31 minutes)"),
-                  "10m",
-                  "how long places are kept for a buyer who is paying"),
-              in.get(
-                  "sales.holds-per-network",
-                  number(1, 100_000),
-                  "12",
-                  "how many orders one network (an IPv4 address, an IPv6 /64) may have waiting for payment"),
-              in.get(
-                  "sales.places-per-customer",
-                  number(1, 100_000),
-                  "16",
-                  "how many places of one event an email address or browser may have"),
-              in.get("sales.tax-rate", Shape.SHARE, "8.25%", "the tax that is inside every price"),
-              in.get(
-                  "sales.terms-version", TEXT, "2026-11", "the terms of sale that buyers accept")),
-          in.get(
-              "sales.orders-per-minute",
-              number(1, 1_000_000),
-              "30",
-              "how many orders a minute one network (an IPv4 address, an IPv6 /64) may place"));
+  /// @param taxRate in parts per million
+  @Group("sales")
+  public record Sales(
+      @Meaning("how long places are kept for a buyer who is paying") @Or("10m") @Is(Kind.HOLD_TIME)
+          Duration holdTime,
+      @Meaning(
+              "how many orders one network (an IPv4 address, an IPv6 /64) may have waiting for payment")
+          @Or("12")
+          @To(100_000)
+          int holdsPerNetwork,
+      @Meaning("how many places of one event an email address or browser may have")
+          @Or("16")
+          @To(100_000)
+          int placesPerCustomer,
+      @Meaning("the tax that is inside every price") @Or("8.25%") @Is(Kind.SHARE) int taxRate,
+      @Meaning("the terms of sale that buyers accept") @Or("2026-11") String termsVersion,
+      @Meaning("how many orders a minute one network (an IPv4 address, an IPv6 /64) may place")
+          @Or("30")
+          @To(1_000_000)
+          int ordersPerMinute) {
+    public SalesRules rules() {
+      return new SalesRules(holdTime, holdsPerNetwork, placesPerCustomer, taxRate, termsVersion);
     }
   }
 
   /// Each is 32 bytes in base64; `payment` may have the key before it after a comma.
   ///
   /// @param payment proves which of Stripe's objects are ours; no backup of the database holds it
-  public record Keys(Secret master, Secret link, Secret payment) {
-    public static Keys of(SettingReader in) {
-      return new Keys(
-          master(in), in.required("keys.link", KEY, "signs buyers' private links"), payment(in));
-    }
+  @Group("keys")
+  public record Keys(
+      @Meaning("seals the ticket keys in the database") @Is(Kind.KEY) Secret master,
+      @Meaning("signs buyers' private links") @Is(Kind.KEY) Secret link,
+      @Meaning(
+              "seals what Stripe keeps of an order, so that our payments are known; to roll it: new,old")
+          @Is(Kind.ROLLING_KEY)
+          Secret payment) {}
 
-    public static Secret master(SettingReader in) {
-      return in.required("keys.master", KEY, "seals the ticket keys in the database");
-    }
+  @Group("gate")
+  public record Gate(
+      @Meaning("what the gate does about a ticket whose payment is disputed") @Or("admit")
+          AtDispute disputed) {}
 
-    public static Secret payment(SettingReader in) {
-      return in.required(
-          "keys.payment",
-          ROLLING_KEY,
-          "seals what Stripe keeps of an order, so that our payments are known; to roll it: new,old");
-    }
-  }
+  @Group("log")
+  public record Log(@Meaning("how the log is written") @Or("json") LogFormat format) {}
 
   /// `JSON` for machines, `TEXT` for a person at a terminal.
   public enum LogFormat {

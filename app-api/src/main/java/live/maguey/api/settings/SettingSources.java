@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,41 +22,22 @@ import org.jspecify.annotations.Nullable;
 /// defaults. Unknown keys are found here.
 public final class SettingSources {
   /// Read by the launcher and the build, not by the service.
-  private static final Set<String> NOT_OURS =
-      Set.of(
-          "MAGUEY_JAVA_HOME",
-          "MAGUEY_JAVA_OPTIONS",
-          "MAGUEY_HEAP",
-          "MAGUEY_CACHE",
-          "MAGUEY_CHROMIUM",
-          "MAGUEY_CONFIG");
+  private static final String NOT_OURS =
+      "MAGUEY_(JAVA_HOME|JAVA_OPTIONS|HEAP|CACHE|CHROMIUM|CONFIG)";
 
-  private record Source(String name, Map<String, String> values) {}
-
-  private final List<Source> sources = new ArrayList<>();
+  private final List<Map<String, String>> sources = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
 
   /// Adds `key=value` pairs of the command line.
   public SettingSources commandLine(Map<String, String> values) {
-    return known("the command line", values);
+    return add("the command line", values, Setting::key);
   }
 
   /// Adds every `MAGUEY_…` variable.
   public SettingSources environment(Map<String, String> variables) {
-    Map<String, Setting<?>> byVariable =
-        ServiceConfig.settings().stream().collect(Collectors.toMap(Setting::environment, s -> s));
-    Map<String, String> values = new TreeMap<>();
-    new TreeMap<>(variables)
-        .forEach((name, value) -> {
-          Setting<?> setting = byVariable.get(name);
-          if (setting != null) {
-            values.put(setting.key(), value);
-          } else if (name.startsWith("MAGUEY_") && !NOT_OURS.contains(name)) {
-            faults.add(unknown(name, byVariable.keySet(), "the environment"));
-          }
-        });
-    sources.add(new Source("the environment", values));
-    return this;
+    Map<String, String> ours = new HashMap<>(variables);
+    ours.keySet().removeIf(name -> !name.startsWith("MAGUEY_") || name.matches(NOT_OURS));
+    return add("the environment", ours, Setting::environment);
   }
 
   /// Adds a YAML file; null adds nothing.
@@ -62,9 +46,9 @@ public final class SettingSources {
       return this;
     }
     try {
-      Map<String, String> values = new TreeMap<>();
+      Map<String, String> values = new HashMap<>();
       flatten("", new YAMLMapper().readTree(Files.readAllBytes(file)), values);
-      return known(file.toString(), values);
+      return add(file.toString(), values, Setting::key);
     } catch (JsonProcessingException broken) {
       String why = broken.getOriginalMessage().lines().findFirst().orElse("");
       faults.add(new Fault("--config", "names " + file + ", which is not YAML: " + why, null));
@@ -89,15 +73,14 @@ public final class SettingSources {
 
   /// Adds what a mode brings along, under a name for messages.
   public SettingSources defaults(String name, Map<String, String> values) {
-    return known(name, values);
+    return add(name, values, Setting::key);
   }
 
   /// Without blanks around it; a blank one is not set.
   Optional<String> find(String key) {
     return sources.stream()
-        .map(source -> source.values().get(key))
-        .filter(v -> v != null && !v.isBlank())
-        .map(String::strip)
+        .map(source -> source.getOrDefault(key, "").strip())
+        .filter(value -> !value.isEmpty())
         .findFirst();
   }
 
@@ -105,26 +88,34 @@ public final class SettingSources {
     return faults;
   }
 
-  private SettingSources known(String name, Map<String, String> values) {
-    Set<String> keys =
-        ServiceConfig.settings().stream().map(Setting::key).collect(Collectors.toSet());
+  /// @param spelling what a setting is called there
+  private SettingSources add(
+      String where, Map<String, String> values, Function<Setting, String> spelling) {
+    Map<String, String> keys =
+        ServiceConfig.settings().stream().collect(Collectors.toMap(spelling, Setting::key));
+    Map<String, String> source = new HashMap<>();
     new TreeMap<>(values)
-        .keySet().stream()
-            .filter(key -> !keys.contains(key))
-            .forEach(key -> faults.add(unknown(key, keys, name)));
-    sources.add(new Source(name, values));
+        .forEach((word, value) -> {
+          String key = keys.get(word);
+          if (key == null) {
+            faults.add(unknown(word, keys.keySet(), where));
+          } else {
+            source.put(key, value);
+          }
+        });
+    sources.add(source);
     return this;
   }
 
-  private static Fault unknown(String key, Set<String> known, String where) {
+  private static Fault unknown(String word, Set<String> known, String where) {
     String near =
         known.stream()
             .sorted()
-            .min((a, b) -> Integer.compare(distance(key, a), distance(key, b)))
-            .filter(k -> distance(key, k) <= 4)
-            .map(k -> "; did you mean " + k + "?")
+            .min(Comparator.comparingInt(key -> distance(word, key)))
+            .filter(key -> distance(word, key) <= 4)
+            .map(key -> "; did you mean " + key + "?")
             .orElse("");
-    return new Fault(key, "is not a setting (it is in " + where + ")" + near, null);
+    return new Fault(word, "is not a setting (it is in " + where + ")" + near, null);
   }
 
   /// Levenshtein's: how many characters must change.

@@ -1,62 +1,62 @@
 package live.maguey.api.settings;
 
-import static live.maguey.api.settings.Shape.MAILBOX;
-import static live.maguey.api.settings.Shape.line;
-import static live.maguey.api.settings.Shape.number;
-
 import java.net.URI;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import live.maguey.api.settings.Setting.Group;
+import live.maguey.api.settings.Setting.Is;
+import live.maguey.api.settings.Setting.Meaning;
+import live.maguey.api.settings.Setting.Or;
+import live.maguey.api.settings.Setting.To;
+import live.maguey.api.settings.Shape.Kind;
 import live.maguey.events.Premises;
 import live.maguey.events.Venue;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
+import org.jspecify.annotations.Nullable;
 
 /// The venue as the settings describe it.
-public final class VenueSettings {
-  private VenueSettings() {}
+@Group("venue")
+public record VenueSettings(
+    @Meaning("the name of the venue") @Or("Maguey") @To(120) String name,
+    @Meaning("the clock on its wall") @Or("America/Chicago") ZoneId zone,
+    @Meaning("what it charges in") @Or("USD") Currency currency,
+    @Meaning("how many people the law lets in at once") @Or("500") @To(100_000) int capacity,
+    Place place) {
 
-  public static Venue of(SettingReader in) {
-    return new Venue(
-        in.get("venue.name", line(120), "Maguey", "the name of the venue"),
-        in.get("venue.zone", Shape.ZONE, "America/Chicago", "the clock on its wall"),
-        in.get("venue.currency", Shape.CURRENCY, "USD", "what it charges in"),
-        in.get(
-            "venue.capacity", number(1, 100_000), "500", "how many people the law lets in at once"),
-        premises(in));
+  /// @param contact where guests write unless the settings say
+  public Venue venue(EmailAddress contact) {
+    return new Venue(name, zone, currency, capacity, place.premises(contact));
   }
 
-  private static Premises premises(SettingReader in) {
-    Optional<EmailAddress> email =
-        in.optional("venue.email", MAILBOX, "where guests write; mail.reply-to by default");
-    String phone =
-        in.optional("venue.phone", line(40), "where guests call; none if not set").orElse(null);
-    String street =
-        in.optional("venue.street", line(160), "the street and number that guests come to")
-            .orElse("");
-    String city =
-        in.optional("venue.city", line(120), "the city, with region and postal code").orElse("");
-    URI map =
-        in.optional(
-                "venue.map",
-                Shape.LINK,
-                "a page with a map of it; default the address in OpenStreetMap")
-            .orElse(null);
-    Map<Language, String> ways = new EnumMap<>(Language.class);
-    in.optional("venue.way", line(240), "how to get there, for guests who read English")
-        .ifPresent(way -> ways.put(Language.EN, way));
-    in.optional("venue.way-es", line(240), "how to get there, for guests who read Spanish")
-        .ifPresent(way -> ways.put(Language.ES, way));
-    return new Premises(
-        email
-            .or(() -> in.ifKnown(Mail::replyTo))
-            // A command that neither sells nor sends runs without an address.
-            .orElseGet(() -> new EmailAddress("contact@" + ServiceConfig.Node.site(in).getHost())),
-        phone,
-        street,
-        city,
-        map,
-        ways);
+  @Group("venue")
+  public record Place(
+      @Meaning("where guests write; mail.reply-to by default") @Nullable EmailAddress email,
+      @Meaning("where guests call; none if not set") @To(40) @Nullable String phone,
+      @Meaning("the street and number that guests come to") @To(160) @Nullable String street,
+      @Meaning("the city, with region and postal code") @To(120) @Nullable String city,
+      @Meaning("a page with a map of it; default the address in OpenStreetMap") @Is(Kind.LINK)
+          @Nullable URI map,
+      @Meaning("how to get there, for guests who read English") @To(240) @Nullable String way,
+      @Meaning("how to get there, for guests who read Spanish") @To(240) @Nullable String wayEs) {
+    private Premises premises(EmailAddress contact) {
+      Map<Language, String> ways = new EnumMap<>(Language.class);
+      if (way != null) {
+        ways.put(Language.EN, way);
+      }
+      if (wayEs != null) {
+        ways.put(Language.ES, wayEs);
+      }
+      return new Premises(
+          email == null ? contact : email,
+          phone,
+          Objects.requireNonNullElse(street, ""),
+          Objects.requireNonNullElse(city, ""),
+          map,
+          ways);
+    }
   }
 }

@@ -116,7 +116,7 @@ class ServiceConfigTest {
     assertThat(config.sales().rules().taxRate()).isEqualTo(82_500);
     assertThat(config.stripe().account().base()).isEqualTo(URI.create("https://api.stripe.com"));
     assertThat(config.mail().replyTo()).isEqualTo(config.mail().from());
-    assertThat(config.logFormat()).isEqualTo(ServiceConfig.LogFormat.JSON);
+    assertThat(config.log().format()).isEqualTo(ServiceConfig.LogFormat.JSON);
     assertThat(config.database().password()).isNull();
     assertThat(config.venue().found()).isEqualTo("Maguey, 1200 Agave Street, Austin, TX 78702");
     assertThat(config.venue().premises().email()).isEqualTo(config.mail().from());
@@ -139,7 +139,7 @@ class ServiceConfigTest {
             .file(file)
             .defaults("the demo", withDatabase(DemoSettings.all()));
 
-    ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig::of);
+    ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig.class);
 
     assertThat(config.node().port()).isEqualTo(1);
     assertThat(config.venue().name()).isEqualTo("environment");
@@ -154,10 +154,10 @@ class ServiceConfigTest {
     ServiceConfig config =
         KnownSettings.ofDemo(
                 new SettingSources().defaults("the demo", withDatabase(DemoSettings.all())))
-            .get(ServiceConfig::of);
+            .get(ServiceConfig.class);
 
     assertThat(config.stripe().livemode()).isFalse();
-    assertThat(config.logFormat()).isEqualTo(ServiceConfig.LogFormat.TEXT);
+    assertThat(config.log().format()).isEqualTo(ServiceConfig.LogFormat.TEXT);
   }
 
   @Test
@@ -328,7 +328,8 @@ class ServiceConfigTest {
         file, "port: 8081\nsite:\nstripe: { livemode: false }\nproxies: [10.0.0.1]\n");
     KnownSettings known = KnownSettings.ofDemo(new SettingSources().file(file));
 
-    assertThat(known.find(ServiceConfig.Node::site)).contains(URI.create("http://localhost:8081"));
+    assertThat(known.find(ServiceConfig.Node.class).map(ServiceConfig.Node::site))
+        .contains(URI.create("http://localhost:8081"));
     assertThat(known.faults())
         .extracting(Fault::key)
         .contains("proxies.0")
@@ -342,13 +343,13 @@ class ServiceConfigTest {
     settings.put("gate.disputed", "perhaps");
     KnownSettings wrong = KnownSettings.ofDemo(sources(settings));
 
-    assertThat(known.get(ServiceConfig.Database::of).user()).isEqualTo("maguey");
-    assertThat(known.find(Stripe::of)).isEmpty();
-    assertThat(faults(() -> known.get(Stripe::of)))
+    assertThat(known.get(ServiceConfig.Database.class).user()).isEqualTo("maguey");
+    assertThat(known.find(Stripe.class)).isEmpty();
+    assertThat(faults(() -> known.get(Stripe.class)))
         .containsExactly("stripe.secret-key", "stripe.webhook-secret");
-    assertThat(faults(() -> wrong.get(ServiceConfig.Database::of)))
+    assertThat(faults(() -> wrong.get(ServiceConfig.Database.class)))
         .containsExactly("gate.disputed");
-    assertThat(wrong.find(ServiceConfig.Database::of)).isPresent();
+    assertThat(wrong.find(ServiceConfig.Database.class)).isPresent();
   }
 
   @Test
@@ -358,8 +359,8 @@ class ServiceConfigTest {
     settings.remove("site");
     KnownSettings known = KnownSettings.ofProduction(sources(settings));
 
-    assertThat(known.find(Stripe.Account::of)).isPresent();
-    assertThat(known.find(ServiceConfig.Node::site)).isEmpty();
+    assertThat(known.find(Stripe.Account.class)).isPresent();
+    assertThat(known.find(ServiceConfig.Node.class).map(ServiceConfig.Node::site)).isEmpty();
     assertThat(known.faults()).extracting(Fault::key).containsExactly("stripe.secret-key", "site");
   }
 
@@ -381,7 +382,7 @@ class ServiceConfigTest {
   }
 
   private static ServiceConfig production(SettingSources sources) {
-    return KnownSettings.ofProduction(sources).get(ServiceConfig::of);
+    return KnownSettings.ofProduction(sources).get(ServiceConfig.class);
   }
 
   private static SettingSources sources(Map<String, String> settings) {

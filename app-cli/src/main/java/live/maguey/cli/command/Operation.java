@@ -3,6 +3,7 @@ package live.maguey.cli.command;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import live.maguey.api.Application;
 import live.maguey.api.settings.BadConfiguration;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.Mail;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.SettingSources;
 import live.maguey.api.settings.Stripe;
@@ -20,6 +22,7 @@ import live.maguey.api.settings.VenueSettings;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.events.Venue;
+import live.maguey.shared.EmailAddress;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +65,7 @@ public final class Operation {
     KnownSettings known = KnownSettings.ofDemo(sources());
     ServiceConfig.Database database = database(known);
     PrintWriter out = command.commandLine().getOut();
-    Report report = report(known.get(VenueSettings::of).zone());
+    Report report = report(known.get(VenueSettings.class).zone());
     try (Application application = Application.open(database, program().clock())) {
       int code = work.at(application, report);
       out.flush();
@@ -114,8 +117,8 @@ public final class Operation {
     KnownSettings production =
         KnownSettings.ofProduction(settings.sources("the defaults", Map.of()));
     Optional<Map<String, String>> running =
-        production.find(ServiceConfig.Node::data).flatMap(DataFolder::running);
-    if (running.isEmpty() || production.find(ServiceConfig.Database::of).isPresent()) {
+        production.find("data", Path.class).flatMap(DataFolder::running);
+    if (running.isEmpty() || production.find(ServiceConfig.Database.class).isPresent()) {
       return production;
     }
     Map<String, String> demo = new HashMap<>(DemoSettings.all());
@@ -134,12 +137,21 @@ public final class Operation {
   ///
   /// @throws BadConfiguration when neither is there
   public Stripe.Account stripe() {
-    return KnownSettings.ofDemo(sources()).get(Stripe.Account::of);
+    return KnownSettings.ofDemo(sources()).get(Stripe.Account.class);
   }
 
   /// The venue as the settings describe it.
   public Venue venue() {
-    return KnownSettings.ofDemo(sources()).get(VenueSettings::of);
+    KnownSettings known = KnownSettings.ofDemo(sources());
+    EmailAddress contact =
+        known
+            .find(Mail.Sender.class)
+            .map(Mail.Sender::replyTo)
+            // A command that neither sells nor sends runs without an address.
+            .orElseGet(() ->
+                new EmailAddress(
+                    "contact@" + known.get(ServiceConfig.Node.class).site().getHost()));
+    return known.get(VenueSettings.class).venue(contact);
   }
 
   private SettingSources sources() {
@@ -156,11 +168,11 @@ public final class Operation {
   private static SettingSources sources(SettingsOptions settings) {
     SettingSources plain = settings.sources("the defaults", Map.of());
     KnownSettings known = KnownSettings.ofDemo(plain);
-    if (known.find(ServiceConfig.Database::of).isPresent()) {
+    if (known.find(ServiceConfig.Database.class).isPresent()) {
       return plain;
     }
     Map<String, String> running = new HashMap<>();
-    DataFolder.running(known.get(ServiceConfig.Node::data))
+    DataFolder.running(known.get(ServiceConfig.Node.class).data())
         .ifPresent(said -> {
           running.put("database.url", said.getOrDefault("database.url", ""));
           running.put("database.user", said.getOrDefault("database.user", ""));
@@ -205,7 +217,7 @@ public final class Operation {
 
   private static ServiceConfig.Database database(KnownSettings known) {
     try {
-      return known.get(ServiceConfig.Database::of);
+      return known.get(ServiceConfig.Database.class);
     } catch (BadConfiguration bad) {
       boolean onlyMissing =
           bad.faults().stream()

@@ -39,7 +39,7 @@ public final class SettingsOptions {
   /// @param shown whether the help lists it
   public void addTo(CommandSpec command, java.util.function.Predicate<String> shown) {
     environment = Program.of(command).environment();
-    for (Setting<?> setting : ServiceConfig.settings()) {
+    for (Setting setting : ServiceConfig.settings()) {
       command.addOption(
           OptionSpec.builder("--" + setting.key().replace('.', '-'))
               .type(String.class)

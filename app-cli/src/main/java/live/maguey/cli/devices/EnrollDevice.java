@@ -89,11 +89,12 @@ final class EnrollDevice implements Callable<Integer> {
   private String site() {
     SettingSources plain = operation.settings().sources("the defaults", Map.of());
     Map<String, String> running = new HashMap<>();
-    DataFolder.running(KnownSettings.ofDemo(plain).get(ServiceConfig.Node::data))
+    DataFolder.running(KnownSettings.ofDemo(plain).get(ServiceConfig.Node.class).data())
         .map(said -> said.get("site"))
         .ifPresent(site -> running.put("site", site));
     return KnownSettings.ofDemo(operation.settings().sources("the running server", running))
-        .get(ServiceConfig.Node::site)
+        .get(ServiceConfig.Node.class)
+        .site()
         .toString();
   }
 }

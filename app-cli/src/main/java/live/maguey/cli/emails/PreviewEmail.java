@@ -51,7 +51,7 @@ final class PreviewEmail implements Callable<Integer> {
   @Override
   public Integer call() {
     EmailId mail = EmailId.parse(id);
-    Optional<RenderSettings> rendering = operation.known().find(RenderSettings::of);
+    Optional<RenderSettings> rendering = operation.known().find(RenderSettings.class);
     if (rendering.isEmpty()) {
       operation.complain(
           "Rendering an email needs keys.master, keys.link, site and mail.from. `maguey doctor` says which is missing.");

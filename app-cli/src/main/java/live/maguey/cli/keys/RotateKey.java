@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.api.TicketKeys;
-import live.maguey.api.settings.ServiceConfig;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
@@ -35,7 +34,7 @@ final class RotateKey implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Secret> master = operation.known().find(ServiceConfig.Keys::master);
+    Optional<Secret> master = operation.known().find("keys.master", Secret.class);
     if (master.isEmpty()) {
       operation.complain("keys.master is missing: the new key is sealed with it.");
       return ExitCode.USAGE;

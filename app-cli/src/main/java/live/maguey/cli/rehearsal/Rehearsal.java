@@ -90,7 +90,7 @@ public final class Rehearsal {
     settings.put("site", site.toString());
     SettingSources sources =
         new SettingSources().environment(System.getenv()).defaults("the rehearsal", settings);
-    ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig::of);
+    ServiceConfig config = KnownSettings.ofDemo(sources).get(ServiceConfig.class);
     try (Maguey server = Maguey.start(config)) {
       Application application = server.application();
       List<Event> events =

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import live.maguey.api.Application;
 import live.maguey.api.Reconciling;
-import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
 import live.maguey.cli.command.Day;
 import live.maguey.cli.command.ExitCode;
@@ -68,7 +67,7 @@ public final class ReconcileLedgers implements Callable<Integer> {
   @Override
   public Integer call() {
     Stripe.Account stripe = operation.stripe();
-    Optional<Secret> keys = operation.known().find(ServiceConfig.Keys::payment);
+    Optional<Secret> keys = operation.known().find("keys.payment", Secret.class);
     return operation.run((application, report) -> {
       int code = compare(application, report, stripe, keys);
       if (code == ExitCode.WRONG && keys.isEmpty()) {

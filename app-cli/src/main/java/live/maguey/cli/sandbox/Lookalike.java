@@ -54,7 +54,8 @@ final class Lookalike {
   private static URI running(Vendor vendor, Operation operation) {
     var data =
         KnownSettings.ofDemo(operation.settings().sources("the defaults", Map.of()))
-            .get(ServiceConfig.Node::data);
+            .get(ServiceConfig.Node.class)
+            .data();
     return DataFolder.running(data)
         .map(said -> said.get(Report.word(vendor) + ".base"))
         .map(URI::create)

@@ -38,8 +38,8 @@ public final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     SettingSources sources = settings.sources("production", Map.of());
-    ServiceConfig config = KnownSettings.ofProduction(sources).get(ServiceConfig::of);
-    Logs.toConsole(config.logFormat());
+    ServiceConfig config = KnownSettings.ofProduction(sources).get(ServiceConfig.class);
+    Logs.toConsole(config.log().format());
     CountDownLatch stopped = new CountDownLatch(1);
     Maguey server = Maguey.start(config);
     var log = LoggerFactory.getLogger(Serve.class);

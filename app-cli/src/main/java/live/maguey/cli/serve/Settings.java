@@ -34,7 +34,7 @@ public final class Settings implements Callable<Integer> {
       return ExitCode.DONE;
     }
     out.println("Set with --KEY with hyphens, then the environment, then maguey.yaml.");
-    for (Setting<?> setting : ServiceConfig.settings()) {
+    for (Setting setting : ServiceConfig.settings()) {
       out.println();
       String byDefault = setting.byDefault();
       out.println(setting.key() + (byDefault == null ? "" : "  (" + byDefault + ")"));
@@ -44,7 +44,7 @@ public final class Settings implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Map<String, Object> json(Setting<?> setting) {
+  private static Map<String, Object> json(Setting setting) {
     return Report.fields(
         "key", setting.key(),
         "option", "--" + setting.key().replace('.', '-'),

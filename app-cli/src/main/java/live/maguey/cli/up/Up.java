@@ -114,9 +114,9 @@ public final class Up implements Callable<Integer> {
 
   private StartTable start(Instant begun, PrintWriter out) {
     KnownSettings plain = KnownSettings.ofDemo(settings.sources("the demo", DemoSettings.all()));
-    Path folder = plain.get(ServiceConfig.Node::data);
+    Path folder = plain.get(ServiceConfig.Node.class).data();
     DataFolder data = kept(DataFolder.open(folder));
-    int port = freePort(plain.get(ServiceConfig.Node::port));
+    int port = freePort(plain.get(ServiceConfig.Node.class).port());
     if (fresh && data.isUsed()) {
       if (!yes && !agreed(folder)) {
         throw new CannotStart("Nothing was deleted and nothing was started.");
@@ -133,7 +133,7 @@ public final class Up implements Callable<Integer> {
     try (Schema schema = new Schema(where)) {
       schema.migrate();
     }
-    String merchant = plain.get(VenueSettings::of).name();
+    String merchant = plain.get(VenueSettings.class).name();
     Lookalikes lookalikes = kept(Lookalikes.start(data.path("sandbox"), port, merchant));
 
     Map<String, String> parts = new LinkedHashMap<>(DemoSettings.all());
@@ -145,7 +145,7 @@ public final class Up implements Callable<Integer> {
     fixed.put("database.url", database.url());
     fixed.put("database.user", database.user());
     ServiceConfig config =
-        KnownSettings.ofDemo(settings.sources("the demo", parts, fixed)).get(ServiceConfig::of);
+        KnownSettings.ofDemo(settings.sources("the demo", parts, fixed)).get(ServiceConfig.class);
 
     Maguey server = kept(Maguey.start(config));
     URI local = URI.create("http://localhost:" + server.port());

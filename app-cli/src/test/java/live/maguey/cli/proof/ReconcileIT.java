@@ -244,7 +244,7 @@ class ReconcileIT {
   void a_day_is_the_business_day_whole_from_six_to_six() {
     ZoneId zone =
         KnownSettings.ofDemo(new SettingSources().defaults("demo", DemoSettings.all()))
-            .get(VenueSettings::of)
+            .get(VenueSettings.class)
             .zone();
     ZoneOffsetTransition change = zone.getRules().previousTransition(server.clock().instant());
     LocalDate morning = change.getDateTimeBefore().toLocalDate();

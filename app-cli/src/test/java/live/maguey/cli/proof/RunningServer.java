@@ -195,7 +195,7 @@ public final class RunningServer implements AutoCloseable {
   private Maguey start() {
     return Maguey.start(
         KnownSettings.ofDemo(new SettingSources().defaults("the server", settings))
-            .get(ServiceConfig::of),
+            .get(ServiceConfig.class),
         clock);
   }
 
