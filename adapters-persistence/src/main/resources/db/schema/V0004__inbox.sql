@@ -25,7 +25,9 @@ EXCEPTION WHEN feature_not_supported THEN
   RAISE NOTICE 'this server has no lz4: webhook bodies are compressed with pglz';
 END $$;
 CREATE INDEX webhook_events_due ON webhook_events (due_at, id) WHERE due_at IS NOT NULL;
-CREATE INDEX webhook_events_by_time ON webhook_events (received_at DESC);
+CREATE INDEX webhook_events_by_time ON webhook_events (received_at DESC, id DESC);
+CREATE INDEX webhook_events_failing ON webhook_events (received_at DESC, id DESC)
+  WHERE state = 'dead' OR (state = 'received' AND attempts > 0);
 
 -- Up to when Stripe's own list has been compared with the inbox: one row.
 CREATE TABLE webhook_pull (

@@ -18,6 +18,9 @@ CREATE TABLE refunds (
   CHECK (object IS NULL OR state <> 'requested')
 );
 CREATE INDEX refunds_by_order ON refunds (order_id);
+CREATE INDEX refunds_by_time ON refunds (requested_at DESC, id DESC);
+CREATE INDEX refunds_failing ON refunds (requested_at DESC, id DESC)
+  WHERE state = 'failed' OR (state = 'cancelled' AND object IS NOT NULL);
 CREATE INDEX refunds_due ON refunds (due_at) WHERE due_at IS NOT NULL;
 
 -- What a refund pays back, ticket by ticket. A ticket is paid back once, no matter who asks and how often; money

@@ -33,6 +33,7 @@ CREATE TABLE scans (
   CHECK (ticket_id IS NOT NULL OR text_hash IS NOT NULL)
 );
 CREATE INDEX scans_by_device ON scans (event_id, device_id, received_at DESC);
+CREATE INDEX scans_by_time ON scans (received_at DESC, id DESC);
 CREATE INDEX scans_by_ticket ON scans (ticket_id) WHERE ticket_id IS NOT NULL;
 
 -- How many are in, for each answer at the door: a row an event and device, so that no two phones wait for each

@@ -37,6 +37,9 @@ CREATE TABLE emails (
   CHECK ((doubtful IS NULL) = (doubtful_since IS NULL))
 );
 CREATE INDEX emails_due ON emails (lane, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX emails_by_time ON emails (queued_at DESC, id DESC);
+CREATE INDEX emails_failing ON emails (queued_at DESC, id DESC)
+  WHERE state IN ('given_up', 'bounced') OR (state = 'queued' AND attempts > 0);
 CREATE INDEX emails_by_order ON emails (order_id);
 CREATE INDEX emails_by_provider_id ON emails (provider_id) WHERE provider_id IS NOT NULL;
 

@@ -9,8 +9,9 @@ CREATE TABLE audit_entries (
   request_id text
 );
 CREATE INDEX audit_entries_by_subject ON audit_entries (subject, id DESC);
+CREATE INDEX audit_entries_by_time ON audit_entries (at DESC, id DESC);
 -- What people did is read at every handover, and is a small part of the trail.
-CREATE INDEX audit_entries_of_people ON audit_entries (id DESC) WHERE actor_kind <> 'system';
+CREATE INDEX audit_entries_of_people ON audit_entries (at DESC, id DESC) WHERE actor_kind <> 'system';
 
 CREATE TABLE alerts (
   kind      text NOT NULL,

@@ -12,13 +12,13 @@ import live.maguey.cli.command.Completion;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Faults;
 import live.maguey.cli.command.HelpPage;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.LostLetters;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.Report;
 import live.maguey.cli.command.SettingsOptions;
+import live.maguey.cli.command.WholeListing;
 import live.maguey.cli.command.Words;
 import live.maguey.cli.demo.Demo;
 import live.maguey.cli.devices.Devices;
@@ -199,7 +199,7 @@ public final class Main implements Program {
         settings.addTo(command, OFTEN_SET::contains);
       }
     }
-    Listing.complete(command);
+    WholeListing.complete(command);
     Words.complete(command);
     CommandLine named = words.isEmpty() ? null : command.subcommands().get(words.getFirst());
     if (named != null) {

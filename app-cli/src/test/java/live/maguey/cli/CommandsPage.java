@@ -35,7 +35,15 @@ final class CommandsPage {
 
   /// What it sets in code type about one command.
   List<String> words(String command) {
-    String start = "### `" + command + "`\n";
+    return wordsUnder("### `" + command + "`\n");
+  }
+
+  /// What it sets in code type about all lists.
+  List<String> wordsOfLists() {
+    return wordsUnder("## Lists\n");
+  }
+
+  private List<String> wordsUnder(String start) {
     int from = text.indexOf(start) + start.length();
     int to = text.indexOf("\n##", from);
     Matcher code = CODE.matcher(text.substring(from, to < 0 ? text.length() : to));

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +22,14 @@ import live.maguey.orders.OrderReference;
 import live.maguey.refunds.RefundSearch;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.Knobs;
+import live.maguey.shared.Page;
 import live.maguey.tickets.Ticket;
 import live.maguey.webhooks.WebhookEvent;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One server with an order of every kind there is: whatever a list or a show command says of them
@@ -215,7 +215,7 @@ class EveryStateIT {
         .stores()
         .payments()
         .refundSearch()
-        .list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9))
+        .list(new RefundSearch.Wanted(null, false, Page.newest(9)))
         .forEach(refund -> said(columns, "refunds", "show", refund.id().toString()));
     for (WebhookEvent event : SERVER.stores().payments().inbox().list(null, 5)) {
       said(columns, "webhooks", "show", event.id());
@@ -239,7 +239,7 @@ class EveryStateIT {
         .stores()
         .payments()
         .refundSearch()
-        .list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9))
+        .list(new RefundSearch.Wanted(null, false, Page.newest(9)))
         .forEach(refund -> {
           run(onCall, "refunds show --json " + refund.id());
           moneyHasItsCurrency(onCall.json());
@@ -272,32 +272,79 @@ class EveryStateIT {
         "scans list",
         "refunds list"
       })
-  void every_list_has_the_same_fields_in_json_and_csv_and_is_sorted_by_each(String list) {
+  void every_list_has_the_same_fields_in_json_and_csv_and_knows_times(String list) {
     OnCall onCall = new OnCall(SERVER).with(new Nobody());
     run(onCall, list + " --json --limit 3");
-    JsonNode rows = onCall.json().elements().next();
-    List<String> fields = new ArrayList<>();
-    rows.get(0).fieldNames().forEachRemaining(fields::add);
+    List<String> fields = fields(onCall.json().elements().next());
     run(onCall, list + " --csv --limit 3");
     assertThat(onCall.out()).startsWith(String.join(",", fields) + "\r\n");
-    for (String field : fields) {
-      run(onCall, list + " --limit 3 --sort=-" + field);
-    }
     run(onCall, list + " --since 9000d --until 8000d");
     assertThat(onCall.out()).startsWith("No ").hasLineCount(1);
   }
 
-  @Test
-  void orders_are_sorted_limited_and_chosen_by_their_time() {
+  private static List<String> fields(JsonNode rows) {
+    List<String> fields = new ArrayList<>();
+    rows.get(0).fieldNames().forEachRemaining(fields::add);
+    return fields;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events list", "devices list", "keys list"})
+  void a_whole_list_is_sorted_by_each_of_its_fields(String list) {
     OnCall onCall = new OnCall(SERVER).with(new Nobody());
-    run(onCall, "orders list --json --sort=-total");
-    List<Long> totals =
-        onCall.json().path("orders").findValues("total").stream().map(JsonNode::asLong).toList();
-    assertThat(totals).isSortedAccordingTo(Comparator.reverseOrder()).contains(0L, 6_000L);
-    run(onCall, "orders list --json --sort placedAt --limit 2");
-    assertThat(onCall.json().path("orders")).hasSize(2);
-    assertThat(onCall.json().path("orders").findValuesAsText("reference"))
-        .contains(ORDERS.get("expired"));
+    run(onCall, list + " --json");
+    for (String field : fields(onCall.json().elements().next())) {
+      run(onCall, list + " --json --sort " + field);
+      List<String> rising = new ArrayList<>();
+      onCall.json().elements().next().forEach(row -> rising.add(row.path(field).asText()));
+      run(onCall, list + " --json --sort=-" + field);
+      List<String> falling = new ArrayList<>();
+      onCall.json().elements().next().forEach(row -> falling.add(row.path(field).asText()));
+      assertThat(falling).as(field).isEqualTo(rising.reversed());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders list,reference",
+    "holds list,reference",
+    "emails list,id",
+    "webhooks list,id",
+    "audit list,number",
+    "scans list,id",
+    "refunds list,id"
+  })
+  void a_long_list_is_read_page_by_page(String list, String key) {
+    OnCall onCall = new OnCall(SERVER).with(new Nobody());
+    run(onCall, list + " --json --limit 10000");
+    List<String> all = onCall.json().elements().next().findValuesAsText(key);
+    assertThat(onCall.json().path("next").isNull()).isTrue();
+    List<String> read = new ArrayList<>();
+    String next = null;
+    do {
+      run(onCall, list + " --json --limit 2" + (next == null ? "" : " --after " + next));
+      read.addAll(onCall.json().elements().next().findValuesAsText(key));
+      next = onCall.json().path("next").textValue();
+    } while (next != null);
+    // The server may write while this reads.
+    assertThat(read).containsSubsequence(all).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_list_with_more_rows_says_the_command_that_goes_on() {
+    OnCall onCall = new OnCall(SERVER).with(new Nobody());
+    run(onCall, "webhooks list --state done --limit 1");
+    String next = onCall.err().strip();
+    String first = onCall.out();
+    assertThat(next)
+        .matches("The next page: maguey webhooks list --state \\S+ --limit 1 --after evt_\\w+");
+    run(onCall, next.substring(next.indexOf("webhooks list")));
+    assertThat(onCall.out()).startsWith("EVENT").isNotEqualTo(first);
+  }
+
+  @Test
+  void orders_are_chosen_by_their_time() {
+    OnCall onCall = new OnCall(SERVER).with(new Nobody());
     run(onCall, "orders list --until 1h");
     assertThat(onCall.out()).isEqualTo("No orders.\n");
   }

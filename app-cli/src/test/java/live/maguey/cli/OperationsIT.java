@@ -70,7 +70,7 @@ class OperationsIT {
         .doesNotContain(later.reference().value());
 
     assertThat(run("orders", "list", "--after", "MGY-2222-22")).isEqualTo(ExitCode.WRONG);
-    assertThat(err).contains("No order has the number MGY-2222-22");
+    assertThat(err).contains("`--after MGY-2222-22` matches no row", "`maguey orders list`");
   }
 
   @Test
@@ -206,6 +206,9 @@ class OperationsIT {
     List<String> told = new ArrayList<>(page.words("maguey " + words[0] + " " + words[1]));
     if (words[1].equals("show") || words[1].equals("revoke")) {
       told.addAll(page.words("maguey " + words[0] + " list"));
+    }
+    if (words[1].equals("list")) {
+      told.addAll(page.wordsOfLists());
     }
     List<String> printed = new ArrayList<>();
     fields(JSON.readTree(out), printed);

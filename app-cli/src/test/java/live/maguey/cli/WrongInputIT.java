@@ -127,8 +127,8 @@ class WrongInputIT {
     }
     return option.userObject() instanceof Field field
         && field.getDeclaringClass() != SettingsOptions.class
-        && (field.getDeclaringClass() != Listing.class
-            || command.qualifiedName().equals("maguey orders list"));
+        && (!Listing.class.isAssignableFrom(field.getDeclaringClass())
+            || List.of("maguey orders list", "maguey keys list").contains(command.qualifiedName()));
   }
 
   /// The command with all it needs, but without one argument; it changes nothing.

@@ -1,7 +1,8 @@
 package live.maguey.audit;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import live.maguey.shared.Page;
 
 /// The append-only trail. Written in the same unit of work as the act it records.
 public interface AuditTrail {
@@ -15,8 +16,15 @@ public interface AuditTrail {
   /// Newest first, at most `limit`, of one subject.
   List<AuditEntry> of(String subject, int limit);
 
-  /// Newest first, at most `limit`, from `since` on.
+  /// An entry with its number in the trail, by which it is found again.
+  ///
+  /// @param number greater than that of all before it; numbers may be left out
+  record Numbered(long number, AuditEntry entry) {}
+
+  Optional<AuditEntry> find(long number);
+
+  /// Newest first.
   ///
   /// @param people whether to list only what people did, not the server's own jobs
-  List<AuditEntry> list(Instant since, boolean people, int limit);
+  List<Numbered> list(boolean people, Page<Long> page);
 }

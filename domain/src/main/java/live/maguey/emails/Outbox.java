@@ -7,6 +7,7 @@ import java.util.Optional;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /// Emails that are owed or sent, and how each stands.
@@ -74,15 +75,11 @@ public interface Outbox {
   /// @param failing only what did not arrive despite at least one try: given up, bounced, or
   ///   waiting for the next try, and no later one of its kind and order got through
   /// @param event of its order; null does not restrict
-  /// @param since owed since then, or later
+  /// @param page by when they were queued
   record Search(
-      Email.@Nullable Stage state,
-      boolean failing,
-      @Nullable EventId event,
-      Instant since,
-      int limit) {
+      Email.@Nullable Stage state, boolean failing, @Nullable EventId event, Page<EmailId> page) {
     public static Search failing(int limit) {
-      return new Search(null, true, null, Instant.EPOCH, limit);
+      return new Search(null, true, null, Page.newest(limit));
     }
   }
 

@@ -2,7 +2,9 @@ package live.maguey.gate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.events.EventId;
+import live.maguey.shared.Page;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +13,15 @@ public interface ScanLog {
   /// Newest first.
   List<Scan> list(Search wanted);
 
+  Optional<Scan> find(ScanId id);
+
   /// Every scan of a ticket, the first one first.
   List<Scan> of(TicketId ticket, int limit);
 
   /// @param gate, reason null does not restrict; @param event null does not restrict
-  /// @param since received then or later
+  /// @param page by when they were received
   record Search(
-      @Nullable EventId event,
-      @Nullable String gate,
-      @Nullable Reason reason,
-      Instant since,
-      int limit) {}
+      @Nullable EventId event, @Nullable String gate, @Nullable Reason reason, Page<ScanId> page) {}
 
   /// @param at by our clock; @param device the phone's name; @param person who held it, or null
   /// @param event the event that the gate worked on, by its name in its address

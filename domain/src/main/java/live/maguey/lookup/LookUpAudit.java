@@ -6,7 +6,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
-import live.maguey.shared.Span;
+import live.maguey.shared.Page;
 
 /// Looks up who did what.
 public final class LookUpAudit {
@@ -21,10 +21,13 @@ public final class LookUpAudit {
   /// The newest first.
   ///
   /// @param people whether to list only what people did, not the servers' own jobs
-  public List<AuditEntry> list(Span at, boolean people, int limit) {
-    return trail.list(at.from(), people, limit).stream()
-        .filter(entry -> at.has(entry.at()))
-        .toList();
+  public List<AuditTrail.Numbered> list(boolean people, Page<Long> page) {
+    return trail.list(people, page);
+  }
+
+  /// Where an entry stands in the list.
+  public Optional<Page.Row<Long>> row(long number) {
+    return trail.find(number).map(entry -> new Page.Row<>(entry.at(), number));
   }
 
   /// The number of the order that an entry is about; empty where it is about something else.

@@ -6,7 +6,7 @@ import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.shared.EmailAddress;
-import live.maguey.shared.Span;
+import live.maguey.shared.Page;
 
 /// Looks up emails, and addresses that get none.
 public final class LookUpEmails {
@@ -26,8 +26,13 @@ public final class LookUpEmails {
   }
 
   /// The newest first.
-  public List<Email> list(Outbox.Search wanted, Span queued) {
-    return outbox.search(wanted).stream().filter(mail -> queued.has(mail.queuedAt())).toList();
+  public List<Email> list(Outbox.Search wanted) {
+    return outbox.search(wanted);
+  }
+
+  /// Where an email stands in the list: one that is sent again moves to its front.
+  public Optional<Page.Row<EmailId>> row(EmailId id) {
+    return outbox.find(id).map(mail -> new Page.Row<>(mail.queuedAt(), id));
   }
 
   /// Whether the address gets no email, since one bounced or its owner complained.

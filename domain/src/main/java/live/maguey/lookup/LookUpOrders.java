@@ -15,7 +15,7 @@ import live.maguey.orders.OrderReference;
 import live.maguey.orders.Orders;
 import live.maguey.revenue.Ledger;
 import live.maguey.shared.Money;
-import live.maguey.shared.Span;
+import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /// Looks up orders.
@@ -46,9 +46,16 @@ public final class LookUpOrders {
     return orders.find(reference);
   }
 
+  /// Where an order stands in the list.
+  public Optional<Page.Row<OrderId>> row(OrderReference reference) {
+    return orders
+        .find(reference)
+        .map(order -> new Page.Row<>(order.details().placedAt(), order.id()));
+  }
+
   /// The newest first.
-  public List<Listed> list(Orders.Search wanted, int limit) {
-    List<Order> found = orders.list(wanted, limit);
+  public List<Listed> list(Orders.Search wanted) {
+    List<Order> found = orders.list(wanted);
     Map<OrderId, Money> returned = ledger.returned(found.stream().map(Order::id).toList());
     Map<EventId, Slug> slugs = new HashMap<>();
     return found.stream()
@@ -64,8 +71,8 @@ public final class LookUpOrders {
   /// Orders that hold places unpaid, the newest first.
   ///
   /// @param event only of this one; null: of any
-  public List<OnHold> held(@Nullable EventId event, Span placed, int limit) {
-    return orders.list(new Orders.Search(event, "held", null, false, placed, null), limit).stream()
+  public List<OnHold> held(@Nullable EventId event, Page<OrderId> placed) {
+    return orders.list(new Orders.Search(event, "held", null, false, placed)).stream()
         .filter(Order.Held.class::isInstance)
         .map(Order.Held.class::cast)
         .map(held -> new OnHold(held, attempts.current(held.id())))

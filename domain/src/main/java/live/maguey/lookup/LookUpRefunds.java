@@ -7,7 +7,7 @@ import live.maguey.payments.RefundId;
 import live.maguey.refunds.PaidByHand;
 import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.Refunds;
-import live.maguey.shared.Span;
+import live.maguey.shared.Page;
 
 /// Looks up refunds.
 public final class LookUpRefunds {
@@ -29,9 +29,12 @@ public final class LookUpRefunds {
   }
 
   /// The newest first.
-  public List<RefundSearch.Found> list(RefundSearch.Wanted wanted, Span requested) {
-    return search.list(wanted).stream()
-        .filter(refund -> requested.has(refund.requestedAt()))
-        .toList();
+  public List<RefundSearch.Found> list(RefundSearch.Wanted wanted) {
+    return search.list(wanted);
+  }
+
+  /// Where a refund stands in the list.
+  public Optional<Page.Row<RefundId>> row(RefundId id) {
+    return refunds.find(id).map(refund -> new Page.Row<>(refund.requestedAt(), id));
   }
 }

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
+import live.maguey.gate.ScanId;
 import live.maguey.gate.ScanLog;
-import live.maguey.shared.Span;
+import live.maguey.shared.Page;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 
@@ -37,7 +38,12 @@ public final class LookUpTickets {
   }
 
   /// The newest first.
-  public List<ScanLog.Scan> scans(ScanLog.Search wanted, Span at) {
-    return scans.list(wanted).stream().filter(scan -> at.has(scan.at())).toList();
+  public List<ScanLog.Scan> scans(ScanLog.Search wanted) {
+    return scans.list(wanted);
+  }
+
+  /// Where a scan stands in the list.
+  public Optional<Page.Row<ScanId>> row(ScanId id) {
+    return scans.find(id).map(scan -> new Page.Row<>(scan.at(), id));
   }
 }

@@ -3,10 +3,9 @@ package live.maguey.lookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import live.maguey.shared.Span;
+import live.maguey.shared.Page;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.webhooks.WebhookEvents;
-import org.jspecify.annotations.Nullable;
 
 /// Looks up Stripe's events in the inbox.
 public final class LookUpWebhooks {
@@ -22,13 +21,13 @@ public final class LookUpWebhooks {
   }
 
   /// The newest first.
-  ///
-  /// @param failing only what is dead or waits for its next try; then in any state
-  /// @param state null does not restrict
-  public List<WebhookEvent> list(
-      WebhookEvent.@Nullable Stage state, boolean failing, Span received, int limit) {
-    List<WebhookEvent> found = failing ? inbox.failing(limit) : inbox.list(state, limit);
-    return found.stream().filter(event -> received.has(event.receivedAt())).toList();
+  public List<WebhookEvent> list(WebhookEvents.Search wanted) {
+    return inbox.list(wanted);
+  }
+
+  /// Where an event stands in the list.
+  public Optional<Page.Row<String>> row(String id) {
+    return inbox.find(id).map(event -> new Page.Row<>(event.receivedAt(), id));
   }
 
   /// The ids of all that were received then, the oldest first.

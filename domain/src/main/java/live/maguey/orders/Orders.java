@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import live.maguey.events.EventId;
 import live.maguey.shared.EmailAddress;
-import live.maguey.shared.Span;
+import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /// All orders. Locks are taken in the order: order, then inventory by id.
@@ -86,22 +86,20 @@ public interface Orders {
   ///
   /// @param event, state, email null: of any
   /// @param disputed whether only those that are marked so
-  /// @param placed when they were placed
-  /// @param after only those that follow this one in the list; null: from the newest on
+  /// @param page by when they were placed
   record Search(
       @Nullable EventId event,
       @Nullable String state,
       @Nullable EmailAddress email,
       boolean disputed,
-      Span placed,
-      @Nullable OrderId after) {}
+      Page<OrderId> page) {}
 
-  /// Newest first, `limit` at most: the last of them is where the next page begins.
-  List<Order> list(Search wanted, int limit);
+  /// Newest first.
+  List<Order> list(Search wanted);
 
   /// The newest. Null criteria do not restrict.
   default List<Order> list(
       @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {
-    return list(new Search(event, state, email, false, Span.EVER, null), limit);
+    return list(new Search(event, state, email, false, Page.newest(limit)));
   }
 }

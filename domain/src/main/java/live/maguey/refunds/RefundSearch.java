@@ -7,6 +7,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.shared.Money;
+import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /// Reads refunds of all orders, for people.
@@ -22,8 +23,9 @@ public interface RefundSearch {
   record Figure(Refund.State state, int count, Money amount) {}
 
   /// @param failing only what did not reach its buyer
-  /// @param state null does not restrict; @param since requested then or later
-  record Wanted(Refund.@Nullable State state, boolean failing, Instant since, int limit) {}
+  /// @param state null does not restrict
+  /// @param page by when they were requested
+  record Wanted(Refund.@Nullable State state, boolean failing, Page<RefundId> page) {}
 
   /// @param object Stripe's `re_…`, null until it answered
   /// @param answer what Stripe last said, null where it refused nothing

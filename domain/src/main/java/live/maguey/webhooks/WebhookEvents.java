@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /// The inbox: every event of Stripe's, stored raw before anything else is done with it.
@@ -28,11 +29,25 @@ public interface WebhookEvents {
 
   Optional<WebhookEvent> find(String id);
 
-  /// Newest first; null does not restrict.
-  List<WebhookEvent> list(WebhookEvent.@Nullable Stage state, int limit);
+  /// Which events are listed.
+  ///
+  /// @param state null does not restrict
+  /// @param failing only what is not done despite at least one try: dead, or waiting for the next
+  /// @param page by when they were received
+  record Search(WebhookEvent.@Nullable Stage state, boolean failing, Page<String> page) {}
 
-  /// What is not done despite at least one try: dead, or waiting for the next one. Newest first.
-  List<WebhookEvent> failing(int limit);
+  /// Newest first.
+  List<WebhookEvent> list(Search wanted);
+
+  /// The newest; null does not restrict.
+  default List<WebhookEvent> list(WebhookEvent.@Nullable Stage state, int limit) {
+    return list(new Search(state, false, Page.newest(limit)));
+  }
+
+  /// The newest that fail.
+  default List<WebhookEvent> failing(int limit) {
+    return list(new Search(null, true, Page.newest(limit)));
+  }
 
   /// The ids of all that were received from `from` to `until`, both included, the oldest first.
   ///

@@ -2,8 +2,13 @@ package live.maguey.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import live.maguey.events.SampleEvents;
+import live.maguey.shared.Page;
+import live.maguey.shared.PageContract;
 import org.junit.jupiter.api.Test;
 
 /// What every trail and every store of alerts promises. Both are empty before each test.
@@ -13,8 +18,11 @@ public abstract class AuditContract {
   protected abstract Alerts alerts();
 
   private static AuditEntry entry(String act, String subject) {
-    return new AuditEntry(
-        SampleEvents.NOW, Actor.operator("root@ops-1"), act, subject, "detail", "req-1");
+    return entry(act, subject, SampleEvents.NOW);
+  }
+
+  private static AuditEntry entry(String act, String subject, Instant at) {
+    return new AuditEntry(at, Actor.operator("root@ops-1"), act, subject, "detail", "req-1");
   }
 
   @Test
@@ -40,13 +48,34 @@ public abstract class AuditContract {
     trail().record(entry("order.refunded", "order 1"));
     trail().record(settled);
     trail().record(entry("email.retried", "email 1"));
-    assertThat(trail().list(SampleEvents.NOW, false, 9))
+    assertThat(trail().list(false, Page.newest(9)))
+        .extracting(AuditTrail.Numbered::entry)
         .containsExactly(
-            entry("email.retried", "email 1"), settled, entry("order.refunded", "order 1"));
-    assertThat(trail().list(SampleEvents.NOW, true, 9))
+            settled, entry("email.retried", "email 1"), entry("order.refunded", "order 1"));
+    assertThat(trail().list(true, Page.newest(9)))
+        .extracting(AuditTrail.Numbered::entry)
         .containsExactly(entry("email.retried", "email 1"), entry("order.refunded", "order 1"));
-    assertThat(trail().list(SampleEvents.NOW.plusSeconds(1), false, 9)).containsExactly(settled);
-    assertThat(trail().list(SampleEvents.NOW, false, 1)).hasSize(1);
+    AuditTrail.Numbered newest = trail().list(false, Page.newest(1)).getFirst();
+    assertThat(trail().find(newest.number())).contains(settled);
+    assertThat(trail().find(newest.number() + 1_000)).isEmpty();
+  }
+
+  @Test
+  void the_trail_is_read_page_by_page_and_by_when_it_was_written() {
+    Stream.of(9, 0, 5, 5, 3)
+        .map(second -> entry("order.paid", "order " + second, SampleEvents.NOW.plusSeconds(second)))
+        .forEach(trail()::record);
+    List<Page.Row<Long>> all =
+        trail().list(false, Page.newest(9)).stream()
+            .map(one -> new Page.Row<>(one.entry().at(), one.number()))
+            .toList();
+    assertThat(all).hasSize(5);
+    for (boolean people : List.of(false, true)) {
+      PageContract.isKept(
+          all,
+          Comparator.naturalOrder(),
+          page -> trail().list(people, page).stream().map(AuditTrail.Numbered::number).toList());
+    }
   }
 
   @Test

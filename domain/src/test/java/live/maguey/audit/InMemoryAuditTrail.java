@@ -1,8 +1,12 @@
 package live.maguey.audit;
 
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import live.maguey.shared.InMemoryPages;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Page;
 
 /// The trail in memory.
 public final class InMemoryAuditTrail implements AuditTrail {
@@ -20,13 +24,23 @@ public final class InMemoryAuditTrail implements AuditTrail {
   }
 
   @Override
-  public List<AuditEntry> list(Instant since, boolean people, int limit) {
+  public Optional<AuditEntry> find(long number) {
     return world.locked(() ->
-        entries.reversed().stream()
-            .filter(e -> !e.at().isBefore(since))
-            .filter(e -> !people || !e.actor().kind().equals("system"))
-            .limit(limit)
-            .toList());
+        number >= 1 && number <= entries.size()
+            ? Optional.of(entries.get((int) number - 1))
+            : Optional.empty());
+  }
+
+  @Override
+  public List<Numbered> list(boolean people, Page<Long> page) {
+    return world.locked(() ->
+        InMemoryPages.of(
+            page,
+            IntStream.range(0, entries.size())
+                .mapToObj(no -> new Numbered(no + 1L, entries.get(no)))
+                .filter(one -> !people || !one.entry().actor().kind().equals("system")),
+            one -> new Page.Row<>(one.entry().at(), one.number()),
+            Comparator.naturalOrder()));
   }
 
   @Override

@@ -12,7 +12,9 @@ import live.maguey.emails.Email.State;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.InMemoryPages;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox in memory.
@@ -185,14 +187,14 @@ public final class InMemoryOutbox implements Outbox {
   @Override
   public List<Email> search(Search wanted) {
     return world.locked(() ->
-        emails.values().stream()
-            .filter(e -> wanted.state() == null || e.state().stage() == wanted.state())
-            .filter(e -> !wanted.failing() || failed(e))
-            .filter(e -> wanted.event() == null || wanted.event().equals(events.apply(e.order())))
-            .filter(e -> !e.queuedAt().isBefore(wanted.since()))
-            .sorted(Comparator.comparing(Email::queuedAt).reversed())
-            .limit(wanted.limit())
-            .toList());
+        InMemoryPages.of(
+            wanted.page(),
+            emails.values().stream()
+                .filter(e -> wanted.state() == null || e.state().stage() == wanted.state())
+                .filter(e -> !wanted.failing() || failed(e))
+                .filter(
+                    e -> wanted.event() == null || wanted.event().equals(events.apply(e.order()))),
+            e -> new Page.Row<>(e.queuedAt(), e.id())));
   }
 
   private boolean failed(Email email) {

@@ -7,12 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import live.maguey.events.EventId;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
+import live.maguey.shared.Page;
+import live.maguey.shared.PageContract;
+import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -233,13 +238,20 @@ public abstract class OutboxContract {
     outbox().retry(arrived.id(), NOW.plusSeconds(9), NOW.plusSeconds(10), "unknown: timeout", null);
     outbox().accepted(arrived.id(), "resend", "re-arrived", TO, NOW.plusSeconds(11));
 
-    assertThat(found(null, true, null, Instant.EPOCH, 9))
-        .containsExactly(bounced.id(), givenUp.id(), again.id());
-    assertThat(found(null, true, null, Instant.EPOCH, 1)).containsExactly(bounced.id());
-    assertThat(found(null, true, null, NOW.plusSeconds(3), 9))
-        .containsExactly(bounced.id(), givenUp.id());
-    assertThat(found(Email.Stage.BOUNCED, true, null, Instant.EPOCH, 9))
-        .containsExactly(bounced.id());
+    assertThat(found(null, true, null, 9)).containsExactly(bounced.id(), givenUp.id(), again.id());
+    assertThat(found(null, true, null, 1)).containsExactly(bounced.id());
+    assertThat(
+            ids(
+                outbox()
+                    .search(
+                        new Outbox.Search(
+                            null,
+                            true,
+                            null,
+                            Page.<EmailId>newest(9)
+                                .within(new Span(NOW.plusSeconds(1), NOW.plusSeconds(4)))))))
+        .containsExactly(givenUp.id(), again.id());
+    assertThat(found(Email.Stage.BOUNCED, true, null, 9)).containsExactly(bounced.id());
   }
 
   @Test
@@ -257,13 +269,12 @@ public abstract class OutboxContract {
             NOW.plusSeconds(3),
             "req-2");
     outbox().queue(again);
-    assertThat(found(null, true, null, Instant.EPOCH, 9)).containsExactly(bounced.id());
+    assertThat(found(null, true, null, 9)).containsExactly(bounced.id());
 
     outbox().accepted(again.id(), "resend", "re-right", TO, NOW.plusSeconds(4));
 
-    assertThat(found(null, true, null, Instant.EPOCH, 9)).isEmpty();
-    assertThat(found(Email.Stage.BOUNCED, false, null, Instant.EPOCH, 9))
-        .containsExactly(bounced.id());
+    assertThat(found(null, true, null, 9)).isEmpty();
+    assertThat(found(Email.Stage.BOUNCED, false, null, 9)).containsExactly(bounced.id());
   }
 
   @Test
@@ -291,7 +302,7 @@ public abstract class OutboxContract {
     Email guests = toGuest(order, NOW.plusSeconds(2));
     outbox().accepted(guests.id(), "resend", "re-guest", TO, NOW.plusSeconds(3));
 
-    assertThat(found(null, true, null, Instant.EPOCH, 9)).containsExactly(buyers.id());
+    assertThat(found(null, true, null, 9)).containsExactly(buyers.id());
   }
 
   private static final Recipient GUEST =
@@ -327,20 +338,29 @@ public abstract class OutboxContract {
             null);
     outbox().queue(another);
 
-    assertThat(found(null, false, null, Instant.EPOCH, 9))
-        .containsExactly(another.id(), tonight.id());
-    assertThat(found(null, false, order.details().event(), Instant.EPOCH, 9))
-        .containsExactly(another.id());
-    assertThat(found(null, false, new EventId(UUID.randomUUID()), Instant.EPOCH, 9)).isEmpty();
+    assertThat(found(null, false, null, 9)).containsExactly(another.id(), tonight.id());
+    assertThat(found(null, false, order.details().event(), 9)).containsExactly(another.id());
+    assertThat(found(null, false, new EventId(UUID.randomUUID()), 9)).isEmpty();
   }
 
   private List<EmailId> found(
-      Email.@Nullable Stage state,
-      boolean failing,
-      @Nullable EventId event,
-      Instant since,
-      int limit) {
-    return ids(outbox().search(new Outbox.Search(state, failing, event, since, limit)));
+      Email.@Nullable Stage state, boolean failing, @Nullable EventId event, int limit) {
+    return ids(outbox().search(new Outbox.Search(state, failing, event, Page.newest(limit))));
+  }
+
+  @Test
+  void emails_are_read_page_by_page_and_by_when_they_were_queued() {
+    List<Page.Row<EmailId>> all =
+        Stream.of(9, 0, 5, 5, 3)
+            .map(second -> queued(Email.Kind.TICKETS, NOW.plusSeconds(second)))
+            .map(email -> new Page.Row<>(email.queuedAt(), email.id()))
+            .toList();
+    Function<Boolean, Function<Page<EmailId>, List<EmailId>>> list =
+        failing -> page -> ids(outbox().search(new Outbox.Search(null, failing, null, page)));
+    PageContract.isKept(all, list.apply(false));
+    all.forEach(row ->
+        outbox().retry(row.id(), row.at(), row.at().plusSeconds(60), "unknown: timeout", null));
+    PageContract.isKept(all, list.apply(true));
   }
 
   private Email.Stage state(Email email) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
@@ -14,6 +15,8 @@ import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Ids;
+import live.maguey.shared.Page;
+import live.maguey.shared.PageContract;
 import live.maguey.shared.SequentialIds;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
@@ -136,16 +139,31 @@ public abstract class AdmissionsContract {
             "Gate B/Alma, phone 3/ADMITTED/" + ticket.number() + "/" + tonight.slug(),
             "Gate A/Nico, phone 1/ALREADY_USED/" + ticket.number() + "/" + tonight.slug());
     assertThat(log().of(ticket.id(), 1)).containsExactly(scans.getFirst());
-    assertThat(log().list(new ScanLog.Search(null, null, null, Instant.EPOCH, 9)))
+    assertThat(log().list(new ScanLog.Search(null, null, null, Page.newest(9))))
         .containsExactlyElementsOf(scans.reversed());
-    assertThat(log().list(new ScanLog.Search(tonight.id(), "Gate B", null, Instant.EPOCH, 9)))
+    assertThat(log().list(new ScanLog.Search(tonight.id(), "Gate B", null, Page.newest(9))))
         .containsExactly(scans.getFirst());
-    assertThat(log().list(new ScanLog.Search(null, null, Reason.ALREADY_USED, Instant.EPOCH, 9)))
+    assertThat(log().list(new ScanLog.Search(null, null, Reason.ALREADY_USED, Page.newest(9))))
         .containsExactly(scans.getLast());
-    assertThat(log().list(new ScanLog.Search(null, null, null, OPEN.plusSeconds(1), 9)))
-        .containsExactly(scans.getLast());
-    assertThat(log().list(new ScanLog.Search(nextWeek.id(), null, null, Instant.EPOCH, 9)))
-        .isEmpty();
+    assertThat(log().list(new ScanLog.Search(nextWeek.id(), null, null, Page.newest(9)))).isEmpty();
+  }
+
+  @Test
+  void the_log_is_read_page_by_page_and_by_when_scans_came() {
+    List<Page.Row<ScanId>> all =
+        Stream.of(9, 0, 5, 5, 3)
+            .map(second -> scan(issue(tonight), gateA, OPEN.plusSeconds(second)))
+            .map(decision -> new Page.Row<>(decision.at(), decision.scan()))
+            .toList();
+    PageContract.isKept(
+        all,
+        page ->
+            log().list(new ScanLog.Search(null, null, null, page)).stream()
+                .map(ScanLog.Scan::id)
+                .toList());
+    Page.Row<ScanId> one = all.getFirst();
+    assertThat(log().find(one.id()).orElseThrow().at()).isEqualTo(one.at());
+    assertThat(log().find(new ScanId(ids.next()))).isEmpty();
   }
 
   @Test

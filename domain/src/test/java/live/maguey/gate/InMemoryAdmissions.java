@@ -15,7 +15,9 @@ import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.orders.OrderId;
+import live.maguey.shared.InMemoryPages;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Page;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketChanges;
@@ -153,15 +155,15 @@ public final class InMemoryAdmissions implements Admissions {
 
   private List<ScanLog.Scan> list(ScanLog.Search wanted) {
     return world.locked(() ->
-        scans.values().stream()
-            .filter(s -> wanted.event() == null || wanted.event().equals(s.attempt().event()))
-            .filter(s -> wanted.gate() == null || wanted.gate().equals(s.attempt().device().gate()))
-            .filter(s -> wanted.reason() == null || wanted.reason() == s.reason())
-            .filter(s -> !s.attempt().receivedAt().isBefore(wanted.since()))
-            .map(this::read)
-            .sorted(Comparator.comparing(ScanLog.Scan::at).reversed())
-            .limit(wanted.limit())
-            .toList());
+        InMemoryPages.of(
+            wanted.page(),
+            scans.values().stream()
+                .filter(s -> wanted.event() == null || wanted.event().equals(s.attempt().event()))
+                .filter(
+                    s -> wanted.gate() == null || wanted.gate().equals(s.attempt().device().gate()))
+                .filter(s -> wanted.reason() == null || wanted.reason() == s.reason())
+                .map(this::read),
+            s -> new Page.Row<>(s.at(), s.id())));
   }
 
   /// What was decided, as the log tells it.
@@ -170,6 +172,12 @@ public final class InMemoryAdmissions implements Admissions {
       @Override
       public List<ScanLog.Scan> list(Search wanted) {
         return InMemoryAdmissions.this.list(wanted);
+      }
+
+      @Override
+      public Optional<ScanLog.Scan> find(ScanId id) {
+        return world.locked(
+            () -> Optional.ofNullable(scans.get(id)).map(InMemoryAdmissions.this::read));
       }
 
       @Override

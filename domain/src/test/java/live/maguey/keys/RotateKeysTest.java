@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
@@ -16,6 +17,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.keys.RotateKeys.Outcome;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Page;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.Unavailable;
 import org.junit.jupiter.api.Test;
@@ -151,8 +153,13 @@ class RotateKeysTest {
     }
 
     @Override
-    public List<AuditEntry> list(Instant since, boolean people, int limit) {
-      return trail.stream().limit(limit).toList();
+    public Optional<AuditEntry> find(long number) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Numbered> list(boolean people, Page<Long> page) {
+      return List.of();
     }
   }
 }

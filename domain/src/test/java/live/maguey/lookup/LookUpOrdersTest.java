@@ -19,6 +19,7 @@ import live.maguey.orders.Orders;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.BoxOffice;
+import live.maguey.shared.Page;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.Span;
 import live.maguey.tickets.Ticket;
@@ -59,11 +60,11 @@ class LookUpOrdersTest {
   }
 
   private List<Order> list(Orders.Search wanted) {
-    return lookUp.list(wanted, MOST).stream().map(Listed::order).toList();
+    return lookUp.list(wanted).stream().map(Listed::order).toList();
   }
 
   private static Orders.Search any(Span placed) {
-    return new Orders.Search(null, null, null, false, placed, null);
+    return new Orders.Search(null, null, null, false, Page.<OrderId>newest(MOST).within(placed));
   }
 
   @Test
@@ -80,7 +81,7 @@ class LookUpOrdersTest {
     OrderId part = paid();
     refundOne(part);
 
-    assertThat(lookUp.list(any(Span.EVER), MOST))
+    assertThat(lookUp.list(any(Span.EVER)))
         .containsExactlyInAnyOrder(
             new Listed(office.order(whole), event.slug(), Optional.empty()),
             new Listed(office.order(part), event.slug(), Optional.of(SampleEvents.usd(3_000))));
@@ -94,7 +95,7 @@ class LookUpOrdersTest {
 
     Span lately = new Span(office.clock.instant().minusSeconds(60), office.clock.instant());
     assertThat(list(any(lately))).extracting(Order::id).containsExactly(late);
-    assertThat(list(new Orders.Search(event.id(), "paid", null, false, Span.EVER, null)))
+    assertThat(list(new Orders.Search(event.id(), "paid", null, false, Page.newest(MOST))))
         .extracting(Order::id)
         .containsExactly(early);
   }
@@ -106,7 +107,7 @@ class LookUpOrdersTest {
     OrderId open = office.opened(event, 1);
     paid();
 
-    List<LookUpOrders.OnHold> held = lookUp.held(event.id(), Span.EVER, MOST);
+    List<LookUpOrders.OnHold> held = lookUp.held(event.id(), Page.newest(MOST));
 
     assertThat(held).extracting(hold -> hold.order().id()).containsExactly(open, waiting);
     assertThat(held)

@@ -20,6 +20,7 @@ import live.maguey.events.InventoryId;
 import live.maguey.events.TierId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Page;
 import live.maguey.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -248,8 +249,9 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
-  public List<Order> list(Search wanted, int limit) {
+  public List<Order> list(Search wanted) {
     EmailAddress email = wanted.email();
+    Page.Row<OrderId> after = wanted.page().after();
     return world.locked(() ->
         rows.values().stream()
             .filter(
@@ -258,13 +260,12 @@ public final class InMemoryOrders implements Orders {
             .filter(r -> wanted.state() == null || r.order().state().equals(wanted.state()))
             .filter(r ->
                 email == null || r.hold().buyer().email().normalised().equals(email.normalised()))
-            .filter(r -> wanted.placed().has(r.order().details().placedAt()))
+            .filter(r -> wanted.page().within().has(r.order().details().placedAt()))
             .filter(r ->
-                wanted.after() == null
-                    || r.order().id().toString().compareTo(wanted.after().toString()) < 0)
+                after == null || r.order().id().toString().compareTo(after.id().toString()) < 0)
             .map(Row::order)
             .sorted(Comparator.comparing((Order order) -> order.id().toString()).reversed())
-            .limit(limit)
+            .limit(wanted.page().limit())
             .toList());
   }
 

@@ -22,6 +22,7 @@ import live.maguey.evidence.Requirement;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.MailAddresses;
+import live.maguey.shared.Page;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.Span;
 import live.maguey.shared.UnitOfWork;
@@ -840,13 +841,15 @@ public abstract class OrdersContract {
 
   private List<OrderId> page(
       @Nullable String state, Span placed, @Nullable OrderId after, int limit) {
-    return orders().list(new Orders.Search(null, state, null, false, placed, after), limit).stream()
+    Page<OrderId> page = Page.<OrderId>newest(limit).within(placed);
+    Page<OrderId> next = after == null ? page : page.after(new Page.Row<>(SampleEvents.NOW, after));
+    return orders().list(new Orders.Search(null, state, null, false, next)).stream()
         .map(Order::id)
         .toList();
   }
 
   private List<Order> disputed(@Nullable String state, boolean disputed) {
-    return orders().list(new Orders.Search(null, state, null, disputed, Span.EVER, null), 9);
+    return orders().list(new Orders.Search(null, state, null, disputed, Page.newest(9)));
   }
 
   @Test

@@ -1,13 +1,14 @@
 package live.maguey.refunds;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
+import live.maguey.shared.InMemoryPages;
 import live.maguey.shared.Money;
+import live.maguey.shared.Page;
 
 /// Reads refunds in memory.
 public final class InMemoryRefundSearch implements RefundSearch {
@@ -22,15 +23,13 @@ public final class InMemoryRefundSearch implements RefundSearch {
 
   @Override
   public List<Found> list(Wanted wanted) {
-    return refunds.all().stream()
-        .filter(r -> wanted.state() == null || r.state() == wanted.state())
-        .filter(r -> !wanted.failing() || r.isOwed())
-        .filter(r -> !r.requestedAt().isBefore(wanted.since()))
-        .sorted(
-            Comparator.comparing(Refund::requestedAt)
-                .thenComparing(r -> r.id().toString())
-                .reversed())
-        .limit(wanted.limit())
+    return InMemoryPages.of(
+            wanted.page(),
+            refunds.all().stream()
+                .filter(r -> wanted.state() == null || r.state() == wanted.state())
+                .filter(r -> !wanted.failing() || r.isOwed()),
+            r -> new Page.Row<>(r.requestedAt(), r.id()))
+        .stream()
         .map(r ->
             new Found(
                 r.id(),

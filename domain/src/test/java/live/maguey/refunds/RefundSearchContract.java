@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import live.maguey.audit.Actor;
 import live.maguey.events.EventId;
 import live.maguey.events.SampleEvents;
@@ -12,6 +13,8 @@ import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
+import live.maguey.shared.Page;
+import live.maguey.shared.PageContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +50,8 @@ public abstract class RefundSearchContract {
     refunds().moved(id, "re_" + id, to, NOW);
   }
 
-  private List<RefundId> found(
-      Refund.@Nullable State state, boolean failing, Instant since, int limit) {
-    return search().list(new RefundSearch.Wanted(state, failing, since, limit)).stream()
+  private List<RefundId> found(Refund.@Nullable State state, boolean failing, Page<RefundId> page) {
+    return search().list(new RefundSearch.Wanted(state, failing, page)).stream()
         .map(RefundSearch.Found::id)
         .toList();
   }
@@ -59,9 +61,19 @@ public abstract class RefundSearchContract {
     RefundId old = refund(9, 100);
     RefundId young = refund(1, 200);
     RefundId middle = refund(5, 300);
-    assertThat(found(null, false, Instant.EPOCH, 9)).containsExactly(young, middle, old);
-    assertThat(found(null, false, Instant.EPOCH, 2)).containsExactly(young, middle);
-    assertThat(found(null, false, NOW.minusSeconds(300), 9)).containsExactly(young, middle);
+    assertThat(found(null, false, Page.newest(9))).containsExactly(young, middle, old);
+    assertThat(found(null, false, Page.newest(2))).containsExactly(young, middle);
+  }
+
+  @Test
+  void refunds_are_read_page_by_page_and_by_when_they_were_requested() {
+    List<Page.Row<RefundId>> all =
+        Stream.of(9, 0, 5, 5, 3)
+            .map(ago -> new Page.Row<>(NOW.minusSeconds(60L * ago), refund(ago, 100)))
+            .toList();
+    PageContract.isKept(all, page -> found(null, false, page));
+    all.forEach(row -> refunds().giveUp(row.id(), 1, "charge_disputed: no", NOW));
+    PageContract.isKept(all, page -> found(null, true, page));
   }
 
   @Test
@@ -82,7 +94,7 @@ public abstract class RefundSearchContract {
     moved(given, RefundNews.PENDING);
 
     List<RefundSearch.Found> found =
-        search().list(new RefundSearch.Wanted(null, false, Instant.EPOCH, 9));
+        search().list(new RefundSearch.Wanted(null, false, Page.newest(9)));
 
     assertThat(found.getFirst())
         .isEqualTo(
@@ -125,9 +137,9 @@ public abstract class RefundSearchContract {
                 Actor.operator("owner@office"),
                 NOW));
 
-    assertThat(found(null, true, Instant.EPOCH, 9)).containsExactly(refused, sentBack, cancelled);
-    assertThat(found(Refund.State.PAID_BY_HAND, false, Instant.EPOCH, 9)).containsExactly(byHand);
-    assertThat(search().list(new RefundSearch.Wanted(null, true, Instant.EPOCH, 1)))
+    assertThat(found(null, true, Page.newest(9))).containsExactly(refused, sentBack, cancelled);
+    assertThat(found(Refund.State.PAID_BY_HAND, false, Page.newest(9))).containsExactly(byHand);
+    assertThat(search().list(new RefundSearch.Wanted(null, true, Page.newest(1))))
         .extracting(RefundSearch.Found::answer)
         .containsExactly("charge_disputed: no");
   }

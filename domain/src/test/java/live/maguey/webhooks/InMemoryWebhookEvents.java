@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Predicate;
+import live.maguey.shared.InMemoryPages;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Page;
 import live.maguey.webhooks.WebhookEvent.State;
-import org.jspecify.annotations.Nullable;
 
 /// The inbox in memory.
 public final class InMemoryWebhookEvents implements WebhookEvents {
@@ -101,13 +101,14 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
   }
 
   @Override
-  public List<WebhookEvent> list(WebhookEvent.@Nullable Stage stage, int limit) {
-    return newest(e -> stage == null || e.state().stage() == stage, limit);
-  }
-
-  @Override
-  public List<WebhookEvent> failing(int limit) {
-    return newest(InMemoryWebhookEvents::failing, limit);
+  public List<WebhookEvent> list(Search wanted) {
+    return world.locked(() ->
+        InMemoryPages.of(
+            wanted.page(),
+            events.values().stream()
+                .filter(e -> wanted.state() == null || e.state().stage() == wanted.state())
+                .filter(e -> !wanted.failing() || failing(e)),
+            e -> new Page.Row<>(e.receivedAt(), e.id())));
   }
 
   private static boolean failing(WebhookEvent event) {
@@ -125,15 +126,6 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
             .filter(e -> !failing || failing(e))
             .sorted(OLDEST_FIRST)
             .map(WebhookEvent::id)
-            .toList());
-  }
-
-  private List<WebhookEvent> newest(Predicate<WebhookEvent> wanted, int limit) {
-    return world.locked(() ->
-        events.values().stream()
-            .filter(wanted)
-            .sorted(OLDEST_FIRST.reversed())
-            .limit(limit)
             .toList());
   }
 

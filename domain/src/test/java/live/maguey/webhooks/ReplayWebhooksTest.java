@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
@@ -18,6 +18,7 @@ import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.settlement.BoxOffice;
+import live.maguey.shared.Page;
 import live.maguey.webhooks.WebhookEvent.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +120,12 @@ class ReplayWebhooksTest {
               }
 
               @Override
-              public List<AuditEntry> list(Instant since, boolean people, int limit) {
+              public Optional<AuditEntry> find(long number) {
+                return Optional.empty();
+              }
+
+              @Override
+              public List<Numbered> list(boolean people, Page<Long> page) {
                 return List.of();
               }
             },

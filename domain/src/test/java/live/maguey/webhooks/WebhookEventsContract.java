@@ -6,14 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
+import live.maguey.shared.Page;
+import live.maguey.shared.PageContract;
 import org.junit.jupiter.api.Test;
 
 /// What every inbox promises. The store is empty before each test.
 public abstract class WebhookEventsContract {
   private static final Duration LEASE = Duration.ofSeconds(15);
   private static final Instant NOW = SampleEvents.NOW;
+
+  private int ids = 100;
 
   protected abstract WebhookEvents inbox();
 
@@ -108,6 +113,27 @@ public abstract class WebhookEventsContract {
     assertThat(ids(inbox().failing(1))).containsExactly("evt_2");
     inbox().replay("evt_2", NOW.plusSeconds(62));
     assertThat(ids(inbox().failing(9))).containsExactly("evt_1");
+  }
+
+  @Test
+  void events_are_read_page_by_page_and_by_when_they_came() {
+    List<Page.Row<String>> all =
+        Stream.of(9, 0, 5, 5, 3)
+            .map(second -> NOW.plusSeconds(second))
+            .map(at -> event("evt_" + ids++, at))
+            .peek(event -> inbox().store(event))
+            .map(event -> new Page.Row<>(event.receivedAt(), event.id()))
+            .toList();
+    PageContract.isKept(all, page -> found(false, page));
+    all.forEach(row -> inbox().dead(row.id(), row.at(), "broken"));
+    PageContract.isKept(all, page -> found(true, page));
+    assertThat(
+            inbox().list(new WebhookEvents.Search(WebhookEvent.Stage.DONE, true, Page.newest(9))))
+        .isEmpty();
+  }
+
+  private List<String> found(boolean failing, Page<String> page) {
+    return ids(inbox().list(new WebhookEvents.Search(null, failing, page)));
   }
 
   @Test

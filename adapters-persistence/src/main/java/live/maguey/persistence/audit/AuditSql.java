@@ -1,5 +1,6 @@
 package live.maguey.persistence.audit;
 
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Sql;
 
 enum AuditSql implements Sql {
@@ -15,12 +16,11 @@ enum AuditSql implements Sql {
       """),
   ACTS_ON_SUBJECT(
       "SELECT * FROM audit_entries WHERE subject = :subject ORDER BY id DESC LIMIT :limit"),
-  ACTS("SELECT * FROM audit_entries WHERE at >= :since ORDER BY id DESC LIMIT :limit"),
-  ACTS_OF_PEOPLE(
-      """
-      SELECT * FROM audit_entries WHERE actor_kind <> 'system' AND at >= :since
-      ORDER BY id DESC LIMIT :limit
-      """),
+  FIND_ACT("SELECT * FROM audit_entries WHERE id = :number"),
+  LIST_ACTS("SELECT * FROM audit_entries WHERE " + Keyset.of("at", "id", "bigint")),
+  LIST_ACTS_OF_PEOPLE(
+      "SELECT * FROM audit_entries WHERE actor_kind <> 'system' AND "
+          + Keyset.of("at", "id", "bigint")),
   // A closed alert that is raised again is open again.
   RAISE_ALERT(
       """

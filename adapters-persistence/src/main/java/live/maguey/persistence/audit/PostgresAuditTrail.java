@@ -1,14 +1,16 @@
 package live.maguey.persistence.audit;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Params;
+import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /// The trail in PostgreSQL.
@@ -46,11 +48,16 @@ public final class PostgresAuditTrail implements AuditTrail {
   }
 
   @Override
-  public List<AuditEntry> list(Instant since, boolean people, int limit) {
+  public Optional<AuditEntry> find(long number) {
+    return database.get(AuditSql.FIND_ACT, Params.of("number", number), PostgresAuditTrail::entry);
+  }
+
+  @Override
+  public List<Numbered> list(boolean people, Page<Long> page) {
     return database.list(
-        people ? AuditSql.ACTS_OF_PEOPLE : AuditSql.ACTS,
-        Params.of("since", since).and("limit", limit),
-        PostgresAuditTrail::entry);
+        people ? AuditSql.LIST_ACTS_OF_PEOPLE : AuditSql.LIST_ACTS,
+        Keyset.values(page, number -> number),
+        c -> new Numbered(c.longer("id"), entry(c)));
   }
 
   private static AuditEntry entry(Columns c) {

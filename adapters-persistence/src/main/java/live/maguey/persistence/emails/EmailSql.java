@@ -1,6 +1,7 @@
 package live.maguey.persistence.emails;
 
 import live.maguey.persistence.Claim;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Sql;
 
 enum EmailSql implements Sql {
@@ -95,22 +96,29 @@ enum EmailSql implements Sql {
       """
       SELECT * FROM emails m
       WHERE (CAST(:state AS text) IS NULL OR state = :state)
-        AND (NOT CAST(:failing AS boolean)
-             OR (state = 'queued' AND attempts > 0)
-             OR (state IN ('given_up', 'bounced')
-                 AND NOT EXISTS (SELECT FROM emails later
-                                 WHERE later.order_id = m.order_id AND later.kind = m.kind
-                                   AND later.buyer_id IS NOT DISTINCT FROM m.buyer_id
-                                   AND lower(later.to_address) IS NOT DISTINCT FROM
-                                       lower(m.to_address)
-                                   AND later.queued_at > m.queued_at
-                                   AND later.state IN ('accepted', 'delayed', 'delivered'))))
         AND (CAST(:event AS uuid) IS NULL
              OR order_id IN (SELECT id FROM orders WHERE event_id = CAST(:event AS uuid)))
-        AND queued_at >= :since
-      ORDER BY queued_at DESC, id DESC
-      LIMIT :limit
-      """),
+        AND\s
+      """
+          + Keyset.of("queued_at", "id", "uuid")),
+  // A statement of its own: its first condition is that of the index of what fails.
+  SEARCH_FAILING_EMAILS(
+      """
+      SELECT * FROM emails m
+      WHERE (state IN ('given_up', 'bounced') OR (state = 'queued' AND attempts > 0))
+        AND (state = 'queued'
+             OR NOT EXISTS (SELECT FROM emails later
+                            WHERE later.order_id = m.order_id AND later.kind = m.kind
+                              AND later.buyer_id IS NOT DISTINCT FROM m.buyer_id
+                              AND lower(later.to_address) IS NOT DISTINCT FROM lower(m.to_address)
+                              AND later.queued_at > m.queued_at
+                              AND later.state IN ('accepted', 'delayed', 'delivered')))
+        AND (CAST(:state AS text) IS NULL OR state = :state)
+        AND (CAST(:event AS uuid) IS NULL
+             OR order_id IN (SELECT id FROM orders WHERE event_id = CAST(:event AS uuid)))
+        AND\s
+      """
+          + Keyset.of("queued_at", "id", "uuid")),
   EMAIL_ATTEMPTS(
       "SELECT at, answer FROM email_attempts WHERE email_id = CAST(:id AS uuid) ORDER BY at");
 

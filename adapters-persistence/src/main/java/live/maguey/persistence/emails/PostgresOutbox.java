@@ -15,6 +15,7 @@ import live.maguey.persistence.AddressKey;
 import live.maguey.persistence.Claim;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Params;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
@@ -141,12 +142,10 @@ public final class PostgresOutbox implements Outbox {
   @Override
   public List<Email> search(Search wanted) {
     return database.list(
-        EmailSql.SEARCH_EMAILS,
-        Params.of("state", wanted.state())
-            .and("failing", wanted.failing())
-            .and("event", wanted.event() == null ? null : wanted.event().value())
-            .and("since", wanted.since())
-            .and("limit", wanted.limit()),
+        wanted.failing() ? EmailSql.SEARCH_FAILING_EMAILS : EmailSql.SEARCH_EMAILS,
+        Keyset.values(wanted.page(), EmailId::value)
+            .and("state", wanted.state())
+            .and("event", wanted.event() == null ? null : wanted.event().value()),
         PostgresOutbox::email);
   }
 

@@ -1,12 +1,13 @@
 package live.maguey.persistence.gate;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.gate.ScanLog;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Params;
 import live.maguey.tickets.TicketId;
 
@@ -22,14 +23,17 @@ public final class PostgresScanLog implements ScanLog {
   public List<Scan> list(Search wanted) {
     return database.list(
         ScanLogSql.LIST_SCANS,
-        Params.of("event", wanted.event() == null ? null : wanted.event().toString())
+        Keyset.values(wanted.page(), ScanId::value)
+            .and("event", wanted.event() == null ? null : wanted.event().value())
             .and("gate", wanted.gate())
-            .and(
-                "reason",
-                wanted.reason() == null ? null : wanted.reason().name().toLowerCase(Locale.ROOT))
-            .and("since", wanted.since())
-            .and("limit", wanted.limit()),
+            .and("reason", wanted.reason()),
         PostgresScanLog::scan);
+  }
+
+  @Override
+  public Optional<Scan> find(ScanId id) {
+    return database.get(
+        ScanLogSql.FIND_LOGGED_SCAN, Params.of("id", id.value()), PostgresScanLog::scan);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package live.maguey.persistence.gate;
 
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Sql;
 
 enum ScanLogSql implements Sql {
@@ -9,10 +10,10 @@ enum ScanLogSql implements Sql {
           WHERE (CAST(:event AS uuid) IS NULL OR s.event_id = CAST(:event AS uuid))
             AND (CAST(:gate AS text) IS NULL OR s.gate = :gate)
             AND (CAST(:reason AS text) IS NULL OR s.verdict_given = :reason)
-            AND s.received_at >= :since
-          ORDER BY s.received_at DESC, s.id DESC
-          LIMIT :limit
-          """),
+            AND\s
+          """
+          + Keyset.of("s.received_at", "s.id", "uuid")),
+  FIND_LOGGED_SCAN(ScanLogSql.SCANS + "WHERE s.id = CAST(:id AS uuid)"),
   LOGGED_SCANS_OF_TICKET(
       ScanLogSql.SCANS
           + """

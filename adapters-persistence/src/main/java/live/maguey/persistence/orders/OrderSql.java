@@ -24,8 +24,7 @@ enum OrderSql implements Sql {
             WHERE (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
               AND (f.disputed OR NOT CAST(:disputed AS boolean))
               AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))
-              AND f.placed_at >= :since
-              AND (CAST(:until AS timestamptz) IS NULL OR f.placed_at <= CAST(:until AS timestamptz))
+              AND f.placed_at BETWEEN :since AND :until
               AND (CAST(:after AS uuid) IS NULL OR f.id < CAST(:after AS uuid))
             ORDER BY f.id DESC
             LIMIT :limit)
@@ -41,8 +40,7 @@ enum OrderSql implements Sql {
               AND (CAST(:event AS uuid) IS NULL OR f.event_id = CAST(:event AS uuid))
               AND (f.disputed OR NOT CAST(:disputed AS boolean))
               AND (CAST(:state AS text) IS NULL OR f.state = CAST(:state AS text))
-              AND f.placed_at >= :since
-              AND (CAST(:until AS timestamptz) IS NULL OR f.placed_at <= CAST(:until AS timestamptz))
+              AND f.placed_at BETWEEN :since AND :until
               AND (CAST(:after AS uuid) IS NULL OR f.id < CAST(:after AS uuid))
             ORDER BY f.id DESC
             LIMIT :limit)

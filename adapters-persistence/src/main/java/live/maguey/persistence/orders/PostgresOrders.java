@@ -17,10 +17,10 @@ import live.maguey.orders.OrderReference;
 import live.maguey.orders.Orders;
 import live.maguey.orders.Terms;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Params;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
-import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Orders in PostgreSQL.
@@ -181,16 +181,12 @@ public final class PostgresOrders implements Orders {
   }
 
   @Override
-  public List<Order> list(Search wanted, int limit) {
-    Span placed = wanted.placed();
+  public List<Order> list(Search wanted) {
     Params params =
-        Params.of("event", wanted.event() == null ? null : wanted.event().value())
+        Keyset.values(wanted.page(), OrderId::value)
+            .and("event", wanted.event() == null ? null : wanted.event().value())
             .and("state", wanted.state())
-            .and("disputed", wanted.disputed())
-            .and("since", placed.from())
-            .and("until", placed.until().equals(Span.EVER.until()) ? null : placed.until())
-            .and("after", wanted.after() == null ? null : wanted.after().value())
-            .and("limit", limit);
+            .and("disputed", wanted.disputed());
     EmailAddress email = wanted.email();
     return email == null
         ? orders(OrderSql.LIST_ORDERS, params)

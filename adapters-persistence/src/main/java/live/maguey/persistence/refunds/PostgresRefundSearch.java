@@ -2,12 +2,12 @@ package live.maguey.persistence.refunds;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Params;
 import live.maguey.refunds.RefundSearch;
 
@@ -39,13 +39,9 @@ public final class PostgresRefundSearch implements RefundSearch {
 
   @Override
   public List<Found> list(Wanted wanted) {
-    Refund.State state = wanted.state();
     return database.list(
-        RefundSearchSql.SEARCH_REFUNDS,
-        Params.of("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
-            .and("failing", wanted.failing())
-            .and("since", wanted.since())
-            .and("limit", wanted.limit()),
+        wanted.failing() ? RefundSearchSql.SEARCH_FAILING_REFUNDS : RefundSearchSql.SEARCH_REFUNDS,
+        Keyset.values(wanted.page(), RefundId::value).and("state", wanted.state()),
         c ->
             new Found(
                 new RefundId(c.id("id")),

@@ -1,5 +1,6 @@
 package live.maguey.persistence.refunds;
 
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Sql;
 
 enum RefundSearchSql implements Sql {
@@ -7,12 +8,18 @@ enum RefundSearchSql implements Sql {
       """
       SELECT * FROM refunds
       WHERE (CAST(:state AS text) IS NULL OR state = :state)
-        AND (NOT CAST(:failing AS boolean) OR state = 'failed'
-             OR (state = 'cancelled' AND object IS NOT NULL))
-        AND requested_at >= :since
-      ORDER BY requested_at DESC, id DESC
-      LIMIT :limit
-      """),
+        AND\s
+      """
+          + Keyset.of("requested_at", "id", "uuid")),
+  // A statement of its own: its first condition is that of the index of what fails.
+  SEARCH_FAILING_REFUNDS(
+      """
+      SELECT * FROM refunds
+      WHERE (state = 'failed' OR (state = 'cancelled' AND object IS NOT NULL))
+        AND (CAST(:state AS text) IS NULL OR state = :state)
+        AND\s
+      """
+          + Keyset.of("requested_at", "id", "uuid")),
   COUNT_REFUNDS_OF_EVENT(
       """
       SELECT r.state, count(*) AS n, sum(r.amount_minor) AS amount_minor, r.currency

@@ -8,10 +8,10 @@ import java.util.Optional;
 import live.maguey.persistence.Claim;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Params;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.webhooks.WebhookEvents;
-import org.jspecify.annotations.Nullable;
 
 /// The inbox in PostgreSQL. A claim is a later `due_at`: when its lease has ended without an
 /// answer, the event is due again.
@@ -78,17 +78,11 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   }
 
   @Override
-  public List<WebhookEvent> list(WebhookEvent.@Nullable Stage state, int limit) {
+  public List<WebhookEvent> list(Search wanted) {
     return database.list(
-        WebhookSql.LIST_EVENTS,
-        Params.of("state", state).and("limit", limit),
+        wanted.failing() ? WebhookSql.LIST_FAILING_EVENTS : WebhookSql.LIST_EVENTS,
+        Keyset.values(wanted.page(), id -> id).and("state", wanted.state()),
         PostgresWebhookEvents::event);
-  }
-
-  @Override
-  public List<WebhookEvent> failing(int limit) {
-    return database.list(
-        WebhookSql.FAILING_EVENTS, Params.of("limit", limit), PostgresWebhookEvents::event);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package live.maguey.persistence.webhooks;
 
 import live.maguey.persistence.Claim;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Sql;
 
 enum WebhookSql implements Sql {
@@ -43,17 +44,19 @@ enum WebhookSql implements Sql {
   LIST_EVENTS(
       """
       SELECT * FROM webhook_events
-      WHERE CAST(:state AS text) IS NULL OR state = :state
-      ORDER BY received_at DESC, id DESC
-      LIMIT :limit
-      """),
-  FAILING_EVENTS(
+      WHERE (CAST(:state AS text) IS NULL OR state = :state)
+        AND\s
+      """
+          + Keyset.of("received_at", "id", "text")),
+  // A statement of its own: its first condition is that of the index of what fails.
+  LIST_FAILING_EVENTS(
       """
       SELECT * FROM webhook_events
-      WHERE state = 'dead' OR (state = 'received' AND attempts > 0)
-      ORDER BY received_at DESC, id DESC
-      LIMIT :limit
-      """),
+      WHERE (state = 'dead' OR (state = 'received' AND attempts > 0))
+        AND (CAST(:state AS text) IS NULL OR state = :state)
+        AND\s
+      """
+          + Keyset.of("received_at", "id", "text")),
   RECEIVED_EVENTS(
       """
       SELECT id FROM webhook_events

@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
 import live.maguey.lookup.LookUpAudit;
 import live.maguey.orders.OrderReference;
+import live.maguey.shared.InvalidRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,17 +23,21 @@ import picocli.CommandLine.Option;
     name = "list",
     description = "Lists the audit trail, the newest first. It never changes.",
     footerHeading = "%nExamples:%n",
-    footer = {"  maguey audit list --people --since 7d", "  maguey audit list --limit 200 --json"})
+    footer = {
+      "  maguey audit list --people --since 7d",
+      "  maguey audit list --limit 200 --json",
+      "  maguey audit list --after 48213"
+    })
 final class ListAudit implements Callable<Integer>, Listed {
   private static final List<String> FIELDS =
-      List.of("at", "actor", "act", "subject", "reference", "detail", "requestId");
+      List.of("number", "at", "actor", "act", "subject", "reference", "detail", "requestId");
 
   @Mixin private Operation operation;
 
   @Option(names = "--people", description = "Only what people did, not the servers' own jobs.")
   private boolean people;
 
-  @Mixin private Listing listing;
+  @Mixin private PagedListing listing;
 
   @Override
   public List<String> fields() {
@@ -44,19 +50,30 @@ final class ListAudit implements Callable<Integer>, Listed {
   }
 
   private int list(Application application, Report report) {
-    List<AuditEntry> entries =
-        application.lookUp().audit().list(listing.span(application), people, listing.reach());
+    LookUpAudit audit = application.lookUp().audit();
+    List<AuditTrail.Numbered> entries =
+        audit.list(people, listing.page(application, number -> audit.row(number(number))));
     listing.print(
         report,
         "audit",
+        "number",
         entries.stream().map(ListAudit::row).toList(),
         List.of("AT", "WHAT"),
-        entries.stream().map(e -> List.of(report.time(e.at()), words(e))).toList());
+        entries.stream().map(e -> List.of(report.time(e.entry().at()), words(e.entry()))).toList());
     return ExitCode.DONE;
   }
 
-  private static Map<String, Object> row(AuditEntry entry) {
+  private static long number(String text) {
+    if (!text.matches("\\d{1,18}")) {
+      throw new InvalidRequest("entry", "is not a number, from `maguey audit list --json`");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static Map<String, Object> row(AuditTrail.Numbered numbered) {
+    AuditEntry entry = numbered.entry();
     return Report.fields(
+        "number", numbered.number(),
         "at", entry.at(),
         "actor", entry.actor().toString(),
         "act", entry.act(),

@@ -86,6 +86,10 @@ public final class Faults {
         Report.tell(err, columns, String.valueOf(none.getMessage()));
         yield ExitCode.WRONG;
       }
+      case NoSuchRow none -> {
+        Report.tell(err, columns, String.valueOf(none.getMessage()));
+        yield ExitCode.WRONG;
+      }
       case NoDatabase none -> {
         Report.tell(err, columns, String.valueOf(none.getMessage()));
         yield ExitCode.UNREACHABLE;

@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.cli.command.WholeListing;
 import live.maguey.devices.Device;
 import live.maguey.devices.Devices;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ final class ListDevices implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private Listing listing;
+  @Mixin private WholeListing listing;
 
   @Option(names = "--all", description = "Revoked ones too.")
   private boolean all;

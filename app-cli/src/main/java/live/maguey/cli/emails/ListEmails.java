@@ -6,13 +6,14 @@ import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
 import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
-import live.maguey.shared.Span;
+import live.maguey.lookup.LookUpEmails;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +57,7 @@ final class ListEmails implements Callable<Integer>, Listed {
   private Email.@Nullable Stage state;
 
   @Mixin private EventOption event;
-  @Mixin private Listing listing;
+  @Mixin private PagedListing listing;
 
   @Override
   public List<String> fields() {
@@ -73,22 +74,18 @@ final class ListEmails implements Callable<Integer>, Listed {
   }
 
   private int list(Application application, Report report) {
-    Span span = listing.span(application);
+    LookUpEmails emails = application.lookUp().emails();
     List<Email> mails =
-        application
-            .lookUp()
-            .emails()
-            .list(
-                new Outbox.Search(
-                    state,
-                    failed,
-                    event.find(application).map(Event::id).orElse(null),
-                    span.from(),
-                    listing.reach()),
-                span);
+        emails.list(
+            new Outbox.Search(
+                state,
+                failed,
+                event.find(application).map(Event::id).orElse(null),
+                listing.page(application, id -> emails.row(EmailId.parse(id)))));
     listing.print(
         report,
         "emails",
+        "id",
         mails.stream().map(ShowEmail::json).toList(),
         List.of("MAIL", "STATE", "N", "QUEUED", "KIND"),
         mails.stream()

@@ -19,6 +19,7 @@ import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
+import live.maguey.shared.Page;
 import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,8 +138,10 @@ final class RetryEmails implements Callable<Integer> {
         .emails()
         .list(
             new Outbox.Search(
-                null, true, event.find(application).map(Event::id).orElse(null), from, MOST),
-            Span.EVER)
+                null,
+                true,
+                event.find(application).map(Event::id).orElse(null),
+                Page.<EmailId>newest(MOST).within(new Span(from, Span.EVER.until()))))
         .stream()
         .filter(mail -> mail.sent().isEmpty())
         .map(Email::id)

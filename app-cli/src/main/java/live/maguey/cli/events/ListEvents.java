@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.cli.command.WholeListing;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.shared.Span;
@@ -29,7 +29,7 @@ final class ListEvents implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private Listing listing;
+  @Mixin private WholeListing listing;
 
   @Override
   public List<String> fields() {

@@ -9,13 +9,14 @@ import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.lookup.LookUpOrders;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderReference;
 import live.maguey.words.MoneyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ final class ListHolds implements Callable<Integer>, Listed {
 
   @Mixin private EventOption event;
 
-  @Mixin private Listing listing;
+  @Mixin private PagedListing listing;
 
   @Override
   public List<String> fields() {
@@ -50,8 +51,10 @@ final class ListHolds implements Callable<Integer>, Listed {
     EventId of = event.find(application).map(Event::id).orElse(null);
     List<Map<String, Object>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
+    LookUpOrders orders = application.lookUp().orders();
     for (LookUpOrders.OnHold hold :
-        application.lookUp().orders().held(of, listing.span(application), listing.rows())) {
+        orders.held(
+            of, listing.page(application, last -> orders.row(OrderReference.parse(last))))) {
       Order.Held held = hold.order();
       String page = hold.page().map(CheckoutAttempt::state).orElse("none");
       String reference = held.details().reference().value();
@@ -74,7 +77,12 @@ final class ListHolds implements Callable<Integer>, Listed {
               page));
     }
     listing.print(
-        report, "holds", rows, List.of("ORDER", "N", "TOTAL", "PLACED", "UNTIL", "PAGE"), cells);
+        report,
+        "holds",
+        "reference",
+        rows,
+        List.of("ORDER", "N", "TOTAL", "PLACED", "UNTIL", "PAGE"),
+        cells);
     return ExitCode.DONE;
   }
 }

@@ -8,9 +8,9 @@ import live.maguey.api.Application;
 import live.maguey.api.JobBoard.Job;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.cli.command.WholeListing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ final class ListJobs implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private Listing listing;
+  @Mixin private WholeListing listing;
 
   @Override
   public List<String> fields() {

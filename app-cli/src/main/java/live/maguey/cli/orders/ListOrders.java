@@ -3,14 +3,13 @@ package live.maguey.cli.orders;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.lookup.LookUpOrders;
@@ -69,13 +68,7 @@ final class ListOrders implements Callable<Integer>, Listed {
       description = "Only where a bank disputes, inquires, or a card network warns.")
   private boolean disputed;
 
-  @Option(
-      names = "--after",
-      paramLabel = "ORDER",
-      description = "Only what follows this order in the list: the next page.")
-  private @Nullable String after;
-
-  @Mixin private Listing listing;
+  @Mixin private PagedListing listing;
 
   /// In which an order can be.
   static final class States implements Iterable<String> {
@@ -116,31 +109,21 @@ final class ListOrders implements Callable<Integer>, Listed {
   }
 
   private int list(Application application, Report report) {
-    OrderReference last = after == null ? null : OrderReference.parse(after);
-    Optional<Order> before =
-        last == null ? Optional.empty() : application.lookUp().orders().find(last);
-    if (last != null && before.isEmpty()) {
-      return operation.wrong(
-          "No order has the number " + last + ". `maguey orders list` shows the newest.");
-    }
+    LookUpOrders lookUp = application.lookUp().orders();
     List<LookUpOrders.Listed> orders =
-        application
-            .lookUp()
-            .orders()
-            .list(
-                new Orders.Search(
-                    event.find(application).map(Event::id).orElse(null),
-                    state,
-                    email == null ? null : EmailAddress.parse(email),
-                    disputed,
-                    listing.span(application),
-                    before.map(Order::id).orElse(null)),
-                listing.rows());
+        lookUp.list(
+            new Orders.Search(
+                event.find(application).map(Event::id).orElse(null),
+                state,
+                email == null ? null : EmailAddress.parse(email),
+                disputed,
+                listing.page(application, last -> lookUp.row(OrderReference.parse(last)))));
     List<Map<String, Object>> rows = orders.stream().map(ListOrders::row).toList();
     List<List<String>> cells = orders.stream().map(o -> cells(report, o)).toList();
     listing.print(
         report,
         "orders",
+        "reference",
         rows,
         List.of("ORDER", "STATE", "N", "TOTAL", "REFUNDED", "PLACED", "EVENT"),
         cells);

@@ -6,13 +6,14 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
+import live.maguey.lookup.LookUpRefunds;
 import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
 import live.maguey.refunds.RefundSearch;
-import live.maguey.shared.Span;
 import live.maguey.words.MoneyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class ListRefunds implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private Listing listing;
+  @Mixin private PagedListing listing;
 
   @Option(names = "--failed", description = "Only those that did not reach their buyer.")
   private boolean failed;
@@ -67,15 +68,15 @@ final class ListRefunds implements Callable<Integer>, Listed {
   }
 
   private int list(Application application, Report report) {
-    Span span = listing.span(application);
+    LookUpRefunds lookUp = application.lookUp().refunds();
     List<RefundSearch.Found> refunds =
-        application
-            .lookUp()
-            .refunds()
-            .list(new RefundSearch.Wanted(state, failed, span.from(), listing.reach()), span);
+        lookUp.list(
+            new RefundSearch.Wanted(
+                state, failed, listing.page(application, id -> lookUp.row(RefundId.parse(id)))));
     listing.print(
         report,
         "refunds",
+        "id",
         refunds.stream().map(ListRefunds::json).toList(),
         List.of("ORDER", "STATE", "AMOUNT", "ASKED", "REFUND"),
         refunds.stream()

@@ -8,13 +8,14 @@ import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
 import live.maguey.events.Event;
 import live.maguey.gate.Reason;
+import live.maguey.gate.ScanId;
 import live.maguey.gate.ScanLog;
-import live.maguey.shared.Span;
+import live.maguey.lookup.LookUpTickets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ final class ListScans implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private Listing listing;
+  @Mixin private PagedListing listing;
 
   @Mixin private EventOption event;
 
@@ -60,22 +61,18 @@ final class ListScans implements Callable<Integer>, Listed {
   }
 
   private int list(Application application, Report report) {
-    Span span = listing.span(application);
+    LookUpTickets tickets = application.lookUp().tickets();
     List<ScanLog.Scan> scans =
-        application
-            .lookUp()
-            .tickets()
-            .scans(
-                new ScanLog.Search(
-                    event.find(application).map(Event::id).orElse(null),
-                    gate,
-                    verdict,
-                    span.from(),
-                    listing.reach()),
-                span);
+        tickets.scans(
+            new ScanLog.Search(
+                event.find(application).map(Event::id).orElse(null),
+                gate,
+                verdict,
+                listing.page(application, id -> tickets.row(ScanId.parse(id)))));
     listing.print(
         report,
         "scans",
+        "id",
         scans.stream().map(ListScans::json).toList(),
         List.of("AT", "VERDICT", "TICKET", "GATE", "BY"),
         scans.stream()

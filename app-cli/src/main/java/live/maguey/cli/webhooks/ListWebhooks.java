@@ -6,10 +6,12 @@ import java.util.concurrent.Callable;
 import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
+import live.maguey.lookup.LookUpWebhooks;
 import live.maguey.webhooks.WebhookEvent;
+import live.maguey.webhooks.WebhookEvents;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +54,7 @@ final class ListWebhooks implements Callable<Integer>, Listed {
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private WebhookEvent.@Nullable Stage state;
 
-  @Mixin private Listing listing;
+  @Mixin private PagedListing listing;
 
   @Override
   public List<String> fields() {
@@ -69,14 +71,13 @@ final class ListWebhooks implements Callable<Integer>, Listed {
   }
 
   private int list(Application application, Report report) {
+    LookUpWebhooks inbox = application.lookUp().webhooks();
     List<WebhookEvent> events =
-        application
-            .lookUp()
-            .webhooks()
-            .list(state, failed, listing.span(application), listing.reach());
+        inbox.list(new WebhookEvents.Search(state, failed, listing.page(application, inbox::row)));
     listing.print(
         report,
         "webhooks",
+        "id",
         events.stream().map(ShowWebhook::json).toList(),
         List.of("EVENT", "STATE", "FAILED", "RECEIVED", "TYPE"),
         events.stream()
