@@ -26,6 +26,7 @@ import live.maguey.http.web.orders.OrderView.TicketView;
 import live.maguey.http.web.orders.OrderView.TicketView.Status;
 import live.maguey.http.web.shop.EventPage.Fact;
 import live.maguey.http.web.shop.EventPage.TierRow;
+import live.maguey.http.web.tables.SampleTables;
 import live.maguey.posters.Composition;
 import live.maguey.posters.Ink;
 import live.maguey.posters.PlainPosters;
@@ -107,6 +108,10 @@ public final class SamplePages {
     samples.put("event-cancelled", event(SaleState.CANCELLED, null));
     samples.put("event-closed", event(SaleState.CLOSED, null));
     samples.put("event-not-yet", event(SaleState.NOT_YET, null));
+    SampleTables tables = new SampleTables(words.language());
+    samples.put("tables", new Sample("shop/tables.jte", tables.open(null)));
+    samples.put("tables-sold-out", new Sample("shop/tables.jte", tables.soldOut()));
+    samples.put("tables-not-yet", new Sample("shop/tables.jte", tables.notYet()));
     samples.put("details", details(MAIL, "Elena", true, false, List.of(), null));
     samples.put(
         "details-wrong",

@@ -1,0 +1,42 @@
+package live.maguey.http.web.tables;
+
+import java.util.List;
+
+/// One table, as the plan draws it and the list says it.
+///
+/// @param name as "Table 12"
+/// @param line as "Front row, 8 seats"; @param section where in the room, in the venue's words
+/// @param included what comes with it, a line each
+public record TableView(
+    String id,
+    String label,
+    String name,
+    String line,
+    String section,
+    Costs costs,
+    List<String> included,
+    StandingView standing,
+    Glyph glyph) {
+
+  /// What it costs, all-in.
+  ///
+  /// @param price as "$1,200.00", what is due now
+  /// @param note as "all in, $150.00 a seat"
+  /// @param feeLine as "includes $120.00 fee"; of a deposit, what is paid at the table
+  public record Costs(String price, String note, String feeLine) {}
+
+  /// @param key `free`, `held` or `sold`: guests are not told who has arrived
+  /// @param word as "Held"
+  /// @param note as "may come back", or empty
+  public record StandingView(String key, String word, String note) {
+    public boolean isFree() {
+      return key.equals("free");
+    }
+  }
+
+  /// All that the plan shows of it, in words.
+  public String spoken() {
+    return String.join(
+        ", ", name, line, section, standing.isFree() ? costs.price() : standing.word());
+  }
+}

@@ -1,0 +1,46 @@
+package live.maguey.http.web.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.maguey.shared.Language;
+import org.junit.jupiter.api.Test;
+
+class TablesPagesTest {
+  private final TablesPage page = new SampleTables(Language.EN).open(null);
+
+  @Test
+  void guests_are_not_told_whose_party_has_arrived() {
+    assertThat(table("5").standing().key()).isEqualTo("sold");
+    assertThat(table("5").spoken()).isEqualTo("Table 5, Premium, 8 seats, by the floor, Sold");
+  }
+
+  @Test
+  void a_free_table_says_its_whole_price_and_the_share_of_a_seat() {
+    assertThat(table("12").costs())
+        .isEqualTo(
+            new TableView.Costs("$1,200.00", "all in, $150.00 a seat", "includes $120.00 fee"));
+    assertThat(table("12").spoken())
+        .isEqualTo("Table 12, Front row, 8 seats, by the floor, $1,200.00");
+  }
+
+  @Test
+  void the_list_begins_with_what_is_free() {
+    assertThat(page.listed())
+        .extracting(TableView::label)
+        .containsExactly("2", "4", "6", "9", "10", "12", "13", "14", "1", "3", "5", "7", "8", "11");
+    assertThat(page.booking().free()).isEqualTo("8 of 14 free");
+  }
+
+  @Test
+  void a_night_without_a_free_table_says_so_and_offers_none_to_book() {
+    TablesPage soldOut = new SampleTables(Language.EN).soldOut();
+
+    assertThat(soldOut.booking().open()).isFalse();
+    assertThat(soldOut.booking().stateLine())
+        .isEqualTo("Every table for Saturday 28 November is taken.");
+  }
+
+  private TableView table(String label) {
+    return page.tables().stream().filter(t -> t.label().equals(label)).findFirst().orElseThrow();
+  }
+}
