@@ -83,7 +83,6 @@ public final class FollowRefund {
       return;
     }
     refunds.of(order.id()).stream()
-        .filter(refund -> refund.standing() instanceof Refund.Standing.Refused)
         .filter(refund -> dispute.mayBeAbout(refund.payment()))
         .forEach(refund -> refunds.askAgain(refund.id(), now));
   }

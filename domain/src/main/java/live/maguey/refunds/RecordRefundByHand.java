@@ -8,7 +8,6 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.orders.Order;
-import live.maguey.orders.OrderAlerts;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Refund;
@@ -127,10 +126,6 @@ public final class RecordRefundByHand {
       }
       book(order.details(), refund, paid);
       alerts.close("refund-failed", "refund " + refund.id(), paid.recordedAt());
-      refund
-          .object()
-          .ifPresent(made ->
-              new OrderAlerts(alerts).close(order, "refund-returned", made, paid.recordedAt()));
       audit.record(
           new AuditEntry(
               paid.recordedAt(),

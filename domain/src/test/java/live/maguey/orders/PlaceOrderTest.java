@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import live.maguey.events.Availability;
@@ -32,6 +35,7 @@ import live.maguey.shared.Unavailable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -261,8 +265,7 @@ class PlaceOrderTest {
     void five_taken_references_in_a_row_are_a_bug_and_nothing_is_held() {
       Event event = office.add(event().tier("General", 100));
       OrderId other = office.hold(event, 1);
-      PlaceOrder place =
-          office.placeOrder(office.events, new ClashingIds(other.value(), Integer.MAX_VALUE));
+      PlaceOrder place = office.placeOrder(office.events, new ClashingIds(other.value(), 5));
 
       assertThatThrownBy(() -> place.place(Choice.of(event).places(first(event), 1).request()))
           .isInstanceOf(IllegalStateException.class)
@@ -420,6 +423,29 @@ class PlaceOrderTest {
       assertThat(next).isInstanceOf(Order.Held.class);
       assertThat(office.taken(event, 0)).isEqualTo(3);
       assertThat(office.attempts.current(held.id()).orElseThrow().state()).isEqualTo("closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, Placed", "5, AlreadyHolding"})
+    void a_choice_instead_of_one_that_another_tab_keeps_changing_is_tried_five_times(
+        int changes, String answer) {
+      Event event = office.add(event().tier("General", 100));
+      AtomicInteger drawn = new AtomicInteger();
+      Ids ids =
+          () -> {
+            int draw = drawn.getAndIncrement();
+            if (draw % 2 == 0 && draw / 2 < changes) {
+              order(place(Choice.of(event).places(first(event), 2 + draw % 4).instead()));
+            }
+            return office.ids.next();
+          };
+
+      Outcome outcome =
+          office
+              .placeOrder(office.events, ids)
+              .place(Choice.of(event).places(first(event), 1).instead().request());
+
+      assertThat(outcome.getClass().getSimpleName()).isEqualTo(answer);
     }
 
     @Test
@@ -750,7 +776,7 @@ class PlaceOrderTest {
   /// What happens between the look at the programme and the hold.
   @Nested
   class Meanwhile {
-    private Outcome oneWhile(Event event, Runnable meanwhile) {
+    private Outcome oneWhile(Event event, Runnable... meanwhile) {
       return office
           .placeOrder(new ThenEvents(office.events, meanwhile), office.ids)
           .place(Choice.of(event).places(first(event), 1).request());
@@ -789,6 +815,45 @@ class PlaceOrderTest {
       assertThat(oneWhile(event, () -> office.hold(event, 1)))
           .isEqualTo(
               new Outcome.NotOnSale(SampleEvents.taken(first(event), 1), Availability.CLOSED));
+    }
+
+    @Test
+    void the_last_phase_ended_while_the_new_price_was_looked_up() {
+      Event event =
+          office.add(
+              event()
+                  .tier(
+                      "General",
+                      100,
+                      SampleEvents.priceUntilTaken("Early", 2_000, 1),
+                      SampleEvents.priceUntil("Late", 3_000, NOW.plus(TICK))));
+
+      assertThat(
+              oneWhile(event, () -> office.hold(event, 1), () -> office.clock.set(NOW.plus(TICK))))
+          .isEqualTo(
+              new Outcome.NotOnSale(SampleEvents.taken(first(event), 1), Availability.CLOSED));
+    }
+
+    @Test
+    void sales_that_were_closed_at_the_hold_and_are_open_again_are_told_as_closed() {
+      Event event = office.add(event().tier("General", 100));
+      Tier later =
+          SampleEvents.tier(
+              first(event).id(),
+              "General",
+              100,
+              new Tier.Window(NOW.plus(TICK), null),
+              SampleEvents.price("Standard", 3_000, 250));
+
+      assertThat(
+              oneWhile(
+                  event,
+                  () ->
+                      office.events.change(
+                          event.id(), e -> SampleEvents.withTiers(e, List.of(later))),
+                  () -> office.clock.set(NOW.plus(TICK))))
+          .isEqualTo(new Outcome.NotOnSale(later, Availability.CLOSED));
+      assertNothingHeld(event);
     }
 
     @Test
@@ -838,21 +903,20 @@ class PlaceOrderTest {
     }
   }
 
-  /// The programme, and something that happens right after the first look at it.
+  /// The programme, and what happens right after the first looks at it, one by one.
   private static final class ThenEvents implements Events {
     private final Events events;
-    private Runnable then;
+    private final Queue<Runnable> then;
 
-    ThenEvents(Events events, Runnable then) {
+    ThenEvents(Events events, Runnable... then) {
       this.events = events;
-      this.then = then;
+      this.then = new ArrayDeque<>(List.of(then));
     }
 
     @Override
     public Optional<Event> find(Slug slug) {
       Optional<Event> found = events.find(slug);
-      then.run();
-      then = () -> {};
+      Optional.ofNullable(then.poll()).ifPresent(Runnable::run);
       return found;
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
+import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
@@ -170,6 +171,23 @@ class RecordRefundByHandTest {
     record.record(request(PaidByHand.Method.CASH, usd(3_000)), OWNER);
 
     assertThat(booked(LedgerEntry.Account.CASH)).isEqualTo(usd(-3_000));
+  }
+
+  @Test
+  void nothing_is_no_payment() {
+    RefundId refund = office.refund(order).id();
+    for (long minor : new long[] {0, -1}) {
+      assertThatThrownBy(() ->
+              new PaidByHand(
+                  refund,
+                  PaidByHand.Method.CASH,
+                  usd(minor),
+                  SampleEvents.NOW,
+                  "",
+                  OWNER.actor(),
+                  SampleEvents.NOW))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

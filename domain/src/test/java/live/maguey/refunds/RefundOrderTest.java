@@ -14,6 +14,7 @@ import live.maguey.audit.Cause;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
@@ -258,6 +259,38 @@ class RefundOrderTest {
 
     assertThat(refund(order, ticket(order, 0))).isInstanceOf(Outcome.Requested.class);
     assertThat(office.now(order).state()).isEqualTo("refunded");
+  }
+
+  @Test
+  void the_place_of_a_ticket_that_was_void_before_stays_taken_with_its_refund() {
+    Order.Held order = paid();
+    Ticket first = ticket(order, 0);
+    office.tickets.voidTicket(first.id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
+
+    assertThat(refund(order, ticket(order, 0)))
+        .isInstanceOfSatisfying(
+            Outcome.Requested.class, done -> assertThat(done.places()).isZero());
+    assertThat(office.placesTaken()).isEqualTo(2);
+  }
+
+  @Test
+  void a_table_whose_passes_a_person_voided_stays_sold_when_a_place_beside_it_goes_back() {
+    TableId table = new TableId(office.ids.next());
+    office.events.addTable(office.event.id(), table);
+    Order order =
+        office.order(
+            office.hold(
+                Holds.of(office.ids, office.event)
+                    .places(0, 1)
+                    .table(table, 1, SampleEvents.usd(60_000))));
+    office.openPage(order);
+    office.learn(News.of(order).captured(office.stripe.pay(order.id())));
+    office.tickets.voidTicket(ticket(order, 1).id(), Ticket.VoidReason.VOIDED, SampleEvents.NOW);
+
+    assertThat(refund(order, ticket(order, 0)))
+        .isInstanceOfSatisfying(Outcome.Requested.class, done -> assertThat(done.places()).isOne());
+    assertThat(office.placesTaken()).isZero();
+    assertThat(office.events.left(table.inventory())).isZero();
   }
 
   @Test

@@ -308,6 +308,36 @@ class RefundsElsewhereTest {
   }
 
   @Test
+  void a_dispute_won_of_another_payment_asks_for_no_refund_again() {
+    String dispute = office.stripe.dispute(payment);
+    refundAll();
+    for (int tries = 0; tries < 5; tries++) {
+      send.send(9);
+      office.clock.advance(Duration.ofMinutes(6));
+    }
+    learn(dispute);
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
+
+    office.learn(News.of(order).disputed("dp_other", Fact.DisputeTold.Stage.WON, "pi_another"));
+
+    assertThat(office.refund(order).state()).isEqualTo(Refund.State.FAILED);
+  }
+
+  @Test
+  void a_dispute_won_asks_again_for_no_refund_that_the_bank_sent_back() {
+    refundAll();
+    send.send(9);
+    String object = office.refund(order).object().orElseThrow();
+    office.stripe.finishRefund(object, RefundNews.FAILED);
+    learn(object);
+
+    office.learn(News.of(order).disputed("dp_1", Fact.DisputeTold.Stage.WON, payment));
+
+    assertThat(office.refund(order).standing()).isEqualTo(new Refund.Standing.SentBack(object));
+    assertThat(send.send(9)).isEmpty();
+  }
+
+  @Test
   void a_dispute_won_after_it_stopped_a_refund_lets_the_refund_go_through() {
     String dispute = office.stripe.dispute(payment);
     refundAll();

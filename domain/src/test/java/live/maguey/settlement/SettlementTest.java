@@ -312,6 +312,17 @@ class SettlementTest {
                 && about.equals("re_1"));
   }
 
+  @Test
+  void while_no_refund_tells_its_payment_all_the_money_that_came_has_to_be_back() {
+    Fact.Captured surplus = LATER.captured("pi_2");
+    Fact one = NEWS.refund("re_1", RefundNews.SUCCEEDED, HELD.total(), null);
+    Fact other = LATER.refund("re_2", RefundNews.SUCCEEDED, HELD.total(), null);
+    Order order = HELD.paid(SampleEvents.NOW);
+
+    assertThat(decide(order, confirmed(), PAID, surplus, one)).doesNotContain(new Step.VoidAll());
+    assertThat(decide(order, confirmed(), PAID, surplus, one, other)).contains(new Step.VoidAll());
+  }
+
   private static Step expired() {
     return new Step.Lapse(Step.Lapse.How.EXPIRED, "expired");
   }
