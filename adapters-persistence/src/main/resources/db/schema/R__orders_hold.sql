@@ -115,6 +115,9 @@ DECLARE
   refused_nos integer[] := '{}';
   keyed    integer := 0;
   changed  integer;
+  -- Whether a table is among what is taken, and among what goes back.
+  tables       boolean := false;
+  tables_back  boolean := false;
 BEGIN
   SELECT array_agg(r) INTO holds FROM json_populate_recordset(NULL::hold_request, holds_json) r;
   size := cardinality(holds);
@@ -157,8 +160,9 @@ BEGIN
       FROM (SELECT o.no, o.quantity - o.released AS places FROM order_lines o
             WHERE o.order_id = replaced AND o.released < o.quantity) o
       WHERE l.order_id = replaced AND l.no = o.no
-      RETURNING l.inventory_id, o.places
+      RETURNING l.inventory_id, l.item, o.places
     LOOP
+      tables_back := tables_back OR h.item = 'table';
       j := array_position(items_by_id, h.inventory_id);
       back[j] := back[j] + h.places;
       free[j] := free[j] + h.places;
@@ -175,7 +179,7 @@ BEGIN
 
   FOR h IN
     SELECT r.ordinality::integer AS no, r.event, r.channel, r.now, r.key, r.network_limit,
-           r.customer_limit, r.items,
+           r.customer_limit, r.items, r.kinds,
            r.quantities, r.needed, r.phase_limits, k.order_id AS key_order, k.body_hash,
            b.id AS browser_order, b.expires_at AS browser_until,
            (SELECT coalesce(sum(l.quantity - l.released), 0)
@@ -257,6 +261,7 @@ BEGIN
       address_used[same_address[i]] := true;
       reference_used[same_reference[i]] := true;
       network_used[same_network[i]] := network_used[same_network[i]] + 1;
+      tables := tables OR 'table' = ANY (h.kinds);
       chosen := array_append(chosen, holds[i]);
       chosen_nos := array_append(chosen_nos, i);
     ELSE
@@ -334,6 +339,17 @@ BEGIN
   UPDATE inventory t SET taken = t.taken + w.places - w.back
   FROM unnest(items_by_id, wanted, back) w (id, places, back)
   WHERE t.id = w.id AND w.places <> w.back;
+
+  IF tables_back THEN
+    UPDATE reservations r SET state = 'expired', since = holds[1].now
+    WHERE r.order_id = replaced AND r.state = 'pending';
+  END IF;
+  IF tables THEN
+    INSERT INTO reservations (order_id, no, line, event_id, inventory_id, state, since, placed_at)
+    SELECT r.id, 1, l.no, r.event, l.item, 'pending', r.now, r.now
+    FROM unnest(chosen) r, unnest(r.nos, r.items, r.kinds) l (no, item, kind)
+    WHERE l.kind = 'table';
+  END IF;
 
   verdict := 'taken';
   FOREACH no IN ARRAY chosen_nos LOOP

@@ -51,6 +51,43 @@ public enum Invariants implements Sql {
       LATERAL (SELECT count(*) AS used FROM tickets WHERE event_id = e.id AND entries > 0) t
       WHERE c.counted <> t.used
       """),
+  A_TABLE_IS_RESERVED_ONCE(
+      """
+      SELECT 'table ' || inventory_id || ' has ' || count(*) || ' live reservations' AS violation
+      FROM reservations WHERE state NOT IN ('expired', 'cancelled')
+      GROUP BY event_id, inventory_id
+      HAVING count(*) > 1
+      """),
+  TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND(
+      """
+      SELECT o.state || ' order ' || o.id || ', line ' || l.no || ', is reserved as '
+             || coalesce(r.state, 'nothing') AS violation
+      FROM orders o
+      JOIN order_lines l ON l.order_id = o.id AND l.item = 'table'
+      LEFT JOIN LATERAL (SELECT state FROM reservations
+                         WHERE order_id = o.id AND line = l.no AND event_id = o.event_id
+                           AND inventory_id = l.inventory_id
+                         ORDER BY no DESC LIMIT 1) r ON true
+      LEFT JOIN LATERAL (SELECT count(*) AS rights FROM tickets
+                         WHERE order_id = o.id AND line = l.no
+                           AND (void_reason IS NULL OR entries > 0)) p ON true
+      WHERE coalesce(CASE
+        WHEN o.state = 'held' THEN r.state <> 'pending'
+        WHEN o.state IN ('expired', 'failed', 'cancelled', 'late_refunded')
+          THEN r.state NOT IN ('expired', 'cancelled')
+        WHEN p.rights = 0 THEN r.state <> 'cancelled'
+        ELSE r.state NOT IN ('confirmed', 'checked_in', 'completed', 'no_show') END, true)
+      """),
+  A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE(
+      """
+      SELECT r.state || ' reservation ' || r.no || ' of order ' || r.order_id || ' has '
+             || p.arrived || ' arrivals' AS violation
+      FROM reservations r,
+      LATERAL (SELECT count(*) AS arrived FROM tickets
+               WHERE order_id = r.order_id AND line = r.line AND entries > 0) p
+      WHERE r.no = (SELECT max(no) FROM reservations WHERE order_id = r.order_id)
+        AND (p.arrived > 0) <> (r.state IN ('checked_in', 'completed'))
+      """),
   ALLOCATIONS_SUM_TO_ENTRIES(
       """
       SELECT e.kind || ' entry ' || e.id || ' of ' || e.amount_minor || ', its allocations are '
@@ -77,7 +114,7 @@ public enum Invariants implements Sql {
       SELECT 'ticket ' || t.id || ' is paid back by refund ' || p.refund_id || ' and valid'
              AS violation
       FROM refund_parts p JOIN tickets t ON t.id = p.ticket_id
-      WHERE t.void_reason IS NULL
+      WHERE t.void_reason IS NULL AND (t.kind = 'general' OR t.entries = 0)
       """),
   PARTS_SUM_TO_REFUNDS(
       """

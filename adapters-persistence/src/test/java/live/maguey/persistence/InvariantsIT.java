@@ -9,12 +9,14 @@ import java.sql.Statement;
 import java.util.List;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact.DisputeTold.Stage;
+import live.maguey.persistence.reservations.TestTables;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,8 @@ class InvariantsIT {
         TestStores.disputed(won, Stage.WON, SampleEvents.NOW));
     Order expired = hold();
     world.learn(TestStores.lapsed(expired, SampleEvents.NOW));
+    world.learn(TestStores.captured(table(), SampleEvents.NOW));
+    world.learn(TestStores.lapsed(table(), SampleEvents.NOW));
   }
 
   @Test
@@ -59,12 +63,18 @@ class InvariantsIT {
       delimiter = '|',
       textBlock =
           """
-          TAKEN_IS_WHAT_LINES_OCCUPY                   | UPDATE inventory SET taken = taken + 1
+          TAKEN_IS_WHAT_LINES_OCCUPY                   | UPDATE inventory SET taken = taken + 1 WHERE kind = 'places'
           HELD_AND_PAID_ORDERS_OCCUPY_ALL_THEIR_PLACES | UPDATE order_lines SET released = 1 FROM orders o WHERE o.id = order_id AND o.state = 'paid'
           LAPSED_ORDERS_OCCUPY_NOTHING                 | UPDATE order_lines SET released = 0 FROM orders o WHERE o.id = order_id AND o.state = 'expired'
           TICKETS_ARE_WHAT_WAS_PAID_FOR                | DELETE FROM tickets WHERE no = 1
           TICKETS_ARE_WHAT_WAS_PAID_FOR                | UPDATE orders SET state = 'paid' WHERE state = 'held'
           WHO_IS_IN_IS_COUNTED                         | UPDATE tickets SET entries = 1, first_admitted_at = now()
+          TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | DELETE FROM reservations WHERE state = 'expired'
+          TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | UPDATE reservations SET state = 'pending' WHERE state = 'expired'
+          TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | UPDATE reservations SET state = 'cancelled' WHERE state = 'confirmed'
+          TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | UPDATE tickets SET void_reason = 'voided', voided_at = now() WHERE kind <> 'general'
+          A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE       | UPDATE reservations SET state = 'checked_in' WHERE state = 'confirmed'
+          A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE       | UPDATE tickets SET entries = 1, first_admitted_at = now() WHERE kind = 'guest'
           ALLOCATIONS_SUM_TO_ENTRIES                   | UPDATE ledger_allocations SET amount_minor = amount_minor + 1
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE facts SET amount_minor = amount_minor + 1 WHERE kind = 'capture'
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE orders SET state = 'expired' WHERE state = 'paid'
@@ -81,6 +91,16 @@ class InvariantsIT {
   }
 
   @Test
+  void a_table_that_is_reserved_twice_is_named() throws SQLException {
+    corrupt("DROP INDEX one_live_reservation");
+    corrupt(
+        "INSERT INTO reservations SELECT order_id, no + 1, line, event_id, inventory_id, state, since, placed_at FROM reservations");
+
+    assertThat(Invariants.violations(database))
+        .anyMatch(v -> v.startsWith("A_TABLE_IS_RESERVED_ONCE"));
+  }
+
+  @Test
   void a_tier_that_took_more_than_it_has_is_named() throws SQLException {
     corrupt("ALTER TABLE inventory DROP CONSTRAINT never_oversold");
     corrupt("UPDATE order_lines SET quantity = 40 FROM orders o WHERE o.state = 'held'");
@@ -93,6 +113,14 @@ class InvariantsIT {
 
   private Order hold() {
     Hold hold = Holds.of(world.ids, event).places(0, 2).places(1, 1).hold();
+    assertThat(world.orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
+    return hold.order();
+  }
+
+  private Order table() {
+    TableId table = new TableId(world.ids.next());
+    TestTables.add(database, event.id(), table);
+    Hold hold = Holds.of(world.ids, event).table(table, 3, SampleEvents.usd(60_000)).hold();
     assertThat(world.orders.hold(hold)).isEqualTo(new HoldOutcome.Taken());
     return hold.order();
   }

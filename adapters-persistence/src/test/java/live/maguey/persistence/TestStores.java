@@ -25,11 +25,13 @@ import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.payments.PostgresFacts;
 import live.maguey.persistence.refunds.PostgresRefunds;
+import live.maguey.persistence.reservations.PostgresReservations;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.Refunds;
+import live.maguey.reservations.Reservations;
 import live.maguey.revenue.Ledger;
 import live.maguey.settlement.ApplySteps;
 import live.maguey.settlement.BuyerEmails;
@@ -54,6 +56,7 @@ public final class TestStores {
   public final Orders orders;
   public final Facts facts;
   public final Tickets tickets;
+  public final Reservations reservations;
   public final Ledger ledger;
   public final Refunds refunds;
   public final CheckoutAttempts attempts;
@@ -66,6 +69,7 @@ public final class TestStores {
     orders = new PostgresOrders(database);
     facts = new PostgresFacts(database);
     tickets = new PostgresTickets(database);
+    reservations = new PostgresReservations(database);
     ledger = new PostgresLedger(database);
     refunds = new PostgresRefunds(database);
     attempts = new PostgresCheckoutAttempts(database);
@@ -78,10 +82,11 @@ public final class TestStores {
             facts,
             attempts,
             new ApplySteps(
-                new MoveOrder(orders),
+                new MoveOrder(orders, reservations),
                 new LedgerWriter(ledger, events, ids),
-                new Fulfilment(events, tickets, new BuyerEmails(outbox, ids), ids),
-                new RefundPayments(orders, tickets, refunds, new BuyerEmails(outbox, ids), ids),
+                new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
+                new RefundPayments(
+                    orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),
                 new FollowRefund(refunds, alerts),
                 new FollowDisputes(orders, alerts),
                 new OrderAlerts(alerts)),
@@ -89,7 +94,8 @@ public final class TestStores {
             database,
             clock);
     refundOrder =
-        new RefundOrder(orders, tickets, facts, refunds, outbox, audit, database, ids, clock);
+        new RefundOrder(
+            orders, tickets, reservations, facts, refunds, outbox, audit, database, ids, clock);
   }
 
   /// Settles the order with what was learnt. @return the order as it stands then

@@ -6,9 +6,11 @@ import live.maguey.devices.EnrolDevice;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.devices.RevokeDevice;
 import live.maguey.events.BrowseEvents;
+import live.maguey.events.Venue;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
 import live.maguey.gate.WatchEvent;
+import live.maguey.reservations.EndNight;
 import live.maguey.tickets.VerifyCode;
 import live.maguey.tickets.VoidTicket;
 
@@ -73,9 +75,14 @@ public final class AtGate {
     return new VoidTicket(
         sales.orders(),
         sales.tickets(),
+        sales.reservations(),
         stores.records().audit(),
         stores.database(),
         stores.clock());
+  }
+
+  public EndNight endNight(Venue venue) {
+    return new EndNight(sales.reservations(), venue, stores.clock());
   }
 
   private static String token(SecureRandom random) {

@@ -41,6 +41,7 @@ public final class LookUps {
             payments.facts(),
             payments.refunds(),
             sales.tickets(),
+            sales.reservations(),
             payments.ledger(),
             stores.outbox(),
             records.audit());

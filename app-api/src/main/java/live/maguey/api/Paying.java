@@ -41,6 +41,7 @@ public final class Paying {
         new RefundOrder(
             sales.orders(),
             sales.tickets(),
+            sales.reservations(),
             payments.facts(),
             payments.refunds(),
             stores.outbox(),
@@ -57,11 +58,17 @@ public final class Paying {
         payments.facts(),
         payments.attempts(),
         new ApplySteps(
-            new MoveOrder(sales.orders()),
+            new MoveOrder(sales.orders(), sales.reservations()),
             new LedgerWriter(payments.ledger(), sales.events(), stores.ids()),
-            new Fulfilment(sales.events(), sales.tickets(), emails, stores.ids()),
+            new Fulfilment(
+                sales.events(), sales.tickets(), sales.reservations(), emails, stores.ids()),
             new RefundPayments(
-                sales.orders(), sales.tickets(), payments.refunds(), emails, stores.ids()),
+                sales.orders(),
+                sales.tickets(),
+                sales.reservations(),
+                payments.refunds(),
+                emails,
+                stores.ids()),
             new FollowRefund(payments.refunds(), records.alerts()),
             new FollowDisputes(sales.orders(), records.alerts()),
             new OrderAlerts(records.alerts())),

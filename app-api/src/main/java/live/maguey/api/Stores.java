@@ -31,6 +31,7 @@ import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.payments.PostgresFacts;
 import live.maguey.persistence.refunds.PostgresRefundSearch;
 import live.maguey.persistence.refunds.PostgresRefunds;
+import live.maguey.persistence.reservations.PostgresReservations;
 import live.maguey.persistence.revenue.PostgresBothLedgers;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.status.PostgresBacklog;
@@ -39,6 +40,7 @@ import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.persistence.webhooks.PostgresWebhookEvents;
 import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.Refunds;
+import live.maguey.reservations.Reservations;
 import live.maguey.revenue.BothLedgers;
 import live.maguey.revenue.Ledger;
 import live.maguey.shared.Ids;
@@ -62,7 +64,7 @@ public record Stores(
     implements AutoCloseable {
 
   /// What is sold, to whom, and what they have for it.
-  public record Sales(Events events, Orders orders, Tickets tickets) {}
+  public record Sales(Events events, Orders orders, Tickets tickets, Reservations reservations) {}
 
   /// How it is paid, and where the money is.
   ///
@@ -104,7 +106,8 @@ public record Stores(
               case SINGLE -> new PostgresOrders(database);
               case QUEUED -> PostgresOrders.sequenced(database);
             },
-            new PostgresTickets(database)),
+            new PostgresTickets(database),
+            new PostgresReservations(database)),
         new Payments(
             new PostgresCheckoutAttempts(database),
             new PostgresFacts(database),

@@ -17,7 +17,8 @@ public interface Admissions {
   /// Decides in one statement whether the holder of a genuine code walks in at `event` now, and
   /// logs the attempt. Nothing is burned unless the answer admits. Repeating the attempt answers as
   /// before; another attempt under the same scan id is a [Conflict], and nothing is burned or
-  /// logged. A code without a ticket is logged as a text: the hash of its ticket's id is kept.
+  /// logged. The first pass of a table that is admitted checks its reservation in. A code without a
+  /// ticket is logged as a text: the hash of its ticket's id is kept.
   ///
   /// @param key what the code was signed with; one that is revoked admits nobody from the statement
   ///   after its revocation on, whatever a node remembers of its keys. [#NO_KEY] where a ticket's
@@ -62,7 +63,9 @@ public interface Admissions {
   sealed interface Answer {}
 
   /// @param admitted how many people of the attempt's event are in after it, as [#admitted]
-  record Decided(Decision decision, int admitted) implements Answer {}
+  /// @param arrivals at the table after it, where the ticket is a table's pass; null otherwise.
+  ///   What other gates admit at the same moment may be missing
+  record Decided(Decision decision, int admitted, @Nullable Arrivals arrivals) implements Answer {}
 
   /// The scan's id belongs to another scan: of another text, or by another device.
   record Conflict() implements Answer {}

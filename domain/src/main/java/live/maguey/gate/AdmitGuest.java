@@ -81,7 +81,10 @@ public final class AdmitGuest {
 
   public sealed interface Outcome {
     /// @param event the event the gate works on; @param admitted how many are in after it
-    record Decided(Admissions.Decision decision, Event event, int admitted) implements Outcome {}
+    /// @param arrivals at the table of a pass, null for any other ticket
+    record Decided(
+        Admissions.Decision decision, Event event, int admitted, @Nullable Arrivals arrivals)
+        implements Outcome {}
 
     /// No event is open for admission.
     record NoEvent() implements Outcome {}
@@ -109,8 +112,8 @@ public final class AdmitGuest {
             atDispute,
             request.content());
     return switch (decide(request, read, attempt)) {
-      case Admissions.Decided(Admissions.Decision decision, int admitted) ->
-          new Outcome.Decided(decision, event, admitted);
+      case Admissions.Decided(Admissions.Decision decision, int admitted, Arrivals arrivals) ->
+          new Outcome.Decided(decision, event, admitted, arrivals);
       case Admissions.Conflict() -> new Outcome.Conflict();
     };
   }

@@ -2,10 +2,11 @@
 ///
 /// Driving ports: [AdmitGuest], [WatchEvent]. Driven ports: [Admissions], [ScanLog]. Invariants: a
 /// ticket admits once, however many gates ask at the same moment; every attempt is logged, refused
-/// ones too; a repeated scan gets the same verdict again, and another scan under its id none
-/// (`AdmissionsContract`, `AdmissionRaceIT`); a number admits only when a person typed it
-/// (`AdmitGuestTest`). A scan's [Reason] has its [Verdict] (`ReasonTest`); words and sounds are the
-/// page's.
+/// ones too; a table is checked in with its first pass and its arrivals are its admitted passes
+/// (`CheckInContract`, `CheckInRaceIT`); a repeated scan gets the same verdict again, and another
+/// scan under its id none (`AdmissionsContract`, `AdmissionRaceIT`); a number admits only when a
+/// person typed it (`AdmitGuestTest`). A scan's [Reason] has its [Verdict] (`ReasonTest`); words
+/// and sounds are the page's.
 @NullMarked
 package live.maguey.gate;
 

@@ -12,6 +12,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Facts;
 import live.maguey.refunds.Refunds;
+import live.maguey.reservations.Reservations;
 import live.maguey.revenue.Ledger;
 import live.maguey.tickets.Tickets;
 
@@ -23,6 +24,7 @@ public final class LookUpOrder {
   private final Facts facts;
   private final Refunds refunds;
   private final Tickets tickets;
+  private final Reservations reservations;
   private final Ledger ledger;
   private final Outbox outbox;
   private final AuditTrail audit;
@@ -34,6 +36,7 @@ public final class LookUpOrder {
       Facts facts,
       Refunds refunds,
       Tickets tickets,
+      Reservations reservations,
       Ledger ledger,
       Outbox outbox,
       AuditTrail audit) {
@@ -43,6 +46,7 @@ public final class LookUpOrder {
     this.facts = facts;
     this.refunds = refunds;
     this.tickets = tickets;
+    this.reservations = reservations;
     this.ledger = ledger;
     this.outbox = outbox;
     this.audit = audit;
@@ -55,7 +59,11 @@ public final class LookUpOrder {
 
   public OrderPicture picture(Order order) {
     return new OrderPicture(
-        order, event(order), orders.buyer(order.details().buyer()), tickets.of(order.id()));
+        order,
+        event(order),
+        orders.buyer(order.details().buyer()),
+        tickets.of(order.id()),
+        order.details().hasTable() ? reservations.last(order.id()) : Optional.empty());
   }
 
   public OrderPayment payment(Order order) {

@@ -76,7 +76,12 @@ public record OrderDetails(
     return contact.linkVersion();
   }
 
-  /// @throws java.util.NoSuchElementException when it has none
+  /// @throws java.util.NoSuchElementException when it has none Whether a table is among what it is
+  ///   of.
+  public boolean hasTable() {
+    return lines.stream().anyMatch(line -> line.item() instanceof Item.Table);
+  }
+
   public OrderLine line(int no) {
     return lines.stream().filter(line -> line.no() == no).findFirst().orElseThrow();
   }

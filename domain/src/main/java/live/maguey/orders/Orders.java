@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All orders. Locks are taken in the order: order, then inventory by id.
 public interface Orders {
-  /// Takes what all lines are of, or nothing, and stores order, lines, buyer, terms, the first
+  /// Takes what all lines are of, or nothing, and stores order, lines, buyer, terms, the pending
+  /// reservation of its table where it has one (of a hold that it replaces it expires), the first
   /// checkout attempt (opening; a worker takes it when the buyer's own request has not opened it
   /// within five seconds) and the idempotency key with them. Atomic on its own: never call it
   /// inside a unit of work. Safe to race; inventory is locked by id.

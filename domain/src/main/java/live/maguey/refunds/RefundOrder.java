@@ -25,6 +25,7 @@ import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.StepKey;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
 import live.maguey.shared.UnitOfWork;
@@ -35,7 +36,8 @@ import live.maguey.tickets.Tickets;
 /// Refunds tickets, each at its stored all-in price, and tables, each as a whole line. In one
 /// transaction the tickets are void, their places on sale again until doors, the refund requested
 /// and the email queued; [SendRefunds] asks Stripe afterwards. Whatever Stripe answers, the tickets
-/// stay void.
+/// stay void. Who is at a table stays there: of one that is checked in only the money goes back,
+/// and the passes that nobody has used are void.
 ///
 /// Safe to repeat and to race: a ticket is refunded once.
 public final class RefundOrder {
@@ -72,6 +74,7 @@ public final class RefundOrder {
   public RefundOrder(
       Orders orders,
       Tickets tickets,
+      Reservations reservations,
       Facts facts,
       Refunds refunds,
       Outbox outbox,
@@ -88,7 +91,7 @@ public final class RefundOrder {
     this.work = work;
     this.ids = ids;
     this.clock = clock;
-    this.voidTickets = new VoidTickets(orders, tickets);
+    this.voidTickets = new VoidTickets(orders, tickets, reservations);
   }
 
   /// @param tickets which ones, void ones too if named; none: all that are valid
@@ -192,17 +195,20 @@ public final class RefundOrder {
 
   private static List<Ticket> chosen(
       Request request, OrderDetails order, List<Ticket> all, List<Refund> before) {
+    return unrefunded(all, before).stream()
+        .filter(VoidTickets::isOwed)
+        .filter(ticket ->
+            request.tickets().isEmpty() ? ticket.isValid() : isNamed(request, order, all, ticket))
+        .toList();
+  }
+
+  private static List<Ticket> unrefunded(List<Ticket> all, List<Refund> before) {
     Set<TicketId> refunded =
         before.stream()
             .flatMap(refund -> refund.parts().stream())
             .map(Refund.Part::ticket)
             .collect(Collectors.toSet());
-    return all.stream()
-        .filter(ticket -> !refunded.contains(ticket.id()))
-        .filter(VoidTickets::isOwed)
-        .filter(ticket ->
-            request.tickets().isEmpty() ? ticket.isValid() : isNamed(request, order, all, ticket))
-        .toList();
+    return all.stream().filter(ticket -> !refunded.contains(ticket.id())).toList();
   }
 
   /// A table goes back as it was bought, whole: to name one of its passes is to name them all.
@@ -242,6 +248,7 @@ public final class RefundOrder {
       Order.Bought order, List<Ticket> back, Money amount, Request request, Cause cause) {
     Instant now = clock.instant();
     Why why = request.why();
+    List<Ticket> standing = unrefunded(tickets.of(order.id()), refunds.of(order.id()));
     RefundId id = new RefundId(ids.next());
     if (!amount.isZero()) {
       refunds.request(refund(id, order, back, amount, why, now));
@@ -251,7 +258,7 @@ public final class RefundOrder {
       String subject = why.tells == Email.Kind.REFUND ? id.toString() : order.id().toString();
       queue(order, why.tells, subject, now, cause);
     }
-    VoidTickets.Taken taken = voidTickets.take(order, tickets.of(order.id()), back, why.voids, now);
+    VoidTickets.Taken taken = voidTickets.take(order, standing, back, why.voids, now);
     audit.record(
         new AuditEntry(
             now,

@@ -9,24 +9,31 @@ import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
+import live.maguey.reservations.FollowReservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 
 /// Voids tickets at the gate, puts their places on sale again until doors, and moves the order to
-/// what is left of it. Inside a unit of work that holds the locks of order and tickets.
+/// what is left of it, a table's reservation with it. Who is at a table stays: the passes of those
+/// who came in, and the reservation. Inside a unit of work that holds the locks of order and
+/// tickets.
 public final class VoidTickets {
   private final Orders orders;
   private final Tickets tickets;
+  private final FollowReservation reservation;
 
-  public VoidTickets(Orders orders, Tickets tickets) {
+  public VoidTickets(Orders orders, Tickets tickets, Reservations reservations) {
     this.orders = orders;
     this.tickets = tickets;
+    this.reservation = new FollowReservation(reservations);
   }
 
   /// @param order as it is now; @param places how many are on sale again
   public record Taken(Order order, int places) {}
 
-  /// @param all every ticket of the order, locked; @param back those that go
+  /// @param all every ticket of the order, locked, without those that went before; @param back
+  ///   those that go
   public Taken take(
       Order.Bought order,
       List<Ticket> all,
@@ -35,11 +42,14 @@ public final class VoidTickets {
       Instant now) {
     // A ticket that was void before has given its place back, or was meant to keep it.
     List<Ticket> voided =
-        back.stream().filter(ticket -> tickets.voidTicket(ticket.id(), reason, now)).toList();
+        back.stream()
+            .filter(ticket -> !isAtTable(ticket))
+            .filter(ticket -> tickets.voidTicket(ticket.id(), reason, now))
+            .toList();
+    List<OrderLine> touched =
+        order.details().lines().stream().filter(line -> back.stream().anyMatch(of(line))).toList();
     Map<Integer, Integer> freed =
-        order.details().lines().stream()
-            .filter(line -> back.stream().anyMatch(of(line)))
-            .collect(Collectors.toMap(OrderLine::no, line -> freed(line, all, voided)));
+        touched.stream().collect(Collectors.toMap(OrderLine::no, line -> freed(line, all, voided)));
     freed.values().removeIf(places -> places == 0);
     boolean whole = all.stream().filter(VoidTickets::isOwed).allMatch(back::contains);
     Order left = order.refunded(whole, now);
@@ -47,6 +57,9 @@ public final class VoidTickets {
       orders.move(order, left);
     }
     int places = freed.isEmpty() ? 0 : orders.release(order.id(), freed, now);
+    touched.stream()
+        .filter(line -> isGivenUp(line, all, voided))
+        .forEach(line -> reservation.givenUp(order.details(), line, now));
     return new Taken(orders.find(order.id()).orElseThrow(), places);
   }
 
@@ -55,12 +68,23 @@ public final class VoidTickets {
   private static int freed(OrderLine line, List<Ticket> all, List<Ticket> voided) {
     return switch (line.item()) {
       case Item.Places _ -> (int) voided.stream().filter(of(line)).count();
-      case Item.Table _ -> {
-        boolean anybody =
-            all.stream().filter(of(line)).anyMatch(t -> t.isValid() && !voided.contains(t));
-        yield anybody ? 0 : line.quantity();
-      }
+      case Item.Table _ -> isGivenUp(line, all, voided) ? line.quantity() : 0;
     };
+  }
+
+  /// Whether nobody of a line was ever inside or can still come.
+  private static boolean isGivenUp(OrderLine line, List<Ticket> all, List<Ticket> voided) {
+    return all.stream()
+        .filter(of(line))
+        .noneMatch(t -> t.entries() > 0 || (t.isValid() && !voided.contains(t)));
+  }
+
+  private static boolean isAtTable(Ticket ticket) {
+    return ticket.entries() > 0
+        && switch (ticket.kind()) {
+          case GENERAL -> false;
+          case HOST, GUEST -> true;
+        };
   }
 
   private static Predicate<Ticket> of(OrderLine line) {

@@ -56,7 +56,7 @@ public final class ApplySteps {
       all.add(applied);
     }
     // What the lines of an order give is written by one statement.
-    fulfilment.give(current.details(), paid(steps));
+    fulfilment.give(current.details(), paid(steps), now);
     return all;
   }
 

@@ -13,6 +13,8 @@ import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
+import live.maguey.reservations.FollowReservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
@@ -20,7 +22,7 @@ import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 
 /// What a paid order gives its buyer: each line a right to enter for each person that it admits, by
-/// what the line is of, and the whole of it an email.
+/// what the line is of, a table's with its reservation confirmed, and the whole of it an email.
 public final class Fulfilment {
   /// Codes stay verifiable this long after the event, so that a phone with a wrong clock still
   /// reads them; the list and the server know whether the event is over.
@@ -28,12 +30,15 @@ public final class Fulfilment {
 
   private final Events events;
   private final Tickets tickets;
+  private final FollowReservation reservation;
   private final BuyerEmails emails;
   private final Ids ids;
 
-  public Fulfilment(Events events, Tickets tickets, BuyerEmails emails, Ids ids) {
+  public Fulfilment(
+      Events events, Tickets tickets, Reservations reservations, BuyerEmails emails, Ids ids) {
     this.events = events;
     this.tickets = tickets;
+    this.reservation = new FollowReservation(reservations);
     this.emails = emails;
     this.ids = ids;
   }
@@ -49,10 +54,11 @@ public final class Fulfilment {
   }
 
   /// @param lines of the order, none or more
-  void give(OrderDetails order, List<OrderLine> lines) {
+  void give(OrderDetails order, List<OrderLine> lines, Instant now) {
     if (!lines.isEmpty()) {
       Event event = events.find(order.event()).orElseThrow();
       tickets.issue(lines.stream().flatMap(line -> tickets(order, line, event)).toList());
+      lines.forEach(line -> reservation.paid(order, line, now));
     }
   }
 

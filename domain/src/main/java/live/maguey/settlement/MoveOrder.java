@@ -3,13 +3,17 @@ package live.maguey.settlement;
 import java.time.Instant;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
+import live.maguey.reservations.FollowReservation;
+import live.maguey.reservations.Reservations;
 
-/// Moves a locked order on, and with it what it takes from the inventory.
+/// Moves a locked order on, and with it what it takes from the inventory and reserves.
 public final class MoveOrder {
   private final Orders orders;
+  private final FollowReservation reservation;
 
-  public MoveOrder(Orders orders) {
+  public MoveOrder(Orders orders, Reservations reservations) {
     this.orders = orders;
+    this.reservation = new FollowReservation(reservations);
   }
 
   Order confirm(Order order, Instant now) {
@@ -25,7 +29,7 @@ public final class MoveOrder {
   }
 
   Order lapse(Order.Held held, Step.Lapse.How how, String reason, Instant now) {
-    Order lapsed =
+    Order.Lapsed lapsed =
         switch (how) {
           case EXPIRED -> held.expired(now);
           case FAILED -> held.failed(now, reason);
@@ -33,11 +37,16 @@ public final class MoveOrder {
         };
     orders.move(held, lapsed);
     orders.release(held.id());
+    reservation.lapsed(lapsed);
     return lapsed;
   }
 
   /// @return whether all that the order was of is taken again
   boolean retake(Order order, Instant now) {
-    return orders.retake(order.id(), now);
+    boolean taken = orders.retake(order.id(), now);
+    if (taken) {
+      reservation.retaken(order.details(), now);
+    }
+    return taken;
   }
 }

@@ -12,6 +12,7 @@ import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.Refunds;
 import live.maguey.refunds.VoidTickets;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
@@ -27,10 +28,15 @@ public final class RefundPayments {
   private final Ids ids;
 
   public RefundPayments(
-      Orders orders, Tickets tickets, Refunds refunds, BuyerEmails emails, Ids ids) {
+      Orders orders,
+      Tickets tickets,
+      Reservations reservations,
+      Refunds refunds,
+      BuyerEmails emails,
+      Ids ids) {
     this.orders = orders;
     this.tickets = tickets;
-    this.voidTickets = new VoidTickets(orders, tickets);
+    this.voidTickets = new VoidTickets(orders, tickets, reservations);
     this.refunds = refunds;
     this.emails = emails;
     this.ids = ids;

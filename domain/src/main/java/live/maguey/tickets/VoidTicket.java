@@ -9,23 +9,34 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.orders.Item;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
+import live.maguey.reservations.FollowReservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 
 /// An operator voids a ticket: the gate refuses it at once. The money stays;
 /// [live.maguey.refunds.RefundOrder] can refund it later. Later facts never make it valid again.
+/// With the last of its passes a table's reservation is cancelled, unless somebody is at it.
 public final class VoidTicket {
   private final Orders orders;
   private final Tickets tickets;
+  private final FollowReservation reservation;
   private final AuditTrail audit;
   private final UnitOfWork work;
   private final InstantSource clock;
 
   public VoidTicket(
-      Orders orders, Tickets tickets, AuditTrail audit, UnitOfWork work, InstantSource clock) {
+      Orders orders,
+      Tickets tickets,
+      Reservations reservations,
+      AuditTrail audit,
+      UnitOfWork work,
+      InstantSource clock) {
     this.orders = orders;
     this.tickets = tickets;
+    this.reservation = new FollowReservation(reservations);
     this.audit = audit;
     this.work = work;
     this.clock = clock;
@@ -58,6 +69,10 @@ public final class VoidTicket {
         return new Outcome.Already(tickets.find(id).orElseThrow());
       }
       int places = place ? release(order, ticket, now) : 0;
+      OrderLine line = order.details().line(ticket.line());
+      if (line.item() instanceof Item.Table && nobodyCanCome(ticket)) {
+        reservation.givenUp(order.details(), line, now);
+      }
       audit.record(
           new AuditEntry(
               now,
@@ -68,6 +83,12 @@ public final class VoidTicket {
               cause.requestId()));
       return new Outcome.Voided(tickets.find(id).orElseThrow(), places);
     });
+  }
+
+  private boolean nobodyCanCome(Ticket last) {
+    return tickets.of(last.order()).stream()
+        .filter(t -> t.line() == last.line())
+        .noneMatch(Ticket::isValid);
   }
 
   private int release(Order order, Ticket ticket, Instant now) {

@@ -12,6 +12,7 @@ import live.maguey.emails.Email;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
+import live.maguey.reservations.Reservation;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.words.MoneyText;
 
@@ -46,6 +47,7 @@ final class Timeline {
                 Moment.Kind.LEDGER,
                 word(e.kind()) + " " + MoneyText.of(e.amount()) + " in " + word(e.account()),
                 Objects.requireNonNullElse(e.balanceTransaction(), e.source())));
+    known.history().picture().reservation().ifPresent(timeline::reservation);
     known.refunds().forEach(timeline::refund);
     known.mails().forEach(timeline::mail);
     known
@@ -126,6 +128,14 @@ final class Timeline {
         Moment.Kind.WEBHOOK,
         event.type() + " " + word(event.state().stage()) + " after " + lag(event.receivedAt(), at),
         event.id());
+  }
+
+  private void reservation(Reservation reservation) {
+    add(
+        reservation.since(),
+        Moment.Kind.SERVER,
+        "the table's reservation is " + reservation.state(),
+        reservation.booking().table().toString());
   }
 
   private void refund(Refund refund) {

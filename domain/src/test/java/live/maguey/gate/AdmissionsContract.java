@@ -545,14 +545,14 @@ public abstract class AdmissionsContract {
 
   private int in(Admissions.Answer answer) {
     return switch (answer) {
-      case Admissions.Decided(Admissions.Decision _, int admitted) -> admitted;
+      case Admissions.Decided(Admissions.Decision _, int admitted, _) -> admitted;
       case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
     };
   }
 
   private static Admissions.Decision decided(Admissions.Answer answer) {
     return switch (answer) {
-      case Admissions.Decided(Admissions.Decision decision, int _) -> decision;
+      case Admissions.Decided(Admissions.Decision decision, int _, _) -> decision;
       case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
     };
   }

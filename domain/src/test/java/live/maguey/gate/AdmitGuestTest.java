@@ -243,7 +243,7 @@ class AdmitGuestTest {
 
   private Admissions.Decision decided(AdmitGuest.Request request) {
     return switch (admitGuest.admit(request)) {
-      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event _, int _) -> decision;
+      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event _, int _, _) -> decision;
       case AdmitGuest.Outcome.Conflict() -> throw new AssertionError("the id is new");
       case AdmitGuest.Outcome.NoEvent() -> throw new AssertionError("there is a night");
     };

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
@@ -34,6 +35,7 @@ public final class InMemoryAdmissions implements Admissions {
   private final SequencedMap<TicketId, Earlier> last;
   private final Set<Integer> revoked = new HashSet<>();
   private Predicate<OrderId> disputed = _ -> false;
+  private BiConsumer<Ticket, Instant> checkIn = (_, _) -> {};
 
   public InMemoryAdmissions(InMemoryWorld world, InMemoryTickets tickets, InMemoryEvents events) {
     this.world = world;
@@ -46,6 +48,12 @@ public final class InMemoryAdmissions implements Admissions {
   /// Where it is known which orders are marked as disputed.
   public InMemoryAdmissions askDisputedAt(Predicate<OrderId> orders) {
     disputed = orders;
+    return this;
+  }
+
+  /// Where the tables of admitted passes are checked in.
+  public InMemoryAdmissions checkInAt(BiConsumer<Ticket, Instant> reservations) {
+    checkIn = reservations;
     return this;
   }
 
@@ -83,6 +91,7 @@ public final class InMemoryAdmissions implements Admissions {
     if (reason.admits()) {
       Instant now = attempt.receivedAt();
       tickets.change(ticket.id(), t -> TicketChanges.admitted(t, now));
+      checkIn.accept(ticket, now);
       last.put(ticket.id(), new Earlier(now, attempt.device().gate(), attempt.device().label()));
     }
     scans.put(attempt.id(), new Scan(attempt, reason, ticket.id(), null, earlier));
@@ -133,8 +142,21 @@ public final class InMemoryAdmissions implements Admissions {
   private Answer answered(Attempt attempt) {
     Scan scan = Objects.requireNonNull(scans.get(attempt.id()));
     return scan.attempt().content().equals(attempt.content())
-        ? new Decided(decision(scan), admitted(attempt.event()))
+        ? new Decided(decision(scan), admitted(attempt.event()), arrivals(scan.ticket()))
         : new Conflict();
+  }
+
+  private @Nullable Arrivals arrivals(@Nullable TicketId id) {
+    if (id == null) {
+      return null;
+    }
+    Ticket ticket = tickets.find(id).orElseThrow();
+    return switch (ticket.kind()) {
+      case GENERAL -> null;
+      case HOST, GUEST ->
+          Arrivals.of(
+              tickets.of(ticket.order()).stream().filter(t -> t.line() == ticket.line()).toList());
+    };
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ public final class InMemoryOrders implements Orders {
   private final InMemoryCheckoutAttempts attempts;
   private final Map<OrderId, Row> rows;
   private final Map<String, KeyRow> keys;
+  private Consumer<Order.Held> reserve = _ -> {};
+  private Consumer<Order.Cancelled> expire = _ -> {};
   private boolean unreachable;
 
   private record Row(Order order, Hold hold) {}
@@ -47,6 +50,13 @@ public final class InMemoryOrders implements Orders {
     events.countHeldWith(this::held);
     attempts.askHeldAt(
         id -> rows.containsKey(id) && row(id).order() instanceof Order.Held, this::keepUntil);
+  }
+
+  /// Where the tables of what is held are reserved, and what happens there to those of a hold that
+  /// is replaced.
+  public void reserveTablesAt(Consumer<Order.Held> held, Consumer<Order.Cancelled> replaced) {
+    reserve = held;
+    expire = replaced;
   }
 
   /// From now on nothing can be held, as without a database, until [#restore].
@@ -74,8 +84,11 @@ public final class InMemoryOrders implements Orders {
               .or(() -> guarded(hold))
               .or(() -> places(hold));
       if (refusal.isEmpty()) {
+        replaced.ifPresent(row -> {
+          attempts.endOpening(row.order().id());
+          expire.accept((Order.Cancelled) row(row.order().id()).order());
+        });
         store(hold);
-        replaced.ifPresent(row -> attempts.endOpening(row.order().id()));
       } else {
         replaced.ifPresent(row -> {
           lines(row.order())
@@ -438,6 +451,7 @@ public final class InMemoryOrders implements Orders {
     rows.put(id, new Row(hold.order(), hold));
     lines(hold.order()).forEach(line -> events.take(line.item().inventory(), line.quantity()));
     attempts.first(id, hold.now().plus(BUYER_OPENS_WITHIN));
+    reserve.accept(hold.order());
     if (hold.key() != null) {
       IdempotencyKey key = hold.key();
       keys.put(key.route() + " " + key.value(), new KeyRow(key, id, hold.now()));

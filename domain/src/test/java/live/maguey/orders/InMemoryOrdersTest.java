@@ -7,6 +7,8 @@ import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
+import live.maguey.reservations.InMemoryReservations;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.UnitOfWork;
@@ -15,7 +17,8 @@ class InMemoryOrdersTest extends OrdersContract {
   private final InMemoryWorld world = new InMemoryWorld();
   private final InMemoryEvents events = new InMemoryEvents(world);
   private final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
-  private final Orders orders = new InMemoryOrders(world, events, attempts);
+  private final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  private final Reservations reservations = new InMemoryReservations(world, events, orders);
   private final UnitOfWork work = new InMemoryUnitOfWork(world);
 
   @Override
@@ -31,6 +34,11 @@ class InMemoryOrdersTest extends OrdersContract {
   @Override
   protected CheckoutAttempts attempts() {
     return attempts;
+  }
+
+  @Override
+  protected Reservations reservations() {
+    return reservations;
   }
 
   @Override

@@ -19,6 +19,10 @@ import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.evidence.Requirement;
+import live.maguey.reservations.FollowReservation;
+import live.maguey.reservations.Reservation;
+import live.maguey.reservations.ReservationId;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.MailAddresses;
@@ -45,6 +49,8 @@ public abstract class OrdersContract {
   protected abstract Events events();
 
   protected abstract CheckoutAttempts attempts();
+
+  protected abstract Reservations reservations();
 
   protected abstract UnitOfWork work();
 
@@ -116,6 +122,7 @@ public abstract class OrdersContract {
         .isEqualTo(new HoldOutcome.SoldOut(table.inventory(), 1, 0));
 
     orders().release(held.id());
+    new FollowReservation(reservations()).lapsed(held.expired(SampleEvents.NOW));
     assertThat(taken()).containsExactly(0, 0);
     Order.Held other = held(Holds.of(ids, event).table(table, 6, SampleEvents.usd(60_000)));
     assertThat(retake(held)).isFalse();
@@ -124,6 +131,43 @@ public abstract class OrdersContract {
     assertThat(orders().release(other.id(), Map.of(1, 1), SampleEvents.NOW)).isEqualTo(1);
     assertThat(retake(held)).isTrue();
     assertThat(taken()).containsExactly(1, 0);
+  }
+
+  @Test
+  void a_hold_reserves_its_table_and_the_hold_that_replaces_it_reserves_its_own() {
+    TableId table = new TableId(ids.next());
+    TableId better = new TableId(ids.next());
+    addTable(event.id(), table);
+    addTable(event.id(), better);
+    Order.Held first = held(aTable(table).places(0, 1).browser("b"));
+    Instant later = SampleEvents.NOW.plusSeconds(1);
+
+    assertThat(reservations().of(first.id()))
+        .containsExactly(new Reservation.Pending(booking(first, 1, 1, table), SampleEvents.NOW));
+    assertThat(hold(aTable(table).places(1, 9).browser("b").replacing(first.id())))
+        .isInstanceOf(HoldOutcome.SoldOut.class);
+    assertThat(reservations().of(first.id())).hasOnlyElementsOfType(Reservation.Pending.class);
+
+    Order.Held same =
+        held(
+            Holds.of(ids, event)
+                .places(0, 1)
+                .table(table, 6, SampleEvents.usd(60_000))
+                .browser("b")
+                .at(later)
+                .replacing(first.id()));
+    assertThat(reservations().of(first.id()))
+        .containsExactly(new Reservation.Expired(booking(first, 1, 1, table), later));
+    assertThat(reservations().of(same.id()))
+        .containsExactly(new Reservation.Pending(booking(same, 1, 2, table), later));
+
+    Order.Held places = held(one().browser("b").at(later).replacing(same.id()));
+    assertThat(reservations().of(same.id())).hasOnlyElementsOfType(Reservation.Expired.class);
+    assertThat(reservations().of(places.id())).isEmpty();
+  }
+
+  private Reservation.Booking booking(Order order, int no, int line, TableId table) {
+    return new Reservation.Booking(new ReservationId(order.id(), no), line, event.id(), table);
   }
 
   @Test

@@ -42,7 +42,13 @@ class RefundsElsewhereTest {
           office.clock,
           office.random);
   private final VoidTicket voidTicket =
-      new VoidTicket(office.orders, office.tickets, office.audit, office.work, office.clock);
+      new VoidTicket(
+          office.orders,
+          office.tickets,
+          office.reservations,
+          office.audit,
+          office.work,
+          office.clock);
   private final Order.Held order = office.atThePage();
   private String payment = "";
 

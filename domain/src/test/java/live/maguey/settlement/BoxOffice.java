@@ -35,6 +35,7 @@ import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RecordRefundByHand;
 import live.maguey.refunds.RefundOrder;
+import live.maguey.reservations.InMemoryReservations;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InMemoryUnitOfWork;
@@ -58,6 +59,7 @@ public class BoxOffice {
   public final InMemoryEvents events = new InMemoryEvents(world);
   public final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
   public final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  public final InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
   public final InMemoryFacts facts = new InMemoryFacts(world);
   public final InMemoryTickets tickets = new InMemoryTickets(world);
   public final InMemoryLedger ledger = new InMemoryLedger(world);
@@ -66,14 +68,16 @@ public class BoxOffice {
   public final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
   public final InMemoryAlerts alerts = new InMemoryAlerts(world);
   public final LookUpOrder lookUp =
-      new LookUpOrder(orders, events, attempts, facts, refunds, tickets, ledger, outbox, audit);
+      new LookUpOrder(
+          orders, events, attempts, facts, refunds, tickets, reservations, ledger, outbox, audit);
   public final InMemoryWebhookEvents inbox = new InMemoryWebhookEvents(world);
   public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   public final WatchedGateway gateway = new WatchedGateway(stripe);
   public final OrderLinks links = new OrderLinks(new byte[32], URI.create("https://maguey.test"));
   public final SettlePayment settle = settle(work);
   public final RefundOrder refundOrder =
-      new RefundOrder(orders, tickets, facts, refunds, outbox, audit, work, ids, clock);
+      new RefundOrder(
+          orders, tickets, reservations, facts, refunds, outbox, audit, work, ids, clock);
   public final OpenCheckout checkout =
       new OpenCheckout(
           orders,
@@ -94,10 +98,11 @@ public class BoxOffice {
         facts,
         attempts,
         new ApplySteps(
-            new MoveOrder(orders),
+            new MoveOrder(orders, reservations),
             new LedgerWriter(ledger, events, ids),
-            new Fulfilment(events, tickets, new BuyerEmails(outbox, ids), ids),
-            new RefundPayments(orders, tickets, refunds, new BuyerEmails(outbox, ids), ids),
+            new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
+            new RefundPayments(
+                orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),
             new FollowRefund(refunds, alerts),
             new FollowDisputes(orders, alerts),
             new OrderAlerts(alerts)),

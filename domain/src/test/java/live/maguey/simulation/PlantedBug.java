@@ -13,6 +13,7 @@ import live.maguey.events.EventId;
 import live.maguey.events.Events;
 import live.maguey.events.Slug;
 import live.maguey.gate.Admissions;
+import live.maguey.gate.Arrivals;
 import live.maguey.gate.Reason;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Orders;
@@ -188,7 +189,9 @@ enum PlantedBug {
     Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object result = super.call(server, port, method, arguments);
-      return result instanceof Admissions.Decided(Admissions.Decision decision, int admitted)
+      return result
+                  instanceof
+                  Admissions.Decided(Admissions.Decision decision, int admitted, Arrivals arrivals)
               && decision.reason() == Reason.ALREADY_USED
           ? new Admissions.Decided(
               new Admissions.Decision(
@@ -198,7 +201,8 @@ enum PlantedBug {
                   decision.ticket(),
                   decision.earlier(),
                   decision.event()),
-              admitted)
+              admitted,
+              arrivals)
           : result;
     }
   },

@@ -62,6 +62,8 @@ import live.maguey.refunds.RefundCancelled;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.Refunds;
 import live.maguey.refunds.SendRefunds;
+import live.maguey.reservations.InMemoryReservations;
+import live.maguey.reservations.Reservations;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.revenue.Ledger;
 import live.maguey.settlement.ApplySteps;
@@ -107,6 +109,7 @@ final class SimulatedServer {
   final InMemoryEvents events = new InMemoryEvents(world);
   final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
   final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  final InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
   final InMemoryFacts facts = new InMemoryFacts(world);
   final InMemoryTickets tickets = new InMemoryTickets(world);
   final InMemoryLedger ledger = new InMemoryLedger(world);
@@ -166,6 +169,7 @@ final class SimulatedServer {
     Events catalogue = port(Events.class, events);
     Orders sales = port(Orders.class, orders);
     CheckoutAttempts pages = port(CheckoutAttempts.class, attempts);
+    Reservations tables = port(Reservations.class, reservations);
     Refunds owed = port(Refunds.class, refunds);
     Outbox mails = port(Outbox.class, outbox);
     AuditTrail trail = port(AuditTrail.class, audit);
@@ -181,10 +185,10 @@ final class SimulatedServer {
             known,
             pages,
             new ApplySteps(
-                new MoveOrder(sales),
+                new MoveOrder(sales, tables),
                 new LedgerWriter(entries, catalogue, ids),
-                new Fulfilment(catalogue, rights, new BuyerEmails(mails, ids), ids),
-                new RefundPayments(sales, rights, owed, new BuyerEmails(mails, ids), ids),
+                new Fulfilment(catalogue, rights, tables, new BuyerEmails(mails, ids), ids),
+                new RefundPayments(sales, rights, tables, owed, new BuyerEmails(mails, ids), ids),
                 new FollowRefund(owed, alarms),
                 new FollowDisputes(sales, alarms),
                 new OrderAlerts(alarms)),
@@ -228,11 +232,11 @@ final class SimulatedServer {
             work,
             clock,
             luck);
-    refund = new RefundOrder(sales, rights, known, owed, mails, trail, work, ids, clock);
+    refund = new RefundOrder(sales, rights, tables, known, owed, mails, trail, work, ids, clock);
     recordByHand = new RecordRefundByHand(sales, owed, entries, trail, alarms, work, ids, clock);
     refundCancelled = new RefundCancelled(sales, refund, alarms, clock);
     comp = new GiveComp(catalogue, sales, rights, trail, settle, ids, clock);
-    voidTicket = new VoidTicket(sales, rights, trail, work, clock);
+    voidTicket = new VoidTicket(sales, rights, tables, trail, work, clock);
     correct = new CorrectAddress(sales, new QueueTickets(mails, ids), trail, work, clock);
     resend = new ResendTickets(sales, mails, trail, work, ids, clock);
     replay = new ReplayWebhooks(received, trail, work, clock);

@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 class VoidTicketTest {
   private final OneEvent office = OneEvent.withPlaces(10);
   private final VoidTicket voidTicket =
-      new VoidTicket(office.orders, office.tickets, office.audit, office.work, office.clock);
+      new VoidTicket(
+          office.orders,
+          office.tickets,
+          office.reservations,
+          office.audit,
+          office.work,
+          office.clock);
   private final Order.Held order = office.atThePage();
   private final Fact payment = News.of(order).captured("pi_1");
 

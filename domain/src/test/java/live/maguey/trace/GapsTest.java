@@ -152,7 +152,7 @@ class GapsTest {
   private Known bare(Order order, List<Fact> facts) {
     return new Known(
         new OrderHistory(
-            new OrderPicture(order, event, Optional.empty(), List.of()),
+            new OrderPicture(order, event, Optional.empty(), List.of(), Optional.empty()),
             new OrderPayment(order, List.of(), facts, List.of()),
             List.of(),
             Optional.empty(),

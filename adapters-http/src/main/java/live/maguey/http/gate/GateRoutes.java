@@ -77,7 +77,7 @@ public final class GateRoutes implements Routes {
       typed.count(device.id().toString());
     }
     switch (admitGuest.admit(scan)) {
-      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event tonight, int in) ->
+      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event tonight, int in, _) ->
           Json.send(
               request, response, gate.verdict(decision, tonight, in, Caller.language(request)));
       case AdmitGuest.Outcome.NoEvent() ->

@@ -11,7 +11,7 @@ enum GateSql implements Sql {
   ADMIT(
       """
       WITH seen AS MATERIALIZED (
-        SELECT t AS ticket, t.id, t.last_admitted_at, t.last_gate, t.last_device, e.title, e.slug,
+        SELECT t AS ticket, t.id, t.kind, t.order_id, t.line, t.last_admitted_at, t.last_gate, t.last_device, e.title, e.slug,
                e.business_date,
                CASE
                  WHEN EXISTS (SELECT 1 FROM scans WHERE id = CAST(:scan AS uuid)) THEN 'repeated'
@@ -45,7 +45,7 @@ enum GateSql implements Sql {
           AND seen.reason IN ('admitted', 'readmitted', 'admitted_disputed')
           AND t.void_reason IS NULL AND t.serial = :serial
           AND (t.policy = 'reentry' OR t.entries = 0)
-        RETURNING t AS ticket),
+        RETURNING t.id, t AS ticket),
       counted AS (
         INSERT INTO gate_counts (event_id, device_id, admitted)
         SELECT CAST(:event AS uuid), CAST(:device AS uuid), 1
@@ -53,6 +53,13 @@ enum GateSql implements Sql {
         WHERE seen.reason IN ('admitted', 'admitted_disputed') AND EXISTS (SELECT 1 FROM burnt)
         ON CONFLICT (event_id, device_id) DO UPDATE SET admitted = gate_counts.admitted + 1
         RETURNING admitted),
+      -- The first of a table's guests; those who come later find it done. It does nothing for a ticket
+      -- of a tier.
+      checked_in AS (
+        UPDATE reservations r SET state = 'checked_in', since = :now
+        FROM seen
+        WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)
+          AND r.order_id = seen.order_id AND r.line = seen.line AND r.state = 'confirmed'),
       logged AS (
         INSERT INTO scans (id, event_id, ticket_id, device_id, gate, person, by_hand, device_time,
                            received_at, verdict_given, verdict_right, earlier_at, earlier_gate,
@@ -73,8 +80,14 @@ enum GateSql implements Sql {
               WHERE event_id = CAST(:event AS uuid)
                 AND (device_id <> CAST(:device AS uuid) OR NOT EXISTS (SELECT 1 FROM counted)))
                + (SELECT coalesce(sum(admitted), 0) FROM counted) AS admitted,
-             (coalesce(burnt.ticket, seen.ticket)).*
+             party.seats, party.arrived, (coalesce(burnt.ticket, seen.ticket)).*
       FROM seen LEFT JOIN burnt ON true LEFT JOIN logged ON true
+      LEFT JOIN LATERAL (
+        SELECT count(*) AS seats,
+               count(*) FILTER (WHERE p.entries > 0 OR p.id = burnt.id) AS arrived
+        FROM tickets p
+        WHERE seen.kind <> 'general' AND p.order_id = seen.order_id AND p.line = seen.line
+      ) party ON true
       """),
   REFUSE(
       """
@@ -95,6 +108,11 @@ enum GateSql implements Sql {
           ORDER BY s.received_at DESC
           LIMIT :limit
           """),
+  COUNT_ARRIVALS(
+      """
+      SELECT count(*) AS seats, count(*) FILTER (WHERE entries > 0) AS arrived
+      FROM tickets WHERE order_id = CAST(:order AS uuid) AND line = :line
+      """),
   COUNT_ADMITTED(
       """
       SELECT coalesce(sum(admitted), 0) AS n FROM gate_counts WHERE event_id = CAST(:event AS uuid)

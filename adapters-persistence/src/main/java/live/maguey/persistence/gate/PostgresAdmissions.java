@@ -5,6 +5,7 @@ import java.util.Optional;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.EventId;
 import live.maguey.gate.Admissions;
+import live.maguey.gate.Arrivals;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.gate.TextHash;
@@ -14,8 +15,10 @@ import live.maguey.persistence.DuplicateKey;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;
 import live.maguey.shared.Unavailable;
+import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
+import org.jspecify.annotations.Nullable;
 
 /// Admissions in PostgreSQL: one statement decides, admits and logs.
 public final class PostgresAdmissions implements Admissions {
@@ -82,9 +85,37 @@ public final class PostgresAdmissions implements Admissions {
   }
 
   private static Try answer(Columns c) {
-    return c.idOrNull("scan_id") == null
-        ? new Try.LostRace()
-        : new Try.Logged(new Decided(DecisionColumns.read(c), c.integer("admitted")));
+    return c.idOrNull("scan_id") == null ? new Try.LostRace() : new Try.Logged(decided(c));
+  }
+
+  private static Decided decided(Columns c) {
+    Decision decision = DecisionColumns.read(c);
+    return new Decided(
+        decision, c.integer("admitted"), isPass(decision.ticket()) ? arrivals(c) : null);
+  }
+
+  private static boolean isPass(@Nullable Ticket ticket) {
+    return ticket != null
+        && switch (ticket.kind()) {
+          case GENERAL -> false;
+          case HOST, GUEST -> true;
+        };
+  }
+
+  private static Arrivals arrivals(Columns c) {
+    return new Arrivals(c.integer("seats"), c.integer("arrived"));
+  }
+
+  private @Nullable Arrivals arrivals(@Nullable Ticket ticket) {
+    if (ticket == null || !isPass(ticket)) {
+      return null;
+    }
+    return database
+        .get(
+            GateSql.COUNT_ARRIVALS,
+            Params.of("order", ticket.order().value()).and("line", ticket.line()),
+            PostgresAdmissions::arrivals)
+        .orElseThrow();
   }
 
   @Override
@@ -105,7 +136,8 @@ public final class PostgresAdmissions implements Admissions {
                     ? Optional.of(DecisionColumns.read(c))
                     : Optional.<Decision>empty())
         .map(mine ->
-            mine.<Answer>map(decision -> new Decided(decision, admitted(attempt.event())))
+            mine.<Answer>map(decision ->
+                    new Decided(decision, admitted(attempt.event()), arrivals(decision.ticket())))
                 .orElseGet(Conflict::new));
   }
 

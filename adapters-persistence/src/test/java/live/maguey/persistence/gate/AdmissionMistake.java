@@ -36,6 +36,25 @@ enum AdmissionMistake {
       "seen.last_admitted_at, seen.last_gate, seen.last_device, :content",
       "CAST(NULL AS timestamptz), seen.last_gate, seen.last_device, :content"),
 
+  CHECKS_NO_TABLE_IN(
+      PostgresCheckInIT.class,
+      "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)",
+      "WHERE false AND EXISTS (SELECT 1 FROM burnt)"),
+  CHECKS_A_TABLE_IN_WITH_A_PLACE_BESIDE_IT(
+      PostgresCheckInIT.class,
+      "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)\n"
+          + "          AND r.order_id = seen.order_id AND r.line = seen.line",
+      "WHERE EXISTS (SELECT 1 FROM burnt)\n          AND r.order_id = seen.order_id"),
+  CHECKS_A_TABLE_IN_WITH_A_PASS_THAT_IS_REFUSED(
+      PostgresCheckInIT.class,
+      "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)",
+      "WHERE seen.kind <> 'general'"),
+  CHECKS_A_TABLE_IN_AGAIN(PostgresCheckInIT.class, "AND r.state = 'confirmed'", ""),
+  COUNTS_ARRIVALS_WITHOUT_ITSELF(PostgresCheckInIT.class, "OR p.id = burnt.id", ""),
+  COUNTS_WHO_WAS_REFUSED_AS_ARRIVED(PostgresCheckInIT.class, "p.id = burnt.id", "p.id = seen.id"),
+  COUNTS_THE_WHOLE_ORDER_AS_THE_TABLE(PostgresCheckInIT.class, "AND p.line = seen.line", ""),
+  CHECKS_IN_AT_EVERY_GATE_AT_ONCE(CheckInRaceIT.class, "AND r.state = 'confirmed'", ""),
+
   ADMITS_AT_TWO_GATES_AT_ONCE(
       AdmissionRaceIT.class, "AND (t.policy = 'reentry' OR t.entries = 0)", ""),
   ADMITS_WHAT_WAS_JUST_VOIDED(AdmissionRaceIT.class, "AND t.void_reason IS NULL AND", "AND"),

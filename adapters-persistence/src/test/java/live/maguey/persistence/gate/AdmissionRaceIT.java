@@ -250,7 +250,7 @@ class AdmissionRaceIT {
 
   private Admissions.Decision scan(Ticket ticket, Device gate, ScanId id) {
     return switch (admissions.admit(attempt(ticket, gate, id), ticket.code(), Admissions.NO_KEY)) {
-      case Admissions.Decided(Admissions.Decision decision, int _) -> decision;
+      case Admissions.Decided(Admissions.Decision decision, int _, _) -> decision;
       case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
     };
   }

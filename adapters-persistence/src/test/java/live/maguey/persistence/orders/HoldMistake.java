@@ -50,6 +50,10 @@ enum HoldMistake {
   RELEASES_TWICE_WHAT_IT_REPLACES(
       "back[j] := back[j] + h.places", "back[j] := back[j] + 2 * h.places"),
 
+  RESERVES_NO_TABLE("tables := tables OR 'table' = ANY (h.kinds);", ""),
+  KEEPS_THE_RESERVATION_IT_REPLACES("tables_back := tables_back OR h.item = 'table';", ""),
+  RESERVES_A_PLACE_AS_A_TABLE("\n    WHERE l.kind = 'table'", ""),
+
   LOCKS_NO_NETWORK(HoldRaceIT.class, "WHERE r.network_exact ORDER BY 1", "WHERE false ORDER BY 1"),
   LOCKS_NO_ADDRESS(
       HoldRaceIT.class, "WHERE r.address_key IS NOT NULL ORDER BY 1", "WHERE false ORDER BY 1"),

@@ -17,6 +17,8 @@ import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
 import live.maguey.persistence.events.PostgresEvents;
+import live.maguey.persistence.reservations.PostgresReservations;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.UnitOfWork;
 import org.junit.jupiter.api.AutoClose;
@@ -26,6 +28,7 @@ class PostgresOrdersIT extends OrdersContract {
   @AutoClose private final Database database = TestDatabase.fresh(4);
   private final Events events = new PostgresEvents(database);
   private final Orders orders = orders(database);
+  private final Reservations reservations = new PostgresReservations(database);
   private final CheckoutAttempts attempts = new PostgresCheckoutAttempts(database);
 
   Orders orders(Database on) {
@@ -82,6 +85,11 @@ class PostgresOrdersIT extends OrdersContract {
   @Override
   protected CheckoutAttempts attempts() {
     return attempts;
+  }
+
+  @Override
+  protected Reservations reservations() {
+    return reservations;
   }
 
   @Override

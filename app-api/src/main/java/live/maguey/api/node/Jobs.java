@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import live.maguey.audit.Cause;
 import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.refunds.RefundCancelled;
+import live.maguey.reservations.EndNight;
 import live.maguey.shared.Unavailable;
 import live.maguey.webhooks.HealPayments;
 import org.slf4j.Logger;
@@ -26,11 +27,13 @@ final class Jobs implements AutoCloseable {
       DataSource database,
       HealPayments healPayments,
       RefundCancelled refundCancelled,
+      EndNight endNight,
       Housekeeping housekeeping,
       InstantSource clock) {
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(heal(healPayments), refund(refundCancelled), purge(housekeeping))
+            .startTasks(
+                heal(healPayments), refund(refundCancelled), end(endNight), purge(housekeeping))
             .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -64,6 +67,17 @@ final class Jobs implements AutoCloseable {
           RefundCancelled.Done done = refundCancelled.refund(null, Cause.job("cancelled"), _ -> {});
           if (done.refunded() > 0) {
             LOG.info("refunded {} orders of canceled events", done.refunded());
+          }
+        });
+  }
+
+  private static RecurringTask<Void> end(EndNight endNight) {
+    return Tasks.recurring("end-night", FixedDelay.ofMinutes(5))
+        .execute((_, _) -> {
+          EndNight.Outcome ended = endNight.end();
+          if (ended.completed() + ended.noShows() > 0) {
+            LOG.info(
+                "completed {} reservations, {} are no-shows", ended.completed(), ended.noShows());
           }
         });
   }

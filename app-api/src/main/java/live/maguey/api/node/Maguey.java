@@ -131,6 +131,7 @@ public final class Maguey implements AutoCloseable {
               stores.database().dataSource(),
               serving.stripe().healPayments(),
               application.paying().refundCancelled(),
+              serving.endNight(),
               serving.housekeeping(),
               clock);
       started.push(jobs);

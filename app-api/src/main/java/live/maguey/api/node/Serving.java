@@ -21,6 +21,7 @@ import live.maguey.http.Shop;
 import live.maguey.orders.OrderLinks;
 import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.reservations.EndNight;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.webhooks.ProcessWebhooks;
@@ -112,6 +113,10 @@ final class Serving {
 
   ResendReach resend() {
     return application.mailing().resend(config.mail(), config.venue().name());
+  }
+
+  EndNight endNight() {
+    return application.gate().endNight(config.venue());
   }
 
   Housekeeping housekeeping() {

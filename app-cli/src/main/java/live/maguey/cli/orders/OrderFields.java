@@ -6,6 +6,7 @@ import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.Report;
 import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
+import live.maguey.gate.Arrivals;
 import live.maguey.lookup.OrderHistory;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
@@ -13,6 +14,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
+import live.maguey.reservations.Reservation;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
@@ -25,28 +27,43 @@ final class OrderFields {
     OrderPicture picture = history.picture();
     Order order = picture.order();
     OrderPayment payment = history.payment();
+    Map<String, Object> fields =
+        Report.fields(
+            "reference", order.details().reference().value(),
+            "id", order.id().toString(),
+            "state", order.state(),
+            "event", picture.event().slug().value(),
+            "channel", Report.word(order.details().channel()),
+            "placedAt", order.details().placedAt(),
+            "buyer", picture.buyer().map(b -> b.email().value()).orElse(null),
+            "total", order.total().minor(),
+            "refunded", history.returned().map(Money::minor).orElse(0L),
+            "fees", order.details().fees().minor(),
+            "currency", order.total().currency().getCurrencyCode(),
+            "lines", order.details().lines().stream().map(OrderFields::of).toList(),
+            "attempts", payment.attempts().stream().map(OrderFields::of).toList(),
+            "ledger", history.ledger().stream().map(OrderFields::of).toList(),
+            "facts", payment.facts().stream().map(OrderFields::of).toList(),
+            "disputed", order.details().disputed(),
+            "disputes", payment.disputes().stream().map(OrderFields::of).toList(),
+            "refunds", payment.refunds().stream().map(OrderFields::of).toList(),
+            "tickets", picture.tickets().stream().map(OrderFields::of).toList(),
+            "emails", history.emails().stream().map(OrderFields::of).toList(),
+            "audit", history.trail().stream().map(OrderFields::of).toList());
+    picture
+        .reservation()
+        .ifPresent(reservation -> fields.put("reservation", of(reservation, picture.arrivals())));
+    return fields;
+  }
+
+  private static Map<String, Object> of(Reservation reservation, Arrivals arrivals) {
     return Report.fields(
-        "reference", order.details().reference().value(),
-        "id", order.id().toString(),
-        "state", order.state(),
-        "event", picture.event().slug().value(),
-        "channel", Report.word(order.details().channel()),
-        "placedAt", order.details().placedAt(),
-        "buyer", picture.buyer().map(b -> b.email().value()).orElse(null),
-        "total", order.total().minor(),
-        "refunded", history.returned().map(Money::minor).orElse(0L),
-        "fees", order.details().fees().minor(),
-        "currency", order.total().currency().getCurrencyCode(),
-        "lines", order.details().lines().stream().map(OrderFields::of).toList(),
-        "attempts", payment.attempts().stream().map(OrderFields::of).toList(),
-        "ledger", history.ledger().stream().map(OrderFields::of).toList(),
-        "facts", payment.facts().stream().map(OrderFields::of).toList(),
-        "disputed", order.details().disputed(),
-        "disputes", payment.disputes().stream().map(OrderFields::of).toList(),
-        "refunds", payment.refunds().stream().map(OrderFields::of).toList(),
-        "tickets", picture.tickets().stream().map(OrderFields::of).toList(),
-        "emails", history.emails().stream().map(OrderFields::of).toList(),
-        "audit", history.trail().stream().map(OrderFields::of).toList());
+        "no", reservation.id().no(),
+        "line", reservation.booking().line(),
+        "state", reservation.state(),
+        "since", reservation.since(),
+        "seats", arrivals.seats(),
+        "in", arrivals.in());
   }
 
   static Map<String, Object> of(OrderLine line) {

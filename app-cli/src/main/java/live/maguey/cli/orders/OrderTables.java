@@ -11,6 +11,7 @@ import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.Report;
 import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
+import live.maguey.gate.Arrivals;
 import live.maguey.lookup.OrderHistory;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
@@ -18,6 +19,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
+import live.maguey.reservations.Reservation;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
@@ -66,10 +68,20 @@ final class OrderTables {
     for (OrderLine line : order.details().lines()) {
       head.put(line.quantity() + " × " + line.item().name(), MoneyText.of(line.total()));
     }
+    picture
+        .reservation()
+        .ifPresent(r -> head.put("reservation", reservation(r, picture.arrivals())));
     head.put(
         "total", MoneyText.of(order.total()) + ", fee " + MoneyText.of(order.details().fees()));
     head.put("refunded", returned.map(MoneyText::of).orElse(""));
     report.facts(order.details().reference().value(), head);
+  }
+
+  private String reservation(Reservation reservation, Arrivals arrivals) {
+    String since = reservation.state() + " since " + report.time(reservation.since());
+    return arrivals.seats() == 0
+        ? since
+        : since + ", " + arrivals.in() + " of " + arrivals.seats() + " in";
   }
 
   /// Nothing where there are no rows.

@@ -63,6 +63,7 @@ import live.maguey.payments.PaymentGateway;
 import live.maguey.posters.PlainPosters;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.reservations.InMemoryReservations;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.settlement.ApplySteps;
 import live.maguey.settlement.BuyerEmails;
@@ -97,6 +98,7 @@ public final class ShopServer implements AutoCloseable {
   public final InMemoryEvents events = new InMemoryEvents(world);
   final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
   public final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
+  final InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
   public final InMemoryTickets tickets = new InMemoryTickets(world);
   public final FakeCodeReader codes = new FakeCodeReader();
 
@@ -144,10 +146,11 @@ public final class ShopServer implements AutoCloseable {
             facts,
             attempts,
             new ApplySteps(
-                new MoveOrder(orders),
+                new MoveOrder(orders, reservations),
                 new LedgerWriter(ledger, events, ids),
-                new Fulfilment(events, tickets, new BuyerEmails(outbox, ids), ids),
-                new RefundPayments(orders, tickets, refunds, new BuyerEmails(outbox, ids), ids),
+                new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
+                new RefundPayments(
+                    orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),
                 new FollowRefund(refunds, alerts),
                 new FollowDisputes(orders, alerts),
                 new OrderAlerts(alerts)),
@@ -187,7 +190,8 @@ public final class ShopServer implements AutoCloseable {
     ShowTickets shown = new ShowTickets(tickets, code -> "CODE-OF-" + code.ticket());
     return new Counter(
         new ShowOrder(orders, links),
-        new LookUpOrder(orders, events, attempts, facts, refunds, tickets, ledger, outbox, audit),
+        new LookUpOrder(
+            orders, events, attempts, facts, refunds, tickets, reservations, ledger, outbox, audit),
         new CheckPayment(orders, attempts, stripe, settle, clock),
         new ReleaseHold(orders, attempts, stripe, settle, clock),
         shown,

@@ -1,0 +1,5 @@
+/// Reservations of tables.
+@NullMarked
+package live.maguey.persistence.reservations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package live.maguey.reservations;
+
+import java.time.Instant;
+import live.maguey.orders.Item;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
+
+/// Moves the reservation of an order's table on with the order, inside the unit of work that holds
+/// the order's lock. The inventory is locked before it. An order without a table costs nothing.
+public final class FollowReservation {
+  private final Reservations reservations;
+
+  public FollowReservation(Reservations reservations) {
+    this.reservations = reservations;
+  }
+
+  /// The hold ended without money.
+  ///
+  /// @param lapsed cancelled where the buyer gave it up
+  public void lapsed(Order.Lapsed lapsed) {
+    if (!lapsed.details().hasTable()) {
+      return;
+    }
+    Instant now = lapsed.at();
+    Reservation.Pending pending = pending(lapsed.id());
+    moved(
+        pending,
+        switch (lapsed) {
+          case Order.Expired _, Order.Failed _ -> pending.expired(now);
+          case Order.Cancelled _ -> pending.cancelled(now);
+        });
+  }
+
+  /// Late money has taken the table again.
+  public void retaken(OrderDetails order, Instant now) {
+    if (!order.hasTable()) {
+      return;
+    }
+    reservations.add(
+        switch (last(order.id())) {
+          case Reservation.Expired expired -> expired.again(now);
+          case Reservation.Cancelled cancelled -> cancelled.again(now);
+          case Reservation live -> throw new IllegalStateException(live + " is live");
+        });
+  }
+
+  /// A paid line is fulfilled.
+  public void paid(OrderDetails order, OrderLine line, Instant now) {
+    if (isTable(line)) {
+      Reservation.Pending pending = pending(order.id());
+      moved(pending, pending.confirmed(now));
+    }
+  }
+
+  /// Nobody has a right to enter by this line any more. Whose guests are in keeps the table.
+  public void givenUp(OrderDetails order, OrderLine line, Instant now) {
+    if (isTable(line) && last(order.id()) instanceof Reservation.Open open) {
+      // A guest who is admitted just now is faster, or is not admitted: passes are void already.
+      reservations.move(open, open.cancelled(now));
+    }
+  }
+
+  private void moved(Reservation from, Reservation to) {
+    if (!reservations.move(from, to)) {
+      throw new IllegalStateException("reservation " + from.id() + " is not " + from.state());
+    }
+  }
+
+  private Reservation.Pending pending(OrderId order) {
+    return switch (last(order)) {
+      case Reservation.Pending pending -> pending;
+      case Reservation other ->
+          throw new IllegalStateException("reservation " + other.id() + " is " + other.state());
+    };
+  }
+
+  private Reservation last(OrderId order) {
+    return reservations
+        .last(order)
+        .orElseThrow(() -> new IllegalStateException("order " + order + " reserves no table"));
+  }
+
+  private static boolean isTable(OrderLine line) {
+    return switch (line.item()) {
+      case Item.Places _ -> false;
+      case Item.Table _ -> true;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package live.maguey.reservations;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import live.maguey.orders.OrderId;
+
+/// All reservations. The first one of an order is stored by the hold itself, and a guest who is
+/// admitted checks it in: neither asks here.
+public interface Reservations {
+  /// Stores one that follows another of its order, after the table was taken again.
+  ///
+  /// @throws RuntimeException when another one of the event's table is live; nothing was changed
+  void add(Reservation.Pending again);
+
+  /// Moves one that is still in the state of `from`. Safe to race: one of several wins.
+  ///
+  /// @return false where it is in another state, or not there; nothing was changed
+  boolean move(Reservation from, Reservation to);
+
+  /// All of an order, by number; none where it has no table.
+  List<Reservation> of(OrderId order);
+
+  /// The last one of an order.
+  default Optional<Reservation> last(OrderId order) {
+    return of(order).stream().reduce((_, later) -> later);
+  }
+
+  /// Completes those that are checked in for events of nights before `night` that are over.
+  ///
+  /// @return how many
+  int complete(LocalDate night, Instant now);
+
+  /// Makes no-shows of those that are confirmed for events of nights before `night` that ended at
+  /// or before `over`.
+  ///
+  /// @return how many
+  int miss(LocalDate night, Instant over, Instant now);
+}

@@ -1,0 +1,152 @@
+package live.maguey.reservations;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import live.maguey.events.Event;
+import live.maguey.events.InMemoryEvents;
+import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.Item;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.tickets.Ticket;
+
+/// Reservations in memory, of the orders and events of the same world, with the guards of the real
+/// ones.
+public final class InMemoryReservations implements Reservations {
+  private final InMemoryWorld world;
+  private final InMemoryEvents events;
+  private final SequencedMap<ReservationId, Reservation> reservations;
+
+  public InMemoryReservations(InMemoryWorld world, InMemoryEvents events, InMemoryOrders orders) {
+    this.world = world;
+    this.events = events;
+    this.reservations = world.table();
+    orders.reserveTablesAt(this::held, this::replaced);
+  }
+
+  @Override
+  public void add(Reservation.Pending again) {
+    world.execute(() -> {
+      Reservation.Booking booking = again.booking();
+      boolean isTaken =
+          reservations.values().stream()
+              .filter(Reservation::isLive)
+              .map(Reservation::booking)
+              .anyMatch(
+                  b -> b.event().equals(booking.event()) && b.table().equals(booking.table()));
+      if (isTaken || reservations.containsKey(again.id())) {
+        throw new IllegalStateException("table " + booking.table() + " is reserved");
+      }
+      reservations.put(again.id(), again);
+    });
+  }
+
+  @Override
+  public boolean move(Reservation from, Reservation to) {
+    return world.locked(() -> {
+      Reservation stored = reservations.get(from.id());
+      if (stored == null || !stored.state().equals(from.state())) {
+        return false;
+      }
+      if (!follows(from, to)) {
+        throw new IllegalStateException(from.state() + " does not become " + to.state());
+      }
+      reservations.put(from.id(), to);
+      return true;
+    });
+  }
+
+  private static boolean follows(Reservation from, Reservation to) {
+    return from.booking().equals(to.booking())
+        && switch (to) {
+          case Reservation.Pending _ -> false;
+          case Reservation.Confirmed _, Reservation.Expired _ ->
+              from instanceof Reservation.Pending;
+          case Reservation.CheckedIn _, Reservation.NoShow _ ->
+              from instanceof Reservation.Confirmed;
+          case Reservation.Completed _ ->
+              from instanceof Reservation.CheckedIn || from instanceof Reservation.NoShow;
+          case Reservation.Cancelled _ -> from instanceof Reservation.Open;
+        };
+  }
+
+  @Override
+  public List<Reservation> of(OrderId order) {
+    return world.locked(
+        () -> reservations.values().stream().filter(r -> r.id().order().equals(order)).toList());
+  }
+
+  @Override
+  public int complete(LocalDate night, Instant now) {
+    return all(
+        Reservation.CheckedIn.class, isOver(night, now), checkedIn -> checkedIn.completed(now));
+  }
+
+  @Override
+  public int miss(LocalDate night, Instant over, Instant now) {
+    return all(
+        Reservation.Confirmed.class, isOver(night, over), confirmed -> confirmed.noShow(now));
+  }
+
+  private Predicate<Reservation> isOver(LocalDate night, Instant now) {
+    return reservation -> {
+      Event event = events.find(reservation.booking().event()).orElseThrow();
+      return event.businessDate().isBefore(night) && !event.ends().isAfter(now);
+    };
+  }
+
+  private <T extends Reservation> int all(
+      Class<T> state, Predicate<Reservation> which, Function<T, Reservation> to) {
+    return world.locked(() -> {
+      List<T> found =
+          reservations.values().stream()
+              .filter(state::isInstance)
+              .filter(which)
+              .map(state::cast)
+              .toList();
+      found.forEach(from -> move(from, to.apply(from)));
+      return found.size();
+    });
+  }
+
+  /// A ticket is admitted: a table's pass checks its reservation in.
+  public void admitted(Ticket ticket, Instant now) {
+    world.execute(() ->
+        last(ticket.order())
+            .filter(r -> r.booking().line() == ticket.line())
+            .ifPresent(r -> {
+              if (r instanceof Reservation.Confirmed confirmed) {
+                move(confirmed, confirmed.checkedIn(now));
+              }
+            }));
+  }
+
+  private void held(Order.Held order) {
+    for (OrderLine line : order.details().lines()) {
+      if (line.item() instanceof Item.Table table) {
+        add(
+            new Reservation.Pending(
+                new Reservation.Booking(
+                    new ReservationId(order.id(), 1),
+                    line.no(),
+                    order.details().event(),
+                    table.table()),
+                order.details().placedAt()));
+      }
+    }
+  }
+
+  private void replaced(Order.Cancelled order) {
+    Optional<Reservation> last = last(order.id());
+    if (last.isPresent() && last.get() instanceof Reservation.Pending pending) {
+      move(pending, pending.expired(order.at()));
+    }
+  }
+}
