@@ -1,8 +1,6 @@
 package live.maguey.http.connections;
 
-import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
-import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.task.InterruptableTask;
@@ -11,7 +9,6 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +49,10 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   private volatile long since = System.nanoTime();
   private volatile boolean waiting;
   private volatile long until;
+
+  /// What the client of a stream may take for each part of it; null for an answer that has an end.
+  private volatile @Nullable Duration taking;
+
   private final AtomicBoolean cut = new AtomicBoolean();
 
   /// Hears how a connection ends.
@@ -75,7 +76,9 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
     this.served =
         protocol.connection(
             new WatchedContext(
-                context, new DataReader(this::read), new Writer(context.dataWriter())));
+                context,
+                new DataReader(this::read),
+                new GuardedWriter(context.dataWriter(), this::takes)));
   }
 
   /// The connection of the request that this thread handles.
@@ -107,6 +110,9 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   public void requestEnds() {
     phase = Phase.ANSWERED;
     letGo();
+    if (taking != null) {
+      cut();
+    }
   }
 
   /// What was kept of its body is needed no more.
@@ -231,7 +237,8 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
 
   @Override
   public Duration idleTime() {
-    return served.idleTime();
+    // Helidon counts from the last request on, which a stream would not outlive.
+    return taking == null ? served.idleTime() : Duration.ZERO;
   }
 
   @Override
@@ -245,45 +252,41 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   }
 
   /// Lets a client take its answer, but not forever.
-  private final class Writer implements DataWriter {
-    private final DataWriter to;
-
-    private Writer(DataWriter to) {
-      this.to = Objects.requireNonNull(to);
+  private void takes(int bytes, Runnable write) {
+    waitUntil(System.nanoTime() + allowed(bytes).toNanos());
+    try {
+      write.run();
+    } catch (RuntimeException broken) {
+      throw left(ClientGone.Amid.ANSWER);
+    } finally {
+      waiting = false;
     }
+  }
 
-    @Override
-    public void write(BufferData... buffers) {
-      write(BufferData.create(buffers));
+  private Duration allowed(int bytes) {
+    if (taking != null) {
+      return taking;
     }
+    long bySize = bytes / SLOWEST_TAKING;
+    long body = limits.body().toMillis();
+    return Duration.ofMillis(body + Math.min(bySize, (LONGEST_TAKING - 1) * body));
+  }
 
-    @Override
-    public void write(BufferData buffer) {
-      guarded(buffer, () -> to.write(buffer));
-    }
-
-    @Override
-    public void writeNow(BufferData... buffers) {
-      writeNow(BufferData.create(buffers));
-    }
-
-    @Override
-    public void writeNow(BufferData buffer) {
-      guarded(buffer, () -> to.writeNow(buffer));
-    }
-
-    private void guarded(BufferData buffer, Runnable write) {
-      long bySize = buffer.available() / SLOWEST_TAKING;
-      long body = limits.body().toMillis();
-      Duration allowed = Duration.ofMillis(body + Math.min(bySize, (LONGEST_TAKING - 1) * body));
-      waitUntil(System.nanoTime() + allowed.toNanos());
-      try {
-        write.run();
-      } catch (RuntimeException broken) {
-        throw left(ClientGone.Amid.ANSWER);
-      } finally {
-        waiting = false;
-      }
-    }
+  /// From now on the answer is a stream, and the connection's last: it may last as long as it
+  /// likes, the client takes each part within `part`, and whatever else it sends ends it, as its
+  /// hanging up does.
+  ///
+  /// @param left called on another thread when the client ends it, and after the answer
+  public void streams(Duration part, Runnable left) {
+    taking = part;
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            var _ = socket.get();
+          } catch (RuntimeException broken) {
+            // It hung up as well.
+          }
+          left.run();
+        });
   }
 }

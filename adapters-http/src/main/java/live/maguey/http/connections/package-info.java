@@ -6,7 +6,8 @@
 /// has a deadline ([AnswerInTime]), and a server that stops lets those in flight finish ([Drain]).
 /// All of it is set by [HttpSettings]; [CannotListen] says why a port is not ours.
 ///
-/// Invariant: memory for bodies is bounded over all connections (`BodyBudgetTest`).
+/// Invariant: memory for bodies is bounded over all connections (`BodyBudgetTest`); a stream ends
+/// with its client, and at once when the server stops (`LiveStreamsTest`).
 @NullMarked
 package live.maguey.http.connections;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.http.live;
+
+import org.jspecify.annotations.NullMarked;
