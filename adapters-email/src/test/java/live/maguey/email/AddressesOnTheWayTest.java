@@ -46,7 +46,7 @@ class AddressesOnTheWayTest {
 
     assertThat(resend("Maguey").send(mail(taken.address(), "Plain"), key))
         .isInstanceOf(Answer.Accepted.class);
-    assertThat(sent(key).to()).containsExactly(taken.stored());
+    assertThat(sent(key).envelope().to()).containsExactly(taken.stored());
   }
 
   @ParameterizedTest
@@ -70,11 +70,11 @@ class AddressesOnTheWayTest {
 
     assertThat(resend(text).send(mail(ELENA, text), key)).isInstanceOf(Answer.Accepted.class);
     SentMail sent = sent(key);
-    InternetAddress from = new InternetAddress(sent.from(), true);
+    InternetAddress from = new InternetAddress(sent.envelope().from(), true);
     assertThat(from.getAddress()).isEqualTo(FROM.value());
     assertThat(from.getPersonal()).isEqualTo(text.replace('<', '‹').replace('>', '›'));
-    assertThat(sent.subject()).isEqualTo(text);
-    assertThat(sent.to()).containsExactly(ELENA.value());
+    assertThat(sent.content().subject()).isEqualTo(text);
+    assertThat(sent.envelope().to()).containsExactly(ELENA.value());
   }
 
   @ParameterizedTest

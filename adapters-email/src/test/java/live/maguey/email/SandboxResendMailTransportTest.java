@@ -85,11 +85,11 @@ class SandboxResendMailTransportTest extends MailTransportContract {
 
   private static RenderedEmail rendered(SentMail mail) {
     return new RenderedEmail(
-        new EmailAddress(mail.to().getFirst()),
+        new EmailAddress(mail.envelope().to().getFirst()),
         DATE,
-        mail.subject(),
-        String.valueOf(mail.html()),
-        String.valueOf(mail.text()),
+        mail.content().subject(),
+        String.valueOf(mail.content().html()),
+        String.valueOf(mail.content().text()),
         mail.attachments().stream()
             .map(a ->
                 new RenderedEmail.Attachment(

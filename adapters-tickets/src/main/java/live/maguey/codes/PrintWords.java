@@ -29,19 +29,22 @@ final class PrintWords {
 
   /// What all tickets of one kind have in common.
   ///
-  /// @param name stands for a title of which nothing can be printed
-  /// @param facts label and value
+  /// @param admits what the ticket is good for
+  /// @param order the label of the order's reference
+  /// @param foot the venue
   record Sheet(
-      String title,
-      String name,
-      String day,
-      String hours,
+      Heading heading,
       Kind kind,
       String admits,
       List<Fact> facts,
       String order,
       String advice,
       String foot) {}
+
+  /// On the poster's paper.
+  ///
+  /// @param name stands for a title of which nothing can be printed
+  record Heading(String title, String name, String day, String hours) {}
 
   /// A tier's name and note, in the reader's language.
   record Kind(String name, String note) {}
@@ -76,10 +79,11 @@ final class PrintWords {
 
   Sheet sheet(Event event, Venue venue, Kind kind) {
     return new Sheet(
-        event.title(times.language()).text(),
-        event.slug().value(),
-        times.day(event.businessDate()),
-        times.hours(event.businessDate(), event.doors(), event.ends()),
+        new Heading(
+            event.title(times.language()).text(),
+            event.slug().value(),
+            times.day(event.businessDate()),
+            times.hours(event.businessDate(), event.doors(), event.ends())),
         kind,
         words.get("admits"),
         facts(venue, event),

@@ -56,7 +56,7 @@ final class TicketPage {
     List<String> advice = fonts.text.lines(sheet.advice(), 8.5f, WIDTH - 90, 3);
     float foot = MARGIN - 6 + advice.size() * 12;
     float held = GAP + CODE + GAP + height(facts) + 10 + foot;
-    float below = bill(sheet, ink, poster, held);
+    float below = bill(sheet.heading(), ink, poster, held);
     float top = below - GAP;
     beside(sheet, top);
     float y = top - CODE - GAP;
@@ -99,9 +99,9 @@ final class TicketPage {
 
   /// @param held what stands below it needs
   /// @return where the poster's paper ends
-  private float bill(PrintWords.Sheet sheet, Ink ink, PDImageXObject poster, float held)
+  private float bill(PrintWords.Heading heading, Ink ink, PDImageXObject poster, float held)
       throws IOException {
-    String called = fonts.title.orElse(sheet.title(), sheet.name());
+    String called = fonts.title.orElse(heading.title(), heading.name());
     float size = TITLE_SIZE;
     while (size > SMALLEST_TITLE && fonts.title.width(called, size) > WIDTH) {
       size--;
@@ -116,9 +116,9 @@ final class TicketPage {
     on.drawImage(poster, 0, picture, A5.getWidth(), POSTER);
     Color type = colour(ink.type());
     float y = picture - 20;
-    write(fonts.bold, 10.5f, type, MARGIN, y, sheet.day());
-    float hours = fonts.bold.width(sheet.hours(), 10.5f);
-    write(fonts.bold, 10.5f, type, MARGIN + WIDTH - hours, y, sheet.hours());
+    write(fonts.bold, 10.5f, type, MARGIN, y, heading.day());
+    float hours = fonts.bold.width(heading.hours(), 10.5f);
+    write(fonts.bold, 10.5f, type, MARGIN + WIDTH - hours, y, heading.hours());
     y -= 4;
     for (String line : title) {
       y -= size;

@@ -43,7 +43,7 @@ class CurrenciesIT {
       assertThat(server.client().get("/events/" + event.slug()).body()).contains(price);
       Await.until(() ->
           assertThat(server.resend().mails())
-              .anySatisfy(mail -> assertThat(mail.text()).contains(total)));
+              .anySatisfy(mail -> assertThat(mail.content().text()).contains(total)));
       assertThat(said(onCall, "orders", "list")).contains(total);
       assertThat(said(onCall, "orders", "list", "--csv"))
           .contains("," + 2 * each + ",0," + code + ",");

@@ -104,7 +104,7 @@ class ResendTest {
     String id = id(send(mail("guest@example.com"), "key-1"));
 
     SentMail mail = sandbox.resend().mail(id).orElseThrow();
-    assertThat(mail.subject()).isEqualTo("Your tickets");
+    assertThat(mail.content().subject()).isEqualTo("Your tickets");
     assertThat(mail.headers()).containsEntry("X-Order", "MGY-1");
     assertThat(mail.idempotencyKey()).isEqualTo("key-1");
     assertThat(mail.inline("qr-1").orElseThrow().bytes()).containsExactly(1, 2, 3);

@@ -324,7 +324,7 @@ class BuyingIT {
     buyer.pays(Buyer.GOOD_CARD).sees("Paid");
     assertThat(buyer.page().locator("h1")).hasText("Ya estás dentro.");
     Await.until(() -> assertThat(SERVER.resend().mailsTo(email)).hasSize(1));
-    assertThat(SERVER.resend().mailsTo(email).getFirst().subject()).contains("boleto");
+    assertThat(SERVER.resend().mailsTo(email).getFirst().content().subject()).contains("boleto");
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
 import live.maguey.orders.Order;
-import live.maguey.sandbox.resend.SentMail;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class CompIT {
 
     Await.until(() ->
         assertThat(server.resend().mailsTo("press@example.com"))
-            .extracting(SentMail::text)
+            .extracting(mail -> mail.content().text())
             .anyMatch(text -> text.contains(tickets.getFirst().number())));
 
     Guest.holding(server, event, 1, "last@example.com");

@@ -42,7 +42,7 @@ class GeneralAdmissionIT {
 
     becomes(guest, "paid");
     Await.until(() -> assertThat(guest.mails()).hasSize(1));
-    assertThat(guest.mails().getFirst().text()).contains("/orders/" + guest.token());
+    assertThat(guest.mails().getFirst().content().text()).contains("/orders/" + guest.token());
     assertThat(guest.page().path("tickets")).hasSize(2);
     assertThat(StreamSupport.stream(guest.page().path("tickets").spliterator(), false))
         .allSatisfy(ticket -> assertThat(ticket.path("code").isTextual()).isTrue());
@@ -106,7 +106,7 @@ class GeneralAdmissionIT {
     Await.until(
         () -> assertThat(late.page().path("refund").path("state").asText()).isEqualTo("succeeded"));
     Await.until(() -> assertThat(late.mails()).hasSize(1));
-    assertThat(late.mails().getFirst().text())
+    assertThat(late.mails().getFirst().content().text())
         .contains("$30.00")
         .contains(late.reference().value());
     assertThat(SERVER.stores().sales().tickets().of(late.order().id())).isEmpty();

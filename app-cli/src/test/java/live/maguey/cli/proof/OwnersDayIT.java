@@ -186,8 +186,9 @@ class OwnersDayIT {
     assertThat(Files.readString(file)).contains("data:image/png;base64,").doesNotContain("cid:");
     assertThat(onCall.run("emails", "preview", mail.id().toString(), "--json")).isZero();
     assertThat(onCall.json().path("subject").asText())
-        .isEqualTo(guest.mails().getFirst().subject());
-    assertThat(onCall.json().path("html").asText()).isEqualTo(guest.mails().getFirst().html());
+        .isEqualTo(guest.mails().getFirst().content().subject());
+    assertThat(onCall.json().path("html").asText())
+        .isEqualTo(guest.mails().getFirst().content().html());
   }
 
   @Test

@@ -72,7 +72,7 @@ class RefundIT {
 
     Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
     Await.until(() -> assertThat(guest.mails()).hasSize(2));
-    assertThat(guest.mails().getLast().text())
+    assertThat(guest.mails().getLast().content().text())
         .contains("Your $30.00 is on its way back.", gone.number())
         .doesNotContain(kept.number());
     assertThat(booked(guest)).isEqualTo(guest.order().total().minus(Money.of(3_000, usd(guest))));
@@ -272,7 +272,8 @@ class RefundIT {
     for (Guest guest : List.of(one, two)) {
       Await.until(() -> assertThat(refunds(guest)).containsExactly(Refund.State.SUCCEEDED));
       Await.until(() -> assertThat(guest.mails()).hasSize(2));
-      assertThat(guest.mails().getLast().subject()).isEqualTo("Canceled: " + event.title());
+      assertThat(guest.mails().getLast().content().subject())
+          .isEqualTo("Canceled: " + event.title());
       assertThat(guest.state()).isEqualTo("refunded");
       assertThat(booked(guest).isZero()).isTrue();
       assertThat(guest.tickets()).noneMatch(Ticket::isValid);

@@ -33,8 +33,8 @@ class WrongAddressIT {
     Await.until(() ->
         assertThat(server.resend().mailsTo("elena@example.com"))
             .singleElement()
-            .satisfies(mail -> assertThat(mail.text()).contains("/orders/"))
-            .satisfies(mail -> assertThat(mail.text()).doesNotContain(guest.token())));
+            .satisfies(mail -> assertThat(mail.content().text()).contains("/orders/"))
+            .satisfies(mail -> assertThat(mail.content().text()).doesNotContain(guest.token())));
     assertThat(correct(reference, "--yes")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("has that address already");
   }

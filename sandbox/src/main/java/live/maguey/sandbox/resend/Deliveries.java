@@ -48,7 +48,7 @@ final class Deliveries {
   }
 
   private void arrive(SentMail mail) {
-    String reader = address(mail.to().getFirst());
+    String reader = address(mail.envelope().to().getFirst());
     if (reader.startsWith("bounced@")) {
       become(mail.id(), "bounced");
     } else if (reader.startsWith("delayed@")) {
@@ -86,8 +86,8 @@ final class Deliveries {
         Json.object().put("type", type).put("created_at", clock.instant().toString());
     ObjectNode data = event.putObject("data");
     data.put("created_at", mail.createdAt()).put("email_id", mail.id());
-    data.put("from", mail.from()).put("subject", mail.subject());
-    data.set("to", Json.MAPPER.valueToTree(mail.to()));
+    data.put("from", mail.envelope().from()).put("subject", mail.content().subject());
+    data.set("to", Json.MAPPER.valueToTree(mail.envelope().to()));
     if (!mail.tags().isEmpty()) {
       ObjectNode tags = data.putObject("tags");
       mail.tags().forEach(t -> tags.put(t.name(), t.value()));

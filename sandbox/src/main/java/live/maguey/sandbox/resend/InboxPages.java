@@ -61,8 +61,8 @@ final class InboxPages {
           """
               .formatted(
                   mail.id(),
-                  Page.escape(mail.subject()),
-                  Page.escape(String.join(", ", mail.to())),
+                  Page.escape(mail.content().subject()),
+                  Page.escape(String.join(", ", mail.envelope().to())),
                   WHEN.format(mail.created()),
                   mail.lastEvent().replace('_', ' ')));
     }
@@ -95,8 +95,8 @@ final class InboxPages {
   }
 
   private static Reply shown(SentMail mail, boolean asText) {
-    String html = mail.html();
-    String text = mail.text();
+    String html = mail.content().html();
+    String text = mail.content().text();
     boolean plain = html == null || asText;
     String here = "/inbox/" + mail.id();
     String content =
@@ -110,7 +110,7 @@ final class InboxPages {
         200,
         Page.of(
             "en",
-            mail.subject(),
+            mail.content().subject(),
             NOTICE,
             "",
             """
@@ -120,9 +120,9 @@ final class InboxPages {
             %s</main>
             """
                 .formatted(
-                    Page.escape(mail.subject()),
-                    Page.escape(mail.from()),
-                    Page.escape(String.join(", ", mail.to())),
+                    Page.escape(mail.content().subject()),
+                    Page.escape(mail.envelope().from()),
+                    Page.escape(String.join(", ", mail.envelope().to())),
                     WHEN.format(mail.created()),
                     mail.lastEvent().replace('_', ' '),
                     attachments(mail),
@@ -161,7 +161,7 @@ final class InboxPages {
 
   /// Inline images in place, links into a new tab as a mail reader opens them.
   private static String readable(SentMail mail) {
-    String html = mail.html() == null ? "" : mail.html();
+    String html = mail.content().html() == null ? "" : mail.content().html();
     String withImages =
         CID.matcher(html)
             .replaceAll(cid ->

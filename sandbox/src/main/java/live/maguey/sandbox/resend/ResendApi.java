@@ -164,7 +164,7 @@ final class ResendApi {
   private Reply accept(Call call, @Nullable String key) {
     SentMail mail =
         MailRules.read(json(call), UUID.randomUUID().toString(), clock.instant().toString(), key);
-    domains.checkSender(MailAddress.of(mail.from()));
+    domains.checkSender(MailAddress.of(mail.envelope().from()));
     mailbox.add(mail);
     deliveries.accepted(mail);
     return Reply.json(200, Json.object().put("id", mail.id()));
@@ -184,12 +184,14 @@ final class ResendApi {
             .find(call.pathParameter("id"))
             .orElseThrow(() -> new ResendError(404, "not_found", "Email not found"));
     ObjectNode body = Json.object().put("object", "email").put("id", mail.id());
-    body.set("to", Json.MAPPER.valueToTree(mail.to()));
-    body.put("from", mail.from()).put("created_at", mail.createdAt());
-    body.put("subject", mail.subject()).put("html", mail.html()).put("text", mail.text());
-    body.set("cc", Json.MAPPER.valueToTree(mail.cc()));
-    body.set("bcc", Json.MAPPER.valueToTree(mail.bcc()));
-    body.set("reply_to", Json.MAPPER.valueToTree(mail.replyTo()));
+    body.set("to", Json.MAPPER.valueToTree(mail.envelope().to()));
+    body.put("from", mail.envelope().from()).put("created_at", mail.createdAt());
+    body.put("subject", mail.content().subject())
+        .put("html", mail.content().html())
+        .put("text", mail.content().text());
+    body.set("cc", Json.MAPPER.valueToTree(mail.envelope().cc()));
+    body.set("bcc", Json.MAPPER.valueToTree(mail.envelope().bcc()));
+    body.set("reply_to", Json.MAPPER.valueToTree(mail.envelope().replyTo()));
     body.set("tags", Json.MAPPER.valueToTree(mail.tags()));
     return Reply.json(200, body.put("last_event", mail.lastEvent()).putNull("scheduled_at"));
   }

@@ -41,9 +41,10 @@ final class ResendControls {
   private static Row mail(SentMail mail) {
     Map<String, String> it = Map.of("mail", mail.id());
     return new Row(
-        mail.subject(),
+        mail.content().subject(),
         List.of(
-            String.join(", ", mail.to()) + " · " + mail.lastEvent().replace('_', ' '), mail.id()),
+            String.join(", ", mail.envelope().to()) + " · " + mail.lastEvent().replace('_', ' '),
+            mail.id()),
         List.of(
             new Button("Bounce", "bounce", it),
             new Button("Complain", "complain", it),

@@ -127,7 +127,8 @@ public final class ResendLookalike implements AutoCloseable {
   public List<SentMail> mailsTo(String address) {
     return mails().stream()
         .filter(m ->
-            m.to().stream().anyMatch(to -> to.equals(address) || to.endsWith("<" + address + ">")))
+            m.envelope().to().stream()
+                .anyMatch(to -> to.equals(address) || to.endsWith("<" + address + ">")))
         .toList();
   }
 

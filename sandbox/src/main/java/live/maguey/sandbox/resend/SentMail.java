@@ -1,5 +1,6 @@
 package live.maguey.sandbox.resend;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One accepted mail, with everything its reader gets.
+/// One accepted mail, with everything its reader gets. Its parts are fields of the one JSON object.
 ///
 /// @param createdAt ISO-8601 instant
 /// @param lastEvent sent, delivered, bounced, complained, delivery_delayed
@@ -17,19 +18,20 @@ import org.jspecify.annotations.Nullable;
 public record SentMail(
     String id,
     String createdAt,
-    String from,
-    List<String> to,
-    List<String> cc,
-    List<String> bcc,
-    List<String> replyTo,
-    String subject,
-    @Nullable String html,
-    @Nullable String text,
+    @JsonUnwrapped Envelope envelope,
+    @JsonUnwrapped Content content,
     Map<String, String> headers,
     List<Attachment> attachments,
     List<Tag> tags,
     String lastEvent,
     @Nullable String idempotencyKey) {
+
+  /// From whom to whom, each as written: an address alone, or with a name before it.
+  public record Envelope(
+      String from, List<String> to, List<String> cc, List<String> bcc, List<String> replyTo) {}
+
+  /// One of `html` and `text` is there.
+  public record Content(String subject, @Nullable String html, @Nullable String text) {}
 
   public record Tag(String name, String value) {}
 
@@ -72,14 +74,8 @@ public record SentMail(
     return new SentMail(
         id,
         createdAt,
-        from,
-        to,
-        cc,
-        bcc,
-        replyTo,
-        subject,
-        html,
-        text,
+        envelope,
+        content,
         new LinkedHashMap<>(headers),
         new ArrayList<>(attached),
         new ArrayList<>(tags),
