@@ -62,7 +62,7 @@ public final class OrderRoutes implements Routes {
     table
         .get("/api/orders/{token}", Policy.program(holder, SECRET), this::show)
         .post("/api/orders/{token}/check", Policy.program(holder, SECRET), this::check)
-        .post("/api/orders/{token}/give-back", Policy.program(holder, SECRET), this::releaseHold)
+        .post("/api/orders/{token}/release", Policy.program(holder, SECRET), this::releaseHold)
         .get(
             "/api/orders/{token}/tickets/{picture}", Policy.program(holder, SECRET), this::picture);
   }

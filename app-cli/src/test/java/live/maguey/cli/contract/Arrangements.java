@@ -111,9 +111,9 @@ final class Arrangements implements AutoCloseable {
         place(narrow, GENERAL, 1, 3_000, "one@example.com");
         yield new Ready(narrow, Map.of());
       }
-      case "showOrder held", "checkOrder held", "giveBackOrder given-back" ->
+      case "showOrder held", "checkOrder held", "releaseHold released" ->
           here("token", holding(example).token());
-      case "giveBackOrder stripe-away" -> {
+      case "releaseHold stripe-away" -> {
         String token = holding(example).token();
         server.stripe().knobs().turn(Knob.ANSWER_503);
         yield here("token", token);

@@ -162,7 +162,7 @@ final class EveryRoute {
     get("orders/held", "/api/orders/" + token);
     ask("orders/checked", "POST", "/api/orders/" + token + "/check", "");
     get("order-pages/held", "/orders/" + token, PERSON);
-    ask("orders/given-back", "POST", "/api/orders/" + token + "/give-back", "");
+    ask("orders/released", "POST", "/api/orders/" + token + "/release", "");
     get("order-pages/cancelled", "/orders/" + token, PERSON);
     get("orders/unknown", "/api/orders/" + NOBODY);
 
@@ -187,10 +187,10 @@ final class EveryRoute {
     get("order-pages/back", "/back/" + buyer.reference() + "?back=paid", "Cookie", known);
     get("order-pages/back-elsewhere", "/back/" + buyer.reference() + "?back=paid", PERSON);
     Guest holder = Guest.holding(server, event, 1, "third@example.com");
-    String held = "/orders/" + holder.token() + "/give-back";
-    form("order-pages/give-back-from-another-site", held, Map.of(), "Sec-Fetch-Site", "cross-site");
-    form("order-pages/give-back", held, Map.of());
-    form("order-pages/give-back-unknown", "/orders/" + NOBODY + "/give-back", Map.of());
+    String held = "/orders/" + holder.token() + "/release";
+    form("order-pages/release-from-another-site", held, Map.of(), "Sec-Fetch-Site", "cross-site");
+    form("order-pages/release", held, Map.of());
+    form("order-pages/release-unknown", "/orders/" + NOBODY + "/release", Map.of());
   }
 
   private void gate(Guest buyer) {

@@ -162,7 +162,7 @@ class GeneralAdmissionIT {
     Event event = SERVER.add(SERVER.tonight().tier("General", 1));
     Guest guest = Guest.holding(SERVER, event, 1, "changed-mind@example.com");
     String session = guest.session();
-    SERVER.client().post("/api/orders/" + guest.token() + "/give-back", "{}");
+    SERVER.client().post("/api/orders/" + guest.token() + "/release", "{}");
 
     becomes(guest, "cancelled");
     assertThat(SERVER.stripe().session(session).path("status").asText()).isEqualTo("expired");

@@ -54,7 +54,7 @@ public record DetailsPage(
   /// @param key idempotency key of this form; the same until the order is placed
   public record Typed(String name, String email, boolean age, boolean instead, String key) {
 
-    /// Another request with the same guest: it gives back what the browser holds.
+    /// Another request with the same guest: it releases what the browser holds.
     Typed swapping(String otherKey) {
       return new Typed(name, email, age, true, otherKey);
     }

@@ -60,7 +60,7 @@ public final class OrderPageRoutes implements Routes {
         .get("/back/{reference}", Policy.page(new OwnBrowser(), Cache.OWN), this::back)
         .get("/orders/{token}", Policy.page(holder, Cache.SECRET), this::show)
         .post(
-            "/orders/{token}/give-back",
+            "/orders/{token}/release",
             Policy.page(holder, Cache.SECRET).ownForm(NO_FIELDS),
             this::releaseHold)
         .get("/tickets", Policy.page(new OwnBrowser(), Cache.SECRET), this::mine);

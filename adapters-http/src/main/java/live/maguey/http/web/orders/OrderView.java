@@ -13,14 +13,14 @@ public sealed interface OrderView {
   /// Held and payable.
   ///
   /// @param payUrl the payment page
-  /// @param giveBackUrl takes a POST
+  /// @param releaseUrl takes a POST
   /// @param changeUrl the event with the same choice; the hold stays until another one is placed
   /// @param secondsLeft until the hold ends, by the server's clock
   /// @param secondsInAll of the whole hold
   /// @param declined why the last try was declined, in the customer's words; null before any
   record Held(
       String payUrl,
-      String giveBackUrl,
+      String releaseUrl,
       String changeUrl,
       int secondsLeft,
       int secondsInAll,

@@ -89,7 +89,7 @@ public final class OrderViews {
     Duration left = Duration.between(clock.instant(), held.expiresAt());
     return new OrderView.Held(
         payment.page().get().toString(),
-        url + "/give-back",
+        url + "/release",
         Choice.of(held).on(EventPages.url(event), event),
         Math.toIntExact(Math.max(0, left.toSeconds())),
         Math.toIntExact(rules.holdTime().toSeconds()),

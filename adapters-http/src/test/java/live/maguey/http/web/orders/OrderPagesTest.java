@@ -67,7 +67,7 @@ class OrderPagesTest {
 
     assertThat(page(order))
         .contains("Still yours.", "6:12", "href=\"http://localhost/pay/", "$60.00")
-        .contains("action=\"" + server.page(order) + "/give-back\"", "Continue to payment")
+        .contains("action=\"" + server.page(order) + "/release\"", "Continue to payment")
         .contains("data-poll=\"/api" + server.page(order) + "\"", "data-state=\"held\"");
   }
 
@@ -335,7 +335,7 @@ class OrderPagesTest {
   void giving_back_puts_the_places_on_sale_at_once() {
     Order order = bought(8);
 
-    HttpResponse<String> answer = visitor.post(server.page(order) + "/give-back", Map.of());
+    HttpResponse<String> answer = visitor.post(server.page(order) + "/release", Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(visitor.get(Visitor.location(answer).getPath()).body())
@@ -350,7 +350,7 @@ class OrderPagesTest {
     Order order = bought(2);
     server.stripe.breakDown();
 
-    HttpResponse<String> answer = visitor.post(server.page(order) + "/give-back", Map.of());
+    HttpResponse<String> answer = visitor.post(server.page(order) + "/release", Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("The payment page isn’t answering.", "Still yours.");
@@ -363,7 +363,7 @@ class OrderPagesTest {
     assertThat(
             visitor
                 .with("Origin", "https://evil.example")
-                .post(server.page(order) + "/give-back", Map.of())
+                .post(server.page(order) + "/release", Map.of())
                 .statusCode())
         .isEqualTo(403);
     assertThat(server.orders.find(order.id()).orElseThrow()).isInstanceOf(Order.Held.class);
