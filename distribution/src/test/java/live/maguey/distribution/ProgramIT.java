@@ -60,6 +60,26 @@ class ProgramIT {
   }
 
   @Test
+  void a_server_has_a_small_heap_and_a_demo_a_large_one_unless_told_otherwise() throws Exception {
+    FakeJava java = FakeJava.in(folder.resolve("java"), 0);
+    installed.with("MAGUEY_JAVA_HOME", java.home());
+
+    assertThat(heap(java, "serve")).containsExactly("-Xmx256m");
+    assertThat(heap(java, "up")).containsExactly("-Xmx1g");
+    installed.with("MAGUEY_HEAP", "400m");
+    assertThat(heap(java, "serve")).containsExactly("-Xmx400m");
+    assertThat(heap(java, "up")).containsExactly("-Xmx400m");
+    installed.with("MAGUEY_JAVA_OPTIONS", "-Xmx500m");
+    assertThat(heap(java, "serve")).containsExactly("-Xmx400m", "-Xmx500m");
+  }
+
+  private List<String> heap(FakeJava java, String command) throws Exception {
+    java.forget();
+    installed.run(command);
+    return java.program().stream().filter(word -> word.startsWith("-Xmx")).toList();
+  }
+
+  @Test
   void without_a_java_that_is_new_enough_it_says_what_to_install() throws Exception {
     FakeJava old = FakeJava.in(folder.resolve("old"), 0);
     Files.writeString(Path.of(old.home(), "release"), "JAVA_VERSION=\"21.0.4\"\n");
@@ -94,10 +114,11 @@ class ProgramIT {
         .isNotEmpty()
         .allMatch(line -> line.contains("live.maguey.sandbox.") || line.contains("io.zonky."));
     assertThat(named.stream().map(line -> line.strip().split(" ")[0]).collect(Collectors.toSet()))
-        .allMatch(name ->
-            name.matches(
-                "live\\.maguey\\.cli\\.(up\\.(Lookalikes|DemoBuyers|EmbeddedDatabase)|"
-                    + "sandbox\\.RunSandbox|rehearsal\\.Stage)"));
+        .allMatch(
+            name ->
+                name.matches(
+                    "live\\.maguey\\.cli\\.(up\\.(Lookalikes|DemoBuyers|EmbeddedDatabase)|"
+                        + "sandbox\\.RunSandbox|rehearsal\\.Stage)"));
   }
 
   private Stream<String> ours(String lib) {

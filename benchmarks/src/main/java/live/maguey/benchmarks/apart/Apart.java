@@ -18,12 +18,14 @@ import java.util.concurrent.locks.LockSupport;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.benchmarks.fixtures.Client;
 import live.maguey.benchmarks.fixtures.DatabaseFixture;
-import live.maguey.cli.Main;
 import live.maguey.cli.up.FreePort;
 
-/// The server as `maguey serve` runs it, and the lookalikes, each a program.
+/// The server as it is installed and `maguey serve` runs it, and the lookalikes, each a program.
 final class Apart implements AutoCloseable {
   static final String MASTER_KEY = base64("the master key of a venue, 32 B.");
+
+  /// The launcher, as `benchmarks/run` built it and had its caches made.
+  private static final String INSTALLED = System.getProperty("maguey.program", "maguey");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String LOCAL = "http://127.0.0.1:";
@@ -52,7 +54,7 @@ final class Apart implements AutoCloseable {
       throw new UncheckedIOException(full);
     }
     lookalikes =
-        Program.start(
+        Program.java(
             logs.resolve("lookalikes.log"),
             List.of("-XX:+UseG1GC", "-Xmx1g"),
             List.of(
@@ -63,27 +65,16 @@ final class Apart implements AutoCloseable {
                 STRIPE_KEY,
                 STRIPE_SECRET,
                 RESEND_KEY,
-                RESEND_SECRET),
-            Map.of());
+                RESEND_SECRET));
     awaitUp(lookalikes, new Client(URI.create(LOCAL + resend)), "/inbox");
     server = started();
   }
 
-  /// With the Java machine's options of `./maguey serve`, those of `MAGUEY_JAVA_OPTIONS` among
-  /// them: `-XX:StartFlightRecording` profiles the server alone.
+  /// By its launcher, which becomes Java. It takes its options from `MAGUEY_JAVA_OPTIONS` as for
+  /// everybody: `-XX:StartFlightRecording` profiles the server alone.
   private Program started() {
-    List<String> options =
-        new ArrayList<>(List.of("-XX:+UseG1GC", "-Xms128m", "-Xmx1g", "-Xshare:auto"));
-    String more = System.getenv().getOrDefault("MAGUEY_JAVA_OPTIONS", "").strip();
-    if (!more.isEmpty()) {
-      options.addAll(List.of(more.split("\\s+")));
-    }
     Program program =
-        Program.start(
-            logs.resolve("server.log"),
-            options,
-            List.of(Main.class.getName(), "serve"),
-            environment());
+        Program.start(logs.resolve("server.log"), List.of(INSTALLED, "serve"), environment());
     awaitUp(program, client(), "/");
     return program;
   }
@@ -136,8 +127,9 @@ final class Apart implements AutoCloseable {
             "sales.holds-per-network",
             "100000"));
     Map<String, String> variables = new HashMap<>();
-    settings.forEach((key, value) ->
-        variables.put("MAGUEY_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
+    settings.forEach(
+        (key, value) ->
+            variables.put("MAGUEY_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
     return variables;
   }
 

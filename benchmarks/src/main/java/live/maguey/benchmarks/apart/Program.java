@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// A Java program in a process of its own, with the class path of this one.
+/// A program in a process of its own.
 final class Program implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -22,10 +22,11 @@ final class Program implements AutoCloseable {
     this.log = log;
   }
 
+  /// Java, with the class path of this program.
+  ///
   /// @param options of the Java machine
   /// @param main the class, then its arguments
-  static Program start(
-      Path log, List<String> options, List<String> main, Map<String, String> environment) {
+  static Program java(Path log, List<String> options, List<String> main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -36,6 +37,11 @@ final class Program implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path")));
     command.addAll(main);
+    return start(log, command, Map.of());
+  }
+
+  /// @param environment beside that of this program
+  static Program start(Path log, List<String> command, Map<String, String> environment) {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
