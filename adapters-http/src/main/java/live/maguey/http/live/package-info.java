@@ -6,7 +6,8 @@
 ///
 /// Invariants: a state is read at most ten times a second for all who look, who are slow miss
 /// states and never the last one, a change that was never announced shows all the same, one that
-/// takes nothing is cut while the others go on, nothing is kept for a page but that it waits, and a
+/// takes nothing is cut while the others go on, nothing is kept for a page but that it waits
+// (`ViewerTest`), and a
 /// server that stops ends all streams at once (`LiveStreamsTest`, `BroadcastTest`).
 @NullMarked
 package live.maguey.http.live;

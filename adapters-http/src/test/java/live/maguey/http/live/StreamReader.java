@@ -12,15 +12,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Opens a stream over a connection of its own and notes each line of it.
-final class StreamReader implements AutoCloseable {
+public final class StreamReader implements AutoCloseable {
   private final Socket socket = new Socket();
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private volatile boolean ended;
+  private volatile long took;
 
   private StreamReader() {}
 
   /// @param headers whole lines
-  static StreamReader open(int port, String path, String... headers) throws IOException {
+  public static StreamReader open(int port, String path, String... headers) throws IOException {
     StreamReader reader = asked(port, path, headers);
     Thread.ofVirtual().start(reader::read);
     return reader;
@@ -54,6 +55,9 @@ final class StreamReader implements AutoCloseable {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         lines.add(line);
+        if (line.startsWith("data: {")) {
+          took = System.nanoTime();
+        }
       }
     } catch (IOException closed) {
       // as good as its end
@@ -74,8 +78,13 @@ final class StreamReader implements AutoCloseable {
     return lines.stream().filter(("event: " + name)::equals).count();
   }
 
-  boolean shows(long n) {
+  public boolean shows(long n) {
     return !snapshots().isEmpty() && snapshots().getLast().contains("\"n\":" + n + ",");
+  }
+
+  /// When its last state came, by [System#nanoTime].
+  public long took() {
+    return took;
   }
 
   boolean isEnded() {
@@ -91,7 +100,7 @@ final class StreamReader implements AutoCloseable {
     await(Duration.ofSeconds(8), condition);
   }
 
-  static void await(Duration longest, BooleanSupplier condition) {
+  public static void await(Duration longest, BooleanSupplier condition) {
     long until = System.nanoTime() + longest.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {
