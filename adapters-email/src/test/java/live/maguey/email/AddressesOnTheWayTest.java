@@ -139,12 +139,12 @@ class AddressesOnTheWayTest {
     return new ResendMailTransport(
         new ResendSettings(
             sandbox.resendBase(),
-            new Secret(SETTINGS.resendApiKey()),
+            new Secret(SETTINGS.resend().key()),
             ResendSettings.sender(venue, FROM),
             "help@maguey.example",
             0,
             Duration.ofSeconds(5),
-            new Secret(SETTINGS.resendWebhookSecret())));
+            new Secret(SETTINGS.resend().webhookSecret())));
   }
 
   private static RenderedEmail mail(EmailAddress to, String subject) {

@@ -44,12 +44,12 @@ class SandboxDeliveryReportsTest {
     settings =
         new ResendSettings(
             sandbox.resendBase(),
-            new Secret(SETTINGS.resendApiKey()),
+            new Secret(SETTINGS.resend().key()),
             "Maguey <tickets@maguey.example>",
             "",
             0,
             Duration.ofSeconds(5),
-            new Secret(SETTINGS.resendWebhookSecret()));
+            new Secret(SETTINGS.resend().webhookSecret()));
     listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   }
 

@@ -58,12 +58,12 @@ class SandboxResendMailTransportTest extends MailTransportContract {
     return new ResendMailTransport(
         new ResendSettings(
             sandbox.resendBase(),
-            new Secret(SETTINGS.resendApiKey()),
+            new Secret(SETTINGS.resend().key()),
             "Maguey <tickets@maguey.example>",
             "help@maguey.example",
             perSecond,
             Duration.ofSeconds(5),
-            new Secret(SETTINGS.resendWebhookSecret())));
+            new Secret(SETTINGS.resend().webhookSecret())));
   }
 
   @Override

@@ -50,15 +50,6 @@ class ArchitectureRulesTest {
   }
 
   @Test
-  void a_record_that_may_be_larger_is_as_large_as_is_said() {
-    assertThat(
-            code.stream()
-                .filter(c -> ArchitectureRules.LARGER_RECORDS.containsKey(c.getName()))
-                .collect(Collectors.toMap(JavaClass::getName, ArchitectureRules::components)))
-        .isEqualTo(ArchitectureRules.LARGER_RECORDS);
-  }
-
-  @Test
   void the_class_that_starts_transactions_does() {
     assertThat(
             code.stream()

@@ -26,157 +26,97 @@ public final class Sandbox implements AutoCloseable {
           Duration.ofHours(5),
           Duration.ofHours(10));
 
-  /// @param stripePort 0 for any free one, as `resendPort`
-  /// @param resendWebhookSecret `whsec_` and a key in base64
   /// @param stateFolder a journal of each lookalike, kept across restarts and kills; null keeps
   ///   nothing
   /// @param merchant the name on the payment page and on statements
-  /// @param settleAfter from a charge to its balance transaction, and from a refund to its next
-  ///   update
-  /// @param deliveredAfter from accepting a mail to its delivery event
-  /// @param stripePerSecond calls a second before 429, 0 for no limit
-  /// @param resendPerSecond calls a second before 429, 0 for no limit
   /// @param webhookBackoff pause after each failed delivery; the last one repeats
   /// @param clock may be moved by tests: sessions expire and money settles by it
   public record Settings(
-      int stripePort,
-      int resendPort,
-      String stripeSecretKey,
-      String stripeWebhookSecret,
-      String resendApiKey,
-      String resendWebhookSecret,
+      Account stripe,
+      Account resend,
       @Nullable Path stateFolder,
       String merchant,
-      Duration settleAfter,
-      Duration deliveredAfter,
-      int stripePerSecond,
-      int resendPerSecond,
+      Pace pace,
       List<Duration> webhookBackoff,
       Clock clock) {
 
     /// Free ports, well-known demo secrets, nothing kept, Resend's usual limit of 5 a second.
     public static Settings demo() {
       return new Settings(
-          0,
-          0,
-          "sk_test_maguey_demo",
-          "whsec_maguey_demo_stripe",
-          "re_maguey_demo",
-          "whsec_bWFndWV5LWRlbW8tcmVzZW5kLXdlYmhvb2s=",
+          new Account(0, "sk_test_maguey_demo", "whsec_maguey_demo_stripe", 0),
+          new Account(0, "re_maguey_demo", "whsec_bWFndWV5LWRlbW8tcmVzZW5kLXdlYmhvb2s=", 5),
           null,
           "Maguey",
-          Duration.ofMillis(1500),
-          Duration.ofMillis(500),
-          0,
-          5,
+          new Pace(Duration.ofMillis(1500), Duration.ofMillis(500)),
           BACKOFF,
           Clock.systemUTC());
     }
 
-    public Settings withPorts(int stripe, int resend) {
-      return reached(
-          stripe, resend, stripeSecretKey, stripeWebhookSecret, resendApiKey, resendWebhookSecret);
+    public Settings withPorts(int ofStripe, int ofResend) {
+      return with(stripe.at(ofStripe), resend.at(ofResend));
     }
 
     public Settings withStripe(String secretKey, String webhookSecret) {
-      return reached(
-          stripePort, resendPort, secretKey, webhookSecret, resendApiKey, resendWebhookSecret);
+      return with(stripe.keyed(secretKey, webhookSecret), resend);
     }
 
+    /// @param webhookSecret `whsec_` and a key in base64
     public Settings withResend(String apiKey, String webhookSecret) {
-      return reached(
-          stripePort, resendPort, stripeSecretKey, stripeWebhookSecret, apiKey, webhookSecret);
-    }
-
-    public Settings withStateFolder(@Nullable Path folder) {
-      return kept(folder, merchant);
-    }
-
-    public Settings withMerchant(String name) {
-      return kept(stateFolder, name);
-    }
-
-    /// @param settle see `settleAfter`
-    /// @param delivered see `deliveredAfter`
-    public Settings withPace(Duration settle, Duration delivered) {
-      return paced(settle, delivered, stripePerSecond, resendPerSecond, webhookBackoff, clock);
+      return with(stripe, resend.keyed(apiKey, webhookSecret));
     }
 
     /// Calls a second, 0 for no limit.
-    public Settings withLimits(int stripe, int resend) {
-      return paced(settleAfter, deliveredAfter, stripe, resend, webhookBackoff, clock);
+    public Settings withLimits(int ofStripe, int ofResend) {
+      return with(stripe.limited(ofStripe), resend.limited(ofResend));
+    }
+
+    private Settings with(Account ofStripe, Account ofResend) {
+      return new Settings(ofStripe, ofResend, stateFolder, merchant, pace, webhookBackoff, clock);
+    }
+
+    public Settings withStateFolder(@Nullable Path folder) {
+      return new Settings(stripe, resend, folder, merchant, pace, webhookBackoff, clock);
+    }
+
+    public Settings withMerchant(String name) {
+      return new Settings(stripe, resend, stateFolder, name, pace, webhookBackoff, clock);
+    }
+
+    public Settings withPace(Duration settled, Duration delivered) {
+      Pace other = new Pace(settled, delivered);
+      return new Settings(stripe, resend, stateFolder, merchant, other, webhookBackoff, clock);
     }
 
     public Settings withWebhookBackoff(List<Duration> pauses) {
-      return paced(settleAfter, deliveredAfter, stripePerSecond, resendPerSecond, pauses, clock);
+      return new Settings(stripe, resend, stateFolder, merchant, pace, pauses, clock);
     }
 
     public Settings withClock(Clock other) {
-      return paced(
-          settleAfter, deliveredAfter, stripePerSecond, resendPerSecond, webhookBackoff, other);
-    }
-
-    private Settings reached(
-        int port1, int port2, String key1, String hook1, String key2, String hook2) {
-      return new Settings(
-          port1,
-          port2,
-          key1,
-          hook1,
-          key2,
-          hook2,
-          stateFolder,
-          merchant,
-          settleAfter,
-          deliveredAfter,
-          stripePerSecond,
-          resendPerSecond,
-          webhookBackoff,
-          clock);
-    }
-
-    private Settings kept(@Nullable Path folder, String name) {
-      return new Settings(
-          stripePort,
-          resendPort,
-          stripeSecretKey,
-          stripeWebhookSecret,
-          resendApiKey,
-          resendWebhookSecret,
-          folder,
-          name,
-          settleAfter,
-          deliveredAfter,
-          stripePerSecond,
-          resendPerSecond,
-          webhookBackoff,
-          clock);
-    }
-
-    private Settings paced(
-        Duration settle,
-        Duration delivered,
-        int stripe,
-        int resend,
-        List<Duration> pauses,
-        Clock time) {
-      return new Settings(
-          stripePort,
-          resendPort,
-          stripeSecretKey,
-          stripeWebhookSecret,
-          resendApiKey,
-          resendWebhookSecret,
-          stateFolder,
-          merchant,
-          settle,
-          delivered,
-          stripe,
-          resend,
-          pauses,
-          time);
+      return new Settings(stripe, resend, stateFolder, merchant, pace, webhookBackoff, other);
     }
   }
+
+  /// What one of the lookalikes is reached with.
+  ///
+  /// @param port 0 for any free one
+  /// @param perSecond calls a second before 429, 0 for no limit
+  public record Account(int port, String key, String webhookSecret, int perSecond) {
+    private Account at(int other) {
+      return new Account(other, key, webhookSecret, perSecond);
+    }
+
+    private Account keyed(String otherKey, String otherSecret) {
+      return new Account(port, otherKey, otherSecret, perSecond);
+    }
+
+    private Account limited(int calls) {
+      return new Account(port, key, webhookSecret, calls);
+    }
+  }
+
+  /// @param settled from a charge to its balance transaction, and from a refund to its next update
+  /// @param delivered from accepting a mail to its delivery event
+  public record Pace(Duration settled, Duration delivered) {}
 
   private final StripeLookalike stripe;
   private final ResendLookalike resend;
@@ -185,13 +125,13 @@ public final class Sandbox implements AutoCloseable {
     stripe =
         StripeLookalike.start(
             new StripeLookalike.Options(
-                s.stripePort(),
-                s.stripeSecretKey(),
-                s.stripeWebhookSecret(),
+                s.stripe().port(),
+                s.stripe().key(),
+                s.stripe().webhookSecret(),
                 s.merchant(),
-                s.settleAfter(),
-                s.settleAfter(),
-                s.stripePerSecond(),
+                s.pace().settled(),
+                s.pace().settled(),
+                s.stripe().perSecond(),
                 s.webhookBackoff(),
                 s.clock()),
             Store.open(journal(s.stateFolder(), "stripe")));
@@ -199,11 +139,11 @@ public final class Sandbox implements AutoCloseable {
       resend =
           ResendLookalike.start(
               new ResendLookalike.Options(
-                  s.resendPort(),
-                  s.resendApiKey(),
-                  s.resendWebhookSecret(),
-                  s.resendPerSecond(),
-                  s.deliveredAfter(),
+                  s.resend().port(),
+                  s.resend().key(),
+                  s.resend().webhookSecret(),
+                  s.resend().perSecond(),
+                  s.pace().delivered(),
                   s.webhookBackoff(),
                   s.clock()),
               Store.open(journal(s.stateFolder(), "resend")));

@@ -211,7 +211,7 @@ class RestartTest {
               new Knobs.Turned(Knob.DELAY, "", -1, Duration.ofSeconds(2)));
       assertThat(after.stripe().callsPerSecond()).isEqualTo(3);
       assertThat(after.stripe().signingSecrets())
-          .containsExactly(rolled, settings().stripeWebhookSecret());
+          .containsExactly(rolled, settings().stripe().webhookSecret());
     }
 
     try (Sandbox another =

@@ -29,6 +29,7 @@ public final class RequestLog implements Filter {
   static final HeaderName HEADER = HeaderNames.create("X-Request-Id");
   static final String MDC_KEY = "request_id";
 
+  private static final String HEALTH = "/health/";
   private static final Logger LOG = LoggerFactory.getLogger("live.maguey.http.requests");
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
 
@@ -72,12 +73,12 @@ public final class RequestLog implements Filter {
 
   /// The request is at its route.
   ///
-  /// @throws Refused when the server is being stopped
+  /// @throws Refused when the server is being stopped; who asks after its health is told
   static void found(ServerRequest request, String template, Policy<?> policy) {
     Entry entry = entry(request);
     entry.template = template;
     entry.policy = policy;
-    if (entry.tooLate) {
+    if (entry.tooLate && !template.startsWith(HEALTH)) {
       throw new Refused(Problem.unavailable()).with(HeaderNames.CONNECTION, "close");
     }
   }

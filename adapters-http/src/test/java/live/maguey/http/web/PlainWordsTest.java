@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,24 @@ class PlainWordsTest {
           "colours?",
           "behaviours?");
 
+  /// Words that no type has in its name, since what they stand for is called something else.
+  private static final Set<String> ANOTHER_TYPE =
+      Set.of(
+          "House",
+          "Bookkeeping",
+          "Letterhead",
+          "Doubts",
+          "Meant",
+          "Wiring",
+          "Desk",
+          "Ground",
+          "Crowd",
+          "Contest",
+          "Season");
+
+  private static final Pattern TYPE =
+      Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)\\b");
+
   /// The sentence that is the name of a test.
   private static final Pattern NAME = Pattern.compile("\\bvoid ([a-z0-9]+(?:_[a-z0-9]+)+)\\(");
 
@@ -104,6 +123,21 @@ class PlainWordsTest {
       found.addAll(said(file, ANOTHER_WORD_IN_TESTS, PlainWordsTest::names));
       if (!file.endsWith("PlainWordsTest.java")) {
         found.addAll(said(file, NOT_NATIVE, source -> all(COMMENT, source)));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void types_have_one_word_for_one_thing() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String folder : List.of("src/main", "src/test")) {
+      for (Path file : sources(folder, ".java")) {
+        TYPE.matcher(Files.readString(file))
+            .results()
+            .map(type -> type.group(1))
+            .filter(type -> Stream.of(type.split("(?=[A-Z])")).anyMatch(ANOTHER_TYPE::contains))
+            .forEach(type -> found.add(ROOT.relativize(file) + ": " + type));
       }
     }
     assertThat(found).isEmpty();

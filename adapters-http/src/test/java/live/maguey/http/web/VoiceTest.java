@@ -41,7 +41,17 @@ class VoiceTest {
               "\\bquote\\b",
               "\\bthe whole address\\b",
               "\\boops\\b",
-              "\\bclient\\b"),
+              "\\bclient\\b",
+              "\\bgo here\\b",
+              "\\bthe order is for\\b",
+              "\\bpaying accepts\\b",
+              "\\bone page back\\b",
+              "\\bknows no\\b",
+              "\\bdo not know this\\b",
+              "\\bdoes not reach\\b",
+              "\\bscreen up\\b",
+              "\\bhear and feel\\b",
+              "\\blist answers\\b"),
           "es",
           List.of(
               "\\bórden(es)?\\b|\\borden\\b",
@@ -59,7 +69,8 @@ class VoiceTest {
               "\\bmóvil\\b",
               "\\bemail\\b|\\be-mail\\b",
               "\\blink\\b",
-              "\\bvosotros\\b"));
+              "\\bvosotros\\b",
+              "\\ba nombre de quién\\b"));
 
   @ParameterizedTest
   @CsvSource({

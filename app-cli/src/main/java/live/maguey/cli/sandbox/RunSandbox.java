@@ -82,11 +82,11 @@ final class RunSandbox implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%nThe lookalikes are up. Press Ctrl-C to stop them.%n%n");
     line(out, "Stripe", sandbox.stripeBase());
-    line(out, "  secret key", settings.stripeSecretKey());
-    line(out, "  webhooks", settings.stripeWebhookSecret());
+    line(out, "  secret key", settings.stripe().key());
+    line(out, "  webhooks", settings.stripe().webhookSecret());
     line(out, "Resend", sandbox.resendBase());
-    line(out, "  API key", settings.resendApiKey());
-    line(out, "  webhooks", settings.resendWebhookSecret());
+    line(out, "  API key", settings.resend().key());
+    line(out, "  webhooks", settings.resend().webhookSecret());
     line(out, "Inbox", sandbox.inbox());
     line(out, "Drills", sandbox.stripeBase() + "/sandbox");
     line(out, "", sandbox.resendBase() + "/sandbox");

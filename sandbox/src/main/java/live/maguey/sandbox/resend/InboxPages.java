@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +21,10 @@ final class InboxPages {
   private static final Pattern CID = Pattern.compile("cid:([^\"'\\s)>]+)");
   private static final Pattern HEAD =
       Pattern.compile("<head[^>]*>|^(?!.*<head)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /// Its own: a lookalike shares no code with the server.
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   /// The list alone, and only when it has changed: a page that loads again loses its reader's
   /// place.

@@ -73,9 +73,9 @@ class NonsenseTest {
         RESEND.forEach(
             route -> ask(SANDBOX.resendBase(), route, header + ": " + value, "", faults));
       }
-      String key = "Authorization: Bearer " + Sandbox.Settings.demo().stripeSecretKey();
+      String key = "Authorization: Bearer " + Sandbox.Settings.demo().stripe().key();
       STRIPE.forEach(route -> ask(SANDBOX.stripeBase(), route, key, "a=" + value, faults));
-      String resend = "Authorization: Bearer " + Sandbox.Settings.demo().resendApiKey();
+      String resend = "Authorization: Bearer " + Sandbox.Settings.demo().resend().key();
       RESEND.forEach(route -> ask(SANDBOX.resendBase(), route, resend, "a=" + value, faults));
     }
     assertThat(faults).isEmpty();
