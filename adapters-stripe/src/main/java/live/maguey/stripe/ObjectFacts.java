@@ -204,7 +204,11 @@ record ObjectFacts(OrderId order, Instant at, String source) {
     String code = error.path("decline_code").asText(error.path("code").asText("generic_decline"));
     return Optional.of(
         new Fact.Declined(
-            order, charge == null ? required(intent, "id") : charge, code, at, source));
+            order,
+            charge == null ? required(intent, "id") : charge,
+            DeclineCodes.reason(code),
+            at,
+            source));
   }
 
   private Fact capture(JsonNode intent, Money amount, Instant when) {

@@ -2,7 +2,7 @@
 ///
 /// [StripePaymentGateway] calls Stripe, [StripeWebhookVerifier] checks what arrives,
 /// [StripeEventReader] reads it. The same [ObjectFacts] reads events and fetched objects, so the
-/// same thing is the same fact either way.
+/// same thing is the same fact either way. [DeclineCodes] says what Stripe's codes mean.
 @NullMarked
 package live.maguey.stripe;
 

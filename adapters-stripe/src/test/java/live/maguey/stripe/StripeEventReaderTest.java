@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -87,9 +88,10 @@ class StripeEventReaderTest {
     String withCode = "\"last_payment_error\":{\"code\":\"expired_card\"}";
 
     assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, withBoth)))
-        .isEqualTo(fact(new Fact.Declined(ORDER, "ch_1", "insufficient_funds", AT, "evt_1")));
+        .isEqualTo(
+            fact(new Fact.Declined(ORDER, "ch_1", DeclineReason.INSUFFICIENT_FUNDS, AT, "evt_1")));
     assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, withCode)))
-        .isEqualTo(fact(new Fact.Declined(ORDER, "pi_1", "expired_card", AT, "evt_1")));
+        .isEqualTo(fact(new Fact.Declined(ORDER, "pi_1", DeclineReason.EXPIRED_CARD, AT, "evt_1")));
     assertThat(read("payment_intent.payment_failed", object("pi_1", OURS, "\"x\":1")))
         .isEqualTo(new Reading.Fetch("pi_1"));
   }
@@ -200,16 +202,18 @@ class StripeEventReaderTest {
 
   @Test
   void a_paid_session_without_its_payment_or_amount_is_an_error_and_no_fact() {
-    assertThatThrownBy(() ->
-            read(
-                "checkout.session.completed",
-                session("complete", "paid", "\"payment_intent\":null")))
+    assertThatThrownBy(
+            () ->
+                read(
+                    "checkout.session.completed",
+                    session("complete", "paid", "\"payment_intent\":null")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() ->
-            read(
-                "checkout.session.completed",
-                session("complete", "paid", "\"payment_intent\":\"pi_1\"")
-                    .replace("13200", "\"13200\"")))
+    assertThatThrownBy(
+            () ->
+                read(
+                    "checkout.session.completed",
+                    session("complete", "paid", "\"payment_intent\":\"pi_1\"")
+                        .replace("13200", "\"13200\"")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

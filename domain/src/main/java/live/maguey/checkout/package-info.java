@@ -4,8 +4,7 @@
 /// Driving ports: [OpenCheckout], [CheckPayment], [GiveComp]. Driven port: [CheckoutAttempts].
 /// Invariants: at most one page of an order is open, and a lost answer is asked for again under the
 /// same key (`OpenCheckoutTest`, `CheckoutAttemptsContract`, `PageRaceIT`); a comp takes real
-/// places and is never oversold (`GiveCompTest`); every decline has words for the buyer in both
-/// languages (`DeclinesTest`).
+/// places and is never oversold (`GiveCompTest`).
 @NullMarked
 package live.maguey.checkout;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import live.maguey.checkout.CheckoutAttempt;
-import live.maguey.checkout.Declines;
 import live.maguey.disputes.Dispute;
 import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.orders.Order;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.refunds.ToldRefunds;
@@ -38,11 +38,9 @@ public record OrderPayment(
   }
 
   /// Why the last try was declined, while the order is held.
-  public Optional<Declines.Decline> decline() {
+  public Optional<DeclineReason> decline() {
     return isHeld()
-        ? Fact.of(facts, Fact.Declined.class)
-            .reduce((_, later) -> later)
-            .map(declined -> Declines.of(declined.code()))
+        ? Fact.of(facts, Fact.Declined.class).reduce((_, later) -> later).map(Fact.Declined::reason)
         : Optional.empty();
   }
 

@@ -148,12 +148,11 @@ public sealed interface Fact {
   /// A payment was declined; the hold and the page stay.
   ///
   /// @param object the charge, or the payment intent where it names no charge
-  /// @param code why, as the card's bank codes it: [live.maguey.checkout.Declines]
-  record Declined(OrderId order, String object, String code, Instant at, String source)
+  record Declined(OrderId order, String object, DeclineReason reason, Instant at, String source)
       implements Fact {
     @Override
     public Identity identity() {
-      return new Identity(Kind.DECLINE, object, code);
+      return new Identity(Kind.DECLINE, object, reason);
     }
   }
 

@@ -3,7 +3,8 @@
 ///
 /// Driven ports: [PaymentGateway], [Facts]. Invariants: a fact is known once, by kind, object and
 /// status (`FactsContract`); a remote call whose effect is unknown says so, and repeating it under
-/// its key makes nothing twice (`PaymentGatewayContract`).
+/// its key makes nothing twice (`PaymentGatewayContract`); a card that a thief may hold is declined
+/// like any ([DeclineReason], `DeclineWordsTest`).
 @NullMarked
 package live.maguey.payments;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import live.maguey.checkout.Declines;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
@@ -105,18 +105,18 @@ class OrderPaymentTest {
   @Requirement({"PAY-04", "1.4"})
   void the_last_decline_is_told_and_the_page_stays() {
     OrderId id = office.opened(event, 1);
-    settle(id, office.stripe.decline(id, "insufficient_funds"));
+    settle(id, office.stripe.decline(id, DeclineReason.INSUFFICIENT_FUNDS));
     office.later(Duration.ofSeconds(20));
-    settle(id, office.stripe.decline(id, "expired_card"));
+    settle(id, office.stripe.decline(id, DeclineReason.EXPIRED_CARD));
 
-    assertThat(payment(id).decline()).hasValue(Declines.of("expired_card"));
+    assertThat(payment(id).decline()).hasValue(DeclineReason.EXPIRED_CARD);
     assertThat(payment(id).page()).isPresent();
   }
 
   @Test
   void a_decline_is_forgotten_once_the_order_is_paid() {
     OrderId id = office.opened(event, 1);
-    settle(id, office.stripe.decline(id, "insufficient_funds"));
+    settle(id, office.stripe.decline(id, DeclineReason.INSUFFICIENT_FUNDS));
     settle(id, office.stripe.pay(id));
 
     assertNothing(payment(id));
@@ -143,10 +143,11 @@ class OrderPaymentTest {
     assertThat(office.order(id).state()).isEqualTo("late_refunded");
     assertThat(payment(id).refundsAnywhere())
         .singleElement()
-        .satisfies(refund -> {
-          assertThat(refund.payment()).isEqualTo(paid);
-          assertThat(refund.amount()).isEqualTo(usd(3_000));
-          assertThat(refund.state()).isEqualTo(Refund.State.REQUESTED);
-        });
+        .satisfies(
+            refund -> {
+              assertThat(refund.payment()).isEqualTo(paid);
+              assertThat(refund.amount()).isEqualTo(usd(3_000));
+              assertThat(refund.state()).isEqualTo(Refund.State.REQUESTED);
+            });
   }
 }

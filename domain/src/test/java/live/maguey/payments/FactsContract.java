@@ -122,7 +122,7 @@ public abstract class FactsContract {
                 news.lapsed(),
                 news.released(),
                 new Fact.EventOff(news.order(), news.at(), "test"),
-                news.declined("ch" + id, "insufficient_funds"),
+                news.declined("ch" + id, DeclineReason.INSUFFICIENT_FUNDS),
                 news.refundOf("re" + id, "pi" + id),
                 news.fee("txn_1" + id, 30, "pi" + id),
                 new Fact.ChargeFee(

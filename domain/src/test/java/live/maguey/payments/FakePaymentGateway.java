@@ -43,7 +43,7 @@ public final class FakePaymentGateway implements PaymentGateway {
       OrderId order,
       Money amount,
       @Nullable Instant paidAt,
-      @Nullable String decline,
+      @Nullable DeclineReason decline,
       @Nullable String transaction) {}
 
   private record Made(
@@ -165,28 +165,29 @@ public final class FakePaymentGateway implements PaymentGateway {
   }
 
   /// The buyer's card is declined; the page stays open. @return the payment intent
-  public synchronized String decline(OrderId order, String code) {
-    return declineSession(openSession(order).id(), code);
+  public synchronized String decline(OrderId order, DeclineReason reason) {
+    return declineSession(openSession(order).id(), reason);
   }
 
-  public synchronized String declineSession(String session, String code) {
+  public synchronized String declineSession(String session, DeclineReason reason) {
     Payment payment = payment(open(session));
     paymentOf.put(
         session,
-        new Payment(payment.intent(), payment.order(), payment.amount(), null, code, null));
+        new Payment(payment.intent(), payment.order(), payment.amount(), null, reason, null));
     tell("payment_intent.payment_failed", payment.intent());
     return payment.intent();
   }
 
   /// Every payment without a balance transaction gets its own: the fee is known.
   public synchronized void bookFees() {
-    paymentOf.replaceAll((_, p) -> {
-      if (p.paidAt() == null || p.transaction() != null) {
-        return p;
-      }
-      tell("charge.updated", p.intent());
-      return new Payment(p.intent(), p.order(), p.amount(), p.paidAt(), null, id("txn_"));
-    });
+    paymentOf.replaceAll(
+        (_, p) -> {
+          if (p.paidAt() == null || p.transaction() != null) {
+            return p;
+          }
+          tell("charge.updated", p.intent());
+          return new Payment(p.intent(), p.order(), p.amount(), p.paidAt(), null, id("txn_"));
+        });
   }
 
   /// A refund that stayed pending comes to its end.

@@ -38,7 +38,7 @@ class FakePaymentGatewayTest extends PaymentGatewayContract {
 
   @Override
   protected String declineForFunds(String session) {
-    return gateway.declineSession(session, "insufficient_funds");
+    return gateway.declineSession(session, DeclineReason.INSUFFICIENT_FUNDS);
   }
 
   @Override

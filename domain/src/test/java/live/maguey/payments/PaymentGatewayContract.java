@@ -143,13 +143,13 @@ public abstract class PaymentGatewayContract {
   }
 
   @Test
-  void a_decline_is_known_by_its_code_and_leaves_the_page_open() {
+  void a_decline_is_known_by_its_reason_and_leaves_the_page_open() {
     String session = open(request(1)).session();
     String intent = declineForFunds(session);
 
     Fact.Declined decline = only(facts(intent), Fact.Declined.class);
 
-    assertThat(decline.code()).isEqualTo("insufficient_funds");
+    assertThat(decline.reason()).isEqualTo(DeclineReason.INSUFFICIENT_FUNDS);
     assertThat(pay(session)).isEqualTo(intent);
     assertThat(facts(session)).singleElement().isInstanceOf(Fact.Captured.class);
   }
@@ -162,12 +162,13 @@ public abstract class PaymentGatewayContract {
 
     bookFees();
 
-    eventually(() -> {
-      Fact.ChargeFee fee = only(facts(session), Fact.ChargeFee.class);
-      assertThat(fee.payment()).contains(intent);
-      assertThat(fee.amount().isPositive()).isTrue();
-      assertThat(facts(intent)).contains(fee);
-    });
+    eventually(
+        () -> {
+          Fact.ChargeFee fee = only(facts(session), Fact.ChargeFee.class);
+          assertThat(fee.payment()).contains(intent);
+          assertThat(fee.amount().isPositive()).isTrue();
+          assertThat(facts(intent)).contains(fee);
+        });
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
@@ -52,8 +53,8 @@ public record News(OrderId order, Money total, Instant at) {
     return new Fact.HoldReleased(order, at, SOURCE);
   }
 
-  public Fact.Declined declined(String charge, String code) {
-    return new Fact.Declined(order, charge, code, at, SOURCE);
+  public Fact.Declined declined(String charge, DeclineReason reason) {
+    return new Fact.Declined(order, charge, reason, at, SOURCE);
   }
 
   public Fact.ChargeFee fee(String transaction, long minor, String intent) {

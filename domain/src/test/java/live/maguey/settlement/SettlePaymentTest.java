@@ -15,6 +15,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
@@ -324,7 +325,8 @@ class SettlePaymentTest {
     Order.Held order = office.hold();
     String session = office.openPage(order);
 
-    assertThat(office.learn(News.of(order).declined("ch_1", "insufficient_funds"))).isEmpty();
+    assertThat(office.learn(News.of(order).declined("ch_1", DeclineReason.INSUFFICIENT_FUNDS)))
+        .isEmpty();
     assertThat(office.now(order)).isEqualTo(order);
     assertThat(office.attempt(order).session()).contains(session);
     assertThat(office.attempt(order).state()).isEqualTo("open");
@@ -555,11 +557,12 @@ class SettlePaymentTest {
     Order.Held order = office.hold();
     Order.Held other = office.hold();
 
-    assertThatThrownBy(() ->
-            office.settle.settle(
-                order.id(),
-                List.of(News.of(order).captured("pi_1"), News.of(other).captured("pi_2")),
-                Cause.job("test")))
+    assertThatThrownBy(
+            () ->
+                office.settle.settle(
+                    order.id(),
+                    List.of(News.of(order).captured("pi_1"), News.of(other).captured("pi_2")),
+                    Cause.job("test")))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(office.now(order)).isEqualTo(order);

@@ -13,6 +13,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
@@ -93,8 +94,9 @@ class SettlementTest {
   @Test
   void what_was_confirmed_under_a_rule_that_fulfilled_at_once_is_not_fulfilled_twice() {
     assertThat(beyond())
-        .allSatisfy(order ->
-            assertThat(decide(order, done(CHARGED, "recorded", confirmed()), PAID)).isEmpty());
+        .allSatisfy(
+            order ->
+                assertThat(decide(order, done(CHARGED, "recorded", confirmed()), PAID)).isEmpty());
   }
 
   @Test
@@ -166,7 +168,7 @@ class SettlementTest {
                 lapsed,
                 NEWS.page("cs_1", Fact.PageEnded.End.EXPIRED),
                 NEWS.lapsed(),
-                NEWS.declined("ch_1", "insufficient_funds"),
+                NEWS.declined("ch_1", DeclineReason.INSUFFICIENT_FUNDS),
                 NEWS.free()))
         .isEmpty();
   }
@@ -262,7 +264,7 @@ class SettlementTest {
   @Test
   @Requirement("PAY-04")
   void a_decline_changes_nothing() {
-    assertThat(decide(HELD, NEWS.declined("ch_1", "insufficient_funds"))).isEmpty();
+    assertThat(decide(HELD, NEWS.declined("ch_1", DeclineReason.INSUFFICIENT_FUNDS))).isEmpty();
   }
 
   @Test
@@ -306,10 +308,11 @@ class SettlementTest {
     assertThat(decide(HELD.paid(SampleEvents.NOW), theirs))
         .hasSize(2)
         .contains(new Step.RecordRefund(theirs))
-        .anyMatch(step ->
-            step instanceof Step.Raise(String kind, String about, String _)
-                && kind.equals("foreign-refund")
-                && about.equals("re_1"));
+        .anyMatch(
+            step ->
+                step instanceof Step.Raise(String kind, String about, String _)
+                    && kind.equals("foreign-refund")
+                    && about.equals("re_1"));
   }
 
   @Test

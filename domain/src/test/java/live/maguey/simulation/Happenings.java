@@ -20,6 +20,7 @@ import live.maguey.gate.ScanId;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.Order;
 import live.maguey.orders.PlaceOrder;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
@@ -72,11 +73,12 @@ final class Happenings {
         .stripe
         .real
         .openPages()
-        .forEach((page, order) -> {
-          if (server.orders.find(order).orElse(null) instanceof Order.Failed) {
-            server.wrong.add(page + " can be paid, and " + order + " has failed");
-          }
-        });
+        .forEach(
+            (page, order) -> {
+              if (server.orders.find(order).orElse(null) instanceof Order.Failed) {
+                server.wrong.add(page + " can be paid, and " + order + " has failed");
+              }
+            });
   }
 
   private Object act(Act act) {
@@ -96,7 +98,7 @@ final class Happenings {
                   done(
                       () -> server.stripe.real.payLater(server.stripe.real.openPages().get(page))));
       case IS_DECLINED ->
-          of(pages(), a, p -> server.stripe.real.declineSession(p, "card_declined"));
+          of(pages(), a, p -> server.stripe.real.declineSession(p, DeclineReason.NO_REASON));
       case RETURNS_FROM_STRIPE ->
           of(server.allOrders(), a, o -> server.check.check(o.id(), OPERATOR).state());
       case SHOWS_A_TICKET -> of(server.allTickets(), a, this::shows);

@@ -7,6 +7,7 @@ import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.BoxOffice;
@@ -28,7 +29,7 @@ class AskPaymentsTest {
   @Test
   void a_payment_after_a_declined_try_on_the_same_page_is_told() {
     OrderId order = office.opened(event, 1);
-    String declined = office.stripe.decline(order, "insufficient_funds");
+    String declined = office.stripe.decline(order, DeclineReason.INSUFFICIENT_FUNDS);
     settle(order);
     assertThat(ask.ask(office.order(order))).isEqualTo(new AskPayments.Answer.Nothing());
 

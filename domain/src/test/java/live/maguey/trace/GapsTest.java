@@ -15,6 +15,7 @@ import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
@@ -138,7 +139,8 @@ class GapsTest {
     List<Fact> fetched = captures(order, "fetch");
     office.settle.settle(order, fetched, BoxOffice.BUYER);
     Fact declined =
-        new Fact.Declined(order, "ch_1", "insufficient_funds", office.clock.instant(), "evt_6");
+        new Fact.Declined(
+            order, "ch_1", DeclineReason.INSUFFICIENT_FUNDS, office.clock.instant(), "evt_6");
 
     assertThat(withoutTickets(order, fetched)).isEqualTo("maguey webhooks replay --failed");
     assertThat(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.settlement.News;
 import live.maguey.settlement.OneEvent;
@@ -152,7 +153,7 @@ class HealPaymentsTest {
   @Test
   void an_open_page_is_ended_too_when_a_card_was_declined_on_it() {
     Order.Held order = office.atThePage();
-    office.stripe.decline(order.id(), "insufficient_funds");
+    office.stripe.decline(order.id(), DeclineReason.INSUFFICIENT_FUNDS);
     office.learn(News.of(order).lapsed());
 
     heal.heal();
@@ -164,7 +165,7 @@ class HealPaymentsTest {
   @Test
   void an_open_page_of_a_held_order_is_left_to_the_end_of_the_hold() {
     Order.Held order = office.atThePage();
-    office.stripe.decline(order.id(), "insufficient_funds");
+    office.stripe.decline(order.id(), DeclineReason.INSUFFICIENT_FUNDS);
     office.clock.advance(OneEvent.SESSION_LIVES);
 
     assertThat(heal.heal().sessions()).isZero();

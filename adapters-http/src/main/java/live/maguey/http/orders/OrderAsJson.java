@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import live.maguey.events.Event;
+import live.maguey.http.answers.DeclineWords;
 import live.maguey.http.answers.MoneyJson;
+import live.maguey.http.answers.PageWords;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
@@ -82,7 +84,7 @@ public final class OrderAsJson {
         new OrderJson.PaymentJson(
             payment.opening(),
             payment.page().orElse(null),
-            payment.decline().map(decline -> decline.customer(reader)).orElse(null)),
+            payment.decline().map(d -> DeclineWords.of(d, PageWords.in(reader))).orElse(null)),
         showTickets.of(picture.tickets()).stream()
             .map(t -> ticket(t, event, reader, token))
             .toList(),
@@ -126,14 +128,15 @@ public final class OrderAsJson {
     return moving.stream()
         .map(Refund::amount)
         .reduce(Money::plus)
-        .map(sum ->
-            new OrderJson.RefundJson(
-                moving.stream()
-                    .map(Refund::state)
-                    .max(Comparator.comparing(OrderAsJson::distance))
-                    .map(state -> state.name().toLowerCase(Locale.ROOT))
-                    .orElseThrow(),
-                MoneyJson.of(sum)));
+        .map(
+            sum ->
+                new OrderJson.RefundJson(
+                    moving.stream()
+                        .map(Refund::state)
+                        .max(Comparator.comparing(OrderAsJson::distance))
+                        .map(state -> state.name().toLowerCase(Locale.ROOT))
+                        .orElseThrow(),
+                    MoneyJson.of(sum)));
   }
 
   private static int distance(Refund.State state) {

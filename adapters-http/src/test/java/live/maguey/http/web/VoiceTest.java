@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -80,42 +79,26 @@ class VoiceTest {
     "es, adapters-email/src/main/resources/mail/es.properties",
     "en, adapters-tickets/src/main/resources/print/en.properties",
     "es, adapters-tickets/src/main/resources/print/es.properties",
-    "en, domain/src/main/resources/live/maguey/checkout/declines.tsv",
-    "es, domain/src/main/resources/live/maguey/checkout/declines.tsv",
   })
   void people_are_spoken_to_as_people_speak(String language, String file) throws IOException {
-    Map<String, String> sentences = sentences(MODULES.resolve(file), language);
+    Map<String, String> sentences = sentences(MODULES.resolve(file));
 
     assertThat(sentences).isNotEmpty();
     for (String word : Objects.requireNonNull(FORBIDDEN.get(language))) {
       Pattern forbidden = Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-      sentences.forEach((key, sentence) ->
-          assertThat(forbidden.matcher(sentence).find())
-              .as("%s of %s says %s: %s", key, file, word, sentence)
-              .isFalse());
+      sentences.forEach(
+          (key, sentence) ->
+              assertThat(forbidden.matcher(sentence).find())
+                  .as("%s of %s says %s: %s", key, file, word, sentence)
+                  .isFalse());
     }
   }
 
-  /// A properties file's values, or the columns of a table whose names end in the language.
-  private static Map<String, String> sentences(Path file, String language) throws IOException {
+  private static Map<String, String> sentences(Path file) throws IOException {
     Map<String, String> sentences = new TreeMap<>();
-    List<String> lines = Files.readAllLines(file);
-    if (file.toString().endsWith(".properties")) {
-      lines.stream()
-          .filter(line -> !line.startsWith("#") && line.contains(" = "))
-          .forEach(line -> sentences.put(line.split(" = ", 2)[0], line.split(" = ", 2)[1]));
-      return sentences;
-    }
-    List<String> heads = List.of(lines.getFirst().split("\t"));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split("\t", -1);
-      for (int i = 0; i < heads.size(); i++) {
-        String head = heads.get(i).toLowerCase(Locale.ROOT);
-        if (head.equals(language) || head.endsWith("_" + language)) {
-          sentences.put(cells[0] + " " + cells[1] + " " + head, cells[i]);
-        }
-      }
-    }
+    Files.readAllLines(file).stream()
+        .filter(line -> !line.startsWith("#") && line.contains(" = "))
+        .forEach(line -> sentences.put(line.split(" = ", 2)[0], line.split(" = ", 2)[1]));
     return sentences;
   }
 }

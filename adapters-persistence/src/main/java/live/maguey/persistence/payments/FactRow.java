@@ -2,9 +2,11 @@ package live.maguey.persistence.payments;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import live.maguey.orders.OrderId;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
@@ -103,9 +105,17 @@ final class FactRow {
       case FREE -> new Fact.Free(order, c.instant("at"), source(c));
       case PAGE -> page(order, object, c);
       case HOLD -> hold(order, c);
-      case DECLINE ->
-          new Fact.Declined(order, object, c.text("status"), c.instant("at"), source(c));
+      case DECLINE -> new Fact.Declined(order, object, reason(c), c.instant("at"), source(c));
     };
+  }
+
+  /// A decline decides nothing: one of a reason that this version does not know gives none.
+  private static DeclineReason reason(Columns c) {
+    String status = c.text("status").toUpperCase(Locale.ROOT);
+    return Arrays.stream(DeclineReason.values())
+        .filter(reason -> reason.name().equals(status))
+        .findFirst()
+        .orElse(DeclineReason.NO_REASON);
   }
 
   private static Fact fee(OrderId order, String transaction, Columns c) {

@@ -23,6 +23,7 @@ import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.Refund;
@@ -231,7 +232,7 @@ class SettleRaceIT {
       told.put(
           "evt_declined_" + i + "_" + order.id(),
           new Fact.Declined(
-              order.id(), "ch_" + i + "_" + order.id(), "card_declined", NOW, "webhook"));
+              order.id(), "ch_" + i + "_" + order.id(), DeclineReason.NO_REASON, NOW, "webhook"));
       told.put(
           "evt_fee_" + i + "_" + order.id(),
           new Fact.ChargeFee(

@@ -3,8 +3,8 @@ package live.maguey.http.web.orders;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import live.maguey.checkout.Declines;
 import live.maguey.events.Event;
+import live.maguey.http.answers.DeclineWords;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.Times;
 import live.maguey.http.web.orders.OrderPage.Receipt;
@@ -15,6 +15,7 @@ import live.maguey.lookup.OrderPicture;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.SalesRules;
+import live.maguey.payments.DeclineReason;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 import live.maguey.words.MoneyText;
@@ -97,8 +98,8 @@ public final class OrderViews {
   }
 
   /// The page's title says it already where the bank gives no reason.
-  private static String declined(Declines.Decline decline, Words words) {
-    String sentence = decline.customer(words.language());
+  private static String declined(DeclineReason decline, Words words) {
+    String sentence = DeclineWords.of(decline, words);
     String title = words.get("order.declined.title");
     return sentence.startsWith(title) ? sentence.substring(title.length()).strip() : sentence;
   }
@@ -128,10 +129,11 @@ public final class OrderViews {
   private static Receipt receipt(OrderDetails details, Event event, Words words) {
     List<Receipt.Line> lines =
         details.lines().stream()
-            .map(line ->
-                new Receipt.Line(
-                    OrderPages.choice(line, event, words),
-                    EventPages.price(line.total().minus(line.fee()), words)))
+            .map(
+                line ->
+                    new Receipt.Line(
+                        OrderPages.choice(line, event, words),
+                        EventPages.price(line.total().minus(line.fee()), words)))
             .toList();
     Money fees = details.fees();
     return new Receipt(

@@ -13,6 +13,7 @@ import live.maguey.http.Settings;
 import live.maguey.http.web.shop.ShopServer;
 import live.maguey.http.web.shop.Visitor;
 import live.maguey.orders.Order;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.tickets.Ticket;
@@ -75,7 +76,7 @@ class OrderPagesTest {
   @Requirement({"PAY-04", "1.4"})
   void a_declined_card_says_what_to_do_and_keeps_the_tickets() {
     Order order = bought(2);
-    server.declined(order.id(), "insufficient_funds");
+    server.declined(order.id(), DeclineReason.INSUFFICIENT_FUNDS);
 
     assertThat(page(order)).contains("The bank said no.", "Try again, same tickets", "/pay/");
   }

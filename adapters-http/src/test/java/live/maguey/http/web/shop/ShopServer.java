@@ -57,6 +57,7 @@ import live.maguey.orders.OrderLinks;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
 import live.maguey.orders.ShowOrder;
+import live.maguey.payments.DeclineReason;
 import live.maguey.payments.FakePaymentGateway;
 import live.maguey.payments.InMemoryFacts;
 import live.maguey.payments.PaymentGateway;
@@ -282,8 +283,8 @@ public final class ShopServer implements AutoCloseable {
   }
 
   /// The buyer's card is declined, and we learn of it.
-  public Order declined(OrderId order, String code) {
-    return learn(order, stripe.decline(order, code));
+  public Order declined(OrderId order, DeclineReason reason) {
+    return learn(order, stripe.decline(order, reason));
   }
 
   private Order learn(OrderId order, String payment) {
