@@ -2,20 +2,14 @@ package live.maguey.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
-import java.util.Set;
 import live.maguey.audit.AuditEntry;
-import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
-import live.maguey.refunds.RefundOrder;
-import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.SequentialIds;
-import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.Test;
 
 class LookUpOrderTest {
@@ -27,34 +21,14 @@ class LookUpOrderTest {
 
   /// Two places at $30.00.
   private OrderId paid() {
-    OrderId id = office.opened(event, 2);
-    office.stripe.pay(id);
-    new CheckPayment(office.orders, office.attempts, office.gateway, office.settle, office.clock)
-        .check(id, BoxOffice.BUYER);
-    return id;
-  }
-
-  private void refundOne(OrderId id) {
-    Ticket first = office.tickets.of(id).getFirst();
-    office.refundOrder.refund(
-        new RefundOrder.Request(id, Set.of(first.id()), false, RefundOrder.Why.ASKED, ""),
-        BoxOffice.BUYER);
-    new SendRefunds(
-            office.refunds,
-            office.stripe,
-            office.settle::settle,
-            office.alerts,
-            office.work,
-            office.clock,
-            new Random(1))
-        .send(1);
+    return office.paid(event, 2);
   }
 
   @Test
   void an_order_comes_with_all_that_belongs_to_it() {
     paid();
     OrderId id = paid();
-    refundOne(id);
+    office.refundFirst(id);
 
     OrderHistory history = office.lookUp.history(office.order(id), MOST);
 
@@ -82,7 +56,7 @@ class LookUpOrderTest {
   @Test
   void only_the_newest_emails_and_acts_are_shown() {
     OrderId id = paid();
-    refundOne(id);
+    office.refundFirst(id);
 
     OrderHistory newest = office.lookUp.history(office.order(id), 1);
 

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -16,13 +13,10 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.orders.Orders;
-import live.maguey.refunds.RefundOrder;
-import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.Page;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.Span;
-import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.Test;
 
 class LookUpOrdersTest {
@@ -36,27 +30,7 @@ class LookUpOrdersTest {
 
   /// Two places at $30.00.
   private OrderId paid() {
-    OrderId id = office.opened(event, 2);
-    office.stripe.pay(id);
-    new CheckPayment(office.orders, office.attempts, office.gateway, office.settle, office.clock)
-        .check(id, BoxOffice.BUYER);
-    return id;
-  }
-
-  private void refundOne(OrderId id) {
-    Ticket first = office.tickets.of(id).getFirst();
-    office.refundOrder.refund(
-        new RefundOrder.Request(id, Set.of(first.id()), false, RefundOrder.Why.ASKED, ""),
-        BoxOffice.BUYER);
-    new SendRefunds(
-            office.refunds,
-            office.stripe,
-            office.settle::settle,
-            office.alerts,
-            office.work,
-            office.clock,
-            new Random(1))
-        .send(1);
+    return office.paid(event, 2);
   }
 
   private List<Order> list(Orders.Search wanted) {
@@ -79,7 +53,7 @@ class LookUpOrdersTest {
   void a_list_tells_what_went_back_of_each_order() {
     OrderId whole = paid();
     OrderId part = paid();
-    refundOne(part);
+    office.refundFirst(part);
 
     assertThat(lookUp.list(any(Span.EVER)))
         .containsExactlyInAnyOrder(

@@ -18,7 +18,6 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.refunds.RefundOrder;
-import live.maguey.refunds.SendRefunds;
 import live.maguey.settlement.BoxOffice;
 import org.junit.jupiter.api.Test;
 
@@ -74,15 +73,7 @@ class OrderPaymentTest {
     settle(id, office.stripe.pay(id));
     office.refundOrder.refund(
         new RefundOrder.Request(id, Set.of(), false, RefundOrder.Why.ASKED, ""), BoxOffice.BUYER);
-    new SendRefunds(
-            office.refunds,
-            office.stripe,
-            office.settle::settle,
-            office.alerts,
-            office.work,
-            office.clock,
-            new Random(1))
-        .send(9);
+    office.sendRefunds(new Random(1)).send(9);
 
     assertThat(payment(id).refundsAnywhere())
         .extracting(Refund::amount, Refund::state)

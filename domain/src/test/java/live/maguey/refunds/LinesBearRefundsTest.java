@@ -29,15 +29,7 @@ class LinesBearRefundsTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
 
   private final OneEvent office = OneEvent.withPlaces(9);
-  private final SendRefunds send =
-      new SendRefunds(
-          office.refunds,
-          office.stripe,
-          office.settle::settle,
-          office.alerts,
-          office.work,
-          office.clock,
-          new Random(1));
+  private final SendRefunds send = office.sendRefunds(new Random(1));
   private final Event event =
       office.add(
           SampleEvents.tonight(office.ids)

@@ -35,15 +35,7 @@ class RefundOrderTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), "req_1");
 
   private final OneEvent office = OneEvent.withPlaces(4);
-  private final SendRefunds send =
-      new SendRefunds(
-          office.refunds,
-          office.stripe,
-          office.settle::settle,
-          office.alerts,
-          office.work,
-          office.clock,
-          new Random(1));
+  private final SendRefunds send = office.sendRefunds(new Random(1));
 
   /// Two places at $30.00, paid at the page.
   private Order.Held paid() {

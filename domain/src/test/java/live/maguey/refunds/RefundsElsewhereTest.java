@@ -32,15 +32,7 @@ class RefundsElsewhereTest {
   private static final Cause OWNER = new Cause(Actor.operator("owner@office"), null);
 
   private final OneEvent office = OneEvent.withPlaces(9);
-  private final SendRefunds send =
-      new SendRefunds(
-          office.refunds,
-          office.stripe,
-          office.settle::settle,
-          office.alerts,
-          office.work,
-          office.clock,
-          office.random);
+  private final SendRefunds send = office.sendRefunds(office.random);
   private final VoidTicket voidTicket =
       new VoidTicket(
           office.orders,

@@ -4,9 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import live.maguey.audit.Cause;
 import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
@@ -35,6 +39,7 @@ import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RecordRefundByHand;
 import live.maguey.refunds.RefundOrder;
+import live.maguey.refunds.SendRefunds;
 import live.maguey.reservations.InMemoryReservations;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.shared.Ids;
@@ -44,6 +49,7 @@ import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.TicketId;
 import live.maguey.webhooks.InMemoryWebhookEvents;
 
 /// The server that sells, in memory: the real use cases over the stores of one world, and a Stripe
@@ -149,6 +155,26 @@ public class BoxOffice {
     OrderId id = hold(event, quantity);
     checkout.open(id);
     return id;
+  }
+
+  /// An order whose buyer has paid.
+  public OrderId paid(Event event, int quantity) {
+    OrderId id = opened(event, quantity);
+    stripe.pay(id);
+    new CheckPayment(orders, attempts, gateway, settle, clock).check(id, BUYER);
+    return id;
+  }
+
+  /// The order's first ticket is refunded, and Stripe has been asked.
+  public void refundFirst(OrderId id) {
+    Set<TicketId> first = Set.of(tickets.of(id).getFirst().id());
+    refundOrder.refund(new RefundOrder.Request(id, first, false, RefundOrder.Why.ASKED, ""), BUYER);
+    sendRefunds(new Random(1)).send(1);
+  }
+
+  /// @param random spreads the tries
+  public SendRefunds sendRefunds(RandomGenerator random) {
+    return new SendRefunds(refunds, stripe, settle::settle, alerts, work, clock, random);
   }
 
   public Order order(OrderId id) {
