@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import live.maguey.sandbox.wire.Json;
 
 /// Products and their prices (<https://docs.stripe.com/api/prices>), paid once.
 final class Catalogue {
@@ -29,7 +28,7 @@ final class Catalogue {
       long now = clock.instant().getEpochSecond();
       ObjectNode product = Shapes.created("product", "prod_", now).put("updated", now);
       product.put("name", name).put("description", params.text("description", 40_000));
-      product.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
+      product.set("metadata", Metadata.of(params));
       Records.add(records.products, product);
       events.emit("product.created", product);
       return product;
@@ -60,7 +59,7 @@ final class Catalogue {
       price.put("product", product).put("currency", currency).put("unit_amount", unit);
       price.put("unit_amount_decimal", Long.toString(unit));
       price.put("nickname", params.text("nickname", 5_000));
-      price.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
+      price.set("metadata", Metadata.of(params));
       Records.add(records.prices, price);
       events.emit("price.created", price);
       return price;

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,9 +21,6 @@ final class CheckoutSessions {
 
   private static final Duration SHORTEST = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(24);
-
-  private static final int MOST_ITEMS = 100;
-  private static final long MOST_OF_ONE = 999_999;
 
   /// `[**]`: taken as Stripe takes it, without any effect here.
   private static final Set<String> KNOWN =
@@ -87,6 +83,7 @@ final class CheckoutSessions {
           "zh-TW");
 
   private final Records records;
+  private final LineItems lineItems;
   private final Events events;
   private final Agenda agenda;
   private final Clock clock;
@@ -94,6 +91,7 @@ final class CheckoutSessions {
 
   CheckoutSessions(Records records, Events events, Agenda agenda, Clock clock, Supplier<URI> base) {
     this.records = records;
+    this.lineItems = new LineItems(records);
     this.events = events;
     this.agenda = agenda;
     this.clock = clock;
@@ -128,12 +126,12 @@ final class CheckoutSessions {
     session.put("expires_at", expiresAt(params, now));
     session.put("locale", locale(params));
     params.oneOf("ui_mode", List.of("hosted_page"));
-    session.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
+    session.set("metadata", Metadata.of(params));
     List<String> methods = params.someOf("payment_method_types", PaymentMethods.TYPES);
     if (!methods.isEmpty()) {
       session.set("payment_method_types", Json.MAPPER.valueToTree(methods));
     }
-    List<JsonNode> items = items(params, now);
+    List<JsonNode> items = lineItems.of(params, now);
     long total = items.stream().mapToLong(i -> i.get("amount_total").asLong()).sum();
     String currency = items.getFirst().get("currency").asText();
     Currencies.chargeable("The Checkout Session's total amount due", null, currency, total);
@@ -179,82 +177,10 @@ final class CheckoutSessions {
     return locale;
   }
 
-  private List<JsonNode> items(Params params, Instant now) {
-    int count = params.count("line_items");
-    if (count == 0) {
-      throw Params.missing("line_items");
-    }
-    if (count > MOST_ITEMS) {
-      throw StripeError.invalid(
-          null,
-          "line_items",
-          "Checkout does not support more than %d line items.".formatted(MOST_ITEMS));
-    }
-    List<JsonNode> items = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      items.add(item(params, "line_items[" + i + "]", now));
-      if (!items.getFirst().get("currency").equals(items.getLast().get("currency"))) {
-        throw StripeError.invalid(
-            null, "line_items", "All line items must have the same currency.");
-      }
-    }
-    return items;
-  }
-
-  private ObjectNode item(Params params, String at, Instant now) {
-    if (params.text(at + "[price]") != null) {
-      return priced(params, at);
-    }
-    String price = at + "[price_data]";
-    String currency = Currencies.known(price + "[currency]", params.required(price + "[currency]"));
-    params.oneOf(price + "[tax_behavior]", Catalogue.TAXES);
-    String name = params.required(price + "[product_data][name]", 250);
-    String description = params.text(price + "[product_data][description]", 5_000);
-    long unit = params.requiredInteger(price + "[unit_amount]");
-    Params.between(price + "[unit_amount]", unit, 0, Currencies.most(currency));
-    Currencies.payable(price + "[unit_amount]", currency, unit);
-    ObjectNode item = blank(params, at, currency, unit).put("description", name);
-    ObjectNode made = (ObjectNode) item.get("price");
-    made.put("id", "price_" + Secrets.random(24)).put("created", now.getEpochSecond());
-    made.put("currency", currency).put("product", "prod_" + Secrets.random(14));
-    made.put("unit_amount", unit).put("unit_amount_decimal", Long.toString(unit));
-    if (description != null) {
-      item.put("description", name + ": " + description);
-    }
-    return item;
-  }
-
-  private static ObjectNode blank(Params params, String at, String currency, long unit) {
-    long quantity = params.requiredInteger(at + "[quantity]");
-    Params.between(at + "[quantity]", quantity, 1, MOST_OF_ONE);
-    ObjectNode item = Shapes.blank("item").put("id", "li_" + Secrets.random(24));
-    item.put("amount_subtotal", unit * quantity).put("amount_total", unit * quantity);
-    item.set("metadata", Json.MAPPER.valueToTree(params.metadata(at + "[metadata]")));
-    return item.put("currency", currency).put("quantity", quantity);
-  }
-
-  /// An item of a price that was made before.
-  private ObjectNode priced(Params params, String at) {
-    String id = params.required(at + "[price]");
-    if (params.has(at + "[price_data]")) {
-      throw StripeError.invalid(
-          null, at, "You may only specify one of these parameters: price, price_data.");
-    }
-    return records.locked(() -> {
-      ObjectNode price = Records.find(records.prices, "price", id, at + "[price]");
-      ObjectNode product =
-          Records.find(records.products, "product", price.get("product").asText(), "product");
-      ObjectNode item =
-          blank(params, at, price.get("currency").asText(), price.get("unit_amount").asLong());
-      item.set("price", price.deepCopy());
-      return item.put("description", product.get("name").asText());
-    });
-  }
-
   ObjectNode update(String id, Params params) {
     params.refuseAllBut(Set.of("metadata[*]", "expand[]"));
     ObjectNode session = Records.find(records.sessions, "checkout.session", id, "session");
-    params.updateMetadata(session);
+    Metadata.update(params, session);
     return session;
   }
 
@@ -263,15 +189,15 @@ final class CheckoutSessions {
     if (params.has("payment_intent_data[shipping]")) {
       data.set("shipping", params.below("payment_intent_data[shipping]"));
     }
-    data.set("metadata", Json.MAPPER.valueToTree(params.metadata("payment_intent_data[metadata]")));
+    data.set("metadata", Metadata.of(params, "payment_intent_data[metadata]"));
     params.oneOf("payment_intent_data[capture_method]", PaymentIntents.CAPTURES);
     params.oneOf("payment_intent_data[setup_future_usage]", PaymentIntents.USAGES);
     data.put("description", params.text("payment_intent_data[description]", 1000));
     data.put("receipt_email", params.email("payment_intent_data[receipt_email]"));
-    params.refuseWholeStatement("payment_intent_data[statement_descriptor]");
+    StatementDescriptor.refuseWhole(params, "payment_intent_data[statement_descriptor]");
     data.put(
         "statement_descriptor_suffix",
-        params.statement("payment_intent_data[statement_descriptor_suffix]"));
+        StatementDescriptor.of(params, "payment_intent_data[statement_descriptor_suffix]"));
     return data;
   }
 

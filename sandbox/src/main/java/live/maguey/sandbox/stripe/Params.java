@@ -144,38 +144,6 @@ final class Params {
     return value == null ? "" : value;
   }
 
-  /// What stands on the buyer's statement: letters of the Latin alphabet among them, and none of
-  /// the signs that banks do not print.
-  @Nullable String statement(String name) {
-    String value = text(name, 22);
-    if (value == null) {
-      return null;
-    }
-    if (value.matches(".*[<>\\\\'\"*].*")) {
-      throw StripeError.invalid(
-          "parameter_invalid_string",
-          name,
-          "The statement descriptor can't contain any of these characters: < > \\ ' \" *");
-    }
-    if (!value.matches(".*[A-Za-z].*") || !value.chars().allMatch(c -> c >= ' ' && c < 127)) {
-      throw StripeError.invalid(
-          "parameter_invalid_string",
-          name,
-          "The statement descriptor must contain at least one alphabetic character and only Latin characters.");
-    }
-    return value;
-  }
-
-  /// All payments here are made with cards: banks print what the account says, and a suffix.
-  void refuseWholeStatement(String name) {
-    if (statement(name) != null) {
-      throw StripeError.invalid(
-          null,
-          name,
-          "The statement_descriptor parameter is not supported for the payment_method_type `card`. To continue supporting payment_method_type `card`, please pass in `statement_descriptor_suffix` or remove the `statement_descriptor` parameter altogether.");
-    }
-  }
-
   static long between(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw StripeError.invalid(
@@ -293,30 +261,20 @@ final class Params {
     return n;
   }
 
-  /// Stripe's limits: 50 keys, 40 characters a key, 500 a value.
-  Map<String, String> metadata(String name) {
+  /// Every `name[key]` by its key, empty ones too.
+  Map<String, String> keyed(String name) {
     Map<String, String> found = new LinkedHashMap<>();
     values.forEach((path, value) -> {
       if (path.startsWith(name + "[")) {
-        String key = path.substring(name.length() + 1, path.length() - 1);
-        checkMetadata(path, key, value);
-        if (!value.isEmpty()) {
-          found.put(key, value);
-        }
+        found.put(path.substring(name.length() + 1, path.length() - 1), value);
       }
     });
-    checkMetadataSize(name, found.size());
     return found;
   }
 
-  private static void checkMetadataSize(String name, int size) {
-    if (size > 50) {
-      throw StripeError.invalid(
-          null,
-          name,
-          "You can only set up to 50 metadata keys on an object. You've attempted to set %d."
-              .formatted(size));
-    }
+  /// Whether the name itself is there, with whatever value.
+  boolean isSaid(String name) {
+    return values.containsKey(name);
   }
 
   /// What is said below a name, as an object of objects.
@@ -333,37 +291,5 @@ final class Params {
       }
     });
     return found;
-  }
-
-  /// What an update says about metadata: an empty value takes its key away.
-  void updateMetadata(ObjectNode object) {
-    ObjectNode before = (ObjectNode) object.get("metadata");
-    if (values.containsKey("metadata")) {
-      before.removeAll();
-    }
-    metadata("metadata").forEach(before::put);
-    values.forEach((path, value) -> {
-      if (path.startsWith("metadata[") && value.isEmpty()) {
-        before.remove(path.substring("metadata[".length(), path.length() - 1));
-      }
-    });
-    checkMetadataSize("metadata", before.size());
-  }
-
-  private static void checkMetadata(String path, String key, String value) {
-    if (key.length() > 40) {
-      throw StripeError.invalid(
-          null,
-          path,
-          "Metadata keys can have up to 40 characters, but you passed in a key that is %d characters. Invalid key: %s"
-              .formatted(key.length(), key));
-    }
-    if (value.length() > 500) {
-      throw StripeError.invalid(
-          null,
-          path,
-          "Metadata values can have up to 500 characters, but you passed in a value that is %d characters. Invalid value: %s"
-              .formatted(value.length(), value));
-    }
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Secrets;
 
 /// Payment intents that a caller makes without a checkout session
@@ -85,7 +84,7 @@ final class PaymentIntents {
       intent.put("capture_method", capture);
     }
     said(intent, params);
-    intent.set("metadata", Json.MAPPER.valueToTree(params.metadata("metadata")));
+    intent.set("metadata", Metadata.of(params));
     boolean confirmed = Boolean.TRUE.equals(params.flag("confirm"));
     return records.locked(() -> {
       method(intent, params);
@@ -104,8 +103,8 @@ final class PaymentIntents {
     if (receipt != null) {
       intent.put("receipt_email", receipt);
     }
-    params.refuseWholeStatement("statement_descriptor");
-    String statement = params.statement("statement_descriptor_suffix");
+    StatementDescriptor.refuseWhole(params, "statement_descriptor");
+    String statement = StatementDescriptor.of(params, "statement_descriptor_suffix");
     if (statement != null) {
       intent.put("statement_descriptor_suffix", statement);
     }
@@ -139,7 +138,7 @@ final class PaymentIntents {
       refuseUnless(intent, "updated", OPEN);
       method(intent, params);
     }
-    params.updateMetadata(intent);
+    Metadata.update(params, intent);
     return intent;
   }
 
@@ -172,7 +171,7 @@ final class PaymentIntents {
     long most = intent.get("amount_capturable").asLong();
     long amount = params.integer("amount_to_capture").orElse(most);
     Params.between("amount_to_capture", amount, 1, most);
-    params.updateMetadata(intent);
+    Metadata.update(params, intent);
     payments.capture(intent, amount);
     return intent;
   }

@@ -65,7 +65,7 @@ final class Refunds {
   ObjectNode create(Params params) {
     params.refuseAllBut(KNOWN);
     params.oneOf("reason", List.of("duplicate", "fraudulent", "requested_by_customer"));
-    var metadata = params.metadata("metadata");
+    ObjectNode metadata = Metadata.of(params);
     return records.locked(() -> {
       ObjectNode charge = chargeOf(params);
       disputes.refuseRefundOf(charge);
@@ -73,7 +73,7 @@ final class Refunds {
       ObjectNode refund = Shapes.created("refund", "re_3", clock.instant().getEpochSecond());
       refund.put("amount", amount).put("charge", charge.get("id").asText());
       refund.put("reason", params.text("reason"));
-      refund.set("metadata", Json.MAPPER.valueToTree(metadata));
+      refund.set("metadata", metadata);
       refund.set("currency", charge.get("currency").deepCopy());
       for (String same : List.of("payment_intent", "payment_method")) {
         refund.set(same, charge.get(same).deepCopy());
@@ -95,7 +95,7 @@ final class Refunds {
     ObjectNode refund = Records.find(records.refunds, "refund", id, "refund");
     ObjectNode before = Json.object();
     before.set("metadata", refund.get("metadata").deepCopy());
-    params.updateMetadata(refund);
+    Metadata.update(params, refund);
     events.emit("refund.updated", refund, before);
     return refund;
   }

@@ -86,7 +86,7 @@ final class WebhookEndpoints {
     if (!types.isEmpty()) {
       endpoint.set("enabled_events", Json.MAPPER.valueToTree(types));
     }
-    params.updateMetadata(endpoint);
+    Metadata.update(params, endpoint);
     return endpoint;
   }
 }
