@@ -6,10 +6,16 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
+import live.maguey.gate.Arrivals;
+import live.maguey.orders.Holds;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
+import live.maguey.reservations.Reservation;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.TicketChanges;
+import live.maguey.tickets.TicketId;
 import org.junit.jupiter.api.Test;
 
 class LookUpOrderTest {
@@ -22,6 +28,31 @@ class LookUpOrderTest {
   /// Two places at $30.00.
   private OrderId paid() {
     return office.paid(event, 2);
+  }
+
+  @Test
+  void an_order_of_a_table_comes_with_its_reservation_and_who_has_come() {
+    TableId table = new TableId(office.ids.next());
+    office.events.addTable(event.id(), table);
+    Holds both = Holds.of(office.ids, event).places(0, 1).table(table, 3, SampleEvents.usd(60_000));
+    OrderId id = office.hold(both);
+    office.checkout.open(id);
+    office.pay(id);
+    TicketId pass = office.tickets.of(id).getLast().id();
+    office.tickets.change(pass, t -> TicketChanges.admitted(t, SampleEvents.DOORS));
+
+    OrderPicture picture = office.lookUp.picture(office.order(id));
+
+    assertThat(picture.reservation().map(Reservation::state)).contains("confirmed");
+    assertThat(picture.arrivals()).isEqualTo(new Arrivals(3, 1));
+  }
+
+  @Test
+  void an_order_of_places_has_no_reservation() {
+    OrderPicture picture = office.lookUp.picture(office.order(paid()));
+
+    assertThat(picture.reservation()).isEmpty();
+    assertThat(picture.arrivals()).isEqualTo(new Arrivals(0, 0));
   }
 
   @Test

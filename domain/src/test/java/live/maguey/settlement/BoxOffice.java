@@ -160,9 +160,14 @@ public class BoxOffice {
   /// An order whose buyer has paid.
   public OrderId paid(Event event, int quantity) {
     OrderId id = opened(event, quantity);
+    pay(id);
+    return id;
+  }
+
+  /// The buyer pays on the page that is open, and we have looked.
+  public void pay(OrderId id) {
     stripe.pay(id);
     new CheckPayment(orders, attempts, gateway, settle, clock).check(id, BUYER);
-    return id;
   }
 
   /// The order's first ticket is refunded, and Stripe has been asked.

@@ -14,7 +14,9 @@ import live.maguey.emails.RenderedEmail;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
 import live.maguey.gate.InMemoryAdmissions;
+import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -69,6 +71,25 @@ class TraceOrderTest {
     return trace.trace(office.order(order));
   }
 
+  @Test
+  void a_tables_reservation_is_on_the_timeline_in_the_state_that_it_is_in() {
+    TableId table = new TableId(office.ids.next());
+    office.events.addTable(event.id(), table);
+    OrderId order =
+        office.hold(Holds.of(office.ids, event).table(table, 3, SampleEvents.usd(60_000)));
+
+    assertThat(traced(order).moments())
+        .contains(
+            new Moment(
+                office.clock.instant(),
+                Moment.Kind.SERVER,
+                "the table's reservation is pending",
+                table.toString()));
+    assertThat(traced(office.hold(event, 1)).moments())
+        .extracting(Moment::text)
+        .noneMatch(text -> text.contains("reservation"));
+  }
+
   private List<String> missing(OrderId order) {
     return traced(order).missing().stream().map(Missing::what).toList();
   }
@@ -90,10 +111,11 @@ class TraceOrderTest {
     if (office.stripe.evidence(session) instanceof PaymentGateway.Evidence.Found found) {
       List<Fact> facts =
           found.facts().stream()
-              .map(fact ->
-                  fact instanceof Fact.Captured c
-                      ? new Fact.Captured(c.order(), c.payment(), c.amount(), c.at(), source)
-                      : fact)
+              .map(
+                  fact ->
+                      fact instanceof Fact.Captured c
+                          ? new Fact.Captured(c.order(), c.payment(), c.amount(), c.at(), source)
+                          : fact)
               .toList();
       office.settle.settle(order, facts, BoxOffice.BUYER);
     }

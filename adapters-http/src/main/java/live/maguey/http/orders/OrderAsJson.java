@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import live.maguey.events.Event;
+import live.maguey.gate.Arrivals;
 import live.maguey.http.answers.DeclineWords;
 import live.maguey.http.answers.MoneyJson;
 import live.maguey.http.answers.PageWords;
@@ -77,7 +78,7 @@ public final class OrderAsJson {
             event.hours().starts(),
             event.ends()),
         new OrderJson.BoughtJson(
-            details.lines().stream().map(line -> line(line, event, reader)).toList(),
+            details.lines().stream().map(line -> line(line, picture, reader)).toList(),
             MoneyJson.of(details.total()),
             MoneyJson.of(details.fees())),
         new OrderJson.TimesJson(details.placedAt(), clock.instant(), expiresAt(order)),
@@ -96,14 +97,29 @@ public final class OrderAsJson {
     return order instanceof Order.Held held ? held.expiresAt() : null;
   }
 
-  private static OrderJson.LineJson line(OrderLine line, Event event, Language reader) {
+  private static OrderJson.LineJson line(OrderLine line, OrderPicture picture, Language reader) {
+    Event event = picture.event();
     return new OrderJson.LineJson(
         line.item().inventory().toString(),
         event.tierName(line.item().name(), reader).text(),
         event.tierNote(line.item().name(), line.item().note(), reader).text(),
         line.quantity(),
         MoneyJson.of(line.price().each()),
-        MoneyJson.of(line.total()));
+        MoneyJson.of(line.total()),
+        reservation(line, picture));
+  }
+
+  private static OrderJson.@Nullable ReservationJson reservation(
+      OrderLine line, OrderPicture picture) {
+    Arrivals arrivals = picture.arrivals();
+    return picture
+        .reservation()
+        .filter(r -> r.booking().line() == line.no())
+        .map(
+            r ->
+                new OrderJson.ReservationJson(
+                    r.state(), r.since(), arrivals.seats(), arrivals.in()))
+        .orElse(null);
   }
 
   private OrderJson.TicketJson ticket(

@@ -1,5 +1,6 @@
 package live.maguey.http.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.time.Instant;
@@ -38,8 +39,21 @@ record OrderJson(
   record TonightJson(String slug, String title, Instant doors, Instant starts, Instant ends) {}
 
   /// @param price all-in, of one place
+  /// @param reservation of a table, absent for places
   record LineJson(
-      String tier, String name, String note, int quantity, MoneyJson price, MoneyJson total) {}
+      String tier,
+      String name,
+      String note,
+      int quantity,
+      MoneyJson price,
+      MoneyJson total,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReservationJson reservation) {}
+
+  /// @param state `pending`, `confirmed`, `checked_in`, `completed`, `no_show`, `expired` or
+  ///   `cancelled`; @param since when it came into it
+  /// @param seats passes that were issued, 0 before the order is paid; @param in how many of their
+  ///   holders have come
+  record ReservationJson(String state, Instant since, int seats, int in) {}
 
   /// @param number what the holder reads out; @param code the text of the QR, null for a void
   ///   ticket

@@ -53,6 +53,11 @@ final class GateRows {
         """
         SELECT n_tup_upd AS updates, n_tup_hot_upd AS hot
         FROM pg_stat_user_tables WHERE relname = 'tickets'
+        """),
+    RESERVATION_READS(
+        """
+        SELECT coalesce(seq_scan, 0) + coalesce(idx_scan, 0) AS reads
+        FROM pg_stat_user_tables WHERE relname = 'reservations'
         """);
 
     private final String text;
@@ -119,6 +124,14 @@ final class GateRows {
             RowSql.KEPT,
             Params.of("id", scan.value()),
             c -> read.apply(c.truth("by_hand"), c.textOrNull("text_hash")))
+        .orElseThrow();
+  }
+
+  /// How often reservations were read, counted as [#ticketUpdates] is.
+  long reservationReads() {
+    database.list(RowSql.FLUSH_STATISTICS, Params.none(), c -> "flushed");
+    return database
+        .get(RowSql.RESERVATION_READS, Params.none(), c -> c.longer("reads"))
         .orElseThrow();
   }
 

@@ -129,6 +129,22 @@ class PostgresAdmissionsIT extends AdmissionsContract {
   }
 
   @Test
+  @Requirement("SCAN-01")
+  void an_admission_without_a_table_reads_no_reservation() {
+    OrderId order = order(tonight);
+    List<Ticket> issued =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(no -> GateTickets.general(ids, tonight, order, no))
+            .toList();
+    tickets.issue(issued);
+    long before = rows.reservationReads();
+
+    issued.forEach(ticket -> scan(ticket, gateA, OPEN));
+
+    assertThat(rows.reservationReads()).isEqualTo(before);
+  }
+
+  @Test
   @Requirement("SCAN-02")
   void every_attempt_is_a_row_of_its_own() {
     Ticket ticket = issue(tonight);
