@@ -4,7 +4,7 @@ CREATE TABLE emails (
   kind        text NOT NULL CHECK (kind IN ('tickets', 'find_tickets', 'late_refund', 'refund',
                 'event_cancelled')),
   lane        smallint NOT NULL CHECK (lane BETWEEN 0 AND 3),
-  order_id    uuid NOT NULL REFERENCES orders,
+  order_id    uuid REFERENCES orders,
   -- A buyer's name and address stand with the buyer alone, where they are corrected; anybody else's here.
   recipient   text NOT NULL CHECK (recipient IN ('buyer', 'guest', 'staff')),
   buyer_id    uuid REFERENCES buyers,
@@ -28,6 +28,8 @@ CREATE TABLE emails (
   -- A report is about the address that it went to, which may have been corrected since.
   sent_to        text,
   UNIQUE (kind, subject),
+  -- The staff are also told of what is no one order's.
+  CONSTRAINT only_staff_without_order CHECK (order_id IS NOT NULL OR recipient = 'staff'),
   CHECK ((recipient = 'buyer') = (buyer_id IS NOT NULL)),
   CHECK (num_nulls(to_name, to_address, to_language) = CASE recipient WHEN 'buyer' THEN 3 ELSE 0 END),
   CHECK ((state = 'queued') = (due_at IS NOT NULL)),

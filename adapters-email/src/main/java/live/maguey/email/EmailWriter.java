@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import live.maguey.events.Event;
 import live.maguey.events.Phrase;
 import live.maguey.events.Venue;
+import live.maguey.lookup.EmailPicture.Content;
+import live.maguey.lookup.EmailPicture.Reader;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLinks;
@@ -111,12 +113,8 @@ final class EmailWriter {
     return notes;
   }
 
-  /// For money that came once nothing could be bought by it any more: no place was left, or the
-  /// event is off. An order of the same reader.
-  record Found(OrderDetails order, Event event) {}
-
   /// @param all the reader's orders, the newest first
-  EmailContent found(List<Found> all) {
+  EmailContent found(List<Content.Found> all) {
     return content(
         words.get("find.subject"),
         words.get("find.preview"),
@@ -136,6 +134,8 @@ final class EmailWriter {
         List.of(words.get("find.unasked")));
   }
 
+  /// For money that came once nothing could be bought by it any more: no place was left, or the
+  /// event is off.
   EmailContent lateRefund(Refund refund) {
     if (event.state() == Event.State.CANCELLED) {
       return calledOff(returned("off", refund, List.of(say("off.body", refund.amount()))));

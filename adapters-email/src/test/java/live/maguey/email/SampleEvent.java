@@ -38,6 +38,7 @@ import live.maguey.events.TierId;
 import live.maguey.events.Translation;
 import live.maguey.events.Translations;
 import live.maguey.events.Venue;
+import live.maguey.lookup.LookUpEmailContent;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.Channel;
@@ -231,8 +232,8 @@ final class SampleEvent {
     Venue venue = new Venue("Maguey", ZONE, USD, 500, SampleEvents.PREMISES);
     ShowTickets shown = new ShowTickets(tickets, SampleEvent::code);
     return new JteEmailRenderer(
-        new JteEmailRenderer.Stores(
-            orders, events, shown, new PrintTickets(shown, events, new PdfTickets(venue)), refunds),
+        new LookUpEmailContent(orders, events, shown, refunds),
+        new PrintTickets(shown, events, new PdfTickets(venue)),
         new ZxingQrCodes(),
         new PaintedPosters(),
         new Rfc5545Entries(venue),

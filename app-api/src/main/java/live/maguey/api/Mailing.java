@@ -25,6 +25,7 @@ import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.ResendTickets;
 import live.maguey.emails.RetryEmails;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.lookup.LookUpEmailContent;
 import live.maguey.orders.CorrectAddress;
 import live.maguey.orders.OrderLinks;
 import live.maguey.tickets.PrintTickets;
@@ -80,12 +81,9 @@ public final class Mailing {
   public EmailRenderer renderer(RenderSettings settings) {
     ShowTickets showTickets = signing.showTickets(settings.master());
     return new JteEmailRenderer(
-        new JteEmailRenderer.Stores(
-            sales.orders(),
-            sales.events(),
-            showTickets,
-            new PrintTickets(showTickets, sales.events(), new PdfTickets(settings.venue())),
-            stores.payments().refunds()),
+        new LookUpEmailContent(
+            sales.orders(), sales.events(), showTickets, stores.payments().refunds()),
+        new PrintTickets(showTickets, sales.events(), new PdfTickets(settings.venue())),
         new ZxingQrCodes(),
         new PaintedPosters(),
         new Rfc5545Entries(settings.venue()),

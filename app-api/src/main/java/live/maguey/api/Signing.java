@@ -7,6 +7,7 @@ import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyForge;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
+import live.maguey.emails.QueueTickets;
 import live.maguey.keys.RevokeKey;
 import live.maguey.keys.RotateKeys;
 import live.maguey.shared.Secret;
@@ -56,14 +57,12 @@ public final class Signing {
   public RevokeKey revokeKey() {
     return new RevokeKey(
         stores.gates().keys(),
-        new RevokeKey.Stores(
-            stores.sales().events(),
-            stores.sales().orders(),
-            stores.sales().tickets(),
-            stores.outbox(),
-            stores.records().audit()),
+        stores.sales().events(),
+        stores.sales().orders(),
+        stores.sales().tickets(),
+        new QueueTickets(stores.outbox(), stores.ids()),
+        stores.records().audit(),
         stores.database(),
-        stores.ids(),
         stores.clock());
   }
 

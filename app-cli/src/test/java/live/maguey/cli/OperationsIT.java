@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import live.maguey.audit.AuditEntry;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
@@ -17,10 +20,14 @@ import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.emails.Email;
+import live.maguey.emails.EmailId;
+import live.maguey.emails.Recipient;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
 import live.maguey.webhooks.WebhookEvent;
 import org.junit.jupiter.api.AutoClose;
@@ -172,6 +179,32 @@ class OperationsIT {
     assertThat(told("migrate", database, user)).isZero();
     assertThat(told("orders", "list", database, user)).isZero();
     assertThat(out).isEqualTo("No orders.\n");
+  }
+
+  @Test
+  void an_email_to_the_staff_says_that_it_is_about_no_order() throws IOException {
+    EmailId id = new EmailId(UUID.randomUUID());
+    Instant nextYear = Instant.now().plus(Duration.ofDays(365));
+    SERVER
+        .stores()
+        .outbox()
+        .queue(
+            Email.queuedForStaff(
+                id,
+                Email.Kind.REFUND,
+                new Recipient.Person(
+                    Recipient.Role.STAFF,
+                    "Rosa",
+                    EmailAddress.parse("rosa@example.com"),
+                    Language.ES),
+                "a night",
+                nextYear,
+                null));
+
+    assertThat(run("emails", "show", id.toString())).isZero();
+    assertThat(out).contains("staff", "about no order");
+    assertThat(run("emails", "show", id.toString(), "--json")).isZero();
+    assertThat(JSON.readTree(out).path("order").isNull()).isTrue();
   }
 
   @Test

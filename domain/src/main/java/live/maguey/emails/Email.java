@@ -8,23 +8,53 @@ import org.jspecify.annotations.Nullable;
 /// An email that we owe, and how far it is. Its text is rendered when it is sent and stored
 /// nowhere.
 ///
-/// @param order that it is about
-/// @param subject the id of what it is about: an order, a refund; one email per kind and subject
+/// @param order that it is about; empty only for the staff, who are also told of more than one
+/// @param subject what it is about: the id of an order or a refund, a day; one email per kind and
+///   subject
 /// @param requestId of the request that caused it; null for none
 public record Email(
     EmailId id,
     Kind kind,
-    OrderId order,
+    Optional<OrderId> order,
     Recipient to,
     String subject,
     Instant queuedAt,
     @Nullable String requestId,
     State state) {
+  public Email {
+    if (order.isEmpty() && to.role() != Recipient.Role.STAFF) {
+      throw new IllegalArgumentException("what a buyer or a guest gets is about an order");
+    }
+  }
 
   public static Email queued(
       EmailId id,
       Kind kind,
       OrderId order,
+      Recipient to,
+      String subject,
+      Instant now,
+      @Nullable String requestId) {
+    return queued(id, kind, Optional.of(order), to, subject, now, requestId);
+  }
+
+  /// About no order.
+  ///
+  /// @param staff in the role of the staff
+  public static Email queuedForStaff(
+      EmailId id,
+      Kind kind,
+      Recipient.Person staff,
+      String subject,
+      Instant now,
+      @Nullable String requestId) {
+    return queued(id, kind, Optional.empty(), staff, subject, now, requestId);
+  }
+
+  private static Email queued(
+      EmailId id,
+      Kind kind,
+      Optional<OrderId> order,
       Recipient to,
       String subject,
       Instant now,

@@ -9,16 +9,12 @@ import java.util.function.Consumer;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
-import live.maguey.emails.Email;
-import live.maguey.emails.EmailId;
-import live.maguey.emails.Outbox;
-import live.maguey.emails.Recipient;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
-import live.maguey.shared.Ids;
+import live.maguey.orders.TicketEmails;
 import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Tickets;
@@ -34,21 +30,32 @@ public final class RevokeKey {
   private static final Duration TAKEN_UP = Duration.ofMinutes(1);
 
   private final SigningKeys keys;
-  private final Stores stores;
+  private final Events events;
+  private final Orders orders;
+  private final Tickets tickets;
+  private final TicketEmails emails;
+  private final AuditTrail audit;
   private final UnitOfWork work;
-  private final Ids ids;
   private final InstantSource clock;
 
-  public RevokeKey(SigningKeys keys, Stores stores, UnitOfWork work, Ids ids, InstantSource clock) {
+  public RevokeKey(
+      SigningKeys keys,
+      Events events,
+      Orders orders,
+      Tickets tickets,
+      TicketEmails emails,
+      AuditTrail audit,
+      UnitOfWork work,
+      InstantSource clock) {
     this.keys = keys;
-    this.stores = stores;
+    this.events = events;
+    this.orders = orders;
+    this.tickets = tickets;
+    this.emails = emails;
+    this.audit = audit;
     this.work = work;
-    this.ids = ids;
     this.clock = clock;
   }
-
-  public record Stores(
-      Events events, Orders orders, Tickets tickets, Outbox outbox, AuditTrail audit) {}
 
   /// What is left to reissue of one event that is not over.
   public record Signed(Event event, List<OrderId> orders, int tickets) {}
@@ -72,24 +79,20 @@ public final class RevokeKey {
   public List<Signed> signed(SigningKey key) {
     Instant now = clock.instant();
     Instant until = key.signsUntil() == null ? now : key.signsUntil().plus(TAKEN_UP);
-    return stores.events().published(now, now.plus(AHEAD)).stream()
+    return events.published(now, now.plus(AHEAD)).stream()
         .map(event -> signed(event, key, until))
         .filter(signed -> signed.tickets() > 0)
         .toList();
   }
 
   private Signed signed(Event event, SigningKey key, Instant until) {
-    var left = stores.tickets().toReissue(event.id(), key.id());
-    List<OrderId> orders = left.keySet().stream().filter(o -> isPlacedBy(o, until)).toList();
-    return new Signed(event, orders, orders.stream().mapToInt(o -> left.getOrDefault(o, 0)).sum());
+    var left = tickets.toReissue(event.id(), key.id());
+    List<OrderId> placed = left.keySet().stream().filter(o -> isPlacedBy(o, until)).toList();
+    return new Signed(event, placed, placed.stream().mapToInt(o -> left.getOrDefault(o, 0)).sum());
   }
 
   private boolean isPlacedBy(OrderId order, Instant until) {
-    return stores
-        .orders()
-        .find(order)
-        .filter(o -> !o.details().placedAt().isAfter(until))
-        .isPresent();
+    return orders.find(order).filter(o -> !o.details().placedAt().isAfter(until)).isPresent();
   }
 
   /// @param note why, in a person's words; @param step told after each order
@@ -107,17 +110,17 @@ public final class RevokeKey {
     if (!end(key, note, cause)) {
       return new Outcome.Signs();
     }
-    int orders = 0;
-    int tickets = 0;
+    int mailed = 0;
+    int renewed = 0;
     for (Signed signed : signed(key)) {
       for (OrderId order : signed.orders()) {
         int reissued = work.run(() -> reissue(order, key, cause));
-        orders += reissued > 0 ? 1 : 0;
-        tickets += reissued;
+        mailed += reissued > 0 ? 1 : 0;
+        renewed += reissued;
         step.accept(order);
       }
     }
-    return new Outcome.Revoked(orders, tickets);
+    return new Outcome.Revoked(mailed, renewed);
   }
 
   private boolean end(SigningKey key, String note, Cause cause) {
@@ -132,29 +135,17 @@ public final class RevokeKey {
   }
 
   private int reissue(OrderId id, SigningKey key, Cause cause) {
-    Order order = stores.orders().lock(id);
-    int reissued = stores.tickets().reissue(id, key.id());
+    Order order = orders.lock(id);
+    int reissued = tickets.reissue(id, key.id());
     if (reissued > 0) {
       Instant now = clock.instant();
-      stores
-          .outbox()
-          .queue(
-              Email.queued(
-                  new EmailId(ids.next()),
-                  Email.Kind.TICKETS,
-                  id,
-                  new Recipient.Buyer(order.details().buyer()),
-                  id + " key " + key.id(),
-                  now,
-                  cause.requestId()));
+      emails.queue(order, "key " + key.id(), cause, now);
       record(now, "order.reissued", "order " + id, "key " + key.id() + " was revoked", cause);
     }
     return reissued;
   }
 
   private void record(Instant now, String act, String subject, String detail, Cause cause) {
-    stores
-        .audit()
-        .record(new AuditEntry(now, cause.actor(), act, subject, detail, cause.requestId()));
+    audit.record(new AuditEntry(now, cause.actor(), act, subject, detail, cause.requestId()));
   }
 }

@@ -98,6 +98,9 @@ public interface Orders {
   /// Newest first.
   List<Order> list(Search wanted);
 
+  /// How many orders of an event are paid and not fully refunded.
+  int bought(EventId event);
+
   /// The newest. Null criteria do not restrict.
   default List<Order> list(
       @Nullable EventId event, @Nullable String state, @Nullable EmailAddress email, int limit) {

@@ -178,7 +178,7 @@ public final class InMemoryOutbox implements Outbox {
     return world.locked(() ->
         emails.values().stream()
             .filter(e -> stage == null || e.state().stage() == stage)
-            .filter(e -> order == null || e.order().equals(order))
+            .filter(e -> order == null || e.order().filter(order::equals).isPresent())
             .sorted(Comparator.comparing(Email::queuedAt).reversed())
             .limit(limit)
             .toList());
@@ -192,9 +192,12 @@ public final class InMemoryOutbox implements Outbox {
             emails.values().stream()
                 .filter(e -> wanted.state() == null || e.state().stage() == wanted.state())
                 .filter(e -> !wanted.failing() || failed(e))
-                .filter(
-                    e -> wanted.event() == null || wanted.event().equals(events.apply(e.order()))),
+                .filter(e -> wanted.event() == null || isOf(wanted.event(), e)),
             e -> new Page.Row<>(e.queuedAt(), e.id())));
+  }
+
+  private boolean isOf(EventId event, Email email) {
+    return email.order().filter(order -> event.equals(events.apply(order))).isPresent();
   }
 
   private boolean failed(Email email) {
@@ -213,7 +216,8 @@ public final class InMemoryOutbox implements Outbox {
   private boolean isMended(Email email) {
     return emails.values().stream()
         .anyMatch(later ->
-            later.order().equals(email.order())
+            true
+                && later.order().equals(email.order())
                 && later.kind() == email.kind()
                 && later.to().isSameReader(email.to())
                 && later.queuedAt().isAfter(email.queuedAt())

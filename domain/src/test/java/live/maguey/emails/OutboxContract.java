@@ -1,6 +1,7 @@
 package live.maguey.emails;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import live.maguey.events.EventId;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.shared.Page;
@@ -58,12 +60,12 @@ public abstract class OutboxContract {
             Email.queued(
                 new EmailId(UUID.randomUUID()),
                 email.kind(),
-                email.order(),
+                orderOf(email),
                 email.to(),
                 email.subject(),
                 NOW,
                 null));
-    assertThat(outbox().list(null, email.order(), 9)).containsExactly(email);
+    assertThat(outbox().list(null, orderOf(email), 9)).containsExactly(email);
   }
 
   @Test
@@ -263,9 +265,9 @@ public abstract class OutboxContract {
         Email.queued(
             new EmailId(UUID.randomUUID()),
             Email.Kind.TICKETS,
-            bounced.order(),
+            orderOf(bounced),
             bounced.to(),
-            bounced.order() + " link 2",
+            orderOf(bounced) + " link 2",
             NOW.plusSeconds(3),
             "req-2");
     outbox().queue(again);
@@ -346,6 +348,56 @@ public abstract class OutboxContract {
   private List<EmailId> found(
       Email.@Nullable Stage state, boolean failing, @Nullable EventId event, int limit) {
     return ids(outbox().search(new Outbox.Search(state, failing, event, Page.newest(limit))));
+  }
+
+  private static OrderId orderOf(Email email) {
+    return email.order().orElseThrow();
+  }
+
+  @Test
+  void an_email_to_the_staff_may_be_about_no_order_and_no_other_may() {
+    Email first = toStaff("2026-11-27", NOW);
+    Email buyers = queued(Email.Kind.REFUND, NOW.plusSeconds(1));
+
+    assertThat(outbox().find(first.id())).contains(first);
+    assertThat(first.order()).isEmpty();
+    assertThat(found(null, false, null, 9)).containsExactly(buyers.id(), first.id());
+    assertThat(found(null, false, anOrder().details().event(), 9)).containsExactly(buyers.id());
+    assertThat(ids(outbox().claim(1, NOW, LEASE))).containsExactly(first.id());
+    assertThatThrownBy(() ->
+            new Email(
+                buyers.id(),
+                buyers.kind(),
+                Optional.empty(),
+                buyers.to(),
+                buyers.subject(),
+                NOW,
+                null,
+                buyers.state()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void an_email_about_no_order_is_not_mended_by_another() {
+    Email first = toStaff("2026-11-27", NOW);
+    outbox().giveUp(first.id(), NOW.plusSeconds(1), "refused: no such address");
+    Email next = toStaff("2026-11-28", NOW.plusSeconds(2));
+    outbox().accepted(next.id(), "resend", "re-next", TO, NOW.plusSeconds(3));
+
+    assertThat(found(null, true, null, 9)).containsExactly(first.id());
+  }
+
+  private Email toStaff(String day, Instant at) {
+    Email email =
+        Email.queuedForStaff(
+            new EmailId(UUID.randomUUID()),
+            Email.Kind.REFUND,
+            new Recipient.Person(Recipient.Role.STAFF, "Rosa", TO, Language.ES),
+            day,
+            at,
+            null);
+    outbox().queue(email);
+    return email;
   }
 
   @Test

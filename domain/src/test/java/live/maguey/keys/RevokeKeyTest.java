@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import live.maguey.audit.AuditEntry;
 import live.maguey.emails.Email;
+import live.maguey.emails.QueueTickets;
 import live.maguey.keys.RevokeKey.Outcome;
 import live.maguey.orders.Order;
 import live.maguey.settlement.BoxOffice;
@@ -22,10 +23,12 @@ class RevokeKeyTest {
   private final RevokeKey revokeKey =
       new RevokeKey(
           keys,
-          new RevokeKey.Stores(
-              office.events, office.orders, office.tickets, office.outbox, office.audit),
+          office.events,
+          office.orders,
+          office.tickets,
+          new QueueTickets(office.outbox, office.ids),
+          office.audit,
           office.work,
-          office.ids,
           office.clock);
 
   @Test

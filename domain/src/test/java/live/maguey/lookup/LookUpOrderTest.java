@@ -2,6 +2,7 @@ package live.maguey.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.events.Event;
@@ -77,7 +78,9 @@ class LookUpOrderTest {
     assertThat(payment.disputes()).isEmpty();
     assertThat(history.ledger()).isEqualTo(office.ledger.of(id)).isNotEmpty();
     assertThat(history.returned()).contains(SampleEvents.usd(3_000));
-    assertThat(history.emails()).isNotEmpty().allMatch(mail -> mail.order().equals(id));
+    assertThat(history.emails())
+        .isNotEmpty()
+        .allMatch(mail -> mail.order().equals(Optional.of(id)));
     assertThat(history.trail())
         .isNotEmpty()
         .extracting(AuditEntry::subject)

@@ -283,6 +283,18 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
+  public int bought(EventId event) {
+    return world.locked(() ->
+        (int)
+            rows.values().stream()
+                .map(Row::order)
+                .filter(order -> order.details().event().equals(event))
+                .filter(order ->
+                    order instanceof Order.Paid || order instanceof Order.PartiallyRefunded)
+                .count());
+  }
+
+  @Override
   public void mark(OrderId id, boolean disputed) {
     world.execute(() -> {
       OrderDetails d = row(id).order().details();

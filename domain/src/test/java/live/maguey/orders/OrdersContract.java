@@ -862,6 +862,35 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void what_was_bought_of_an_event_is_counted_until_it_is_fully_refunded() {
+    Event other = SampleEvents.tonight(ids).tier("General", 5).event();
+    events().add(other);
+    Order.Held elsewhere = held(Holds.of(ids, other).places(0, 1));
+    orders().move(elsewhere, elsewhere.paid(SampleEvents.NOW));
+    held(one());
+    Order.Held whole = held(one());
+    Order.Held part = held(two());
+    Order.Held back = held(one());
+    for (Order.Held order : List.of(whole, part, back)) {
+      orders().move(order, order.paid(SampleEvents.NOW));
+    }
+    assertThat(orders().bought(event.id())).isEqualTo(3);
+
+    orders()
+        .move(
+            part.paid(SampleEvents.NOW),
+            part.paid(SampleEvents.NOW).refunded(false, SampleEvents.NOW));
+    orders()
+        .move(
+            back.paid(SampleEvents.NOW),
+            back.paid(SampleEvents.NOW).refunded(true, SampleEvents.NOW));
+
+    assertThat(orders().bought(event.id())).isEqualTo(2);
+    assertThat(orders().bought(other.id())).isEqualTo(1);
+    assertThat(orders().bought(new EventId(ids.next()))).isZero();
+  }
+
+  @Test
   void a_list_goes_on_where_its_last_page_ended() {
     Order.Held a = held(one());
     Order.Held b = held(one());

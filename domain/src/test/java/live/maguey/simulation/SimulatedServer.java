@@ -321,7 +321,7 @@ final class SimulatedServer {
   }
 
   RenderedEmail render(Email email) {
-    Order order = orders.find(email.order()).orElseThrow();
+    Order order = orders.find(email.order().orElseThrow()).orElseThrow();
     return new RenderedEmail(
         orders.buyer(order.details().buyer()).orElseThrow().email(),
         email.queuedAt(),

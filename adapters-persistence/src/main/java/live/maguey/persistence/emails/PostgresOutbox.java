@@ -37,7 +37,7 @@ public final class PostgresOutbox implements Outbox {
             .and("id", email.id().value())
             .and("kind", email.kind())
             .and("lane", email.kind().lane().ordinal())
-            .and("order", email.order().value())
+            .and("order", email.order().map(OrderId::value).orElse(null))
             .and("subject", email.subject())
             .and("at", email.queuedAt())
             .and("request", email.requestId()));
@@ -165,7 +165,7 @@ public final class PostgresOutbox implements Outbox {
     return new Email(
         new EmailId(c.id("id")),
         c.constant("kind", Email.Kind.class),
-        new OrderId(c.id("order_id")),
+        Optional.ofNullable(c.idOrNull("order_id")).map(OrderId::new),
         recipient(c),
         c.text("subject"),
         c.instant("queued_at"),

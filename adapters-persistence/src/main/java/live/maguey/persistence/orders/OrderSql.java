@@ -46,6 +46,11 @@ enum OrderSql implements Sql {
             LIMIT :limit)
           ORDER BY o.id DESC, l.no
           """),
+  COUNT_BOUGHT(
+      """
+      SELECT count(*) AS n FROM orders
+      WHERE event_id = CAST(:event AS uuid) AND state IN ('paid', 'partially_refunded')
+      """),
   MARK_ORDER("UPDATE orders SET disputed = :disputed WHERE id = CAST(:id AS uuid)"),
   READDRESS_ORDER(
       """

@@ -193,6 +193,13 @@ public final class PostgresOrders implements Orders {
         : orders(OrderSql.LIST_ORDERS_OF_ADDRESS, params.and("email", email.normalised()));
   }
 
+  @Override
+  public int bought(EventId event) {
+    return database
+        .get(OrderSql.COUNT_BOUGHT, Params.of("event", event.value()), c -> c.integer("n"))
+        .orElseThrow();
+  }
+
   private List<Order> orders(OrderSql sql, Params params) {
     return OrderRows.orders(database.list(sql, params, row -> row));
   }

@@ -45,10 +45,10 @@ final class ShowEmail implements Callable<Integer> {
     }
     Email mail = found.get();
     List<Outbox.Attempt> attempts = application.lookUp().emails().attempts(mailId);
-    String order = OrderReference.of(mail.order()).value();
+    Optional<String> order = mail.order().map(about -> OrderReference.of(about).value());
     if (report.isJson()) {
       Map<String, Object> all = new LinkedHashMap<>(json(mail));
-      all.put("order", order);
+      all.putAll(Report.fields("order", order.orElse(null)));
       all.put(
           "tries",
           attempts.stream().map(a -> Report.fields("at", a.at(), "answer", a.answer())).toList());
@@ -58,7 +58,7 @@ final class ShowEmail implements Callable<Integer> {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kind", Report.word(mail.kind()));
     facts.put("to", Report.word(mail.to().role()));
-    facts.put("order", order);
+    facts.put("order", order.orElse("about no order"));
     facts.put("state", Report.word(mail.state().stage()));
     facts.put("queued", report.time(mail.queuedAt()));
     facts.put("accepted", report.time(acceptedAt(mail)));

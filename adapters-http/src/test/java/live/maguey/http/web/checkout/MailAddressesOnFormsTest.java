@@ -90,7 +90,7 @@ class MailAddressesOnFormsTest {
         });
     assertThat(server.outbox.list(null, null, 50))
         .filteredOn(mail -> mail.kind() == Email.Kind.FIND_TICKETS)
-        .extracting(Email::order)
+        .extracting(one -> one.order().orElseThrow())
         .containsExactly(order.id());
   }
 

@@ -1,0 +1,75 @@
+package live.maguey.lookup;
+
+import java.util.List;
+import live.maguey.emails.Email;
+import live.maguey.emails.FindTickets;
+import live.maguey.emails.Recipient;
+import live.maguey.events.Event;
+import live.maguey.events.Events;
+import live.maguey.lookup.EmailPicture.Content;
+import live.maguey.lookup.EmailPicture.Reader;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.BuyerId;
+import live.maguey.orders.Order;
+import live.maguey.orders.Orders;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
+import live.maguey.refunds.Refunds;
+import live.maguey.tickets.ShowTickets;
+
+/// Looks up what an email tells and whom, as both are now.
+public final class LookUpEmailContent {
+  private final Orders orders;
+  private final Events events;
+  private final ShowTickets tickets;
+  private final Refunds refunds;
+
+  public LookUpEmailContent(Orders orders, Events events, ShowTickets tickets, Refunds refunds) {
+    this.orders = orders;
+    this.events = events;
+    this.tickets = tickets;
+    this.refunds = refunds;
+  }
+
+  /// @throws java.util.NoSuchElementException when its order, buyer, event or refund is missing
+  public EmailPicture picture(Email email) {
+    Order order = orders.find(email.order().orElseThrow()).orElseThrow();
+    Reader reader = reader(email.to());
+    return new EmailPicture(order, event(order), reader, content(email, order, reader));
+  }
+
+  private Content content(Email email, Order order, Reader reader) {
+    return switch (email.kind()) {
+      case TICKETS -> new Content.OfTickets(tickets.of(order.id()));
+      case FIND_TICKETS -> new Content.OfFoundTickets(found(reader));
+      case LATE_REFUND -> new Content.OfLateRefund(refund(email));
+      case REFUND -> new Content.OfRefund(refund(email));
+      case EVENT_CANCELLED -> new Content.OfCancellation(refunds.of(order.id()));
+    };
+  }
+
+  private Reader reader(Recipient to) {
+    return switch (to) {
+      case Recipient.Buyer(BuyerId id) -> {
+        Buyer buyer = orders.buyer(id).orElseThrow();
+        yield new Reader(buyer.name(), buyer.email(), buyer.language());
+      }
+      case Recipient.Person person ->
+          new Reader(person.name(), person.address(), person.language());
+    };
+  }
+
+  private List<Content.Found> found(Reader reader) {
+    return FindTickets.live(orders, reader.address()).stream()
+        .map(order -> new Content.Found(order.details(), event(order)))
+        .toList();
+  }
+
+  private Refund refund(Email email) {
+    return refunds.find(RefundId.parse(email.subject())).orElseThrow();
+  }
+
+  private Event event(Order order) {
+    return events.find(order.details().event()).orElseThrow();
+  }
+}
