@@ -216,7 +216,7 @@ public final class InMemoryOutbox implements Outbox {
   private boolean isMended(Email email) {
     return emails.values().stream()
         .anyMatch(later ->
-            true
+            email.order().isPresent()
                 && later.order().equals(email.order())
                 && later.kind() == email.kind()
                 && later.to().isSameReader(email.to())
