@@ -43,8 +43,8 @@ enum AdmissionMistake {
   CHECKS_A_TABLE_IN_WITH_A_PLACE_BESIDE_IT(
       PostgresCheckInIT.class,
       "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)\n"
-          + "          AND r.order_id = seen.order_id AND r.line = seen.line",
-      "WHERE EXISTS (SELECT 1 FROM burnt)\n          AND r.order_id = seen.order_id"),
+          + "    AND r.order_id = seen.order_id AND r.line = seen.line",
+      "WHERE EXISTS (SELECT 1 FROM burnt)\n    AND r.order_id = seen.order_id"),
   CHECKS_A_TABLE_IN_WITH_A_PASS_THAT_IS_REFUSED(
       PostgresCheckInIT.class,
       "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)",
