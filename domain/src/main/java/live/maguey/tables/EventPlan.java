@@ -25,6 +25,14 @@ public record EventPlan(EventId event, FloorPlan plan, Map<TableId, Standing> st
     return Optional.ofNullable(standings.get(table)).orElseThrow();
   }
 
+  /// The tables that are held or sold and that another plan would change or leave out.
+  public List<Table> bound(FloorPlan next) {
+    return plan.tables().stream()
+        .filter(table -> !standing(table.id()).isFree())
+        .filter(table -> !next.table(table.id()).equals(Optional.of(table)))
+        .toList();
+  }
+
   public List<Table> free() {
     return plan.tables().stream().filter(t -> standing(t.id()).isFree()).toList();
   }

@@ -16,6 +16,7 @@ public final class InMemoryEvents implements Events {
   private final Map<EventId, Event> events;
   private final Map<InventoryId, Integer> taken;
   private final Map<InventoryId, EventId> tables;
+  private final Map<EventId, Integer> tableSeats;
   private Supplier<Map<TierId, Integer>> held = Map::of;
 
   public InMemoryEvents(InMemoryWorld world) {
@@ -23,6 +24,7 @@ public final class InMemoryEvents implements Events {
     this.events = world.table();
     this.taken = world.table();
     this.tables = world.table();
+    this.tableSeats = world.table();
   }
 
   @Override
@@ -127,6 +129,16 @@ public final class InMemoryEvents implements Events {
     world.execute(() -> tables.put(table.inventory(), event));
   }
 
+  /// A table that its event has no more: nothing takes it again.
+  public void withdrawTable(TableId table) {
+    world.execute(() -> tables.remove(table.inventory()));
+  }
+
+  /// How many the tables of a stored event seat.
+  public void seat(EventId event, int people) {
+    world.execute(() -> tableSeats.put(event, people));
+  }
+
   /// How many of the item are taken; a negative `by` puts some on sale again.
   ///
   /// @throws IllegalStateException when the count would leave 0 … capacity, as the schema's check
@@ -168,11 +180,13 @@ public final class InMemoryEvents implements Events {
   }
 
   private Event counted(Event event) {
-    return SampleEvents.with(
-        event,
-        event.state(),
-        event.tiers().stream()
-            .map(t -> SampleEvents.taken(t, taken.getOrDefault(t.id().inventory(), 0)))
-            .toList());
+    return SampleEvents.seated(
+        SampleEvents.with(
+            event,
+            event.state(),
+            event.tiers().stream()
+                .map(t -> SampleEvents.taken(t, taken.getOrDefault(t.id().inventory(), 0)))
+                .toList()),
+        tableSeats.getOrDefault(event.id(), 0));
   }
 }

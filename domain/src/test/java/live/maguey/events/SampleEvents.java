@@ -229,6 +229,21 @@ public final class SampleEvents {
         tiers);
   }
 
+  /// The same event, whose tables seat so many.
+  static Event seated(Event event, int people) {
+    Sale sale = event.sale();
+    return new Event(
+        event.id(),
+        event.number(),
+        event.slug(),
+        event.state(),
+        event.announcement(),
+        event.hours(),
+        new Sale(sale.opens(), sale.closes(), sale.perCustomer(), people),
+        event.minimumAge(),
+        event.tiers());
+  }
+
   /// The same event under another title.
   public static Event called(Event event, String title) {
     Announcement as = event.announcement();

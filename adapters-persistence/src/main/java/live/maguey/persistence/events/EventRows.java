@@ -48,7 +48,10 @@ final class EventRows {
         new Hours(
             c.instant("doors"), c.instant("starts"), c.instant("ends"), c.date("business_date")),
         new Sale(
-            c.instant("sales_open"), c.instant("sales_close"), c.integerOrNull("per_customer")),
+            c.instant("sales_open"),
+            c.instant("sales_close"),
+            c.integerOrNull("per_customer"),
+            c.integer("table_seats")),
         c.integer("minimum_age"),
         groups(ofTiers, row -> row.id("tier_id")).stream().map(EventRows::tier).toList());
   }

@@ -107,7 +107,10 @@ enum EventSql implements Sql {
                p.fee_minor, p.currency, p.until, p.until_taken, e.language, e.per_customer,
                x.language AS other_language, x.title AS other_title, x.lineup AS other_lineup,
                x.description AS other_description, y.name AS other_tier_name,
-               y.note AS other_tier_note
+               y.note AS other_tier_note,
+               (SELECT coalesce(sum(s.seats), 0)
+                FROM floor_plans f JOIN plan_tables s ON s.plan_id = f.id
+                WHERE f.event_id = e.id) AS table_seats
         FROM events e
         LEFT JOIN tiers t ON t.event_id = e.id
         LEFT JOIN inventory i ON i.id = t.id

@@ -1,0 +1,79 @@
+package live.maguey.persistence.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.maguey.events.Events;
+import live.maguey.events.SampleEvents;
+import live.maguey.orders.Orders;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Params;
+import live.maguey.persistence.Sql;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.events.PostgresEvents;
+import live.maguey.persistence.orders.PostgresOrders;
+import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.shared.UnitOfWork;
+import live.maguey.tables.Tables;
+import live.maguey.tables.TablesContract;
+import live.maguey.tickets.TicketId;
+import live.maguey.tickets.Tickets;
+import org.junit.jupiter.api.AutoClose;
+
+class PostgresTablesIT extends TablesContract {
+  @AutoClose private final Database database = TestDatabase.fresh(2);
+  private final Tables tables = new PostgresTables(database);
+  private final Events events = new PostgresEvents(database);
+  private final Orders orders = new PostgresOrders(database);
+  private final Tickets tickets = new PostgresTickets(database);
+
+  private enum TestSql implements Sql {
+    ADMIT(
+        """
+        UPDATE tickets SET entries = 1, inside = true, first_admitted_at = :at,
+                           last_admitted_at = :at
+        WHERE id = CAST(:id AS uuid)
+        """);
+
+    private final String text;
+
+    TestSql(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String text() {
+      return text;
+    }
+  }
+
+  @Override
+  protected Tables tables() {
+    return tables;
+  }
+
+  @Override
+  protected UnitOfWork work() {
+    return database;
+  }
+
+  @Override
+  protected Events events() {
+    return events;
+  }
+
+  @Override
+  protected Orders orders() {
+    return orders;
+  }
+
+  @Override
+  protected Tickets tickets() {
+    return tickets;
+  }
+
+  @Override
+  protected void admit(TicketId ticket) {
+    Params of = Params.of("id", ticket.value()).and("at", SampleEvents.DOORS);
+    assertThat(database.update(TestSql.ADMIT, of)).isEqualTo(1);
+  }
+}
