@@ -17,6 +17,7 @@ import live.maguey.http.routing.NowhereRoutes;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.tables.TableRoutes;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.checkout.CheckoutAnswers;
@@ -92,6 +93,7 @@ final class AllRoutes {
             running.clock(),
             inPath,
             settings.site()),
+        new TableRoutes(shop.browseTables(), problems),
         new PlaceOrderRoutes(
             shop.placeOrder(),
             shop.findTickets(),

@@ -6,6 +6,7 @@ import live.maguey.events.Venue;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
 import live.maguey.posters.PosterPress;
+import live.maguey.tables.BrowseTables;
 
 /// What sells: the venue with its rules, and what a visitor does before there is an order.
 ///
@@ -15,5 +16,6 @@ public record Shop(
     SalesRules rules,
     PosterPress posters,
     BrowseEvents browseEvents,
+    BrowseTables browseTables,
     PlaceOrder placeOrder,
     FindTickets findTickets) {}

@@ -27,6 +27,7 @@ import live.maguey.persistence.payments.PostgresFacts;
 import live.maguey.persistence.refunds.PostgresRefunds;
 import live.maguey.persistence.reservations.PostgresReservations;
 import live.maguey.persistence.revenue.PostgresLedger;
+import live.maguey.persistence.tables.PostgresTables;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.RefundOrder;
@@ -44,6 +45,7 @@ import live.maguey.settlement.StepRecord;
 import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
+import live.maguey.tables.Tables;
 import live.maguey.tickets.Tickets;
 
 /// The stores of one test database, and the use case that settles orders on them.
@@ -53,6 +55,7 @@ public final class TestStores {
   public final SettlePayment settle;
   public final RefundOrder refundOrder;
   public final Events events;
+  public final Tables tables;
   public final Orders orders;
   public final Facts facts;
   public final Tickets tickets;
@@ -66,6 +69,7 @@ public final class TestStores {
 
   public TestStores(Database database) {
     events = new PostgresEvents(database);
+    tables = new PostgresTables(database);
     orders = new PostgresOrders(database);
     facts = new PostgresFacts(database);
     tickets = new PostgresTickets(database);

@@ -12,21 +12,41 @@ import live.maguey.orders.OrderLinks;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.orders.SalesRules;
 import live.maguey.orders.ShowOrder;
+import live.maguey.tables.BrowseTables;
+import live.maguey.tables.ImportTables;
 
 /// What offers events and sells places.
 public final class Selling {
   private final Stores stores;
   private final Stores.Sales sales;
   private final BrowseEvents browseEvents;
+  private final BrowseTables browseTables;
 
   Selling(Stores stores) {
     this.stores = stores;
     this.sales = stores.sales();
     this.browseEvents = new BrowseEvents(sales.events(), stores.clock());
+    this.browseTables = new BrowseTables(sales.events(), sales.tables(), stores.clock());
   }
 
   public BrowseEvents browseEvents() {
     return browseEvents;
+  }
+
+  public BrowseTables browseTables() {
+    return browseTables;
+  }
+
+  /// Floor plans of this venue and of its events.
+  public ImportTables importTables(Venue venue) {
+    return new ImportTables(
+        sales.events(),
+        sales.tables(),
+        stores.records().audit(),
+        stores.database(),
+        stores.ids(),
+        venue,
+        stores.clock());
   }
 
   /// Creates events of this venue.
@@ -58,7 +78,13 @@ public final class Selling {
   /// @param openCheckout opens the page where the order is paid
   public PlaceOrder placeOrder(OpenCheckout openCheckout, SalesRules rules) {
     return new PlaceOrder(
-        sales.events(), sales.orders(), openCheckout, rules, stores.ids(), stores.clock());
+        sales.events(),
+        sales.tables(),
+        sales.orders(),
+        openCheckout,
+        rules,
+        stores.ids(),
+        stores.clock());
   }
 
   public ShowOrder showOrder(OrderLinks links) {

@@ -36,6 +36,7 @@ import live.maguey.persistence.revenue.PostgresBothLedgers;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.status.PostgresBacklog;
 import live.maguey.persistence.status.PostgresReconciliations;
+import live.maguey.persistence.tables.PostgresTables;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.persistence.webhooks.PostgresWebhookEvents;
 import live.maguey.refunds.RefundSearch;
@@ -46,6 +47,7 @@ import live.maguey.revenue.Ledger;
 import live.maguey.shared.Ids;
 import live.maguey.status.Backlog;
 import live.maguey.status.Reconciliations;
+import live.maguey.tables.Tables;
 import live.maguey.tickets.Tickets;
 import live.maguey.webhooks.WebhookEvents;
 
@@ -64,7 +66,12 @@ public record Stores(
     implements AutoCloseable {
 
   /// What is sold, to whom, and what they have for it.
-  public record Sales(Events events, Orders orders, Tickets tickets, Reservations reservations) {}
+  public record Sales(
+      Events events,
+      Tables tables,
+      Orders orders,
+      Tickets tickets,
+      Reservations reservations) {}
 
   /// How it is paid, and where the money is.
   ///
@@ -102,6 +109,7 @@ public record Stores(
         new UuidV7(clock),
         new Sales(
             new PostgresEvents(database),
+            new PostgresTables(database),
             switch (config.holds()) {
               case SINGLE -> new PostgresOrders(database);
               case QUEUED -> PostgresOrders.sequenced(database);

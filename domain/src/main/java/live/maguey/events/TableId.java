@@ -1,9 +1,19 @@
 package live.maguey.events;
 
 import java.util.UUID;
+import live.maguey.shared.InvalidRequest;
 
 /// Identity of one table of one event (UUIDv7, made by the caller).
 public record TableId(UUID value) {
+  /// @throws InvalidRequest when it is no id
+  public static TableId parse(String text) {
+    try {
+      return new TableId(UUID.fromString(text));
+    } catch (IllegalArgumentException malformed) {
+      throw new InvalidRequest("table", "is not an id");
+    }
+  }
+
   /// The row that it stands on.
   public InventoryId inventory() {
     return new InventoryId(value);

@@ -7,6 +7,7 @@ import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.shared.Money;
+import live.maguey.tables.Table;
 
 /// What the venue offers of an event at one instant, by its rules of sale: whether a choice can be
 /// had, and at what price.
@@ -18,7 +19,8 @@ final class Offer {
   }
 
   /// Why the request is refused before anything is held; empty when nothing stands against it.
-  Optional<PlaceOrder.Outcome> refusal(PlaceOrder.Request request, Event event, Instant now) {
+  Optional<PlaceOrder.Outcome> refusal(PlaceOrder.Request request, OnOffer onOffer, Instant now) {
+    Event event = onOffer.event();
     PlaceOrder.Consent consent = request.consent();
     if (!consent.terms().equals(rules.termsVersion())) {
       return Optional.of(new PlaceOrder.Outcome.TermsNotAccepted(rules.termsVersion()));
@@ -35,7 +37,8 @@ final class Offer {
     return event.tiers().stream()
         .filter(tier -> choice.quantity(tier.id()) > 0)
         .flatMap(tier -> refusal(tier, request, event, now).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> Optional.ofNullable(choice.table()).flatMap(id -> onOffer.refusal(id, now)));
   }
 
   private static Optional<PlaceOrder.Outcome> refusal(
@@ -56,8 +59,9 @@ final class Offer {
   }
 
   /// @throws java.util.NoSuchElementException when a chosen tier has no price at this instant
-  Quote quote(PlaceOrder.Choice choice, Event event, Instant at) {
-    return Quote.of(event, choice.quantities(), rules.taxRate(), at);
+  Quote quote(PlaceOrder.Choice choice, OnOffer onOffer, Instant at) {
+    Optional<Table> table = Optional.ofNullable(choice.table()).flatMap(onOffer::table);
+    return Quote.of(onOffer.event(), choice.quantities(), table, rules.taxRate(), at);
   }
 
   Hold.Limits limits(Event event) {
@@ -68,23 +72,17 @@ final class Offer {
   }
 
   /// The phase ended between page and hold: what the same choice costs now.
-  PlaceOrder.Outcome repriced(PlaceOrder.Choice choice, Event event, Instant now) {
+  PlaceOrder.Outcome repriced(PlaceOrder.Choice choice, OnOffer onOffer, Instant now) {
     Optional<Tier> unpriced =
         choice.quantities().keySet().stream()
-            .map(id -> event.tier(id).orElseThrow())
+            .map(id -> onOffer.event().tier(id).orElseThrow())
             .filter(tier -> tier.phaseAt(now).isEmpty())
             .findFirst();
     if (unpriced.isPresent()) {
-      return notOnSale(event, unpriced.get(), now);
+      return onOffer.notOnSale(unpriced.get(), now);
     }
-    Money total = quote(choice, event, now).total();
+    Money total = quote(choice, onOffer, now).total();
     return new PlaceOrder.Outcome.PriceChanged(
         Money.of(choice.totalSeen(), total.currency()), total);
-  }
-
-  /// Why the hold was refused, by the event's current state.
-  PlaceOrder.Outcome notOnSale(Event event, Tier tier, Instant now) {
-    Availability why = event.availability(tier, now);
-    return new PlaceOrder.Outcome.NotOnSale(tier, why.isOpen() ? Availability.CLOSED : why);
   }
 }

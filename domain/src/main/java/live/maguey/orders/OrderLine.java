@@ -3,6 +3,7 @@ package live.maguey.orders;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import live.maguey.events.InventoryId;
 import live.maguey.events.TierId;
 import live.maguey.shared.Money;
 
@@ -33,6 +34,12 @@ public record OrderLine(int no, Item item, int quantity, Price price, int releas
         .collect(
             Collectors.toMap(
                 l -> ((Item.Places) l.item()).tier(), OrderLine::quantity, Integer::sum));
+  }
+
+  /// How many of each item the lines are of.
+  static Map<InventoryId, Integer> units(List<OrderLine> lines) {
+    return lines.stream()
+        .collect(Collectors.toMap(l -> l.item().inventory(), OrderLine::quantity, Integer::sum));
   }
 
   /// People that it admits.

@@ -3,6 +3,7 @@ package live.maguey.orders;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import live.maguey.events.Availability;
@@ -10,6 +11,7 @@ import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.events.InventoryId;
 import live.maguey.events.Slug;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.shared.EmailAddress;
@@ -19,6 +21,8 @@ import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.shared.Network;
 import live.maguey.shared.OneLine;
+import live.maguey.tables.Table;
+import live.maguey.tables.Tables;
 import org.jspecify.annotations.Nullable;
 
 /// Holds what a buyer chose and opens the page where it is paid.
@@ -34,6 +38,7 @@ public final class PlaceOrder {
   public static final int LONGEST_NAME = 120;
 
   private final Events events;
+  private final Tables tables;
   private final Orders orders;
   private final PaymentPage page;
   private final SalesRules rules;
@@ -43,12 +48,14 @@ public final class PlaceOrder {
 
   public PlaceOrder(
       Events events,
+      Tables tables,
       Orders orders,
       PaymentPage page,
       SalesRules rules,
       Ids ids,
       InstantSource clock) {
     this.events = events;
+    this.tables = tables;
     this.orders = orders;
     this.page = page;
     this.rules = rules;
@@ -66,14 +73,22 @@ public final class PlaceOrder {
       boolean instead,
       @Nullable IdempotencyKey key) {}
 
-  /// @param quantities per tier, each 1 or more
+  /// @param quantities per tier, each 1 or more; empty where a table alone is wanted
+  /// @param table null for none
   /// @param totalSeen what the page showed the buyer, all-in, in minor units
-  public record Choice(Slug event, Map<TierId, Integer> quantities, long totalSeen) {
+  public record Choice(
+      Slug event, Map<TierId, Integer> quantities, @Nullable TableId table, long totalSeen) {
     public Choice {
       quantities = Map.copyOf(quantities);
-      if (quantities.isEmpty() || quantities.values().stream().anyMatch(n -> n < 1)) {
+      boolean nothing = quantities.isEmpty() && table == null;
+      if (nothing || quantities.values().stream().anyMatch(n -> n < 1)) {
         throw new InvalidRequest("lines", "must name at least one place");
       }
+    }
+
+    /// Without a table.
+    public Choice(Slug event, Map<TierId, Integer> quantities, long totalSeen) {
+      this(event, quantities, null, totalSeen);
     }
 
     int quantity(TierId tier) {
@@ -113,6 +128,15 @@ public final class PlaceOrder {
 
     record SoldOut(Tier tier, int requested, int left) implements Outcome {}
 
+    record TableNotFound(TableId table) implements Outcome {}
+
+    record TableNotOnSale(Table table, Availability why) implements Outcome {}
+
+    /// Someone was faster.
+    ///
+    /// @param others free tables that are most like it, the likest first, 3 at most
+    record TableGone(Table table, List<Table> others) implements Outcome {}
+
     record PriceChanged(Money seen, Money total) implements Outcome {}
 
     record AgeNotConfirmed(int minimumAge) implements Outcome {}
@@ -148,20 +172,23 @@ public final class PlaceOrder {
         return answer(seen.get(), request);
       }
     }
-    Optional<Event> event = events.find(request.choice().event()).filter(Event::isPublic);
-    return event
-        .map(e ->
-            offer
-                .refusal(request, e, now)
-                .orElseGet(() -> hold(request, e, now, null, REFERENCE_TRIES)))
+    Optional<OnOffer> found =
+        events.find(request.choice().event()).filter(Event::isPublic).map(e -> onOffer(request, e));
+    return found
+        .map(
+            e ->
+                offer
+                    .refusal(request, e, now)
+                    .orElseGet(() -> hold(request, e, now, null, REFERENCE_TRIES)))
         .orElseGet(() -> new Outcome.EventNotFound(request.choice().event()));
   }
 
   /// @param replaced the browser's own hold, which this one takes the place of
   private Outcome hold(
-      Request request, Event event, Instant now, @Nullable OrderId replaced, int triesLeft) {
+      Request request, OnOffer onOffer, Instant now, @Nullable OrderId replaced, int triesLeft) {
     OrderId id = new OrderId(ids.next());
-    Quote quote = offer.quote(request.choice(), event, now);
+    Event event = onOffer.event();
+    Quote quote = offer.quote(request.choice(), onOffer, now);
     Guest guest = request.guest();
     Buyer buyer = new Buyer(new BuyerId(ids.next()), guest.name(), guest.email(), guest.language());
     Order.Held held =
@@ -184,7 +211,7 @@ public final class PlaceOrder {
                 offer.limits(event),
                 replaced));
     if (outcome instanceof HoldOutcome.ReferenceTaken && triesLeft > 1) {
-      return hold(request, event, now, replaced, triesLeft - 1);
+      return hold(request, onOffer, now, replaced, triesLeft - 1);
     }
     if (outcome instanceof HoldOutcome.Taken) {
       Outcome placed = placed(page.openFirst(held, event, buyer), id, Optional.of(held));
@@ -199,7 +226,7 @@ public final class PlaceOrder {
         return placed(page.open(other), other, Optional.empty());
       }
       if (request.instead() && triesLeft > 1) {
-        return hold(request, event, now, other, triesLeft - 1);
+        return hold(request, onOffer, now, other, triesLeft - 1);
       }
     }
     return answer(outcome, request);
@@ -222,13 +249,11 @@ public final class PlaceOrder {
       case HoldOutcome.Repeated(OrderId order) -> placed(page.open(order), order, Optional.empty());
       case HoldOutcome.KeyConflict() -> new Outcome.KeyConflict();
       case HoldOutcome.SoldOut(InventoryId item, int requested, int left) ->
-          new Outcome.SoldOut(tier(event(request), item), requested, left);
+          onOffer(request).gone(item, requested, left);
       case HoldOutcome.PhaseOver(InventoryId _) ->
-          offer.repriced(request.choice(), event(request), clock.instant());
-      case HoldOutcome.NotOnSale(InventoryId item) -> {
-        Event event = event(request);
-        yield offer.notOnSale(event, tier(event, item), clock.instant());
-      }
+          offer.repriced(request.choice(), onOffer(request), clock.instant());
+      case HoldOutcome.NotOnSale(InventoryId item) ->
+          onOffer(request).notOnSale(item, clock.instant());
       case HoldOutcome.BrowserHolds(OrderId order, Instant _) ->
           new Outcome.AlreadyHolding(orders.find(order).orElseThrow());
       case HoldOutcome.CustomerFull(int limit, int has) -> new Outcome.CustomerFull(limit, has);
@@ -242,7 +267,7 @@ public final class PlaceOrder {
   /// Whether it asks for what is held already, for the same guest: back from the payment page, the
   /// form pays the order that stands.
   private boolean isSame(Order holding, Buyer buyer, Quote quote) {
-    return OrderLine.places(holding.details().lines()).equals(OrderLine.places(quote.lines()))
+    return OrderLine.units(holding.details().lines()).equals(OrderLine.units(quote.lines()))
         && holding.details().total().equals(quote.total())
         && orders
             .buyer(holding.details().buyer())
@@ -270,11 +295,13 @@ public final class PlaceOrder {
     };
   }
 
-  private Event event(Request request) {
-    return events.find(request.choice().event()).orElseThrow();
+  private OnOffer onOffer(Request request) {
+    return onOffer(request, events.find(request.choice().event()).orElseThrow());
   }
 
-  private static Tier tier(Event event, InventoryId item) {
-    return event.tier(new TierId(item.value())).orElseThrow();
+  /// Who wants no table does not pay for reading them.
+  private OnOffer onOffer(Request request, Event event) {
+    boolean asks = request.choice().table() != null && event.hasTables();
+    return new OnOffer(event, asks ? tables.of(event.id()) : Optional.empty());
   }
 }

@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.shared.Money;
+import live.maguey.tables.Table;
 
-/// What a choice of places costs at one instant, all-in.
+/// What a choice of places and a table costs at one instant, all-in.
 ///
-/// @param lines one for each chosen tier, in the event's order; at least one
+/// @param lines one for each chosen tier, in the event's order, then the table; at least one
 /// @param phaseLimits for each line the number of places taken in its tier up to which this price
-///   is valid; `Integer.MAX_VALUE` where only time ends it
+///   is valid; `Integer.MAX_VALUE` where only time ends it, and for a table
 record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
   private static final long MILLION = 1_000_000;
 
@@ -25,7 +27,12 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
 
   /// @param taxRate inside every price, in parts per million
   /// @throws java.util.NoSuchElementException when a chosen tier has no price at this instant
-  static Quote of(Event event, Map<TierId, Integer> quantities, int taxRate, Instant at) {
+  static Quote of(
+      Event event,
+      Map<TierId, Integer> quantities,
+      Optional<Table> table,
+      int taxRate,
+      Instant at) {
     List<OrderLine> lines = new ArrayList<>();
     List<Integer> limits = new ArrayList<>();
     for (Tier tier : event.tiers()) {
@@ -36,6 +43,11 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
         limits.add(phase.untilTaken() == null ? Integer.MAX_VALUE : phase.untilTaken());
       }
     }
+    table.ifPresent(
+        t -> {
+          lines.add(line(lines.size() + 1, t, event, taxRate));
+          limits.add(Integer.MAX_VALUE);
+        });
     return new Quote(lines, limits);
   }
 
@@ -44,19 +56,29 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
   }
 
   private static OrderLine line(int no, Tier tier, PricePhase phase, int quantity, int taxRate) {
-    Money price = phase.price();
-    // The tax is inside the price: price × rate / (1 + rate), to the nearest minor unit.
-    long tax =
-        Math.floorDiv(price.minor() * taxRate * 2 + (MILLION + taxRate), 2 * (MILLION + taxRate));
     return new OrderLine(
         no,
         new Item.Places(tier.id(), tier.name(), tier.note(), phase.name()),
         quantity,
-        new OrderLine.Price(
-            price,
-            phase.fee(),
-            Money.of(Math.min(tax, price.minus(phase.fee()).minor()), price.currency()),
-            taxRate),
+        price(phase.price(), phase.fee(), taxRate),
         0);
+  }
+
+  private static OrderLine line(int no, Table table, Event event, int taxRate) {
+    String name = table.name(event.announcement().translations().original());
+    return new OrderLine(
+        no,
+        new Item.Table(table.id(), name, table.section(), table.seats()),
+        1,
+        price(table.price().dueNow(), table.price().fee(), taxRate),
+        0);
+  }
+
+  /// The tax is inside the price: price × rate / (1 + rate), to the nearest minor unit.
+  private static OrderLine.Price price(Money price, Money fee, int taxRate) {
+    long tax =
+        Math.floorDiv(price.minor() * taxRate * 2 + (MILLION + taxRate), 2 * (MILLION + taxRate));
+    return new OrderLine.Price(
+        price, fee, Money.of(Math.min(tax, price.minus(fee).minor()), price.currency()), taxRate);
   }
 }

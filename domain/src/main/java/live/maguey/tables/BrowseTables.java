@@ -34,6 +34,16 @@ public final class BrowseTables {
         .flatMap(event -> tables.of(event.id()).map(plan -> shown(event, plan, now)));
   }
 
+  /// The venue's own plan; empty while it has none.
+  public Optional<FloorPlan> ofVenue() {
+    return tables.ofVenue();
+  }
+
+  /// The plan of an event in any state; empty for one without tables.
+  public Optional<EventPlan> of(Event event) {
+    return event.hasTables() ? tables.of(event.id()) : Optional.empty();
+  }
+
   private static Shown shown(Event event, EventPlan plan, Instant now) {
     Availability sale = event.availabilityOfTables(now);
     boolean soldOut = sale == Availability.ON_SALE && plan.free().isEmpty();

@@ -5,7 +5,8 @@
 /// venue has one plan; an event has a copy of its own, an [EventPlan], where each table has a
 /// [Standing], derived from inventory, order lines and admissions and never stored.
 ///
-/// Driving port: [BrowseTables]. Driven port: [Tables]. Invariants: labels are unique on a plan,
+/// Driving ports: [BrowseTables], [ImportTables]. Driven port: [Tables]. Invariants: labels are
+// unique on a plan,
 /// and no two tables of it overlap (`FloorPlanTest`); a change to one event's plan changes no
 /// other's, and no table that is held or sold is changed or withdrawn (`TablesContract`).
 @NullMarked

@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.shared.Network;
+import live.maguey.tables.Table;
 import org.jspecify.annotations.Nullable;
 
 /// Builds what a buyer sends: an adult who accepts the terms and saw the first phase's price of
@@ -23,6 +25,7 @@ final class Choice {
   private String email;
   private String browser;
   private String network;
+  private @Nullable TableId table;
   private long seen;
   private boolean adult = true;
   private boolean instead;
@@ -52,6 +55,12 @@ final class Choice {
   Choice places(Tier tier, int quantity) {
     quantities.put(tier.id(), quantity);
     seen += tier.phases().getFirst().price().minor() * quantity;
+    return this;
+  }
+
+  Choice table(Table wanted) {
+    table = wanted.id();
+    seen += wanted.price().dueNow().minor();
     return this;
   }
 
@@ -103,7 +112,7 @@ final class Choice {
 
   PlaceOrder.Request request() {
     return new PlaceOrder.Request(
-        new PlaceOrder.Choice(event, quantities, seen),
+        new PlaceOrder.Choice(event, quantities, table, seen),
         new PlaceOrder.Guest(name, EmailAddress.parse(email), Language.ES),
         new PlaceOrder.Consent(terms, adult, false),
         new PlaceOrder.Asker(browser, new Network(network), "a phone", "request of " + who),

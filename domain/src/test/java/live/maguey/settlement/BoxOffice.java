@@ -48,6 +48,7 @@ import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
 import live.maguey.shared.UnitOfWork;
+import live.maguey.tables.InMemoryTables;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.TicketId;
 import live.maguey.webhooks.InMemoryWebhookEvents;
@@ -68,6 +69,7 @@ public class BoxOffice {
   public final InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
   public final InMemoryFacts facts = new InMemoryFacts(world);
   public final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final InMemoryTables tables = new InMemoryTables(world, events, orders, tickets);
   public final InMemoryLedger ledger = new InMemoryLedger(world);
   public final InMemoryRefunds refunds = new InMemoryRefunds(world);
   public final InMemoryOutbox outbox = new InMemoryOutbox(world);
@@ -122,7 +124,7 @@ public class BoxOffice {
   }
 
   public PlaceOrder placeOrder(Events catalogue, Ids made) {
-    return new PlaceOrder(catalogue, orders, checkout, RULES, made, clock);
+    return new PlaceOrder(catalogue, tables, orders, checkout, RULES, made, clock);
   }
 
   /// @param when a person says so

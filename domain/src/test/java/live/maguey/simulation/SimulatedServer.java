@@ -80,6 +80,7 @@ import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
 import live.maguey.shared.UnitOfWork;
+import live.maguey.tables.InMemoryTables;
 import live.maguey.tickets.CodeReader;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
@@ -206,7 +207,15 @@ final class SimulatedServer {
             SampleEvents.VENUE,
             BoxOffice.RULES.holdTime(),
             clock);
-    placeOrder = new PlaceOrder(catalogue, sales, checkout, BoxOffice.RULES, ids, clock);
+    placeOrder =
+        new PlaceOrder(
+            catalogue,
+            new InMemoryTables(world, events, orders, tickets),
+            sales,
+            checkout,
+            BoxOffice.RULES,
+            ids,
+            clock);
     releaseHold = new ReleaseHold(sales, pages, gateway, settle, clock);
     check = new CheckPayment(sales, pages, gateway, settle, clock);
     receive =

@@ -207,32 +207,35 @@ public abstract class TablesContract {
   private List<Ticket> paid(Order.Held held) {
     List<Ticket> passes =
         IntStream.rangeClosed(1, 4)
-            .mapToObj(n ->
-                TicketChanges.issued(
-                    new TicketId(ids.next()),
-                    event,
-                    new Ticket.Origin(held.id(), 1, n),
-                    n == 1 ? Ticket.Kind.HOST : Ticket.Kind.GUEST,
-                    Ticket.EntryPolicy.REENTRY,
-                    new Ticket.Label("Table 7", "By the stage", "Table 7", null),
-                    event.ends().plus(Duration.ofDays(1))))
+            .mapToObj(
+                n ->
+                    TicketChanges.issued(
+                        new TicketId(ids.next()),
+                        event,
+                        new Ticket.Origin(held.id(), 1, n),
+                        n == 1 ? Ticket.Kind.HOST : Ticket.Kind.GUEST,
+                        Ticket.EntryPolicy.REENTRY,
+                        new Ticket.Label("Table 7", "By the stage", "Table 7", null),
+                        event.ends().plus(Duration.ofDays(1))))
             .toList();
     work()
-        .run(() -> {
-          orders().move(held, held.paid(SampleEvents.NOW));
-          tickets().issue(passes);
-          return null;
-        });
+        .run(
+            () -> {
+              orders().move(held, held.paid(SampleEvents.NOW));
+              tickets().issue(passes);
+              return null;
+            });
     return passes;
   }
 
   private void lapse(Order.Held held) {
     work()
-        .run(() -> {
-          orders().move(held, held.cancelled(SampleEvents.NOW));
-          orders().release(held.id());
-          return null;
-        });
+        .run(
+            () -> {
+              orders().move(held, held.cancelled(SampleEvents.NOW));
+              orders().release(held.id());
+              return null;
+            });
   }
 
   private Hold hold(Event of, TableId table) {

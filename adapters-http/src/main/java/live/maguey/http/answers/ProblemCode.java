@@ -6,6 +6,7 @@ import java.util.Locale;
 /// `error.<code>.title`, `.detail` and `.next` in the words files; a test walks them all.
 public enum ProblemCode {
   SOLD_OUT(409),
+  TABLE_TAKEN(409),
   PRICE_CHANGED(409),
   ALREADY_HOLDING(409),
   TOO_MANY_HOLDS(429),

@@ -83,7 +83,7 @@ public final class PlaceOrderRoutes implements Routes {
     Slug event = Slug.parse(body.event());
     EmailAddress email = EmailAddress.parse(body.email());
     return new PlaceOrder.Request(
-        new PlaceOrder.Choice(event, body.quantities(), body.total()),
+        new PlaceOrder.Choice(event, body.quantities(), body.table(), body.total()),
         new PlaceOrder.Guest(body.name(), email, language(request, body)),
         new PlaceOrder.Consent(
             body.terms(),

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import live.maguey.events.Availability;
 import live.maguey.events.Slug;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.http.answers.Problem;
@@ -15,6 +17,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.orders.ShowOrder;
 import live.maguey.shared.Money;
+import live.maguey.tables.Table;
 
 /// What we tell a buyer whose order was not placed; the same in the API and on the form.
 public final class PlacingProblems {
@@ -45,6 +48,15 @@ public final class PlacingProblems {
                   .with("perOrder", perOrder));
       case Outcome.SoldOut(Tier tier, int requested, int left) ->
           refused.apply(Problem.soldOut(tier.name(), requested, left));
+      case Outcome.TableNotFound(TableId _) ->
+          refused.apply(Problem.invalid("lines", "name a table that this night does not have"));
+      case Outcome.TableNotOnSale(Table table, Availability why) ->
+          refused.apply(Problem.of(closed(why)).with("table", table.label()));
+      case Outcome.TableGone(Table table, List<Table> others) ->
+          refused.apply(
+              Problem.of(ProblemCode.TABLE_TAKEN)
+                  .with("table", table.label())
+                  .with("others", others.stream().map(other -> other.id().toString()).toList()));
       case Outcome.PriceChanged(Money _, Money total) -> refused.apply(Problem.priceChanged(total));
       case Outcome.AgeNotConfirmed(int minimumAge) ->
           refused.apply(
@@ -73,9 +85,11 @@ public final class PlacingProblems {
   }
 
   private static Problem notOnSale(Tier tier, Availability why) {
-    ProblemCode code =
-        why == Availability.NOT_YET ? ProblemCode.SALES_NOT_OPEN : ProblemCode.SALES_CLOSED;
-    return Problem.of(code).with("tier", tier.name());
+    return Problem.of(closed(why)).with("tier", tier.name());
+  }
+
+  private static ProblemCode closed(Availability why) {
+    return why == Availability.NOT_YET ? ProblemCode.SALES_NOT_OPEN : ProblemCode.SALES_CLOSED;
   }
 
   /// The browser that holds may go on there.

@@ -29,7 +29,7 @@ enum TableSql implements Sql {
       VALUES (CAST(:event AS uuid), 100, 100, '[]')
       ON CONFLICT DO NOTHING
       """),
-  /// Whoever changes a plan waits here for who is changing it.
+  /// Two that change one plan come one after the other.
   LOCK_PLAN(
       """
       SELECT id FROM floor_plans WHERE event_id IS NOT DISTINCT FROM CAST(:event AS uuid) FOR UPDATE

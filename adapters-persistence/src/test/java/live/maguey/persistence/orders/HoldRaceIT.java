@@ -87,8 +87,10 @@ class HoldRaceIT {
 
       assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
       assertThat(outcomes)
-          .filteredOn(o ->
-              o.equals(new HoldOutcome.SoldOut(event.tiers().getFirst().id().inventory(), 1, 0)))
+          .filteredOn(
+              o ->
+                  o.equals(
+                      new HoldOutcome.SoldOut(event.tiers().getFirst().id().inventory(), 1, 0)))
           .hasSize(Race.THREADS - 1);
     }
   }
@@ -230,7 +232,8 @@ class HoldRaceIT {
     world.events.add(event);
     SalesRules rules = new SalesRules(Holds.HOLD_TIME, 10_000, 16, 82_500, "2026-11");
     PlaceOrder placing =
-        new PlaceOrder(world.events, orders, PageLater.ONLY, rules, world.ids, world.clock);
+        new PlaceOrder(
+            world.events, world.tables, orders, PageLater.ONLY, rules, world.ids, world.clock);
 
     List<PlaceOrder.Outcome> outcomes =
         Race.of(Race.THREADS, i -> () -> placing.place(one(event, "browser " + i)));

@@ -61,6 +61,7 @@ final class Serving {
         config.sales().rules(),
         new PaintedPosters(),
         application.selling().browseEvents(),
+        application.selling().browseTables(),
         application.selling().placeOrder(openCheckout, config.sales().rules()),
         application.mailing().findTickets());
   }

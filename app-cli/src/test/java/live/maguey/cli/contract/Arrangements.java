@@ -51,8 +51,8 @@ final class Arrangements implements AutoCloseable {
   Arrangements() {
     event = server.add(theEvent(server, server.clock().instant()));
     strict.add(theEvent(strict, strict.clock().instant().plus(Duration.ofDays(3))));
-    narrow.add(theEvent(narrow, narrow.clock().instant()));
-    modest.add(theEvent(modest, modest.clock().instant()));
+    TwoTables.at(narrow, narrow.add(theEvent(narrow, narrow.clock().instant())));
+    TwoTables.at(modest, modest.add(theEvent(modest, modest.clock().instant())));
     server.clock().forward(Duration.ofMinutes(61));
     place(server, BALCONY, 2, 9_000, "first@example.com");
   }
@@ -101,6 +101,11 @@ final class Arrangements implements AutoCloseable {
       }
       case "placeOrder customer-full" -> {
         place(modest, GENERAL, 1, 3_000, emailOf(example));
+        yield new Ready(modest, Map.of());
+      }
+      case "showTables plan" -> new Ready(narrow, Map.of());
+      case "placeOrder table-taken" -> {
+        placeTable(modest);
         yield new Ready(modest, Map.of());
       }
       case "placeOrder rate-limited" -> {
@@ -271,16 +276,26 @@ final class Arrangements implements AutoCloseable {
     return new Ready(server, signer.headers("msg_1", example.body().toString(), false));
   }
 
+  /// Holds the table of [TwoTables].
+  private static void placeTable(RunningServer server) {
+    placeLine(
+        server, "{\"table\": \"%s\"}".formatted(TwoTables.TABLE_12), 120_000, "host@example.com");
+  }
+
   private static void place(
       RunningServer server, String tier, int places, long total, String email) {
+    placeLine(server, "{\"tier\": \"%s\", \"quantity\": %d}".formatted(tier, places), total, email);
+  }
+
+  private static void placeLine(RunningServer server, String line, long total, String email) {
     try {
       JsonNode body =
           JSON.readTree(
               """
-              {"event": "noche-de-humo", "lines": [{"tier": "%s", "quantity": %d}], "total": %d,
+              {"event": "noche-de-humo", "lines": [%s], "total": %d,
                "name": "A guest", "email": "%s", "ageConfirmed": true, "terms": "2026-11"}
               """
-                  .formatted(tier, places, total, email));
+                  .formatted(line, total, email));
       assertThat(server.client().post("/api/orders", body.toString()).statusCode()).isEqualTo(201);
     } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);

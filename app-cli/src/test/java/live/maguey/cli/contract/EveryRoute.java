@@ -65,6 +65,7 @@ final class EveryRoute {
     webhooks();
     operations();
     nowhere();
+    tables();
     return asked;
   }
 
@@ -120,6 +121,24 @@ final class EveryRoute {
         "Origin",
         "https://other.example");
     get("shop/my-tickets-none", "/tickets", PERSON);
+  }
+
+  /// Last, so that no other answer knows of an event with tables.
+  private void tables() {
+    get("tables/none", "/api" + NIGHT + "/tables");
+    TwoTables.at(server, server.add(server.tonight().slug("noche-de-mesas").tier("General", 9)));
+    get("tables/plan", "/api/events/noche-de-mesas/tables");
+    json("tables/held", "/api/orders", orderOfTable("table@example.com"));
+    json("tables/taken", "/api/orders", orderOfTable("late@example.com"));
+    get("tables/plan-with-one-held", "/api/events/noche-de-mesas/tables");
+  }
+
+  private static String orderOfTable(String email) {
+    return order(GENERAL, 1, 120_000, email)
+        .replace("noche-de-humo", "noche-de-mesas")
+        .replace(
+            "{\"tier\":\"" + GENERAL + "\",\"quantity\":1}",
+            "{\"table\":\"" + TwoTables.TABLE_12 + "\"}");
   }
 
   private static Map<String, String> typed(String email) {
@@ -310,8 +329,9 @@ final class EveryRoute {
 
   private void form(String name, String path, Map<String, String> fields, String... headers) {
     List<String> pairs = new ArrayList<>();
-    fields.forEach((field, value) ->
-        pairs.add(field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    fields.forEach(
+        (field, value) ->
+            pairs.add(field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
     ask(
         name,
         "POST",

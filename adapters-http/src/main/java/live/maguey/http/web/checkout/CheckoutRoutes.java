@@ -8,6 +8,7 @@ import java.util.Optional;
 import live.maguey.emails.FindTickets;
 import live.maguey.events.Availability;
 import live.maguey.events.Slug;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.http.answers.PageWords;
@@ -29,6 +30,7 @@ import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
+import live.maguey.tables.Table;
 import live.maguey.words.Words;
 
 /// The details form comes back: places the order, or shows what stands in its way and keeps
@@ -104,6 +106,11 @@ public final class CheckoutRoutes implements Routes {
               why == Availability.NOT_YET ? ProblemCode.SALES_NOT_OPEN : ProblemCode.SALES_CLOSED);
       case Outcome.TooMany(Tier _, int _, int _) -> answer.eventPage("too-many", 400);
       case Outcome.SoldOut(Tier _, int _, int left) -> answer.gone(left);
+      case Outcome.TableNotFound(TableId _) -> answer.eventPage(ProblemCode.INVALID_REQUEST);
+      case Outcome.TableNotOnSale(Table _, Availability why) ->
+          answer.eventPage(
+              why == Availability.NOT_YET ? ProblemCode.SALES_NOT_OPEN : ProblemCode.SALES_CLOSED);
+      case Outcome.TableGone(Table _, List<Table> _) -> answer.eventPage(ProblemCode.TABLE_TAKEN);
       case Outcome.KeyConflict() -> answer.eventPage(ProblemCode.IDEMPOTENCY_CONFLICT);
       case Outcome.PriceChanged(Money _, Money _) -> answer.again(ProblemCode.PRICE_CHANGED);
       case Outcome.AgeNotConfirmed(int _), Outcome.TermsNotAccepted(String _) -> answer.consent();

@@ -78,6 +78,8 @@ import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
+import live.maguey.tables.BrowseTables;
+import live.maguey.tables.InMemoryTables;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
@@ -101,6 +103,7 @@ public final class ShopServer implements AutoCloseable {
   public final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
   final InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
   public final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final InMemoryTables tables = new InMemoryTables(world, events, orders, tickets);
   public final FakeCodeReader codes = new FakeCodeReader();
 
   /// Orders whose payment is disputed.
@@ -183,7 +186,8 @@ public final class ShopServer implements AutoCloseable {
         rules,
         new PlainPosters(),
         browse,
-        new PlaceOrder(events, orders, openCheckout, rules, ids, clock),
+        new BrowseTables(events, tables, clock),
+        new PlaceOrder(events, tables, orders, openCheckout, rules, ids, clock),
         new FindTickets(orders, outbox, new InMemoryUnitOfWork(world), ids, clock));
   }
 

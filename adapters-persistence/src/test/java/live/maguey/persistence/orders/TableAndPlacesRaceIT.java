@@ -1,0 +1,99 @@
+package live.maguey.persistence.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import live.maguey.events.Event;
+import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
+import live.maguey.evidence.Requirement;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Holds;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.Invariants;
+import live.maguey.persistence.Race;
+import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.TestStores;
+import live.maguey.shared.Money;
+import live.maguey.tables.EventPlan;
+import live.maguey.tables.FloorPlan;
+import live.maguey.tables.SamplePlans;
+import live.maguey.tables.Standing;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A table and the last two places in one order, against buyers of each: all or nothing, and nobody
+/// waits for each other in a circle, wherever the table's id sorts.
+@Requirement({"1.3", "PAY-02"})
+class TableAndPlacesRaceIT {
+  private static final int ROUNDS = 8;
+  private static final Money PRICE = SampleEvents.usd(32_000);
+
+  @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
+  private final TestStores world = new TestStores(database);
+
+  /// What a buyer wants.
+  private enum Wanted {
+    TABLE,
+    PLACES,
+    BOTH
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_table_and_the_last_two_places_go_together_or_not_at_all(boolean tableFirst) {
+    for (int round = 0; round < ROUNDS; round++) {
+      race(tableFirst);
+    }
+    Invariants.check(database);
+  }
+
+  private void race(boolean tableFirst) {
+    FloorPlan before = SamplePlans.room(world.ids).table("12").plan();
+    Event event = SampleEvents.tonight(world.ids).tier("General", 2).event();
+    FloorPlan plan = tableFirst ? before : before.copy(world.ids);
+    world.events.add(event);
+    assertThat(world.tables.replace(event.id(), plan)).isEmpty();
+    TableId table = plan.tables().getFirst().id();
+
+    List<HoldOutcome> outcomes =
+        Race.of(Race.THREADS, i -> () -> world.orders.hold(wanted(event, table, i)));
+
+    long both = won(outcomes, Wanted.BOTH);
+    assertThat(both).isLessThanOrEqualTo(1);
+    assertThat(won(outcomes, Wanted.TABLE)).isEqualTo(1 - both);
+    assertThat(won(outcomes, Wanted.PLACES)).isEqualTo(1 - both);
+    assertThat(outcomes)
+        .filteredOn(outcome -> !(outcome instanceof HoldOutcome.Taken))
+        .allMatch(HoldOutcome.SoldOut.class::isInstance);
+    EventPlan after = world.tables.of(event.id()).orElseThrow();
+    assertThat(after.standing(table)).isEqualTo(new Standing.Held());
+    assertThat(world.events.find(event.id()).orElseThrow().tiers().getFirst().left()).isZero();
+  }
+
+  private Hold wanted(Event event, TableId table, int buyer) {
+    Holds holds = Holds.of(world.ids, event);
+    return switch (of(buyer)) {
+      case TABLE -> holds.table(table, 4, PRICE).hold();
+      case PLACES -> holds.places(0, 2).hold();
+      case BOTH ->
+          buyer % 2 == 0
+              ? holds.places(0, 2).table(table, 4, PRICE).hold()
+              : holds.table(table, 4, PRICE).places(0, 2).hold();
+    };
+  }
+
+  private static long won(List<HoldOutcome> outcomes, Wanted wanted) {
+    return IntStream.range(0, outcomes.size())
+        .filter(buyer -> of(buyer) == wanted)
+        .filter(buyer -> outcomes.get(buyer) instanceof HoldOutcome.Taken)
+        .count();
+  }
+
+  private static Wanted of(int buyer) {
+    return Wanted.values()[buyer % Wanted.values().length];
+  }
+}
