@@ -37,6 +37,7 @@ import live.maguey.cli.serve.Migrate;
 import live.maguey.cli.serve.Serve;
 import live.maguey.cli.serve.Settings;
 import live.maguey.cli.status.ShowStatus;
+import live.maguey.cli.tables.Tables;
 import live.maguey.cli.tickets.Tickets;
 import live.maguey.cli.trace.TraceGuest;
 import live.maguey.cli.up.Up;
@@ -80,6 +81,7 @@ public final class Main implements Program {
           Emails.class,
           Scans.class,
           RefundsGroup.class,
+          Tables.class,
           Devices.class,
           Keys.class,
           Audit.class,
@@ -131,10 +133,11 @@ public final class Main implements Program {
       String... args) {
     int code =
         LostLetters.in(environment, args)
-            .map(sentence -> {
-              Report.tell(err, person.columns(), sentence);
-              return ExitCode.USAGE;
-            })
+            .map(
+                sentence -> {
+                  Report.tell(err, person.columns(), sentence);
+                  return ExitCode.USAGE;
+                })
             .orElseGet(() -> commandLine(out, err, environment, person, clock, args).execute(args));
     out.flush();
     err.flush();

@@ -6,9 +6,9 @@
 /// [Standing], derived from inventory, order lines and admissions and never stored.
 ///
 /// Driving ports: [BrowseTables], [ImportTables]. Driven port: [Tables]. Invariants: labels are
-// unique on a plan,
-/// and no two tables of it overlap (`FloorPlanTest`); a change to one event's plan changes no
-/// other's, and no table that is held or sold is changed or withdrawn (`TablesContract`).
+/// unique on a plan, and no two tables of it overlap (`FloorPlanTest`); changing one event's plan
+/// changes no other's, and no table that is held or sold is changed or withdrawn
+/// (`TablesContract`).
 @NullMarked
 package live.maguey.tables;
 

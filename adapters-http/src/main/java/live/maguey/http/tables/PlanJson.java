@@ -34,15 +34,18 @@ record PlanJson(String event, String availability, RoomJson room, List<TableJson
   }
 
   /// @param x, y of its middle; @param rotation clockwise, in degrees
-  record PlaceJson(String shape, int x, int y, int width, int height, int rotation) {
-    static PlaceJson of(Place place) {
+  record PlaceJson(
+      String shape, int x, int y, int width, int height, int rotation, boolean accessible) {
+    static PlaceJson of(Table table) {
+      Place place = table.place();
       return new PlaceJson(
           word(place.shape()),
           place.x(),
           place.y(),
           place.width(),
           place.height(),
-          place.rotation());
+          place.rotation(),
+          table.accessible());
     }
   }
 
@@ -71,7 +74,6 @@ record PlanJson(String event, String availability, RoomJson room, List<TableJson
       PriceJson price,
       List<String> included,
       PlaceJson place,
-      boolean accessible,
       String standing) {
     static TableJson of(Table table, Standing standing) {
       return new TableJson(
@@ -82,8 +84,7 @@ record PlanJson(String event, String availability, RoomJson room, List<TableJson
           table.seats(),
           PriceJson.of(table.price()),
           table.included(),
-          PlaceJson.of(table.place()),
-          table.accessible(),
+          PlaceJson.of(table),
           switch (standing) {
             case Standing.Free() -> "free";
             case Standing.Held() -> "held";

@@ -7,11 +7,8 @@ import static live.maguey.cli.events.Fields.whole;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import live.maguey.cli.command.Yaml;
 import live.maguey.events.Announcement;
 import live.maguey.events.CreateEvent.Request;
 import live.maguey.events.CreateEvent.Selling;
@@ -43,12 +41,6 @@ record EventForm(
 
   /// A name of a field that can only mean a language: `fr`, `pt-BR`.
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(-[A-Za-z]{2,4})?");
-
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
 
   private static final EventForm BLANK =
       new EventForm(
@@ -89,8 +81,8 @@ record EventForm(
   static EventForm read(Path file) {
     try {
       String text = Files.readString(file);
-      refuseUnknown(file, YAML.readTree(text));
-      return YAML.readValue(text, EventForm.class);
+      refuseUnknown(file, Yaml.MAPPER.readTree(text));
+      return Yaml.MAPPER.readValue(text, EventForm.class);
     } catch (UnrecognizedPropertyException unknown) {
       throw unknown(file, unknown.getPropertyName(), unknown.getKnownPropertyIds());
     } catch (JacksonException wrong) {
@@ -106,19 +98,20 @@ record EventForm(
   /// Jackson takes any field for one of the parts that stand beside the others.
   private static void refuseUnknown(Path file, JsonNode form) {
     Set<String> known = new TreeSet<>();
-    YAML.valueToTree(BLANK).fieldNames().forEachRemaining(known::add);
+    Yaml.MAPPER.valueToTree(BLANK).fieldNames().forEachRemaining(known::add);
     form.fieldNames()
-        .forEachRemaining(field -> {
-          if (LANGUAGE.matcher(field).matches() && !known.contains(field)) {
-            throw new InvalidRequest(
-                "file " + file,
-                "has texts in '%s'. Guests read one of: %s"
-                    .formatted(field, String.join(", ", AnnouncementForm.LANGUAGES)));
-          }
-          if (!known.contains(field)) {
-            throw unknown(file, field, known);
-          }
-        });
+        .forEachRemaining(
+            field -> {
+              if (LANGUAGE.matcher(field).matches() && !known.contains(field)) {
+                throw new InvalidRequest(
+                    "file " + file,
+                    "has texts in '%s'. Guests read one of: %s"
+                        .formatted(field, String.join(", ", AnnouncementForm.LANGUAGES)));
+              }
+              if (!known.contains(field)) {
+                throw unknown(file, field, known);
+              }
+            });
   }
 
   private static InvalidRequest unknown(Path file, String field, Collection<?> known) {
