@@ -67,11 +67,7 @@ public record Stores(
 
   /// What is sold, to whom, and what they have for it.
   public record Sales(
-      Events events,
-      Tables tables,
-      Orders orders,
-      Tickets tickets,
-      Reservations reservations) {}
+      Events events, Tables tables, Orders orders, Tickets tickets, Reservations reservations) {}
 
   /// How it is paid, and where the money is.
   ///

@@ -133,11 +133,10 @@ public final class Main implements Program {
       String... args) {
     int code =
         LostLetters.in(environment, args)
-            .map(
-                sentence -> {
-                  Report.tell(err, person.columns(), sentence);
-                  return ExitCode.USAGE;
-                })
+            .map(sentence -> {
+              Report.tell(err, person.columns(), sentence);
+              return ExitCode.USAGE;
+            })
             .orElseGet(() -> commandLine(out, err, environment, person, clock, args).execute(args));
     out.flush();
     err.flush();

@@ -175,11 +175,10 @@ public final class PlaceOrder {
     Optional<OnOffer> found =
         events.find(request.choice().event()).filter(Event::isPublic).map(e -> onOffer(request, e));
     return found
-        .map(
-            e ->
-                offer
-                    .refusal(request, e, now)
-                    .orElseGet(() -> hold(request, e, now, null, REFERENCE_TRIES)))
+        .map(e ->
+            offer
+                .refusal(request, e, now)
+                .orElseGet(() -> hold(request, e, now, null, REFERENCE_TRIES)))
         .orElseGet(() -> new Outcome.EventNotFound(request.choice().event()));
   }
 

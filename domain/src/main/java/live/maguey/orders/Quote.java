@@ -43,11 +43,10 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
         limits.add(phase.untilTaken() == null ? Integer.MAX_VALUE : phase.untilTaken());
       }
     }
-    table.ifPresent(
-        t -> {
-          lines.add(line(lines.size() + 1, t, event, taxRate));
-          limits.add(Integer.MAX_VALUE);
-        });
+    table.ifPresent(t -> {
+      lines.add(line(lines.size() + 1, t, event, taxRate));
+      limits.add(Integer.MAX_VALUE);
+    });
     return new Quote(lines, limits);
   }
 

@@ -67,17 +67,15 @@ public final class ImportTables {
   /// @param dryRun whether nothing is to be changed
   public Outcome ofVenue(FloorPlan plan, boolean dryRun, Cause cause) {
     return refusal(plan, 0)
-        .orElseGet(
-            () ->
-                work.run(
-                    () -> {
-                      FloorPlan next = identified(plan, tables.ofVenue());
-                      if (!dryRun) {
-                        tables.replaceOfVenue(next);
-                        record("venue", next, cause);
-                      }
-                      return new Outcome.Imported(next);
-                    }));
+        .orElseGet(() ->
+            work.run(() -> {
+              FloorPlan next = identified(plan, tables.ofVenue());
+              if (!dryRun) {
+                tables.replaceOfVenue(next);
+                record("venue", next, cause);
+              }
+              return new Outcome.Imported(next);
+            }));
   }
 
   /// An event's own plan; as [#ofVenue].

@@ -29,13 +29,12 @@ public final class InMemoryEvents implements Events {
 
   @Override
   public List<Event> upcoming(Instant now) {
-    return world.locked(
-        () ->
-            events.values().stream()
-                .filter(event -> event.isPublic() && event.ends().isAfter(now))
-                .sorted(Comparator.comparing(Event::doors).thenComparing(e -> e.id().toString()))
-                .map(this::counted)
-                .toList());
+    return world.locked(() ->
+        events.values().stream()
+            .filter(event -> event.isPublic() && event.ends().isAfter(now))
+            .sorted(Comparator.comparing(Event::doors).thenComparing(e -> e.id().toString()))
+            .map(this::counted)
+            .toList());
   }
 
   @Override
@@ -53,44 +52,40 @@ public final class InMemoryEvents implements Events {
 
   @Override
   public Optional<Event> find(Slug slug) {
-    return world.locked(
-        () ->
-            events.values().stream()
-                .filter(event -> event.slug().equals(slug))
-                .findFirst()
-                .map(this::counted));
+    return world.locked(() ->
+        events.values().stream()
+            .filter(event -> event.slug().equals(slug))
+            .findFirst()
+            .map(this::counted));
   }
 
   @Override
   public int onHold(EventId id) {
-    return world.locked(
-        () ->
-            find(id).orElseThrow().tiers().stream()
-                .mapToInt(tier -> held.get().getOrDefault(tier.id(), 0))
-                .sum());
+    return world.locked(() ->
+        find(id).orElseThrow().tiers().stream()
+            .mapToInt(tier -> held.get().getOrDefault(tier.id(), 0))
+            .sum());
   }
 
   @Override
   public Map<TierId, Integer> onHold() {
-    return world.locked(
-        () ->
-            held.get().entrySet().stream()
-                .filter(places -> places.getValue() > 0)
-                .filter(places -> tier(places.getKey()).orElseThrow().left() == 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return world.locked(() ->
+        held.get().entrySet().stream()
+            .filter(places -> places.getValue() > 0)
+            .filter(places -> tier(places.getKey()).orElseThrow().left() == 0)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override
   public boolean add(Event event) {
-    return world.locked(
-        () -> {
-          if (events.values().stream().anyMatch(known -> clash(known, event))) {
-            return false;
-          }
-          events.put(event.id(), event);
-          event.tiers().forEach(tier -> taken.put(tier.id().inventory(), 0));
-          return true;
-        });
+    return world.locked(() -> {
+      if (events.values().stream().anyMatch(known -> clash(known, event))) {
+        return false;
+      }
+      events.put(event.id(), event);
+      event.tiers().forEach(tier -> taken.put(tier.id().inventory(), 0));
+      return true;
+    });
   }
 
   @Override
@@ -109,15 +104,14 @@ public final class InMemoryEvents implements Events {
   }
 
   private boolean move(EventId id, Event.State from, Event.State to) {
-    return world.locked(
-        () -> {
-          Event event = events.get(id);
-          if (event == null || event.state() != from) {
-            return false;
-          }
-          events.put(id, SampleEvents.with(event, to, event.tiers()));
-          return true;
-        });
+    return world.locked(() -> {
+      Event event = events.get(id);
+      if (event == null || event.state() != from) {
+        return false;
+      }
+      events.put(id, SampleEvents.with(event, to, event.tiers()));
+      return true;
+    });
   }
 
   /// What an owner does to an event: cancel it, move its times, change its prices.
@@ -149,14 +143,13 @@ public final class InMemoryEvents implements Events {
   ///
   /// @throws IllegalStateException when the count would leave 0 … capacity, as the schema's check
   public void take(InventoryId id, int by) {
-    world.execute(
-        () -> {
-          int next = taken(id) + by;
-          if (next < 0 || next > capacity(id)) {
-            throw new IllegalStateException("never_oversold: " + next + " of " + id);
-          }
-          taken.put(id, next);
-        });
+    world.execute(() -> {
+      int next = taken(id) + by;
+      if (next < 0 || next > capacity(id)) {
+        throw new IllegalStateException("never_oversold: " + next + " of " + id);
+      }
+      taken.put(id, next);
+    });
   }
 
   public int taken(InventoryId id) {
@@ -173,12 +166,11 @@ public final class InMemoryEvents implements Events {
 
   /// A tier as it stands now.
   public Optional<Tier> tier(TierId id) {
-    return world.locked(
-        () ->
-            events.values().stream()
-                .map(this::counted)
-                .flatMap(event -> event.tier(id).stream())
-                .findFirst());
+    return world.locked(() ->
+        events.values().stream()
+            .map(this::counted)
+            .flatMap(event -> event.tier(id).stream())
+            .findFirst());
   }
 
   private static boolean clash(Event known, Event event) {

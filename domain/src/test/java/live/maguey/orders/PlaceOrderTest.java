@@ -119,12 +119,11 @@ class PlaceOrderTest {
       OrderDetails kept = order(one(event)).details();
 
       assertThat(office.orders.buyer(kept.buyer()))
-          .hasValueSatisfying(
-              buyer -> {
-                assertThat(buyer.name()).isEqualTo("Inés Robles");
-                assertThat(buyer.email().value()).isEqualTo("ines@example.org");
-                assertThat(buyer.language()).isEqualTo(Language.ES);
-              });
+          .hasValueSatisfying(buyer -> {
+            assertThat(buyer.name()).isEqualTo("Inés Robles");
+            assertThat(buyer.email().value()).isEqualTo("ines@example.org");
+            assertThat(buyer.language()).isEqualTo(Language.ES);
+          });
       assertThat(office.orders.terms(kept.id()))
           .hasValue(
               new Terms("2026-11", NOW, "network of ines", "a phone", "request of ines", false));

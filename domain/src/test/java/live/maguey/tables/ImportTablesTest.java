@@ -2,8 +2,8 @@ package live.maguey.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
@@ -37,7 +37,10 @@ class ImportTablesTest {
   }
 
   private List<String> audited() {
-    return office.audit.list(Instant.EPOCH, true, 10).stream().map(AuditEntry::act).toList();
+    return Stream.of("event " + event.id(), "venue")
+        .flatMap(subject -> office.audit.of(subject, 10).stream())
+        .map(AuditEntry::act)
+        .toList();
   }
 
   @Test

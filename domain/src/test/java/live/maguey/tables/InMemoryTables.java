@@ -45,28 +45,26 @@ public final class InMemoryTables implements Tables {
 
   @Override
   public Optional<EventPlan> of(EventId event) {
-    return world.locked(
-        () ->
-            Optional.ofNullable(plans.get(event))
-                .map(plan -> new EventPlan(event, plan, standings(event, plan))));
+    return world.locked(() ->
+        Optional.ofNullable(plans.get(event))
+            .map(plan -> new EventPlan(event, plan, standings(event, plan))));
   }
 
   @Override
   public List<Table> replace(EventId event, FloorPlan plan) {
-    return world.locked(
-        () -> {
-          List<Table> inTheWay = of(event).map(before -> before.bound(plan)).orElse(List.of());
-          if (inTheWay.isEmpty()) {
-            Optional.ofNullable(plans.get(event)).stream()
-                .flatMap(before -> before.tables().stream())
-                .filter(table -> plan.table(table.id()).isEmpty())
-                .forEach(table -> events.withdrawTable(table.id()));
-            plan.tables().forEach(table -> events.addTable(event, table.id()));
-            events.seat(event, plan.seats());
-            plans.put(event, plan);
-          }
-          return inTheWay;
-        });
+    return world.locked(() -> {
+      List<Table> inTheWay = of(event).map(before -> before.bound(plan)).orElse(List.of());
+      if (inTheWay.isEmpty()) {
+        Optional.ofNullable(plans.get(event)).stream()
+            .flatMap(before -> before.tables().stream())
+            .filter(table -> plan.table(table.id()).isEmpty())
+            .forEach(table -> events.withdrawTable(table.id()));
+        plan.tables().forEach(table -> events.addTable(event, table.id()));
+        events.seat(event, plan.seats());
+        plans.put(event, plan);
+      }
+      return inTheWay;
+    });
   }
 
   private Map<TableId, Standing> standings(EventId event, FloorPlan plan) {

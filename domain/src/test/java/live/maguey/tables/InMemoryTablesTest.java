@@ -6,6 +6,8 @@ import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Orders;
+import live.maguey.reservations.InMemoryReservations;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.UnitOfWork;
@@ -18,8 +20,9 @@ class InMemoryTablesTest extends TablesContract {
   private final InMemoryWorld world = new InMemoryWorld();
   private final InMemoryEvents events = new InMemoryEvents(world);
   private final InMemoryTickets tickets = new InMemoryTickets(world);
-  private final Orders orders =
+  private final InMemoryOrders orders =
       new InMemoryOrders(world, events, new InMemoryCheckoutAttempts(world));
+  private final Reservations reservations = new InMemoryReservations(world, events, orders);
   private final Tables tables = new InMemoryTables(world, events, orders, tickets);
 
   @Override
@@ -40,6 +43,11 @@ class InMemoryTablesTest extends TablesContract {
   @Override
   protected Orders orders() {
     return orders;
+  }
+
+  @Override
+  protected Reservations reservations() {
+    return reservations;
   }
 
   @Override

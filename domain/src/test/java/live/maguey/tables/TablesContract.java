@@ -15,6 +15,8 @@ import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
+import live.maguey.reservations.FollowReservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.UnitOfWork;
@@ -44,6 +46,9 @@ public abstract class TablesContract {
 
   /// Of the same world.
   protected abstract Tickets tickets();
+
+  /// Of the same world.
+  protected abstract Reservations reservations();
 
   /// Lets the holder of a ticket in.
   protected abstract void admit(TicketId ticket);
@@ -207,35 +212,34 @@ public abstract class TablesContract {
   private List<Ticket> paid(Order.Held held) {
     List<Ticket> passes =
         IntStream.rangeClosed(1, 4)
-            .mapToObj(
-                n ->
-                    TicketChanges.issued(
-                        new TicketId(ids.next()),
-                        event,
-                        new Ticket.Origin(held.id(), 1, n),
-                        n == 1 ? Ticket.Kind.HOST : Ticket.Kind.GUEST,
-                        Ticket.EntryPolicy.REENTRY,
-                        new Ticket.Label("Table 7", "By the stage", "Table 7", null),
-                        event.ends().plus(Duration.ofDays(1))))
+            .mapToObj(n ->
+                TicketChanges.issued(
+                    new TicketId(ids.next()),
+                    event,
+                    new Ticket.Origin(held.id(), 1, n),
+                    n == 1 ? Ticket.Kind.HOST : Ticket.Kind.GUEST,
+                    Ticket.EntryPolicy.REENTRY,
+                    new Ticket.Label("Table 7", "By the stage", "Table 7", null),
+                    event.ends().plus(Duration.ofDays(1))))
             .toList();
     work()
-        .run(
-            () -> {
-              orders().move(held, held.paid(SampleEvents.NOW));
-              tickets().issue(passes);
-              return null;
-            });
+        .run(() -> {
+          orders().move(held, held.paid(SampleEvents.NOW));
+          tickets().issue(passes);
+          return null;
+        });
     return passes;
   }
 
   private void lapse(Order.Held held) {
     work()
-        .run(
-            () -> {
-              orders().move(held, held.cancelled(SampleEvents.NOW));
-              orders().release(held.id());
-              return null;
-            });
+        .run(() -> {
+          Order.Lapsed lapsed = held.cancelled(SampleEvents.NOW);
+          orders().move(held, lapsed);
+          orders().release(held.id());
+          new FollowReservation(reservations()).lapsed(lapsed);
+          return null;
+        });
   }
 
   private Hold hold(Event of, TableId table) {

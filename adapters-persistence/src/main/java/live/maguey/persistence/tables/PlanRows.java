@@ -118,15 +118,14 @@ final class PlanRows {
     try {
       return Json.MAPPER.writeValueAsString(
           landmarks.stream()
-              .map(
-                  l ->
-                      Map.of(
-                          "kind", l.kind(),
-                          "label", l.label(),
-                          "x", l.x(),
-                          "y", l.y(),
-                          "width", l.width(),
-                          "height", l.height()))
+              .map(l ->
+                  Map.of(
+                      "kind", l.kind(),
+                      "label", l.label(),
+                      "x", l.x(),
+                      "y", l.y(),
+                      "width", l.width(),
+                      "height", l.height()))
               .toList());
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("texts and numbers are JSON", impossible);

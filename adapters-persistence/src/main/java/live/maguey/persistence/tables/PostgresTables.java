@@ -41,17 +41,16 @@ public final class PostgresTables implements Tables {
 
   @Override
   public List<Table> replace(EventId event, FloorPlan plan) {
-    return database.run(
-        () -> {
-          int id = locked(event);
-          database.list(TableSql.LOCK_INVENTORY, Params.of("plan", id), row -> row);
-          List<Table> inTheWay = of(event).orElseThrow().bound(plan);
-          if (inTheWay.isEmpty()) {
-            withdraw(id, plan);
-            store(event, id, plan);
-          }
-          return inTheWay;
-        });
+    return database.run(() -> {
+      int id = locked(event);
+      database.list(TableSql.LOCK_INVENTORY, Params.of("plan", id), row -> row);
+      List<Table> inTheWay = of(event).orElseThrow().bound(plan);
+      if (inTheWay.isEmpty()) {
+        withdraw(id, plan);
+        store(event, id, plan);
+      }
+      return inTheWay;
+    });
   }
 
   /// The plan's number, made where it is not there yet.

@@ -87,10 +87,8 @@ class HoldRaceIT {
 
       assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(1);
       assertThat(outcomes)
-          .filteredOn(
-              o ->
-                  o.equals(
-                      new HoldOutcome.SoldOut(event.tiers().getFirst().id().inventory(), 1, 0)))
+          .filteredOn(o ->
+              o.equals(new HoldOutcome.SoldOut(event.tiers().getFirst().id().inventory(), 1, 0)))
           .hasSize(Race.THREADS - 1);
     }
   }

@@ -11,7 +11,9 @@ import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.orders.PostgresOrders;
+import live.maguey.persistence.reservations.PostgresReservations;
 import live.maguey.persistence.tickets.PostgresTickets;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tables.Tables;
 import live.maguey.tables.TablesContract;
@@ -24,6 +26,7 @@ class PostgresTablesIT extends TablesContract {
   private final Tables tables = new PostgresTables(database);
   private final Events events = new PostgresEvents(database);
   private final Orders orders = new PostgresOrders(database);
+  private final Reservations reservations = new PostgresReservations(database);
   private final Tickets tickets = new PostgresTickets(database);
 
   private enum TestSql implements Sql {
@@ -64,6 +67,11 @@ class PostgresTablesIT extends TablesContract {
   @Override
   protected Orders orders() {
     return orders;
+  }
+
+  @Override
+  protected Reservations reservations() {
+    return reservations;
   }
 
   @Override

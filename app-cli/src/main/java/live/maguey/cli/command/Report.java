@@ -128,21 +128,19 @@ public final class Report {
     say(heading);
     int names = facts.keySet().stream().mapToInt(TerminalText::width).max().orElse(0);
     int column = Math.min(Math.max(names, LEAST_NAME) + 3, columns - LEAST_VALUE);
-    facts.forEach(
-        (name, value) -> {
-          String label = "  " + TerminalText.clean(name);
-          List<String> parts =
-              value.isEmpty() ? List.of() : TerminalText.wrapped(value, columns - column);
-          if (!parts.isEmpty() && TerminalText.width(label) > column - 1) {
-            TerminalText.wrapped(label, columns - 2).forEach(part -> out.println("  " + part));
-            label = "";
-          }
-          for (String part : parts) {
-            out.println(
-                label + " ".repeat(column - TerminalText.width(label)) + coloured(part, value));
-            label = "";
-          }
-        });
+    facts.forEach((name, value) -> {
+      String label = "  " + TerminalText.clean(name);
+      List<String> parts =
+          value.isEmpty() ? List.of() : TerminalText.wrapped(value, columns - column);
+      if (!parts.isEmpty() && TerminalText.width(label) > column - 1) {
+        TerminalText.wrapped(label, columns - 2).forEach(part -> out.println("  " + part));
+        label = "";
+      }
+      for (String part : parts) {
+        out.println(label + " ".repeat(column - TerminalText.width(label)) + coloured(part, value));
+        label = "";
+      }
+    });
   }
 
   /// A text of several lines; one that is too long goes on in the next.

@@ -100,18 +100,17 @@ record EventForm(
     Set<String> known = new TreeSet<>();
     Yaml.MAPPER.valueToTree(BLANK).fieldNames().forEachRemaining(known::add);
     form.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (LANGUAGE.matcher(field).matches() && !known.contains(field)) {
-                throw new InvalidRequest(
-                    "file " + file,
-                    "has texts in '%s'. Guests read one of: %s"
-                        .formatted(field, String.join(", ", AnnouncementForm.LANGUAGES)));
-              }
-              if (!known.contains(field)) {
-                throw unknown(file, field, known);
-              }
-            });
+        .forEachRemaining(field -> {
+          if (LANGUAGE.matcher(field).matches() && !known.contains(field)) {
+            throw new InvalidRequest(
+                "file " + file,
+                "has texts in '%s'. Guests read one of: %s"
+                    .formatted(field, String.join(", ", AnnouncementForm.LANGUAGES)));
+          }
+          if (!known.contains(field)) {
+            throw unknown(file, field, known);
+          }
+        });
   }
 
   private static InvalidRequest unknown(Path file, String field, Collection<?> known) {

@@ -9,10 +9,10 @@ import live.maguey.api.Application;
 import live.maguey.cli.command.EventNamed;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Listed;
-import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.NoSuchEvent;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.cli.command.WholeListing;
 import live.maguey.events.Event;
 import live.maguey.shared.Money;
 import live.maguey.tables.EventPlan;
@@ -45,7 +45,7 @@ final class ListTables implements Callable<Integer>, Listed {
 
   @Mixin private Operation operation;
 
-  @Mixin private Listing listing;
+  @Mixin private WholeListing listing;
 
   @Parameters(
       paramLabel = "EVENT",

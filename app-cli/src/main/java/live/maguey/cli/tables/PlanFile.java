@@ -194,14 +194,13 @@ final class PlanFile {
     return Arrays.stream(all)
         .filter(constant -> PlanForm.word(constant).equals(wanted))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidRequest(
-                    field,
-                    "is not one of "
-                        + Arrays.stream(all).map(PlanForm::word).collect(Collectors.joining(", "))
-                        + ": "
-                        + text));
+        .orElseThrow(() ->
+            new InvalidRequest(
+                field,
+                "is not one of "
+                    + Arrays.stream(all).map(PlanForm::word).collect(Collectors.joining(", "))
+                    + ": "
+                    + text));
   }
 
   private static <T> T required(String field, @Nullable T value) {

@@ -329,9 +329,8 @@ final class EveryRoute {
 
   private void form(String name, String path, Map<String, String> fields, String... headers) {
     List<String> pairs = new ArrayList<>();
-    fields.forEach(
-        (field, value) ->
-            pairs.add(field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    fields.forEach((field, value) ->
+        pairs.add(field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
     ask(
         name,
         "POST",

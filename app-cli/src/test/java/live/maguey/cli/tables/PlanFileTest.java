@@ -109,9 +109,8 @@ class PlanFileTest {
 
     assertThat(twice.plan().faults())
         .singleElement()
-        .satisfies(
-            fault ->
-                assertThat(twice.told(fault)).contains("plan.yaml, line 13: label: is used twice"));
+        .satisfies(fault ->
+            assertThat(twice.told(fault)).contains("plan.yaml, line 13: label: is used twice"));
   }
 
   @Test
