@@ -24,6 +24,7 @@ import live.maguey.http.web.checkout.CheckoutAnswers;
 import live.maguey.http.web.checkout.CheckoutRoutes;
 import live.maguey.http.web.checkout.DetailsPages;
 import live.maguey.http.web.checkout.DetailsRoutes;
+import live.maguey.http.web.checkout.TablesBack;
 import live.maguey.http.web.contract.ContractPageRoutes;
 import live.maguey.http.web.contract.ContractRoutes;
 import live.maguey.http.web.gate.GatePageRoutes;
@@ -37,6 +38,8 @@ import live.maguey.http.web.shop.EventPageRoutes;
 import live.maguey.http.web.shop.EventPages;
 import live.maguey.http.web.shop.FileRoutes;
 import live.maguey.http.web.shop.VenueRoutes;
+import live.maguey.http.web.tables.TablesPages;
+import live.maguey.http.web.tables.TablesRoutes;
 import live.maguey.http.webhooks.StripeWebhookRoutes;
 
 /// The routes of every room, each given what it calls.
@@ -136,8 +139,11 @@ final class AllRoutes {
     EventPages eventPages =
         new EventPages(
             shop.browseEvents(), shop.rules(), shop.venue(), running.clock(), pages, prints);
+    TablesPages tablesPages = new TablesPages(pages, prints);
+    TablesBack tablesBack = new TablesBack(shop.browseTables(), pages, tablesPages, problems);
     DetailsPages detailsPages =
-        new DetailsPages(shop.rules(), shop.venue(), running.clock(), pages, prints);
+        new DetailsPages(
+            shop.browseTables(), shop.rules(), shop.venue(), running.clock(), pages, prints);
     OrderPages orderPages =
         new OrderPages(
             counter.showOrder(),
@@ -154,7 +160,14 @@ final class AllRoutes {
         new VenueRoutes(shop.venue(), shop.rules(), pages),
         new FindRoutes(shop.findTickets(), pages, settings),
         new DetailsRoutes(
-            inPath, counter.showOrder(), running.ids(), pages, eventPages, detailsPages),
+            inPath,
+            counter.showOrder(),
+            running.ids(),
+            pages,
+            eventPages,
+            detailsPages,
+            tablesBack),
+        new TablesRoutes(shop.browseTables(), pages, tablesPages, problems),
         new CheckoutRoutes(
             shop.placeOrder(),
             shop.findTickets(),
@@ -165,7 +178,8 @@ final class AllRoutes {
                 pages,
                 eventPages,
                 detailsPages,
-                orderPages),
+                orderPages,
+                tablesBack),
             running.ids(),
             pages,
             orders,

@@ -30,6 +30,7 @@ import live.maguey.http.routing.RouteTable.Route;
 import live.maguey.http.routing.Who;
 import live.maguey.http.web.WebAssets;
 import live.maguey.http.web.shop.ShopServer;
+import live.maguey.tables.SamplePlans;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,10 @@ class RoutePoliciesTest {
   private static final Event NIGHT =
       SERVER.add(SampleEvents.tonight(SERVER.ids).slug("noche-de-humo").tier("General", 10));
   private static final String ORDER = placed(SERVER, NIGHT);
+
+  static {
+    SERVER.tables.replace(NIGHT.id(), SamplePlans.room(SERVER.ids).table("12").plan());
+  }
 
   private static String placed(ShopServer server, Event event) {
     server.devices.enrol(

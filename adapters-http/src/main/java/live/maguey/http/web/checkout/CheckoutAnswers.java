@@ -21,6 +21,7 @@ import live.maguey.http.web.shop.Notice;
 import live.maguey.http.web.shop.VenueRoutes;
 import live.maguey.orders.Order;
 import live.maguey.shared.Ids;
+import live.maguey.tables.Table;
 import live.maguey.words.Words;
 
 /// What a buyer is shown after sending the details form.
@@ -32,6 +33,7 @@ public final class CheckoutAnswers {
   private final EventPages events;
   private final DetailsPages details;
   private final OrderPages orders;
+  private final TablesBack tables;
 
   public CheckoutAnswers(
       BrowseEvents browseEvents,
@@ -40,7 +42,9 @@ public final class CheckoutAnswers {
       Pages pages,
       EventPages events,
       DetailsPages details,
-      OrderPages orders) {
+      OrderPages orders,
+      TablesBack tables) {
+    this.tables = tables;
     this.browseEvents = browseEvents;
     this.ids = ids;
     this.problems = problems;
@@ -87,6 +91,15 @@ public final class CheckoutAnswers {
                   .filter(event -> browseEvents.onHold(event) > 0)
                   .isPresent();
       eventPage(held ? "on-hold" : ProblemCode.SOLD_OUT.key(), ProblemCode.SOLD_OUT.status());
+    }
+
+    /// @param others what is free and like it, the likest first
+    void tableGone(List<Table> others) {
+      browseEvents
+          .show(form.event())
+          .ifPresentOrElse(
+              event -> tables.gone(request, response, event, words, others.stream().findFirst()),
+              this::noEvent);
     }
 
     void eventPage(ProblemCode code) {

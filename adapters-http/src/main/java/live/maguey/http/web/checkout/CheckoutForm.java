@@ -79,7 +79,7 @@ record CheckoutForm(
   private static String sorted(Choice choice) {
     TreeMap<String, Integer> sorted = new TreeMap<>();
     choice.quantities().forEach((tier, count) -> sorted.put(tier.toString(), count));
-    return sorted.toString();
+    return sorted + (choice.table() == null ? "" : " table " + choice.table());
   }
 
   private static long minor(String text) {

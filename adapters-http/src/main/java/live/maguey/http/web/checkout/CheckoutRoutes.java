@@ -110,7 +110,7 @@ public final class CheckoutRoutes implements Routes {
       case Outcome.TableNotOnSale(Table _, Availability why) ->
           answer.eventPage(
               why == Availability.NOT_YET ? ProblemCode.SALES_NOT_OPEN : ProblemCode.SALES_CLOSED);
-      case Outcome.TableGone(Table _, List<Table> _) -> answer.eventPage(ProblemCode.TABLE_TAKEN);
+      case Outcome.TableGone(Table _, List<Table> others) -> answer.tableGone(others);
       case Outcome.KeyConflict() -> answer.eventPage(ProblemCode.IDEMPOTENCY_CONFLICT);
       case Outcome.PriceChanged(Money _, Money _) -> answer.again(ProblemCode.PRICE_CHANGED);
       case Outcome.AgeNotConfirmed(int _), Outcome.TermsNotAccepted(String _) -> answer.consent();
@@ -125,7 +125,8 @@ public final class CheckoutRoutes implements Routes {
   private PlaceOrder.Request parsed(
       ServerRequest request, ServerResponse response, CheckoutForm form) {
     return new PlaceOrder.Request(
-        new PlaceOrder.Choice(form.event(), form.choice().quantities(), form.total()),
+        new PlaceOrder.Choice(
+            form.event(), form.choice().quantities(), form.choice().table(), form.total()),
         new PlaceOrder.Guest(
             form.typed().name(), EmailAddress.parse(form.typed().email()), form.language()),
         new PlaceOrder.Consent(form.terms(), form.typed().age(), false),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `GET /events/{slug}/details`, and the answer to a `POST /checkout` that has to be corrected.
 ///
-/// The form posts to `/checkout`: `event`, `q.<tier>`, `name`, `email`, `age` (`yes`), `instead`
+/// The form posts to `/checkout`: `event`, `q.<tier>`, `table`, `name`, `email`, `age` (`yes`),
+// `instead`
 /// (`yes`), `terms` (the version), `total` (minor units), `key` (the idempotency key), `lang`.
 ///
 /// @param backUrl to the event with the same choice
@@ -28,9 +29,15 @@ public record DetailsPage(
   /// What is to be bought, and for how much.
   ///
   /// @param event the slug
+  /// @param table its id, null for none
   /// @param totalMinor what the buyer saw, in minor units
   /// @param feeLine as "Includes $7.20 fee. Nothing is added later."
-  public record Chosen(String event, List<Quantity> quantities, long totalMinor, String feeLine) {
+  public record Chosen(
+      String event,
+      List<Quantity> quantities,
+      @Nullable String table,
+      long totalMinor,
+      String feeLine) {
 
     /// Whether nothing is to be paid.
     public boolean free() {

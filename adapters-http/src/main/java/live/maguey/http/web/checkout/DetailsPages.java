@@ -5,9 +5,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import live.maguey.events.Availability;
 import live.maguey.events.Event;
+import live.maguey.events.Phrase;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
 import live.maguey.events.Venue;
@@ -21,13 +24,19 @@ import live.maguey.http.web.shop.EventPages;
 import live.maguey.http.web.shop.Notice;
 import live.maguey.http.web.shop.VenueRoutes;
 import live.maguey.orders.SalesRules;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
+import live.maguey.tables.BrowseTables;
+import live.maguey.tables.EventPlan;
+import live.maguey.tables.Standing;
+import live.maguey.tables.Table;
 import live.maguey.words.MoneyText;
 import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The page that asks for the buyer's details and shows the current price.
 public final class DetailsPages {
+  private final BrowseTables browseTables;
   private final SalesRules rules;
   private final Venue venue;
   private final InstantSource clock;
@@ -35,7 +44,13 @@ public final class DetailsPages {
   private final PosterPrints prints;
 
   public DetailsPages(
-      SalesRules rules, Venue venue, InstantSource clock, Pages pages, PosterPrints prints) {
+      BrowseTables browseTables,
+      SalesRules rules,
+      Venue venue,
+      InstantSource clock,
+      Pages pages,
+      PosterPrints prints) {
+    this.browseTables = browseTables;
     this.rules = rules;
     this.venue = venue;
     this.clock = clock;
@@ -49,32 +64,68 @@ public final class DetailsPages {
     NOTHING_CHOSEN,
     TOO_MANY,
     GONE,
+    TABLE_GONE,
     NOT_YET,
     CLOSED
   }
 
   /// @param held what the browser holds of this event, which goes back in the same act
   Obstacle obstacle(Event event, Choice choice, Choice held) {
-    if (choice.tiers(event).isEmpty()) {
+    Optional<EventPlan> plan = plan(event, choice);
+    if (choice.tiers(event).isEmpty() && table(plan, choice).isEmpty()) {
       return Obstacle.NOTHING_CHOSEN;
     }
     Instant now = clock.instant();
-    for (Tier tier : choice.tiers(event)) {
-      Availability availability = event.availability(tier, now);
-      Obstacle found =
-          switch (availability) {
-            case NOT_YET -> Obstacle.NOT_YET;
-            case CLOSED, CANCELLED -> Obstacle.CLOSED;
-            case ON_HOLD, SOLD_OUT, ON_SALE, FEW_LEFT ->
-                choice.of(tier) > tier.left() + held.of(tier)
-                    ? Obstacle.GONE
-                    : choice.of(tier) > tier.perOrder() ? Obstacle.TOO_MANY : Obstacle.NONE;
+    return Stream.concat(
+            choice.tiers(event).stream()
+                .map(tier -> obstacle(event.availability(tier, now), tier, choice, held)),
+            table(plan, choice).stream()
+                .map(table ->
+                    obstacle(event, plan.orElseThrow().standing(table.id()), choice, held)))
+        .filter(obstacle -> obstacle != Obstacle.NONE)
+        .findFirst()
+        .orElse(Obstacle.NONE);
+  }
+
+  private static Obstacle obstacle(
+      Availability availability, Tier tier, Choice choice, Choice held) {
+    return switch (availability) {
+      case NOT_YET -> Obstacle.NOT_YET;
+      case CLOSED, CANCELLED -> Obstacle.CLOSED;
+      case ON_HOLD, SOLD_OUT, ON_SALE, FEW_LEFT ->
+          choice.of(tier) > tier.left() + held.of(tier)
+              ? Obstacle.GONE
+              : choice.of(tier) > tier.perOrder() ? Obstacle.TOO_MANY : Obstacle.NONE;
+    };
+  }
+
+  private Obstacle obstacle(Event event, Standing standing, Choice choice, Choice held) {
+    boolean isOwn = Objects.equals(choice.table(), held.table());
+    return switch (event.availabilityOfTables(clock.instant())) {
+      case NOT_YET -> Obstacle.NOT_YET;
+      case CLOSED, CANCELLED -> Obstacle.CLOSED;
+      case ON_HOLD, SOLD_OUT, ON_SALE, FEW_LEFT ->
+          switch (standing) {
+            case Standing.Free() -> Obstacle.NONE;
+            case Standing.Held() -> isOwn ? Obstacle.NONE : Obstacle.TABLE_GONE;
+            case Standing.Sold(), Standing.Arrived(int _) -> Obstacle.TABLE_GONE;
           };
-      if (found != Obstacle.NONE) {
-        return found;
-      }
-    }
-    return Obstacle.NONE;
+    };
+  }
+
+  /// The free table that is most like the chosen one, to be offered where that is gone.
+  Optional<Table> like(Event event, Choice choice) {
+    Optional<EventPlan> plan = plan(event, choice);
+    return table(plan, choice)
+        .flatMap(table -> plan.orElseThrow().alternatives(table, 1).stream().findFirst());
+  }
+
+  private Optional<EventPlan> plan(Event event, Choice choice) {
+    return choice.table() == null ? Optional.empty() : browseTables.of(event);
+  }
+
+  private static Optional<Table> table(Optional<EventPlan> plan, Choice choice) {
+    return plan.flatMap(p -> Optional.ofNullable(choice.table()).flatMap(p.plan()::table));
   }
 
   /// @param choice without an [#obstacle]
@@ -86,9 +137,18 @@ public final class DetailsPages {
       List<DetailsPage.Mistake> mistakes,
       @Nullable Notice notice) {
     Map<Tier, PricePhase> phases = phases(event, choice);
+    Optional<Table> table = table(plan(event, choice), choice);
     Money zero = Money.zero(venue.currency());
-    Money total = choice.sum(phases, PricePhase::price).orElse(zero);
-    Money fee = choice.sum(phases, PricePhase::fee).orElse(zero);
+    Money total =
+        choice
+            .sum(phases, PricePhase::price)
+            .orElse(zero)
+            .plus(table.map(t -> t.price().dueNow()).orElse(zero));
+    Money fee =
+        choice
+            .sum(phases, PricePhase::fee)
+            .orElse(zero)
+            .plus(table.map(t -> t.price().fee()).orElse(zero));
     PosterView poster = prints.view(event);
     Times times = pages.times(words);
     String url = EventPages.url(event);
@@ -100,7 +160,7 @@ public final class DetailsPages {
             event.title(words.language()),
             times.nightAndDoors(event),
             choice.places(),
-            choice.text(event, words.language()),
+            chosen(event, choice, table, words.language()),
             EventPages.price(total, words)),
         choice.on(url, event),
         new DetailsPage.Chosen(
@@ -108,6 +168,7 @@ public final class DetailsPages {
             choice.tiers(event).stream()
                 .map(tier -> new DetailsPage.Quantity(tier.id().toString(), choice.of(tier)))
                 .toList(),
+            table.map(t -> t.id().toString()).orElse(null),
             total.minor(),
             fee.isZero()
                 ? words.get("details.no-fee")
@@ -120,6 +181,14 @@ public final class DetailsPages {
         typed,
         mistakes,
         notice);
+  }
+
+  /// `Table 12, 2 General`.
+  private static Phrase chosen(Event event, Choice choice, Optional<Table> table, Language reader) {
+    Stream<Phrase> tables = table.stream().map(t -> new Phrase(t.name(reader), reader));
+    Stream<Phrase> places =
+        choice.tiers(event).isEmpty() ? Stream.empty() : Stream.of(choice.text(event, reader));
+    return Phrase.joined(", ", Stream.concat(tables, places).toList(), reader);
   }
 
   private Map<Tier, PricePhase> phases(Event event, Choice choice) {

@@ -32,6 +32,7 @@ public final class DetailsRoutes implements Routes {
   private final Pages pages;
   private final EventPages events;
   private final DetailsPages details;
+  private final TablesBack tables;
 
   public DetailsRoutes(
       EventInPath inPath,
@@ -39,7 +40,9 @@ public final class DetailsRoutes implements Routes {
       Ids ids,
       Pages pages,
       EventPages events,
-      DetailsPages details) {
+      DetailsPages details,
+      TablesBack tables) {
+    this.tables = tables;
     this.inPath = inPath;
     this.showOrder = showOrder;
     this.ids = ids;
@@ -66,6 +69,7 @@ public final class DetailsRoutes implements Routes {
       case NOTHING_CHOSEN -> back(request, response, event, words, choice, "nothing-chosen", 400);
       case TOO_MANY -> back(request, response, event, words, choice, "too-many", 400);
       case GONE -> back(request, response, event, words, choice, "sold-out", 409);
+      case TABLE_GONE -> tables.gone(request, response, event, words, details.like(event, choice));
       case NOT_YET -> back(request, response, event, words, choice, "sales-not-open", 409);
       case CLOSED -> back(request, response, event, words, choice, "sales-closed", 409);
     }

@@ -8,49 +8,67 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.Phrase;
 import live.maguey.events.PricePhase;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
 
-/// How many of which tier a buyer wants; each 1 or more. What is not a tier's id or not a number is
-/// left out.
-public record Choice(Map<TierId, Integer> quantities) {
-  public static final Choice NOTHING = new Choice(Map.of());
+/// How many of which tier a buyer wants, each 1 or more, and which table. What is not an id or not
+// a
+/// number is left out.
+///
+/// @param table null for none
+public record Choice(Map<TierId, Integer> quantities, @Nullable TableId table) {
+  public static final Choice NOTHING = new Choice(Map.of(), null);
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
   private static final String IN_ADDRESS = "tier.";
   private static final String IN_FORM = "q.";
+  private static final String TABLE = "table";
 
   public Choice {
     quantities = Map.copyOf(quantities);
   }
 
-  /// From an address: `tier.<id>=<n>`, for tiers that the event has.
+  /// From an address: `tier.<id>=<n>` and `table=<id>`, as far as the event has them.
   public static Choice inAddress(ServerRequest request, Event event) {
     Map<String, String> parameters = new LinkedHashMap<>();
     request.query().names().forEach(name -> parameters.put(name, request.query().get(name)));
     return parse(parameters, IN_ADDRESS).among(event);
   }
 
-  /// From the details form: `q.<id>=<n>`.
+  /// From the details form: `q.<id>=<n>` and `table=<id>`.
   public static Choice inForm(Map<String, String> fields) {
     return parse(fields, IN_FORM);
   }
 
   public static Choice of(Order order) {
-    return new Choice(OrderLine.places(order.details().lines()));
+    List<OrderLine> lines = order.details().lines();
+    return new Choice(
+        OrderLine.places(lines),
+        lines.stream()
+            .map(OrderLine::item)
+            .filter(Item.Table.class::isInstance)
+            .map(item -> ((Item.Table) item).table())
+            .findFirst()
+            .orElse(null));
   }
 
-  /// Without tiers that the event does not have.
+  /// Without tiers that the event does not have, and without a table where it has none at all.
   public Choice among(Event event) {
-    return new Choice(tiers(event).stream().collect(Collectors.toMap(Tier::id, this::of)));
+    return new Choice(
+        tiers(event).stream().collect(Collectors.toMap(Tier::id, this::of)),
+        event.hasTables() ? table : null);
   }
 
   public int of(Tier tier) {
@@ -62,7 +80,7 @@ public record Choice(Map<TierId, Integer> quantities) {
   }
 
   public boolean isEmpty() {
-    return quantities.isEmpty();
+    return quantities.isEmpty() && table == null;
   }
 
   /// The chosen tiers of an event, in its order.
@@ -82,11 +100,12 @@ public record Choice(Map<TierId, Integer> quantities) {
 
   /// `address` with this choice; the address alone when nothing is chosen.
   public String on(String address, Event event) {
-    return isEmpty()
-        ? address
-        : tiers(event).stream()
-            .map(tier -> IN_ADDRESS + tier.id() + "=" + of(tier))
-            .collect(Collectors.joining("&", address + "?", ""));
+    if (isEmpty()) {
+      return address;
+    }
+    Stream<String> places = tiers(event).stream().map(t -> IN_ADDRESS + t.id() + "=" + of(t));
+    Stream<String> tables = Stream.ofNullable(table).map(id -> TABLE + "=" + id);
+    return Stream.concat(places, tables).collect(Collectors.joining("&", address + "?", ""));
   }
 
   /// A sum over the chosen places at the phases in which they are sold now.
@@ -107,7 +126,15 @@ public record Choice(Map<TierId, Integer> quantities) {
             .ifPresent(tier -> quantities.put(tier, Integer.parseInt(value.strip())));
       }
     });
-    return new Choice(quantities);
+    return new Choice(quantities, table(fields.getOrDefault(TABLE, "")));
+  }
+
+  private static @Nullable TableId table(String id) {
+    try {
+      return TableId.parse(id);
+    } catch (InvalidRequest notAnId) {
+      return null;
+    }
   }
 
   private static Optional<TierId> tier(String id) {

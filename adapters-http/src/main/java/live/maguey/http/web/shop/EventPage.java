@@ -57,8 +57,10 @@ public record EventPage(
   /// @param perGuest how many one guest may have, all kinds together
   /// @param perGuestLine that number in words, where the event has one of its own; else empty
   /// @param currency ISO code, for sums made in the browser
+  /// @param tablesUrl where a table can be booked, null for an event without tables
   public record Purchase(
       String detailsUrl,
+      @Nullable String tablesUrl,
       String currency,
       List<TierRow> tiers,
       int perGuest,

@@ -32,6 +32,7 @@ final class PurchaseForm {
   EventPage.Purchase in(String currency) {
     return new EventPage.Purchase(
         EventPages.url(event) + "/details",
+        event.hasTables() ? EventPages.url(event) + "/tables" : null,
         currency,
         event.tiers().stream().map(this::row).toList(),
         perGuest,

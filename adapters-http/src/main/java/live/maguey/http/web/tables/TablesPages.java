@@ -37,7 +37,8 @@ public final class TablesPages {
   }
 
   /// @param label of the table whose offer is to be shown, empty for any
-  TablesPage page(BrowseTables.Shown shown, Words words, String label, @Nullable Notice notice) {
+  public TablesPage page(
+      BrowseTables.Shown shown, Words words, String label, @Nullable Notice notice) {
     Event event = shown.event();
     PosterView poster = prints.view(event);
     List<TableView> tables =

@@ -373,6 +373,7 @@ public final class SamplePages {
                 3),
             new EventPage.Purchase(
                 "/events/noche-de-humo/details",
+                "/events/noche-de-humo/tables",
                 "USD",
                 spent ? List.of() : tiers(),
                 16,
@@ -440,6 +441,7 @@ public final class SamplePages {
             new DetailsPage.Chosen(
                 "noche-de-humo",
                 List.of(new DetailsPage.Quantity("t2", 2)),
+                null,
                 free ? 0 : 7200,
                 free ? words.get("details.no-fee") : words.get("details.fee", "$7.20")),
             new DetailsPage.Conditions(10, free ? 0 : 21, "2026-01", "/terms"),

@@ -32,7 +32,7 @@ class TablesPagesTest {
   }
 
   @Test
-  void a_night_without_a_free_table_says_so_and_offers_none_to_book() {
+  void an_event_without_a_free_table_says_so_and_offers_none_to_book() {
     TablesPage soldOut = new SampleTables(Language.EN).soldOut();
 
     assertThat(soldOut.booking().open()).isFalse();

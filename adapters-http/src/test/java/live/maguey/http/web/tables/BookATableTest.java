@@ -1,0 +1,112 @@
+package live.maguey.http.web.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import live.maguey.events.Event;
+import live.maguey.events.SampleEvents;
+import live.maguey.http.web.shop.ShopServer;
+import live.maguey.http.web.shop.Visitor;
+import live.maguey.tables.FloorPlan;
+import live.maguey.tables.SamplePlans;
+import live.maguey.tables.Table;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BookATableTest {
+  @AutoClose private final ShopServer server = new ShopServer();
+
+  private final Event night =
+      server.add(SampleEvents.tonight(server.ids).slug("noche-de-humo").tier("General", 10));
+  private final FloorPlan plan =
+      SamplePlans.room(server.ids)
+          .table("7")
+          .table("12", Table.Kind.FRONT_ROW, 8, 120_000)
+          .table("13", Table.Kind.FRONT_ROW, 6, 84_000)
+          .plan();
+
+  @BeforeEach
+  void set() {
+    server.tables.replace(night.id(), plan);
+  }
+
+  @Test
+  void an_event_with_tables_leads_to_its_plan_and_one_without_says_nothing_of_them() {
+    Event plain = server.add(SampleEvents.tonight(server.ids).slug("plain").tier("General", 10));
+
+    assertThat(server.client().get("/events/noche-de-humo").body())
+        .contains("/events/noche-de-humo/tables");
+    assertThat(server.client().get("/events/" + plain.slug()).body()).doesNotContain("tables");
+    assertThat(server.client().get("/events/plain/tables").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_table_alone_is_bought_from_the_plan_through_the_form_to_its_payment_page() {
+    Visitor visitor = server.visitor();
+    Map<String, String> form = form(visitor, "12");
+
+    assertThat(form).containsEntry("table", id("12")).containsEntry("total", "120000");
+    assertThat(Visitor.location(visitor.post("/checkout", form)).toString())
+        .startsWith("http://localhost/pay/cs_");
+    assertThat(server.last().details().lines()).hasSize(1);
+    assertThat(server.last().details().total()).isEqualTo(SampleEvents.usd(120_000));
+  }
+
+  @Test
+  void a_table_and_tickets_make_one_order() {
+    Visitor visitor = server.visitor();
+    String page =
+        "/events/noche-de-humo/details?table=%s&tier.%s=2"
+            .formatted(id("7"), night.tiers().getFirst().id());
+    Map<String, String> form = filled(visitor.get(page));
+    visitor.post("/checkout", form);
+
+    assertThat(server.last().details().lines()).hasSize(2);
+    assertThat(server.last().details().total()).isEqualTo(SampleEvents.usd(32_000 + 2 * 3_000));
+  }
+
+  @Test
+  void who_comes_second_is_told_at_once_and_offered_the_table_that_is_most_like_it() {
+    Visitor second = server.visitor();
+    Map<String, String> late = form(second, "12");
+    Visitor first = server.visitor();
+    first.post("/checkout", form(first, "12"));
+
+    HttpResponse<String> answer = second.post("/checkout", late);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body())
+        .contains("class=\"sheet\" data-table=\"" + id("13") + "\">")
+        .contains("class=\"sheet\" data-table=\"" + id("12") + "\" hidden>")
+        .contains("Table 12, Front row, 8 seats, By the floor, Held");
+    assertThat(second.get("/events/noche-de-humo/details?table=" + id("12")).statusCode())
+        .as("the form is not even shown")
+        .isEqualTo(409);
+  }
+
+  @Test
+  void a_table_of_no_such_event_leads_back_to_the_event() {
+    HttpResponse<String> answer =
+        server.visitor().get("/events/noche-de-humo/details?table=" + server.ids.next());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  private Map<String, String> form(Visitor visitor, String label) {
+    return filled(visitor.get("/events/noche-de-humo/details?table=" + id(label)));
+  }
+
+  private static Map<String, String> filled(HttpResponse<String> page) {
+    assertThat(page.statusCode()).isEqualTo(200);
+    Map<String, String> fields = Visitor.hidden(page);
+    fields.put("name", "Elena Ruiz");
+    fields.put("email", "elena%d@example.com".formatted(fields.hashCode()));
+    fields.put("age", "yes");
+    return fields;
+  }
+
+  private String id(String label) {
+    return plan.labelled(label).orElseThrow().id().toString();
+  }
+}
