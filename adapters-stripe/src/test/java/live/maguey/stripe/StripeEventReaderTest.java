@@ -202,18 +202,16 @@ class StripeEventReaderTest {
 
   @Test
   void a_paid_session_without_its_payment_or_amount_is_an_error_and_no_fact() {
-    assertThatThrownBy(
-            () ->
-                read(
-                    "checkout.session.completed",
-                    session("complete", "paid", "\"payment_intent\":null")))
+    assertThatThrownBy(() ->
+            read(
+                "checkout.session.completed",
+                session("complete", "paid", "\"payment_intent\":null")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                read(
-                    "checkout.session.completed",
-                    session("complete", "paid", "\"payment_intent\":\"pi_1\"")
-                        .replace("13200", "\"13200\"")))
+    assertThatThrownBy(() ->
+            read(
+                "checkout.session.completed",
+                session("complete", "paid", "\"payment_intent\":\"pi_1\"")
+                    .replace("13200", "\"13200\"")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -114,11 +114,10 @@ class ProgramIT {
         .isNotEmpty()
         .allMatch(line -> line.contains("live.maguey.sandbox.") || line.contains("io.zonky."));
     assertThat(named.stream().map(line -> line.strip().split(" ")[0]).collect(Collectors.toSet()))
-        .allMatch(
-            name ->
-                name.matches(
-                    "live\\.maguey\\.cli\\.(up\\.(Lookalikes|DemoBuyers|EmbeddedDatabase)|"
-                        + "sandbox\\.RunSandbox|rehearsal\\.Stage)"));
+        .allMatch(name ->
+            name.matches(
+                "live\\.maguey\\.cli\\.(up\\.(Lookalikes|DemoBuyers|EmbeddedDatabase)|"
+                    + "sandbox\\.RunSandbox|rehearsal\\.Stage)"));
   }
 
   private Stream<String> ours(String lib) {

@@ -134,11 +134,10 @@ class OrderPaymentTest {
     assertThat(office.order(id).state()).isEqualTo("late_refunded");
     assertThat(payment(id).refundsAnywhere())
         .singleElement()
-        .satisfies(
-            refund -> {
-              assertThat(refund.payment()).isEqualTo(paid);
-              assertThat(refund.amount()).isEqualTo(usd(3_000));
-              assertThat(refund.state()).isEqualTo(Refund.State.REQUESTED);
-            });
+        .satisfies(refund -> {
+          assertThat(refund.payment()).isEqualTo(paid);
+          assertThat(refund.amount()).isEqualTo(usd(3_000));
+          assertThat(refund.state()).isEqualTo(Refund.State.REQUESTED);
+        });
   }
 }

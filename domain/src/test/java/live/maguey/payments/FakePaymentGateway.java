@@ -180,14 +180,13 @@ public final class FakePaymentGateway implements PaymentGateway {
 
   /// Every payment without a balance transaction gets its own: the fee is known.
   public synchronized void bookFees() {
-    paymentOf.replaceAll(
-        (_, p) -> {
-          if (p.paidAt() == null || p.transaction() != null) {
-            return p;
-          }
-          tell("charge.updated", p.intent());
-          return new Payment(p.intent(), p.order(), p.amount(), p.paidAt(), null, id("txn_"));
-        });
+    paymentOf.replaceAll((_, p) -> {
+      if (p.paidAt() == null || p.transaction() != null) {
+        return p;
+      }
+      tell("charge.updated", p.intent());
+      return new Payment(p.intent(), p.order(), p.amount(), p.paidAt(), null, id("txn_"));
+    });
   }
 
   /// A refund that stayed pending comes to its end.

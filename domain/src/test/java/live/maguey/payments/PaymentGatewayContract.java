@@ -162,13 +162,12 @@ public abstract class PaymentGatewayContract {
 
     bookFees();
 
-    eventually(
-        () -> {
-          Fact.ChargeFee fee = only(facts(session), Fact.ChargeFee.class);
-          assertThat(fee.payment()).contains(intent);
-          assertThat(fee.amount().isPositive()).isTrue();
-          assertThat(facts(intent)).contains(fee);
-        });
+    eventually(() -> {
+      Fact.ChargeFee fee = only(facts(session), Fact.ChargeFee.class);
+      assertThat(fee.payment()).contains(intent);
+      assertThat(fee.amount().isPositive()).isTrue();
+      assertThat(facts(intent)).contains(fee);
+    });
   }
 
   @Test

@@ -154,13 +154,12 @@ class SettleInAnyOrderTest {
     assertThat(office.sum(order, e -> e.kind() == LedgerEntry.Kind.FEE))
         .isEqualTo(sum(Fact.of(facts, Fact.Fee.class)).negated());
     assertThat(office.ledger.of(order.id()))
-        .allMatch(
-            e ->
-                e.allocations().stream()
-                    .map(LedgerEntry.Allocation::amount)
-                    .reduce(Money::plus)
-                    .orElseThrow()
-                    .equals(e.amount()));
+        .allMatch(e ->
+            e.allocations().stream()
+                .map(LedgerEntry.Allocation::amount)
+                .reduce(Money::plus)
+                .orElseThrow()
+                .equals(e.amount()));
     assertThat(office.tickets(order)).hasSize(paid ? 2 : 0).allMatch(Ticket::isValid);
     assertThat(office.mails(order)).doesNotHaveDuplicates();
     assertThat(office.mailKinds(order).stream().filter(Email.Kind.TICKETS::equals).count())
@@ -203,42 +202,39 @@ class SettleInAnyOrderTest {
   private static List<Fact> facts(Set<String> kinds, News news) {
     News later = news.at(SampleEvents.NOW.plusSeconds(1));
     return kinds.stream()
-        .<Fact>map(
-            kind ->
-                switch (kind) {
-                  case "paid" -> news.captured("pi_1");
-                  case "paid again" -> later.captured("pi_2");
-                  case "paid wrong" -> news.captured("pi_3", SampleEvents.usd(4_200));
-                  case "free" -> news.free();
-                  case "expired" -> news.page("cs_1", Fact.PageEnded.End.EXPIRED);
-                  case "unpaid" -> news.page("cs_1", Fact.PageEnded.End.UNPAID);
-                  case "failed" -> news.page("cs_1", Fact.PageEnded.End.FAILED);
-                  case "refused" -> news.refused("api_error");
-                  case "lapsed" -> news.lapsed();
-                  case "released" -> news.released();
-                  case "declined" -> news.declined("ch_1", DeclineReason.NO_REASON);
-                  case "fee" -> news.fee("txn_1", 204, "pi_1");
-                  case "refund pending" ->
-                      news.refund("re_1", RefundNews.PENDING, SampleEvents.usd(1_000), null);
-                  case "refund through" ->
-                      later.refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null);
-                  case "refund failed" ->
-                      later.refund("re_1", RefundNews.FAILED, SampleEvents.usd(1_000), null);
-                  case "second refund" ->
-                      later.refund("re_2", RefundNews.SUCCEEDED, SampleEvents.usd(300), null);
-                  case "inquiry" -> news.disputed("dp_1", Stage.INQUIRY, "pi_1");
-                  case "disputed" -> news.disputed("dp_1", Stage.OPEN, "pi_1");
-                  case "dispute lost" -> later.disputed("dp_1", Stage.LOST, "pi_1");
-                  case "dispute won" -> later.disputed("dp_1", Stage.WON, "pi_1");
-                  case "withdrawn" -> news.withdrawn("txn_2", "dp_1");
-                  case "reinstated" -> later.reinstated("txn_3", "dp_1");
-                  case "dispute fee" -> news.disputeFee("txn_2", 1_500, "dp_1");
-                  case "warned" ->
-                      news.warned("issfr_1", Fact.FraudWarning.Stage.ACTIONABLE, "pi_1");
-                  case "warning over" ->
-                      later.warned("issfr_1", Fact.FraudWarning.Stage.OVER, "pi_1");
-                  default -> throw new IllegalArgumentException(kind);
-                })
+        .<Fact>map(kind ->
+            switch (kind) {
+              case "paid" -> news.captured("pi_1");
+              case "paid again" -> later.captured("pi_2");
+              case "paid wrong" -> news.captured("pi_3", SampleEvents.usd(4_200));
+              case "free" -> news.free();
+              case "expired" -> news.page("cs_1", Fact.PageEnded.End.EXPIRED);
+              case "unpaid" -> news.page("cs_1", Fact.PageEnded.End.UNPAID);
+              case "failed" -> news.page("cs_1", Fact.PageEnded.End.FAILED);
+              case "refused" -> news.refused("api_error");
+              case "lapsed" -> news.lapsed();
+              case "released" -> news.released();
+              case "declined" -> news.declined("ch_1", DeclineReason.NO_REASON);
+              case "fee" -> news.fee("txn_1", 204, "pi_1");
+              case "refund pending" ->
+                  news.refund("re_1", RefundNews.PENDING, SampleEvents.usd(1_000), null);
+              case "refund through" ->
+                  later.refund("re_1", RefundNews.SUCCEEDED, SampleEvents.usd(1_000), null);
+              case "refund failed" ->
+                  later.refund("re_1", RefundNews.FAILED, SampleEvents.usd(1_000), null);
+              case "second refund" ->
+                  later.refund("re_2", RefundNews.SUCCEEDED, SampleEvents.usd(300), null);
+              case "inquiry" -> news.disputed("dp_1", Stage.INQUIRY, "pi_1");
+              case "disputed" -> news.disputed("dp_1", Stage.OPEN, "pi_1");
+              case "dispute lost" -> later.disputed("dp_1", Stage.LOST, "pi_1");
+              case "dispute won" -> later.disputed("dp_1", Stage.WON, "pi_1");
+              case "withdrawn" -> news.withdrawn("txn_2", "dp_1");
+              case "reinstated" -> later.reinstated("txn_3", "dp_1");
+              case "dispute fee" -> news.disputeFee("txn_2", 1_500, "dp_1");
+              case "warned" -> news.warned("issfr_1", Fact.FraudWarning.Stage.ACTIONABLE, "pi_1");
+              case "warning over" -> later.warned("issfr_1", Fact.FraudWarning.Stage.OVER, "pi_1");
+              default -> throw new IllegalArgumentException(kind);
+            })
         .toList();
   }
 }

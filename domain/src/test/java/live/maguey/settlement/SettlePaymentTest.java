@@ -557,12 +557,11 @@ class SettlePaymentTest {
     Order.Held order = office.hold();
     Order.Held other = office.hold();
 
-    assertThatThrownBy(
-            () ->
-                office.settle.settle(
-                    order.id(),
-                    List.of(News.of(order).captured("pi_1"), News.of(other).captured("pi_2")),
-                    Cause.job("test")))
+    assertThatThrownBy(() ->
+            office.settle.settle(
+                order.id(),
+                List.of(News.of(order).captured("pi_1"), News.of(other).captured("pi_2")),
+                Cause.job("test")))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(office.now(order)).isEqualTo(order);

@@ -94,9 +94,8 @@ class SettlementTest {
   @Test
   void what_was_confirmed_under_a_rule_that_fulfilled_at_once_is_not_fulfilled_twice() {
     assertThat(beyond())
-        .allSatisfy(
-            order ->
-                assertThat(decide(order, done(CHARGED, "recorded", confirmed()), PAID)).isEmpty());
+        .allSatisfy(order ->
+            assertThat(decide(order, done(CHARGED, "recorded", confirmed()), PAID)).isEmpty());
   }
 
   @Test
@@ -308,11 +307,10 @@ class SettlementTest {
     assertThat(decide(HELD.paid(SampleEvents.NOW), theirs))
         .hasSize(2)
         .contains(new Step.RecordRefund(theirs))
-        .anyMatch(
-            step ->
-                step instanceof Step.Raise(String kind, String about, String _)
-                    && kind.equals("foreign-refund")
-                    && about.equals("re_1"));
+        .anyMatch(step ->
+            step instanceof Step.Raise(String kind, String about, String _)
+                && kind.equals("foreign-refund")
+                && about.equals("re_1"));
   }
 
   @Test

@@ -73,12 +73,11 @@ final class Happenings {
         .stripe
         .real
         .openPages()
-        .forEach(
-            (page, order) -> {
-              if (server.orders.find(order).orElse(null) instanceof Order.Failed) {
-                server.wrong.add(page + " can be paid, and " + order + " has failed");
-              }
-            });
+        .forEach((page, order) -> {
+          if (server.orders.find(order).orElse(null) instanceof Order.Failed) {
+            server.wrong.add(page + " can be paid, and " + order + " has failed");
+          }
+        });
   }
 
   private Object act(Act act) {

@@ -111,11 +111,10 @@ class TraceOrderTest {
     if (office.stripe.evidence(session) instanceof PaymentGateway.Evidence.Found found) {
       List<Fact> facts =
           found.facts().stream()
-              .map(
-                  fact ->
-                      fact instanceof Fact.Captured c
-                          ? new Fact.Captured(c.order(), c.payment(), c.amount(), c.at(), source)
-                          : fact)
+              .map(fact ->
+                  fact instanceof Fact.Captured c
+                      ? new Fact.Captured(c.order(), c.payment(), c.amount(), c.at(), source)
+                      : fact)
               .toList();
       office.settle.settle(order, facts, BoxOffice.BUYER);
     }

@@ -115,10 +115,8 @@ public final class OrderAsJson {
     return picture
         .reservation()
         .filter(r -> r.booking().line() == line.no())
-        .map(
-            r ->
-                new OrderJson.ReservationJson(
-                    r.state(), r.since(), arrivals.seats(), arrivals.in()))
+        .map(r ->
+            new OrderJson.ReservationJson(r.state(), r.since(), arrivals.seats(), arrivals.in()))
         .orElse(null);
   }
 
@@ -144,15 +142,14 @@ public final class OrderAsJson {
     return moving.stream()
         .map(Refund::amount)
         .reduce(Money::plus)
-        .map(
-            sum ->
-                new OrderJson.RefundJson(
-                    moving.stream()
-                        .map(Refund::state)
-                        .max(Comparator.comparing(OrderAsJson::distance))
-                        .map(state -> state.name().toLowerCase(Locale.ROOT))
-                        .orElseThrow(),
-                    MoneyJson.of(sum)));
+        .map(sum ->
+            new OrderJson.RefundJson(
+                moving.stream()
+                    .map(Refund::state)
+                    .max(Comparator.comparing(OrderAsJson::distance))
+                    .map(state -> state.name().toLowerCase(Locale.ROOT))
+                    .orElseThrow(),
+                MoneyJson.of(sum)));
   }
 
   private static int distance(Refund.State state) {

@@ -45,11 +45,10 @@ class ViewerTest {
       missed.add(new WeakReference<>(shown(n)));
     }
     StreamReader.await(() -> shown(6) != null);
-    StreamReader.await(
-        () -> {
-          System.gc();
-          return missed.stream().allMatch(snapshot -> snapshot.get() == null);
-        });
+    StreamReader.await(() -> {
+      System.gc();
+      return missed.stream().allMatch(snapshot -> snapshot.get() == null);
+    });
 
     tap.open();
     StreamReader.await(() -> tap.text().endsWith("data: {\"n\":6}\n\n"));
@@ -64,11 +63,10 @@ class ViewerTest {
     state.set(n);
     announcements.announce(TABLES);
     Snapshot expected = Snapshot.of(("{\"n\":" + n + "}").getBytes(StandardCharsets.UTF_8));
-    StreamReader.await(
-        () -> {
-          Snapshot now = broadcast.shown().snapshot();
-          return now != null && now.id().equals(expected.id());
-        });
+    StreamReader.await(() -> {
+      Snapshot now = broadcast.shown().snapshot();
+      return now != null && now.id().equals(expected.id());
+    });
     return Objects.requireNonNull(broadcast.shown().snapshot());
   }
 

@@ -86,11 +86,10 @@ class VoiceTest {
     assertThat(sentences).isNotEmpty();
     for (String word : Objects.requireNonNull(FORBIDDEN.get(language))) {
       Pattern forbidden = Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-      sentences.forEach(
-          (key, sentence) ->
-              assertThat(forbidden.matcher(sentence).find())
-                  .as("%s of %s says %s: %s", key, file, word, sentence)
-                  .isFalse());
+      sentences.forEach((key, sentence) ->
+          assertThat(forbidden.matcher(sentence).find())
+              .as("%s of %s says %s: %s", key, file, word, sentence)
+              .isFalse());
     }
   }
 

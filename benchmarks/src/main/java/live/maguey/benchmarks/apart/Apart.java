@@ -127,9 +127,8 @@ final class Apart implements AutoCloseable {
             "sales.holds-per-network",
             "100000"));
     Map<String, String> variables = new HashMap<>();
-    settings.forEach(
-        (key, value) ->
-            variables.put("MAGUEY_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
+    settings.forEach((key, value) ->
+        variables.put("MAGUEY_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
     return variables;
   }
 

@@ -129,11 +129,10 @@ public final class OrderViews {
   private static Receipt receipt(OrderDetails details, Event event, Words words) {
     List<Receipt.Line> lines =
         details.lines().stream()
-            .map(
-                line ->
-                    new Receipt.Line(
-                        OrderPages.choice(line, event, words),
-                        EventPages.price(line.total().minus(line.fee()), words)))
+            .map(line ->
+                new Receipt.Line(
+                    OrderPages.choice(line, event, words),
+                    EventPages.price(line.total().minus(line.fee()), words)))
             .toList();
     Money fees = details.fees();
     return new Receipt(
