@@ -28,6 +28,7 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.up.DemoEvents;
+import live.maguey.cli.up.DemoTables;
 import live.maguey.events.Event;
 
 /// What a server does from its start to its first emails with tickets, and what an operator asks of
@@ -107,7 +108,8 @@ public final class Rehearsal {
       Application application = server.application();
       List<Event> events =
           new DemoEvents(config.venue(), application.ids(), application.clock().instant()).events();
-      events.forEach(application.demo()::add);
+      DemoTables tables = new DemoTables(application, config.venue());
+      events.stream().filter(application.demo()::add).forEach(tables::add);
       for (int round = 0; round < rounds; round++) {
         visit(site, config.sales().rules().termsVersion(), events.get(round % events.size()));
       }
@@ -118,6 +120,7 @@ public final class Rehearsal {
   private void visit(URI site, String terms, Event event) {
     get(site.resolve("/"));
     get(site.resolve("/events/" + event.slug()));
+    get(site.resolve("/events/" + event.slug() + "/tables"));
     get(site.resolve("/gate"));
     get(site.resolve("/api/events"));
     get(site.resolve("/api"));

@@ -13,10 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import live.maguey.cli.command.Json;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.sandbox.stripe.StripeLookalike;
+import live.maguey.shared.Money;
+import live.maguey.tables.EventPlan;
+import live.maguey.tables.Table;
 
 /// Guests who bought before the visitor arrives: real orders through the public API, paid at the
 /// lookalike, so that every figure in the demo adds up.
@@ -49,7 +53,22 @@ final class DemoBuyers {
     }
   }
 
+  /// Books what is free of these tables of the event.
+  void book(Event event, EventPlan plan, Predicate<Table> wanted) {
+    plan.free().stream()
+        .filter(wanted)
+        .forEach(
+            table -> order(event, Map.of("table", table.id().toString()), table.price().dueNow()));
+  }
+
   private void buy(Event event, Tier tier, int quantity) {
+    order(
+        event,
+        Map.of("tier", tier.id().toString(), "quantity", quantity),
+        tier.phases().getFirst().price().times(quantity));
+  }
+
+  private void order(Event event, Map<String, Object> line, Money total) {
     String guest = UUID.randomUUID().toString().substring(0, 8);
     JsonNode placed =
         post(
@@ -57,9 +76,9 @@ final class DemoBuyers {
                 "event",
                 event.slug().value(),
                 "lines",
-                List.of(Map.of("tier", tier.id().toString(), "quantity", quantity)),
+                List.of(line),
                 "total",
-                tier.phases().getFirst().price().times(quantity).minor(),
+                total.minor(),
                 "name",
                 "Guest " + guest,
                 "email",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import live.maguey.api.Application;
 import live.maguey.api.Schema;
 import live.maguey.api.node.Maguey;
@@ -28,7 +29,9 @@ import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.SettingsOptions;
 import live.maguey.events.Event;
+import live.maguey.events.Slug;
 import live.maguey.http.connections.CannotListen;
+import live.maguey.tables.Table;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -181,19 +184,43 @@ public final class Up implements Callable<Integer> {
       URI site,
       @Nullable Lookalikes lookalikes,
       PrintWriter out) {
+    DemoTables tables = new DemoTables(application, config.venue());
     boolean isNew = false;
     for (Event event :
         new DemoEvents(config.venue(), application.ids(), application.clock().instant()).events()) {
-      isNew |= application.demo().add(event);
+      if (application.demo().add(event)) {
+        tables.add(event);
+        isNew = true;
+      }
+    }
+    if (isNew) {
+      tables.add();
     }
     if (isNew && lookalikes != null) {
       say(out, "Selling out a night to its guests …");
-      DemoBuyers buyers = lookalikes.buyers(site, config.sales().rules().termsVersion());
-      buyers.fill(application.lookUp().events().find(DemoEvents.SOLD_OUT).orElseThrow(), 0);
-      buyers.fill(
-          application.lookUp().events().find(DemoEvents.NEARLY_SOLD_OUT).orElseThrow(),
-          DemoEvents.FEW);
+      sell(application, lookalikes.buyers(site, config.sales().rules().termsVersion()));
     }
+  }
+
+  private static void sell(Application application, DemoBuyers buyers) {
+    buyers.fill(event(application, DemoEvents.SOLD_OUT), 0);
+    buyers.fill(event(application, DemoEvents.NEARLY_SOLD_OUT), DemoEvents.FEW);
+    book(application, buyers, DemoTables.ALL_GONE, _ -> true);
+    book(application, buyers, DemoTables.BOOKED, table -> DemoTables.TAKEN.contains(table.label()));
+  }
+
+  private static void book(
+      Application application, DemoBuyers buyers, Slug slug, Predicate<Table> wanted) {
+    Event event = event(application, slug);
+    application
+        .selling()
+        .browseTables()
+        .of(event)
+        .ifPresent(plan -> buyers.book(event, plan, wanted));
+  }
+
+  private static Event event(Application application, Slug slug) {
+    return application.lookUp().events().find(slug).orElseThrow();
   }
 
   private static int freePort(int wanted) {

@@ -59,6 +59,10 @@ class UpIT {
     assertThat(Files.readString(said)).contains("http://localhost:" + port + "/gate#device=");
     String listed = get(port, "/");
     assertThat(listed).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
+    assertThat(get(port, "/events/noche-de-humo/tables")).contains("22 of 24 free");
+    assertThat(get(port, "/events/doble-filo/tables")).contains("24 of 24 free");
+    assertThat(get(port, "/events/aguamiel/tables")).contains("0 of 3 free");
+    assertThat(get(port, "/events/santa-espina")).doesNotContain("/tables");
     assertThat(get(port, "/health/ready")).contains("\"ready\"");
     // While the demo's own mails go out, Resend's account may be at its limit: a warning.
     Await.until(LONG, () -> assertThat(doctor(folder)).endsWith("\nEverything is fine.\n"));
