@@ -17,6 +17,8 @@ import live.maguey.events.CreateEvent.Outcome;
 import live.maguey.events.CreateEvent.Request;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
+import live.maguey.tables.FloorPlan;
+import live.maguey.tables.ImportTables.Outcome.Imported;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Option;
       "  maguey events create --title Posada --date 2027-12-18 --doors 22:00 \\",
       "    --ends 04:00 --minimum-age 21 --tier General:380:36.00 --tier Late:60:20 \\",
       "    --dry-run",
-      "  maguey events create --file posada.yaml"
+      "  maguey events create --file posada.yaml --tables"
     })
 final class CreateEvent implements Callable<Integer> {
   @Mixin private Operation operation;
@@ -88,6 +90,9 @@ final class CreateEvent implements Callable<Integer> {
       paramLabel = "PLACES",
       description = "At most, free ones too; default sales.places-per-customer.")
   private @Nullable String perCustomer;
+
+  @Option(names = "--tables", description = "Copy the venue's floor plan to it.")
+  private boolean tables;
 
   @Option(names = "--dry-run", description = "Show what would be created, change nothing.")
   private boolean dryRun;
@@ -143,11 +148,24 @@ final class CreateEvent implements Callable<Integer> {
   }
 
   private int create(Application application, Report report, Venue venue, Request request) {
+    Optional<FloorPlan> plan =
+        tables ? application.selling().browseTables().ofVenue() : Optional.empty();
+    if (tables && plan.isEmpty()) {
+      return operation.wrong(
+          "Nothing was created: the venue has no floor plan. `maguey tables import` gives it one.");
+    }
+    int seats = plan.map(FloorPlan::seats).orElse(0);
     live.maguey.events.CreateEvent create = application.selling().createEvent(venue);
-    Outcome outcome = dryRun ? create.preview(request) : create.create(request, operation.cause());
-    return switch (outcome) {
-      case Outcome.Possible(Event event) -> tell(application, report, event);
-      case Outcome.Created(Event event) -> tell(application, report, event);
+    Outcome possible = create.preview(request);
+    if (possible instanceof Outcome.Possible(Event event)
+        && event.allotment() + seats > venue.capacity()) {
+      return operation.wrong(
+          "Nothing was created: tiers and tables offer room for %d people and the venue holds %d (venue.capacity)."
+              .formatted(event.allotment() + seats, venue.capacity()));
+    }
+    return switch (dryRun ? possible : create.create(request, operation.cause())) {
+      case Outcome.Possible(Event event) -> tell(application, report, event, plan);
+      case Outcome.Created(Event event) -> furnish(application, report, venue, event, plan);
       case Outcome.NameTaken(Event other) ->
           operation.wrong(
               "Another event is called %s: %s, %s. Give this one another --name."
@@ -159,12 +177,38 @@ final class CreateEvent implements Callable<Integer> {
     };
   }
 
-  private int tell(Application application, Report report, Event event) {
+  private int furnish(
+      Application application, Report report, Venue venue, Event event, Optional<FloorPlan> plan) {
+    boolean isDone =
+        plan.map(copied ->
+                application
+                    .selling()
+                    .importTables(venue)
+                    .ofEvent(event.slug(), copied, false, operation.cause()))
+            .map(Imported.class::isInstance)
+            .orElse(true);
+    return isDone
+        ? tell(application, report, event, plan)
+        : operation.wrong(
+            "The draft %s was created without tables. `maguey tables import --event %s` says why."
+                .formatted(event.slug(), event.slug()));
+  }
+
+  private int tell(Application application, Report report, Event event, Optional<FloorPlan> plan) {
+    int copied = plan.map(p -> p.tables().size()).orElse(0);
+    int seats = plan.map(FloorPlan::seats).orElse(0);
     if (report.isJson()) {
-      report.print(EventFacts.json(event, dryRun));
+      Map<String, Object> fields = EventFacts.json(event, dryRun);
+      fields.put("tables", copied);
+      fields.put("tableSeats", seats);
+      report.print(fields);
     } else {
       report.say((dryRun ? "would create " : "created ") + event.slug() + ", a draft");
-      report.facts(event.title(), EventFacts.of(report, event));
+      Map<String, String> facts = EventFacts.of(report, event);
+      if (plan.isPresent()) {
+        facts.put("tables", copied + " with " + seats + " seats");
+      }
+      report.facts(event.title(), facts);
       report.say("");
       EventFacts.tiers(report, event, event.sale().opens());
     }
