@@ -17,12 +17,14 @@ record Act(Kind kind, int a, int b) {
     // Guests
     BUYS(10),
     BUYS_AGAIN(2),
+    RESERVES_A_TABLE(3),
     GIVES_BACK(3),
     PAYS(16),
     PAYS_LATER(1),
     IS_DECLINED(2),
     RETURNS_FROM_STRIPE(3),
     SHOWS_A_TICKET(9),
+    SHOWS_A_PASS(6),
     // Stripe and the banks
     DELIVERS_AN_EVENT(16),
     DELIVERS_IT_TWICE(3),
@@ -30,7 +32,7 @@ record Act(Kind kind, int a, int b) {
     BOOKS_FEES(2),
     KEEPS_REFUNDS_PENDING(1),
     FINISHES_A_REFUND(2),
-    FAILS_A_REFUND(3),
+    FAILS_A_REFUND(5),
     DISPUTES(3),
     DECIDES_A_DISPUTE(2),
     REFUNDS_IN_THE_DASHBOARD(3),

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import live.maguey.audit.Cause;
 import live.maguey.checkout.GiveComp;
@@ -16,7 +17,11 @@ import live.maguey.devices.DeviceId;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.Arrivals;
 import live.maguey.gate.ScanId;
+import live.maguey.orders.Hold;
+import live.maguey.orders.HoldOutcome;
+import live.maguey.orders.Holds;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.Order;
 import live.maguey.orders.PlaceOrder;
@@ -42,6 +47,8 @@ final class Happenings {
   private static final Set<Act.Kind> DISTURBING =
       EnumSet.of(
           Act.Kind.STRIPE_IS_AWAY, Act.Kind.STRIPES_ANSWER_IS_LOST, Act.Kind.THE_PROCESS_DIES);
+
+  private static final int SEATS = 3;
 
   private static final Cause OPERATOR = SimulatedServer.OPERATOR;
 
@@ -85,6 +92,7 @@ final class Happenings {
     int b = act.b();
     return switch (act.kind()) {
       case BUYS -> buys(a, b);
+      case RESERVES_A_TABLE -> reserves(a, b);
       case BUYS_AGAIN -> asked.isEmpty() ? "" : place(asked.get(a % asked.size()));
       case GIVES_BACK ->
           of(server.allOrders(), a, o -> server.releaseHold.releaseHold(o.id(), OPERATOR));
@@ -101,6 +109,11 @@ final class Happenings {
       case RETURNS_FROM_STRIPE ->
           of(server.allOrders(), a, o -> server.check.check(o.id(), OPERATOR).state());
       case SHOWS_A_TICKET -> of(server.allTickets(), a, this::shows);
+      case SHOWS_A_PASS ->
+          of(
+              server.allTickets().stream().filter(t -> t.kind() != Ticket.Kind.GENERAL).toList(),
+              a,
+              this::showsAtTheGate);
       case DELIVERS_AN_EVENT -> deliver(a, false);
       case DELIVERS_IT_TWICE -> deliver(a, true);
       case LOSES_AN_EVENT -> server.stripe.next(a, false);
@@ -127,7 +140,7 @@ final class Happenings {
       case SENDS_REFUNDS -> server.sendRefunds.send(5);
       case SENDS_MAIL -> server.sendMail.send(1 + a % 5).size();
       case PAYS_BACK_CANCELLED -> server.refundCancelled.refund(null, OPERATOR, _ -> {});
-      case REFUNDS -> of(server.allOrders(), a, o -> refunds(o, b));
+      case REFUNDS -> of(b % 5 == 0 ? server.allOrders() : bought(), a, o -> refunds(o, b));
       case GIVES_A_COMP -> gives(a, b);
       case VOIDS_A_TICKET ->
           of(
@@ -225,6 +238,22 @@ final class Happenings {
     };
   }
 
+  /// A table of three, sometimes with a place beside it; its page is opened at once.
+  private Object reserves(int a, int b) {
+    Holds holds =
+        Holds.of(server.ids, server.event)
+            .at(server.clock.instant())
+            .table(server.tables.get(a % server.tables.size()), SEATS, SampleEvents.usd(60_001));
+    if (b % 3 == 0) {
+      holds.places(0, 1);
+    }
+    Hold hold = holds.hold();
+    HoldOutcome outcome = server.sales.hold(hold);
+    return outcome instanceof HoldOutcome.Taken
+        ? server.checkout.open(hold.order().id()).getClass().getSimpleName()
+        : outcome.getClass().getSimpleName();
+  }
+
   private Object gives(int a, int b) {
     GiveComp.Request request =
         new GiveComp.Request(
@@ -236,6 +265,14 @@ final class Happenings {
             Language.EN,
             "a friend of the venue");
     return server.comp.give(request, OPERATOR).getClass().getSimpleName();
+  }
+
+  /// Who has a table comes when the gate opens, not before.
+  private Object showsAtTheGate(Ticket pass) {
+    Duration wait = Duration.between(server.clock.instant(), server.event.hours().gateOpens());
+    server.clock.advance(wait.isNegative() ? Duration.ZERO : wait);
+    server.stripe.real.endOldPages();
+    return shows(pass);
   }
 
   private Object shows(Ticket ticket) {
@@ -255,9 +292,26 @@ final class Happenings {
       }
       server.admitted.merge(ticket.id(), 1, Integer::sum);
     }
+    if (outcome instanceof AdmitGuest.Outcome.Decided decided) {
+      arrivalsAreAdmittedPasses(ticket, decided);
+    }
     return outcome instanceof AdmitGuest.Outcome.Decided decided
         ? decided.decision().reason()
         : "no night";
+  }
+
+  private void arrivalsAreAdmittedPasses(Ticket ticket, AdmitGuest.Outcome.Decided decided) {
+    Arrivals told = decided.arrivals();
+    Arrivals there =
+        ticket.kind() == Ticket.Kind.GENERAL
+            ? null
+            : Arrivals.of(
+                server.tickets.of(ticket.order()).stream()
+                    .filter(t -> t.line() == ticket.line())
+                    .toList());
+    if (!Objects.equals(told, there)) {
+      server.wrong.add(ticket.number() + " was told " + told + ", there are " + there);
+    }
   }
 
   private Object deliver(int choice, boolean stays) {
@@ -294,6 +348,10 @@ final class Happenings {
           return server.stripe.real.refundInDashboard(
               payment, b % 2 == 0 ? paid.amount() : SampleEvents.usd(500));
         });
+  }
+
+  private List<Order> bought() {
+    return server.allOrders().stream().filter(Order.Bought.class::isInstance).toList();
   }
 
   private List<String> pages() {

@@ -23,7 +23,10 @@ import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
 import live.maguey.refunds.Refunds;
+import live.maguey.reservations.Reservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.UnitOfWork;
+import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.webhooks.WebhookEvents;
@@ -232,6 +235,78 @@ enum PlantedBug {
     }
   },
 
+  /// A paid table's reservation stays pending.
+  CONFIRMS_NO_TABLE {
+    @Override
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      return isMove(port, method) && arguments[1] instanceof Reservation.Confirmed
+          ? true
+          : super.call(server, port, method, arguments);
+    }
+  },
+
+  /// A hold ends and its table stays reserved.
+  RESERVES_FOR_WHO_DID_NOT_PAY {
+    @Override
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      return isMove(port, method) && arguments[1] instanceof Reservation.Expired
+          ? true
+          : super.call(server, port, method, arguments);
+    }
+  },
+
+  /// A refund gives the table back and keeps the reservation.
+  KEEPS_A_REFUNDED_TABLE {
+    @Override
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      return isMove(port, method)
+              && arguments[0] instanceof Reservation.Confirmed
+              && arguments[1] instanceof Reservation.Cancelled
+          ? true
+          : super.call(server, port, method, arguments);
+    }
+  },
+
+  /// Guests walk in and their table is still waited for.
+  CHECKS_NO_TABLE_IN {
+    @Override
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      return port instanceof SimulatedServer.CheckIn
+          ? true
+          : super.call(server, port, method, arguments);
+    }
+  },
+
+  /// A refund takes the passes of who is at the table, too.
+  REFUNDS_AS_IF_NOBODY_CAME {
+    @Override
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      Object result = super.call(server, port, method, arguments);
+      return port instanceof Tickets && List.of("lock", "of").contains(method.getName())
+          ? ((List<?>) result).stream().map(t -> unused((Ticket) t)).toList()
+          : result;
+    }
+  },
+
+  /// Who was refused is counted as a guest who came.
+  COUNTS_WHO_WAS_REFUSED {
+    @Override
+    Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
+        throws Throwable {
+      Object result = super.call(server, port, method, arguments);
+      return result instanceof Admissions.Decided(Admissions.Decision decision, int in, Arrivals a)
+              && a != null
+              && !decision.reason().admits()
+          ? new Admissions.Decided(decision, in, new Arrivals(a.seats(), a.in() + 1))
+          : result;
+    }
+  },
+
   /// A payment that comes after its hold is nobody's.
   IGNORES_LATE_MONEY {
     @Override
@@ -263,6 +338,21 @@ enum PlantedBug {
                 port.getClassLoader(),
                 new Class<?>[] {port},
                 (_, method, arguments) -> call(server, real, method, arguments)));
+  }
+
+  private static boolean isMove(Object port, Method method) {
+    return port instanceof Reservations && method.getName().equals("move");
+  }
+
+  private static Ticket unused(Ticket t) {
+    return new Ticket(
+        t.code(),
+        t.event(),
+        t.origin(),
+        t.label(),
+        t.policy(),
+        new Ticket.Visits.None(),
+        t.state());
   }
 
   private static Refund renamed(Refund refund, UUID other) {

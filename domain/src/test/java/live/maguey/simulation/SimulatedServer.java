@@ -2,6 +2,7 @@ package live.maguey.simulation;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
@@ -100,6 +102,7 @@ final class SimulatedServer {
   static final Cause OPERATOR = Cause.job("operator");
   private static final int PLACES = 5;
   private static final int GUEST_LIST = 2;
+  private static final int TABLES = 2;
 
   /// In turns of rest.
   private static final int HOLDS_ARE_OVER = 22;
@@ -125,6 +128,7 @@ final class SimulatedServer {
   final SimulatedStripe stripe = new SimulatedStripe(new FakePaymentGateway(world, clock));
   final Crashes crashes;
   final Event event;
+  final List<TableId> tables = new ArrayList<>();
   final Map<TicketId, Integer> admitted = new HashMap<>();
   final List<String> wrong = new ArrayList<>();
 
@@ -133,6 +137,7 @@ final class SimulatedServer {
 
   private final PlantedBug bug;
   private final Random luck = new Random(7);
+  final Orders sales;
   final PlaceOrder placeOrder;
   final OpenCheckout checkout;
   final ReleaseHold releaseHold;
@@ -165,12 +170,20 @@ final class SimulatedServer {
             .tier("Guest list", GUEST_LIST, SampleEvents.price("Free", 0, 0))
             .event();
     events.add(event);
+    for (int i = 0; i < TABLES; i++) {
+      TableId table = new TableId(ids.next());
+      events.addTable(event.id(), table);
+      tables.add(table);
+    }
     admissions.askDisputedAt(id -> orders.find(id).orElseThrow().details().disputed());
+    // Of the admission's own statement: the process does not die between the two.
+    CheckIn checkIn = bug.in(this, CheckIn.class, reservations::admitted);
+    admissions.checkInAt(checkIn::admitted);
     UnitOfWork work = port(UnitOfWork.class, new InMemoryUnitOfWork(world));
     Events catalogue = port(Events.class, events);
-    Orders sales = port(Orders.class, orders);
+    sales = port(Orders.class, orders);
     CheckoutAttempts pages = port(CheckoutAttempts.class, attempts);
-    Reservations tables = port(Reservations.class, reservations);
+    Reservations reserved = port(Reservations.class, reservations);
     Refunds owed = port(Refunds.class, refunds);
     Outbox mails = port(Outbox.class, outbox);
     AuditTrail trail = port(AuditTrail.class, audit);
@@ -186,10 +199,10 @@ final class SimulatedServer {
             known,
             pages,
             new ApplySteps(
-                new MoveOrder(sales, tables),
+                new MoveOrder(sales, reserved),
                 new LedgerWriter(entries, catalogue, ids),
-                new Fulfilment(catalogue, rights, tables, new BuyerEmails(mails, ids), ids),
-                new RefundPayments(sales, rights, tables, owed, new BuyerEmails(mails, ids), ids),
+                new Fulfilment(catalogue, rights, reserved, new BuyerEmails(mails, ids), ids),
+                new RefundPayments(sales, rights, reserved, owed, new BuyerEmails(mails, ids), ids),
                 new FollowRefund(owed, alarms),
                 new FollowDisputes(sales, alarms),
                 new OrderAlerts(alarms)),
@@ -241,11 +254,11 @@ final class SimulatedServer {
             work,
             clock,
             luck);
-    refund = new RefundOrder(sales, rights, tables, known, owed, mails, trail, work, ids, clock);
+    refund = new RefundOrder(sales, rights, reserved, known, owed, mails, trail, work, ids, clock);
     recordByHand = new RecordRefundByHand(sales, owed, entries, trail, alarms, work, ids, clock);
     refundCancelled = new RefundCancelled(sales, refund, alarms, clock);
     comp = new GiveComp(catalogue, sales, rights, trail, settle, ids, clock);
-    voidTicket = new VoidTicket(sales, rights, tables, trail, work, clock);
+    voidTicket = new VoidTicket(sales, rights, reserved, trail, work, clock);
     correct = new CorrectAddress(sales, new QueueTickets(mails, ids), trail, work, clock);
     resend = new ResendTickets(sales, mails, trail, work, ids, clock);
     replay = new ReplayWebhooks(received, trail, work, clock);
@@ -258,6 +271,11 @@ final class SimulatedServer {
             port(Admissions.class, admissions),
             AtDispute.ADMIT,
             clock);
+  }
+
+  /// A table's reservation follows the first of its passes.
+  interface CheckIn {
+    void admitted(Ticket pass, Instant now);
   }
 
   private <T> T port(Class<T> type, T real) {
