@@ -131,6 +131,7 @@ final class EveryRoute {
     json("tables/held", "/api/orders", orderOfTable("table@example.com"));
     json("tables/taken", "/api/orders", orderOfTable("late@example.com"));
     get("tables/plan-with-one-held", "/api/events/noche-de-mesas/tables");
+    get("tables/page", "/events/noche-de-mesas/tables", PERSON);
   }
 
   private static String orderOfTable(String email) {
