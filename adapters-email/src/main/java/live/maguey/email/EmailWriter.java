@@ -59,6 +59,7 @@ final class EmailWriter {
 
   /// @param shown all tickets of the order, void ones too
   EmailContent tickets(List<ShowTickets.Shown> shown) {
+    TicketWords said = new TicketWords(shown, event, words);
     int valid = (int) shown.stream().filter(s -> s.ticket().isValid()).count();
     Map<String, ?> values =
         Map.of(
@@ -71,13 +72,14 @@ final class EmailWriter {
     if (valid == 0) {
       paragraphs.add(words.get("tickets.none"));
     } else if (order instanceof Order.Paid(_, _, boolean reseated) && reseated) {
-      paragraphs.add(words.get("tickets.late"));
+      paragraphs.add(said.say("late", values));
     }
     boolean replaced = shown.stream().map(ShowTickets.Shown::ticket).anyMatch(Ticket::isReplaced);
     if (replaced) {
-      paragraphs.add(words.count("tickets.replaced", shown.size(), values));
+      paragraphs.add(said.count("replaced", values));
     }
     List<EmailContent.Row> rows = new ArrayList<>();
+    said.booked().ifPresent(booked -> rows.add(row("booked", booked)));
     rows.add(row("doors", times.doorsWithDay()));
     rows.add(row("ends", times.ends()));
     if (event.minimumAge() > 0) {
@@ -90,13 +92,12 @@ final class EmailWriter {
     rows.add(row("paid", paid()));
     rows.add(row("order", details.reference().toString()));
     return content(
-        words.count(
-            replaced ? "tickets.replaced.subject" : "tickets.subject", shown.size(), values),
-        words.count("tickets.preview", shown.size(), values),
-        headline(shown.size(), valid, values),
+        said.count(replaced ? "replaced.subject" : "subject", values),
+        said.count("preview", values),
+        headline(said, shown.size(), valid, values),
         paragraphs,
-        places(shown),
-        words.count("tickets.button", shown.size(), values),
+        said.places(),
+        said.count("button", values),
         rows,
         notes(valid));
   }
@@ -245,31 +246,11 @@ final class EmailWriter {
         notes);
   }
 
-  private String headline(int count, int valid, Map<String, ?> values) {
+  private static String headline(TicketWords said, int count, int valid, Map<String, ?> values) {
     if (valid == 0) {
-      return words.get("tickets.headline.none");
+      return said.say("headline.none", values);
     }
-    return valid < count
-        ? words.get("tickets.headline.mixed", values)
-        : words.count("tickets.headline", count, values);
-  }
-
-  private List<EmailContent.Place> places(List<ShowTickets.Shown> shown) {
-    List<EmailContent.Place> places = new ArrayList<>();
-    for (ShowTickets.Shown each : shown) {
-      Ticket ticket = each.ticket();
-      boolean valid = ticket.isValid();
-      places.add(
-          new EmailContent.Place(
-              words.get("ticket.title", Map.of("no", places.size() + 1, "count", shown.size())),
-              event.tierName(ticket.name(), words.language()),
-              event.tierNote(ticket.name(), ticket.note(), words.language()),
-              words.get(valid ? "ticket.admits" : "ticket.void"),
-              ticket.number(),
-              valid ? contentId(ticket) : "",
-              words.get("ticket.code", Map.of("number", ticket.number()))));
-    }
-    return places;
+    return valid < count ? said.say("headline.mixed", values) : said.count("headline", values);
   }
 
   static String contentId(Ticket ticket) {

@@ -33,6 +33,7 @@ import live.maguey.events.PricePhase;
 import live.maguey.events.Sale;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.Slug;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.events.Translation;
@@ -89,6 +90,7 @@ final class SampleEvent {
   private int places = 2;
   private Money price = new Money(3600, USD);
   private Money fee = new Money(360, USD);
+  private boolean table;
   private boolean late;
   private int voided;
   private int serial = 1;
@@ -130,6 +132,12 @@ final class SampleEvent {
 
   SampleEvent places(int number) {
     places = number;
+    return this;
+  }
+
+  /// A table, with a seat for each of the places.
+  SampleEvent table() {
+    table = true;
     return this;
   }
 
@@ -218,6 +226,7 @@ final class SampleEvent {
     InMemoryTickets tickets = new InMemoryTickets(world);
     InMemoryRefunds refunds = new InMemoryRefunds(world);
     events.add(event());
+    events.addTable(new EventId(id(5)), new TableId(id(7)));
     Order.Held held = new Order.Held(details(), BOUGHT.plus(TEN_MINUTES));
     assertThat(orders.hold(hold(held))).isInstanceOf(HoldOutcome.Taken.class);
     orders.move(held, late ? held.expired(BOUGHT) : held.paid(BOUGHT));
@@ -330,19 +339,30 @@ final class SampleEvent {
         List.of(
             new OrderLine(
                 1,
-                new Item.Places(TIER, "General", "In before 1 AM", "Standard"),
-                places,
+                table
+                    ? new Item.Table(new TableId(id(7)), "Table 12", "By the floor", places)
+                    : new Item.Places(TIER, "General", "In before 1 AM", "Standard"),
+                table ? 1 : places,
                 new OrderLine.Price(price, fee, Money.zero(price.currency()), 0),
                 0)),
         false);
   }
 
+  private Ticket.Kind kind(int no) {
+    if (!table) {
+      return Ticket.Kind.GENERAL;
+    }
+    return no == 1 ? Ticket.Kind.HOST : Ticket.Kind.GUEST;
+  }
+
   private Ticket ticket(int no) {
     return new Ticket(
-        new TicketCode(7, new TicketId(id(100 + no)), serial, Ticket.Kind.GENERAL, ends),
+        new TicketCode(7, new TicketId(id(100 + no)), serial, kind(no), ends),
         new EventId(id(5)),
         new Ticket.Origin(ORDER, 1, no),
-        new Ticket.Label("General", "In before 1 AM", reference().toString(), null),
+        table
+            ? new Ticket.Label("Table 12", "By the floor", "Table 12", null)
+            : new Ticket.Label("General", "In before 1 AM", reference().toString(), null),
         Ticket.EntryPolicy.ONCE,
         new Ticket.Visits.None(),
         no <= voided

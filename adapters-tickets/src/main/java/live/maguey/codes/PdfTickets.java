@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
 import live.maguey.events.Venue;
+import live.maguey.tickets.Numbering;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.TicketPrinter;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -71,16 +72,19 @@ public final class PdfTickets implements TicketPrinter {
 
   private static List<TicketForm.Entry> entries(Print print, PrintWords words) {
     List<TicketForm.Entry> entries = new ArrayList<>();
-    int no = 0;
+    Numbering numbers = numbers(print);
     for (ShowTickets.Shown shown : print.tickets()) {
-      no++;
       if (shown.ticket().isValid()) {
         entries.add(
             new TicketForm.Entry(
-                words.kind(print.event(), shown.ticket()), words.own(print, shown, no)));
+                words.kind(print.event(), shown.ticket()), words.own(print, shown, numbers)));
       }
     }
     return entries;
+  }
+
+  private static Numbering numbers(Print print) {
+    return new Numbering(print.tickets().stream().map(ShowTickets.Shown::ticket).toList());
   }
 
   /// Title, language and dates; the document's id is grown from the order, not from the clock.
@@ -88,7 +92,7 @@ public final class PdfTickets implements TicketPrinter {
     GregorianCalendar placed = GregorianCalendar.from(print.placedAt().atZone(ZoneOffset.UTC));
     placed.setTimeZone(TimeZone.getTimeZone("UTC"));
     PDDocumentInformation about = new PDDocumentInformation();
-    about.setTitle(words.title(print.event(), print.tickets().size()));
+    about.setTitle(words.title(print.event(), numbers(print)));
     about.setAuthor(venue.name());
     about.setSubject(print.reference().toString());
     about.setCreationDate(placed);

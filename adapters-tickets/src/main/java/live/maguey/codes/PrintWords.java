@@ -6,6 +6,7 @@ import java.util.List;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import live.maguey.shared.Language;
+import live.maguey.tickets.Numbering;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketPrinter;
@@ -58,23 +59,33 @@ final class PrintWords {
   record Fact(String label, String value) {}
 
   /// The document's own.
-  String title(Event event, int tickets) {
+  String title(Event event, Numbering numbers) {
+    int all = numbers.all().size();
+    String key = all == 1 ? "title.one" : "title.many";
     return words.get(
-        tickets == 1 ? "title.one" : "title.many", event.title(times.language()).text(), tickets);
+        numbers.passes() == all ? "title.passes" : key, event.title(times.language()).text(), all);
   }
 
   Kind kind(Event event, Ticket ticket) {
     return new Kind(
-        event.tierName(ticket.name(), times.language()).text(),
+        ticket.named(event, times.language()).text(),
         event.tierNote(ticket.name(), ticket.note(), times.language()).text());
   }
 
-  Own own(TicketPrinter.Print print, ShowTickets.Shown shown, int no) {
+  Own own(TicketPrinter.Print print, ShowTickets.Shown shown, Numbering numbers) {
     return new Own(
-        words.get("heading", no, print.tickets().size()),
+        heading(shown.ticket(), numbers.of(shown.ticket())),
         shown.ticket().number(),
         shown.code(),
         print.reference().toString());
+  }
+
+  private String heading(Ticket ticket, Numbering.Place place) {
+    return switch (ticket.kind()) {
+      case GENERAL -> words.get("heading", place.no(), place.count());
+      case HOST -> words.get("heading.host");
+      case GUEST -> words.get("heading.guest", place.no(), place.count());
+    };
   }
 
   Sheet sheet(Event event, Venue venue, Kind kind) {

@@ -30,6 +30,7 @@ import live.maguey.shared.SequentialIds;
 import live.maguey.tickets.ShowTickets.Shown;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketChanges;
+import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketPrinter.Print;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -90,6 +91,35 @@ class PdfTicketsTest {
           .contains("Sáb 28 nov", "21:00 – 3:00", "Boleto 1 de 1", "Entra una persona")
           .contains("3:00, todavía la noche del sábado", "Identificación, 21 años o más");
     }
+  }
+
+  @Test
+  void a_table_s_passes_say_whose_they_are() throws Exception {
+    List<Shown> passes =
+        tickets(3).stream().map(shown -> new Shown(pass(shown.ticket()), shown.code())).toList();
+
+    try (PDDocument document = Loader.loadPDF(printer.print(print(event, Language.EN, passes)))) {
+      assertThat(text(document, 0)).contains("Host pass", "Table 12", "By the floor");
+      assertThat(text(document, 1)).contains("Guest pass 2 of 3", "Table 12");
+      assertThat(document.getDocumentInformation().getTitle()).isEqualTo("3 passes: Noche de Humo");
+    }
+    try (PDDocument document = Loader.loadPDF(printer.print(print(event, Language.ES, passes)))) {
+      assertThat(text(document, 0)).contains("Pase de anfitrión", "Mesa 12");
+      assertThat(text(document, 1)).contains("Pase de invitado 2 de 3");
+    }
+  }
+
+  private static Ticket pass(Ticket ticket) {
+    TicketCode code = ticket.code();
+    Ticket.Kind kind = ticket.no() == 1 ? Ticket.Kind.HOST : Ticket.Kind.GUEST;
+    return new Ticket(
+        new TicketCode(code.eventNumber(), code.ticket(), code.serial(), kind, code.notAfter()),
+        ticket.event(),
+        ticket.origin(),
+        new Ticket.Label("Table 12", "By the floor", "Table 12", null),
+        ticket.policy(),
+        ticket.visits(),
+        ticket.state());
   }
 
   @Test

@@ -17,6 +17,7 @@ import live.maguey.orders.OrderReference;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.Numbering;
 import live.maguey.tickets.ShowTickets.Shown;
 import live.maguey.tickets.TicketPrinter.Print;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -36,7 +37,9 @@ class TicketFormTest {
     Print print =
         new Print(event, OrderReference.of(order), SampleEvents.NOW, Language.EN, List.of(shown));
     return List.of(
-        new TicketForm.Entry(words.kind(event, shown.ticket()), words.own(print, shown, 1)));
+        new TicketForm.Entry(
+            words.kind(event, shown.ticket()),
+            words.own(print, shown, new Numbering(List.of(shown.ticket())))));
   }
 
   private static byte[] filled(TicketForm form, List<TicketForm.Entry> entries) throws Exception {

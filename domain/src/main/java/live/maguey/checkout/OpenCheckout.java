@@ -234,7 +234,7 @@ public final class OpenCheckout implements PaymentPage {
                     l.item().inventory(),
                     event.title(buyer.language()).text()
                         + ", "
-                        + event.tierName(l.item().name(), buyer.language()).text(),
+                        + l.item().named(event, buyer.language()).text(),
                     event.tierNote(l.item().name(), l.item().note(), buyer.language()).text(),
                     l.price().each(),
                     l.quantity())));

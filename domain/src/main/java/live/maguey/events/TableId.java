@@ -2,6 +2,7 @@ package live.maguey.events;
 
 import java.util.UUID;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 
 /// Identity of one table of one event (UUIDv7, made by the caller).
 public record TableId(UUID value) {
@@ -22,5 +23,17 @@ public record TableId(UUID value) {
   @Override
   public String toString() {
     return value.toString();
+  }
+
+  /// What people call a table by its label: `Table 12`, `Mesa 12`.
+  ///
+  /// @param label as it stands on the plan
+  public static String name(String label, Language language) {
+    return (language == Language.ES ? "Mesa " : "Table ") + label;
+  }
+
+  /// @param name that [#name] gave, in any language
+  public static Phrase renamed(String name, Language reader) {
+    return new Phrase(name(name.substring(name.indexOf(' ') + 1), reader), reader);
   }
 }

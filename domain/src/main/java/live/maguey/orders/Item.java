@@ -1,8 +1,11 @@
 package live.maguey.orders;
 
+import live.maguey.events.Event;
 import live.maguey.events.InventoryId;
+import live.maguey.events.Phrase;
 import live.maguey.events.TableId;
 import live.maguey.events.TierId;
+import live.maguey.shared.Language;
 
 /// What a line is of, as the buyer saw it.
 public sealed interface Item {
@@ -12,6 +15,14 @@ public sealed interface Item {
   String name();
 
   String note();
+
+  /// Its name as a reader gets it; an order and its tickets keep it in the event's own language.
+  default Phrase named(Event event, Language reader) {
+    return switch (this) {
+      case Places places -> event.tierName(places.name(), reader);
+      case Table table -> TableId.renamed(table.name(), reader);
+    };
+  }
 
   /// People that one of it admits, 1 or more.
   int admits();

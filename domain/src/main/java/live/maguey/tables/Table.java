@@ -53,7 +53,7 @@ public record Table(
   ///
   /// @param language the event's own, which tiers are named in too
   public String name(Language language) {
-    return (language == Language.ES ? "Mesa " : "Table ") + label;
+    return TableId.name(label, language);
   }
 
   /// The same table under another identity: of another plan.

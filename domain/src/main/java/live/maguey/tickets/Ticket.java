@@ -2,8 +2,12 @@ package live.maguey.tickets;
 
 import java.time.Instant;
 import java.util.Optional;
+import live.maguey.events.Event;
 import live.maguey.events.EventId;
+import live.maguey.events.Phrase;
+import live.maguey.events.TableId;
 import live.maguey.orders.OrderId;
+import live.maguey.shared.Language;
 import live.maguey.shared.ShortCode;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +93,11 @@ public record Ticket(
     return label.name();
   }
 
+  /// Its name as a reader gets it.
+  public Phrase named(Event of, Language reader) {
+    return isPass() ? TableId.renamed(name(), reader) : of.tierName(name(), reader);
+  }
+
   public String note() {
     return label.note();
   }
@@ -103,6 +112,14 @@ public record Ticket(
 
   public Kind kind() {
     return code.kind();
+  }
+
+  /// Of a table, the host's or a guest's.
+  public boolean isPass() {
+    return switch (kind()) {
+      case GENERAL -> false;
+      case HOST, GUEST -> true;
+    };
   }
 
   /// 1 for the first code.

@@ -101,7 +101,7 @@ public final class OrderAsJson {
     Event event = picture.event();
     return new OrderJson.LineJson(
         line.item().inventory().toString(),
-        event.tierName(line.item().name(), reader).text(),
+        line.item().named(event, reader).text(),
         event.tierNote(line.item().name(), line.item().note(), reader).text(),
         line.quantity(),
         MoneyJson.of(line.price().each()),
@@ -126,7 +126,7 @@ public final class OrderAsJson {
     boolean valid = shown.ticket().isValid();
     return new OrderJson.TicketJson(
         number,
-        event.tierName(shown.ticket().name(), reader).text(),
+        shown.ticket().named(event, reader).text(),
         shown.ticket().holder(),
         valid ? shown.code() : null,
         valid ? site.resolve("/api/orders/" + token + "/tickets/" + number + ".svg") : null,

@@ -138,7 +138,7 @@ final class OrderTables {
   private List<String> ticket(Ticket ticket) {
     return List.of(
         ticket.number(),
-        ticket.name(),
+        ticket.isPass() ? ticket.name() + ", " + Report.word(ticket.kind()) : ticket.name(),
         ticket.voidReason().map(Report::word).orElse("valid"),
         report.time(ticket.firstAdmittedAt().orElse(null)));
   }

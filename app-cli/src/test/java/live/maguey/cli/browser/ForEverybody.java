@@ -39,12 +39,13 @@ final class ForEverybody {
         page.evaluate(
             """
             () => {
+              const shown = it => it.innerText ?? it.textContent;
               const words = text => text.toLowerCase().match(/[\\p{L}\\p{N}]+/gu) ?? [];
               return [...document.querySelectorAll('a[aria-label], button[aria-label]')]
                 .filter(it => it.checkVisibility({ opacityProperty: true }))
-                .filter(it => !words(it.innerText).every(
+                .filter(it => !words(shown(it)).every(
                   word => words(it.getAttribute('aria-label')).includes(word)))
-                .map(it => `"${it.innerText}" is named "${it.getAttribute('aria-label')}"`);
+                .map(it => `"${shown(it)}" is named "${it.getAttribute('aria-label')}"`);
             }
             """);
   }
@@ -64,6 +65,7 @@ final class ForEverybody {
                 if (!texts.currentNode.data.trim()) continue;
                 if (!of.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
                 if (of.closest('.out-of-sight, .skip, .total-bar, dialog, .gone, .stamp')) continue;
+                if (of.offsetWidth === 1) continue; // said, and not shown
                 const range = document.createRange();
                 range.selectNodeContents(texts.currentNode);
                 const line = parseFloat(getComputedStyle(of).lineHeight);

@@ -8,10 +8,12 @@ import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
 import live.maguey.http.web.shop.Bill;
+import live.maguey.http.web.shop.Choice;
 import live.maguey.http.web.shop.EventPages;
 import live.maguey.http.web.shop.Notice;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.lookup.OrderPicture;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.ShowOrder;
@@ -57,7 +59,7 @@ public final class OrderPages {
             poster,
             event.title(words.language()),
             pages.times(words).nightAndDoors(event),
-            order.details().places(),
+            Choice.of(order).places(),
             choice(order, event, words),
             EventPages.price(order.total(), words)),
         order.state(),
@@ -88,6 +90,10 @@ public final class OrderPages {
   }
 
   static Phrase choice(OrderLine line, Event event, Words words) {
-    return event.tierName(line.item().name(), words.language()).after(line.quantity() + " ");
+    Phrase name = line.item().named(event, words.language());
+    return switch (line.item()) {
+      case Item.Places _ -> name.after(line.quantity() + " ");
+      case Item.Table _ -> name;
+    };
   }
 }

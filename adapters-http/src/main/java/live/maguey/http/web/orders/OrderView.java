@@ -33,14 +33,14 @@ public sealed interface OrderView {
   /// Paid, the tickets are here. Partly refunded orders are paid as well.
   ///
   /// @param late whether the money came after the hold, with the places still there
-  /// @param weekday as "Saturday"
+  /// @param detail as "Two tickets for Saturday, also on the way to"
   /// @param email where they are also on their way to
   /// @param calendarUrl or null
   /// @param pdfUrl or null
   /// @param refund what was already refunded, or null
   record Paid(
       boolean late,
-      String weekday,
+      String detail,
       String email,
       List<TicketView> tickets,
       OrderPage.Receipt receipt,
@@ -83,11 +83,17 @@ public sealed interface OrderView {
   /// One ticket.
   ///
   /// @param kind as "General, any time until 2 AM"
+  /// @param title what it is called among those of its order
   /// @param number as "7K2Q-4F9X", readable aloud
   /// @param qrSvg an SVG element, dark on light with its margin; empty when the ticket is void
   /// @param status how it stands
   /// @param statusLine as "23:12, gate B"; empty while valid
-  record TicketView(Phrase kind, String number, String qrSvg, Status status, String statusLine) {
+  record TicketView(
+      Phrase kind, Title title, String number, String qrSvg, Status status, String statusLine) {
+
+    /// @param heading as "Ticket 1 of 2", "Guest pass 2 of 8"
+    /// @param picture its QR in words
+    public record Title(String heading, String picture) {}
 
     /// What a ticket can be to its holder.
     public enum Status {

@@ -12,11 +12,14 @@ import live.maguey.http.web.shop.Choice;
 import live.maguey.http.web.shop.EventPages;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
+import live.maguey.orders.OrderLine;
 import live.maguey.orders.SalesRules;
 import live.maguey.payments.DeclineReason;
 import live.maguey.shared.Money;
+import live.maguey.tickets.Numbering;
 import live.maguey.tickets.Ticket;
 import live.maguey.words.MoneyText;
 import live.maguey.words.Words;
@@ -46,7 +49,7 @@ public final class OrderViews {
     Order order = picture.order();
     Event event = picture.event();
     if (order instanceof Order.Lapsed lapsed && backPaid && isRecent(lapsed)) {
-      return new OrderView.Confirming(order.details().places());
+      return new OrderView.Confirming(Choice.of(order).places());
     }
     RefundSlips slips = new RefundSlips(order, payment, pages.times(words), words);
     if (event.state() == Event.State.CANCELLED) {
@@ -85,7 +88,7 @@ public final class OrderViews {
       return new OrderView.Opening();
     }
     if (backPaid || payment.page().isEmpty()) {
-      return new OrderView.Confirming(held.details().places());
+      return new OrderView.Confirming(Choice.of(held).places());
     }
     Duration left = Duration.between(clock.instant(), held.expiresAt());
     return new OrderView.Held(
@@ -111,13 +114,30 @@ public final class OrderViews {
     boolean opens = picture.tickets().stream().anyMatch(Ticket::isValid);
     return new OrderView.Paid(
         late,
-        times.weekday(event.businessDate()),
+        detail(picture, late, times.weekday(event.businessDate()), words),
         email(picture),
         tickets.of(picture, times, words),
         receipt(picture.order().details(), event, words),
         url + "/calendar.ics",
         opens ? url + "/tickets.pdf" : null,
         slips.isAny() ? slips.slip() : null);
+  }
+
+  private static String detail(OrderPicture picture, boolean late, String weekday, Words words) {
+    Numbering numbers = new Numbering(picture.tickets());
+    String key = late ? "order.late." : "order.paid.";
+    return picture.order().details().lines().stream()
+        .map(OrderLine::item)
+        .filter(Item.Table.class::isInstance)
+        .findFirst()
+        .map(table ->
+            words.get(
+                key + "table",
+                table.named(picture.event(), words.language()).text(),
+                numbers.passes(),
+                numbers.tickets(),
+                weekday))
+        .orElseGet(() -> words.get(key + "detail", numbers.tickets(), weekday));
   }
 
   private static OrderView eventCancelled(Order order, RefundSlips slips) {

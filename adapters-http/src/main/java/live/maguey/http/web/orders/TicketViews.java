@@ -9,6 +9,7 @@ import live.maguey.http.web.Times;
 import live.maguey.http.web.orders.OrderView.TicketView;
 import live.maguey.lookup.OrderPicture;
 import live.maguey.shared.Language;
+import live.maguey.tickets.Numbering;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
@@ -25,22 +26,42 @@ public final class TicketViews {
   }
 
   List<TicketView> of(OrderPicture picture, Times times, Words words) {
+    Numbering numbers = new Numbering(picture.tickets());
     return showTickets.of(picture.tickets()).stream()
-        .map(shown -> ticket(shown, picture.event(), times, words))
+        .map(shown ->
+            ticket(
+                shown,
+                title(shown.ticket(), numbers.of(shown.ticket()), words),
+                picture.event(),
+                times,
+                words))
         .toList();
   }
 
-  private TicketView ticket(ShowTickets.Shown shown, Event event, Times times, Words words) {
+  private TicketView ticket(
+      ShowTickets.Shown shown, TicketView.Title title, Event event, Times times, Words words) {
     Ticket ticket = shown.ticket();
     TicketView.Status status = status(ticket);
     return new TicketView(
         kind(ticket, event, words.language()),
+        title,
         ticket.number(),
         ticket.isValid() ? qrCodes.svg(shown.code()) : "",
         status,
         status == TicketView.Status.USED
             ? ticket.firstAdmittedAt().map(times::hour).orElse("")
             : "");
+  }
+
+  private static TicketView.Title title(Ticket ticket, Numbering.Place place, Words words) {
+    String heading =
+        switch (ticket.kind()) {
+          case GENERAL -> words.get("order.ticket", place.no(), place.count());
+          case HOST -> words.get("order.pass.host");
+          case GUEST -> words.get("order.pass.guest", place.no(), place.count());
+        };
+    return new TicketView.Title(
+        heading, words.get(ticket.isPass() ? "order.pass.qr" : "order.qr", ticket.number()));
   }
 
   private static TicketView.Status status(Ticket ticket) {
@@ -60,7 +81,7 @@ public final class TicketViews {
 
   /// `General, any time until 2 AM`.
   private static Phrase kind(Ticket ticket, Event event, Language reader) {
-    Phrase name = event.tierName(ticket.name(), reader);
+    Phrase name = ticket.named(event, reader);
     Phrase note = event.tierNote(ticket.name(), ticket.note(), reader);
     if (note.isEmpty()) {
       return name;

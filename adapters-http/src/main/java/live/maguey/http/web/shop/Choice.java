@@ -24,8 +24,7 @@ import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// How many of which tier a buyer wants, each 1 or more, and which table. What is not an id or not
-// a
-/// number is left out.
+/// a number is left out.
 ///
 /// @param table null for none
 public record Choice(Map<TierId, Integer> quantities, @Nullable TableId table) {

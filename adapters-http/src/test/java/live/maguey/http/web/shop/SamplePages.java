@@ -214,12 +214,19 @@ public final class SamplePages {
   private OrderView paid(boolean late, Status second, @Nullable RefundSlip refund) {
     return new OrderView.Paid(
         late,
-        times.weekday(NIGHT),
+        words.get(late ? "order.late.detail" : "order.paid.detail", 2, times.weekday(NIGHT)),
         MAIL,
         List.of(
-            new TicketView(said("General, any time until 2 AM"), "7K2Q-4F9X", QR, Status.VALID, ""),
             new TicketView(
                 said("General, any time until 2 AM"),
+                title(1, "7K2Q-4F9X"),
+                "7K2Q-4F9X",
+                QR,
+                Status.VALID,
+                ""),
+            new TicketView(
+                said("General, any time until 2 AM"),
+                title(2, "8M3R-5G2Y"),
                 "8M3R-5G2Y",
                 second == Status.VALID || second == Status.USED ? QR : "",
                 second,
@@ -228,6 +235,10 @@ public final class SamplePages {
         "/orders/k/calendar.ics",
         late ? null : "/orders/k/tickets.pdf",
         refund);
+  }
+
+  private TicketView.Title title(int no, String number) {
+    return new TicketView.Title(words.get("order.ticket", no, 2), words.get("order.qr", number));
   }
 
   private EventsPage events() {

@@ -1,0 +1,47 @@
+package live.maguey.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.maguey.emails.Email;
+import live.maguey.emails.RenderedEmail;
+import live.maguey.shared.Language;
+import org.junit.jupiter.api.Test;
+
+/// What the host of a table reads.
+class TableMailTest {
+  private final SampleEvent booked = new SampleEvent().table().places(8).at(120_000, 12_000);
+
+  @Test
+  void it_names_the_table_and_the_host_s_pass_before_those_of_the_guests() {
+    RenderedEmail mail = booked.mail(Email.Kind.TICKETS);
+
+    assertThat(mail.subject()).isEqualTo("Table 12 for Noche de Humo, Saturday 28 Nov");
+    assertThat(mail.text())
+        .contains("Table 12, By the floor, 8 seats", "Open your passes")
+        .containsSubsequence("Host pass:", "Guest pass 2 of 8:", "Guest pass 8 of 8:")
+        .doesNotContainIgnoringCase("ticket ", "tickets ");
+    assertThat(mail.html()).contains("Guest pass 2 of 8", "Code for pass ");
+  }
+
+  @Test
+  void it_speaks_the_host_s_language() {
+    RenderedEmail mail = booked.in(Language.ES).mail(Email.Kind.TICKETS);
+
+    assertThat(mail.subject()).startsWith("Mesa 12 para Noche de Humo");
+    assertThat(mail.text())
+        .contains("Mesa 12, By the floor, 8 lugares", "Pase de anfitrión", "Abre tus pases")
+        .contains("Pase de invitado 2 de 8")
+        .doesNotContain("boleto", "Table");
+  }
+
+  @Test
+  void passes_that_are_replaced_or_void_are_called_passes() {
+    assertThat(new SampleEvent().table().places(8).reissued().mail(Email.Kind.TICKETS))
+        .satisfies(mail -> assertThat(mail.subject()).startsWith("New codes for Table 12"))
+        .satisfies(mail -> assertThat(mail.text()).contains("the codes of your passes"));
+    assertThat(new SampleEvent().table().places(2).voided(2).mail(Email.Kind.TICKETS).text())
+        .contains("These passes are no longer valid.");
+    assertThat(new SampleEvent().table().paidLate().mail(Email.Kind.TICKETS).text())
+        .contains("your table was still there");
+  }
+}
