@@ -1,4 +1,5 @@
 // The floor plan: choosing a table by hand or keyboard, a closer look, and how tables stand by now.
+import { live } from "../parts/live.js";
 
 const plan = document.querySelector(".plan > svg");
 const marks = [...plan.querySelectorAll(".table")];
@@ -130,4 +131,49 @@ function isNear() {
 
 function box({ x, y, width, height }) {
   return { x, y, width, height };
+}
+
+// How tables stand by now, as each state of the stream says.
+const words = document.querySelector("main").dataset;
+const count = document.querySelector(".free-count");
+const status = document.querySelector(".live");
+
+status.addEventListener("snapshot", ({ detail }) => {
+  const standings = new Map(detail.data.tables.map(({ id, standing }) => [id, standing]));
+  // Another plan took the place of this one: what is drawn here is no longer there.
+  if (standings.size !== marks.length || !marks.every((mark) => standings.has(mark.dataset.table))) {
+    location.reload();
+    return;
+  }
+  for (const mark of marks) stands(mark, standings.get(mark.dataset.table));
+  const free = [...standings.values()].filter((standing) => standing === "free").length;
+  count.textContent = count.dataset.of.replace("{0}", free).replace("{1}", standings.size);
+});
+live(status);
+
+function stands(mark, standing) {
+  const id = mark.dataset.table;
+  const free = standing === "free";
+  const row = rows.find((one) => one.dataset.table === id);
+  const offer = offers.find((one) => one.dataset.table === id);
+  for (const glyph of [mark.querySelector(".glyph"), row.querySelector(".glyph")]) {
+    glyph.setAttribute("class", `glyph ${standing}`);
+  }
+  const said = free ? mark.dataset.price : words[standing];
+  mark.setAttribute("aria-label", `${mark.dataset.what}, ${said}`);
+  const note = free ? words.allIn : standing === "held" ? words.note : "";
+  row.className = `table-row ${standing}`;
+  row.querySelector(".amount").textContent = said;
+  row.querySelector(".note").textContent = note;
+  const form = offer.querySelector("form");
+  if (form) form.hidden = !free;
+  const gone = offer.querySelector(".gone");
+  gone.hidden = free;
+  if (!free) gone.replaceChildren(strong(words[standing]), ` ${note}`);
+}
+
+function strong(text) {
+  const element = document.createElement("strong");
+  element.textContent = text;
+  return element;
 }

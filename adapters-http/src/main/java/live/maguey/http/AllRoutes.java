@@ -9,6 +9,7 @@ import live.maguey.http.events.EventInPath;
 import live.maguey.http.events.EventRoutes;
 import live.maguey.http.gate.GateRoutes;
 import live.maguey.http.health.HealthRoutes;
+import live.maguey.http.live.LiveStreams;
 import live.maguey.http.orders.OrderAsJson;
 import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.orders.PlaceOrderRoutes;
@@ -50,6 +51,7 @@ final class AllRoutes {
   private final Running running;
   private final Problems problems;
   private final Pages pages;
+  private final LiveStreams streams;
   private final EventInPath inPath;
 
   /// One limit for both ways to place an order.
@@ -61,7 +63,9 @@ final class AllRoutes {
       Counter counter,
       Running running,
       Problems problems,
-      Pages pages) {
+      Pages pages,
+      LiveStreams streams) {
+    this.streams = streams;
     this.settings = settings;
     this.shop = shop;
     this.counter = counter;
@@ -96,7 +100,7 @@ final class AllRoutes {
             running.clock(),
             inPath,
             settings.site()),
-        new TableRoutes(shop.browseTables(), problems),
+        new TableRoutes(shop.browseTables(), problems, streams),
         new PlaceOrderRoutes(
             shop.placeOrder(),
             shop.findTickets(),

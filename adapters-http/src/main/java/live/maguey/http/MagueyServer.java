@@ -11,6 +11,8 @@ import live.maguey.http.connections.CannotListen;
 import live.maguey.http.connections.Connections;
 import live.maguey.http.connections.Drain;
 import live.maguey.http.connections.HttpSettings;
+import live.maguey.http.live.LiveLimits;
+import live.maguey.http.live.LiveStreams;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RequestLog;
 import live.maguey.http.routing.RouteTable;
@@ -50,7 +52,19 @@ public final class MagueyServer {
         drain,
         new ErrorPages(pages),
         problems ->
-            new AllRoutes(settings, shop, counter, running, problems, pages)
+            new AllRoutes(
+                    settings,
+                    shop,
+                    counter,
+                    running,
+                    problems,
+                    pages,
+                    new LiveStreams(
+                        running.changes(),
+                        LiveLimits.DEFAULT,
+                        settings.trustedProxies(),
+                        running.meters(),
+                        drain))
                 .list(gates, callbacks, drain::hasBegun));
   }
 

@@ -82,6 +82,7 @@ public final class Selling {
         sales.tables(),
         sales.orders(),
         openCheckout,
+        stores.live().announcements(),
         rules,
         stores.ids(),
         stores.clock());

@@ -27,6 +27,8 @@ import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.gate.PostgresAdmissions;
 import live.maguey.persistence.gate.PostgresScanLog;
 import live.maguey.persistence.keys.PostgresSigningKeys;
+import live.maguey.persistence.live.PostgresAnnouncements;
+import live.maguey.persistence.live.PostgresChanges;
 import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.payments.PostgresFacts;
 import live.maguey.persistence.refunds.PostgresRefundSearch;
@@ -41,6 +43,7 @@ import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.persistence.webhooks.PostgresWebhookEvents;
 import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.Refunds;
+import live.maguey.reservations.AnnouncedReservations;
 import live.maguey.reservations.Reservations;
 import live.maguey.revenue.BothLedgers;
 import live.maguey.revenue.Ledger;
@@ -62,7 +65,8 @@ public record Stores(
     Payments payments,
     Outbox outbox,
     Gates gates,
-    Records records)
+    Records records,
+    Live live)
     implements AutoCloseable {
 
   /// What is sold, to whom, and what they have for it.
@@ -89,6 +93,9 @@ public record Stores(
   public record Records(
       AuditTrail audit, Alerts alerts, RefusedSignatures refusedSignatures, Backlog backlog) {}
 
+  /// What live pages hear of.
+  public record Live(PostgresAnnouncements announcements, PostgresChanges changes) {}
+
   public static Stores open(
       ServiceConfig.Database config, MeterRegistry meters, InstantSource clock) {
     Database database =
@@ -99,6 +106,7 @@ public record Stores(
                 config.password() == null ? "" : config.password().reveal(),
                 config.poolSize()),
             meters);
+    PostgresAnnouncements announcements = new PostgresAnnouncements(database);
     return new Stores(
         database,
         clock,
@@ -111,7 +119,7 @@ public record Stores(
               case QUEUED -> PostgresOrders.sequenced(database);
             },
             new PostgresTickets(database),
-            new PostgresReservations(database)),
+            new AnnouncedReservations(new PostgresReservations(database), announcements, database)),
         new Payments(
             new PostgresCheckoutAttempts(database),
             new PostgresFacts(database),
@@ -131,11 +139,14 @@ public record Stores(
             new PostgresAuditTrail(database),
             new LoggedAlerts(new PostgresAlerts(database)),
             new PostgresRefusedSignatures(database),
-            new PostgresBacklog(database)));
+            new PostgresBacklog(database)),
+        new Live(announcements, new PostgresChanges(database)));
   }
 
   @Override
   public void close() {
+    live.changes().close();
+    live.announcements().close();
     database.close();
   }
 }

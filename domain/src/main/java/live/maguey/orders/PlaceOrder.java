@@ -14,6 +14,7 @@ import live.maguey.events.Slug;
 import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
+import live.maguey.live.Announcements;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
@@ -21,6 +22,7 @@ import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.shared.Network;
 import live.maguey.shared.OneLine;
+import live.maguey.tables.EventPlan;
 import live.maguey.tables.Table;
 import live.maguey.tables.Tables;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public final class PlaceOrder {
   private final Tables tables;
   private final Orders orders;
   private final PaymentPage page;
+  private final Announcements announcements;
   private final SalesRules rules;
   private final Offer offer;
   private final Ids ids;
@@ -51,6 +54,7 @@ public final class PlaceOrder {
       Tables tables,
       Orders orders,
       PaymentPage page,
+      Announcements announcements,
       SalesRules rules,
       Ids ids,
       InstantSource clock) {
@@ -58,6 +62,7 @@ public final class PlaceOrder {
     this.tables = tables;
     this.orders = orders;
     this.page = page;
+    this.announcements = announcements;
     this.rules = rules;
     this.offer = new Offer(rules);
     this.ids = ids;
@@ -213,6 +218,10 @@ public final class PlaceOrder {
       return hold(request, onOffer, now, replaced, triesLeft - 1);
     }
     if (outcome instanceof HoldOutcome.Taken) {
+      boolean wasReplaced = replaced != null && event.hasTables();
+      if (request.choice().table() != null || wasReplaced) {
+        announcements.announce(EventPlan.topic(event.id()));
+      }
       Outcome placed = placed(page.openFirst(held, event, buyer), id, Optional.of(held));
       if (replaced != null) {
         page.close(replaced);

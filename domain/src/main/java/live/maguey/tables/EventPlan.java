@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import live.maguey.events.EventId;
 import live.maguey.events.TableId;
+import live.maguey.live.Topic;
 
 /// An event's own floor plan, with how each of its tables stands as of one read.
 ///
@@ -18,6 +19,11 @@ public record EventPlan(EventId event, FloorPlan plan, Map<TableId, Standing> st
         throw new IllegalArgumentException("table " + table.label() + " stands nowhere");
       }
     }
+  }
+
+  /// What live pages follow to show how an event's tables stand.
+  public static Topic topic(EventId event) {
+    return new Topic("tables", event.toString());
   }
 
   /// @throws java.util.NoSuchElementException when the plan has no such table

@@ -876,6 +876,7 @@ class PlaceOrderTest {
               office.tables,
               office.orders,
               office.checkout,
+              office.announcements,
               BoxOffice.RULES,
               office.ids,
               () -> {

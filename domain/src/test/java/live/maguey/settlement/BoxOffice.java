@@ -21,6 +21,7 @@ import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
 import live.maguey.holds.ReleaseHold;
+import live.maguey.live.InMemoryAnnouncements;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -69,6 +70,7 @@ public class BoxOffice {
   public final InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
   public final InMemoryFacts facts = new InMemoryFacts(world);
   public final InMemoryTickets tickets = new InMemoryTickets(world);
+  public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(world);
   public final InMemoryTables tables = new InMemoryTables(world, events, orders, tickets);
   public final InMemoryLedger ledger = new InMemoryLedger(world);
   public final InMemoryRefunds refunds = new InMemoryRefunds(world);
@@ -124,7 +126,7 @@ public class BoxOffice {
   }
 
   public PlaceOrder placeOrder(Events catalogue, Ids made) {
-    return new PlaceOrder(catalogue, tables, orders, checkout, RULES, made, clock);
+    return new PlaceOrder(catalogue, tables, orders, checkout, announcements, RULES, made, clock);
   }
 
   /// @param when a person says so

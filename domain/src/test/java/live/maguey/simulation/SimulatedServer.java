@@ -44,6 +44,7 @@ import live.maguey.gate.AtDispute;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.ReleaseHold;
+import live.maguey.live.InMemoryAnnouncements;
 import live.maguey.orders.CorrectAddress;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
@@ -226,6 +227,7 @@ final class SimulatedServer {
             new InMemoryTables(world, events, orders, tickets),
             sales,
             checkout,
+            new InMemoryAnnouncements(world),
             BoxOffice.RULES,
             ids,
             clock);

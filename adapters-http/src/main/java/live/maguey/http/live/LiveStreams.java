@@ -159,7 +159,8 @@ public final class LiveStreams {
     broadcasts.values().forEach(Broadcast::end);
   }
 
-  private static boolean asksForStream(ServerRequest request) {
+  /// Whether the answer is to be a stream.
+  public static boolean asksForStream(ServerRequest request) {
     return request
         .headers()
         .first(HeaderNames.ACCEPT)

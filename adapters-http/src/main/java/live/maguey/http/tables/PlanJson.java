@@ -64,7 +64,7 @@ record PlanJson(String event, String availability, RoomJson room, List<TableJson
   }
 
   /// @param seats people that it admits, the host's seat included
-  /// @param standing `free`, `held`, `sold` or `arrived`
+  /// @param standing `free`, `held` or `sold`
   record TableJson(
       String id,
       String label,
@@ -88,8 +88,8 @@ record PlanJson(String event, String availability, RoomJson room, List<TableJson
           switch (standing) {
             case Standing.Free() -> "free";
             case Standing.Held() -> "held";
-            case Standing.Sold() -> "sold";
-            case Standing.Arrived(int _) -> "arrived";
+            // Who is in is told to the owner alone.
+            case Standing.Sold(), Standing.Arrived(int _) -> "sold";
           });
     }
   }

@@ -3,9 +3,12 @@ package live.maguey.http.tables;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
+import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.http.answers.Problem;
 import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.live.LiveStream;
+import live.maguey.http.live.LiveStreams;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Json;
 import live.maguey.http.routing.Policy;
@@ -14,16 +17,20 @@ import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Unavailable;
 import live.maguey.tables.BrowseTables;
+import live.maguey.tables.EventPlan;
 
 /// The floor plan of an event for API clients.
 public final class TableRoutes implements Routes {
   private final BrowseTables browseTables;
   private final Problems problems;
+  private final LiveStreams streams;
 
-  public TableRoutes(BrowseTables browseTables, Problems problems) {
+  public TableRoutes(BrowseTables browseTables, Problems problems, LiveStreams streams) {
     this.browseTables = browseTables;
     this.problems = problems;
+    this.streams = streams;
   }
 
   @Override
@@ -34,8 +41,26 @@ public final class TableRoutes implements Routes {
   private void show(ServerRequest request, ServerResponse response) {
     find(request.path().pathParameters().get("slug"))
         .ifPresentOrElse(
-            shown -> Json.send(request, response, PlanJson.of(shown)),
+            shown -> send(request, response, shown),
             () -> problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND)));
+  }
+
+  /// Who asks for a stream gets the plan again whenever a table of it stands differently.
+  private void send(ServerRequest request, ServerResponse response, BrowseTables.Shown shown) {
+    if (!LiveStreams.asksForStream(request)) {
+      Json.send(request, response, PlanJson.of(shown));
+      return;
+    }
+    Event event = shown.event();
+    streams.answer(
+        request, response, LiveStream.of(EventPlan.topic(event.id()), () -> plan(event.slug())));
+  }
+
+  private byte[] plan(Slug event) {
+    return browseTables
+        .show(event)
+        .map(shown -> Json.bytes(PlanJson.of(shown)))
+        .orElseThrow(() -> new Unavailable("the tables of " + event + " are no longer shown"));
   }
 
   private Optional<BrowseTables.Shown> find(String slug) {

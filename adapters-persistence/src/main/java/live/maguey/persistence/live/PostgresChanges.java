@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import live.maguey.live.Changes;
 import live.maguey.live.Topic;
 import live.maguey.persistence.Database;
@@ -37,14 +38,19 @@ public final class PostgresChanges implements Changes, AutoCloseable {
   private final Database database;
   private final Map<Topic, List<Look>> looks = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean listening;
 
   public PostgresChanges(Database database) {
     this.database = database;
   }
 
-  /// On platform threads: a second is soon over where virtual ones are busy.
+  /// By itself with the first who follows something: who shows no live page has no connection for
+  /// them. On platform threads: a second is soon over where virtual ones are busy.
   public PostgresChanges start() {
+    if (!started.compareAndSet(false, true)) {
+      return this;
+    }
     Thread.ofPlatform().daemon().name("changes").start(this::listenAlways);
     Thread.ofPlatform().daemon().name("changes-look").start(this::lookWhileDeaf);
     return this;
@@ -52,6 +58,7 @@ public final class PostgresChanges implements Changes, AutoCloseable {
 
   @Override
   public Following follow(Topic topic, Runnable look) {
+    start();
     Look one = new Look(look);
     looks.compute(
         topic,

@@ -231,7 +231,14 @@ class HoldRaceIT {
     SalesRules rules = new SalesRules(Holds.HOLD_TIME, 10_000, 16, 82_500, "2026-11");
     PlaceOrder placing =
         new PlaceOrder(
-            world.events, world.tables, orders, PageLater.ONLY, rules, world.ids, world.clock);
+            world.events,
+            world.tables,
+            orders,
+            PageLater.ONLY,
+            _ -> {},
+            rules,
+            world.ids,
+            world.clock);
 
     List<PlaceOrder.Outcome> outcomes =
         Race.of(Race.THREADS, i -> () -> placing.place(one(event, "browser " + i)));

@@ -184,6 +184,7 @@ public final class Maguey implements AutoCloseable {
     return new Running(
         stores.clock(),
         stores.ids(),
+        stores.live().changes(),
         meters,
         () -> {
           figures.refresh();

@@ -34,9 +34,13 @@ public record TableView(
     }
   }
 
+  /// What it is, in words.
+  public String described() {
+    return String.join(", ", name, line, section);
+  }
+
   /// All that the plan shows of it, in words.
   public String spoken() {
-    return String.join(
-        ", ", name, line, section, standing.isFree() ? costs.price() : standing.word());
+    return described() + ", " + (standing.isFree() ? costs.price() : standing.word());
   }
 }

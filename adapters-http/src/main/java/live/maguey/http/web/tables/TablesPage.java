@@ -25,9 +25,15 @@ public record TablesPage(
     Booking booking,
     @Nullable Notice notice) {
 
-  /// @param url of the event's page; @param title as "Noche de Humo, Sat 28 Nov"
+  /// @param url of the event's page; @param stream of how its tables stand
+  /// @param title as "Noche de Humo, Sat 28 Nov"
   public record Night(
-      String url, String title, PosterView poster, String dateLine, String hoursLine) {}
+      String url,
+      String stream,
+      String title,
+      PosterView poster,
+      String dateLine,
+      String hoursLine) {}
 
   /// @param free how many tables are, as "8 of 14 free"
   /// @param stateLine why no table can be booked; empty while one can

@@ -65,6 +65,7 @@ public final class TablesPages {
     String day = times.day(event.businessDate());
     return new TablesPage.Night(
         EventPages.url(event),
+        "/api" + url(event),
         event.title(words.language()).text() + ", " + day,
         poster,
         day,

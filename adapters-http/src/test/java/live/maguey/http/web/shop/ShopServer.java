@@ -48,6 +48,7 @@ import live.maguey.http.Settings;
 import live.maguey.http.Shop;
 import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.health.Probes;
+import live.maguey.live.InMemoryAnnouncements;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
@@ -64,7 +65,9 @@ import live.maguey.payments.PaymentGateway;
 import live.maguey.posters.PlainPosters;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.reservations.AnnouncedReservations;
 import live.maguey.reservations.InMemoryReservations;
+import live.maguey.reservations.Reservations;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.settlement.ApplySteps;
 import live.maguey.settlement.BuyerEmails;
@@ -101,7 +104,12 @@ public final class ShopServer implements AutoCloseable {
   public final InMemoryEvents events = new InMemoryEvents(world);
   final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
   public final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
-  final InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
+  public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(world);
+  final Reservations reservations =
+      new AnnouncedReservations(
+          new InMemoryReservations(world, events, orders),
+          announcements,
+          new InMemoryUnitOfWork(world));
   public final InMemoryTickets tickets = new InMemoryTickets(world);
   public final InMemoryTables tables = new InMemoryTables(world, events, orders, tickets);
   public final FakeCodeReader codes = new FakeCodeReader();
@@ -187,7 +195,7 @@ public final class ShopServer implements AutoCloseable {
         new PlainPosters(),
         browse,
         new BrowseTables(events, tables, clock),
-        new PlaceOrder(events, tables, orders, openCheckout, rules, ids, clock),
+        new PlaceOrder(events, tables, orders, openCheckout, announcements, rules, ids, clock),
         new FindTickets(orders, outbox, new InMemoryUnitOfWork(world), ids, clock));
   }
 
@@ -235,6 +243,7 @@ public final class ShopServer implements AutoCloseable {
     return new Running(
         clock,
         ids,
+        announcements,
         new SimpleMeterRegistry(),
         () -> "",
         new Probes(List.of(), Duration.ofSeconds(1), clock));

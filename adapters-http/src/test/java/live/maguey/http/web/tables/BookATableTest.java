@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.http.web.shop.ShopServer;
 import live.maguey.http.web.shop.Visitor;
+import live.maguey.tables.EventPlan;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.SamplePlans;
 import live.maguey.tables.Table;
@@ -91,6 +93,23 @@ class BookATableTest {
         server.visitor().get("/events/noche-de-humo/details?table=" + server.ids.next());
 
     assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void open_plans_hear_of_a_hold_of_its_release_and_of_nothing_else() {
+    AtomicInteger heard = new AtomicInteger();
+    server.announcements.follow(EventPlan.topic(night.id()), heard::incrementAndGet);
+    Visitor visitor = server.visitor();
+
+    visitor.buy(night, 2);
+    assertThat(heard).as("tickets are no tables").hasValue(0);
+
+    Visitor host = server.visitor();
+    host.post("/checkout", form(host, "12"));
+    assertThat(heard).hasValue(1);
+
+    host.post(server.page(server.last()) + "/release", Map.of());
+    assertThat(heard).hasValue(2);
   }
 
   private Map<String, String> form(Visitor visitor, String label) {
