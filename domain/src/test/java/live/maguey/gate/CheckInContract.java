@@ -11,6 +11,7 @@ import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
+import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -70,6 +71,7 @@ public abstract class CheckInContract {
   }
 
   @Test
+  @Requirement({"VIP-01", "4.1"})
   void paying_confirms_the_reservation_that_the_hold_made() {
     Order.Held held = held();
     assertThat(reservation(held)).isInstanceOf(Reservation.Pending.class);
@@ -82,6 +84,7 @@ public abstract class CheckInContract {
   }
 
   @Test
+  @Requirement({"VIP-01", "VIP-03", "4.1", "4.3", "9.3", "9.4"})
   void the_first_pass_of_host_or_guest_checks_the_reservation_in_and_the_next_changes_nothing() {
     Order order = paid();
     Ticket guest = passes(order).get(1);

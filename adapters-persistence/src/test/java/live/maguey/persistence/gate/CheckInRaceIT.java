@@ -13,6 +13,7 @@ import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
+import live.maguey.evidence.Requirement;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Arrivals;
 import live.maguey.gate.AtDispute;
@@ -101,6 +102,7 @@ class CheckInRaceIT {
   }
 
   @Test
+  @Requirement({"VIP-02", "4.2", "9.5"})
   void gates_that_admit_all_guests_of_a_table_at_once_check_it_in_once_and_count_every_guest() {
     for (int round = 0; round < 5; round++) {
       Order order = paid(GATES);

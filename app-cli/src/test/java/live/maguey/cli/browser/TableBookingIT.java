@@ -72,7 +72,7 @@ class TableBookingIT {
   }
 
   @ParameterizedTest
-  @Requirement({"UX-02", "UX-04", "7.4"})
+  @Requirement({"PAY-02", "EMAIL-02", "UX-02", "UX-04", "1.2", "2.2", "7.4", "9.1"})
   @CsvSource({
     "360, 640, es-MX, Mesa 12, Pase de anfitrión, Pase de invitado 2 de 8",
     "1440, 900, en-US, Table 12, Host pass, Guest pass 2 of 8"
@@ -106,17 +106,7 @@ class TableBookingIT {
     assertThat(mail.content().subject()).startsWith(table);
     assertThat(mail.content().text()).containsSubsequence(pass, guest);
     OnCall onCall = new OnCall(SERVER);
-    assertThat(
-            onCall.run(
-                "orders",
-                "show",
-                REFERENCE
-                    .matcher(page.locator("main").textContent())
-                    .results()
-                    .findFirst()
-                    .orElseThrow()
-                    .group()))
-        .isZero();
+    assertThat(onCall.run("orders", "show", reference(page))).isZero();
     assertThat(onCall.out())
         .contains("1 × Table 12", "confirmed since", "0 of 8 in")
         .containsSubsequence("Table 12, host", "Table 12, guest");
@@ -128,22 +118,27 @@ class TableBookingIT {
   }
 
   @Test
-  void a_table_that_is_paid_is_sold_in_every_other_browser_that_opens_the_plan() {
+  @Requirement({"VIP-04", "4.4", "4.5", "9.2"})
+  void every_open_plan_shows_a_hold_a_sale_and_a_refund_by_itself() {
     Page other = plan(visitor(390, 844, "en-US"));
     assertThat(mark(other, "12")).hasAccessibleName(Pattern.compile("Table 12, .*, \\$1,200\\.00"));
     Page page = plan(visitor(390, 844, "en-US"));
     mark(page, "12").click();
     offer(page).locator(".button").click();
     Buyer host = new Buyer(SERVER, page).types(email).sends().atStripe();
-    other.reload();
     assertThat(mark(other, "12")).hasAccessibleName(Pattern.compile("Table 12, .*, Held"));
+    assertThat(other.locator(".free-count")).hasText("4 of 5 free");
     host.pays(Buyer.GOOD_CARD).sees("Paid");
 
-    other.reload();
     assertThat(mark(other, "12")).hasAccessibleName(Pattern.compile("Table 12, .*, Sold"));
     mark(other, "12").click();
     assertThat(offer(other).locator(".button")).isHidden();
     assertThat(offer(other).locator(".gone")).containsText("Sold");
+
+    assertThat(new OnCall(SERVER).run("orders", "refund", reference(page), "--yes")).isZero();
+    assertThat(mark(other, "12")).hasAccessibleName(Pattern.compile("Table 12, .*, \\$1,200\\.00"));
+    assertThat(offer(other).locator(".button")).isVisible();
+    assertThat(other.locator(".free-count")).hasText("5 of 5 free");
   }
 
   @Test
@@ -217,6 +212,15 @@ class TableBookingIT {
   /// What the chosen table offers.
   private static Locator offer(Page page) {
     return page.getByRole(AriaRole.ARTICLE);
+  }
+
+  private static String reference(Page order) {
+    return REFERENCE
+        .matcher(order.locator("main").textContent())
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group();
   }
 
   private SentMail confirmation() {
