@@ -37,6 +37,11 @@ final class SameAgain {
     boolean sold = false;
     boolean moved = false;
     for (OrderLine line : order.details().lines()) {
+      if (line.item() instanceof Item.Table) {
+        // Whether it is free, the form knows: it leads to the plan where somebody was faster.
+        sold |= !event.availabilityOfTables(now).isOpen();
+        continue;
+      }
       Optional<Tier> tier = tier(line).filter(this::isOpen);
       sold |= tier.filter(t -> t.left() >= line.quantity()).isEmpty();
       moved |= tier.flatMap(this::price).filter(line.price().each()::equals).isEmpty();

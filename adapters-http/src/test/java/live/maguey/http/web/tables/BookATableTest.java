@@ -112,6 +112,20 @@ class BookATableTest {
     assertThat(heard).hasValue(2);
   }
 
+  @Test
+  void a_hold_of_a_table_that_is_over_speaks_of_the_table_and_offers_it_again() {
+    Visitor visitor = server.visitor();
+    visitor.post("/checkout", form(visitor, "12"));
+    String page = server.page(server.last());
+    server.letHoldsExpire();
+
+    assertThat(visitor.get(page).body())
+        .contains("We let your table go so that someone else can have it.")
+        .contains("Take the table again")
+        .contains("details?table=" + id("12"))
+        .doesNotContain("sold out");
+  }
+
   private Map<String, String> form(Visitor visitor, String label) {
     return filled(visitor.get("/events/noche-de-humo/details?table=" + id(label)));
   }
