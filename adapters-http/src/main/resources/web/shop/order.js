@@ -17,16 +17,17 @@ function start() {
   const slow = main.querySelector(".slow");
   if (slow) setTimeout(() => (slow.hidden = false), SLOW_AFTER);
   if (main.dataset.poll) poll(main, Date.now());
-  network();
+  // A page that this device kept says so already.
+  if (!navigator.onLine) offline(true);
   keep(main.dataset.view === "Paid" ? location.pathname : undefined);
 }
 
-addEventListener("online", network);
-addEventListener("offline", network);
+addEventListener("online", () => offline(false));
+addEventListener("offline", () => offline(true));
 
 /** Says whether there is a network, and that what is here goes on without it. */
-function network() {
-  document.querySelector("main .offline").hidden = navigator.onLine;
+function offline(is) {
+  document.querySelector("main .offline").hidden = !is;
 }
 
 /** Asks until the state is another, then draws the page again; no network only means asking again. */

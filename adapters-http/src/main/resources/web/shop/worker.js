@@ -34,8 +34,17 @@ async function page(request, url) {
   try {
     return await (kept ? Promise.race([fetch(request), late()]) : fetch(request));
   } catch {
-    return kept ?? (await mine(url)) ?? (await offline(url)) ?? Response.error();
+    return (await alone(kept)) ?? (await mine(url)) ?? (await offline(url)) ?? Response.error();
   }
+}
+
+/** A kept page says that it is one: a browser may think that a network without an answer is one. */
+async function alone(kept) {
+  return kept && new Response(saying(await kept.text()), { headers: kept.headers });
+}
+
+function saying(page) {
+  return page.replace('<p class="offline" role="status" hidden>', '<p class="offline" role="status">');
 }
 
 /** Without a network, My tickets lists what opens without it: the orders that are kept. */
@@ -45,14 +54,15 @@ async function mine(url) {
   const orders = await (await caches.open(ORDERS)).keys();
   const kept = new Set(orders.map(({ url }) => new URL(url).pathname));
   let rows = 0;
-  const text = (await list.text())
-    .replace(/<li><a class="row mine-row" href="([^"]+)"[^]*?<\/a><\/li>/g, (row, href) => {
+  const text = (await list.text()).replace(
+    /<li><a class="row mine-row" href="([^"]+)"[^]*?<\/a><\/li>/g,
+    (row, href) => {
       if (!kept.has(href)) return "";
       rows += 1;
       return row;
-    })
-    .replace('<p class="offline" role="status" hidden>', '<p class="offline" role="status">');
-  return rows > 0 ? new Response(text, { headers: list.headers }) : undefined;
+    },
+  );
+  return rows > 0 ? new Response(saying(text), { headers: list.headers }) : undefined;
 }
 
 async function offline(url) {
