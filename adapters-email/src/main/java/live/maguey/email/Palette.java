@@ -6,7 +6,7 @@ import live.maguey.posters.Oklch;
 /// An email's colors as mail readers support them: the event's ink on the brand's earth and bone,
 /// in light and dark mode.
 ///
-/// @param poster the poster's paper; @param type over it
+/// @param poster the poster's paper; @param type over it, small letters too
 public record Palette(String poster, String type, Theme light, Theme dark) {
 
   /// @param ground behind the email; @param surface the email's own area
@@ -23,7 +23,7 @@ public record Palette(String poster, String type, Theme light, Theme dark) {
   /// The values of the brand's tokens, with the ink's hue.
   static Palette of(Ink ink) {
     return new Palette(
-        ink.ground().toHex(),
+        paper(ink).toHex(),
         ink.type().toHex(),
         new Theme(
             hex(.93, .014, 85),
@@ -41,6 +41,11 @@ public record Palette(String poster, String type, Theme light, Theme dark) {
             hex(.79, .022, 75),
             hex(.82, .13, ink.hue()),
             hex(.19, .04, ink.hue())));
+  }
+
+  /// Rosa's own is the one paper that is too light for small letters, 4.1 to 1: as on the pages.
+  private static Oklch paper(Ink ink) {
+    return ink == Ink.ROSA ? new Oklch(.56, .22, 3) : ink.ground();
   }
 
   private static String hex(double lightness, double chroma, double hue) {
