@@ -6,7 +6,7 @@ import live.maguey.http.web.PosterView;
 /// What is being bought, at the head of a page.
 ///
 /// @param dateLine as "Sat 28 Nov, 10 PM"
-/// @param places how many tickets, 1 or more
+/// @param places how many tickets, 0 for a table alone
 /// @param choice as "2 General"
 /// @param total all-in, as "$72.00"
 public record Bill(

@@ -1,5 +1,7 @@
 package live.maguey.http.web.tables;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// One table, as the plan draws it and the list says it.
@@ -32,6 +34,11 @@ public record TableView(
     public boolean isFree() {
       return key.equals("free");
     }
+  }
+
+  /// The page with this table's offer, for a page of the same event.
+  public String address() {
+    return "?table=" + URLEncoder.encode(label, StandardCharsets.UTF_8);
   }
 
   /// What it is, in words.

@@ -56,7 +56,7 @@ public final class TablesPages {
 
   private Frame frame(Event event, Words words, Optional<TableView> asked, PosterView poster) {
     String title = words.get("tables.of", event.title(words.language()).text());
-    String here = asked.map(t -> url(event) + "?table=" + t.label()).orElse(url(event));
+    String here = asked.map(t -> url(event) + t.address()).orElse(url(event));
     return pages.listed(pages.frame(words, title, here, poster, false), url(event));
   }
 

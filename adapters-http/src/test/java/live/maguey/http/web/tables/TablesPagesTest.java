@@ -40,6 +40,24 @@ class TablesPagesTest {
         .isEqualTo("Every table for Saturday 28 November is taken.");
   }
 
+  @Test
+  void a_label_with_signs_of_an_address_leads_to_its_own_table() {
+    TableView table = table("12");
+    TableView odd =
+        new TableView(
+            table.id(),
+            "A&B 1",
+            table.name(),
+            table.line(),
+            table.section(),
+            table.costs(),
+            table.included(),
+            table.standing(),
+            table.glyph());
+
+    assertThat(odd.address()).isEqualTo("?table=A%26B+1");
+  }
+
   private TableView table(String label) {
     return page.tables().stream().filter(t -> t.label().equals(label)).findFirst().orElseThrow();
   }
