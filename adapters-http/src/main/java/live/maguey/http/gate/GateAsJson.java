@@ -9,6 +9,8 @@ import live.maguey.devices.Device;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
+import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.Arrivals;
 import live.maguey.gate.Reason;
 import live.maguey.gate.WatchEvent;
 import live.maguey.http.answers.PageWords;
@@ -52,9 +54,16 @@ final class GateAsJson {
         words(decision, tonight, reader).title());
   }
 
-  /// @param admitted how many are in after it
-  VerdictJson verdict(Admissions.Decision decision, Event tonight, int admitted, Language reader) {
-    VerdictWords words = words(decision, tonight, reader);
+  VerdictJson verdict(AdmitGuest.Outcome.Decided decided, Language reader) {
+    Admissions.Decision decision = decided.decision();
+    Map<String, String> facts = facts(decision, decided.event(), reader);
+    Arrivals arrivals = decided.arrivals();
+    if (arrivals != null && decision.ticket() != null) {
+      facts.put("section", decision.ticket().note());
+      facts.put("in", Integer.toString(arrivals.in()));
+      facts.put("seats", Integer.toString(arrivals.seats()));
+    }
+    VerdictWords words = VerdictWords.of(decision.reason(), facts, PageWords.in(reader));
     return new VerdictJson(
         decision.scan().toString(),
         answer(decision),
@@ -62,7 +71,7 @@ final class GateAsJson {
         words.title(),
         words.line(),
         details(decision),
-        admitted,
+        decided.admitted(),
         venue.capacity());
   }
 
@@ -71,6 +80,11 @@ final class GateAsJson {
   }
 
   private VerdictWords words(Admissions.Decision decision, Event tonight, Language reader) {
+    Map<String, String> facts = facts(decision, tonight, reader);
+    return VerdictWords.of(decision.reason(), facts, PageWords.in(reader));
+  }
+
+  private Map<String, String> facts(Admissions.Decision decision, Event tonight, Language reader) {
     LocalTimes times = new LocalTimes(venue.zone(), reader);
     Map<String, String> facts = new HashMap<>();
     if (decision.reason() == Reason.NOT_OPEN) {
@@ -89,7 +103,7 @@ final class GateAsJson {
     if (event != null) {
       facts.put("night", event.title() + ", " + day(event.businessDate(), reader));
     }
-    return VerdictWords.of(decision.reason(), facts, PageWords.in(reader));
+    return facts;
   }
 
   private static VerdictJson.@Nullable DetailsJson details(Admissions.Decision decision) {

@@ -4,9 +4,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import live.maguey.devices.Device;
 import live.maguey.devices.RecogniseDevice;
-import live.maguey.events.Event;
 import live.maguey.events.Venue;
-import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.WatchEvent;
 import live.maguey.http.answers.Problem;
@@ -77,9 +75,8 @@ public final class GateRoutes implements Routes {
       typed.count(device.id().toString());
     }
     switch (admitGuest.admit(scan)) {
-      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event tonight, int in, _) ->
-          Json.send(
-              request, response, gate.verdict(decision, tonight, in, Caller.language(request)));
+      case AdmitGuest.Outcome.Decided decided ->
+          Json.send(request, response, gate.verdict(decided, Caller.language(request)));
       case AdmitGuest.Outcome.NoEvent() ->
           problems.send(request, response, Problem.of(ProblemCode.NO_EVENT));
       case AdmitGuest.Outcome.Conflict() ->

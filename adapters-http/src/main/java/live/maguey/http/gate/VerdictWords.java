@@ -11,7 +11,8 @@ record VerdictWords(String title, String line) {
 
   /// A sentence that names a fact we do not have is left out: a gate never fails for a word.
   ///
-  /// @param facts of `time`, `gate`, `device`, `night` and `tier` those that are known
+  /// @param facts of `time`, `gate`, `device`, `night` and `tier`, and of `section`, `in` and
+  ///   `seats` for a pass, those that are known
   static VerdictWords of(Reason reason, Map<String, String> facts, Words words) {
     String key = "verdict." + reason.code();
     return new VerdictWords(

@@ -69,10 +69,10 @@ class GateVerdictsTest {
 
   @Test
   @Requirement("SCAN-01")
-  void a_tables_guest_is_told_apart() {
+  void a_tables_guest_is_told_apart_with_how_many_of_the_table_are_in() {
     JsonNode answer = gateA.scan(sell(t -> with(t, Ticket.Kind.GUEST, t.policy(), "Table 12")));
 
-    expect(answer, Reason.ADMITTED, "admit", "General", "");
+    expect(answer, Reason.ADMITTED, "admit", "General", "1 of 1 in, In before 11 PM.");
     assertThat(answer.get("details").get("kind").asText()).isEqualTo("guest");
     assertThat(answer.get("details").get("party").asText()).isEqualTo("Table 12");
   }

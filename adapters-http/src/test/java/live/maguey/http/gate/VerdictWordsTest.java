@@ -53,6 +53,17 @@ class VerdictWordsTest {
   }
 
   @Test
+  void who_walks_in_with_a_pass_is_told_how_many_of_the_table_are_in_and_where_it_is() {
+    Map<String, String> facts =
+        Map.of("tier", "Table 12", "in", "3", "seats", "8", "section", "by the floor");
+
+    assertThat(words(Reason.ADMITTED, facts, Language.EN))
+        .isEqualTo(new VerdictWords("Table 12", "3 of 8 in, by the floor."));
+    assertThat(words(Reason.ADMITTED, facts, Language.ES).line())
+        .isEqualTo("3 de 8 adentro, by the floor.");
+  }
+
+  @Test
   @Requirement({"SCAN-03", "3.3"})
   void already_used_says_when_where_and_who() {
     assertThat(words(Reason.ALREADY_USED, FACTS, Language.EN))
