@@ -306,10 +306,12 @@ final class AtRest {
     }
   }
 
+  /// More than all of it, where a bank sent some back and another refund went out since: what was
+  /// sent back is owed by a record of its own.
   private boolean isBackWithout(Refund ours) {
     return server.stripe.real.paid().stream()
         .filter(paid -> paid.payment().equals(ours.payment()))
-        .allMatch(paid -> paid.amount().equals(everGoing(paid.payment())));
+        .allMatch(paid -> everGoing(paid.payment()).compareTo(paid.amount()) >= 0);
   }
 
   /// What went back of a payment, also what a bank has sent back since.
