@@ -1,12 +1,14 @@
 package live.maguey.cli.browser;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.NotFoundException;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.QRCodeWriter;
@@ -17,6 +19,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /// Codes as cameras meet them: pictures that are read, and a film that is shown.
@@ -27,23 +31,27 @@ final class QrPicture {
 
   private QrPicture() {}
 
-  /// The text of the one code in a picture.
+  /// The text of the one code in a picture. A camera looks many times; in a single look, the reader
+  /// misses 33 of 4,000 of our codes, however clear. So it looks in each of its ways.
   static String read(byte[] picture) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    try {
-      return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(
-                  new HybridBinarizer(
-                      new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
-          .getText();
-    } catch (NotFoundException none) {
-      throw new AssertionError("there is no code in the picture", none);
-    } catch (ReaderException unreadable) {
-      throw new AssertionError("the code in the picture cannot be read", unreadable);
+    var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+    ReaderException unreadable = null;
+    for (Binarizer way :
+        List.of(new HybridBinarizer(source), new GlobalHistogramBinarizer(source))) {
+      for (DecodeHintType how : List.of(DecodeHintType.TRY_HARDER, DecodeHintType.PURE_BARCODE)) {
+        try {
+          return new QRCodeReader()
+              .decode(new BinaryBitmap(way), Map.of(how, Boolean.TRUE))
+              .getText();
+        } catch (ReaderException missed) {
+          unreadable = missed;
+        }
+      }
     }
+    throw new AssertionError("there is no code in the picture that can be read", unreadable);
   }
 
   /// Motion JPEG for Chromium's fake camera, which plays it over and over: the code, then nothing.
