@@ -8,6 +8,7 @@ import live.maguey.lookup.LookUpKeys;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.lookup.LookUpOrders;
 import live.maguey.lookup.LookUpRefunds;
+import live.maguey.lookup.LookUpReservations;
 import live.maguey.lookup.LookUpTickets;
 import live.maguey.lookup.LookUpWebhooks;
 import live.maguey.status.CheckStatus;
@@ -59,6 +60,16 @@ public final class LookUps {
 
   public LookUpOrders orders() {
     return new LookUpOrders(sales.orders(), sales.events(), payments.attempts(), payments.ledger());
+  }
+
+  public LookUpReservations reservations() {
+    return new LookUpReservations(
+        sales.reservations(),
+        sales.orders(),
+        sales.events(),
+        sales.tables(),
+        sales.tickets(),
+        payments.ledger());
   }
 
   public LookUpTickets tickets() {

@@ -41,6 +41,7 @@ import live.maguey.cli.tables.Tables;
 import live.maguey.cli.tickets.Tickets;
 import live.maguey.cli.trace.TraceGuest;
 import live.maguey.cli.up.Up;
+import live.maguey.cli.vip.Vip;
 import live.maguey.cli.webhooks.Webhooks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,6 +83,7 @@ public final class Main implements Program {
           Scans.class,
           RefundsGroup.class,
           Tables.class,
+          Vip.class,
           Devices.class,
           Keys.class,
           Audit.class,

@@ -23,6 +23,8 @@ import live.maguey.refunds.RefundSearch;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.Knobs;
 import live.maguey.shared.Page;
+import live.maguey.tables.FloorPlan;
+import live.maguey.tables.SamplePlans;
 import live.maguey.tickets.Ticket;
 import live.maguey.webhooks.WebhookEvent;
 import org.junit.jupiter.api.AutoClose;
@@ -53,6 +55,7 @@ class EveryStateIT {
     event = SERVER.event();
     lapsed();
     bought();
+    atTables();
     ticket = admitted();
     waiting();
   }
@@ -124,6 +127,17 @@ class EveryStateIT {
     assertThat(ORDERS).containsKey("comp");
   }
 
+  private static void atTables() {
+    FloorPlan plan =
+        SamplePlans.room(SERVER.stores().ids()).table("1").table("2").table("14").plan();
+    Event seated = SERVER.furnish(SERVER.add(SERVER.tonight().tier("General", 9)), plan);
+    keep("table", Guest.withTable(SERVER, seated, plan.tables().get(0), "host@example.com"));
+    keep("table held", Guest.holdingTable(SERVER, seated, plan.tables().get(1), "h2@example.com"));
+    Guest off = Guest.withTable(SERVER, seated, plan.tables().get(2), "h3@example.com");
+    run("orders", "refund", off.reference().value(), "--yes");
+    becomes(keep("table off", off), "refunded");
+  }
+
   private static String admitted() {
     SERVER.clock().forward(Duration.ofMinutes(61));
     Order paid =
@@ -184,7 +198,8 @@ class EveryStateIT {
             "audit list",
             "jobs list",
             "scans list",
-            "refunds list")) {
+            "refunds list",
+            "vip list")) {
       assertThat(said(columns, list.split(" "))).as(list).isNotBlank();
     }
   }
@@ -229,7 +244,7 @@ class EveryStateIT {
       run(onCall, "orders show --json " + reference);
       moneyHasItsCurrency(onCall.json());
     }
-    for (String list : List.of("orders list", "refunds list", "holds list")) {
+    for (String list : List.of("orders list", "refunds list", "holds list", "vip list")) {
       run(onCall, list + " --json");
       moneyHasItsCurrency(onCall.json());
     }
@@ -270,7 +285,8 @@ class EveryStateIT {
         "audit list",
         "jobs list",
         "scans list",
-        "refunds list"
+        "refunds list",
+        "vip list"
       })
   void every_list_has_the_same_fields_in_json_and_csv_and_knows_times(String list) {
     OnCall onCall = new OnCall(SERVER).with(new Nobody());
@@ -312,7 +328,8 @@ class EveryStateIT {
     "webhooks list,id",
     "audit list,number",
     "scans list,id",
-    "refunds list,id"
+    "refunds list,id",
+    "vip list,reference"
   })
   void a_long_list_is_read_page_by_page(String list, String key) {
     OnCall onCall = new OnCall(SERVER).with(new Nobody());

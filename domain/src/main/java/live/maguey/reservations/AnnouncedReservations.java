@@ -42,6 +42,11 @@ public final class AnnouncedReservations implements Reservations {
   }
 
   @Override
+  public List<Reservation> list(Search wanted) {
+    return reservations.list(wanted);
+  }
+
+  @Override
   public List<Reservation> of(OrderId order) {
     return reservations.of(order);
   }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
+import live.maguey.shared.Page;
+import org.jspecify.annotations.Nullable;
 
 /// All reservations. The first one of an order is stored by the hold itself, and a guest who is
 /// admitted checks it in: neither asks here.
@@ -18,6 +21,15 @@ public interface Reservations {
   ///
   /// @return false where it is in another state, or not there; nothing was changed
   boolean move(Reservation from, Reservation to);
+
+  /// Which reservations are listed: of each order its last one.
+  ///
+  /// @param event, state null: of any
+  /// @param page by when their orders were placed
+  record Search(@Nullable EventId event, @Nullable String state, Page<OrderId> page) {}
+
+  /// The newest order's first.
+  List<Reservation> list(Search wanted);
 
   /// All of an order, by number; none where it has no table.
   List<Reservation> of(OrderId order);

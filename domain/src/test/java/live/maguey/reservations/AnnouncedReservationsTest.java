@@ -92,6 +92,11 @@ class AnnouncedReservationsTest {
     }
 
     @Override
+    public List<Reservation> list(Search wanted) {
+      return List.of();
+    }
+
+    @Override
     public List<Reservation> of(OrderId order) {
       return List.of();
     }

@@ -2,7 +2,9 @@ package live.maguey.reservations;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -14,7 +16,9 @@ import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
+import live.maguey.shared.InMemoryPages;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Page;
 import live.maguey.tickets.Ticket;
 
 /// Reservations in memory, of the orders and events of the same world, with the guards of the real
@@ -22,11 +26,13 @@ import live.maguey.tickets.Ticket;
 public final class InMemoryReservations implements Reservations {
   private final InMemoryWorld world;
   private final InMemoryEvents events;
+  private final InMemoryOrders orders;
   private final SequencedMap<ReservationId, Reservation> reservations;
 
   public InMemoryReservations(InMemoryWorld world, InMemoryEvents events, InMemoryOrders orders) {
     this.world = world;
     this.events = events;
+    this.orders = orders;
     this.reservations = world.table();
     orders.reserveTablesAt(this::held, this::replaced);
   }
@@ -75,6 +81,24 @@ public final class InMemoryReservations implements Reservations {
               from instanceof Reservation.CheckedIn || from instanceof Reservation.NoShow;
           case Reservation.Cancelled _ -> from instanceof Reservation.Open;
         };
+  }
+
+  @Override
+  public List<Reservation> list(Search wanted) {
+    return world.locked(() -> {
+      Map<OrderId, Reservation> last = new LinkedHashMap<>();
+      reservations.values().forEach(r -> last.put(r.id().order(), r));
+      return InMemoryPages.of(
+          wanted.page(),
+          last.values().stream()
+              .filter(r -> wanted.event() == null || r.booking().event().equals(wanted.event()))
+              .filter(r -> wanted.state() == null || r.state().equals(wanted.state())),
+          r -> new Page.Row<>(placedAt(r), r.id().order()));
+    });
+  }
+
+  private Instant placedAt(Reservation reservation) {
+    return orders.find(reservation.id().order()).orElseThrow().details().placedAt();
   }
 
   @Override

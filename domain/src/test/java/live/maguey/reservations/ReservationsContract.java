@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
@@ -16,9 +17,13 @@ import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import live.maguey.shared.Ids;
+import live.maguey.shared.Page;
+import live.maguey.shared.PageContract;
 import live.maguey.shared.SequentialIds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +160,37 @@ public abstract class ReservationsContract {
   }
 
   @Test
+  void the_last_reservation_of_each_order_is_listed_page_by_page() {
+    Reservation.Pending lapsed = held(aTable());
+    Reservation.Expired expired = lapsed.expired(NOW);
+    reservations().move(lapsed, expired);
+    Reservation.Pending again = expired.again(LATER);
+    reservations().add(again);
+    Reservation.Confirmed confirmed = confirmed(aTable());
+    Reservation.Pending later = held(aTable(), LATER);
+    orders().hold(Holds.of(ids, tonight).places(0, 1).hold());
+
+    assertThat(list(null, null)).containsExactly(later, confirmed, again);
+    assertThat(list(tonight.id(), "confirmed")).containsExactly(confirmed);
+    assertThat(list(new EventId(ids.next()), null)).isEmpty();
+    PageContract.isKept(
+        Stream.of(again, confirmed, later).map(this::row).toList(),
+        page ->
+            reservations().list(new Reservations.Search(tonight.id(), null, page)).stream()
+                .map(r -> r.id().order())
+                .toList());
+  }
+
+  private List<Reservation> list(@Nullable EventId event, @Nullable String state) {
+    return reservations().list(new Reservations.Search(event, state, Page.newest(9)));
+  }
+
+  private Page.Row<OrderId> row(Reservation reservation) {
+    OrderId order = reservation.id().order();
+    return new Page.Row<>(orders().find(order).orElseThrow().details().placedAt(), order);
+  }
+
+  @Test
   void a_guest_whose_scan_comes_late_makes_a_no_show_completed() {
     Reservation.NoShow noShow = confirmed(aTable()).noShow(LATER);
     reservations().move(confirmed(noShow), noShow);
@@ -175,7 +211,11 @@ public abstract class ReservationsContract {
   }
 
   private Reservation.Pending held(TableId table) {
-    Hold hold = Holds.of(ids, tonight).table(table, 6, SampleEvents.usd(60_000)).hold();
+    return held(table, NOW);
+  }
+
+  private Reservation.Pending held(TableId table, Instant at) {
+    Hold hold = Holds.of(ids, tonight).table(table, 6, SampleEvents.usd(60_000)).at(at).hold();
     assertThat(orders().hold(hold)).isEqualTo(new HoldOutcome.Taken());
     return (Reservation.Pending) reservations().last(hold.order().id()).orElseThrow();
   }

@@ -8,6 +8,7 @@ import live.maguey.events.TableId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Params;
 import live.maguey.reservations.Reservation;
 import live.maguey.reservations.ReservationId;
@@ -39,6 +40,17 @@ public final class PostgresReservations implements Reservations {
             ReservationSql.MOVE_RESERVATION,
             of(from.id()).and("from", from.state()).and("to", to.state()).and("since", to.since()))
         == 1;
+  }
+
+  @Override
+  public List<Reservation> list(Search wanted) {
+    EventId event = wanted.event();
+    return database.list(
+        ReservationSql.LIST_RESERVATIONS,
+        Keyset.values(wanted.page(), OrderId::value)
+            .and("event", event == null ? null : event.value())
+            .and("state", wanted.state()),
+        PostgresReservations::read);
   }
 
   @Override

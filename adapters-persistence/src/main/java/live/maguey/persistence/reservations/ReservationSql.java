@@ -1,5 +1,6 @@
 package live.maguey.persistence.reservations;
 
+import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Sql;
 
 enum ReservationSql implements Sql {
@@ -19,6 +20,16 @@ enum ReservationSql implements Sql {
       SELECT order_id, no, line, event_id, inventory_id, state, since
       FROM reservations WHERE order_id = CAST(:order AS uuid) ORDER BY no
       """),
+  LIST_RESERVATIONS(
+      """
+      SELECT r.order_id, r.no, r.line, r.event_id, r.inventory_id, r.state, r.since
+      FROM reservations r JOIN orders o ON o.id = r.order_id
+      WHERE NOT EXISTS (SELECT FROM reservations l WHERE l.order_id = r.order_id AND l.no > r.no)
+        AND (CAST(:event AS uuid) IS NULL OR r.event_id = CAST(:event AS uuid))
+        AND (CAST(:state AS text) IS NULL OR r.state = CAST(:state AS text))
+        AND\s
+      """
+          + Keyset.of("o.placed_at", "o.id", "uuid")),
   COMPLETE_RESERVATIONS(
       """
       UPDATE reservations r SET state = 'completed', since = :now

@@ -14,6 +14,7 @@ import live.maguey.events.Tier;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderReference;
 import live.maguey.sandbox.resend.SentMail;
+import live.maguey.tables.Table;
 import live.maguey.tickets.Ticket;
 
 /// Somebody who chose General at a running server, over its API, and whose places are held.
@@ -34,6 +35,34 @@ public record Guest(RunningServer server, String email, OrderReference reference
         placed.path("token").asText());
   }
 
+  /// Somebody who chose a table, which is held.
+  public static Guest holdingTable(RunningServer server, Event event, Table table, String email) {
+    try {
+      Map<String, Object> wanted =
+          wanted(
+              event,
+              List.of(Map.of("table", table.id().toString())),
+              table.price().dueNow().minor(),
+              email);
+      JsonNode placed = json(server.client().post("/api/orders", JSON.writeValueAsString(wanted)));
+      return new Guest(
+          server,
+          email,
+          OrderReference.parse(placed.path("reference").asText()),
+          placed.path("token").asText());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// The host of a table that is paid, with its passes.
+  public static Guest withTable(RunningServer server, Event event, Table table, String email) {
+    Guest host = holdingTable(server, event, table, email);
+    host.pays(GOOD_CARD);
+    Await.until(() -> assertThat(host.state()).isEqualTo("paid"));
+    return host;
+  }
+
   /// Somebody who has paid, and whose tickets are there.
   public static Guest withTickets(RunningServer server, Event event, int places, String email) {
     Guest guest = holding(server, event, places, email);
@@ -51,13 +80,19 @@ public record Guest(RunningServer server, String email, OrderReference reference
       RunningServer server, Event event, int places, String email) {
     Tier tier = event.tiers().getFirst();
     long price = tier.phaseAt(server.clock().instant()).orElseThrow().price().minor() * places;
+    return wanted(
+        event, List.of(Map.of("tier", tier.id().toString(), "quantity", places)), price, email);
+  }
+
+  private static Map<String, Object> wanted(
+      Event event, List<Map<String, Object>> lines, long total, String email) {
     return Map.of(
         "event",
         event.slug().value(),
         "lines",
-        List.of(Map.of("tier", tier.id().toString(), "quantity", places)),
+        lines,
         "total",
-        price,
+        total,
         "name",
         "A guest",
         "email",

@@ -25,6 +25,7 @@ import live.maguey.persistence.TestDatabase;
 import live.maguey.sandbox.Sandbox;
 import live.maguey.sandbox.resend.ResendLookalike;
 import live.maguey.sandbox.stripe.StripeLookalike;
+import live.maguey.tables.FloorPlan;
 import live.maguey.tickets.Ticket;
 
 /// A running server: a fresh database on embedded PostgreSQL, both lookalikes, and one node on a
@@ -144,6 +145,12 @@ public final class RunningServer implements AutoCloseable {
       throw new IllegalStateException(event.slug() + " is taken");
     }
     return event;
+  }
+
+  /// Gives an event a floor plan. @return it as it is then
+  public Event furnish(Event event, FloorPlan plan) {
+    stores().database().execute(() -> stores().sales().tables().replace(event.id(), plan));
+    return stores().sales().events().find(event.id()).orElseThrow();
   }
 
   /// A ticket's number is typed at a phone's gate. @return the gate's answer

@@ -1,0 +1,5 @@
+/// `maguey vip`.
+@NullMarked
+package live.maguey.cli.vip;
+
+import org.jspecify.annotations.NullMarked;

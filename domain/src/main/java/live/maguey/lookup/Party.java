@@ -1,0 +1,104 @@
+package live.maguey.lookup;
+
+import java.util.List;
+import java.util.Optional;
+import live.maguey.events.Event;
+import live.maguey.gate.Arrivals;
+import live.maguey.orders.Buyer;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
+import live.maguey.reservations.Reservation;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.shared.Money;
+import live.maguey.tables.Table;
+import live.maguey.tables.TablePrice;
+import live.maguey.tickets.Ticket;
+
+/// A table's reservation with all that the staff ask of it.
+///
+/// @param order that it is of; @param host who bought it, empty once erased
+/// @param table where they sit; empty where the event's plan has it no more
+/// @param passes of the table, void ones too
+/// @param ledger of the order
+public record Party(
+    Reservation reservation,
+    Order order,
+    Event event,
+    Optional<Buyer> host,
+    Optional<Table> table,
+    List<Ticket> passes,
+    List<LedgerEntry> ledger) {
+  public Party {
+    passes = List.copyOf(passes);
+    ledger = List.copyOf(ledger);
+  }
+
+  /// What was bought.
+  public OrderLine line() {
+    return order.details().line(reservation.booking().line());
+  }
+
+  /// The table's label; what was bought is called where the plan has it no more.
+  public String label() {
+    return table.map(Table::label).orElseGet(() -> line().item().name());
+  }
+
+  public String section() {
+    return table.map(Table::section).orElseGet(() -> line().item().note());
+  }
+
+  /// People that it admits.
+  public int seats() {
+    return passes.isEmpty()
+        ? line().item().admits()
+        : (int) passes.stream().filter(p -> p.isValid() || p.entries() > 0).count();
+  }
+
+  public int arrived() {
+    return Arrivals.of(passes).in();
+  }
+
+  /// Guests' passes that admit, that nobody has come with and that name nobody.
+  public int withoutGuest() {
+    return (int)
+        passes.stream()
+            .filter(p -> p.isValid() && p.kind() == Ticket.Kind.GUEST)
+            .filter(p -> p.entries() == 0 && p.holder() == null)
+            .count();
+  }
+
+  /// What came for the table.
+  public Money paid() {
+    return sum(LedgerEntry.Kind.CHARGE);
+  }
+
+  /// What went back of it.
+  public Money refunded() {
+    return sum(LedgerEntry.Kind.REFUND).plus(sum(LedgerEntry.Kind.ADJUSTMENT)).negated();
+  }
+
+  /// What a party that paid a deposit has still to spend at the table; nothing of one that is off.
+  public Money owed() {
+    Money none = Money.zero(order.total().currency());
+    if (!reservation.isLive() || paid().isZero()) {
+      return none;
+    }
+    return table
+        .map(Table::price)
+        .map(price ->
+            switch (price) {
+              case TablePrice.AllIn _ -> none;
+              case TablePrice.Deposit deposit -> deposit.atTheTable();
+            })
+        .orElse(none);
+  }
+
+  private Money sum(LedgerEntry.Kind kind) {
+    return ledger.stream()
+        .filter(entry -> entry.kind() == kind && entry.account() != LedgerEntry.Account.COMP)
+        .flatMap(entry -> entry.allocations().stream())
+        .filter(part -> part.line() == reservation.booking().line())
+        .map(LedgerEntry.Allocation::amount)
+        .reduce(Money.zero(order.total().currency()), Money::plus);
+  }
+}
