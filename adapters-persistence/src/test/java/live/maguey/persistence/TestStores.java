@@ -91,7 +91,7 @@ public final class TestStores {
                 new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
                 new RefundPayments(
                     orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),
-                new FollowRefund(refunds, alerts),
+                new FollowRefund(facts, refunds, alerts),
                 new FollowDisputes(orders, alerts),
                 new OrderAlerts(alerts)),
             new StepRecord(facts, audit),

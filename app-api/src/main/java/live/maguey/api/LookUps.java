@@ -77,7 +77,7 @@ public final class LookUps {
   }
 
   public LookUpRefunds refunds() {
-    return new LookUpRefunds(payments.refunds(), payments.refundSearch());
+    return new LookUpRefunds(payments.refunds(), payments.facts(), payments.refundSearch());
   }
 
   public LookUpWebhooks webhooks() {

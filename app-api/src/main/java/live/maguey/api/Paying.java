@@ -69,7 +69,7 @@ public final class Paying {
                 payments.refunds(),
                 emails,
                 stores.ids()),
-            new FollowRefund(payments.refunds(), records.alerts()),
+            new FollowRefund(payments.facts(), payments.refunds(), records.alerts()),
             new FollowDisputes(sales.orders(), records.alerts()),
             new OrderAlerts(records.alerts())),
         new StepRecord(payments.facts(), records.audit()),
@@ -125,6 +125,7 @@ public final class Paying {
   public RecordRefundByHand recordRefund() {
     return new RecordRefundByHand(
         sales.orders(),
+        payments.facts(),
         payments.refunds(),
         payments.ledger(),
         records.audit(),

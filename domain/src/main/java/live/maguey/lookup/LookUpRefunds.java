@@ -2,25 +2,35 @@ package live.maguey.lookup;
 
 import java.util.List;
 import java.util.Optional;
+import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.refunds.OrderMoney;
 import live.maguey.refunds.PaidByHand;
 import live.maguey.refunds.RefundSearch;
 import live.maguey.refunds.Refunds;
+import live.maguey.shared.Money;
 import live.maguey.shared.Page;
 
 /// Looks up refunds.
 public final class LookUpRefunds {
   private final Refunds refunds;
+  private final Facts facts;
   private final RefundSearch search;
 
-  public LookUpRefunds(Refunds refunds, RefundSearch search) {
+  public LookUpRefunds(Refunds refunds, Facts facts, RefundSearch search) {
     this.refunds = refunds;
+    this.facts = facts;
     this.search = search;
   }
 
   public Optional<Refund> find(RefundId id) {
     return refunds.find(id);
+  }
+
+  /// What the buyer is still owed of it, zero where it is on its way or arrived.
+  public Money owed(Refund refund) {
+    return OrderMoney.owed(refund, refunds, facts);
   }
 
   /// How a person paid it; empty where nobody did.

@@ -8,17 +8,23 @@ import live.maguey.disputes.Dispute;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderAlerts;
 import live.maguey.payments.Fact;
+import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
+import live.maguey.shared.Money;
 
 /// Moves a refund that we asked for to the state Stripe reports; alerts a person when the money did
 /// not reach the buyer, or when the refund is not ours.
 public final class FollowRefund {
+  private static final String FAILED = "refund-failed";
+
+  private final Facts facts;
   private final Refunds refunds;
   private final Alerts alerts;
 
-  public FollowRefund(Refunds refunds, Alerts alerts) {
+  public FollowRefund(Facts facts, Refunds refunds, Alerts alerts) {
+    this.facts = facts;
     this.refunds = refunds;
     this.alerts = alerts;
   }
@@ -48,7 +54,7 @@ public final class FollowRefund {
     switch (told.news()) {
       case FAILED, CANCELLED ->
           alerts.raise(
-              "refund-failed",
+              FAILED,
               "refund " + ours,
               told.refund()
                   + " "
@@ -65,15 +71,39 @@ public final class FollowRefund {
         Refund.elsewhere(refund, payment, new Refund.Standing.SentBack(refund.refund()), since);
     refunds.owe(owed);
     alerts.raise(
-        "refund-failed",
+        FAILED,
         "refund " + owed.id(),
         refund.object()
             + ": the buyer's bank sent back a refund that was made in Stripe's dashboard. The money"
-            + " is with us, and what it voided stays void. Pay it another way, then: maguey refunds"
-            + " record "
+            + " is with us, and what it voided stays void. Pay another way what `maguey refunds show "
+            + owed.id()
+            + "` says is owed, then: maguey refunds record "
             + owed.id(),
         now);
     return owed.id();
+  }
+
+  /// Keeps the alarms of an order's refunds in step with its money, which another refund moved: a
+  /// refund of which nothing is owed any more asks for nothing by hand.
+  public void review(Order order, Instant now) {
+    List<Refund> all = refunds.of(order.id());
+    if (all.stream().noneMatch(Refund::isOwed)) {
+      return;
+    }
+    OrderMoney money = OrderMoney.of(all, refunds, facts.of(order.id()), order.total().currency());
+    all.stream()
+        .filter(Refund::isOwed)
+        .filter(refund -> money.isKnown(refund.payment()))
+        .forEach(refund -> review(refund, money.owed(refund), now));
+  }
+
+  private void review(Refund refund, Money owed, Instant now) {
+    String subject = "refund " + refund.id();
+    if (owed.isZero()) {
+      alerts.close(FAILED, subject, now);
+    } else {
+      alerts.raise(FAILED, subject, "What went out since came back too: it is owed again", now);
+    }
   }
 
   /// A refund that crossed the dispute was refused while the bank had the money, and its tickets

@@ -8,7 +8,7 @@ import live.maguey.shared.Money;
 
 /// How a refund that did not reach its buyer was paid another way. Recorded once, never changed.
 ///
-/// @param amount what the buyer got: all of the refund
+/// @param amount what the buyer got: all that was owed of the refund, no more than it
 /// @param paidAt when the buyer got it
 /// @param note a reference or a word about it, empty for none; it names no buyer
 /// @param by who recorded it

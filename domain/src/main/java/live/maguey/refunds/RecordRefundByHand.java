@@ -10,6 +10,7 @@ import live.maguey.audit.Cause;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.Orders;
+import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.revenue.Ledger;
@@ -26,15 +27,16 @@ import org.jspecify.annotations.Nullable;
 /// account, so that what is compared with Stripe stays what Stripe moved; the order's state and its
 /// void tickets stay as the refund left them, and its alert is closed.
 ///
-/// A refund is paid whole: by less the buyer would still be owed the rest, and nothing would say
-/// so. One that was made in Stripe's dashboard and came back is paid no further than what the
-/// order's money leaves, as it bears no tickets that another refund would spare.
+/// The buyer gets all that is still owed of it and no more: by less the buyer would be owed the
+/// rest, and nothing would say so. That is the refund, or less where the money went back another
+/// way since: [OrderMoney#owed].
 ///
 /// Safe to repeat and to race with [RetryRefund]: a refund is paid once.
 public final class RecordRefundByHand {
   private static final int LONGEST_NOTE = 500;
 
   private final Orders orders;
+  private final Facts facts;
   private final Refunds refunds;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -45,6 +47,7 @@ public final class RecordRefundByHand {
 
   public RecordRefundByHand(
       Orders orders,
+      Facts facts,
       Refunds refunds,
       Ledger ledger,
       AuditTrail audit,
@@ -53,6 +56,7 @@ public final class RecordRefundByHand {
       Ids ids,
       InstantSource clock) {
     this.orders = orders;
+    this.facts = facts;
     this.refunds = refunds;
     this.ledger = ledger;
     this.audit = audit;
@@ -62,7 +66,7 @@ public final class RecordRefundByHand {
     this.clock = clock;
   }
 
-  /// @param amount what the buyer got, which has to be all of the refund; null: all of it
+  /// @param amount what the buyer got, which has to be all that is owed; null: all of it
   /// @param paidAt null: now
   /// @param note a reference or a word about it, empty for none; it names no buyer
   public record Request(
@@ -88,13 +92,11 @@ public final class RecordRefundByHand {
     /// The buyer has the money, or it is on its way: paying it too would be twice.
     record NotFailed(Refund refund) implements Outcome {}
 
-    /// Less or more than the refund is, or of another currency.
-    record NotTheAmount(Refund refund, Money asked) implements Outcome {}
+    /// Less or more than is owed of the refund, or of another currency.
+    record NotTheAmount(Refund refund, Money owed, Money asked) implements Outcome {}
 
-    /// The order's money went back another way since.
-    ///
-    /// @param left what the ledger still has of it, less than the refund
-    record WentBack(Refund refund, Money left) implements Outcome {}
+    /// The order's money went back another way since: nothing is owed any more.
+    record WentBack(Refund refund) implements Outcome {}
 
     /// The time it was paid is before the refund was asked for, or still to come.
     record NotThen(Refund refund, Instant paidAt) implements Outcome {}
@@ -163,23 +165,6 @@ public final class RecordRefundByHand {
                     : Refund.Part.borneBy(line.no(), refund.parts())));
   }
 
-  /// What the ledger has of the order's money, less what is on its way back.
-  private Money left(Refund refund) {
-    Money none = Money.zero(refund.amount().currency());
-    Money here =
-        ledger.of(refund.order()).stream()
-            .filter(entry -> entry.kind() != LedgerEntry.Kind.FEE)
-            .map(LedgerEntry::amount)
-            .reduce(none, Money::plus);
-    Money going =
-        refunds.of(refund.order()).stream()
-            .filter(other ->
-                other.state() == Refund.State.REQUESTED || other.state() == Refund.State.PENDING)
-            .map(Refund::amount)
-            .reduce(none, Money::plus);
-    return here.minus(going);
-  }
-
   private Outcome foreseen(Refund refund, Request request, Cause cause) {
     Optional<PaidByHand> before = refunds.byHand(refund.id());
     if (before.isPresent()) {
@@ -189,13 +174,13 @@ public final class RecordRefundByHand {
       return new Outcome.NotFailed(refund);
     }
     Instant now = clock.instant();
-    Money amount = request.amount() == null ? refund.amount() : request.amount();
-    if (!amount.equals(refund.amount())) {
-      return new Outcome.NotTheAmount(refund, amount);
+    Money owed = OrderMoney.owed(refund, refunds, facts);
+    if (owed.isZero()) {
+      return new Outcome.WentBack(refund);
     }
-    Money left = left(refund);
-    if (refund.isMadeElsewhere() && left.compareTo(amount) < 0) {
-      return new Outcome.WentBack(refund, left);
+    Money amount = request.amount() == null ? owed : request.amount();
+    if (!amount.equals(owed)) {
+      return new Outcome.NotTheAmount(refund, owed, amount);
     }
     Instant paidAt = request.paidAt() == null ? now : request.paidAt();
     if (paidAt.isBefore(refund.requestedAt()) || paidAt.isAfter(now)) {

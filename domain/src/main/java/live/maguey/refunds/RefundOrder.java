@@ -225,14 +225,8 @@ public final class RefundOrder {
 
   /// Of the payment that bought the tickets: what came, less what went back or is on its way.
   private Money left(Order order, List<Refund> before) {
-    String payment = payment(order.id());
-    Money ours =
-        before.stream()
-            .filter(refund -> refund.payment().equals(payment) && refund.state().isGoing())
-            .map(Refund::amount)
-            .reduce(Money.zero(order.total().currency()), Money::plus);
-    long elsewhere = ToldRefunds.takenElsewhere(facts.of(order.id()), payment);
-    return order.total().minus(ours).minus(Money.of(elsewhere, order.total().currency()));
+    return OrderMoney.of(before, refunds, facts.of(order.id()), order.total().currency())
+        .left(payment(order.id()));
   }
 
   private boolean isDisputed(OrderId order) {

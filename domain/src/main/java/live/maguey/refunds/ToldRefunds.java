@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import live.maguey.payments.Fact;
 import live.maguey.payments.RefundNews;
 
@@ -45,12 +46,21 @@ public final class ToldRefunds {
 
   /// What refunds made elsewhere took from a payment, or may: pending ones count, and those of
   /// which nobody told the payment.
-  public static long takenElsewhere(List<Fact> facts, String payment) {
+  static long takenElsewhere(List<Fact> facts, String payment) {
+    return takenElsewhere(facts, refund -> mayBeOf(refund, payment, facts));
+  }
+
+  /// The same of all payments of an order.
+  static long takenElsewhere(List<Fact> facts) {
+    return takenElsewhere(facts, _ -> true);
+  }
+
+  private static long takenElsewhere(List<Fact> facts, Predicate<Fact.RefundTold> which) {
     List<Fact.RefundTold> refunds = of(facts);
     Map<String, Long> taken = new LinkedHashMap<>();
     refunds.stream()
         .filter(refund -> refund.ours().isEmpty())
-        .filter(refund -> mayBeOf(refund, payment, facts))
+        .filter(which)
         .filter(refund -> refunds.stream().noneMatch(r -> isOver(r, refund.refund())))
         .forEach(refund -> taken.put(refund.refund(), refund.amount().minor()));
     return taken.values().stream().mapToLong(Long::longValue).sum();

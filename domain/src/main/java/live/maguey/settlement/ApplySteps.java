@@ -83,10 +83,12 @@ public final class ApplySteps {
       }
       case Step.RecordRefund(Fact.RefundTold refund) -> {
         ledger.refund(order.details(), refund, refunds.parts(refund));
+        refunds.review(order, now);
         yield new Applied(step, order, RECORDED);
       }
       case Step.RecordRefundReturned(Fact.RefundTold refund) -> {
         ledger.refundReturned(order.details(), refund, refunds.parts(refund));
+        refunds.review(order, now);
         yield new Applied(step, order, RECORDED);
       }
       case Step.RecordDispute(Fact.DisputeMoved money) -> {
@@ -110,8 +112,11 @@ public final class ApplySteps {
         refunds.follow(order, refund, ours, now);
         yield new Applied(step, order, refund.identity().status());
       }
-      case Step.OweRefund(Fact.RefundTold refund, String payment, Instant since) ->
-          new Applied(step, order, refunds.owe(refund, payment, since, now).toString());
+      case Step.OweRefund(Fact.RefundTold refund, String payment, Instant since) -> {
+        RefundId owed = refunds.owe(refund, payment, since, now);
+        refunds.review(order, now);
+        yield new Applied(step, order, owed.toString());
+      }
       case Step.VoidAll _ ->
           new Applied(step, payments.voidAll((Order.Bought) order, now), "refunded elsewhere");
       case Step.FollowDispute(Fact.DisputeTold told, Dispute dispute, boolean mark) -> {

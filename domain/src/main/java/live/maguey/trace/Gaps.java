@@ -12,6 +12,7 @@ import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.Refund.Standing;
+import live.maguey.refunds.OrderMoney;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.words.MoneyText;
 
@@ -72,6 +73,9 @@ final class Gaps {
   }
 
   private void refund(Refund refund) {
+    if (isPaidOtherwise(refund)) {
+      return;
+    }
     String of = "The refund of " + MoneyText.of(refund.amount());
     String record = "maguey refunds record " + refund.id();
     switch (refund.standing()) {
@@ -93,6 +97,13 @@ final class Gaps {
           add(of + " did not arrive", "pay it by hand and " + record);
       case Standing.Succeeded _, Standing.NotNeeded _, Standing.PaidByHand _ -> {}
     }
+  }
+
+  /// It did not arrive, and its money went back another way since.
+  private boolean isPaidOtherwise(Refund refund) {
+    OrderMoney money =
+        OrderMoney.of(known.refunds(), known.book(), known.facts(), refund.amount().currency());
+    return refund.isOwed() && money.isKnown(refund.payment()) && money.owed(refund).isZero();
   }
 
   private void mail(Email mail) {

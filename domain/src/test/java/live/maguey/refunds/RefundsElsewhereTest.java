@@ -223,13 +223,19 @@ class RefundsElsewhereTest {
     learn(elsewhere);
   }
 
+  private RefundId elsewhere() {
+    return office.refunds.of(order.id()).stream()
+        .filter(Refund::isMadeElsewhere)
+        .map(Refund::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private RecordRefundByHand.Outcome paidInCash() {
-    RefundId returned =
-        office.refunds.of(order.id()).stream()
-            .filter(refund -> refund.reason().equals("elsewhere"))
-            .map(Refund::id)
-            .findFirst()
-            .orElseThrow();
+    return paidInCash(elsewhere());
+  }
+
+  private RecordRefundByHand.Outcome paidInCash(RefundId returned) {
     return office
         .recordRefund(office.clock)
         .record(
@@ -270,12 +276,102 @@ class RefundsElsewhereTest {
 
     assertThat(refundAll()).isInstanceOf(Outcome.Requested.class);
 
-    assertThat(paidInCash())
-        .isInstanceOfSatisfying(
-            RecordRefundByHand.Outcome.WentBack.class,
-            refused -> assertThat(refused.left()).isEqualTo(SampleEvents.usd(0)));
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.WentBack.class);
     send.send(9);
     assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.WentBack.class);
+    assertThat(office.alarms()).noneMatch(alarm -> alarm.startsWith("refund-failed"));
+  }
+
+  @Test
+  void money_of_a_surplus_is_not_paid_by_hand_for_what_was_refunded_since() {
+    office.learn(News.of(order).captured("pi_surplus"));
+    office.refunds.giveUp(office.refund(order).id(), 1, "no balance", office.clock.instant());
+    cameBack(SampleEvents.usd(1_000));
+    refundAll();
+
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.WentBack.class);
+  }
+
+  @Test
+  void what_a_ticket_refunded_since_leaves_is_all_that_is_paid_by_hand() {
+    cameBack(SampleEvents.usd(4_000));
+    Ticket first = office.tickets(order).getFirst();
+    office.refundOrder.refund(
+        new Request(order.id(), Set.of(first.id()), true, Why.ASKED, ""), OWNER);
+    send.send(9);
+    assertThat(office.alarms()).anyMatch(alarm -> alarm.startsWith("refund-failed"));
+
+    assertThat(paidInCash())
+        .isInstanceOfSatisfying(
+            RecordRefundByHand.Outcome.Recorded.class,
+            recorded -> assertThat(recorded.paid().amount()).isEqualTo(SampleEvents.usd(3_000)));
+    assertThat(office.balance(order)).isEqualTo(SampleEvents.usd(0));
+    assertThat(refundAll())
+        .isEqualTo(
+            new Outcome.MoreThanLeft(
+                office.now(order), SampleEvents.usd(3_000), SampleEvents.usd(0)));
+  }
+
+  @Test
+  void ours_that_failed_is_not_paid_by_hand_once_somebody_made_it_in_the_dashboard() {
+    RefundId ours = oursCameBack();
+    learn(office.stripe.refundInDashboard(payment, SampleEvents.usd(4_000)));
+
+    assertThat(paidInCash(ours))
+        .isInstanceOfSatisfying(
+            RecordRefundByHand.Outcome.Recorded.class,
+            recorded -> assertThat(recorded.paid().amount()).isEqualTo(SampleEvents.usd(2_000)));
+  }
+
+  @Test
+  void two_that_came_back_are_paid_by_hand_with_no_more_than_the_payment_together() {
+    cameBack(SampleEvents.usd(1_000));
+    RefundId ours = oursCameBack();
+    assertThat(office.alarms()).contains("refund-failed, refund " + ours);
+
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.WentBack.class);
+    assertThat(paidInCash(ours)).isInstanceOf(RecordRefundByHand.Outcome.Recorded.class);
+
+    assertThat(office.balance(order)).isEqualTo(SampleEvents.usd(0));
+    assertThat(paidInCash()).isInstanceOf(RecordRefundByHand.Outcome.WentBack.class);
+  }
+
+  @Test
+  void what_came_back_is_owed_again_once_what_went_out_since_came_back_too() {
+    cameBack(SampleEvents.usd(1_000));
+    String since = office.stripe.refundInDashboard(payment, SampleEvents.usd(5_500));
+    learn(since);
+    String alarm = "refund-failed, refund " + elsewhere();
+    assertThat(office.alarms()).contains(alarm);
+    String rest = office.stripe.refundInDashboard(payment, SampleEvents.usd(500));
+    learn(rest);
+    assertThat(office.alarms()).doesNotContain(alarm);
+
+    office.stripe.finishRefund(rest, RefundNews.FAILED);
+    learn(rest);
+
+    assertThat(office.alarms()).doesNotContain(alarm).anyMatch(a -> a.startsWith("refund-failed"));
+    office.stripe.finishRefund(since, RefundNews.FAILED);
+    learn(since);
+    Money owed =
+        office.refunds.of(order.id()).stream()
+            .map(refund -> OrderMoney.owed(refund, office.refunds, office.facts))
+            .reduce(SampleEvents.usd(0), Money::plus);
+    assertThat(owed).isEqualTo(order.total());
+  }
+
+  /// All of it is refunded here, and the bank sends that back.
+  private RefundId oursCameBack() {
+    refundAll();
+    send.send(9);
+    Refund ours =
+        office.refunds.of(order.id()).stream()
+            .filter(refund -> !refund.isMadeElsewhere())
+            .findFirst()
+            .orElseThrow();
+    office.stripe.finishRefund(ours.object().orElseThrow(), RefundNews.FAILED);
+    learn(ours.object().orElseThrow());
+    return ours.id();
   }
 
   @Test

@@ -113,7 +113,7 @@ public class BoxOffice {
             new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
             new RefundPayments(
                 orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),
-            new FollowRefund(refunds, alerts),
+            new FollowRefund(facts, refunds, alerts),
             new FollowDisputes(orders, alerts),
             new OrderAlerts(alerts)),
         new StepRecord(facts, audit),
@@ -131,7 +131,7 @@ public class BoxOffice {
 
   /// @param when a person says so
   public RecordRefundByHand recordRefund(InstantSource when) {
-    return new RecordRefundByHand(orders, refunds, ledger, audit, alerts, work, ids, when);
+    return new RecordRefundByHand(orders, facts, refunds, ledger, audit, alerts, work, ids, when);
   }
 
   /// Puts an event on the program.

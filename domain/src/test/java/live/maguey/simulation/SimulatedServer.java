@@ -204,7 +204,7 @@ final class SimulatedServer {
                 new LedgerWriter(entries, catalogue, ids),
                 new Fulfilment(catalogue, rights, reserved, new BuyerEmails(mails, ids), ids),
                 new RefundPayments(sales, rights, reserved, owed, new BuyerEmails(mails, ids), ids),
-                new FollowRefund(owed, alarms),
+                new FollowRefund(known, owed, alarms),
                 new FollowDisputes(sales, alarms),
                 new OrderAlerts(alarms)),
             new StepRecord(known, trail),
@@ -257,7 +257,8 @@ final class SimulatedServer {
             clock,
             luck);
     refund = new RefundOrder(sales, rights, reserved, known, owed, mails, trail, work, ids, clock);
-    recordByHand = new RecordRefundByHand(sales, owed, entries, trail, alarms, work, ids, clock);
+    recordByHand =
+        new RecordRefundByHand(sales, known, owed, entries, trail, alarms, work, ids, clock);
     refundCancelled = new RefundCancelled(sales, refund, alarms, clock);
     comp = new GiveComp(catalogue, sales, rights, trail, settle, ids, clock);
     voidTicket = new VoidTicket(sales, rights, reserved, trail, work, clock);

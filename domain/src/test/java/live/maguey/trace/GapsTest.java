@@ -51,10 +51,14 @@ class GapsTest {
   }
 
   private Refund refund(OrderId order, Standing standing) {
+    return refundOf("pi_1", order, standing);
+  }
+
+  private Refund refundOf(String payment, OrderId order, Standing standing) {
     return new Refund(
         new RefundId(office.ids.next()),
         order,
-        "pi_1",
+        payment,
         SampleEvents.usd(3_000),
         "asked",
         1,
@@ -102,6 +106,24 @@ class GapsTest {
                 "The refund of $30.00 did not arrive",
                 "pay it by hand and maguey refunds record " + sentBack.id()));
     assertThat(after(Duration.ZERO, refund(order, new Standing.NotNeeded()))).isEmpty();
+  }
+
+  @Test
+  void a_refund_whose_money_went_back_another_way_since_asks_for_nothing() {
+    OrderId order = office.opened(event, 1);
+    office.stripe.pay(order);
+    Fact.Captured captured = (Fact.Captured) captures(order, "evt_1").getFirst();
+    Refund sentBack = refundOf(captured.payment(), order, new Standing.SentBack("re_1"));
+    Refund since = refundOf(captured.payment(), order, new Standing.Succeeded("re_2"));
+
+    assertThat(after(Duration.ZERO, known(order, List.of(captured), List.of(), List.of(sentBack))))
+        .extracting(Missing::what)
+        .contains("The refund of $30.00 did not arrive");
+    assertThat(
+            after(
+                Duration.ZERO,
+                known(order, List.of(captured), List.of(), List.of(sentBack, since))))
+        .noneMatch(missing -> missing.what().contains("did not arrive"));
   }
 
   @Test

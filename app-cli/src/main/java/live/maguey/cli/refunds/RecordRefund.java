@@ -31,9 +31,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Records that you paid a failed refund in cash or by bank transfer.",
       "It sends no money. Tickets stay void, the alert is closed, and the payment",
-      "stands in the ledger beside Stripe's account. A refund is paid whole: a part",
-      "of it is not recorded and leaves it open. One that was made in Stripe's",
-      "dashboard and came back is recorded the same way."
+      "stands in the ledger beside Stripe's account. Pay all that is still owed of it,",
+      "which `maguey refunds show` says: a part of that is not recorded and leaves it",
+      "open. It is less than the refund where money went back another way since. One",
+      "that was made in Stripe's dashboard and came back is recorded the same way."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -67,7 +68,7 @@ final class RecordRefund implements Callable<Integer> {
       names = "--amount",
       paramLabel = "AMOUNT",
       description =
-          "What the buyer got, such as 36.00, to check it: it has to be all of the refund.")
+          "What the buyer got, such as 36.00, to check it: it has to be all that is owed.")
   private @Nullable String amount;
 
   @Option(
@@ -117,17 +118,13 @@ final class RecordRefund implements Callable<Integer> {
                       before.by(),
                       refundId));
       case Outcome.NotFailed(Refund refund) -> operation.wrong(notFailed(refund));
-      case Outcome.NotTheAmount(Refund refund, Money asked) ->
-          operation.wrong(notTheAmount(refund, asked));
-      case Outcome.WentBack(Refund refund, Money left) ->
+      case Outcome.NotTheAmount(Refund refund, Money owed, Money asked) ->
+          operation.wrong(notTheAmount(refund, owed, asked));
+      case Outcome.WentBack(Refund refund) ->
           operation.wrong(
-              "Nothing was recorded: of order %s the ledger has only %s left, and refund %s is of %s. The rest went back another way; `maguey orders show %s` shows it."
+              "Nothing was recorded: nothing of refund %s is owed any more. Its %s went back another way; `maguey orders show %s` shows it."
                   .formatted(
-                      OrderReference.of(refund.order()),
-                      MoneyText.of(left),
-                      refundId,
-                      MoneyText.of(refund.amount()),
-                      OrderReference.of(refund.order())));
+                      refundId, MoneyText.of(refund.amount()), OrderReference.of(refund.order())));
       case Outcome.NotThen(Refund refund, Instant at) ->
           operation.wrong(
               "%s is not between %s, when the refund was asked for, and now. Correct --paid."
@@ -141,19 +138,16 @@ final class RecordRefund implements Callable<Integer> {
         "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
   }
 
-  private static String notTheAmount(Refund refund, Money asked) {
-    boolean less = asked.compareTo(refund.amount()) < 0;
+  private static String notTheAmount(Refund refund, Money owed, Money asked) {
+    boolean less = asked.compareTo(owed) < 0;
     String is =
-        "Nothing was recorded: refund %s is of %s, and %s is %s. "
+        "Nothing was recorded: of refund %s the buyer is owed %s, and %s is %s. "
             .formatted(
-                refund.id(),
-                MoneyText.of(refund.amount()),
-                MoneyText.of(asked),
-                less ? "less" : "more");
+                refund.id(), MoneyText.of(owed), MoneyText.of(asked), less ? "less" : "more");
     return less
         ? is
             + "It stays open until the buyer has all of it: pay the other %s too, then record it without --amount, and say in --note how it was paid."
-                .formatted(MoneyText.of(refund.amount().minus(asked)))
+                .formatted(MoneyText.of(owed.minus(asked)))
         : is + "Record it without --amount; what the buyer got beyond it is no refund.";
   }
 

@@ -12,6 +12,7 @@ import live.maguey.orders.OrderReference;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.PaidByHand;
+import live.maguey.shared.Money;
 import live.maguey.words.MoneyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,7 @@ final class ShowRefund implements Callable<Integer> {
           "No refund has the id " + refundId + ". `maguey refunds list` shows them.");
     }
     Refund refund = found.get();
+    Money owed = application.lookUp().refunds().owed(refund);
     Optional<PaidByHand> byHand = application.lookUp().refunds().byHand(refundId);
     String order = OrderReference.of(refund.order()).value();
     if (report.isJson()) {
@@ -51,6 +53,7 @@ final class ShowRefund implements Callable<Integer> {
               "order", order,
               "state", Report.word(refund.state()),
               "amount", refund.amount().minor(),
+              "owed", owed.minor(),
               "currency", refund.amount().currency().getCurrencyCode(),
               "reason", refund.reason(),
               "attempt", refund.attempt(),
@@ -65,6 +68,9 @@ final class ShowRefund implements Callable<Integer> {
     facts.put("order", order);
     facts.put("state", Report.word(refund.state()));
     facts.put("amount", MoneyText.of(refund.amount()));
+    if (owed.isPositive()) {
+      facts.put("still owed", MoneyText.of(owed));
+    }
     facts.put("payment", refund.payment());
     facts.put("at Stripe", refund.object().orElse(""));
     facts.put("asked", report.time(refund.requestedAt()) + ", attempt " + refund.attempt());
