@@ -21,6 +21,7 @@ import live.maguey.benchmarks.orders.HoldFigures;
 import live.maguey.benchmarks.orders.PlaceOrderFigures;
 import live.maguey.benchmarks.payments.SettleFigures;
 import live.maguey.benchmarks.payments.WebhookFigures;
+import live.maguey.benchmarks.tables.TableFigures;
 import live.maguey.benchmarks.trace.TraceFigures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +46,7 @@ public final class Figures implements Callable<Integer> {
     WEBHOOKS,
     SETTLE,
     SCANS,
+    TABLES,
     MAILS,
     TRACE,
     CODES,
@@ -93,6 +95,7 @@ public final class Figures implements Callable<Integer> {
   public Integer call() throws IOException {
     Pace pace = new Pace(turns, Duration.ofSeconds(2), Duration.ofSeconds(seconds), !noMillion);
     List<Figure> figures = new ArrayList<>();
+    List<Figure> tables = new ArrayList<>();
     List<CodeFigures.Cost> codes = new ArrayList<>();
     Optional<ApartFigures.Taken> apart = Optional.empty();
     for (Group group : only.isEmpty() ? EnumSet.allOf(Group.class) : only) {
@@ -102,6 +105,7 @@ public final class Figures implements Callable<Integer> {
         case WEBHOOKS -> print(Table.of(kept(figures, WebhookFigures.take(pace))));
         case SETTLE -> print(Table.of(kept(figures, SettleFigures.take(pace))));
         case SCANS -> print(Table.of(kept(figures, ScanFigures.take(pace))));
+        case TABLES -> print(Table.of(kept(tables, TableFigures.take(pace))));
         case MAILS -> print(Table.of(kept(figures, OutboxFigures.take(pace))));
         case TRACE -> print(Table.of(kept(figures, TraceFigures.take(pace))));
         case CODES -> print(Table.ofCosts(kept(codes, CodeFigures.take())));
@@ -115,6 +119,7 @@ public final class Figures implements Callable<Integer> {
     if (docs != null) {
       Recording recording = new Recording(docs, Machine.here());
       recording.of(figures, codes);
+      recording.ofTables(tables);
       if (apart.isPresent()) {
         recording.of(apart.get());
       }

@@ -33,6 +33,12 @@ record Recording(Path docs, Machine machine) {
     between("figures", Table.of(figures) + Table.ofCosts(codes));
   }
 
+  void ofTables(List<Figure> figures) throws IOException {
+    if (!figures.isEmpty()) {
+      between("tables", Table.of(figures));
+    }
+  }
+
   void of(ApartFigures.Taken apart) throws IOException {
     between("apart", Table.of(apart));
   }

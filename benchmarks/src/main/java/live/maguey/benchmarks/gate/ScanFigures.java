@@ -16,6 +16,7 @@ import live.maguey.benchmarks.fixtures.Node;
 import live.maguey.benchmarks.fixtures.Pace;
 import live.maguey.benchmarks.fixtures.RowFixtures;
 import live.maguey.benchmarks.fixtures.Runs;
+import live.maguey.benchmarks.fixtures.TableFixtures;
 import live.maguey.benchmarks.orders.HoldFigures;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
@@ -64,6 +65,17 @@ public final class ScanFigures {
             HoldFigures.take(pace, fixture, "holds at the port, a million tickets sold", 100));
       }
       return all;
+    }
+  }
+
+  /// Of tables of eight, whose first pass checks the reservation in.
+  public static List<Figure> ofPasses(Pace pace) {
+    try (DatabaseFixture fixture = new DatabaseFixture();
+        Node node = new Node(fixture, false, Map.of())) {
+      Event tonight = new BuyerFixtures(fixture).openEvent();
+      new TableFixtures(fixture).sold(tonight, EVENT / TableFixtures.SEATS);
+      return new ScanFigures(pace, fixture, node)
+          .scans("scans over HTTP, 100,000 passes of tables", new RowFixtures(fixture), tonight);
     }
   }
 
