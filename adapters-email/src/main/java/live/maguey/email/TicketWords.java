@@ -53,7 +53,13 @@ final class TicketWords {
     return pass.map(one ->
         words.get(
             "passes.booked",
-            Map.of("table", table(one), "section", one.note(), "count", numbers.passes())));
+            Map.of(
+                "table",
+                table(one),
+                "section",
+                one.noted(event, words.language()).text(),
+                "count",
+                numbers.passes())));
   }
 
   private String table(Ticket one) {
@@ -68,7 +74,7 @@ final class TicketWords {
           new EmailContent.Place(
               title(ticket),
               ticket.named(event, words.language()),
-              event.tierNote(ticket.name(), ticket.note(), words.language()),
+              ticket.noted(event, words.language()),
               words.get(valid ? "ticket.admits" : "ticket.void"),
               ticket.number(),
               valid ? EmailWriter.contentId(ticket) : "",

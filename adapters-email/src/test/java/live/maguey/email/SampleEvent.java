@@ -38,6 +38,7 @@ import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.events.Translation;
 import live.maguey.events.Translations;
+import live.maguey.events.Translations.RoomTexts;
 import live.maguey.events.Venue;
 import live.maguey.lookup.LookUpEmailContent;
 import live.maguey.orders.Buyer;
@@ -288,7 +289,9 @@ final class SampleEvent {
             "Inés b2b Tavo, Marisol live",
             "",
             translations,
-            PosterChoice.named(ink, "noche-de-humo".equals(slug) ? "quiote" : null)),
+            PosterChoice.named(ink, "noche-de-humo".equals(slug) ? "quiote" : null),
+            new RoomTexts(
+                Language.EN, Map.of(Language.ES, Map.of("By the floor", "Junto a la pista")))),
         new Hours(doors, doors, ends, LocalDate.of(2026, 11, 28)),
         new Sale(BOUGHT, ends, null),
         minimumAge,
@@ -340,7 +343,7 @@ final class SampleEvent {
             new OrderLine(
                 1,
                 table
-                    ? new Item.Table(new TableId(id(7)), "Table 12", "By the floor", places)
+                    ? new Item.Table(new TableId(id(7)), "12", "By the floor", places)
                     : new Item.Places(TIER, "General", "In before 1 AM", "Standard"),
                 table ? 1 : places,
                 new OrderLine.Price(price, fee, Money.zero(price.currency()), 0),
@@ -361,7 +364,7 @@ final class SampleEvent {
         new EventId(id(5)),
         new Ticket.Origin(ORDER, 1, no),
         table
-            ? new Ticket.Label("Table 12", "By the floor", "Table 12", null)
+            ? new Ticket.Label("12", "By the floor", "Table 12", null)
             : new Ticket.Label("General", "In before 1 AM", reference().toString(), null),
         Ticket.EntryPolicy.ONCE,
         new Ticket.Visits.None(),

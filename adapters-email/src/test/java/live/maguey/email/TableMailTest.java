@@ -29,7 +29,7 @@ class TableMailTest {
 
     assertThat(mail.subject()).startsWith("Mesa 12 para Noche de Humo");
     assertThat(mail.text())
-        .contains("Mesa 12, By the floor, 8 lugares", "Pase de anfitrión", "Abre tus pases")
+        .contains("Mesa 12, Junto a la pista, 8 lugares", "Pase de anfitrión", "Abre tus pases")
         .contains("Pase de invitado 2 de 8")
         .doesNotContain("boleto", "Table");
   }

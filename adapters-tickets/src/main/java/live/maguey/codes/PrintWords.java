@@ -68,8 +68,7 @@ final class PrintWords {
 
   Kind kind(Event event, Ticket ticket) {
     return new Kind(
-        ticket.named(event, times.language()).text(),
-        event.tierNote(ticket.name(), ticket.note(), times.language()).text());
+        ticket.named(event, times.language()).text(), ticket.noted(event, times.language()).text());
   }
 
   Own own(TicketPrinter.Print print, ShowTickets.Shown shown, Numbering numbers) {

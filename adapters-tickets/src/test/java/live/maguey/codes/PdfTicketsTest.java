@@ -116,7 +116,7 @@ class PdfTicketsTest {
         new TicketCode(code.eventNumber(), code.ticket(), code.serial(), kind, code.notAfter()),
         ticket.event(),
         ticket.origin(),
-        new Ticket.Label("Table 12", "By the floor", "Table 12", null),
+        new Ticket.Label("12", "By the floor", "Table 12", null),
         ticket.policy(),
         ticket.visits(),
         ticket.state());

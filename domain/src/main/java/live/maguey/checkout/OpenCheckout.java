@@ -235,7 +235,7 @@ public final class OpenCheckout implements PaymentPage {
                     event.title(buyer.language()).text()
                         + ", "
                         + l.item().named(event, buyer.language()).text(),
-                    event.tierNote(l.item().name(), l.item().note(), buyer.language()).text(),
+                    l.item().noted(event, buyer.language()).text(),
                     l.price().each(),
                     l.quantity())));
     return new CheckoutRequest(

@@ -1,6 +1,7 @@
 package live.maguey.events;
 
 import java.util.List;
+import live.maguey.events.Translations.RoomTexts;
 import live.maguey.posters.PosterChoice;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
@@ -11,14 +12,26 @@ import live.maguey.shared.OneLine;
 /// @param lineup one line, as "Inés b2b Tavo, Marisol live"
 /// @param translations of its texts and its tiers'; guests get them by [#title(Language)] and the
 ///   like
+/// @param room the texts of its floor plan in other languages
 public record Announcement(
     String title,
     String lineup,
     String description,
     Translations translations,
-    PosterChoice poster) {
+    PosterChoice poster,
+    RoomTexts room) {
   static final int LONGEST_TITLE = 80;
   static final int LONGEST_TEXT = 2_000;
+
+  /// Without a floor plan.
+  public Announcement(
+      String title,
+      String lineup,
+      String description,
+      Translations translations,
+      PosterChoice poster) {
+    this(title, lineup, description, translations, poster, RoomTexts.NONE);
+  }
 
   /// The title for a reader, as with every text below: the original where it is not translated.
   public Phrase title(Language reader) {
@@ -43,6 +56,7 @@ public record Announcement(
         OneLine.optional("line-up", lineup, LONGEST_TEXT),
         OneLine.paragraphs("description", description, LONGEST_TEXT),
         TranslatedTexts.checked(translations, tiers),
-        poster);
+        poster,
+        room);
   }
 }

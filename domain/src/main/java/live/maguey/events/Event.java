@@ -69,6 +69,11 @@ public record Event(
     return announcement.translations().phrase(note, reader, other -> other.tier(tier).note());
   }
 
+  /// @param text of its floor plan, as a table's section
+  public Phrase roomText(String text, Language reader) {
+    return announcement.room().phrase(text, reader);
+  }
+
   /// What its slug grows, and what the event decides about it.
   public Poster poster() {
     return new Poster(slug.value(), announcement.poster());

@@ -31,9 +31,4 @@ public record TableId(UUID value) {
   public static String name(String label, Language language) {
     return (language == Language.ES ? "Mesa " : "Table ") + label;
   }
-
-  /// @param name that [#name] gave, in any language
-  public static Phrase renamed(String name, Language reader) {
-    return new Phrase(name(name.substring(name.indexOf(' ') + 1), reader), reader);
-  }
 }

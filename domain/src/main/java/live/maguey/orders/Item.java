@@ -12,15 +12,34 @@ public sealed interface Item {
   /// What it takes from, releases to and takes again from.
   InventoryId inventory();
 
-  String name();
+  /// What orders and tickets keep of its name: a tier's own name, in the event's language, or a
+  /// table's label.
+  String label();
 
+  /// As operators read it: `General`, `Table 12`.
+  default String name() {
+    return switch (this) {
+      case Places places -> places.label();
+      case Table table -> TableId.name(table.label(), Language.EN);
+    };
+  }
+
+  /// What the venue says beside the name, in the language of the event or of its floor plan.
   String note();
 
-  /// Its name as a reader gets it; an order and its tickets keep it in the event's own language.
+  /// Its name as a reader gets it.
   default Phrase named(Event event, Language reader) {
     return switch (this) {
-      case Places places -> event.tierName(places.name(), reader);
-      case Table table -> TableId.renamed(table.name(), reader);
+      case Places places -> event.tierName(places.label(), reader);
+      case Table table -> new Phrase(TableId.name(table.label(), reader), reader);
+    };
+  }
+
+  /// Its note as a reader gets it.
+  default Phrase noted(Event event, Language reader) {
+    return switch (this) {
+      case Places places -> event.tierNote(places.label(), places.note(), reader);
+      case Table table -> event.roomText(table.note(), reader);
     };
   }
 
@@ -30,7 +49,7 @@ public sealed interface Item {
   /// A place of a tier.
   ///
   /// @param phase the price's name
-  record Places(TierId tier, String name, String note, String phase) implements Item {
+  record Places(TierId tier, String label, String note, String phase) implements Item {
     @Override
     public InventoryId inventory() {
       return tier.inventory();
@@ -45,10 +64,10 @@ public sealed interface Item {
   /// A table, which is there once; its host and the host's guests are admitted.
   ///
   /// @param admits the host counts
-  record Table(TableId table, String name, String note, int admits) implements Item {
+  record Table(TableId table, String label, String note, int admits) implements Item {
     public Table {
       if (admits < 1) {
-        throw new IllegalArgumentException("table " + name + " admits nobody");
+        throw new IllegalArgumentException("table " + label + " admits nobody");
       }
     }
 

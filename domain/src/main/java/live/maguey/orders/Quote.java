@@ -44,7 +44,7 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
       }
     }
     table.ifPresent(t -> {
-      lines.add(line(lines.size() + 1, t, event, taxRate));
+      lines.add(line(lines.size() + 1, t, taxRate));
       limits.add(Integer.MAX_VALUE);
     });
     return new Quote(lines, limits);
@@ -63,11 +63,10 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
         0);
   }
 
-  private static OrderLine line(int no, Table table, Event event, int taxRate) {
-    String name = table.name(event.announcement().translations().original());
+  private static OrderLine line(int no, Table table, int taxRate) {
     return new OrderLine(
         no,
-        new Item.Table(table.id(), name, table.section(), table.seats()),
+        new Item.Table(table.id(), table.label(), table.section(), table.seats()),
         1,
         price(table.price().dueNow(), table.price().fee(), taxRate),
         0);

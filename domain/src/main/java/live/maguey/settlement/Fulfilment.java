@@ -81,7 +81,7 @@ public final class Fulfilment {
             event.ends().plus(CODE_OUTLIVES_EVENT)),
         event.id(),
         new Ticket.Origin(order.id(), line.no(), no),
-        new Ticket.Label(item.name(), item.note(), party(order, item), null),
+        new Ticket.Label(item.label(), item.note(), party(order, item), null),
         Ticket.EntryPolicy.ONCE,
         new Ticket.Visits.None(),
         new Ticket.State.Valid());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import live.maguey.events.TableId;
+import live.maguey.events.Translations.RoomTexts;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
 
@@ -16,7 +17,9 @@ import live.maguey.shared.InvalidRequest;
 /// @param width, height of the room, in centimeters, 100 to 20,000
 /// @param landmarks in the order in which they are drawn
 /// @param tables in the order of their labels: `2` before `12`; at most 200
-public record FloorPlan(int width, int height, List<Landmark> landmarks, List<Table> tables) {
+/// @param texts of landmarks and tables in other languages
+public record FloorPlan(
+    int width, int height, List<Landmark> landmarks, List<Table> tables, RoomTexts texts) {
   public static final int MOST_TABLES = 200;
   private static final int LEAST_SIDE = 100;
   private static final int MOST_SIDE = 20_000;
@@ -31,6 +34,12 @@ public record FloorPlan(int width, int height, List<Landmark> landmarks, List<Ta
         "are over " + MOST_TABLES + ": too many for a plan");
     landmarks = List.copyOf(landmarks);
     tables = tables.stream().sorted((a, b) -> Labels.compare(a.label(), b.label())).toList();
+    texts = new TranslatedRoom(landmarks, tables).checked(texts);
+  }
+
+  /// In English alone.
+  public FloorPlan(int width, int height, List<Landmark> landmarks, List<Table> tables) {
+    this(width, height, landmarks, tables, RoomTexts.NONE);
   }
 
   /// What is wrong with the place or name of one thing on the plan.
@@ -110,7 +119,11 @@ public record FloorPlan(int width, int height, List<Landmark> landmarks, List<Ta
 
   private FloorPlan with(Function<Table, TableId> identity) {
     return new FloorPlan(
-        width, height, landmarks, tables.stream().map(t -> t.as(identity.apply(t))).toList());
+        width,
+        height,
+        landmarks,
+        tables.stream().map(t -> t.as(identity.apply(t))).toList(),
+        texts);
   }
 
   private static void checkSide(String field, int side) {

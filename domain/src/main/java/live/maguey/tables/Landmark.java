@@ -9,7 +9,7 @@ import live.maguey.shared.OneLine;
 /// @param x, y of its left upper corner, in centimeters from the plan's left and top
 /// @param width, height in centimeters, 1 or more
 public record Landmark(Kind kind, String label, int x, int y, int width, int height) {
-  private static final int LONGEST = 24;
+  static final int LONGEST = 24;
 
   /// How it is drawn.
   public enum Kind {

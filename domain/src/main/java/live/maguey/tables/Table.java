@@ -25,9 +25,9 @@ public record Table(
     boolean accessible) {
   public static final int MOST_SEATS = 50;
   private static final int LONGEST_LABEL = 12;
-  private static final int LONGEST_SECTION = 40;
+  static final int LONGEST_SECTION = 40;
   private static final int MOST_INCLUDED = 6;
-  private static final int LONGEST_INCLUDED = 80;
+  static final int LONGEST_INCLUDED = 80;
 
   public enum Kind {
     PREMIUM,
@@ -50,8 +50,6 @@ public record Table(
   }
 
   /// What an order's line, a pass and an email call it.
-  ///
-  /// @param language the event's own, which tiers are named in too
   public String name(Language language) {
     return TableId.name(label, language);
   }

@@ -32,7 +32,8 @@ public record Ticket(
 
   /// What people read on it.
   ///
-  /// @param name of what was sold: a tier, a table; @param note the venue's words beside it
+  /// @param name of what was sold: a tier's own, or a table's label; @param note the venue's words
+  ///   beside it
   /// @param party who it belongs to: the order's reference, or a table
   /// @param holder the holder's name, or null
   public record Label(String name, String note, String party, @Nullable String holder) {}
@@ -89,13 +90,21 @@ public record Ticket(
     return origin.no();
   }
 
+  /// As operators read it: `General`, `Table 12`.
   public String name() {
-    return label.name();
+    return isPass() ? TableId.name(label.name(), Language.EN) : label.name();
   }
 
   /// Its name as a reader gets it.
   public Phrase named(Event of, Language reader) {
-    return isPass() ? TableId.renamed(name(), reader) : of.tierName(name(), reader);
+    return isPass()
+        ? new Phrase(TableId.name(label.name(), reader), reader)
+        : of.tierName(label.name(), reader);
+  }
+
+  /// Its note as a reader gets it: of a pass, where in the room the table is.
+  public Phrase noted(Event of, Language reader) {
+    return isPass() ? of.roomText(note(), reader) : of.tierNote(label.name(), note(), reader);
   }
 
   public String note() {

@@ -72,7 +72,7 @@ public final class Holds {
     lines.add(
         new OrderLine(
             lines.size() + 1,
-            new Item.Table(table, "Table 7", "By the stage", admits),
+            new Item.Table(table, "7", "By the stage", admits),
             1,
             new OrderLine.Price(price, SampleEvents.usd(0), SampleEvents.usd(0), 82_500),
             0));

@@ -48,7 +48,7 @@ class PlaceTableOrderTest {
         .containsExactly(
             new OrderLine(
                 1,
-                new Item.Table(table("2").id(), "Table 2", "By the floor", 4),
+                new Item.Table(table("2").id(), "2", "By the floor", 4),
                 1,
                 new OrderLine.Price(usd(32_000), usd(3_200), usd(2_439), 82_500),
                 0));

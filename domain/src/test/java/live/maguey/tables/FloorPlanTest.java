@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import live.maguey.events.Phrase;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
+import live.maguey.events.Translations.RoomTexts;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,35 @@ class FloorPlanTest {
     assertThat(room().table("12").table("Terrace").table("2").table("1").plan().tables())
         .extracting(Table::label)
         .containsExactly("1", "2", "12", "Terrace");
+  }
+
+  @Test
+  void a_reader_gets_what_is_translated_and_the_original_of_the_rest() {
+    RoomTexts texts = room().table("1").plan(Map.of("By the floor", " Junto a la pista ")).texts();
+
+    assertThat(texts.phrase("By the floor", Language.ES))
+        .isEqualTo(new Phrase("Junto a la pista", Language.ES));
+    assertThat(texts.phrase("Bar", Language.ES)).isEqualTo(new Phrase("Bar", Language.EN));
+    assertThat(texts.phrase("By the floor", Language.EN))
+        .isEqualTo(new Phrase("By the floor", Language.EN));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "By the flor  | Junto a la pista                          | has a text for 'By the flor'",
+        "Bar          | ''                                        | is empty",
+        "Bar          | La barra larga del fondo a la derecha     | is over 24 characters",
+        "By the floor | Junto a la pista, que está a la derecha de la barra | is over 40 characters"
+      })
+  void a_translation_is_of_a_text_of_the_plan_and_no_longer_than_it_may_be(
+      String own, String spanish, String told) {
+    SamplePlans room = room().table("1");
+
+    assertThatThrownBy(() -> room.plan(Map.of(own, spanish)))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining(told);
   }
 
   @Test

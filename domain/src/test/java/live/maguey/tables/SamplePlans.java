@@ -2,9 +2,12 @@ package live.maguey.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
+import live.maguey.events.Translations.RoomTexts;
 import live.maguey.shared.Ids;
+import live.maguey.shared.Language;
 
 /// Builds floor plans for tests: a room of twelve by sixteen meters with a bar.
 public final class SamplePlans {
@@ -59,7 +62,13 @@ public final class SamplePlans {
   }
 
   public FloorPlan plan() {
-    return new FloorPlan(WIDTH, HEIGHT, landmarks, tables);
+    return plan(Map.of());
+  }
+
+  /// @param spanish by the plan's own texts
+  public FloorPlan plan(Map<String, String> spanish) {
+    return new FloorPlan(
+        WIDTH, HEIGHT, landmarks, tables, new RoomTexts(Language.EN, Map.of(Language.ES, spanish)));
   }
 
   public static Place round(int x, int y) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
@@ -77,6 +78,17 @@ public abstract class TablesContract {
     assertThat(tables().ofVenue()).contains(plan);
     assertThat(plan(event).plan().identifiedAs(plan)).isEqualTo(plan);
     assertThat(plan(event).free()).hasSize(3);
+  }
+
+  @Test
+  void a_plan_keeps_its_texts_in_other_languages() {
+    FloorPlan plan = room().table("1").plan(Map.of("By the floor", "Junto a la pista"));
+
+    tables().replaceOfVenue(plan);
+    replace(event, plan.copy(ids));
+
+    assertThat(tables().ofVenue()).contains(plan);
+    assertThat(plan(event).plan().texts()).isEqualTo(plan.texts());
   }
 
   @Test
@@ -219,7 +231,7 @@ public abstract class TablesContract {
                     new Ticket.Origin(held.id(), 1, n),
                     n == 1 ? Ticket.Kind.HOST : Ticket.Kind.GUEST,
                     Ticket.EntryPolicy.REENTRY,
-                    new Ticket.Label("Table 7", "By the stage", "Table 7", null),
+                    new Ticket.Label("7", "By the stage", "Table 7", null),
                     event.ends().plus(Duration.ofDays(1))))
             .toList();
     work()

@@ -34,7 +34,7 @@ class NumberingTest {
         new TicketCode(1, new TicketId(ids.next()), 1, kind, Instant.EPOCH),
         new EventId(ids.next()),
         new Ticket.Origin(new OrderId(ids.next()), line, no),
-        new Ticket.Label("Table 12", "", "", null),
+        new Ticket.Label("12", "", "", null),
         Ticket.EntryPolicy.ONCE,
         new Ticket.Visits.None(),
         new Ticket.State.Valid());

@@ -59,7 +59,7 @@ final class GateAsJson {
     Map<String, String> facts = facts(decision, decided.event(), reader);
     Arrivals arrivals = decided.arrivals();
     if (arrivals != null && decision.ticket() != null) {
-      facts.put("section", decision.ticket().note());
+      facts.put("section", decision.ticket().noted(decided.event(), reader).text());
       facts.put("in", Integer.toString(arrivals.in()));
       facts.put("seats", Integer.toString(arrivals.seats()));
     }
@@ -97,7 +97,8 @@ final class GateAsJson {
       facts.put("device", earlier.device());
     }
     if (decision.ticket() != null) {
-      facts.put("tier", decision.ticket().name());
+      Ticket ticket = decision.ticket();
+      facts.put("tier", ticket.isPass() ? ticket.named(tonight, reader).text() : ticket.name());
     }
     Admissions.TicketEvent event = decision.event();
     if (event != null) {

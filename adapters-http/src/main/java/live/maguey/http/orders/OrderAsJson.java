@@ -102,7 +102,7 @@ public final class OrderAsJson {
     return new OrderJson.LineJson(
         line.item().inventory().toString(),
         line.item().named(event, reader).text(),
-        event.tierNote(line.item().name(), line.item().note(), reader).text(),
+        line.item().noted(event, reader).text(),
         line.quantity(),
         MoneyJson.of(line.price().each()),
         MoneyJson.of(line.total()),

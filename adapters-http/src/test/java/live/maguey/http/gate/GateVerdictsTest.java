@@ -72,7 +72,7 @@ class GateVerdictsTest {
   void a_tables_guest_is_told_apart_with_how_many_of_the_table_are_in() {
     JsonNode answer = gateA.scan(sell(t -> with(t, Ticket.Kind.GUEST, t.policy(), "Table 12")));
 
-    expect(answer, Reason.ADMITTED, "admit", "General", "1 of 1 in, In before 11 PM.");
+    expect(answer, Reason.ADMITTED, "admit", "Table 12", "1 of 1 in, In before 11 PM.");
     assertThat(answer.get("details").get("kind").asText()).isEqualTo("guest");
     assertThat(answer.get("details").get("party").asText()).isEqualTo("Table 12");
   }
@@ -467,8 +467,7 @@ class GateVerdictsTest {
 
   private static Ticket with(Ticket t, Ticket.Kind kind, Ticket.EntryPolicy policy, String party) {
     return TicketChanges.labelled(
-        TicketChanges.kind(t, kind, policy),
-        new Ticket.Label(t.name(), t.note(), party, t.holder()));
+        TicketChanges.kind(t, kind, policy), new Ticket.Label("12", t.note(), party, t.holder()));
   }
 
   private static Event nextSaturday(Event e) {

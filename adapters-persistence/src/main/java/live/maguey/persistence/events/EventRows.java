@@ -19,6 +19,7 @@ import live.maguey.events.TierId;
 import live.maguey.events.Translation;
 import live.maguey.events.Translations;
 import live.maguey.persistence.Columns;
+import live.maguey.persistence.RoomTextsJson;
 import live.maguey.posters.PosterChoice;
 import live.maguey.shared.Language;
 
@@ -44,7 +45,8 @@ final class EventRows {
             c.text("lineup"),
             c.text("description"),
             new Translations(c.constant("language", Language.class), translations(rows)),
-            PosterChoice.named(c.textOrNull("ink"), c.textOrNull("composition"))),
+            PosterChoice.named(c.textOrNull("ink"), c.textOrNull("composition")),
+            RoomTextsJson.read(c.textOrNull("room_language"), c.textOrNull("room_texts"))),
         new Hours(
             c.instant("doors"), c.instant("starts"), c.instant("ends"), c.date("business_date")),
         new Sale(

@@ -108,13 +108,14 @@ enum EventSql implements Sql {
                x.language AS other_language, x.title AS other_title, x.lineup AS other_lineup,
                x.description AS other_description, y.name AS other_tier_name,
                y.note AS other_tier_note,
-               (SELECT coalesce(sum(s.seats), 0)
-                FROM floor_plans f JOIN plan_tables s ON s.plan_id = f.id
-                WHERE f.event_id = e.id) AS table_seats
+               f.language AS room_language, f.texts AS room_texts,
+               (SELECT coalesce(sum(s.seats), 0) FROM plan_tables s
+                WHERE s.plan_id = f.id) AS table_seats
         FROM events e
         LEFT JOIN tiers t ON t.event_id = e.id
         LEFT JOIN inventory i ON i.id = t.id
         LEFT JOIN price_phases p ON p.tier_id = t.id
+        LEFT JOIN floor_plans f ON f.event_id = e.id
         LEFT JOIN event_texts x ON x.event_id = e.id
         LEFT JOIN tier_texts y ON y.tier_id = t.id AND y.language = x.language
         """;

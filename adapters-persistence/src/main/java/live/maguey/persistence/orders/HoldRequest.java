@@ -74,7 +74,7 @@ final class HoldRequest {
         .and("nos", column(order, OrderLine::no))
         .and("items", column(order, l -> l.item().inventory().value()))
         .and("kinds", column(order, l -> kind(l.item())))
-        .and("names", column(order, l -> l.item().name()))
+        .and("names", column(order, l -> l.item().label()))
         .and("notes", column(order, l -> l.item().note()))
         .and("phases", column(order, l -> phase(l.item())))
         .and("quantities", column(order, OrderLine::quantity))

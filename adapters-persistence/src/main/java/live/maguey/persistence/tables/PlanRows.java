@@ -10,6 +10,7 @@ import live.maguey.events.TableId;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Json;
 import live.maguey.persistence.Params;
+import live.maguey.persistence.RoomTextsJson;
 import live.maguey.shared.Money;
 import live.maguey.tables.EventPlan;
 import live.maguey.tables.FloorPlan;
@@ -32,7 +33,8 @@ final class PlanRows {
         c.integer("plan_width"),
         c.integer("plan_height"),
         landmarks(c.text("landmarks")),
-        tables(rows).stream().map(PlanRows::table).toList());
+        tables(rows).stream().map(PlanRows::table).toList(),
+        RoomTextsJson.read(c.text("language"), c.text("texts")));
   }
 
   static EventPlan eventPlan(EventId event, List<Columns> rows) {

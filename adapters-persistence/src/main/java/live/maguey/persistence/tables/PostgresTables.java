@@ -6,6 +6,7 @@ import live.maguey.events.EventId;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import live.maguey.persistence.RoomTextsJson;
 import live.maguey.tables.EventPlan;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.Table;
@@ -73,7 +74,9 @@ public final class PostgresTables implements Tables {
         Params.of("plan", id)
             .and("width", plan.width())
             .and("height", plan.height())
-            .and("landmarks", PlanRows.json(plan.landmarks())));
+            .and("landmarks", PlanRows.json(plan.landmarks()))
+            .and("language", plan.texts().original())
+            .and("texts", RoomTextsJson.write(plan.texts())));
     database.update(TableSql.CLEAR_PLAN, Params.of("plan", id));
     for (Table table : plan.tables()) {
       if (event != null) {

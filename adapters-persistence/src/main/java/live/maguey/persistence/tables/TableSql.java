@@ -5,14 +5,15 @@ import live.maguey.persistence.Sql;
 enum TableSql implements Sql {
   VENUE_PLAN(
       """
-      SELECT f.width AS plan_width, f.height AS plan_height, f.landmarks, t.*
+      SELECT f.width AS plan_width, f.height AS plan_height, f.landmarks, f.language, f.texts, t.*
       FROM floor_plans f
       LEFT JOIN plan_tables t ON t.plan_id = f.id
       WHERE f.event_id IS NULL
       """),
   EVENT_PLAN(
       """
-      SELECT f.width AS plan_width, f.height AS plan_height, f.landmarks, t.*, i.taken,
+      SELECT f.width AS plan_width, f.height AS plan_height, f.landmarks, f.language, f.texts, t.*,
+             i.taken,
              o.state AS order_state,
              (SELECT count(*) FROM tickets k
               WHERE k.order_id = l.order_id AND k.line = l.no AND k.entries > 0) AS arrived
@@ -43,7 +44,8 @@ enum TableSql implements Sql {
   CHANGE_PLAN(
       """
       UPDATE floor_plans
-      SET width = :width, height = :height, landmarks = CAST(:landmarks AS jsonb)
+      SET width = :width, height = :height, landmarks = CAST(:landmarks AS jsonb),
+          language = :language, texts = CAST(:texts AS jsonb)
       WHERE id = :plan
       """),
   WITHDRAW_TABLES(

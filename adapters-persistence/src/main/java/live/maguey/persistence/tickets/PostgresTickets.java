@@ -35,7 +35,7 @@ public final class PostgresTickets implements Tickets {
             .and("nos", each(tickets, Ticket::no))
             .and("events", each(tickets, t -> t.event().value()))
             .and("event_numbers", each(tickets, t -> t.code().eventNumber()))
-            .and("names", each(tickets, Ticket::name))
+            .and("names", each(tickets, t -> t.label().name()))
             .and("notes", each(tickets, Ticket::note))
             .and("kinds", each(tickets, Ticket::kind))
             .and("policies", each(tickets, Ticket::policy))

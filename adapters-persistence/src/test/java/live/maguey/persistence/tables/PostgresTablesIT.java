@@ -2,7 +2,10 @@ package live.maguey.persistence.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import live.maguey.events.Event;
 import live.maguey.events.Events;
+import live.maguey.events.Phrase;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.Orders;
 import live.maguey.persistence.Database;
@@ -14,12 +17,16 @@ import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.reservations.PostgresReservations;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.reservations.Reservations;
+import live.maguey.shared.Language;
 import live.maguey.shared.UnitOfWork;
+import live.maguey.tables.FloorPlan;
+import live.maguey.tables.SamplePlans;
 import live.maguey.tables.Tables;
 import live.maguey.tables.TablesContract;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 
 class PostgresTablesIT extends TablesContract {
   @AutoClose private final Database database = TestDatabase.fresh(2);
@@ -47,6 +54,18 @@ class PostgresTablesIT extends TablesContract {
     public String text() {
       return text;
     }
+  }
+
+  @Test
+  void an_event_knows_the_texts_of_its_plan() {
+    Event event = SampleEvents.tonight(ids).tier("General", 10).event();
+    events.add(event);
+    FloorPlan plan =
+        SamplePlans.room(ids).table("1").plan(Map.of("By the floor", "Junto a la pista"));
+    database.run(() -> tables.replace(event.id(), plan));
+
+    assertThat(events.find(event.id()).orElseThrow().roomText("By the floor", Language.ES))
+        .isEqualTo(new Phrase("Junto a la pista", Language.ES));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.cli.command.Yaml;
 import live.maguey.events.TableId;
+import live.maguey.events.Translations.RoomTexts;
 import live.maguey.events.Venue;
 import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.Landmark;
@@ -51,7 +54,8 @@ final class PlanFile {
             "room",
             () -> {
               PlanForm.RoomForm room = required("room", form == null ? null : form.room());
-              return new FloorPlan(room.width(), room.height(), landmarks(form), tables(form));
+              return new FloorPlan(
+                  room.width(), room.height(), landmarks(form), tables(form), texts(form));
             });
   }
 
@@ -111,6 +115,27 @@ final class PlanFile {
         };
     return "%s, line %d: %s: %s"
         .formatted(file, line(path, fault.field()), fault.field(), fault.reason());
+  }
+
+  private static RoomTexts texts(PlanForm form) {
+    Language original =
+        form.language() == null
+            ? Language.EN
+            : word("language", form.language(), Language.values());
+    Map<Language, Map<String, String>> others = new EnumMap<>(Language.class);
+    for (Language other : Language.values()) {
+      Map<String, String> texts = other == Language.ES ? form.es() : form.en();
+      InvalidRequest.unless(
+          texts == null || other != original,
+          other.tag(),
+          "is the language of the plan's own texts. Give texts in another one, or say in which the"
+              + " plan is written, such as language: es");
+      if (texts != null) {
+        texts.forEach((own, text) -> required(other.tag() + " text of '" + own + "'", text));
+        others.put(other, texts);
+      }
+    }
+    return new RoomTexts(original, others);
   }
 
   private List<Landmark> landmarks(PlanForm form) {
@@ -226,8 +251,13 @@ final class PlanFile {
   /// Of the field where the file has it, else of the thing that lacks it.
   private int line(String path, String field) {
     String name = field.replace(' ', '-');
-    return Stream.of("/" + name, "/place/" + name, "/cost/" + name, "")
-        .map(tail -> lines.get(path + tail))
+    return Stream.of(
+            path + "/" + name,
+            path + "/place/" + name,
+            path + "/cost/" + name,
+            "/" + field.split(" ", 2)[0],
+            path)
+        .map(lines::get)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(1);

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import live.maguey.shared.ChargeCurrency;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.Landmark;
@@ -14,10 +17,18 @@ import live.maguey.tables.TablePrice;
 import org.jspecify.annotations.Nullable;
 
 /// A floor plan as a file has it. Lengths are in centimeters.
+///
+/// @param language in which its texts are written, English unless given
+/// @param en its texts in English by the text as it stands in the file, where they are written in
+///   another language; @param es likewise
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanForm(
     @Nullable RoomForm room,
+    @Nullable String language,
     @Nullable List<LandmarkForm> landmarks,
-    @Nullable List<TableForm> tables) {
+    @Nullable List<TableForm> tables,
+    @Nullable Map<String, String> en,
+    @Nullable Map<String, String> es) {
   record RoomForm(int width, int height) {}
 
   record LandmarkForm(
@@ -49,8 +60,16 @@ record PlanForm(
   static PlanForm of(FloorPlan plan) {
     return new PlanForm(
         new RoomForm(plan.width(), plan.height()),
+        plan.texts().original() == Language.EN ? null : plan.texts().original().tag(),
         plan.landmarks().stream().map(PlanForm::landmark).toList(),
-        plan.tables().stream().map(PlanForm::table).toList());
+        plan.tables().stream().map(PlanForm::table).toList(),
+        texts(plan, Language.EN),
+        texts(plan, Language.ES));
+  }
+
+  private static @Nullable Map<String, String> texts(FloorPlan plan, Language language) {
+    Map<String, String> texts = plan.texts().others().get(language);
+    return texts == null ? null : new TreeMap<>(texts);
   }
 
   private static LandmarkForm landmark(Landmark l) {

@@ -7,7 +7,9 @@ import static live.maguey.tables.Table.Kind.STANDARD;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import live.maguey.api.Application;
@@ -15,7 +17,9 @@ import live.maguey.audit.Cause;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.events.TableId;
+import live.maguey.events.Translations.RoomTexts;
 import live.maguey.events.Venue;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.ImportTables.Outcome;
@@ -44,6 +48,26 @@ public final class DemoTables {
   private static final int LEFT = 170;
   private static final int RIGHT = WIDTH - LEFT;
   private static final int FRONT = 1_290;
+
+  private static final Map<String, String> SPANISH =
+      Map.ofEntries(
+          Map.entry("Booth", "Cabina"),
+          Map.entry("Floor", "Pista"),
+          Map.entry("Bar", "Barra"),
+          Map.entry("Doors", "Entrada"),
+          Map.entry("on the left", "a la izquierda"),
+          Map.entry("on the right", "a la derecha"),
+          Map.entry("by the floor", "junto a la pista"),
+          Map.entry("behind the front row", "detrás de la primera fila"),
+          Map.entry("by the doors", "junto a la entrada"),
+          Map.entry("Each of you with a pass", "Un pase para cada quien"),
+          Map.entry(
+              "Three bottles, mixers, a host of your own",
+              "Tres botellas, mezcladores y un anfitrión para ustedes"),
+          Map.entry(
+              "Two bottles, mixers, a host of your own",
+              "Dos botellas, mezcladores y un anfitrión para ustedes"),
+          Map.entry("A bottle and mixers", "Una botella y mezcladores"));
 
   private final Application application;
   private final Venue venue;
@@ -91,7 +115,20 @@ public final class DemoTables {
             new Landmark(Landmark.Kind.FLOOR, "Floor", 430, 320, 740, 760),
             new Landmark(Landmark.Kind.BAR, "Bar", WIDTH - 105, 1_230, 100, 460),
             new Landmark(Landmark.Kind.DOORS, "Doors", 590, HEIGHT - 60, 420, 60)),
-        tables);
+        tables,
+        new RoomTexts(Language.EN, Map.of(Language.ES, spanish(tables))));
+  }
+
+  /// Of what is on the plan: one with the front row alone has fewer texts.
+  private static Map<String, String> spanish(List<Table> tables) {
+    Set<String> used =
+        tables.stream()
+            .flatMap(t -> Stream.concat(Stream.of(t.section()), t.included().stream()))
+            .collect(Collectors.toSet());
+    used.addAll(Set.of("Booth", "Floor", "Bar", "Doors"));
+    return SPANISH.entrySet().stream()
+        .filter(text -> used.contains(text.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private List<Table> sides() {

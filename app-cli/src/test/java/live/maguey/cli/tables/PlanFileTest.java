@@ -10,6 +10,7 @@ import java.util.List;
 import live.maguey.cli.command.Yaml;
 import live.maguey.events.SampleEvents;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.Landmark;
 import live.maguey.tables.Place;
@@ -42,6 +43,9 @@ class PlanFileTest {
           cost: { deposit: 100, minimum-spend: 400 }
           place: { shape: rectangle, x: 700, y: 800, width: 160, height: 90, rotation: 45 }
           accessible: true
+      es:
+        By the floor: Junto a la pista
+        Bar: Barra
       """;
 
   @TempDir private Path folder;
@@ -68,6 +72,8 @@ class PlanFileTest {
     assertThat(plan.tables().getFirst().price())
         .isEqualTo(new TablePrice.Deposit(SampleEvents.usd(10_000), SampleEvents.usd(40_000)));
     assertThat(plan.tables().getFirst().accessible()).isTrue();
+    assertThat(plan.texts().phrase("By the floor", Language.ES).text())
+        .isEqualTo("Junto a la pista");
   }
 
   @Test
@@ -96,11 +102,19 @@ class PlanFileTest {
         "label: Bar         | label: ''        | line 3: landmark : label is empty",
         "seats: 4           | chairs: 4        | line 16: 'chairs' is not one of: accessible",
         "seats: 4           | seats: four      | line 16: Cannot deserialize",
+        "Bar: Barra         | Bra: Barra       | line 21: room: es has a text for 'Bra', which",
+        "Bar: Barra         | Bar: ''          | line 21: room: es text of 'Bar' is empty",
       })
   void what_is_wrong_is_named_by_line_and_field(String right, String wrong, String told) {
     assertThatThrownBy(() -> read(PLAN.replace(right, wrong)))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining(told);
+  }
+
+  @Test
+  void texts_in_the_language_of_the_plan_itself_are_refused() {
+    assertThatThrownBy(() -> read("language: es\n" + PLAN))
+        .hasMessageContaining("line 22: room: es is the language of the plan's own texts");
   }
 
   @Test

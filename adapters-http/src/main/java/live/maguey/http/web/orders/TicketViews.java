@@ -82,7 +82,7 @@ public final class TicketViews {
   /// `General, any time until 2 AM`.
   private static Phrase kind(Ticket ticket, Event event, Language reader) {
     Phrase name = ticket.named(event, reader);
-    Phrase note = event.tierNote(ticket.name(), ticket.note(), reader);
+    Phrase note = ticket.noted(event, reader);
     if (note.isEmpty()) {
       return name;
     }

@@ -3,17 +3,22 @@ package live.maguey.http.web.tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import live.maguey.events.Phrase;
+import live.maguey.shared.Language;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.Landmark;
 
 /// The walls of a plan and what people find their way by, ready to be drawn, in centimeters.
 ///
 /// @param walls the outline as an SVG path, with the doors as a bay of it
-public record Room(int width, int height, int bay, String walls, List<Landmark> landmarks) {
+public record Room(int width, int height, int bay, String walls, List<Mark> marks) {
   /// So much more is drawn around, for the stroke of the walls.
   public static final int MARGIN = 6;
 
-  static Room of(FloorPlan plan) {
+  /// @param name the landmark's label as the reader gets it
+  public record Mark(Landmark landmark, Phrase name) {}
+
+  static Room of(FloorPlan plan, Language reader) {
     Optional<Landmark> doors =
         plan.landmarks().stream()
             .filter(l -> l.kind() == Landmark.Kind.DOORS)
@@ -32,7 +37,14 @@ public record Room(int width, int height, int bay, String walls, List<Landmark> 
                     d.x(),
                     plan.height()))
             .orElseGet(() -> path("M0 0H%dV%dH0Z", plan.width(), plan.height()));
-    return new Room(plan.width(), plan.height(), bay, walls, plan.landmarks());
+    return new Room(
+        plan.width(),
+        plan.height(),
+        bay,
+        walls,
+        plan.landmarks().stream()
+            .map(l -> new Mark(l, plan.texts().phrase(l.label(), reader)))
+            .toList());
   }
 
   private static String path(String format, Object... numbers) {

@@ -3,6 +3,7 @@ package live.maguey.http.web.tables;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import live.maguey.events.Phrase;
 
 /// One table, as the plan draws it and the list says it.
 ///
@@ -14,9 +15,9 @@ public record TableView(
     String label,
     String name,
     String line,
-    String section,
+    Phrase section,
     Costs costs,
-    List<String> included,
+    List<Phrase> included,
     StandingView standing,
     Glyph glyph) {
 
@@ -43,7 +44,7 @@ public record TableView(
 
   /// What it is, in words.
   public String described() {
-    return String.join(", ", name, line, section);
+    return String.join(", ", name, line, section.text());
   }
 
   /// All that the plan shows of it, in words.

@@ -47,7 +47,7 @@ public final class TablesPages {
     return new TablesPage(
         frame(event, words, asked, poster),
         night(event, words, poster),
-        Room.of(shown.plan().plan()),
+        Room.of(shown.plan().plan(), words.language()),
         tables,
         asked.or(() -> tables.stream().filter(t -> t.standing().isFree()).findFirst()).orElse(null),
         booking(shown, words),
@@ -100,9 +100,11 @@ public final class TablesPages {
         table.name(words.language()),
         words.get(
             "tables.line", words.get("tables.kind." + key(table.kind().name())), table.seats()),
-        table.section(),
+        plan.plan().texts().phrase(table.section(), words.language()),
         costs(table, words),
-        table.included(),
+        table.included().stream()
+            .map(line -> plan.plan().texts().phrase(line, words.language()))
+            .toList(),
         standing(plan.standing(table.id()), words),
         Glyph.of(table.place(), table.seats()));
   }

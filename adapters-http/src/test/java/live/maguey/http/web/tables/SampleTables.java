@@ -9,6 +9,7 @@ import live.maguey.events.Availability;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
+import live.maguey.events.Translations.RoomTexts;
 import live.maguey.http.Settings;
 import live.maguey.http.answers.PageWords;
 import live.maguey.http.web.Frame;
@@ -124,7 +125,18 @@ public final class SampleTables {
             new Landmark(Landmark.Kind.FLOOR, "Floor", 365, 300, 470, 620),
             new Landmark(Landmark.Kind.BAR, "Bar", 1_095, 930, 100, 420),
             new Landmark(Landmark.Kind.DOORS, "Doors", 390, 1_510, 420, 50)),
-        tables);
+        tables,
+        new RoomTexts(
+            Language.EN,
+            Map.of(
+                Language.ES,
+                Map.of(
+                    "Booth", "Cabina",
+                    "Floor", "Pista",
+                    "Bar", "Barra",
+                    "Doors", "Entrada",
+                    "by the floor", "junto a la pista",
+                    "Each of you with a pass", "Un pase para cada quien"))));
   }
 
   private void premium(int label, int x, int y) {

@@ -2,6 +2,7 @@ package live.maguey.http.web.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import live.maguey.events.Phrase;
 import live.maguey.shared.Language;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,21 @@ class TablesPagesTest {
             new TableView.Costs("$1,200.00", "all in, $150.00 a seat", "includes $120.00 fee"));
     assertThat(table("12").spoken())
         .isEqualTo("Table 12, Front row, 8 seats, by the floor, $1,200.00");
+  }
+
+  @Test
+  void the_room_is_told_in_the_reader_s_language_and_the_rest_as_the_venue_wrote_it() {
+    TablesPage spanish = new SampleTables(Language.ES).open(null);
+
+    assertThat(spanish.tables().getLast().spoken())
+        .isEqualTo("Mesa 14, Estándar, 4 lugares, junto a la pista, $320.00");
+    assertThat(spanish.tables().getLast().included())
+        .containsExactly(
+            new Phrase("Un pase para cada quien", Language.ES),
+            new Phrase("Two bottles, mixers, a host of your own", Language.EN));
+    assertThat(spanish.room().marks())
+        .extracting(mark -> mark.name().text())
+        .containsExactly("Cabina", "Pista", "Barra", "Entrada");
   }
 
   @Test
