@@ -7,8 +7,13 @@ import live.maguey.orders.OrderId;
 
 /// What is known of each order, and what was done about it. Written under the order's lock.
 public interface Facts {
-  /// @return false when the fact (kind, object, status) was known
-  boolean add(Fact fact);
+  /// @return those that are news: no fact of their kind, object and status was known
+  List<Fact> add(List<Fact> facts);
+
+  /// @return false when the fact was known
+  default boolean add(Fact fact) {
+    return !add(List.of(fact)).isEmpty();
+  }
 
   /// By `at`, then object, then status, both by their characters: the order in which they are
   /// considered.

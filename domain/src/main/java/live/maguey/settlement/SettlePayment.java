@@ -63,7 +63,7 @@ public final class SettlePayment {
         return new Outcome.NoSuchOrder(id);
       }
       Instant now = clock.instant();
-      evidence.forEach(fact -> learn(id, fact));
+      learn(id, evidence);
       return follow(order, known(order, now), cause, now);
     });
   }
@@ -84,13 +84,15 @@ public final class SettlePayment {
     return new Outcome.Settled(current, all.stream().map(ApplySteps.Applied::step).toList());
   }
 
-  private void learn(OrderId id, Fact fact) {
-    if (!fact.order().equals(id)) {
-      throw new IllegalArgumentException("a fact about " + fact.order() + " is not about " + id);
+  private void learn(OrderId id, List<Fact> evidence) {
+    for (Fact fact : evidence) {
+      if (!fact.order().equals(id)) {
+        throw new IllegalArgumentException("a fact about " + fact.order() + " is not about " + id);
+      }
     }
-    boolean isNew = facts.add(fact);
-    if (isNew && fact instanceof Fact.PageEnded page) {
-      pages.closed(page.session());
+    if (!evidence.isEmpty()) {
+      Fact.of(facts.add(evidence), Fact.PageEnded.class)
+          .forEach(page -> pages.closed(page.session()));
     }
   }
 

@@ -44,6 +44,19 @@ public abstract class FactsContract {
   }
 
   @Test
+  void of_facts_that_are_learnt_together_those_that_are_news_come_back_each_once() {
+    OrderId order = anOrder();
+    Fact known = capture(order, intent(order, 1), SampleEvents.NOW, "webhook");
+    Fact fresh = capture(order, intent(order, 2), SampleEvents.NOW.plusSeconds(1), "webhook");
+    Fact lapsed = news(order).lapsed();
+    facts().add(known);
+
+    assertThat(facts().add(List.of(known, fresh, lapsed, fresh))).containsExactly(fresh, lapsed);
+
+    assertThat(facts().of(order)).containsExactlyInAnyOrder(known, fresh, lapsed);
+  }
+
+  @Test
   void an_object_of_stripes_leads_to_its_order() {
     OrderId order = anOrder();
     facts().add(capture(order, intent(order, 1), SampleEvents.NOW, "webhook"));

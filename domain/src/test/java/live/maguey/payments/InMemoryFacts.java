@@ -24,8 +24,9 @@ public final class InMemoryFacts implements Facts {
   }
 
   @Override
-  public boolean add(Fact fact) {
-    return world.locked(() -> facts.putIfAbsent(fact.identity(), fact) == null);
+  public List<Fact> add(List<Fact> learnt) {
+    return world.locked(() ->
+        learnt.stream().filter(fact -> facts.putIfAbsent(fact.identity(), fact) == null).toList());
   }
 
   @Override

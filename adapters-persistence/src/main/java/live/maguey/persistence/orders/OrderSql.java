@@ -59,7 +59,15 @@ enum OrderSql implements Sql {
         RETURNING buyer_id)
       UPDATE buyers b SET email = :email FROM versioned WHERE b.id = versioned.buyer_id
       """),
-  LOCK_ORDER("SELECT id FROM orders WHERE id = CAST(:id AS uuid) FOR NO KEY UPDATE"),
+  /// The lines are locked too: of a row that is only read, a statement that waited for the lock
+  /// would show what was there before.
+  LOCK_ORDER(
+      Texts.ORDER
+          + """
+          WHERE o.id = CAST(:id AS uuid)
+          ORDER BY l.no
+          FOR NO KEY UPDATE OF o, l
+          """),
   /// An attempt that is still opening ends with the hold, so that no worker finds it forever.
   MOVE_ORDER(
       """

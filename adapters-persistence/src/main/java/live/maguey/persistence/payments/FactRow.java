@@ -1,10 +1,12 @@
 package live.maguey.persistence.payments;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
@@ -22,18 +24,37 @@ final class FactRow {
 
   private FactRow() {}
 
-  static Params of(Fact fact) {
-    Fact.Identity identity = fact.identity();
-    Money amount = fact instanceof Fact.OfMoney money ? money.amount() : null;
-    return Params.of("kind", identity.kind())
-        .and("object", identity.object())
-        .and("status", identity.status())
-        .and("order", fact.order().value())
-        .and("amount", amount == null ? null : amount.minor())
-        .and("currency", amount == null ? null : amount.currency().getCurrencyCode())
-        .and("at", fact.at())
-        .and("source", fact.source())
-        .and("related", related(fact));
+  /// The columns of many, an array each.
+  static Params of(List<Fact> facts) {
+    return Params.of("kind", each(facts, fact -> word(fact.identity().kind())))
+        .and("object", each(facts, Fact::object))
+        .and("status", each(facts, fact -> fact.identity().status()))
+        .and("order", each(facts, fact -> fact.order().toString()))
+        .and("amount", each(facts, fact -> money(fact, m -> Long.toString(m.minor()))))
+        .and("currency", each(facts, fact -> money(fact, m -> m.currency().getCurrencyCode())))
+        .and("at", each(facts, fact -> fact.at().toString()))
+        .and("source", each(facts, Fact::source))
+        .and("related", each(facts, FactRow::related));
+  }
+
+  private static List<@Nullable String> each(
+      List<Fact> facts, Function<Fact, @Nullable String> column) {
+    List<@Nullable String> values = new ArrayList<>();
+    facts.forEach(fact -> values.add(column.apply(fact)));
+    return values;
+  }
+
+  private static String word(Fact.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String money(Fact fact, Function<Money, String> part) {
+    return fact instanceof Fact.OfMoney money ? part.apply(money.amount()) : null;
+  }
+
+  static Fact.Identity identity(Columns c) {
+    return new Fact.Identity(
+        c.constant("kind", Fact.Kind.class), c.text("object"), c.text("status"));
   }
 
   private static @Nullable String related(Fact fact) {

@@ -3,12 +3,15 @@ package live.maguey.persistence.payments;
 import live.maguey.persistence.Sql;
 
 enum FactSql implements Sql {
-  ADD_FACT(
+  ADD_FACTS(
       """
       INSERT INTO facts (kind, object, status, order_id, amount_minor, currency, at, source, related)
-      VALUES (:kind, :object, :status, CAST(:order AS uuid), CAST(:amount AS bigint),
-              CAST(:currency AS text), :at, :source, :related)
+      SELECT * FROM unnest(
+        CAST(:kind AS text[]), CAST(:object AS text[]), CAST(:status AS text[]),
+        CAST(:order AS uuid[]), CAST(:amount AS bigint[]), CAST(:currency AS text[]),
+        CAST(:at AS timestamptz[]), CAST(:source AS text[]), CAST(:related AS text[]))
       ON CONFLICT (kind, object, status) DO NOTHING
+      RETURNING kind, object, status
       """),
   /// By characters, whatever language the server sorts by: the first payment of one moment is the
   /// same one on every server.

@@ -2,8 +2,10 @@ package live.maguey.persistence.payments;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
@@ -20,8 +22,10 @@ public final class PostgresFacts implements Facts {
   }
 
   @Override
-  public boolean add(Fact fact) {
-    return database.update(FactSql.ADD_FACT, FactRow.of(fact)) == 1;
+  public List<Fact> add(List<Fact> facts) {
+    Set<Fact.Identity> news =
+        new HashSet<>(database.list(FactSql.ADD_FACTS, FactRow.of(facts), FactRow::identity));
+    return facts.stream().filter(fact -> news.remove(fact.identity())).toList();
   }
 
   @Override

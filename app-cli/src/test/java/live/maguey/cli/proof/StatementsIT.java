@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// How many statements the database is asked for an order, a purchase and a scan. Most of what
 /// PostgreSQL takes of the processor is their number.
 class StatementsIT {
-  /// Of `/metrics`, as `maguey_db_statement_seconds_count{statement="ADD_FACT"} 3`.
+  /// Of `/metrics`, as `maguey_db_statement_seconds_count{statement="ADD_FACTS"} 3`.
   private static final Pattern COUNT =
       Pattern.compile(
           "(?m)^maguey_db_statement_seconds_count\\{.*?statement=\"(\\w+)\".*?\\} ([0-9.E]+)");
@@ -31,7 +31,7 @@ class StatementsIT {
   private static final int ORDER = 4;
 
   /// From the order to the email that Resend delivered, with every webhook worked on.
-  private static final int PURCHASE = 51;
+  private static final int PURCHASE = 48;
 
   /// Of a number that was typed: the ticket, the decision, and whether this scan was answered
   /// before.
