@@ -21,12 +21,15 @@ import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.SettlePayment;
+import live.maguey.shared.Backoff;
+import live.maguey.shared.Retries;
 
 /// Opens the payment page of a held order: at once for the buyer who waits, later by a worker for
 /// one who found no slot. Between the hold and Stripe's answer the attempt is `opening`, leased to
 /// the caller; a lost answer is settled by the same parameters under the same key.
 public final class OpenCheckout implements PaymentPage {
-  private static final Duration LEASE = Duration.ofSeconds(15);
+  private static final Retries RETRIES =
+      Retries.ofTries(4, Duration.ofSeconds(15), Backoff.steady(Duration.ofSeconds(2)));
 
   /// Stripe's least is 30 minutes from its own now.
   private static final Duration SESSION_LIVES = Duration.ofMinutes(31);
@@ -34,9 +37,7 @@ public final class OpenCheckout implements PaymentPage {
   /// After this the parameters' own end is too near for Stripe to open them for the first time.
   private static final Duration PARAMETERS_KEEP = Duration.ofSeconds(55);
 
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
   private static final int FIRST = 1;
-  private static final int MOST_ATTEMPTS = 4;
 
   private final Orders orders;
   private final Events events;
@@ -76,7 +77,7 @@ public final class OpenCheckout implements PaymentPage {
     }
     Instant now = clock.instant();
     CheckoutRequest request = request(held, FIRST, event, buyer, now);
-    return attempts.begin(request, now, LEASE)
+    return attempts.begin(request, now, RETRIES.lease())
         ? answer(held, FIRST, request, gateway.open(request), false)
         : open(held.id());
   }
@@ -95,8 +96,9 @@ public final class OpenCheckout implements PaymentPage {
       // head of the queue.
       Instant now = clock.instant();
       attempts
-          .claim(id, now, LEASE)
-          .ifPresent(attempt -> attempts.release(id, attempt.number(), now.plus(ASK_AGAIN), false));
+          .claim(id, now, RETRIES.lease())
+          .ifPresent(attempt ->
+              attempts.release(id, attempt.number(), askAgain(held, attempt.number(), now), false));
       return new Opening.NotHeld();
     }
     return switch (attempts.current(id).orElseThrow()) {
@@ -105,7 +107,7 @@ public final class OpenCheckout implements PaymentPage {
       case CheckoutAttempt.Refused(_, int number, String reason) -> fail(id, number, reason);
       case CheckoutAttempt.Opening _ ->
           attempts
-              .claim(id, clock.instant(), LEASE)
+              .claim(id, clock.instant(), RETRIES.lease())
               .map(attempt -> ask(held, attempt))
               .orElseGet(Opening.Running::new);
     };
@@ -173,7 +175,7 @@ public final class OpenCheckout implements PaymentPage {
         yield new Opening.Later();
       }
       case PaymentGateway.Opened.Refused(String code, String _) -> {
-        if (parametersTooOld && number < MOST_ATTEMPTS) {
+        if (parametersTooOld && !areOver(held, number, now)) {
           attempts.next(id, number + 1);
           yield new Opening.Later();
         }
@@ -181,7 +183,7 @@ public final class OpenCheckout implements PaymentPage {
         yield fail(id, number, code);
       }
       case PaymentGateway.Opened.Broken(String _) -> {
-        if (number >= MOST_ATTEMPTS) {
+        if (areOver(held, number, now)) {
           attempts.refused(id, number, "payments-broken");
           yield fail(id, number, "payments-broken");
         }
@@ -189,10 +191,18 @@ public final class OpenCheckout implements PaymentPage {
         yield new Opening.Later();
       }
       case PaymentGateway.Opened.Unknown(String _) -> {
-        attempts.release(id, number, now.plus(ASK_AGAIN), true);
+        attempts.release(id, number, askAgain(held, number, now), true);
         yield new Opening.Later();
       }
     };
+  }
+
+  private static Instant askAgain(Order.Held held, int number, Instant now) {
+    return now.plus(RETRIES.pause(held.details().placedAt(), now, number));
+  }
+
+  private static boolean areOver(Order.Held held, int number, Instant now) {
+    return RETRIES.areOver(held.details().placedAt(), now, number);
   }
 
   /// Safe to repeat: the next caller that finds the refusal of an order that is still held finishes
@@ -209,7 +219,7 @@ public final class OpenCheckout implements PaymentPage {
     // wait at the head of the queue forever.
     current
         .filter(CheckoutAttempt.Opening.class::isInstance)
-        .flatMap(_ -> attempts.claim(id, clock.instant(), LEASE))
+        .flatMap(_ -> attempts.claim(id, clock.instant(), RETRIES.lease()))
         .ifPresent(attempt -> attempts.refused(id, attempt.number(), "not-held"));
     return order.orElse(null) instanceof Order.Failed
             && current.orElse(null) instanceof CheckoutAttempt.Refused(_, _, String reason)

@@ -30,8 +30,17 @@ public record Retries(
   ///
   /// @param since when the task began; @param failures 1 or more
   public Duration pause(Instant since, Instant now, int failures, RandomGenerator random) {
+    return waits(since, now).after(failures, random);
+  }
+
+  /// The same without chance.
+  public Duration pause(Instant since, Instant now, int failures) {
+    return waits(since, now).after(failures);
+  }
+
+  private Backoff waits(Instant since, Instant now) {
     boolean young = Duration.between(since, now).compareTo(quickFor) < 0;
-    return (young ? quick : slow).after(failures, random);
+    return young ? quick : slow;
   }
 
   /// Whether nobody tries it again.

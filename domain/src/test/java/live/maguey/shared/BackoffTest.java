@@ -28,6 +28,14 @@ class BackoffTest {
         .isGreaterThan(Duration.ofMillis(seconds * 400L));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,2", "5,16", "6,25", "1000,25"})
+  void without_chance_it_is_all_of_the_wait(int failures, int seconds) {
+    assertThat(backoff.after(failures)).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(Backoff.steady(Duration.ofSeconds(2)).after(failures))
+        .isEqualTo(Duration.ofSeconds(2));
+  }
+
   @Property
   void no_number_of_failures_makes_it_negative_or_longer_than_the_most(
       @ForAll @IntRange(min = 1) int failures) {

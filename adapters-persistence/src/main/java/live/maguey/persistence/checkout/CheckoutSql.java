@@ -1,5 +1,7 @@
 package live.maguey.persistence.checkout;
 
+import java.util.List;
+import live.maguey.persistence.Claim;
 import live.maguey.persistence.Sql;
 
 enum CheckoutSql implements Sql {
@@ -21,17 +23,24 @@ enum CheckoutSql implements Sql {
       WHERE order_id = CAST(:order AS uuid)
       ORDER BY number
       """),
-  /// Parameters that are there already may have been sent by a holder of the lease who died.
+  /// Its buyer may take it before a worker does: the lease decides, not `due_at`. Parameters that
+  /// are there already may have been sent by a holder of the lease who died.
   CLAIM_ATTEMPT(
-      """
-      UPDATE checkout_attempts
-      SET leased_until = :until, due_at = :until, maybe_sent = request IS NOT NULL
-      WHERE order_id = CAST(:order AS uuid) AND state = 'opening'
-        AND (leased_until IS NULL OR leased_until <= :now)
-      RETURNING order_id, number, state, request, session, url, refusal, (
-        SELECT b.email FROM orders p JOIN buyers b ON b.id = p.buyer_id
-        WHERE p.id = order_id) AS email
-      """),
+      Claim.leased(
+              "checkout_attempts",
+              List.of("order_id", "number"),
+              "leased_until",
+              "order_id = CAST(:order AS uuid) AND state = 'opening'")
+          .setting("due_at = :until")
+          .setting("maybe_sent = q.request IS NOT NULL")
+          .reading(
+              """
+              q.*, (
+                SELECT b.email FROM orders p JOIN buyers b ON b.id = p.buyer_id
+                WHERE p.id = q.order_id) AS email
+              """)
+          .text()),
+  /// Every order takes its first attempt with this one: no row is locked before it is written.
   BEGIN_ATTEMPT(
       """
       UPDATE checkout_attempts

@@ -9,6 +9,7 @@ import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
+import live.maguey.persistence.Claim;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -46,7 +47,7 @@ public final class PostgresCheckoutAttempts implements CheckoutAttempts {
   public Optional<CheckoutAttempt.Opening> claim(OrderId order, Instant now, Duration lease) {
     return database.get(
         CheckoutSql.CLAIM_ATTEMPT,
-        params(order).and("now", now).and("until", now.plus(lease)),
+        Claim.values(1, now, lease).and("order", order.value()),
         PostgresCheckoutAttempts::opening);
   }
 

@@ -14,7 +14,7 @@ enum EmailSql implements Sql {
               :request)
       ON CONFLICT (kind, subject) DO NOTHING
       """),
-  CLAIM_EMAILS(Claim.of("emails", "lane, due_at")),
+  CLAIM_EMAILS(Claim.of("emails", "lane, due_at").text()),
   ACCEPT_EMAIL(
       """
       WITH told AS (

@@ -37,7 +37,9 @@ enum RefundSql implements Sql {
       ORDER BY p.refund_id, t.line, t.no
       """),
   CLAIM_REFUNDS(
-      Claim.of("refunds", "due_at, id", ", first_asked_at = coalesce(q.first_asked_at, :now)")),
+      Claim.of("refunds", "due_at, id")
+          .setting("first_asked_at = coalesce(q.first_asked_at, :now)")
+          .text()),
   // Forward only: requested, pending, then succeeded, failed or cancelled; a success may still turn
   // into a failure, as banks do.
   MOVE_REFUND(

@@ -13,7 +13,7 @@ enum WebhookSql implements Sql {
               :request)
       ON CONFLICT (id) DO NOTHING
       """),
-  CLAIM_EVENTS(Claim.of("webhook_events", "due_at, id")),
+  CLAIM_EVENTS(Claim.of("webhook_events", "due_at, id").text()),
   /// A body that stays the same is not written again.
   FINISH_EVENT(
       """
