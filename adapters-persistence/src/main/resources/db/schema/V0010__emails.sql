@@ -1,11 +1,12 @@
 -- Mails that are owed. `due_at` is null once nothing more is to be sent; lanes are served in order.
 CREATE TABLE emails (
   id          uuid PRIMARY KEY,
-  kind        text NOT NULL CHECK (kind IN ('tickets', 'find_tickets', 'late_refund', 'refund',
-                'event_cancelled')),
+  kind        text NOT NULL CHECK (kind IN ('tickets', 'find_tickets', 'guest_pass', 'first_guest',
+                'passes_left', 'late_refund', 'refund', 'event_cancelled')),
   lane        smallint NOT NULL CHECK (lane BETWEEN 0 AND 3),
   order_id    uuid REFERENCES orders,
-  -- A buyer's name and address stand with the buyer alone, where they are corrected; anybody else's here.
+  -- A buyer's name and address stand with the buyer alone, where they are corrected; anybody else's here, until
+  -- they are erased.
   recipient   text NOT NULL CHECK (recipient IN ('buyer', 'guest', 'staff')),
   buyer_id    uuid REFERENCES buyers,
   to_name     text,
@@ -31,7 +32,8 @@ CREATE TABLE emails (
   -- The staff are also told of what is no one order's.
   CONSTRAINT only_staff_without_order CHECK (order_id IS NOT NULL OR recipient = 'staff'),
   CHECK ((recipient = 'buyer') = (buyer_id IS NOT NULL)),
-  CHECK (num_nulls(to_name, to_address, to_language) = CASE recipient WHEN 'buyer' THEN 3 ELSE 0 END),
+  CHECK (num_nulls(to_name, to_address, to_language) IN (CASE recipient WHEN 'buyer' THEN 3 ELSE 0 END, 3)),
+  CHECK (state <> 'queued' OR recipient = 'buyer' OR to_address IS NOT NULL),
   CHECK ((state = 'queued') = (due_at IS NOT NULL)),
   CHECK (attempts = 0 OR last_answer IS NOT NULL),
   CHECK (state IN ('queued', 'given_up')

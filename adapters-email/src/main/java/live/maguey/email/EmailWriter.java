@@ -4,15 +4,16 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import live.maguey.events.Event;
 import live.maguey.events.Phrase;
 import live.maguey.events.Venue;
+import live.maguey.guests.Guests;
 import live.maguey.lookup.EmailPicture.Content;
 import live.maguey.lookup.EmailPicture.Reader;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
-import live.maguey.orders.OrderLinks;
 import live.maguey.payments.Refund;
 import live.maguey.posters.Poster;
 import live.maguey.refunds.RefundOrder;
@@ -31,7 +32,7 @@ final class EmailWriter {
   private final Reader reader;
   private final Event event;
   private final Poster poster;
-  private final OrderLinks links;
+  private final MailLinks links;
   private final Venue venue;
   private final EmailAddress support;
   private final Words words;
@@ -42,7 +43,7 @@ final class EmailWriter {
       Reader reader,
       Event event,
       Poster poster,
-      OrderLinks links,
+      MailLinks links,
       Venue venue,
       EmailAddress support) {
     this.order = order;
@@ -58,7 +59,8 @@ final class EmailWriter {
   }
 
   /// @param shown all tickets of the order, void ones too
-  EmailContent tickets(List<ShowTickets.Shown> shown) {
+  /// @param host what the host of its table has set; empty where it has none
+  EmailContent tickets(List<ShowTickets.Shown> shown, Optional<Guests.Settings> host) {
     TicketWords said = new TicketWords(shown, event, words);
     int valid = (int) shown.stream().filter(s -> s.ticket().isValid()).count();
     Map<String, ?> values =
@@ -80,15 +82,11 @@ final class EmailWriter {
     }
     List<EmailContent.Row> rows = new ArrayList<>();
     said.booked().ifPresent(booked -> rows.add(row("booked", booked)));
-    rows.add(row("doors", times.doorsWithDay()));
-    rows.add(row("ends", times.ends()));
-    if (event.minimumAge() > 0) {
-      rows.add(row("bring", words.get("bring", Map.of("age", event.minimumAge()))));
-    }
-    if (!venue.premises().address().isEmpty()) {
-      rows.add(linked("where", venue.found(), venue.premises().mapPage().orElse(null)));
-    }
-    venue.premises().way(words.language()).ifPresent(way -> rows.add(row("way", way)));
+    host.filter(_ -> valid > 0)
+        .ifPresent(set ->
+            rows.add(
+                linked("guests", words.get("passes.give"), links.guests().hostPage(details, set))));
+    rows.addAll(coming());
     rows.add(row("paid", paid()));
     rows.add(row("order", details.reference().toString()));
     return content(
@@ -100,6 +98,21 @@ final class EmailWriter {
         said.count("button", values),
         rows,
         notes(valid));
+  }
+
+  /// What who comes has to know.
+  List<EmailContent.Row> coming() {
+    List<EmailContent.Row> rows = new ArrayList<>();
+    rows.add(row("doors", times.doorsWithDay()));
+    rows.add(row("ends", times.ends()));
+    if (event.minimumAge() > 0) {
+      rows.add(row("bring", words.get("bring", Map.of("age", event.minimumAge()))));
+    }
+    if (!venue.premises().address().isEmpty()) {
+      rows.add(linked("where", venue.found(), venue.premises().mapPage().orElse(null)));
+    }
+    venue.premises().way(words.language()).ifPresent(way -> rows.add(row("way", way)));
+    return rows;
   }
 
   private List<String> notes(int valid) {
@@ -130,7 +143,7 @@ final class EmailWriter {
                     found.event().title(words.language()).text()
                         + ", "
                         + new EventTimes(found.event(), venue.zone(), words).day(),
-                    links.page(found.order())))
+                    links.orders().page(found.order())))
             .toList(),
         List.of(words.get("find.unasked")));
   }
@@ -216,6 +229,23 @@ final class EmailWriter {
       List<EmailContent.Place> places,
       String button,
       List<EmailContent.Row> rows,
+      List<String> notes) {
+    return content(
+        new Draft(subject, preview, new EmailContent.Opening(headline, paragraphs), "sign"),
+        places,
+        new EmailContent.Button(button, links.orders().page(details)),
+        rows,
+        notes);
+  }
+
+  /// @param sign the key of its last words
+  record Draft(String subject, String preview, EmailContent.Opening opening, String sign) {}
+
+  EmailContent content(
+      Draft draft,
+      List<EmailContent.Place> places,
+      EmailContent.Button button,
+      List<EmailContent.Row> rows,
       List<String> kindNotes) {
     Map<String, ?> values =
         Map.of(
@@ -224,12 +254,12 @@ final class EmailWriter {
             "venue", venue.name());
     List<String> notes = new ArrayList<>(kindNotes);
     notes.add(words.get("quote", values));
-    notes.add(words.get("sign", values));
+    notes.add(words.get(draft.sign(), values));
     return new EmailContent(
         words.language(),
-        subject,
-        preview,
-        new EmailContent.Opening(headline, paragraphs),
+        draft.subject(),
+        draft.preview(),
+        draft.opening(),
         new EmailContent.Bill(
             event.title(words.language()),
             times.day(),
@@ -241,7 +271,7 @@ final class EmailWriter {
             !places.isEmpty(),
             Palette.of(poster.ink())),
         places,
-        new EmailContent.Button(button, links.page(details)),
+        button,
         rows,
         notes);
   }
@@ -274,11 +304,11 @@ final class EmailWriter {
         key, Map.of("amount", MoneyText.of(amount), "event", event.title(words.language()).text()));
   }
 
-  private EmailContent.Row row(String label, String value) {
+  EmailContent.Row row(String label, String value) {
     return linked(label, value, null);
   }
 
-  private EmailContent.Row linked(String label, String value, @Nullable URI link) {
+  EmailContent.Row linked(String label, String value, @Nullable URI link) {
     return new EmailContent.Row(words.get("fact." + label), value, link);
   }
 }

@@ -3,6 +3,7 @@ package live.maguey.email;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,6 @@ import live.maguey.lookup.EmailPicture.Reader;
 import live.maguey.lookup.LookUpEmailContent;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
-import live.maguey.orders.OrderLinks;
 import live.maguey.payments.Refund;
 import live.maguey.posters.Poster;
 import live.maguey.posters.PosterPress;
@@ -26,6 +26,8 @@ import live.maguey.shared.EmailAddress;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.words.Words;
 
 /// Writes emails with jte. The same picture gives the same bytes: no clock, no random boundary, no
 /// unordered map.
@@ -40,7 +42,7 @@ public final class JteEmailRenderer implements EmailRenderer {
   private final LookUpEmailContent contents;
   private final PrintTickets prints;
   private final QrCodes qrCodes;
-  private final OrderLinks links;
+  private final MailLinks links;
   private final Venue venue;
   private final EmailAddress support;
   private final PosterShelf posters;
@@ -58,7 +60,7 @@ public final class JteEmailRenderer implements EmailRenderer {
       QrCodes qrCodes,
       PosterPress press,
       CalendarEntries calendar,
-      OrderLinks links,
+      MailLinks links,
       Venue venue,
       EmailAddress support) {
     this.contents = contents;
@@ -80,18 +82,36 @@ public final class JteEmailRenderer implements EmailRenderer {
     Reader reader = picture.reader();
     Poster poster = event.poster();
     EmailWriter writer = new EmailWriter(order, reader, event, poster, links, venue, support);
+    GuestWriter guests =
+        new GuestWriter(
+            writer,
+            picture,
+            links,
+            new EventTimes(event, venue.zone(), Words.of("mail", reader.language())));
     List<RenderedEmail.Attachment> attachments = new ArrayList<>();
     EmailContent content =
         switch (picture.content()) {
-          case Content.OfTickets(var shown) -> {
+          case Content.OfTickets(var shown, var host) -> {
             attachments.add(picture(event, poster));
-            shown.stream()
-                .filter(s -> s.ticket().isValid())
-                .map(this::code)
+            codes(shown).forEach(attachments::add);
+            toKeep(
+                    picture,
+                    shown,
+                    PrintTickets.filename(order),
+                    links.orders().page(order.details()))
                 .forEach(attachments::add);
-            toKeep(order, event, shown, reader).forEach(attachments::add);
-            yield writer.tickets(shown);
+            yield writer.tickets(shown, host);
           }
+          case Content.OfPass(var shown, Ticket own, String host) -> {
+            attachments.add(picture(event, poster));
+            codes(shown).forEach(attachments::add);
+            toKeep(picture, shown, "pass-" + own.number() + ".pdf", links.event(event.slug()))
+                .forEach(attachments::add);
+            yield guests.pass(shown, own, host);
+          }
+          case Content.OfFirstGuest(String table, var host) -> guests.firstGuest(table, host);
+          case Content.OfPassesLeft(String table, var left, var host) ->
+              guests.passesLeft(table, left, host);
           case Content.OfFoundTickets(var found) -> writer.found(found);
           case Content.OfLateRefund(Refund refund) -> writer.lateRefund(refund);
           case Content.OfRefund(Refund refund) -> writer.refund(refund);
@@ -117,14 +137,17 @@ public final class JteEmailRenderer implements EmailRenderer {
   }
 
   /// The tickets for paper, and the event for a calendar.
+  ///
+  /// @param page that the reader may open
   private Stream<RenderedEmail.Attachment> toKeep(
-      Order order, Event event, List<ShowTickets.Shown> shown, Reader reader) {
-    OrderDetails details = order.details();
-    return prints.of(order, event, shown, reader.language()).stream()
+      EmailPicture picture, List<ShowTickets.Shown> shown, String filename, URI page) {
+    OrderDetails details = picture.order().details();
+    Event event = picture.event();
+    Reader reader = picture.reader();
+    return prints.of(picture.order(), event, shown, reader.language()).stream()
         .flatMap(pdf ->
             Stream.of(
-                new RenderedEmail.Attachment(
-                    PrintTickets.filename(order), "application/pdf", "", pdf),
+                new RenderedEmail.Attachment(filename, "application/pdf", "", pdf),
                 new RenderedEmail.Attachment(
                     event.slug() + ".ics",
                     "text/calendar",
@@ -133,8 +156,12 @@ public final class JteEmailRenderer implements EmailRenderer {
                         event,
                         reader.language(),
                         details.reference().toString(),
-                        links.page(details),
+                        page,
                         details.placedAt()))));
+  }
+
+  private Stream<RenderedEmail.Attachment> codes(List<ShowTickets.Shown> shown) {
+    return shown.stream().filter(s -> !s.code().isEmpty()).map(this::code);
   }
 
   private RenderedEmail.Attachment code(ShowTickets.Shown shown) {

@@ -355,7 +355,7 @@ class JteEmailRendererTest {
           .filteredOn(text -> !text.isEmpty() && !text.contains("–"))
           .allSatisfy(text -> assertThat(plain).contains(text));
       assertThat(all("href=\"([^\"]*)\"", mail.html()))
-          .hasSizeBetween(1, 2)
+          .hasSizeBetween(1, 3)
           .allSatisfy(page -> assertThat(mail.text()).contains(page));
     }
   }

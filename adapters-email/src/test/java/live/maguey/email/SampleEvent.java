@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
@@ -22,6 +23,7 @@ import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
+import live.maguey.emails.InMemoryOutbox;
 import live.maguey.emails.Recipient;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.events.Announcement;
@@ -40,6 +42,9 @@ import live.maguey.events.Translation;
 import live.maguey.events.Translations;
 import live.maguey.events.Translations.RoomTexts;
 import live.maguey.events.Venue;
+import live.maguey.guests.GuestLinks;
+import live.maguey.guests.InMemoryGuests;
+import live.maguey.guests.PassMail;
 import live.maguey.lookup.LookUpEmailContent;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.BuyerId;
@@ -60,10 +65,12 @@ import live.maguey.payments.RefundId;
 import live.maguey.posters.PosterChoice;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RefundOrder;
+import live.maguey.reservations.InMemoryReservations;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Language;
 import live.maguey.shared.Money;
+import live.maguey.shared.PrivateLinks;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.ShowTickets;
@@ -84,6 +91,9 @@ final class SampleEvent {
 
   private static final BuyerId BUYER = new BuyerId(id(3));
   private static final TierId TIER = new TierId(id(6));
+  private static final URI SITE = URI.create("https://maguey.example");
+  private static final byte[] LINK_KEY =
+      "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   private String buyerName = "Elena Ruiz";
@@ -204,20 +214,33 @@ final class SampleEvent {
   }
 
   RenderedEmail mail(Email.Kind kind) {
-    return mail(kind, new Recipient.Buyer(BUYER));
+    return switch (kind) {
+      case GUEST_PASS -> table().mail(kind, guest());
+      case FIRST_GUEST, PASSES_LEFT -> table().mail(kind, new Recipient.Buyer(BUYER));
+      case TICKETS, FIND_TICKETS, LATE_REFUND, REFUND, EVENT_CANCELLED ->
+          mail(kind, new Recipient.Buyer(BUYER));
+    };
   }
 
   RenderedEmail mail(Email.Kind kind, Recipient to) {
     return renderer()
-        .render(
-            Email.queued(
-                new EmailId(id(4)),
-                kind,
-                ORDER,
-                to,
-                kind == Email.Kind.TICKETS ? ORDER.toString() : REFUND.toString(),
-                BOUGHT,
-                null));
+        .render(Email.queued(new EmailId(id(4)), kind, ORDER, to, subject(kind), BOUGHT, null));
+  }
+
+  /// Who has pass 2.
+  private Recipient.Person guest() {
+    return new Recipient.Person(
+        Recipient.Role.GUEST, "Luz Marín", EmailAddress.parse("luz@example.com"), language);
+  }
+
+  private static String subject(Email.Kind kind) {
+    return switch (kind) {
+      case TICKETS -> ORDER.toString();
+      case GUEST_PASS -> new PassMail(new TicketId(id(102)), 1).toString();
+      case FIRST_GUEST -> ORDER + "/1";
+      case PASSES_LEFT -> ORDER + "/1/2";
+      case FIND_TICKETS, LATE_REFUND, REFUND, EVENT_CANCELLED -> REFUND.toString();
+    };
   }
 
   JteEmailRenderer renderer() {
@@ -226,6 +249,9 @@ final class SampleEvent {
     InMemoryOrders orders = new InMemoryOrders(world, events, new InMemoryCheckoutAttempts(world));
     InMemoryTickets tickets = new InMemoryTickets(world);
     InMemoryRefunds refunds = new InMemoryRefunds(world);
+    InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
+    InMemoryGuests guests =
+        new InMemoryGuests(world, tickets, reservations, events, new InMemoryOutbox(world));
     events.add(event());
     events.addTable(new EventId(id(5)), new TableId(id(7)));
     Order.Held held = new Order.Held(details(), BOUGHT.plus(TEN_MINUTES));
@@ -242,14 +268,13 @@ final class SampleEvent {
     Venue venue = new Venue("Maguey", ZONE, USD, 500, SampleEvents.PREMISES);
     ShowTickets shown = new ShowTickets(tickets, SampleEvent::code);
     return new JteEmailRenderer(
-        new LookUpEmailContent(orders, events, shown, refunds),
+        new LookUpEmailContent(orders, events, shown, refunds, guests),
         new PrintTickets(shown, events, new PdfTickets(venue)),
         new ZxingQrCodes(),
         new PaintedPosters(),
         new Rfc5545Entries(venue),
-        new OrderLinks(
-            "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8),
-            URI.create("https://maguey.example")),
+        new MailLinks(
+            new OrderLinks(LINK_KEY, SITE), new GuestLinks(new PrivateLinks(LINK_KEY, SITE)), SITE),
         venue,
         EmailAddress.parse("help@maguey.example"));
   }
@@ -370,7 +395,8 @@ final class SampleEvent {
         new Ticket.Visits.None(),
         no <= voided
             ? new Ticket.State.Voided(Ticket.VoidReason.REFUNDED, BOUGHT)
-            : new Ticket.State.Valid());
+            : new Ticket.State.Valid(),
+        Optional.empty());
   }
 
   private static UUID id(long no) {

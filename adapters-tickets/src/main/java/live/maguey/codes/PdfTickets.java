@@ -50,8 +50,8 @@ public final class PdfTickets implements TicketPrinter {
 
   @Override
   public byte[] print(Print print) {
-    if (print.tickets().stream().noneMatch(s -> s.ticket().isValid())) {
-      throw new IllegalArgumentException("no ticket of " + print.reference() + " is valid");
+    if (print.tickets().stream().allMatch(s -> s.code().isEmpty())) {
+      throw new IllegalArgumentException("no ticket of " + print.reference() + " has a code");
     }
     PrintWords words = PrintWords.in(print.language(), venue.zone());
     List<TicketForm.Entry> entries = entries(print, words);
@@ -74,7 +74,7 @@ public final class PdfTickets implements TicketPrinter {
     List<TicketForm.Entry> entries = new ArrayList<>();
     Numbering numbers = numbers(print);
     for (ShowTickets.Shown shown : print.tickets()) {
-      if (shown.ticket().isValid()) {
+      if (!shown.code().isEmpty()) {
         entries.add(
             new TicketForm.Entry(
                 words.kind(print.event(), shown.ticket()), words.own(print, shown, numbers)));

@@ -119,7 +119,8 @@ class PdfTicketsTest {
         new Ticket.Label("12", "By the floor", "Table 12", null),
         ticket.policy(),
         ticket.visits(),
-        ticket.state());
+        ticket.state(),
+        ticket.joined());
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Application implements AutoCloseable {
   private final Paying paying;
   private final Signing signing;
   private final Mailing mailing;
+  private final Hosting hosting;
   private final AtGate atGate;
 
   private Application(Stores stores) {
@@ -31,6 +32,7 @@ public final class Application implements AutoCloseable {
     this.paying = new Paying(stores);
     this.signing = new Signing(stores);
     this.mailing = new Mailing(stores, signing);
+    this.hosting = new Hosting(stores);
     this.atGate = new AtGate(stores, selling.browseEvents(), signing);
   }
 
@@ -86,6 +88,10 @@ public final class Application implements AutoCloseable {
 
   public Mailing mailing() {
     return mailing;
+  }
+
+  public Hosting hosting() {
+    return hosting;
   }
 
   public AtGate gate() {

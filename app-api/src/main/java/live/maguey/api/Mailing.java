@@ -10,6 +10,7 @@ import live.maguey.codes.Rfc5545Entries;
 import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.email.JteEmailRenderer;
+import live.maguey.email.MailLinks;
 import live.maguey.email.ResendDeliveryReports;
 import live.maguey.email.ResendMailTransport;
 import live.maguey.email.ResendReach;
@@ -25,9 +26,11 @@ import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.ResendTickets;
 import live.maguey.emails.RetryEmails;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.guests.GuestLinks;
 import live.maguey.lookup.LookUpEmailContent;
 import live.maguey.orders.CorrectAddress;
 import live.maguey.orders.OrderLinks;
+import live.maguey.shared.PrivateLinks;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.ShowTickets;
 
@@ -82,15 +85,26 @@ public final class Mailing {
     ShowTickets showTickets = signing.showTickets(settings.master());
     return new JteEmailRenderer(
         new LookUpEmailContent(
-            sales.orders(), sales.events(), showTickets, stores.payments().refunds()),
+            sales.orders(),
+            sales.events(),
+            showTickets,
+            stores.payments().refunds(),
+            sales.guests()),
         new PrintTickets(showTickets, sales.events(), new PdfTickets(settings.venue())),
         new ZxingQrCodes(),
         new PaintedPosters(),
         new Rfc5545Entries(settings.venue()),
-        new OrderLinks(
-            Base64.getDecoder().decode(settings.keys().link().reveal()), settings.site()),
+        links(settings),
         settings.venue(),
         settings.replyTo());
+  }
+
+  private static MailLinks links(RenderSettings settings) {
+    byte[] key = Base64.getDecoder().decode(settings.keys().link().reveal());
+    return new MailLinks(
+        new OrderLinks(key, settings.site()),
+        new GuestLinks(new PrivateLinks(key, settings.site())),
+        settings.site());
   }
 
   /// @param venue its name, as the sender's

@@ -12,6 +12,7 @@ import live.maguey.emails.Outbox;
 import live.maguey.events.Events;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.ScanLog;
+import live.maguey.guests.Guests;
 import live.maguey.keys.SigningKeys;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Facts;
@@ -26,6 +27,7 @@ import live.maguey.persistence.emails.PostgresOutbox;
 import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.gate.PostgresAdmissions;
 import live.maguey.persistence.gate.PostgresScanLog;
+import live.maguey.persistence.guests.PostgresGuests;
 import live.maguey.persistence.keys.PostgresSigningKeys;
 import live.maguey.persistence.live.PostgresAnnouncements;
 import live.maguey.persistence.live.PostgresChanges;
@@ -71,7 +73,12 @@ public record Stores(
 
   /// What is sold, to whom, and what they have for it.
   public record Sales(
-      Events events, Tables tables, Orders orders, Tickets tickets, Reservations reservations) {}
+      Events events,
+      Tables tables,
+      Orders orders,
+      Tickets tickets,
+      Reservations reservations,
+      Guests guests) {}
 
   /// How it is paid, and where the money is.
   ///
@@ -119,7 +126,8 @@ public record Stores(
               case QUEUED -> PostgresOrders.sequenced(database);
             },
             new PostgresTickets(database),
-            new AnnouncedReservations(new PostgresReservations(database), announcements, database)),
+            new AnnouncedReservations(new PostgresReservations(database), announcements, database),
+            new PostgresGuests(database)),
         new Payments(
             new PostgresCheckoutAttempts(database),
             new PostgresFacts(database),

@@ -76,6 +76,9 @@ public record Email(
   public enum Kind {
     TICKETS(Lane.CONFIRMATION),
     FIND_TICKETS(Lane.CONFIRMATION),
+    GUEST_PASS(Lane.PASS),
+    FIRST_GUEST(Lane.PASS),
+    PASSES_LEFT(Lane.PASS),
     LATE_REFUND(Lane.REFUND),
     REFUND(Lane.REFUND),
     EVENT_CANCELLED(Lane.BULK);

@@ -36,6 +36,10 @@ public interface Outbox {
 
   void giveUp(EmailId id, Instant at, String answer);
 
+  /// Erases the name and address of whoever gets the emails of an order, of one kind, whose subject
+  /// begins with `about`. What no provider has accepted is given up and stays so.
+  void withdraw(OrderId order, Email.Kind kind, String about, Instant at);
+
   /// A provider's report on an email it accepted; a state that does not lead forward changes
   /// nothing. An address that bounced or complained is suppressed from then on.
   ///
@@ -53,7 +57,7 @@ public interface Outbox {
   /// Puts a given-up mail, or one waiting for its next try, back to be sent now. One that waits for
   /// its first try keeps its turn.
   ///
-  /// @return false when it was accepted already, was not tried yet or is not there
+  /// @return false when it was accepted already, was not tried yet, was withdrawn or is not there
   boolean requeue(EmailId id, Instant now);
 
   Optional<Email> find(EmailId id);

@@ -31,6 +31,14 @@ public sealed interface Recipient {
     }
   }
 
+  /// Somebody whose name and address are erased; nothing is sent to them.
+  record Erased(Role role) implements Recipient {
+    @Override
+    public boolean isSameReader(Recipient other) {
+      return false;
+    }
+  }
+
   /// Somebody with an address of their own, whatever becomes of the buyer's.
   record Person(Role role, String name, EmailAddress address, Language language)
       implements Recipient {

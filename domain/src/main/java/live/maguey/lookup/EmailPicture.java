@@ -1,13 +1,16 @@
 package live.maguey.lookup;
 
 import java.util.List;
+import java.util.Optional;
 import live.maguey.events.Event;
+import live.maguey.guests.Guests;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.payments.Refund;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
 
 /// What an email tells, and whom, as they are when it is written.
 public record EmailPicture(Order order, Event event, Reader reader, Content content) {
@@ -22,7 +25,9 @@ public record EmailPicture(Order order, Event event, Reader reader, Content cont
   /// What one kind of email tells beside its order.
   public sealed interface Content {
     /// @param shown all tickets of the order, void ones too
-    record OfTickets(List<ShowTickets.Shown> shown) implements Content {
+    /// @param host what the host of its table has set; empty where it has none
+    record OfTickets(List<ShowTickets.Shown> shown, Optional<Guests.Settings> host)
+        implements Content {
       public OfTickets {
         shown = List.copyOf(shown);
       }
@@ -32,6 +37,24 @@ public record EmailPicture(Order order, Event event, Reader reader, Content cont
     record OfFoundTickets(List<Found> found) implements Content {
       public OfFoundTickets {
         found = List.copyOf(found);
+      }
+    }
+
+    /// @param shown all passes of the table; only the guest's own has a code, while it is valid
+    /// @param own the guest's; @param host the name of who gave the address
+    record OfPass(List<ShowTickets.Shown> shown, Ticket own, String host) implements Content {
+      public OfPass {
+        shown = List.copyOf(shown);
+      }
+    }
+
+    /// @param table its name; @param host what its host has set
+    record OfFirstGuest(String table, Guests.Settings host) implements Content {}
+
+    /// @param left the numbers of the passes that nobody had, in order
+    record OfPassesLeft(String table, List<Integer> left, Guests.Settings host) implements Content {
+      public OfPassesLeft {
+        left = List.copyOf(left);
       }
     }
 

@@ -1,21 +1,30 @@
 package live.maguey.lookup;
 
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import live.maguey.emails.Email;
 import live.maguey.emails.FindTickets;
 import live.maguey.emails.Recipient;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
+import live.maguey.guests.Guests;
+import live.maguey.guests.Pass;
+import live.maguey.guests.PassMail;
+import live.maguey.guests.TellHosts;
 import live.maguey.lookup.EmailPicture.Content;
 import live.maguey.lookup.EmailPicture.Reader;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.BuyerId;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.Refunds;
 import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.Ticket;
 
 /// Looks up what an email tells and whom, as both are now.
 public final class LookUpEmailContent {
@@ -23,15 +32,19 @@ public final class LookUpEmailContent {
   private final Events events;
   private final ShowTickets tickets;
   private final Refunds refunds;
+  private final Guests guests;
 
-  public LookUpEmailContent(Orders orders, Events events, ShowTickets tickets, Refunds refunds) {
+  public LookUpEmailContent(
+      Orders orders, Events events, ShowTickets tickets, Refunds refunds, Guests guests) {
     this.orders = orders;
     this.events = events;
     this.tickets = tickets;
     this.refunds = refunds;
+    this.guests = guests;
   }
 
-  /// @throws java.util.NoSuchElementException when its order, buyer, event or refund is missing
+  /// @throws java.util.NoSuchElementException when its order, buyer, event or refund is missing, or
+  ///   it was withdrawn
   public EmailPicture picture(Email email) {
     Order order = orders.find(email.order().orElseThrow()).orElseThrow();
     Reader reader = reader(email.to());
@@ -40,12 +53,43 @@ public final class LookUpEmailContent {
 
   private Content content(Email email, Order order, Reader reader) {
     return switch (email.kind()) {
-      case TICKETS -> new Content.OfTickets(tickets.of(order.id()));
+      case TICKETS ->
+          new Content.OfTickets(
+              tickets.of(order.id()),
+              order.details().hasTable()
+                  ? Optional.of(guests.settings(order.id()))
+                  : Optional.empty());
+      case GUEST_PASS -> pass(PassMail.parse(email.subject()), order);
+      case FIRST_GUEST -> new Content.OfFirstGuest(table(order), guests.settings(order.id()));
+      case PASSES_LEFT ->
+          new Content.OfPassesLeft(
+              table(order), TellHosts.left(email.subject()), guests.settings(order.id()));
       case FIND_TICKETS -> new Content.OfFoundTickets(found(reader));
       case LATE_REFUND -> new Content.OfLateRefund(refund(email));
       case REFUND -> new Content.OfRefund(refund(email));
       case EVENT_CANCELLED -> new Content.OfCancellation(refunds.of(order.id()));
     };
+  }
+
+  private Content pass(PassMail mail, Order order) {
+    List<Ticket> passes = guests.of(order.id()).stream().map(Pass::ticket).toList();
+    Ticket own = passes.stream().filter(p -> p.id().equals(mail.pass())).findFirst().orElseThrow();
+    ShowTickets.Shown shown = tickets.of(List.of(own)).getFirst();
+    return new Content.OfPass(
+        passes.stream()
+            .map(pass -> pass.equals(own) ? shown : new ShowTickets.Shown(pass, ""))
+            .toList(),
+        own,
+        orders.buyer(order.details().buyer()).orElseThrow().name());
+  }
+
+  private static String table(Order order) {
+    return order.details().lines().stream()
+        .map(OrderLine::item)
+        .filter(Item.Table.class::isInstance)
+        .map(Item::name)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Reader reader(Recipient to) {
@@ -56,6 +100,7 @@ public final class LookUpEmailContent {
       }
       case Recipient.Person person ->
           new Reader(person.name(), person.address(), person.language());
+      case Recipient.Erased _ -> throw new NoSuchElementException("the email was withdrawn");
     };
   }
 

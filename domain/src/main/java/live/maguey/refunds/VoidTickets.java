@@ -97,7 +97,7 @@ public final class VoidTickets {
       case Ticket.State.Valid() -> true;
       case Ticket.State.Voided(Ticket.VoidReason reason, Instant _) ->
           switch (reason) {
-            case VOIDED, MOVED -> true;
+            case VOIDED, MOVED, JOINED -> true;
             case REFUNDED, EVENT_CANCELLED -> false;
           };
     };

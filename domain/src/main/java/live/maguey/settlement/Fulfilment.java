@@ -3,6 +3,7 @@ package live.maguey.settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import live.maguey.audit.Cause;
@@ -84,7 +85,8 @@ public final class Fulfilment {
         new Ticket.Label(item.label(), item.note(), party(order, item), null),
         Ticket.EntryPolicy.ONCE,
         new Ticket.Visits.None(),
-        new Ticket.State.Valid());
+        new Ticket.State.Valid(),
+        Optional.empty());
   }
 
   private static Ticket.Kind kind(Item item, int no) {

@@ -13,7 +13,8 @@ public final class ShowTickets {
     this.signer = signer;
   }
 
-  /// @param code the text of the QR; empty text for a void ticket, which has no code to show
+  /// @param code the text of the QR; empty for a void ticket, which has no code to show, and for
+  ///   one that is not the reader's
   public record Shown(Ticket ticket, String code) {}
 
   public List<Shown> of(OrderId order) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code what its QR says; a reissue gives it the next one, and every older one is void
 /// @param origin what it was issued for
+/// @param joined the seat at a table that its holder has taken with it; empty for a pass
 public record Ticket(
     TicketCode code,
     EventId event,
@@ -23,7 +24,8 @@ public record Ticket(
     Label label,
     EntryPolicy policy,
     Visits visits,
-    State state) {
+    State state,
+    Optional<Seat> joined) {
 
   /// The order line that it was sold on.
   ///
@@ -37,6 +39,13 @@ public record Ticket(
   /// @param party who it belongs to: the order's reference, or a table
   /// @param holder the holder's name, or null
   public record Label(String name, String note, String party, @Nullable String holder) {}
+
+  /// A seat that a ticket's holder takes as a guest, by using up the table's pass for it. The
+  /// ticket's own code stays what admits; the gate treats it as one of the table's.
+  ///
+  /// @param pass the order line of the table, and the number of the pass
+  /// @param table its name, as on its passes
+  public record Seat(Origin pass, String table) {}
 
   public enum Kind {
     GENERAL,
@@ -70,7 +79,9 @@ public record Ticket(
     REFUNDED,
     VOIDED,
     MOVED,
-    EVENT_CANCELLED
+    EVENT_CANCELLED,
+    /// The seat of a pass is taken by a ticket that joined the table; it ends with the joining.
+    JOINED
   }
 
   public TicketId id() {

@@ -6,15 +6,15 @@ import live.maguey.events.Event;
 import live.maguey.orders.OrderReference;
 import live.maguey.shared.Language;
 
-/// Prints tickets as a PDF, one page for each valid ticket.
+/// Prints tickets as a PDF, one page for each that has a code.
 public interface TicketPrinter {
   /// The same print gives the same bytes, whenever and however often.
   ///
-  /// @throws IllegalArgumentException when none of the tickets is valid
+  /// @throws IllegalArgumentException when none of the tickets has a code
   byte[] print(Print print);
 
   /// @param placedAt when the order was placed: the document's own date
-  /// @param tickets all of the order, in their order; void ones count but have no page
+  /// @param tickets all of the order, in their order; those without a code count but have no page
   record Print(
       Event event,
       OrderReference reference,

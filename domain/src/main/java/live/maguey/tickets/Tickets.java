@@ -16,7 +16,8 @@ public interface Tickets {
   List<Ticket> of(OrderId order);
 
   /// The same, each as it stands and locked until the unit of work ends: a gate that scans one of
-  /// them decides before or after.
+  /// them decides before or after. With them, in the order of their ids, those that have a seat at
+  /// the order's table, and the passes whose seats the order's have.
   List<Ticket> lock(OrderId order);
 
   Optional<Ticket> find(TicketId id);
@@ -24,9 +25,12 @@ public interface Tickets {
   /// By the number that people read out; hyphen optional, any case.
   Optional<Ticket> find(String number);
 
-  /// Voids a ticket for the gate at once; one that is void stays as it was.
+  /// Voids a ticket for the gate at once; one that is void stays as it was. A ticket that has
+  /// joined a table gives its seat back: the pass is valid again, under its next code. A pass whose
+  /// seat a ticket has is voided for good, and that ticket is a plain one. Inside a unit of work
+  /// that holds the order's lock.
   ///
-  /// @return whether it was valid before
+  /// @return whether it was valid, or its seat taken, before
   boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at);
 
   /// Orders of an event with valid tickets that were not reissued since this key was revoked, and

@@ -64,6 +64,7 @@ public final class VoidTicket {
       }
       Ticket ticket = found.get();
       Order order = orders.lock(ticket.order());
+      tickets.lock(ticket.order());
       Instant now = clock.instant();
       if (!tickets.voidTicket(id, Ticket.VoidReason.VOIDED, now)) {
         return new Outcome.Already(tickets.find(id).orElseThrow());

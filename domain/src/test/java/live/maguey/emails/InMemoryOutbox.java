@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryOutbox implements Outbox {
   private record Told(EmailId id, Attempt attempt) {}
 
+  private static final String WITHDRAWN = "withdrawn";
+
   private final InMemoryWorld world;
   private final SequencedMap<EmailId, Email> emails;
   private final List<Told> told;
@@ -118,6 +120,36 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public void withdraw(OrderId order, Email.Kind kind, String about, Instant at) {
+    world.execute(() ->
+        list(null, order, Integer.MAX_VALUE).stream()
+            .filter(e -> e.kind() == kind && e.subject().startsWith(about))
+            .filter(e -> e.to() instanceof Recipient.Person)
+            .forEach(e -> {
+              if (e.state().due().isPresent()) {
+                told.add(new Told(e.id(), new Attempt(at, WITHDRAWN)));
+              }
+              emails.put(e.id(), withdrawn(e));
+            }));
+  }
+
+  private static Email withdrawn(Email e) {
+    State state =
+        e.state().due().isPresent()
+            ? new State.GivenUp(e.state().attempts(), WITHDRAWN, e.state().mayHaveSent())
+            : e.state();
+    return new Email(
+        e.id(),
+        e.kind(),
+        e.order(),
+        new Recipient.Erased(e.to().role()),
+        e.subject(),
+        e.queuedAt(),
+        e.requestId(),
+        state);
+  }
+
+  @Override
   public boolean delivery(String providerId, Email.Delivery reported, Instant at, String detail) {
     return world.locked(() -> {
       Optional<Email> ours =
@@ -158,6 +190,7 @@ public final class InMemoryOutbox implements Outbox {
     return world.locked(() -> {
       Email email = emails.get(id);
       return email != null
+          && !(email.to() instanceof Recipient.Erased)
           && switch (email.state()) {
             case State.Failed(int attempts, _, String answer, var doubt) ->
                 put(email, now, new State.Failed(attempts, now, answer, doubt));
@@ -204,7 +237,7 @@ public final class InMemoryOutbox implements Outbox {
     return switch (email.state()) {
       case State.Queued _ -> false;
       case State.Failed _ -> true;
-      case State.GivenUp _ -> !isMended(email);
+      case State.GivenUp _ -> !(email.to() instanceof Recipient.Erased) && !isMended(email);
       case State.Sent sent ->
           switch (sent.delivery()) {
             case ACCEPTED, DELAYED, DELIVERED, COMPLAINED -> false;

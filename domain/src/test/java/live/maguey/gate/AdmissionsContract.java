@@ -282,7 +282,7 @@ public abstract class AdmissionsContract {
         switch (why) {
           case REFUNDED -> Reason.REFUNDED;
           case EVENT_CANCELLED -> Reason.CANCELLED;
-          case VOIDED, MOVED -> Reason.VOID;
+          case VOIDED, MOVED, JOINED -> Reason.VOID;
         });
     assertUnburnt(ticket);
   }

@@ -106,7 +106,7 @@ public final class InMemoryAdmissions implements Admissions {
       return switch (why) {
         case REFUNDED -> Reason.REFUNDED;
         case EVENT_CANCELLED -> Reason.CANCELLED;
-        case VOIDED, MOVED -> Reason.VOID;
+        case VOIDED, MOVED, JOINED -> Reason.VOID;
       };
     }
     if (!event.ends().isAfter(now)) {

@@ -107,6 +107,10 @@ public final class InMemoryReservations implements Reservations {
         () -> reservations.values().stream().filter(r -> r.id().order().equals(order)).toList());
   }
 
+  public List<Reservation> all() {
+    return world.locked(() -> List.copyOf(reservations.values()));
+  }
+
   @Override
   public int complete(LocalDate night, Instant now) {
     return all(

@@ -352,7 +352,8 @@ enum PlantedBug {
         t.label(),
         t.policy(),
         new Ticket.Visits.None(),
-        t.state());
+        t.state(),
+        t.joined());
   }
 
   private static Refund renamed(Refund refund, UUID other) {

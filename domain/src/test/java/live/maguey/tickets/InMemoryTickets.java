@@ -71,12 +71,36 @@ public final class InMemoryTickets implements Tickets {
   public boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at) {
     return world.locked(() -> {
       Ticket t = tickets.get(id);
-      if (t == null || !t.isValid()) {
+      if (t == null || !(t.isValid() || (isJoined(t) && reason != Ticket.VoidReason.JOINED))) {
         return false;
       }
       tickets.put(id, TicketChanges.voided(t, reason, at));
+      t.joined().flatMap(seat -> pass(seat.pass())).ifPresent(this::free);
+      at(t.origin()).ifPresent(j -> tickets.put(j.id(), TicketChanges.joined(j, Optional.empty())));
       return true;
     });
+  }
+
+  private void free(Ticket pass) {
+    if (isJoined(pass)) {
+      tickets.put(pass.id(), TicketChanges.freed(pass));
+    }
+  }
+
+  private static boolean isJoined(Ticket t) {
+    return t.voidReason().equals(Optional.of(Ticket.VoidReason.JOINED));
+  }
+
+  private Optional<Ticket> pass(Ticket.Origin origin) {
+    return tickets.values().stream().filter(t -> t.origin().equals(origin)).findFirst();
+  }
+
+  /// The ticket that has the seat of a pass.
+  public Optional<Ticket> at(Ticket.Origin pass) {
+    return world.locked(() ->
+        tickets.values().stream()
+            .filter(t -> t.joined().filter(seat -> seat.pass().equals(pass)).isPresent())
+            .findFirst());
   }
 
   @Override

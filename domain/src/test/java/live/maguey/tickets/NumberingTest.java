@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Ids;
@@ -37,6 +38,7 @@ class NumberingTest {
         new Ticket.Label("12", "", "", null),
         Ticket.EntryPolicy.ONCE,
         new Ticket.Visits.None(),
-        new Ticket.State.Valid());
+        new Ticket.State.Valid(),
+        Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package live.maguey.tickets;
 
 import java.time.Instant;
+import java.util.Optional;
 import live.maguey.events.Event;
 
 /// Tickets as they are issued, and as time leaves them.
@@ -23,7 +24,8 @@ public final class TicketChanges {
         label,
         policy,
         new Ticket.Visits.None(),
-        new Ticket.State.Valid());
+        new Ticket.State.Valid(),
+        Optional.empty());
   }
 
   public static Ticket reissued(Ticket t) {
@@ -38,7 +40,8 @@ public final class TicketChanges {
         t.label(),
         t.policy(),
         t.visits(),
-        t.state());
+        t.state(),
+        t.joined());
   }
 
   public static Ticket kind(Ticket t, Ticket.Kind kind, Ticket.EntryPolicy policy) {
@@ -49,11 +52,13 @@ public final class TicketChanges {
         t.label(),
         policy,
         t.visits(),
-        t.state());
+        t.state(),
+        t.joined());
   }
 
   public static Ticket labelled(Ticket t, Ticket.Label label) {
-    return new Ticket(t.code(), t.event(), t.origin(), label, t.policy(), t.visits(), t.state());
+    return new Ticket(
+        t.code(), t.event(), t.origin(), label, t.policy(), t.visits(), t.state(), t.joined());
   }
 
   public static Ticket voided(Ticket t, Ticket.VoidReason reason, Instant at) {
@@ -64,7 +69,8 @@ public final class TicketChanges {
         t.label(),
         t.policy(),
         t.visits(),
-        new Ticket.State.Voided(reason, at));
+        new Ticket.State.Voided(reason, at),
+        Optional.empty());
   }
 
   /// Once more, and inside.
@@ -76,6 +82,27 @@ public final class TicketChanges {
         t.label(),
         t.policy(),
         new Ticket.Visits.Admitted(t.entries() + 1, true, t.firstAdmittedAt().orElse(at)),
-        t.state());
+        t.state(),
+        t.joined());
+  }
+
+  /// At a table, or no more.
+  public static Ticket joined(Ticket t, Optional<Ticket.Seat> seat) {
+    return new Ticket(
+        t.code(), t.event(), t.origin(), t.label(), t.policy(), t.visits(), t.state(), seat);
+  }
+
+  /// Its seat is free again, under the next code.
+  public static Ticket freed(Ticket t) {
+    Ticket next = reissued(t);
+    return new Ticket(
+        next.code(),
+        t.event(),
+        t.origin(),
+        t.label(),
+        t.policy(),
+        t.visits(),
+        new Ticket.State.Valid(),
+        t.joined());
   }
 }

@@ -52,6 +52,20 @@ enum EmailSql implements Sql {
       SET state = 'given_up', attempts = attempts + 1, due_at = NULL, last_answer = :answer
       WHERE id = CAST(:id AS uuid) AND state = 'queued'
       """),
+  WITHDRAW_EMAILS(
+      """
+      WITH told AS (
+        INSERT INTO email_attempts (email_id, at, answer)
+        SELECT id, :at, 'withdrawn' FROM emails
+        WHERE order_id = CAST(:order AS uuid) AND kind = :kind AND starts_with(subject, :about)
+          AND recipient <> 'buyer' AND to_address IS NOT NULL AND state = 'queued')
+      UPDATE emails
+      SET to_name = NULL, to_address = NULL, to_language = NULL, due_at = NULL,
+          last_answer = CASE state WHEN 'queued' THEN 'withdrawn' ELSE last_answer END,
+          state = CASE state WHEN 'queued' THEN 'given_up' ELSE state END
+      WHERE order_id = CAST(:order AS uuid) AND kind = :kind AND starts_with(subject, :about)
+        AND recipient <> 'buyer' AND to_address IS NOT NULL
+      """),
   // Forward only, by rank: accepted, delayed, delivered, then bounced or complained.
   DELIVERY_REPORT(
       """
@@ -82,6 +96,7 @@ enum EmailSql implements Sql {
       UPDATE emails SET state = 'queued', due_at = :now, queued_at = :now
       WHERE id = CAST(:id AS uuid)
         AND (state = 'given_up' OR (state = 'queued' AND attempts > 0))
+        AND (recipient = 'buyer' OR to_address IS NOT NULL)
       """),
   FIND_EMAIL("SELECT * FROM emails WHERE id = CAST(:id AS uuid)"),
   LIST_EMAILS(
@@ -106,6 +121,7 @@ enum EmailSql implements Sql {
       """
       SELECT * FROM emails m
       WHERE (state IN ('given_up', 'bounced') OR (state = 'queued' AND attempts > 0))
+        AND (recipient = 'buyer' OR to_address IS NOT NULL)
         AND (state = 'queued'
              OR NOT EXISTS (SELECT FROM emails later
                             WHERE later.order_id = m.order_id AND later.kind = m.kind

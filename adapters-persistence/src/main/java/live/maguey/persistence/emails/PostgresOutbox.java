@@ -92,6 +92,13 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
+  public void withdraw(OrderId order, Email.Kind kind, String about, Instant at) {
+    database.update(
+        EmailSql.WITHDRAW_EMAILS,
+        Params.of("order", order.value()).and("kind", kind).and("about", about).and("at", at));
+  }
+
+  @Override
   public boolean delivery(String providerId, Email.Delivery state, Instant at, String detail) {
     return database
         .get(
@@ -187,6 +194,8 @@ public final class PostgresOutbox implements Outbox {
               .and("name", name)
               .and("address", address.value())
               .and("language", language.tag());
+      case Recipient.Erased _ ->
+          throw new IllegalArgumentException("nothing is sent to who is erased");
     };
   }
 
@@ -195,11 +204,14 @@ public final class PostgresOutbox implements Outbox {
     return switch (role) {
       case BUYER -> new Recipient.Buyer(new BuyerId(c.id("buyer_id")));
       case GUEST, STAFF ->
-          new Recipient.Person(
-              role,
-              c.text("to_name"),
-              new EmailAddress(c.text("to_address")),
-              Language.of(c.text("to_language")));
+          Optional.ofNullable(c.textOrNull("to_address"))
+              .<Recipient>map(address ->
+                  new Recipient.Person(
+                      role,
+                      c.text("to_name"),
+                      new EmailAddress(address),
+                      Language.of(c.text("to_language"))))
+              .orElseGet(() -> new Recipient.Erased(role));
     };
   }
 

@@ -18,6 +18,7 @@ enum StatusSql implements Sql {
                    count(*) FILTER (WHERE state = 'given_up') AS given_up
             FROM emails m
             WHERE state IN ('queued', 'given_up')
+              AND (recipient = 'buyer' OR to_address IS NOT NULL)
               AND NOT EXISTS (SELECT FROM emails later
                               WHERE m.state = 'given_up' AND later.order_id = m.order_id
                                 AND later.kind = m.kind AND later.queued_at > m.queued_at

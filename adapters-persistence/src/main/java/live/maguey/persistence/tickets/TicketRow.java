@@ -1,5 +1,6 @@
 package live.maguey.persistence.tickets;
 
+import java.util.Optional;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Columns;
@@ -24,7 +25,16 @@ public final class TicketRow {
         new Ticket.Label(c.text("name"), c.text("note"), c.text("party"), c.textOrNull("holder")),
         c.constant("policy", Ticket.EntryPolicy.class),
         visits(c),
-        state(c));
+        state(c),
+        seat(c));
+  }
+
+  private static Optional<Ticket.Seat> seat(Columns c) {
+    return Optional.ofNullable(c.idOrNull("seat_order_id"))
+        .map(order ->
+            new Ticket.Seat(
+                new Ticket.Origin(new OrderId(order), c.integer("seat_line"), c.integer("seat_no")),
+                c.text("seat_table")));
   }
 
   private static Ticket.Visits visits(Columns c) {

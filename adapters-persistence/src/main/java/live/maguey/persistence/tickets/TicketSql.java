@@ -19,16 +19,46 @@ enum TicketSql implements Sql {
   TICKETS_OF_ORDER("SELECT * FROM tickets WHERE order_id = CAST(:order AS uuid) ORDER BY line, no"),
   LOCK_TICKETS(
       """
-      SELECT id FROM tickets WHERE order_id = CAST(:order AS uuid)
-      ORDER BY line, no
-      FOR NO KEY UPDATE
+      SELECT t.id FROM tickets t
+      WHERE t.id IN (
+        SELECT id FROM tickets WHERE order_id = CAST(:order AS uuid)
+        UNION ALL
+        SELECT id FROM tickets WHERE seat_order_id = CAST(:order AS uuid)
+        UNION ALL
+        SELECT p.id FROM tickets j
+        JOIN tickets p ON p.order_id = j.seat_order_id AND p.line = j.seat_line AND p.no = j.seat_no
+        WHERE j.order_id = CAST(:order AS uuid))
+      ORDER BY t.id
+      FOR NO KEY UPDATE OF t
       """),
   FIND_TICKET("SELECT * FROM tickets WHERE id = CAST(:id AS uuid)"),
   FIND_TICKET_BY_NUMBER("SELECT * FROM tickets WHERE number = :number"),
   VOID_TICKET(
       """
-      UPDATE tickets SET void_reason = :reason, voided_at = :at
-      WHERE id = CAST(:id AS uuid) AND void_reason IS NULL
+      WITH seen AS MATERIALIZED (
+        SELECT id, order_id, line, no, seat_order_id, seat_line, seat_no FROM tickets
+        WHERE id = CAST(:id AS uuid)
+        FOR NO KEY UPDATE),
+      -- The seat that it had: the pass is its host's to give again.
+      freed AS (
+        UPDATE tickets p
+        SET void_reason = NULL, voided_at = NULL, serial = p.serial + 1
+        FROM seen
+        WHERE p.order_id = seen.seat_order_id AND p.line = seen.seat_line AND p.no = seen.seat_no
+          AND p.void_reason = 'joined'),
+      -- Who had its seat is no table's guest any more.
+      plain AS (
+        UPDATE tickets j
+        SET seat_order_id = NULL, seat_line = NULL, seat_no = NULL, seat_table = NULL
+        FROM seen
+        WHERE :reason <> 'joined' AND j.seat_order_id = seen.order_id AND j.seat_line = seen.line
+          AND j.seat_no = seen.no)
+      UPDATE tickets t
+      SET void_reason = :reason, voided_at = :at, seat_order_id = NULL, seat_line = NULL,
+          seat_no = NULL, seat_table = NULL
+      FROM seen
+      WHERE t.id = seen.id
+        AND (t.void_reason IS NULL OR (t.void_reason = 'joined' AND :reason <> 'joined'))
       """),
   TO_REISSUE(
       """

@@ -74,7 +74,7 @@ public final class TicketViews {
       case Ticket.State.Voided(Ticket.VoidReason why, Instant _) ->
           switch (why) {
             case REFUNDED -> TicketView.Status.REFUNDED;
-            case VOIDED, MOVED, EVENT_CANCELLED -> TicketView.Status.VOID;
+            case VOIDED, MOVED, EVENT_CANCELLED, JOINED -> TicketView.Status.VOID;
           };
     };
   }

@@ -1,0 +1,70 @@
+package live.maguey.guests;
+
+import java.time.Instant;
+import java.util.Optional;
+import live.maguey.shared.EmailAddress;
+import live.maguey.tickets.Ticket;
+
+/// One seat at a paid table, and who has it.
+///
+/// @param ticket the pass itself; while a ticket that joined has its seat, that ticket admits and
+///   the pass is void
+/// @param mails how often it was mailed, to whomever
+public record Pass(Ticket ticket, Holder holder, int mails) {
+  /// Mailed so often at most, whoever has it: a stranger's address is nobody's to write to.
+  public static final int MOST_MAILS = 3;
+
+  public sealed interface Holder {
+    /// The host's own; it is given to nobody else.
+    record Host() implements Holder {}
+
+    /// Nobody has it yet, or whoever had it gave it back by leaving.
+    record Nobody() implements Holder {}
+
+    record Named(String name) implements Holder {}
+
+    /// @param address its `toString` is masked
+    record Sent(String name, EmailAddress address, Instant at) implements Holder {}
+
+    /// Its host took it back; nobody has it.
+    record TakenBack(Instant at) implements Holder {}
+
+    /// Who was sent it did not want it; nobody has it. No more is told.
+    record Declined(Instant at) implements Holder {}
+
+    /// @param ticket that joined, with its own code
+    record Joined(Ticket ticket) implements Holder {}
+
+    /// Void for good: refunded, or by the venue.
+    record Voided() implements Holder {}
+  }
+
+  /// 1 is the host's.
+  public int no() {
+    return ticket.no();
+  }
+
+  public int mailsLeft() {
+    return MOST_MAILS - mails;
+  }
+
+  /// The one that admits to this seat.
+  public Ticket admits() {
+    return holder instanceof Holder.Joined(Ticket joined) ? joined : ticket;
+  }
+
+  /// When somebody first came in with it; empty before.
+  public Optional<Instant> arrived() {
+    return admits().firstAdmittedAt();
+  }
+
+  /// Whether it can be named, sent or joined: a guest's, nobody's, and nobody came in with it.
+  public boolean isFree() {
+    return arrived().isEmpty()
+        && switch (holder) {
+          case Holder.Nobody _, Holder.TakenBack _, Holder.Declined _ -> true;
+          case Holder.Host _, Holder.Named _, Holder.Sent _, Holder.Joined _, Holder.Voided _ ->
+              false;
+        };
+  }
+}

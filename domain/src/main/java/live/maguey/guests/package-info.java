@@ -1,0 +1,13 @@
+/// Who has the passes of a table: its host names guests, mails each their own pass, takes one back
+/// and hands it on, until doors; friends with tickets of their own join.
+///
+/// Driving ports: [ShowGuests], [NameGuest], [SendPass], [TakeBackPass], [HandOnPass],
+/// [DeclinePass], [InviteGuests], [JoinTable], [LeaveTable], [TellHosts]. Driven port: [Guests].
+/// Invariants: a table never has more people than seats, whoever races for the last one
+/// (`JoinTableRaceIT`); a pass goes to one address and is mailed three times at most
+/// (`GuestsContract`, `SendPassRaceIT`); what is taken back admits nobody, or was admitted before
+/// (`TakeBackRaceIT`); a joined ticket that is voided gives its seat back (`GuestsContract`).
+@NullMarked
+package live.maguey.guests;
+
+import org.jspecify.annotations.NullMarked;
