@@ -64,11 +64,11 @@ final class GuestWriter {
   }
 
   private String section(Ticket own) {
-    String note = event.tierNote(own.name(), own.note(), words.language()).text();
+    String note = own.noted(event, words.language()).text();
     return note.isEmpty() ? "" : ", " + note;
   }
 
-  /// @param table its name, as on its passes
+  /// @param table its label
   EmailContent firstGuest(String table, Guests.Settings host) {
     Map<String, Object> values = about(table);
     return toHost("first", values, List.of(words.get("first.body", values)), host);
@@ -100,7 +100,7 @@ final class GuestWriter {
 
   private Map<String, Object> about(String table) {
     Map<String, Object> values = new HashMap<>();
-    values.put("table", TableId.renamed(table, words.language()).text());
+    values.put("table", TableId.name(table, words.language()));
     values.put("event", event.title(words.language()).text());
     values.put("day", times.longDay());
     values.put("doors", times.doors());

@@ -12,7 +12,7 @@ import live.maguey.reservations.Reservation;
 /// A table as its host sees it.
 ///
 /// @param host the name that the order is for
-/// @param table its name, as on its passes: see [live.maguey.events.TableId#renamed]
+/// @param table its label, see [live.maguey.events.TableId#name]
 /// @param passes by number, the host's first
 /// @param invite the code by which others join, empty where none is in force
 /// @param open whether passes can be changed now: until [#until], while the table is theirs

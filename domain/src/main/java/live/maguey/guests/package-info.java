@@ -2,11 +2,11 @@
 /// and hands it on, until doors; friends with tickets of their own join.
 ///
 /// Driving ports: [ShowGuests], [NameGuest], [SendPass], [TakeBackPass], [HandOnPass],
-/// [DeclinePass], [InviteGuests], [JoinTable], [LeaveTable], [TellHosts]. Driven port: [Guests].
-/// Invariants: a table never has more people than seats, whoever races for the last one
-/// (`JoinTableRaceIT`); a pass goes to one address and is mailed three times at most
-/// (`GuestsContract`, `SendPassRaceIT`); what is taken back admits nobody, or was admitted before
-/// (`TakeBackRaceIT`); a joined ticket that is voided gives its seat back (`GuestsContract`).
+/// [DeclinePass], [InviteGuests], [JoinTable], [LeaveTable], [TellHosts]; they share [HostsTable],
+/// [GuestEmails] and [GuestActs]. Driven port: [Guests]. Private links are [GuestLinks].
+/// Invariants: a table never has more people than seats, whoever races for the last one; a pass
+/// goes to one address and is mailed three times at most; what is taken back admits nobody, or was
+/// admitted before; a joined ticket that is voided gives its seat back.
 @NullMarked
 package live.maguey.guests;
 

@@ -48,7 +48,7 @@ public record EmailPicture(Order order, Event event, Reader reader, Content cont
       }
     }
 
-    /// @param table its name; @param host what its host has set
+    /// @param table its label; @param host what its host has set
     record OfFirstGuest(String table, Guests.Settings host) implements Content {}
 
     /// @param left the numbers of the passes that nobody had, in order

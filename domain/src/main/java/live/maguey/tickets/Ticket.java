@@ -44,7 +44,7 @@ public record Ticket(
   /// ticket's own code stays what admits; the gate treats it as one of the table's.
   ///
   /// @param pass the order line of the table, and the number of the pass
-  /// @param table its name, as on its passes
+  /// @param table its label, see [TableId#name]
   public record Seat(Origin pass, String table) {}
 
   public enum Kind {
