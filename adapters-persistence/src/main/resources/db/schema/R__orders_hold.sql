@@ -57,7 +57,9 @@ CREATE TYPE hold_request AS (
   rates            integer[],
   phase_limits     integer[],
   customer_limit   integer,
-  replaces         uuid);
+  replaces         uuid,
+  -- What is to be spent where a line's price is a deposit; no array where none is.
+  minimum_spends   bigint[]);
 
 -- `holds` is an array of hold_request in the order of arrival; `all_items` names each of their items once.
 -- The other arrays give for each hold the number, from 1, of the first one of the batch that has the same
@@ -307,10 +309,11 @@ BEGIN
     END IF;
 
     INSERT INTO order_lines (order_id, no, inventory_id, item, name, note, phase, quantity, admits,
-                             unit_price_minor, unit_fee_minor, unit_tax_minor, tax_rate)
+                             unit_price_minor, unit_fee_minor, unit_tax_minor, tax_rate,
+                             minimum_spend_minor)
     SELECT r.id, l.* FROM unnest(chosen) r,
       unnest(r.nos, r.items, r.kinds, r.names, r.notes, r.phases, r.quantities, r.admits, r.prices,
-             r.fees, r.taxes, r.rates) l;
+             r.fees, r.taxes, r.rates, r.minimum_spends) l;
 
     INSERT INTO checkout_attempts (order_id, number, state, due_at)
     SELECT r.id, 1, 'opening', r.worker_opens FROM unnest(chosen) r;

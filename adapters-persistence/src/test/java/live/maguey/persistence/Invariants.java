@@ -88,6 +88,29 @@ public enum Invariants implements Sql {
       WHERE r.no = (SELECT max(no) FROM reservations WHERE order_id = r.order_id)
         AND (p.arrived > 0) <> (r.state IN ('checked_in', 'completed'))
       """),
+  A_PAID_DEPOSIT_IS_TAKEN(
+      """
+      SELECT o.state || ' order ' || o.id || ', line ' || l.no || ', has a deposit of '
+             || coalesce(t.taken, 0) || ', not ' || l.unit_price_minor AS violation
+      FROM orders o
+      JOIN order_lines l ON l.order_id = o.id AND l.minimum_spend_minor IS NOT NULL
+      LEFT JOIN LATERAL (SELECT sum(amount_minor) AS taken FROM deposit_entries
+                         WHERE order_id = o.id AND line = l.no AND kind = 'taken') t ON true
+      WHERE coalesce(t.taken, 0)
+            <> CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
+                    THEN l.unit_price_minor ELSE 0 END
+      """),
+  DEPOSITS_ADD_UP(
+      """
+      SELECT 'the deposit of order ' || order_id || ', line ' || line || ' does not add up'
+             AS violation
+      FROM deposit_entries
+      GROUP BY order_id, line
+      HAVING least(coalesce(sum(amount_minor) FILTER (WHERE kind = 'returned'), 0),
+                   coalesce(sum(amount_minor) FILTER (WHERE kind = 'earned'), 0),
+                   coalesce(sum(amount_minor) FILTER (WHERE kind = 'forfeited'), 0),
+                   sum(CASE kind WHEN 'taken' THEN amount_minor ELSE -amount_minor END)) < 0
+      """),
   ALLOCATIONS_SUM_TO_ENTRIES(
       """
       SELECT e.kind || ' entry ' || e.id || ' of ' || e.amount_minor || ', its allocations are '

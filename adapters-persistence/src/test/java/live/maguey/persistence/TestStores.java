@@ -7,6 +7,8 @@ import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.checkout.CheckoutAttempts;
+import live.maguey.deposits.CollectedAmounts;
+import live.maguey.deposits.Deposits;
 import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Events;
@@ -20,6 +22,8 @@ import live.maguey.payments.Facts;
 import live.maguey.persistence.audit.PostgresAlerts;
 import live.maguey.persistence.audit.PostgresAuditTrail;
 import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
+import live.maguey.persistence.deposits.PostgresCollectedAmounts;
+import live.maguey.persistence.deposits.PostgresDeposits;
 import live.maguey.persistence.emails.PostgresOutbox;
 import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.orders.PostgresOrders;
@@ -61,6 +65,8 @@ public final class TestStores {
   public final Tickets tickets;
   public final Reservations reservations;
   public final Ledger ledger;
+  public final Deposits deposits;
+  public final CollectedAmounts collected;
   public final Refunds refunds;
   public final CheckoutAttempts attempts;
   public final Outbox outbox;
@@ -75,6 +81,8 @@ public final class TestStores {
     tickets = new PostgresTickets(database);
     reservations = new PostgresReservations(database);
     ledger = new PostgresLedger(database);
+    deposits = new PostgresDeposits(database);
+    collected = new PostgresCollectedAmounts(database);
     refunds = new PostgresRefunds(database);
     attempts = new PostgresCheckoutAttempts(database);
     outbox = new PostgresOutbox(database);
@@ -87,7 +95,7 @@ public final class TestStores {
             attempts,
             new ApplySteps(
                 new MoveOrder(orders, reservations),
-                new LedgerWriter(ledger, events, ids),
+                new LedgerWriter(ledger, deposits, events, ids),
                 new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
                 new RefundPayments(
                     orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),

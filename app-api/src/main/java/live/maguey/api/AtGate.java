@@ -10,6 +10,8 @@ import live.maguey.events.Venue;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
 import live.maguey.gate.WatchEvent;
+import live.maguey.refunds.PromisedDeposits;
+import live.maguey.reservations.EndDeposits;
 import live.maguey.reservations.EndNight;
 import live.maguey.tickets.VerifyCode;
 import live.maguey.tickets.VoidTicket;
@@ -82,7 +84,16 @@ public final class AtGate {
   }
 
   public EndNight endNight(Venue venue) {
-    return new EndNight(sales.reservations(), venue, stores.clock());
+    return new EndNight(
+        sales.reservations(),
+        new EndDeposits(
+            sales.orders(),
+            sales.reservations(),
+            sales.deposits(),
+            new PromisedDeposits(stores.payments().refunds(), stores.payments().facts()),
+            stores.database()),
+        venue,
+        stores.clock());
   }
 
   private static String token(SecureRandom random) {

@@ -3,6 +3,8 @@ package live.maguey.api;
 import live.maguey.api.settings.Stripe;
 import live.maguey.audit.WatchSignatures;
 import live.maguey.checkout.GiveComp;
+import live.maguey.deposits.RecordCollected;
+import live.maguey.deposits.ShowDeposits;
 import live.maguey.disputes.FollowDisputes;
 import live.maguey.orders.OrderAlerts;
 import live.maguey.refunds.FollowRefund;
@@ -59,7 +61,7 @@ public final class Paying {
         payments.attempts(),
         new ApplySteps(
             new MoveOrder(sales.orders(), sales.reservations()),
-            new LedgerWriter(payments.ledger(), sales.events(), stores.ids()),
+            new LedgerWriter(payments.ledger(), sales.deposits(), sales.events(), stores.ids()),
             new Fulfilment(
                 sales.events(), sales.tickets(), sales.reservations(), emails, stores.ids()),
             new RefundPayments(
@@ -128,8 +130,26 @@ public final class Paying {
         payments.facts(),
         payments.refunds(),
         payments.ledger(),
+        sales.deposits(),
         records.audit(),
         records.alerts(),
+        stores.database(),
+        stores.ids(),
+        stores.clock());
+  }
+
+  /// What is owed for deposits, and what tables paid at the venue.
+  public ShowDeposits showDeposits() {
+    return new ShowDeposits(sales.deposits(), sales.collected());
+  }
+
+  /// Writes down what a table paid at the venue.
+  public RecordCollected recordCollected() {
+    return new RecordCollected(
+        sales.orders(),
+        showDeposits(),
+        sales.collected(),
+        records.audit(),
         stores.database(),
         stores.ids(),
         stores.clock());

@@ -7,6 +7,8 @@ import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.RefusedSignatures;
 import live.maguey.checkout.CheckoutAttempts;
+import live.maguey.deposits.CollectedAmounts;
+import live.maguey.deposits.Deposits;
 import live.maguey.devices.Devices;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Events;
@@ -22,6 +24,8 @@ import live.maguey.persistence.audit.PostgresAlerts;
 import live.maguey.persistence.audit.PostgresAuditTrail;
 import live.maguey.persistence.audit.PostgresRefusedSignatures;
 import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
+import live.maguey.persistence.deposits.PostgresCollectedAmounts;
+import live.maguey.persistence.deposits.PostgresDeposits;
 import live.maguey.persistence.devices.PostgresDevices;
 import live.maguey.persistence.emails.PostgresOutbox;
 import live.maguey.persistence.events.PostgresEvents;
@@ -78,7 +82,9 @@ public record Stores(
       Orders orders,
       Tickets tickets,
       Reservations reservations,
-      Guests guests) {}
+      Guests guests,
+      Deposits deposits,
+      CollectedAmounts collected) {}
 
   /// How it is paid, and where the money is.
   ///
@@ -127,7 +133,9 @@ public record Stores(
             },
             new PostgresTickets(database),
             new AnnouncedReservations(new PostgresReservations(database), announcements, database),
-            new PostgresGuests(database)),
+            new PostgresGuests(database),
+            new PostgresDeposits(database),
+            new PostgresCollectedAmounts(database)),
         new Payments(
             new PostgresCheckoutAttempts(database),
             new PostgresFacts(database),

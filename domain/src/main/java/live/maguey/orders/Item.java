@@ -1,11 +1,13 @@
 package live.maguey.orders;
 
+import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.InventoryId;
 import live.maguey.events.Phrase;
 import live.maguey.events.TableId;
 import live.maguey.events.TierId;
 import live.maguey.shared.Language;
+import live.maguey.shared.Money;
 
 /// What a line is of, as the buyer saw it.
 public sealed interface Item {
@@ -64,11 +66,38 @@ public sealed interface Item {
   /// A table, which is there once; its host and the host's guests are admitted.
   ///
   /// @param admits the host counts
-  record Table(TableId table, String label, String note, int admits) implements Item {
+  /// @param charge what its price is
+  record Table(TableId table, String label, String note, int admits, Charge charge)
+      implements Item {
+    /// What the line's price is of all that a table costs.
+    public sealed interface Charge {
+      /// All of it.
+      record AllIn() implements Charge {}
+
+      /// A part, which counts at the table toward what must be spent there.
+      ///
+      /// @param minimumSpend what the party must spend in all, every mandatory charge included; at
+      ///   least the line's price
+      record Deposit(Money minimumSpend) implements Charge {}
+    }
+
     public Table {
       if (admits < 1) {
         throw new IllegalArgumentException("table " + label + " admits nobody");
       }
+    }
+
+    /// One that is paid in full.
+    public Table(TableId table, String label, String note, int admits) {
+      this(table, label, note, admits, new Charge.AllIn());
+    }
+
+    /// What the party must spend in all; empty where everything is paid.
+    public Optional<Money> minimumSpend() {
+      return switch (charge) {
+        case Charge.AllIn() -> Optional.empty();
+        case Charge.Deposit(Money spend) -> Optional.of(spend);
+      };
     }
 
     @Override

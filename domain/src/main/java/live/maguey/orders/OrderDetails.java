@@ -76,12 +76,17 @@ public record OrderDetails(
     return contact.linkVersion();
   }
 
-  /// @throws java.util.NoSuchElementException when it has none Whether a table is among what it is
-  ///   of.
+  /// Whether a table is among what it is of.
   public boolean hasTable() {
     return lines.stream().anyMatch(line -> line.item() instanceof Item.Table);
   }
 
+  /// Whether what is paid for its table is a deposit.
+  public boolean hasDeposit() {
+    return lines.stream().anyMatch(line -> line.minimumSpend().isPresent());
+  }
+
+  /// @throws java.util.NoSuchElementException when it has none
   public OrderLine line(int no) {
     return lines.stream().filter(line -> line.no() == no).findFirst().orElseThrow();
   }

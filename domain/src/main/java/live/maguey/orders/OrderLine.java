@@ -2,6 +2,7 @@ package live.maguey.orders;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import live.maguey.events.InventoryId;
 import live.maguey.events.TierId;
@@ -57,6 +58,16 @@ public record OrderLine(int no, Item item, int quantity, Price price, int releas
 
   public Money total() {
     return price.each().times(quantity);
+  }
+
+  /// What its party must spend in all, where its price is a deposit; else empty.
+  public Optional<Money> minimumSpend() {
+    return item instanceof Item.Table table ? table.minimumSpend() : Optional.empty();
+  }
+
+  /// What is still to be spent at the table, where its price is a deposit; else empty.
+  public Optional<Money> atTheTable() {
+    return minimumSpend().map(spend -> spend.minus(total()));
   }
 
   public Money fee() {

@@ -11,6 +11,7 @@ import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.shared.Money;
 import live.maguey.tables.Table;
+import live.maguey.tables.TablePrice;
 
 /// What a choice of places and a table costs at one instant, all-in.
 ///
@@ -66,10 +67,18 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
   private static OrderLine line(int no, Table table, int taxRate) {
     return new OrderLine(
         no,
-        new Item.Table(table.id(), table.label(), table.section(), table.seats()),
+        new Item.Table(
+            table.id(), table.label(), table.section(), table.seats(), charge(table.price())),
         1,
         price(table.price().dueNow(), table.price().fee(), taxRate),
         0);
+  }
+
+  private static Item.Table.Charge charge(TablePrice price) {
+    return switch (price) {
+      case TablePrice.AllIn _ -> new Item.Table.Charge.AllIn();
+      case TablePrice.Deposit deposit -> new Item.Table.Charge.Deposit(deposit.minimumSpend());
+    };
   }
 
   /// The tax is inside the price: price × rate / (1 + rate), to the nearest minor unit.

@@ -7,6 +7,8 @@ import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
+import live.maguey.deposits.Deposits;
+import live.maguey.deposits.FollowDeposit;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.Orders;
@@ -39,6 +41,7 @@ public final class RecordRefundByHand {
   private final Facts facts;
   private final Refunds refunds;
   private final Ledger ledger;
+  private final FollowDeposit deposits;
   private final AuditTrail audit;
   private final Alerts alerts;
   private final UnitOfWork work;
@@ -50,6 +53,7 @@ public final class RecordRefundByHand {
       Facts facts,
       Refunds refunds,
       Ledger ledger,
+      Deposits deposits,
       AuditTrail audit,
       Alerts alerts,
       UnitOfWork work,
@@ -59,6 +63,7 @@ public final class RecordRefundByHand {
     this.facts = facts;
     this.refunds = refunds;
     this.ledger = ledger;
+    this.deposits = new FollowDeposit(deposits);
     this.audit = audit;
     this.alerts = alerts;
     this.work = work;
@@ -149,7 +154,7 @@ public final class RecordRefundByHand {
   /// Whatever Stripe moved before is in the account of Stripe, where the refund that failed is
   /// taken back.
   private void book(OrderDetails order, Refund refund, PaidByHand paid) {
-    ledger.record(
+    LedgerEntry entry =
         LedgerEntry.of(
             new LedgerEntryId(ids.next()),
             order,
@@ -162,7 +167,14 @@ public final class RecordRefundByHand {
             line ->
                 refund.parts().isEmpty()
                     ? line.total().minor()
-                    : Refund.Part.borneBy(line.no(), refund.parts())));
+                    : Refund.Part.borneBy(line.no(), refund.parts()));
+    ledger.record(entry);
+    if (!refund.parts().isEmpty()) {
+      deposits.returned(order, entry);
+    } else {
+      // Of one without tickets, the deposit bears what was seen to be sent back.
+      refund.object().ifPresent(object -> deposits.returnedAfterAll(order, object, entry));
+    }
   }
 
   private Outcome foreseen(Refund refund, Request request, Cause cause) {

@@ -6,22 +6,35 @@ import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
+import live.maguey.deposits.Deposits;
+import live.maguey.deposits.FollowDeposit;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.Orders;
 import live.maguey.shared.UnitOfWork;
 
 /// A gate that was offline tells, after the night's end, that a guest of a table was let in: who
-/// was a no-show has been there. Nothing else changes a no-show.
+/// was a no-show has been there, and a deposit that was forfeited is earned. Nothing else changes a
+/// no-show.
 ///
 /// Safe to repeat and to race: one of several records it.
 public final class RecordLateArrival {
+  private final Orders orders;
   private final Reservations reservations;
+  private final FollowDeposit deposits;
   private final AuditTrail audit;
   private final UnitOfWork work;
   private final InstantSource clock;
 
   public RecordLateArrival(
-      Reservations reservations, AuditTrail audit, UnitOfWork work, InstantSource clock) {
+      Orders orders,
+      Reservations reservations,
+      Deposits deposits,
+      AuditTrail audit,
+      UnitOfWork work,
+      InstantSource clock) {
+    this.orders = orders;
     this.reservations = reservations;
+    this.deposits = new FollowDeposit(deposits);
     this.audit = audit;
     this.work = work;
     this.clock = clock;
@@ -32,6 +45,8 @@ public final class RecordLateArrival {
   /// @return whether it was a no-show until now
   public boolean arrived(OrderId order, Instant at, Cause cause) {
     return work.run(() -> {
+      // The night's end decides about its deposit under the same lock.
+      orders.lock(order);
       Optional<Reservation> last = reservations.last(order);
       if (last.isEmpty() || !(last.get() instanceof Reservation.NoShow noShow)) {
         return false;
@@ -40,6 +55,7 @@ public final class RecordLateArrival {
       if (!reservations.move(noShow, noShow.completed(now))) {
         return false;
       }
+      deposits.arrivedLate(order, now);
       audit.record(
           new AuditEntry(
               now,

@@ -56,7 +56,9 @@ public final class ApplySteps {
       all.add(applied);
     }
     // What the lines of an order give is written by one statement.
-    fulfilment.give(current.details(), paid(steps), now);
+    List<OrderLine> paid = paid(steps);
+    fulfilment.give(current.details(), paid, now);
+    ledger.deposits(current.details(), paid, now);
     return all;
   }
 
@@ -89,6 +91,14 @@ public final class ApplySteps {
       case Step.RecordRefundReturned(Fact.RefundTold refund) -> {
         ledger.refundReturned(order.details(), refund, refunds.parts(refund));
         refunds.review(order, now);
+        yield new Applied(step, order, RECORDED);
+      }
+      case Step.ReturnDeposit(Fact.RefundTold refund) -> {
+        ledger.depositReturned(order.details(), refund);
+        yield new Applied(step, order, RECORDED);
+      }
+      case Step.OweDeposit(Fact.RefundTold refund) -> {
+        ledger.depositSentBack(order.details(), refund);
         yield new Applied(step, order, RECORDED);
       }
       case Step.RecordDispute(Fact.DisputeMoved money) -> {

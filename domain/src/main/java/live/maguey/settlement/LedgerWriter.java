@@ -2,7 +2,10 @@ package live.maguey.settlement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
+import live.maguey.deposits.Deposits;
+import live.maguey.deposits.FollowDeposit;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.orders.Item;
@@ -17,14 +20,17 @@ import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the money in facts into the ledger, each under its Stripe object.
+/// Writes the money in facts into the ledger, each under its Stripe object, and with it what is
+/// owed for deposits.
 public final class LedgerWriter {
   private final Ledger ledger;
+  private final FollowDeposit deposits;
   private final Events events;
   private final Ids ids;
 
-  public LedgerWriter(Ledger ledger, Events events, Ids ids) {
+  public LedgerWriter(Ledger ledger, Deposits deposits, Events events, Ids ids) {
     this.ledger = ledger;
+    this.deposits = new FollowDeposit(deposits);
     this.events = events;
     this.ids = ids;
   }
@@ -55,6 +61,30 @@ public final class LedgerWriter {
   /// A completed refund that the buyer's bank returned, to the lines that bore it.
   void refundReturned(OrderDetails order, Fact.RefundTold refund, List<Refund.Part> parts) {
     post(order, LedgerEntry.Kind.ADJUSTMENT, refund.amount(), refund, parts);
+  }
+
+  /// What is owed from now on for those of the lines that a deposit was paid for.
+  void deposits(OrderDetails order, List<OrderLine> paid, Instant now) {
+    deposits.taken(order, paid, now);
+  }
+
+  /// What the ledger's entry of this refund says of each line.
+  void depositReturned(OrderDetails order, Fact.RefundTold refund) {
+    entry(order, LedgerEntry.Kind.REFUND, refund)
+        .ifPresent(entry -> deposits.returned(order, entry));
+  }
+
+  /// Of a refund that went through, and failed then.
+  void depositSentBack(OrderDetails order, Fact.RefundTold refund) {
+    entry(order, LedgerEntry.Kind.ADJUSTMENT, refund)
+        .ifPresent(entry -> deposits.sentBack(order, entry));
+  }
+
+  private Optional<LedgerEntry> entry(
+      OrderDetails order, LedgerEntry.Kind kind, Fact.RefundTold refund) {
+    return ledger.of(order.id()).stream()
+        .filter(entry -> entry.kind() == kind && entry.source().equals(refund.object()))
+        .findFirst();
   }
 
   /// What was given away, worth what the line would have cost.

@@ -22,7 +22,7 @@ import live.maguey.refunds.ToldRefunds;
 /// result is kept, and the question is asked again with it.
 public final class Settlement {
   /// Raised when the rules change; kept with every decision.
-  public static final int RULE_VERSION = 7;
+  public static final int RULE_VERSION = 8;
 
   private Settlement() {}
 
@@ -49,11 +49,15 @@ public final class Settlement {
           Fact.of(facts, Fact.Free.class).forEach(f -> steps.add(new Step.RecordComp(f)));
         }
         steps.addAll(surplus(payments, done));
+        steps.addAll(deposit(order, facts, done));
         if (isAllBackWithoutUs(paidBy(done), captures, facts)) {
           steps.add(new Step.VoidAll());
         }
       }
-      case Order.Refunded _, Order.LateRefunded _ -> steps.addAll(surplus(payments, done));
+      case Order.Refunded _, Order.LateRefunded _ -> {
+        steps.addAll(surplus(payments, done));
+        steps.addAll(deposit(order, facts, done));
+      }
     }
     return undone(steps, done);
   }
@@ -179,6 +183,27 @@ public final class Settlement {
         .filter(p -> !p.payment().equals(paidBy))
         .<Step>map(p -> new Step.Return(p, Step.Return.Why.PAID_TWICE))
         .toList();
+  }
+
+  /// What refunds do to what is owed for a deposit: only those of the payment that bought it.
+  private static List<Step> deposit(Order order, List<Fact> facts, Map<StepKey, String> done) {
+    if (!order.details().hasDeposit()) {
+      return List.of();
+    }
+    String paidBy = paidBy(done);
+    List<Step> steps = new ArrayList<>();
+    Fact.of(facts, Fact.RefundTold.class)
+        .filter(refund -> ToldRefunds.wentThrough(refund.refund(), facts))
+        .filter(refund -> ToldRefunds.mayBeOf(refund, paidBy, facts))
+        .sorted(Comparator.comparing(Fact.RefundTold::news))
+        .forEach(refund -> {
+          switch (refund.news()) {
+            case PENDING -> {}
+            case SUCCEEDED -> steps.add(new Step.ReturnDeposit(refund));
+            case FAILED, CANCELLED -> steps.add(new Step.OweDeposit(refund));
+          }
+        });
+    return steps;
   }
 
   /// The payment that bought the order; empty text before one did.

@@ -124,6 +124,24 @@ public sealed interface Step {
     }
   }
 
+  /// A refund of the payment that bought the order reached its guest: its deposit is owed no more.
+  record ReturnDeposit(Fact.RefundTold refund) implements Step {
+    @Override
+    public StepKey key() {
+      return StepKey.of("deposit-returned:" + refund.object());
+    }
+  }
+
+  /// That money did not reach its guest and is with us again: the deposit is owed again.
+  ///
+  /// @param refund the fact that it failed
+  record OweDeposit(Fact.RefundTold refund) implements Step {
+    @Override
+    public StepKey key() {
+      return StepKey.of("deposit-owed-again:" + refund.object());
+    }
+  }
+
   /// A refund that we asked for has moved on.
   record FollowRefund(Fact.RefundTold refund, RefundId ours) implements Step {
     @Override

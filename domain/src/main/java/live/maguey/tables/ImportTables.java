@@ -49,9 +49,6 @@ public final class ImportTables {
     /// @param faults at least one
     record Faulty(List<FloorPlan.Fault> faults) implements Outcome {}
 
-    /// Deposits cannot be booked yet.
-    record Deposits(List<Table> tables) implements Outcome {}
-
     /// More people than the law lets in, the event's tiers counted.
     record TooMany(int people, int allowed) implements Outcome {}
 
@@ -110,11 +107,6 @@ public final class ImportTables {
     List<FloorPlan.Fault> faults = plan.faults();
     if (!faults.isEmpty()) {
       return Optional.of(new Outcome.Faulty(faults));
-    }
-    List<Table> deposits =
-        plan.tables().stream().filter(t -> t.price() instanceof TablePrice.Deposit).toList();
-    if (!deposits.isEmpty()) {
-      return Optional.of(new Outcome.Deposits(deposits));
     }
     int people = places + plan.seats();
     return people > venue.capacity()

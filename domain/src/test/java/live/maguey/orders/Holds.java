@@ -69,10 +69,19 @@ public final class Holds {
 
   /// A table with its guests, at one price.
   public Holds table(TableId table, int admits, Money price) {
+    return table(table, admits, price, new Item.Table.Charge.AllIn());
+  }
+
+  /// A table with its guests, for a deposit.
+  public Holds deposit(TableId table, int admits, Money due, Money minimumSpend) {
+    return table(table, admits, due, new Item.Table.Charge.Deposit(minimumSpend));
+  }
+
+  private Holds table(TableId table, int admits, Money price, Item.Table.Charge charge) {
     lines.add(
         new OrderLine(
             lines.size() + 1,
-            new Item.Table(table, "7", "By the stage", admits),
+            new Item.Table(table, "7", "By the stage", admits, charge),
             1,
             new OrderLine.Price(price, SampleEvents.usd(0), SampleEvents.usd(0), 82_500),
             0));

@@ -26,10 +26,8 @@ class EndNightTest {
 
   private final BoxOffice office = new BoxOffice();
   private final Event event = office.add(SampleEvents.tonight(office.ids).tier("General", 10));
-  private final EndNight endNight =
-      new EndNight(office.reservations, SampleEvents.VENUE, office.clock);
-  private final RecordLateArrival late =
-      new RecordLateArrival(office.reservations, office.audit, office.work, office.clock);
+  private final EndNight endNight = office.endNight();
+  private final RecordLateArrival late = office.lateArrival();
   private final OrderId came = paid();
   private final OrderId stayedAway = paid();
 
@@ -41,10 +39,10 @@ class EndNightTest {
   @Test
   void who_came_is_completed_when_the_night_ends_and_not_before() {
     at(NIGHT_ENDS.minusSeconds(1));
-    assertThat(endNight.end()).isEqualTo(new EndNight.Outcome(0, 0));
+    assertThat(endNight.end()).isEqualTo(new EndNight.Outcome(0, 0, 0));
 
     at(NIGHT_ENDS);
-    assertThat(endNight.end()).isEqualTo(new EndNight.Outcome(1, 0));
+    assertThat(endNight.end()).isEqualTo(new EndNight.Outcome(1, 0, 0));
     assertThat(state(came)).isEqualTo("completed");
     assertThat(state(stayedAway)).isEqualTo("confirmed");
   }
@@ -57,7 +55,7 @@ class EndNightTest {
     at(NIGHT_ENDS.plus(Duration.ofHours(24)));
     assertThat(endNight.end().noShows()).isEqualTo(1);
     assertThat(state(stayedAway)).isEqualTo("no_show");
-    assertThat(endNight.end()).isEqualTo(new EndNight.Outcome(0, 0));
+    assertThat(endNight.end()).isEqualTo(new EndNight.Outcome(0, 0, 0));
   }
 
   @Test

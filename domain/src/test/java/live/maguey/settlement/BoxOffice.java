@@ -14,6 +14,7 @@ import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
+import live.maguey.deposits.InMemoryDeposits;
 import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.InMemoryOutbox;
 import live.maguey.events.Event;
@@ -38,10 +39,14 @@ import live.maguey.payments.InMemoryFacts;
 import live.maguey.payments.WatchedGateway;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.refunds.PromisedDeposits;
 import live.maguey.refunds.RecordRefundByHand;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.SendRefunds;
+import live.maguey.reservations.EndDeposits;
+import live.maguey.reservations.EndNight;
 import live.maguey.reservations.InMemoryReservations;
+import live.maguey.reservations.RecordLateArrival;
 import live.maguey.revenue.InMemoryLedger;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InMemoryUnitOfWork;
@@ -73,6 +78,7 @@ public class BoxOffice {
   public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(world);
   public final InMemoryTables tables = new InMemoryTables(world, events, orders, tickets);
   public final InMemoryLedger ledger = new InMemoryLedger(world);
+  public final InMemoryDeposits deposits = new InMemoryDeposits(world, events, reservations);
   public final InMemoryRefunds refunds = new InMemoryRefunds(world);
   public final InMemoryOutbox outbox = new InMemoryOutbox(world);
   public final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
@@ -109,7 +115,7 @@ public class BoxOffice {
         attempts,
         new ApplySteps(
             new MoveOrder(orders, reservations),
-            new LedgerWriter(ledger, events, ids),
+            new LedgerWriter(ledger, deposits, events, ids),
             new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
             new RefundPayments(
                 orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),
@@ -131,7 +137,21 @@ public class BoxOffice {
 
   /// @param when a person says so
   public RecordRefundByHand recordRefund(InstantSource when) {
-    return new RecordRefundByHand(orders, facts, refunds, ledger, audit, alerts, work, ids, when);
+    return new RecordRefundByHand(
+        orders, facts, refunds, ledger, deposits, audit, alerts, work, ids, when);
+  }
+
+  /// Ends the night of this venue.
+  public EndNight endNight() {
+    return new EndNight(
+        reservations,
+        new EndDeposits(orders, reservations, deposits, new PromisedDeposits(refunds, facts), work),
+        SampleEvents.VENUE,
+        clock);
+  }
+
+  public RecordLateArrival lateArrival() {
+    return new RecordLateArrival(orders, reservations, deposits, audit, work, clock);
   }
 
   /// Puts an event on the program.

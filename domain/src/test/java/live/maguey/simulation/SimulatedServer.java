@@ -21,6 +21,8 @@ import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.checkout.GiveComp;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
+import live.maguey.deposits.Deposits;
+import live.maguey.deposits.InMemoryDeposits;
 import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.Email;
 import live.maguey.emails.FakeMailTransport;
@@ -118,6 +120,7 @@ final class SimulatedServer {
   final InMemoryFacts facts = new InMemoryFacts(world);
   final InMemoryTickets tickets = new InMemoryTickets(world);
   final InMemoryLedger ledger = new InMemoryLedger(world);
+  final InMemoryDeposits deposits = new InMemoryDeposits(world, events, reservations);
   final InMemoryRefunds refunds = new InMemoryRefunds(world);
   final InMemoryOutbox outbox = new InMemoryOutbox(world);
   final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
@@ -193,6 +196,7 @@ final class SimulatedServer {
     Tickets rights = port(Tickets.class, tickets);
     PaymentGateway gateway = port(PaymentGateway.class, stripe);
     Ledger entries = port(Ledger.class, ledger);
+    Deposits owedDeposits = port(Deposits.class, deposits);
     Facts known = port(Facts.class, facts);
     SettlePayment settle =
         new SettlePayment(
@@ -201,7 +205,7 @@ final class SimulatedServer {
             pages,
             new ApplySteps(
                 new MoveOrder(sales, reserved),
-                new LedgerWriter(entries, catalogue, ids),
+                new LedgerWriter(entries, owedDeposits, catalogue, ids),
                 new Fulfilment(catalogue, rights, reserved, new BuyerEmails(mails, ids), ids),
                 new RefundPayments(sales, rights, reserved, owed, new BuyerEmails(mails, ids), ids),
                 new FollowRefund(known, owed, alarms),
@@ -258,7 +262,8 @@ final class SimulatedServer {
             luck);
     refund = new RefundOrder(sales, rights, reserved, known, owed, mails, trail, work, ids, clock);
     recordByHand =
-        new RecordRefundByHand(sales, known, owed, entries, trail, alarms, work, ids, clock);
+        new RecordRefundByHand(
+            sales, known, owed, entries, owedDeposits, trail, alarms, work, ids, clock);
     refundCancelled = new RefundCancelled(sales, refund, alarms, clock);
     comp = new GiveComp(catalogue, sales, rights, trail, settle, ids, clock);
     voidTicket = new VoidTicket(sales, rights, reserved, trail, work, clock);

@@ -96,11 +96,17 @@ class ImportTablesTest {
   }
 
   @Test
-  void a_plan_with_a_fault_or_a_deposit_is_refused() {
+  void a_plan_with_a_fault_is_refused() {
     assertThat(imports.ofVenue(room().table("1").table("1").plan(), false, OWNER))
         .isInstanceOf(Outcome.Faulty.class);
 
+    assertThat(office.tables.ofVenue()).isEmpty();
+  }
+
+  @Test
+  void a_table_may_ask_for_a_deposit() {
     Table all = room().table("1").plan().tables().getFirst();
+    TablePrice price = new TablePrice.Deposit(SampleEvents.usd(20_000), SampleEvents.usd(100_000));
     Table deposit =
         new Table(
             all.id(),
@@ -108,14 +114,16 @@ class ImportTablesTest {
             all.section(),
             all.kind(),
             all.seats(),
-            new TablePrice.Deposit(SampleEvents.usd(20_000), SampleEvents.usd(100_000)),
+            price,
             List.of(),
             all.place(),
             false);
-    assertThat(
-            imports.ofVenue(new FloorPlan(1_000, 1_000, List.of(), List.of(deposit)), false, OWNER))
-        .isEqualTo(new Outcome.Deposits(List.of(deposit)));
-    assertThat(office.tables.ofVenue()).isEmpty();
+
+    imports.ofVenue(new FloorPlan(1_000, 1_000, List.of(), List.of(deposit)), false, OWNER);
+
+    assertThat(office.tables.ofVenue().orElseThrow().tables())
+        .extracting(Table::price)
+        .containsExactly(price);
   }
 
   @Test

@@ -15,6 +15,8 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
 import live.maguey.persistence.AddressKey;
 import live.maguey.persistence.Params;
+import live.maguey.shared.Money;
+import org.jspecify.annotations.Nullable;
 
 /// What one hold is for the function that decides it: the fields of `hold_request`.
 final class HoldRequest {
@@ -39,7 +41,12 @@ final class HoldRequest {
     OrderId replaces = hold.replaces();
     boolean bound = isOfTheShop(hold);
     Hold.Limits limits = hold.limits();
-    return Params.of("id", order.id().value())
+    Params fields = Params.of("id", order.id().value());
+    if (order.hasDeposit()) {
+      fields.and(
+          "minimum_spends", column(order, l -> l.minimumSpend().map(Money::minor).orElse(null)));
+    }
+    return fields
         .and("reference", order.reference().value())
         .and("event", order.event().value())
         .and("channel", order.channel())
@@ -95,7 +102,8 @@ final class HoldRequest {
     return column(order, l -> sums.merge(l.item().inventory(), l.quantity(), Integer::sum));
   }
 
-  private static <T> List<T> column(OrderDetails order, Function<OrderLine, T> value) {
+  private static <T extends @Nullable Object> List<T> column(
+      OrderDetails order, Function<OrderLine, T> value) {
     return order.lines().stream().map(value).toList();
   }
 

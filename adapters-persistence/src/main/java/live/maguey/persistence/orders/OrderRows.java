@@ -81,8 +81,15 @@ final class OrderRows {
       case "places" ->
           new Item.Places(new TierId(c.id("inventory_id")), name, note, c.text("phase"));
       case "table" ->
-          new Item.Table(new TableId(c.id("inventory_id")), name, note, c.integer("admits"));
+          new Item.Table(
+              new TableId(c.id("inventory_id")), name, note, c.integer("admits"), charge(c));
       default -> throw new IllegalStateException("no line is of " + c.text("item"));
     };
+  }
+
+  private static Item.Table.Charge charge(Columns c) {
+    return c.textOrNull("minimum_spend_minor") == null
+        ? new Item.Table.Charge.AllIn()
+        : new Item.Table.Charge.Deposit(c.money("minimum_spend_minor", "currency"));
   }
 }

@@ -177,7 +177,7 @@ enum OrderSql implements Sql {
                o.reason, o.reseated, o.disputed, o.currency, o.placed_at, o.expires_at,
                o.business_date, o.link_version, l.no, l.inventory_id, l.item, l.name, l.note,
                l.phase, l.quantity, l.admits, l.released, l.unit_price_minor, l.unit_fee_minor, l.unit_tax_minor,
-               l.tax_rate
+               l.tax_rate, l.minimum_spend_minor
         FROM orders o JOIN order_lines l ON l.order_id = o.id
         """;
   }

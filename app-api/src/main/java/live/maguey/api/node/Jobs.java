@@ -75,9 +75,12 @@ final class Jobs implements AutoCloseable {
     return Tasks.recurring("end-night", FixedDelay.ofMinutes(5))
         .execute((_, _) -> {
           EndNight.Outcome ended = endNight.end();
-          if (ended.completed() + ended.noShows() > 0) {
+          if (ended.completed() + ended.noShows() + ended.deposits() > 0) {
             LOG.info(
-                "completed {} reservations, {} are no-shows", ended.completed(), ended.noShows());
+                "completed {} reservations, {} are no-shows, deposits of {} orders are revenue",
+                ended.completed(),
+                ended.noShows(),
+                ended.deposits());
           }
         });
   }

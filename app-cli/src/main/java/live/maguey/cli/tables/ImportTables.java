@@ -65,10 +65,6 @@ final class ImportTables implements Callable<Integer> {
         faults.forEach(fault -> operation.complain(read.told(fault)));
         yield operation.wrong("Nothing was imported: %s has the faults above.".formatted(file));
       }
-      case Outcome.Deposits(List<Table> tables) ->
-          operation.wrong(
-              "Nothing was imported: table %s asks for a deposit, and deposits can't be booked yet. Give it a price."
-                  .formatted(labels(tables)));
       case Outcome.TooMany(int people, int allowed) ->
           operation.wrong(
               "Nothing was imported: tiers and tables offer room for %d people and the venue holds %d (venue.capacity)."

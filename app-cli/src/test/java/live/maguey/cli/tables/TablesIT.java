@@ -102,14 +102,6 @@ class TablesIT {
     assertThat(run("import", file(TABLE_12 + TABLE_12), "--event", "noche-sin-mesas"))
         .isEqualTo(ExitCode.WRONG);
     assertThat(err).contains("line 9: label: is used twice", "overlaps", "Nothing was imported");
-    assertThat(
-            run(
-                "import",
-                file(
-                    TABLE_12.replace(
-                        "price: 1200.00, fee: 120.00", "deposit: 100, minimum-spend: 400"))))
-        .isEqualTo(ExitCode.WRONG);
-    assertThat(err).contains("deposits can't be booked yet");
     assertThat(run("list", "noche-sin-mesas", "--json")).isZero();
     assertThat(JSON.readTree(out).path("tables")).isEmpty();
   }

@@ -19,6 +19,7 @@ import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
 import live.maguey.codes.Rfc5545Entries;
+import live.maguey.deposits.InMemoryDeposits;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.disputes.FollowDisputes;
@@ -105,11 +106,9 @@ public final class ShopServer implements AutoCloseable {
   final InMemoryCheckoutAttempts attempts = new InMemoryCheckoutAttempts(world);
   public final InMemoryOrders orders = new InMemoryOrders(world, events, attempts);
   public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(world);
+  private final InMemoryReservations reserved = new InMemoryReservations(world, events, orders);
   final Reservations reservations =
-      new AnnouncedReservations(
-          new InMemoryReservations(world, events, orders),
-          announcements,
-          new InMemoryUnitOfWork(world));
+      new AnnouncedReservations(reserved, announcements, new InMemoryUnitOfWork(world));
   public final InMemoryTickets tickets = new InMemoryTickets(world);
   public final InMemoryTables tables = new InMemoryTables(world, events, orders, tickets);
   public final FakeCodeReader codes = new FakeCodeReader();
@@ -159,7 +158,8 @@ public final class ShopServer implements AutoCloseable {
             attempts,
             new ApplySteps(
                 new MoveOrder(orders, reservations),
-                new LedgerWriter(ledger, events, ids),
+                new LedgerWriter(
+                    ledger, new InMemoryDeposits(world, events, reserved), events, ids),
                 new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
                 new RefundPayments(
                     orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),
