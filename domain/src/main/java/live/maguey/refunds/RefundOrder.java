@@ -25,6 +25,7 @@ import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.StepKey;
+import live.maguey.reservations.Reservation;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
@@ -70,6 +71,7 @@ public final class RefundOrder {
   private final Ids ids;
   private final InstantSource clock;
   private final VoidTickets voidTickets;
+  private final Reservations reservations;
 
   public RefundOrder(
       Orders orders,
@@ -91,10 +93,11 @@ public final class RefundOrder {
     this.work = work;
     this.ids = ids;
     this.clock = clock;
+    this.reservations = reservations;
     this.voidTickets = new VoidTickets(orders, tickets, reservations);
   }
 
-  /// @param tickets which ones, void ones too if named; none: all that are valid
+  /// @param tickets which ones, void ones too if named; none: all that stand
   /// @param admittedToo whether to refund those whose holders have been inside
   /// @param note why, in a person's words, for the audit trail; it names no buyer
   public record Request(
@@ -179,7 +182,7 @@ public final class RefundOrder {
     if (chosen.isEmpty()) {
       return new Outcome.NothingLeft(order);
     }
-    List<Ticket> admitted = chosen.stream().filter(ticket -> ticket.entries() > 0).toList();
+    List<Ticket> admitted = chosen.stream().filter(this::isInside).toList();
     if (!admitted.isEmpty() && !request.admittedToo()) {
       return new Outcome.Admitted(order, admitted);
     }
@@ -193,12 +196,20 @@ public final class RefundOrder {
         : new Outcome.Possible(order, chosen, amount);
   }
 
+  /// Of a pass that a ticket joined by: whether guests have come to its table.
+  private boolean isInside(Ticket ticket) {
+    return ticket.entries() > 0
+        || (ticket.stands()
+            && !ticket.isValid()
+            && reservations.last(ticket.order()).orElseThrow() instanceof Reservation.CheckedIn);
+  }
+
   private static List<Ticket> chosen(
       Request request, OrderDetails order, List<Ticket> all, List<Refund> before) {
     return unrefunded(all, before).stream()
         .filter(VoidTickets::isOwed)
         .filter(ticket ->
-            request.tickets().isEmpty() ? ticket.isValid() : isNamed(request, order, all, ticket))
+            request.tickets().isEmpty() ? ticket.stands() : isNamed(request, order, all, ticket))
         .toList();
   }
 

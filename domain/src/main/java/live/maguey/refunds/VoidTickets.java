@@ -49,7 +49,8 @@ public final class VoidTickets {
     List<OrderLine> touched =
         order.details().lines().stream().filter(line -> back.stream().anyMatch(of(line))).toList();
     Map<Integer, Integer> freed =
-        touched.stream().collect(Collectors.toMap(OrderLine::no, line -> freed(line, all, voided)));
+        touched.stream()
+            .collect(Collectors.toMap(OrderLine::no, line -> freed(order, line, all, voided)));
     freed.values().removeIf(places -> places == 0);
     boolean whole = all.stream().filter(VoidTickets::isOwed).allMatch(back::contains);
     Order left = order.refunded(whole, now);
@@ -58,25 +59,26 @@ public final class VoidTickets {
     }
     int places = freed.isEmpty() ? 0 : orders.release(order.id(), freed, now);
     touched.stream()
-        .filter(line -> isGivenUp(line, all, voided))
+        .filter(line -> isGivenUp(order, line, all, voided))
         .forEach(line -> reservation.givenUp(order.details(), line, now));
     return new Taken(orders.find(order.id()).orElseThrow(), places);
   }
 
   /// A place is free with its ticket, a table once nobody is left at it, also where a person had
   /// voided its passes one by one.
-  private static int freed(OrderLine line, List<Ticket> all, List<Ticket> voided) {
+  private int freed(Order order, OrderLine line, List<Ticket> all, List<Ticket> voided) {
     return switch (line.item()) {
       case Item.Places _ -> (int) voided.stream().filter(of(line)).count();
-      case Item.Table _ -> isGivenUp(line, all, voided) ? line.quantity() : 0;
+      case Item.Table _ -> isGivenUp(order, line, all, voided) ? line.quantity() : 0;
     };
   }
 
   /// Whether nobody of a line was ever inside or can still come.
-  private static boolean isGivenUp(OrderLine line, List<Ticket> all, List<Ticket> voided) {
+  private boolean isGivenUp(Order order, OrderLine line, List<Ticket> all, List<Ticket> voided) {
     return all.stream()
-        .filter(of(line))
-        .noneMatch(t -> t.entries() > 0 || (t.isValid() && !voided.contains(t)));
+            .filter(of(line))
+            .noneMatch(t -> t.entries() > 0 || (t.stands() && !voided.contains(t)))
+        && !reservation.isAttended(order.details(), line);
   }
 
   private static boolean isAtTable(Ticket ticket) {

@@ -62,6 +62,19 @@ public final class FollowReservation {
     }
   }
 
+  /// Whether guests of a line's table have come, also such as have a ticket that joined.
+  public boolean isAttended(OrderDetails order, OrderLine line) {
+    return isTable(line)
+        && switch (last(order.id())) {
+          case Reservation.CheckedIn _, Reservation.Completed _ -> true;
+          case Reservation.Open _,
+              Reservation.NoShow _,
+              Reservation.Expired _,
+              Reservation.Cancelled _ ->
+              false;
+        };
+  }
+
   private void moved(Reservation from, Reservation to) {
     if (!reservations.move(from, to)) {
       throw new IllegalStateException("reservation " + from.id() + " is not " + from.state());

@@ -165,6 +165,15 @@ public record Ticket(
     return state instanceof State.Valid;
   }
 
+  /// Whether somebody can come for it: by its own code, or for its seat by that of the ticket that
+  /// joined.
+  public boolean stands() {
+    return switch (state) {
+      case State.Valid() -> true;
+      case State.Voided(VoidReason reason, Instant _) -> reason == VoidReason.JOINED;
+    };
+  }
+
   /// Valid, but by a newer code than the first one: the codes before no longer admit.
   public boolean isReplaced() {
     return isValid() && serial() > 1;

@@ -27,8 +27,8 @@ public interface Tickets {
 
   /// Voids a ticket for the gate at once; one that is void stays as it was. A ticket that has
   /// joined a table gives its seat back: the pass is valid again, under its next code. A pass whose
-  /// seat a ticket has is voided for good, and that ticket is a plain one. Inside a unit of work
-  /// that holds the order's lock.
+  /// seat a ticket has is voided for good, and that ticket is a plain one unless its holder is in.
+  /// Inside a unit of work that holds the order's lock.
   ///
   /// @return whether it was valid, or its seat taken, before
   boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at);

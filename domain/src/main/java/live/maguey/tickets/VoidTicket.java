@@ -89,7 +89,7 @@ public final class VoidTicket {
   private boolean nobodyCanCome(Ticket last) {
     return tickets.of(last.order()).stream()
         .filter(t -> t.line() == last.line())
-        .noneMatch(Ticket::isValid);
+        .noneMatch(Ticket::stands);
   }
 
   private int release(Order order, Ticket ticket, Instant now) {

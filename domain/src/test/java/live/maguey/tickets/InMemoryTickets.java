@@ -76,7 +76,9 @@ public final class InMemoryTickets implements Tickets {
       }
       tickets.put(id, TicketChanges.voided(t, reason, at));
       t.joined().flatMap(seat -> pass(seat.pass())).ifPresent(this::free);
-      at(t.origin()).ifPresent(j -> tickets.put(j.id(), TicketChanges.joined(j, Optional.empty())));
+      at(t.origin())
+          .filter(j -> j.entries() == 0)
+          .ifPresent(j -> tickets.put(j.id(), TicketChanges.joined(j, Optional.empty())));
       return true;
     });
   }

@@ -33,18 +33,18 @@ public final class PostgresGuests implements Guests {
     List<Pass> passes =
         database.list(
             GuestSql.PASSES_OF_ORDER, Params.of("order", order.value()), PostgresGuests::pass);
-    return passes.stream().anyMatch(PostgresGuests::isUsed) ? joined(order, passes) : passes;
+    return passes.stream().anyMatch(PostgresGuests::mayBeJoined) ? joined(order, passes) : passes;
   }
 
   @Override
   public Optional<Pass> find(TicketId pass) {
     return database
         .get(GuestSql.FIND_PASS, Params.of("pass", pass.value()), PostgresGuests::pass)
-        .map(p -> isUsed(p) ? joined(p.ticket().order(), List.of(p)).getFirst() : p);
+        .map(p -> mayBeJoined(p) ? joined(p.ticket().order(), List.of(p)).getFirst() : p);
   }
 
-  private static boolean isUsed(Pass pass) {
-    return pass.ticket().voidReason().equals(Optional.of(Ticket.VoidReason.JOINED));
+  private static boolean mayBeJoined(Pass pass) {
+    return pass.holder() instanceof Pass.Holder.Voided;
   }
 
   private List<Pass> joined(OrderId order, List<Pass> passes) {

@@ -46,13 +46,13 @@ enum TicketSql implements Sql {
         FROM seen
         WHERE p.order_id = seen.seat_order_id AND p.line = seen.seat_line AND p.no = seen.seat_no
           AND p.void_reason = 'joined'),
-      -- Who had its seat is no table's guest any more.
+      -- Who had its seat is no table's guest any more, unless they are in.
       plain AS (
         UPDATE tickets j
         SET seat_order_id = NULL, seat_line = NULL, seat_no = NULL, seat_table = NULL
         FROM seen
         WHERE :reason <> 'joined' AND j.seat_order_id = seen.order_id AND j.seat_line = seen.line
-          AND j.seat_no = seen.no)
+          AND j.seat_no = seen.no AND j.entries = 0)
       UPDATE tickets t
       SET void_reason = :reason, voided_at = :at, seat_order_id = NULL, seat_line = NULL,
           seat_no = NULL, seat_table = NULL
