@@ -1,4 +1,5 @@
--- A reservation begins pending, moves forward only, and stays of what it is of.
+-- A reservation begins pending, moves forward only, and stays of what it is of; a party that has paid may be seated
+-- at another table of its event until the night is over.
 CREATE OR REPLACE FUNCTION reservation_begins() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.state = 'pending' THEN
@@ -12,8 +13,13 @@ CREATE OR REPLACE TRIGGER reservation_begins BEFORE INSERT ON reservations
 
 CREATE OR REPLACE FUNCTION reservation_moves_forward() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.order_id, NEW.no, NEW.line, NEW.event_id, NEW.inventory_id, NEW.placed_at)
-     IS DISTINCT FROM (OLD.order_id, OLD.no, OLD.line, OLD.event_id, OLD.inventory_id, OLD.placed_at)
+  IF (NEW.order_id, NEW.no, NEW.line, NEW.event_id, NEW.placed_at, NEW.stand_in)
+     IS DISTINCT FROM (OLD.order_id, OLD.no, OLD.line, OLD.event_id, OLD.placed_at, OLD.stand_in)
+     OR (NEW.inventory_id <> OLD.inventory_id
+         AND (NEW.state <> OLD.state OR OLD.state NOT IN ('confirmed', 'checked_in')
+              OR NOT EXISTS (SELECT FROM inventory i
+                             WHERE i.id = NEW.inventory_id AND i.kind = 'table'
+                               AND i.event_id = OLD.event_id)))
   THEN
     RAISE EXCEPTION 'reservation % of order % cannot become another one', OLD.no, OLD.order_id
       USING ERRCODE = 'check_violation';

@@ -60,19 +60,17 @@ final class EmailWriter {
 
   /// @param shown all tickets of the order, void ones too
   /// @param host what the host of its table has set; empty where it has none
-  EmailContent tickets(List<ShowTickets.Shown> shown, Optional<Guests.Settings> host) {
+  /// @param standsIn whether their table is not the one that was bought, and may be declined
+  EmailContent tickets(
+      List<ShowTickets.Shown> shown, Optional<Guests.Settings> host, boolean standsIn) {
     TicketWords said = new TicketWords(shown, event, words);
-    int valid = (int) shown.stream().filter(s -> s.ticket().isValid()).count();
-    Map<String, ?> values =
-        Map.of(
-            "count", shown.size(),
-            "event", event.title(words.language()).text(),
-            "day", times.longDay(),
-            "doors", times.doors(),
-            "name", reader.givenName());
+    int valid = valid(shown);
+    Map<String, ?> values = values(shown);
     List<String> paragraphs = new ArrayList<>();
     if (valid == 0) {
       paragraphs.add(words.get("tickets.none"));
+    } else if (standsIn) {
+      paragraphs.add(said.say("stands-in", values));
     } else if (order instanceof Order.Paid(_, _, boolean reseated) && reseated) {
       paragraphs.add(said.say("late", values));
     }
@@ -80,6 +78,61 @@ final class EmailWriter {
     if (replaced) {
       paragraphs.add(said.count("replaced", values));
     }
+    return withTickets(
+        said,
+        shown,
+        host,
+        new Head(
+            said.count(replaced ? "replaced.subject" : "subject", values),
+            said.count("preview", values),
+            headline(said, shown.size(), valid, values),
+            paragraphs));
+  }
+
+  /// The party sits at another table, which its passes name.
+  EmailContent moved(List<ShowTickets.Shown> shown, Guests.Settings host) {
+    TicketWords said = new TicketWords(shown, event, words);
+    Map<String, ?> values = values(shown);
+    return withTickets(
+        said,
+        shown,
+        Optional.of(host),
+        new Head(
+            said.say("moved.subject", values),
+            said.say("moved.preview", values),
+            said.say("moved.headline", values),
+            List.of(said.say("moved.body", values))));
+  }
+
+  private static int valid(List<ShowTickets.Shown> shown) {
+    return (int) shown.stream().filter(s -> s.ticket().isValid()).count();
+  }
+
+  private Map<String, ?> values(List<ShowTickets.Shown> shown) {
+    return Map.of(
+        "count", shown.size(),
+        "event", event.title(words.language()).text(),
+        "day", times.longDay(),
+        "doors", times.doors(),
+        "name", reader.givenName(),
+        "bought", bought());
+  }
+
+  /// The table as it was bought; nothing where none was.
+  private String bought() {
+    return details
+        .table()
+        .map(line -> line.item().named(event, words.language()).text())
+        .orElse("");
+  }
+
+  /// What it says before it shows the tickets.
+  private record Head(String subject, String preview, String headline, List<String> paragraphs) {}
+
+  /// @param shown all tickets of the order, void ones too
+  private EmailContent withTickets(
+      TicketWords said, List<ShowTickets.Shown> shown, Optional<Guests.Settings> host, Head head) {
+    int valid = valid(shown);
     List<EmailContent.Row> rows = new ArrayList<>();
     said.booked().ifPresent(booked -> rows.add(row("booked", booked)));
     host.filter(_ -> valid > 0)
@@ -90,12 +143,12 @@ final class EmailWriter {
     rows.add(row("paid", paid()));
     rows.add(row("order", details.reference().toString()));
     return content(
-        said.count(replaced ? "replaced.subject" : "subject", values),
-        said.count("preview", values),
-        headline(said, shown.size(), valid, values),
-        paragraphs,
+        head.subject(),
+        head.preview(),
+        head.headline(),
+        head.paragraphs(),
         said.places(),
-        said.count("button", values),
+        said.count("button", values(shown)),
         rows,
         notes(valid));
   }

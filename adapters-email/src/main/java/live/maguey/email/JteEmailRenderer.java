@@ -91,16 +91,13 @@ public final class JteEmailRenderer implements EmailRenderer {
     List<RenderedEmail.Attachment> attachments = new ArrayList<>();
     EmailContent content =
         switch (picture.content()) {
-          case Content.OfTickets(var shown, var host) -> {
-            attachments.add(picture(event, poster));
-            codes(shown).forEach(attachments::add);
-            toKeep(
-                    picture,
-                    shown,
-                    PrintTickets.filename(order),
-                    links.orders().page(order.details()))
-                .forEach(attachments::add);
-            yield writer.tickets(shown, host);
+          case Content.OfTickets(var shown, var host, boolean standsIn) -> {
+            attachments.addAll(withTickets(picture, shown));
+            yield writer.tickets(shown, host, standsIn);
+          }
+          case Content.OfMovedParty(var shown, var host) -> {
+            attachments.addAll(withTickets(picture, shown));
+            yield writer.moved(shown, host);
           }
           case Content.OfPass(var shown, Ticket own, String host) -> {
             attachments.add(picture(event, poster));
@@ -124,6 +121,18 @@ public final class JteEmailRenderer implements EmailRenderer {
         html(content),
         PlainText.of(content),
         attachments);
+  }
+
+  private List<RenderedEmail.Attachment> withTickets(
+      EmailPicture picture, List<ShowTickets.Shown> shown) {
+    Order order = picture.order();
+    Event event = picture.event();
+    List<RenderedEmail.Attachment> all = new ArrayList<>();
+    all.add(picture(event, event.poster()));
+    codes(shown).forEach(all::add);
+    toKeep(picture, shown, PrintTickets.filename(order), links.orders().page(order.details()))
+        .forEach(all::add);
+    return all;
   }
 
   private String html(EmailContent content) {

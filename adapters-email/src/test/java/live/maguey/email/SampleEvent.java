@@ -66,6 +66,7 @@ import live.maguey.posters.PosterChoice;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.reservations.InMemoryReservations;
+import live.maguey.reservations.Reservation;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.Language;
@@ -103,6 +104,8 @@ final class SampleEvent {
   private Money fee = new Money(360, USD);
   private boolean table;
   private boolean late;
+  private boolean standsIn;
+  private String sitsAt = "12";
   private int voided;
   private int serial = 1;
   private int minimumAge = 21;
@@ -202,6 +205,19 @@ final class SampleEvent {
     return this;
   }
 
+  /// The table was gone when the money came.
+  SampleEvent standsIn(String other) {
+    late = true;
+    standsIn = true;
+    return sittingAt(other);
+  }
+
+  /// The party sits there, whatever it bought.
+  SampleEvent sittingAt(String other) {
+    sitsAt = other;
+    return this;
+  }
+
   SampleEvent refundedFor(String why) {
     reason = why;
     return this;
@@ -216,7 +232,7 @@ final class SampleEvent {
   RenderedEmail mail(Email.Kind kind) {
     return switch (kind) {
       case GUEST_PASS -> table().mail(kind, guest());
-      case FIRST_GUEST, PASSES_LEFT -> table().mail(kind, new Recipient.Buyer(BUYER));
+      case FIRST_GUEST, PASSES_LEFT, TABLE_MOVED -> table().mail(kind, new Recipient.Buyer(BUYER));
       case TICKETS, FIND_TICKETS, LATE_REFUND, REFUND, EVENT_CANCELLED ->
           mail(kind, new Recipient.Buyer(BUYER));
     };
@@ -239,7 +255,7 @@ final class SampleEvent {
       case GUEST_PASS -> new PassMail(new TicketId(id(102)), 1).toString();
       case FIRST_GUEST -> ORDER + "/1";
       case PASSES_LEFT -> ORDER + "/1/2";
-      case FIND_TICKETS, LATE_REFUND, REFUND, EVENT_CANCELLED -> REFUND.toString();
+      case FIND_TICKETS, LATE_REFUND, REFUND, EVENT_CANCELLED, TABLE_MOVED -> REFUND.toString();
     };
   }
 
@@ -247,9 +263,9 @@ final class SampleEvent {
     InMemoryWorld world = new InMemoryWorld();
     InMemoryEvents events = new InMemoryEvents(world);
     InMemoryOrders orders = new InMemoryOrders(world, events, new InMemoryCheckoutAttempts(world));
+    InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
     InMemoryTickets tickets = new InMemoryTickets(world);
     InMemoryRefunds refunds = new InMemoryRefunds(world);
-    InMemoryReservations reservations = new InMemoryReservations(world, events, orders);
     InMemoryGuests guests =
         new InMemoryGuests(world, tickets, reservations, events, new InMemoryOutbox(world));
     events.add(event());
@@ -263,12 +279,15 @@ final class SampleEvent {
     if (corrected != null) {
       orders.readdress(ORDER, corrected);
     }
+    if (standsIn) {
+      reseat(reservations);
+    }
     tickets.issue(tickets());
     refunds.request(refund(held));
     Venue venue = new Venue("Maguey", ZONE, USD, 500, SampleEvents.PREMISES);
     ShowTickets shown = new ShowTickets(tickets, SampleEvent::code);
     return new JteEmailRenderer(
-        new LookUpEmailContent(orders, events, shown, refunds, guests),
+        new LookUpEmailContent(orders, events, shown, reservations, refunds, guests),
         new PrintTickets(shown, events, new PdfTickets(venue)),
         new ZxingQrCodes(),
         new PaintedPosters(),
@@ -277,6 +296,15 @@ final class SampleEvent {
             new OrderLinks(LINK_KEY, SITE), new GuestLinks(new PrivateLinks(LINK_KEY, SITE)), SITE),
         venue,
         EmailAddress.parse("help@maguey.example"));
+  }
+
+  private static void reseat(InMemoryReservations reservations) {
+    Reservation.Pending held = (Reservation.Pending) reservations.last(ORDER).orElseThrow();
+    Reservation.Expired expired = held.expired(BOUGHT);
+    reservations.move(held, expired);
+    Reservation.Pending again = expired.again(new TableId(id(8)), BOUGHT);
+    reservations.add(again);
+    reservations.move(again, again.confirmed(BOUGHT));
   }
 
   List<Ticket> tickets() {
@@ -389,7 +417,7 @@ final class SampleEvent {
         new EventId(id(5)),
         new Ticket.Origin(ORDER, 1, no),
         table
-            ? new Ticket.Label("12", "By the floor", "Table 12", null)
+            ? new Ticket.Label(sitsAt, "By the floor", "Table " + sitsAt, null)
             : new Ticket.Label("General", "In before 1 AM", reference().toString(), null),
         Ticket.EntryPolicy.ONCE,
         new Ticket.Visits.None(),

@@ -35,6 +35,33 @@ class TableMailTest {
   }
 
   @Test
+  void a_table_that_stands_in_is_told_with_the_one_that_is_gone_and_how_to_decline_it() {
+    SampleEvent late = new SampleEvent().table().places(8).standsIn("14");
+
+    assertThat(late.mail(Email.Kind.TICKETS).text())
+        .contains("Table 12 was gone. You have Table 14 instead", "Decline it on your order page")
+        .doesNotContain("your table was still there");
+    assertThat(late.in(Language.ES).mail(Email.Kind.TICKETS).text())
+        .contains("Mesa 12 ya no estaba. Te dimos Mesa 14")
+        .doesNotContain("Table");
+  }
+
+  @Test
+  void a_party_that_was_moved_reads_where_it_sits_and_that_its_codes_stay() {
+    SampleEvent moved = new SampleEvent().table().places(8).sittingAt("14");
+
+    RenderedEmail mail = moved.mail(Email.Kind.TABLE_MOVED);
+    assertThat(mail.subject()).isEqualTo("You’re at Table 14 now: Noche de Humo, Saturday 28 Nov");
+    assertThat(mail.text())
+        .contains("We moved your party to Table 14", "still work at the door")
+        .contains("Table 14, By the floor, 8 seats", "Host pass:");
+    assertThat(mail.attachments()).hasSameSizeAs(moved.mail(Email.Kind.TICKETS).attachments());
+    assertThat(moved.in(Language.ES).mail(Email.Kind.TABLE_MOVED).text())
+        .contains("Pasamos a tu grupo a Mesa 14")
+        .doesNotContain("Table");
+  }
+
+  @Test
   void passes_that_are_replaced_or_void_are_called_passes() {
     assertThat(new SampleEvent().table().places(8).reissued().mail(Email.Kind.TICKETS))
         .satisfies(mail -> assertThat(mail.subject()).startsWith("New codes for Table 12"))

@@ -38,8 +38,20 @@ public enum Invariants implements Sql {
       JOIN order_lines l ON l.order_id = o.id
       LEFT JOIN tickets t ON t.order_id = o.id AND t.line = l.no
       GROUP BY o.id, l.order_id, l.no
-      HAVING count(t.id) <> CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
-                                 THEN l.quantity * l.admits ELSE 0 END
+      HAVING count(t.id) FILTER (WHERE l.item <> 'table' OR t.no <= l.quantity * l.admits)
+             <> CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
+                     THEN l.quantity * l.admits ELSE 0 END
+      """),
+  A_PARTY_HAS_NO_MORE_PASSES_THAN_SEATS(
+      """
+      SELECT 'the party at ' || p.label || ' of ' || p.seats || ' seats has ' || count(t.id)
+             || ' passes' AS violation
+      FROM reservations r
+      JOIN plan_tables p ON p.id = r.inventory_id
+      JOIN tickets t ON t.order_id = r.order_id AND t.line = r.line
+      WHERE r.state NOT IN ('expired', 'cancelled') AND (t.void_reason IS NULL OR t.entries > 0)
+      GROUP BY p.id, r.order_id
+      HAVING count(t.id) > p.seats
       """),
   WHO_IS_IN_IS_COUNTED(
       """

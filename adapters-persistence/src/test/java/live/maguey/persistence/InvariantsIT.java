@@ -94,7 +94,7 @@ class InvariantsIT {
   void a_table_that_is_reserved_twice_is_named() throws SQLException {
     corrupt("DROP INDEX one_live_reservation");
     corrupt(
-        "INSERT INTO reservations SELECT order_id, no + 1, line, event_id, inventory_id, state, since, placed_at FROM reservations");
+        "INSERT INTO reservations SELECT order_id, no + 1, line, event_id, inventory_id, state, since, placed_at, stand_in FROM reservations");
 
     assertThat(Invariants.violations(database))
         .anyMatch(v -> v.startsWith("A_TABLE_IS_RESERVED_ONCE"));

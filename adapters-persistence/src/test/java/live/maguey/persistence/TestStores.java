@@ -94,9 +94,10 @@ public final class TestStores {
             facts,
             attempts,
             new ApplySteps(
-                new MoveOrder(orders, reservations),
+                new MoveOrder(orders, tables, reservations),
                 new LedgerWriter(ledger, deposits, events, ids),
-                new Fulfilment(events, tickets, reservations, new BuyerEmails(outbox, ids), ids),
+                new Fulfilment(
+                    events, tables, tickets, reservations, new BuyerEmails(outbox, ids), ids),
                 new RefundPayments(
                     orders, tickets, reservations, refunds, new BuyerEmails(outbox, ids), ids),
                 new FollowRefund(facts, refunds, alerts),

@@ -88,6 +88,7 @@ public final class Mailing {
             sales.orders(),
             sales.events(),
             showTickets,
+            sales.reservations(),
             stores.payments().refunds(),
             sales.guests()),
         new PrintTickets(showTickets, sales.events(), new PdfTickets(settings.venue())),

@@ -60,10 +60,15 @@ public final class Paying {
         payments.facts(),
         payments.attempts(),
         new ApplySteps(
-            new MoveOrder(sales.orders(), sales.reservations()),
+            new MoveOrder(sales.orders(), sales.tables(), sales.reservations()),
             new LedgerWriter(payments.ledger(), sales.deposits(), sales.events(), stores.ids()),
             new Fulfilment(
-                sales.events(), sales.tickets(), sales.reservations(), emails, stores.ids()),
+                sales.events(),
+                sales.tables(),
+                sales.tickets(),
+                sales.reservations(),
+                emails,
+                stores.ids()),
             new RefundPayments(
                 sales.orders(),
                 sales.tickets(),

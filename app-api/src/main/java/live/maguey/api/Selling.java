@@ -14,6 +14,7 @@ import live.maguey.orders.SalesRules;
 import live.maguey.orders.ShowOrder;
 import live.maguey.tables.BrowseTables;
 import live.maguey.tables.ImportTables;
+import live.maguey.vip.MoveParty;
 
 /// What offers events and sells places.
 public final class Selling {
@@ -84,6 +85,21 @@ public final class Selling {
         openCheckout,
         stores.live().announcements(),
         rules,
+        stores.ids(),
+        stores.clock());
+  }
+
+  public MoveParty moveParty() {
+    return new MoveParty(
+        sales.orders(),
+        sales.events(),
+        sales.tables(),
+        sales.tickets(),
+        sales.guests(),
+        sales.reservations(),
+        stores.outbox(),
+        stores.records().audit(),
+        stores.database(),
         stores.ids(),
         stores.clock());
   }

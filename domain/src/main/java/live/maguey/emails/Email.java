@@ -79,6 +79,7 @@ public record Email(
     GUEST_PASS(Lane.PASS),
     FIRST_GUEST(Lane.PASS),
     PASSES_LEFT(Lane.PASS),
+    TABLE_MOVED(Lane.CONFIRMATION),
     LATE_REFUND(Lane.REFUND),
     REFUND(Lane.REFUND),
     EVENT_CANCELLED(Lane.BULK);

@@ -26,9 +26,21 @@ public record EmailPicture(Order order, Event event, Reader reader, Content cont
   public sealed interface Content {
     /// @param shown all tickets of the order, void ones too
     /// @param host what the host of its table has set; empty where it has none
-    record OfTickets(List<ShowTickets.Shown> shown, Optional<Guests.Settings> host)
+    /// @param standsIn whether their table stands in for the one that was bought and may be
+    ///   declined
+    record OfTickets(
+        List<ShowTickets.Shown> shown, Optional<Guests.Settings> host, boolean standsIn)
         implements Content {
       public OfTickets {
+        shown = List.copyOf(shown);
+      }
+    }
+
+    /// A party sits at another table.
+    ///
+    /// @param shown all tickets of the order, void ones too
+    record OfMovedParty(List<ShowTickets.Shown> shown, Guests.Settings host) implements Content {
+      public OfMovedParty {
         shown = List.copyOf(shown);
       }
     }

@@ -16,13 +16,13 @@ import live.maguey.lookup.EmailPicture.Content;
 import live.maguey.lookup.EmailPicture.Reader;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.BuyerId;
-import live.maguey.orders.Item;
 import live.maguey.orders.Order;
-import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.refunds.Refunds;
+import live.maguey.reservations.Reservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 
@@ -31,14 +31,21 @@ public final class LookUpEmailContent {
   private final Orders orders;
   private final Events events;
   private final ShowTickets tickets;
+  private final Reservations reservations;
   private final Refunds refunds;
   private final Guests guests;
 
   public LookUpEmailContent(
-      Orders orders, Events events, ShowTickets tickets, Refunds refunds, Guests guests) {
+      Orders orders,
+      Events events,
+      ShowTickets tickets,
+      Reservations reservations,
+      Refunds refunds,
+      Guests guests) {
     this.orders = orders;
     this.events = events;
     this.tickets = tickets;
+    this.reservations = reservations;
     this.refunds = refunds;
     this.guests = guests;
   }
@@ -58,7 +65,10 @@ public final class LookUpEmailContent {
               tickets.of(order.id()),
               order.details().hasTable()
                   ? Optional.of(guests.settings(order.id()))
-                  : Optional.empty());
+                  : Optional.empty(),
+              standsIn(order));
+      case TABLE_MOVED ->
+          new Content.OfMovedParty(tickets.of(order.id()), guests.settings(order.id()));
       case GUEST_PASS -> pass(PassMail.parse(email.subject()), order);
       case FIRST_GUEST -> new Content.OfFirstGuest(table(order), guests.settings(order.id()));
       case PASSES_LEFT ->
@@ -83,13 +93,18 @@ public final class LookUpEmailContent {
         orders.buyer(order.details().buyer()).orElseThrow().name());
   }
 
-  private static String table(Order order) {
-    return order.details().lines().stream()
-        .map(OrderLine::item)
-        .filter(Item.Table.class::isInstance)
-        .map(Item::name)
-        .findFirst()
-        .orElseThrow();
+  /// Where the party sits, as its passes say.
+  private String table(Order order) {
+    return guests.of(order.id()).getFirst().ticket().label().name();
+  }
+
+  private boolean standsIn(Order order) {
+    return order.details().hasTable()
+        && reservations
+            .last(order.id())
+            .filter(Reservation.Confirmed.class::isInstance)
+            .filter(confirmed -> confirmed.booking().standIn())
+            .isPresent();
   }
 
   private Reader reader(Recipient to) {

@@ -65,7 +65,8 @@ public sealed interface Item {
 
   /// A table, which is there once; its host and the host's guests are admitted.
   ///
-  /// @param admits the host counts
+  /// @param table that the line takes, another one once the party is moved; @param label, note,
+  ///   admits as it was bought; the host counts
   /// @param charge what its price is
   record Table(TableId table, String label, String note, int admits, Charge charge)
       implements Item {

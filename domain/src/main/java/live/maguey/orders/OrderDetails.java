@@ -3,6 +3,7 @@ package live.maguey.orders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.shared.Language;
@@ -78,7 +79,12 @@ public record OrderDetails(
 
   /// Whether a table is among what it is of.
   public boolean hasTable() {
-    return lines.stream().anyMatch(line -> line.item() instanceof Item.Table);
+    return table().isPresent();
+  }
+
+  /// The line of its table, of which it has one at most.
+  public Optional<OrderLine> table() {
+    return lines.stream().filter(line -> line.item() instanceof Item.Table).findFirst();
   }
 
   /// Whether what is paid for its table is a deposit.

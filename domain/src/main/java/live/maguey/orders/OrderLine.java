@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import live.maguey.events.InventoryId;
+import live.maguey.events.TableId;
 import live.maguey.events.TierId;
 import live.maguey.shared.Money;
 
@@ -48,9 +49,13 @@ public record OrderLine(int no, Item item, int quantity, Price price, int releas
     return item.admits() * quantity;
   }
 
-  /// What the nth person that it admits has paid, from 1: all of them together the total.
+  /// What the nth person that it admits has paid, from 1: all of them together the total. Whoever
+  /// sits at a larger table than was bought has paid nothing.
   public Money share(int n) {
     int heads = item.admits();
+    if (n > heads * quantity) {
+      return Money.zero(price.each().currency());
+    }
     long minor = price.each().minor();
     long odd = (n - 1) % heads < minor % heads ? 1 : 0;
     return Money.of(minor / heads + odd, price.each().currency());
@@ -76,6 +81,22 @@ public record OrderLine(int no, Item item, int quantity, Price price, int releas
 
   public Money net() {
     return price.each().minus(price.fee()).minus(price.tax()).times(quantity);
+  }
+
+  /// Of another table, as it was bought.
+  ///
+  /// @throws IllegalStateException for a line of places
+  public OrderLine at(TableId other) {
+    return switch (item) {
+      case Item.Places _ -> throw new IllegalStateException("line " + no + " has no table");
+      case Item.Table table ->
+          new OrderLine(
+              no,
+              new Item.Table(other, table.label(), table.note(), table.admits(), table.charge()),
+              quantity,
+              price,
+              released);
+    };
   }
 
   /// @param of how many are for sale again

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import live.maguey.events.EventId;
+import live.maguey.events.TableId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,21 @@ public interface Orders {
   ///
   /// @return false when a place is gone or the event is canceled or over
   boolean retake(OrderId id, Instant now);
+
+  /// Takes all that a lapsed order was of again, or nothing; its table, or in its place the first
+  /// of others that is free. The line names from then on which table it takes.
+  ///
+  /// @param line of the table; @param oneOf tables of the event, the preferred one first
+  /// @return the table; empty when none of them is free, a place is gone, or the event is canceled
+  ///   or over
+  Optional<TableId> retake(OrderId id, int line, List<TableId> oneOf, Instant now);
+
+  /// Takes another table for a line in the place of its own, which is free again. Safe to race with
+  /// whoever wants either table: both are locked by id.
+  ///
+  /// @return false when that one is not free or not of the event, or the line has none any more;
+  ///   nothing was changed
+  boolean moveTable(OrderId id, int line, TableId to);
 
   /// Whether the order's event was still to be had by who paid at `at`: published, and not over. It
   /// is not cancelled until the unit of work ends.

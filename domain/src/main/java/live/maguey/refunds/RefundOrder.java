@@ -209,8 +209,15 @@ public final class RefundOrder {
     return unrefunded(all, before).stream()
         .filter(VoidTickets::isOwed)
         .filter(ticket ->
-            request.tickets().isEmpty() ? ticket.stands() : isNamed(request, order, all, ticket))
+            request.tickets().isEmpty()
+                ? ticket.stands() || wentWithItsTable(ticket)
+                : isNamed(request, order, all, ticket))
         .toList();
+  }
+
+  /// Void since its party moved to a smaller table; it was paid for with the others.
+  private static boolean wentWithItsTable(Ticket ticket) {
+    return ticket.voidReason().equals(Optional.of(Ticket.VoidReason.MOVED));
   }
 
   private static List<Ticket> unrefunded(List<Ticket> all, List<Refund> before) {

@@ -3,6 +3,7 @@ package live.maguey.reservations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import live.maguey.events.TableId;
 import live.maguey.live.Announcements;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.UnitOfWork;
@@ -33,6 +34,15 @@ public final class AnnouncedReservations implements Reservations {
     boolean moved = reservations.move(from, to);
     if (moved) {
       tell(to);
+    }
+    return moved;
+  }
+
+  @Override
+  public boolean reseat(Reservation.Seated from, TableId to) {
+    boolean moved = reservations.reseat(from, to);
+    if (moved) {
+      tell(from);
     }
     return moved;
   }

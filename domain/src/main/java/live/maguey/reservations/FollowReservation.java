@@ -1,6 +1,8 @@
 package live.maguey.reservations;
 
 import java.time.Instant;
+import java.util.Optional;
+import live.maguey.events.TableId;
 import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
@@ -34,24 +36,28 @@ public final class FollowReservation {
   }
 
   /// Late money has taken the table again.
-  public void retaken(OrderDetails order, Instant now) {
-    if (!order.hasTable()) {
-      return;
-    }
+  ///
+  /// @param at the table that it took: the one of before, or one that stands in for it
+  public void retaken(OrderDetails order, TableId at, Instant now) {
     reservations.add(
         switch (last(order.id())) {
-          case Reservation.Expired expired -> expired.again(now);
-          case Reservation.Cancelled cancelled -> cancelled.again(now);
+          case Reservation.Expired expired -> expired.again(at, now);
+          case Reservation.Cancelled cancelled -> cancelled.again(at, now);
           case Reservation live -> throw new IllegalStateException(live + " is live");
         });
   }
 
   /// A paid line is fulfilled.
-  public void paid(OrderDetails order, OrderLine line, Instant now) {
-    if (isTable(line)) {
-      Reservation.Pending pending = pending(order.id());
-      moved(pending, pending.confirmed(now));
+  ///
+  /// @return empty for a line of no table
+  public Optional<Reservation.Confirmed> paid(OrderDetails order, OrderLine line, Instant now) {
+    if (!isTable(line)) {
+      return Optional.empty();
     }
+    Reservation.Pending pending = pending(order.id());
+    Reservation.Confirmed confirmed = pending.confirmed(now);
+    moved(pending, confirmed);
+    return Optional.of(confirmed);
   }
 
   /// Nobody has a right to enter by this line any more. Whose guests are in keeps the table.

@@ -15,8 +15,18 @@ public sealed interface Reservation {
 
   /// What is reserved.
   ///
-  /// @param line of the order
-  record Booking(ReservationId id, int line, EventId event, TableId table) {}
+  /// @param line of the order; @param table where they sit: another one once they are moved
+  /// @param standIn whether the table stands in for the one that was bought, which was gone when
+  ///   the money came
+  record Booking(ReservationId id, int line, EventId event, TableId table, boolean standIn) {
+    public Booking(ReservationId id, int line, EventId event, TableId table) {
+      this(id, line, event, table, false);
+    }
+
+    Booking at(TableId other) {
+      return new Booking(id, line, event, other, standIn);
+    }
+  }
 
   default ReservationId id() {
     return booking().id();
@@ -50,6 +60,16 @@ public sealed interface Reservation {
     }
   }
 
+  /// Paid, and the night is not over: its party can be moved to another table.
+  sealed interface Seated extends Reservation {
+    default Seated at(TableId other) {
+      return switch (this) {
+        case Confirmed confirmed -> new Confirmed(confirmed.booking().at(other), confirmed.since());
+        case CheckedIn in -> new CheckedIn(in.booking().at(other), in.since());
+      };
+    }
+  }
+
   /// Held, not paid.
   record Pending(Booking booking, Instant since) implements Open {
     public Confirmed confirmed(Instant now) {
@@ -62,7 +82,7 @@ public sealed interface Reservation {
   }
 
   /// Paid; its passes are out.
-  record Confirmed(Booking booking, Instant since) implements Open {
+  record Confirmed(Booking booking, Instant since) implements Open, Seated {
     public CheckedIn checkedIn(Instant now) {
       return new CheckedIn(booking, now);
     }
@@ -73,7 +93,7 @@ public sealed interface Reservation {
   }
 
   /// @param since when the first of its guests came in
-  record CheckedIn(Booking booking, Instant since) implements Reservation {
+  record CheckedIn(Booking booking, Instant since) implements Seated {
     public Completed completed(Instant now) {
       return new Completed(booking, now);
     }
@@ -93,8 +113,19 @@ public sealed interface Reservation {
   record Expired(Booking booking, Instant since) implements Reservation {
     /// Money came after all, and the table was still there.
     public Pending again(Instant now) {
+      return again(booking.table(), now);
+    }
+
+    /// @param at the same table, or the one that stands in for it
+    public Pending again(TableId at, Instant now) {
       return new Pending(
-          new Booking(booking.id().next(), booking.line(), booking.event(), booking.table()), now);
+          new Booking(
+              booking.id().next(),
+              booking.line(),
+              booking.event(),
+              at,
+              !at.equals(booking.table())),
+          now);
     }
   }
 
@@ -102,7 +133,12 @@ public sealed interface Reservation {
   record Cancelled(Booking booking, Instant since) implements Reservation {
     /// Money came after all, and the table was still there.
     public Pending again(Instant now) {
-      return new Expired(booking, since).again(now);
+      return again(booking.table(), now);
+    }
+
+    /// @param at the same table, or the one that stands in for it
+    public Pending again(TableId at, Instant now) {
+      return new Expired(booking, since).again(at, now);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.events.EventId;
+import live.maguey.events.TableId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Page;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ public interface Reservations {
   ///
   /// @return false where it is in another state, or not there; nothing was changed
   boolean move(Reservation from, Reservation to);
+
+  /// Seats a party at another table, which its order has taken; its state stays.
+  ///
+  /// @param from at the table of which it still is, whether or not its first guest came meanwhile
+  /// @return false where it is elsewhere, or over; nothing was changed
+  /// @throws RuntimeException when another one of that table is live; nothing was changed
+  boolean reseat(Reservation.Seated from, TableId to);
 
   /// Which reservations are listed: of each order its last one.
   ///

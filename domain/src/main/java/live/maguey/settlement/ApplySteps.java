@@ -69,6 +69,10 @@ public final class ApplySteps {
         .toList();
   }
 
+  private static String reseated(Order before, Order after) {
+    return MoveOrder.isElsewhere(before, after) ? Step.Reseat.STANDS_IN : Step.Reseat.TAKEN;
+  }
+
   private Applied apply(Order order, Step step, Cause cause, Instant now) {
     return switch (step) {
       case Step.RecordCharge(Fact.Captured capture) -> {
@@ -113,7 +117,10 @@ public final class ApplySteps {
         yield new Applied(step, order, "queued");
       }
       case Step.Reseat _ ->
-          new Applied(step, order, moves.retake(order, now) ? Step.Reseat.TAKEN : Step.Reseat.GONE);
+          moves
+              .retake(order, now)
+              .map(taken -> new Applied(step, taken, reseated(order, taken)))
+              .orElseGet(() -> new Applied(step, order, Step.Reseat.GONE));
       case Step.Lapse(Step.Lapse.How how, String reason) ->
           new Applied(step, moves.lapse((Order.Held) order, how, reason, now), reason);
       case Step.Return(Fact.Captured capture, Step.Return.Why why) ->

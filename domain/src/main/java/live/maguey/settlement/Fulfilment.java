@@ -15,8 +15,10 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.reservations.FollowReservation;
+import live.maguey.reservations.Reservation;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
+import live.maguey.tables.Tables;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
@@ -30,14 +32,21 @@ public final class Fulfilment {
   private static final Duration CODE_OUTLIVES_EVENT = Duration.ofDays(1);
 
   private final Events events;
+  private final Tables tables;
   private final Tickets tickets;
   private final FollowReservation reservation;
   private final BuyerEmails emails;
   private final Ids ids;
 
   public Fulfilment(
-      Events events, Tickets tickets, Reservations reservations, BuyerEmails emails, Ids ids) {
+      Events events,
+      Tables tables,
+      Tickets tickets,
+      Reservations reservations,
+      BuyerEmails emails,
+      Ids ids) {
     this.events = events;
+    this.tables = tables;
     this.tickets = tickets;
     this.reservation = new FollowReservation(reservations);
     this.emails = emails;
@@ -58,8 +67,7 @@ public final class Fulfilment {
   void give(OrderDetails order, List<OrderLine> lines, Instant now) {
     if (!lines.isEmpty()) {
       Event event = events.find(order.event()).orElseThrow();
-      tickets.issue(lines.stream().flatMap(line -> tickets(order, line, event)).toList());
-      lines.forEach(line -> reservation.paid(order, line, now));
+      tickets.issue(lines.stream().flatMap(line -> tickets(order, line, event, now)).toList());
     }
   }
 
@@ -67,11 +75,32 @@ public final class Fulfilment {
     emails.queue(order, Email.Kind.TICKETS, order.id().toString(), cause, now);
   }
 
-  private Stream<Ticket> tickets(OrderDetails order, OrderLine line, Event event) {
-    return IntStream.rangeClosed(1, line.admits()).mapToObj(no -> ticket(order, line, no, event));
+  private Stream<Ticket> tickets(OrderDetails order, OrderLine line, Event event, Instant now) {
+    Ticket.Label label =
+        reservation
+            .paid(order, line, now)
+            .filter(confirmed -> confirmed.booking().standIn())
+            .map(confirmed -> standIn(confirmed.booking()))
+            .orElseGet(() -> label(order, line.item()));
+    return IntStream.rangeClosed(1, line.admits())
+        .mapToObj(no -> ticket(order, line, no, event, label));
   }
 
-  private Ticket ticket(OrderDetails order, OrderLine line, int no, Event event) {
+  private static Ticket.Label label(OrderDetails order, Item item) {
+    return new Ticket.Label(item.label(), item.note(), party(order, item), null);
+  }
+
+  /// Of the table where they sit, which is not the one that was bought.
+  private Ticket.Label standIn(Reservation.Booking booking) {
+    return tables
+        .of(booking.event())
+        .flatMap(plan -> plan.plan().table(booking.table()))
+        .map(table -> Ticket.Label.ofTable(table.label(), table.section()))
+        .orElseThrow();
+  }
+
+  private Ticket ticket(
+      OrderDetails order, OrderLine line, int no, Event event, Ticket.Label label) {
     Item item = line.item();
     return new Ticket(
         new TicketCode(
@@ -82,7 +111,7 @@ public final class Fulfilment {
             event.ends().plus(CODE_OUTLIVES_EVENT)),
         event.id(),
         new Ticket.Origin(order.id(), line.no(), no),
-        new Ticket.Label(item.label(), item.note(), party(order, item), null),
+        label,
         Ticket.EntryPolicy.ONCE,
         new Ticket.Visits.None(),
         new Ticket.State.Valid(),

@@ -165,7 +165,7 @@ public final class Settlement {
       if (answer == null) {
         return List.of(reseat);
       }
-      if (answer.equals(Step.Reseat.TAKEN)) {
+      if (answer.equals(Step.Reseat.TAKEN) || answer.equals(Step.Reseat.STANDS_IN)) {
         return buys(order, payment);
       }
       Step.Return back = new Step.Return(payment, Step.Return.Why.LATE);

@@ -54,10 +54,12 @@ public sealed interface Step {
     }
   }
 
-  /// Money came after the hold had lapsed: take the places again if they are there. The database's
-  /// answer, `taken` or `gone`, is the step's result.
+  /// Money came after the hold had lapsed: take the places again if they are there, a table like it
+  /// in the place of one that is gone. The database's answer, `taken`, `stands in` or `gone`, is
+  /// the step's result.
   record Reseat(Fact.Captured capture) implements Step {
     static final String TAKEN = "taken";
+    static final String STANDS_IN = "stands in";
     static final String GONE = "gone";
 
     @Override

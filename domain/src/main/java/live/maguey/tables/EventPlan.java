@@ -57,6 +57,29 @@ public record EventPlan(EventId event, FloorPlan plan, Map<TableId, Standing> st
         .toList();
   }
 
+  /// The tables that may stand in for another one: of the same kind, section, price, seats and
+  /// accessibility, free or not. By their labels, `2` before `12`, so that the choice is always the
+  /// same; none for a table that the plan has no more.
+  public List<TableId> standIns(TableId of) {
+    return plan.table(of).stream()
+        .flatMap(lost -> plan.tables().stream().filter(t -> isLike(t, lost)))
+        .sorted(
+            Comparator.comparingInt((Table t) -> t.label().length())
+                .thenComparing(Table::label)
+                .thenComparing(t -> t.id().toString()))
+        .map(Table::id)
+        .toList();
+  }
+
+  private static boolean isLike(Table one, Table lost) {
+    return !one.id().equals(lost.id())
+        && one.kind() == lost.kind()
+        && one.section().equals(lost.section())
+        && one.price().equals(lost.price())
+        && one.seats() == lost.seats()
+        && one.accessible() == lost.accessible();
+  }
+
   private static long apart(TablePrice one, TablePrice other) {
     return Math.abs(one.dueNow().minor() - other.dueNow().minor());
   }

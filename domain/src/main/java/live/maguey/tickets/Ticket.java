@@ -38,7 +38,12 @@ public record Ticket(
   ///   beside it
   /// @param party who it belongs to: the order's reference, or a table
   /// @param holder the holder's name, or null
-  public record Label(String name, String note, String party, @Nullable String holder) {}
+  public record Label(String name, String note, String party, @Nullable String holder) {
+    /// On a pass that nobody has yet.
+    public static Label ofTable(String label, String section) {
+      return new Label(label, section, TableId.name(label, Language.EN), null);
+    }
+  }
 
   /// A seat that a ticket's holder takes as a guest, by using up the table's pass for it. The
   /// ticket's own code stays what admits; the gate treats it as one of the table's.
@@ -82,6 +87,19 @@ public record Ticket(
     EVENT_CANCELLED,
     /// The seat of a pass is taken by a ticket that joined the table; it ends with the joining.
     JOINED
+  }
+
+  /// A further guest's pass of the same table, which nobody has yet.
+  public Ticket another(TicketId id, int no) {
+    return new Ticket(
+        new TicketCode(code.eventNumber(), id, 1, Kind.GUEST, code.notAfter()),
+        event,
+        new Origin(order(), line(), no),
+        new Label(name(), note(), party(), null),
+        policy,
+        new Visits.None(),
+        new State.Valid(),
+        Optional.empty());
   }
 
   public TicketId id() {

@@ -33,6 +33,12 @@ public interface Tickets {
   /// @return whether it was valid, or its seat taken, before
   boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at);
 
+  /// Says on every pass of a line, void ones too, and on every ticket that has joined, at which
+  /// table its party sits; codes stay as they are.
+  ///
+  /// @param at the table's label and section; each pass keeps its holder
+  void seat(OrderId order, int line, Ticket.Label at);
+
   /// Orders of an event with valid tickets that were not reissued since this key was revoked, and
   /// how many such tickets each has.
   Map<OrderId, Integer> toReissue(EventId event, int revokedKey);

@@ -134,6 +134,10 @@ public final class InMemoryEvents implements Events {
     world.execute(() -> tables.remove(table.inventory()));
   }
 
+  public boolean isTableOf(EventId event, TableId table) {
+    return world.locked(() -> event.equals(tables.get(table.inventory())));
+  }
+
   /// How many the tables of a stored event seat.
   public void seat(EventId event, int people) {
     world.execute(() -> tableSeats.put(event, people));

@@ -18,6 +18,7 @@ import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.InventoryId;
+import live.maguey.events.TableId;
 import live.maguey.events.TierId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryWorld;
@@ -197,6 +198,45 @@ public final class InMemoryOrders implements Orders {
       put(released(order, _ -> 0));
       return true;
     });
+  }
+
+  @Override
+  public Optional<TableId> retake(OrderId id, int line, List<TableId> oneOf, Instant now) {
+    return world.locked(() -> {
+      Order before = row(id).order();
+      Optional<TableId> free = oneOf.stream().filter(this::isFree).findFirst();
+      free.ifPresent(table -> put(atTable(before, line, table)));
+      if (free.isPresent() && retake(id, now)) {
+        return free;
+      }
+      put(before);
+      return Optional.empty();
+    });
+  }
+
+  private boolean isFree(TableId table) {
+    return events.left(table.inventory()) > 0;
+  }
+
+  @Override
+  public boolean moveTable(OrderId id, int line, TableId to) {
+    return world.locked(() -> {
+      Order order = row(id).order();
+      OrderLine from = order.details().line(line);
+      EventId event = order.details().event();
+      if (!isFree(to) || !events.isTableOf(event, to) || from.released() == from.quantity()) {
+        return false;
+      }
+      events.take(from.item().inventory(), -1);
+      events.take(to.inventory(), 1);
+      put(atTable(order, line, to));
+      return true;
+    });
+  }
+
+  private static Order atTable(Order order, int line, TableId table) {
+    return withLines(
+        order, lines(order).stream().map(l -> l.no() == line ? l.at(table) : l).toList());
   }
 
   private void keepUntil(OrderId id, Instant expiresAt) {
@@ -512,9 +552,12 @@ public final class InMemoryOrders implements Orders {
   }
 
   private static Order released(Order order, ToIntFunction<OrderLine> released) {
+    return withLines(
+        order, lines(order).stream().map(l -> l.released(released.applyAsInt(l))).toList());
+  }
+
+  private static Order withLines(Order order, List<OrderLine> lines) {
     OrderDetails d = order.details();
-    List<OrderLine> lines =
-        d.lines().stream().map(l -> l.released(released.applyAsInt(l))).toList();
     return withDetails(
         order,
         new OrderDetails(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.events.Event;
@@ -26,6 +27,7 @@ import live.maguey.reservations.Reservations;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.MailAddresses;
+import live.maguey.shared.Money;
 import live.maguey.shared.Page;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.Span;
@@ -675,6 +677,96 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void a_table_that_is_gone_is_stood_in_for_by_the_first_of_others_that_is_free() {
+    TableId lost = aTable();
+    TableId held = aTable();
+    TableId free = aTable();
+    Order.Held late = lapsed(Holds.of(ids, event).places(0, 1).table(lost, 4, PRICE));
+    orders().hold(Holds.of(ids, event).table(lost, 4, PRICE).hold());
+    orders().hold(Holds.of(ids, event).table(held, 4, PRICE).hold());
+
+    assertThat(retakeTable(late, List.of(lost, held))).as("none is free").isEmpty();
+    assertThat(line(late, 2).released()).isEqualTo(1);
+    assertThat(retakeTable(late, List.of(lost, held, free))).contains(free);
+
+    assertThat(line(late, 2).item()).isEqualTo(tableAt(free));
+    assertThat(line(late, 1).released()).as("its places too").isZero();
+    assertThat(orders().hold(Holds.of(ids, event).table(free, 4, PRICE).hold()))
+        .isEqualTo(new HoldOutcome.SoldOut(free.inventory(), 1, 0));
+  }
+
+  @Test
+  void a_table_that_is_free_is_taken_again_itself_and_nothing_without_the_rest() {
+    TableId table = aTable();
+    TableId other = aTable();
+    int all = event.tiers().getFirst().capacity();
+    Order.Held late = lapsed(Holds.of(ids, event).places(0, all).table(table, 4, PRICE));
+    Order.Held last = lapsed(Holds.of(ids, event).places(0, 1).table(table, 4, PRICE));
+
+    assertThat(retakeTable(late, List.of(table, other))).contains(table);
+    assertThat(retakeTable(last, List.of(other))).as("its place is gone").isEmpty();
+    assertThat(line(last, 2).item().inventory()).isEqualTo(table.inventory());
+    assertThat(orders().hold(Holds.of(ids, event).table(other, 4, PRICE).hold()))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  @Test
+  void a_line_takes_another_table_and_its_own_is_free() {
+    TableId from = aTable();
+    TableId to = aTable();
+    Hold hold = Holds.of(ids, event).table(from, 4, PRICE).hold();
+    orders().hold(hold);
+    OrderId order = hold.order().id();
+
+    Reservation.Pending pending = (Reservation.Pending) reservations().last(order).orElseThrow();
+    Reservation.Confirmed party = pending.confirmed(SampleEvents.NOW);
+    reservations().move(pending, party);
+
+    assertThat(moveTable(order, to)).isTrue();
+
+    reservations().reseat(party, to);
+    assertThat(orders().find(order).orElseThrow().details().line(1).item()).isEqualTo(tableAt(to));
+    assertThat(orders().hold(Holds.of(ids, event).table(from, 4, PRICE).hold()))
+        .isEqualTo(new HoldOutcome.Taken());
+    assertThat(moveTable(order, from)).as("somebody holds it").isFalse();
+    assertThat(moveTable(order, new TableId(event.tiers().getFirst().id().value())))
+        .as("no table")
+        .isFalse();
+    Event another = SampleEvents.tonight(ids).slug("another").tier("General", 3).event();
+    events().add(another);
+    TableId elsewhere = new TableId(ids.next());
+    addTable(another.id(), elsewhere);
+    assertThat(moveTable(order, elsewhere)).as("of another event").isFalse();
+    orders().move(hold.order(), hold.order().cancelled(SampleEvents.NOW));
+    orders().release(order);
+    assertThat(moveTable(order, aTable())).as("it has none any more").isFalse();
+  }
+
+  private static final Money PRICE = SampleEvents.usd(32_000);
+
+  private TableId aTable() {
+    TableId table = new TableId(ids.next());
+    addTable(event.id(), table);
+    return table;
+  }
+
+  private static Item.Table tableAt(TableId table) {
+    return new Item.Table(table, "7", "By the stage", 4, new Item.Table.Charge.AllIn());
+  }
+
+  private Optional<TableId> retakeTable(Order.Held held, List<TableId> oneOf) {
+    return work().run(() -> orders().retake(held.id(), 2, oneOf, SampleEvents.NOW));
+  }
+
+  private OrderLine line(Order of, int no) {
+    return orders().find(of.id()).orElseThrow().details().line(no);
+  }
+
+  private boolean moveTable(OrderId order, TableId to) {
+    return work().run(() -> orders().moveTable(order, 1, to));
+  }
+
+  @Test
   void nothing_is_taken_again_for_an_event_that_is_canceled_or_over() {
     Order.Held held = lapsed(two());
 
@@ -968,6 +1060,10 @@ public abstract class OrdersContract {
     Order.Held held = held(holds);
     orders().move(held, held.expired(SampleEvents.NOW));
     orders().release(held.id());
+    reservations()
+        .last(held.id())
+        .ifPresent(
+            r -> reservations().move(r, ((Reservation.Pending) r).expired(SampleEvents.NOW)));
     return held;
   }
 

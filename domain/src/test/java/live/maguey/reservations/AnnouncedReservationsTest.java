@@ -92,6 +92,11 @@ class AnnouncedReservationsTest {
     }
 
     @Override
+    public boolean reseat(Reservation.Seated from, TableId to) {
+      return first;
+    }
+
+    @Override
     public List<Reservation> list(Search wanted) {
       return List.of();
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import live.maguey.events.Event;
 import live.maguey.events.InMemoryEvents;
+import live.maguey.events.TableId;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Item;
 import live.maguey.orders.Order;
@@ -41,16 +42,31 @@ public final class InMemoryReservations implements Reservations {
   public void add(Reservation.Pending again) {
     world.execute(() -> {
       Reservation.Booking booking = again.booking();
-      boolean isTaken =
-          reservations.values().stream()
-              .filter(Reservation::isLive)
-              .map(Reservation::booking)
-              .anyMatch(
-                  b -> b.event().equals(booking.event()) && b.table().equals(booking.table()));
-      if (isTaken || reservations.containsKey(again.id())) {
+      if (isReserved(booking.table()) || reservations.containsKey(again.id())) {
         throw new IllegalStateException("table " + booking.table() + " is reserved");
       }
       reservations.put(again.id(), again);
+    });
+  }
+
+  private boolean isReserved(TableId table) {
+    return reservations.values().stream()
+        .filter(Reservation::isLive)
+        .anyMatch(r -> r.booking().table().equals(table));
+  }
+
+  @Override
+  public boolean reseat(Reservation.Seated from, TableId to) {
+    return world.locked(() -> {
+      if (!(reservations.get(from.id()) instanceof Reservation.Seated stored)
+          || !stored.booking().equals(from.booking())) {
+        return false;
+      }
+      if (isReserved(to)) {
+        throw new IllegalStateException("table " + to + " is reserved");
+      }
+      reservations.put(from.id(), stored.at(to));
+      return true;
     });
   }
 

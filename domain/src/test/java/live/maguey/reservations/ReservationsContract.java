@@ -160,6 +160,45 @@ public abstract class ReservationsContract {
   }
 
   @Test
+  void a_party_is_seated_at_another_table_and_stays_in_its_state() {
+    TableId to = aTable();
+    Reservation.Confirmed confirmed = confirmed(aTable());
+    Reservation.CheckedIn in = checkedIn(aTable());
+
+    assertThat(reservations().reseat(confirmed, to)).isTrue();
+    assertThat(last(confirmed)).isEqualTo(confirmed.at(to));
+    assertThat(reservations().reseat(confirmed, aTable())).as("it sits elsewhere").isFalse();
+    assertThatThrownBy(() -> reservations().reseat(in, to)).isInstanceOf(RuntimeException.class);
+    assertThat(last(in)).isEqualTo(in);
+    TableId free = confirmed.booking().table();
+    assertThat(reservations().reseat(new Reservation.Confirmed(in.booking(), NOW), free))
+        .as("its first guest came meanwhile")
+        .isTrue();
+    assertThat(last(in)).isEqualTo(in.at(free));
+  }
+
+  @Test
+  void a_party_whose_night_is_over_stays_where_it_is() {
+    Reservation.CheckedIn in = checkedIn(aTable());
+    reservations().move(in, in.completed(NOW));
+
+    assertThat(reservations().reseat(in, aTable())).isFalse();
+    assertThat(last(in)).isEqualTo(in.completed(NOW));
+  }
+
+  @Test
+  void a_table_that_stands_in_is_kept_as_such() {
+    Reservation.Pending lost = held(aTable());
+    Reservation.Expired expired = lost.expired(LATER);
+    reservations().move(lost, expired);
+    Reservation.Pending instead = expired.again(aTable(), LATER);
+    reservations().add(instead);
+
+    assertThat(instead.booking().standIn()).isTrue();
+    assertThat(last(lost)).isEqualTo(instead);
+  }
+
+  @Test
   void the_last_reservation_of_each_order_is_listed_page_by_page() {
     Reservation.Pending lapsed = held(aTable());
     Reservation.Expired expired = lapsed.expired(NOW);

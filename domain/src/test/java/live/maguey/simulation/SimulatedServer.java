@@ -86,6 +86,7 @@ import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tables.InMemoryTables;
+import live.maguey.tables.Tables;
 import live.maguey.tickets.CodeReader;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
@@ -193,6 +194,7 @@ final class SimulatedServer {
     AuditTrail trail = port(AuditTrail.class, audit);
     Alerts alarms = port(Alerts.class, alerts);
     WebhookEvents received = port(WebhookEvents.class, inbox);
+    Tables plans = new InMemoryTables(world, events, orders, tickets);
     Tickets rights = port(Tickets.class, tickets);
     PaymentGateway gateway = port(PaymentGateway.class, stripe);
     Ledger entries = port(Ledger.class, ledger);
@@ -204,9 +206,10 @@ final class SimulatedServer {
             known,
             pages,
             new ApplySteps(
-                new MoveOrder(sales, reserved),
+                new MoveOrder(sales, plans, reserved),
                 new LedgerWriter(entries, owedDeposits, catalogue, ids),
-                new Fulfilment(catalogue, rights, reserved, new BuyerEmails(mails, ids), ids),
+                new Fulfilment(
+                    catalogue, plans, rights, reserved, new BuyerEmails(mails, ids), ids),
                 new RefundPayments(sales, rights, reserved, owed, new BuyerEmails(mails, ids), ids),
                 new FollowRefund(known, owed, alarms),
                 new FollowDisputes(sales, alarms),
@@ -228,7 +231,7 @@ final class SimulatedServer {
     placeOrder =
         new PlaceOrder(
             catalogue,
-            new InMemoryTables(world, events, orders, tickets),
+            plans,
             sales,
             checkout,
             new InMemoryAnnouncements(world),

@@ -106,6 +106,30 @@ public final class InMemoryTickets implements Tickets {
   }
 
   @Override
+  public void seat(OrderId order, int line, Ticket.Label at) {
+    world.execute(() -> {
+      List.copyOf(tickets.values()).stream()
+          .filter(t -> t.joined().filter(seat -> isOf(seat.pass(), order, line)).isPresent())
+          .forEach(t ->
+              tickets.put(
+                  t.id(),
+                  TicketChanges.joined(
+                      t, t.joined().map(seat -> new Ticket.Seat(seat.pass(), at.party())))));
+      of(order).stream()
+          .filter(t -> t.line() == line && t.isPass())
+          .forEach(t ->
+              tickets.put(
+                  t.id(),
+                  TicketChanges.labelled(
+                      t, new Ticket.Label(at.name(), at.note(), at.party(), t.holder()))));
+    });
+  }
+
+  private static boolean isOf(Ticket.Origin pass, OrderId order, int line) {
+    return pass.order().equals(order) && pass.line() == line;
+  }
+
+  @Override
   public Map<OrderId, Integer> toReissue(EventId event, int revokedKey) {
     return world.locked(() -> {
       Map<OrderId, Integer> left = new LinkedHashMap<>();

@@ -86,6 +86,26 @@ public abstract class TicketsContract {
   }
 
   @Test
+  void the_passes_of_a_line_say_where_their_party_sits_and_keep_all_else() {
+    Order order = anOrder();
+    Ticket host =
+        TicketChanges.kind(
+            TicketChanges.labelled(
+                ticket(order, event(), 1), new Ticket.Label("4", "Bar", "Table 4", "Inés")),
+            Ticket.Kind.HOST,
+            Ticket.EntryPolicy.ONCE);
+    Ticket plain = ticket(order, event(), 2);
+    tickets().issue(List.of(host, plain));
+
+    tickets().seat(order.id(), 1, new Ticket.Label("9", "By the floor", "Table 9", null));
+
+    assertThat(tickets().of(order.id()))
+        .containsExactly(
+            TicketChanges.labelled(host, new Ticket.Label("9", "By the floor", "Table 9", "Inés")),
+            plain);
+  }
+
+  @Test
   void an_order_is_told_its_own_tickets_void_ones_too() {
     Order order = anOrder();
     List<Ticket> ours = List.of(ticket(order, event(), 1), ticket(order, event(), 2));

@@ -1,7 +1,10 @@
 package live.maguey.persistence.orders;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import live.maguey.events.TableId;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -47,6 +50,49 @@ final class OrderInventory {
         database.update(OrderSql.RETAKE_PLACES, of(id));
       }
       return fits;
+    });
+  }
+
+  /// @param oneOf the preferred table first
+  Optional<TableId> retake(OrderId id, int line, List<TableId> oneOf, Instant now) {
+    return database.run(() -> {
+      List<Locked> rows =
+          database.list(
+              OrderSql.LOCK_TABLES_OF_ORDER,
+              of(id)
+                  .and("line", line)
+                  .and("one_of", oneOf.stream().map(TableId::value).toList())
+                  .and("now", now),
+              c ->
+                  new Locked(
+                      new TableId(c.id("id")),
+                      c.integer("free"),
+                      c.integer("needed"),
+                      c.truth("stands")));
+      boolean restFits = rows.stream().allMatch(row -> row.stands() && row.free() >= row.needed());
+      Optional<TableId> free =
+          oneOf.stream().filter(table -> rows.stream().anyMatch(r -> r.isFree(table))).findFirst();
+      if (!restFits || free.isEmpty()) {
+        return Optional.empty();
+      }
+      database.update(
+          OrderSql.LINE_TAKES_TABLE, of(id).and("line", line).and("to", free.get().value()));
+      database.update(OrderSql.RETAKE_PLACES, of(id));
+      return free;
+    });
+  }
+
+  private record Locked(TableId id, int free, int needed, boolean stands) {
+    boolean isFree(TableId table) {
+      return id.equals(table) && free > needed;
+    }
+  }
+
+  boolean moveTable(OrderId id, int line, TableId to) {
+    return database.run(() -> {
+      Params tables = of(id).and("line", line).and("to", to.value());
+      boolean bothThere = database.list(OrderSql.LOCK_TWO_TABLES, tables, c -> c).size() == 2;
+      return bothThere && database.update(OrderSql.MOVE_TABLE, tables) == 1;
     });
   }
 

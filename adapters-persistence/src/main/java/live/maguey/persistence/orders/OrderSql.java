@@ -163,6 +163,53 @@ enum OrderSql implements Sql {
       UPDATE order_lines l SET released = 0 FROM back
       WHERE l.order_id = CAST(:id AS uuid) AND l.no = back.no
       """),
+  /// The tables that a line may take and what else its order takes, in the order of their ids.
+  LOCK_TABLES_OF_ORDER(
+      """
+      SELECT i.id, i.capacity - i.taken AS free, coalesce(l.released, 0) AS needed,
+             e.state = 'published' AND e.ends > :now AS stands
+      FROM inventory i
+      JOIN events e ON e.id = i.event_id
+      LEFT JOIN (SELECT inventory_id, sum(released) AS released FROM order_lines
+                 WHERE order_id = CAST(:id AS uuid) AND no <> :line
+                 GROUP BY inventory_id) l ON l.inventory_id = i.id
+      WHERE (l.inventory_id IS NOT NULL
+             OR (i.kind = 'table' AND i.id = ANY (CAST(:one_of AS uuid[]))))
+        AND i.event_id = (SELECT event_id FROM orders WHERE id = CAST(:id AS uuid))
+      ORDER BY i.id
+      FOR NO KEY UPDATE OF i
+      """),
+  LOCK_TWO_TABLES(
+      """
+      SELECT i.id FROM inventory i
+      WHERE i.event_id = (SELECT event_id FROM orders WHERE id = CAST(:id AS uuid))
+        AND i.kind = 'table'
+        AND (i.id = CAST(:to AS uuid)
+             OR i.id = (SELECT inventory_id FROM order_lines
+                        WHERE order_id = CAST(:id AS uuid) AND no = :line))
+      ORDER BY i.id
+      FOR NO KEY UPDATE
+      """),
+  LINE_TAKES_TABLE(
+      """
+      UPDATE order_lines SET inventory_id = CAST(:to AS uuid)
+      WHERE order_id = CAST(:id AS uuid) AND no = :line AND item = 'table'
+      """),
+  MOVE_TABLE(
+      """
+      WITH line AS (
+        SELECT l.inventory_id FROM order_lines l
+        WHERE l.order_id = CAST(:id AS uuid) AND l.no = :line AND l.released < l.quantity),
+      taken AS (
+        UPDATE inventory SET taken = taken + 1
+        WHERE id = CAST(:to AS uuid) AND taken < capacity AND EXISTS (SELECT FROM line)
+        RETURNING id),
+      given AS (
+        UPDATE inventory i SET taken = i.taken - 1 FROM line, taken
+        WHERE i.id = line.inventory_id)
+      UPDATE order_lines SET inventory_id = taken.id FROM taken
+      WHERE order_id = CAST(:id AS uuid) AND no = :line
+      """),
   BUYER_BY_ID("SELECT id, name, email, language FROM buyers WHERE id = CAST(:id AS uuid)"),
   TERMS_OF_ORDER(
       """

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import live.maguey.events.EventId;
+import live.maguey.events.TableId;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.Hold;
@@ -110,6 +111,16 @@ public final class PostgresOrders implements Orders {
   @Override
   public boolean retake(OrderId id, Instant now) {
     return inventory.retake(id, now);
+  }
+
+  @Override
+  public Optional<TableId> retake(OrderId id, int line, List<TableId> oneOf, Instant now) {
+    return inventory.retake(id, line, oneOf, now);
+  }
+
+  @Override
+  public boolean moveTable(OrderId id, int line, TableId to) {
+    return inventory.moveTable(id, line, to);
   }
 
   @Override

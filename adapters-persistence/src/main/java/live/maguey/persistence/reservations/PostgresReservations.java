@@ -31,7 +31,16 @@ public final class PostgresReservations implements Reservations {
             .and("line", booking.line())
             .and("event", booking.event().value())
             .and("table", booking.table().value())
+            .and("stand_in", booking.standIn())
             .and("since", again.since()));
+  }
+
+  @Override
+  public boolean reseat(Reservation.Seated from, TableId to) {
+    return database.update(
+            ReservationSql.RESEAT,
+            of(from.id()).and("from", from.booking().table().value()).and("to", to.value()))
+        == 1;
   }
 
   @Override
@@ -86,7 +95,8 @@ public final class PostgresReservations implements Reservations {
             new ReservationId(new OrderId(c.id("order_id")), c.integer("no")),
             c.integer("line"),
             new EventId(c.id("event_id")),
-            new TableId(c.id("inventory_id")));
+            new TableId(c.id("inventory_id")),
+            c.truth("stand_in"));
     Instant since = c.instant("since");
     return switch (c.text("state")) {
       case "pending" -> new Reservation.Pending(booking, since);

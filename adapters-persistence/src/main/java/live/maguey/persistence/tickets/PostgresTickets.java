@@ -26,6 +26,9 @@ public final class PostgresTickets implements Tickets {
 
   @Override
   public void issue(List<Ticket> tickets) {
+    if (tickets.isEmpty()) {
+      return;
+    }
     database.update(
         TicketSql.ISSUE_TICKETS,
         Params.of("ids", each(tickets, t -> t.id().value()))
@@ -85,6 +88,17 @@ public final class PostgresTickets implements Tickets {
     return database.update(
             TicketSql.VOID_TICKET, Params.of("id", id.value()).and("reason", reason).and("at", at))
         == 1;
+  }
+
+  @Override
+  public void seat(OrderId order, int line, Ticket.Label at) {
+    database.update(
+        TicketSql.SEAT_PASSES,
+        Params.of("order", order.value())
+            .and("line", line)
+            .and("name", at.name())
+            .and("note", at.note())
+            .and("party", at.party()));
   }
 
   @Override

@@ -60,6 +60,14 @@ enum TicketSql implements Sql {
       WHERE t.id = seen.id
         AND (t.void_reason IS NULL OR (t.void_reason = 'joined' AND :reason <> 'joined'))
       """),
+  SEAT_PASSES(
+      """
+      WITH joined AS (
+        UPDATE tickets SET seat_table = :party
+        WHERE seat_order_id = CAST(:order AS uuid) AND seat_line = :line)
+      UPDATE tickets SET name = :name, note = :note, party = :party
+      WHERE order_id = CAST(:order AS uuid) AND line = :line AND kind IN ('host', 'guest')
+      """),
   TO_REISSUE(
       """
       SELECT order_id, count(*) AS n FROM tickets

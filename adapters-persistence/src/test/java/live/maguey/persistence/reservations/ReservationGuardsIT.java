@@ -113,6 +113,32 @@ class ReservationGuardsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"confirmed", "checked_in"})
+  void a_party_sits_at_another_table_of_its_event_and_at_no_tier(String state) {
+    WAYS.getOrDefault(state, List.of()).forEach(this::become);
+    TestTables.add(database, event.id(), new TableId(world.ids.next()));
+
+    assertThatCode(() -> inVain(MOVE + "= 'table' AND taken = 0)")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> inVain(MOVE + "= 'places')"))
+        .hasMessageContaining("cannot become another one");
+    assertThatThrownBy(() -> inVain("UPDATE reservations SET stand_in = true"))
+        .hasMessageContaining("cannot become another one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pending", "no_show", "completed", "expired", "cancelled"})
+  void nobody_else_moves(String state) {
+    WAYS.getOrDefault(state, List.of()).forEach(this::become);
+    TestTables.add(database, event.id(), new TableId(world.ids.next()));
+
+    assertThatThrownBy(() -> inVain(MOVE + "= 'table' AND taken = 0)"))
+        .hasMessageContaining("cannot become another one");
+  }
+
+  private static final String MOVE =
+      "UPDATE reservations SET inventory_id = (SELECT id FROM inventory WHERE kind ";
+
+  @ParameterizedTest
   @ValueSource(strings = {"pending", "confirmed", "checked_in", "no_show", "completed"})
   void a_table_has_one_live_reservation(String live) {
     WAYS.getOrDefault(live, List.of()).forEach(this::become);
