@@ -40,10 +40,29 @@ public final class VoidTickets {
       List<Ticket> back,
       Ticket.VoidReason reason,
       Instant now) {
+    return take(order, all, back, VoidTickets::isAtTable, reason, now);
+  }
+
+  /// Takes all that is owed, where nobody was asked about who is inside: they stay in, with a
+  /// ticket as with a pass.
+  public Taken takeAllButAdmitted(
+      Order.Bought order, List<Ticket> all, Ticket.VoidReason reason, Instant now) {
+    List<Ticket> owed = all.stream().filter(VoidTickets::isOwed).toList();
+    return take(order, all, owed, ticket -> ticket.entries() > 0, reason, now);
+  }
+
+  /// @param stays valid, although its money goes back
+  private Taken take(
+      Order.Bought order,
+      List<Ticket> all,
+      List<Ticket> back,
+      Predicate<Ticket> stays,
+      Ticket.VoidReason reason,
+      Instant now) {
     // A ticket that was void before has given its place back, or was meant to keep it.
     List<Ticket> voided =
         back.stream()
-            .filter(ticket -> !isAtTable(ticket))
+            .filter(stays.negate())
             .filter(ticket -> tickets.voidTicket(ticket.id(), reason, now))
             .toList();
     List<OrderLine> touched =
@@ -82,11 +101,7 @@ public final class VoidTickets {
   }
 
   private static boolean isAtTable(Ticket ticket) {
-    return ticket.entries() > 0
-        && switch (ticket.kind()) {
-          case GENERAL -> false;
-          case HOST, GUEST -> true;
-        };
+    return ticket.isPass() && ticket.entries() > 0;
   }
 
   private static Predicate<Ticket> of(OrderLine line) {

@@ -66,10 +66,11 @@ public final class RefundPayments {
     return order;
   }
 
+  /// Who is in stays in.
+  ///
   /// @return the order as it is then
   Order voidAll(Order.Bought order, Instant now) {
     List<Ticket> all = tickets.lock(order.id());
-    List<Ticket> owed = all.stream().filter(VoidTickets::isOwed).toList();
-    return voidTickets.take(order, all, owed, Ticket.VoidReason.REFUNDED, now).order();
+    return voidTickets.takeAllButAdmitted(order, all, Ticket.VoidReason.REFUNDED, now).order();
   }
 }

@@ -23,6 +23,7 @@ import live.maguey.settlement.News;
 import live.maguey.settlement.OneEvent;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.VoidTicket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,22 @@ class RefundsElsewhereTest {
     isRefundedWhole();
     assertThat(office.tickets(order).getFirst().voidReason()).contains(Ticket.VoidReason.VOIDED);
     assertThat(office.placesTaken()).isZero();
+  }
+
+  @Test
+  void who_is_inside_stays_in_when_all_the_money_goes_back_in_the_dashboard() {
+    Ticket in = office.tickets(order).getFirst();
+    office.tickets.change(in.id(), t -> TicketChanges.admitted(t, office.clock.instant()));
+
+    learn(office.stripe.refundInDashboard(payment, order.total()));
+
+    assertThat(office.now(order).state()).isEqualTo("refunded");
+    assertThat(office.tickets(order))
+        .filteredOn(Ticket::isValid)
+        .extracting(Ticket::id)
+        .containsExactly(in.id());
+    assertThat(office.placesTaken()).isEqualTo(1);
+    assertThat(refundAll()).isInstanceOf(Outcome.NothingLeft.class);
   }
 
   @Test

@@ -128,8 +128,16 @@ final class AtRest {
     mails(order, bought);
     require(
         !(order instanceof Order.Refunded)
-            || all.stream().filter(t -> !TablesAtRest.isAtTable(t)).noneMatch(Ticket::isValid),
+            || all.stream().filter(t -> !staysIn(order, t)).noneMatch(Ticket::isValid),
         order.id() + " is refunded and has valid tickets");
+  }
+
+  /// Who is at a table; and whoever came in, where the money went back without asking us.
+  private boolean staysIn(Order order, Ticket ticket) {
+    return TablesAtRest.isAtTable(ticket)
+        || (ticket.entries() > 0
+            && server.stripe.real.returned().stream()
+                .anyMatch(r -> r.ours() == null && r.order().equals(order.id())));
   }
 
   private void money(Order order, boolean bought) {

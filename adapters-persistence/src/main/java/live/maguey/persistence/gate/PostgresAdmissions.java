@@ -95,11 +95,7 @@ public final class PostgresAdmissions implements Admissions {
   }
 
   private static boolean isPass(@Nullable Ticket ticket) {
-    return ticket != null
-        && switch (ticket.kind()) {
-          case GENERAL -> false;
-          case HOST, GUEST -> true;
-        };
+    return ticket != null && ticket.isPass();
   }
 
   private static Arrivals arrivals(Columns c) {
