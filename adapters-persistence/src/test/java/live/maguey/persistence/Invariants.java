@@ -63,6 +63,15 @@ public enum Invariants implements Sql {
       LATERAL (SELECT count(*) AS used FROM tickets WHERE event_id = e.id AND entries > 0) t
       WHERE c.counted <> t.used
       """),
+  WHO_IS_INSIDE_IS_COUNTED(
+      """
+      SELECT 'night ' || e.id || ' counts ' || c.counted || ' inside, and its tickets say ' || t.inside
+             AS violation
+      FROM events e,
+      LATERAL (SELECT coalesce(sum(inside), 0) AS counted FROM gate_counts WHERE event_id = e.id) c,
+      LATERAL (SELECT count(*) AS inside FROM tickets WHERE event_id = e.id AND inside) t
+      WHERE c.counted <> t.inside
+      """),
   A_TABLE_IS_RESERVED_ONCE(
       """
       SELECT 'table ' || inventory_id || ' has ' || count(*) || ' live reservations' AS violation

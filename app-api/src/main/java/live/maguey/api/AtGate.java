@@ -9,6 +9,8 @@ import live.maguey.events.BrowseEvents;
 import live.maguey.events.Venue;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
+import live.maguey.gate.LetIn;
+import live.maguey.gate.SetReentry;
 import live.maguey.gate.WatchEvent;
 import live.maguey.refunds.PromisedDeposits;
 import live.maguey.reservations.EndDeposits;
@@ -42,6 +44,26 @@ public final class AtGate {
         sales.tickets(),
         gates.admissions(),
         atDispute,
+        stores.clock());
+  }
+
+  public LetIn letIn() {
+    return new LetIn(
+        browseEvents,
+        sales.tickets(),
+        gates.admissions(),
+        stores.records().audit(),
+        stores.database(),
+        stores.ids(),
+        stores.clock());
+  }
+
+  public SetReentry setReentry() {
+    return new SetReentry(
+        sales.events(),
+        gates.reentry(),
+        stores.records().audit(),
+        stores.database(),
         stores.clock());
   }
 

@@ -13,6 +13,7 @@ import live.maguey.devices.Devices;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Events;
 import live.maguey.gate.Admissions;
+import live.maguey.gate.ReentryRules;
 import live.maguey.gate.ScanLog;
 import live.maguey.guests.Guests;
 import live.maguey.keys.SigningKeys;
@@ -30,6 +31,7 @@ import live.maguey.persistence.devices.PostgresDevices;
 import live.maguey.persistence.emails.PostgresOutbox;
 import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.gate.PostgresAdmissions;
+import live.maguey.persistence.gate.PostgresReentryRules;
 import live.maguey.persistence.gate.PostgresScanLog;
 import live.maguey.persistence.guests.PostgresGuests;
 import live.maguey.persistence.keys.PostgresSigningKeys;
@@ -100,7 +102,14 @@ public record Stores(
       Reconciliations reconciliations) {}
 
   /// What signs tickets and lets them in.
-  public record Gates(SigningKeys keys, Devices devices, Admissions admissions, ScanLog scans) {}
+  ///
+  /// @param reentry how passes come back in
+  public record Gates(
+      SigningKeys keys,
+      Devices devices,
+      Admissions admissions,
+      ReentryRules reentry,
+      ScanLog scans) {}
 
   /// What tells the staff what was done and what needs them.
   public record Records(
@@ -150,6 +159,7 @@ public record Stores(
             new PostgresSigningKeys(database),
             new PostgresDevices(database),
             new PostgresAdmissions(database),
+            new PostgresReentryRules(database),
             new PostgresScanLog(database)),
         new Records(
             new PostgresAuditTrail(database),

@@ -39,8 +39,8 @@ public final class EnrolDevice {
     this.clock = clock;
   }
 
-  /// @param person who holds it tonight, or null
-  public record Request(String name, String gate, @Nullable String person) {
+  /// @param person who holds it tonight, or null; @param direction which way people go past it
+  public record Request(String name, String gate, @Nullable String person, Direction direction) {
     public Request {
       check("device-name", name);
       check("gate", gate);
@@ -64,7 +64,12 @@ public final class EnrolDevice {
 
   public Enrolment enrol(Request request, Cause cause) {
     Device device =
-        new Device(new DeviceId(ids.next()), request.name(), request.gate(), request.person());
+        new Device(
+            new DeviceId(ids.next()),
+            request.name(),
+            request.gate(),
+            request.person(),
+            request.direction());
     String token = tokens.get();
     Instant now = clock.instant();
     work.execute(() -> {
@@ -75,9 +80,16 @@ public final class EnrolDevice {
               cause.actor(),
               "device.enrolled",
               "device " + device.id(),
-              device.name() + ", " + device.gate(),
+              device.name() + ", " + device.gate() + exits(device),
               cause.requestId()));
     });
     return new Enrolment(device, token);
+  }
+
+  private static String exits(Device device) {
+    return switch (device.direction()) {
+      case IN -> "";
+      case OUT -> ", exits";
+    };
   }
 }

@@ -12,7 +12,7 @@ import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/// Decides admissions and keeps the log of every attempt.
+/// Decides who walks in and out, and keeps the log of every attempt.
 public interface Admissions {
   /// Decides in one statement whether the holder of a genuine code walks in at `event` now, and
   /// logs the attempt. Nothing is burned unless the answer admits. Repeating the attempt answers as
@@ -24,6 +24,17 @@ public interface Admissions {
   ///   after its revocation on, whatever a node remembers of its keys. [#NO_KEY] where a ticket's
   ///   number stands for the code
   Answer admit(Attempt attempt, TicketCode code, int key);
+
+  /// Decides in one statement whether the holder of a genuine code walks out of `event`, and logs
+  /// the attempt. Who is inside leaves whatever became of the ticket meanwhile: they are counted
+  /// out. Repeating the attempt answers as before, as [#admit] does.
+  Answer letOut(Attempt attempt, TicketCode code, int key);
+
+  /// Lets a pass in that is inside by what was scanned, because a person says that its holder left
+  /// unseen: nobody more is inside. Logged as an entry of no device.
+  ///
+  /// @return whether it did; false where the pass is not inside, is void or is none
+  boolean letIn(ByHand entry, TicketId pass);
 
   /// No key has this id.
   int NO_KEY = 0;
@@ -39,6 +50,9 @@ public interface Admissions {
 
   /// How many people of this event are inside or have been in, by ticket: one each.
   int admitted(EventId event);
+
+  /// How many people of this event are inside now, by what was scanned.
+  int inside(EventId event);
 
   /// Newest first.
   List<Decision> latest(EventId event, DeviceId device, int limit);
@@ -60,19 +74,30 @@ public interface Admissions {
       AtDispute atDispute,
       TextHash content) {}
 
+  /// An entry that an operator answers for.
+  ///
+  /// @param gate where they walk in; @param operator who says so
+  record ByHand(ScanId id, String gate, String operator, Instant at) {}
+
   sealed interface Answer {}
 
-  /// @param admitted how many people of the attempt's event are in after it, as [#admitted]
-  /// @param arrivals at the table after it, where the ticket is a table's pass; null otherwise.
-  ///   What other gates admit at the same moment may be missing
-  record Decided(Decision decision, int admitted, @Nullable Arrivals arrivals) implements Answer {}
+  /// @param inside how many people of the attempt's event are inside after it, as [#inside]
+  /// @param party at the table after it, where the ticket is a table's pass; null otherwise. What
+  ///   other gates admit at the same moment may be missing
+  record Decided(Decision decision, int inside, @Nullable Party party) implements Answer {
+    /// At the table; null where the ticket is no pass.
+    public @Nullable Arrivals arrivals() {
+      return party == null ? null : party.arrivals();
+    }
+  }
 
   /// The scan's id belongs to another scan: of another text, or by another device.
   record Conflict() implements Answer {}
 
   /// @param ticket null where the text named none of ours
   /// @param at by our clock
-  /// @param earlier when and where the ticket was last admitted before this scan, null where never
+  /// @param earlier when and where the ticket was last admitted before this scan, null where never;
+  ///   where it had left before, when and where it last left
   /// @param event the event that the ticket is for, null with it
   record Decision(
       ScanId scan,

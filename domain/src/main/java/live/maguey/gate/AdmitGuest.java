@@ -13,8 +13,9 @@ import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 
-/// Answers a scan: in, or why not. Idempotent by the scan's id and its content, decided under one
-/// statement before anything is burned, and every attempt is logged.
+/// Answers a scan: in, or why not; by a device at an exit: out, or why not. Idempotent by the
+/// scan's id and its content, decided under one statement before anything is burned, and every
+/// attempt is logged.
 ///
 /// What is known of the event that the gate works on may be a second old where the code is for that
 /// event; anything else is answered by what is known now.
@@ -80,11 +81,15 @@ public final class AdmitGuest {
   }
 
   public sealed interface Outcome {
-    /// @param event the event the gate works on; @param admitted how many are in after it
-    /// @param arrivals at the table of a pass, null for any other ticket
-    record Decided(
-        Admissions.Decision decision, Event event, int admitted, @Nullable Arrivals arrivals)
-        implements Outcome {}
+    /// @param event the event the gate works on; @param inside how many are inside after it
+    /// @param party of the table of a pass, null for any other ticket
+    record Decided(Admissions.Decision decision, Event event, int inside, @Nullable Party party)
+        implements Outcome {
+      /// At the table of a pass, null for any other ticket.
+      public @Nullable Arrivals arrivals() {
+        return party == null ? null : party.arrivals();
+      }
+    }
 
     /// No event is open for admission.
     record NoEvent() implements Outcome {}
@@ -112,8 +117,8 @@ public final class AdmitGuest {
             atDispute,
             request.content());
     return switch (decide(request, read, attempt)) {
-      case Admissions.Decided(Admissions.Decision decision, int admitted, Arrivals arrivals) ->
-          new Outcome.Decided(decision, event, admitted, arrivals);
+      case Admissions.Decided(Admissions.Decision decision, int inside, Party party) ->
+          new Outcome.Decided(decision, event, inside, party);
       case Admissions.Conflict() -> new Outcome.Conflict();
     };
   }
@@ -144,18 +149,24 @@ public final class AdmitGuest {
       return tickets
           .find(request.number())
           .map(Ticket::code)
-          .map(code -> admissions.admit(attempt, code, Admissions.NO_KEY))
+          .map(code -> pass(attempt, code, Admissions.NO_KEY))
           .orElseGet(() -> refuse(attempt, Reason.UNKNOWN_TICKET, request.text()));
     }
     return switch (read) {
-      case CodeReader.Reading.Genuine(TicketCode code, int key) ->
-          admissions.admit(attempt, code, key);
+      case CodeReader.Reading.Genuine(TicketCode code, int key) -> pass(attempt, code, key);
       case CodeReader.Reading.NotOurs() -> refuse(attempt, Reason.NOT_OURS, request.text());
       case CodeReader.Reading.Tampered() -> refuse(attempt, Reason.TAMPERED, request.text());
       case CodeReader.Reading.RevokedKey(int _) ->
           refuse(attempt, Reason.REVOKED_KEY, request.text());
       case CodeReader.Reading.UnknownKey(int _) ->
           refuse(attempt, Reason.UNKNOWN_KEY, request.text());
+    };
+  }
+
+  private Admissions.Answer pass(Admissions.Attempt attempt, TicketCode code, int key) {
+    return switch (attempt.device().direction()) {
+      case IN -> admissions.admit(attempt, code, key);
+      case OUT -> admissions.letOut(attempt, code, key);
     };
   }
 

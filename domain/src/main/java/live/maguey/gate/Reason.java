@@ -20,13 +20,24 @@ public enum Reason {
   ANOTHER_EVENT(Verdict.REFUSE),
   NOT_OPEN(Verdict.REFUSE),
   ALREADY_USED(Verdict.REFUSE),
+  /// Is inside by what was scanned, at an event where an exit is scanned before the next entry.
+  NOT_SCANNED_OUT(Verdict.REFUSE),
   /// Its payment is disputed, and the venue does not admit such tickets.
   DISPUTED(Verdict.REFUSE),
+  /// At an exit: nobody came in with it.
+  NEVER_IN(Verdict.REFUSE),
+  /// At an exit: whoever came in with it has left.
+  ALREADY_OUT(Verdict.REFUSE),
   ADMITTED(Verdict.ADMIT),
-  /// Nobody scanned the exit since.
-  READMITTED(Verdict.LOOK),
+  /// Comes back after its exit was scanned.
+  READMITTED(Verdict.ADMIT),
+  /// Was refused without an exit, and an operator let it in.
+  LET_IN(Verdict.ADMIT),
+  /// Is inside by what was scanned, and may come in again: nobody more is inside.
+  ALREADY_INSIDE(Verdict.LOOK),
   /// Its payment is disputed, and the venue admits it anyway.
-  ADMITTED_DISPUTED(Verdict.LOOK);
+  ADMITTED_DISPUTED(Verdict.LOOK),
+  LEFT(Verdict.OUT);
 
   private final Verdict verdict;
 
@@ -39,7 +50,10 @@ public enum Reason {
   }
 
   public boolean admits() {
-    return verdict != Verdict.REFUSE;
+    return switch (verdict) {
+      case ADMIT, LOOK -> true;
+      case REFUSE, OUT -> false;
+    };
   }
 
   /// As in the API and in the words of the gate: `already-used`.

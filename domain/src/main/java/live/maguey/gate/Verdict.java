@@ -6,5 +6,7 @@ public enum Verdict {
   ADMIT,
   /// The guest walks in when a person has looked at their ID.
   LOOK,
-  REFUSE
+  REFUSE,
+  /// The guest walks out, and is counted.
+  OUT
 }

@@ -112,7 +112,7 @@ public final class Fulfilment {
         event.id(),
         new Ticket.Origin(order.id(), line.no(), no),
         label,
-        Ticket.EntryPolicy.ONCE,
+        policy(item),
         new Ticket.Visits.None(),
         new Ticket.State.Valid(),
         Optional.empty());
@@ -122,6 +122,13 @@ public final class Fulfilment {
     return switch (item) {
       case Item.Places _ -> Ticket.Kind.GENERAL;
       case Item.Table _ -> no == 1 ? Ticket.Kind.HOST : Ticket.Kind.GUEST;
+    };
+  }
+
+  private static Ticket.EntryPolicy policy(Item item) {
+    return switch (item) {
+      case Item.Places _ -> Ticket.EntryPolicy.ONCE;
+      case Item.Table _ -> Ticket.EntryPolicy.REENTRY;
     };
   }
 

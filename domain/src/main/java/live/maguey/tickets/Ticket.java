@@ -213,6 +213,14 @@ public record Ticket(
     };
   }
 
+  /// Whether its holder is inside, by what was scanned.
+  public boolean isInside() {
+    return switch (visits) {
+      case Visits.None() -> false;
+      case Visits.Admitted admitted -> admitted.inside();
+    };
+  }
+
   /// Empty before anybody came in with it.
   public Optional<Instant> firstAdmittedAt() {
     return switch (visits) {

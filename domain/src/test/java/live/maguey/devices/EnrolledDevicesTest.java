@@ -130,18 +130,19 @@ class EnrolledDevicesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "a name far too long for the screen of a phone", "two\nlines"})
   void a_name_that_no_screen_can_show_is_refused(String name) {
-    assertThatThrownBy(() -> new EnrolDevice.Request(name, "Gate B", null))
+    assertThatThrownBy(() -> new EnrolDevice.Request(name, "Gate B", null, Direction.IN))
         .isInstanceOfSatisfying(
             InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("device-name"));
-    assertThatThrownBy(() -> new EnrolDevice.Request("phone 3", name, null))
+    assertThatThrownBy(() -> new EnrolDevice.Request("phone 3", name, null, Direction.IN))
         .isInstanceOfSatisfying(
             InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("gate"));
-    assertThatThrownBy(() -> new EnrolDevice.Request("phone 3", "Gate B", name))
+    assertThatThrownBy(() -> new EnrolDevice.Request("phone 3", "Gate B", name, Direction.IN))
         .isInstanceOfSatisfying(
             InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("person"));
   }
 
   private EnrolDevice.Enrolment enrol() {
-    return enrolDevice.enrol(new EnrolDevice.Request("phone 3", "Gate B", "Alma"), ALMA);
+    return enrolDevice.enrol(
+        new EnrolDevice.Request("phone 3", "Gate B", "Alma", Direction.IN), ALMA);
   }
 }

@@ -194,7 +194,7 @@ public abstract class AdmissionsContract {
     Admissions.Decision back = scan(ticket, gateA, OPEN.plusSeconds(3600));
     Admissions.Decision again = scan(ticket, gateA, OPEN.plusSeconds(7200));
 
-    assertThat(back.reason()).isEqualTo(Reason.READMITTED);
+    assertThat(back.reason()).isEqualTo(Reason.ALREADY_INSIDE);
     assertThat(back.earlier()).isEqualTo(new Admissions.Earlier(OPEN, "Gate B", "Alma, phone 3"));
     assertThat(again.earlier())
         .isEqualTo(new Admissions.Earlier(OPEN.plusSeconds(3600), "Gate A", "Nico, phone 1"));

@@ -57,7 +57,7 @@ class AdmitGuestTest {
 
     WatchEvent.Tonight event = watchEvent.tonight(device).orElseThrow();
     assertThat(event.event().id()).isEqualTo(tonight.id());
-    assertThat(event.admitted()).isEqualTo(1);
+    assertThat(event.inside()).isEqualTo(1);
     assertThat(event.latest())
         .extracting(Admissions.Decision::reason)
         .containsExactly(Reason.ADMITTED);

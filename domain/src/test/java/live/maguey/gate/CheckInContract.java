@@ -130,7 +130,7 @@ public abstract class CheckInContract {
 
     Admissions.Decided again = scan(pass, OPEN.plusSeconds(1));
 
-    assertThat(again.decision().reason()).isEqualTo(Reason.ALREADY_USED);
+    assertThat(again.decision().reason()).isEqualTo(Reason.ALREADY_INSIDE);
     assertThat(again.arrivals()).isEqualTo(new Arrivals(SEATS, 1));
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
@@ -36,6 +38,8 @@ public final class InMemoryAdmissions implements Admissions {
   private final Set<Integer> revoked = new HashSet<>();
   private Predicate<OrderId> disputed = _ -> false;
   private BiConsumer<Ticket, Instant> checkIn = (_, _) -> {};
+  private Function<EventId, Reentry> reentry = _ -> Reentry.FREE;
+  private Function<OrderId, Optional<String>> hosts = _ -> Optional.empty();
 
   public InMemoryAdmissions(InMemoryWorld world, InMemoryTickets tickets, InMemoryEvents events) {
     this.world = world;
@@ -57,6 +61,18 @@ public final class InMemoryAdmissions implements Admissions {
     return this;
   }
 
+  /// Where it is known how passes come back in.
+  public InMemoryAdmissions askReentryAt(Function<EventId, Reentry> rules) {
+    reentry = rules;
+    return this;
+  }
+
+  /// Where it is known who booked a table.
+  public InMemoryAdmissions askHostAt(Function<OrderId, Optional<String>> buyers) {
+    hosts = buyers;
+    return this;
+  }
+
   /// A key that is revoked from now on.
   public void revoke(int key) {
     world.execute(() -> revoked.add(key));
@@ -71,15 +87,82 @@ public final class InMemoryAdmissions implements Admissions {
 
   @Override
   public Answer admit(Attempt attempt, TicketCode code, int key) {
+    return decided(attempt, code, ticket -> decide(attempt, code, key, ticket));
+  }
+
+  @Override
+  public Answer letOut(Attempt attempt, TicketCode code, int key) {
+    return decided(attempt, code, ticket -> decideExit(attempt, code, key, ticket));
+  }
+
+  private Answer decided(Attempt attempt, TicketCode code, Consumer<Ticket> decide) {
     return world.locked(() -> {
       if (!scans.containsKey(attempt.id())) {
         Optional<Ticket> ticket = tickets.find(code.ticket());
         if (ticket.isEmpty()) {
           return refuse(attempt, Reason.UNKNOWN_TICKET, TextHash.of(code.ticket().toString()));
         }
-        decide(attempt, code, key, ticket.get());
+        decide.accept(ticket.get());
       }
       return answered(attempt);
+    });
+  }
+
+  private void decideExit(Attempt attempt, TicketCode code, int key, Ticket ticket) {
+    Event event = events.find(ticket.event()).orElseThrow();
+    Reason reason =
+        revoked.contains(key) ? Reason.REVOKED_KEY : exitReason(attempt, code, ticket, event);
+    Earlier earlier = reason == Reason.ALREADY_OUT ? lastExit(ticket.id()) : last.get(ticket.id());
+    if (reason == Reason.LEFT) {
+      tickets.change(ticket.id(), TicketChanges::left);
+    }
+    scans.put(attempt.id(), new Scan(attempt, reason, ticket.id(), null, earlier));
+  }
+
+  private static Reason exitReason(Attempt attempt, TicketCode code, Ticket ticket, Event event) {
+    boolean isHere = ticket.event().equals(attempt.event());
+    if (code.serial() == ticket.serial() && isHere && ticket.isInside()) {
+      return Reason.LEFT;
+    }
+    return unfit(attempt, code, ticket, event)
+        .orElse(ticket.entries() > 0 ? Reason.ALREADY_OUT : Reason.NEVER_IN);
+  }
+
+  private @Nullable Earlier lastExit(TicketId ticket) {
+    return scans.values().stream()
+        .filter(s -> ticket.equals(s.ticket()) && s.reason() == Reason.LEFT)
+        .map(Scan::attempt)
+        .max(Comparator.comparing(Attempt::receivedAt))
+        .map(a -> new Earlier(a.receivedAt(), a.device().gate(), a.device().label()))
+        .orElse(null);
+  }
+
+  @Override
+  public boolean letIn(ByHand entry, TicketId pass) {
+    return world.locked(() -> {
+      Optional<Ticket> found =
+          tickets
+              .find(pass)
+              .filter(t -> t.policy() == Ticket.EntryPolicy.REENTRY && t.isValid() && t.isInside());
+      found.ifPresent(ticket -> {
+        Device nobody =
+            new Device(new DeviceId(entry.id().value()), "command", entry.gate(), entry.operator());
+        Attempt attempt =
+            new Attempt(
+                entry.id(),
+                nobody,
+                ticket.event(),
+                entry.at(),
+                entry.at(),
+                entry.at(),
+                true,
+                AtDispute.ADMIT,
+                TextHash.of(""));
+        scans.put(entry.id(), new Scan(attempt, Reason.LET_IN, pass, null, last.get(ticket.id())));
+        tickets.change(pass, t -> TicketChanges.admitted(t, entry.at()));
+        last.put(pass, new Earlier(entry.at(), entry.gate(), entry.operator()));
+      });
+      return found.isPresent();
     });
   }
 
@@ -98,35 +181,47 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   private Reason reason(Attempt attempt, TicketCode code, Ticket ticket, Event event) {
-    Instant now = attempt.receivedAt();
+    return unfit(attempt, code, ticket, event).orElseGet(() -> fit(attempt, ticket));
+  }
+
+  /// What refuses a ticket at the entry and, of who is not inside, at the exit.
+  private static Optional<Reason> unfit(
+      Attempt attempt, TicketCode code, Ticket ticket, Event event) {
     if (code.serial() != ticket.serial()) {
-      return code.serial() < ticket.serial() ? Reason.REISSUED : Reason.UNKNOWN_TICKET;
+      return Optional.of(code.serial() < ticket.serial() ? Reason.REISSUED : Reason.UNKNOWN_TICKET);
     }
     if (ticket.state() instanceof Ticket.State.Voided(Ticket.VoidReason why, Instant _)) {
-      return switch (why) {
-        case REFUNDED -> Reason.REFUNDED;
-        case EVENT_CANCELLED -> Reason.CANCELLED;
-        case VOIDED, MOVED, JOINED -> Reason.VOID;
-      };
+      return Optional.of(
+          switch (why) {
+            case REFUNDED -> Reason.REFUNDED;
+            case EVENT_CANCELLED -> Reason.CANCELLED;
+            case VOIDED, MOVED, JOINED -> Reason.VOID;
+          });
     }
-    if (!event.ends().isAfter(now)) {
-      return Reason.EVENT_OVER;
+    if (!event.ends().isAfter(attempt.receivedAt())) {
+      return Optional.of(Reason.EVENT_OVER);
     }
-    if (!ticket.event().equals(attempt.event())) {
-      return Reason.ANOTHER_EVENT;
-    }
-    if (now.isBefore(attempt.opensAt())) {
+    return ticket.event().equals(attempt.event())
+        ? Optional.empty()
+        : Optional.of(Reason.ANOTHER_EVENT);
+  }
+
+  private Reason fit(Attempt attempt, Ticket ticket) {
+    if (attempt.receivedAt().isBefore(attempt.opensAt())) {
       return Reason.NOT_OPEN;
     }
     if (ticket.policy() == Ticket.EntryPolicy.ONCE && ticket.entries() > 0) {
       return Reason.ALREADY_USED;
+    }
+    if (ticket.isInside() && reentry.apply(ticket.event()) == Reentry.EXIT_SCAN) {
+      return Reason.NOT_SCANNED_OUT;
     }
     boolean isDisputed = disputed.test(ticket.order());
     if (isDisputed && attempt.atDispute() == AtDispute.REFUSE) {
       return Reason.DISPUTED;
     }
     if (ticket.entries() > 0) {
-      return Reason.READMITTED;
+      return ticket.isInside() ? Reason.ALREADY_INSIDE : Reason.READMITTED;
     }
     return isDisputed ? Reason.ADMITTED_DISPUTED : Reason.ADMITTED;
   }
@@ -142,21 +237,20 @@ public final class InMemoryAdmissions implements Admissions {
   private Answer answered(Attempt attempt) {
     Scan scan = Objects.requireNonNull(scans.get(attempt.id()));
     return scan.attempt().content().equals(attempt.content())
-        ? new Decided(decision(scan), admitted(attempt.event()), arrivals(scan.ticket()))
+        ? new Decided(decision(scan), inside(attempt.event()), party(scan.ticket()))
         : new Conflict();
   }
 
-  private @Nullable Arrivals arrivals(@Nullable TicketId id) {
+  private @Nullable Party party(@Nullable TicketId id) {
     if (id == null) {
       return null;
     }
     Ticket ticket = tickets.find(id).orElseThrow();
-    return switch (ticket.kind()) {
-      case GENERAL -> null;
-      case HOST, GUEST ->
-          Arrivals.of(
-              tickets.of(ticket.order()).stream().filter(t -> t.line() == ticket.line()).toList());
-    };
+    return ticket.isPass()
+        ? Party.of(
+            hosts.apply(ticket.order()).orElse(null),
+            tickets.of(ticket.order()).stream().filter(t -> t.line() == ticket.line()).toList())
+        : null;
   }
 
   @Override
@@ -236,6 +330,16 @@ public final class InMemoryAdmissions implements Admissions {
         (int)
             last.keySet().stream()
                 .filter(id -> tickets.find(id).orElseThrow().event().equals(event))
+                .count());
+  }
+
+  @Override
+  public int inside(EventId event) {
+    return world.locked(() ->
+        (int)
+            last.keySet().stream()
+                .map(id -> tickets.find(id).orElseThrow())
+                .filter(t -> t.event().equals(event) && t.isInside())
                 .count());
   }
 

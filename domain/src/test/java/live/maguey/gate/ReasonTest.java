@@ -11,17 +11,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Requirement({"SCAN-02", "3.2"})
 class ReasonTest {
-  private static final Set<Reason> LOOK = EnumSet.of(Reason.READMITTED, Reason.ADMITTED_DISPUTED);
+  private static final Set<Reason> IN =
+      EnumSet.of(Reason.ADMITTED, Reason.READMITTED, Reason.LET_IN);
+  private static final Set<Reason> LOOK =
+      EnumSet.of(Reason.ALREADY_INSIDE, Reason.ADMITTED_DISPUTED);
 
   @ParameterizedTest
   @EnumSource(Reason.class)
   void only_what_admits_is_green_or_asks_to_look(Reason reason) {
+    assertThat(reason.admits()).isEqualTo(IN.contains(reason) || LOOK.contains(reason));
     assertThat(reason.verdict())
         .isEqualTo(
-            reason == Reason.ADMITTED
+            IN.contains(reason)
                 ? Verdict.ADMIT
-                : LOOK.contains(reason) ? Verdict.LOOK : Verdict.REFUSE);
-    assertThat(reason.admits()).isEqualTo(reason.verdict() != Verdict.REFUSE);
+                : LOOK.contains(reason)
+                    ? Verdict.LOOK
+                    : reason == Reason.LEFT ? Verdict.OUT : Verdict.REFUSE);
   }
 
   @Test

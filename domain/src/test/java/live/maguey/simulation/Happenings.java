@@ -18,6 +18,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.Arrivals;
+import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
@@ -290,7 +291,9 @@ final class Happenings {
       if (!before.isValid()) {
         server.wrong.add("a void ticket was admitted: " + ticket.number());
       }
-      server.admitted.merge(ticket.id(), 1, Integer::sum);
+      if (decided.decision().reason() != Reason.ALREADY_INSIDE) {
+        server.admitted.merge(ticket.id(), 1, Integer::sum);
+      }
     }
     if (outcome instanceof AdmitGuest.Outcome.Decided decided) {
       arrivalsAreAdmittedPasses(ticket, decided);

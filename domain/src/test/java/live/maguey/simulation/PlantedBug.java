@@ -14,6 +14,7 @@ import live.maguey.events.Events;
 import live.maguey.events.Slug;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Arrivals;
+import live.maguey.gate.Party;
 import live.maguey.gate.Reason;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Orders;
@@ -194,7 +195,7 @@ enum PlantedBug {
       Object result = super.call(server, port, method, arguments);
       return result
                   instanceof
-                  Admissions.Decided(Admissions.Decision decision, int admitted, Arrivals arrivals)
+                  Admissions.Decided(Admissions.Decision decision, int inside, Party party)
               && decision.reason() == Reason.ALREADY_USED
           ? new Admissions.Decided(
               new Admissions.Decision(
@@ -204,8 +205,8 @@ enum PlantedBug {
                   decision.ticket(),
                   decision.earlier(),
                   decision.event()),
-              admitted,
-              arrivals)
+              inside,
+              party)
           : result;
     }
   },
@@ -299,11 +300,17 @@ enum PlantedBug {
     Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object result = super.call(server, port, method, arguments);
-      return result instanceof Admissions.Decided(Admissions.Decision decision, int in, Arrivals a)
-              && a != null
+      return result instanceof Admissions.Decided(Admissions.Decision decision, int in, Party p)
+              && p != null
               && !decision.reason().admits()
-          ? new Admissions.Decided(decision, in, new Arrivals(a.seats(), a.in() + 1))
+          ? new Admissions.Decided(decision, in, oneMore(p))
           : result;
+    }
+
+    private Party oneMore(Party party) {
+      Arrivals arrivals = party.arrivals();
+      return new Party(
+          party.host(), new Arrivals(arrivals.seats(), arrivals.in() + 1), party.inside());
     }
   },
 

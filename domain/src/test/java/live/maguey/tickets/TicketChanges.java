@@ -105,4 +105,21 @@ public final class TicketChanges {
         new Ticket.State.Valid(),
         t.joined());
   }
+
+  /// Out again, where somebody came in with it.
+  public static Ticket left(Ticket t) {
+    return new Ticket(
+        t.code(),
+        t.event(),
+        t.origin(),
+        t.label(),
+        t.policy(),
+        switch (t.visits()) {
+          case Ticket.Visits.None none -> none;
+          case Ticket.Visits.Admitted a ->
+              new Ticket.Visits.Admitted(a.entries(), false, a.since());
+        },
+        t.state(),
+        t.joined());
+  }
 }

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.devices.Device;
+import live.maguey.devices.Direction;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.Arrivals;
+import live.maguey.gate.Party;
 import live.maguey.gate.Reason;
 import live.maguey.gate.WatchEvent;
 import live.maguey.http.answers.PageWords;
@@ -39,8 +42,10 @@ final class GateAsJson {
             event.ends(),
             event.minimumAge()),
         new TonightJson.DeviceJson(
-            device.gate(), Objects.requireNonNullElse(device.person(), device.name())),
-        tonight.admitted(),
+            device.gate(),
+            Objects.requireNonNullElse(device.person(), device.name()),
+            device.direction() == Direction.OUT ? "out" : null),
+        tonight.inside(),
         venue.capacity(),
         tonight.latest().stream().map(decision -> lastScan(decision, event, reader)).toList());
   }
@@ -57,13 +62,14 @@ final class GateAsJson {
   VerdictJson verdict(AdmitGuest.Outcome.Decided decided, Language reader) {
     Admissions.Decision decision = decided.decision();
     Map<String, String> facts = facts(decision, decided.event(), reader);
-    Arrivals arrivals = decided.arrivals();
-    if (arrivals != null && decision.ticket() != null) {
-      facts.put("section", decision.ticket().noted(decided.event(), reader).text());
-      facts.put("in", Integer.toString(arrivals.in()));
-      facts.put("seats", Integer.toString(arrivals.seats()));
+    VerdictJson.TableJson table = table(decision.ticket(), decided, reader);
+    if (table != null) {
+      facts.put("seats", Integer.toString(table.seats()));
+      facts.put("inside", Integer.toString(table.inside()));
+      facts.put("table", ofTable(table, Objects.requireNonNull(decision.ticket()), reader));
     }
-    VerdictWords words = VerdictWords.of(decision.reason(), facts, PageWords.in(reader));
+    VerdictWords words =
+        VerdictWords.of(decision.reason(), table != null, facts, PageWords.in(reader));
     return new VerdictJson(
         decision.scan().toString(),
         answer(decision),
@@ -71,8 +77,41 @@ final class GateAsJson {
         words.title(),
         words.line(),
         details(decision),
-        decided.admitted(),
-        venue.capacity());
+        decided.inside(),
+        venue.capacity(),
+        table);
+  }
+
+  private static VerdictJson.@Nullable TableJson table(
+      @Nullable Ticket ticket, AdmitGuest.Outcome.Decided decided, Language reader) {
+    Party party = decided.party();
+    return ticket == null || party == null
+        ? null
+        : new VerdictJson.TableJson(
+            ticket.named(decided.event(), reader).text(),
+            ticket.noted(decided.event(), reader).text(),
+            party.host(),
+            party.arrivals().seats(),
+            party.arrivals().in(),
+            party.inside());
+  }
+
+  /// `Front row. Host Carmen. Guest Luz.`: what is known of it.
+  private static String ofTable(VerdictJson.TableJson table, Ticket pass, Language reader) {
+    Map<String, String> facts = new HashMap<>();
+    if (!table.section().isBlank()) {
+      facts.put("section", table.section());
+    }
+    if (table.host() != null) {
+      facts.put("host", table.host());
+    }
+    if (pass.kind() == Ticket.Kind.GUEST && pass.holder() != null) {
+      facts.put("guest", pass.holder());
+    }
+    return Stream.of("section", "host", "guest")
+        .map(part -> VerdictWords.said("verdict.table." + part, facts, PageWords.in(reader)))
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static String answer(Admissions.Decision decision) {
@@ -81,7 +120,8 @@ final class GateAsJson {
 
   private VerdictWords words(Admissions.Decision decision, Event tonight, Language reader) {
     Map<String, String> facts = facts(decision, tonight, reader);
-    return VerdictWords.of(decision.reason(), facts, PageWords.in(reader));
+    boolean pass = decision.ticket() != null && decision.ticket().isPass();
+    return VerdictWords.of(decision.reason(), pass, facts, PageWords.in(reader));
   }
 
   private Map<String, String> facts(Admissions.Decision decision, Event tonight, Language reader) {
@@ -96,8 +136,8 @@ final class GateAsJson {
       facts.put("gate", earlier.gate());
       facts.put("device", earlier.device());
     }
-    if (decision.ticket() != null) {
-      Ticket ticket = decision.ticket();
+    Ticket ticket = decision.ticket();
+    if (ticket != null) {
       facts.put("tier", ticket.isPass() ? ticket.named(tonight, reader).text() : ticket.name());
     }
     Admissions.TicketEvent event = decision.event();

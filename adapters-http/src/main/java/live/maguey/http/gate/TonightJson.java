@@ -1,12 +1,14 @@
 package live.maguey.http.gate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tonight, as one gate sees it.
 ///
-/// @param in how many tickets of the event were admitted; @param capacity of the venue
+/// @param in how many people are inside now; @param capacity of the venue
 /// @param last the device's own last scans, newest first, at most ten
 record TonightJson(
     EventJson event, DeviceJson device, int in, int capacity, List<LastScanJson> last) {
@@ -24,7 +26,11 @@ record TonightJson(
       int minimumAge) {}
 
   /// @param name who uses it tonight; the device's own name if nobody is set
-  record DeviceJson(String gate, String name) {}
+  /// @param direction `out` where it scans people out; left out where it scans them in
+  record DeviceJson(
+      String gate,
+      String name,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String direction) {}
 
   /// @param at by our clock
   record LastScanJson(String scanId, Instant at, String verdict, String title) {}

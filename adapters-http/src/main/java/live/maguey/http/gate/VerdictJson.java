@@ -1,16 +1,18 @@
 package live.maguey.http.gate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to one scan.
 ///
-/// @param verdict `admit`, `look` (let in, but look) or `refuse`
+/// @param verdict `admit`, `look` (let in, but look), `refuse`, or `out` (at an exit)
 /// @param reason stable, see [live.maguey.gate.Reason]: `already-used`
 /// @param title why, in the reader's language; @param line what staff need to know, may be empty
 /// @param details of the ticket, null where the code named none of ours
-/// @param in how many are in now; @param capacity of the venue
+/// @param in how many are inside now; @param capacity of the venue
+/// @param table of a pass; left out for any other ticket
 record VerdictJson(
     String scanId,
     String verdict,
@@ -19,12 +21,13 @@ record VerdictJson(
     String line,
     @Nullable DetailsJson details,
     int in,
-    int capacity) {
+    int capacity,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TableJson table) {
 
   /// @param kind `general`, `host` or `guest`
   /// @param party who the ticket belongs to: an order's reference, or a table
-  /// @param usedAt when it was last admitted before this scan; null with `gate` and `device` when
-  ///   never
+  /// @param usedAt when it was last admitted before this scan, or last left where it is out; null
+  ///   with `gate` and `device` when never
   record DetailsJson(
       String kind,
       String number,
@@ -35,6 +38,14 @@ record VerdictJson(
       @Nullable Instant usedAt,
       @Nullable String gate,
       @Nullable String device) {}
+
+  /// The table of a pass.
+  ///
+  /// @param label in the reader's language; @param section the venue's words, may be empty
+  /// @param host who booked it, null once erased
+  /// @param arrived how many of its seats' guests ever came in; @param inside how many are inside
+  record TableJson(
+      String label, String section, @Nullable String host, int seats, int arrived, int inside) {}
 
   /// The event that the ticket is for.
   record TicketEventJson(String slug, String title, LocalDate date) {}

@@ -11,15 +11,26 @@ record VerdictWords(String title, String line) {
 
   /// A sentence that names a fact we do not have is left out: a gate never fails for a word.
   ///
-  /// @param facts of `time`, `gate`, `device`, `night` and `tier`, and of `section`, `in` and
-  ///   `seats` for a pass, those that are known
+  /// @param facts of `time`, `gate`, `device`, `night` and `tier`, and of `table`, `in`, `inside`
+  ///   and `seats` for a pass, those that are known
   static VerdictWords of(Reason reason, Map<String, String> facts, Words words) {
-    String key = "verdict." + reason.code();
-    return new VerdictWords(
-        sentence(key + ".title", facts, words), sentence(key + ".line", facts, words));
+    return of(reason, false, facts, words);
   }
 
-  private static String sentence(String key, Map<String, String> facts, Words words) {
+  /// @param pass whether it is a table's, for which some sentences differ
+  static VerdictWords of(Reason reason, boolean pass, Map<String, String> facts, Words words) {
+    String key = "verdict." + reason.code();
+    return new VerdictWords(
+        sentence(key, "title", pass, facts, words), sentence(key, "line", pass, facts, words));
+  }
+
+  private static String sentence(
+      String key, String part, boolean pass, Map<String, String> facts, Words words) {
+    String ofPass = key + "-pass." + part;
+    return said(pass && words.has(ofPass) ? ofPass : key + "." + part, facts, words);
+  }
+
+  static String said(String key, Map<String, String> facts, Words words) {
     boolean says = words.has(key) && facts.keySet().containsAll(words.places(key));
     return says ? words.get(key, facts) : "";
   }

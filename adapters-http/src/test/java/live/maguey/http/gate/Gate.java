@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.Direction;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.GateTickets;
@@ -31,7 +32,15 @@ final class Gate {
   }
 
   static Gate enrol(ShopServer server, String name, String gate, @Nullable String person) {
-    Device device = new Device(new DeviceId(server.ids.next()), name, gate, person);
+    return enrol(server, new Device(new DeviceId(server.ids.next()), name, gate, person));
+  }
+
+  static Gate exit(ShopServer server, String name, String gate) {
+    return enrol(
+        server, new Device(new DeviceId(server.ids.next()), name, gate, null, Direction.OUT));
+  }
+
+  private static Gate enrol(ShopServer server, Device device) {
     String token = "token-of-" + device.id();
     server.devices.enrol(device, token, SampleEvents.NOW);
     return new Gate(server, device, token);

@@ -38,7 +38,7 @@ class VerdictWordsTest {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"ADMITTED", "READMITTED"},
+      names = {"ADMITTED", "READMITTED", "LET_IN"},
       mode = EnumSource.Mode.EXCLUDE)
   void every_refusal_says_what_staff_need_to_know(Reason reason) {
     for (Language language : Language.values()) {
@@ -50,17 +50,6 @@ class VerdictWordsTest {
   void who_walks_in_is_told_their_tier_as_it_is_written() {
     assertThat(words(Reason.ADMITTED, FACTS, Language.EN))
         .isEqualTo(new VerdictWords("General {1}", ""));
-  }
-
-  @Test
-  void who_walks_in_with_a_pass_is_told_how_many_of_the_table_are_in_and_where_it_is() {
-    Map<String, String> facts =
-        Map.of("tier", "Table 12", "in", "3", "seats", "8", "section", "by the floor");
-
-    assertThat(words(Reason.ADMITTED, facts, Language.EN))
-        .isEqualTo(new VerdictWords("Table 12", "3 of 8 in, by the floor."));
-    assertThat(words(Reason.ADMITTED, facts, Language.ES).line())
-        .isEqualTo("3 de 8 adentro, by the floor.");
   }
 
   @Test

@@ -103,7 +103,7 @@ final class PastGate {
           past.name() + past.name(),
           event.sale().opens(),
           event.ends());
-      past.rows.add(GATE_COUNTS, event.id().value(), phone.id, phone.admitted);
+      past.rows.add(GATE_COUNTS, event.id().value(), phone.id, phone.admitted, phone.admitted);
     }
   }
 }

@@ -5,8 +5,8 @@ import live.maguey.persistence.Sql;
 enum DeviceSql implements Sql {
   ENROL_DEVICE(
       """
-      INSERT INTO gate_devices (id, name, gate, person, token_hash, enrolled_at)
-      VALUES (CAST(:id AS uuid), :name, :gate, :person, :hash, :at)
+      INSERT INTO gate_devices (id, name, gate, person, direction, token_hash, enrolled_at)
+      VALUES (CAST(:id AS uuid), :name, :gate, :person, :direction, :hash, :at)
       ON CONFLICT DO NOTHING
       """),
   DEVICE_BY_TOKEN(DeviceSql.DEVICES + "WHERE token_hash = :hash"),
@@ -19,7 +19,7 @@ enum DeviceSql implements Sql {
       """);
 
   private static final String DEVICES =
-      "SELECT id, name, gate, person, enrolled_at, revoked_at FROM gate_devices ";
+      "SELECT id, name, gate, person, direction, enrolled_at, revoked_at FROM gate_devices ";
 
   private final String text;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.devices.Devices;
+import live.maguey.devices.Direction;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -42,6 +43,7 @@ public final class PostgresDevices implements Devices {
             .and("name", device.name())
             .and("gate", device.gate())
             .and("person", device.person())
+            .and("direction", device.direction())
             .and("hash", TokenHash.of(token))
             .and("at", at));
   }
@@ -54,7 +56,11 @@ public final class PostgresDevices implements Devices {
   private static Enrolled read(Columns c) {
     return new Enrolled(
         new Device(
-            new DeviceId(c.id("id")), c.text("name"), c.text("gate"), c.textOrNull("person")),
+            new DeviceId(c.id("id")),
+            c.text("name"),
+            c.text("gate"),
+            c.textOrNull("person"),
+            c.constant("direction", Direction.class)),
         c.instant("enrolled_at"),
         c.instantOrNull("revoked_at"));
   }

@@ -11,8 +11,8 @@ enum GateSql implements Sql {
   ADMIT(
       """
       WITH seen AS MATERIALIZED (
-        SELECT t AS ticket, t.id, t.kind, t.order_id, t.line, t.last_admitted_at, t.last_gate, t.last_device, e.title, e.slug,
-               e.business_date,
+        SELECT t AS ticket, t.id, t.kind, t.order_id, t.line, t.entries, t.inside,
+               t.last_admitted_at, t.last_gate, t.last_device, e.title, e.slug, e.business_date,
                CASE
                  WHEN EXISTS (SELECT 1 FROM scans WHERE id = CAST(:scan AS uuid)) THEN 'repeated'
                  WHEN EXISTS (SELECT 1 FROM signing_keys WHERE id = :key AND revoked_at IS NOT NULL)
@@ -26,7 +26,11 @@ enum GateSql implements Sql {
                  WHEN t.event_id <> CAST(:event AS uuid) THEN 'another_event'
                  WHEN :now < CAST(:opens AS timestamptz) THEN 'not_open'
                  WHEN t.policy = 'once' AND t.entries > 0 THEN 'already_used'
+                 WHEN t.inside AND (e.reentry = 'exit_scan' OR e.reentry IS NULL AND EXISTS (
+                     SELECT 1 FROM gate_devices WHERE direction = 'out' AND revoked_at IS NULL))
+                   THEN 'not_scanned_out'
                  WHEN o.disputed AND :at_dispute = 'refuse' THEN 'disputed'
+                 WHEN t.inside THEN 'already_inside'
                  WHEN t.entries > 0 THEN 'readmitted'
                  WHEN o.disputed THEN 'admitted_disputed'
                  ELSE 'admitted'
@@ -42,17 +46,21 @@ enum GateSql implements Sql {
             first_admitted_at = coalesce(t.first_admitted_at, :now)
         FROM seen
         WHERE t.id = seen.id
-          AND seen.reason IN ('admitted', 'readmitted', 'admitted_disputed')
+          AND seen.reason IN ('admitted', 'readmitted', 'already_inside', 'admitted_disputed')
           AND t.void_reason IS NULL AND t.serial = :serial
-          AND (t.policy = 'reentry' OR t.entries = 0)
+          AND (t.entries > 0) = (seen.entries > 0) AND t.inside = seen.inside
         RETURNING t.id, t AS ticket),
       counted AS (
-        INSERT INTO gate_counts (event_id, device_id, admitted)
-        SELECT CAST(:event AS uuid), CAST(:device AS uuid), 1
+        INSERT INTO gate_counts (event_id, device_id, admitted, inside)
+        SELECT CAST(:event AS uuid), CAST(:device AS uuid),
+               CASE WHEN seen.reason = 'readmitted' THEN 0 ELSE 1 END, 1
         FROM seen
-        WHERE seen.reason IN ('admitted', 'admitted_disputed') AND EXISTS (SELECT 1 FROM burnt)
-        ON CONFLICT (event_id, device_id) DO UPDATE SET admitted = gate_counts.admitted + 1
-        RETURNING admitted),
+        WHERE seen.reason IN ('admitted', 'readmitted', 'admitted_disputed')
+          AND EXISTS (SELECT 1 FROM burnt)
+        ON CONFLICT (event_id, device_id) DO UPDATE
+          SET admitted = gate_counts.admitted + excluded.admitted,
+              inside = gate_counts.inside + 1
+        RETURNING inside),
       -- The first of a table's guests; those who come later find it done. It does nothing for a ticket
       -- of a tier.
       checked_in AS (
@@ -69,32 +77,35 @@ enum GateSql implements Sql {
                seen.last_admitted_at, seen.last_gate, seen.last_device, :content
         FROM seen
         WHERE seen.reason <> 'repeated'
-          AND (seen.reason NOT IN ('admitted', 'readmitted', 'admitted_disputed')
+          AND (seen.reason NOT IN ('admitted', 'readmitted', 'already_inside', 'admitted_disputed')
                OR EXISTS (SELECT 1 FROM burnt))
         RETURNING *)
       SELECT logged.id AS scan_id, logged.ticket_id, logged.received_at, logged.verdict_given,
              logged.earlier_at, logged.earlier_gate, logged.earlier_device, seen.title, seen.slug,
              seen.business_date,
              -- This device's own as it is now, the others' as they were when the statement began.
-             (SELECT coalesce(sum(admitted), 0) FROM gate_counts
+             (SELECT coalesce(sum(inside), 0) FROM gate_counts
               WHERE event_id = CAST(:event AS uuid)
                 AND (device_id <> CAST(:device AS uuid) OR NOT EXISTS (SELECT 1 FROM counted)))
-               + (SELECT coalesce(sum(admitted), 0) FROM counted) AS admitted,
-             party.seats, party.arrived, (coalesce(burnt.ticket, seen.ticket)).*
+               + (SELECT coalesce(sum(inside), 0) FROM counted) AS people,
+             party.*, (coalesce(burnt.ticket, seen.ticket)).*
       FROM seen LEFT JOIN burnt ON true LEFT JOIN logged ON true
       LEFT JOIN LATERAL (
         SELECT count(*) AS seats,
-               count(*) FILTER (WHERE p.entries > 0 OR p.id = burnt.id) AS arrived
+               count(*) FILTER (WHERE p.entries > 0 OR p.id = burnt.id) AS arrived,
+               count(*) FILTER (WHERE p.inside OR p.id = burnt.id) AS still_inside,
+               (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
+                WHERE seen.kind <> 'general' AND o.id = seen.order_id) AS host
         FROM tickets p
         WHERE seen.kind <> 'general' AND p.order_id = seen.order_id AND p.line = seen.line
       ) party ON true
       """),
   REFUSE(
       """
-      INSERT INTO scans (id, event_id, text_hash, device_id, gate, person, by_hand, device_time,
-                         received_at, verdict_given, verdict_right, content)
+      INSERT INTO scans (id, event_id, text_hash, device_id, gate, person, direction, by_hand,
+                         device_time, received_at, verdict_given, verdict_right, content)
       VALUES (CAST(:scan AS uuid), CAST(:event AS uuid), :hash, CAST(:device AS uuid), :gate, :person,
-              :by_hand, :device_time, :now, :reason, :reason, :content)
+              :direction, :by_hand, :device_time, :now, :reason, :reason, :content)
       ON CONFLICT (id) DO NOTHING
       """),
   FIND_SCAN(DecisionColumns.OF_SCANS + "WHERE s.id = CAST(:scan AS uuid)"),
@@ -108,14 +119,21 @@ enum GateSql implements Sql {
           ORDER BY s.received_at DESC
           LIMIT :limit
           """),
-  COUNT_ARRIVALS(
+  PARTY(
       """
-      SELECT count(*) AS seats, count(*) FILTER (WHERE entries > 0) AS arrived
+      SELECT count(*) AS seats, count(*) FILTER (WHERE entries > 0) AS arrived,
+             count(*) FILTER (WHERE inside) AS still_inside,
+             (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
+              WHERE o.id = CAST(:order AS uuid)) AS host
       FROM tickets WHERE order_id = CAST(:order AS uuid) AND line = :line
       """),
   COUNT_ADMITTED(
       """
       SELECT coalesce(sum(admitted), 0) AS n FROM gate_counts WHERE event_id = CAST(:event AS uuid)
+      """),
+  COUNT_INSIDE(
+      """
+      SELECT coalesce(sum(inside), 0) AS n FROM gate_counts WHERE event_id = CAST(:event AS uuid)
       """);
 
   private final String text;

@@ -6,6 +6,7 @@ import live.maguey.devices.DeviceId;
 import live.maguey.events.EventId;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Arrivals;
+import live.maguey.gate.Party;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.gate.TextHash;
@@ -20,7 +21,7 @@ import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/// Admissions in PostgreSQL: one statement decides, admits and logs.
+/// Admissions in PostgreSQL: one statement decides, admits or lets out, and logs.
 public final class PostgresAdmissions implements Admissions {
   /// A lost race is decided on the next snapshot; more than a few in a row is an outage.
   private static final int MOST_RACES = 5;
@@ -49,8 +50,42 @@ public final class PostgresAdmissions implements Admissions {
 
   @Override
   public Answer admit(Attempt attempt, TicketCode code, int key) {
+    Params params =
+        scanned(attempt, code, key)
+            .and("opens", attempt.opensAt())
+            .and("at_dispute", attempt.atDispute())
+            .and("device_label", attempt.device().label());
+    return decide(admit, params, attempt, code);
+  }
+
+  @Override
+  public Answer letOut(Attempt attempt, TicketCode code, int key) {
+    Params params = scanned(attempt, code, key).and("direction", attempt.device().direction());
+    return decide(ExitSql.LET_OUT, params, attempt, code);
+  }
+
+  private static Params scanned(Attempt attempt, TicketCode code, int key) {
+    return scan(attempt)
+        .and("ticket", code.ticket().value())
+        .and("serial", code.serial())
+        .and("key", key);
+  }
+
+  @Override
+  public boolean letIn(ByHand entry, TicketId pass) {
+    return database.update(
+            ExitSql.LET_IN,
+            Params.of("scan", entry.id().value())
+                .and("ticket", pass.value())
+                .and("gate", entry.gate())
+                .and("operator", entry.operator())
+                .and("now", entry.at()))
+        == 1;
+  }
+
+  private Answer decide(Sql sql, Params params, Attempt attempt, TicketCode code) {
     for (int races = 0; races < MOST_RACES; races++) {
-      switch (ask(attempt, code, key)) {
+      switch (ask(sql, params)) {
         case Try.Logged(Decided decided) -> {
           return decided;
         }
@@ -68,17 +103,9 @@ public final class PostgresAdmissions implements Admissions {
     throw new Unavailable("ticket " + code.ticket() + " is being changed: scan again");
   }
 
-  private Try ask(Attempt attempt, TicketCode code, int key) {
-    Params params =
-        scan(attempt)
-            .and("ticket", code.ticket().value())
-            .and("serial", code.serial())
-            .and("key", key)
-            .and("opens", attempt.opensAt())
-            .and("at_dispute", attempt.atDispute())
-            .and("device_label", attempt.device().label());
+  private Try ask(Sql sql, Params params) {
     try {
-      return database.get(admit, params, PostgresAdmissions::answer).orElseGet(Try.NoTicket::new);
+      return database.get(sql, params, PostgresAdmissions::answer).orElseGet(Try.NoTicket::new);
     } catch (DuplicateKey sameScan) {
       return new Try.LostRace();
     }
@@ -90,33 +117,40 @@ public final class PostgresAdmissions implements Admissions {
 
   private static Decided decided(Columns c) {
     Decision decision = DecisionColumns.read(c);
-    return new Decided(
-        decision, c.integer("admitted"), isPass(decision.ticket()) ? arrivals(c) : null);
+    return new Decided(decision, c.integer("people"), isPass(decision.ticket()) ? party(c) : null);
   }
 
   private static boolean isPass(@Nullable Ticket ticket) {
     return ticket != null && ticket.isPass();
   }
 
-  private static Arrivals arrivals(Columns c) {
-    return new Arrivals(c.integer("seats"), c.integer("arrived"));
+  private static Party party(Columns c) {
+    return new Party(
+        c.textOrNull("host"),
+        new Arrivals(c.integer("seats"), c.integer("arrived")),
+        c.integer("still_inside"));
   }
 
-  private @Nullable Arrivals arrivals(@Nullable Ticket ticket) {
+  private @Nullable Party party(@Nullable Ticket ticket) {
     if (ticket == null || !isPass(ticket)) {
       return null;
     }
     return database
         .get(
-            GateSql.COUNT_ARRIVALS,
+            GateSql.PARTY,
             Params.of("order", ticket.order().value()).and("line", ticket.line()),
-            PostgresAdmissions::arrivals)
+            PostgresAdmissions::party)
         .orElseThrow();
   }
 
   @Override
   public Answer refuse(Attempt attempt, Reason reason, TextHash text) {
-    database.update(GateSql.REFUSE, scan(attempt).and("reason", reason).and("hash", text.value()));
+    database.update(
+        GateSql.REFUSE,
+        scan(attempt)
+            .and("direction", attempt.device().direction())
+            .and("reason", reason)
+            .and("hash", text.value()));
     return answered(attempt).orElseThrow();
   }
 
@@ -133,7 +167,7 @@ public final class PostgresAdmissions implements Admissions {
                     : Optional.<Decision>empty())
         .map(mine ->
             mine.<Answer>map(decision ->
-                    new Decided(decision, admitted(attempt.event()), arrivals(decision.ticket())))
+                    new Decided(decision, inside(attempt.event()), party(decision.ticket())))
                 .orElseGet(Conflict::new));
   }
 
@@ -159,6 +193,13 @@ public final class PostgresAdmissions implements Admissions {
   public int admitted(EventId event) {
     return database
         .get(GateSql.COUNT_ADMITTED, Params.of("event", event.value()), c -> c.integer("n"))
+        .orElseThrow();
+  }
+
+  @Override
+  public int inside(EventId event) {
+    return database
+        .get(GateSql.COUNT_INSIDE, Params.of("event", event.value()), c -> c.integer("n"))
         .orElseThrow();
   }
 

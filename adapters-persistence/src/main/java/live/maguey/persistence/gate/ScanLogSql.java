@@ -22,10 +22,10 @@ enum ScanLogSql implements Sql {
 
   private static final String SCANS =
       """
-      SELECT s.id, s.received_at, s.gate, d.name AS device, s.person, s.verdict_given, s.by_hand,
+      SELECT s.id, s.received_at, s.gate, coalesce(d.name, 'command') AS device, s.person, s.verdict_given, s.by_hand,
              e.slug, t.number
       FROM scans s
-      JOIN gate_devices d ON d.id = s.device_id
+      LEFT JOIN gate_devices d ON d.id = s.device_id
       JOIN events e ON e.id = s.event_id
       LEFT JOIN tickets t ON t.id = s.ticket_id
       """;

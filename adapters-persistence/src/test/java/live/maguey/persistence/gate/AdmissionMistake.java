@@ -27,11 +27,22 @@ enum AdmissionMistake {
   FORGETS_THE_FIRST_ENTRY("coalesce(t.first_admitted_at, :now)", ":now"),
   FORGETS_THE_GATE("last_gate = :gate", "last_gate = t.last_gate"),
   COUNTS_WHO_COMES_BACK(
-      "WHERE seen.reason IN ('admitted', 'admitted_disputed') AND EXISTS",
-      "WHERE seen.reason IN ('admitted', 'readmitted', 'admitted_disputed') AND EXISTS"),
-  COUNTS_ONE_FOR_ALL(
-      "DO UPDATE SET admitted = gate_counts.admitted + 1", "DO UPDATE SET admitted = 1"),
-  ANSWERS_WITHOUT_ITSELF("+ (SELECT coalesce(sum(admitted), 0) FROM counted) AS", "AS"),
+      PostgresReentryIT.class, "CASE WHEN seen.reason = 'readmitted' THEN 0 ELSE 1 END", "1"),
+  COUNTS_NOBODY_INSIDE_WHO_COMES_BACK(
+      PostgresReentryIT.class,
+      "WHERE seen.reason IN ('admitted', 'readmitted', 'admitted_disputed')\n    AND",
+      "WHERE seen.reason IN ('admitted', 'admitted_disputed')\n    AND"),
+  ADMITS_AGAIN_WITHOUT_AN_EXIT(
+      PostgresReentryIT.class, "WHEN t.inside AND (e.reentry", "WHEN false AND (e.reentry"),
+  ASKS_FOR_AN_EXIT_OF_A_REVOKED_DEVICE(
+      PostgresReentryIT.class, "direction = 'out' AND revoked_at IS NULL", "direction = 'out'"),
+  FORGETS_THE_RULE_OF_THE_EVENT(
+      PostgresReentryIT.class, "e.reentry = 'exit_scan' OR e.reentry IS NULL AND", ""),
+  COUNTS_STILL_INSIDE_WITHOUT_ITSELF(
+      PostgresReentryIT.class, "p.inside OR p.id = burnt.id", "p.inside"),
+  COUNTS_ONE_FOR_ALL("SET admitted = gate_counts.admitted + excluded.admitted", "SET admitted = 1"),
+  COUNTS_ONE_INSIDE_FOR_ALL("inside = gate_counts.inside + 1", "inside = 1"),
+  ANSWERS_WITHOUT_ITSELF("+ (SELECT coalesce(sum(inside), 0) FROM counted) AS", "AS"),
   LOGS_NOT_WHO_WAS_EARLIER(
       "seen.last_admitted_at, seen.last_gate, seen.last_device, :content",
       "CAST(NULL AS timestamptz), seen.last_gate, seen.last_device, :content"),
@@ -50,13 +61,20 @@ enum AdmissionMistake {
       "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)",
       "WHERE seen.kind <> 'general'"),
   CHECKS_A_TABLE_IN_AGAIN(PostgresCheckInIT.class, "AND r.state = 'confirmed'", ""),
-  COUNTS_ARRIVALS_WITHOUT_ITSELF(PostgresCheckInIT.class, "OR p.id = burnt.id", ""),
-  COUNTS_WHO_WAS_REFUSED_AS_ARRIVED(PostgresCheckInIT.class, "p.id = burnt.id", "p.id = seen.id"),
+  COUNTS_ARRIVALS_WITHOUT_ITSELF(
+      PostgresCheckInIT.class, "p.entries > 0 OR p.id = burnt.id", "p.entries > 0"),
+  COUNTS_WHO_WAS_REFUSED_AS_ARRIVED(
+      PostgresCheckInIT.class,
+      "p.entries > 0 OR p.id = burnt.id",
+      "p.entries > 0 OR p.id = seen.id"),
   COUNTS_THE_WHOLE_ORDER_AS_THE_TABLE(PostgresCheckInIT.class, "AND p.line = seen.line", ""),
   CHECKS_IN_AT_EVERY_GATE_AT_ONCE(CheckInRaceIT.class, "AND r.state = 'confirmed'", ""),
 
   ADMITS_AT_TWO_GATES_AT_ONCE(
-      AdmissionRaceIT.class, "AND (t.policy = 'reentry' OR t.entries = 0)", ""),
+      AdmissionRaceIT.class,
+      "AND (t.entries > 0) = (seen.entries > 0) AND t.inside = seen.inside",
+      ""),
+  COUNTS_A_PASS_INSIDE_TWICE(ReentryRaceIT.class, "AND t.inside = seen.inside", ""),
   ADMITS_WHAT_WAS_JUST_VOIDED(AdmissionRaceIT.class, "AND t.void_reason IS NULL AND", "AND"),
   ADMITS_WHAT_WAS_JUST_REISSUED(AdmissionRaceIT.class, "AND t.serial = :serial", ""),
   LOGS_A_LOST_RACE_AS_AN_ADMISSION(

@@ -218,7 +218,7 @@ class AdmissionRaceIT {
         return admitted;
       }
       assertThat(late).as("admitted after the change was committed").isFalse();
-      assertThat(reason).isIn(Reason.ADMITTED, Reason.READMITTED);
+      assertThat(reason).isIn(Reason.ADMITTED, Reason.ALREADY_INSIDE);
     }
   }
 

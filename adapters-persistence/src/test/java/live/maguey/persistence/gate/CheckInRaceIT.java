@@ -135,7 +135,7 @@ class CheckInRaceIT {
           .singleElement()
           .satisfies(a -> assertThat(a.arrivals()).isEqualTo(new Arrivals(8, 1)));
       assertThat(answers)
-          .filteredOn(a -> a.decision().reason() == Reason.ALREADY_USED)
+          .filteredOn(a -> a.decision().reason() == Reason.ALREADY_INSIDE)
           .hasSize(GATES - 1);
       assertCheckedInOnce(order);
       assertThat(arrivals(order)).isEqualTo(new Arrivals(8, 1));

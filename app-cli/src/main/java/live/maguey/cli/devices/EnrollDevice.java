@@ -11,6 +11,7 @@ import live.maguey.cli.command.DataFolder;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.devices.Direction;
 import live.maguey.devices.EnrolDevice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey devices enroll phone-3 --gate B",
-      "  maguey devices enroll phone-3 --gate B --person security --json"
+      "  maguey devices enroll phone-3 --gate B --person security --json",
+      "  maguey devices enroll phone-5 --gate Exit --direction out"
     })
 final class EnrollDevice implements Callable<Integer> {
   @Mixin private Operation operation;
@@ -47,12 +49,21 @@ final class EnrollDevice implements Callable<Integer> {
   @Option(names = "--person", paramLabel = "NAME", description = "Who holds it tonight.")
   private @Nullable String person;
 
+  @Option(
+      names = "--direction",
+      paramLabel = "WAY",
+      description = {
+        "Which way people go past it: in or out. While one is enrolled for out, a",
+        "table's guest comes back in only after their exit was scanned."
+      })
+  private Direction direction = Direction.IN;
+
   @Option(names = "--dry-run", description = "Only say what would be enrolled.")
   private boolean dryRun;
 
   @Override
   public Integer call() {
-    EnrolDevice.Request request = new EnrolDevice.Request(name, gate, person);
+    EnrolDevice.Request request = new EnrolDevice.Request(name, gate, person, direction);
     String site = site();
     return operation.run((application, report) -> enroll(application, report, request, site));
   }
@@ -61,9 +72,15 @@ final class EnrollDevice implements Callable<Integer> {
       Application application, Report report, EnrolDevice.Request request, String site) {
     if (dryRun) {
       if (report.isJson()) {
-        report.print(Report.fields("name", name, "gate", gate, "person", person, "dryRun", true));
+        report.print(
+            Report.fields(
+                "name", name,
+                "gate", gate,
+                "person", person,
+                "direction", Report.word(direction),
+                "dryRun", true));
       } else {
-        report.say("would enroll " + name + " at " + gate);
+        report.say("would enroll " + name + " at " + gate + exits());
       }
       return ExitCode.DONE;
     }
@@ -74,15 +91,27 @@ final class EnrollDevice implements Callable<Integer> {
     if (report.isJson()) {
       report.print(
           Report.fields(
-              "id", id, "name", name, "gate", gate, "person", person, "link", site + path));
+              "id", id,
+              "name", name,
+              "gate", gate,
+              "person", person,
+              "direction", Report.word(direction),
+              "link", site + path));
       return ExitCode.DONE;
     }
-    report.say("enrolled " + id + ": " + name + " at " + gate);
+    report.say("enrolled " + id + ": " + name + " at " + gate + exits());
     report.say("Open this on the phone; it is not shown again:");
     // in two lines, since a link that is cut opens nothing
     report.say("  " + site);
     report.say("  " + path);
     return ExitCode.DONE;
+  }
+
+  private String exits() {
+    return switch (direction) {
+      case IN -> "";
+      case OUT -> ", for exits";
+    };
   }
 
   /// The one in the settings, else the one that runs in the data folder.

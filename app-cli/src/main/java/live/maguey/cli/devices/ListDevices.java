@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     footer = {"  maguey devices list", "  maguey devices list --all --json"})
 final class ListDevices implements Callable<Integer>, Listed {
   private static final List<String> FIELDS =
-      List.of("id", "state", "name", "gate", "person", "enrolledAt", "revokedAt");
+      List.of("id", "state", "name", "gate", "person", "direction", "enrolledAt", "revokedAt");
 
   @Mixin private Operation operation;
 
@@ -56,11 +56,16 @@ final class ListDevices implements Callable<Integer>, Listed {
               device.id().toString(),
               state(enrolled),
               device.gate(),
+              Report.word(device.direction()),
               device.name(),
               Objects.requireNonNullElse(device.person(), "")));
     }
     listing.print(
-        report, "devices", rows, List.of("DEVICE", "STATE", "GATE", "NAME", "PERSON"), cells);
+        report,
+        "devices",
+        rows,
+        List.of("DEVICE", "STATE", "GATE", "WAY", "NAME", "PERSON"),
+        cells);
     return ExitCode.DONE;
   }
 
@@ -76,6 +81,7 @@ final class ListDevices implements Callable<Integer>, Listed {
         "name", device.name(),
         "gate", device.gate(),
         "person", device.person(),
+        "direction", Report.word(device.direction()),
         "enrolledAt", enrolled.enrolledAt(),
         "revokedAt", enrolled.revokedAt());
   }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       ShowEvent.class,
       CreateEvent.class,
       PublishEvent.class,
+      ReentryOfEvent.class,
       CancelEvent.class
     },
     footerHeading = "%nExamples:%n",

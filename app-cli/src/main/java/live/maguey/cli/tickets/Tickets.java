@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tickets",
     mixinStandardHelpOptions = true,
-    description = "Finds a ticket by number or scanned code, or voids it.",
-    subcommands = {ShowTicket.class, VerifyTicket.class, VoidTicket.class},
+    description = "Finds a ticket by number or scanned code, lets it in or voids it.",
+    subcommands = {ShowTicket.class, VerifyTicket.class, AdmitTicket.class, VoidTicket.class},
     footerHeading = "%nExamples:%n",
     footer = {"  maguey tickets show 7K2Q-4F9X", "  maguey tickets void 7K2Q-4F9X --dry-run"})
 public final class Tickets extends Group {}

@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -36,6 +39,7 @@ import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
 import live.maguey.gate.FakeCodeReader;
 import live.maguey.gate.InMemoryAdmissions;
+import live.maguey.gate.InMemoryReentryRules;
 import live.maguey.gate.WatchEvent;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.ReleaseHold;
@@ -117,8 +121,16 @@ public final class ShopServer implements AutoCloseable {
   public final Set<OrderId> disputed = new HashSet<>();
 
   public final InMemoryAdmissions admissions =
-      new InMemoryAdmissions(world, tickets, events).askDisputedAt(disputed::contains);
+      new InMemoryAdmissions(world, tickets, events)
+          .askDisputedAt(disputed::contains)
+          .askReentryAt(event -> this.reentry.inForce(event))
+          .askHostAt(order -> Optional.ofNullable(this.hosts.get(order)));
   public final InMemoryDevices devices = new InMemoryDevices(world);
+  public final InMemoryReentryRules reentry = new InMemoryReentryRules(world, devices::list);
+
+  /// Who booked a table, by order.
+  public final Map<OrderId, String> hosts = new HashMap<>();
+
   public final InMemoryRefunds refunds = new InMemoryRefunds(world);
   public final FakePaymentGateway stripe = new FakePaymentGateway(world, clock);
   final OpenCheckout openCheckout;

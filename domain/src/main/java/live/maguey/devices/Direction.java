@@ -1,0 +1,7 @@
+package live.maguey.devices;
+
+/// Which way people go past a device.
+public enum Direction {
+  IN,
+  OUT
+}
