@@ -67,7 +67,7 @@ class GateReentryTest {
     return TicketChanges.labelled(
         TicketChanges.kind(
             GateTickets.general(server.ids, tonight, order, no), kind, Ticket.EntryPolicy.REENTRY),
-        new Ticket.Label("Table 12", "Front row", "Table 12", holder));
+        new Ticket.Label("12", "Front row", "Table 12", holder));
   }
 
   @AfterAll

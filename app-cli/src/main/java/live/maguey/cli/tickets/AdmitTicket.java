@@ -19,14 +19,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "admit",
     description = {
-      "Lets a table's guest in whom the gate refuses: they left, and nobody scanned",
-      "their exit. They were counted when they came, so nobody more is inside. It",
-      "cannot be undone."
+      "Lets a table's guest in whose exit nobody scanned.",
+      "The gate refuses them. They were counted when they came, so nobody more is",
+      "inside. It cannot be undone."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  maguey tickets admit 7K2Q-4F9X --gate A --reason 'left by the kitchen' --dry-run",
-      "  maguey tickets admit 7K2Q-4F9X --gate A --reason 'left by the kitchen' --yes"
+      "  maguey tickets admit 7K2Q-4F9X --gate A --reason left-by-the-kitchen --dry-run",
+      "  maguey tickets admit 7K2Q-4F9X --gate A --reason left-by-the-kitchen --yes"
     })
 final class AdmitTicket implements Callable<Integer> {
   @Mixin private Operation operation;
