@@ -8,6 +8,7 @@ import live.maguey.http.emails.ResendWebhookRoutes;
 import live.maguey.http.events.EventInPath;
 import live.maguey.http.events.EventRoutes;
 import live.maguey.http.gate.GateRoutes;
+import live.maguey.http.guests.HostRoutes;
 import live.maguey.http.health.HealthRoutes;
 import live.maguey.http.live.LiveStreams;
 import live.maguey.http.orders.OrderAsJson;
@@ -29,6 +30,12 @@ import live.maguey.http.web.checkout.TablesBack;
 import live.maguey.http.web.contract.ContractPageRoutes;
 import live.maguey.http.web.contract.ContractRoutes;
 import live.maguey.http.web.gate.GatePageRoutes;
+import live.maguey.http.web.guests.HostPageRoutes;
+import live.maguey.http.web.guests.HostPages;
+import live.maguey.http.web.guests.JoinRoutes;
+import live.maguey.http.web.guests.NotMeRoutes;
+import live.maguey.http.web.guests.PassPages;
+import live.maguey.http.web.guests.PassRoutes;
 import live.maguey.http.web.orders.FindRoutes;
 import live.maguey.http.web.orders.OrderFileRoutes;
 import live.maguey.http.web.orders.OrderPageRoutes;
@@ -54,6 +61,13 @@ final class AllRoutes {
   private final LiveStreams streams;
   private final EventInPath inPath;
 
+  /// Of all that the private links of tables open, in a minute and for a network: a venue's guests
+  /// may share one.
+  private static final int LINKS = 60;
+
+  /// One limit for pages and streams of tables' guests.
+  private final RateLimit links;
+
   /// One limit for both ways to place an order.
   private final RateLimit orders;
 
@@ -72,6 +86,7 @@ final class AllRoutes {
     this.running = running;
     this.problems = problems;
     this.pages = pages;
+    this.links = RateLimit.perNetwork(LINKS, settings.trustedProxies());
     this.inPath = new EventInPath(shop.browseEvents(), problems);
     this.orders =
         RateLimit.perNetwork(settings.limits().ordersPerMinute(), settings.trustedProxies());
@@ -79,7 +94,7 @@ final class AllRoutes {
 
   /// @param drains whether the server is about to stop
   List<Routes> list(Gates gates, Callbacks callbacks, BooleanSupplier drains) {
-    return Stream.of(api(), gate(gates), callbacks(callbacks), shop(), server(drains))
+    return Stream.of(api(), gate(gates), callbacks(callbacks), shop(), guests(), server(drains))
         .flatMap(List::stream)
         .toList();
   }
@@ -101,6 +116,7 @@ final class AllRoutes {
             inPath,
             settings.site()),
         new TableRoutes(shop.browseTables(), problems, streams),
+        new HostRoutes(counter.hosts().showGuests(), streams, links),
         new PlaceOrderRoutes(
             shop.placeOrder(),
             shop.findTickets(),
@@ -154,6 +170,7 @@ final class AllRoutes {
             counter.lookUp(),
             new OrderViews(
                 new TicketViews(counter.showTickets(), counter.qrCodes()),
+                counter.hosts().showGuests(),
                 shop.rules(),
                 running.clock(),
                 pages),
@@ -198,6 +215,36 @@ final class AllRoutes {
             problems,
             pages),
         new FileRoutes(shop.browseEvents(), pages, prints));
+  }
+
+  private List<Routes> guests() {
+    Hosts hosts = counter.hosts();
+    PosterPrints prints = new PosterPrints(shop.posters());
+    int largest = settings.limits().apiBody();
+    return List.of(
+        new HostPageRoutes(
+            hosts.showGuests(),
+            hosts.inviteGuests(),
+            counter.calendar(),
+            pages,
+            new HostPages(counter.showTickets(), counter.qrCodes(), running.clock(), pages, prints),
+            links),
+        new PassRoutes(
+            hosts.showGuests(),
+            hosts.acts(),
+            pages,
+            new PassPages(counter.showTickets(), counter.qrCodes(), pages, prints),
+            links,
+            largest),
+        new NotMeRoutes(hosts.declinePass(), counter.lookUp(), pages, links),
+        new JoinRoutes(
+            counter.showOrder(),
+            counter.lookUp(),
+            hosts.joinTable(),
+            hosts.leaveTable(),
+            pages,
+            links,
+            largest));
   }
 
   private List<Routes> server(BooleanSupplier drains) {

@@ -18,4 +18,5 @@ public record Counter(
     ShowTickets showTickets,
     PrintTickets printTickets,
     QrCodes qrCodes,
-    CalendarEntries calendar) {}
+    CalendarEntries calendar,
+    Hosts hosts) {}

@@ -29,8 +29,7 @@ public record GuestList(
     passes = List.copyOf(passes);
   }
 
-  /// What a live host page follows: its passes, names and invitation. Arrivals are announced under
-  /// [live.maguey.tables.EventPlan#topic] of the event.
+  /// What a live host page follows: its passes, names, invitation and arrivals.
   public static Topic topic(OrderId order) {
     return new Topic("guests", order.toString());
   }

@@ -56,6 +56,14 @@ public final class JoinTable {
     record Refused(NotNow why) implements Outcome {}
   }
 
+  /// Whether a ticket can take a seat, as far as the ticket itself shows.
+  public static boolean isFit(Ticket ticket) {
+    return !ticket.isPass()
+        && ticket.isValid()
+        && ticket.entries() == 0
+        && ticket.joined().isEmpty();
+  }
+
   public Outcome join(Request request, Cause cause) {
     Optional<OrderId> table = guests.invited(request.code());
     if (table.isEmpty()) {

@@ -43,6 +43,13 @@ public final class ShowGuests {
         .flatMap(this::of);
   }
 
+  /// The secret part of the host's page, `/host/{token}`; empty where the order has no table.
+  public Optional<String> token(Order order) {
+    return order.details().hasTable()
+        ? Optional.of(links.hostToken(order.details(), guests.settings(order.id())))
+        : Optional.empty();
+  }
+
   /// @return empty where the order has no table, or was never paid
   public Optional<GuestList> of(Order order) {
     List<Pass> passes = order.details().hasTable() ? guests.of(order.id()) : List.of();

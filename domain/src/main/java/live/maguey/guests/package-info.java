@@ -3,10 +3,11 @@
 ///
 /// Driving ports: [ShowGuests], [NameGuest], [SendPass], [TakeBackPass], [HandOnPass],
 /// [DeclinePass], [InviteGuests], [JoinTable], [LeaveTable], [TellHosts]; they share [HostsTable],
-/// [GuestEmails] and [GuestActs]. Driven port: [Guests]. Private links are [GuestLinks].
-/// Invariants: a table never has more people than seats, whoever races for the last one; a pass
-/// goes to one address and is mailed three times at most; what is taken back admits nobody, or was
-/// admitted before; a joined ticket that is voided gives its seat back.
+/// [GuestEmails] and [GuestActs]. Driven port: [Guests]. Open pages hear of an arrival from
+/// [AnnouncedAdmissions] (`AnnouncedAdmissionsTest`). Private links are [GuestLinks]. Invariants: a
+/// table never has more people than seats, whoever races for the last one; a pass goes to one
+/// address and is mailed three times at most; what is taken back admits nobody, or was admitted
+/// before; a joined ticket that is voided gives its seat back.
 @NullMarked
 package live.maguey.guests;
 

@@ -120,7 +120,7 @@ public final class InMemoryGuests implements Guests {
   }
 
   private static Ticket held(Ticket t, @Nullable String name) {
-    return TicketChanges.labelled(t, new Ticket.Label(t.name(), t.note(), t.party(), name));
+    return TicketChanges.labelled(t, new Ticket.Label(t.label().name(), t.note(), t.party(), name));
   }
 
   private boolean isOpen(TicketId pass) {
@@ -196,7 +196,7 @@ public final class InMemoryGuests implements Guests {
           ticket,
           t ->
               TicketChanges.joined(
-                  t, Optional.of(new Ticket.Seat(seat.get().origin(), seat.get().party()))));
+                  t, Optional.of(new Ticket.Seat(seat.get().origin(), seat.get().label().name()))));
       return true;
     });
   }

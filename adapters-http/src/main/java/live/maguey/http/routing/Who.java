@@ -6,6 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.maguey.devices.Device;
 import live.maguey.devices.RecogniseDevice;
+import live.maguey.guests.DeclinePass;
+import live.maguey.guests.GuestList;
+import live.maguey.guests.ShowGuests;
 import live.maguey.http.answers.Problem;
 import live.maguey.http.answers.ProblemCode;
 import live.maguey.http.answers.Refused;
@@ -43,6 +46,26 @@ public sealed interface Who<P> {
       return showOrder
           .byToken(request.path().pathParameters().get("token"))
           .orElseThrow(() -> new Refused(Problem.of(ProblemCode.ORDER_NOT_FOUND)));
+    }
+  }
+
+  /// The host of a table, by the table's private link: the path's `{token}`.
+  record HostLink(ShowGuests showGuests) implements Who<GuestList> {
+    @Override
+    public GuestList proved(ServerRequest request) {
+      return showGuests
+          .byToken(request.path().pathParameters().get("token"))
+          .orElseThrow(() -> new Refused(Problem.of(ProblemCode.TABLE_NOT_FOUND)));
+    }
+  }
+
+  /// Who was sent a guest's pass, by the link of that email: the path's `{token}`.
+  record GuestLink(DeclinePass declinePass) implements Who<DeclinePass.Asked> {
+    @Override
+    public DeclinePass.Asked proved(ServerRequest request) {
+      return declinePass
+          .asked(request.path().pathParameters().get("token"))
+          .orElseThrow(() -> new Refused(Problem.of(ProblemCode.PASS_NOT_FOUND)));
     }
   }
 

@@ -67,7 +67,7 @@ enum GuestSql implements Sql {
   JOIN_TABLE(
       """
       WITH fit AS MATERIALIZED (
-        SELECT j.id AS ticket, p.id AS pass, p.order_id, p.line, p.no, p.party
+        SELECT j.id AS ticket, p.id AS pass, p.order_id, p.line, p.no, p.name
         FROM tickets j JOIN tickets p ON p.event_id = j.event_id
         WHERE j.id = CAST(:ticket AS uuid) AND j.kind = 'general' AND j.void_reason IS NULL
           AND j.entries = 0 AND j.seat_order_id IS NULL
@@ -79,7 +79,7 @@ enum GuestSql implements Sql {
         UPDATE tickets p SET void_reason = 'joined', voided_at = :at FROM fit WHERE p.id = fit.pass)
       UPDATE tickets j
       SET seat_order_id = fit.order_id, seat_line = fit.line, seat_no = fit.no,
-          seat_table = fit.party
+          seat_table = fit.name
       FROM fit WHERE j.id = fit.ticket
       """),
   LEAVE_TABLE(

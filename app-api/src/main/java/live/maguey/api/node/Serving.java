@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Base64;
 import live.maguey.api.Application;
 import live.maguey.api.AtStripe;
+import live.maguey.api.Hosting;
 import live.maguey.api.RenderSettings;
 import live.maguey.api.Stores;
 import live.maguey.api.settings.ServiceConfig;
@@ -14,14 +15,18 @@ import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.email.ResendReach;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.guests.GuestLinks;
 import live.maguey.http.Callbacks;
 import live.maguey.http.Counter;
 import live.maguey.http.Gates;
+import live.maguey.http.Hosts;
 import live.maguey.http.Shop;
+import live.maguey.http.web.guests.PassRoutes;
 import live.maguey.orders.OrderLinks;
 import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.reservations.EndNight;
+import live.maguey.shared.PrivateLinks;
 import live.maguey.tickets.PrintTickets;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.webhooks.ProcessWebhooks;
@@ -33,6 +38,7 @@ final class Serving {
   private final Stores stores;
   private final AtStripe stripe;
   private final OrderLinks links;
+  private final GuestLinks guestLinks;
   private final OpenCheckout openCheckout;
 
   Serving(ServiceConfig config, Application application, Stores stores, AtStripe stripe) {
@@ -40,9 +46,9 @@ final class Serving {
     this.application = application;
     this.stores = stores;
     this.stripe = stripe;
-    this.links =
-        new OrderLinks(
-            Base64.getDecoder().decode(config.keys().link().reveal()), config.node().site());
+    byte[] key = Base64.getDecoder().decode(config.keys().link().reveal());
+    this.links = new OrderLinks(key, config.node().site());
+    this.guestLinks = new GuestLinks(new PrivateLinks(key, config.node().site()));
     this.openCheckout =
         stripe.openCheckout(links, config.venue(), config.sales().rules().holdTime());
   }
@@ -76,7 +82,20 @@ final class Serving {
         showTickets,
         new PrintTickets(showTickets, stores.sales().events(), new PdfTickets(config.venue())),
         new ZxingQrCodes(),
-        new Rfc5545Entries(config.venue()));
+        new Rfc5545Entries(config.venue()),
+        hosts());
+  }
+
+  private Hosts hosts() {
+    Hosting hosting = application.hosting();
+    return new Hosts(
+        hosting.showGuests(guestLinks),
+        new PassRoutes.Acts(
+            hosting.nameGuest(), hosting.sendPass(), hosting.takeBackPass(), hosting.handOnPass()),
+        hosting.inviteGuests(),
+        hosting.declinePass(guestLinks),
+        hosting.joinTable(),
+        hosting.leaveTable());
   }
 
   Gates gates() {

@@ -103,6 +103,14 @@ final class Arrangements implements AutoCloseable {
         place(modest, GENERAL, 1, 3_000, emailOf(example));
         yield new Ready(modest, Map.of());
       }
+      case "showPasses table" -> {
+        Event night = server.add(server.tonight().slug("noche-de-mesas").tier("General", 9));
+        TwoTables.at(server, night);
+        String page =
+            Guest.withTable(server, night, TwoTables.seven(server, night), "host@example.com")
+                .hostPage();
+        yield here("token", page.substring("/host/".length()));
+      }
       case "showTables plan" -> new Ready(narrow, Map.of());
       case "placeOrder table-taken" -> {
         placeTable(modest);

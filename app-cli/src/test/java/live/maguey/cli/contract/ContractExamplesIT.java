@@ -35,6 +35,7 @@ class ContractExamplesIT {
           "placeOrder 413",
           "placeOrder 415",
           "placeOrder 503",
+          "showPasses 429",
           "admitGuest 413",
           "admitGuest 415",
           "admitGuest 503",

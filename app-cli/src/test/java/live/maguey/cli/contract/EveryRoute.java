@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.cli.proof.Await;
@@ -27,6 +28,7 @@ import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.guests.InviteCode;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
 import live.maguey.sandbox.wire.SigningSecrets;
@@ -126,12 +128,68 @@ final class EveryRoute {
   /// Last, so that no other answer knows of an event with tables.
   private void tables() {
     get("tables/none", "/api" + NIGHT + "/tables");
-    TwoTables.at(server, server.add(server.tonight().slug("noche-de-mesas").tier("General", 9)));
+    Event mesas = server.add(server.tonight().slug("noche-de-mesas").tier("General", 9));
+    TwoTables.at(server, mesas);
     get("tables/plan", "/api/events/noche-de-mesas/tables");
     json("tables/held", "/api/orders", orderOfTable("table@example.com"));
     json("tables/taken", "/api/orders", orderOfTable("late@example.com"));
     get("tables/plan-with-one-held", "/api/events/noche-de-mesas/tables");
     get("tables/page", "/events/noche-de-mesas/tables", PERSON);
+    Guest host = Guest.withTable(server, mesas, TwoTables.seven(server, mesas), "host@example.com");
+    guests(host);
+    joining(host, Guest.withTickets(server, mesas, 1, "friend@example.com"));
+  }
+
+  private void guests(Guest host) {
+    String page = host.hostPage();
+    String pass = page + "/passes/2";
+    Map<String, String> beto =
+        Map.of("name", "Beto", "email", "beto@example.com", "language", "es");
+    get("guests/host", page, PERSON);
+    get("guests/passes", "/api" + page);
+    get("guests/pass", pass, PERSON);
+    form("guests/mistyped", pass + "/give", Map.of("name", "", "email", "nobody"));
+    form("guests/given", pass + "/give", beto);
+    get("guests/host-es", page + "?lang=es", PERSON);
+    get("guests/pass-sent", pass, PERSON);
+    get("guests/code", pass + "/code", PERSON);
+    get("guests/calendar", page + "/calendar.ics");
+    form("guests/sent-again", pass + "/send", Map.of());
+    form(
+        "guests/handed-on",
+        pass + "/hand-on",
+        Map.of("name", "Luz", "email", "luz@example.com", "language", "en"));
+    String notMe = notMe("luz@example.com");
+    get("guests/not-me", notMe, PERSON);
+    form("guests/declined", notMe, Map.of());
+    get("guests/not-me-again", notMe, PERSON);
+    form("guests/taken-back", page + "/passes/3/take-back", Map.of());
+    form("guests/invited", page + "/invite", Map.of());
+    form("guests/invitation-ended", page + "/invite/end", Map.of());
+    get("guests/unknown", "/host/" + NOBODY, PERSON);
+    get("guests/unknown-api", "/api/host/" + NOBODY);
+    get("guests/no-such-pass", page + "/passes/9", PERSON);
+  }
+
+  private String notMe(String address) {
+    Await.until(() -> assertThat(server.resend().mailsTo(address)).hasSize(1));
+    String text =
+        Objects.requireNonNull(server.resend().mailsTo(address).getFirst().content().text());
+    int at = text.indexOf("/not-me/");
+    return text.substring(at, at + "/not-me/".length() + NOBODY.length());
+  }
+
+  private void joining(Guest host, Guest friend) {
+    String page = "/orders/" + friend.token();
+    String number = friend.tickets().getFirst().number();
+    get("guests/join", "/join?code=ABC234", "Cookie", "orders=" + friend.token());
+    get("guests/join-nothing", "/join", PERSON);
+    get("guests/join-ticket", page + "/join?code=ABC234", PERSON);
+    form("guests/join-unknown", page + "/join", Map.of("code", "ABC234", "ticket", number));
+    server.stores().sales().guests().invite(host.order().id(), InviteCode.parse("ABC234"));
+    form("guests/joined", page + "/join", Map.of("code", "ABC234", "ticket", number));
+    get("guests/order-of-who-joined", page, PERSON);
+    form("guests/leave", page + "/leave", Map.of("ticket", number));
   }
 
   private static String orderOfTable(String email) {

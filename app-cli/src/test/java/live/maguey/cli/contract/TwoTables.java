@@ -32,6 +32,19 @@ final class TwoTables {
     assertThat(server.stores().sales().tables().replace(event.id(), plan)).isEmpty();
   }
 
+  /// As an event has it.
+  static Table seven(RunningServer server, Event event) {
+    return server
+        .stores()
+        .sales()
+        .tables()
+        .of(event.id())
+        .orElseThrow()
+        .plan()
+        .labelled("7")
+        .orElseThrow();
+  }
+
   private static Table table(
       String id, String label, Table.Kind kind, int seats, long price, int x) {
     return new Table(

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.orders.Order;
@@ -21,6 +23,7 @@ import live.maguey.tickets.Ticket;
 ///
 /// @param token the secret of the order's page
 public record Guest(RunningServer server, String email, OrderReference reference, String token) {
+  private static final Pattern HOST = Pattern.compile("/host/[A-Za-z0-9_-]{43}");
   public static final String GOOD_CARD = "4242424242424242";
   public static final String DECLINED_CARD = "4000000000000002";
 
@@ -118,6 +121,13 @@ public record Guest(RunningServer server, String email, OrderReference reference
   /// The order as its page shows it.
   public JsonNode page() {
     return json(server.client().get("/api/orders/" + token));
+  }
+
+  /// The private page of the guest's table, as the order's own page leads to it.
+  public String hostPage() {
+    Matcher link = HOST.matcher(server.client().get("/orders/" + token).body());
+    assertThat(link.find()).as("a link to the host's page").isTrue();
+    return link.group();
   }
 
   /// The payment page's session, once it is open.

@@ -38,6 +38,7 @@ public sealed interface OrderView {
   /// @param calendarUrl or null
   /// @param pdfUrl or null
   /// @param refund what was already refunded, or null
+  /// @param tables what it has to do with tables
   record Paid(
       boolean late,
       String detail,
@@ -46,8 +47,22 @@ public sealed interface OrderView {
       OrderPage.Receipt receipt,
       @Nullable String calendarUrl,
       @Nullable String pdfUrl,
-      OrderPage.@Nullable RefundSlip refund)
-      implements OrderView {}
+      OrderPage.@Nullable RefundSlip refund,
+      AtTables tables)
+      implements OrderView {
+
+    /// @param hostUrl the host's page of its table, null where it has none
+    /// @param joinUrl where a ticket of it joins a table, null where none can
+    /// @param seats its tickets that have joined one
+    public record AtTables(
+        @Nullable String hostUrl, @Nullable String joinUrl, String leaveUrl, List<Seat> seats) {
+      public static final AtTables NONE = new AtTables(null, null, "", List.of());
+    }
+
+    /// @param line as "Ticket 7K2Q-4F9X is a guest of Table 12"
+    /// @param leaves whether its holder can still leave
+    public record Seat(String number, String line, boolean leaves) {}
+  }
 
   /// The money came too late; its refund is on the way.
   record LateRefunded(OrderPage.RefundSlip refund, String email, String eventUrl)

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import live.maguey.events.Event;
+import live.maguey.events.TableId;
+import live.maguey.guests.JoinTable;
+import live.maguey.guests.ShowGuests;
 import live.maguey.http.answers.DeclineWords;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.Times;
@@ -31,12 +34,19 @@ public final class OrderViews {
   private static final Duration MONEY_ARRIVES = Duration.ofMinutes(15);
 
   private final TicketViews tickets;
+  private final ShowGuests showGuests;
   private final SalesRules rules;
   private final InstantSource clock;
   private final Pages pages;
 
-  public OrderViews(TicketViews tickets, SalesRules rules, InstantSource clock, Pages pages) {
+  public OrderViews(
+      TicketViews tickets,
+      ShowGuests showGuests,
+      SalesRules rules,
+      InstantSource clock,
+      Pages pages) {
     this.tickets = tickets;
+    this.showGuests = showGuests;
     this.rules = rules;
     this.clock = clock;
     this.pages = pages;
@@ -120,7 +130,30 @@ public final class OrderViews {
         receipt(picture.order().details(), event, words),
         url + "/calendar.ics",
         opens ? url + "/tickets.pdf" : null,
-        slips.isAny() ? slips.slip() : null);
+        slips.isAny() ? slips.slip() : null,
+        atTables(picture, url, words));
+  }
+
+  private OrderView.Paid.AtTables atTables(OrderPicture picture, String url, Words words) {
+    Event event = picture.event();
+    boolean offers = event.hasTables() && clock.instant().isBefore(event.doors());
+    boolean joins = offers && picture.tickets().stream().anyMatch(JoinTable::isFit);
+    return new OrderView.Paid.AtTables(
+        showGuests.token(picture.order()).map(token -> "/host/" + token).orElse(null),
+        joins ? url + "/join" : null,
+        url + "/leave",
+        picture.tickets().stream()
+            .flatMap(ticket ->
+                ticket.joined().stream()
+                    .map(seat ->
+                        new OrderView.Paid.Seat(
+                            ticket.number(),
+                            words.get(
+                                "order.seat",
+                                ticket.number(),
+                                TableId.name(seat.table(), words.language())),
+                            ticket.entries() == 0)))
+            .toList());
   }
 
   private static String detail(OrderPicture picture, boolean late, String weekday, Words words) {

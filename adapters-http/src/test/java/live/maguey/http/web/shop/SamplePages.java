@@ -234,7 +234,8 @@ public final class SamplePages {
         new Receipt(List.of(new Receipt.Line(said("2 General"), "$64.80")), "$7.20", "$72.00"),
         "/orders/k/calendar.ics",
         late ? null : "/orders/k/tickets.pdf",
-        refund);
+        refund,
+        OrderView.Paid.AtTables.NONE);
   }
 
   private TicketView.Title title(int no, String number) {

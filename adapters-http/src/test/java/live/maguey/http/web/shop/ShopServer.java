@@ -41,18 +41,35 @@ import live.maguey.gate.FakeCodeReader;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.gate.InMemoryReentryRules;
 import live.maguey.gate.WatchEvent;
+import live.maguey.guests.AnnouncedAdmissions;
+import live.maguey.guests.DeclinePass;
+import live.maguey.guests.GuestActs;
+import live.maguey.guests.GuestEmails;
+import live.maguey.guests.GuestLinks;
+import live.maguey.guests.HandOnPass;
+import live.maguey.guests.HostsTable;
+import live.maguey.guests.InMemoryGuests;
+import live.maguey.guests.InviteGuests;
+import live.maguey.guests.JoinTable;
+import live.maguey.guests.LeaveTable;
+import live.maguey.guests.NameGuest;
+import live.maguey.guests.SendPass;
+import live.maguey.guests.ShowGuests;
+import live.maguey.guests.TakeBackPass;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.ReleaseHold;
 import live.maguey.http.Callbacks;
 import live.maguey.http.Client;
 import live.maguey.http.Counter;
 import live.maguey.http.Gates;
+import live.maguey.http.Hosts;
 import live.maguey.http.MagueyServer;
 import live.maguey.http.Running;
 import live.maguey.http.Settings;
 import live.maguey.http.Shop;
 import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.health.Probes;
+import live.maguey.http.web.guests.PassRoutes;
 import live.maguey.live.InMemoryAnnouncements;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.orders.InMemoryOrders;
@@ -84,6 +101,7 @@ import live.maguey.settlement.SettlePayment;
 import live.maguey.settlement.StepRecord;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.PrivateLinks;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
 import live.maguey.tables.BrowseTables;
@@ -136,14 +154,17 @@ public final class ShopServer implements AutoCloseable {
   final OpenCheckout openCheckout;
 
   public final InMemoryOutbox outbox = new InMemoryOutbox(world);
+  public final InMemoryGuests guests = new InMemoryGuests(world, tickets, reserved, events, outbox);
 
   private final InMemoryFacts facts = new InMemoryFacts(world);
   private final InMemoryLedger ledger = new InMemoryLedger(world);
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
   private final InMemoryAlerts alerts = new InMemoryAlerts(world);
-  private final OrderLinks links =
-      new OrderLinks(
-          "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8), Settings.SITE);
+  private static final byte[] LINK_KEY =
+      "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8);
+
+  private final OrderLinks links = new OrderLinks(LINK_KEY, Settings.SITE);
+  public final GuestLinks guestLinks = new GuestLinks(new PrivateLinks(LINK_KEY, Settings.SITE));
   private final SalesRules rules = new SalesRules(Duration.ofMinutes(10), 4, 16, 82_500, TERMS);
   private final SettlePayment settle;
   private final MagueyServer server;
@@ -223,14 +244,42 @@ public final class ShopServer implements AutoCloseable {
         shown,
         new PrintTickets(shown, events, ShopServer::printed),
         new DrawnCodes(),
-        new Rfc5545Entries(SampleEvents.VENUE));
+        new Rfc5545Entries(SampleEvents.VENUE),
+        hosts());
+  }
+
+  private Hosts hosts() {
+    InMemoryUnitOfWork work = new InMemoryUnitOfWork(world);
+    HostsTable open =
+        new HostsTable(orders, events, reservations, guests, announcements, work, clock);
+    GuestEmails emails = new GuestEmails(outbox, ids);
+    GuestActs acts = new GuestActs(audit);
+    SendPass send = new SendPass(open, guests, emails);
+    TakeBackPass takeBack = new TakeBackPass(open, guests, emails, acts);
+    return new Hosts(
+        new ShowGuests(orders, events, reservations, guests, guestLinks, clock),
+        new PassRoutes.Acts(
+            new NameGuest(open, guests),
+            send,
+            takeBack,
+            new HandOnPass(open, guests, takeBack, send)),
+        new InviteGuests(open, guests, ids),
+        new DeclinePass(orders, guests, guestLinks, emails, acts, announcements, work, clock),
+        new JoinTable(open, guests, tickets, acts),
+        new LeaveTable(orders, tickets, guests, acts, announcements, work, clock));
   }
 
   private Gates gates(BrowseEvents browse, AtDispute atDispute) {
     return new Gates(
         new RecogniseDevice(devices, clock),
         new WatchEvent(browse, admissions),
-        new AdmitGuest(browse, codes, tickets, admissions, atDispute, clock));
+        new AdmitGuest(
+            browse,
+            codes,
+            tickets,
+            new AnnouncedAdmissions(admissions, announcements),
+            atDispute,
+            clock));
   }
 
   private Callbacks callbacks() {
@@ -291,6 +340,11 @@ public final class ShopServer implements AutoCloseable {
   /// The order that was placed last.
   public Order last() {
     return orders.list(null, null, null, 1).getFirst();
+  }
+
+  /// The private page of its table's host.
+  public String hostPage(Order order) {
+    return "/host/" + guestLinks.hostToken(order.details(), guests.settings(order.id()));
   }
 
   public String page(Order order) {

@@ -1,0 +1,17 @@
+package live.maguey.http;
+
+import live.maguey.guests.DeclinePass;
+import live.maguey.guests.InviteGuests;
+import live.maguey.guests.JoinTable;
+import live.maguey.guests.LeaveTable;
+import live.maguey.guests.ShowGuests;
+import live.maguey.http.web.guests.PassRoutes;
+
+/// What serves the host of a table, and the host's guests.
+public record Hosts(
+    ShowGuests showGuests,
+    PassRoutes.Acts acts,
+    InviteGuests inviteGuests,
+    DeclinePass declinePass,
+    JoinTable joinTable,
+    LeaveTable leaveTable) {}
