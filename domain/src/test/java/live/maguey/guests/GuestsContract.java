@@ -342,7 +342,7 @@ public abstract class GuestsContract {
     Ticket joined = tickets().find(ticket.id()).orElseThrow();
     Pass used = hosts().pass(table, 3);
     assertThat(joined.joined())
-        .contains(new Ticket.Seat(used.ticket().origin(), used.ticket().party()));
+        .contains(new Ticket.Seat(used.ticket().origin(), used.ticket().label().name()));
     assertThat(joined.code()).isEqualTo(ticket.code());
     assertThat(used.holder()).isEqualTo(new Pass.Holder.Joined(joined));
     assertThat(used.admits()).isEqualTo(joined);
