@@ -50,6 +50,17 @@ public final class AnnouncedAdmissions implements Admissions {
         : ticket.joined().map(seat -> seat.pass().order());
   }
 
+  /// An arrival stays one: nothing that a page shows changes.
+  @Override
+  public Answer letOut(Attempt attempt, TicketCode code, int key) {
+    return admissions.letOut(attempt, code, key);
+  }
+
+  @Override
+  public boolean letIn(ByHand entry, TicketId pass) {
+    return admissions.letIn(entry, pass);
+  }
+
   @Override
   public Answer refuse(Attempt attempt, Reason reason, TextHash text) {
     return admissions.refuse(attempt, reason, text);
@@ -68,6 +79,11 @@ public final class AnnouncedAdmissions implements Admissions {
   @Override
   public int admitted(EventId event) {
     return admissions.admitted(event);
+  }
+
+  @Override
+  public int inside(EventId event) {
+    return admissions.inside(event);
   }
 
   @Override

@@ -93,6 +93,16 @@ class AnnouncedAdmissionsTest {
     }
 
     @Override
+    public Answer letOut(Attempt attempt, TicketCode code, int key) {
+      return new Decided(decision, 1, null);
+    }
+
+    @Override
+    public boolean letIn(ByHand entry, TicketId pass) {
+      return true;
+    }
+
+    @Override
     public Answer refuse(Attempt attempt, Reason reason, TextHash text) {
       return new Conflict();
     }
@@ -109,6 +119,11 @@ class AnnouncedAdmissionsTest {
 
     @Override
     public int admitted(EventId asked) {
+      return 0;
+    }
+
+    @Override
+    public int inside(EventId asked) {
       return 0;
     }
 
