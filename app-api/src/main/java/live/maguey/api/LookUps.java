@@ -68,7 +68,7 @@ public final class LookUps {
         sales.orders(),
         sales.events(),
         sales.tables(),
-        sales.tickets(),
+        sales.guests(),
         payments.ledger());
   }
 

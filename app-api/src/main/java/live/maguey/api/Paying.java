@@ -21,6 +21,8 @@ import live.maguey.settlement.RefundPayments;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.settlement.StepRecord;
 import live.maguey.stripe.StripeWebhookVerifier;
+import live.maguey.vip.CancelReservation;
+import live.maguey.vip.DeclineTable;
 import live.maguey.webhooks.ReceiveWebhook;
 import live.maguey.webhooks.ReplayWebhooks;
 
@@ -112,6 +114,21 @@ public final class Paying {
 
   public ReplayWebhooks replayWebhooks() {
     return new ReplayWebhooks(payments.inbox(), records.audit(), stores.database(), stores.clock());
+  }
+
+  public CancelReservation cancelReservation() {
+    return new CancelReservation(
+        sales.orders(),
+        sales.tickets(),
+        sales.reservations(),
+        refundOrder,
+        records.audit(),
+        stores.database(),
+        stores.clock());
+  }
+
+  public DeclineTable declineTable() {
+    return new DeclineTable(sales.events(), sales.reservations(), refundOrder, stores.clock());
   }
 
   public RefundOrder refundOrder() {

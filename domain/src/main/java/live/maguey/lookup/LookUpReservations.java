@@ -7,6 +7,7 @@ import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
+import live.maguey.guests.Guests;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
@@ -14,18 +15,22 @@ import live.maguey.orders.Orders;
 import live.maguey.reservations.Reservation;
 import live.maguey.reservations.Reservations;
 import live.maguey.revenue.Ledger;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Page;
 import live.maguey.tables.EventPlan;
+import live.maguey.tables.Table;
 import live.maguey.tables.Tables;
-import live.maguey.tickets.Tickets;
 
 /// Looks up who has a table.
 public final class LookUpReservations {
+  /// More than a night has parties, those that lapsed counted.
+  private static final int MOST = 10_000;
+
   private final Reservations reservations;
   private final Orders orders;
   private final Events events;
   private final Tables tables;
-  private final Tickets tickets;
+  private final Guests guests;
   private final Ledger ledger;
 
   public LookUpReservations(
@@ -33,13 +38,13 @@ public final class LookUpReservations {
       Orders orders,
       Events events,
       Tables tables,
-      Tickets tickets,
+      Guests guests,
       Ledger ledger) {
     this.reservations = reservations;
     this.orders = orders;
     this.events = events;
     this.tables = tables;
-    this.tickets = tickets;
+    this.guests = guests;
     this.ledger = ledger;
   }
 
@@ -66,6 +71,36 @@ public final class LookUpReservations {
         : Optional.empty();
   }
 
+  /// Those of one buyer's orders that have a table, the newest first.
+  public List<Party> of(EmailAddress buyer, int most) {
+    return orders.list(null, null, buyer, most).stream()
+        .flatMap(order -> of(order).stream())
+        .toList();
+  }
+
+  /// Who has the table of that label; empty where it is free, or the plan has none of it.
+  public Optional<Party> at(Event event, String label) {
+    return tables
+        .of(event.id())
+        .flatMap(plan -> named(plan, label))
+        .flatMap(table ->
+            reservations.list(new Reservations.Search(event.id(), null, Page.newest(MOST))).stream()
+                .filter(r -> r.isLive() && r.booking().table().equals(table.id()))
+                .findFirst())
+        .map(r -> party(r, see(event.id())));
+  }
+
+  /// An event's table by its label, in any case.
+  public Optional<Table> table(Event event, String label) {
+    return tables.of(event.id()).flatMap(plan -> named(plan, label));
+  }
+
+  private static Optional<Table> named(EventPlan plan, String label) {
+    return plan.plan().tables().stream()
+        .filter(t -> t.label().equalsIgnoreCase(label.strip()))
+        .findFirst();
+  }
+
   private record Seen(Event event, Optional<EventPlan> plan) {}
 
   private Seen see(EventId event) {
@@ -74,14 +109,13 @@ public final class LookUpReservations {
 
   private Party party(Reservation reservation, Seen at) {
     Order order = orders.find(reservation.id().order()).orElseThrow();
-    int line = reservation.booking().line();
     return new Party(
         reservation,
         order,
         at.event(),
         orders.buyer(order.details().buyer()),
         at.plan().flatMap(plan -> plan.plan().table(reservation.booking().table())),
-        tickets.of(order.id()).stream().filter(t -> t.line() == line).toList(),
+        guests.of(order.id()),
         ledger.of(order.id()));
   }
 }

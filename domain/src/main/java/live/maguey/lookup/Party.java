@@ -3,7 +3,7 @@ package live.maguey.lookup;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.events.Event;
-import live.maguey.gate.Arrivals;
+import live.maguey.guests.Pass;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
@@ -12,7 +12,6 @@ import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
 import live.maguey.tables.Table;
 import live.maguey.tables.TablePrice;
-import live.maguey.tickets.Ticket;
 
 /// A table's reservation with all that the staff ask of it.
 ///
@@ -26,7 +25,7 @@ public record Party(
     Event event,
     Optional<Buyer> host,
     Optional<Table> table,
-    List<Ticket> passes,
+    List<Pass> passes,
     List<LedgerEntry> ledger) {
   public Party {
     passes = List.copyOf(passes);
@@ -40,7 +39,7 @@ public record Party(
 
   /// The table's label; what was bought is called where the plan has it no more.
   public String label() {
-    return table.map(Table::label).orElseGet(() -> line().item().name());
+    return table.map(Table::label).orElseGet(() -> line().item().label());
   }
 
   public String section() {
@@ -49,22 +48,33 @@ public record Party(
 
   /// People that it admits.
   public int seats() {
-    return passes.isEmpty()
+    return passes.stream().noneMatch(Party::isThere)
         ? line().item().admits()
-        : (int) passes.stream().filter(p -> p.isValid() || p.entries() > 0).count();
+        : (int) passes.stream().filter(Party::isThere).count();
+  }
+
+  private static boolean isThere(Pass pass) {
+    return pass.arrived().isPresent()
+        || switch (pass.holder()) {
+          case Pass.Holder.Voided _ -> false;
+          case Pass.Holder.Host _,
+              Pass.Holder.Nobody _,
+              Pass.Holder.Named _,
+              Pass.Holder.Sent _,
+              Pass.Holder.TakenBack _,
+              Pass.Holder.Declined _,
+              Pass.Holder.Joined _ ->
+              true;
+        };
   }
 
   public int arrived() {
-    return Arrivals.of(passes).in();
+    return (int) passes.stream().filter(pass -> pass.arrived().isPresent()).count();
   }
 
-  /// Guests' passes that admit, that nobody has come with and that name nobody.
+  /// Guests' passes that nobody has.
   public int withoutGuest() {
-    return (int)
-        passes.stream()
-            .filter(p -> p.isValid() && p.kind() == Ticket.Kind.GUEST)
-            .filter(p -> p.entries() == 0 && p.holder() == null)
-            .count();
+    return (int) passes.stream().filter(Pass::isFree).count();
   }
 
   /// What came for the table.

@@ -34,6 +34,10 @@ final class TableOffice extends BoxOffice {
       new MoveParty(
           orders, events, tables, tickets, guests, reservations, outbox, audit, work, ids, clock);
 
+  final CancelReservation cancelReservation =
+      new CancelReservation(orders, tickets, reservations, refundOrder, audit, work, clock);
+  final DeclineTable declineTable = new DeclineTable(events, reservations, refundOrder, clock);
+
   TableOffice() {
     Event bare = add(SampleEvents.tonight(new SequentialIds(9)).tier("General", 10));
     tables.replace(

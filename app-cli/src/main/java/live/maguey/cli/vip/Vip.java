@@ -8,7 +8,17 @@ import picocli.CommandLine.Command;
     name = "vip",
     mixinStandardHelpOptions = true,
     description = "Finds the parties at VIP tables and looks after them.",
-    subcommands = {ListParties.class},
+    subcommands = {
+      ListParties.class,
+      ShowParty.class,
+      MoveParty.class,
+      CancelParty.class,
+      ResendPasses.class
+    },
     footerHeading = "%nExamples:%n",
-    footer = {"  maguey vip list --event tonight"})
+    footer = {
+      "  maguey vip list --event tonight",
+      "  maguey vip show 12 --event tonight",
+      "  maguey vip move MGY-7K2Q-9F --to 14 --dry-run"
+    })
 public final class Vip extends Group {}
