@@ -28,7 +28,7 @@ CREATE TABLE guest_lists (
 -- given to nobody.
 CREATE TABLE guests (
   ticket_id uuid PRIMARY KEY REFERENCES tickets,
-  state     text NOT NULL CHECK (state IN ('named', 'sent', 'taken_back', 'declined')),
+  state     text NOT NULL CHECK (state IN ('named', 'sent', 'taken_back', 'declined', 'erased')),
   since     timestamptz NOT NULL,
   address   text,
   language  text CHECK (language IN ('en', 'es')),

@@ -35,13 +35,13 @@ final class GuestWriter {
   /// @param shown all passes of the table; @param own the reader's; @param host who gave the
   ///   address
   EmailContent pass(List<ShowTickets.Shown> shown, Ticket own, String host) {
-    Map<String, Object> values = about(own.name());
+    Map<String, Object> values = about(own.label().name());
     values.put("host", host);
     boolean valid = own.isValid();
     List<String> paragraphs = valid ? List.of() : List.of(words.get("guest.none", values));
     List<EmailContent.Row> rows = new ArrayList<>();
     rows.add(writer.row("host", host));
-    rows.add(writer.row("booked", words.get("guest.booked", values) + section(own)));
+    rows.add(writer.row("seat", words.get("guest.booked", values) + section(own)));
     rows.addAll(writer.coming());
     rows.add(
         writer.linked(

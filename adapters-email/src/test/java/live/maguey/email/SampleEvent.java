@@ -95,6 +95,7 @@ final class SampleEvent {
   private static final URI SITE = URI.create("https://maguey.example");
   private static final byte[] LINK_KEY =
       "a link key of thirty-two bytes ..".getBytes(StandardCharsets.UTF_8);
+  private static final EmailAddress LUZ = EmailAddress.parse("luz@example.com");
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   private String buyerName = "Elena Ruiz";
@@ -245,8 +246,7 @@ final class SampleEvent {
 
   /// Who has pass 2.
   private Recipient.Person guest() {
-    return new Recipient.Person(
-        Recipient.Role.GUEST, "Luz Marín", EmailAddress.parse("luz@example.com"), language);
+    return new Recipient.Person(Recipient.Role.GUEST, "Luz Marín", LUZ, language);
   }
 
   private static String subject(Email.Kind kind) {
@@ -283,6 +283,10 @@ final class SampleEvent {
       reseat(reservations);
     }
     tickets.issue(tickets());
+    if (table && places > 1) {
+      guests.name(new TicketId(id(102)), "Luz Marín", BOUGHT);
+      guests.send(new TicketId(id(102)), LUZ, language, BOUGHT);
+    }
     refunds.request(refund(held));
     Venue venue = new Venue("Maguey", ZONE, USD, 500, SampleEvents.PREMISES);
     ShowTickets shown = new ShowTickets(tickets, SampleEvent::code);

@@ -64,7 +64,7 @@ public final class ShowGuests {
             orders.buyer(order.details().buyer()).orElseThrow().name(),
             event,
             reservation,
-            passes.getFirst().ticket().name(),
+            passes.getFirst().ticket().label().name(),
             passes,
             guests.settings(order.id()).invite(),
             HostsTable.isHosted(reservation) && clock.instant().isBefore(event.doors())));

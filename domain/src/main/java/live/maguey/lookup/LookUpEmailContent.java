@@ -23,8 +23,8 @@ import live.maguey.payments.RefundId;
 import live.maguey.refunds.Refunds;
 import live.maguey.reservations.Reservation;
 import live.maguey.reservations.Reservations;
+import live.maguey.shared.EmailAddress;
 import live.maguey.tickets.ShowTickets;
-import live.maguey.tickets.Ticket;
 
 /// Looks up what an email tells and whom, as both are now.
 public final class LookUpEmailContent {
@@ -69,7 +69,7 @@ public final class LookUpEmailContent {
               standsIn(order));
       case TABLE_MOVED ->
           new Content.OfMovedParty(tickets.of(order.id()), guests.settings(order.id()));
-      case GUEST_PASS -> pass(PassMail.parse(email.subject()), order);
+      case GUEST_PASS -> pass(email, order, reader);
       case FIRST_GUEST -> new Content.OfFirstGuest(table(order), guests.settings(order.id()));
       case PASSES_LEFT ->
           new Content.OfPassesLeft(
@@ -81,16 +81,29 @@ public final class LookUpEmailContent {
     };
   }
 
-  private Content pass(PassMail mail, Order order) {
-    List<Ticket> passes = guests.of(order.id()).stream().map(Pass::ticket).toList();
-    Ticket own = passes.stream().filter(p -> p.id().equals(mail.pass())).findFirst().orElseThrow();
-    ShowTickets.Shown shown = tickets.of(List.of(own)).getFirst();
+  /// @throws NoSuchElementException when the pass is somebody else's by now: whoever has sent the
+  ///   email on its way would hand them its new code
+  private Content pass(Email email, Order order, Reader reader) {
+    PassMail mail = PassMail.parse(email.subject());
+    List<Pass> passes = guests.of(order.id());
+    Pass own =
+        passes.stream()
+            .filter(pass -> pass.ticket().id().equals(mail.pass()))
+            .filter(pass -> !pass.ticket().isValid() || isOf(pass, reader))
+            .findFirst()
+            .orElseThrow();
+    ShowTickets.Shown shown = tickets.of(List.of(own.ticket())).getFirst();
     return new Content.OfPass(
         passes.stream()
-            .map(pass -> pass.equals(own) ? shown : new ShowTickets.Shown(pass, ""))
+            .map(pass -> pass.equals(own) ? shown : new ShowTickets.Shown(pass.ticket(), ""))
             .toList(),
-        own,
+        own.ticket(),
         orders.buyer(order.details().buyer()).orElseThrow().name());
+  }
+
+  private static boolean isOf(Pass pass, Reader reader) {
+    return pass.holder() instanceof Pass.Holder.Sent(_, EmailAddress address, _)
+        && address.normalised().equals(reader.address().normalised());
   }
 
   /// Where the party sits, as its passes say.

@@ -194,6 +194,7 @@ public final class PostgresGuests implements Guests {
               new EmailAddress(c.text("given_address")),
               c.instant("given_since"));
       case "taken_back" -> new Pass.Holder.TakenBack(c.instant("given_since"));
+      case "erased" -> new Pass.Holder.Nobody();
       case "declined" -> new Pass.Holder.Declined(c.instant("given_since"));
       default -> throw new IllegalStateException("no pass is " + given);
     };

@@ -27,6 +27,22 @@ enum HousekeepingSql implements Sql {
       WHERE received_at < :before AND body <> '' AND due_at IS NULL
       """),
   PURGE_REFUSED_SIGNATURES("DELETE FROM refused_signatures WHERE minute < :before"),
+  ERASE_GUESTS(
+      """
+      WITH over AS MATERIALIZED (
+        SELECT g.ticket_id, t.order_id
+        FROM guests g JOIN tickets t ON t.id = g.ticket_id JOIN events e ON e.id = t.event_id
+        WHERE g.state IN ('named', 'sent') AND e.ends < :before),
+      nameless AS (
+        UPDATE tickets t SET holder = NULL FROM over WHERE t.id = over.ticket_id),
+      unaddressed AS (
+        UPDATE emails m SET to_name = NULL, to_address = NULL, to_language = NULL
+        FROM (SELECT DISTINCT order_id FROM over) o
+        WHERE m.order_id = o.order_id AND m.kind = 'guest_pass' AND m.to_address IS NOT NULL
+          AND m.due_at IS NULL)
+      UPDATE guests g SET state = 'erased', since = :now, address = NULL, language = NULL
+      FROM over WHERE g.ticket_id = over.ticket_id
+      """),
   PING("SELECT 1 AS one");
 
   private final String text;

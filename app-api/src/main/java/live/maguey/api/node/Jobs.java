@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import live.maguey.audit.Cause;
+import live.maguey.guests.TellHosts;
 import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.refunds.RefundCancelled;
 import live.maguey.reservations.EndNight;
@@ -28,12 +29,17 @@ final class Jobs implements AutoCloseable {
       HealPayments healPayments,
       RefundCancelled refundCancelled,
       EndNight endNight,
+      TellHosts tellHosts,
       Housekeeping housekeeping,
       InstantSource clock) {
     this.scheduler =
         Scheduler.create(database)
             .startTasks(
-                heal(healPayments), refund(refundCancelled), end(endNight), purge(housekeeping))
+                heal(healPayments),
+                refund(refundCancelled),
+                end(endNight),
+                tell(tellHosts),
+                purge(housekeeping))
             .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -81,6 +87,20 @@ final class Jobs implements AutoCloseable {
                 ended.completed(),
                 ended.noShows(),
                 ended.deposits());
+          }
+        });
+  }
+
+  /// What hosts of tables wait for: the first of their guests is in; tomorrow, and passes are left.
+  private static RecurringTask<Void> tell(TellHosts tellHosts) {
+    return Tasks.recurring("tell-hosts", FixedDelay.ofSeconds(20))
+        .execute((_, _) -> {
+          TellHosts.Told told = tellHosts.tell();
+          if (told.arrivals() + told.passesLeft() > 0) {
+            LOG.info(
+                "told {} hosts of their first guest and {} of passes that are left",
+                told.arrivals(),
+                told.passesLeft());
           }
         });
   }

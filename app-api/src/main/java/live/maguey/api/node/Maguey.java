@@ -132,6 +132,7 @@ public final class Maguey implements AutoCloseable {
               serving.stripe().healPayments(),
               application.paying().refundCancelled(),
               serving.endNight(),
+              application.hosting().tellHosts(),
               serving.housekeeping(),
               clock);
       started.push(jobs);

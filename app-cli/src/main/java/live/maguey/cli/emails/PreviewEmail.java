@@ -16,6 +16,7 @@ import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
+import live.maguey.emails.Recipient;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.shared.InvalidRequest;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,12 @@ final class PreviewEmail implements Callable<Integer> {
     Optional<Email> found = application.lookUp().emails().find(mail);
     if (found.isEmpty()) {
       return operation.wrong("No email has the id " + mail + ". `maguey emails list` shows them.");
+    }
+    if (found.get().to() instanceof Recipient.Erased) {
+      return operation.wrong(
+          "The guest of email "
+              + mail
+              + " was erased, and the email with them. Nothing is left to show.");
     }
     RenderedEmail rendered = application.mailing().renderer(rendering).render(found.get());
     if (html != null) {

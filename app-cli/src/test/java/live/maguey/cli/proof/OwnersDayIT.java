@@ -255,7 +255,8 @@ class OwnersDayIT {
     SERVER.clock().forward(Duration.ofSeconds(5));
 
     assertThat(onCall.run("jobs", "run", "no-such-job")).isEqualTo(ExitCode.WRONG);
-    assertThat(onCall.err()).contains("heal-payments", "refund-cancelled", "end-night", "purge");
+    assertThat(onCall.err())
+        .contains("heal-payments", "refund-cancelled", "end-night", "tell-hosts", "purge");
     assertThat(onCall.run("jobs", "run", "purge")).isEqualTo(ExitCode.DONE);
 
     Await.until(() -> {
