@@ -95,7 +95,7 @@ public record Ticket(
         new TicketCode(code.eventNumber(), id, 1, Kind.GUEST, code.notAfter()),
         event,
         new Origin(order(), line(), no),
-        new Label(name(), note(), party(), null),
+        new Label(label.name(), note(), party(), null),
         policy,
         new Visits.None(),
         new State.Valid(),

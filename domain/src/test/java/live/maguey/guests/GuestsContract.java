@@ -483,6 +483,19 @@ public abstract class GuestsContract {
   }
 
   @Test
+  void who_has_joined_is_at_the_table_where_the_party_sits_now() {
+    Ticket ticket = place();
+    hosts().join(ticket, hosts().invite(table));
+
+    tickets().seat(table, 1, Ticket.Label.ofTable("9", "By the floor"));
+
+    assertThat(tickets().find(ticket.id()).orElseThrow().joined())
+        .hasValueSatisfying(seat -> assertThat(seat.table()).isEqualTo("9"));
+    assertThat(hosts().pass(table, 3).ticket().another(ticket.id(), 5).label())
+        .isEqualTo(Ticket.Label.ofTable("9", "By the floor"));
+  }
+
+  @Test
   void a_table_goes_back_for_all_its_price_whoever_has_joined() {
     hosts().join(place(), hosts().invite(table));
 

@@ -114,7 +114,7 @@ public final class InMemoryTickets implements Tickets {
               tickets.put(
                   t.id(),
                   TicketChanges.joined(
-                      t, t.joined().map(seat -> new Ticket.Seat(seat.pass(), at.party())))));
+                      t, t.joined().map(seat -> new Ticket.Seat(seat.pass(), at.name())))));
       of(order).stream()
           .filter(t -> t.line() == line && t.isPass())
           .forEach(t ->

@@ -63,7 +63,7 @@ enum TicketSql implements Sql {
   SEAT_PASSES(
       """
       WITH joined AS (
-        UPDATE tickets SET seat_table = :party
+        UPDATE tickets SET seat_table = :name
         WHERE seat_order_id = CAST(:order AS uuid) AND seat_line = :line)
       UPDATE tickets SET name = :name, note = :note, party = :party
       WHERE order_id = CAST(:order AS uuid) AND line = :line AND kind IN ('host', 'guest')
