@@ -29,20 +29,22 @@ public final class EventInPath {
     void handle(ServerRequest request, ServerResponse response, Event event);
   }
 
-  /// Finds the event first.
-  public Handler found(EventHandler handler) {
-    return (request, response) ->
-        event(request.path().pathParameters().get("slug"))
-            .ifPresentOrElse(
-                event -> handler.handle(request, response, event),
-                () -> problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND)));
-  }
-
-  private Optional<Event> event(String slug) {
+  /// The slug; empty where it is the name of no event.
+  public static Optional<Slug> slug(ServerRequest request) {
     try {
-      return browseEvents.show(Slug.parse(slug));
+      return Optional.of(Slug.parse(request.path().pathParameters().get("slug")));
     } catch (InvalidRequest nameOfNoEvent) {
       return Optional.empty();
     }
+  }
+
+  /// Finds the event first.
+  public Handler found(EventHandler handler) {
+    return (request, response) ->
+        slug(request)
+            .flatMap(browseEvents::show)
+            .ifPresentOrElse(
+                event -> handler.handle(request, response, event),
+                () -> problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND)));
   }
 }

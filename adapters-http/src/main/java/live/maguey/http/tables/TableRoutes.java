@@ -2,11 +2,11 @@ package live.maguey.http.tables;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.http.answers.Problem;
 import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.events.EventInPath;
 import live.maguey.http.live.LiveStream;
 import live.maguey.http.live.LiveStreams;
 import live.maguey.http.routing.Cache;
@@ -16,7 +16,6 @@ import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
-import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Unavailable;
 import live.maguey.tables.BrowseTables;
 import live.maguey.tables.EventPlan;
@@ -39,7 +38,8 @@ public final class TableRoutes implements Routes {
   }
 
   private void show(ServerRequest request, ServerResponse response) {
-    find(request.path().pathParameters().get("slug"))
+    EventInPath.slug(request)
+        .flatMap(browseTables::show)
         .ifPresentOrElse(
             shown -> send(request, response, shown),
             () -> problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND)));
@@ -61,13 +61,5 @@ public final class TableRoutes implements Routes {
         .show(event)
         .map(shown -> Json.bytes(PlanJson.of(shown)))
         .orElseThrow(() -> new Unavailable("the tables of " + event + " are no longer shown"));
-  }
-
-  private Optional<BrowseTables.Shown> find(String slug) {
-    try {
-      return browseTables.show(Slug.parse(slug));
-    } catch (InvalidRequest nameOfNoEvent) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,11 +2,10 @@ package live.maguey.http.web.tables;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Optional;
-import live.maguey.events.Slug;
 import live.maguey.http.answers.PageWords;
 import live.maguey.http.answers.Problem;
 import live.maguey.http.answers.ProblemCode;
+import live.maguey.http.events.EventInPath;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Policy;
@@ -15,7 +14,6 @@ import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
-import live.maguey.shared.InvalidRequest;
 import live.maguey.tables.BrowseTables;
 import live.maguey.words.Words;
 
@@ -41,7 +39,8 @@ public final class TablesRoutes implements Routes {
 
   private void show(ServerRequest request, ServerResponse response) {
     Words words = PageWords.in(Caller.language(request));
-    plan(request.path().pathParameters().get("slug"))
+    EventInPath.slug(request)
+        .flatMap(browseTables::show)
         .ifPresentOrElse(
             shown ->
                 pages.send(
@@ -51,13 +50,5 @@ public final class TablesRoutes implements Routes {
                     "shop/tables.jte",
                     tables.page(shown, words, request.query().first("table").orElse(""), null)),
             () -> problems.send(request, response, Problem.of(ProblemCode.EVENT_NOT_FOUND)));
-  }
-
-  private Optional<BrowseTables.Shown> plan(String slug) {
-    try {
-      return browseTables.show(Slug.parse(slug));
-    } catch (InvalidRequest nameOfNoEvent) {
-      return Optional.empty();
-    }
   }
 }
