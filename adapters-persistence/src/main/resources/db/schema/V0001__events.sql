@@ -36,7 +36,9 @@ CREATE TABLE inventory (
   sales_open  timestamptz,
   sales_close timestamptz,
   CONSTRAINT never_oversold CHECK (taken BETWEEN 0 AND capacity),
-  CONSTRAINT a_table_is_there_once CHECK (kind <> 'table' OR capacity = 1)
+  -- Not at all when its event's plan has it no more: then nothing takes it again, and money that comes late for
+  -- it goes back.
+  CONSTRAINT a_table_is_there_once CHECK (kind <> 'table' OR capacity IN (0, 1))
 ) WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0);
 
 CREATE TABLE tiers (

@@ -38,9 +38,5 @@ CREATE TABLE plan_tables (
   accessible          boolean NOT NULL,
   CONSTRAINT a_table_is_sold_under_its_own_id CHECK (inventory_id = id)
 );
-CREATE UNIQUE INDEX one_table_of_a_label ON plan_tables (plan_id, upper(label));
-
--- A table is there once, or not at all when its event's plan has it no more: then nothing takes it again, and
--- money that comes late for it goes back.
-ALTER TABLE inventory DROP CONSTRAINT a_table_is_there_once,
-  ADD CONSTRAINT a_table_is_there_once CHECK (kind <> 'table' OR capacity IN (0, 1));
+-- The same on every server, whatever its language: only ASCII letters have capitals here. An import compares more.
+CREATE UNIQUE INDEX one_table_of_a_label ON plan_tables (plan_id, upper(label COLLATE "C"));

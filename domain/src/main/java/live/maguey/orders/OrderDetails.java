@@ -92,7 +92,7 @@ public record OrderDetails(
     return lines.stream().anyMatch(line -> line.minimumSpend().isPresent());
   }
 
-  /// @throws java.util.NoSuchElementException when it has none
+  /// @throws java.util.NoSuchElementException when it has none of this number
   public OrderLine line(int no) {
     return lines.stream().filter(line -> line.no() == no).findFirst().orElseThrow();
   }
