@@ -344,7 +344,7 @@ BEGIN
   WHERE t.id = w.id AND w.places <> w.back;
 
   IF tables_back THEN
-    UPDATE reservations r SET state = 'expired', since = holds[1].now
+    UPDATE reservations r SET state = 'cancelled', since = holds[1].now
     WHERE r.order_id = replaced AND r.state = 'pending';
   END IF;
   IF tables THEN

@@ -94,8 +94,9 @@ public enum Invariants implements Sql {
                            AND (void_reason IS NULL OR entries > 0)) p ON true
       WHERE coalesce(CASE
         WHEN o.state = 'held' THEN r.state <> 'pending'
-        WHEN o.state IN ('expired', 'failed', 'cancelled', 'late_refunded')
-          THEN r.state NOT IN ('expired', 'cancelled')
+        WHEN o.state IN ('expired', 'failed') THEN r.state <> 'expired'
+        WHEN o.state = 'cancelled' THEN r.state <> 'cancelled'
+        WHEN o.state = 'late_refunded' THEN r.state NOT IN ('expired', 'cancelled')
         WHEN p.rights = 0 THEN r.state <> 'cancelled'
         ELSE r.state NOT IN ('confirmed', 'checked_in', 'completed', 'no_show') END, true)
       """),

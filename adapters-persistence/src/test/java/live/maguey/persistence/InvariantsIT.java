@@ -72,6 +72,7 @@ class InvariantsIT {
           TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | DELETE FROM reservations WHERE state = 'expired'
           TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | UPDATE reservations SET state = 'pending' WHERE state = 'expired'
           TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | UPDATE reservations SET state = 'cancelled' WHERE state = 'confirmed'
+          TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | UPDATE reservations SET state = 'cancelled' WHERE state = 'expired'
           TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | UPDATE tickets SET void_reason = 'voided', voided_at = now() WHERE kind <> 'general'
           A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE       | UPDATE reservations SET state = 'checked_in' WHERE state = 'confirmed'
           A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE       | UPDATE tickets SET entries = 1, first_admitted_at = now() WHERE kind = 'guest'

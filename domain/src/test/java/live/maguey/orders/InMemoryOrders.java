@@ -34,7 +34,7 @@ public final class InMemoryOrders implements Orders {
   private final Map<OrderId, Row> rows;
   private final Map<String, KeyRow> keys;
   private Consumer<Order.Held> reserve = _ -> {};
-  private Consumer<Order.Cancelled> expire = _ -> {};
+  private Consumer<Order.Cancelled> giveUp = _ -> {};
   private boolean unreachable;
 
   private record Row(Order order, Hold hold) {}
@@ -57,7 +57,7 @@ public final class InMemoryOrders implements Orders {
   /// is replaced.
   public void reserveTablesAt(Consumer<Order.Held> held, Consumer<Order.Cancelled> replaced) {
     reserve = held;
-    expire = replaced;
+    giveUp = replaced;
   }
 
   /// From now on nothing can be held, as without a database, until [#restore].
@@ -87,7 +87,7 @@ public final class InMemoryOrders implements Orders {
       if (refusal.isEmpty()) {
         replaced.ifPresent(row -> {
           attempts.endOpening(row.order().id());
-          expire.accept((Order.Cancelled) row(row.order().id()).order());
+          giveUp.accept((Order.Cancelled) row(row.order().id()).order());
         });
         store(hold);
       } else {

@@ -159,12 +159,12 @@ public abstract class OrdersContract {
                 .at(later)
                 .replacing(first.id()));
     assertThat(reservations().of(first.id()))
-        .containsExactly(new Reservation.Expired(booking(first, 1, 1, table), later));
+        .containsExactly(new Reservation.Cancelled(booking(first, 1, 1, table), later));
     assertThat(reservations().of(same.id()))
         .containsExactly(new Reservation.Pending(booking(same, 1, 2, table), later));
 
     Order.Held places = held(one().browser("b").at(later).replacing(same.id()));
-    assertThat(reservations().of(same.id())).hasOnlyElementsOfType(Reservation.Expired.class);
+    assertThat(reservations().of(same.id())).hasOnlyElementsOfType(Reservation.Cancelled.class);
     assertThat(reservations().of(places.id())).isEmpty();
   }
 

@@ -190,7 +190,7 @@ public final class InMemoryReservations implements Reservations {
   private void replaced(Order.Cancelled order) {
     Optional<Reservation> last = last(order.id());
     if (last.isPresent() && last.get() instanceof Reservation.Pending pending) {
-      move(pending, pending.expired(order.at()));
+      move(pending, pending.cancelled(order.at()));
     }
   }
 }
