@@ -67,7 +67,8 @@ CREATE TYPE hold_request AS (
 --
 -- One row for each hold, with a verdict:
 --   taken     the places are taken and everything is stored
---   refused   places: `short_item`, what is left of it, and whether the price still stood
+--   refused   places: `short_item`, what is left of it, and whether the price still stood; or a table that
+--             another plan gave another price or other seats
 --   obstacle  what stands against it, in the columns from `key_order` to `closed_item`
 --   again     it depends on a hold of this batch that is taken, or places came back: ask again, first of all
 -- or a single row `redo`, when another node was faster: roll back and call again. Nothing may be committed
@@ -227,6 +228,16 @@ BEGIN
               AND taken[j] + h.needed[l] - h.quantities[l] < h.phase_limits[l];
     END LOOP;
 
+    -- A plan is imported under the lock of its tables: what is read here is looked at again under it.
+    short_item := NULL;
+    IF fits AND 'table' = ANY (h.kinds) THEN
+      SELECT p.inventory_id INTO short_item
+      FROM unnest((holds[i]).items, (holds[i]).prices, (holds[i]).minimum_spends, (holds[i]).admits)
+             l (item, price, spend, seats)
+      JOIN plan_tables p ON p.inventory_id = l.item
+      WHERE (p.due_minor, p.minimum_spend_minor, p.seats) IS DISTINCT FROM (l.price, l.spend, l.seats) LIMIT 1;
+    END IF;
+
     key_order := h.key_order;
     body_hash := h.body_hash;
     browser_order := h.browser_order;
@@ -246,6 +257,11 @@ BEGIN
        OR of_network + network_used[same_network[i]] >= h.network_limit THEN
       -- What stands against it is not committed yet; the next batch reads it.
       verdict := 'again';
+      RETURN NEXT;
+    ELSIF short_item IS NOT NULL THEN
+      "left" := free[array_position(items_by_id, short_item)];
+      price_stands := false;
+      verdict := 'refused';
       RETURN NEXT;
     ELSIF fits THEN
       FOR l IN 1..cardinality(h.items) LOOP
@@ -339,6 +355,16 @@ BEGIN
     free[j] := free[j] - wanted[j];
     taken[j] := taken[j] + wanted[j];
   END LOOP;
+  IF tables AND EXISTS (
+    SELECT FROM unnest(chosen) r,
+      unnest(r.items, r.prices, r.minimum_spends, r.admits) l (item, price, spend, seats)
+    JOIN plan_tables p ON p.inventory_id = l.item
+    WHERE (p.due_minor, p.minimum_spend_minor, p.seats) IS DISTINCT FROM (l.price, l.spend, l.seats)) THEN
+    no := 0;
+    verdict := 'redo';
+    RETURN NEXT;
+    RETURN;
+  END IF;
   UPDATE inventory t SET taken = t.taken + w.places - w.back
   FROM unnest(items_by_id, wanted, back) w (id, places, back)
   WHERE t.id = w.id AND w.places <> w.back;

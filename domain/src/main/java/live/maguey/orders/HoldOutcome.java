@@ -17,8 +17,9 @@ public sealed interface HoldOutcome {
   /// @param left how many of the item were left when the hold was decided
   record SoldOut(InventoryId item, int requested, int left) implements HoldOutcome {}
 
-  /// The tier's price phase ended by number between the page and the hold.
-  record PhaseOver(InventoryId item) implements HoldOutcome {}
+  /// Between the page and the hold the tier's price phase ended by number, or another plan gave the
+  /// table another price or other seats.
+  record Repriced(InventoryId item) implements HoldOutcome {}
 
   /// The item or its event is not open for sale (any more).
   record NotOnSale(InventoryId item) implements HoldOutcome {}

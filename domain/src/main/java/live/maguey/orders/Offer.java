@@ -71,7 +71,7 @@ final class Offer {
         rules.holdTime());
   }
 
-  /// The phase ended between page and hold: what the same choice costs now.
+  /// The price changed between page and hold: what the same choice costs now.
   PlaceOrder.Outcome repriced(PlaceOrder.Choice choice, OnOffer onOffer, Instant now) {
     Optional<Tier> unpriced =
         choice.quantities().keySet().stream()

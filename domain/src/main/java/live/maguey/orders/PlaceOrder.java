@@ -258,7 +258,7 @@ public final class PlaceOrder {
       case HoldOutcome.KeyConflict() -> new Outcome.KeyConflict();
       case HoldOutcome.SoldOut(InventoryId item, int requested, int left) ->
           onOffer(request).gone(item, requested, left);
-      case HoldOutcome.PhaseOver(InventoryId _) ->
+      case HoldOutcome.Repriced(InventoryId _) ->
           offer.repriced(request.choice(), onOffer(request), clock.instant());
       case HoldOutcome.NotOnSale(InventoryId item) ->
           onOffer(request).notOnSale(item, clock.instant());

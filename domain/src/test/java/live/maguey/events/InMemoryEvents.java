@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Money;
 
 /// Nights in memory. The places of their tiers are moved by the orders of the same world.
 public final class InMemoryEvents implements Events {
@@ -17,7 +18,11 @@ public final class InMemoryEvents implements Events {
   private final Map<InventoryId, Integer> taken;
   private final Map<InventoryId, EventId> tables;
   private final Map<EventId, Integer> tableSeats;
+  private final Map<InventoryId, Tag> tags;
   private Supplier<Map<TierId, Integer>> held = Map::of;
+
+  /// What a plan says of a table.
+  public record Tag(Money due, Optional<Money> minimumSpend, int seats) {}
 
   public InMemoryEvents(InMemoryWorld world) {
     this.world = world;
@@ -25,6 +30,7 @@ public final class InMemoryEvents implements Events {
     this.taken = world.table();
     this.tables = world.table();
     this.tableSeats = world.table();
+    this.tags = world.table();
   }
 
   @Override
@@ -127,6 +133,16 @@ public final class InMemoryEvents implements Events {
   /// A table of a stored event.
   public void addTable(EventId event, TableId table) {
     world.execute(() -> tables.put(table.inventory(), event));
+  }
+
+  /// A plan has this table of a stored event.
+  public void price(TableId table, Tag tag) {
+    world.execute(() -> tags.put(table.inventory(), tag));
+  }
+
+  /// Whether no plan says anything else of this table.
+  public boolean isPriced(TableId table, Tag asked) {
+    return world.locked(() -> tags.getOrDefault(table.inventory(), asked).equals(asked));
   }
 
   /// A table that its event has no more: nothing takes it again.

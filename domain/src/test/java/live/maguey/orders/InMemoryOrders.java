@@ -489,9 +489,19 @@ public final class InMemoryOrders implements Orders {
     if (events.left(item) < wanted) {
       return Optional.of(new HoldOutcome.SoldOut(item, wanted, events.left(item)));
     }
-    return events.taken(item) < phaseLimit
+    return events.taken(item) < phaseLimit && isPriced(line)
         ? Optional.empty()
-        : Optional.of(new HoldOutcome.PhaseOver(item));
+        : Optional.of(new HoldOutcome.Repriced(item));
+  }
+
+  private boolean isPriced(OrderLine line) {
+    return switch (line.item()) {
+      case Item.Places _ -> true;
+      case Item.Table table ->
+          events.isPriced(
+              table.table(),
+              new InMemoryEvents.Tag(line.price().each(), table.minimumSpend(), table.admits()));
+    };
   }
 
   private static int sum(List<OrderLine> lines, InventoryId item, ToIntFunction<OrderLine> what) {

@@ -220,7 +220,7 @@ public abstract class OrdersContract {
 
     assertThat(hold(Holds.of(ids, event).places(tier(0), 2, 4))).isEqualTo(new HoldOutcome.Taken());
     assertThat(hold(Holds.of(ids, event).places(tier(0), 1, 4)))
-        .isEqualTo(new HoldOutcome.PhaseOver(tier(0).id().inventory()));
+        .isEqualTo(new HoldOutcome.Repriced(tier(0).id().inventory()));
     assertThat(hold(Holds.of(ids, event).places(tier(0), 6, 4)))
         .isEqualTo(new HoldOutcome.SoldOut(tier(0).id().inventory(), 6, 5));
     assertThat(taken()).containsExactly(5, 0);
@@ -231,7 +231,7 @@ public abstract class OrdersContract {
     hold(Holds.of(ids, event).places(0, 4));
 
     assertThat(hold(Holds.of(ids, event).places(tier(0), 1, 4)))
-        .isEqualTo(new HoldOutcome.PhaseOver(tier(0).id().inventory()));
+        .isEqualTo(new HoldOutcome.Repriced(tier(0).id().inventory()));
     assertThat(hold(Holds.of(ids, event).places(tier(0), 1, 5))).isEqualTo(new HoldOutcome.Taken());
   }
 

@@ -15,6 +15,7 @@ import live.maguey.events.Tier;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.settlement.BoxOffice;
+import live.maguey.shared.Ids;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.SamplePlans;
 import live.maguey.tables.Standing;
@@ -157,6 +158,24 @@ class PlaceTableOrderTest {
     assertThat(place(buyer("ines").table(table("1")).seen(119_999)))
         .isEqualTo(new Outcome.PriceChanged(usd(119_999), usd(120_000)));
     assertThat(standing("1")).isEqualTo(new Standing.Free());
+  }
+
+  @Test
+  void a_plan_that_is_imported_between_the_quote_and_the_hold_sells_at_no_price_before() {
+    FloorPlan dearer =
+        SamplePlans.room(office.ids).table("2", Kind.STANDARD, 4, 35_000).plan().identifiedAs(plan);
+    Ids meanwhile =
+        () -> {
+          assertThat(office.tables.replace(event.id(), dearer)).isEmpty();
+          return office.ids.next();
+        };
+
+    assertThat(
+            office
+                .placeOrder(office.events, meanwhile)
+                .place(buyer("ines").table(table("2")).request()))
+        .isEqualTo(new Outcome.PriceChanged(usd(32_000), usd(35_000)));
+    assertThat(standing("2")).isEqualTo(new Standing.Free());
   }
 
   private Choice buyer(String who) {

@@ -12,6 +12,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
 import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.Money;
 import live.maguey.tickets.InMemoryTickets;
 
 /// Floor plans in memory. How a table stands is asked of the orders and tickets of the same world.
@@ -59,12 +60,25 @@ public final class InMemoryTables implements Tables {
             .flatMap(before -> before.tables().stream())
             .filter(table -> plan.table(table.id()).isEmpty())
             .forEach(table -> events.withdrawTable(table.id()));
-        plan.tables().forEach(table -> events.addTable(event, table.id()));
+        plan.tables()
+            .forEach(table -> {
+              events.addTable(event, table.id());
+              events.price(table.id(), tag(table));
+            });
         events.seat(event, plan.seats());
         plans.put(event, plan);
       }
       return inTheWay;
     });
+  }
+
+  private static InMemoryEvents.Tag tag(Table table) {
+    Optional<Money> minimumSpend =
+        switch (table.price()) {
+          case TablePrice.AllIn _ -> Optional.empty();
+          case TablePrice.Deposit deposit -> Optional.of(deposit.minimumSpend());
+        };
+    return new InMemoryEvents.Tag(table.price().dueNow(), minimumSpend, table.seats());
   }
 
   private Map<TableId, Standing> standings(EventId event, FloorPlan plan) {

@@ -19,6 +19,7 @@ import live.maguey.orders.Orders;
 import live.maguey.reservations.FollowReservation;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
+import live.maguey.shared.Money;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Ticket;
@@ -102,6 +103,34 @@ public abstract class TablesContract {
 
   @Test
   void a_deposit_keeps_what_is_to_be_spent() {
+    FloorPlan plan = withDeposit();
+
+    tables().replaceOfVenue(plan);
+
+    assertThat(tables().ofVenue()).contains(plan);
+  }
+
+  @Test
+  void a_deposit_is_not_held_for_another_minimum_spend_than_the_plans() {
+    FloorPlan plan = withDeposit();
+    replace(event, plan);
+    TableId table = plan.tables().getFirst().id();
+    Money due = SampleEvents.usd(20_000);
+    HoldOutcome repriced = new HoldOutcome.Repriced(table.inventory());
+
+    assertThat(orders().hold(Holds.of(ids, event).table(table, 4, due).hold())).isEqualTo(repriced);
+    assertThat(
+            orders()
+                .hold(Holds.of(ids, event).deposit(table, 4, due, SampleEvents.usd(99_999)).hold()))
+        .isEqualTo(repriced);
+    assertThat(
+            orders()
+                .hold(
+                    Holds.of(ids, event).deposit(table, 4, due, SampleEvents.usd(100_000)).hold()))
+        .isEqualTo(new HoldOutcome.Taken());
+  }
+
+  private FloorPlan withDeposit() {
     Table table = room().table("1").plan().tables().getFirst();
     Table deposit =
         new Table(
@@ -114,11 +143,7 @@ public abstract class TablesContract {
             List.of(),
             table.place(),
             true);
-    FloorPlan plan = new FloorPlan(1_000, 1_000, List.of(), List.of(deposit));
-
-    tables().replaceOfVenue(plan);
-
-    assertThat(tables().ofVenue()).contains(plan);
+    return new FloorPlan(1_000, 1_000, List.of(), List.of(deposit));
   }
 
   @Test
@@ -205,6 +230,27 @@ public abstract class TablesContract {
 
     assertThat(plan(event).plan()).isEqualTo(next.identifiedAs(plan));
     assertThat(plan(event).free()).extracting(Table::label).containsExactly("2", "4");
+  }
+
+  @Test
+  void a_table_is_not_held_at_the_price_or_with_the_seats_of_a_plan_before() {
+    FloorPlan plan = room().table("1").table("2").table("3").plan();
+    replace(event, plan);
+    FloorPlan next =
+        room()
+            .table("1", Table.Kind.STANDARD, 4, 31_999)
+            .table("2", Table.Kind.STANDARD, 5, 32_000)
+            .table("3", Table.Kind.PREMIUM, 4, 32_000)
+            .plan();
+    replace(event, next.identifiedAs(plan));
+
+    assertThat(plan.tables())
+        .extracting(table -> orders().hold(wanted(event, table.id())))
+        .containsExactly(
+            new HoldOutcome.Repriced(plan.tables().get(0).id().inventory()),
+            new HoldOutcome.Repriced(plan.tables().get(1).id().inventory()),
+            new HoldOutcome.Taken());
+    assertThat(plan(event).free()).extracting(Table::label).containsExactly("1", "2");
   }
 
   @Test

@@ -66,7 +66,7 @@ final class HoldVerdict {
             .sum();
     return wanted > left
         ? new HoldOutcome.SoldOut(item, wanted, left)
-        : new HoldOutcome.PhaseOver(item);
+        : new HoldOutcome.Repriced(item);
   }
 
   /// An order that stands in its own way was stored by an earlier try, whose answer was lost.

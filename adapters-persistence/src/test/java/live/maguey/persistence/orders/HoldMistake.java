@@ -53,6 +53,10 @@ enum HoldMistake {
   RESERVES_NO_TABLE("tables := tables OR 'table' = ANY (h.kinds);", ""),
   KEEPS_THE_RESERVATION_IT_REPLACES("tables_back := tables_back OR h.item = 'table';", ""),
   RESERVES_A_PLACE_AS_A_TABLE("\n    WHERE l.kind = 'table'", ""),
+  FORETELLS_THE_PRICE_OF_A_PLAN_BEFORE(
+      TableSaleIT.class, "IS DISTINCT FROM (l.price, l.spend, l.seats) LIMIT 1", "IS NULL LIMIT 1"),
+  SELLS_AT_THE_PRICE_OF_A_PLAN_BEFORE(
+      TableSaleIT.class, "IF tables AND EXISTS (", "IF false AND EXISTS ("),
 
   LOCKS_NO_NETWORK(HoldRaceIT.class, "WHERE r.network_exact ORDER BY 1", "WHERE false ORDER BY 1"),
   LOCKS_NO_ADDRESS(

@@ -143,7 +143,7 @@ class HoldRaceIT {
 
       assertThat(outcomes).filteredOn(HoldOutcome.Taken.class::isInstance).hasSize(10);
       assertThat(outcomes)
-          .filteredOn(o -> o.equals(new HoldOutcome.PhaseOver(tier.id().inventory())))
+          .filteredOn(o -> o.equals(new HoldOutcome.Repriced(tier.id().inventory())))
           .hasSize(Race.THREADS - 10);
     }
   }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
@@ -20,6 +15,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
 import live.maguey.orders.OrdersContract;
+import live.maguey.persistence.Behind;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;
@@ -50,11 +46,6 @@ class PostgresOrdersIT extends OrdersContract {
         INSERT INTO inventory (id, event_id, kind, capacity)
         VALUES (CAST(:id AS uuid), CAST(:event AS uuid), 'table', 1)
         """),
-    WAITERS(
-        """
-        SELECT pid FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'
-        """),
     CANCEL_NIGHT("UPDATE events SET state = 'cancelled' WHERE id = CAST(:id AS uuid)"),
     SORT_IN_TURKISH("ALTER TABLE buyers ALTER COLUMN email TYPE text COLLATE \"tr-x-icu\"");
 
@@ -81,40 +72,19 @@ class PostgresOrdersIT extends OrdersContract {
   void who_waited_for_an_order_reads_it_as_the_one_before_left_it() throws Exception {
     Order.Held held = held(Holds.of(ids, event).places(0, 2).places(1, 2));
     OrderId id = held.id();
-    CountDownLatch locked = new CountDownLatch(1);
-    CountDownLatch awaited = new CountDownLatch(1);
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Boolean> first =
-          executor.submit(() ->
-              database.run(() -> {
-                orders.lock(id);
-                locked.countDown();
-                boolean inTime = until(awaited);
-                orders.release(id, Map.of(1, 1, 2, 2), SampleEvents.NOW);
-                orders.move(held, held.expired(SampleEvents.NOW));
-                return inTime;
-              }));
-      assertThat(until(locked)).isTrue();
-      Future<Order> second = executor.submit(() -> database.run(() -> orders.lock(id)));
-      while (!second.isDone() && database.list(TestSql.WAITERS, Params.none(), c -> c).isEmpty()) {
-        Thread.onSpinWait();
-      }
-      awaited.countDown();
 
-      assertThat(first.get()).isTrue();
-      assertThat(second.get()).isInstanceOf(Order.Expired.class);
-      assertThat(second.get().details().lines())
-          .extracting(OrderLine::released)
-          .containsExactly(1, 2);
-    }
-  }
+    Order seen =
+        Behind.commit(
+            database,
+            () -> {
+              orders.lock(id);
+              orders.release(id, Map.of(1, 1, 2, 2), SampleEvents.NOW);
+              orders.move(held, held.expired(SampleEvents.NOW));
+            },
+            () -> database.run(() -> orders.lock(id)));
 
-  private static boolean until(CountDownLatch latch) {
-    try {
-      return latch.await(20, TimeUnit.SECONDS);
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
+    assertThat(seen).isInstanceOf(Order.Expired.class);
+    assertThat(seen.details().lines()).extracting(OrderLine::released).containsExactly(1, 2);
   }
 
   @Test

@@ -14,6 +14,7 @@ import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.Refund;
+import live.maguey.persistence.Behind;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.Params;
@@ -23,6 +24,9 @@ import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.shared.Money;
+import live.maguey.tables.FloorPlan;
+import live.maguey.tables.SamplePlans;
+import live.maguey.tables.Table;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +83,53 @@ class TableSaleIT {
     assertThat(outcomes)
         .filteredOn(o -> o.equals(new HoldOutcome.SoldOut(table.inventory(), 1, 0)))
         .hasSize(Race.THREADS - 1);
+  }
+
+  @Test
+  void a_table_is_not_held_at_the_price_of_a_plan_before() {
+    FloorPlan plan = imported(PRICE.minor());
+    importPlan(dearer(plan));
+
+    assertThat(world.orders.hold(wanted(plan))).isEqualTo(repriced(plan));
+  }
+
+  @Test
+  void a_hold_that_waited_for_the_import_of_a_plan_is_not_made_at_the_price_before()
+      throws Exception {
+    FloorPlan plan = imported(PRICE.minor());
+
+    HoldOutcome behind =
+        Behind.commit(
+            database, () -> importPlan(dearer(plan)), () -> world.orders.hold(wanted(plan)));
+
+    assertThat(behind).isEqualTo(repriced(plan));
+    assertThat(world.orders.hold(wanted(plan))).isEqualTo(repriced(plan));
+  }
+
+  private FloorPlan imported(long price) {
+    FloorPlan plan = room(price);
+    importPlan(plan);
+    return plan;
+  }
+
+  private FloorPlan dearer(FloorPlan before) {
+    return room(PRICE.minor() + 1).identifiedAs(before);
+  }
+
+  private FloorPlan room(long price) {
+    return SamplePlans.room(world.ids).table("8", Table.Kind.STANDARD, SEATS, price).plan();
+  }
+
+  private void importPlan(FloorPlan plan) {
+    assertThat(world.tables.replace(event.id(), plan)).isEmpty();
+  }
+
+  private Hold wanted(FloorPlan plan) {
+    return Holds.of(world.ids, event).table(plan.tables().getFirst().id(), SEATS, PRICE).hold();
+  }
+
+  private static HoldOutcome repriced(FloorPlan plan) {
+    return new HoldOutcome.Repriced(plan.tables().getFirst().id().inventory());
   }
 
   @Test
