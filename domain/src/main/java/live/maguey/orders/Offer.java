@@ -6,6 +6,7 @@ import live.maguey.events.Availability;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
+import live.maguey.shared.ChargeCurrency;
 import live.maguey.shared.Money;
 import live.maguey.tables.Table;
 
@@ -62,6 +63,19 @@ final class Offer {
   Quote quote(PlaceOrder.Choice choice, OnOffer onOffer, Instant at) {
     Optional<Table> table = Optional.ofNullable(choice.table()).flatMap(onOffer::table);
     return Quote.of(onOffer.event(), choice.quantities(), table, rules.taxRate(), at);
+  }
+
+  /// What the buyer reads before anything is held at this total: another price than was seen, or
+  /// more than can be charged at once. No tier and no table alone is as dear as that.
+  static Optional<PlaceOrder.Outcome> objection(PlaceOrder.Choice choice, Money total) {
+    Money seen = Money.of(choice.totalSeen(), total.currency());
+    if (!total.equals(seen)) {
+      return Optional.of(new PlaceOrder.Outcome.PriceChanged(seen, total));
+    }
+    Money most = Money.of(ChargeCurrency.most(total.currency()), total.currency());
+    return total.compareTo(most) > 0
+        ? Optional.of(new PlaceOrder.Outcome.TooMuch(total, most))
+        : Optional.empty();
   }
 
   Hold.Limits limits(Event event) {

@@ -144,6 +144,9 @@ public final class PlaceOrder {
 
     record PriceChanged(Money seen, Money total) implements Outcome {}
 
+    /// @param most what the payment provider charges at once
+    record TooMuch(Money total, Money most) implements Outcome {}
+
     record AgeNotConfirmed(int minimumAge) implements Outcome {}
 
     record TermsNotAccepted(String version) implements Outcome {}
@@ -199,9 +202,9 @@ public final class PlaceOrder {
         new Order.Held(
             OrderDetails.placed(id, event, Channel.WEB, buyer, quote.lines(), now),
             now.plus(rules.holdTime()));
-    Money seen = Money.of(request.choice().totalSeen(), held.total().currency());
-    if (!held.total().equals(seen)) {
-      return new Outcome.PriceChanged(seen, held.total());
+    Optional<Outcome> objection = Offer.objection(request.choice(), held.total());
+    if (objection.isPresent()) {
+      return objection.get();
     }
     HoldOutcome outcome =
         orders.hold(

@@ -161,6 +161,20 @@ class PlaceTableOrderTest {
   }
 
   @Test
+  void places_and_a_table_that_together_are_more_than_stripe_charges_at_once_are_not_held() {
+    FloorPlan dear = SamplePlans.room(office.ids).table("1", Kind.PREMIUM, 8, 99_995_999).plan();
+    assertThat(office.tables.replace(event.id(), dear)).isEmpty();
+    Table table = dear.tables().getFirst();
+
+    assertThat(place(buyer("ines").places(general(), 2).table(table)))
+        .isEqualTo(new Outcome.TooMuch(usd(100_001_999), usd(99_999_999)));
+    assertThat(office.taken(event, 0)).isZero();
+
+    Order most = placed(buyer("ines").places(general(), 1).table(table));
+    assertThat(most.details().total()).isEqualTo(usd(99_998_999));
+  }
+
+  @Test
   void a_plan_that_is_imported_between_the_quote_and_the_hold_sells_at_no_price_before() {
     FloorPlan dearer =
         SamplePlans.room(office.ids).table("2", Kind.STANDARD, 4, 35_000).plan().identifiedAs(plan);

@@ -11,6 +11,7 @@ import live.maguey.events.Slug;
 import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
+import live.maguey.http.answers.MoneyJson;
 import live.maguey.http.answers.Problem;
 import live.maguey.http.answers.ProblemCode;
 import live.maguey.orders.Order;
@@ -18,6 +19,7 @@ import live.maguey.orders.PlaceOrder.Outcome;
 import live.maguey.orders.ShowOrder;
 import live.maguey.shared.Money;
 import live.maguey.tables.Table;
+import live.maguey.words.MoneyText;
 
 /// What we tell a buyer whose order was not placed; the same in the API and on the form.
 public final class PlacingProblems {
@@ -58,6 +60,14 @@ public final class PlacingProblems {
                   .with("table", table.label())
                   .with("others", others.stream().map(other -> other.id().toString()).toList()));
       case Outcome.PriceChanged(Money _, Money total) -> refused.apply(Problem.priceChanged(total));
+      case Outcome.TooMuch(Money total, Money most) ->
+          refused.apply(
+              Problem.invalid(
+                      "lines",
+                      "cost more together than "
+                          + MoneyText.of(most)
+                          + ", the most that one payment can be")
+                  .with("total", MoneyJson.of(total)));
       case Outcome.AgeNotConfirmed(int minimumAge) ->
           refused.apply(
               Problem.invalid("ageConfirmed", "must be true: this night is " + minimumAge + "+")

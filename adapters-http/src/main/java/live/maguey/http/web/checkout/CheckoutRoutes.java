@@ -113,6 +113,7 @@ public final class CheckoutRoutes implements Routes {
       case Outcome.TableGone(Table _, List<Table> others) -> answer.tableGone(others);
       case Outcome.KeyConflict() -> answer.eventPage(ProblemCode.IDEMPOTENCY_CONFLICT);
       case Outcome.PriceChanged(Money _, Money _) -> answer.again(ProblemCode.PRICE_CHANGED);
+      case Outcome.TooMuch(Money _, Money _) -> answer.eventPage("too-much", 400);
       case Outcome.AgeNotConfirmed(int _), Outcome.TermsNotAccepted(String _) -> answer.consent();
       case Outcome.AlreadyHolding(Order order) -> answer.holding(order);
       case Outcome.CustomerFull(int limit, int has) -> answer.full(limit, has);

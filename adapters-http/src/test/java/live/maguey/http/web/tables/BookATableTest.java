@@ -70,6 +70,23 @@ class BookATableTest {
   }
 
   @Test
+  void a_table_and_tickets_dearer_than_one_payment_can_be_say_so_and_hold_nothing() {
+    FloorPlan dear =
+        SamplePlans.room(server.ids).table("7", Table.Kind.PREMIUM, 4, 99_995_999).plan();
+    server.tables.replace(night.id(), dear.identifiedAs(plan));
+    Visitor visitor = server.visitor();
+    String page =
+        "/events/noche-de-humo/details?table=%s&tier.%s=2"
+            .formatted(id("7"), night.tiers().getFirst().id());
+
+    HttpResponse<String> answer = visitor.post("/checkout", filled(visitor.get(page)));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("more than one payment can be");
+    assertThat(server.tables.of(night.id()).orElseThrow().free()).hasSize(1);
+  }
+
+  @Test
   void who_comes_second_is_told_at_once_and_offered_the_table_that_is_most_like_it() {
     Visitor second = server.visitor();
     Map<String, String> late = form(second, "12");
