@@ -171,6 +171,7 @@ final class AllRoutes {
             new OrderViews(
                 new TicketViews(counter.showTickets(), counter.qrCodes()),
                 counter.hosts().showGuests(),
+                counter.hosts().declineTable(),
                 shop.rules(),
                 running.clock(),
                 pages),
@@ -206,7 +207,12 @@ final class AllRoutes {
             orders,
             settings),
         new OrderPageRoutes(
-            counter.showOrder(), counter.checkPayment(), counter.releaseHold(), pages, orderPages),
+            counter.showOrder(),
+            counter.checkPayment(),
+            counter.releaseHold(),
+            counter.hosts().declineTable(),
+            pages,
+            orderPages),
         new OrderFileRoutes(
             counter.showOrder(),
             counter.lookUp(),

@@ -6,6 +6,7 @@ import live.maguey.guests.JoinTable;
 import live.maguey.guests.LeaveTable;
 import live.maguey.guests.ShowGuests;
 import live.maguey.http.web.guests.PassRoutes;
+import live.maguey.vip.DeclineTable;
 
 /// What serves the host of a table, and the host's guests.
 public record Hosts(
@@ -14,4 +15,5 @@ public record Hosts(
     InviteGuests inviteGuests,
     DeclinePass declinePass,
     JoinTable joinTable,
-    LeaveTable leaveTable) {}
+    LeaveTable leaveTable,
+    DeclineTable declineTable) {}

@@ -95,7 +95,8 @@ final class Serving {
         hosting.inviteGuests(),
         hosting.declinePass(guestLinks),
         hosting.joinTable(),
-        hosting.leaveTable());
+        hosting.leaveTable(),
+        application.paying().declineTable());
   }
 
   Gates gates() {

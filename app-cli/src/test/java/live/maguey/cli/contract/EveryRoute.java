@@ -136,6 +136,7 @@ final class EveryRoute {
     get("tables/plan-with-one-held", "/api/events/noche-de-mesas/tables");
     get("tables/page", "/events/noche-de-mesas/tables", PERSON);
     Guest host = Guest.withTable(server, mesas, TwoTables.seven(server, mesas), "host@example.com");
+    form("tables/nothing-to-decline", "/orders/" + host.token() + "/decline", Map.of());
     guests(host);
     joining(host, Guest.withTickets(server, mesas, 1, "friend@example.com"));
   }

@@ -1,5 +1,6 @@
 package live.maguey.http.web.orders;
 
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
@@ -23,6 +24,7 @@ import live.maguey.http.web.shop.MessagePage;
 import live.maguey.http.web.shop.Notice;
 import live.maguey.orders.Order;
 import live.maguey.orders.ShowOrder;
+import live.maguey.vip.DeclineTable;
 import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class OrderPageRoutes implements Routes {
   private final ShowOrder showOrder;
   private final CheckPayment checkPayment;
   private final ReleaseHold releaseHold;
+  private final DeclineTable declineTable;
   private final Pages pages;
   private final OrderPages orders;
 
@@ -44,11 +47,13 @@ public final class OrderPageRoutes implements Routes {
       ShowOrder showOrder,
       CheckPayment checkPayment,
       ReleaseHold releaseHold,
+      DeclineTable declineTable,
       Pages pages,
       OrderPages orders) {
     this.showOrder = showOrder;
     this.checkPayment = checkPayment;
     this.releaseHold = releaseHold;
+    this.declineTable = declineTable;
     this.pages = pages;
     this.orders = orders;
   }
@@ -63,6 +68,10 @@ public final class OrderPageRoutes implements Routes {
             "/orders/{token}/release",
             Policy.page(holder, Cache.SECRET).ownForm(NO_FIELDS),
             this::releaseHold)
+        .post(
+            "/orders/{token}/decline",
+            Policy.page(holder, Cache.SECRET).ownForm(NO_FIELDS),
+            this::declineTable)
         .get("/tickets", Policy.page(new OwnBrowser(), Cache.SECRET), this::mine);
   }
 
@@ -116,6 +125,30 @@ public final class OrderPageRoutes implements Routes {
         send(request, response, now, false, Notice.of(words, code.key()));
       }
     }
+  }
+
+  /// Who declines twice, or too late, reads on the page how the order stands.
+  private void declineTable(ServerRequest request, ServerResponse response, Order order) {
+    switch (declineTable.decline(order, OrderRoutes.cause(request, order))) {
+      case DeclineTable.Outcome.Declined(Order now, var _) ->
+          Reply.seeOther(response, URI.create(orders.url(now)));
+      case DeclineTable.Outcome.NotOffered(Order now) ->
+          Reply.seeOther(response, URI.create(orders.url(now)));
+      case DeclineTable.Outcome.AskVenue(Order now) -> {
+        Words words = PageWords.in(Caller.language(request));
+        response.status(Status.CONFLICT_409);
+        send(request, response, now, false, refused(words));
+      }
+    }
+  }
+
+  private static Notice refused(Words words) {
+    return new Notice(
+        "decline-refused",
+        words.get("order.stand-in.refused.title"),
+        words.get("order.stand-in.refused.detail"),
+        words.get("order.stand-in.refused.next"),
+        null);
   }
 
   private void send(

@@ -54,10 +54,20 @@ public sealed interface OrderView {
     /// @param hostUrl the host's page of its table, null where it has none
     /// @param joinUrl where a ticket of it joins a table, null where none can
     /// @param seats its tickets that have joined one
+    /// @param standIn what stands in for the table that was bought, null where none does or the
+    ///   host can no longer decline it
     public record AtTables(
-        @Nullable String hostUrl, @Nullable String joinUrl, String leaveUrl, List<Seat> seats) {
-      public static final AtTables NONE = new AtTables(null, null, "", List.of());
+        @Nullable String hostUrl,
+        @Nullable String joinUrl,
+        String leaveUrl,
+        List<Seat> seats,
+        @Nullable StandIn standIn) {
+      public static final AtTables NONE = new AtTables(null, null, "", List.of(), null);
     }
+
+    /// @param bought, table as `Table 12`; @param back what goes back of a declined one
+    /// @param declineUrl takes a POST
+    public record StandIn(String bought, String table, String back, String declineUrl) {}
 
     /// @param line as "Ticket 7K2Q-4F9X is a guest of Table 12"
     /// @param leaves whether its holder can still leave

@@ -15,7 +15,6 @@ import live.maguey.http.web.shop.Choice;
 import live.maguey.http.web.shop.EventPages;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
-import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
@@ -24,6 +23,7 @@ import live.maguey.payments.DeclineReason;
 import live.maguey.shared.Money;
 import live.maguey.tickets.Numbering;
 import live.maguey.tickets.Ticket;
+import live.maguey.vip.DeclineTable;
 import live.maguey.words.MoneyText;
 import live.maguey.words.Words;
 
@@ -35,6 +35,7 @@ public final class OrderViews {
 
   private final TicketViews tickets;
   private final ShowGuests showGuests;
+  private final DeclineTable declineTable;
   private final SalesRules rules;
   private final InstantSource clock;
   private final Pages pages;
@@ -42,11 +43,13 @@ public final class OrderViews {
   public OrderViews(
       TicketViews tickets,
       ShowGuests showGuests,
+      DeclineTable declineTable,
       SalesRules rules,
       InstantSource clock,
       Pages pages) {
     this.tickets = tickets;
     this.showGuests = showGuests;
+    this.declineTable = declineTable;
     this.rules = rules;
     this.clock = clock;
     this.pages = pages;
@@ -153,23 +156,44 @@ public final class OrderViews {
                                 ticket.number(),
                                 TableId.name(seat.table(), words.language())),
                             ticket.entries() == 0)))
-            .toList());
+            .toList(),
+        declineTable.isOffered(picture.order(), picture.reservation())
+            ? standIn(picture, url, words)
+            : null);
+  }
+
+  private static OrderView.Paid.StandIn standIn(OrderPicture picture, String url, Words words) {
+    return new OrderView.Paid.StandIn(
+        picture.order().details().table().map(line -> table(line, picture, words)).orElse(""),
+        seat(picture, words),
+        MoneyText.of(picture.order().total()),
+        url + "/decline");
+  }
+
+  private static String table(OrderLine line, OrderPicture picture, Words words) {
+    return line.item().named(picture.event(), words.language()).text();
+  }
+
+  /// Where the party sits, as its passes say; nothing where there are none.
+  private static String seat(OrderPicture picture, Words words) {
+    return picture.tickets().stream()
+        .filter(Ticket::isPass)
+        .findFirst()
+        .map(pass -> pass.named(picture.event(), words.language()).text())
+        .orElse("");
   }
 
   private static String detail(OrderPicture picture, boolean late, String weekday, Words words) {
     Numbering numbers = new Numbering(picture.tickets());
-    String key = late ? "order.late." : "order.paid.";
-    return picture.order().details().lines().stream()
-        .map(OrderLine::item)
-        .filter(Item.Table.class::isInstance)
-        .findFirst()
-        .map(table ->
+    boolean sameTable = picture.reservation().filter(r -> r.booking().standIn()).isEmpty();
+    String key = late && sameTable ? "order.late." : "order.paid.";
+    return picture
+        .order()
+        .details()
+        .table()
+        .map(_ ->
             words.get(
-                key + "table",
-                table.named(picture.event(), words.language()).text(),
-                numbers.passes(),
-                numbers.tickets(),
-                weekday))
+                key + "table", seat(picture, words), numbers.passes(), numbers.tickets(), weekday))
         .orElseGet(() -> words.get(key + "detail", numbers.tickets(), weekday));
   }
 

@@ -87,6 +87,7 @@ import live.maguey.payments.PaymentGateway;
 import live.maguey.posters.PlainPosters;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
+import live.maguey.refunds.RefundOrder;
 import live.maguey.reservations.AnnouncedReservations;
 import live.maguey.reservations.InMemoryReservations;
 import live.maguey.reservations.Reservations;
@@ -96,6 +97,7 @@ import live.maguey.settlement.BuyerEmails;
 import live.maguey.settlement.Fulfilment;
 import live.maguey.settlement.LedgerWriter;
 import live.maguey.settlement.MoveOrder;
+import live.maguey.settlement.News;
 import live.maguey.settlement.RefundPayments;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.settlement.StepRecord;
@@ -112,6 +114,7 @@ import live.maguey.tickets.QrCodes;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.ShowTickets.Shown;
 import live.maguey.tickets.TicketPrinter;
+import live.maguey.vip.DeclineTable;
 import live.maguey.webhooks.InMemoryWebhookEvents;
 import live.maguey.webhooks.ReceiveWebhook;
 import live.maguey.webhooks.WebhookVerifier;
@@ -266,7 +269,22 @@ public final class ShopServer implements AutoCloseable {
         new InviteGuests(open, guests, ids),
         new DeclinePass(orders, guests, guestLinks, emails, acts, announcements, work, clock),
         new JoinTable(open, guests, tickets, acts),
-        new LeaveTable(orders, tickets, guests, acts, announcements, work, clock));
+        new LeaveTable(orders, tickets, guests, acts, announcements, work, clock),
+        new DeclineTable(
+            events,
+            reservations,
+            new RefundOrder(
+                orders,
+                tickets,
+                reservations,
+                facts,
+                refunds,
+                outbox,
+                new InMemoryAuditTrail(world),
+                work,
+                ids,
+                clock),
+            clock));
   }
 
   private Gates gates(BrowseEvents browse, AtDispute atDispute) {
@@ -360,6 +378,11 @@ public final class ShopServer implements AutoCloseable {
   /// The buyer pays at Stripe, and we learn of it.
   public Order paid(OrderId order) {
     return learn(order, stripe.pay(order));
+  }
+
+  /// Money comes for an order whose page has ended.
+  public void paidLate(Order order) {
+    settle.settle(order.id(), List.of(News.of(order).captured("pi_late")), Cause.job("test"));
   }
 
   /// The buyer's card is declined, and we learn of it.

@@ -12,6 +12,11 @@ public final class TableOrders {
   private TableOrders() {}
 
   public static Order paid(ShopServer server, Event event, String label) {
+    return server.paid(held(server, event, label).id());
+  }
+
+  /// Not paid yet.
+  public static Order held(ShopServer server, Event event, String label) {
     Table table = server.tables.of(event.id()).orElseThrow().plan().labelled(label).orElseThrow();
     String body =
         """
@@ -20,6 +25,6 @@ public final class TableOrders {
         """
             .formatted(event.slug(), table.id(), table.price().dueNow().minor(), ShopServer.TERMS);
     assertThat(server.client().post("/api/orders", body).statusCode()).isEqualTo(201);
-    return server.paid(server.last().id());
+    return server.last();
   }
 }
