@@ -160,8 +160,9 @@ function stands(mark, standing) {
     glyph.setAttribute("class", `glyph ${standing}`);
   }
   const said = free ? mark.dataset.price : words[standing];
-  mark.setAttribute("aria-label", `${mark.dataset.what}, ${said}`);
-  const note = free ? words.allIn : standing === "held" ? words.note : "";
+  const spoken = free ? `${said} ${mark.dataset.cost}` : said;
+  mark.setAttribute("aria-label", `${mark.dataset.what}, ${spoken}`);
+  const note = free ? mark.dataset.cost : standing === "held" ? words.note : "";
   row.className = `table-row ${standing}`;
   row.querySelector(".amount").textContent = said;
   row.querySelector(".note").textContent = note;

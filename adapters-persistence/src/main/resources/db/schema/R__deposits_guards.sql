@@ -11,7 +11,7 @@ CREATE OR REPLACE TRIGGER deposits_are_kept BEFORE TRUNCATE ON deposit_entries
 CREATE OR REPLACE TRIGGER deposits_are_kept BEFORE TRUNCATE ON collected_amounts
   FOR EACH STATEMENT EXECUTE FUNCTION deposits_are_append_only();
 
--- Nothing of a deposit is ever negative, whoever writes at once: the order is locked, as by all that writes here,
+-- Nothing of a deposit is ever negative, however many write at once: the order is locked, as by all that writes here,
 -- so that the sums are those of everybody. Checked when a statement is done, which may take back and add.
 CREATE OR REPLACE FUNCTION deposit_adds_up() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.Phrase;
 import live.maguey.events.Venue;
@@ -140,7 +141,8 @@ final class EmailWriter {
             rows.add(
                 linked("guests", words.get("passes.give"), links.guests().hostPage(details, set))));
     rows.addAll(coming());
-    rows.add(row("paid", paid()));
+    rows.add(row(details.hasDeposit() ? "deposit" : "paid", paid()));
+    rows.addAll(spend());
     rows.add(row("order", details.reference().toString()));
     return content(
         head.subject(),
@@ -151,6 +153,21 @@ final class EmailWriter {
         said.count("button", values(shown)),
         rows,
         notes(valid));
+  }
+
+  /// What is still to be spent at a table that a deposit was paid for.
+  private List<EmailContent.Row> spend() {
+    return details.lines().stream()
+        .filter(line -> line.minimumSpend().isPresent())
+        .flatMap(line ->
+            Stream.of(
+                row("left", MoneyText.of(line.atTheTable().orElseThrow())),
+                row(
+                    "spend",
+                    words.get(
+                        "spend",
+                        Map.of("amount", MoneyText.of(line.minimumSpend().orElseThrow()))))))
+        .toList();
   }
 
   /// What who comes has to know.

@@ -104,6 +104,7 @@ final class SampleEvent {
   private Money price = new Money(3600, USD);
   private Money fee = new Money(360, USD);
   private boolean table;
+  private Item.Table.Charge charge = new Item.Table.Charge.AllIn();
   private boolean late;
   private boolean standsIn;
   private String sitsAt = "12";
@@ -148,6 +149,12 @@ final class SampleEvent {
   SampleEvent places(int number) {
     places = number;
     return this;
+  }
+
+  /// A table for a deposit.
+  SampleEvent deposit(long minimumSpend) {
+    charge = new Item.Table.Charge.Deposit(Money.of(minimumSpend, price.currency()));
+    return table();
   }
 
   /// A table, with a seat for each of the places.
@@ -400,7 +407,7 @@ final class SampleEvent {
             new OrderLine(
                 1,
                 table
-                    ? new Item.Table(new TableId(id(7)), "12", "By the floor", places)
+                    ? new Item.Table(new TableId(id(7)), "12", "By the floor", places, charge)
                     : new Item.Places(TIER, "General", "In before 1 AM", "Standard"),
                 table ? 1 : places,
                 new OrderLine.Price(price, fee, Money.zero(price.currency()), 0),

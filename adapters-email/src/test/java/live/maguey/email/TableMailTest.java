@@ -71,4 +71,21 @@ class TableMailTest {
     assertThat(new SampleEvent().table().paidLate().mail(Email.Kind.TICKETS).text())
         .contains("your table was still there");
   }
+
+  @Test
+  void a_deposit_is_told_with_what_is_still_to_be_spent() {
+    SampleEvent deposit = new SampleEvent().places(8).at(20_000, 0).deposit(100_000);
+    RenderedEmail mail = deposit.mail(Email.Kind.TICKETS);
+
+    assertThat(mail.text())
+        .containsPattern("Deposit paid +\\$200\\.00")
+        .containsPattern("At the table +\\$800\\.00")
+        .containsPattern("Minimum spend +\\$1,000\\.00, every charge included");
+    assertThat(mail.html()).contains("Deposit paid", "$800.00", "$1,000.00");
+    assertThat(deposit.in(Language.ES).mail(Email.Kind.TICKETS).text())
+        .containsPattern("Anticipo pagado +\\$200\\.00")
+        .containsPattern("Por consumir +\\$800\\.00")
+        .containsPattern("Consumo mínimo +\\$1,000\\.00, con todos los cargos");
+    assertThat(booked.mail(Email.Kind.TICKETS).text()).doesNotContain("Deposit", "Minimum");
+  }
 }

@@ -58,7 +58,7 @@ public final class PdfTickets implements TicketPrinter {
     TicketForm form =
         forms.get(
             TicketForm.Look.of(
-                print.event().poster(), entries, kind -> words.sheet(print.event(), venue, kind)));
+                print.event().poster(), entries, kind -> words.sheet(print, venue, kind)));
     try (PDDocument document = new PDDocument()) {
       describe(document, print, words);
       form.fill(document, entries);

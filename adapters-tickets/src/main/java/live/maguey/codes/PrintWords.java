@@ -3,14 +3,17 @@ package live.maguey.codes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
+import live.maguey.orders.OrderLine;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Numbering;
 import live.maguey.tickets.ShowTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketPrinter;
 import live.maguey.words.LocalTimes;
+import live.maguey.words.MoneyText;
 import live.maguey.words.Words;
 
 /// What a printed ticket says, from `print/en.properties` and its siblings.
@@ -87,7 +90,8 @@ final class PrintWords {
     };
   }
 
-  Sheet sheet(Event event, Venue venue, Kind kind) {
+  Sheet sheet(TicketPrinter.Print print, Venue venue, Kind kind) {
+    Event event = print.event();
     return new Sheet(
         new Heading(
             event.title(times.language()).text(),
@@ -96,13 +100,27 @@ final class PrintWords {
             times.hours(event.businessDate(), event.doors(), event.ends())),
         kind,
         words.get("admits"),
-        facts(venue, event),
+        facts(venue, event, print.deposit().flatMap(this::spend)),
         words.get("order"),
         words.get("advice"),
         venue.name());
   }
 
-  private List<Fact> facts(Venue venue, Event event) {
+  /// What is still to be spent where a table's deposit was paid.
+  private Optional<Fact> spend(OrderLine deposit) {
+    return deposit
+        .minimumSpend()
+        .map(spend ->
+            new Fact(
+                words.get("deposit"),
+                words.get(
+                    "deposit-paid",
+                    MoneyText.of(deposit.total()),
+                    MoneyText.of(deposit.atTheTable().orElseThrow()),
+                    MoneyText.of(spend))));
+  }
+
+  private List<Fact> facts(Venue venue, Event event, Optional<Fact> spend) {
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("doors", times.dayAndDoors(event.businessDate(), event.doors(), this::still)));
     facts.add(fact("ends", times.end(event.businessDate(), event.ends(), this::still)));
@@ -113,6 +131,7 @@ final class PrintWords {
       facts.add(fact("where", venue.premises().address()));
     }
     venue.premises().way(times.language()).ifPresent(way -> facts.add(fact("way", way)));
+    spend.ifPresent(facts::add);
     return facts;
   }
 

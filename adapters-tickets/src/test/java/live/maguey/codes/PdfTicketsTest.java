@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,10 +20,13 @@ import java.util.stream.IntStream;
 import live.maguey.events.Event;
 import live.maguey.events.Premises;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
 import live.maguey.events.Tier;
 import live.maguey.events.Venue;
 import live.maguey.gate.GateTickets;
+import live.maguey.orders.Item;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
 import live.maguey.orders.OrderReference;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Language;
@@ -106,6 +110,37 @@ class PdfTicketsTest {
     try (PDDocument document = Loader.loadPDF(printer.print(print(event, Language.ES, passes)))) {
       assertThat(text(document, 0)).contains("Pase de anfitrión", "Mesa 12");
       assertThat(text(document, 1)).contains("Pase de invitado 2 de 3");
+    }
+  }
+
+  @Test
+  void a_table_s_passes_say_what_is_still_to_be_spent_after_a_deposit() throws Exception {
+    List<Shown> passes =
+        tickets(2).stream().map(shown -> new Shown(pass(shown.ticket()), shown.code())).toList();
+    OrderLine deposit =
+        new OrderLine(
+            1,
+            new Item.Table(
+                new TableId(ids.next()),
+                "12",
+                "By the floor",
+                2,
+                new Item.Table.Charge.Deposit(SampleEvents.usd(100_000))),
+            1,
+            new OrderLine.Price(
+                SampleEvents.usd(20_000), SampleEvents.usd(0), SampleEvents.usd(0), 0),
+            0);
+    for (Language language : Language.values()) {
+      Print print =
+          new Print(event, reference(), SampleEvents.NOW, language, passes, Optional.of(deposit));
+      try (PDDocument document = Loader.loadPDF(printer.print(print))) {
+        assertThat(text(document, 0))
+            .contains(language == Language.EN ? "Deposit" : "Anticipo")
+            .contains("$200.00", "$800.00", "$1,000.00");
+      }
+    }
+    try (PDDocument document = Loader.loadPDF(printer.print(print(event, Language.EN, passes)))) {
+      assertThat(text(document, 0)).doesNotContain("Deposit");
     }
   }
 

@@ -32,10 +32,17 @@ class TicketFormTest {
   private final Event event = SampleEvents.tonight(ids).event();
   private final PrintWords words = PrintWords.in(Language.EN, SampleEvents.VENUE.zone());
 
+  private final Print print =
+      new Print(
+          event,
+          OrderReference.of(order),
+          SampleEvents.NOW,
+          Language.EN,
+          List.of(
+              new Shown(GateTickets.general(ids, event, order, 1), Base32.encode(new byte[93]))));
+
   private List<TicketForm.Entry> entries() {
-    Shown shown = new Shown(GateTickets.general(ids, event, order, 1), Base32.encode(new byte[93]));
-    Print print =
-        new Print(event, OrderReference.of(order), SampleEvents.NOW, Language.EN, List.of(shown));
+    Shown shown = print.tickets().getFirst();
     return List.of(
         new TicketForm.Entry(
             words.kind(event, shown.ticket()),
@@ -61,7 +68,7 @@ class TicketFormTest {
     TicketForm form =
         TicketForm.printed(
             TicketForm.Look.of(
-                event.poster(), entries, kind -> words.sheet(event, SampleEvents.VENUE, kind)),
+                event.poster(), entries, kind -> words.sheet(print, SampleEvents.VENUE, kind)),
             new PrintedPosters());
     byte[] alone = filled(form, entries);
 

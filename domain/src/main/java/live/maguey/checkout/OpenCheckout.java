@@ -14,6 +14,7 @@ import live.maguey.events.Venue;
 import live.maguey.orders.Buyer;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.Orders;
 import live.maguey.orders.PaymentPage;
@@ -22,7 +23,10 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Backoff;
+import live.maguey.shared.Language;
 import live.maguey.shared.Retries;
+import live.maguey.words.MoneyText;
+import live.maguey.words.Words;
 
 /// Opens the payment page of a held order: at once for the buyer who waits, later by a worker for
 /// one who found no slot. Between the hold and Stripe's answer the attempt is `opening`, leased to
@@ -245,7 +249,7 @@ public final class OpenCheckout implements PaymentPage {
                     event.title(buyer.language()).text()
                         + ", "
                         + l.item().named(event, buyer.language()).text(),
-                    l.item().noted(event, buyer.language()).text(),
+                    note(l, event, buyer.language()),
                     l.price().each(),
                     l.quantity())));
     return new CheckoutRequest(
@@ -261,6 +265,21 @@ public final class OpenCheckout implements PaymentPage {
         new CheckoutRequest.Back(
             links.back(held.details(), true), links.back(held.details(), false)),
         now.plus(SESSION_LIVES));
+  }
+
+  /// Where it is, and of a deposit what is still to be spent.
+  private static String note(OrderLine line, Event event, Language reader) {
+    String where = line.item().noted(event, reader).text();
+    return line.minimumSpend()
+        .map(spend ->
+            where
+                + ". "
+                + Words.of("payment", reader)
+                    .get(
+                        "deposit",
+                        MoneyText.of(spend),
+                        MoneyText.of(line.atTheTable().orElseThrow())))
+        .orElse(where);
   }
 
   private Fact free(Order.Held held) {

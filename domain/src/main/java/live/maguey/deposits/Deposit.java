@@ -7,7 +7,7 @@ import live.maguey.deposits.DepositEntry.Kind;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Money;
 
-/// What became of one table's deposit, by its entries: earned + returned + forfeited + still owed =
+/// Where one table's deposit stands, by its entries: earned + returned + forfeited + still owed =
 /// taken, and none of them is ever negative.
 ///
 /// What it appends follows from the entries alone, so that repeating it appends nothing.

@@ -26,6 +26,6 @@ public interface Deposits {
   /// @param after the last one of the page before, or null
   List<OrderId> ended(LocalDate night, Instant over, @Nullable OrderId after, int limit);
 
-  /// What became of all deposits in a time, by currency; none where there never was one.
+  /// Where all deposits stand over a time, by currency; none where there never was one.
   Map<Currency, DepositTotals> totals(Instant from, Instant to);
 }

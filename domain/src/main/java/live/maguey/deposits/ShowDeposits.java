@@ -33,7 +33,7 @@ public final class ShowDeposits {
         });
   }
 
-  /// What became of all deposits at or after `from` and before `to`, by currency; none where there
+  /// Where all deposits stand at or after `from` and before `to`, by currency; none where there
   /// never was one.
   public Map<Currency, DepositTotals> totals(Instant from, Instant to) {
     return deposits.totals(from, to);

@@ -8,7 +8,7 @@ import live.maguey.shared.Money;
 /// Where a table stands with what its party spends.
 ///
 /// @param line the order's line of the table
-/// @param deposit what became of its deposit; empty before it is paid, and for a table without one
+/// @param deposit where its deposit stands; empty before it is paid, and for a table without one
 /// @param collected what was written down at the venue, by time
 public record TableBill(OrderLine line, Optional<Deposit> deposit, List<Collected> collected) {
   public TableBill {
@@ -25,9 +25,14 @@ public record TableBill(OrderLine line, Optional<Deposit> deposit, List<Collecte
   /// What the party has still to spend to reach the minimum; zero once it is reached, and for a
   /// table without one.
   public Money stillToSpend() {
+    return stillToSpend(collectedInAll());
+  }
+
+  /// The same with so much collected in all.
+  public Money stillToSpend(Money all) {
     Money nothing = Money.zero(line.total().currency());
-    return line.minimumSpend()
-        .map(spend -> spend.minus(line.total()).minus(collectedInAll()))
+    return line.atTheTable()
+        .map(left -> left.minus(all))
         .filter(left -> left.minor() > 0)
         .orElse(nothing);
   }

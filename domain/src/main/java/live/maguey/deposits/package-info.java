@@ -5,10 +5,10 @@
 /// A [Deposit] is its [DepositEntry]s. [FollowDeposit] is called by what settles, refunds and ends
 /// the night, [Promised] says what is on its way back. Driving ports: [ShowDeposits] and, for what
 /// is paid at the venue as [Collected], [RecordCollected]; both answer with the [TableBill]. Driven
-/// ports: [Deposits] with [DepositTotals], [CollectedAmounts]. Invariants: earned + returned +
-/// forfeited + still owed = taken and none is negative (`DepositTest`, `DepositsContract`,
-/// `DepositGuardsIT`), whatever races (`DepositRaceIT`); what was collected is appended to and
-/// never below zero (`DepositsContract`).
+/// ports: [Deposits] with [DepositTotals] and [NetSales], [CollectedAmounts]. Invariants: earned +
+/// returned + forfeited + still owed = taken and none is negative (`DepositTest`,
+/// `DepositsContract`, `DepositGuardsIT`), whatever races (`DepositRaceIT`); what was collected is
+/// appended to and never below zero (`DepositsContract`).
 @NullMarked
 package live.maguey.deposits;
 

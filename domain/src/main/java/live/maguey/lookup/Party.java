@@ -11,7 +11,6 @@ import live.maguey.reservations.Reservation;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
 import live.maguey.tables.Table;
-import live.maguey.tables.TablePrice;
 
 /// A table's reservation with all that the staff ask of it.
 ///
@@ -93,14 +92,7 @@ public record Party(
     if (!reservation.isLive() || paid().isZero()) {
       return none;
     }
-    return table
-        .map(Table::price)
-        .map(price ->
-            switch (price) {
-              case TablePrice.AllIn _ -> none;
-              case TablePrice.Deposit deposit -> deposit.atTheTable();
-            })
-        .orElse(none);
+    return line().atTheTable().orElse(none);
   }
 
   private Money sum(LedgerEntry.Kind kind) {

@@ -41,7 +41,14 @@ public final class PrintTickets {
         ? Optional.of(
             printer.print(
                 new TicketPrinter.Print(
-                    event, details.reference(), details.placedAt(), language, shown)))
+                    event,
+                    details.reference(),
+                    details.placedAt(),
+                    language,
+                    shown,
+                    details.lines().stream()
+                        .filter(line -> line.minimumSpend().isPresent())
+                        .findFirst())))
         : Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
@@ -118,6 +119,24 @@ class OpenCheckoutTest {
 
       assertThat(office.gateway.opened()).isEmpty();
     }
+  }
+
+  @Test
+  void of_a_deposit_the_page_says_what_is_still_to_be_spent() {
+    TableId table = new TableId(office.ids.next());
+    office.events.addTable(event.id(), table);
+    OrderId id =
+        office.hold(
+            Holds.of(office.ids, event)
+                .deposit(table, 4, SampleEvents.usd(20_000), SampleEvents.usd(100_000)));
+    open(id);
+
+    CheckoutRequest.Line line = office.sent(id).orElseThrow().shown().lines().getFirst();
+    assertThat(line.unit()).isEqualTo(SampleEvents.usd(20_000));
+    assertThat(line.note())
+        .isEqualTo(
+            "By the stage. Anticipo. Consumo mínimo de $1,000.00 con todos los cargos: $800.00 más"
+                + " en la mesa.");
   }
 
   @Nested

@@ -26,7 +26,7 @@ import live.maguey.shared.Money;
 import live.maguey.tickets.VoidTicket;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of a deposit of $200, from the payment on: whatever happens, earned + returned +
+/// Where a deposit of $200 stands, from the payment on: whatever happens, earned + returned +
 /// forfeited + still owed is what was taken.
 class DepositTest {
   private static final Instant NIGHT_ENDS =
@@ -247,7 +247,7 @@ class DepositTest {
   }
 
   @Test
-  void of_a_cancelled_event_nothing_becomes_revenue() {
+  void of_a_canceled_event_nothing_becomes_revenue() {
     OrderId order = paid();
     office.events.cancel(event.id());
 

@@ -37,6 +37,24 @@ public final class SamplePlans {
     return table(label, kind, seats, price, round(150 + n % 4 * 200, 150 + n / 4 * 200));
   }
 
+  /// A round premium table of eight, for a deposit.
+  public SamplePlans deposit(String label, long due, long minimumSpend) {
+    table(label, Table.Kind.PREMIUM, 8, due);
+    Table last = tables.removeLast();
+    tables.add(
+        new Table(
+            last.id(),
+            label,
+            last.section(),
+            last.kind(),
+            last.seats(),
+            new TablePrice.Deposit(SampleEvents.usd(due), SampleEvents.usd(minimumSpend)),
+            last.included(),
+            last.place(),
+            false));
+    return this;
+  }
+
   public SamplePlans table(String label, Place place) {
     return table(label, Table.Kind.STANDARD, 4, 32_000, place);
   }

@@ -106,7 +106,8 @@ public final class OrderAsJson {
         line.quantity(),
         MoneyJson.of(line.price().each()),
         MoneyJson.of(line.total()),
-        reservation(line, picture));
+        reservation(line, picture),
+        line.minimumSpend().map(MoneyJson::of).orElse(null));
   }
 
   private static OrderJson.@Nullable ReservationJson reservation(

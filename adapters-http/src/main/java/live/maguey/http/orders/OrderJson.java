@@ -40,6 +40,8 @@ record OrderJson(
 
   /// @param price all-in, of one place
   /// @param reservation of a table, absent for places
+  /// @param minimumSpend what the party of a table spends in all where the price is a deposit, else
+  ///   absent
   record LineJson(
       String tier,
       String name,
@@ -47,7 +49,8 @@ record OrderJson(
       int quantity,
       MoneyJson price,
       MoneyJson total,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReservationJson reservation) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReservationJson reservation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MoneyJson minimumSpend) {}
 
   /// @param state `pending`, `confirmed`, `checked_in`, `completed`, `no_show`, `expired` or
   ///   `cancelled`; @param since when it came into it

@@ -1,9 +1,14 @@
 package live.maguey.cli.orders;
 
 import java.util.Map;
+import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.Report;
+import live.maguey.deposits.Collected;
+import live.maguey.deposits.Deposit;
+import live.maguey.deposits.DepositEntry;
+import live.maguey.deposits.TableBill;
 import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
 import live.maguey.gate.Arrivals;
@@ -23,7 +28,8 @@ import live.maguey.tickets.Ticket;
 final class OrderFields {
   private OrderFields() {}
 
-  static Map<String, Object> of(OrderHistory history) {
+  /// @param bill of its table, where it has one
+  static Map<String, Object> of(OrderHistory history, Optional<TableBill> bill) {
     OrderPicture picture = history.picture();
     Order order = picture.order();
     OrderPayment payment = history.payment();
@@ -53,7 +59,44 @@ final class OrderFields {
     picture
         .reservation()
         .ifPresent(reservation -> fields.put("reservation", of(reservation, picture.arrivals())));
+    bill.ifPresent(table -> fields.put("table", of(table)));
     return fields;
+  }
+
+  /// Of a table, what its party spends; amounts are those of the order's currency.
+  static Map<String, Object> of(TableBill bill) {
+    return Report.fields(
+        "minimumSpend", bill.line().minimumSpend().map(Money::minor).orElse(null),
+        "stillToSpend", bill.stillToSpend().minor(),
+        "collected", bill.collectedInAll().minor(),
+        "deposit", bill.deposit().map(OrderFields::of).orElse(null),
+        "collections", bill.collected().stream().map(OrderFields::of).toList());
+  }
+
+  private static Map<String, Object> of(Deposit deposit) {
+    return Report.fields(
+        "taken", deposit.taken().minor(),
+        "owed", deposit.owed().minor(),
+        "returned", deposit.returned().minor(),
+        "earned", deposit.earned().minor(),
+        "forfeited", deposit.forfeited().minor(),
+        "entries", deposit.entries().stream().map(OrderFields::of).toList());
+  }
+
+  private static Map<String, Object> of(DepositEntry entry) {
+    return Report.fields(
+        "kind", Report.word(entry.kind()),
+        "amount", entry.amount().minor(),
+        "at", entry.at(),
+        "source", entry.source());
+  }
+
+  private static Map<String, Object> of(Collected collected) {
+    return Report.fields(
+        "amount", collected.amount().minor(),
+        "at", collected.at(),
+        "actor", collected.by().toString(),
+        "note", collected.note());
   }
 
   private static Map<String, Object> of(Reservation reservation, Arrivals arrivals) {

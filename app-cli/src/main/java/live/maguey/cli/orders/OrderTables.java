@@ -9,6 +9,10 @@ import java.util.function.Function;
 import live.maguey.audit.AuditEntry;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.cli.command.Report;
+import live.maguey.deposits.Collected;
+import live.maguey.deposits.Deposit;
+import live.maguey.deposits.DepositEntry;
+import live.maguey.deposits.TableBill;
 import live.maguey.disputes.Dispute;
 import live.maguey.emails.Email;
 import live.maguey.gate.Arrivals;
@@ -33,16 +37,25 @@ final class OrderTables {
     this.report = report;
   }
 
-  void print(OrderHistory history) {
+  /// @param bill of its table, where it has one
+  void print(OrderHistory history, Optional<TableBill> bill) {
     OrderPicture picture = history.picture();
     OrderPayment payment = history.payment();
-    head(picture, history.returned());
+    head(picture, history.returned(), bill);
     table(List.of("NO", "PAGE", "SESSION"), payment.attempts(), OrderTables::attempt);
     table(
         List.of("FACT", "AMOUNT", "AT", "OF", "STATUS"),
         payment.facts().stream().filter(f -> !(f instanceof Fact.DisputeDue)).toList(),
         this::fact);
     table(List.of("BOOKED", "AMOUNT", "AT", "IN", "OF"), history.ledger(), this::entry);
+    table(
+        List.of("DEPOSIT", "AMOUNT", "AT", "BY"),
+        bill.flatMap(TableBill::deposit).map(Deposit::entries).orElse(List.of()),
+        this::entry);
+    table(
+        List.of("COLLECTED", "AT", "BY", "NOTE"),
+        bill.map(TableBill::collected).orElse(List.of()),
+        this::collected);
     table(List.of("DISPUTE", "STATE", "AMOUNT", "ANSWER BY"), payment.disputes(), this::dispute);
     table(List.of("REFUND", "AMOUNT", "ASKED", "WHY"), payment.refunds(), this::refund);
     table(List.of("TICKET", "TIER", "STATE", "ADMITTED"), picture.tickets(), this::ticket);
@@ -50,7 +63,7 @@ final class OrderTables {
     table(List.of("AT", "BY", "DONE"), history.trail().reversed(), this::act);
   }
 
-  private void head(OrderPicture picture, Optional<Money> returned) {
+  private void head(OrderPicture picture, Optional<Money> returned, Optional<TableBill> bill) {
     Order order = picture.order();
     Map<String, String> head = new LinkedHashMap<>();
     head.put("state", order.state());
@@ -66,15 +79,55 @@ final class OrderTables {
       head.put("held until", report.time(held.expiresAt()));
     }
     for (OrderLine line : order.details().lines()) {
-      head.put(line.quantity() + " × " + line.item().name(), MoneyText.of(line.total()));
+      head.put(
+          line.quantity() + " × " + line.item().name(),
+          MoneyText.of(line.total()) + (line.minimumSpend().isPresent() ? ", deposit" : ""));
     }
     picture
         .reservation()
         .ifPresent(r -> head.put("reservation", reservation(r, picture.arrivals())));
     head.put(
         "total", MoneyText.of(order.total()) + ", fee " + MoneyText.of(order.details().fees()));
+    bill.ifPresent(b -> spend(head, b));
     head.put("refunded", returned.map(MoneyText::of).orElse(""));
     report.facts(order.details().reference().value(), head);
+  }
+
+  private static void spend(Map<String, String> head, TableBill bill) {
+    bill.deposit()
+        .ifPresent(d -> {
+          head.put("deposit paid", MoneyText.of(d.taken()));
+          head.put("owed to guest", amount(d.owed()));
+          head.put("returned", amount(d.returned()));
+          head.put("earned", amount(d.earned()));
+          head.put("forfeited", amount(d.forfeited()));
+        });
+    head.put("minimum spend", bill.line().minimumSpend().map(MoneyText::of).orElse(""));
+    head.put("collected", amount(bill.collectedInAll()));
+    if (bill.line().minimumSpend().isPresent()) {
+      head.put("still to spend", MoneyText.of(bill.stillToSpend()));
+    }
+  }
+
+  /// Nothing is left out.
+  private static String amount(Money amount) {
+    return amount.isZero() ? "" : MoneyText.of(amount);
+  }
+
+  private List<String> entry(DepositEntry entry) {
+    return List.of(
+        Report.word(entry.kind()),
+        MoneyText.of(entry.amount()),
+        report.time(entry.at()),
+        entry.source());
+  }
+
+  private List<String> collected(Collected collected) {
+    return List.of(
+        MoneyText.of(collected.amount()),
+        report.time(collected.at()),
+        collected.by().toString(),
+        collected.note());
   }
 
   private String reservation(Reservation reservation, Arrivals arrivals) {

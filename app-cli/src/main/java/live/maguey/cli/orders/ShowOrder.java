@@ -6,6 +6,7 @@ import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.deposits.TableBill;
 import live.maguey.lookup.OrderHistory;
 import live.maguey.orders.OrderReference;
 import picocli.CommandLine.Command;
@@ -44,10 +45,12 @@ final class ShowOrder implements Callable<Integer> {
       return operation.wrong(
           "No order has the number " + number + ". `maguey orders list` shows the newest.");
     }
+    Optional<TableBill> bill =
+        application.paying().showDeposits().of(found.get().picture().order());
     if (report.isJson()) {
-      report.print(OrderFields.of(found.get()));
+      report.print(OrderFields.of(found.get(), bill));
     } else {
-      new OrderTables(report).print(found.get());
+      new OrderTables(report).print(found.get(), bill);
     }
     return ExitCode.DONE;
   }

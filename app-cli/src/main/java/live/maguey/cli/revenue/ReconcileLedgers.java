@@ -17,6 +17,7 @@ import live.maguey.cli.command.Day;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.deposits.NetSales;
 import live.maguey.events.Venue;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Option;
       "Compares our ledger with Stripe's, movement by movement.",
       "Names each difference. A day runs from 06:00 to 06:00 by the venue's clock;",
       "both the first and the last are compared. Changes no entry; ends with 1 when",
-      "the ledgers differ."
+      "the ledgers differ. Deposits that are still owed to guests are told apart: what",
+      "is earned or forfeited of them is revenue, the rest is not."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -95,6 +97,8 @@ public final class ReconcileLedgers implements Callable<Integer> {
     Reconciling account = application.reconciling(stripe);
     Reconcile.Outcome outcome = account.reconcile(keys).reconcile(begin, end, differences::add);
     account.keep(begin, end, outcome, differences.size());
+    List<NetSales> sales =
+        NetSales.of(outcome.totals(), application.paying().showDeposits().totals(begin, end));
     if (report.isJson()) {
       report.print(
           Report.fields(
@@ -102,9 +106,10 @@ public final class ReconcileLedgers implements Callable<Integer> {
               "to", last.toString(),
               "compared", outcome.compared(),
               "totals", totals(outcome.totals()),
+              "deposits", sales.stream().map(DepositFields::of).toList(),
               "differences", differences.stream().map(d -> difference(d)).toList()));
     } else {
-      tell(report, first, last, outcome, differences);
+      tell(report, first, last, outcome, sales, differences);
     }
     return differences.isEmpty() ? ExitCode.DONE : ExitCode.WRONG;
   }
@@ -164,6 +169,7 @@ public final class ReconcileLedgers implements Callable<Integer> {
       LocalDate first,
       LocalDate last,
       Reconcile.Outcome outcome,
+      List<NetSales> sales,
       List<Difference> differences) {
     String days = first.equals(last) ? first.toString() : first + " to " + last;
     report.say(days + ": " + outcome.compared() + " movements at Stripe");
@@ -181,6 +187,7 @@ public final class ReconcileLedgers implements Callable<Integer> {
                     + ". Stripe books them within a day.");
           }
         });
+    sales.forEach(of -> DepositFields.tell(report, of));
     report.say("");
     if (differences.isEmpty()) {
       report.say("The ledgers agree.");

@@ -18,6 +18,7 @@ import live.maguey.shared.Money;
 import live.maguey.tables.EventPlan;
 import live.maguey.tables.Standing;
 import live.maguey.tables.Table;
+import live.maguey.tables.TablePrice;
 import live.maguey.words.MoneyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,7 @@ final class ListTables implements Callable<Integer>, Listed {
           "kind",
           "seats",
           "price",
+          "minimumSpend",
           "currency",
           "accessible",
           "standing",
@@ -76,7 +78,7 @@ final class ListTables implements Callable<Integer>, Listed {
               kind(table),
               table.section(),
               Integer.toString(table.seats()),
-              MoneyText.of(table.price().dueNow()),
+              price(table.price()),
               told(table, standing)));
     }
     listing.print(
@@ -97,10 +99,24 @@ final class ListTables implements Callable<Integer>, Listed {
         "kind", kind(table),
         "seats", table.seats(),
         "price", price.minor(),
+        "minimumSpend", minimumSpend(table.price()).map(Money::minor).orElse(null),
         "currency", price.currency().getCurrencyCode(),
         "accessible", table.accessible(),
         "standing", word(standing),
         "arrived", standing instanceof Standing.Arrived(int people) ? people : 0);
+  }
+
+  private static String price(TablePrice price) {
+    return minimumSpend(price)
+        .map(spend -> MoneyText.of(price.dueNow()) + " of " + MoneyText.of(spend))
+        .orElse(MoneyText.of(price.dueNow()));
+  }
+
+  private static Optional<Money> minimumSpend(TablePrice price) {
+    return switch (price) {
+      case TablePrice.AllIn _ -> Optional.empty();
+      case TablePrice.Deposit deposit -> Optional.of(deposit.minimumSpend());
+    };
   }
 
   private static String kind(Table table) {

@@ -37,6 +37,9 @@ public final class DemoTables {
   /// Those tables, by their labels.
   static final List<String> TAKEN = List.of("3", "11");
 
+  /// These are booked for a deposit, the others for their whole price.
+  private static final Set<Integer> DEPOSITS = Set.of(2, 6, 7);
+
   /// Its few tables are all booked.
   static final Slug ALL_GONE = DemoEvents.NEARLY_SOLD_OUT;
 
@@ -185,7 +188,8 @@ public final class DemoTables {
     return new Place(Place.Shape.ROUND, x, y, size, size, 0);
   }
 
-  /// @param price all-in, in minor units; a tenth of it is the fee
+  /// @param price all-in, in minor units; a tenth of it is the fee. Of a deposit, what is spent in
+  ///   all; a quarter of it is due now
   private Table table(
       int number, String section, Table.Kind kind, int seats, long price, Place place) {
     return new Table(
@@ -194,8 +198,11 @@ public final class DemoTables {
         section,
         kind,
         seats,
-        new TablePrice.AllIn(
-            Money.of(price, venue.currency()), Money.of(price / 10, venue.currency())),
+        DEPOSITS.contains(number)
+            ? new TablePrice.Deposit(
+                Money.of(price / 4, venue.currency()), Money.of(price, venue.currency()))
+            : new TablePrice.AllIn(
+                Money.of(price, venue.currency()), Money.of(price / 10, venue.currency())),
         List.of("Each of you with a pass", included(kind)),
         place,
         // The row by the doors is on the level of the street.

@@ -13,12 +13,14 @@ import picocli.CommandLine.Command;
       ShowParty.class,
       MoveParty.class,
       CancelParty.class,
-      ResendPasses.class
+      ResendPasses.class,
+      RecordCollected.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey vip list --event tonight",
       "  maguey vip show 12 --event tonight",
-      "  maguey vip move MGY-7K2Q-9F --to 14 --dry-run"
+      "  maguey vip move MGY-7K2Q-9F --to 14 --dry-run",
+      "  maguey vip collected 12 840.00 --event tonight"
     })
 public final class Vip extends Group {}

@@ -32,18 +32,27 @@ public record DetailsPage(
   /// @param table its id, null for none
   /// @param totalMinor what the buyer saw, in minor units
   /// @param feeLine as "Includes $7.20 fee. Nothing is added later."
+  /// @param deposit what the price of the table is a part of, null where it is the whole
   public record Chosen(
       String event,
       List<Quantity> quantities,
       @Nullable String table,
       long totalMinor,
-      String feeLine) {
+      String feeLine,
+      @Nullable Deposit deposit) {
 
     /// Whether nothing is to be paid.
     public boolean free() {
       return totalMinor == 0;
     }
   }
+
+  /// What a table costs in all, where a deposit is paid now.
+  ///
+  /// @param now as "$200.00", the table's part of the total
+  /// @param later what is left to be spent at the table
+  /// @param all the minimum spend, every charge included
+  public record Deposit(String now, String later, String all) {}
 
   /// What the buyer agrees to.
   ///

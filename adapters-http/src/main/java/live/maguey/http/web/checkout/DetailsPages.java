@@ -30,6 +30,7 @@ import live.maguey.tables.BrowseTables;
 import live.maguey.tables.EventPlan;
 import live.maguey.tables.Standing;
 import live.maguey.tables.Table;
+import live.maguey.tables.TablePrice;
 import live.maguey.words.MoneyText;
 import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,8 @@ public final class DetailsPages {
             total.minor(),
             fee.isZero()
                 ? words.get("details.no-fee")
-                : words.get("details.fee", MoneyText.of(fee))),
+                : words.get("details.fee", MoneyText.of(fee)),
+            table.map(Table::price).flatMap(DetailsPages::deposit).orElse(null)),
         new DetailsPage.Conditions(
             Math.toIntExact(rules.holdTime().toMinutes()),
             event.minimumAge(),
@@ -181,6 +183,18 @@ public final class DetailsPages {
         typed,
         mistakes,
         notice);
+  }
+
+  private static Optional<DetailsPage.Deposit> deposit(TablePrice price) {
+    return switch (price) {
+      case TablePrice.AllIn _ -> Optional.empty();
+      case TablePrice.Deposit deposit ->
+          Optional.of(
+              new DetailsPage.Deposit(
+                  MoneyText.of(deposit.dueNow()),
+                  MoneyText.of(deposit.atTheTable()),
+                  MoneyText.of(deposit.minimumSpend())));
+    };
   }
 
   /// `Table 12, 2 General`.

@@ -52,7 +52,13 @@ public record OrderPage(
   /// @param lines each kind of ticket without its fee, as "2 General" and "$64.80"
   /// @param fee as "$7.20", or null
   /// @param total as "$72.00"
-  public record Receipt(List<Line> lines, @Nullable String fee, String total) {
+  /// @param spend what is spent at the table, null where nothing is a deposit
+  public record Receipt(
+      List<Line> lines, @Nullable String fee, String total, @Nullable Spend spend) {
+
+    /// @param minimum what the party spends in all, as "$1,000.00"
+    /// @param left what of it is not paid yet, as "$800.00"
+    public record Spend(String minimum, String left) {}
 
     /// @param name as "2 General"
     public record Line(Phrase name, String amount) {}

@@ -3,6 +3,7 @@ package live.maguey.http.web.orders;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.TableId;
 import live.maguey.guests.JoinTable;
@@ -213,7 +214,16 @@ public final class OrderViews {
             .toList();
     Money fees = details.fees();
     return new Receipt(
-        lines, fees.isZero() ? null : MoneyText.of(fees), EventPages.price(details.total(), words));
+        lines,
+        fees.isZero() ? null : MoneyText.of(fees),
+        EventPages.price(details.total(), words),
+        details.lines().stream().flatMap(line -> spend(line).stream()).findFirst().orElse(null));
+  }
+
+  private static Optional<Receipt.Spend> spend(OrderLine line) {
+    return line.minimumSpend()
+        .map(spend ->
+            new Receipt.Spend(MoneyText.of(spend), MoneyText.of(line.atTheTable().orElseThrow())));
   }
 
   private static String email(OrderPicture picture) {

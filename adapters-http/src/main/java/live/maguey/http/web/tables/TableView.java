@@ -24,9 +24,10 @@ public record TableView(
   /// What it costs, all-in.
   ///
   /// @param price as "$1,200.00", what is due now
+  /// @param what the price is, as "all in", or "deposit"
   /// @param note as "all in, $150.00 a seat"
   /// @param feeLine as "includes $120.00 fee"; of a deposit, what is paid at the table
-  public record Costs(String price, String note, String feeLine) {}
+  public record Costs(String price, String what, String note, String feeLine) {}
 
   /// @param key `free`, `held` or `sold`: guests are not told who has arrived
   /// @param word as "Held"
@@ -47,8 +48,10 @@ public record TableView(
     return String.join(", ", name, line, section.text());
   }
 
-  /// All that the plan shows of it, in words.
+  /// All that the plan shows of it, in words: a deposit is never taken for the whole price.
   public String spoken() {
-    return described() + ", " + (standing.isFree() ? costs.price() : standing.word());
+    return described()
+        + ", "
+        + (standing.isFree() ? costs.price() + " " + costs.what() : standing.word());
   }
 }

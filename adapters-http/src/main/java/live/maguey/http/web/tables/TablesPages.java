@@ -78,7 +78,13 @@ public final class TablesPages {
         shown.availability().isOpen(),
         words.get("tables.free-of", shown.plan().free().size(), all),
         stateLine(shown.event(), shown.availability(), words),
-        words.get("tables.policy"));
+        policy(shown.plan(), words));
+  }
+
+  private static String policy(EventPlan plan, Words words) {
+    boolean deposits =
+        plan.plan().tables().stream().anyMatch(t -> t.price() instanceof TablePrice.Deposit);
+    return words.get("tables.policy") + (deposits ? " " + words.get("tables.policy.deposit") : "");
   }
 
   private String stateLine(Event event, Availability availability, Words words) {
@@ -114,6 +120,7 @@ public final class TablesPages {
       case TablePrice.AllIn(Money price, Money fee) ->
           new TableView.Costs(
               MoneyText.of(price),
+              words.get("tables.all-in"),
               words.get("tables.a-seat", MoneyText.of(perSeat(price, table.seats()))),
               fee.isZero()
                   ? words.get("event.no-fee")
@@ -121,8 +128,14 @@ public final class TablesPages {
       case TablePrice.Deposit deposit ->
           new TableView.Costs(
               MoneyText.of(deposit.dueNow()),
-              words.get("tables.deposit", MoneyText.of(deposit.minimumSpend())),
-              words.get("tables.at-the-table", MoneyText.of(deposit.atTheTable())));
+              words.get("tables.deposit.short"),
+              words.get("tables.deposit"),
+              deposit.atTheTable().isZero()
+                  ? words.get("tables.all-paid", MoneyText.of(deposit.minimumSpend()))
+                  : words.get(
+                      "tables.at-the-table",
+                      MoneyText.of(deposit.atTheTable()),
+                      MoneyText.of(deposit.minimumSpend())));
     };
   }
 

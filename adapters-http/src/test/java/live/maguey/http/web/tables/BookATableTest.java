@@ -9,6 +9,7 @@ import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.http.web.shop.ShopServer;
 import live.maguey.http.web.shop.Visitor;
+import live.maguey.orders.Order;
 import live.maguey.tables.EventPlan;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.SamplePlans;
@@ -27,6 +28,7 @@ class BookATableTest {
           .table("7")
           .table("12", Table.Kind.FRONT_ROW, 8, 120_000)
           .table("13", Table.Kind.FRONT_ROW, 6, 84_000)
+          .deposit("20", 20_000, 100_000)
           .plan();
 
   @BeforeEach
@@ -54,6 +56,42 @@ class BookATableTest {
         .startsWith("http://localhost/pay/cs_");
     assertThat(server.last().details().lines()).hasSize(1);
     assertThat(server.last().details().total()).isEqualTo(SampleEvents.usd(120_000));
+  }
+
+  @Test
+  void a_deposit_is_told_with_what_is_spent_at_the_table_before_it_is_paid_and_after() {
+    Visitor visitor = server.visitor();
+    HttpResponse<String> details = visitor.get("/events/noche-de-humo/details?table=" + id("20"));
+
+    assertThat(details.body())
+        .contains("Due now, as a deposit</dt><dd class=\"all\">$200.00")
+        .contains("To spend at the table</dt><dd>$800.00")
+        .contains("Minimum spend, every charge included</dt><dd>$1,000.00")
+        .contains("If nobody from your party comes, we keep it.")
+        .contains("Pay $200.00");
+
+    visitor.post("/checkout", filled(details));
+    Order held = server.last();
+    server.paid(held.id());
+    assertThat(visitor.get(server.page(held)).body())
+        .contains("Deposit paid</dt><dd class=\"all\">$200.00")
+        .contains("Still to spend at the table</dt><dd>$800.00")
+        .contains("Minimum spend, every charge included</dt><dd>$1,000.00");
+    assertThat(visitor.get("/api" + server.page(held)).body())
+        .contains("\"minimumSpend\":{\"minor\":100000");
+  }
+
+  @Test
+  void a_table_that_is_paid_in_full_says_nothing_of_a_deposit() {
+    Visitor visitor = server.visitor();
+    visitor.post("/checkout", form(visitor, "12"));
+    Order held = server.last();
+    server.paid(held.id());
+
+    assertThat(visitor.get("/events/noche-de-humo/details?table=" + id("7")).body())
+        .doesNotContainIgnoringCase("deposit");
+    assertThat(visitor.get(server.page(held)).body()).doesNotContainIgnoringCase("deposit");
+    assertThat(visitor.get("/api" + server.page(held)).body()).doesNotContain("minimumSpend");
   }
 
   @Test

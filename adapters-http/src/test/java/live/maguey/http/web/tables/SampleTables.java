@@ -151,7 +151,9 @@ public final class SampleTables {
             "by the floor",
             kind,
             seats,
-            new TablePrice.AllIn(SampleEvents.usd(price), SampleEvents.usd(price / 10)),
+            label == 4
+                ? new TablePrice.Deposit(SampleEvents.usd(price / 4), SampleEvents.usd(price))
+                : new TablePrice.AllIn(SampleEvents.usd(price), SampleEvents.usd(price / 10)),
             List.of("Each of you with a pass", "Two bottles, mixers, a host of your own"),
             new Place(Place.Shape.ROUND, x, y, size, size, 0),
             false));

@@ -19,9 +19,30 @@ class TablesPagesTest {
   void a_free_table_says_its_whole_price_and_the_share_of_a_seat() {
     assertThat(table("12").costs())
         .isEqualTo(
-            new TableView.Costs("$1,200.00", "all in, $150.00 a seat", "includes $120.00 fee"));
+            new TableView.Costs(
+                "$1,200.00", "all in", "all in, $150.00 a seat", "includes $120.00 fee"));
     assertThat(table("12").spoken())
-        .isEqualTo("Table 12, Front row, 8 seats, by the floor, $1,200.00");
+        .isEqualTo("Table 12, Front row, 8 seats, by the floor, $1,200.00 all in");
+  }
+
+  @Test
+  void a_deposit_says_what_is_due_now_and_what_is_spent_at_the_table() {
+    assertThat(table("4").costs())
+        .isEqualTo(
+            new TableView.Costs(
+                "$360.00",
+                "deposit",
+                "deposit, due now",
+                "$1,440.00 minimum spend, every charge included: $1,080.00 more at the table"));
+    assertThat(table("4").spoken())
+        .isEqualTo("Table 4, Premium, 8 seats, by the floor, $360.00 deposit");
+    assertThat(page.booking().policy()).contains("If nobody from your party comes, we keep it.");
+
+    TablesPage spanish = new SampleTables(Language.ES).open(null);
+    assertThat(
+            spanish.tables().stream().filter(t -> t.label().equals("4")).findFirst().orElseThrow())
+        .extracting(t -> t.costs().feeLine())
+        .isEqualTo("consumo mínimo de $1,440.00 con todos los cargos: $1,080.00 más en la mesa");
   }
 
   @Test
@@ -29,7 +50,7 @@ class TablesPagesTest {
     TablesPage spanish = new SampleTables(Language.ES).open(null);
 
     assertThat(spanish.tables().getLast().spoken())
-        .isEqualTo("Mesa 14, Estándar, 4 lugares, junto a la pista, $320.00");
+        .isEqualTo("Mesa 14, Estándar, 4 lugares, junto a la pista, $320.00 todo incluido");
     assertThat(spanish.tables().getLast().included())
         .containsExactly(
             new Phrase("Un pase para cada quien", Language.ES),
