@@ -4,12 +4,12 @@ import { effect, signal } from "../vendor/signals-core.js";
 import * as api from "./api.js";
 import { cameraPermission } from "./camera.js";
 import { deviceKey } from "./device.js";
-import { Counter, Last, Status, html } from "./parts.js";
+import { Counter, Last, Status, html, isExit } from "./parts.js";
 import { Ready } from "./ready.js";
 import { ByHand, Sight, Title, Tools } from "./scanning.js";
 import { signal as sound, wakeSound } from "./signals.js";
 import { Stop, Trouble } from "./trouble.js";
-import { DRAIN, Verdict, isTable } from "./verdict.js";
+import { DRAIN, Verdict, passes, soundOf } from "./verdict.js";
 import { clock, say } from "./words.js";
 
 const NIGHT_EVERY = 10_000; // ms; other gates move the counter too
@@ -121,7 +121,7 @@ async function stayAwake() {
  */
 function read(code, input) {
   const { pending, shown } = state.value;
-  if (pending || (shown && shown.verdict !== "admit")) return;
+  if (pending || (shown && !passes(shown))) return;
   change({
     shown: null,
     sheet: null,
@@ -156,7 +156,7 @@ function show(verdict, { scanId, at }) {
   const { tonight, last } = state.value;
   const entry = remembered({ scanId, at, ...verdict });
   heard = performance.now();
-  sound(verdict.verdict === "admit" && isTable(verdict) ? "vip" : verdict.verdict);
+  sound(soundOf(verdict));
   change({
     shown: { ...verdict, scanId },
     pending: null,
@@ -165,7 +165,7 @@ function show(verdict, { scanId, at }) {
     last: [entry, ...last.filter((each) => each.id !== scanId)].slice(0, LAST),
     tonight: { ...tonight, in: verdict.in ?? tonight.in, capacity: verdict.capacity ?? tonight.capacity },
   });
-  if (verdict.verdict === "admit") setTimeout(() => dismiss(scanId), DRAIN);
+  if (passes(verdict)) setTimeout(() => dismiss(scanId), DRAIN);
 }
 
 function dismiss(scanId) {
@@ -174,7 +174,8 @@ function dismiss(scanId) {
 
 function Gate(now) {
   const { tonight, shown, sheet, last } = now;
-  root.className = now.started && tonight && !now.stop && !now.trouble ? "scanning" : "";
+  const scanning = now.started && tonight && !now.stop && !now.trouble;
+  root.className = [scanning && "scanning", isExit(tonight?.device) && "exit"].filter(Boolean).join(" ");
   if (now.stop) return html`<${Stop} kind=${now.stop} />`;
   if (!tonight) {
     return now.online

@@ -18,9 +18,16 @@ export function eventLine({ title, dateLine, minimumAge }) {
   return [title, dateLine, minimumAge > 0 && say("age", minimumAge)].filter(Boolean).join(", ");
 }
 
+export function isExit(device) {
+  return device?.direction === "out";
+}
+
 export function Status({ device, online }) {
   return html`<header class="status">
-    <p class="device"><b>${device?.gate}</b> ${device?.name}</p>
+    <p class="device">
+      ${isExit(device) && html`<span class="way"><${Icon} name="arrow-right" />${say("exit")}</span>`}
+      <b>${device?.gate}</b> ${device?.name}
+    </p>
     <p class="badge">
       <${Icon} name=${online ? "wifi" : "wifi-off"} />${online ? "" : say("offline.badge")}
     </p>
@@ -42,7 +49,12 @@ export function Counter({ count, capacity }) {
   </section>`;
 }
 
-const MARKS = { admit: ["check", "good"], look: ["circle-alert", "warn"], refuse: ["x", "bad"] };
+const MARKS = {
+  admit: ["check", "good"],
+  look: ["circle-alert", "warn"],
+  refuse: ["x", "bad"],
+  out: ["arrow-right", "out"],
+};
 
 export function Last({ scans }) {
   if (scans.length === 0) return html`<p class="last hint">${say("last.none")}</p>`;

@@ -1,5 +1,5 @@
 // Before doors: what this phone can do, each said with what was proved.
-import { Icon, html, eventLine } from "./parts.js";
+import { Icon, html, eventLine, isExit } from "./parts.js";
 import { say } from "./words.js";
 
 export function Ready({ tonight, camera, onSound, onStart }) {
@@ -20,7 +20,7 @@ export function Ready({ tonight, camera, onSound, onStart }) {
     </div>
     <div class="foot">
       <button class="button penca" onClick=${onStart}>${say("ready.start")}</button>
-      <p>${say("ready.note")}</p>
+      <p>${say(isExit(tonight.device) ? "exit.detail" : "ready.note")}</p>
     </div>
   </section>`;
 }

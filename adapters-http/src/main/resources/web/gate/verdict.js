@@ -1,8 +1,9 @@
-// The full-screen answer: green goes by itself, everything else waits for a tap.
+// The full-screen answer: in and out go by themselves, everything else waits for a tap.
 import { Counter, Status, html } from "./parts.js";
+import { Rosette } from "./rosette.js";
 import { clock, say } from "./words.js";
 
-export const DRAIN = 1_500; // ms that an In stays
+export const DRAIN = 1_500; // ms that an In or an Out stays
 
 const SHAPES = {
   check: html`<svg class="shape check-shape" viewBox="0 0 200 146" aria-hidden="true">
@@ -11,16 +12,33 @@ const SHAPES = {
   cross: html`<svg class="shape" viewBox="0 0 100 100" aria-hidden="true">
     <path stroke-width="25" d="M9 9L91 91M91 9L9 91" />
   </svg>`,
+  arrow: html`<svg class="shape arrow" viewBox="0 0 200 120" aria-hidden="true">
+    <path stroke-width="24" d="M8 60H170M118 8L172 60L118 112" />
+  </svg>`,
   eye: html`<svg class="shape eye" viewBox="0 -6 160 110" aria-hidden="true">
     <path stroke-width="12" d="M8 49Q80-42 152 49Q80 140 8 49Z" />
     <circle cx="80" cy="49" r="18" fill="currentColor" stroke="none" />
   </svg>`,
 };
 
-/** @param scan {verdict, reason, title, line, details, …} as the server answered */
+/** Whether the next one may come without a tap. */
+export function passes({ verdict }) {
+  return verdict === "admit" || verdict === "out";
+}
+
+/** How it looks: gold where a table's guest comes in, else as its verdict. */
+export function lookOf({ verdict, table }) {
+  return verdict === "admit" && table ? "vip" : verdict;
+}
+
+/** How it sounds and shakes: an Out as an In. */
+export function soundOf(scan) {
+  return scan.verdict === "out" ? "admit" : lookOf(scan);
+}
+
+/** @param scan {verdict, reason, title, line, details, table, …} as the server answered */
 export function Verdict({ scan, device, count, capacity, online, onGo }) {
-  const look = scan.verdict === "admit" && isTable(scan) ? "vip" : scan.verdict;
-  const passes = scan.verdict === "admit";
+  const look = lookOf(scan);
   return html`<section
     class="verdict ${look}"
     role="alert"
@@ -33,28 +51,40 @@ export function Verdict({ scan, device, count, capacity, online, onGo }) {
       <${Counter} count=${count} capacity=${capacity} />
     </div>
     <div class="body">
-      ${passes && SHAPES.check}
-      ${
-        scan.verdict === "refuse"
-          ? html`<div class="pair"><h1 class="word">${say("refuse")}</h1>${SHAPES.cross}</div>`
-          : html`<h1 class="word ${say(scan.verdict).length > 3 ? "wide" : ""}">${say(scan.verdict)}</h1>`
-      }
-      ${scan.verdict === "look" && SHAPES.eye}
-      <div>
+      ${look === "admit" && SHAPES.check}
+      <${Answer} scan=${scan} look=${look} />
+      ${look === "look" && SHAPES.eye}
+      <div class="why">
         <p class="title">${scan.title}</p>
         <${Facts} scan=${scan} />
       </div>
+      ${
+        look === "vip" &&
+        html`<p class="of-table">
+          <b>${say("of-table", scan.table.arrived, scan.table.seats)}</b> ${say("of-table.in")}
+        </p>`
+      }
     </div>
     ${
-      passes
+      passes(scan)
         ? html`<div class="drain" aria-hidden="true"><i></i></div>`
-        : html`<button class="tap" autofocus>${say(scan.verdict === "look" ? "let-in" : "tap")}</button>`
+        : html`<button class="tap" autofocus>${say(look === "look" ? "let-in" : "tap")}</button>`
     }
   </section>`;
 }
 
-export function isTable(scan) {
-  return Boolean(scan.details?.kind) && !["general", "ga"].includes(scan.details.kind);
+/** The word, and beside it what tells it without reading. */
+function Answer({ scan, look }) {
+  const word = say(scan.verdict);
+  const heading = html`<h1 class="word ${word.length > 3 ? "wide" : ""}">${word}</h1>`;
+  if (look === "vip") {
+    const { seats, arrived } = scan.table;
+    return html`<div class="pair">
+      ${heading}<${Rosette} seats=${seats} arrived=${arrived} isNew=${scan.reason === "admitted"} />
+    </div>`;
+  }
+  if (look === "refuse") return html`<div class="pair">${heading}${SHAPES.cross}</div>`;
+  return look === "out" ? html`<div class="pair">${heading}${SHAPES.arrow}</div>` : heading;
 }
 
 function Facts({ scan }) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import live.maguey.http.web.shop.PagesPreview;
 import org.junit.jupiter.api.AfterAll;
@@ -90,7 +91,49 @@ class LooksIT {
       String name, int width, int height, ColorScheme theme, String language) throws IOException {
     String file = "%s-%dx%d-%s-%s.png".formatted(name, width, height, theme, language);
     Path approved = SCREENS.resolve(file.toLowerCase(Locale.ROOT));
-    byte[] picture = picture(name + "?lang=" + language, width, height, theme);
+    byte[] picture = picture(name + "?lang=" + language, width, height, theme, _ -> {});
+    compare(approved, picture);
+  }
+
+  /// @param code what is typed; it names the verdict; empty: what the gate shows before
+  @ParameterizedTest
+  @CsvSource({
+    "gate-table, entry, TABLE-1212, 390, 844, en",
+    "gate-table, entry, TABLE-1212, 844, 390, en",
+    "gate-table, entry, TABLE-1212, 360, 640, en",
+    "gate-table, entry, MESA-12-12, 390, 844, es",
+    "gate-already-inside, entry, INSIDE-12, 390, 844, en",
+    "gate-not-scanned-out, entry, UNSCANNED, 390, 844, en",
+    "gate-exit, exit, '', 390, 844, en",
+    "gate-exit-out, exit, LEAVES-12, 390, 844, en",
+    "gate-exit-out, exit, LEAVES-12, 844, 390, en",
+  })
+  void the_gate_looks_as_it_was_approved(
+      String name, String device, String code, int width, int height, String language)
+      throws IOException {
+    Path approved =
+        SCREENS.resolve("%s-%dx%d-dark-%s.png".formatted(name, width, height, language));
+    byte[] picture =
+        picture(
+            "gate?lang=" + language + "#device=" + device,
+            width,
+            height,
+            ColorScheme.DARK,
+            page -> scan(page, code));
+    compare(approved, picture);
+  }
+
+  private static void scan(Page page, String code) {
+    page.locator(".foot .button").click();
+    if (!code.isEmpty()) {
+      page.locator(".tools button").first().click();
+      page.locator("#number").fill(code);
+      page.locator("#number").press("Enter");
+      page.locator(".verdict").waitFor();
+    }
+  }
+
+  private static void compare(Path approved, byte[] picture) throws IOException {
     if (Boolean.getBoolean("maguey.record")) {
       Files.write(approved, picture);
     }
@@ -105,7 +148,8 @@ class LooksIT {
         .isLessThan(FEW);
   }
 
-  private static byte[] picture(String address, int width, int height, ColorScheme theme) {
+  private static byte[] picture(
+      String address, int width, int height, ColorScheme theme, Consumer<Page> act) {
     Page page =
         chromium.page(
             new Browser.NewContextOptions()
@@ -113,10 +157,12 @@ class LooksIT {
                 .setColorScheme(theme)
                 .setReducedMotion(ReducedMotion.REDUCE));
     try {
+      page.addInitScript("delete Navigator.prototype.mediaDevices");
       // What ticks stands still.
       page.clock().install(new Clock.InstallOptions().setTime(BEFORE));
       page.clock().pauseAt(NOW);
       page.navigate("http://localhost:" + pages.port() + "/" + address);
+      act.accept(page);
       page.evaluate("() => document.fonts.ready.then(() => true)");
       page.evaluate(PICTURES_ARE_THERE);
       return page.screenshot(

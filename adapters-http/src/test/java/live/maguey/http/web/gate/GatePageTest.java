@@ -102,6 +102,7 @@ class GatePageTest {
     "ADMIT, In, Pasa",
     "LOOK, Look, Ojo",
     "REFUSE, No, No",
+    "OUT, Out, Sale",
   })
   void every_verdict_has_one_huge_word(Verdict verdict, String en, String es) {
     String key = "gate." + verdict.name().toLowerCase(Locale.ROOT);

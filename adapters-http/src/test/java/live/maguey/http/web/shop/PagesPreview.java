@@ -3,6 +3,7 @@ package live.maguey.http.web.shop;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.WebServer;
 import java.net.InetAddress;
@@ -36,7 +37,14 @@ public final class PagesPreview {
             rules
                 .get(WebAssets.PATH, assets::send)
                 .get(PosterPrints.PATH, new PosterPrints(new PaintedPosters())::send)
-                .get("/api/gate/tonight", (_, response) -> json(response, NIGHT))
+                .get(
+                    "/api/gate/tonight",
+                    (request, response) ->
+                        json(
+                            response,
+                            request.headers().contains(HeaderValues.create("Authorization", EXIT))
+                                ? NIGHT.replace("Nico\"", "Nico\",\"direction\":\"out\"")
+                                : NIGHT))
                 .post(
                     "/api/gate/scans",
                     (request, response) ->
@@ -93,14 +101,44 @@ public final class PagesPreview {
           "Doble Filo, Sat 5 Dec",
           "\"night\":\"Doble Filo, Sat 5 Dec\"");
     }
-    if (body.contains("look")) {
-      return answer("look", "readmitted", "Already inside since 23:12", "Ask for ID.", "");
+    if (body.contains("TABLE")) {
+      return ofTable("admit", "admitted", "Table 12", "Front row. Host Carmen. Guest Luz.");
+    }
+    if (body.contains("MESA")) {
+      return ofTable(
+          "admit", "admitted", "Mesa 12", "Primera fila. Anfitrión: Carmen. Invitado: Luz.");
+    }
+    if (body.contains("INSIDE")) {
+      return ofTable(
+          "look",
+          "already-inside",
+          "Already inside since 23:12",
+          "Table 12, Gate A, phone 1. No exit was scanned. Check ID.");
+    }
+    if (body.contains("UNSCANNED")) {
+      return ofTable(
+          "refuse",
+          "not-scanned-out",
+          "Already inside",
+          "Since 23:12, Gate A, Table 12. Scan them out first.");
+    }
+    if (body.contains("LEAVES")) {
+      return ofTable("out", "left", "Table 12", "2 of 8 still inside.");
     }
     if (body.contains("forged")) {
       return answer(
           "refuse", "tampered", "Altered code", "This code was changed after we signed it.", "");
     }
     return answer("admit", "admitted", "General", "", "\"tier\":\"General\",\"kind\":\"general\"");
+  }
+
+  private static String ofTable(String verdict, String reason, String title, String line) {
+    return """
+    {"verdict":"%s","reason":"%s","title":"%s","line":"%s","details":null,"in":236,"capacity":500,
+     "table":{"label":"Table 12","section":"Front row","host":"Carmen","seats":8,"arrived":3,
+      "inside":2}}
+    """
+        .formatted(verdict, reason, title, line);
   }
 
   private static String answer(
@@ -111,10 +149,13 @@ public final class PagesPreview {
         .formatted(verdict, reason, title, line, details, verdict.equals("admit") ? 235 : 234);
   }
 
+  /// The page of an exit is `/gate#device=exit`.
+  private static final String EXIT = "Bearer exit";
+
   private static final String NIGHT =
       """
       {"device":{"gate":"Gate A","name":"Nico"},
        "event":{"id":"1","slug":"noche-de-humo","title":"Noche de Humo","dateLine":"Sat 28 Nov"},
-       "in":234,"capacity":500}
+       "in":234,"capacity":500,"last":[]}
       """;
 }
