@@ -90,8 +90,9 @@ public enum Invariants implements Sql {
                            AND inventory_id = l.inventory_id
                          ORDER BY no DESC LIMIT 1) r ON true
       LEFT JOIN LATERAL (SELECT count(*) AS rights FROM tickets
-                         WHERE order_id = o.id AND line = l.no
-                           AND (void_reason IS NULL OR entries > 0)) p ON true
+                         WHERE (order_id = o.id AND line = l.no
+                                AND (void_reason IS NULL OR void_reason = 'joined' OR entries > 0))
+                            OR (seat_order_id = o.id AND seat_line = l.no AND entries > 0)) p ON true
       WHERE coalesce(CASE
         WHEN o.state = 'held' THEN r.state <> 'pending'
         WHEN o.state IN ('expired', 'failed') THEN r.state <> 'expired'
@@ -106,9 +107,21 @@ public enum Invariants implements Sql {
              || p.arrived || ' arrivals' AS violation
       FROM reservations r,
       LATERAL (SELECT count(*) AS arrived FROM tickets
-               WHERE order_id = r.order_id AND line = r.line AND entries > 0) p
+               WHERE entries > 0
+                 AND ((order_id = r.order_id AND line = r.line)
+                      OR (seat_order_id = r.order_id AND seat_line = r.line))) p
       WHERE r.no = (SELECT max(no) FROM reservations WHERE order_id = r.order_id)
         AND (p.arrived > 0) <> (r.state IN ('checked_in', 'completed'))
+      """),
+  A_SEAT_IS_TAKEN_BY_ONE(
+      """
+      SELECT 'pass ' || p.number || ' is ' || coalesce(p.void_reason, 'valid') || ' and joined by '
+             || coalesce(j.number, 'nobody') AS violation
+      FROM tickets p
+      LEFT JOIN tickets j
+        ON j.seat_order_id = p.order_id AND j.seat_line = p.line AND j.seat_no = p.no
+      WHERE (p.void_reason = 'joined' AND j.id IS NULL)
+         OR (j.id IS NOT NULL AND (p.void_reason IS NULL OR p.entries > 0))
       """),
   A_PAID_DEPOSIT_IS_TAKEN(
       """

@@ -76,6 +76,7 @@ class InvariantsIT {
           TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND    | UPDATE tickets SET void_reason = 'voided', voided_at = now() WHERE kind <> 'general'
           A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE       | UPDATE reservations SET state = 'checked_in' WHERE state = 'confirmed'
           A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE       | UPDATE tickets SET entries = 1, first_admitted_at = now() WHERE kind = 'guest'
+          A_SEAT_IS_TAKEN_BY_ONE                       | UPDATE tickets SET void_reason = 'joined', voided_at = now() WHERE kind = 'guest'
           ALLOCATIONS_SUM_TO_ENTRIES                   | UPDATE ledger_allocations SET amount_minor = amount_minor + 1
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE facts SET amount_minor = amount_minor + 1 WHERE kind = 'capture'
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE orders SET state = 'expired' WHERE state = 'paid'

@@ -160,6 +160,12 @@ public record Ticket(
     };
   }
 
+  /// The seat of a table that it admits to: a pass's own, or the one that its holder has joined;
+  /// empty for a plain ticket.
+  public Optional<Seat> seat() {
+    return isPass() ? Optional.of(new Seat(origin, label.name())) : joined;
+  }
+
   /// 1 for the first code.
   public int serial() {
     return code.serial();

@@ -246,11 +246,16 @@ public final class InMemoryAdmissions implements Admissions {
       return null;
     }
     Ticket ticket = tickets.find(id).orElseThrow();
-    return ticket.isPass()
-        ? Party.of(
-            hosts.apply(ticket.order()).orElse(null),
-            tickets.of(ticket.order()).stream().filter(t -> t.line() == ticket.line()).toList())
-        : null;
+    return ticket
+        .seat()
+        .map(seat ->
+            Party.of(
+                hosts.apply(seat.pass().order()).orElse(null),
+                tickets.of(seat.pass().order()).stream()
+                    .filter(t -> t.line() == seat.pass().line())
+                    .map(t -> tickets.at(t.origin()).orElse(t))
+                    .toList()))
+        .orElse(null);
   }
 
   @Override

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import live.maguey.audit.AuditTrail;
+import live.maguey.devices.Device;
+import live.maguey.devices.DeviceId;
 import live.maguey.emails.Email;
 import live.maguey.emails.Outbox;
 import live.maguey.emails.Recipient;
@@ -15,6 +18,9 @@ import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.evidence.Requirement;
+import live.maguey.gate.Admissions;
+import live.maguey.gate.Arrivals;
+import live.maguey.gate.Reason;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
@@ -23,6 +29,8 @@ import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Fact;
 import live.maguey.refunds.RefundOrder;
+import live.maguey.reservations.Reservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
@@ -44,6 +52,7 @@ public abstract class GuestsContract {
 
   private Event tonight;
   private OrderId table;
+  private Device gate;
 
   /// Of one empty world, the same during one test; its clock is at [SampleEvents#NOW].
   protected abstract Hosts hosts();
@@ -64,17 +73,22 @@ public abstract class GuestsContract {
 
   protected abstract Order learn(Fact evidence);
 
+  protected abstract Admissions admissions();
+
+  protected abstract Reservations reservations();
+
   protected abstract void open(Event event);
 
-  protected abstract void addTable(Event event, TableId added);
+  protected abstract void enrol(Device device);
 
-  /// A gate lets somebody in.
-  protected abstract void admit(Ticket ticket, Event event);
+  protected abstract void addTable(Event event, TableId added);
 
   @BeforeEach
   void a_paid_table() {
     tonight = SampleEvents.tonight(ids()).tier("General", 100).event();
     open(tonight);
+    gate = new Device(new DeviceId(ids().next()), "phone 1", "Gate A", "Nico");
+    enrol(gate);
     table = paidTable();
   }
 
@@ -503,6 +517,51 @@ public abstract class GuestsContract {
   }
 
   @Test
+  @Requirement({"VIP-01", "4.1"})
+  void who_has_joined_is_a_guest_of_the_table_at_the_gate() {
+    Ticket ticket = place();
+    hosts().join(ticket, hosts().invite(table));
+    Ticket joined = tickets().find(ticket.id()).orElseThrow();
+
+    assertThat(Objects.requireNonNull(admit(joined, tonight).party()).arrivals())
+        .isEqualTo(new Arrivals(SEATS, 1));
+    assertThat(reservations().last(table).orElseThrow()).isInstanceOf(Reservation.CheckedIn.class);
+    assertThat(
+            Objects.requireNonNull(admit(hosts().pass(table, 1).ticket(), tonight).party())
+                .arrivals())
+        .isEqualTo(new Arrivals(SEATS, 2));
+    assertThat(hosts().tell.tell().arrivals()).isEqualTo(1);
+  }
+
+  @Test
+  void who_has_left_is_nobodys_guest_at_the_gate() {
+    Ticket ticket = place();
+    hosts().join(ticket, hosts().invite(table));
+    hosts().leave(ticket);
+
+    assertThat(admit(tickets().find(ticket.id()).orElseThrow(), tonight).party()).isNull();
+    assertThat(reservations().last(table).orElseThrow()).isInstanceOf(Reservation.Confirmed.class);
+  }
+
+  @Test
+  void a_refund_of_a_table_asks_about_who_has_joined_and_is_in() {
+    Ticket ticket = place();
+    hosts().join(ticket, hosts().invite(table));
+    admit(tickets().find(ticket.id()).orElseThrow(), tonight);
+
+    assertThat(refunded(table, false)).isInstanceOf(RefundOrder.Outcome.Admitted.class);
+    assertThat(refunded(table, true))
+        .isInstanceOfSatisfying(
+            RefundOrder.Outcome.Requested.class,
+            back -> {
+              assertThat(back.amount()).isEqualTo(SampleEvents.usd(60_000));
+              assertThat(back.places()).as("somebody sits there").isZero();
+            });
+    assertThat(reservations().last(table).orElseThrow()).isInstanceOf(Reservation.CheckedIn.class);
+    assertThat(hosts().pass(table, 2).arrived()).isPresent();
+  }
+
+  @Test
   void a_host_is_told_of_the_first_guest_and_of_no_other() {
     admit(hosts().pass(table, 1).ticket(), tonight);
     assertThat(hosts().tell.tell().arrivals()).as("the host knows").isZero();
@@ -612,6 +671,12 @@ public abstract class GuestsContract {
         .noneMatch(text -> text.contains("Luz") || text.contains("@"));
   }
 
+  private Admissions.Decided admit(Ticket ticket, Event event) {
+    Admissions.Decided decided = Scans.at(event, gate, ticket, ids(), admissions());
+    assertThat(decided.decision().reason()).isEqualTo(Reason.ADMITTED);
+    return decided;
+  }
+
   private String token() {
     return hosts()
         .links
@@ -626,12 +691,15 @@ public abstract class GuestsContract {
     return outbox().list(null, order, 99).stream().filter(mail -> mail.kind() == kind).toList();
   }
 
+  private RefundOrder.Outcome refunded(OrderId order, boolean admittedToo) {
+    return refundOrder()
+        .refund(
+            new RefundOrder.Request(order, Set.of(), admittedToo, RefundOrder.Why.ASKED, ""),
+            Hosts.HOST);
+  }
+
   private Money refund(OrderId order) {
-    RefundOrder.Outcome outcome =
-        refundOrder()
-            .refund(
-                new RefundOrder.Request(order, Set.of(), false, RefundOrder.Why.ASKED, ""),
-                Hosts.HOST);
+    RefundOrder.Outcome outcome = refunded(order, false);
     assertThat(outcome).isInstanceOf(RefundOrder.Outcome.Requested.class);
     return ((RefundOrder.Outcome.Requested) outcome).amount();
   }

@@ -3,22 +3,27 @@ package live.maguey.guests;
 import java.util.List;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
+import live.maguey.devices.Device;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
 import live.maguey.events.TableId;
+import live.maguey.gate.Admissions;
+import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Fact;
 import live.maguey.refunds.RefundOrder;
+import live.maguey.reservations.Reservations;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.Ids;
 import live.maguey.shared.TestClock;
-import live.maguey.tickets.Ticket;
-import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.Tickets;
 
 class InMemoryGuestsTest extends GuestsContract {
   private final BoxOffice office = new BoxOffice();
+  private final InMemoryAdmissions admissions =
+      new InMemoryAdmissions(office.world, office.tickets, office.events)
+          .checkInAt(office.reservations::admitted);
   private final Hosts hosts =
       new Hosts(
           new Hosts.Sold(
@@ -92,8 +97,15 @@ class InMemoryGuestsTest extends GuestsContract {
   }
 
   @Override
-  protected void admit(Ticket ticket, Event event) {
-    office.tickets.change(ticket.id(), t -> TicketChanges.admitted(t, event.doors()));
-    office.reservations.admitted(ticket, event.doors());
+  protected Admissions admissions() {
+    return admissions;
   }
+
+  @Override
+  protected Reservations reservations() {
+    return office.reservations;
+  }
+
+  @Override
+  protected void enrol(Device device) {}
 }

@@ -160,11 +160,13 @@ public final class InMemoryReservations implements Reservations {
     });
   }
 
-  /// A ticket is admitted: a table's pass checks its reservation in.
+  /// A ticket is admitted: a table's pass, or one that joined, checks the table's reservation in.
   public void admitted(Ticket ticket, Instant now) {
     world.execute(() ->
-        last(ticket.order())
-            .filter(r -> r.booking().line() == ticket.line())
+        ticket
+            .seat()
+            .map(Ticket.Seat::pass)
+            .flatMap(pass -> last(pass.order()).filter(r -> r.booking().line() == pass.line()))
             .ifPresent(r -> {
               if (r instanceof Reservation.Confirmed confirmed) {
                 move(confirmed, confirmed.checkedIn(now));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import live.maguey.devices.Device;
 import live.maguey.devices.Direction;
 import live.maguey.events.Event;
+import live.maguey.events.TableId;
 import live.maguey.events.Venue;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
@@ -88,12 +89,20 @@ final class GateAsJson {
     return ticket == null || party == null
         ? null
         : new VerdictJson.TableJson(
-            ticket.named(decided.event(), reader).text(),
-            ticket.noted(decided.event(), reader).text(),
+            label(ticket, decided.event(), reader),
+            ticket.isPass() ? ticket.noted(decided.event(), reader).text() : "",
             party.host(),
             party.arrivals().seats(),
             party.arrivals().in(),
             party.inside());
+  }
+
+  /// `Table 12`, also for a ticket that joined; a tier's name for a plain one.
+  private static String label(Ticket ticket, Event event, Language reader) {
+    return ticket
+        .seat()
+        .map(seat -> TableId.name(seat.table(), reader))
+        .orElseGet(() -> ticket.named(event, reader).text());
   }
 
   /// `Front row. Host Carmen. Guest Luz.`: what is known of it.
@@ -120,7 +129,7 @@ final class GateAsJson {
 
   private VerdictWords words(Admissions.Decision decision, Event tonight, Language reader) {
     Map<String, String> facts = facts(decision, tonight, reader);
-    boolean pass = decision.ticket() != null && decision.ticket().isPass();
+    boolean pass = decision.ticket() != null && decision.ticket().seat().isPresent();
     return VerdictWords.of(decision.reason(), pass, facts, PageWords.in(reader));
   }
 
@@ -138,7 +147,7 @@ final class GateAsJson {
     }
     Ticket ticket = decision.ticket();
     if (ticket != null) {
-      facts.put("tier", ticket.isPass() ? ticket.named(tonight, reader).text() : ticket.name());
+      facts.put("tier", ticket.seat().isPresent() ? label(ticket, tonight, reader) : ticket.name());
     }
     Admissions.TicketEvent event = decision.event();
     if (event != null) {

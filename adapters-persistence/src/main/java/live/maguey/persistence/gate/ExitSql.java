@@ -10,8 +10,11 @@ enum ExitSql implements Sql {
   LET_OUT(
       """
       WITH seen AS MATERIALIZED (
-        SELECT t AS ticket, t.id, t.kind, t.order_id, t.line, t.last_admitted_at, t.last_gate,
-               t.last_device, e.title, e.slug, e.business_date,
+        SELECT t AS ticket, t.id,
+               coalesce(t.seat_order_id, CASE WHEN t.kind <> 'general' THEN t.order_id END)
+                 AS table_order,
+               coalesce(t.seat_line, t.line) AS table_line,
+               t.last_admitted_at, t.last_gate, t.last_device, e.title, e.slug, e.business_date,
                CASE
                  WHEN EXISTS (SELECT 1 FROM scans WHERE id = CAST(:scan AS uuid)) THEN 'repeated'
                  WHEN EXISTS (SELECT 1 FROM signing_keys WHERE id = :key AND revoked_at IS NOT NULL)
@@ -71,12 +74,19 @@ enum ExitSql implements Sql {
              party.*, (coalesce(gone.ticket, seen.ticket)).*
       FROM seen LEFT JOIN gone ON true LEFT JOIN logged ON true
       LEFT JOIN LATERAL (
-        SELECT count(*) AS seats, count(*) FILTER (WHERE p.entries > 0) AS arrived,
+        SELECT count(*) FILTER (WHERE p.seat) AS seats, count(*) FILTER (WHERE p.entries > 0) AS arrived,
                count(*) FILTER (WHERE p.inside AND p.id IS DISTINCT FROM gone.id) AS still_inside,
                (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
-                WHERE seen.kind <> 'general' AND o.id = seen.order_id) AS host
-        FROM tickets p
-        WHERE seen.kind <> 'general' AND p.order_id = seen.order_id AND p.line = seen.line
+                WHERE o.id = seen.table_order) AS host
+        FROM (
+          SELECT true AS seat, id, entries, inside FROM tickets
+          WHERE seen.table_order IS NOT NULL AND order_id = seen.table_order
+            AND line = seen.table_line
+          UNION ALL
+          SELECT false, id, entries, inside FROM tickets
+          WHERE seen.table_order IS NOT NULL AND seat_order_id = seen.table_order
+            AND seat_line = seen.table_line
+        ) p
       ) party ON true
       """),
   // No device counts it: whoever comes in was counted when they came first.

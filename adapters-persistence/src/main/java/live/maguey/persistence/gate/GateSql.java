@@ -11,7 +11,11 @@ enum GateSql implements Sql {
   ADMIT(
       """
       WITH seen AS MATERIALIZED (
-        SELECT t AS ticket, t.id, t.kind, t.order_id, t.line, t.entries, t.inside,
+        SELECT t AS ticket, t.id, t.entries, t.inside,
+               -- The table of a pass, or the one that its holder has joined.
+               coalesce(t.seat_order_id, CASE WHEN t.kind <> 'general' THEN t.order_id END)
+                 AS table_order,
+               coalesce(t.seat_line, t.line) AS table_line,
                t.last_admitted_at, t.last_gate, t.last_device, e.title, e.slug, e.business_date,
                CASE
                  WHEN EXISTS (SELECT 1 FROM scans WHERE id = CAST(:scan AS uuid)) THEN 'repeated'
@@ -61,13 +65,13 @@ enum GateSql implements Sql {
           SET admitted = gate_counts.admitted + excluded.admitted,
               inside = gate_counts.inside + 1
         RETURNING inside),
-      -- The first of a table's guests; those who come later find it done. It does nothing for a ticket
-      -- of a tier.
+      -- The first of a table's guests; those who come later find it done. It does nothing for a plain
+      -- ticket.
       checked_in AS (
         UPDATE reservations r SET state = 'checked_in', since = :now
         FROM seen
-        WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)
-          AND r.order_id = seen.order_id AND r.line = seen.line AND r.state = 'confirmed'),
+        WHERE seen.table_order IS NOT NULL AND EXISTS (SELECT 1 FROM burnt)
+          AND r.order_id = seen.table_order AND r.line = seen.table_line AND r.state = 'confirmed'),
       logged AS (
         INSERT INTO scans (id, event_id, ticket_id, device_id, gate, person, by_hand, device_time,
                            received_at, verdict_given, verdict_right, earlier_at, earlier_gate,
@@ -91,13 +95,20 @@ enum GateSql implements Sql {
              party.*, (coalesce(burnt.ticket, seen.ticket)).*
       FROM seen LEFT JOIN burnt ON true LEFT JOIN logged ON true
       LEFT JOIN LATERAL (
-        SELECT count(*) AS seats,
+        SELECT count(*) FILTER (WHERE p.seat) AS seats,
                count(*) FILTER (WHERE p.entries > 0 OR p.id = burnt.id) AS arrived,
                count(*) FILTER (WHERE p.inside OR p.id = burnt.id) AS still_inside,
                (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
-                WHERE seen.kind <> 'general' AND o.id = seen.order_id) AS host
-        FROM tickets p
-        WHERE seen.kind <> 'general' AND p.order_id = seen.order_id AND p.line = seen.line
+                WHERE o.id = seen.table_order) AS host
+        FROM (
+          SELECT true AS seat, id, entries, inside FROM tickets
+          WHERE seen.table_order IS NOT NULL AND order_id = seen.table_order
+            AND line = seen.table_line
+          UNION ALL
+          SELECT false, id, entries, inside FROM tickets
+          WHERE seen.table_order IS NOT NULL AND seat_order_id = seen.table_order
+            AND seat_line = seen.table_line
+        ) p
       ) party ON true
       """),
   REFUSE(
@@ -121,11 +132,14 @@ enum GateSql implements Sql {
           """),
   PARTY(
       """
-      SELECT count(*) AS seats, count(*) FILTER (WHERE entries > 0) AS arrived,
+      SELECT count(*) FILTER (WHERE order_id = CAST(:order AS uuid)) AS seats,
+             count(*) FILTER (WHERE entries > 0) AS arrived,
              count(*) FILTER (WHERE inside) AS still_inside,
              (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
               WHERE o.id = CAST(:order AS uuid)) AS host
-      FROM tickets WHERE order_id = CAST(:order AS uuid) AND line = :line
+      FROM tickets
+      WHERE (order_id = CAST(:order AS uuid) AND line = :line)
+         OR (seat_order_id = CAST(:order AS uuid) AND seat_line = :line)
       """),
   COUNT_ADMITTED(
       """

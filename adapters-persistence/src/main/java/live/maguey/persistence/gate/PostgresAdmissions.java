@@ -117,11 +117,12 @@ public final class PostgresAdmissions implements Admissions {
 
   private static Decided decided(Columns c) {
     Decision decision = DecisionColumns.read(c);
-    return new Decided(decision, c.integer("people"), isPass(decision.ticket()) ? party(c) : null);
+    return new Decided(
+        decision, c.integer("people"), isOfTable(decision.ticket()) ? party(c) : null);
   }
 
-  private static boolean isPass(@Nullable Ticket ticket) {
-    return ticket != null && ticket.isPass();
+  private static boolean isOfTable(@Nullable Ticket ticket) {
+    return ticket != null && ticket.seat().isPresent();
   }
 
   private static Party party(Columns c) {
@@ -132,15 +133,15 @@ public final class PostgresAdmissions implements Admissions {
   }
 
   private @Nullable Party party(@Nullable Ticket ticket) {
-    if (ticket == null || !isPass(ticket)) {
-      return null;
-    }
-    return database
-        .get(
-            GateSql.PARTY,
-            Params.of("order", ticket.order().value()).and("line", ticket.line()),
-            PostgresAdmissions::party)
-        .orElseThrow();
+    return Optional.ofNullable(ticket)
+        .flatMap(Ticket::seat)
+        .map(Ticket.Seat::pass)
+        .flatMap(pass ->
+            database.get(
+                GateSql.PARTY,
+                Params.of("order", pass.order().value()).and("line", pass.line()),
+                PostgresAdmissions::party))
+        .orElse(null);
   }
 
   @Override

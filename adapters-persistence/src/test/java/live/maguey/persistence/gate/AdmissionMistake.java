@@ -49,17 +49,24 @@ enum AdmissionMistake {
 
   CHECKS_NO_TABLE_IN(
       PostgresCheckInIT.class,
-      "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)",
+      "WHERE seen.table_order IS NOT NULL AND EXISTS (SELECT 1 FROM burnt)",
       "WHERE false AND EXISTS (SELECT 1 FROM burnt)"),
   CHECKS_A_TABLE_IN_WITH_A_PLACE_BESIDE_IT(
       PostgresCheckInIT.class,
-      "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)\n"
-          + "    AND r.order_id = seen.order_id AND r.line = seen.line",
-      "WHERE EXISTS (SELECT 1 FROM burnt)\n    AND r.order_id = seen.order_id"),
+      "WHERE seen.table_order IS NOT NULL AND EXISTS (SELECT 1 FROM burnt)\n"
+          + "    AND r.order_id = seen.table_order AND r.line = seen.table_line",
+      "WHERE EXISTS (SELECT 1 FROM burnt)\n"
+          + "    AND r.order_id = (SELECT order_id FROM tickets WHERE id = seen.id)"),
+  CHECKS_NO_TABLE_IN_WITH_WHO_JOINED(
+      PostgresGuestsIT.class, "coalesce(t.seat_order_id, CASE", "coalesce(NULL, CASE"),
+  COUNTS_NOT_WHO_JOINED(
+      PostgresGuestsIT.class,
+      "AND seat_order_id = seen.table_order",
+      "AND false AND seat_order_id = seen.table_order"),
   CHECKS_A_TABLE_IN_WITH_A_PASS_THAT_IS_REFUSED(
       PostgresCheckInIT.class,
-      "WHERE seen.kind <> 'general' AND EXISTS (SELECT 1 FROM burnt)",
-      "WHERE seen.kind <> 'general'"),
+      "WHERE seen.table_order IS NOT NULL AND EXISTS (SELECT 1 FROM burnt)",
+      "WHERE seen.table_order IS NOT NULL"),
   CHECKS_A_TABLE_IN_AGAIN(PostgresCheckInIT.class, "AND r.state = 'confirmed'", ""),
   COUNTS_ARRIVALS_WITHOUT_ITSELF(
       PostgresCheckInIT.class, "p.entries > 0 OR p.id = burnt.id", "p.entries > 0"),
@@ -67,7 +74,7 @@ enum AdmissionMistake {
       PostgresCheckInIT.class,
       "p.entries > 0 OR p.id = burnt.id",
       "p.entries > 0 OR p.id = seen.id"),
-  COUNTS_THE_WHOLE_ORDER_AS_THE_TABLE(PostgresCheckInIT.class, "AND p.line = seen.line", ""),
+  COUNTS_THE_WHOLE_ORDER_AS_THE_TABLE(PostgresCheckInIT.class, "AND line = seen.table_line", ""),
   CHECKS_IN_AT_EVERY_GATE_AT_ONCE(CheckInRaceIT.class, "AND r.state = 'confirmed'", ""),
 
   ADMITS_AT_TWO_GATES_AT_ONCE(

@@ -20,6 +20,7 @@ import live.maguey.guests.JoinTable;
 import live.maguey.guests.NameGuest;
 import live.maguey.guests.NotNow;
 import live.maguey.guests.Pass;
+import live.maguey.guests.Scans;
 import live.maguey.guests.SendPass;
 import live.maguey.guests.TakeBackPass;
 import live.maguey.orders.Hold;
@@ -220,7 +221,7 @@ class GuestsRaceIT {
   }
 
   private Reason scan(Ticket ticket) {
-    return HostsOn.scan(admissions, world.ids, gate, ticket, event);
+    return Scans.at(event, gate, ticket, world.ids, admissions).decision().reason();
   }
 
   private RefundOrder.Outcome refund(OrderId order) {

@@ -1,16 +1,12 @@
-package live.maguey.persistence.guests;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package live.maguey.persistence.gate;
 
 import live.maguey.audit.AuditTrail;
 import live.maguey.devices.Device;
-import live.maguey.devices.DeviceId;
 import live.maguey.emails.Outbox;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.gate.Admissions;
-import live.maguey.gate.Reason;
 import live.maguey.guests.GuestsContract;
 import live.maguey.guests.Hosts;
 import live.maguey.orders.Order;
@@ -21,29 +17,21 @@ import live.maguey.persistence.Invariants;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
 import live.maguey.persistence.devices.PostgresDevices;
-import live.maguey.persistence.gate.PostgresAdmissions;
+import live.maguey.persistence.guests.HostsOn;
 import live.maguey.persistence.reservations.TestTables;
 import live.maguey.refunds.RefundOrder;
+import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
 import live.maguey.shared.TestClock;
-import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 
 class PostgresGuestsIT extends GuestsContract {
   @AutoClose private final Database database = TestDatabase.fresh(2);
   private final TestStores world = new TestStores(database);
   private final Hosts hosts = HostsOn.of(world, database);
-  private final Admissions admissions = new PostgresAdmissions(database);
-  private final Device gate =
-      new Device(new DeviceId(world.ids.next()), "phone 1", "Gate A", "Nico");
-
-  @BeforeEach
-  void a_gate() {
-    new PostgresDevices(database).enrol(gate, gate.name(), SampleEvents.NOW);
-  }
+  private final Admissions admissions = Admitting.on(database);
 
   @AfterEach
   void the_books_agree() {
@@ -106,7 +94,17 @@ class PostgresGuestsIT extends GuestsContract {
   }
 
   @Override
-  protected void admit(Ticket ticket, Event event) {
-    assertThat(HostsOn.scan(admissions, world.ids, gate, ticket, event)).isEqualTo(Reason.ADMITTED);
+  protected Admissions admissions() {
+    return admissions;
+  }
+
+  @Override
+  protected Reservations reservations() {
+    return world.reservations;
+  }
+
+  @Override
+  protected void enrol(Device device) {
+    new PostgresDevices(database).enrol(device, device.name(), SampleEvents.NOW);
   }
 }
