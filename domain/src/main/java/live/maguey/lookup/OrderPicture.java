@@ -24,6 +24,16 @@ public record OrderPicture(
     tickets = List.copyOf(tickets);
   }
 
+  /// The label of the table where its party sits: as its passes say, or as it was bought; empty
+  /// where it has none.
+  public Optional<String> seat() {
+    return tickets.stream()
+        .filter(Ticket::isPass)
+        .findFirst()
+        .map(pass -> pass.label().name())
+        .or(() -> order.details().table().map(line -> line.item().label()));
+  }
+
   /// At its table, by the passes that are out; no seats where none are, or it has no table.
   public Arrivals arrivals() {
     return Arrivals.of(

@@ -1,6 +1,8 @@
 package live.maguey.status;
 
 import java.time.Instant;
+import java.util.List;
+import live.maguey.orders.OrderReference;
 import org.jspecify.annotations.Nullable;
 
 /// What waits to be done and what was given up, counted in the stores.
@@ -20,6 +22,21 @@ public interface Backlog {
       long pendingRefunds,
       long failedRefunds,
       Queue overdueHolds) {}
+
+  /// Reservations that stand otherwise than their orders, those since longest first; at most fifty.
+  List<Stray> strays(Instant now);
+
+  /// @param since when the reservation came into its state
+  record Stray(OrderReference order, Kind kind, Instant since) {
+    public enum Kind {
+      /// Passes are out, and no table is reserved for them.
+      UNSEATED,
+      /// The order is bought no more, and its table is still reserved.
+      ABANDONED,
+      /// Guests were there, their night ended a day ago, and it was not completed.
+      UNFINISHED
+    }
+  }
 
   /// @param oldest since when the oldest waits; null where nothing does
   record Queue(long waiting, @Nullable Instant oldest) {

@@ -57,6 +57,7 @@ public final class CheckStatus {
     List<TimedJobs.TimedJob> timed = jobs.list();
     List<Problem> problems = new ArrayList<>(Problems.of(open, this::number));
     problems.addAll(Problems.of(waiting, now));
+    problems.addAll(Problems.strays(backlog.strays(now)));
     if (open.stream().noneMatch(alert -> alert.kind().equals(WatchSignatures.ALERT))) {
       problems.addAll(Problems.refused(strangers));
     }

@@ -104,6 +104,34 @@ final class Problems {
     return found;
   }
 
+  static List<Problem> strays(List<Backlog.Stray> strays) {
+    return strays.stream().map(Problems::stray).toList();
+  }
+
+  private static Problem stray(Backlog.Stray stray) {
+    String order = "order " + stray.order();
+    return switch (stray.kind()) {
+      case UNSEATED ->
+          new Problem(
+              "tables",
+              order + " has passes, and no table is reserved for them",
+              "maguey orders refund " + stray.order() + " --dry-run",
+              stray.since());
+      case ABANDONED ->
+          new Problem(
+              "tables",
+              order + " is bought no more, and its table is still reserved",
+              "maguey vip cancel " + stray.order() + " --dry-run",
+              stray.since());
+      case UNFINISHED ->
+          new Problem(
+              "tables",
+              "the night of " + order + " is over, and its table was not completed",
+              "maguey jobs run end-night",
+              stray.since());
+    };
+  }
+
   private static void late(
       List<Problem> found,
       String subject,

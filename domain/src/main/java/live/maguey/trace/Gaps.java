@@ -13,6 +13,7 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.Refund.Standing;
 import live.maguey.refunds.OrderMoney;
+import live.maguey.reservations.Reservation;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.words.MoneyText;
 
@@ -46,6 +47,7 @@ final class Gaps {
     switch (known.order()) {
       case Order.Held held -> gaps.hold(held);
       case Order.Bought _ -> gaps.bought();
+      case Order.Lapsed _ -> gaps.abandoned();
       default -> {}
     }
     known.alerts().forEach(gaps::alert);
@@ -151,17 +153,41 @@ final class Gaps {
 
   private void bought() {
     int places = known.order().details().places();
-    if (known.tickets().size() != places) {
+    // A party at a larger table than it bought has further passes.
+    if (known.tickets().size() < places) {
       add(known.tickets().size() + " tickets of " + places, "maguey webhooks replay " + payment());
     }
     if (known.mails().stream().noneMatch(m -> m.kind() == Email.Kind.TICKETS)) {
       add("No email with the tickets was queued", "maguey orders resend " + reference());
     }
+    known
+        .history()
+        .picture()
+        .reservation()
+        .filter(r -> !r.isLive() || r instanceof Reservation.Pending)
+        .filter(r ->
+            known.tickets().stream().anyMatch(t -> t.line() == r.booking().line() && t.isValid()))
+        .ifPresent(r ->
+            add(
+                "The reservation of its table is " + r.state() + ", and passes are out",
+                "maguey orders refund " + reference() + " --dry-run"));
     Fact.of(known.facts(), Fact.Captured.class)
         .filter(capture -> isOver(capture.at(), FEES_TAKE))
         .filter(Predicate.not(this::hasFee))
         .forEach(capture ->
             add("Stripe's fee for " + capture.payment() + " is not known", "maguey reconcile"));
+  }
+
+  private void abandoned() {
+    known
+        .history()
+        .picture()
+        .reservation()
+        .filter(Reservation::isLive)
+        .ifPresent(r ->
+            add(
+                "Its table is still reserved (" + r.state() + ")",
+                "maguey vip cancel " + reference()));
   }
 
   private boolean hasFee(Fact.Captured capture) {

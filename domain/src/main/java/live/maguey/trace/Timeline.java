@@ -134,7 +134,11 @@ final class Timeline {
     add(
         reservation.since(),
         Moment.Kind.SERVER,
-        "the table's reservation is " + reservation.state(),
+        "the reservation of table "
+            + known.history().picture().seat().orElse("")
+            + (reservation.booking().standIn() ? ", which stands in," : "")
+            + " is "
+            + reservation.state(),
         reservation.booking().table().toString());
   }
 

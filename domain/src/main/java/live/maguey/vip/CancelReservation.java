@@ -98,23 +98,67 @@ public final class CancelReservation {
   public Outcome preview(Request request) {
     return decide(
         request,
-        (order, party) ->
-            request.keepMoney()
+        new Act() {
+          @Override
+          public Outcome of(Order order, Reservation.Seated party) {
+            return request.keepMoney()
                 ? new Outcome.Possible(order, party, none(order))
-                : told(order, party, refundOrder.preview(refund(order, party, request))));
+                : told(order, party, refundOrder.preview(refund(order, party, request)));
+          }
+
+          @Override
+          public Outcome abandoned(Order order, Reservation.Pending pending) {
+            return new Outcome.Possible(order, pending, none(order));
+          }
+        });
   }
 
   public Outcome cancel(Request request, Cause cause) {
     return decide(
         request,
-        (order, party) ->
-            request.keepMoney()
+        new Act() {
+          @Override
+          public Outcome of(Order order, Reservation.Seated party) {
+            return request.keepMoney()
                 ? keep(order.id(), request, cause)
-                : told(order, party, refundOrder.refund(refund(order, party, request), cause)));
+                : told(order, party, refundOrder.refund(refund(order, party, request), cause));
+          }
+
+          @Override
+          public Outcome abandoned(Order order, Reservation.Pending pending) {
+            return end(order, pending, cause);
+          }
+        });
+  }
+
+  private Outcome end(Order order, Reservation.Pending pending, Cause cause) {
+    return work.run(() -> {
+      Order now = orders.lock(order.id());
+      Reservation.Cancelled cancelled = pending.cancelled(clock.instant());
+      if (!reservations.move(pending, cancelled)) {
+        return new Outcome.Over(now, reservations.last(order.id()).orElseThrow());
+      }
+      record(order.id(), "its order is " + now.state(), cause);
+      return new Outcome.Cancelled(now, cancelled, none(order));
+    });
+  }
+
+  private void record(OrderId order, String detail, Cause cause) {
+    audit.record(
+        new AuditEntry(
+            clock.instant(),
+            cause.actor(),
+            "reservation.cancelled",
+            "order " + order,
+            detail,
+            cause.requestId()));
   }
 
   private interface Act {
     Outcome of(Order order, Reservation.Seated party);
+
+    /// The order is over, and its table is still reserved.
+    Outcome abandoned(Order order, Reservation.Pending pending);
   }
 
   private Outcome decide(Request request, Act act) {
@@ -128,7 +172,8 @@ public final class CancelReservation {
       return new Outcome.NoTable(order);
     }
     return switch (last.get()) {
-      case Reservation.Pending _ -> new Outcome.OnHold(order);
+      case Reservation.Pending pending ->
+          order instanceof Order.Lapsed ? act.abandoned(order, pending) : new Outcome.OnHold(order);
       case Reservation.Confirmed confirmed -> act.of(order, confirmed);
       case Reservation.CheckedIn in ->
           request.admittedToo() ? act.of(order, in) : new Outcome.AtTheTable(order, in);
@@ -189,14 +234,7 @@ public final class CancelReservation {
       if (!reservations.move(confirmed, cancelled)) {
         throw new IllegalStateException("reservation " + confirmed.id() + " moved under its lock");
       }
-      audit.record(
-          new AuditEntry(
-              now,
-              cause.actor(),
-              "reservation.cancelled",
-              "order " + id,
-              "money kept: " + request.note(),
-              cause.requestId()));
+      record(id, "money kept: " + request.note(), cause);
       return new Outcome.Cancelled(orders.find(id).orElseThrow(), cancelled, none(order));
     });
   }

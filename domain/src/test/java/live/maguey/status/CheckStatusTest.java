@@ -2,6 +2,7 @@ package live.maguey.status;
 
 import static live.maguey.events.SampleEvents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +14,14 @@ import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.OrderReference;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.TestClock;
 import live.maguey.status.Backlog.Queue;
 import live.maguey.webhooks.InMemoryWebhookEvents;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckStatusTest {
   private final InMemoryWorld world = new InMemoryWorld();
@@ -69,6 +73,21 @@ class CheckStatusTest {
     assertThat(check.check().problems())
         .extracting(Problem::todo)
         .containsExactly("maguey trace 0190", "maguey refunds list --failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNSEATED, maguey orders refund MGY-7K2Q-9F --dry-run",
+    "ABANDONED, maguey vip cancel MGY-7K2Q-9F --dry-run",
+    "UNFINISHED, maguey jobs run end-night"
+  })
+  void a_table_that_disagrees_with_its_order_is_wrong_with_what_mends_it(
+      Backlog.Stray.Kind kind, String todo) {
+    backlog.set(new Backlog.Stray(OrderReference.parse("MGY-7K2Q-9F"), kind, NOW));
+
+    assertThat(check.check().problems())
+        .extracting(Problem::subject, Problem::todo)
+        .containsExactly(tuple("tables", todo));
   }
 
   @Test

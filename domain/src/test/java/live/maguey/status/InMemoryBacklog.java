@@ -10,6 +10,7 @@ public final class InMemoryBacklog implements Backlog {
   private static final int MOST = 10_000;
 
   private final WebhookEvents inbox;
+  private List<Stray> strays = List.of();
   private Counts others =
       new Counts(Queue.EMPTY, Queue.EMPTY, Queue.EMPTY, 0, 0, 0, 0, Queue.EMPTY);
 
@@ -19,6 +20,15 @@ public final class InMemoryBacklog implements Backlog {
 
   public void set(Counts counts) {
     others = counts;
+  }
+
+  public void set(Stray stray) {
+    strays = List.of(stray);
+  }
+
+  @Override
+  public List<Stray> strays(Instant now) {
+    return strays;
   }
 
   @Override

@@ -10,18 +10,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
 import live.maguey.lookup.OrderHistory;
 import live.maguey.lookup.OrderPayment;
 import live.maguey.lookup.OrderPicture;
+import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
 import live.maguey.payments.DeclineReason;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.payments.Refund.Standing;
 import live.maguey.payments.RefundId;
+import live.maguey.reservations.Reservation;
 import live.maguey.settlement.BoxOffice;
+import live.maguey.settlement.News;
 import live.maguey.webhooks.WebhookEvent;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,44 @@ class GapsTest {
 
   private List<Missing> after(Duration time, Refund refund) {
     return after(time, known(refund.order(), List.of(), List.of(), List.of(refund)));
+  }
+
+  @Test
+  void a_table_that_disagrees_with_its_order_is_missing_with_what_mends_it() {
+    TableId table = new TableId(office.ids.next());
+    office.events.addTable(event.id(), table);
+    OrderId paid =
+        office.hold(Holds.of(office.ids, event).table(table, 2, SampleEvents.usd(9_000)));
+    office.settle.settle(
+        paid, List.of(News.of(office.order(paid)).captured("pi_1")), BoxOffice.BUYER);
+    Known fine = known(paid, List.of(), List.of(), List.of());
+    assertThat(after(Duration.ZERO, fine)).isEmpty();
+    Reservation.Confirmed party =
+        (Reservation.Confirmed) office.reservations.last(paid).orElseThrow();
+
+    office.reservations.move(party, party.cancelled(office.clock.instant()));
+
+    assertThat(after(Duration.ZERO, known(paid, List.of(), List.of(), List.of())))
+        .containsExactly(
+            new Missing(
+                "The reservation of its table is cancelled, and passes are out",
+                "maguey orders refund " + OrderReference.of(paid) + " --dry-run"));
+  }
+
+  @Test
+  void a_table_that_an_order_without_money_still_has_is_cancelled_by_hand() {
+    TableId table = new TableId(office.ids.next());
+    office.events.addTable(event.id(), table);
+    OrderId held =
+        office.hold(Holds.of(office.ids, event).table(table, 2, SampleEvents.usd(9_000)));
+    Order.Held order = (Order.Held) office.order(held);
+    office.orders.move(order, order.expired(office.clock.instant()));
+
+    assertThat(after(Duration.ZERO, known(held, List.of(), List.of(), List.of())))
+        .containsExactly(
+            new Missing(
+                "Its table is still reserved (pending)",
+                "maguey vip cancel " + OrderReference.of(held)));
   }
 
   @Test

@@ -83,7 +83,7 @@ class TraceOrderTest {
             new Moment(
                 office.clock.instant(),
                 Moment.Kind.SERVER,
-                "the table's reservation is pending",
+                "the reservation of table 7 is pending",
                 table.toString()));
     assertThat(traced(office.hold(event, 1)).moments())
         .extracting(Moment::text)

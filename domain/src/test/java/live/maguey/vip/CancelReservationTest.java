@@ -123,6 +123,20 @@ class CancelReservationTest {
   }
 
   @Test
+  void a_table_that_an_order_without_money_still_has_is_given_up() {
+    OrderId left = office.holding("1");
+    Order.Held held = (Order.Held) office.order(left);
+    office.orders.move(held, held.expired(office.clock.instant()));
+    office.orders.release(left);
+
+    assertThat(office.cancelReservation.preview(back(left))).isInstanceOf(Outcome.Possible.class);
+    assertThat(cancel(back(left))).isInstanceOf(Outcome.Cancelled.class);
+
+    assertThat(office.reservation(left)).isInstanceOf(Reservation.Cancelled.class);
+    office.party("1");
+  }
+
+  @Test
   void from_the_doors_on_a_table_that_is_given_up_is_sold_no_more() {
     OrderId party = office.party("1");
     office.later(Duration.between(office.clock.instant(), office.event.doors()));

@@ -1,6 +1,8 @@
 package live.maguey.persistence.status;
 
 import java.time.Instant;
+import java.util.List;
+import live.maguey.orders.OrderReference;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -19,6 +21,18 @@ public final class PostgresBacklog implements Backlog {
     return database
         .list(StatusSql.COUNT_BACKLOG, Params.of("now", now), PostgresBacklog::counts)
         .getFirst();
+  }
+
+  @Override
+  public List<Stray> strays(Instant now) {
+    return database.list(
+        StatusSql.STRAY_RESERVATIONS,
+        Params.of("now", now),
+        c ->
+            new Stray(
+                OrderReference.parse(c.text("reference")),
+                c.constant("kind", Stray.Kind.class),
+                c.instant("since")));
   }
 
   private static Counts counts(Columns c) {

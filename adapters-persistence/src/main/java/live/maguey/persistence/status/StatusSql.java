@@ -32,6 +32,31 @@ enum StatusSql implements Sql {
            (SELECT count(*) AS waiting, min(expires_at) AS oldest
             FROM orders WHERE state = 'held' AND expires_at < :now) h
       """),
+  /// Of each order its last reservation.
+  STRAY_RESERVATIONS(
+      """
+      SELECT s.reference, s.kind, s.since
+      FROM (SELECT o.reference, r.since,
+                   CASE
+                     WHEN o.state IN ('expired', 'failed', 'cancelled', 'late_refunded')
+                          AND r.state NOT IN ('expired', 'cancelled') THEN 'abandoned'
+                     WHEN o.state IN ('paid', 'partially_refunded')
+                          AND r.state IN ('pending', 'expired', 'cancelled')
+                          AND EXISTS (SELECT FROM tickets t
+                                      WHERE t.order_id = r.order_id AND t.line = r.line
+                                        AND t.void_reason IS NULL) THEN 'unseated'
+                     WHEN r.state = 'checked_in' AND e.ends < CAST(:now AS timestamptz) - interval '24 hours'
+                       THEN 'unfinished'
+                   END AS kind
+            FROM reservations r
+            JOIN orders o ON o.id = r.order_id
+            JOIN events e ON e.id = r.event_id
+            WHERE NOT EXISTS (SELECT FROM reservations l
+                              WHERE l.order_id = r.order_id AND l.no > r.no)) s
+      WHERE s.kind IS NOT NULL
+      ORDER BY s.since, s.reference
+      LIMIT 50
+      """),
   RECORD_RECONCILIATION(
       """
       INSERT INTO reconciliations (at, from_time, until_time, compared, differences)

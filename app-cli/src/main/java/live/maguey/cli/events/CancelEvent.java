@@ -14,6 +14,7 @@ import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.Slug;
 import live.maguey.refunds.RefundCancelled.Done;
+import live.maguey.tables.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,16 +82,34 @@ final class CancelEvent implements Callable<Integer> {
 
   private int preview(Application application, Report report, Event event) {
     int bought = application.lookUp().events().bought(event);
+    long tables = tables(application, event);
     if (report.isJson()) {
-      print(report, event, false, 0, bought);
+      print(report, event, false, 0, bought, tables);
       return ExitCode.DONE;
     }
     report.say("would cancel " + event.title() + ", " + event.businessDate());
     report.say("would refund " + bought + (bought == 1 ? " order" : " orders"));
+    if (tables > 0) {
+      report.say("would give up " + tables + (tables == 1 ? " table" : " tables"));
+    }
     return ExitCode.DONE;
   }
 
+  /// Those that are sold, whether or not somebody has come.
+  private static long tables(Application application, Event event) {
+    return application
+        .selling()
+        .browseTables()
+        .of(event)
+        .map(plan ->
+            plan.standings().values().stream()
+                .filter(s -> s instanceof Standing.Sold || s instanceof Standing.Arrived)
+                .count())
+        .orElse(0L);
+  }
+
   private int refund(Application application, Report report, Event event, boolean changed) {
+    long tables = tables(application, event);
     if (!report.isJson()) {
       report.say(
           (changed ? "canceled " : "was canceled already: ")
@@ -108,7 +127,7 @@ final class CancelEvent implements Callable<Integer> {
               .refund(event.id(), operation.cause(), _ -> progress.step());
     }
     if (report.isJson()) {
-      print(report, event, changed, done.refunded(), done.left());
+      print(report, event, changed, done.refunded(), done.left(), tables);
     } else {
       report.say(
           "refunded %d %s; Stripe sends the money"
@@ -120,13 +139,15 @@ final class CancelEvent implements Callable<Integer> {
     return done.left() == 0 ? ExitCode.DONE : ExitCode.WRONG;
   }
 
-  private void print(Report report, Event event, boolean changed, int refunded, int left) {
+  private void print(
+      Report report, Event event, boolean changed, int refunded, int left, long tables) {
     report.print(
         Report.fields(
             "event", event.slug().value(),
             "changed", changed,
             "refunded", refunded,
             "left", left,
+            "tables", tables,
             "dryRun", confirmation.isDry()));
   }
 }

@@ -58,7 +58,7 @@ final class OrderFields {
             "audit", history.trail().stream().map(OrderFields::of).toList());
     picture
         .reservation()
-        .ifPresent(reservation -> fields.put("reservation", of(reservation, picture.arrivals())));
+        .ifPresent(reservation -> fields.put("reservation", of(reservation, picture)));
     bill.ifPresent(table -> fields.put("table", of(table)));
     return fields;
   }
@@ -99,9 +99,12 @@ final class OrderFields {
         "note", collected.note());
   }
 
-  private static Map<String, Object> of(Reservation reservation, Arrivals arrivals) {
+  private static Map<String, Object> of(Reservation reservation, OrderPicture picture) {
+    Arrivals arrivals = picture.arrivals();
     return Report.fields(
         "no", reservation.id().no(),
+        "table", picture.seat().orElse(null),
+        "standIn", reservation.booking().standIn(),
         "line", reservation.booking().line(),
         "state", reservation.state(),
         "since", reservation.since(),

@@ -83,9 +83,7 @@ final class OrderTables {
           line.quantity() + " × " + line.item().name(),
           MoneyText.of(line.total()) + (line.minimumSpend().isPresent() ? ", deposit" : ""));
     }
-    picture
-        .reservation()
-        .ifPresent(r -> head.put("reservation", reservation(r, picture.arrivals())));
+    picture.reservation().ifPresent(r -> head.put("reservation", reservation(r, picture)));
     head.put(
         "total", MoneyText.of(order.total()) + ", fee " + MoneyText.of(order.details().fees()));
     bill.ifPresent(b -> spend(head, b));
@@ -130,8 +128,15 @@ final class OrderTables {
         collected.note());
   }
 
-  private String reservation(Reservation reservation, Arrivals arrivals) {
-    String since = reservation.state() + " since " + report.time(reservation.since());
+  private String reservation(Reservation reservation, OrderPicture picture) {
+    Arrivals arrivals = picture.arrivals();
+    String since =
+        "table "
+            + picture.seat().orElse("")
+            + (reservation.booking().standIn() ? ", which stands in, " : ", ")
+            + reservation.state()
+            + " since "
+            + report.time(reservation.since());
     return arrivals.seats() == 0
         ? since
         : since + ", " + arrivals.in() + " of " + arrivals.seats() + " in";
