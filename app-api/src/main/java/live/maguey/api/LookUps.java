@@ -1,5 +1,6 @@
 package live.maguey.api;
 
+import live.maguey.deposits.ShowDeposits;
 import live.maguey.lookup.LookUpAudit;
 import live.maguey.lookup.LookUpDevices;
 import live.maguey.lookup.LookUpEmails;
@@ -69,7 +70,8 @@ public final class LookUps {
         sales.events(),
         sales.tables(),
         sales.guests(),
-        payments.ledger());
+        payments.ledger(),
+        new ShowDeposits(sales.deposits(), sales.collected()));
   }
 
   public LookUpTickets tickets() {

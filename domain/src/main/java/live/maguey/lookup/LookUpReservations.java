@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import live.maguey.deposits.ShowDeposits;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
 import live.maguey.events.Events;
@@ -32,6 +33,7 @@ public final class LookUpReservations {
   private final Tables tables;
   private final Guests guests;
   private final Ledger ledger;
+  private final ShowDeposits deposits;
 
   public LookUpReservations(
       Reservations reservations,
@@ -39,13 +41,15 @@ public final class LookUpReservations {
       Events events,
       Tables tables,
       Guests guests,
-      Ledger ledger) {
+      Ledger ledger,
+      ShowDeposits deposits) {
     this.reservations = reservations;
     this.orders = orders;
     this.events = events;
     this.tables = tables;
     this.guests = guests;
     this.ledger = ledger;
+    this.deposits = deposits;
   }
 
   /// Where an order's reservation stands in the list.
@@ -116,6 +120,7 @@ public final class LookUpReservations {
         orders.buyer(order.details().buyer()),
         at.plan().flatMap(plan -> plan.plan().table(reservation.booking().table())),
         guests.of(order.id()),
-        ledger.of(order.id()));
+        ledger.of(order.id()),
+        deposits.of(order).orElseThrow());
   }
 }

@@ -2,6 +2,7 @@ package live.maguey.lookup;
 
 import java.util.List;
 import java.util.Optional;
+import live.maguey.deposits.TableBill;
 import live.maguey.events.Event;
 import live.maguey.guests.Pass;
 import live.maguey.orders.Buyer;
@@ -17,7 +18,7 @@ import live.maguey.tables.Table;
 /// @param order that it is of; @param host who bought it, empty once erased
 /// @param table where they sit; empty where the event's plan has it no more
 /// @param passes of the table, void ones too
-/// @param ledger of the order
+/// @param ledger of the order; @param bill what they spend at the venue
 public record Party(
     Reservation reservation,
     Order order,
@@ -25,7 +26,8 @@ public record Party(
     Optional<Buyer> host,
     Optional<Table> table,
     List<Pass> passes,
-    List<LedgerEntry> ledger) {
+    List<LedgerEntry> ledger,
+    TableBill bill) {
   public Party {
     passes = List.copyOf(passes);
     ledger = List.copyOf(ledger);
@@ -88,11 +90,9 @@ public record Party(
 
   /// What a party that paid a deposit has still to spend at the table; nothing of one that is off.
   public Money owed() {
-    Money none = Money.zero(order.total().currency());
-    if (!reservation.isLive() || paid().isZero()) {
-      return none;
-    }
-    return line().atTheTable().orElse(none);
+    return reservation.isLive() && !paid().isZero()
+        ? bill.stillToSpend()
+        : Money.zero(order.total().currency());
   }
 
   private Money sum(LedgerEntry.Kind kind) {
