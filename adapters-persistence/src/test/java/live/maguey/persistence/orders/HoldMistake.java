@@ -58,6 +58,18 @@ enum HoldMistake {
   SELLS_AT_THE_PRICE_OF_A_PLAN_BEFORE(
       TableSaleIT.class, "IF tables AND EXISTS (", "IF false AND EXISTS ("),
 
+  LOOKS_AT_THE_LAST_LINE_ALONE(
+      TableAndPlacesRaceIT.class,
+      "fits := fits AND free[j] >= h.needed[l]",
+      "fits := free[j] >= h.needed[l]"),
+  LOCKS_IN_THE_ORDER_OF_THE_LINES(
+      TableAndPlacesRaceIT.class,
+      "  SELECT array_agg(t.free), array_agg(t.taken) INTO free, taken\n",
+      """
+        PERFORM FROM inventory t WHERE t.id = ANY (all_items)
+        ORDER BY array_position(all_items, t.id) FOR NO KEY UPDATE;
+        SELECT array_agg(t.free), array_agg(t.taken) INTO free, taken
+      """),
   LOCKS_NO_NETWORK(HoldRaceIT.class, "WHERE r.network_exact ORDER BY 1", "WHERE false ORDER BY 1"),
   LOCKS_NO_ADDRESS(
       HoldRaceIT.class, "WHERE r.address_key IS NOT NULL ORDER BY 1", "WHERE false ORDER BY 1"),

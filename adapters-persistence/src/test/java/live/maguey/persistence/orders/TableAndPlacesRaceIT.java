@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requirement({"1.3", "PAY-02"})
 class TableAndPlacesRaceIT {
   private static final int ROUNDS = 8;
+  private static final int MANY = 200;
   private static final Money PRICE = SampleEvents.usd(32_000);
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
@@ -51,13 +52,39 @@ class TableAndPlacesRaceIT {
     Invariants.check(database);
   }
 
-  private void race(boolean tableFirst) {
+  /// Where places are left, a buyer of both whose table is gone takes none of them.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void who_does_not_get_the_table_leaves_the_places_to_others(boolean tableFirst) {
+    Event event = SampleEvents.tonight(world.ids).tier("General", MANY).event();
+    TableId table = withTable(event, tableFirst);
+
+    List<HoldOutcome> outcomes =
+        Race.of(Race.THREADS, i -> () -> world.orders.hold(wanted(event, table, i)));
+
+    long both = won(outcomes, Wanted.BOTH);
+    long places = IntStream.range(0, Race.THREADS).filter(i -> of(i) == Wanted.PLACES).count();
+    assertThat(both + won(outcomes, Wanted.TABLE)).isEqualTo(1);
+    assertThat(won(outcomes, Wanted.PLACES)).isEqualTo(places);
+    assertThat(outcomes)
+        .filteredOn(outcome -> !(outcome instanceof HoldOutcome.Taken))
+        .containsOnly(new HoldOutcome.SoldOut(table.inventory(), 1, 0));
+    assertThat(world.events.find(event.id()).orElseThrow().tiers().getFirst().taken())
+        .isEqualTo(2 * (int) (both + places));
+    Invariants.check(database);
+  }
+
+  private TableId withTable(Event event, boolean tableFirst) {
     FloorPlan before = SamplePlans.room(world.ids).table("12").plan();
-    Event event = SampleEvents.tonight(world.ids).tier("General", 2).event();
-    FloorPlan plan = tableFirst ? before : before.copy(world.ids);
     world.events.add(event);
+    FloorPlan plan = tableFirst ? before : before.copy(world.ids);
     assertThat(world.tables.replace(event.id(), plan)).isEmpty();
-    TableId table = plan.tables().getFirst().id();
+    return plan.tables().getFirst().id();
+  }
+
+  private void race(boolean tableFirst) {
+    Event event = SampleEvents.tonight(world.ids).tier("General", 2).event();
+    TableId table = withTable(event, tableFirst);
 
     List<HoldOutcome> outcomes =
         Race.of(Race.THREADS, i -> () -> world.orders.hold(wanted(event, table, i)));
