@@ -73,6 +73,11 @@ class EveryPageIT {
         "order-partly-refunded",
         "error-back",
         "mine",
+        "host",
+        "host-arrivals",
+        "pass-wrong",
+        "pass-code",
+        "join",
         "gate"
       })
   void each_kind_of_page_is_for_everybody(String name) {

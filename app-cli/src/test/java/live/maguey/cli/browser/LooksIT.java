@@ -48,6 +48,12 @@ class LooksIT {
           .map(image => { image.loading = "eager"; return image.decode(); }))
       """;
 
+  /// A page that follows a stream says that it does.
+  private static final String IT_IS_LIVE =
+      """
+      () => !document.querySelector(".live[data-stream]:not([data-state=live])")
+      """;
+
   private static WebServer pages;
   private static Chromium chromium;
 
@@ -86,6 +92,16 @@ class LooksIT {
     "order-late-refunded, 390, 844, DARK, en",
     "error-offline, 390, 844, DARK, en",
     "mine, 390, 844, DARK, en",
+    "tables, 390, 844, DARK, en",
+    "tables, 1440, 900, DARK, en",
+    "tables-taken, 390, 844, DARK, es",
+    "order-table, 390, 844, DARK, en",
+    "host, 390, 844, DARK, en",
+    "host, 1440, 900, LIGHT, es",
+    "host-arrivals, 390, 844, DARK, en",
+    "pass-sent, 390, 844, DARK, en",
+    "pass-code, 390, 844, DARK, en",
+    "not-me, 390, 844, DARK, es",
   })
   void looks_as_it_was_approved(
       String name, int width, int height, ColorScheme theme, String language) throws IOException {
@@ -165,6 +181,7 @@ class LooksIT {
       act.accept(page);
       page.evaluate("() => document.fonts.ready.then(() => true)");
       page.evaluate(PICTURES_ARE_THERE);
+      page.waitForFunction(IT_IS_LIVE);
       return page.screenshot(
           new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
     } finally {

@@ -6,7 +6,12 @@ import gg.jte.output.StringOutput;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.http.web.PosterPrints;
@@ -16,6 +21,8 @@ import live.maguey.shared.Language;
 /// Serves every sample page on loopback, for looking at: `/<name>` and `/<name>?lang=es`, the list
 /// at `/`. The gate's calls are answered from the code that is scanned: its text names a reason.
 public final class PagesPreview {
+
+  private static final Duration BEAT = Duration.ofSeconds(2);
 
   private PagesPreview() {}
 
@@ -37,6 +44,8 @@ public final class PagesPreview {
             rules
                 .get(WebAssets.PATH, assets::send)
                 .get(PosterPrints.PATH, new PosterPrints(new PaintedPosters())::send)
+                .get("/api/events/{slug}/tables", (_, response) -> quiet(response))
+                .get("/api/host/{token}", (_, response) -> quiet(response))
                 .get(
                     "/api/gate/tonight",
                     (request, response) ->
@@ -75,6 +84,22 @@ public final class PagesPreview {
                     }))
         .build()
         .start();
+  }
+
+  /// A stream that stays open and has nothing to tell: what the page shows is how things stand.
+  private static void quiet(io.helidon.webserver.http.ServerResponse response) {
+    response.headers().contentType(HttpMediaType.create("text/event-stream"));
+    try (OutputStream out = response.outputStream()) {
+      while (true) {
+        out.write("event: beat\ndata:\n\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        Thread.sleep(BEAT);
+      }
+    } catch (IOException | UncheckedIOException gone) {
+      // the page was closed
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void json(io.helidon.webserver.http.ServerResponse response, String body) {

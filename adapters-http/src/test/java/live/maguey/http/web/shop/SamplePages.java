@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import live.maguey.events.Phrase;
 import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
 import live.maguey.http.answers.PageWords;
 import live.maguey.http.web.Frame;
 import live.maguey.http.web.PosterPrints;
@@ -17,6 +18,7 @@ import live.maguey.http.web.Times;
 import live.maguey.http.web.WebAssets;
 import live.maguey.http.web.checkout.DetailsPage;
 import live.maguey.http.web.gate.GatePage;
+import live.maguey.http.web.guests.SampleGuests;
 import live.maguey.http.web.orders.MyTicketsPage;
 import live.maguey.http.web.orders.OrderPage;
 import live.maguey.http.web.orders.OrderPage.Receipt;
@@ -50,6 +52,8 @@ public final class SamplePages {
           "sales-closed",
           "event-not-found",
           "order-not-found",
+          "table-not-found",
+          "pass-not-found",
           "page-not-found",
           "invalid-request",
           "idempotency-conflict",
@@ -112,6 +116,10 @@ public final class SamplePages {
     samples.put("tables", new Sample("shop/tables.jte", tables.open(null)));
     samples.put("tables-sold-out", new Sample("shop/tables.jte", tables.soldOut()));
     samples.put("tables-not-yet", new Sample("shop/tables.jte", tables.notYet()));
+    samples.put("tables-taken", new Sample("shop/tables.jte", tables.taken(words)));
+    new SampleGuests(words.language(), QR)
+        .all()
+        .forEach((name, page) -> samples.put(name, new Sample(page.getKey(), page.getValue())));
     samples.put("details", details(MAIL, "Elena", true, false, List.of(), null));
     samples.put(
         "details-wrong",
@@ -164,6 +172,8 @@ public final class SamplePages {
     put(samples, "confirming", "held", new OrderView.Confirming(2));
     put(samples, "paid", "paid", paid(false, Status.VALID, null));
     put(samples, "late", "paid", paid(true, Status.VALID, null));
+    put(samples, "table", "paid", table());
+    put(samples, "joined", "paid", joined());
     put(samples, "partly-refunded", "partially_refunded", paid(false, Status.REFUNDED, slip));
     put(samples, "used", "paid", paid(false, Status.USED, null));
     put(samples, "void", "paid", paid(false, Status.VOID, null));
@@ -211,7 +221,7 @@ public final class SamplePages {
                 null)));
   }
 
-  private OrderView paid(boolean late, Status second, @Nullable RefundSlip refund) {
+  private OrderView.Paid paid(boolean late, Status second, @Nullable RefundSlip refund) {
     return new OrderView.Paid(
         late,
         words.get(late ? "order.late.detail" : "order.paid.detail", 2, times.weekday(NIGHT)),
@@ -237,6 +247,62 @@ public final class SamplePages {
         late ? null : "/orders/k/tickets.pdf",
         refund,
         OrderView.Paid.AtTables.NONE);
+  }
+
+  /// With a table for four.
+  private OrderView table() {
+    List<TicketView> passes =
+        Stream.of("7K2Q-4F9X", "8M3R-5G2Y", "9N4S-6H3Z", "2P5T-7J4A")
+            .map(number -> pass(number, number.startsWith("7") ? 1 : number.charAt(0) - '6'))
+            .toList();
+    return new OrderView.Paid(
+        false,
+        words.get("order.paid.table", TableId.name("12", words.language()), 4, 0, "Saturday"),
+        MAIL,
+        passes,
+        new Receipt(
+            List.of(new Receipt.Line(said(TableId.name("12", words.language())), "$1,080.00")),
+            "$120.00",
+            "$1,200.00"),
+        "/orders/k/calendar.ics",
+        "/orders/k/tickets.pdf",
+        null,
+        new OrderView.Paid.AtTables("/host/k", null, "", List.of()));
+  }
+
+  private TicketView pass(String number, int no) {
+    return new TicketView(
+        said(TableId.name("12", words.language())),
+        new TicketView.Title(
+            no == 1 ? words.get("order.pass.host") : words.get("order.pass.guest", no, 4),
+            words.get("order.pass.qr", number)),
+        number,
+        QR,
+        Status.VALID,
+        "");
+  }
+
+  /// Of which one ticket is a guest of a table.
+  private OrderView joined() {
+    OrderView.Paid paid = paid(false, Status.VALID, null);
+    return new OrderView.Paid(
+        false,
+        paid.detail(),
+        paid.email(),
+        paid.tickets(),
+        paid.receipt(),
+        paid.calendarUrl(),
+        paid.pdfUrl(),
+        null,
+        new OrderView.Paid.AtTables(
+            null,
+            "/orders/k/join",
+            "/orders/k/leave",
+            List.of(
+                new OrderView.Paid.Seat(
+                    "7K2Q-4F9X",
+                    words.get("order.seat", "7K2Q-4F9X", TableId.name("12", words.language())),
+                    true))));
   }
 
   private TicketView.Title title(int no, String number) {

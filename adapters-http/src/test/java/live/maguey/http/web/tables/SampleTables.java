@@ -27,6 +27,7 @@ import live.maguey.tables.Place;
 import live.maguey.tables.Standing;
 import live.maguey.tables.Table;
 import live.maguey.tables.TablePrice;
+import live.maguey.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The page of tables in its states, with the room of the brand's pictures.
@@ -63,6 +64,11 @@ public final class SampleTables {
 
   public TablesPage open(@Nullable Notice notice) {
     return page(Availability.ON_SALE, TONIGHT, notice);
+  }
+
+  /// Somebody was faster for table 11; table 12 is offered instead.
+  public TablesPage taken(Words words) {
+    return open(Notice.of(words, "table-taken"));
   }
 
   public TablesPage soldOut() {

@@ -1,0 +1,189 @@
+package live.maguey.cli.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.RunningServer;
+import live.maguey.events.Event;
+import live.maguey.evidence.Requirement;
+import live.maguey.persistence.Invariants;
+import live.maguey.sandbox.resend.SentMail;
+import live.maguey.tables.SamplePlans;
+import live.maguey.tables.Table;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The host of a table and the host's guests, in a real browser.
+class HostPageIT {
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    Invariants.check(SERVER.stores().database());
+  }
+
+  @ParameterizedTest
+  @Requirement({"VIP-03", "VIP-01", "4.3", "9.3", "9.4"})
+  @CsvSource({"360, 640, en-US", "1440, 900, en-US"})
+  void a_host_names_two_guests_sends_a_pass_takes_one_back_and_sees_who_walks_in(
+      int width, int height, String locale) throws IOException {
+    Event night = night();
+    Guest host = booked(night);
+    Page page = visitor(width, height, locale);
+    page.navigate(SERVER.site() + "/orders/" + host.token());
+    page.locator(".at-table .button").click();
+    assertThat(page.locator("h1")).hasText("Table 12");
+    assertThat(page.locator(".live")).hasAttribute("data-state", "live");
+    assertThat(ForEverybody.violations(page)).isEmpty();
+
+    String beto = "beto-" + SERVER.stores().ids().next() + "@example.com";
+    give(page, 2, "Beto", beto);
+    give(page, 3, "Luz", "");
+    assertThat(page.locator(".standing-line")).containsText("3 of 8 have a name.");
+    assertThat(row(page, 2)).containsText("Sent to " + beto);
+    assertThat(row(page, 3)).containsText("Pass not sent yet");
+    String sent = code(beto);
+
+    verb(page, 2).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it back")).click();
+    assertThat(row(page, 2)).containsText("Taken back, the old code is void");
+    verb(page, 3).click();
+    page.locator("a[href$='/code']").click();
+    assertThat(ForEverybody.violations(page)).isEmpty();
+    String luz = QrPicture.read(page.locator(".qr").screenshot());
+    page.locator(".close-code").click();
+
+    doorsOpen(night);
+    String phone = "Bearer " + SERVER.phoneAt("Gate A", "phone 3");
+    assertThat(scan(phone, sent)).contains("\"refuse\"", "reissued");
+    page.reload();
+    assertThat(page.locator(".live")).hasAttribute("data-state", "live");
+    assertThat(page.locator(".standing-line")).containsText("None of the 8 are in yet.");
+    assertThat(scan(phone, luz)).contains("\"admit\"");
+    assertThat(page.locator(".standing-line")).containsText("1 of 8 are in. Luz walked in at");
+    assertThat(row(page, 3)).containsText("In at");
+    assertThat(page.locator(".rosette .seat.in")).hasCount(1);
+    assertThat(ForEverybody.violations(page)).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  @Requirement("VIP-03")
+  void a_friend_joins_by_the_host_s_link_with_the_keyboard_alone_and_the_page_shows_it() {
+    Event night = night();
+    Page host = visitor(390, 844, "es-MX");
+    host.navigate(SERVER.site() + booked(night).hostPage());
+    host.locator(".invite button").click();
+    String link = host.locator(".join-url a").getAttribute("href");
+    String code = link.substring(link.indexOf('=') + 1);
+    assertThat(host.locator(".live")).hasAttribute("data-state", "live");
+
+    Guest friend = Guest.withTickets(SERVER, night, 1, "friend-" + night.slug() + "@example.com");
+    Page page = visitor(390, 844, "es-MX");
+    page.navigate(SERVER.site() + "/orders/" + friend.token());
+    page.navigate(SERVER.site() + "/join?code=" + code);
+    page.locator("main a.button").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#code")).hasValue(code);
+    page.locator("#code").focus();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    assertThat(page.locator("form .button.penca")).isFocused();
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("main")).containsText("va como invitado de la Mesa 12");
+    assertThat(host.locator(".standing-line")).containsText("2 de 8 tienen nombre.");
+    assertThat(host.locator(".pass").nth(1)).containsText("Se unió con su propio boleto");
+  }
+
+  private static Event night() {
+    Event night = SERVER.event();
+    SamplePlans room =
+        SamplePlans.room(SERVER.stores().ids()).table("12", Table.Kind.FRONT_ROW, 8, 120_000);
+    assertThat(SERVER.stores().sales().tables().replace(night.id(), room.plan())).isEmpty();
+    return night;
+  }
+
+  private static Guest booked(Event night) {
+    Table table =
+        SERVER
+            .stores()
+            .sales()
+            .tables()
+            .of(night.id())
+            .orElseThrow()
+            .plan()
+            .labelled("12")
+            .orElseThrow();
+    return Guest.withTable(SERVER, night, table, "host-" + night.slug() + "@example.com");
+  }
+
+  private static Page visitor(int width, int height, String locale) {
+    return chromium.page(
+        new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale));
+  }
+
+  private static void give(Page page, int no, String name, String email) {
+    verb(page, no).click();
+    assertThat(ForEverybody.violations(page)).isEmpty();
+    page.locator("#give-name").fill(name);
+    page.locator("#give-email").fill(email);
+    page.locator("form .button.gold").click();
+    assertThat(row(page, no)).containsText(name);
+  }
+
+  private static Locator row(Page page, int no) {
+    return page.locator("#pass-" + no);
+  }
+
+  private static Locator verb(Page page, int no) {
+    return page.locator("#verb-" + no);
+  }
+
+  private static void doorsOpen(Event night) {
+    Duration left = Duration.between(SERVER.clock().instant(), night.doors());
+    SERVER.clock().forward(left.plusMinutes(1));
+  }
+
+  /// The one that a guest's email shows.
+  private static String code(String address) throws IOException {
+    Await.until(() -> assertThat(SERVER.resend().mailsTo(address)).hasSize(1));
+    List<SentMail.Attachment> pictures =
+        SERVER.resend().mailsTo(address).getFirst().attachments().stream()
+            .filter(picture -> picture.contentId() != null)
+            .filter(picture -> !"poster".equals(picture.contentId()))
+            .toList();
+    assertThat(pictures).hasSize(1);
+    return QrPicture.read(pictures.getFirst().bytes());
+  }
+
+  private static String scan(String phone, String code) {
+    String scan =
+        """
+        {"scanId": "%s", "code": "%s", "input": "read", "at": "%s"}
+        """
+            .formatted(SERVER.stores().ids().next(), code, SERVER.clock().instant());
+    return SERVER.client().post("/api/gate/scans", scan, "Authorization", phone).body();
+  }
+}
