@@ -145,11 +145,11 @@ final class EveryRoute {
     String page = host.hostPage();
     String pass = page + "/passes/2";
     Map<String, String> beto =
-        Map.of("name", "Beto", "email", "beto@example.com", "language", "es");
+        fields("name", "Beto", "email", "beto@example.com", "language", "es");
     get("guests/host", page, PERSON);
     get("guests/passes", "/api" + page);
     get("guests/pass", pass, PERSON);
-    form("guests/mistyped", pass + "/give", Map.of("name", "", "email", "nobody"));
+    form("guests/mistyped", pass + "/give", fields("name", "", "email", "nobody"));
     form("guests/given", pass + "/give", beto);
     get("guests/host-es", page + "?lang=es", PERSON);
     get("guests/pass-sent", pass, PERSON);
@@ -159,7 +159,7 @@ final class EveryRoute {
     form(
         "guests/handed-on",
         pass + "/hand-on",
-        Map.of("name", "Luz", "email", "luz@example.com", "language", "en"));
+        fields("name", "Luz", "email", "luz@example.com", "language", "en"));
     String notMe = notMe("luz@example.com");
     get("guests/not-me", notMe, PERSON);
     form("guests/declined", notMe, Map.of());
@@ -186,11 +186,20 @@ final class EveryRoute {
     get("guests/join", "/join?code=ABC234", "Cookie", "orders=" + friend.token());
     get("guests/join-nothing", "/join", PERSON);
     get("guests/join-ticket", page + "/join?code=ABC234", PERSON);
-    form("guests/join-unknown", page + "/join", Map.of("code", "ABC234", "ticket", number));
+    form("guests/join-unknown", page + "/join", fields("code", "ABC234", "ticket", number));
     server.stores().sales().guests().invite(host.order().id(), InviteCode.parse("ABC234"));
-    form("guests/joined", page + "/join", Map.of("code", "ABC234", "ticket", number));
+    form("guests/joined", page + "/join", fields("code", "ABC234", "ticket", number));
     get("guests/order-of-who-joined", page, PERSON);
-    form("guests/leave", page + "/leave", Map.of("ticket", number));
+    form("guests/leave", page + "/leave", fields("ticket", number));
+  }
+
+  /// In this order.
+  private static Map<String, String> fields(String... namesAndValues) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return fields;
   }
 
   private static String orderOfTable(String email) {

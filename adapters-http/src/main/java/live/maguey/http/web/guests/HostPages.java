@@ -121,7 +121,7 @@ public final class HostPages {
                   "host.named",
                   named(list.passes().stream().map(PassWords::look).toList()),
                   list.seats()),
-              words.get("host.until", times.moment(list.until())));
+              words.get("host.until", times.dateAndHour(list.until())));
       case NIGHT ->
           list.arrived() == 0
               ? new Said(words.get("host.in.none", list.seats()), "")

@@ -263,11 +263,12 @@ public final class SamplePages {
         new Receipt(
             List.of(new Receipt.Line(said(TableId.name("12", words.language())), "$1,080.00")),
             "$120.00",
-            "$1,200.00"),
+            "$1,200.00",
+            null),
         "/orders/k/calendar.ics",
         "/orders/k/tickets.pdf",
         null,
-        new OrderView.Paid.AtTables("/host/k", null, "", List.of()));
+        new OrderView.Paid.AtTables("/host/k", null, "", List.of(), null));
   }
 
   private TicketView pass(String number, int no) {
@@ -302,7 +303,8 @@ public final class SamplePages {
                 new OrderView.Paid.Seat(
                     "7K2Q-4F9X",
                     words.get("order.seat", "7K2Q-4F9X", TableId.name("12", words.language())),
-                    true))));
+                    true)),
+            null));
   }
 
   private TicketView.Title title(int no, String number) {
