@@ -81,7 +81,7 @@ class HostPageIT {
     assertThat(page.locator(".live")).hasAttribute("data-state", "live");
     assertThat(page.locator(".standing-line")).containsText("None of the 8 are in yet.");
     assertThat(scan(phone, luz)).contains("\"admit\"");
-    assertThat(page.locator(".standing-line")).containsText("1 of 8 are in. Luz walked in at");
+    assertThat(page.locator(".standing-line")).containsText("1 of 8 is in. Luz walked in at");
     assertThat(row(page, 3)).containsText("In at");
     assertThat(page.locator(".rosette .seat.in")).hasCount(1);
     assertThat(ForEverybody.violations(page)).isEmpty();

@@ -78,7 +78,7 @@ class HostPageTest {
     assertThat(given.statusCode()).isEqualTo(400);
     assertThat(given.body())
         .contains("Write their name.", "Write your full address", "value=\"nobody\"");
-    assertThat(page()).contains("1 of 4 have a name.");
+    assertThat(page()).contains("1 of 4 has a name.");
   }
 
   @Test
@@ -135,7 +135,7 @@ class HostPageTest {
     server.announcements.follow(GuestList.topic(order.id()), () -> told.add("host"));
     admit(pass(2).ticket());
 
-    assertThat(page()).contains("1 of 4 are in.", "Beto walked in at 9 PM.", "In at 9 PM");
+    assertThat(page()).contains("1 of 4 is in.", "Beto walked in at 9 PM.", "In at 9 PM");
     assertThat(told).isNotEmpty();
     assertThat(visitor.get("/api" + host).body())
         .contains("\"arrived\":1", "\"no\":2,\"state\":\"sent\",\"name\":\"Beto\"");
@@ -175,7 +175,7 @@ class HostPageTest {
     assertThat(page()).contains("Joined with their own ticket", "2 of 4 have a name.");
 
     friend.post(page + "/leave", Map.of("ticket", number));
-    assertThat(page()).contains("1 of 4 have a name.");
+    assertThat(page()).contains("1 of 4 has a name.");
   }
 
   @Test
