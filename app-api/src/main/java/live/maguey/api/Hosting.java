@@ -10,6 +10,7 @@ import live.maguey.guests.InviteGuests;
 import live.maguey.guests.JoinTable;
 import live.maguey.guests.LeaveTable;
 import live.maguey.guests.NameGuest;
+import live.maguey.guests.RenewHostLink;
 import live.maguey.guests.SendPass;
 import live.maguey.guests.ShowGuests;
 import live.maguey.guests.TakeBackPass;
@@ -92,6 +93,15 @@ public final class Hosting {
         sales.guests(),
         acts,
         stores.live().announcements(),
+        stores.database(),
+        stores.clock());
+  }
+
+  public RenewHostLink renewHostLink() {
+    return new RenewHostLink(
+        sales.orders(),
+        sales.guests(),
+        stores.records().audit(),
         stores.database(),
         stores.clock());
   }

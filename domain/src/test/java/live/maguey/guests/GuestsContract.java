@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
@@ -642,7 +643,7 @@ public abstract class GuestsContract {
   void the_hosts_link_closes_when_it_is_renewed_and_when_the_address_is_corrected() {
     String first = token();
 
-    hosts().guests.raiseLink(table);
+    hosts().renewLink.renew(table, Hosts.HOST);
     assertThat(hosts().show.byToken(first)).isEmpty();
     String second = token();
     assertThat(hosts().show.byToken(second)).isPresent();
@@ -651,6 +652,9 @@ public abstract class GuestsContract {
     assertThat(hosts().show.byToken(second)).isEmpty();
     assertThat(hosts().show.byToken(token())).isPresent();
     assertThat(hosts().show.byToken("nonsense")).isEmpty();
+    assertThat(audit().of("order " + table, 9))
+        .extracting(AuditEntry::act)
+        .contains("host-link.renewed");
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class Hosts {
   public final InviteGuests invite;
   public final JoinTable join;
   public final LeaveTable leave;
+  public final RenewHostLink renewLink;
   public final TellHosts tell;
 
   /// Everything that is sold, and who has it.
@@ -64,6 +65,7 @@ public final class Hosts {
     invite = new InviteGuests(tables, guests, ids);
     join = new JoinTable(tables, guests, sold.tickets(), acts);
     leave = new LeaveTable(sold.orders(), sold.tickets(), guests, acts, announcements, work, clock);
+    renewLink = new RenewHostLink(sold.orders(), guests, audit, work, clock);
     tell = new TellHosts(guests, sold.orders(), emails, work, clock);
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import live.maguey.events.Event;
@@ -75,6 +76,20 @@ class GateVerdictsTest {
     expect(answer, Reason.ADMITTED, "admit", "Table 12", "In before 11 PM.");
     assertThat(answer.get("details").get("kind").asText()).isEqualTo("guest");
     assertThat(answer.get("details").get("party").asText()).isEqualTo("Table 12");
+  }
+
+  @Test
+  @Requirement({"SCAN-01", "VIP-03"})
+  void a_ticket_that_joined_a_table_is_told_as_its_guest() {
+    Ticket pass = sell(t -> with(t, Ticket.Kind.GUEST, t.policy(), "Table 12"));
+    Ticket.Seat seat = new Ticket.Seat(pass.origin(), "12");
+
+    JsonNode answer = gateA.scan(sell(t -> TicketChanges.joined(t, Optional.of(seat))));
+
+    assertThat(answer.get("title").asText()).isEqualTo("Table 12");
+    assertThat(answer.get("table").get("label").asText()).isEqualTo("Table 12");
+    assertThat(answer.get("table").get("arrived").asInt()).isEqualTo(1);
+    assertThat(answer.get("details").get("kind").asText()).isEqualTo("general");
   }
 
   @Test

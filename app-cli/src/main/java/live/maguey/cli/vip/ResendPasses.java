@@ -22,11 +22,17 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey vip resend MGY-7K2Q-9F",
+      "  maguey vip resend MGY-7K2Q-9F --new-link",
       "  maguey vip resend 12 --event tonight --dry-run"
     })
 final class ResendPasses implements Callable<Integer> {
   @Mixin private Operation operation;
   @Mixin private PartyNamed named;
+
+  @Option(
+      names = "--new-link",
+      description = "Give the host's page another link: every one before it stops opening.")
+  private boolean newLink;
 
   @Option(names = "--dry-run", description = "Only say whether an email would be sent.")
   private boolean dryRun;
@@ -39,6 +45,9 @@ final class ResendPasses implements Callable<Integer> {
 
   private int resend(Application application, Report report, Party party) {
     OrderReference number = party.order().details().reference();
+    if (newLink && !dryRun) {
+      application.hosting().renewHostLink().renew(party.order().id(), operation.cause());
+    }
     Outcome outcome =
         dryRun
             ? application.mailing().resendTickets().preview(number)
@@ -47,12 +56,21 @@ final class ResendPasses implements Callable<Integer> {
       case Outcome.Queued _ -> {
         if (report.isJson()) {
           report.print(
-              Report.fields("reference", number.value(), "queued", true, "dryRun", dryRun));
+              Report.fields(
+                  "reference",
+                  number.value(),
+                  "queued",
+                  true,
+                  "newLink",
+                  newLink,
+                  "dryRun",
+                  dryRun));
         } else {
           report.say(
               "The passes of table "
                   + party.label()
-                  + (dryRun ? " would be mailed once more." : " are on their way once more."));
+                  + (dryRun ? " would be mailed once more" : " are on their way once more")
+                  + (newLink ? ", with a new link." : "."));
         }
         yield ExitCode.DONE;
       }

@@ -104,8 +104,11 @@ class VipIT {
     Guest host = Guest.withTable(SERVER, event, table("1"), address);
     String order = host.reference().value();
 
-    assertThat(run("resend", order)).isZero();
-    assertThat(out).contains("table 1 are on their way once more");
+    assertThat(run("resend", order, "--new-link", "--dry-run")).isZero();
+    assertThat(SERVER.stores().sales().guests().settings(host.order().id()).linkRaised()).isZero();
+    assertThat(run("resend", order, "--new-link")).isZero();
+    assertThat(out).contains("table 1 are on their way once more, with a new link.");
+    assertThat(SERVER.stores().sales().guests().settings(host.order().id()).linkRaised()).isOne();
     assertThat(run("cancel", order, "--dry-run")).isZero();
     assertThat(out).contains("would send back $320.00");
     assertThat(run("cancel", "1", "--event", event.slug().value(), "--yes", "--json")).isZero();
