@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "resend",
     description = {
-      "Emails the host's confirmation again: the passes and the host's link.",
+      "Emails the host's confirmation again: passes and the host's link.",
       "For another address, run `maguey orders correct`."
     },
     footerHeading = "%nExamples:%n",
