@@ -17,8 +17,9 @@ public interface Admissions {
   /// Decides in one statement whether the holder of a genuine code walks in at `event` now, and
   /// logs the attempt. Nothing is burned unless the answer admits. Repeating the attempt answers as
   /// before; another attempt under the same scan id is a [Conflict], and nothing is burned or
-  /// logged. The first pass of a table that is admitted checks its reservation in. A code without a
-  /// ticket is logged as a text: the hash of its ticket's id is kept.
+  /// logged. The first guest of a table who is admitted checks its reservation in, with a pass or
+  /// with a ticket that joined. A code without a ticket is logged as a text: the hash of its
+  /// ticket's id is kept.
   ///
   /// @param key what the code was signed with; one that is revoked admits nobody from the statement
   ///   after its revocation on, whatever a node remembers of its keys. [#NO_KEY] where a ticket's
@@ -82,8 +83,8 @@ public interface Admissions {
   sealed interface Answer {}
 
   /// @param inside how many people of the attempt's event are inside after it, as [#inside]
-  /// @param party at the table after it, where the ticket is a table's pass; null otherwise. What
-  ///   other gates admit at the same moment may be missing
+  /// @param party at the table after it, where the ticket is a table's pass or has joined one; null
+  ///   otherwise. What other gates admit at the same moment may be missing
   record Decided(Decision decision, int inside, @Nullable Party party) implements Answer {
     /// At the table; null where the ticket is no pass.
     public @Nullable Arrivals arrivals() {

@@ -56,6 +56,9 @@ public abstract class CheckInContract {
 
   protected abstract VoidTicket voidTicket();
 
+  /// Gives the seat of a pass to a ticket.
+  protected abstract void join(Ticket ticket, Ticket pass);
+
   /// Settles the order of what was learnt.
   protected abstract Order learn(Fact evidence);
 
@@ -107,6 +110,18 @@ public abstract class CheckInContract {
     assertThat(decided.decision().reason()).isEqualTo(Reason.ADMITTED);
     assertThat(decided.arrivals()).isNull();
     assertThat(reservation(order)).isInstanceOf(Reservation.Confirmed.class);
+  }
+
+  @Test
+  @Requirement("VIP-03")
+  void a_ticket_that_joined_checks_the_table_in_as_a_pass_does() {
+    Order order = paid();
+    join(place(order), passes(order).get(2));
+
+    Admissions.Decided decided = scan(place(order), OPEN);
+
+    assertThat(decided.arrivals()).isEqualTo(new Arrivals(SEATS, 1));
+    assertThat(reservation(order)).isInstanceOf(Reservation.CheckedIn.class);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package live.maguey.gate;
 
 import java.util.List;
+import java.util.Optional;
 import live.maguey.audit.Cause;
 import live.maguey.devices.Device;
 import live.maguey.events.Event;
+import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.orders.Order;
 import live.maguey.orders.Orders;
@@ -12,6 +14,8 @@ import live.maguey.refunds.RefundOrder;
 import live.maguey.reservations.Reservations;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.Ids;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.Tickets;
 import live.maguey.tickets.VoidTicket;
 
@@ -72,5 +76,12 @@ class InMemoryCheckInTest extends CheckInContract {
   protected void open(Event event, TableId table, Device gate) {
     office.events.add(event);
     office.events.addTable(event.id(), table);
+  }
+
+  @Override
+  protected void join(Ticket ticket, Ticket pass) {
+    office.tickets.voidTicket(pass.id(), Ticket.VoidReason.JOINED, SampleEvents.NOW);
+    Ticket.Seat seat = new Ticket.Seat(pass.origin(), pass.label().name());
+    office.tickets.change(ticket.id(), t -> TicketChanges.joined(t, Optional.of(seat)));
   }
 }

@@ -15,6 +15,7 @@ import live.maguey.orders.OrderId;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
@@ -72,5 +73,12 @@ class InMemoryReentryTest extends ReentryContract {
   @Override
   protected void dispute(OrderId order) {
     disputed.add(order);
+  }
+
+  @Override
+  protected void join(Ticket ticket, Ticket pass) {
+    tickets.voidTicket(pass.id(), Ticket.VoidReason.JOINED, SampleEvents.NOW);
+    Ticket.Seat seat = new Ticket.Seat(pass.origin(), pass.label().name());
+    tickets.change(ticket.id(), t -> TicketChanges.joined(t, Optional.of(seat)));
   }
 }

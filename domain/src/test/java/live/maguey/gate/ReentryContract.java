@@ -59,6 +59,9 @@ public abstract class ReentryContract {
 
   protected abstract void reissue(TicketId id);
 
+  /// Gives the seat of a pass to a ticket.
+  protected abstract void join(Ticket ticket, Ticket pass);
+
   /// Marks the order of a ticket as disputed.
   protected abstract void dispute(OrderId order);
 
@@ -156,6 +159,21 @@ public abstract class ReentryContract {
     assertThat(in(ticket, gateA, 61).decision().reason()).isEqualTo(Reason.ALREADY_USED);
     assertThat(admissions().inside(tonight.id())).isZero();
     assertThat(admissions().admitted(tonight.id())).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement("VIP-03")
+  void a_ticket_that_joined_is_one_of_the_tables_guests_and_its_pass_is_void() {
+    Ticket joined = general(tonight);
+    join(joined, passes.get(2));
+    in(passes.getFirst(), gateA, 0);
+
+    assertThat(in(joined, gateB, 1)).satisfies(tells(Reason.ADMITTED, 2, 2, 2));
+    assertThat(in(passes.get(2), gateB, 2)).satisfies(tells(Reason.VOID, 2, 2, 2));
+    assertThat(in(joined, gateB, 3)).satisfies(tells(Reason.ALREADY_USED, 2, 2, 2));
+    assertThat(out(joined, 4)).satisfies(tells(Reason.LEFT, 1, 2, 1));
+    assertThat(out(joined, 5)).satisfies(tells(Reason.ALREADY_OUT, 1, 2, 1));
+    assertThat(in(passes.get(1), gateA, 6)).satisfies(tells(Reason.ADMITTED, 2, 3, 2));
   }
 
   @Test

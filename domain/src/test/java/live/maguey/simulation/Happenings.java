@@ -306,12 +306,16 @@ final class Happenings {
   private void arrivalsAreAdmittedPasses(Ticket ticket, AdmitGuest.Outcome.Decided decided) {
     Arrivals told = decided.arrivals();
     Arrivals there =
-        ticket.kind() == Ticket.Kind.GENERAL
-            ? null
-            : Arrivals.of(
-                server.tickets.of(ticket.order()).stream()
-                    .filter(t -> t.line() == ticket.line())
-                    .toList());
+        ticket
+            .seat()
+            .map(Ticket.Seat::pass)
+            .map(table ->
+                Arrivals.of(
+                    server.tickets.of(table.order()).stream()
+                        .filter(t -> t.line() == table.line())
+                        .map(pass -> server.tickets.at(pass.origin()).orElse(pass))
+                        .toList()))
+            .orElse(null);
     if (!Objects.equals(told, there)) {
       server.wrong.add(ticket.number() + " was told " + told + ", there are " + there);
     }

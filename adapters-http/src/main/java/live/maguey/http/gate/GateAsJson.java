@@ -70,7 +70,7 @@ final class GateAsJson {
       facts.put("table", ofTable(table, Objects.requireNonNull(decision.ticket()), reader));
     }
     VerdictWords words =
-        VerdictWords.of(decision.reason(), table != null, facts, PageWords.in(reader));
+        VerdictWords.of(decision.reason(), kind(decision.ticket()), facts, PageWords.in(reader));
     return new VerdictJson(
         decision.scan().toString(),
         answer(decision),
@@ -95,6 +95,10 @@ final class GateAsJson {
             party.arrivals().seats(),
             party.arrivals().in(),
             party.inside());
+  }
+
+  private static String kind(@Nullable Ticket ticket) {
+    return ticket == null || ticket.seat().isEmpty() ? "" : ticket.isPass() ? "pass" : "joined";
   }
 
   /// `Table 12`, also for a ticket that joined; a tier's name for a plain one.
@@ -129,8 +133,7 @@ final class GateAsJson {
 
   private VerdictWords words(Admissions.Decision decision, Event tonight, Language reader) {
     Map<String, String> facts = facts(decision, tonight, reader);
-    boolean pass = decision.ticket() != null && decision.ticket().seat().isPresent();
-    return VerdictWords.of(decision.reason(), pass, facts, PageWords.in(reader));
+    return VerdictWords.of(decision.reason(), kind(decision.ticket()), facts, PageWords.in(reader));
   }
 
   private Map<String, String> facts(Admissions.Decision decision, Event tonight, Language reader) {

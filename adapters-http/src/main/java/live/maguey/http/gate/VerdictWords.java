@@ -14,20 +14,20 @@ record VerdictWords(String title, String line) {
   /// @param facts of `time`, `gate`, `device`, `night` and `tier`, and of `table`, `in`, `inside`
   ///   and `seats` for a pass, those that are known
   static VerdictWords of(Reason reason, Map<String, String> facts, Words words) {
-    return of(reason, false, facts, words);
+    return of(reason, "", facts, words);
   }
 
-  /// @param pass whether it is a table's, for which some sentences differ
-  static VerdictWords of(Reason reason, boolean pass, Map<String, String> facts, Words words) {
+  /// @param kind `pass` or `joined`, for which some sentences differ, or empty
+  static VerdictWords of(Reason reason, String kind, Map<String, String> facts, Words words) {
     String key = "verdict." + reason.code();
     return new VerdictWords(
-        sentence(key, "title", pass, facts, words), sentence(key, "line", pass, facts, words));
+        sentence(key, "title", kind, facts, words), sentence(key, "line", kind, facts, words));
   }
 
   private static String sentence(
-      String key, String part, boolean pass, Map<String, String> facts, Words words) {
-    String ofPass = key + "-pass." + part;
-    return said(pass && words.has(ofPass) ? ofPass : key + "." + part, facts, words);
+      String key, String part, String kind, Map<String, String> facts, Words words) {
+    String ofKind = key + "-" + kind + "." + part;
+    return said(words.has(ofKind) ? ofKind : key + "." + part, facts, words);
   }
 
   static String said(String key, Map<String, String> facts, Words words) {

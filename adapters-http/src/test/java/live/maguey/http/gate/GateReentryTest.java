@@ -93,6 +93,21 @@ class GateReentryTest {
   }
 
   @Test
+  void a_ticket_that_joined_is_a_guest_of_the_table() {
+    Ticket joined = general();
+    Ticket.Seat seat = new Ticket.Seat(passes.get(2).origin(), "12");
+    server.tickets.voidTicket(passes.get(2).id(), Ticket.VoidReason.JOINED, SampleEvents.NOW);
+    server.tickets.change(joined.id(), t -> TicketChanges.joined(t, Optional.of(seat)));
+
+    JsonNode answer = gate.scan(joined);
+
+    said(answer, "admit", "Guest of Table 12", "Host Carmen.");
+    assertThat(answer.get("details").get("kind").asText()).isEqualTo("general");
+    assertThat(answer.get("table").get("label").asText()).isEqualTo("Table 12");
+    assertThat(answer.get("table").get("arrived").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void in_spanish_the_table_is_a_mesa_and_the_host_an_anfitrion() {
     JsonNode answer =
         Gate.json(gate.ask(gate.newScan(), Gate.text(passes.get(1)), "Accept-Language", "es"));

@@ -11,7 +11,7 @@ enum GateSql implements Sql {
   ADMIT(
       """
       WITH seen AS MATERIALIZED (
-        SELECT t AS ticket, t.id, t.entries, t.inside,
+        SELECT t AS ticket, t.id, t.entries, t.inside, t.seat_order_id,
                -- The table of a pass, or the one that its holder has joined.
                coalesce(t.seat_order_id, CASE WHEN t.kind <> 'general' THEN t.order_id END)
                  AS table_order,
@@ -53,6 +53,7 @@ enum GateSql implements Sql {
           AND seen.reason IN ('admitted', 'readmitted', 'already_inside', 'admitted_disputed')
           AND t.void_reason IS NULL AND t.serial = :serial
           AND (t.entries > 0) = (seen.entries > 0) AND t.inside = seen.inside
+          AND t.seat_order_id IS NOT DISTINCT FROM seen.seat_order_id
         RETURNING t.id, t AS ticket),
       counted AS (
         INSERT INTO gate_counts (event_id, device_id, admitted, inside)

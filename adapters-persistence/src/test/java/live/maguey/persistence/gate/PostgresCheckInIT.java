@@ -1,5 +1,7 @@
 package live.maguey.persistence.gate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import live.maguey.devices.Device;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -14,10 +16,12 @@ import live.maguey.persistence.Invariants;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
 import live.maguey.persistence.devices.PostgresDevices;
+import live.maguey.persistence.guests.PostgresGuests;
 import live.maguey.persistence.reservations.TestTables;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
+import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 import live.maguey.tickets.VoidTicket;
 import org.junit.jupiter.api.AfterEach;
@@ -79,5 +83,12 @@ class PostgresCheckInIT extends CheckInContract {
     world.events.add(event);
     TestTables.add(database, event.id(), table);
     new PostgresDevices(database).enrol(gate, gate.name(), SampleEvents.NOW);
+  }
+
+  @Override
+  protected void join(Ticket ticket, Ticket pass) {
+    PostgresGuests guests = new PostgresGuests(database);
+    boolean joined = database.run(() -> guests.join(ticket.id(), pass.id(), SampleEvents.NOW));
+    assertThat(joined).isTrue();
   }
 }

@@ -13,9 +13,11 @@ import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.devices.PostgresDevices;
+import live.maguey.persistence.guests.PostgresGuests;
 import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.shared.SequentialIds;
+import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 import org.junit.jupiter.api.AutoClose;
@@ -66,5 +68,12 @@ class PostgresReentryIT extends ReentryContract {
   @Override
   protected void dispute(OrderId order) {
     new PostgresOrders(database).mark(order, true);
+  }
+
+  @Override
+  protected void join(Ticket ticket, Ticket pass) {
+    PostgresGuests guests = new PostgresGuests(database);
+    boolean joined = database.run(() -> guests.join(ticket.id(), pass.id(), SampleEvents.NOW));
+    assertThat(joined).isTrue();
   }
 }
