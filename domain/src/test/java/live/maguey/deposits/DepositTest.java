@@ -226,14 +226,7 @@ class DepositTest {
   @Test
   void a_table_whose_passes_a_person_voided_keeps_its_money_as_forfeited() {
     OrderId order = paid();
-    VoidTicket voiding =
-        new VoidTicket(
-            office.orders,
-            office.tickets,
-            office.reservations,
-            office.audit,
-            office.work,
-            office.clock);
+    VoidTicket voiding = office.voidTicket();
     office
         .tickets
         .of(order)

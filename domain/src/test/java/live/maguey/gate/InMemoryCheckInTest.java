@@ -57,13 +57,7 @@ class InMemoryCheckInTest extends CheckInContract {
 
   @Override
   protected VoidTicket voidTicket() {
-    return new VoidTicket(
-        office.orders,
-        office.tickets,
-        office.reservations,
-        office.audit,
-        office.work,
-        office.clock);
+    return office.voidTicket();
   }
 
   @Override

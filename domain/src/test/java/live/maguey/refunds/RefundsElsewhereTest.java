@@ -34,14 +34,7 @@ class RefundsElsewhereTest {
 
   private final OneEvent office = OneEvent.withPlaces(9);
   private final SendRefunds send = office.sendRefunds(office.random);
-  private final VoidTicket voidTicket =
-      new VoidTicket(
-          office.orders,
-          office.tickets,
-          office.reservations,
-          office.audit,
-          office.work,
-          office.clock);
+  private final VoidTicket voidTicket = office.voidTicket();
   private final Order.Held order = office.atThePage();
   private String payment = "";
 

@@ -57,6 +57,7 @@ import live.maguey.shared.UnitOfWork;
 import live.maguey.tables.InMemoryTables;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.TicketId;
+import live.maguey.tickets.VoidTicket;
 import live.maguey.webhooks.InMemoryWebhookEvents;
 
 /// The server that sells, in memory: the real use cases over the stores of one world, and a Stripe
@@ -153,6 +154,10 @@ public class BoxOffice {
 
   public RecordLateArrival lateArrival() {
     return new RecordLateArrival(orders, reservations, deposits, audit, work, clock);
+  }
+
+  public VoidTicket voidTicket() {
+    return new VoidTicket(orders, tickets, reservations, audit, work, clock);
   }
 
   /// Puts an event on the program.

@@ -16,14 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class VoidTicketTest {
   private final OneEvent office = OneEvent.withPlaces(10);
-  private final VoidTicket voidTicket =
-      new VoidTicket(
-          office.orders,
-          office.tickets,
-          office.reservations,
-          office.audit,
-          office.work,
-          office.clock);
+  private final VoidTicket voidTicket = office.voidTicket();
   private final Order.Held order = office.atThePage();
   private final Fact payment = News.of(order).captured("pi_1");
 

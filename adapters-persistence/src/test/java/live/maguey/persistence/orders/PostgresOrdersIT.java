@@ -23,6 +23,7 @@ import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
 import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.reservations.PostgresReservations;
+import live.maguey.persistence.reservations.TestTables;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.UnitOfWork;
@@ -41,11 +42,6 @@ class PostgresOrdersIT extends OrdersContract {
   }
 
   private enum TestSql implements Sql {
-    ADD_TABLE(
-        """
-        INSERT INTO inventory (id, event_id, kind, capacity)
-        VALUES (CAST(:id AS uuid), CAST(:event AS uuid), 'table', 1)
-        """),
     CANCEL_NIGHT("UPDATE events SET state = 'cancelled' WHERE id = CAST(:id AS uuid)"),
     SORT_IN_TURKISH("ALTER TABLE buyers ALTER COLUMN email TYPE text COLLATE \"tr-x-icu\"");
 
@@ -123,7 +119,7 @@ class PostgresOrdersIT extends OrdersContract {
 
   @Override
   protected void addTable(EventId event, TableId table) {
-    database.update(TestSql.ADD_TABLE, Params.of("id", table.value()).and("event", event.value()));
+    TestTables.add(database, event, table);
   }
 
   @Override

@@ -22,6 +22,7 @@ import live.maguey.persistence.Race;
 import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
+import live.maguey.persistence.reservations.TestTables;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.shared.Money;
 import live.maguey.tables.FloorPlan;
@@ -45,11 +46,6 @@ class TableSaleIT {
   private final TableId table = new TableId(world.ids.next());
 
   private enum TestSql implements Sql {
-    ADD_TABLE(
-        """
-        INSERT INTO inventory (id, event_id, kind, capacity)
-        VALUES (CAST(:id AS uuid), CAST(:event AS uuid), 'table', 1)
-        """),
     TAKEN("SELECT taken FROM inventory WHERE id = CAST(:id AS uuid)");
 
     private final String text;
@@ -66,8 +62,7 @@ class TableSaleIT {
 
   TableSaleIT() {
     assertThat(world.events.add(event)).isTrue();
-    Params id = Params.of("id", table.value()).and("event", event.id().value());
-    assertThat(database.update(TestSql.ADD_TABLE, id)).isEqualTo(1);
+    TestTables.add(database, event.id(), table);
   }
 
   @AfterEach
