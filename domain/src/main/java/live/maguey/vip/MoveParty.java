@@ -21,6 +21,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
 import live.maguey.orders.Orders;
+import live.maguey.refunds.VoidTickets;
 import live.maguey.reservations.Reservation;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
@@ -190,6 +191,7 @@ public final class MoveParty {
     }
     List<Ticket> free = passes.stream().filter(Pass::isFree).map(Pass::ticket).toList();
     int seated = assigned + free.size();
+    int further = isRefunded(order, passes) ? 0 : to.seats() - seated - lost(passes);
     List<Ticket> spare = free.reversed().stream().limit(Math.max(0, seated - to.seats())).toList();
     return new Step.Go(
         event,
@@ -201,7 +203,7 @@ public final class MoveParty {
             order,
             from,
             to,
-            Math.max(0, to.seats() - seated),
+            Math.max(0, further),
             spare.size(),
             to.price().dueNow().minus(line.total())));
   }
@@ -218,6 +220,23 @@ public final class MoveParty {
               Pass.Holder.Voided _ ->
               false;
         };
+  }
+
+  /// Who is in stays at the table when the money goes back, and nobody else comes.
+  private static boolean isRefunded(Order order, List<Pass> passes) {
+    return order instanceof Order.Refunded
+        || !passes.stream().map(Pass::ticket).allMatch(VoidTickets::isOwed);
+  }
+
+  /// How many seats the venue took from the party: a move gives none of them back.
+  private static int lost(List<Pass> passes) {
+    return (int)
+        passes.stream()
+            .filter(pass -> pass.holder() instanceof Pass.Holder.Voided)
+            .filter(pass ->
+                pass.arrived().isEmpty()
+                    && !pass.ticket().voidReason().equals(Optional.of(Ticket.VoidReason.MOVED)))
+            .count();
   }
 
   private static Outcome taken(Event event, EventPlan plan, Table table) {

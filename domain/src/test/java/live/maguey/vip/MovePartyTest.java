@@ -210,4 +210,30 @@ class MovePartyTest {
     office.later(Duration.between(office.clock.instant(), office.event.ends()));
     assertThat(move(party, "2")).isInstanceOf(Outcome.EventOff.class);
   }
+
+  @Test
+  void a_pass_that_the_venue_voided_stays_void_and_no_other_comes_in_its_place() {
+    OrderId party = office.party("1");
+    office.tickets.voidTicket(
+        office.passes(party).get(1).id(), Ticket.VoidReason.VOIDED, office.clock.instant());
+
+    assertThat(moved(move(party, "2")).issued()).isZero();
+    assertThat(moved(move(party, "6")).issued()).isEqualTo(2);
+
+    assertThat(office.passes(party)).filteredOn(Ticket::isValid).hasSize(5);
+  }
+
+  @Test
+  void a_party_whose_money_went_back_while_it_was_in_gets_no_passes_with_the_larger_table() {
+    OrderId party = office.party("1");
+    office.admit(office.passes(party).getFirst());
+    office.refundOrder.refund(
+        new RefundOrder.Request(party, Set.of(), true, RefundOrder.Why.ASKED, ""),
+        TableOffice.OPERATOR);
+    assertThat(office.order(party)).isInstanceOf(Order.Refunded.class);
+
+    assertThat(moved(move(party, "6")).issued()).isZero();
+
+    assertThat(office.passes(party)).filteredOn(Ticket::isValid).hasSize(1);
+  }
 }
