@@ -1,8 +1,10 @@
 package live.maguey.simulation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// One thing that happens in a history. What it happens to is chosen by `a` and `b` from what is
@@ -10,21 +12,57 @@ import java.util.random.RandomGenerator;
 record Act(Kind kind, int a, int b) {
   private static final int LONGEST = 60;
   private static final int MOST = 1_000;
-  private static final List<Kind> WEIGHTED = weighted();
+
+  /// One in so many histories is an evening of tables: what happens at them happens so much more.
+  private static final int EVENINGS_OF_TABLES = 3;
+
+  private static final int MORE_AT_TABLES = 4;
+
+  private static final Set<Kind> AT_TABLES =
+      EnumSet.range(Kind.RESERVES_A_TABLE, Kind.LETS_IN_BY_HAND);
+
+  private static final List<Kind> ANY = weighted(false);
+  private static final List<Kind> OF_TABLES = weighted(true);
+
+  /// Somebody has a table and invites friends, and somebody else two tickets.
+  private static final List<Act> TABLE_IS_PAID =
+      List.of(
+          new Act(Kind.RESERVES_A_TABLE, 0, 1),
+          new Act(Kind.PAYS, 0, 0),
+          new Act(Kind.BUYS, 1, 2),
+          new Act(Kind.PAYS, 0, 0),
+          new Act(Kind.RETURNS_FROM_STRIPE, 0, 0),
+          new Act(Kind.RETURNS_FROM_STRIPE, 1, 0),
+          new Act(Kind.INVITES_FRIENDS, 0, 1));
 
   /// With how often it happens, beside the others.
   enum Kind {
     // Guests
     BUYS(10),
     BUYS_AGAIN(2),
-    RESERVES_A_TABLE(3),
     GIVES_BACK(3),
     PAYS(16),
     PAYS_LATER(1),
     IS_DECLINED(2),
     RETURNS_FROM_STRIPE(3),
     SHOWS_A_TICKET(9),
+    // Hosts of tables, their guests and friends
+    RESERVES_A_TABLE(3),
     SHOWS_A_PASS(6),
+    SHOWS_AN_OLD_CODE(2),
+    LEAVES_THE_CLUB(3),
+    NAMES_A_GUEST(3),
+    SENDS_A_PASS(3),
+    TAKES_A_PASS_BACK(2),
+    HANDS_A_PASS_ON(2),
+    SAYS_NOT_ME(2),
+    INVITES_FRIENDS(1),
+    JOINS_A_TABLE(3),
+    LEAVES_A_TABLE(1),
+    DECLINES_A_TABLE(1),
+    MOVES_A_PARTY(2),
+    SETS_THE_REENTRY(1),
+    LETS_IN_BY_HAND(1),
     // Stripe and the banks
     DELIVERS_AN_EVENT(16),
     DELIVERS_IT_TWICE(3),
@@ -43,6 +81,7 @@ record Act(Kind kind, int a, int b) {
     HEALS(4),
     SENDS_REFUNDS(8),
     SENDS_MAIL(8),
+    TELLS_HOSTS(1),
     PAYS_BACK_CANCELLED(1),
     // People of the venue
     REFUNDS(8),
@@ -53,6 +92,8 @@ record Act(Kind kind, int a, int b) {
     SENDS_TICKETS_AGAIN(2),
     REPLAYS_AN_EVENT(2),
     CANCELS_THE_NIGHT(1),
+    THE_NIGHT_ENDS(1),
+    A_SCAN_COMES_LATE(2),
     // What goes wrong
     STRIPE_IS_AWAY(2),
     STRIPE_IS_BACK(3),
@@ -78,21 +119,25 @@ record Act(Kind kind, int a, int b) {
 
   static List<Act> history(RandomGenerator random) {
     List<Act> acts = new ArrayList<>();
+    boolean isOfTables = random.nextInt(EVENINGS_OF_TABLES) == 0;
+    List<Kind> kinds = isOfTables ? OF_TABLES : ANY;
+    if (isOfTables) {
+      acts.addAll(TABLE_IS_PAID);
+    }
     int length = 10 + random.nextInt(LONGEST - 10);
     for (int i = 0; i < length; i++) {
       acts.add(
           new Act(
-              WEIGHTED.get(random.nextInt(WEIGHTED.size())),
-              random.nextInt(MOST),
-              random.nextInt(MOST)));
+              kinds.get(random.nextInt(kinds.size())), random.nextInt(MOST), random.nextInt(MOST)));
     }
     return acts;
   }
 
-  private static List<Kind> weighted() {
+  private static List<Kind> weighted(boolean tables) {
     List<Kind> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      for (int i = 0; i < kind.weight; i++) {
+      int weight = kind.weight * (tables && AT_TABLES.contains(kind) ? MORE_AT_TABLES : 1);
+      for (int i = 0; i < weight; i++) {
         all.add(kind);
       }
     }

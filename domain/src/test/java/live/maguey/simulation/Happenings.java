@@ -8,21 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import live.maguey.audit.Cause;
 import live.maguey.checkout.GiveComp;
-import live.maguey.devices.Device;
-import live.maguey.devices.DeviceId;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
-import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.Arrivals;
-import live.maguey.gate.Reason;
-import live.maguey.gate.ScanId;
-import live.maguey.orders.Hold;
-import live.maguey.orders.HoldOutcome;
-import live.maguey.orders.Holds;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.Order;
 import live.maguey.orders.PlaceOrder;
@@ -49,15 +39,19 @@ final class Happenings {
       EnumSet.of(
           Act.Kind.STRIPE_IS_AWAY, Act.Kind.STRIPES_ANSWER_IS_LOST, Act.Kind.THE_PROCESS_DIES);
 
-  private static final int SEATS = 3;
-
   private static final Cause OPERATOR = SimulatedServer.OPERATOR;
 
   private final SimulatedServer server;
+  private final GuestHappenings guests;
+  private final GateHappenings gate;
+  private final NightHappenings night;
   private final List<PlaceOrder.Request> asked = new ArrayList<>();
 
   Happenings(SimulatedServer server) {
     this.server = server;
+    this.guests = new GuestHappenings(server);
+    this.gate = new GateHappenings(server);
+    this.night = new NightHappenings(server);
   }
 
   /// Lets an act happen. @return what came of it
@@ -93,7 +87,7 @@ final class Happenings {
     int b = act.b();
     return switch (act.kind()) {
       case BUYS -> buys(a, b);
-      case RESERVES_A_TABLE -> reserves(a, b);
+      case RESERVES_A_TABLE -> night.reserves(a, b);
       case BUYS_AGAIN -> asked.isEmpty() ? "" : place(asked.get(a % asked.size()));
       case GIVES_BACK ->
           of(server.allOrders(), a, o -> server.releaseHold.releaseHold(o.id(), OPERATOR));
@@ -109,12 +103,25 @@ final class Happenings {
           of(pages(), a, p -> server.stripe.real.declineSession(p, DeclineReason.NO_REASON));
       case RETURNS_FROM_STRIPE ->
           of(server.allOrders(), a, o -> server.check.check(o.id(), OPERATOR).state());
-      case SHOWS_A_TICKET -> of(server.allTickets(), a, this::shows);
-      case SHOWS_A_PASS ->
-          of(
-              server.allTickets().stream().filter(t -> t.kind() != Ticket.Kind.GENERAL).toList(),
-              a,
-              this::showsAtTheGate);
+      case NAMES_A_GUEST -> guests.names(a);
+      case SENDS_A_PASS -> guests.sends(a, b);
+      case TAKES_A_PASS_BACK -> guests.takesBack(a, b);
+      case HANDS_A_PASS_ON -> guests.handsOn(a, b);
+      case SAYS_NOT_ME -> guests.saysNotMe(a, b);
+      case INVITES_FRIENDS -> guests.invites(a, b);
+      case JOINS_A_TABLE -> guests.joins(a, b);
+      case LEAVES_A_TABLE -> guests.leaves(a);
+      case SHOWS_A_TICKET -> gate.showsATicket(a);
+      case SHOWS_A_PASS -> gate.showsAPass(a);
+      case LEAVES_THE_CLUB -> gate.leavesTheClub(a, b);
+      case SHOWS_AN_OLD_CODE -> gate.showsAnOldCode(a);
+      case DECLINES_A_TABLE -> night.declines(a);
+      case MOVES_A_PARTY -> night.moves(a, b);
+      case SETS_THE_REENTRY -> night.setsTheReentry(a);
+      case LETS_IN_BY_HAND -> night.letsIn(a);
+      case THE_NIGHT_ENDS -> night.ends();
+      case A_SCAN_COMES_LATE -> night.comesLate(a);
+      case TELLS_HOSTS -> server.hosts.tell.tell();
       case DELIVERS_AN_EVENT -> deliver(a, false);
       case DELIVERS_IT_TWICE -> deliver(a, true);
       case LOSES_AN_EVENT -> server.stripe.next(a, false);
@@ -239,22 +246,6 @@ final class Happenings {
     };
   }
 
-  /// A table of three, sometimes with a place beside it; its page is opened at once.
-  private Object reserves(int a, int b) {
-    Holds holds =
-        Holds.of(server.ids, server.event)
-            .at(server.clock.instant())
-            .table(server.tables.get(a % server.tables.size()), SEATS, SampleEvents.usd(60_001));
-    if (b % 3 == 0) {
-      holds.places(0, 1);
-    }
-    Hold hold = holds.hold();
-    HoldOutcome outcome = server.sales.hold(hold);
-    return outcome instanceof HoldOutcome.Taken
-        ? server.checkout.open(hold.order().id()).getClass().getSimpleName()
-        : outcome.getClass().getSimpleName();
-  }
-
   private Object gives(int a, int b) {
     GiveComp.Request request =
         new GiveComp.Request(
@@ -266,59 +257,6 @@ final class Happenings {
             Language.EN,
             "a friend of the venue");
     return server.comp.give(request, OPERATOR).getClass().getSimpleName();
-  }
-
-  /// Who has a table comes when the gate opens, not before.
-  private Object showsAtTheGate(Ticket pass) {
-    Duration wait = Duration.between(server.clock.instant(), server.event.hours().gateOpens());
-    server.clock.advance(wait.isNegative() ? Duration.ZERO : wait);
-    server.stripe.real.endOldPages();
-    return shows(pass);
-  }
-
-  private Object shows(Ticket ticket) {
-    Ticket before = server.ticket(ticket.id().toString());
-    AdmitGuest.Outcome outcome =
-        server.admit.admit(
-            new AdmitGuest.Request(
-                new ScanId(server.ids.next()),
-                new Device(new DeviceId(server.ids.next()), "phone 1", "Gate A", "Nico"),
-                ticket.id().toString(),
-                AdmitGuest.Input.READ,
-                server.clock.instant()));
-    if (outcome instanceof AdmitGuest.Outcome.Decided decided
-        && decided.decision().reason().admits()) {
-      if (!before.isValid()) {
-        server.wrong.add("a void ticket was admitted: " + ticket.number());
-      }
-      if (decided.decision().reason() != Reason.ALREADY_INSIDE) {
-        server.admitted.merge(ticket.id(), 1, Integer::sum);
-      }
-    }
-    if (outcome instanceof AdmitGuest.Outcome.Decided decided) {
-      arrivalsAreAdmittedPasses(ticket, decided);
-    }
-    return outcome instanceof AdmitGuest.Outcome.Decided decided
-        ? decided.decision().reason()
-        : "no night";
-  }
-
-  private void arrivalsAreAdmittedPasses(Ticket ticket, AdmitGuest.Outcome.Decided decided) {
-    Arrivals told = decided.arrivals();
-    Arrivals there =
-        ticket
-            .seat()
-            .map(Ticket.Seat::pass)
-            .map(table ->
-                Arrivals.of(
-                    server.tickets.of(table.order()).stream()
-                        .filter(t -> t.line() == table.line())
-                        .map(pass -> server.tickets.at(pass.origin()).orElse(pass))
-                        .toList()))
-            .orElse(null);
-    if (!Objects.equals(told, there)) {
-      server.wrong.add(ticket.number() + " was told " + told + ", there are " + there);
-    }
   }
 
   private Object deliver(int choice, boolean stays) {
@@ -387,8 +325,7 @@ final class Happenings {
     return "";
   }
 
-  private static <T> Object of(
-      List<T> all, int choice, java.util.function.Function<T, Object> what) {
+  static <T> Object of(List<T> all, int choice, java.util.function.Function<T, Object> what) {
     return all.isEmpty() ? "nothing there" : what.apply(all.get(choice % all.size()));
   }
 }

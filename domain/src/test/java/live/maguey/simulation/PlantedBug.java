@@ -27,6 +27,8 @@ import live.maguey.refunds.Refunds;
 import live.maguey.reservations.Reservation;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.UnitOfWork;
+import live.maguey.simulation.TableMistakes.Call;
+import live.maguey.simulation.TableMistakes.Mistake;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.Tickets;
 import live.maguey.webhooks.WebhookEvent;
@@ -326,15 +328,69 @@ enum PlantedBug {
       }
       return super.call(server, port, method, arguments);
     }
-  };
+  },
+
+  /// A host takes a pass back and its code still admits.
+  TAKES_BACK_AND_KEEPS_THE_CODE(TableMistakes::keepsTheCode),
+
+  /// Who said "Not me" is named in the emails that were queued.
+  FORGETS_NO_MAIL(TableMistakes::forgetsNoMail),
+
+  /// A friend joins by a pass that stays good: two people for one seat.
+  JOINS_AND_KEEPS_THE_PASS(TableMistakes::keepsThePass),
+
+  /// A friend's ticket is refunded and nobody else can have the seat.
+  REFUNDS_A_FRIEND_AND_KEEPS_THE_SEAT(TableMistakes::keepsTheSeat),
+
+  /// The gate looks up the ticket and not which of its codes it was shown.
+  LETS_OLD_CODES_IN(TableMistakes::letsOldCodesIn),
+
+  /// A party moves and nobody can buy the table that it left.
+  MOVES_AND_KEEPS_THE_OLD_TABLE(TableMistakes::keepsTheOldTable),
+
+  /// A party moves and its reservation says the table that it left.
+  MOVES_ONLY_WHAT_WAS_BOUGHT(TableMistakes::movesOnlyWhatWasBought),
+
+  /// Late money for a table that is gone gets any other one.
+  STANDS_IN_WITH_ANY_TABLE(TableMistakes::standsInWithAny),
+
+  /// What nobody came for counts as earned.
+  EARNS_WHAT_WAS_FORFEITED(TableMistakes::earnsWhatWasForfeited),
+
+  /// A refund reaches the guest and the deposit is owed still.
+  RETURNS_NO_DEPOSIT(TableMistakes::returnsNoDeposit),
+
+  /// Who leaves is logged and not counted.
+  COUNTS_NO_EXIT(TableMistakes::countsNoExit),
+
+  /// A second person comes in by a pass where an exit has to be scanned before.
+  ASKS_FOR_NO_EXIT(TableMistakes::asksForNoExit);
+
+  private final Mistake mistake;
+
+  PlantedBug() {
+    this((_, call) -> call.rightly());
+  }
+
+  PlantedBug(Mistake mistake) {
+    this.mistake = mistake;
+  }
 
   Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
       throws Throwable {
-    try {
-      return method.invoke(port, arguments);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
-    }
+    return mistake.call(
+        server,
+        new Call(
+            port,
+            method.getName(),
+            arguments,
+            () -> {
+              try {
+                return method.invoke(port, arguments);
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            }));
   }
 
   <T> T in(SimulatedServer server, Class<T> port, T real) {

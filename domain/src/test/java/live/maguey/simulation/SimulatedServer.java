@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import live.maguey.audit.Alerts;
 import live.maguey.audit.AuditTrail;
@@ -30,6 +34,7 @@ import live.maguey.emails.InMemoryOutbox;
 import live.maguey.emails.MailTransport;
 import live.maguey.emails.Outbox;
 import live.maguey.emails.QueueTickets;
+import live.maguey.emails.Recipient;
 import live.maguey.emails.RenderedEmail;
 import live.maguey.emails.ResendTickets;
 import live.maguey.emails.SendQueuedEmails;
@@ -39,7 +44,6 @@ import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
-import live.maguey.events.TableId;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
@@ -47,10 +51,12 @@ import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.ReleaseHold;
 import live.maguey.live.InMemoryAnnouncements;
+import live.maguey.orders.BuyerId;
 import live.maguey.orders.CorrectAddress;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderAlerts;
+import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLinks;
 import live.maguey.orders.Orders;
 import live.maguey.orders.PlaceOrder;
@@ -80,16 +86,19 @@ import live.maguey.settlement.MoveOrder;
 import live.maguey.settlement.RefundPayments;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.settlement.StepRecord;
+import live.maguey.shared.EmailAddress;
 import live.maguey.shared.InMemoryUnitOfWork;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
 import live.maguey.shared.UnitOfWork;
+import live.maguey.tables.FloorPlan;
 import live.maguey.tables.InMemoryTables;
 import live.maguey.tables.Tables;
 import live.maguey.tickets.CodeReader;
 import live.maguey.tickets.InMemoryTickets;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 import live.maguey.tickets.VoidTicket;
@@ -106,10 +115,11 @@ final class SimulatedServer {
   static final Cause OPERATOR = Cause.job("operator");
   private static final int PLACES = 5;
   private static final int GUEST_LIST = 2;
-  private static final int TABLES = 2;
 
   /// In turns of rest.
   private static final int HOLDS_ARE_OVER = 22;
+
+  private static final int TURNS_TO_TELL = 10;
 
   final TestClock clock = new TestClock(SampleEvents.NOW);
   final SequentialIds ids = new SequentialIds();
@@ -133,12 +143,25 @@ final class SimulatedServer {
   final SimulatedStripe stripe = new SimulatedStripe(new FakePaymentGateway(world, clock));
   final Crashes crashes;
   final Event event;
-  final List<TableId> tables = new ArrayList<>();
+  final FloorPlan plan = Room.PLAN;
   final Map<TicketId, Integer> admitted = new HashMap<>();
+
+  /// What was given to somebody who is to come by it no more.
+  final Set<TicketCode> deadCodes = new LinkedHashSet<>();
+
+  /// Of whom a gate told when the night was over.
+  final Set<OrderId> cameLate = new HashSet<>();
+
+  /// Whose name and address were erased, and when.
+  final Map<String, Instant> forgotten = new LinkedHashMap<>();
+
   final List<String> wrong = new ArrayList<>();
 
   /// Whether something happened after which a page may outlive its hold.
   boolean disturbed;
+
+  /// Whether the night ended while things still happened: what was missed stays so.
+  boolean nightWasOver;
 
   private final PlantedBug bug;
   private final Random luck = new Random(7);
@@ -163,6 +186,8 @@ final class SimulatedServer {
   final ReplayWebhooks replay;
   final CancelEvent cancel;
   final AdmitGuest admit;
+  final SimulatedHosts hosts;
+  final SimulatedNight night;
 
   SimulatedServer(PlantedBug bug, Steps steps) {
     this.bug = bug;
@@ -175,11 +200,8 @@ final class SimulatedServer {
             .tier("Guest list", GUEST_LIST, SampleEvents.price("Free", 0, 0))
             .event();
     events.add(event);
-    for (int i = 0; i < TABLES; i++) {
-      TableId table = new TableId(ids.next());
-      events.addTable(event.id(), table);
-      tables.add(table);
-    }
+    InMemoryTables room = new InMemoryTables(world, events, orders, tickets);
+    room.replace(event.id(), Room.PLAN);
     admissions.askDisputedAt(id -> orders.find(id).orElseThrow().details().disputed());
     // Of the admission's own statement: the process does not die between the two.
     CheckIn checkIn = bug.in(this, CheckIn.class, reservations::admitted);
@@ -194,7 +216,8 @@ final class SimulatedServer {
     AuditTrail trail = port(AuditTrail.class, audit);
     Alerts alarms = port(Alerts.class, alerts);
     WebhookEvents received = port(WebhookEvents.class, inbox);
-    Tables plans = new InMemoryTables(world, events, orders, tickets);
+    // Nobody dies at it: how its tables stand is a map, whose order differs between processes.
+    Tables plans = room;
     Tickets rights = port(Tickets.class, tickets);
     PaymentGateway gateway = port(PaymentGateway.class, stripe);
     Ledger entries = port(Ledger.class, ledger);
@@ -274,12 +297,16 @@ final class SimulatedServer {
     resend = new ResendTickets(sales, mails, trail, work, ids, clock);
     replay = new ReplayWebhooks(received, trail, work, clock);
     cancel = new CancelEvent(catalogue, trail, work, clock);
+    Admissions gate = port(Admissions.class, admissions);
+    Ports ports = new Ports(sales, catalogue, plans, reserved, rights, mails, trail, work);
+    hosts = new SimulatedHosts(this, ports);
+    night = new SimulatedNight(this, ports, gate, owedDeposits, owed, known);
     admit =
         new AdmitGuest(
             new BrowseEvents(catalogue, clock),
-            code -> new CodeReader.Reading.Genuine(ticket(code).code(), 1),
+            code -> new CodeReader.Reading.Genuine(read(code), 1),
             rights,
-            port(Admissions.class, admissions),
+            gate,
             AtDispute.ADMIT,
             clock);
   }
@@ -289,11 +316,12 @@ final class SimulatedServer {
     void admitted(Ticket pass, Instant now);
   }
 
-  private <T> T port(Class<T> type, T real) {
+  <T> T port(Class<T> type, T real) {
     return crashes.watch(type, bug.in(this, type, real));
   }
 
-  /// The cause of every trouble ends, and an hour and a half goes by while the workers work.
+  /// The cause of every trouble ends, an hour and a half goes by while the workers work, and the
+  /// night ends.
   void comesToRest() {
     stripe.notHappened().forEach(Runnable::run);
     crashes.never();
@@ -302,6 +330,9 @@ final class SimulatedServer {
       clock.advance(i < 6 ? Duration.ofSeconds(10) : Duration.ofMinutes(i < 60 ? 1 : 3));
       stripe.real.endOldPages();
       pending().forEach(r -> stripe.real.finishRefund(r, RefundNews.SUCCEEDED));
+      if (i % TURNS_TO_TELL == 0) {
+        hosts.tell.tell();
+      }
       work();
       if (i == HOLDS_ARE_OVER && !disturbed) {
         stripe
@@ -310,6 +341,9 @@ final class SimulatedServer {
             .forEach((page, order) -> wrong.add(page + " outlives the hold of " + order));
       }
     }
+    clock.advance(Duration.ofHours(40));
+    night.end.end();
+    work();
   }
 
   /// One turn of all workers.
@@ -358,15 +392,29 @@ final class SimulatedServer {
         .orElseThrow();
   }
 
+  /// As it is written on a ticket.
+  static String text(TicketCode code) {
+    return code.ticket() + "/" + code.serial();
+  }
+
+  private TicketCode read(String text) {
+    String[] parts = text.split("/");
+    TicketCode now = ticket(parts[0]).code();
+    return new TicketCode(
+        now.eventNumber(), now.ticket(), Integer.parseInt(parts[1]), now.kind(), now.notAfter());
+  }
+
   RenderedEmail render(Email email) {
-    Order order = orders.find(email.order().orElseThrow()).orElseThrow();
     return new RenderedEmail(
-        orders.buyer(order.details().buyer()).orElseThrow().email(),
-        email.queuedAt(),
-        email.kind() + " " + email.subject(),
-        "",
-        "",
-        List.of());
+        address(email), email.queuedAt(), email.kind() + " " + email.subject(), "", "", List.of());
+  }
+
+  private EmailAddress address(Email email) {
+    return switch (email.to()) {
+      case Recipient.Buyer(BuyerId id) -> orders.buyer(id).orElseThrow().email();
+      case Recipient.Person guest -> guest.address();
+      case Recipient.Erased _ -> throw new IllegalStateException(email + " is sent to nobody");
+    };
   }
 
   /// The event with more room, or less.

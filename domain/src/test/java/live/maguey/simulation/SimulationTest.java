@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// No history of failures loses money, tickets or mail; and the histories find what would.
 class SimulationTest {
-  private static final int HISTORIES = 3_000;
+  private static final int HISTORIES = 1_000;
   private static final int SHORT = 20;
   private static final int ENOUGH_TO_FIND_A_BUG = 2_000;
 

@@ -3,12 +3,14 @@ package live.maguey.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import live.maguey.events.TableId;
 import live.maguey.orders.Item;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
 import live.maguey.refunds.VoidTickets;
 import live.maguey.reservations.Reservation;
+import live.maguey.tables.Table;
 import live.maguey.tickets.Ticket;
 
 /// What has to hold of tables at rest: each is reserved once, by who paid for it and was not paid
@@ -23,7 +25,7 @@ final class TablesAtRest {
 
   static List<String> violations(SimulatedServer server) {
     TablesAtRest rest = new TablesAtRest(server);
-    server.tables.forEach(rest::table);
+    server.plan.tables().forEach(table -> rest.table(table.id()));
     server
         .allOrders()
         .forEach(order ->
@@ -60,19 +62,25 @@ final class TablesAtRest {
   private void line(Order order, OrderLine line) {
     List<Ticket> passes =
         server.tickets.of(order.id()).stream().filter(t -> t.line() == line.no()).toList();
-    require(passes.size() <= line.admits(), order.id() + " has more passes than seats");
     Optional<Reservation> last = server.reservations.last(order.id());
     if (last.isEmpty()) {
       wrong.add(order.id() + " has a table and no reservation");
       return;
     }
+    standInIsLikeIt(order, last.get());
     String state = last.get().state();
-    boolean came = passes.stream().anyMatch(pass -> pass.entries() > 0);
-    boolean canCome = passes.stream().anyMatch(Ticket::isValid);
+    List<Ticket> joined = GuestsAtRest.joined(server, order);
+    boolean came =
+        Stream.concat(passes.stream(), joined.stream()).anyMatch(pass -> pass.entries() > 0)
+            || server.cameLate.contains(order.id());
+    boolean canCome = passes.stream().anyMatch(Ticket::isValid) || !joined.isEmpty();
     String should =
-        came ? "checked_in" : canCome ? "confirmed" : passes.isEmpty() ? "given up" : "cancelled";
+        came ? "completed" : canCome ? "no_show" : passes.isEmpty() ? "given up" : "cancelled";
     require(
         state.equals(should)
+            || (should.equals("cancelled") && state.equals("no_show") && server.nightWasOver)
+            // Who came with a ticket that joined is of the table no more once that is refunded.
+            || (state.equals("completed") && GuestsAtRest.wasJoined(server, order))
             || (should.equals("given up")
                 && (state.equals("expired") || state.equals("cancelled"))),
         order.id() + " is " + order.state() + " and its table " + state + ", not " + should);
@@ -80,6 +88,28 @@ final class TablesAtRest {
         .filter(TablesAtRest::isAtTable)
         .forEach(pass ->
             require(VoidTickets.isOwed(pass), pass.number() + " is at the table and was refunded"));
+  }
+
+  /// Where nobody has moved the party since.
+  private void standInIsLikeIt(Order order, Reservation last) {
+    Table bought = table(server.reservations.of(order.id()).getFirst());
+    Table now = table(last);
+    boolean wasMoved =
+        server.audit.of("order " + order.id(), 999).stream()
+            .anyMatch(e -> e.act().equals("reservation.moved"));
+    require(
+        wasMoved || bought.equals(now) == !last.booking().standIn(),
+        order.id() + " bought " + bought.label() + " and has " + last);
+    require(
+        wasMoved
+            || (bought.kind() == now.kind()
+                && bought.seats() == now.seats()
+                && bought.price().equals(now.price())),
+        order.id() + " bought " + bought + " and has " + now);
+  }
+
+  private Table table(Reservation reservation) {
+    return server.plan.table(reservation.booking().table()).orElseThrow();
   }
 
   private void require(boolean holds, String otherwise) {

@@ -1,0 +1,103 @@
+package live.maguey.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import live.maguey.deposits.Deposit;
+import live.maguey.events.SampleEvents;
+import live.maguey.orders.Order;
+import live.maguey.orders.OrderLine;
+import live.maguey.reservations.Reservation;
+import live.maguey.revenue.LedgerEntry;
+import live.maguey.shared.Money;
+
+/// What has to hold of deposits when the night is over: each that was paid is earned, forfeited or
+/// returned, to the cent, and what is owed is promised back.
+final class DepositsAtRest {
+  private static final Set<LedgerEntry.Kind> WENT = EnumSet.of(LedgerEntry.Kind.REFUND);
+  private static final Set<LedgerEntry.Kind> STAYED =
+      EnumSet.of(LedgerEntry.Kind.REFUND, LedgerEntry.Kind.ADJUSTMENT);
+  private static final Money NOTHING = Money.zero(SampleEvents.USD);
+
+  private final SimulatedServer server;
+  private final List<String> wrong = new ArrayList<>();
+
+  private DepositsAtRest(SimulatedServer server) {
+    this.server = server;
+  }
+
+  static List<String> violations(SimulatedServer server) {
+    DepositsAtRest rest = new DepositsAtRest(server);
+    server.allOrders().forEach(rest::order);
+    return rest.wrong;
+  }
+
+  private void order(Order order) {
+    boolean bought = order instanceof Order.Bought || order instanceof Order.Refunded;
+    List<Deposit> deposits = server.deposits.of(order.id());
+    List<OrderLine> lines =
+        order.details().lines().stream().filter(l -> l.minimumSpend().isPresent()).toList();
+    require(
+        deposits.size() == (bought ? lines.size() : 0),
+        order.id() + " is " + order.state() + ": " + deposits);
+    deposits.forEach(deposit -> deposit(order, deposit));
+  }
+
+  private void deposit(Order order, Deposit deposit) {
+    require(
+        deposit.taken().equals(order.details().line(deposit.line()).total()),
+        deposit + " was paid otherwise");
+    require(
+        List.of(deposit.owed(), deposit.earned(), deposit.returned(), deposit.forfeited()).stream()
+                .allMatch(part -> part.minor() >= 0)
+            && deposit
+                .earned()
+                .plus(deposit.returned())
+                .plus(deposit.forfeited())
+                .plus(deposit.owed())
+                .equals(deposit.taken()),
+        deposit + " does not add up");
+    Money back = refunded(order, deposit, STAYED);
+    // Where refunds crossed and more than all was on its way, what a bank sent back is not missing.
+    require(
+        deposit.returned().equals(least(back, deposit.taken()))
+            || (refunded(order, deposit, WENT).compareTo(deposit.taken()) > 0
+                && deposit.returned().compareTo(back) <= 0),
+        deposit + " says returned " + deposit.returned() + ", not " + back);
+    Reservation table = server.reservations.last(order.id()).orElseThrow();
+    require(
+        table instanceof Reservation.Completed
+            ? deposit.forfeited().isZero()
+            : deposit.earned().isZero(),
+        deposit + " is of " + table);
+    boolean isPromised = server.refunds.of(order.id()).stream().anyMatch(refund -> refund.isOwed());
+    require(deposit.owed().isZero() || isPromised || isCancelled(), deposit + " is owed to nobody");
+  }
+
+  /// What the ledger says that went back of the deposit's line, by entries of these kinds.
+  private Money refunded(Order order, Deposit deposit, Set<LedgerEntry.Kind> kinds) {
+    return server.ledger.of(order.id()).stream()
+        .filter(e -> kinds.contains(e.kind()))
+        .flatMap(e -> e.allocations().stream())
+        .filter(part -> part.line() == deposit.line())
+        .map(part -> part.amount().negated())
+        .reduce(NOTHING, Money::plus);
+  }
+
+  private static Money least(Money one, Money other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /// Of a canceled night nothing is revenue.
+  private boolean isCancelled() {
+    return server.audit.of("event " + server.event.id(), 9).stream()
+        .anyMatch(e -> e.act().equals("event.cancelled"));
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      wrong.add(otherwise);
+    }
+  }
+}
