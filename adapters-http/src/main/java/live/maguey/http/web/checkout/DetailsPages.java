@@ -150,6 +150,8 @@ public final class DetailsPages {
             .sum(phases, PricePhase::fee)
             .orElse(zero)
             .plus(table.map(t -> t.price().fee()).orElse(zero));
+    Optional<DetailsPage.Deposit> deposit =
+        table.map(Table::price).flatMap(DetailsPages::deposit);
     PosterView poster = prints.view(event);
     Times times = pages.times(words);
     String url = EventPages.url(event);
@@ -171,10 +173,8 @@ public final class DetailsPages {
                 .toList(),
             table.map(t -> t.id().toString()).orElse(null),
             total.minor(),
-            fee.isZero()
-                ? words.get("details.no-fee")
-                : words.get("details.fee", MoneyText.of(fee)),
-            table.map(Table::price).flatMap(DetailsPages::deposit).orElse(null)),
+            feeLine(fee, deposit.isPresent(), words),
+            deposit.orElse(null)),
         new DetailsPage.Conditions(
             Math.toIntExact(rules.holdTime().toMinutes()),
             event.minimumAge(),
@@ -183,6 +183,13 @@ public final class DetailsPages {
         typed,
         mistakes,
         notice);
+  }
+
+  /// Of a deposit, more is paid at the table: nothing beyond what was said.
+  private static String feeLine(Money fee, boolean deposit, Words words) {
+    return fee.isZero()
+        ? words.get(deposit ? "details.deposit.no-fee" : "details.no-fee")
+        : words.get("details.fee", MoneyText.of(fee));
   }
 
   private static Optional<DetailsPage.Deposit> deposit(TablePrice price) {

@@ -68,7 +68,8 @@ class BookATableTest {
         .contains("To spend at the table</dt><dd>$800.00")
         .contains("Minimum spend, every charge included</dt><dd>$1,000.00")
         .contains("If nobody from your party comes, we keep it.")
-        .contains("Pay $200.00");
+        .contains("Pay $200.00", "Nothing is added to the minimum spend.")
+        .doesNotContain("Nothing is added later.");
 
     visitor.post("/checkout", filled(details));
     Order held = server.last();
