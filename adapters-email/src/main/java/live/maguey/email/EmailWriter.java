@@ -83,26 +83,17 @@ final class EmailWriter {
         said,
         shown,
         host,
-        new Head(
+        new TicketWords.Head(
             said.count(replaced ? "replaced.subject" : "subject", values),
             said.count("preview", values),
-            headline(said, shown.size(), valid, values),
+            said.headline(valid, values),
             paragraphs));
   }
 
   /// The party sits at another table, which its passes name.
   EmailContent moved(List<ShowTickets.Shown> shown, Guests.Settings host) {
     TicketWords said = new TicketWords(shown, event, words);
-    Map<String, ?> values = values(shown);
-    return withTickets(
-        said,
-        shown,
-        Optional.of(host),
-        new Head(
-            said.say("moved.subject", values),
-            said.say("moved.preview", values),
-            said.say("moved.headline", values),
-            List.of(said.say("moved.body", values))));
+    return withTickets(said, shown, Optional.of(host), said.moved(values(shown)));
   }
 
   private static int valid(List<ShowTickets.Shown> shown) {
@@ -127,12 +118,12 @@ final class EmailWriter {
         .orElse("");
   }
 
-  /// What it says before it shows the tickets.
-  private record Head(String subject, String preview, String headline, List<String> paragraphs) {}
-
   /// @param shown all tickets of the order, void ones too
   private EmailContent withTickets(
-      TicketWords said, List<ShowTickets.Shown> shown, Optional<Guests.Settings> host, Head head) {
+      TicketWords said,
+      List<ShowTickets.Shown> shown,
+      Optional<Guests.Settings> host,
+      TicketWords.Head head) {
     int valid = valid(shown);
     List<EmailContent.Row> rows = new ArrayList<>();
     said.booked().ifPresent(booked -> rows.add(row("booked", booked)));
@@ -344,13 +335,6 @@ final class EmailWriter {
         button,
         rows,
         notes);
-  }
-
-  private static String headline(TicketWords said, int count, int valid, Map<String, ?> values) {
-    if (valid == 0) {
-      return said.say("headline.none", values);
-    }
-    return valid < count ? said.say("headline.mixed", values) : said.count("headline", values);
   }
 
   static String contentId(Ticket ticket) {

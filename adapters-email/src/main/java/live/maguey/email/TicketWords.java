@@ -48,6 +48,26 @@ final class TicketWords {
         });
   }
 
+  /// What an email says before it shows the tickets.
+  record Head(String subject, String preview, String headline, List<String> paragraphs) {}
+
+  /// The party sits at another table.
+  Head moved(Map<String, ?> values) {
+    return new Head(
+        say("moved.subject", values),
+        say("moved.preview", values),
+        say("moved.headline", values),
+        List.of(say("moved.body", values)));
+  }
+
+  /// @param valid how many of them are
+  String headline(int valid, Map<String, ?> values) {
+    if (valid == 0) {
+      return say("headline.none", values);
+    }
+    return valid < shown.size() ? say("headline.mixed", values) : count("headline", values);
+  }
+
   /// The table with its section and seats; empty where none was bought.
   Optional<String> booked() {
     return pass.map(one ->
