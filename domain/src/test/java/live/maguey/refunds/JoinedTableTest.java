@@ -27,14 +27,7 @@ class JoinedTableTest {
   private final OrderId host = host();
   private final TicketId friend = friend();
   private final RefundOrder refund = office.refundOrder;
-  private final VoidTicket voidTicket =
-      new VoidTicket(
-          office.orders,
-          office.tickets,
-          office.reservations,
-          office.audit,
-          office.work,
-          office.clock);
+  private final VoidTicket voidTicket = office.voidTicket();
 
   private OrderId host() {
     office.events.addTable(office.event.id(), table);
