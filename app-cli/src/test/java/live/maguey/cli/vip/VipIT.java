@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import live.maguey.audit.AuditEntry;
 import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
@@ -104,6 +105,10 @@ class VipIT {
     Guest host = Guest.withTable(SERVER, event, table("1"), address);
     String order = host.reference().value();
 
+    Await.until(() ->
+        assertThat(SERVER.stores().outbox().list(null, host.order().id(), 9))
+            .isNotEmpty()
+            .allMatch(mail -> mail.sent().isPresent()));
     assertThat(run("resend", order, "--new-link", "--dry-run")).isZero();
     assertThat(SERVER.stores().sales().guests().settings(host.order().id()).linkRaised()).isZero();
     assertThat(run("resend", order, "--new-link")).isZero();
