@@ -9,9 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
@@ -49,7 +52,7 @@ class HostPageIT {
   void a_host_names_two_guests_sends_a_pass_takes_one_back_and_sees_who_walks_in(
       int width, int height, String locale) throws IOException {
     Event night = night();
-    Guest host = booked(night);
+    Guest host = booked(night, "12");
     Page page = visitor(width, height, locale);
     page.navigate(SERVER.site() + "/orders/" + host.token());
     page.locator(".at-table .button").click();
@@ -93,7 +96,7 @@ class HostPageIT {
   void a_friend_joins_by_the_host_s_link_with_the_keyboard_alone_and_the_page_shows_it() {
     Event night = night();
     Page host = visitor(390, 844, "es-MX");
-    host.navigate(SERVER.site() + booked(night).hostPage());
+    host.navigate(SERVER.site() + booked(night, "12").hostPage());
     host.locator(".invite button").click();
     String link = host.locator(".join-url a").getAttribute("href");
     String code = link.substring(link.indexOf('=') + 1);
@@ -117,15 +120,74 @@ class HostPageIT {
     assertThat(host.locator(".pass").nth(1)).containsText("Se unió con su propio boleto");
   }
 
+  @Test
+  @Requirement({
+    "PAY-02",
+    "EMAIL-02",
+    "VIP-01",
+    "VIP-03",
+    "VIP-04",
+    "SCAN-01",
+    "1.2",
+    "2.2",
+    "4.1",
+    "4.3",
+    "4.5",
+    "9.1",
+    "9.2",
+    "9.3",
+    "9.4"
+  })
+  void a_table_s_night_from_the_plan_to_the_ledger() throws IOException {
+    Event night = night();
+    Page plan = visitor(390, 844, "en-US");
+    plan.navigate(SERVER.site() + "/events/" + night.slug() + "/tables");
+    assertThat(mark(plan, "12")).hasAccessibleName(Pattern.compile("Table 12, .*, \\$1,200\\.00"));
+    Guest host = booked(night, "12");
+    assertThat(mark(plan, "12")).hasAccessibleName(Pattern.compile("Table 12, .*, Sold"));
+    List<String> confirmed = codes(host.email());
+    assertThat(confirmed).hasSize(8).doesNotHaveDuplicates();
+
+    Page page = visitor(390, 844, "en-US");
+    page.navigate(SERVER.site() + host.hostPage());
+    String beto = "beto-" + SERVER.stores().ids().next() + "@example.com";
+    give(page, 2, "Beto", beto);
+    give(page, 3, "Luz", "");
+    String guest = code(beto);
+    doorsOpen(night);
+    String phone = "Bearer " + SERVER.phoneAt("Gate A", "phone 4");
+    assertThat(scan(phone, guest)).contains("\"admit\"", "\"seats\":8,\"arrived\":1,\"inside\":1");
+    assertThat(scan(phone, confirmed.getFirst()))
+        .contains("\"admit\"", "\"arrived\":2,\"inside\":2");
+    OnCall onCall = new OnCall(SERVER);
+    assertThat(onCall.run("vip", "show", host.reference().value())).isZero();
+    assertThat(onCall.out()).contains("checked_in since", "2 of 8");
+    // Who is in stays in: its money alone can go back, and only when that is meant.
+    assertThat(onCall.run("vip", "cancel", host.reference().value(), "--yes")).isOne();
+
+    Guest other = booked(night, "13");
+    assertThat(mark(plan, "13")).hasAccessibleName(Pattern.compile("Table 13, .*, Sold"));
+    assertThat(onCall.run("vip", "cancel", other.reference().value(), "--yes")).isZero();
+    assertThat(mark(plan, "13")).hasAccessibleName(Pattern.compile("Table 13, .*, \\$840\\.00"));
+    assertThat(scan(phone, codes(other.email()).getFirst())).contains("\"refuse\"");
+    Await.until(() -> {
+      assertThat(onCall.run("orders", "show", other.reference().value())).isZero();
+      assertThat(onCall.out()).contains("refund   -$840.00");
+    });
+    assertThat(mark(plan, "12")).hasAccessibleName(Pattern.compile("Table 12, .*, Sold"));
+  }
+
   private static Event night() {
     Event night = SERVER.event();
     SamplePlans room =
-        SamplePlans.room(SERVER.stores().ids()).table("12", Table.Kind.FRONT_ROW, 8, 120_000);
+        SamplePlans.room(SERVER.stores().ids())
+            .table("12", Table.Kind.FRONT_ROW, 8, 120_000)
+            .table("13", Table.Kind.FRONT_ROW, 6, 84_000);
     assertThat(SERVER.stores().sales().tables().replace(night.id(), room.plan())).isEmpty();
     return night;
   }
 
-  private static Guest booked(Event night) {
+  private static Guest booked(Event night, String label) {
     Table table =
         SERVER
             .stores()
@@ -134,9 +196,10 @@ class HostPageIT {
             .of(night.id())
             .orElseThrow()
             .plan()
-            .labelled("12")
+            .labelled(label)
             .orElseThrow();
-    return Guest.withTable(SERVER, night, table, "host-" + night.slug() + "@example.com");
+    return Guest.withTable(
+        SERVER, night, table, "host-" + label + "-" + night.slug() + "@example.com");
   }
 
   private static Page visitor(int width, int height, String locale) {
@@ -166,16 +229,31 @@ class HostPageIT {
     SERVER.clock().forward(left.plusMinutes(1));
   }
 
+  /// A table on the public plan.
+  private static Locator mark(Page plan, String label) {
+    return plan.locator(".plan .table[href='?table=" + label + "']");
+  }
+
   /// The one that a guest's email shows.
   private static String code(String address) throws IOException {
+    List<String> codes = codes(address);
+    assertThat(codes).hasSize(1);
+    return codes.getFirst();
+  }
+
+  /// Those that the one email to an address shows.
+  private static List<String> codes(String address) throws IOException {
     Await.until(() -> assertThat(SERVER.resend().mailsTo(address)).hasSize(1));
     List<SentMail.Attachment> pictures =
         SERVER.resend().mailsTo(address).getFirst().attachments().stream()
             .filter(picture -> picture.contentId() != null)
             .filter(picture -> !"poster".equals(picture.contentId()))
             .toList();
-    assertThat(pictures).hasSize(1);
-    return QrPicture.read(pictures.getFirst().bytes());
+    List<String> codes = new ArrayList<>();
+    for (SentMail.Attachment picture : pictures) {
+      codes.add(QrPicture.read(picture.bytes()));
+    }
+    return codes;
   }
 
   private static String scan(String phone, String code) {
