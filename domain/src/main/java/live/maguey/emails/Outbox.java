@@ -36,8 +36,8 @@ public interface Outbox {
 
   void giveUp(EmailId id, Instant at, String answer);
 
-  /// Erases the name and address of whoever gets the emails of an order, of one kind, whose subject
-  /// begins with `about`. What no provider has accepted is given up and stays so.
+  /// Erases the name and address of the person who gets the emails of an order, of one kind, whose
+  /// subject begins with `about`. What no provider has accepted is given up and stays so.
   void withdraw(OrderId order, Email.Kind kind, String about, Instant at);
 
   /// A provider's report on an email it accepted; a state that does not lead forward changes

@@ -27,14 +27,14 @@ public interface Admissions {
   Answer admit(Attempt attempt, TicketCode code, int key);
 
   /// Decides in one statement whether the holder of a genuine code walks out of `event`, and logs
-  /// the attempt. Who is inside leaves whatever became of the ticket meanwhile: they are counted
+  /// the attempt. Who is inside leaves whatever happened to the ticket meanwhile: they are counted
   /// out. Repeating the attempt answers as before, as [#admit] does.
   Answer letOut(Attempt attempt, TicketCode code, int key);
 
   /// Lets a pass in that is inside by what was scanned, because a person says that its holder left
   /// unseen: nobody more is inside. Logged as an entry of no device.
   ///
-  /// @return whether it did; false where the pass is not inside, is void or is none
+  /// @return whether it did; false where the pass is not inside, is void or does not exist
   boolean letIn(ByHand entry, TicketId pass);
 
   /// No key has this id.

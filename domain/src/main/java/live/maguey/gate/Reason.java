@@ -26,7 +26,7 @@ public enum Reason {
   DISPUTED(Verdict.REFUSE),
   /// At an exit: nobody came in with it.
   NEVER_IN(Verdict.REFUSE),
-  /// At an exit: whoever came in with it has left.
+  /// At an exit: the guest who came in with it has left.
   ALREADY_OUT(Verdict.REFUSE),
   ADMITTED(Verdict.ADMIT),
   /// Comes back after its exit was scanned.

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// Why a host cannot change a pass; nothing was changed.
 public sealed interface NotNow {
-  /// The order has no such guest's pass. The host's own is none.
+  /// The order has no such guest's pass. The host's own does not count as one.
   record NoSuchPass() implements NotNow {}
 
   /// From here on the gate has it.

@@ -11,14 +11,14 @@ import live.maguey.tickets.Ticket;
 ///   the pass is void
 /// @param mails how often it was mailed, to whomever
 public record Pass(Ticket ticket, Holder holder, int mails) {
-  /// Mailed so often at most, whoever has it: a stranger's address is nobody's to write to.
+  /// Mailed so often at most, no matter who has it: a stranger's address is nobody's to write to.
   public static final int MOST_MAILS = 3;
 
   public sealed interface Holder {
     /// The host's own; it is given to nobody else.
     record Host() implements Holder {}
 
-    /// Nobody has it yet, or whoever had it gave it back by leaving.
+    /// Nobody has it yet, or the guest who had it left the table.
     record Nobody() implements Holder {}
 
     record Named(String name) implements Holder {}

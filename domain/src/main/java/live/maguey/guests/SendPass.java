@@ -5,8 +5,8 @@ import live.maguey.orders.OrderId;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 
-/// Mails a named guest their pass. A pass goes to one address, three times at most in all, whoever
-/// has it.
+/// Mails a named guest their pass. A pass goes to one address, three times at most in all, no
+/// matter who has it.
 public final class SendPass {
   private final HostsTable tables;
   private final Guests guests;

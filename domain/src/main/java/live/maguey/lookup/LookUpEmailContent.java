@@ -81,8 +81,8 @@ public final class LookUpEmailContent {
     };
   }
 
-  /// @throws NoSuchElementException when the pass is somebody else's by now: whoever has sent the
-  ///   email on its way would hand them its new code
+  /// @throws NoSuchElementException when the pass is somebody else's by now: who has sent the email
+  ///   on its way would hand them its new code
   private Content pass(Email email, Order order, Reader reader) {
     PassMail mail = PassMail.parse(email.subject());
     List<Pass> passes = guests.of(order.id());

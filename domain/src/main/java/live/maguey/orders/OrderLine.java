@@ -49,8 +49,8 @@ public record OrderLine(int no, Item item, int quantity, Price price, int releas
     return item.admits() * quantity;
   }
 
-  /// What the nth person that it admits has paid, from 1: all of them together the total. Whoever
-  /// sits at a larger table than was bought has paid nothing.
+  /// What the nth person that it admits has paid, from 1: all of them together the total. Who sits
+  /// at a larger table than was bought has paid nothing.
   public Money share(int n) {
     int heads = item.admits();
     if (n > heads * quantity) {

@@ -75,7 +75,7 @@ public interface Orders {
   Optional<TableId> retake(OrderId id, int line, List<TableId> oneOf, Instant now);
 
   /// Takes another table for a line in the place of its own, which is free again. Safe to race with
-  /// whoever wants either table: both are locked by id.
+  /// everybody who wants either table: both are locked by id.
   ///
   /// @return false when that one is not free or not of the event, or the line has none any more;
   ///   nothing was changed

@@ -187,7 +187,7 @@ class LetInTest {
   }
 
   @Test
-  void nothing_set_is_what_the_devices_say_and_an_event_that_is_none_is_told() {
+  void nothing_set_is_what_the_devices_say_and_an_unknown_event_is_told() {
     SetReentry.Request nothing = new SetReentry.Request(tonight.slug(), Optional.empty());
 
     assertThat(setReentry.set(nothing, OWNER))

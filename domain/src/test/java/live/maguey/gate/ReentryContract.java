@@ -197,7 +197,7 @@ public abstract class ReentryContract {
   }
 
   @Test
-  void who_is_inside_is_counted_out_whatever_became_of_the_ticket_and_after_the_end() {
+  void who_is_inside_is_counted_out_whatever_happened_to_the_ticket_and_after_the_end() {
     passes.forEach(pass -> in(pass, gateA, 0));
     tickets().voidTicket(passes.getFirst().id(), Ticket.VoidReason.REFUNDED, OPEN);
 

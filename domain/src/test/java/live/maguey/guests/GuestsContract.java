@@ -171,7 +171,7 @@ public abstract class GuestsContract {
     assertThat(mails(Email.Kind.GUEST_PASS)).hasSize(3);
     hosts().takeBack(table, 2);
     assertThat(hosts().handOn(table, 2, "Tavo", "tavo@example.com"))
-        .as("whoever has it")
+        .as("no matter who has it")
         .isEqualTo(new SendPass.Outcome.NoMailsLeft());
     assertThat(hosts().pass(table, 2).holder()).isInstanceOf(Pass.Holder.TakenBack.class);
   }
@@ -432,7 +432,7 @@ public abstract class GuestsContract {
   }
 
   @Test
-  void leaving_gives_back_the_seat_and_the_ticket_is_a_plain_one() {
+  void leaving_frees_the_seat_and_the_ticket_is_a_plain_one() {
     Ticket ticket = place();
     hosts().join(ticket, hosts().invite(table));
     int before = hosts().pass(table, 2).ticket().serial();
@@ -511,7 +511,7 @@ public abstract class GuestsContract {
   }
 
   @Test
-  void a_table_goes_back_for_all_its_price_whoever_has_joined() {
+  void a_table_goes_back_for_all_its_price_no_matter_who_has_joined() {
     hosts().join(place(), hosts().invite(table));
 
     assertThat(refund(table)).isEqualTo(SampleEvents.usd(60_000));
@@ -603,7 +603,7 @@ public abstract class GuestsContract {
   }
 
   @Test
-  void a_host_who_booked_for_tonight_is_not_reminded() {
+  void a_host_with_a_table_bought_today_for_tonight_is_not_reminded() {
     assertThat(hosts().tell.tell().passesLeft()).isZero();
     clock().advance(Duration.ofMinutes(30));
     assertThat(hosts().tell.tell().passesLeft()).isZero();

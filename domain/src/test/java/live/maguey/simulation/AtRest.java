@@ -141,7 +141,7 @@ final class AtRest {
         order.id() + " is refunded and has valid tickets");
   }
 
-  /// Who is at a table; and whoever came in, where the money went back without asking us.
+  /// Who is at a table; and those who came in, where the money went back without asking us.
   private boolean staysIn(Order order, Ticket ticket) {
     return TablesAtRest.isAtTable(ticket)
         || (ticket.entries() > 0

@@ -99,7 +99,7 @@ class GapsTest {
   }
 
   @Test
-  void a_table_that_an_order_without_money_still_has_is_cancelled_by_hand() {
+  void a_table_that_an_order_without_money_still_has_is_canceled_by_hand() {
     TableId table = new TableId(office.ids.next());
     office.events.addTable(event.id(), table);
     OrderId held =

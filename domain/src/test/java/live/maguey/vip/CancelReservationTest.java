@@ -89,7 +89,7 @@ class CancelReservationTest {
   }
 
   @Test
-  void whoever_is_in_stays_and_only_the_money_goes_back_when_asked_for() {
+  void who_is_in_stays_and_only_the_money_goes_back_when_asked_for() {
     OrderId party = office.party("1");
     office.admit(office.passes(party).get(1));
 
@@ -112,7 +112,7 @@ class CancelReservationTest {
   }
 
   @Test
-  void a_hold_is_not_cancelled_here_and_an_order_without_a_table_not_at_all() {
+  void a_hold_is_not_canceled_here_and_an_order_without_a_table_not_at_all() {
     OrderId held = office.holding("1");
     OrderId places = office.hold(office.event, 1);
 

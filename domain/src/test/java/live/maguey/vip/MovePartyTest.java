@@ -120,7 +120,7 @@ class MovePartyTest {
   }
 
   @Test
-  void whoever_is_in_already_counts_and_stays_in() {
+  void who_is_in_already_counts_and_stays_in() {
     OrderId party = office.party("1");
     office.admit(office.passes(party).get(3));
 

@@ -7,7 +7,7 @@ import live.maguey.guests.InviteCode;
 import live.maguey.guests.Pass;
 import org.jspecify.annotations.Nullable;
 
-/// A table's passes in the API, for whoever has its host's link.
+/// A table's passes in the API, for everybody who has its host's link.
 ///
 /// @param table its label
 /// @param arrived seats whose guest has come

@@ -89,7 +89,7 @@ enum ExitSql implements Sql {
         ) p
       ) party ON true
       """),
-  // No device counts it: whoever comes in was counted when they came first.
+  // No device counts it: a guest who comes in was counted when they came first.
   LET_IN(
       """
       WITH seen AS MATERIALIZED (

@@ -172,7 +172,7 @@ class HostPageIT {
     assertThat(scan(phone, codes(other.email()).getFirst())).contains("\"refuse\"");
     Await.until(() -> {
       assertThat(onCall.run("orders", "show", other.reference().value())).isZero();
-      assertThat(onCall.out()).contains("refund   -$840.00");
+      assertThat(onCall.out()).contains("refund  -$840.00");
     });
     assertThat(mark(plan, "12")).hasAccessibleName(Pattern.compile("Table 12, .*, Sold"));
   }

@@ -101,7 +101,7 @@ class VipIT {
   }
 
   @Test
-  void a_cancelled_table_is_free_at_once_and_its_money_on_the_way() {
+  void a_canceled_table_is_free_at_once_and_its_money_on_the_way() {
     Guest host = Guest.withTable(SERVER, event, table("1"), address);
     String order = host.reference().value();
 

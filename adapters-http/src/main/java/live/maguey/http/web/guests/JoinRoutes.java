@@ -133,7 +133,7 @@ public final class JoinRoutes implements Routes {
     }
   }
 
-  /// Whoever is inside already sees so on the order's page.
+  /// A guest who is inside already sees so on the order's page.
   private void leave(ServerRequest request, ServerResponse response, Order order) {
     ticket(order, Form.read(request).field("ticket"))
         .ifPresent(ticket ->

@@ -4,7 +4,7 @@
 ///
 /// [HostPageRoutes], [PassRoutes], [NotMeRoutes] and [JoinRoutes] call the use cases of
 /// [live.maguey.guests] and show what [HostPages] and [PassPages] put together; each works without
-/// scripts (`HostPageTest`). `guests/host.js` follows `/api/host/{token}` and draws anew what
+/// scripts (`HostPageTest`). `guests/host.js` follows `/api/host/{token}` and draws again what
 /// changed.
 @NullMarked
 package live.maguey.http.web.guests;

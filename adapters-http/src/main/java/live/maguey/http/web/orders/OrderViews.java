@@ -175,7 +175,7 @@ public final class OrderViews {
     return line.item().named(picture.event(), words.language()).text();
   }
 
-  /// Where the party sits, as its passes say; nothing where there are none.
+  /// Where the party sits, as its passes say; nothing without passes.
   private static String seat(OrderPicture picture, Words words) {
     return picture.tickets().stream()
         .filter(Ticket::isPass)
