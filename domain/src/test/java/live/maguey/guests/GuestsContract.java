@@ -299,6 +299,22 @@ public abstract class GuestsContract {
   }
 
   @Test
+  void not_me_erases_also_once_the_table_was_refunded() {
+    hosts().name(table, 2, "Luz");
+    hosts().send(table, 2, LUZ);
+    String token = hosts().links.notMeToken(hosts().pass(table, 2).ticket().code());
+    refund(table);
+
+    assertThat(hosts().decline.decline(token, Hosts.HOST)).isTrue();
+
+    assertThat(hosts().pass(table, 2).ticket().holder()).isNull();
+    assertThat(hosts().pass(table, 2).holder()).isEqualTo(new Pass.Holder.Voided());
+    assertThat(mails(Email.Kind.GUEST_PASS))
+        .extracting(Email::to)
+        .containsOnly(new Recipient.Erased(Recipient.Role.GUEST));
+  }
+
+  @Test
   void a_pass_that_somebody_came_in_with_stays_theirs() {
     hosts().name(table, 2, "Luz");
     admit(hosts().pass(table, 2).ticket(), tonight);
