@@ -150,8 +150,7 @@ public final class DetailsPages {
             .sum(phases, PricePhase::fee)
             .orElse(zero)
             .plus(table.map(t -> t.price().fee()).orElse(zero));
-    Optional<DetailsPage.Deposit> deposit =
-        table.map(Table::price).flatMap(DetailsPages::deposit);
+    Optional<DetailsPage.Deposit> deposit = table.map(Table::price).flatMap(DetailsPages::deposit);
     PosterView poster = prints.view(event);
     Times times = pages.times(words);
     String url = EventPages.url(event);
