@@ -86,7 +86,7 @@ class GateVerdictsTest {
 
     JsonNode answer = gateA.scan(sell(t -> TicketChanges.joined(t, Optional.of(seat))));
 
-    assertThat(answer.get("title").asText()).isEqualTo("Table 12");
+    assertThat(answer.get("title").asText()).isEqualTo("Guest of Table 12");
     assertThat(answer.get("table").get("label").asText()).isEqualTo("Table 12");
     assertThat(answer.get("table").get("arrived").asInt()).isEqualTo(1);
     assertThat(answer.get("details").get("kind").asText()).isEqualTo("general");
