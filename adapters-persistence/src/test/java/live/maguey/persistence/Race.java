@@ -1,7 +1,9 @@
 package live.maguey.persistence;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import live.maguey.shared.Unavailable;
 
 /// Runs the same thing on many threads that start at one moment.
 public final class Race {
@@ -21,6 +25,10 @@ public final class Race {
 
   private Race() {}
 
+  /// A racer whom the database had no room for, for a connection or a lock that came too late on a
+  /// busy machine, tries again, as every caller of ours does. A deadlock is never waited out: it
+  /// says that we take locks in the wrong order.
+  ///
   /// @param runner what the thread of that number, from 0, does
   /// @return the results by the thread's number
   /// @throws IllegalStateException when one of them threw, or was not done after a minute
@@ -34,17 +42,38 @@ public final class Race {
         futures.add(
             executor.submit(() -> {
               start.await();
-              return run.call();
+              return persistently(run);
             }));
       }
       for (Future<T> future : futures) {
         results.add(future.get(60, TimeUnit.SECONDS));
       }
     } catch (ExecutionException failed) {
-      throw new IllegalStateException("a racer failed", failed.getCause());
+      throw new IllegalStateException("a racer failed: " + failed.getCause(), failed.getCause());
     } catch (Exception broken) {
       throw new IllegalStateException("the race did not end", broken);
     }
     return results;
+  }
+
+  private static <T> T persistently(Callable<T> run) throws Exception {
+    while (true) {
+      try {
+        return run.call();
+      } catch (Unavailable busy) {
+        if (!isSafeToRepeat(busy)) {
+          throw busy;
+        }
+      }
+    }
+  }
+
+  private static boolean isSafeToRepeat(Unavailable busy) {
+    return !(busy instanceof CommitUnknown)
+        && Stream.iterate((Throwable) busy, Objects::nonNull, Throwable::getCause)
+            .noneMatch(cause ->
+                cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("40"));
   }
 }
