@@ -12,13 +12,3 @@ CREATE INDEX audit_entries_by_subject ON audit_entries (subject, id DESC);
 CREATE INDEX audit_entries_by_time ON audit_entries (at DESC, id DESC);
 -- What people did is read at every handover, and is a small part of the trail.
 CREATE INDEX audit_entries_of_people ON audit_entries (at DESC, id DESC) WHERE actor_kind <> 'system';
-
-CREATE TABLE alerts (
-  kind      text NOT NULL,
-  subject   text NOT NULL,
-  detail    text NOT NULL,
-  raised_at timestamptz NOT NULL,
-  closed_at timestamptz,
-  PRIMARY KEY (kind, subject)
-);
-CREATE INDEX alerts_open ON alerts (raised_at) WHERE closed_at IS NULL;

@@ -23,7 +23,7 @@ class DatabaseDeadlineIT {
 
   private enum TestSql implements Sql {
     ADD(
-        "INSERT INTO alerts (kind, subject, detail, raised_at) VALUES ('test', :subject, 'd', :at)"),
+        "INSERT INTO alerts (kind, subject, detail, raised_at, seen_at) VALUES ('test', :subject, 'd', :at, :at)"),
     ALL("SELECT subject FROM alerts ORDER BY subject"),
     SLEEP("SELECT pg_sleep(CAST(:seconds AS double precision)) IS NULL AS slept"),
     SLEEPER(

@@ -28,8 +28,8 @@ class DatabaseIT {
   private enum TestSql implements Sql {
     ADD(
         """
-        INSERT INTO alerts (kind, subject, detail, raised_at)
-        VALUES (:kind, :subject, 'd', :at)
+        INSERT INTO alerts (kind, subject, detail, raised_at, seen_at)
+        VALUES (:kind, :subject, 'd', :at, :at)
         """),
     ALL("SELECT kind, subject, raised_at, closed_at FROM alerts WHERE kind = :kind"),
     ECHO(

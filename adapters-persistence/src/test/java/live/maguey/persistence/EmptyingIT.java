@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A test gets what another has used, and must not see it.
 class EmptyingIT {
   private static final String ALERT =
-      "INSERT INTO alerts (kind, subject, detail, raised_at) VALUES ('test', 's', 'd', now())";
+      "INSERT INTO alerts (kind, subject, detail, raised_at, seen_at) VALUES ('test', 's', 'd', now(), now())";
   private static final String AUDITED =
       """
       INSERT INTO audit_entries (at, actor_kind, actor_name, act, subject, detail)
@@ -47,8 +47,8 @@ class EmptyingIT {
         "CREATE INDEX more ON alerts (detail)",
         "CREATE FUNCTION more() RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "UPDATE flyway_schema_history SET checksum = 1 WHERE installed_rank = 1",
-        "INSERT INTO alerts (kind, subject, detail, raised_at)"
-            + " SELECT 'test', n::text, repeat('d', 900), now() FROM generate_series(1, 9000) n",
+        "INSERT INTO alerts (kind, subject, detail, raised_at, seen_at)"
+            + " SELECT 'test', n::text, repeat('d', 900), now(), now() FROM generate_series(1, 9000) n",
       })
   void what_has_changed_or_grown_is_not_given_again(String change) {
     assertThat(emptying.empty(database)).isTrue();

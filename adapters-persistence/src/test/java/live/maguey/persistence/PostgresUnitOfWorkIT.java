@@ -17,8 +17,8 @@ class PostgresUnitOfWorkIT extends UnitOfWorkContract {
   private enum TestSql implements Sql {
     WRITE(
         """
-        INSERT INTO alerts (kind, subject, detail, raised_at)
-        VALUES ('test', :text, 'd', :at)
+        INSERT INTO alerts (kind, subject, detail, raised_at, seen_at)
+        VALUES ('test', :text, 'd', :at, :at)
         """),
     WRITTEN("SELECT subject FROM alerts WHERE kind = 'test' ORDER BY subject");
 

@@ -24,6 +24,7 @@ public final class Application implements AutoCloseable {
   private final Mailing mailing;
   private final Hosting hosting;
   private final AtGate atGate;
+  private final Watching watching;
 
   private Application(Stores stores) {
     this.stores = stores;
@@ -33,6 +34,7 @@ public final class Application implements AutoCloseable {
     this.signing = new Signing(stores);
     this.mailing = new Mailing(stores, signing);
     this.hosting = new Hosting(stores);
+    this.watching = new Watching(stores);
     this.atGate = new AtGate(stores, selling.browseEvents(), signing);
   }
 
@@ -92,6 +94,10 @@ public final class Application implements AutoCloseable {
 
   public Hosting hosting() {
     return hosting;
+  }
+
+  public Watching watching() {
+    return watching;
   }
 
   public AtGate gate() {

@@ -1,6 +1,7 @@
 package live.maguey.api;
 
 import live.maguey.deposits.ShowDeposits;
+import live.maguey.lookup.LookUpAlerts;
 import live.maguey.lookup.LookUpAudit;
 import live.maguey.lookup.LookUpDevices;
 import live.maguey.lookup.LookUpEmails;
@@ -96,6 +97,10 @@ public final class LookUps {
 
   public LookUpKeys keys() {
     return new LookUpKeys(gates.keys());
+  }
+
+  public LookUpAlerts alerts() {
+    return new LookUpAlerts(records.alerts());
   }
 
   public LookUpAudit audit() {

@@ -1,7 +1,7 @@
 package live.maguey.api;
 
+import live.maguey.alerts.WatchSignatures;
 import live.maguey.api.settings.Stripe;
-import live.maguey.audit.WatchSignatures;
 import live.maguey.checkout.GiveComp;
 import live.maguey.deposits.RecordCollected;
 import live.maguey.deposits.ShowDeposits;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import live.maguey.cli.alerts.AlertsGroup;
 import live.maguey.cli.audit.Audit;
 import live.maguey.cli.command.Completion;
 import live.maguey.cli.command.ExitCode;
@@ -74,6 +75,7 @@ public final class Main implements Program {
           Doctor.class,
           ShowStatus.class,
           TraceGuest.class,
+          AlertsGroup.class,
           Events.class,
           Orders.class,
           Holds.class,

@@ -1,8 +1,7 @@
-/// Who did what to which thing, and what needs a person.
+/// Who did what to which thing.
 ///
-/// Driving port: [WatchSignatures]. Driven ports: [AuditTrail], [Alerts], [RefusedSignatures]. An
-/// entry names ids, never a buyer's name or address, so a buyer can be erased while the trail
-/// stays.
+/// Driven port: [AuditTrail]. An entry names ids, never a buyer's name or address, so a buyer can
+/// be erased while the trail stays.
 @NullMarked
 package live.maguey.audit;
 

@@ -1,7 +1,8 @@
 package live.maguey.disputes;
 
 import java.time.Instant;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderAlerts;
 import live.maguey.orders.Orders;
@@ -25,17 +26,23 @@ public final class FollowDisputes {
     String of = MoneyText.of(dispute.amount());
     switch (dispute.state()) {
       case INQUIRY ->
-          alerts.raise(order, "inquiry", dispute.object(), of + ": answer it at Stripe" + due, now);
+          alerts.raise(
+              order, AlertKind.INQUIRY, dispute.object(), of + ": answer it at Stripe" + due, now);
       case OPEN ->
           alerts.raise(
-              order, "dispute", dispute.object(), of + ": send evidence at Stripe" + due, now);
+              order,
+              AlertKind.DISPUTE,
+              dispute.object(),
+              of + ": send evidence at Stripe" + due,
+              now);
       case LOST -> {
-        alerts.close(order, "dispute", dispute.object(), now);
-        alerts.raise(order, "dispute-lost", dispute.object(), of + ": the bank kept it", now);
+        alerts.close(order, AlertKind.DISPUTE, dispute.object(), now);
+        alerts.raise(
+            order, AlertKind.DISPUTE_LOST, dispute.object(), of + ": the bank kept it", now);
       }
       case CLOSED, WON -> {
-        alerts.close(order, "inquiry", dispute.object(), now);
-        alerts.close(order, "dispute", dispute.object(), now);
+        alerts.close(order, AlertKind.INQUIRY, dispute.object(), now);
+        alerts.close(order, AlertKind.DISPUTE, dispute.object(), now);
       }
     }
     return marked(order, mark);
@@ -47,7 +54,7 @@ public final class FollowDisputes {
       case ACTIONABLE ->
           alerts.raise(
               order,
-              "fraud-warning",
+              AlertKind.FRAUD_WARNING,
               warning.warning(),
               "the card network warns of fraud: a refund now is cheaper than a dispute",
               now);

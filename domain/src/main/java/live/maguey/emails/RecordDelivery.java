@@ -3,8 +3,9 @@ package live.maguey.emails;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import live.maguey.audit.Alerts;
-import live.maguey.audit.WatchSignatures;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
+import live.maguey.alerts.WatchSignatures;
 import live.maguey.shared.EmailAddress;
 
 /// Records a provider's report on an accepted email.
@@ -65,7 +66,7 @@ public final class RecordDelivery {
         signatures.accepted();
         Instant now = clock.instant();
         alerts.raise(
-            "webhook-malformed",
+            AlertKind.WEBHOOK_MALFORMED,
             "Resend, " + now.atZone(ZoneOffset.UTC).toLocalDate(),
             "A signed delivery report cannot be read: " + reason + ". Resend sends it again.",
             now);

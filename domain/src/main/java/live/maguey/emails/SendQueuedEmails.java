@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.shared.Backoff;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Retries;
@@ -220,7 +221,7 @@ public final class SendQueuedEmails {
   private String giveUp(Email email, Instant now, String answer) {
     work.execute(() -> {
       outbox.giveUp(email.id(), now, answer);
-      alerts.raise("email-given-up", "email " + email.id(), answer, now);
+      alerts.raise(AlertKind.EMAIL_GIVEN_UP, "email " + email.id(), answer, now);
     });
     return "given up: " + answer;
   }

@@ -2,11 +2,11 @@
 /// and the API alike. Reads what every other capability keeps; changes nothing, and nothing depends
 /// on it but those who show it.
 ///
-/// Driving ports: [LookUpAudit], [LookUpDevices], [LookUpEmails], [LookUpEmailContent],
-/// [LookUpEvents], [LookUpKeys], [LookUpOrder], [LookUpOrders], [LookUpRefunds],
-/// [LookUpReservations], [LookUpTickets], [LookUpWebhooks]. Invariants: an order is shown with all
-/// that is known of it (`LookUpOrderTest`); its payment is told as it stands, by us or at Stripe
-/// (`OrderPaymentTest`).
+/// Driving ports: [LookUpAlerts], [LookUpAudit], [LookUpDevices], [LookUpEmails],
+/// [LookUpEmailContent], [LookUpEvents], [LookUpKeys], [LookUpOrder], [LookUpOrders],
+/// [LookUpRefunds], [LookUpReservations], [LookUpTickets], [LookUpWebhooks]. Invariants: an order
+/// is shown with all that is known of it (`LookUpOrderTest`); its payment is told as it stands, by
+/// us or at Stripe (`OrderPaymentTest`).
 @NullMarked
 package live.maguey.lookup;
 

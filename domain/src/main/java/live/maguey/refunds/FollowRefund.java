@@ -3,7 +3,8 @@ package live.maguey.refunds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.disputes.Dispute;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderAlerts;
@@ -17,7 +18,7 @@ import live.maguey.shared.Money;
 /// Moves a refund that we asked for to the state Stripe reports; alerts a person when the money did
 /// not reach the buyer, or when the refund is not ours.
 public final class FollowRefund {
-  private static final String FAILED = "refund-failed";
+  private static final AlertKind FAILED = AlertKind.REFUND_FAILED;
 
   private final Facts facts;
   private final Refunds refunds;
@@ -34,7 +35,11 @@ public final class FollowRefund {
     if (known.isEmpty()) {
       new OrderAlerts(alerts)
           .raise(
-              order, "foreign-refund", told.refund(), "It names no refund of ours: recorded.", now);
+              order,
+              AlertKind.FOREIGN_REFUND,
+              told.refund(),
+              "It names no refund of ours: recorded.",
+              now);
       return;
     }
     if (known.get().standing() instanceof Refund.Standing.PaidByHand) {
@@ -43,7 +48,7 @@ public final class FollowRefund {
         new OrderAlerts(alerts)
             .raise(
                 order,
-                "refund-paid-twice",
+                AlertKind.REFUND_PAID_TWICE,
                 told.refund(),
                 "Stripe made it after it was paid by hand: ask the buyer for one of the two.",
                 now);

@@ -3,7 +3,8 @@ package live.maguey.refunds;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
@@ -132,7 +133,7 @@ public final class RecordRefundByHand {
         return preview(request, cause);
       }
       book(order.details(), refund, paid);
-      alerts.close("refund-failed", "refund " + refund.id(), paid.recordedAt());
+      alerts.close(AlertKind.REFUND_FAILED, "refund " + refund.id(), paid.recordedAt());
       audit.record(
           new AuditEntry(
               paid.recordedAt(),

@@ -3,7 +3,8 @@ package live.maguey.refunds;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
@@ -70,7 +71,10 @@ public final class RefundCancelled {
 
   private Done left(OrderId id, String why) {
     alerts.raise(
-        "cancelled-not-refunded", "order " + id, "its event is canceled: " + why, clock.instant());
+        AlertKind.CANCELLED_NOT_REFUNDED,
+        "order " + id,
+        "its event is canceled: " + why,
+        clock.instant());
     return new Done(0, 1);
   }
 }

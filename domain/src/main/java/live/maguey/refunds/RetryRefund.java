@@ -2,7 +2,8 @@ package live.maguey.refunds;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
@@ -56,7 +57,7 @@ public final class RetryRefund {
       if (!refunds.askAgain(id, now)) {
         return new Outcome.NotFailed(refunds.find(id).orElseThrow());
       }
-      alerts.close("refund-failed", "refund " + id, now);
+      alerts.close(AlertKind.REFUND_FAILED, "refund " + id, now);
       audit.record(
           new AuditEntry(
               now,

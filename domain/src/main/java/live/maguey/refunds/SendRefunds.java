@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
@@ -101,7 +102,7 @@ public final class SendRefunds {
   private void giveUp(Refund refund, String answer, Instant now) {
     work.execute(() -> {
       if (refunds.giveUp(refund.id(), refund.attempt(), answer, now)) {
-        alerts.raise("refund-failed", "refund " + refund.id(), answer, now);
+        alerts.raise(AlertKind.REFUND_FAILED, "refund " + refund.id(), answer, now);
       }
     });
   }

@@ -3,6 +3,7 @@ package live.maguey.settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import live.maguey.alerts.AlertKind;
 import live.maguey.audit.Cause;
 import live.maguey.disputes.Dispute;
 import live.maguey.disputes.FollowDisputes;
@@ -143,7 +144,7 @@ public final class ApplySteps {
       }
       case Step.FollowWarning(Fact.FraudWarning told, boolean mark) ->
           new Applied(step, disputes.warned(order, told, mark, now), told.identity().status());
-      case Step.Raise(String kind, String about, String detail) -> {
+      case Step.Raise(AlertKind kind, String about, String detail) -> {
         alerts.raise(order, kind, about, detail, now);
         yield new Applied(step, order, "raised");
       }

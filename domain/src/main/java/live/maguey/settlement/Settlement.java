@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import live.maguey.alerts.AlertKind;
 import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.orders.Channel;
 import live.maguey.orders.Order;
@@ -217,7 +218,7 @@ public final class Settlement {
     if (ours.isEmpty()) {
       steps.add(
           new Step.Raise(
-              "foreign-refund",
+              AlertKind.FOREIGN_REFUND,
               refund.refund(),
               "A refund that was not made here: recorded. It voids the tickets once all the"
                   + " money is back, and none before."));

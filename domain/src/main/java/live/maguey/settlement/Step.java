@@ -1,6 +1,7 @@
 package live.maguey.settlement;
 
 import java.time.Instant;
+import live.maguey.alerts.AlertKind;
 import live.maguey.disputes.Dispute;
 import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
@@ -205,10 +206,10 @@ public sealed interface Step {
   /// A person has to look.
   ///
   /// @param about the object that it concerns: one alert for each
-  record Raise(String kind, String about, String detail) implements Step {
+  record Raise(AlertKind kind, String about, String detail) implements Step {
     @Override
     public StepKey key() {
-      return StepKey.of("raise:" + kind + ":" + about);
+      return StepKey.of("raise:" + kind.text() + ":" + about);
     }
   }
 }

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.audit.Alerts;
-import live.maguey.audit.RefusedSignatures;
-import live.maguey.audit.WatchSignatures;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.Alerts;
+import live.maguey.alerts.RefusedSignatures;
+import live.maguey.alerts.WatchSignatures;
 import live.maguey.devices.Devices;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
@@ -50,7 +51,7 @@ public final class CheckStatus {
 
   public Status check() {
     Instant now = clock.instant();
-    List<Alerts.Alert> open = alerts.open(MOST_ALERTS);
+    List<Alert> open = alerts.open(MOST_ALERTS);
     Backlog.Counts waiting = backlog.count(now);
     List<RefusedSignatures.Refused> strangers = refused.since(now.minus(REFUSED_WITHIN));
     var reconciled = reconciliations.last();
@@ -58,7 +59,7 @@ public final class CheckStatus {
     List<Problem> problems = new ArrayList<>(Problems.of(open, this::number));
     problems.addAll(Problems.of(waiting, now));
     problems.addAll(Problems.strays(backlog.strays(now)));
-    if (open.stream().noneMatch(alert -> alert.kind().equals(WatchSignatures.ALERT))) {
+    if (open.stream().noneMatch(alert -> alert.kind() == WatchSignatures.ALERT)) {
       problems.addAll(Problems.refused(strangers));
     }
     problems.addAll(Problems.of(timed, now));

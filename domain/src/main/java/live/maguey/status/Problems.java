@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import live.maguey.audit.Alerts;
-import live.maguey.audit.RefusedSignatures;
-import live.maguey.audit.WatchSignatures;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.RefusedSignatures;
+import live.maguey.alerts.WatchSignatures;
 import org.jspecify.annotations.Nullable;
 
 /// Judges figures: what counts as wrong, and what to do about it.
@@ -21,38 +22,28 @@ final class Problems {
   private static final Duration JOBS_LATE = Duration.ofMinutes(5);
 
   /// Told by the figure of emails instead, which knows when a later one got through.
-  private static final String COUNTED = "email-given-up";
+  private static final AlertKind COUNTED = AlertKind.EMAIL_GIVEN_UP;
 
   private Problems() {}
 
   /// @param numbers from an order's id to its number
-  static List<Problem> of(List<Alerts.Alert> alerts, UnaryOperator<String> numbers) {
+  static List<Problem> of(List<Alert> alerts, UnaryOperator<String> numbers) {
     return alerts.stream()
-        .filter(alert -> !alert.kind().equals(COUNTED))
+        .filter(alert -> alert.kind() != COUNTED)
         .map(alert -> alert(alert, numbers))
         .toList();
   }
 
-  private static Problem alert(Alerts.Alert alert, UnaryOperator<String> numbers) {
-    String[] subject = alert.subject().split("[ ,]");
-    String id = subject.length > 1 ? subject[1] : "";
-    String known = subject[0].equals("order") ? numbers.apply(id) : id;
-    String about = id.isEmpty() ? alert.subject() : alert.subject().replace(id, known);
+  private static Problem alert(Alert alert, UnaryOperator<String> numbers) {
+    String looking =
+        alert.state() instanceof Alert.State.Acknowledged(String by, var _)
+            ? " (" + by + " is looking at it)"
+            : "";
     return new Problem(
         "alert",
-        alert.kind() + ", " + about + ": " + alert.detail(),
-        todo(subject[0], known),
-        alert.at());
-  }
-
-  private static String todo(String subject, String id) {
-    return switch (subject) {
-      case "webhook" -> "maguey webhooks show " + id;
-      case "email" -> "maguey emails show " + id;
-      case "refund" -> "maguey refunds show " + id;
-      case "order" -> "maguey trace " + id;
-      default -> "maguey doctor";
-    };
+        alert.kind().text() + ", " + alert.about(numbers) + ": " + alert.detail() + looking,
+        alert.todo(numbers),
+        alert.raisedAt());
   }
 
   static List<Problem> of(Backlog.Counts counts, Instant now) {

@@ -3,7 +3,7 @@ package live.maguey.status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import live.maguey.audit.RefusedSignatures;
+import live.maguey.alerts.RefusedSignatures;
 import live.maguey.devices.Devices;
 
 /// How things stand at one moment.

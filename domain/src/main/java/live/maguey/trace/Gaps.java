@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
 import live.maguey.emails.Email;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact;
@@ -195,14 +195,14 @@ final class Gaps {
         .anyMatch(fee -> fee.payment().equals(Optional.of(capture.payment())));
   }
 
-  private void alert(Alerts.Alert alert) {
+  private void alert(Alert alert) {
     String todo =
         switch (alert.kind()) {
-          case "dispute", "inquiry" -> "Answer it in Stripe's dashboard";
-          case "fraud-warning" -> "maguey orders refund " + reference() + " --dry-run";
+          case DISPUTE, INQUIRY -> "Answer it in Stripe's dashboard";
+          case FRAUD_WARNING -> "maguey orders refund " + reference() + " --dry-run";
           default -> "maguey orders show " + reference();
         };
-    add("Alert " + alert.kind() + ": " + alert.detail(), todo);
+    add("Alert " + alert.kind().text() + ": " + alert.detail(), todo);
   }
 
   /// The event that brought the payment, where one did.

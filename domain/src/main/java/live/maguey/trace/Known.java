@@ -2,7 +2,7 @@ package live.maguey.trace;
 
 import java.util.List;
 import java.util.Map;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
 import live.maguey.audit.AuditEntry;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
@@ -28,7 +28,7 @@ record Known(
     List<WebhookEvent> events,
     Map<EmailId, List<Outbox.Attempt>> tries,
     Map<String, List<ScanLog.Scan>> scans,
-    List<Alerts.Alert> alerts) {
+    List<Alert> alerts) {
   Order order() {
     return history.picture().order();
   }

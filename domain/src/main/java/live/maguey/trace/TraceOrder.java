@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.Alerts;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.Outbox;
@@ -81,7 +82,7 @@ public final class TraceOrder {
         .toList();
   }
 
-  private List<Alerts.Alert> alerts(
+  private List<Alert> alerts(
       Order order, List<WebhookEvent> events, List<Refund> refunds, List<Email> mails) {
     List<String> ours = new ArrayList<>(List.of("order " + order.id()));
     events.forEach(e -> ours.add("webhook " + e.id()));

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.audit.Actor;
-import live.maguey.audit.Alerts;
 import live.maguey.audit.Cause;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
@@ -142,7 +143,7 @@ public final class ProcessWebhooks {
             + event.id();
     work.execute(() -> {
       inbox.dead(event.id(), now, result);
-      paid.forEach(order -> alerts.raise("order-missing", "order " + order, detail, now));
+      paid.forEach(order -> alerts.raise(AlertKind.ORDER_MISSING, "order " + order, detail, now));
     });
     return "dead: " + result;
   }
@@ -159,7 +160,7 @@ public final class ProcessWebhooks {
       // With its alert or not at all: no event is given up silently.
       work.execute(() -> {
         inbox.dead(event.id(), now, error);
-        alerts.raise("webhook-dead", "webhook " + event.id(), error, now);
+        alerts.raise(AlertKind.WEBHOOK_DEAD, "webhook " + event.id(), error, now);
       });
       return "dead: " + error;
     }

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import live.maguey.audit.Alerts;
-import live.maguey.audit.WatchSignatures;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
+import live.maguey.alerts.WatchSignatures;
 
 /// Takes an event from Stripe: verify, store, answer. Nothing else happens in the request.
 public final class ReceiveWebhook {
-  private static final String WRONG_MODE = "webhook-wrong-mode";
+  private static final AlertKind WRONG_MODE = AlertKind.WEBHOOK_WRONG_MODE;
   private static final String ENDPOINT = "webhook endpoint";
 
   /// How long no event of the other mode comes before the alert about them is closed.
@@ -70,7 +71,7 @@ public final class ReceiveWebhook {
       case WebhookVerifier.Verified.Malformed(String reason) -> {
         signatures.accepted();
         alerts.raise(
-            "webhook-malformed",
+            AlertKind.WEBHOOK_MALFORMED,
             "Stripe, " + now.atZone(ZoneOffset.UTC).toLocalDate(),
             "A signed event cannot be read: " + reason + ". Stripe sends it again for three days.",
             now);
@@ -111,7 +112,7 @@ public final class ReceiveWebhook {
       return new Outcome.Known(event.id());
     }
     alerts.raise(
-        "webhook-conflict",
+        AlertKind.WEBHOOK_CONFLICT,
         "Stripe, " + now.atZone(ZoneOffset.UTC).toLocalDate(),
         "A signed event has the id of another one, "
             + event.id()
@@ -134,7 +135,7 @@ public final class ReceiveWebhook {
       return;
     }
     if (alerts.open(MOST_ALERTS).stream()
-        .noneMatch(alert -> alert.kind().equals(WRONG_MODE) && alert.at().isAfter(before))) {
+        .noneMatch(alert -> alert.kind() == WRONG_MODE && alert.seenAt().isAfter(before))) {
       alerts.close(WRONG_MODE, ENDPOINT, now);
     }
     quietSince = now;

@@ -11,11 +11,9 @@ import live.maguey.shared.Page;
 import live.maguey.shared.PageContract;
 import org.junit.jupiter.api.Test;
 
-/// What every trail and every store of alerts promises. Both are empty before each test.
+/// What every trail promises. It is empty before each test.
 public abstract class AuditContract {
   protected abstract AuditTrail trail();
-
-  protected abstract Alerts alerts();
 
   private static AuditEntry entry(String act, String subject) {
     return entry(act, subject, SampleEvents.NOW);
@@ -105,48 +103,5 @@ public abstract class AuditContract {
             null);
     trail().record(settled);
     assertThat(trail().of("order 1", 9)).containsExactly(settled);
-  }
-
-  @Test
-  void alerts_come_newest_first_no_matter_who_raised_them_first() {
-    Alerts.Alert late =
-        new Alerts.Alert("refund-failed", "order 1", "declined", SampleEvents.NOW.plusSeconds(2));
-    Alerts.Alert early =
-        new Alerts.Alert(
-            "foreign-refund", "order 1", "re_1: not ours", SampleEvents.NOW.plusSeconds(1));
-    alerts().raise(late.kind(), late.subject(), late.detail(), late.at());
-    alerts().raise(early.kind(), early.subject(), early.detail(), early.at());
-    assertThat(alerts().open(9)).containsExactly(late, early);
-    assertThat(alerts().open(1)).containsExactly(late);
-  }
-
-  @Test
-  void an_alert_whose_cause_is_gone_is_closed_and_can_come_again() {
-    alerts().raise("dispute", "order 1", "open", SampleEvents.NOW);
-    assertThat(alerts().close("dispute", "order 1", SampleEvents.NOW.plusSeconds(1))).isTrue();
-    assertThat(alerts().open(9)).isEmpty();
-    assertThat(alerts().close("dispute", "order 1", SampleEvents.NOW.plusSeconds(2))).isFalse();
-    assertThat(alerts().raise("dispute", "order 1", "open again", SampleEvents.NOW.plusSeconds(3)))
-        .isTrue();
-    assertThat(alerts().open(9)).hasSize(1);
-  }
-
-  @Test
-  void an_alert_is_raised_once_per_thing() {
-    assertThat(alerts().raise("webhook-dead", "webhook evt_1", "broken", SampleEvents.NOW))
-        .isTrue();
-    assertThat(
-            alerts()
-                .raise(
-                    "webhook-dead",
-                    "webhook evt_1",
-                    "broken again",
-                    SampleEvents.NOW.plusSeconds(1)))
-        .isFalse();
-    alerts().raise("webhook-dead", "webhook evt_2", "broken", SampleEvents.NOW.plusSeconds(2));
-    assertThat(alerts().open(9))
-        .extracting(Alerts.Alert::subject)
-        .containsExactly("webhook evt_2", "webhook evt_1");
-    assertThat(alerts().open(9).getLast().detail()).isEqualTo("broken");
   }
 }

@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
 import live.maguey.audit.Cause;
 import live.maguey.disputes.Dispute.State;
 import live.maguey.events.SampleEvents;
@@ -48,8 +49,8 @@ class DisputesTest {
     return office.now(order).details().disputed();
   }
 
-  private List<String> alarms() {
-    return office.alerts.open(9).stream().map(Alerts.Alert::kind).toList();
+  private List<AlertKind> alarms() {
+    return office.alerts.open(9).stream().map(Alert::kind).toList();
   }
 
   private Outcome refund() {
@@ -80,7 +81,7 @@ class DisputesTest {
     assertThat(office.alerts.open(9))
         .singleElement()
         .satisfies(alert -> {
-          assertThat(alert.kind()).isEqualTo("dispute");
+          assertThat(alert.kind()).isEqualTo(AlertKind.DISPUTE);
           assertThat(alert.subject()).contains(order.id().toString(), "dp_1");
           assertThat(alert.detail()).contains("60", DUE.toString());
         });
@@ -111,7 +112,7 @@ class DisputesTest {
     disputed(Stage.LOST);
 
     assertThat(isMarked()).isTrue();
-    assertThat(alarms()).containsExactly("dispute-lost");
+    assertThat(alarms()).containsExactly(AlertKind.DISPUTE_LOST);
     assertThat(office.tickets(order)).allMatch(Ticket::isValid);
   }
 
@@ -119,7 +120,7 @@ class DisputesTest {
   void one_that_is_won_asks_for_evidence_no_more() {
     paid();
     disputed(Stage.OPEN);
-    assertThat(alarms()).containsExactly("dispute");
+    assertThat(alarms()).containsExactly(AlertKind.DISPUTE);
     disputed(Stage.WON);
     assertThat(alarms()).isEmpty();
   }
@@ -149,7 +150,7 @@ class DisputesTest {
     disputed(Stage.INQUIRY);
 
     assertThat(isMarked()).isTrue();
-    assertThat(alarms()).containsExactly("inquiry");
+    assertThat(alarms()).containsExactly(AlertKind.INQUIRY);
     assertThat(office.balance(order)).isEqualTo(usd(6_000));
     assertThat(refund()).isInstanceOf(Outcome.Requested.class);
 
@@ -165,7 +166,7 @@ class DisputesTest {
     disputed(Stage.OPEN);
 
     assertThat(isMarked()).isTrue();
-    assertThat(alarms()).containsExactly("dispute");
+    assertThat(alarms()).containsExactly(AlertKind.DISPUTE);
   }
 
   @Test
@@ -174,7 +175,7 @@ class DisputesTest {
     office.learn(news.warned("issfr_1", Fact.FraudWarning.Stage.ACTIONABLE, PAID));
 
     assertThat(isMarked()).isTrue();
-    assertThat(alarms()).containsExactly("fraud-warning");
+    assertThat(alarms()).containsExactly(AlertKind.FRAUD_WARNING);
 
     office.learn(news.warned("issfr_1", Fact.FraudWarning.Stage.OVER, PAID));
     assertThat(isMarked()).isFalse();
@@ -212,6 +213,6 @@ class DisputesTest {
     office.learn(news.withdrawn("txn_2", "dp_1"));
 
     assertThat(office.ledger.of(order.id())).hasSize(entries);
-    assertThat(alarms()).containsExactly("dispute");
+    assertThat(alarms()).containsExactly(AlertKind.DISPUTE);
   }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import live.maguey.audit.Alerts;
-import live.maguey.audit.InMemoryRefusedSignatures;
-import live.maguey.audit.WatchSignatures;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.InMemoryRefusedSignatures;
+import live.maguey.alerts.WatchSignatures;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
 import live.maguey.settlement.BoxOffice;
@@ -96,8 +97,8 @@ class RecordDeliveryTest {
     broken.record(new byte[0], "", "", "");
 
     assertThat(office.alerts.open(10))
-        .extracting(Alerts.Alert::kind)
-        .containsExactly("webhook-malformed", "webhook-malformed");
+        .extracting(Alert::kind)
+        .containsExactly(AlertKind.WEBHOOK_MALFORMED, AlertKind.WEBHOOK_MALFORMED);
   }
 
   @Test

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import live.maguey.audit.Alerts;
-import live.maguey.audit.InMemoryAlerts;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.InMemoryAlerts;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.BuyerId;
 import live.maguey.orders.OrderId;
@@ -314,8 +315,8 @@ class SendQueuedEmailsTest {
         .satisfies(attempt -> assertThat(attempt.answer()).contains("validation_error"));
     assertThat(alerts.open(10))
         .singleElement()
-        .satisfies((Alerts.Alert alert) -> {
-          assertThat(alert.kind()).isEqualTo("email-given-up");
+        .satisfies((Alert alert) -> {
+          assertThat(alert.kind()).isEqualTo(AlertKind.EMAIL_GIVEN_UP);
           assertThat(alert.subject()).contains(mail.id().toString());
         });
   }
@@ -330,9 +331,7 @@ class SendQueuedEmailsTest {
           .extracting(SendQueuedEmails.Sent::answer)
           .containsExactly("given up: refused: 550 5.1.1 <***>: no such user");
       assertThat(outbox.attempts(mail.id()).getFirst().answer()).doesNotContain("@");
-      assertThat(alerts.open(100))
-          .extracting(Alerts.Alert::toString)
-          .noneMatch(a -> a.contains("@"));
+      assertThat(alerts.open(100)).extracting(Alert::toString).noneMatch(a -> a.contains("@"));
     }
   }
 

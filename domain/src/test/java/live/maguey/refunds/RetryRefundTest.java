@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import live.maguey.alerts.AlertKind;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
@@ -35,7 +36,7 @@ class RetryRefundTest {
   @Test
   void what_stripe_refused_for_good_is_asked_again_under_a_new_attempt_and_its_alert_is_closed() {
     office.refunds.giveUp(id, 1, "insufficient funds", NOW);
-    office.alerts.raise("refund-failed", "refund " + id, "insufficient funds", NOW);
+    office.alerts.raise(AlertKind.REFUND_FAILED, "refund " + id, "insufficient funds", NOW);
     assertThat(retry.preview(id)).isInstanceOf(Outcome.Asked.class);
     assertThat(office.refunds.find(id).orElseThrow().state()).isEqualTo(Refund.State.FAILED);
 

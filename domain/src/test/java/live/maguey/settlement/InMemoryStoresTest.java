@@ -3,10 +3,11 @@ package live.maguey.settlement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alerts;
+import live.maguey.alerts.AlertsContract;
+import live.maguey.alerts.InMemoryAlerts;
 import live.maguey.audit.AuditContract;
 import live.maguey.audit.AuditTrail;
-import live.maguey.audit.InMemoryAlerts;
 import live.maguey.audit.InMemoryAuditTrail;
 import live.maguey.emails.InMemoryOutbox;
 import live.maguey.emails.Outbox;
@@ -170,12 +171,16 @@ class InMemoryStoresTest {
   @Nested
   class OfTheTrail extends AuditContract {
     private final AuditTrail trail = new InMemoryAuditTrail(world);
-    private final Alerts alerts = new InMemoryAlerts(world);
 
     @Override
     protected AuditTrail trail() {
       return trail;
     }
+  }
+
+  @Nested
+  class OfAlerts extends AlertsContract {
+    private final Alerts alerts = new InMemoryAlerts(world);
 
     @Override
     protected Alerts alerts() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
 import live.maguey.audit.Cause;
 import live.maguey.checkout.CheckoutAttempt;
 import live.maguey.emails.Email;
@@ -193,7 +193,7 @@ public final class OneEvent extends BoxOffice {
     return alerts.open(99).stream().map(OneEvent::alarm).sorted().toList();
   }
 
-  private static String alarm(Alerts.Alert alert) {
-    return alert.kind() + ", " + alert.subject();
+  private static String alarm(Alert alert) {
+    return alert.kind().text() + ", " + alert.subject();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import live.maguey.alerts.AlertKind;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -308,8 +309,8 @@ class SettlementTest {
         .hasSize(2)
         .contains(new Step.RecordRefund(theirs))
         .anyMatch(step ->
-            step instanceof Step.Raise(String kind, String about, String _)
-                && kind.equals("foreign-refund")
+            step instanceof Step.Raise(AlertKind kind, String about, String _)
+                && kind == AlertKind.FOREIGN_REFUND
                 && about.equals("re_1"));
   }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
 import live.maguey.disputes.DisputesAndWarnings;
 import live.maguey.emails.Email;
 import live.maguey.emails.FakeMailTransport;
@@ -77,7 +78,7 @@ final class AtRest {
       server.refunds.of(order.id()).forEach(r -> lines.add(r.id() + " " + r.state()));
     }
     server.outbox.list(null, null, 9_999).forEach(m -> lines.add(m.kind() + " " + m.state()));
-    server.alerts.open(9_999).forEach(a -> lines.add(a.kind() + " " + a.subject()));
+    server.alerts.open(9_999).forEach(a -> lines.add(a.kind().text() + " " + a.subject()));
     lines.add(String.valueOf(server.events.find(server.event.id()).orElseThrow().tiers()));
     lines.add("mails " + server.sent().size());
     lines.add("refunds " + server.stripe.real.returned().size());
@@ -307,7 +308,7 @@ final class AtRest {
           }
           case PAID_BY_HAND -> {
             require(
-                living == 0 || alarmedBy("refund-paid-twice"),
+                living == 0 || alarmedBy(AlertKind.REFUND_PAID_TWICE),
                 refund.id() + " was paid by hand, at Stripe it is through");
             require(
                 handed(order, refund)
@@ -375,11 +376,11 @@ final class AtRest {
   }
 
   private boolean alarmed(String subject) {
-    return server.alerts.open(9_999).stream().map(Alerts.Alert::subject).anyMatch(subject::equals);
+    return server.alerts.open(9_999).stream().map(Alert::subject).anyMatch(subject::equals);
   }
 
-  private boolean alarmedBy(String kind) {
-    return server.alerts.open(9_999).stream().map(Alerts.Alert::kind).anyMatch(kind::equals);
+  private boolean alarmedBy(AlertKind kind) {
+    return server.alerts.open(9_999).stream().map(Alert::kind).anyMatch(kind::equals);
   }
 
   private static boolean isBought(Order order) {

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.audit.InMemoryAlerts;
-import live.maguey.audit.InMemoryRefusedSignatures;
-import live.maguey.audit.WatchSignatures;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.InMemoryAlerts;
+import live.maguey.alerts.InMemoryRefusedSignatures;
+import live.maguey.alerts.WatchSignatures;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.events.InMemoryEvents;
@@ -69,7 +70,7 @@ class CheckStatusTest {
   @Test
   void a_refund_that_failed_and_an_open_alert_are_wrong_with_a_command_for_each() {
     backlog(Queue.EMPTY, 1, Queue.EMPTY);
-    alerts.raise("dispute", "order 0190, dp_1", "send evidence", NOW);
+    alerts.raise(AlertKind.DISPUTE, "order 0190, dp_1", "send evidence", NOW);
     assertThat(check.check().problems())
         .extracting(Problem::todo)
         .containsExactly("maguey trace 0190", "maguey refunds list --failed");

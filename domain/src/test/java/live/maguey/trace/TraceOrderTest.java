@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import live.maguey.alerts.AlertKind;
 import live.maguey.emails.Email;
 import live.maguey.emails.EmailId;
 import live.maguey.emails.FakeMailTransport;
@@ -338,7 +339,8 @@ class TraceOrderTest {
   void the_alert_of_another_order_is_not_told_here() {
     OrderId order = paid();
     OrderId other = paid();
-    office.alerts.raise("dispute", "order " + other, "of the other", office.clock.instant());
+    office.alerts.raise(
+        AlertKind.DISPUTE, "order " + other, "of the other", office.clock.instant());
 
     assertThat(missing(other)).anyMatch(what -> what.contains("of the other"));
     assertThat(missing(order)).noneMatch(what -> what.contains("of the other"));
@@ -357,8 +359,8 @@ class TraceOrderTest {
         "no such user");
     assertThat(missing(order)).singleElement().asString().contains("came back");
     office.alerts.raise(
-        "email-bounced", "email " + first.id(), "no such user", office.clock.instant());
-    assertThat(missing(order)).anyMatch(what -> what.startsWith("Alert email-bounced"));
+        AlertKind.EMAIL_GIVEN_UP, "email " + first.id(), "no such user", office.clock.instant());
+    assertThat(missing(order)).anyMatch(what -> what.startsWith("Alert email-given-up"));
 
     office.outbox.allow(EmailAddress.parse("guest@example.org"));
     office.later(Duration.ofSeconds(2));

@@ -2,6 +2,7 @@ package live.maguey.webhooks;
 
 import static live.maguey.events.SampleEvents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -242,7 +244,7 @@ class ProcessWebhooksTest {
     assertThat(office.alerts.open(10))
         .singleElement()
         .satisfies(alert -> {
-          assertThat(alert.kind()).isEqualTo("order-missing");
+          assertThat(alert.kind()).isEqualTo(AlertKind.ORDER_MISSING);
           assertThat(alert.subject()).isEqualTo("order " + gone);
           assertThat(alert.detail()).contains("maguey webhooks replay evt_1");
         });
@@ -350,9 +352,10 @@ class ProcessWebhooksTest {
 
     assertThat(event("evt_1").state().stage()).isEqualTo(Stage.DEAD);
     assertThat(office.alerts.open(10))
+        .extracting(Alert::kind, Alert::subject, Alert::detail, Alert::raisedAt)
         .containsExactly(
-            new Alerts.Alert(
-                "webhook-dead",
+            tuple(
+                AlertKind.WEBHOOK_DEAD,
                 "webhook evt_1",
                 "java.lang.IllegalArgumentException: not JSON",
                 office.clock.instant()));

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import live.maguey.audit.Alerts;
-import live.maguey.audit.InMemoryRefusedSignatures;
-import live.maguey.audit.WatchSignatures;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.InMemoryRefusedSignatures;
+import live.maguey.alerts.WatchSignatures;
 import live.maguey.evidence.Requirement;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.InMemoryWorld;
@@ -100,8 +101,8 @@ class ReceiveWebhookTest {
     assertThat(office.inbox.find("evt_1")).hasValue(first);
     assertThat(office.inbox.list(null, 10)).hasSize(1);
     assertThat(office.alerts.open(10))
-        .extracting(Alerts.Alert::kind)
-        .containsExactly("webhook-conflict");
+        .extracting(Alert::kind)
+        .containsExactly(AlertKind.WEBHOOK_CONFLICT);
     office.inbox.finished("evt_1", "", WebhookEvent.Result.DONE, NOW, "paid");
     assertThat(receive("evt_1 cs_1", "live")).isEqualTo(new Outcome.Known("evt_1"));
   }
@@ -112,8 +113,8 @@ class ReceiveWebhookTest {
         .isEqualTo(new Outcome.BadSignature("no signature matches at " + NOW));
     assertThat(office.inbox.list(null, 10)).isEmpty();
     assertThat(office.alerts.open(10))
-        .extracting(Alerts.Alert::kind)
-        .containsExactly("webhook-signature");
+        .extracting(Alert::kind)
+        .containsExactly(AlertKind.WEBHOOK_SIGNATURE);
     assertThat(refused.since(NOW)).hasSize(1);
   }
 
@@ -125,8 +126,8 @@ class ReceiveWebhookTest {
 
     assertThat(office.inbox.list(null, 10)).isEmpty();
     assertThat(office.alerts.open(10))
-        .extracting(Alerts.Alert::kind, Alerts.Alert::at)
-        .containsExactly(tuple("webhook-wrong-mode", NOW));
+        .extracting(Alert::kind, Alert::raisedAt)
+        .containsExactly(tuple(AlertKind.WEBHOOK_WRONG_MODE, NOW));
   }
 
   @Test
@@ -148,20 +149,20 @@ class ReceiveWebhookTest {
     receive("evt_5", "test");
     receive("evt_6", "live");
     assertThat(office.alerts.open(10))
-        .extracting(Alerts.Alert::kind, Alerts.Alert::at)
-        .containsExactly(tuple("webhook-wrong-mode", again));
+        .extracting(Alert::kind, Alert::raisedAt)
+        .containsExactly(tuple(AlertKind.WEBHOOK_WRONG_MODE, again));
   }
 
   @Test
   void an_alert_of_before_a_restart_or_of_another_server_closes_after_an_hour_too() {
-    office.alerts.raise("webhook-wrong-mode", "webhook endpoint", "the other mode", NOW);
+    office.alerts.raise(AlertKind.WEBHOOK_WRONG_MODE, "webhook endpoint", "the other mode", NOW);
     office.later(Duration.ofHours(1));
     receive("evt_1", "live");
     assertThat(office.alerts.open(10)).isEmpty();
 
     office.later(Duration.ofMinutes(30));
     office.alerts.raise(
-        "webhook-wrong-mode", "webhook endpoint", "the other mode", office.clock.instant());
+        AlertKind.WEBHOOK_WRONG_MODE, "webhook endpoint", "the other mode", office.clock.instant());
     office.later(Duration.ofMinutes(30));
     receive("evt_2", "live");
     assertThat(office.alerts.open(10)).hasSize(1);
@@ -197,7 +198,7 @@ class ReceiveWebhookTest {
     receive("not an event", "broken");
 
     assertThat(office.alerts.open(10))
-        .extracting(Alerts.Alert::kind)
-        .containsExactly("webhook-malformed", "webhook-malformed");
+        .extracting(Alert::kind)
+        .containsExactly(AlertKind.WEBHOOK_MALFORMED, AlertKind.WEBHOOK_MALFORMED);
   }
 }

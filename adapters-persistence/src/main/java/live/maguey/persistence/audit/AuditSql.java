@@ -20,35 +20,7 @@ enum AuditSql implements Sql {
   LIST_ACTS("SELECT * FROM audit_entries WHERE " + Keyset.of("at", "id", "bigint")),
   LIST_ACTS_OF_PEOPLE(
       "SELECT * FROM audit_entries WHERE actor_kind <> 'system' AND "
-          + Keyset.of("at", "id", "bigint")),
-  // A closed alert that is raised again is open again.
-  RAISE_ALERT(
-      """
-      INSERT INTO alerts (kind, subject, detail, raised_at)
-      VALUES (:kind, :subject, :detail, :at)
-      ON CONFLICT (kind, subject) DO UPDATE
-      SET detail = excluded.detail, raised_at = excluded.raised_at, closed_at = NULL
-      WHERE alerts.closed_at IS NOT NULL
-      """),
-  CLOSE_ALERT(
-      """
-      UPDATE alerts SET closed_at = :at
-      WHERE kind = :kind AND subject = :subject AND closed_at IS NULL
-      """),
-  ADD_REFUSED_SIGNATURES(
-      """
-      INSERT INTO refused_signatures (source, minute, count)
-      VALUES (:source, date_trunc('minute', CAST(:at AS timestamptz)), :count)
-      ON CONFLICT (source, minute) DO UPDATE
-      SET count = refused_signatures.count + excluded.count
-      """),
-  REFUSED_SIGNATURES(
-      """
-      SELECT source, CAST(sum(count) AS bigint) AS count, max(minute) AS last FROM refused_signatures
-      WHERE minute >= date_trunc('minute', CAST(:from AS timestamptz))
-      GROUP BY source ORDER BY source
-      """),
-  OPEN_ALERTS("SELECT * FROM alerts WHERE closed_at IS NULL ORDER BY raised_at DESC LIMIT :limit");
+          + Keyset.of("at", "id", "bigint"));
 
   private final String text;
 

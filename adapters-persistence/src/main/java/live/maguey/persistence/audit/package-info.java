@@ -1,4 +1,4 @@
-/// The audit trail and the alerts in PostgreSQL.
+/// The audit trail in PostgreSQL.
 @NullMarked
 package live.maguey.persistence.audit;
 

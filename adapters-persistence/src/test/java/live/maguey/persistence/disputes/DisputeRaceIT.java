@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
@@ -77,7 +78,7 @@ class DisputeRaceIT {
     assertThat(world.ledger.of(order.id()))
         .extracting(LedgerEntry::kind)
         .containsExactlyInAnyOrder(LedgerEntry.Kind.CHARGE, LedgerEntry.Kind.DISPUTE);
-    assertThat(world.alerts.open(9)).extracting(Alerts.Alert::kind).containsExactly("dispute");
+    assertThat(world.alerts.open(9)).extracting(Alert::kind).containsExactly(AlertKind.DISPUTE);
   }
 
   @Test

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.function.Supplier;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.api.settings.Stripe;
-import live.maguey.audit.Alerts;
 
 /// Looks whether the Stripe account settles in the currency that it charges, while the server runs:
 /// an alert is open as long as it does not.
 public final class WatchAccount {
-  private static final String KIND = "settles-otherwise";
+  private static final AlertKind KIND = AlertKind.SETTLES_OTHERWISE;
   private static final String SUBJECT = "stripe account";
   private static final Duration BETWEEN = Duration.ofHours(1);
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import live.maguey.audit.Alerts;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
 import live.maguey.revenue.LedgerEntry;
@@ -48,8 +49,8 @@ class DisputeIT {
         .sum();
   }
 
-  private List<String> alarms() {
-    return server.stores().records().alerts().open(20).stream().map(Alerts.Alert::kind).toList();
+  private List<AlertKind> alarms() {
+    return server.stores().records().alerts().open(20).stream().map(Alert::kind).toList();
   }
 
   private String dispute() {
@@ -82,7 +83,7 @@ class DisputeIT {
     Guest guest = paying(DISPUTED_CARD, "regrets@example.com");
     Await.until(() -> assertThat(booked(guest)).isZero());
     assertThat(isMarked(guest)).isTrue();
-    assertThat(alarms()).containsExactly("dispute");
+    assertThat(alarms()).containsExactly(AlertKind.DISPUTE);
     whatStatusAdvisesFinds(guest);
 
     assertThat(onCall.run("orders", "list", "--disputed")).isZero();
@@ -121,11 +122,11 @@ class DisputeIT {
     Guest lost = paying(DISPUTED_CARD, "lost@example.com");
     Await.until(() -> assertThat(isMarked(lost)).isTrue());
     server.stripe().bank().close(dispute(), false);
-    Await.until(() -> assertThat(alarms()).contains("dispute-lost"));
+    Await.until(() -> assertThat(alarms()).contains(AlertKind.DISPUTE_LOST));
     Guest asked = paying(INQUIRED_CARD, "asked@example.com");
     Guest warned = paying(WARNED_CARD, "warned@example.com");
     Await.until(() -> assertThat(List.of(asked, warned)).allMatch(this::isMarked));
-    assertThat(alarms()).contains("inquiry", "fraud-warning");
+    assertThat(alarms()).contains(AlertKind.INQUIRY, AlertKind.FRAUD_WARNING);
 
     assertThat(onCall.run("events", "cancel", event.slug().value(), "--yes"))
         .isEqualTo(ExitCode.WRONG);

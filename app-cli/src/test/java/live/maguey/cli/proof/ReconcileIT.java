@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.SettingSources;
 import live.maguey.api.settings.VenueSettings;
-import live.maguey.audit.Alerts;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -219,9 +220,9 @@ class ReconcileIT {
     Await.until(() -> assertThat(settlesOtherwise()).isEmpty());
   }
 
-  private List<Alerts.Alert> settlesOtherwise() {
+  private List<Alert> settlesOtherwise() {
     return server.stores().records().alerts().open(99).stream()
-        .filter(alert -> alert.kind().equals("settles-otherwise"))
+        .filter(alert -> alert.kind() == AlertKind.SETTLES_OTHERWISE)
         .toList();
   }
 

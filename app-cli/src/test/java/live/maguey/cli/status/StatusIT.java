@@ -35,6 +35,8 @@ class StatusIT {
     assertThat(onCall.run("doctor")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.out()).contains("webhook-signature").doesNotContain("Everything is fine");
 
+    String alert = acknowledged();
+
     SERVER.stripe().knobs().reset();
     Await.until(() -> {
       SERVER.clock().forward(Duration.ofSeconds(30));
@@ -42,5 +44,30 @@ class StatusIT {
           .pays(Guest.GOOD_CARD);
       assertThat(SERVER.stores().records().alerts().open(9)).isEmpty();
     });
+    assertThat(onCall.run("alerts", "show", alert)).isZero();
+    assertThat(onCall.out()).contains("closed", "its cause was gone");
+    assertThat(onCall.run("alerts", "close", alert, "--note", "late")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("was closed already");
+    assertThat(onCall.run("alerts", "list", "--state", "open")).isZero();
+  }
+
+  /// The number of the one alert, which a person now looks at.
+  private String acknowledged() {
+    assertThat(onCall.run("alerts", "list", "--json")).isEqualTo(ExitCode.WRONG);
+    JsonNode open = onCall.json().path("alerts").get(0);
+    assertThat(open.path("kind").asText()).isEqualTo("webhook-signature");
+    assertThat(open.path("severity").asText()).isEqualTo("critical");
+    assertThat(open.path("state").asText()).isEqualTo("open");
+    String alert = open.path("number").asText();
+    assertThat(onCall.run("alerts", "ack", alert, "--dry-run")).isZero();
+    assertThat(onCall.run("alerts", "ack", alert)).isZero();
+    assertThat(onCall.out()).contains("acknowledged alert " + alert);
+    assertThat(onCall.run("alerts", "ack", alert)).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("was acknowledged already, by");
+    assertThat(onCall.run("status")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out().replaceAll("\\s+", " ")).contains("is looking at it");
+    assertThat(onCall.run("audit", "list", "--people", "--json")).isZero();
+    assertThat(onCall.out()).contains("alert.acknowledged", "alert " + alert);
+    return alert;
   }
 }

@@ -1,4 +1,4 @@
-package live.maguey.audit;
+package live.maguey.alerts;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Anybody can send to a webhook's address, so that a flood of refusals costs one write at a time,
 /// and one without any signature is counted and raises nothing.
 public final class WatchSignatures {
-  public static final String ALERT = "webhook-signature";
+  public static final AlertKind ALERT = AlertKind.WEBHOOK_SIGNATURE;
 
   /// How long this process trusts that no other one has raised or closed the alert.
   private static final Duration TRUST = Duration.ofMinutes(1);

@@ -1,7 +1,7 @@
-package live.maguey.persistence.audit;
+package live.maguey.persistence.alerts;
 
-import live.maguey.audit.RefusedSignatures;
-import live.maguey.audit.RefusedSignaturesContract;
+import live.maguey.alerts.RefusedSignatures;
+import live.maguey.alerts.RefusedSignaturesContract;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
 import org.junit.jupiter.api.AutoClose;

@@ -1,4 +1,4 @@
-package live.maguey.audit;
+package live.maguey.alerts;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
-package live.maguey.persistence.audit;
+package live.maguey.persistence.alerts;
 
 import java.time.Instant;
 import java.util.List;
-import live.maguey.audit.RefusedSignatures;
+import live.maguey.alerts.RefusedSignatures;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
@@ -17,14 +17,14 @@ public final class PostgresRefusedSignatures implements RefusedSignatures {
   @Override
   public void add(String source, long refused, Instant at) {
     database.update(
-        AuditSql.ADD_REFUSED_SIGNATURES,
+        AlertSql.ADD_REFUSED_SIGNATURES,
         Params.of("source", source).and("count", refused).and("at", at));
   }
 
   @Override
   public List<Refused> since(Instant from) {
     return database.list(
-        AuditSql.REFUSED_SIGNATURES,
+        AlertSql.REFUSED_SIGNATURES,
         Params.of("from", from),
         c -> new Refused(c.text("source"), c.longer("count"), c.instant("last")));
   }

@@ -1,4 +1,4 @@
-package live.maguey.audit;
+package live.maguey.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,14 @@
+package live.maguey.cli.alerts;
+
+import live.maguey.cli.command.Group;
+import picocli.CommandLine.Command;
+
+/// `maguey alerts`: says what it can do.
+@Command(
+    name = "alerts",
+    mixinStandardHelpOptions = true,
+    description = "Shows what needs a person, says who looks at it, and closes it.",
+    subcommands = {ListAlerts.class, ShowAlert.class, AcknowledgeAlert.class, CloseAlert.class},
+    footerHeading = "%nExamples:%n",
+    footer = {"  maguey alerts list", "  maguey alerts ack 17"})
+public final class AlertsGroup extends Group {}

@@ -1,0 +1,52 @@
+package live.maguey.alerts;
+
+import java.util.Locale;
+
+/// What an alert is about. Its text, in lower case with hyphens, is what people, metrics and the
+/// database know it by; what a kind is called never changes.
+public enum AlertKind {
+  CANCELLED_NOT_REFUNDED(Severity.CRITICAL),
+  DISPUTE(Severity.WARNING),
+  DISPUTE_LOST(Severity.WARNING),
+  EMAIL_GIVEN_UP(Severity.CRITICAL),
+  FOREIGN_REFUND(Severity.WARNING),
+  FRAUD_WARNING(Severity.WARNING),
+  INQUIRY(Severity.WARNING),
+  ORDER_MISSING(Severity.CRITICAL),
+  REFUND_FAILED(Severity.CRITICAL),
+  REFUND_PAID_TWICE(Severity.WARNING),
+  SETTLES_OTHERWISE(Severity.CRITICAL),
+  WEBHOOK_CONFLICT(Severity.CRITICAL),
+  WEBHOOK_DEAD(Severity.CRITICAL),
+  WEBHOOK_MALFORMED(Severity.WARNING),
+  WEBHOOK_SIGNATURE(Severity.CRITICAL),
+  WEBHOOK_WRONG_MODE(Severity.CRITICAL);
+
+  /// How soon a person has to look.
+  public enum Severity {
+    /// Now: a guest waits for money, ticket or email, or soon will.
+    CRITICAL,
+    /// Today.
+    WARNING
+  }
+
+  private final Severity severity;
+
+  AlertKind(Severity severity) {
+    this.severity = severity;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /// @return for example `refund-failed`
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// @throws IllegalArgumentException where no kind has that text
+  public static AlertKind of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,54 @@
+package live.maguey.lookup;
+
+import java.util.List;
+import java.util.Optional;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.Alerts;
+import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderReference;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+/// Looks up what needs a person, and what did.
+public final class LookUpAlerts {
+  private final Alerts alerts;
+
+  public LookUpAlerts(Alerts alerts) {
+    this.alerts = alerts;
+  }
+
+  /// With what people know it by.
+  ///
+  /// @param about what it is about, an order by its number
+  /// @param todo the command that shows more
+  public record Shown(Alert alert, String about, String todo) {}
+
+  public Optional<Shown> find(long number) {
+    return alerts.find(number).map(LookUpAlerts::shown);
+  }
+
+  /// The newest first.
+  ///
+  /// @param stage null for all
+  public List<Shown> list(Alert.@Nullable Stage stage, Page<Long> page) {
+    return alerts.list(stage, page).stream().map(LookUpAlerts::shown).toList();
+  }
+
+  /// Where an alert stands in the list.
+  public Optional<Page.Row<Long>> row(long number) {
+    return alerts.find(number).map(alert -> new Page.Row<>(alert.raisedAt(), number));
+  }
+
+  private static Shown shown(Alert alert) {
+    return new Shown(alert, alert.about(LookUpAlerts::number), alert.todo(LookUpAlerts::number));
+  }
+
+  private static String number(String id) {
+    try {
+      return OrderReference.of(OrderId.parse(id)).value();
+    } catch (InvalidRequest another) {
+      return id;
+    }
+  }
+}
