@@ -131,6 +131,25 @@ public final class Database implements UnitOfWork, AutoCloseable {
     turns.take(() -> SqlFaults.translated(() -> committed(work)));
   }
 
+  /// Reads all that `work` asks for as of one moment, over a connection beside the pool and without
+  /// a deadline; changes nothing.
+  ///
+  /// @param application as `pg_stat_activity` names it
+  public void snapshot(String application, BareWork work) {
+    SqlFaults.translated(() -> {
+      try (Connection connection = apart.connect(application)) {
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        work.with(connection);
+        connection.rollback();
+        return true;
+      } catch (SQLException fault) {
+        throw new IllegalStateException(fault.getMessage(), fault);
+      }
+    });
+  }
+
   private boolean committed(BareWork work) {
     try (Connection connection = turns.connect(pool)) {
       connection.setAutoCommit(false);

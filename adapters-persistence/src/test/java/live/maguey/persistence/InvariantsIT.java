@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -17,6 +18,8 @@ import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.payments.Fact.DisputeTold.Stage;
 import live.maguey.persistence.reservations.TestTables;
+import live.maguey.persistence.watch.PostgresViolations;
+import live.maguey.watch.Invariant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +83,11 @@ class InvariantsIT {
           ALLOCATIONS_SUM_TO_ENTRIES                   | UPDATE ledger_allocations SET amount_minor = amount_minor + 1
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE facts SET amount_minor = amount_minor + 1 WHERE kind = 'capture'
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE orders SET state = 'expired' WHERE state = 'paid'
-          THE_BOOK_HAS_EVERY_CAPTURE                   | DELETE FROM ledger_entries
-          THE_BOOK_HAS_WHAT_DISPUTES_MOVED             | DELETE FROM ledger_entries WHERE kind = 'dispute'
+          THE_LEDGER_HAS_EVERY_CAPTURE                 | DELETE FROM ledger_entries
+          THE_LEDGER_HAS_WHAT_DISPUTES_MOVED           | DELETE FROM ledger_entries WHERE kind = 'dispute'
           DISPUTED_IS_WHAT_SOMETHING_STANDS_AGAINST    | UPDATE orders SET disputed = NOT disputed
           """)
-  void each_names_what_breaks_it(Invariants broken, String corruption) throws SQLException {
+  void each_names_what_breaks_it(Invariant broken, String corruption) throws SQLException {
     corrupt(corruption);
 
     assertThat(Invariants.violations(database))
@@ -111,6 +114,21 @@ class InvariantsIT {
 
     assertThat(Invariants.violations(database))
         .anyMatch(v -> v.startsWith("TAKEN_IS_WHAT_LINES_OCCUPY"));
+  }
+
+  @Test
+  void every_invariant_has_its_query_and_one_that_takes_too_long_is_unknown() throws SQLException {
+    assertThat(new PostgresViolations(database, Duration.ofSeconds(20)).find().unknown()).isEmpty();
+    try (Connection connection = database.dataSource().getConnection();
+        Statement lock = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      lock.execute("LOCK TABLE inventory, orders, reservations, tickets IN ACCESS EXCLUSIVE MODE");
+      lock.execute("LOCK TABLE deposit_entries, ledger_entries, facts IN ACCESS EXCLUSIVE MODE");
+      lock.execute("LOCK TABLE refunds, events IN ACCESS EXCLUSIVE MODE");
+
+      assertThat(new PostgresViolations(database, Duration.ofMillis(20)).find().unknown())
+          .containsExactlyInAnyOrder(Invariant.values());
+    }
   }
 
   private Order hold() {

@@ -1,16 +1,33 @@
 package live.maguey.api;
 
+import java.time.Duration;
 import live.maguey.alerts.AcknowledgeAlert;
 import live.maguey.alerts.CloseAlert;
+import live.maguey.persistence.watch.PostgresViolations;
+import live.maguey.status.CheckStatus;
+import live.maguey.watch.WatchInvariants;
+import live.maguey.watch.WatchStatus;
 
 /// What watches over the servers, and what people do about what it finds.
 public final class Watching {
+  /// What one invariant may take of the database: the next look comes a minute later.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Stores stores;
   private final Stores.Records records;
 
   Watching(Stores stores) {
     this.stores = stores;
     this.records = stores.records();
+  }
+
+  public WatchStatus watchStatus(CheckStatus status) {
+    return new WatchStatus(status, records.alerts());
+  }
+
+  public WatchInvariants watchInvariants() {
+    return new WatchInvariants(
+        new PostgresViolations(stores.database(), PATIENCE), records.alerts(), stores.clock());
   }
 
   public AcknowledgeAlert acknowledgeAlert() {

@@ -9,18 +9,27 @@ public enum AlertKind {
   DISPUTE(Severity.WARNING),
   DISPUTE_LOST(Severity.WARNING),
   EMAIL_GIVEN_UP(Severity.CRITICAL),
+  EMAILS_WAITING(Severity.CRITICAL, true),
   FOREIGN_REFUND(Severity.WARNING),
   FRAUD_WARNING(Severity.WARNING),
+  HOLDS_OVERDUE(Severity.CRITICAL, true),
   INQUIRY(Severity.WARNING),
+  INVARIANT_VIOLATED(Severity.CRITICAL),
+  JOB_FAILING(Severity.CRITICAL, true),
+  JOB_OVERDUE(Severity.CRITICAL, true),
+  LEDGER_DIFFERS(Severity.CRITICAL, true),
   ORDER_MISSING(Severity.CRITICAL),
   REFUND_FAILED(Severity.CRITICAL),
   REFUND_PAID_TWICE(Severity.WARNING),
+  REFUNDS_WAITING(Severity.CRITICAL, true),
   SETTLES_OTHERWISE(Severity.CRITICAL),
+  TABLE_STRAY(Severity.CRITICAL, true),
   WEBHOOK_CONFLICT(Severity.CRITICAL),
   WEBHOOK_DEAD(Severity.CRITICAL),
   WEBHOOK_MALFORMED(Severity.WARNING),
   WEBHOOK_SIGNATURE(Severity.CRITICAL),
-  WEBHOOK_WRONG_MODE(Severity.CRITICAL);
+  WEBHOOK_WRONG_MODE(Severity.CRITICAL),
+  WEBHOOKS_WAITING(Severity.CRITICAL, true);
 
   /// How soon a person has to look.
   public enum Severity {
@@ -31,9 +40,20 @@ public enum AlertKind {
   }
 
   private final Severity severity;
+  private final boolean watched;
 
   AlertKind(Severity severity) {
+    this(severity, false);
+  }
+
+  AlertKind(Severity severity, boolean watched) {
     this.severity = severity;
+    this.watched = watched;
+  }
+
+  /// Whether a figure of the server's status tells it, by which it is raised and closed.
+  public boolean isWatched() {
+    return watched;
   }
 
   public Severity severity() {

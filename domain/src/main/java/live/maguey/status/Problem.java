@@ -1,12 +1,20 @@
 package live.maguey.status;
 
 import java.time.Instant;
+import live.maguey.alerts.AlertKind;
 import org.jspecify.annotations.Nullable;
 
 /// Something that is wrong now.
 ///
 /// @param subject one word: `alert`, `webhooks`, `emails`, `refunds`, `holds`, `tables`, `jobs`,
 ///   `ledger`
+/// @param kind of the alert about it; @param about what that alert is about
 /// @param what in words; @param todo the command or act that helps
 /// @param since null where nobody knows
-public record Problem(String subject, String what, String todo, @Nullable Instant since) {}
+public record Problem(
+    String subject,
+    AlertKind kind,
+    String about,
+    String what,
+    String todo,
+    @Nullable Instant since) {}

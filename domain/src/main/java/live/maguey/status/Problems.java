@@ -21,17 +21,20 @@ final class Problems {
 
   private static final Duration JOBS_LATE = Duration.ofMinutes(5);
 
-  /// Told by the figure of emails instead, which knows when a later one got through.
-  private static final AlertKind COUNTED = AlertKind.EMAIL_GIVEN_UP;
-
   private Problems() {}
 
   /// @param numbers from an order's id to its number
   static List<Problem> of(List<Alert> alerts, UnaryOperator<String> numbers) {
     return alerts.stream()
-        .filter(alert -> alert.kind() != COUNTED)
+        .filter(alert -> !isCounted(alert.kind()))
         .map(alert -> alert(alert, numbers))
         .toList();
+  }
+
+  /// Told by a figure instead, which knows more: how many there are, and for emails whether a later
+  /// one got through.
+  private static boolean isCounted(AlertKind kind) {
+    return kind.isWatched() || kind == AlertKind.EMAIL_GIVEN_UP;
   }
 
   private static Problem alert(Alert alert, UnaryOperator<String> numbers) {
@@ -41,6 +44,8 @@ final class Problems {
             : "";
     return new Problem(
         "alert",
+        alert.kind(),
+        alert.subject(),
         alert.kind().text() + ", " + alert.about(numbers) + ": " + alert.detail() + looking,
         alert.todo(numbers),
         alert.raisedAt());
@@ -51,15 +56,24 @@ final class Problems {
     count(
         found,
         "webhooks",
+        AlertKind.WEBHOOK_DEAD,
         counts.deadWebhooks(),
         "Stripe event was given up",
         "Stripe events were given up",
         "maguey webhooks replay --failed",
         null);
-    late(found, "webhooks", counts.webhooks(), "Stripe event waits", "Stripe events wait", now);
+    late(
+        found,
+        "webhooks",
+        AlertKind.WEBHOOKS_WAITING,
+        counts.webhooks(),
+        "Stripe event waits",
+        "Stripe events wait",
+        now);
     count(
         found,
         "refunds",
+        AlertKind.REFUND_FAILED,
         counts.failedRefunds(),
         "refund did not reach its buyer",
         "refunds did not reach their buyers",
@@ -68,6 +82,7 @@ final class Problems {
     late(
         found,
         "refunds",
+        AlertKind.REFUNDS_WAITING,
         counts.refunds(),
         "refund waits for Stripe",
         "refunds wait for Stripe",
@@ -75,17 +90,26 @@ final class Problems {
     count(
         found,
         "emails",
+        AlertKind.EMAIL_GIVEN_UP,
         counts.givenUpEmails(),
         "email was given up",
         "emails were given up",
         "maguey emails list --failed",
         null);
-    late(found, "emails", counts.emails(), "email waits", "emails wait", now);
+    late(
+        found,
+        "emails",
+        AlertKind.EMAILS_WAITING,
+        counts.emails(),
+        "email waits",
+        "emails wait",
+        now);
     Instant overdue = counts.overdueHolds().oldest();
     if (overdue != null && overdue.plus(HOLDS_END_LATE).isBefore(now)) {
       count(
           found,
           "holds",
+          AlertKind.HOLDS_OVERDUE,
           counts.overdueHolds().waiting(),
           "hold is over and was not ended",
           "holds are over and were not ended",
@@ -105,18 +129,24 @@ final class Problems {
       case UNSEATED ->
           new Problem(
               "tables",
+              AlertKind.TABLE_STRAY,
+              order,
               order + " has passes, and no table is reserved for them",
               "maguey orders refund " + stray.order() + " --dry-run",
               stray.since());
       case ABANDONED ->
           new Problem(
               "tables",
+              AlertKind.TABLE_STRAY,
+              order,
               order + " is bought no more, and its table is still reserved",
               "maguey vip cancel " + stray.order() + " --dry-run",
               stray.since());
       case UNFINISHED ->
           new Problem(
               "tables",
+              AlertKind.TABLE_STRAY,
+              order,
               "the night of " + order + " is over, and its table was not completed",
               "maguey jobs run end-night",
               stray.since());
@@ -126,26 +156,29 @@ final class Problems {
   private static void late(
       List<Problem> found,
       String subject,
+      AlertKind kind,
       Backlog.Queue queue,
       String one,
       String many,
       Instant now) {
     Instant oldest = queue.oldest();
     if (oldest != null && oldest.plus(SOON).isBefore(now)) {
-      count(found, subject, queue.waiting(), one, many, "maguey doctor", oldest);
+      count(found, subject, kind, queue.waiting(), one, many, "maguey doctor", oldest);
     }
   }
 
   private static void count(
       List<Problem> found,
       String subject,
+      AlertKind kind,
       long count,
       String one,
       String many,
       String todo,
       @Nullable Instant since) {
     if (count > 0) {
-      found.add(new Problem(subject, count + " " + (count == 1 ? one : many), todo, since));
+      String what = count + " " + (count == 1 ? one : many);
+      found.add(new Problem(subject, kind, subject, what, todo, since));
     }
   }
 
@@ -154,6 +187,8 @@ final class Problems {
         .map(r ->
             new Problem(
                 "webhooks",
+                WatchSignatures.ALERT,
+                "webhooks of " + r.source(),
                 "%d %s from %s in the last hour had a signature that does not hold"
                     .formatted(r.count(), r.count() == 1 ? "webhook" : "webhooks", r.source()),
                 WatchSignatures.todo(r.source()),
@@ -168,6 +203,8 @@ final class Problems {
         found.add(
             new Problem(
                 "jobs",
+                AlertKind.JOB_FAILING,
+                "job " + job.name(),
                 "the job %s failed %s".formatted(job.name(), times(job.failures())),
                 "maguey jobs list",
                 job.failed()));
@@ -175,6 +212,8 @@ final class Problems {
         found.add(
             new Problem(
                 "jobs",
+                AlertKind.JOB_OVERDUE,
+                "job " + job.name(),
                 "the job " + job.name() + " is due and no server does it",
                 "check that a server runs",
                 job.next()));
@@ -192,6 +231,8 @@ final class Problems {
         ? List.of()
         : List.of(
             new Problem(
+                "ledger",
+                AlertKind.LEDGER_DIFFERS,
                 "ledger",
                 "the last reconciliation found %d %s"
                     .formatted(

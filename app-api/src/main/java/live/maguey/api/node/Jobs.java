@@ -13,6 +13,8 @@ import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.refunds.RefundCancelled;
 import live.maguey.reservations.EndNight;
 import live.maguey.shared.Unavailable;
+import live.maguey.watch.WatchInvariants;
+import live.maguey.watch.WatchStatus;
 import live.maguey.webhooks.HealPayments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ final class Jobs implements AutoCloseable {
       RefundCancelled refundCancelled,
       EndNight endNight,
       TellHosts tellHosts,
+      WatchStatus watchStatus,
+      WatchInvariants watchInvariants,
       Housekeeping housekeeping,
       InstantSource clock) {
     this.scheduler =
@@ -39,13 +43,15 @@ final class Jobs implements AutoCloseable {
                 refund(refundCancelled),
                 end(endNight),
                 tell(tellHosts),
+                watch(watchStatus),
+                watch(watchInvariants),
                 purge(housekeeping))
             .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(Duration.ofSeconds(10))
-            .threads(2)
+            .threads(3)
             .build();
   }
 
@@ -101,6 +107,22 @@ final class Jobs implements AutoCloseable {
                 "told {} hosts of their first guest and {} of passes that are left",
                 told.arrivals(),
                 told.passesLeft());
+          }
+        });
+  }
+
+  /// What waits too long or fails is an alert within a minute.
+  private static RecurringTask<Void> watch(WatchStatus status) {
+    return Tasks.recurring("watch-status", FixedDelay.ofSeconds(20))
+        .execute((_, _) -> status.watch());
+  }
+
+  private static RecurringTask<Void> watch(WatchInvariants invariants) {
+    return Tasks.recurring("watch-invariants", FixedDelay.ofMinutes(1))
+        .execute((_, _) -> {
+          WatchInvariants.Watched watched = invariants.watch();
+          if (!watched.unknown().isEmpty()) {
+            LOG.warn("not checked, as it took too long: {}", watched.unknown());
           }
         });
   }

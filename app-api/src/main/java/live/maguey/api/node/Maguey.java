@@ -133,6 +133,8 @@ public final class Maguey implements AutoCloseable {
               application.paying().refundCancelled(),
               serving.endNight(),
               application.hosting().tellHosts(),
+              application.watching().watchStatus(application.lookUp().checkStatus()),
+              application.watching().watchInvariants(),
               serving.housekeeping(),
               clock);
       started.push(jobs);

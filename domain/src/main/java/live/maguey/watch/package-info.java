@@ -1,0 +1,11 @@
+/// Looks from outside at what the server keeps, by the clock, and raises alerts about what it
+/// finds.
+///
+/// Driving ports: [WatchInvariants], [WatchStatus]. Driven port: [Violations]; of other
+/// capabilities the alerts and the status. Every [Invariant] is named in words, found once violated
+/// and its alert closed once it holds again: `WatchInvariantsTest`, on PostgreSQL `InvariantsIT`;
+/// what waits or fails is an alert while it does: `WatchStatusTest`.
+@NullMarked
+package live.maguey.watch;
+
+import org.jspecify.annotations.NullMarked;
