@@ -25,6 +25,7 @@ public final class Application implements AutoCloseable {
   private final Hosting hosting;
   private final AtGate atGate;
   private final Watching watching;
+  private final Telling telling;
 
   private Application(Stores stores) {
     this.stores = stores;
@@ -35,6 +36,7 @@ public final class Application implements AutoCloseable {
     this.mailing = new Mailing(stores, signing);
     this.hosting = new Hosting(stores);
     this.watching = new Watching(stores);
+    this.telling = new Telling(stores);
     this.atGate = new AtGate(stores, selling.browseEvents(), signing);
   }
 
@@ -98,6 +100,10 @@ public final class Application implements AutoCloseable {
 
   public Watching watching() {
     return watching;
+  }
+
+  public Telling telling() {
+    return telling;
   }
 
   public AtGate gate() {

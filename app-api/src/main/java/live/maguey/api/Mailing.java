@@ -137,7 +137,7 @@ public final class Mailing {
   }
 
   /// Resend, and the mail server that takes over from it where there is one.
-  private static List<MailTransport> providers(Mail mail, String venue) {
+  static List<MailTransport> providers(Mail mail, String venue) {
     MailTransport first = new ResendMailTransport(settings(mail, venue));
     return mail.smtp()
         .of(mail.from(), venue, mail.replyTo())

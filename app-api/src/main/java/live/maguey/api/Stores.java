@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import live.maguey.alerts.Alerts;
 import live.maguey.alerts.RefusedSignatures;
+import live.maguey.alerts.Silences;
+import live.maguey.alerts.ToldAlerts;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.audit.AuditTrail;
 import live.maguey.checkout.CheckoutAttempts;
@@ -24,6 +26,8 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.UuidV7;
 import live.maguey.persistence.alerts.PostgresAlerts;
 import live.maguey.persistence.alerts.PostgresRefusedSignatures;
+import live.maguey.persistence.alerts.PostgresSilences;
+import live.maguey.persistence.alerts.PostgresToldAlerts;
 import live.maguey.persistence.audit.PostgresAuditTrail;
 import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
 import live.maguey.persistence.deposits.PostgresCollectedAmounts;
@@ -114,7 +118,12 @@ public record Stores(
 
   /// What tells the staff what was done and what needs them.
   public record Records(
-      AuditTrail audit, Alerts alerts, RefusedSignatures refusedSignatures, Backlog backlog) {}
+      AuditTrail audit,
+      Alerts alerts,
+      ToldAlerts toldAlerts,
+      Silences silences,
+      RefusedSignatures refusedSignatures,
+      Backlog backlog) {}
 
   /// What live pages hear of.
   public record Live(PostgresAnnouncements announcements, PostgresChanges changes) {}
@@ -165,6 +174,8 @@ public record Stores(
         new Records(
             new PostgresAuditTrail(database),
             new LoggedAlerts(new PostgresAlerts(database)),
+            new PostgresToldAlerts(database),
+            new PostgresSilences(database),
             new PostgresRefusedSignatures(database),
             new PostgresBacklog(database)),
         new Live(announcements, new PostgresChanges(database)));

@@ -44,7 +44,8 @@ public final class LookUpAlerts {
     return new Shown(alert, alert.about(LookUpAlerts::number), alert.todo(LookUpAlerts::number));
   }
 
-  private static String number(String id) {
+  /// From an order's id to its number; another text stays as it is.
+  public static String number(String id) {
     try {
       return OrderReference.of(OrderId.parse(id)).value();
     } catch (InvalidRequest another) {

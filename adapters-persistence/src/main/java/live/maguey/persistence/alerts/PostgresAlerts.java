@@ -75,7 +75,7 @@ public final class PostgresAlerts implements Alerts {
         PostgresAlerts::alert);
   }
 
-  private static Alert alert(Columns c) {
+  static Alert alert(Columns c) {
     return new Alert(
         c.longer("id"),
         AlertKind.of(c.text("kind")),

@@ -1,4 +1,5 @@
-/// The alerts, and the webhooks refused for their signature, in PostgreSQL.
+/// The alerts, what channels were told of them, the silences, and the webhooks refused for their
+/// signature, in PostgreSQL.
 @NullMarked
 package live.maguey.persistence.alerts;
 

@@ -126,6 +126,7 @@ public final class Maguey implements AutoCloseable {
       Workers workers = new Workers();
       started.push(workers);
       startAll(workers, serving, new SettleFirst(clock));
+      AlertWorkers.start(workers, application.telling().tellAlerts(config));
       Jobs jobs =
           new Jobs(
               stores.database().dataSource(),

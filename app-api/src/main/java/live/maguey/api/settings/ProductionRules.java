@@ -76,12 +76,18 @@ record ProductionRules(KnownSettings known) {
       }
     }
     // Keys and buyers' addresses do not travel in clear; a loopback address stays on the machine.
-    for (String key : List.of("stripe.base", "resend.base")) {
+    for (String key : List.of("stripe.base", "resend.base", "alerts.pagerduty-base")) {
       known
           .find(key, URI.class)
           .filter(base -> !isLoopback(base.getHost()))
           .ifPresent(base -> https(key, base, ""));
     }
+    known
+        .find("alerts.slack", Secret.class)
+        .map(webhook -> URI.create(webhook.reveal()))
+        .filter(webhook -> !isLoopback(webhook.getHost()))
+        .filter(webhook -> !"https".equals(webhook.getScheme()))
+        .ifPresent(_ -> known.refuse("alerts.slack", "is not https, which production needs"));
     if (known
             .find("smtp.security", SmtpSettings.Security.class)
             .filter(SmtpSettings.Security.NONE::equals)

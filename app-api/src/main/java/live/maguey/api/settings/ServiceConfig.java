@@ -29,7 +29,7 @@ public record ServiceConfig(
     Mail mail,
     Keys keys,
     Gate gate,
-    Log log) {
+    Operating operating) {
   private static final List<Setting> SETTINGS = Setting.of(ServiceConfig.class);
 
   /// Everything that can be set.
@@ -39,6 +39,10 @@ public record ServiceConfig(
 
   public Venue venue() {
     return venueSettings.venue(mail.replyTo());
+  }
+
+  public Log log() {
+    return operating.log();
   }
 
   /// One server, and how it is reached.
@@ -144,6 +148,9 @@ public record ServiceConfig(
   public record Gate(
       @Meaning("what the gate does about a ticket whose payment is disputed") @Or("admit")
           AtDispute disputed) {}
+
+  /// How those who run it hear of it.
+  public record Operating(AlertSettings alerts, Log log) {}
 
   @Group("log")
   public record Log(@Meaning("how the log is written") @Or("json") LogFormat format) {}

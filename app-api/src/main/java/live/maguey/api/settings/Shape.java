@@ -66,6 +66,11 @@ public record Shape(String looks, Function<String, ?> parse) {
         Shape::holdTime),
     /// A page of anybody's, with whatever its address holds.
     LINK(URI.class, "a link such as https://example.com/map", Shape::web),
+    /// A [#LINK] that whoever has it may use.
+    SECRET_LINK(
+        Secret.class,
+        "a link such as https://hooks.slack.com/services/…",
+        text -> only(web(text) != null, new Secret(text))),
     KEY(Secret.class, KEY_LOOKS, Shape::key),
     /// A [#KEY], and after a comma the one before it, while it is being rolled.
     ROLLING_KEY(

@@ -103,6 +103,12 @@ class ServiceConfigTest {
             keys.link =
             keys.payment =
             gate.disputed = admit
+            alerts.slack =
+            alerts.mail =
+            alerts.pagerduty =
+            alerts.pagerduty-base = https://events.pagerduty.com
+            alerts.escalate-after = 15m
+            alerts.timeout = 10s
             log.format = json\
             """);
   }
