@@ -12,6 +12,7 @@ import live.maguey.gate.AtDispute;
 import live.maguey.gate.LetIn;
 import live.maguey.gate.SetReentry;
 import live.maguey.gate.WatchEvent;
+import live.maguey.guests.AnnounceArrival;
 import live.maguey.refunds.PromisedDeposits;
 import live.maguey.reservations.EndDeposits;
 import live.maguey.reservations.EndNight;
@@ -44,6 +45,7 @@ public final class AtGate {
         sales.tickets(),
         gates.admissions(),
         atDispute,
+        new AnnounceArrival(stores.live().announcements()),
         stores.clock());
   }
 

@@ -17,7 +17,6 @@ import live.maguey.events.Events;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.ReentryRules;
 import live.maguey.gate.ScanLog;
-import live.maguey.guests.AnnouncedAdmissions;
 import live.maguey.guests.Guests;
 import live.maguey.keys.SigningKeys;
 import live.maguey.orders.Orders;
@@ -168,7 +167,7 @@ public record Stores(
         new Gates(
             new PostgresSigningKeys(database),
             new PostgresDevices(database),
-            new AnnouncedAdmissions(new PostgresAdmissions(database), announcements),
+            new PostgresAdmissions(database),
             new PostgresReentryRules(database),
             new PostgresScanLog(database)),
         new Records(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import live.maguey.devices.Device;
 import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
@@ -30,24 +31,29 @@ public final class AdmitGuest {
   private final Tickets tickets;
   private final Admissions admissions;
   private final AtDispute atDispute;
+  private final Consumer<Ticket> arrived;
   private final InstantSource clock;
   private volatile @Nullable Seen seen;
 
   /// @param at when it was asked for
   private record Seen(Event event, Instant at) {}
 
+  /// @param arrived hears of each ticket that a scan let in, once that stands; of a repeated scan
+  ///   again
   public AdmitGuest(
       BrowseEvents events,
       CodeReader codes,
       Tickets tickets,
       Admissions admissions,
       AtDispute atDispute,
+      Consumer<Ticket> arrived,
       InstantSource clock) {
     this.events = events;
     this.codes = codes;
     this.tickets = tickets;
     this.admissions = admissions;
     this.atDispute = atDispute;
+    this.arrived = arrived;
     this.clock = clock;
   }
 
@@ -117,8 +123,12 @@ public final class AdmitGuest {
             atDispute,
             request.content());
     return switch (decide(request, read, attempt)) {
-      case Admissions.Decided(Admissions.Decision decision, int inside, Party party) ->
-          new Outcome.Decided(decision, event, inside, party);
+      case Admissions.Decided(Admissions.Decision decision, int inside, Party party) -> {
+        if (decision.reason().admits()) {
+          Optional.ofNullable(decision.ticket()).ifPresent(arrived);
+        }
+        yield new Outcome.Decided(decision, event, inside, party);
+      }
       case Admissions.Conflict() -> new Outcome.Conflict();
     };
   }

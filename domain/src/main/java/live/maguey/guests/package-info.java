@@ -4,12 +4,12 @@
 /// Driving ports: [ShowGuests], [NameGuest], [SendPass], [TakeBackPass], [HandOnPass],
 /// [DeclinePass], [InviteGuests], [JoinTable], [LeaveTable], [RenewHostLink], [TellHosts]; they
 /// share [HostsTable], [GuestEmails] and [GuestActs]. Driven port: [Guests]. Open pages hear of an
-/// arrival from [AnnouncedAdmissions] (`AnnouncedAdmissionsTest`). Private links are [GuestLinks].
-/// Invariants: a table never has more people than seats, and a ticket one table, however many race
-/// for the last seat; a pass goes to one address and is mailed three times at most; what is taken
-/// back admits nobody, or was admitted before (`GuestsRaceIT`, `GuestsContract`); a joined ticket
-/// that is voided gives its seat back (`GuestsContract`); a guest's name and address stand where
-/// they are erased (`GuestsErasedIT`).
+/// arrival from [AnnounceArrival] (`AnnounceArrivalTest`, `AdmitGuestTest`). Private links are
+/// [GuestLinks]. Invariants: a table never has more people than seats, and a ticket one table,
+/// however many race for the last seat; a pass goes to one address and is mailed three times at
+/// most; what is taken back admits nobody, or was admitted before (`GuestsRaceIT`,
+/// `GuestsContract`); a joined ticket that is voided gives its seat back (`GuestsContract`); a
+/// guest's name and address stand where they are erased (`GuestsErasedIT`).
 @NullMarked
 package live.maguey.guests;
 

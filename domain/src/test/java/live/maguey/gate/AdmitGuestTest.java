@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,9 @@ class AdmitGuestTest {
   private final Event tonight = SampleEvents.tonight(ids).event();
   private final Ticket ticket = GateTickets.general(ids, tonight, new OrderId(ids.next()), 1);
   private final FakeCodeReader codes = new FakeCodeReader().genuine(CODE, ticket.code());
+  private final List<Ticket> arrived = new ArrayList<>();
   private final AdmitGuest admitGuest =
-      new AdmitGuest(browse, codes, tickets, admissions, AtDispute.ADMIT, clock);
+      new AdmitGuest(browse, codes, tickets, admissions, AtDispute.ADMIT, arrived::add, clock);
   private final WatchEvent watchEvent = new WatchEvent(browse, admissions);
 
   @BeforeEach
@@ -74,6 +76,15 @@ class AdmitGuestTest {
     assertThat(again.reason()).isEqualTo(Reason.ALREADY_USED);
     assertThat(again.earlier())
         .isEqualTo(new Admissions.Earlier(SampleEvents.DOORS, "Gate A", "Nico, phone 1"));
+  }
+
+  @Test
+  void who_came_in_is_told_and_who_was_refused_is_not() {
+    scan(CODE);
+    scan(CODE);
+    scan("not one of ours");
+
+    assertThat(arrived).extracting(Ticket::id).containsExactly(ticket.id());
   }
 
   @Test

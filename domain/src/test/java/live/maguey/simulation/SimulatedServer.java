@@ -308,6 +308,7 @@ final class SimulatedServer {
             rights,
             gate,
             AtDispute.ADMIT,
+            _ -> {},
             clock);
   }
 

@@ -41,7 +41,7 @@ import live.maguey.gate.FakeCodeReader;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.gate.InMemoryReentryRules;
 import live.maguey.gate.WatchEvent;
-import live.maguey.guests.AnnouncedAdmissions;
+import live.maguey.guests.AnnounceArrival;
 import live.maguey.guests.DeclinePass;
 import live.maguey.guests.GuestActs;
 import live.maguey.guests.GuestEmails;
@@ -295,8 +295,9 @@ public final class ShopServer implements AutoCloseable {
             browse,
             codes,
             tickets,
-            new AnnouncedAdmissions(admissions, announcements),
+            admissions,
             atDispute,
+            new AnnounceArrival(announcements),
             clock));
   }
 
