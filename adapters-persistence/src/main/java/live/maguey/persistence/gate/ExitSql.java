@@ -67,28 +67,13 @@ enum ExitSql implements Sql {
       SELECT logged.id AS scan_id, logged.ticket_id, logged.received_at, logged.verdict_given,
              logged.earlier_at, logged.earlier_gate, logged.earlier_device, seen.title, seen.slug,
              seen.business_date,
-             (SELECT coalesce(sum(inside), 0) FROM gate_counts
-              WHERE event_id = CAST(:event AS uuid)
-                AND (device_id <> CAST(:device AS uuid) OR NOT EXISTS (SELECT 1 FROM counted)))
-               + (SELECT coalesce(sum(inside), 0) FROM counted) AS people,
-             party.*, (coalesce(gone.ticket, seen.ticket)).*
-      FROM seen LEFT JOIN gone ON true LEFT JOIN logged ON true
-      LEFT JOIN LATERAL (
-        SELECT count(*) FILTER (WHERE p.seat) AS seats, count(*) FILTER (WHERE p.entries > 0) AS arrived,
-               count(*) FILTER (WHERE p.inside AND p.id IS DISTINCT FROM gone.id) AS still_inside,
-               (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
-                WHERE o.id = seen.table_order) AS host
-        FROM (
-          SELECT true AS seat, id, entries, inside FROM tickets
-          WHERE seen.table_order IS NOT NULL AND order_id = seen.table_order
-            AND line = seen.table_line
-          UNION ALL
-          SELECT false, id, entries, inside FROM tickets
-          WHERE seen.table_order IS NOT NULL AND seat_order_id = seen.table_order
-            AND seat_line = seen.table_line
-        ) p
-      ) party ON true
-      """),
+      """
+          + PartySql.PEOPLE
+          + """
+          , party.*, (coalesce(moved.ticket, seen.ticket)).*
+          FROM seen LEFT JOIN gone moved ON true LEFT JOIN logged ON true
+          """
+          + PartySql.PARTY),
   // No device counts it: a guest who comes in was counted when they came first.
   LET_IN(
       """

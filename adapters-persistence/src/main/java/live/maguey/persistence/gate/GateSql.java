@@ -88,30 +88,13 @@ enum GateSql implements Sql {
       SELECT logged.id AS scan_id, logged.ticket_id, logged.received_at, logged.verdict_given,
              logged.earlier_at, logged.earlier_gate, logged.earlier_device, seen.title, seen.slug,
              seen.business_date,
-             -- This device's own as it is now, the others' as they were when the statement began.
-             (SELECT coalesce(sum(inside), 0) FROM gate_counts
-              WHERE event_id = CAST(:event AS uuid)
-                AND (device_id <> CAST(:device AS uuid) OR NOT EXISTS (SELECT 1 FROM counted)))
-               + (SELECT coalesce(sum(inside), 0) FROM counted) AS people,
-             party.*, (coalesce(burnt.ticket, seen.ticket)).*
-      FROM seen LEFT JOIN burnt ON true LEFT JOIN logged ON true
-      LEFT JOIN LATERAL (
-        SELECT count(*) FILTER (WHERE p.seat) AS seats,
-               count(*) FILTER (WHERE p.entries > 0 OR p.id = burnt.id) AS arrived,
-               count(*) FILTER (WHERE p.inside OR p.id = burnt.id) AS still_inside,
-               (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
-                WHERE o.id = seen.table_order) AS host
-        FROM (
-          SELECT true AS seat, id, entries, inside FROM tickets
-          WHERE seen.table_order IS NOT NULL AND order_id = seen.table_order
-            AND line = seen.table_line
-          UNION ALL
-          SELECT false, id, entries, inside FROM tickets
-          WHERE seen.table_order IS NOT NULL AND seat_order_id = seen.table_order
-            AND seat_line = seen.table_line
-        ) p
-      ) party ON true
-      """),
+      """
+          + PartySql.PEOPLE
+          + """
+          , party.*, (coalesce(moved.ticket, seen.ticket)).*
+          FROM seen LEFT JOIN burnt moved ON true LEFT JOIN logged ON true
+          """
+          + PartySql.PARTY),
   REFUSE(
       """
       INSERT INTO scans (id, event_id, text_hash, device_id, gate, person, direction, by_hand,
@@ -133,15 +116,11 @@ enum GateSql implements Sql {
           """),
   PARTY(
       """
-      SELECT count(*) FILTER (WHERE order_id = CAST(:order AS uuid)) AS seats,
-             count(*) FILTER (WHERE entries > 0) AS arrived,
-             count(*) FILTER (WHERE inside) AS still_inside,
-             (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
-              WHERE o.id = CAST(:order AS uuid)) AS host
-      FROM tickets
-      WHERE (order_id = CAST(:order AS uuid) AND line = :line)
-         OR (seat_order_id = CAST(:order AS uuid) AND seat_line = :line)
-      """),
+      SELECT party.*
+      FROM (SELECT CAST(:order AS uuid) AS table_order, CAST(:line AS integer) AS table_line) seen
+      CROSS JOIN (SELECT CAST(NULL AS uuid) AS id, CAST(NULL AS tickets) AS ticket) moved
+      """
+          + PartySql.PARTY),
   COUNT_ADMITTED(
       """
       SELECT coalesce(sum(admitted), 0) AS n FROM gate_counts WHERE event_id = CAST(:event AS uuid)

@@ -38,8 +38,7 @@ enum AdmissionMistake {
       PostgresReentryIT.class, "direction = 'out' AND revoked_at IS NULL", "direction = 'out'"),
   FORGETS_THE_RULE_OF_THE_EVENT(
       PostgresReentryIT.class, "e.reentry = 'exit_scan' OR e.reentry IS NULL AND", ""),
-  COUNTS_STILL_INSIDE_WITHOUT_ITSELF(
-      PostgresReentryIT.class, "p.inside OR p.id = burnt.id", "p.inside"),
+  COUNTS_STILL_INSIDE_WITHOUT_ITSELF(PostgresReentryIT.class, "(moved.ticket).inside", "p.inside"),
   COUNTS_ONE_FOR_ALL("SET admitted = gate_counts.admitted + excluded.admitted", "SET admitted = 1"),
   COUNTS_ONE_INSIDE_FOR_ALL("inside = gate_counts.inside + 1", "inside = 1"),
   ANSWERS_WITHOUT_ITSELF("+ (SELECT coalesce(sum(inside), 0) FROM counted) AS", "AS"),
@@ -68,12 +67,11 @@ enum AdmissionMistake {
       "WHERE seen.table_order IS NOT NULL AND EXISTS (SELECT 1 FROM burnt)",
       "WHERE seen.table_order IS NOT NULL"),
   CHECKS_A_TABLE_IN_AGAIN(PostgresCheckInIT.class, "AND r.state = 'confirmed'", ""),
-  COUNTS_ARRIVALS_WITHOUT_ITSELF(
-      PostgresCheckInIT.class, "p.entries > 0 OR p.id = burnt.id", "p.entries > 0"),
+  COUNTS_ARRIVALS_WITHOUT_ITSELF(PostgresCheckInIT.class, "(moved.ticket).entries", "p.entries"),
   COUNTS_WHO_WAS_REFUSED_AS_ARRIVED(
       PostgresCheckInIT.class,
-      "p.entries > 0 OR p.id = burnt.id",
-      "p.entries > 0 OR p.id = seen.id"),
+      "ELSE p.entries END > 0",
+      "ELSE p.entries END > 0 OR p.id = seen.id"),
   COUNTS_THE_WHOLE_ORDER_AS_THE_TABLE(PostgresCheckInIT.class, "AND line = seen.table_line", ""),
   CHECKS_IN_AT_EVERY_GATE_AT_ONCE(CheckInRaceIT.class, "AND r.state = 'confirmed'", ""),
 
