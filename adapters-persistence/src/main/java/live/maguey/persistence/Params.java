@@ -69,7 +69,11 @@ public final class Params {
     };
   }
 
+  /// None are texts: the server casts an array of texts into one of any type.
   private static Object array(Collection<?> many) {
+    if (many.isEmpty()) {
+      return new String[0];
+    }
     if (many.stream().allMatch(Integer.class::isInstance)) {
       return many.toArray(Integer[]::new);
     }

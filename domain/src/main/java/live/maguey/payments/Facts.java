@@ -7,13 +7,14 @@ import live.maguey.orders.OrderId;
 
 /// What is known of each order, and what was done about it. Written under the order's lock.
 public interface Facts {
-  /// @return those that are news: no fact of their kind, object and status was known
-  List<Fact> add(List<Fact> facts);
+  /// Adds facts, and reads what is known of their order with them and was done about it.
+  ///
+  /// @param facts all of this order, none or more
+  Learnt learn(OrderId order, List<Fact> facts);
 
-  /// @return false when the fact was known
-  default boolean add(Fact fact) {
-    return !add(List.of(fact)).isEmpty();
-  }
+  /// @param news those that were not known: no fact of their kind, object and status was
+  /// @param known as [#of], the news among them; @param done as [#done]
+  record Learnt(List<Fact> news, List<Fact> known, Map<StepKey, String> done) {}
 
   /// By `at`, then object, then status, both by their characters: the order in which they are
   /// considered.

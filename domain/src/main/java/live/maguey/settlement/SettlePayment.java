@@ -63,14 +63,14 @@ public final class SettlePayment {
         return new Outcome.NoSuchOrder(id);
       }
       Instant now = clock.instant();
-      learn(id, evidence);
-      return follow(order, known(order, now), cause, now);
+      return follow(order, known(order, learn(id, evidence), now), cause, now);
     });
   }
 
-  private Outcome follow(Order order, List<Fact> known, Cause cause, Instant now) {
+  private Outcome follow(Order order, Facts.Learnt learnt, Cause cause, Instant now) {
     Order current = order;
-    Map<StepKey, String> done = new HashMap<>(facts.done(order.id()));
+    List<Fact> known = learnt.known();
+    Map<StepKey, String> done = new HashMap<>(learnt.done());
     List<ApplySteps.Applied> all = new ArrayList<>();
     for (List<Step> next = Settlement.decide(current, known, done);
         !next.isEmpty();
@@ -84,35 +84,27 @@ public final class SettlePayment {
     return new Outcome.Settled(current, all.stream().map(ApplySteps.Applied::step).toList());
   }
 
-  private void learn(OrderId id, List<Fact> evidence) {
+  private Facts.Learnt learn(OrderId id, List<Fact> evidence) {
     for (Fact fact : evidence) {
       if (!fact.order().equals(id)) {
         throw new IllegalArgumentException("a fact about " + fact.order() + " is not about " + id);
       }
     }
-    if (!evidence.isEmpty()) {
-      Fact.of(facts.add(evidence), Fact.PageEnded.class)
-          .forEach(page -> pages.closed(page.session()));
-    }
+    Facts.Learnt learnt = facts.learn(id, evidence);
+    Fact.of(learnt.news(), Fact.PageEnded.class).forEach(page -> pages.closed(page.session()));
+    return learnt;
   }
 
-  private List<Fact> known(Order order, Instant now) {
-    List<Fact> known = facts.of(order.id());
-    return learnWhetherTheEventIsOff(order, known, now) ? facts.of(order.id()) : known;
-  }
-
-  /// An event that is cancelled or over is bought by nobody, whatever is held of it.
-  ///
-  /// @return whether that is news
-  private boolean learnWhetherTheEventIsOff(Order order, List<Fact> known, Instant now) {
+  /// An event that is cancelled or over is bought by nobody, whatever is held of it: of an order
+  /// that would be bought now, that is known too.
+  private Facts.Learnt known(Order order, Facts.Learnt learnt, Instant now) {
     if (!(order instanceof Order.Held held)) {
-      return false;
+      return learnt;
     }
     OrderId id = held.id();
-    return Settlement.pays(held, known)
+    return Settlement.pays(held, learnt.known())
         .filter(pays -> !orders.eventStands(id, pays.at()))
-        .map(_ -> new Fact.EventOff(id, now, "settlement"))
-        .map(facts::add)
-        .orElse(false);
+        .map(_ -> facts.learn(id, List.of(new Fact.EventOff(id, now, "settlement"))))
+        .orElse(learnt);
   }
 }

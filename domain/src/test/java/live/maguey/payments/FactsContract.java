@@ -24,6 +24,11 @@ public abstract class FactsContract {
   /// A new order of the same database.
   protected abstract OrderId anOrder();
 
+  /// Whether the fact was news.
+  private boolean add(Fact fact) {
+    return !facts().learn(fact.order(), List.of(fact)).news().isEmpty();
+  }
+
   private static Fact capture(OrderId order, String intent, Instant at, String source) {
     return new Fact.Captured(order, intent, SampleEvents.usd(7200), at, source);
   }
@@ -38,8 +43,8 @@ public abstract class FactsContract {
     OrderId order = anOrder();
     Fact byEvent = capture(order, intent(order, 1), SampleEvents.NOW, "webhook");
     Fact byFetch = capture(order, intent(order, 1), SampleEvents.NOW.plusSeconds(9), "heal");
-    assertThat(facts().add(byEvent)).isTrue();
-    assertThat(facts().add(byFetch)).isFalse();
+    assertThat(add(byEvent)).isTrue();
+    assertThat(add(byFetch)).isFalse();
     assertThat(facts().of(order)).containsExactly(byEvent);
   }
 
@@ -49,17 +54,19 @@ public abstract class FactsContract {
     Fact known = capture(order, intent(order, 1), SampleEvents.NOW, "webhook");
     Fact fresh = capture(order, intent(order, 2), SampleEvents.NOW.plusSeconds(1), "webhook");
     Fact lapsed = news(order).lapsed();
-    facts().add(known);
+    add(known);
 
-    assertThat(facts().add(List.of(known, fresh, lapsed, fresh))).containsExactly(fresh, lapsed);
+    Facts.Learnt learnt = facts().learn(order, List.of(known, fresh, lapsed, fresh));
 
-    assertThat(facts().of(order)).containsExactlyInAnyOrder(known, fresh, lapsed);
+    assertThat(learnt.news()).containsExactly(fresh, lapsed);
+    assertThat(learnt.known()).containsExactlyInAnyOrder(known, fresh, lapsed);
+    assertThat(facts().of(order)).isEqualTo(learnt.known());
   }
 
   @Test
   void an_object_of_stripes_leads_to_its_order() {
     OrderId order = anOrder();
-    facts().add(capture(order, intent(order, 1), SampleEvents.NOW, "webhook"));
+    add(capture(order, intent(order, 1), SampleEvents.NOW, "webhook"));
     assertThat(facts().about(intent(order, 1))).containsExactly(order);
     assertThat(facts().about("pi_of_nobody")).isEmpty();
   }
@@ -69,8 +76,8 @@ public abstract class FactsContract {
     OrderId order = anOrder();
     Fact late = capture(order, intent(order, 1), SampleEvents.NOW.plusSeconds(5), "webhook");
     Fact early = capture(order, intent(order, 2), SampleEvents.NOW, "webhook");
-    facts().add(late);
-    facts().add(early);
+    add(late);
+    add(early);
     assertThat(facts().of(order)).containsExactly(early, late);
   }
 
@@ -79,8 +86,8 @@ public abstract class FactsContract {
     OrderId order = anOrder();
     Fact small = capture(order, "pi_a" + order, SampleEvents.NOW, "webhook");
     Fact capital = capture(order, "pi_B" + order, SampleEvents.NOW, "webhook");
-    facts().add(small);
-    facts().add(capital);
+    add(small);
+    add(capital);
     assertThat(facts().of(order)).containsExactly(capital, small);
   }
 
@@ -93,7 +100,7 @@ public abstract class FactsContract {
             news.refund("re_" + order, RefundNews.PENDING, news.total(), null),
             later(news, 1).refund("re_" + order, RefundNews.SUCCEEDED, news.total(), null),
             later(news, 2).fee("re_" + order, 30, "pi_" + order));
-    assertThat(all).allMatch(facts()::add);
+    assertThat(all).allMatch(this::add);
     assertThat(facts().of(order)).containsExactlyElementsOf(all);
   }
 
@@ -103,7 +110,7 @@ public abstract class FactsContract {
     OrderId order = anOrder();
     List<Fact> all = samples(news(order));
     assertThat(all.stream().map(Object::getClass).collect(toSet())).isEqualTo(types(Fact.class));
-    assertThat(all).allMatch(facts()::add);
+    assertThat(all).allMatch(this::add);
     assertThat(facts().of(order)).containsExactlyInAnyOrderElementsOf(all);
     all.forEach(fact -> assertThat(facts().about(fact.object())).containsExactly(order));
   }
@@ -193,12 +200,16 @@ public abstract class FactsContract {
     OrderId order = anOrder();
     OrderId other = anOrder();
     Fact ours = capture(order, intent(order, 1), SampleEvents.NOW, "webhook");
-    facts().add(ours);
-    facts().add(capture(other, intent(other, 1), SampleEvents.NOW, "webhook"));
+    add(ours);
+    add(capture(other, intent(other, 1), SampleEvents.NOW, "webhook"));
     facts().done(order, Map.of(new StepKey(0, 0, "confirm"), "ours"), 1, SampleEvents.NOW);
     facts().done(other, Map.of(new StepKey(0, 0, "confirm"), "theirs"), 1, SampleEvents.NOW);
     assertThat(facts().of(order)).containsExactly(ours);
     assertThat(facts().done(order)).isEqualTo(Map.of(new StepKey(0, 0, "confirm"), "ours"));
+    assertThat(facts().learn(order, List.of()))
+        .isEqualTo(
+            new Facts.Learnt(
+                List.of(), List.of(ours), Map.of(new StepKey(0, 0, "confirm"), "ours")));
   }
 
   @Test

@@ -24,9 +24,14 @@ public final class InMemoryFacts implements Facts {
   }
 
   @Override
-  public List<Fact> add(List<Fact> learnt) {
+  public Learnt learn(OrderId order, List<Fact> learnt) {
     return world.locked(() ->
-        learnt.stream().filter(fact -> facts.putIfAbsent(fact.identity(), fact) == null).toList());
+        new Learnt(
+            learnt.stream()
+                .filter(fact -> facts.putIfAbsent(fact.identity(), fact) == null)
+                .toList(),
+            of(order),
+            done(order)));
   }
 
   @Override

@@ -1,15 +1,18 @@
 package live.maguey.persistence.payments;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
 import live.maguey.payments.StepKey;
+import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
@@ -22,10 +25,23 @@ public final class PostgresFacts implements Facts {
   }
 
   @Override
-  public List<Fact> add(List<Fact> facts) {
+  public Learnt learn(OrderId order, List<Fact> facts) {
+    List<Columns> rows =
+        database.list(
+            FactSql.LEARN_FACTS, FactRow.of(facts).and("of", order.value()), Function.identity());
     Set<Fact.Identity> news =
-        new HashSet<>(database.list(FactSql.ADD_FACTS, FactRow.of(facts), FactRow::identity));
-    return facts.stream().filter(fact -> news.remove(fact.identity())).toList();
+        rows.stream()
+            .filter(c -> c.truth("news"))
+            .map(FactRow::identity)
+            .collect(Collectors.toCollection(HashSet::new));
+    return new Learnt(
+        facts.stream().filter(fact -> news.remove(fact.identity())).toList(),
+        rows.stream().filter(c -> !isStep(c)).map(FactRow::fact).toList(),
+        done(rows.stream().filter(PostgresFacts::isStep)));
+  }
+
+  private static boolean isStep(Columns c) {
+    return c.textOrNull("purpose") != null;
   }
 
   @Override
@@ -43,17 +59,17 @@ public final class PostgresFacts implements Facts {
 
   @Override
   public Map<StepKey, String> done(OrderId order) {
-    Map<StepKey, String> done = new HashMap<>();
-    database
-        .list(
-            FactSql.STEPS_OF_ORDER,
-            Params.of("order", order.value()),
-            c ->
-                Map.entry(
-                    new StepKey(c.integer("line"), c.integer("n"), c.text("purpose")),
-                    c.text("result")))
-        .forEach(e -> done.put(e.getKey(), e.getValue()));
-    return done;
+    return done(
+        database
+            .list(FactSql.STEPS_OF_ORDER, Params.of("order", order.value()), Function.identity())
+            .stream());
+  }
+
+  private static Map<StepKey, String> done(Stream<Columns> steps) {
+    return steps.collect(
+        Collectors.toMap(
+            c -> new StepKey(c.integer("line"), c.integer("n"), c.text("purpose")),
+            c -> c.text("result")));
   }
 
   @Override

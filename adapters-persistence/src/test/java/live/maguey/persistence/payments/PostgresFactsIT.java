@@ -2,6 +2,7 @@ package live.maguey.persistence.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.DeclineReason;
@@ -58,8 +59,11 @@ class PostgresFactsIT extends FactsContract {
   @Test
   void a_decline_whose_reason_this_version_does_not_know_gives_none() {
     OrderId order = anOrder();
-    facts.add(
-        new Fact.Declined(order, "ch_1", DeclineReason.EXPIRED_CARD, SampleEvents.NOW, "webhook"));
+    facts.learn(
+        order,
+        List.of(
+            new Fact.Declined(
+                order, "ch_1", DeclineReason.EXPIRED_CARD, SampleEvents.NOW, "webhook")));
     database.update(TestSql.DECLINE_AS_ANOTHER_VERSION_DOES, Params.none());
 
     assertThat(facts.of(order))

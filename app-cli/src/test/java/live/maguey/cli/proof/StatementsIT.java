@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// How many statements the database is asked for an order, a purchase and a scan. Most of what
 /// PostgreSQL takes of the processor is their number.
 class StatementsIT {
-  /// Of `/metrics`, as `maguey_db_statement_seconds_count{statement="ADD_FACTS"} 3`.
+  /// Of `/metrics`, as `maguey_db_statement_seconds_count{statement="LEARN_FACTS"} 3`.
   private static final Pattern COUNT =
       Pattern.compile(
           "(?m)^maguey_db_statement_seconds_count\\{.*?statement=\"(\\w+)\".*?\\} ([0-9.E]+)");
