@@ -1,6 +1,5 @@
 package live.maguey.cli.orders;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import live.maguey.cli.command.Listed;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
+import live.maguey.cli.command.StateWords;
 import live.maguey.events.Event;
 import live.maguey.lookup.LookUpOrders;
 import live.maguey.orders.Order;
@@ -71,21 +71,18 @@ final class ListOrders implements Callable<Integer>, Listed {
   @Mixin private PagedListing listing;
 
   /// In which an order can be.
-  static final class States implements Iterable<String> {
-    private static final List<String> ALL =
-        List.of(
-            "held",
-            "paid",
-            "partially_refunded",
-            "refunded",
-            "expired",
-            "failed",
-            "cancelled",
-            "late_refunded");
-
-    @Override
-    public Iterator<String> iterator() {
-      return ALL.iterator();
+  static final class States extends StateWords {
+    States() {
+      super(
+          "order",
+          "held",
+          "paid",
+          "partially_refunded",
+          "refunded",
+          "expired",
+          "failed",
+          "cancelled",
+          "late_refunded");
     }
   }
 
@@ -96,16 +93,7 @@ final class ListOrders implements Callable<Integer>, Listed {
 
   @Override
   public Integer call() {
-    if (state != null && !States.ALL.contains(state)) {
-      operation.complain(
-          "No order is ever '"
-              + state
-              + "'. --state takes: "
-              + String.join(", ", States.ALL)
-              + ".");
-      return ExitCode.USAGE;
-    }
-    return listing.run(operation, this::list);
+    return new States().run(state, listing, operation, this::list);
   }
 
   private int list(Application application, Report report) {

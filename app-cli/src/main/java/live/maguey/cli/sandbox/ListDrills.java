@@ -1,7 +1,6 @@
 package live.maguey.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,8 @@ import java.util.concurrent.Callable;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `maguey sandbox drills`.
@@ -40,20 +37,11 @@ final class ListDrills implements Callable<Integer> {
       description = "stripe (default) or resend.")
   private Vendor vendor;
 
-  @Option(
-      names = "--at",
-      paramLabel = "URL",
-      description = "The lookalike; default the one of `maguey up`.")
-  private @Nullable URI at;
+  @Mixin private LookalikeOption at;
 
   @Override
   public Integer call() {
-    try {
-      return list(Lookalike.of(vendor, at, operation));
-    } catch (Lookalike.Unreachable nobody) {
-      operation.complain(String.valueOf(nobody.getMessage()));
-      return ExitCode.UNREACHABLE;
-    }
+    return at.run(vendor, operation, this::list);
   }
 
   private int list(Lookalike lookalike) {

@@ -1,17 +1,14 @@
 package live.maguey.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `maguey sandbox trigger`.
@@ -41,20 +38,11 @@ final class TriggerDrill implements Callable<Integer> {
   @Parameters(index = "2..*", paramLabel = "FIELD=VALUE", description = "The fields of the drill.")
   private Map<String, String> fields = new LinkedHashMap<>();
 
-  @Option(
-      names = "--at",
-      paramLabel = "URL",
-      description = "The lookalike; default the one of `maguey up`.")
-  private @Nullable URI at;
+  @Mixin private LookalikeOption at;
 
   @Override
   public Integer call() {
-    try {
-      return trigger(Lookalike.of(vendor, at, operation));
-    } catch (Lookalike.Unreachable nobody) {
-      operation.complain(String.valueOf(nobody.getMessage()));
-      return ExitCode.UNREACHABLE;
-    }
+    return at.run(vendor, operation, this::trigger);
   }
 
   private int trigger(Lookalike lookalike) {
