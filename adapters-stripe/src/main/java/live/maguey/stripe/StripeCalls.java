@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeObjectInterface;
+import com.stripe.net.RequestOptions;
 import com.stripe.service.V1Services;
 import live.maguey.shared.Deadline;
 import org.slf4j.Logger;
@@ -14,7 +15,11 @@ import org.slf4j.LoggerFactory;
 /// received. The library retries nothing: only the caller knows what the call is for. A call's time
 /// has limits of its own: it does not count for a [Deadline].
 final class StripeCalls {
+  /// The largest page that Stripe gives.
+  static final long PAGE = 100;
+
   private static final Logger LOG = LoggerFactory.getLogger(StripeCalls.class);
+
   private final V1Services stripe;
   private final CallRate rate;
 
@@ -34,6 +39,11 @@ final class StripeCalls {
   @FunctionalInterface
   interface Call {
     StripeObjectInterface make(V1Services stripe) throws StripeException;
+  }
+
+  /// What Stripe does under one key, it does once.
+  static RequestOptions key(String idempotencyKey) {
+    return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
   }
 
   /// @param proof a field that a real answer has: without it, it is half an answer, or a proxy's

@@ -2,27 +2,15 @@ package live.maguey.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.net.RequestOptions;
-import com.stripe.param.ChargeRetrieveParams;
-import com.stripe.param.DisputeRetrieveParams;
 import com.stripe.param.EventListParams;
-import com.stripe.param.PaymentIntentRetrieveParams;
-import com.stripe.param.RefundCreateParams;
-import com.stripe.param.RefundListParams;
-import com.stripe.param.RefundRetrieveParams;
-import com.stripe.param.checkout.SessionRetrieveParams;
-import com.stripe.param.radar.EarlyFraudWarningRetrieveParams;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
-import live.maguey.payments.Fact;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
 import live.maguey.shared.Unavailable;
@@ -31,17 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// Stripe by its own library. An unknown effect is a case of its own, and the caller settles it
 /// with the same key.
 public final class StripePaymentGateway implements PaymentGateway {
-  /// Stripe forgets keys after 24 hours at the earliest.
-  private static final Duration KEY_LIVES = Duration.ofHours(20);
-
-  /// Stripe's largest.
-  private static final long PAGE = 100;
-
   private final StripeCalls calls;
   private final @Nullable String descriptorSuffix;
   private final OrderSeal seal;
-  private final Records records;
-  private final InstantSource clock;
+  private final StripeObjects objects;
+  private final StripeRefunds refunds;
 
   /// What our own records know as ours, for objects that were opened before they were sealed.
   @FunctionalInterface
@@ -54,15 +36,15 @@ public final class StripePaymentGateway implements PaymentGateway {
       StripeSettings settings, OrderSeal seal, Records records, InstantSource clock) {
     this.calls = new StripeCalls(settings);
     this.seal = seal;
-    this.records = records;
     this.descriptorSuffix = settings.descriptorSuffix();
-    this.clock = clock;
+    this.objects = new StripeObjects(calls, seal, records, clock);
+    this.refunds = new StripeRefunds(calls, seal, clock);
   }
 
   @Override
   public Opened open(CheckoutRequest request) {
     var parameters = SessionParameters.of(request, seal, descriptorSuffix);
-    RequestOptions key = key(request.key());
+    RequestOptions key = StripeCalls.key(request.key());
     return switch (calls.ask(
         Endpoint.OPEN_SESSION,
         "url",
@@ -123,160 +105,12 @@ public final class StripePaymentGateway implements PaymentGateway {
 
   @Override
   public Evidence evidence(String object) {
-    return switch (object.substring(0, object.indexOf('_') + 1)) {
-      case "cs_" -> evidence(Endpoint.READ_SESSION, session(object), ObjectFacts::session);
-      case "pi_" -> evidence(Endpoint.READ_INTENT, intent(object), ObjectFacts::intent);
-      case "ch_", "py_" -> evidence(Endpoint.READ_CHARGE, charge(object), ObjectFacts::charge);
-      case "re_", "pyr_" ->
-          evidence(
-              Endpoint.READ_REFUND,
-              refund(object),
-              (facts, refund) -> facts.refund(refund, seal.refund(refund)));
-      case "dp_", "du_" -> evidence(Endpoint.READ_DISPUTE, dispute(object), ObjectFacts::dispute);
-      case "issfr_" ->
-          evidence(
-              Endpoint.READ_WARNING,
-              warning(object),
-              (facts, warning) -> List.of(facts.warning(warning)));
-      default -> new Evidence.Foreign();
-    };
-  }
-
-  private static StripeCalls.Call session(String id) {
-    var expanded =
-        SessionRetrieveParams.builder()
-            .addExpand("payment_intent.latest_charge.balance_transaction")
-            .build();
-    return stripe ->
-        stripe.checkout().sessions().retrieve(id, expanded, RequestOptions.getDefault());
-  }
-
-  private static StripeCalls.Call intent(String id) {
-    var expanded =
-        PaymentIntentRetrieveParams.builder()
-            .addExpand("latest_charge.balance_transaction")
-            .build();
-    return stripe -> stripe.paymentIntents().retrieve(id, expanded);
-  }
-
-  private static StripeCalls.Call charge(String id) {
-    var expanded = ChargeRetrieveParams.builder().addExpand("balance_transaction").build();
-    return stripe -> stripe.charges().retrieve(id, expanded);
-  }
-
-  private static StripeCalls.Call refund(String id) {
-    var expanded = RefundRetrieveParams.builder().addExpand("payment_intent").build();
-    return stripe -> stripe.refunds().retrieve(id, expanded);
-  }
-
-  private static StripeCalls.Call dispute(String id) {
-    var expanded = DisputeRetrieveParams.builder().addExpand("payment_intent").build();
-    return stripe -> stripe.disputes().retrieve(id, expanded);
-  }
-
-  private static StripeCalls.Call warning(String id) {
-    var expanded = EarlyFraudWarningRetrieveParams.builder().addExpand("payment_intent").build();
-    return stripe -> stripe.radar().earlyFraudWarnings().retrieve(id, expanded);
-  }
-
-  private Evidence evidence(
-      Endpoint endpoint,
-      StripeCalls.Call call,
-      BiFunction<ObjectFacts, JsonNode, List<Fact>> read) {
-    return switch (calls.ask(endpoint, "id", call)) {
-      case Answer.Given<JsonNode>(JsonNode object) -> evidence(object, read);
-      case Answer.Not<JsonNode>(Failure.Refused(String code, String _))
-          when code.equals("resource_missing") ->
-          new Evidence.Missing();
-      case Answer.Not<JsonNode>(Failure failure) -> new Evidence.Unknown(failure.reason());
-    };
-  }
-
-  private Evidence evidence(JsonNode object, BiFunction<ObjectFacts, JsonNode, List<Fact>> read) {
-    // Disputes, warnings and refunds made in the dashboard name no order; their payment does.
-    Optional<OrderId> order =
-        seal.order(object)
-            .or(() -> seal.order(object.path("payment_intent")))
-            .or(() -> recorded(object))
-            .or(() -> recorded(object.path("payment_intent")));
-    if (order.isEmpty()) {
-      return new Evidence.Foreign();
-    }
-    ObjectFacts facts = new ObjectFacts(order.get(), clock.instant(), "fetch");
-    try {
-      return new Evidence.Found(read.apply(facts, object));
-    } catch (IllegalArgumentException incomplete) {
-      return new Evidence.Unknown(String.valueOf(incomplete.getMessage()));
-    }
-  }
-
-  private Optional<OrderId> recorded(JsonNode object) {
-    return Optional.ofNullable(ObjectFacts.id(object)).flatMap(records::order);
+    return objects.evidence(object);
   }
 
   @Override
   public Refunded refund(Refund refund) {
-    boolean keyMayBeForgotten =
-        refund.standing() instanceof Refund.Standing.Requested(Optional<Instant> first)
-            && first.filter(at -> at.plus(KEY_LIVES).isBefore(clock.instant())).isPresent();
-    // Under a new key Stripe would create a second refund if the first one's reply was lost.
-    if (keyMayBeForgotten || refund.attempt() > 1) {
-      return madeOr(refund, () -> make(refund));
-    }
-    return make(refund);
-  }
-
-  private Refunded make(Refund refund) {
-    var parameters =
-        RefundCreateParams.builder()
-            .setPaymentIntent(refund.payment())
-            .setAmount(refund.amount().minor())
-            .putAllMetadata(seal.metadata(refund))
-            .build();
-    RequestOptions key = key(refund.key());
-    return switch (calls.ask(
-        Endpoint.MAKE_REFUND, "id", stripe -> stripe.refunds().create(parameters, key))) {
-      case Answer.Given<JsonNode>(JsonNode made) -> made(made);
-      case Answer.Not<JsonNode>(Failure failure) -> notMade(refund, failure);
-    };
-  }
-
-  private Refunded notMade(Refund refund, Failure failure) {
-    return switch (failure) {
-      case Failure.Refused(String code, String message) -> {
-        yield code.equals("charge_already_refunded")
-            ? madeOr(refund, Refunded.BackAlready::new)
-            : new Refunded.Refused(code, message);
-      }
-      case Failure.Broken(String message) ->
-          madeOr(refund, () -> new Refunded.Refused("key-used-up", message));
-      case Failure.Throttled _, Failure.Misconfigured _, Failure.Unknown _ ->
-          new Refunded.Unknown(failure.reason());
-    };
-  }
-
-  /// Our refund among those of its payment, one that carries our id and has not failed; without
-  /// one, what `otherwise` gives. The id alone is believed here: to miss ours would pay twice.
-  private Refunded madeOr(Refund refund, Supplier<Refunded> otherwise) {
-    var parameters =
-        RefundListParams.builder().setPaymentIntent(refund.payment()).setLimit(PAGE).build();
-    return switch (calls.ask(
-        Endpoint.LIST_REFUNDS, "data", stripe -> stripe.refunds().list(parameters))) {
-      case Answer.Given<JsonNode>(JsonNode list) ->
-          list.path("data")
-              .valueStream()
-              .filter(r -> OrderSeal.claimedRefund(r).equals(Optional.of(refund.id().value())))
-              .map(StripePaymentGateway::made)
-              .filter(made -> made.news().isGoing())
-              .<Refunded>map(r -> r)
-              .findFirst()
-              .orElseGet(otherwise);
-      case Answer.Not<JsonNode>(Failure failure) -> new Refunded.Unknown(failure.reason());
-    };
-  }
-
-  private static Refunded.Made made(JsonNode refund) {
-    return new Refunded.Made(refund.path("id").asText(), ObjectFacts.news(refund));
+    return refunds.refund(refund);
   }
 
   @Override
@@ -285,7 +119,7 @@ public final class StripePaymentGateway implements PaymentGateway {
         EventListParams.builder()
             .setCreated(EventListParams.Created.builder().setGte(since.getEpochSecond()).build())
             .addAllType(StripeEventReader.TYPES)
-            .setLimit(PAGE);
+            .setLimit(StripeCalls.PAGE);
     if (after != null) {
       parameters.setStartingAfter(after);
     }
@@ -310,9 +144,5 @@ public final class StripePaymentGateway implements PaymentGateway {
     }
     boolean more = list.path("has_more").asBoolean() && !events.isEmpty();
     return new Page(events, more ? Optional.of(events.getLast().id()) : Optional.empty());
-  }
-
-  private static RequestOptions key(String idempotencyKey) {
-    return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
   }
 }
